@@ -1,0 +1,50 @@
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Redirect, Route, Switch } from 'wouter';
+import { theme } from '#src/ui/theme.ts';
+import { DeploymentPage } from './DeploymentPage.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { NotFound } from './NotFound.tsx';
+import { Notices } from './Notices.tsx';
+
+// The page's policy lets no style in without the nonce of this very answer.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) });
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' },
+  },
+});
+
+/** Providers and routes. Everything a page needs stands above it here and nowhere else. */
+export function App() {
+  return (
+    <CacheProvider value={cache}>
+      <ThemeProvider theme={theme} defaultMode="system" noSsr>
+        <CssBaseline />
+        <ErrorBoundary>
+          <QueryClientProvider client={queryClient}>
+            <Notices>
+              <Switch>
+                <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
+                <Route path="/">
+                  <Redirect to="/new/basics" replace />
+                </Route>
+                <Route path="/new">
+                  <Redirect to="/new/basics" replace />
+                </Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Notices>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </ThemeProvider>
+    </CacheProvider>
+  );
+}

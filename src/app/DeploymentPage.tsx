@@ -1,0 +1,127 @@
+import Box from '@mui/material/Box';
+import Drawer from '@mui/material/Drawer';
+import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#src/client/session.ts';
+import { targetsQuery } from '#src/client/targets.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import { ConnectionDialog } from '#src/features/connection/ConnectionDialog.tsx';
+import { TargetChip } from '#src/features/connection/TargetChip.tsx';
+import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';
+import { useDraft, type Draft } from '#src/features/drafts/use-draft.ts';
+import { JsonPane } from '#src/features/preview/JsonPane.tsx';
+import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
+import { toStepId, type StepId } from '#src/features/wizard/steps.ts';
+import { Wizard } from '#src/features/wizard/Wizard.tsx';
+import { EditorContext } from '#src/ui/editing/editor.ts';
+import { useNotify } from '#src/ui/notices.ts';
+import { SidePane } from './SidePane.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useHistoryKeys } from './use-history-keys.ts';
+import { useNewEditor } from './use-new-editor.ts';
+
+/** The page that builds a deployment: opens the document in hand, then shows the wizard over it. */
+export function DeploymentPage({ step }: { step: string | undefined }) {
+  const { t } = useTranslation();
+  const { draft, workOnCopy } = useDraft(initialBody);
+  if (draft === undefined)
+    return (
+      <Box role="status" sx={{ p: 4, color: 'text.secondary' }}>
+        {t('app.loading')}
+      </Box>
+    );
+  return <OpenDocument draft={draft} step={toStepId(step)} onCopy={() => void workOnCopy()} />;
+}
+
+function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onCopy: () => void }) {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const session = useSession();
+  const targets = useQuery(targetsQuery);
+  const [isConnecting, setConnecting] = useState(false);
+  const [isFolded, setFolded] = useState(false);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
+  const editor = useNewEditor(draft.store, session.edition, draft.isElsewhere);
+  useHistoryKeys(editor);
+  useArrivalNotice(draft);
+
+  const target = targets.data?.find((one) => one.id === session.targetId) ?? targets.data?.[0];
+  const startNew = () => {
+    editor.store.edit(initialBody);
+    editor.attention.reset();
+    notify({
+      text: t('app.newDone'),
+      action: { label: t('action.undo'), run: () => void editor.store.undo() },
+    });
+  };
+  return (
+    <EditorContext value={editor}>
+      <TopBar
+        saveWord={<SaveWord draft={draft} />}
+        target={<TargetChip target={target} onOpen={() => setConnecting(true)} />}
+        onNew={startNew}
+      />
+      <Wizard
+        step={step}
+        banner={<DraftBanner draft={draft} onCopy={onCopy} />}
+        pane={
+          isWide && (
+            <SidePane isFolded={isFolded} onFold={setFolded}>
+              {(close) => <JsonPane close={close} />}
+            </SidePane>
+          )
+        }
+        onShowJson={() => setDrawerOpen(true)}
+        submit={(goTo) => (
+          <SubmitPanel target={target} goTo={goTo} onConnect={() => setConnecting(true)} />
+        )}
+      />
+      {!isWide && (
+        <Drawer
+          anchor="right"
+          open={isDrawerOpen}
+          onClose={() => setDrawerOpen(false)}
+          slotProps={{
+            paper: { sx: { width: 'min(100vw, 560px)' }, 'aria-label': t('preview.heading') },
+          }}
+        >
+          <JsonPane
+            close={
+              <IconButton
+                size="small"
+                aria-label={t('action.close')}
+                onClick={() => setDrawerOpen(false)}
+              >
+                <X size={18} aria-hidden />
+              </IconButton>
+            }
+          />
+        </Drawer>
+      )}
+      {isConnecting && (
+        <ConnectionDialog targets={targets.data ?? []} onClose={() => setConnecting(false)} />
+      )}
+    </EditorContext>
+  );
+}
+
+/** Says once, after opening, where the document came from. */
+function useArrivalNotice({ restoredFrom, wasReturned, isElsewhere }: Draft): void {
+  const { t, i18n } = useTranslation();
+  const notify = useNotify();
+  useEffect(() => {
+    if (restoredFrom === undefined || isElsewhere) return;
+    const when = new Date(restoredFrom).toLocaleString(i18n.language === 'zh' ? 'zh-CN' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+    notify({ text: wasReturned ? t('save.returned') : t('save.restored', { when }) });
+    // Said once per opening, not again when the language changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [restoredFrom, wasReturned, isElsewhere]);
+}

@@ -1,0 +1,161 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { useColorScheme } from '@mui/material/styles';
+import { Boxes, FilePlus2, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getIn } from '#src/document/edits.ts';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useLanguage } from '#src/ui/say.ts';
+import { changeLanguage, rememberLanguage } from './i18n.ts';
+
+interface TopBarProps {
+  saveWord: ReactNode;
+  target: ReactNode;
+  onNew: () => void;
+}
+
+/** Product, document, target, language and theme: the same on every step. */
+export function TopBar({ saveWord, target, onNew }: TopBarProps) {
+  const { t } = useTranslation();
+  const name = useDocument((document) => getIn(document, ['name']));
+  const { readOnly } = useEditor();
+  return (
+    <Box
+      component="header"
+      sx={{
+        position: 'sticky',
+        top: 0,
+        zIndex: 4,
+        height: 56,
+        px: { xs: 1.5, sm: 2 },
+        display: 'flex',
+        alignItems: 'center',
+        gap: { xs: 0.5, sm: 1.5 },
+        bgcolor: 'background.paper',
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+      }}
+    >
+      <Box
+        sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'primary.main', flexShrink: 0 }}
+      >
+        <Boxes size={22} aria-hidden />
+        <Box
+          component="span"
+          sx={{ fontWeight: 650, color: 'text.primary', display: { xs: 'none', md: 'inline' } }}
+        >
+          {t('app.name')}
+        </Box>
+      </Box>
+      <Box
+        sx={{
+          minWidth: 0,
+          mr: 'auto',
+          pl: { md: 1.5 },
+          borderStyle: 'solid',
+          borderColor: 'divider',
+          borderWidth: { xs: 0, md: '0 0 0 1px' },
+        }}
+      >
+        <Box
+          sx={{
+            fontSize: 13,
+            fontWeight: 500,
+            lineHeight: '18px',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {typeof name === 'string' && name !== '' ? name : t('app.untitled')}
+        </Box>
+        <Box sx={{ lineHeight: '16px', display: { xs: 'none', sm: 'block' } }}>{saveWord}</Box>
+      </Box>
+      {!readOnly && <History />}
+      {!readOnly && (
+        <Button
+          size="small"
+          variant="text"
+          onClick={onNew}
+          startIcon={<FilePlus2 size={16} aria-hidden />}
+          aria-label={t('app.newDocument')}
+          sx={{ minWidth: 0, '& .MuiButton-startIcon': { mr: { xs: 0, md: 1 } } }}
+        >
+          <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}>
+            {t('app.newDocument')}
+          </Box>
+        </Button>
+      )}
+      {target}
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </Box>
+  );
+}
+
+function History() {
+  const { t } = useTranslation();
+  const { store } = useEditor();
+  const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
+  const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
+  return (
+    <Box sx={{ display: { xs: 'none', sm: 'flex' } }}>
+      <IconButton
+        size="small"
+        aria-label={t('app.undo')}
+        title={t('app.undo')}
+        disabled={!canUndo}
+        onClick={() => store.undo()}
+      >
+        <Undo2 size={18} aria-hidden />
+      </IconButton>
+      <IconButton
+        size="small"
+        aria-label={t('app.redo')}
+        title={t('app.redo')}
+        disabled={!canRedo}
+        onClick={() => store.redo()}
+      >
+        <Redo2 size={18} aria-hidden />
+      </IconButton>
+    </Box>
+  );
+}
+
+function LanguageSwitch() {
+  const language = useLanguage();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <Button
+      size="small"
+      variant="text"
+      // In the language it leads to, so that it is found by those who need it.
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => {
+        rememberLanguage(other);
+        void changeLanguage(other);
+      }}
+      sx={{ minWidth: 0, flexShrink: 0 }}
+    >
+      {other === 'zh' ? '中文' : 'English'}
+    </Button>
+  );
+}
+
+const modes = ['system', 'light', 'dark'] as const;
+const modeIcons = { system: SunMoon, light: Sun, dark: Moon };
+
+function ThemeSwitch() {
+  const { t } = useTranslation();
+  const { mode = 'system', setMode } = useColorScheme();
+  const next = modes[(modes.indexOf(mode) + 1) % modes.length]!;
+  const Icon = modeIcons[mode];
+  const label = `${t('app.theme')}: ${t(`app.themes.${mode}`)}`;
+  return (
+    <IconButton size="small" aria-label={label} title={label} onClick={() => setMode(next)}>
+      <Icon size={18} aria-hidden />
+    </IconButton>
+  );
+}

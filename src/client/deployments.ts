@@ -1,0 +1,70 @@
+import { asList, asObject, isObject } from '#src/domain/core/json.ts';
+import { ContractError } from './errors.ts';
+import { send, toTarget } from './request.ts';
+
+/** A deployment as the service answers it, cut to what the page shows. */
+export interface DeploymentRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly replicas: number | undefined;
+  readonly readyReplicas: number | undefined;
+  readonly createdAt: string;
+}
+
+/** What became of a create. */
+export interface Created {
+  readonly deployment: DeploymentRecord;
+  readonly status: number;
+  readonly requestId: string | undefined;
+}
+
+/**
+ * Creates a deployment with exactly this body. `key` names the attempt: the server answers a second
+ * request with the same key and body from memory. Throws the errors of {@link send}.
+ */
+export async function createDeployment(body: string, key: string): Promise<Created> {
+  const { path, headers } = toTarget('v3', 'deployments');
+  const answer = await send(path, {
+    method: 'POST',
+    body,
+    headers: { ...headers, 'Idempotency-Key': key },
+  });
+  if (!isObject(answer.json) || typeof answer.json.id !== 'string')
+    throw new ContractError('the answer holds no id');
+  return {
+    deployment: toRecord(answer.json),
+    status: answer.status,
+    requestId: answer.requestId,
+  };
+}
+
+/** All deployments of exactly this name, looked up page by page: the service matches names loosely. */
+export async function findDeployments(name: string): Promise<readonly DeploymentRecord[]> {
+  const found: DeploymentRecord[] = [];
+  const { path, headers } = toTarget('v3', 'deployments');
+  for (let offset = 0; ; offset += PAGE) {
+    const query = new URLSearchParams({ name, limit: String(PAGE), offset: String(offset) });
+    const { json } = await send(`${path}?${query}`, { headers });
+    const page = asList(asObject(json).deployments).map(toRecord);
+    found.push(...page.filter((record) => record.name === name));
+    if (page.length < PAGE) return found;
+  }
+}
+
+/** The most the list API gives at once. */
+const PAGE = 100;
+
+function toRecord(value: unknown): DeploymentRecord {
+  const record = asObject(value);
+  const text = (key: string) => (typeof record[key] === 'string' ? record[key] : '');
+  const count = (key: string) => (typeof record[key] === 'number' ? record[key] : undefined);
+  return {
+    id: text('id'),
+    name: text('name'),
+    state: text('state'),
+    replicas: count('replicas'),
+    readyReplicas: count('ready_replicas'),
+    createdAt: text('created_at'),
+  };
+}

@@ -1,0 +1,60 @@
+/** No answer came: offline, server gone, or the connection broke. A create may or may not have happened. */
+export class NetworkError extends Error {
+  readonly kind = 'network';
+}
+
+/** No answer within the time given. A create may or may not have happened. */
+export class TimeoutError extends Error {
+  readonly kind = 'timeout';
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(`no answer within ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
+/** The server or the service answered, and said no. */
+export class HttpError extends Error {
+  readonly kind = 'http';
+  readonly status: number;
+  /** The service's own code, such as `IEF.100012`; empty if it sent none. */
+  readonly code: string;
+  readonly requestId: string | undefined;
+  constructor(answer: {
+    status: number;
+    code: string;
+    message: string;
+    requestId: string | undefined;
+  }) {
+    super(answer.message);
+    this.status = answer.status;
+    this.code = answer.code;
+    this.requestId = answer.requestId;
+  }
+}
+
+/** The answer came with a good status but is not what the API promises. A create has probably happened. */
+export class ContractError extends Error {
+  readonly kind = 'contract';
+}
+
+export type ClientError = NetworkError | TimeoutError | HttpError | ContractError;
+
+/** True for the errors that {@link send} throws. */
+export function isClientError(error: unknown): error is ClientError {
+  return (
+    error instanceof NetworkError ||
+    error instanceof TimeoutError ||
+    error instanceof HttpError ||
+    error instanceof ContractError
+  );
+}
+
+/** True if the thing asked for may have happened although no good answer came. */
+export function isOutcomeUnknown(error: ClientError): boolean {
+  if (error.kind !== 'http') return true;
+  return (
+    error.code === 'BUILDER.outcome_unknown' ||
+    (error.status >= 500 && error.code !== 'BUILDER.not_sent')
+  );
+}

@@ -1,0 +1,76 @@
+import { useSyncExternalStore } from 'react';
+import type { Edition } from '#src/domain/core/rule.ts';
+
+/** To whom the person speaks: everything about a request that is not the document. */
+export interface Session {
+  readonly targetId: string;
+  /** 32 hex digits; a configured target may fix it. */
+  readonly projectId: string;
+  readonly edition: Edition;
+  /** ID of the platinum instance; only sent with the platinum edition. */
+  readonly instanceId: string;
+  /** IAM token for a live target. Kept in this page's memory only. */
+  readonly token: string;
+}
+
+const STORED_AS = 'ief-builder.session';
+
+const initial: Session = {
+  targetId: 'mock',
+  // The project of the API page's own answer: any project is a tenant of the mock.
+  projectId: '05e1aef9040010e22fccc009adecb056',
+  edition: 'professional',
+  instanceId: '',
+  token: '',
+};
+
+let session: Session = restore();
+const listeners = new Set<() => void>();
+
+/** The session as it is now. */
+export function getSession(): Session {
+  return session;
+}
+
+/** Changes parts of the session. All but the token is remembered for the next visit. */
+export function changeSession(change: Partial<Session>): void {
+  session = { ...session, ...change };
+  const { token: _secret, ...remembered } = session;
+  try {
+    localStorage.setItem(STORED_AS, JSON.stringify(remembered));
+  } catch {
+    // Storage refused (private window, policy): the session lasts as long as the page.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** The session, drawn again when it changes. */
+export function useSession(): Session {
+  return useSyncExternalStore(subscribeSession, getSession);
+}
+
+/** Calls back after every change, until the returned function is called. */
+export function subscribeSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function restore(): Session {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return initial;
+    const text = (key: keyof Session) => {
+      const value: unknown = Reflect.get(stored, key);
+      return typeof value === 'string' ? value : initial[key];
+    };
+    return {
+      targetId: text('targetId'),
+      projectId: text('projectId'),
+      edition: text('edition') === 'platinum' ? 'platinum' : 'professional',
+      instanceId: text('instanceId'),
+      token: '',
+    };
+  } catch {
+    return initial;
+  }
+}

@@ -1,0 +1,156 @@
+import { carryId, idsOf, newId, rowId, setIds } from './identity.ts';
+import { isJsonList, isJsonObject, type Json, type JsonList, type JsonObject } from './json.ts';
+import type { Key, Path } from './path.ts';
+
+/** The value at a path, or undefined where the path leads nowhere. Inherited members do not count. */
+export function getIn(document: Json, path: Path): Json | undefined {
+  let value: Json | undefined = document;
+  for (const key of path) {
+    if (isJsonList(value)) value = typeof key === 'number' ? value[key] : undefined;
+    else if (isJsonObject(value))
+      value = Object.hasOwn(value, key) ? value[String(key)] : undefined;
+    else return undefined;
+  }
+  return value;
+}
+
+/** Where a key that is not there yet shall stand: before the first present key that `order` names after it. */
+export type KeyOrder = readonly string[];
+
+/**
+ * A document with `value` at `path`; all that was not touched is shared with the old one, and the old one
+ * is left as it was. Missing or mistyped parents become objects. A new key goes to its place in `order`,
+ * else to the end; an existing key keeps its place.
+ */
+export function setIn(document: Json, path: Path, value: Json, order?: KeyOrder): Json {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const member = getIn(document, [key]);
+  const next = setIn(member ?? {}, rest, value, order);
+  if (next === member) return document;
+  if (isJsonList(document) && typeof key === 'number') return setMember(document, key, next);
+  const object = isJsonObject(document) ? document : {};
+  return setKey(object, String(key), next, rest.length === 0 ? order : undefined);
+}
+
+/**
+ * A document without the value at `path`. Members of a list close up. With `prune`, parents that became
+ * empty objects or lists on the way go as well, but never beyond `prune` keys from the root.
+ */
+export function removeIn(document: Json, path: Path, prune = path.length): Json {
+  const parentPath = path.slice(0, -1);
+  const key = path.at(-1);
+  if (key === undefined || getIn(document, path) === undefined) return document;
+  const parent = getIn(document, parentPath)!;
+  const next = isJsonList(parent)
+    ? removeAt(parent, Number(key))
+    : withoutKey(parent as JsonObject, String(key));
+  const emptied = Object.keys(next as object).length === 0;
+  if (emptied && parentPath.length > prune) return removeIn(document, parentPath, prune);
+  return setIn(document, parentPath, next);
+}
+
+/**
+ * Puts `value` under `key` in the place of `oldKey`, which goes: how one side of an either-or replaces
+ * the other. Without `oldKey` it is set like any key.
+ */
+export function replaceKey(
+  object: JsonObject,
+  oldKey: string | undefined,
+  key: string,
+  value: Json,
+  order?: KeyOrder,
+): JsonObject {
+  if (oldKey === undefined || !Object.hasOwn(object, oldKey))
+    return setKey(object, key, value, order);
+  const entries = Object.entries(object).filter(([name]) => name !== key || name === oldKey);
+  return fromEntries(
+    object,
+    entries.map(([name, old]) => (name === oldKey ? [key, value] : [name, old])),
+  );
+}
+
+/** The list with `value` at `index`, the members behind it moved up. */
+export function insertAt(list: JsonList, index: number, value: Json): JsonList {
+  const id = isRow(value) ? rowId(value) : newId();
+  const next = list.toSpliced(index, 0, value);
+  setIds(next, idsOf(list).toSpliced(index, 0, id));
+  return next;
+}
+
+/** The list without its member at `index`. */
+export function removeAt(list: JsonList, index: number): JsonList {
+  const next = list.toSpliced(index, 1);
+  setIds(next, idsOf(list).toSpliced(index, 1));
+  return next;
+}
+
+/** The list with one member moved; `to` is its index afterwards. Indexes outside the list are refused. */
+export function moveMember(list: JsonList, from: number, to: number): JsonList {
+  if (from === to || !(from in list) || !(to in list)) return list;
+  const ids = idsOf(list);
+  const next = list.toSpliced(from, 1).toSpliced(to, 0, list[from]!);
+  setIds(next, ids.toSpliced(from, 1).toSpliced(to, 0, ids[from]!));
+  return next;
+}
+
+function setMember(list: JsonList, index: number, value: Json): JsonList {
+  if (index >= list.length) return insertAt(list, list.length, value);
+  const next = list.with(index, value);
+  setIds(next, idsOf(list));
+  const before = list[index]!;
+  if (isRow(before) && isRow(value)) carryId(before, value);
+  return next;
+}
+
+function setKey(object: JsonObject, key: string, value: Json, order?: KeyOrder): JsonObject {
+  if (Object.hasOwn(object, key)) {
+    return fromEntries(
+      object,
+      Object.entries(object).map(([name, old]) => [name, name === key ? value : old]),
+    );
+  }
+  const entries: [string, Json][] = Object.entries(object);
+  entries.splice(placeOf(key, Object.keys(object), order), 0, [key, value]);
+  return fromEntries(object, entries);
+}
+
+function placeOf(key: string, present: readonly string[], order: KeyOrder = []): number {
+  const rank = order.indexOf(key);
+  if (rank < 0) return present.length;
+  const later = present.findIndex((name) => order.indexOf(name) > rank);
+  return later < 0 ? present.length : later;
+}
+
+function withoutKey(object: JsonObject, key: string): JsonObject {
+  return fromEntries(
+    object,
+    Object.entries(object).filter(([name]) => name !== key),
+  );
+}
+
+/** A copy that is the same row as `original`. Object.fromEntries defines `__proto__` as an own key. */
+function fromEntries(
+  original: JsonObject,
+  entries: readonly (readonly [string, Json])[],
+): JsonObject {
+  const copy: JsonObject = Object.fromEntries(entries);
+  carryId(original, copy);
+  return copy;
+}
+
+function isRow(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Keys as a name that stays the same while rows move: indexes of rows are replaced by their ids. */
+export function stableKeys(document: Json, path: Path): readonly string[] {
+  const keys: string[] = [];
+  let value: Json | undefined = document;
+  for (const key of path) {
+    if (isJsonList(value) && typeof key === 'number') keys.push(idsOf(value)[key] ?? String(key));
+    else keys.push(String(key));
+    value = value === undefined ? undefined : getIn(value, [key as Key]);
+  }
+  return keys;
+}

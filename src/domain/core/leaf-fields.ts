@@ -1,0 +1,165 @@
+import { compareDecimals, isDecimal } from './decimal.ts';
+import type {
+  AmountSpec,
+  ChoiceSpec,
+  FieldFacts,
+  FlagSpec,
+  IntegerSpec,
+  Option,
+  Pattern,
+  StringsSpec,
+  TextSpec,
+} from './field.ts';
+import { nameCharacter } from './characters.ts';
+import type { Text } from './text.ts';
+import {
+  amountLimit,
+  below,
+  beyond,
+  emptyValue,
+  integerLimit,
+  lengthLimit,
+  mistyped,
+  outOfRange,
+  tooLong,
+} from './limit-words.ts';
+
+type TextOptions = FieldFacts & {
+  /** Fewest characters; 1 unless told, as an empty text is no value. 0 where the service takes `""`. */
+  minLength?: number;
+  maxLength?: number;
+  pattern?: Pattern;
+  multiline?: boolean;
+  limit?: Text;
+};
+
+/** A text field. Odd cases: a number or null is refused, never converted. */
+export function textField<const O extends TextOptions>(options: O): TextSpec & O {
+  const { minLength = 1, maxLength, pattern } = options;
+  return {
+    ...options,
+    kind: 'text',
+    minLength,
+    limit: options.limit ?? lengthLimit(minLength, maxLength, pattern?.says),
+    check(value) {
+      if (typeof value !== 'string') return mistyped.text;
+      if (value === '') return minLength > 0 ? emptyValue : undefined;
+      if (maxLength !== undefined && isLongerThan(value, maxLength))
+        return tooLong(characterCount(value), maxLength);
+      return pattern && patternProblem(value, pattern);
+    },
+  };
+}
+
+function patternProblem(value: string, { regex, character, says }: Pattern): Text | undefined {
+  if (regex.test(value)) return undefined;
+  const odd = character && Array.from(value).find((one) => !character.test(one));
+  if (odd === undefined) return says;
+  const name = nameCharacter(odd);
+  return {
+    en: `${name} is not allowed here. ${says.en}`,
+    zh: `不允许使用 ${name}。${says.zh}`,
+  };
+}
+
+// Code units are never fewer than characters, so most texts need no count.
+function isLongerThan(value: string, maxLength: number): boolean {
+  return value.length > maxLength && characterCount(value) > maxLength;
+}
+
+/** Length in characters (code points): an emoji outside the basic plane counts once. */
+export function characterCount(value: string): number {
+  let count = value.length;
+  for (let at = 1; at < value.length; at++) {
+    const low = value.charCodeAt(at);
+    const high = value.charCodeAt(at - 1);
+    if (low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff) count--;
+  }
+  return count;
+}
+
+type IntegerOptions = FieldFacts & { min?: number; max?: number; unit?: Text; limit?: Text };
+
+/** A whole number. Text such as `"80"` is refused: the wire wants a JSON number. */
+export function integerField<const O extends IntegerOptions>(options: O): IntegerSpec & O {
+  const { min, max } = options;
+  return {
+    ...options,
+    kind: 'integer',
+    limit: options.limit ?? integerLimit(min, max),
+    check(value) {
+      if (value === '') return emptyValue;
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return mistyped.integer(value);
+      const outside = (min !== undefined && value < min) || (max !== undefined && value > max);
+      return outside ? outOfRange(String(value), min, max) : undefined;
+    },
+  };
+}
+
+type AmountOptions = FieldFacts & { min: string; max: string; aboveMin?: boolean; unit: Text };
+
+/** An amount (cpu, memory, gpu, npu), a decimal in a JSON string. A JSON number is refused: write `"0.25"`. */
+export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
+  const { min, max, aboveMin = false } = options;
+  return {
+    ...options,
+    kind: 'amount',
+    limit: amountLimit(options),
+    check(value) {
+      if (value === '') return emptyValue;
+      if (typeof value !== 'string' || !isDecimal(value)) return mistyped.amount(value);
+      const toMin = compareDecimals(value, min);
+      if (toMin < 0 || (aboveMin && toMin === 0)) return below(value, min, aboveMin);
+      return compareDecimals(value, max) > 0 ? beyond(value, max) : undefined;
+    },
+  };
+}
+
+type ChoiceOptions = FieldFacts & {
+  options: readonly Option[];
+  allowsEmpty?: boolean;
+  limit?: Text;
+};
+
+/** One of the given words, exactly as written: case matters. */
+export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
+  const words = options.options.map((option) => option.value);
+  return {
+    ...options,
+    kind: 'choice',
+    check(value) {
+      if (typeof value !== 'string') return mistyped.text;
+      if (value === '') return options.allowsEmpty ? undefined : emptyValue;
+      return words.includes(value) ? undefined : mistyped.choice(value, words);
+    },
+  };
+}
+
+/** True or false. The texts `"true"` and `"false"` are refused. */
+export function flagField<const O extends FieldFacts>(options: O): FlagSpec & O {
+  return {
+    ...options,
+    kind: 'flag',
+    check: (value) => (typeof value === 'boolean' ? undefined : mistyped.flag),
+  };
+}
+
+type StringsOptions = FieldFacts & {
+  item: Text;
+  minItems?: number;
+  refusesEmptyItems?: boolean;
+  limit?: Text;
+};
+
+/** A list of texts. An empty text is a member like any other unless `refusesEmptyItems`. */
+export function stringsField<const O extends StringsOptions>(options: O): StringsSpec & O {
+  return {
+    ...options,
+    kind: 'strings',
+    check(value) {
+      if (!Array.isArray(value)) return mistyped.list;
+      if (value.some((member) => typeof member !== 'string')) return mistyped.members;
+      return options.refusesEmptyItems && value.includes('') ? emptyValue : undefined;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { RuleId, Severity } from './issue.ts';
+import type { JsonObject } from './json.ts';
+import type { Path } from './path.ts';
+import type { Text } from './text.ts';
+
+/** The two editions of the service. `platinum` is called "enterprise" by pages newer than October 2025. */
+export type Edition = 'professional' | 'platinum';
+
+/** The generation of the API a body is judged by: that of the page (2024-04) or the newer one. */
+export type Generation = '2024-04' | '2025';
+
+/** What is known of the world outside the body. Every part is optional: a rule that needs an absent one keeps silent. */
+export interface Facts {
+  readonly nodes?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly arch?: string;
+    readonly enableGpu?: boolean;
+    readonly enableNpu?: boolean;
+    readonly npuType?: string;
+  }[];
+  /** Names of the deployments the project already has. */
+  readonly deploymentNames?: readonly string[];
+  readonly configmaps?: readonly { readonly name: string; readonly keys: readonly string[] }[];
+  readonly secrets?: readonly { readonly name: string; readonly keys: readonly string[] }[];
+  /** CPU architectures an image is known to be built for, by image URL. */
+  readonly imageArchitectures?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Everything beside the body that a verdict depends on. */
+export interface Context {
+  readonly edition: Edition;
+  /** Default `2024-04`, the page's generation. */
+  readonly generation?: Generation;
+  readonly facts?: Facts;
+}
+
+/** One place where a rule is broken. */
+export interface Finding {
+  /** Relative to the subject the rule was given. */
+  readonly path: Path;
+  readonly message: Text;
+  /** Only where one rule has two severities (R16); else the rule's own. */
+  readonly severity?: Severity;
+}
+
+interface RuleFacts {
+  readonly id: RuleId;
+  /** What must hold, as one sentence. */
+  readonly title: Text;
+  /** Where it is said, such as `table 3`. */
+  readonly source: string;
+  readonly basis: 'stated' | 'inferred';
+  readonly severity: Severity;
+  /** Patterns of the paths it looks at, from the root, `[]` for any index: `deployment.template.containers[].ports[].host_port`. */
+  readonly reads: readonly string[];
+  /** Patterns of the paths its findings stand at. */
+  readonly blames: readonly string[];
+  /** Judged only in this generation; in every one if absent. */
+  readonly generation?: Generation;
+}
+
+/** A rule over the whole body. Runs at every check, so it must not walk env, volumes or other long lists. */
+export interface BodyRule extends RuleFacts {
+  readonly scope: 'body';
+  check(body: JsonObject, context: Context): Iterable<Finding>;
+}
+
+/** Which of the two container lists a container stands in. */
+export type ContainerList = 'containers' | 'init_containers';
+
+/** A rule inside one container. Its verdict is remembered per container object, so it may look at nothing else (no facts). */
+export interface ContainerRule extends RuleFacts {
+  readonly scope: 'container';
+  check(
+    container: JsonObject,
+    context: Omit<Context, 'facts'>,
+    list: ContainerList,
+  ): Iterable<Finding>;
+}
+
+/** A numbered rule over two or more fields. `check` tolerates missing and mistyped parts and never throws. */
+export type Rule = BodyRule | ContainerRule;

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { FieldSpec, Fields, LeafSpec } from './field.ts';
+
+/**
+ * The type of the values a spec describes. Required members are required, all others optional, and
+ * unknown keys are allowed, as the service and the document both keep them.
+ */
+export type ValueOf<S> = S extends { kind: 'text' | 'amount' }
+  ? string
+  : S extends { kind: 'integer' }
+    ? number
+    : S extends { kind: 'flag' }
+      ? boolean
+      : S extends { kind: 'choice'; options: readonly { value: infer V }[] }
+        ? V
+        : S extends { kind: 'strings' }
+          ? string[]
+          : S extends { kind: 'rows'; row: infer R }
+            ? ValueOf<R>[]
+            : S extends { kind: 'group'; fields: infer F extends Fields }
+              ? RequiredMembers<F> & OptionalMembers<F>
+              : never;
+
+type RequiredMembers<F extends Fields> = {
+  [K in keyof F as F[K] extends { required: true } ? K : never]: ValueOf<F[K]>;
+};
+type OptionalMembers<F extends Fields> = {
+  [K in keyof F as F[K] extends { required: true } ? never : K]?: ValueOf<F[K]>;
+};
+
+/**
+ * The zod schema of a spec, made from the same limits. Objects are loose: unknown keys pass and stay.
+ * Its verdict equals that of the field checks; only its messages are plainer.
+ */
+export function schemaOf<const S extends FieldSpec>(spec: S): z.ZodType<ValueOf<S>> {
+  return build(spec) as unknown as z.ZodType<ValueOf<S>>;
+}
+
+function build(spec: FieldSpec): z.ZodType {
+  if (spec.kind === 'rows') return z.array(build(spec.row)).min(spec.minItems ?? 0);
+  if (spec.kind === 'group') return buildGroup(spec.fields);
+  const leaf = buildLeaf(spec);
+  return spec.takesNull ? leaf.nullable() : leaf;
+}
+
+function buildGroup(fields: Fields): z.ZodType {
+  const shape: Record<string, z.ZodType> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const member = build(field);
+    shape[key] = field.required ? member : member.optional();
+  }
+  return z.looseObject(shape);
+}
+
+function buildLeaf(spec: LeafSpec): z.ZodType {
+  switch (spec.kind) {
+    case 'text':
+    case 'amount':
+      return z.string().check(judge(spec));
+    case 'integer':
+      return z.int().check(judge(spec));
+    case 'flag':
+      return z.boolean();
+    case 'choice':
+      return z.enum([
+        ...spec.options.map((option) => option.value),
+        ...(spec.allowsEmpty ? [''] : []),
+      ]);
+    case 'strings':
+      return z.array(z.string()).check(judge(spec));
+  }
+}
+
+/** The spec's own check as a zod check: one verdict for both. */
+function judge(spec: LeafSpec) {
+  return (payload: z.core.ParsePayload<unknown>) => {
+    const message = spec.check(payload.value);
+    if (message !== undefined)
+      payload.issues.push({ code: 'custom', message: message.en, input: payload.value });
+  };
+}

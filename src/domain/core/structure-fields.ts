@@ -1,0 +1,30 @@
+import type { FieldFacts, Fields, GroupSpec, RowsSpec } from './field.ts';
+import type { Text } from './text.ts';
+
+type GroupOptions = FieldFacts & {
+  name: string;
+  fields: Fields;
+  oneOf?: readonly string[];
+  implied?: boolean;
+};
+
+/** An object field: its members under the API's own keys, in the order shown. */
+export function groupField<const O extends GroupOptions>(
+  options: O,
+): { readonly kind: 'group' } & O & GroupSpec {
+  return { ...options, kind: 'group' };
+}
+
+type RowsOptions = FieldFacts & {
+  row: GroupSpec;
+  item: Text;
+  minItems?: number;
+  limit?: Text;
+};
+
+/** A list of objects of one shape. */
+export function rowsField<const O extends RowsOptions>(
+  options: O,
+): { readonly kind: 'rows' } & O & RowsSpec {
+  return { ...options, kind: 'rows' };
+}

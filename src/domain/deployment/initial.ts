@@ -1,0 +1,14 @@
+import type { DeploymentBody } from './schema.ts';
+
+/** The document a person starts from (DESIGN, section 4): complete but for name, node and image. */
+export const initialBody = {
+  name: '',
+  node_ids: [],
+  deployment: {
+    replicas: 1,
+    template: {
+      configs: { host_network: false, restart_policy: 'Always' },
+      containers: [{ name: 'container-0', image_url: '' }],
+    },
+  },
+} satisfies DeploymentBody;

@@ -1,0 +1,94 @@
+import { choiceField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
+import { groupField } from '#src/domain/core/structure-fields.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { absolutePath } from './patterns.ts';
+
+const seconds = { en: 's', zh: '秒' };
+
+const httpGetGroup = groupField({
+  name: 'HttpGet',
+  table: 10,
+  label: { en: 'HTTP request', zh: 'HTTP 请求检查' },
+  fields: {
+    path: textField({
+      table: 10,
+      required: true,
+      label: { en: 'Path', zh: '请求路径' },
+      pattern: absolutePath,
+      placeholder: '/healthz',
+    }),
+    port: integerField({
+      table: 10,
+      required: true,
+      label: { en: 'Port', zh: '端口' },
+      min: 1,
+      max: 65_535,
+    }),
+    host: textField({
+      table: 10,
+      label: { en: 'Host', zh: '主机地址' },
+      assumed: 'container IP',
+      help: { en: 'Without it, the IP of the container.', zh: '默认为容器 IP。' },
+    }),
+    scheme: choiceField({
+      table: 10,
+      label: { en: 'Scheme', zh: '协议类型' },
+      assumed: 'HTTP',
+      options: [
+        { value: 'HTTP', label: { en: 'HTTP', zh: 'HTTP' } },
+        { value: 'HTTPS', label: { en: 'HTTPS', zh: 'HTTPS' } },
+      ],
+    }),
+  },
+});
+
+const execGroup = groupField({
+  name: 'Exec',
+  table: 9,
+  label: { en: 'Command', zh: '执行命令检查' },
+  fields: {
+    command: textField({
+      table: 9,
+      required: true,
+      label: { en: 'Probe command', zh: '探针执行命令' },
+      help: { en: 'One line. Exit code 0 means healthy.', zh: '单行命令，退出码为 0 表示健康。' },
+      maxLength: 10_240,
+      placeholder: 'cat /tmp/healthy',
+    }),
+  },
+});
+
+/** A readiness or liveness probe (table 8). Leave the key out for no probe. */
+export function probeGroup(words: { label: Text; help: Text }) {
+  return groupField({
+    ...words,
+    name: 'Probe',
+    table: 8,
+    oneOf: ['http_get', 'exec'],
+    fields: {
+      http_get: httpGetGroup,
+      exec: execGroup,
+      initial_delay_seconds: integerField({
+        table: 8,
+        label: { en: 'Initial delay', zh: '延迟时间' },
+        help: {
+          en: 'Seconds from the start of the container to the first check.',
+          zh: '工作负载启动后多久开始探测。',
+        },
+        unit: seconds,
+        min: 1,
+        max: 3600,
+        assumed: '10',
+      }),
+      timeout_seconds: integerField({
+        table: 8,
+        label: { en: 'Timeout', zh: '超时时间' },
+        help: { en: 'Seconds after which a check counts as failed.', zh: '探测超时时间。' },
+        unit: seconds,
+        min: 1,
+        max: 3600,
+        assumed: '1',
+      }),
+    },
+  });
+}

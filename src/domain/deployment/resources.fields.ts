@@ -1,0 +1,72 @@
+import { amountField } from '#src/domain/core/leaf-fields.ts';
+import { groupField } from '#src/domain/core/structure-fields.ts';
+import type { Text } from '#src/domain/core/text.ts';
+
+const megabytes = { en: 'MB', zh: 'MB' };
+
+function amounts(label: Text, help: Text) {
+  return groupField({
+    name: 'Res',
+    table: 15,
+    implied: true,
+    label,
+    help,
+    fields: {
+      cpu: amountField({
+        table: 15,
+        label: { en: 'CPU', zh: 'CPU' },
+        unit: { en: 'cores', zh: '核' },
+        min: '0.01',
+        max: '1000',
+        placeholder: '0.25',
+      }),
+      memory: amountField({
+        table: 15,
+        label: { en: 'Memory', zh: '内存' },
+        unit: megabytes,
+        min: '0.01',
+        max: '1024000',
+        placeholder: '500',
+      }),
+      gpu: amountField({
+        table: 15,
+        label: { en: 'GPU memory', zh: 'GPU 显存' },
+        unit: megabytes,
+        min: '0.01',
+        max: '1024000',
+      }),
+      npu: amountField({
+        table: 15,
+        label: { en: 'NPU', zh: 'NPU' },
+        unit: { en: 'pieces', zh: '个' },
+        min: '0',
+        aboveMin: true,
+        max: '1000',
+      }),
+    },
+  });
+}
+
+/** What one container may use and what is set aside for it (tables 14 and 15). */
+export const resourceFields = groupField({
+  name: 'ResQuest',
+  table: 14,
+  implied: true,
+  label: { en: 'Resources', zh: '容器资源量' },
+  fields: {
+    limits: amounts(
+      { en: 'Limits', zh: '资源限制量' },
+      {
+        en: 'The most it may use. The memory limit is at least 4 MB.',
+        zh: '容器最多可使用的资源，内存限制量最小为 4 MB。',
+      },
+    ),
+    requests: amounts(
+      { en: 'Requests', zh: '资源申请量' },
+      {
+        en: 'Set aside for it; never more than the limit.',
+        zh: '为容器预留的资源，不允许大于限制量。',
+      },
+    ),
+  },
+});

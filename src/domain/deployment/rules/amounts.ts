@@ -1,0 +1,48 @@
+import type { Generation } from '#src/domain/core/rule.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import type { Path } from '#src/domain/core/path.ts';
+import { at, isFilled } from './read.ts';
+
+/** Amounts of NPU chips by their type, which newer pages add to the plain `npu`. */
+export const chipAmounts = ['D310', 'D310B'] as const;
+
+/** Every amount this product knows (table 15 and newer pages). */
+export const allAmounts = ['cpu', 'memory', 'gpu', 'npu', ...chipAmounts] as const;
+
+/** The key of an amount in limits or requests. */
+export type Amount = (typeof allAmounts)[number];
+
+/** The amounts a generation of the API has. */
+export function amountsOf(generation: Generation = '2024-04'): readonly Amount[] {
+  return generation === '2025' ? allAmounts : ['cpu', 'memory', 'gpu', 'npu'];
+}
+
+/** The amounts that count NPU chips. */
+export function chipsOf(generation: Generation = '2024-04'): readonly Amount[] {
+  return generation === '2025' ? ['npu', ...chipAmounts] : ['npu'];
+}
+
+/** Where a container asks for an amount, relative to the container: its limit, else its request. */
+export function askedAt(container: unknown, amount: Amount): Path | undefined {
+  return (['limits', 'requests'] as const)
+    .map((side) => ['resources', side, amount])
+    .find((path) => isFilled(at(container, ...path)));
+}
+
+/** An amount with its unit, `0.5 cores`. The text stands as it was given. */
+export function withUnit(amount: Amount, value: string): Text {
+  const isOne = value === '1';
+  switch (amount) {
+    case 'cpu':
+      return { en: `${value} ${isOne ? 'core' : 'cores'}`, zh: `${value}核` };
+    case 'memory':
+      return { en: `${value} MB`, zh: `${value}MB` };
+    case 'gpu':
+      return { en: `${value} MB of GPU memory`, zh: `${value}MB显存` };
+    case 'npu':
+      return { en: `${value} ${isOne ? 'NPU' : 'NPUs'}`, zh: `${value}个NPU` };
+    case 'D310':
+    case 'D310B':
+      return { en: `${value} ${amount} ${isOne ? 'chip' : 'chips'}`, zh: `${value}个${amount}` };
+  }
+}

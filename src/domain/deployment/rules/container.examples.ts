@@ -1,0 +1,96 @@
+import type { JsonObject } from '#src/domain/core/json.ts';
+import type { Context } from '#src/domain/core/rule.ts';
+import { container, onNode, type RuleExample } from './example-bodies.ts';
+
+/** An example of a rule inside a container, on the professional edition unless told. */
+function inContainer(
+  broken: JsonObject,
+  mended: JsonObject,
+  context: Context = { edition: 'professional' },
+): RuleExample {
+  return {
+    context,
+    broken: onNode({ container: broken }),
+    mended: onNode({ container: mended }),
+  };
+}
+
+const secret = { name: 'login', key: 'password' };
+const configmap = { name: 'settings', key: 'level' };
+const httpGet = { path: '/', port: 80 };
+const exec = { command: 'cat /tmp/healthy' };
+const probe = { http_get: httpGet };
+
+const range = (min: number, max: number) => ({
+  ports: [{ container_port: 80, host_port_range: { min_port: min, max_port: max } }],
+});
+
+const volume = (rest: JsonObject) => ({
+  volumes: [{ name: 'data', destination: '/data', ...rest }],
+});
+
+/** Examples of the rules inside one container. */
+export const containerExamples = {
+  R14: inContainer(
+    { ports: [{ container_port: 80 }] },
+    { ports: [{ container_port: 80, host_port: 8080 }] },
+  ),
+  R15: inContainer(range(9000, 9000), range(9000, 9001), { edition: 'platinum' }),
+  R17: inContainer({ envs: [{ name: 'MODE' }] }, { envs: [{ name: 'MODE', value: '' }] }),
+  R18: inContainer(
+    { envs: [{ name: 'LOGIN', value_from: { secret, configmap } }] },
+    { envs: [{ name: 'LOGIN', value_from: { secret } }] },
+  ),
+  R19: inContainer(
+    {
+      envs: [
+        { name: 'MODE', value: 'a' },
+        { name: 'MODE', value: 'b' },
+      ],
+    },
+    {
+      envs: [
+        { name: 'MODE', value: 'a' },
+        { name: 'mode', value: 'b' },
+      ],
+    },
+  ),
+  R20: inContainer(
+    volume({ type: 'emptyDir', source: 'ssd' }),
+    volume({ type: 'emptyDir', source: 'disk' }),
+  ),
+  R21: inContainer(
+    volume({ type: 'secret', source: 'login', read_only: false }),
+    volume({ type: 'secret', source: 'login', read_only: true }),
+  ),
+  R22: inContainer(
+    volume({ type: 'hostPath', source: '/var/data', default_mode: 420 }),
+    volume({ type: 'configMap', source: 'settings', default_mode: 420 }),
+    { edition: 'professional', generation: '2025' },
+  ),
+  R23: inContainer(
+    { liveness_probe: { http_get: httpGet, exec } },
+    { liveness_probe: { exec }, readiness_probe: { http_get: httpGet } },
+  ),
+  R24: inContainer(
+    { resources: { limits: { cpu: '0.25' }, requests: { cpu: '0.5' } } },
+    { resources: { limits: { cpu: '0.50' }, requests: { cpu: '0.5' } } },
+  ),
+  R25: inContainer(
+    { resources: { limits: { memory: '3.99' } } },
+    { resources: { limits: { memory: '4' }, requests: { memory: '0.01' } } },
+  ),
+  R26: inContainer(
+    { resources: { limits: { npu: '1.5' } } },
+    { resources: { limits: { npu: '2' } } },
+  ),
+  R27: inContainer({ npu_type: 'D310' }, { npu_type: 'D310', resources: { limits: { npu: '1' } } }),
+  R32: {
+    context: { edition: 'professional' },
+    broken: onNode({
+      template: { init_containers: [container('prepare', { readiness_probe: probe })] },
+    }),
+    mended: onNode({ template: { init_containers: [container('prepare')] } }),
+  },
+  R33: inContainer({ args: ['x'.repeat(65_536), 'y'] }, { args: ['x'.repeat(65_535), 'y'] }),
+} satisfies Record<string, RuleExample>;

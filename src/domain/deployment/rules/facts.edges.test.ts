@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '#src/domain/core/json.ts';
+import { formatPath } from '#src/domain/core/path.ts';
+import type { Facts, Generation } from '#src/domain/core/rule.ts';
+import { nodeId, onGroup, onNode } from './example-bodies.ts';
+import { judge } from './judge.testing.ts';
+
+/** What is found in a container on the node, given the facts; paths relative to the container. */
+function found(container: JsonObject, facts: Facts, generation: Generation = '2024-04'): string[] {
+  return judge(onNode({ container }), { edition: 'platinum', generation, facts }).map(
+    ({ rule, path }) => `${rule} ${formatPath(path.slice(4))}`,
+  );
+}
+
+const node = { id: nodeId, name: 'edge-1' };
+
+describe('R28', () => {
+  const npu = { resources: { limits: { npu: '1' } } };
+
+  test('blames the request where there is no limit', () => {
+    const container = { resources: { requests: { npu: '1' } } };
+    expect(found(container, { nodes: [{ ...node, enableNpu: false }] })).toEqual([
+      'R28 resources.requests.npu',
+    ]);
+  });
+
+  test.each([
+    [{ npu_type: 'D310' }, 'D310', []],
+    [{ npu_type: 'D310' }, 'D310B', ['R28 npu_type']],
+    // Not set means D310.
+    [{}, 'D310', []],
+    [{}, 'D310B', ['R28 npu_type']],
+    [{}, '', []],
+    [{}, undefined, []],
+  ])('compares the type %j with %j of the node', (container, npuType, expected) => {
+    const known = { ...node, enableNpu: true, ...(npuType !== undefined && { npuType }) };
+    expect(found({ ...npu, ...container }, { nodes: [known] })).toEqual(expected);
+  });
+
+  test('knows the chip amounts of the newer generation', () => {
+    const container = { resources: { limits: { D310B: '1' } } };
+    const facts = { nodes: [{ ...node, npuType: 'D310' }] };
+    expect(found(container, facts, '2025')).toEqual(['R28 resources.limits.D310B']);
+    expect(found(container, facts)).toEqual([]);
+  });
+
+  test('is silent on nodes that are not known, and on groups', () => {
+    const facts = { nodes: [{ ...node, enableNpu: false }] };
+    expect(found(npu, { nodes: [{ ...node, id: 'other', enableNpu: false }] })).toEqual([]);
+    expect(judge(onGroup({ container: npu }), { edition: 'platinum', facts })).toEqual([]);
+  });
+});
+
+describe('R36', () => {
+  test.each([
+    ['x86_64', ['amd64'], true],
+    ['aarch64', ['amd64', 'arm64'], true],
+    ['aarch64', ['arm'], false],
+    ['X86_64', ['arm64'], false],
+    ['riscv64', ['riscv64'], true],
+    ['x86_64', [], true],
+  ])('on a node of %s and an image for %j: %s', (arch, built, isGood) => {
+    const facts = { nodes: [{ ...node, arch }], imageArchitectures: { 'nginx:alpine': built } };
+    expect(found({}, facts)).toEqual(isGood ? [] : ['R36 image_url']);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])('knows nothing of an image %s', (image) => {
+    const facts = { nodes: [{ ...node, arch: 'x86_64' }], imageArchitectures: {} };
+    expect(found({ image_url: image }, facts)).toEqual([]);
+  });
+});
+
+describe('R37', () => {
+  const facts: Facts = {
+    configmaps: [{ name: 'settings', keys: ['level'] }],
+    secrets: [{ name: 'login', keys: [] }],
+  };
+  const env = (value_from: object) => ({ envs: [{ name: 'A', value_from }] });
+
+  test.each([
+    [env({ secret: { name: 'gone', key: 'a' } }), ['R37 envs[0].value_from.secret.name']],
+    [env({ secret: { name: 'login', key: 'a' } }), ['R37 envs[0].value_from.secret.key']],
+    [env({ secret: { name: 'settings', key: 'level' } }), ['R37 envs[0].value_from.secret.name']],
+    [env({ configmap: { name: 'settings', key: 'level' } }), []],
+    [env({ configmap: { name: '', key: '' } }), []],
+    [{ volumes: [{ type: 'configMap', source: 'settings' }] }, []],
+    [{ volumes: [{ type: 'configMap', source: 'login' }] }, ['R37 volumes[0].source']],
+    [{ volumes: [{ type: 'secret', source: 'gone' }] }, ['R37 volumes[0].source']],
+    [{ volumes: [{ type: 'emptyDir', source: 'disk' }] }, []],
+  ])('on %j', (container, expected) => {
+    expect(found(container, facts)).toEqual(expected);
+  });
+
+  test('is silent on a kind of which nothing is known', () => {
+    const container = env({ secret: { name: 'gone', key: 'a' } });
+    expect(found(container, { configmaps: [] })).toEqual([]);
+  });
+});

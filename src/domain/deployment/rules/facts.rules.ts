@@ -1,0 +1,165 @@
+import { asObject, has } from '#src/domain/core/json.ts';
+import type { BodyRule, Facts, Finding, Generation } from '#src/domain/core/rule.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { allAmounts, askedAt, chipsOf } from './amounts.ts';
+import { containersOf, inContainers, isNodeMode, type PlacedContainer } from './body.ts';
+import { at, isFilled } from './read.ts';
+import { shown } from './words.ts';
+
+type Node = NonNullable<Facts['nodes']>[number];
+
+/** The node the body goes to, if it goes to one and something is known of it. */
+function chosenNode(body: unknown, facts: Facts | undefined): Node | undefined {
+  if (!isNodeMode(body)) return undefined;
+  const id = at(body, 'node_ids', 0);
+  return facts?.nodes?.find((node) => node.id === id);
+}
+
+const devices = allAmounts.filter((amount) => amount !== 'cpu' && amount !== 'memory');
+const devicePatterns = devices.flatMap((amount) =>
+  inContainers(`resources.limits.${amount}`, `resources.requests.${amount}`),
+);
+
+/** R28. Inferred from what is told of nodes. Speaks of the one chosen node; what a group's nodes have is not known. */
+export const nodeHasDevices: BodyRule = {
+  id: 'R28',
+  title: {
+    en: 'GPU and NPU are asked of nodes that have them, with the type they have.',
+    zh: 'GPU和NPU只能在具备相应硬件的边缘节点上使用，且类型一致。',
+  },
+  source: 'API Explorer',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['node_ids', ...inContainers('npu_type'), ...devicePatterns],
+  blames: [...inContainers('npu_type'), ...devicePatterns],
+  *check(body, { facts, generation }): Generator<Finding> {
+    const node = chosenNode(body, facts);
+    if (!node) return;
+    for (const { path, container } of containersOf(body)) {
+      for (const finding of deviceFindings(container, node, generation)) {
+        yield { ...finding, path: [...path, ...finding.path] };
+      }
+    }
+  },
+};
+
+function* deviceFindings(
+  container: unknown,
+  node: Node,
+  generation: Generation | undefined,
+): Generator<Finding> {
+  const gpu = askedAt(container, 'gpu');
+  if (gpu && node.enableGpu === false) yield { path: gpu, message: lacking(node, 'GPU') };
+
+  for (const chip of chipsOf(generation)) {
+    const asked = askedAt(container, chip);
+    if (!asked) continue;
+    if (node.enableNpu === false) {
+      yield { path: asked, message: lacking(node, 'NPU') };
+      continue;
+    }
+    const named = at(container, 'npu_type');
+    // The page: an empty type means D310.
+    const wanted = chip !== 'npu' ? chip : isFilled(named) ? named : 'D310';
+    if (!isFilled(node.npuType) || node.npuType === wanted) continue;
+    yield {
+      path: chip === 'npu' ? ['npu_type'] : asked,
+      message: {
+        en: `NPU type ${shown(wanted)} is asked for, but edge node "${shown(node.name)}" has ${shown(node.npuType)}.`,
+        zh: `要求的npu类型为${shown(wanted)}，而边缘节点“${shown(node.name)}”为${shown(node.npuType)}。`,
+      },
+    };
+  }
+}
+
+function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
+  return {
+    en: `Edge node "${shown(node.name)}" has no ${device} enabled. Remove the amount, or choose another node.`,
+    zh: `边缘节点“${shown(node.name)}”未启用${device}。请删除该资源量，或选择其他边缘节点。`,
+  };
+}
+
+/** R30. Inferred; the vendor publishes no error for it. */
+export const deploymentNameOnce: BodyRule = {
+  id: 'R30',
+  title: {
+    en: 'The name of a deployment is unique in its project.',
+    zh: '应用部署名称在项目内不重复。',
+  },
+  source: 'table 3',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['name'],
+  blames: ['name'],
+  *check(body, { facts }) {
+    const name = at(body, 'name');
+    if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return;
+    yield {
+      path: ['name'],
+      message: {
+        en: `A deployment named "${shown(name)}" already exists. Choose another name.`,
+        zh: `已存在名为“${shown(name)}”的应用部署。请换一个名称。`,
+      },
+    };
+  },
+};
+
+/** Names that mean the same: nodes report those of the kernel, images those of Go. */
+const architectures: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  x64: 'amd64',
+  aarch64: 'arm64',
+  arm64v8: 'arm64',
+  armv7l: 'arm',
+  arm32: 'arm',
+};
+
+function architecture(name: string): string {
+  const lower = name.toLowerCase();
+  return has(architectures, lower) ? (architectures[lower] ?? lower) : lower;
+}
+
+/** R36. From the user manual's constraints; the service does not check it. Silent on images and nodes not known. */
+export const imageFitsNode: BodyRule = {
+  id: 'R36',
+  title: {
+    en: 'An image is built for the architecture of its node.',
+    zh: '容器镜像的架构与边缘节点的架构一致。',
+  },
+  source: 'user manual',
+  basis: 'stated',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['node_ids', ...inContainers('image_url')],
+  blames: inContainers('image_url'),
+  *check(body, { facts }) {
+    const node = chosenNode(body, facts);
+    if (!isFilled(node?.arch)) return;
+    const wanted = architecture(node.arch);
+    for (const { path, container } of containersOf(body)) {
+      const built = knownArchitectures(container, facts);
+      if (built.length === 0 || built.some((name) => architecture(name) === wanted)) continue;
+      const list = shown(built.join(', '));
+      yield {
+        path: [...path, 'image_url'],
+        message: {
+          en: `The image is built for ${list}, but edge node "${shown(node.name)}" is ${shown(node.arch)}.`,
+          zh: `镜像架构为${list}，而边缘节点“${shown(node.name)}”的架构为${shown(node.arch)}。`,
+        },
+      };
+    }
+  },
+};
+
+function knownArchitectures(
+  container: PlacedContainer['container'],
+  facts: Facts | undefined,
+): readonly string[] {
+  const image = at(container, 'image_url');
+  const known = facts?.imageArchitectures;
+  // Own keys only: an image may be called "constructor".
+  if (!known || !isFilled(image) || !has(asObject(known), image)) return [];
+  return known[image] ?? [];
+}

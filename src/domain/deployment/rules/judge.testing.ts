@@ -1,0 +1,47 @@
+import type { RuleId, Severity } from '#src/domain/core/issue.ts';
+import { isObject } from '#src/domain/core/json.ts';
+import type { Path } from '#src/domain/core/path.ts';
+import type { Context, Finding, Rule } from '#src/domain/core/rule.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { rules } from '../rules.ts';
+import { at } from './read.ts';
+
+/** A finding of a rule, with its path from the root. */
+export interface Verdict {
+  readonly rule: RuleId;
+  readonly path: Path;
+  readonly severity: Severity;
+  readonly message: Text;
+}
+
+/** Everything one rule finds in a body, run as its interface says. For tests. */
+export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict[] {
+  if (rule.generation && rule.generation !== (context.generation ?? '2024-04')) return [];
+  const verdict = (prefix: Path, { path, severity = rule.severity, message }: Finding) => ({
+    rule: rule.id,
+    path: [...prefix, ...path],
+    severity,
+    message,
+  });
+  if (rule.scope === 'body') {
+    return Array.from(rule.check(body as never, context), (finding) => verdict([], finding));
+  }
+  const { edition, generation } = context;
+  return (['containers', 'init_containers'] as const).flatMap((list) => {
+    const path = ['deployment', 'template', list];
+    const members = at(body, ...path);
+    return (Array.isArray(members) ? members : []).flatMap((member: unknown, index) =>
+      isObject(member)
+        ? Array.from(
+            rule.check(member, { edition, ...(generation && { generation }) }, list),
+            (finding) => verdict([...path, index], finding),
+          )
+        : [],
+    );
+  });
+}
+
+/** Everything all rules find in a body. For tests. */
+export function judge(body: unknown, context: Context): Verdict[] {
+  return rules.flatMap((rule) => verdictsOf(rule, body, context));
+}

@@ -1,0 +1,162 @@
+import type { Context, Facts } from '#src/domain/core/rule.ts';
+import { container, groupId, nodeId, onGroup, onNode, type RuleExample } from './example-bodies.ts';
+
+const professional: Context = { edition: 'professional' };
+const platinum: Context = { edition: 'platinum' };
+const labelRule = { key: 'zone', operator: 'In', values: ['east'] };
+const affinity = { node_affinity: [labelRule] };
+
+const knowing = (facts: Facts): Context => ({ edition: 'professional', facts });
+const port = (hostPort: number) => ({ container_port: 80, host_port: hostPort });
+
+/** Examples of the rules over the whole body. */
+export const podExamples = {
+  R01: {
+    context: platinum,
+    broken: onNode({ root: { node_ids: [] } }),
+    mended: onNode(),
+  },
+  R02: {
+    context: professional,
+    broken: onNode({ root: { node_ids: [nodeId, '29d20c18-c20c-4a45-a087-42c766fc5d97'] } }),
+    mended: onNode(),
+  },
+  R03: {
+    context: professional,
+    broken: onGroup(),
+    mended: onNode(),
+  },
+  R04: {
+    context: platinum,
+    broken: onNode({ root: { node_ids: [], group_id: groupId } }),
+    mended: onGroup(),
+  },
+  R05: {
+    context: platinum,
+    broken: onNode({ configs: { migration: true } }),
+    mended: onNode({ configs: { migration: false } }),
+  },
+  R06: {
+    context: professional,
+    broken: onNode({ configs: { toleration_seconds: 300 } }),
+    mended: onNode(),
+  },
+  R07: {
+    context: platinum,
+    broken: onGroup({ configs: { toleration_seconds: 300 } }),
+    mended: onGroup({ configs: { migration: true, toleration_seconds: 300 } }),
+  },
+  R08: {
+    context: professional,
+    broken: onNode({ replicas: 2 }),
+    mended: onNode(),
+  },
+  R09: {
+    context: platinum,
+    broken: onNode({ replicas: 3 }),
+    mended: onGroup({ replicas: 3 }),
+  },
+  R10: {
+    context: professional,
+    broken: onNode({ template: { affinity } }),
+    mended: onNode(),
+  },
+  R11: {
+    context: platinum,
+    broken: onNode({ template: { affinity } }),
+    mended: onGroup({ template: { affinity } }),
+  },
+  R12: {
+    context: platinum,
+    broken: onGroup({
+      template: { affinity: { pod_affinity: [{ key: 'zone', operator: 'NotIn', values: [] }] } },
+    }),
+    mended: onGroup({
+      template: { affinity: { pod_affinity: [{ key: 'zone', operator: 'DoesNotExist' }] } },
+    }),
+  },
+  R13: {
+    context: professional,
+    broken: onNode({ configs: { host_network: true }, container: { ports: [port(8080)] } }),
+    mended: onNode({ container: { ports: [port(8080)] } }),
+  },
+  R16: {
+    context: professional,
+    broken: onNode({
+      template: {
+        containers: [
+          container('web', { ports: [port(8080)] }),
+          container('log', { ports: [port(8080)] }),
+        ],
+      },
+    }),
+    mended: onNode({
+      template: {
+        containers: [
+          container('web', { ports: [port(8080)] }),
+          container('log', { ports: [port(8081)] }),
+        ],
+      },
+    }),
+  },
+  R28: {
+    context: knowing({ nodes: [{ id: nodeId, name: 'edge-1', enableGpu: false }] }),
+    broken: onNode({ container: { resources: { limits: { gpu: '500' } } } }),
+    mended: onNode({ container: { resources: { limits: { memory: '500' } } } }),
+  },
+  R29: {
+    context: professional,
+    broken: onNode({
+      root: {
+        tags: [
+          { key: 'app', value: 'web' },
+          { key: 'app', value: 'log' },
+        ],
+      },
+    }),
+    mended: onNode({
+      root: {
+        tags: [
+          { key: 'app', value: 'web' },
+          { key: 'App', value: 'log' },
+        ],
+      },
+    }),
+  },
+  R30: {
+    context: knowing({ deploymentNames: ['app'] }),
+    broken: onNode(),
+    mended: onNode({ root: { name: 'app-2' } }),
+  },
+  R31: {
+    context: professional,
+    broken: onNode({ template: { init_containers: [container('container-0')] } }),
+    mended: onNode({ template: { init_containers: [container('prepare')] } }),
+  },
+  R34: {
+    context: { edition: 'platinum', generation: '2025' },
+    broken: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirst' } }),
+    mended: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirstWithHostNet' } }),
+  },
+  R36: {
+    context: knowing({
+      nodes: [{ id: nodeId, name: 'edge-1', arch: 'aarch64' }],
+      imageArchitectures: { 'nginx:alpine': ['amd64'], 'nginx:arm': ['arm64'] },
+    }),
+    broken: onNode(),
+    mended: onNode({ container: { image_url: 'nginx:arm' } }),
+  },
+  R37: {
+    context: knowing({ configmaps: [{ name: 'settings', keys: ['level'] }], secrets: [] }),
+    broken: onNode({
+      container: {
+        envs: [{ name: 'LEVEL', value_from: { configmap: { name: 'settings', key: 'lever' } } }],
+      },
+    }),
+    mended: onNode({
+      container: {
+        envs: [{ name: 'LEVEL', value_from: { configmap: { name: 'settings', key: 'level' } } }],
+      },
+    }),
+  },
+} satisfies Record<string, RuleExample>;

@@ -1,0 +1,174 @@
+import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { Path } from '#src/domain/core/path.ts';
+import { containersOf, inContainers, type PlacedContainer } from './body.ts';
+import { at, isFilled, isInteger, isPresent, objectsIn, repeats } from './read.ts';
+import { containerName, shown } from './words.ts';
+
+/** R14. "Neither" being an error is inferred from "one of two". Both: the range is blamed, being the newer choice. */
+export const oneHostSide: ContainerRule = {
+  id: 'R14',
+  title: {
+    en: 'A port mapping has either a host port or a host port range.',
+    zh: '主机端口与主机端口范围二选一。',
+  },
+  source: 'table 11',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'container',
+  reads: inContainers('ports[].host_port', 'ports[].host_port_range'),
+  blames: inContainers('ports[]', 'ports[].host_port_range'),
+  *check(container) {
+    for (const [index, port] of objectsIn(at(container, 'ports'))) {
+      const single = isPresent(at(port, 'host_port'));
+      const range = isPresent(at(port, 'host_port_range'));
+      if (!single && !range) {
+        yield {
+          path: ['ports', index],
+          message: {
+            en: 'No host port is set. Give a host port or a host port range.',
+            zh: '未设置主机端口。请填写主机端口或主机端口范围。',
+          },
+        };
+      }
+      if (single && range) {
+        yield {
+          path: ['ports', index, 'host_port_range'],
+          message: {
+            en: 'Both a host port and a host port range are set. Keep one of them.',
+            zh: '同时设置了主机端口和主机端口范围。请只保留其中一个。',
+          },
+        };
+      }
+    }
+  },
+};
+
+/** R15. On the professional edition the order of the bounds is not judged: the range has to go. */
+export const rangeOfPorts: ContainerRule = {
+  id: 'R15',
+  title: {
+    en: 'A host port range needs the platinum edition, and its upper port is above its lower one.',
+    zh: '主机端口范围仅铂金版可用，且上限值需大于下限值。',
+  },
+  source: 'table 12',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'container',
+  reads: inContainers(
+    'ports[].host_port_range',
+    'ports[].host_port_range.min_port',
+    'ports[].host_port_range.max_port',
+  ),
+  blames: inContainers('ports[].host_port_range', 'ports[].host_port_range.max_port'),
+  *check(container, { edition }) {
+    for (const [index, port] of objectsIn(at(container, 'ports'))) {
+      const range = at(port, 'host_port_range');
+      if (!isPresent(range)) continue;
+      const path = ['ports', index, 'host_port_range'];
+      if (edition === 'professional') {
+        yield {
+          path,
+          message: {
+            en: 'Host port ranges exist only in the platinum edition; this is the professional edition. Use a host port.',
+            zh: '主机端口范围仅铂金版可用，当前为专业版。请改用主机端口。',
+          },
+        };
+        continue;
+      }
+      const min = at(range, 'min_port');
+      const max = at(range, 'max_port');
+      if (!isInteger(min) || !isInteger(max) || min < max) continue;
+      yield {
+        path: [...path, 'max_port'],
+        message: {
+          en: `The upper port ${max} must be greater than the lower port ${min}.`,
+          zh: `上限值${max}必须大于下限值${min}。`,
+        },
+      };
+    }
+  },
+};
+
+interface PlacedPort {
+  readonly placed: PlacedContainer;
+  readonly index: number;
+  readonly path: Path;
+  readonly containerPort: unknown;
+  readonly hostPort: unknown;
+  /** `""` for every address of the host. */
+  readonly hostIp: string;
+}
+
+function portsOf(placed: PlacedContainer): PlacedPort[] {
+  return Array.from(objectsIn(at(placed.container, 'ports')), ([index, port]) => {
+    const hostIp = at(port, 'host_ip');
+    return {
+      placed,
+      index,
+      path: [...placed.path, 'ports', index],
+      containerPort: at(port, 'container_port'),
+      hostPort: at(port, 'host_port'),
+      hostIp: isFilled(hostIp) ? hostIp : '',
+    };
+  });
+}
+
+/**
+ * R16. Inferred, with two severities: a host address and port can be taken once in the pod (error),
+ * while one container port behind two host ports works (warning). The later one is blamed.
+ */
+export const portsOnce: BodyRule = {
+  id: 'R16',
+  title: {
+    en: 'A host port is used once in the deployment, a container port once in its container.',
+    zh: '同一主机端口在应用部署内不重复，同一容器端口在容器内不重复。',
+  },
+  source: 'table 11',
+  basis: 'inferred',
+  severity: 'error',
+  scope: 'body',
+  reads: inContainers('ports[].container_port', 'ports[].host_port', 'ports[].host_ip'),
+  blames: inContainers('ports[].container_port', 'ports[].host_port'),
+  *check(body): Generator<Finding> {
+    const all: PlacedPort[] = [];
+    for (const placed of containersOf(body)) {
+      const ports = portsOf(placed);
+      all.push(...ports);
+      yield* repeatedContainerPorts(ports);
+    }
+    yield* repeatedHostPorts(all);
+  },
+};
+
+function* repeatedContainerPorts(ports: readonly PlacedPort[]): Generator<Finding> {
+  const keyOf = ({ containerPort }: PlacedPort) =>
+    isInteger(containerPort) ? containerPort : undefined;
+  for (const [first, later] of repeats(ports, keyOf)) {
+    yield {
+      path: [...later.path, 'container_port'],
+      severity: 'warning',
+      message: {
+        en: `Container port ${keyOf(later)} is already mapped in row ${first.index + 1}.`,
+        zh: `容器端口${keyOf(later)}已在第${first.index + 1}行映射。`,
+      },
+    };
+  }
+}
+
+function* repeatedHostPorts(ports: readonly PlacedPort[]): Generator<Finding> {
+  const keyOf = ({ hostPort, hostIp }: PlacedPort) =>
+    isInteger(hostPort) ? `${hostPort} ${hostIp}` : undefined;
+  for (const [first, later] of repeats(ports, keyOf)) {
+    const owner = containerName(first.placed);
+    const port = Number(later.hostPort);
+    const ip = shown(later.hostIp);
+    yield {
+      path: [...later.path, 'host_port'],
+      severity: 'error',
+      message: {
+        en: `Host port ${port}${ip && ` on ${ip}`} is already used by ${owner.en}, row ${first.index + 1}. Choose another port.`,
+        zh: `主机端口${port}${ip && `（${ip}）`}已被${owner.zh}第${first.index + 1}行使用。请换一个端口。`,
+      },
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { isObject } from '#src/domain/core/json.ts';
+import type { ContainerRule } from '#src/domain/core/rule.ts';
+import { inContainers } from './body.ts';
+import { at, isPresent } from './read.ts';
+
+const probes = ['readiness_probe', 'liveness_probe'] as const;
+
+/** R23. With both, exec is blamed: it is the second on the page. */
+export const oneProbeKind: ContainerRule = {
+  id: 'R23',
+  title: { en: 'A probe has either http_get or exec.', zh: '探针的http_get与exec二选一。' },
+  source: 'table 8',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'container',
+  reads: probes.flatMap((probe) => inContainers(`${probe}.http_get`, `${probe}.exec`)),
+  blames: probes.flatMap((probe) => inContainers(probe, `${probe}.exec`)),
+  *check(container) {
+    for (const key of probes) {
+      const probe = at(container, key);
+      if (!isObject(probe)) continue;
+      const request = isPresent(at(probe, 'http_get'));
+      const command = isPresent(at(probe, 'exec'));
+      if (!request && !command) {
+        yield {
+          path: [key],
+          message: {
+            en: 'The probe checks nothing. Give it an HTTP request or a command, or remove it.',
+            zh: '探针没有检查方式。请设置http健康检查或执行命令检查，或删除探针。',
+          },
+        };
+      }
+      if (request && command) {
+        yield {
+          path: [key, 'exec'],
+          message: {
+            en: 'The probe has both an HTTP request and a command. Keep one of them.',
+            zh: '探针同时设置了http健康检查和执行命令检查。请只保留其中一个。',
+          },
+        };
+      }
+    }
+  },
+};

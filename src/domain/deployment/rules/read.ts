@@ -1,0 +1,53 @@
+import { asList, asObject, has, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import type { Path } from '#src/domain/core/path.ts';
+
+/** The value at a path inside anything; undefined where a step is missing, mistyped or inherited. */
+export function at(value: unknown, ...path: Path): unknown {
+  let here = value;
+  for (const key of path) {
+    if (typeof key === 'number') {
+      here = asList(here)[key];
+    } else {
+      const object = asObject(here);
+      here = has(object, key) ? object[key] : undefined;
+    }
+  }
+  return here;
+}
+
+/** True for a key that is there with a value. `""` and `[]` are values; null is not. */
+export function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** True for a string with at least one character. */
+export function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** True for a JSON number without a fraction; false for text that looks like one. */
+export function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+/** The members of a list that are objects, each with its place in the list; other members are left to the field checks. */
+export function* objectsIn(list: unknown): Generator<readonly [index: number, row: JsonObject]> {
+  for (const [index, row] of asList(list).entries()) {
+    if (isObject(row)) yield [index, row];
+  }
+}
+
+/** Each item whose key an earlier item has, with that earlier item. An undefined key equals nothing. */
+export function* repeats<Item>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => string | number | undefined,
+): Generator<readonly [first: Item, later: Item]> {
+  const firsts = new Map<string | number, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, item);
+    else yield [first, item];
+  }
+}

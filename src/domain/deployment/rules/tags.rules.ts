@@ -1,0 +1,49 @@
+import { asList } from '#src/domain/core/json.ts';
+import type { BodyRule } from '#src/domain/core/rule.ts';
+import { at, isFilled, objectsIn, repeats } from './read.ts';
+import { shown } from './words.ts';
+
+/** Tags at creation; the tag API later allows 20. */
+const MOST_TAGS = 10;
+
+/** R29. Keys differ by case; of equal ones the later is blamed. */
+export const tagsOnce: BodyRule = {
+  id: 'R29',
+  title: {
+    en: 'A deployment has at most 10 tags, and their keys are unique.',
+    zh: '应用部署标签数量不超过10个，键不允许重复。',
+  },
+  source: 'table 17',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'body',
+  reads: ['tags', 'tags[].key'],
+  blames: ['tags', 'tags[].key'],
+  *check(body) {
+    const tags = at(body, 'tags');
+    const count = asList(tags).length;
+    if (count > MOST_TAGS) {
+      yield {
+        path: ['tags'],
+        message: {
+          en: `${count} tags are set; at most ${MOST_TAGS} are allowed. Remove ${count - MOST_TAGS}.`,
+          zh: `设置了${count}个标签，最多${MOST_TAGS}个。请删除${count - MOST_TAGS}个。`,
+        },
+      };
+    }
+    const keyOf = ([, tag]: readonly [number, unknown]) => {
+      const key = at(tag, 'key');
+      return isFilled(key) ? key : undefined;
+    };
+    for (const [first, later] of repeats(objectsIn(tags), keyOf)) {
+      const key = shown(keyOf(later) ?? '');
+      yield {
+        path: ['tags', later[0], 'key'],
+        message: {
+          en: `"${key}" is already the key of tag ${first[0] + 1}. Choose another key.`,
+          zh: `“${key}”与第${first[0] + 1}个标签的键重复。请换一个键。`,
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,86 @@
+import { checkField } from '#src/domain/core/check-fields.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import type { Path } from '#src/domain/core/path.ts';
+import type { ContainerList, Context, Finding, Rule } from '#src/domain/core/rule.ts';
+import { comparePaths } from '#src/domain/core/spec-at.ts';
+import { deploymentGroup } from './deployment.fields.ts';
+import { rules } from './rules.ts';
+
+const containerLists: readonly ContainerList[] = ['init_containers', 'containers'];
+
+/**
+ * Judges a request body: the limits of each field, then the numbered rules.
+ * Takes anything that came out of JSON.parse, half-filled or hostile, and never throws.
+ * Issues come in the order of the form; an empty list means the body is good.
+ * Repeated calls on edited copies cost little: verdicts are remembered per object (see checkField).
+ */
+export function validate(body: unknown, context: Context): Issue[] {
+  const issues: Issue[] = [...checkField(deploymentGroup, body, deploymentGroup.name)];
+  if (isObject(body)) {
+    for (const rule of activeRules(context)) {
+      if (rule.scope === 'body') add(issues, rule, [], rule.check(body, context));
+    }
+    for (const list of containerLists) addContainerFindings(issues, body, list, context);
+  }
+  return issues.sort((a, b) => comparePaths(deploymentGroup, a.path, b.path));
+}
+
+function activeRules({ generation = '2024-04' }: Context): readonly Rule[] {
+  return byGeneration[generation];
+}
+
+const byGeneration = {
+  '2024-04': rules.filter((rule) => rule.generation !== '2025'),
+  '2025': rules.filter((rule) => rule.generation !== '2024-04'),
+};
+
+function add(issues: Issue[], rule: Rule, base: Path, findings: Iterable<Finding>): void {
+  for (const finding of findings) {
+    issues.push({
+      path: [...base, ...finding.path],
+      severity: finding.severity ?? rule.severity,
+      message: finding.message,
+      rule: rule.id,
+      source: rule.source,
+    });
+  }
+}
+
+function addContainerFindings(
+  issues: Issue[],
+  body: JsonObject,
+  list: ContainerList,
+  context: Context,
+): void {
+  const template = asObject(asObject(body.deployment).template);
+  const containers = asList(template[list]);
+  for (let index = 0; index < containers.length; index++) {
+    const container = containers[index];
+    if (!isObject(container)) continue;
+    for (const issue of checkContainer(container, list, context))
+      issues.push({ ...issue, path: ['deployment', 'template', list, index, ...issue.path] });
+  }
+}
+
+/** What the container rules found in a container object, per list, edition and generation. */
+const memory = new Map<string, WeakMap<object, readonly Issue[]>>();
+
+function checkContainer(
+  container: JsonObject,
+  list: ContainerList,
+  { edition, generation = '2024-04' }: Context,
+): readonly Issue[] {
+  const view = `${list} ${edition} ${generation}`;
+  let known = memory.get(view);
+  if (known === undefined) memory.set(view, (known = new WeakMap()));
+  const before = known.get(container);
+  if (before !== undefined) return before;
+  const issues: Issue[] = [];
+  for (const rule of byGeneration[generation]) {
+    if (rule.scope === 'container')
+      add(issues, rule, [], rule.check(container, { edition, generation }, list));
+  }
+  known.set(container, issues);
+  return issues;
+}

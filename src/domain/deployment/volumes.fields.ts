@@ -1,0 +1,91 @@
+import { choiceField, flagField, textField } from '#src/domain/core/leaf-fields.ts';
+import { groupField } from '#src/domain/core/structure-fields.ts';
+import { absolutePath, volumeName } from './patterns.ts';
+
+/** One mounted volume (table 7). What `source` means depends on `type`: R20. */
+export const volumeGroup = groupField({
+  name: 'Volume',
+  table: 7,
+  label: { en: 'Volume', zh: '卷' },
+  fields: {
+    name: textField({
+      table: 7,
+      required: true,
+      label: { en: 'Volume name', zh: '卷名称' },
+      maxLength: 63,
+      pattern: volumeName,
+    }),
+    type: choiceField({
+      table: 7,
+      required: true,
+      label: { en: 'Type', zh: '类型' },
+      options: [
+        {
+          value: 'hostPath',
+          label: { en: 'Host path', zh: '主机路径 (hostPath)' },
+          help: { en: 'A folder or file of the node', zh: '节点上的目录或文件' },
+        },
+        {
+          value: 'configMap',
+          label: { en: 'Configmap', zh: '配置项 (configMap)' },
+          help: { en: 'Keys of a configmap as files, read-only', zh: '将配置项挂载为只读文件' },
+        },
+        {
+          value: 'secret',
+          label: { en: 'Secret', zh: '密钥 (secret)' },
+          help: { en: 'Keys of a secret as files, read-only', zh: '将密钥挂载为只读文件' },
+        },
+        {
+          value: 'emptyDir',
+          label: { en: 'Empty directory', zh: '临时目录 (emptyDir)' },
+          help: { en: 'Lives as long as the instance', zh: '随应用实例创建和删除' },
+        },
+      ],
+    }),
+    source: textField({
+      table: 7,
+      required: true,
+      label: { en: 'Source', zh: '卷来源' },
+    }),
+    destination: textField({
+      table: 7,
+      required: true,
+      label: { en: 'Mount path', zh: '挂载路径' },
+      help: { en: 'Where it appears inside the container.', zh: '卷在容器内的路径。' },
+      pattern: absolutePath,
+      placeholder: '/var/lib/data',
+    }),
+    read_only: flagField({
+      table: 7,
+      label: { en: 'Read-only', zh: '只读' },
+      assumed: 'true',
+    }),
+  },
+});
+
+/** What `source` is called, and an example, for each type of volume (R20). */
+export const volumeSources = {
+  hostPath: {
+    label: { en: 'Path on the node', zh: '主机路径' },
+    limit: {
+      en: 'Begins with a slash; letters, digits, hyphens, slashes, underscores and dots',
+      zh: '以 / 开头，可包含中划线、斜杠、下划线、点号、字母、数字',
+    },
+    placeholder: '/var/log',
+  },
+  configMap: {
+    label: { en: 'Configmap name', zh: '配置项名称' },
+    limit: undefined,
+    placeholder: 'app-config',
+  },
+  secret: {
+    label: { en: 'Secret name', zh: '密钥名称' },
+    limit: undefined,
+    placeholder: 'app-secret',
+  },
+  emptyDir: {
+    label: { en: 'Medium', zh: '存储介质' },
+    limit: undefined,
+    placeholder: 'disk',
+  },
+} as const;

@@ -1,0 +1,48 @@
+/** A hold on a document, so that one tab at a time writes it. */
+export interface DocumentLock {
+  /** True if this tab may write. */
+  readonly isOwner: boolean;
+  /** Resolves when this tab becomes the owner; never, if it is one already or lets go. */
+  readonly becameOwner: Promise<void>;
+  release(): void;
+}
+
+/**
+ * Takes the document `id` for this tab, or waits in line for it. Browsers without Web Locks (pages over
+ * plain http on other hosts) grant it always: there a second tab is not noticed, only its stale writes are
+ * refused by revision.
+ */
+export async function lockDocument(id: string): Promise<DocumentLock> {
+  if (!('locks' in navigator))
+    return { isOwner: true, becameOwner: new Promise(() => {}), release() {} };
+  const name = `ief-builder document ${id}`;
+  const leaving = new AbortController();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const isOwner = await new Promise<boolean>((resolve) => {
+    void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+      resolve(lock !== null);
+      if (lock !== null) await held;
+    });
+  });
+  const becameOwner = new Promise<void>((resolve) => {
+    if (isOwner) return;
+    navigator.locks
+      .request(name, { signal: leaving.signal }, async () => {
+        resolve();
+        await held;
+      })
+      // Aborted: this tab no longer wants it.
+      .catch(() => undefined);
+  });
+  return {
+    isOwner,
+    becameOwner,
+    release() {
+      leaving.abort();
+      letGo();
+    },
+  };
+}

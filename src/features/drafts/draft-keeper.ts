@@ -1,0 +1,88 @@
+import type { DocumentStore } from '#src/document/store.ts';
+import { writeDraft, type StoredDraft } from './draft-database.ts';
+import { leaveUnsaved } from './unsaved-note.ts';
+
+/** How long after the last edit a document is stored, milliseconds. */
+const SAVE_DELAY_MS = 500;
+
+/** Where the work stands: stored, on its way, or refused by the browser. */
+export type SaveState = 'saved' | 'saving' | 'failed';
+
+/** Stores the document after each pause, and at once when the page is hidden or left. */
+export interface DraftKeeper {
+  state(): SaveState;
+  subscribe(listener: () => void): () => void;
+  /** Stores what is not stored yet, now. */
+  flush(): Promise<void>;
+  stop(): void;
+}
+
+/** Keeps `store` under `id`, going on from the `revision` that was read. */
+export function keepDraft(store: DocumentStore, id: string, revision: number): DraftKeeper {
+  let state: SaveState = 'saved';
+  let stored = store.get();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  const listeners = new Set<() => void>();
+  const show = (next: SaveState) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const next = (): StoredDraft => ({
+    id,
+    version: 1,
+    revision: ++revision,
+    savedAt: Date.now(),
+    document: store.get(),
+  });
+  const save = async () => {
+    const document = store.get();
+    if (document === stored) return;
+    try {
+      await writeDraft(next());
+      stored = document;
+      show(store.get() === stored ? 'saved' : 'saving');
+    } catch {
+      show('failed');
+    }
+  };
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    // One write after the other: a later one must not overtake.
+    writing = writing.then(save);
+    return writing;
+  };
+  const onHide = () => {
+    if (document.visibilityState === 'hidden') void flush();
+  };
+  const onLeave = () => {
+    // The database answers too late for a page that is going away.
+    if (store.get() !== stored) leaveUnsaved(next());
+    void flush();
+  };
+  const stopListening = store.subscribe(() => {
+    if (store.get() !== stored) show(state === 'failed' ? 'failed' : 'saving');
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), SAVE_DELAY_MS);
+  });
+  document.addEventListener('visibilitychange', onHide);
+  window.addEventListener('pagehide', onLeave);
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    flush,
+    stop() {
+      stopListening();
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onHide);
+      window.removeEventListener('pagehide', onLeave);
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
+import type { Json } from '#src/document/json.ts';
+import { listDrafts, readDraft, writeDraft, type StoredDraft } from './draft-database.ts';
+import { keepDraft, type DraftKeeper } from './draft-keeper.ts';
+import { lockDocument, type DocumentLock } from './document-lock.ts';
+import { takeUnsaved } from './unsaved-note.ts';
+
+/** Which document this tab has in hand, so that a reload opens the same one. */
+const TAB_KEY = 'ief-builder.document';
+const FIRST_ID = 'first';
+
+/** The document in hand, with how it is kept. */
+export interface Draft {
+  readonly store: DocumentStore;
+  readonly keeper: DraftKeeper | undefined;
+  /** True while another tab owns it. */
+  readonly isElsewhere: boolean;
+  /** When what was restored had been saved; undefined for a new document. */
+  readonly restoredFrom: number | undefined;
+  /** True if the browser's storage could not be read at all. */
+  readonly isStorageBroken: boolean;
+  /** True if another tab owned it first and let go. */
+  readonly wasReturned: boolean;
+}
+
+interface Opened {
+  draft: Draft;
+  lock: DocumentLock;
+  id: string;
+}
+
+/** Opens the document in hand, or `initial`, and keeps it. `undefined` until the storage has answered. */
+export function useDraft(initial: Json): {
+  draft: Draft | undefined;
+  workOnCopy: () => Promise<void>;
+} {
+  const [draft, setDraft] = useState<Draft>();
+  const opened = useRef<Opened>(undefined);
+
+  const take = useCallback((next: Opened) => {
+    opened.current = next;
+    setDraft(next.draft);
+    void next.lock.becameOwner.then(async () => {
+      if (opened.current !== next) return;
+      // The other tab has closed: its last version is the one to go on with.
+      const record = await readDraft(next.id);
+      if (record) next.draft.store.reset(record.document);
+      const owned = {
+        ...next.draft,
+        keeper: keepDraft(next.draft.store, next.id, record?.revision ?? 0),
+        isElsewhere: false,
+        wasReturned: true,
+      };
+      opened.current = { ...next, draft: owned };
+      setDraft(owned);
+    });
+  }, []);
+
+  useEffect(() => {
+    let isGone = false;
+    // A turn later, as React in development mounts twice and the first must not take the lock.
+    void Promise.resolve().then(async () => {
+      if (isGone) return;
+      const next = await openDraft(initial);
+      if (isGone) close(next);
+      else take(next);
+    });
+    return () => {
+      isGone = true;
+      if (opened.current) close(opened.current);
+      opened.current = undefined;
+    };
+  }, [initial, take]);
+
+  const workOnCopy = useCallback(async () => {
+    const before = opened.current;
+    if (before === undefined) return;
+    const copy = before.draft.store.get();
+    before.lock.release();
+    const id = `copy ${Date.now().toString(36)}`;
+    rememberId(id);
+    const lock = await lockDocument(id);
+    const store = before.draft.store;
+    const keeper = keepDraft(store, id, 0);
+    store.reset(structuredClone(copy));
+    opened.current = {
+      id,
+      lock,
+      draft: { ...before.draft, keeper, isElsewhere: false, wasReturned: false },
+    };
+    setDraft(opened.current.draft);
+  }, []);
+
+  return { draft, workOnCopy };
+}
+
+function close({ draft, lock }: Opened): void {
+  void draft.keeper?.flush();
+  draft.keeper?.stop();
+  lock.release();
+}
+
+async function openDraft(initial: Json): Promise<Opened> {
+  let record: StoredDraft | undefined;
+  let isStorageBroken = false;
+  try {
+    record = await findDraft();
+  } catch {
+    isStorageBroken = true;
+  }
+  const id = record?.id ?? FIRST_ID;
+  rememberId(id);
+  const lock = await lockDocument(id);
+  const store = createDocumentStore(record?.document ?? initial);
+  const keeper = lock.isOwner ? keepDraft(store, id, record?.revision ?? 0) : undefined;
+  return {
+    id,
+    lock,
+    draft: {
+      store,
+      keeper,
+      isElsewhere: !lock.isOwner,
+      restoredFrom: record?.savedAt,
+      isStorageBroken,
+      wasReturned: false,
+    },
+  };
+}
+
+/** This tab's document if it has one, else the one saved last. */
+async function findDraft(): Promise<StoredDraft | undefined> {
+  const unsaved = takeUnsaved();
+  // Refused if the database did take it before the page was gone.
+  if (unsaved) await writeDraft(unsaved).catch(() => undefined);
+  const own = tabId();
+  const mine = own === null ? undefined : await readDraft(own);
+  return mine ?? (await listDrafts())[0];
+}
+
+function tabId(): string | null {
+  try {
+    return sessionStorage.getItem(TAB_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function rememberId(id: string): void {
+  try {
+    sessionStorage.setItem(TAB_KEY, id);
+  } catch {
+    // Storage refused: a reload opens the document that was saved last.
+  }
+}

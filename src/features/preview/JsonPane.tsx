@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Copy, Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { documentText } from '#src/document/bytes.ts';
+import { getIn } from '#src/document/edits.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { useNotify } from '#src/ui/notices.ts';
+import { JsonText } from './JsonText.tsx';
+import { copyText, downloadText } from './take-away.ts';
+
+/** The JSON that would be sent, with copy and download of exactly these bytes. `close` closes or folds it. */
+export function JsonPane({ close }: { close: ReactNode }) {
+  const { store } = useEditor();
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const copy = async () => {
+    const done = await copyText(documentText(store.get()));
+    notify({ text: t(done ? 'preview.copied' : 'preview.copyRefused') });
+  };
+  const download = () => {
+    const name = getIn(store.get(), ['name']);
+    downloadText(
+      documentText(store.get()),
+      `${typeof name === 'string' && name !== '' ? name : 'deployment'}.json`,
+    );
+  };
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', bgcolor: 'ground.pane' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.5,
+          px: 2,
+          py: 1,
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+        }}
+      >
+        <Box component="h2" sx={{ m: 0, mr: 'auto', fontSize: 14, fontWeight: 600 }}>
+          {t('preview.heading')}
+        </Box>
+        <Button
+          size="small"
+          variant="text"
+          startIcon={<Copy size={16} aria-hidden />}
+          onClick={() => void copy()}
+        >
+          {t('preview.copy')}
+        </Button>
+        <Button
+          size="small"
+          variant="text"
+          startIcon={<Download size={16} aria-hidden />}
+          onClick={download}
+        >
+          {t('preview.download')}
+        </Button>
+        {close}
+      </Box>
+      <JsonText />
+    </Box>
+  );
+}

@@ -1,0 +1,145 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { idsOf } from '#src/document/identity.ts';
+import { isWithin } from '#src/document/path.ts';
+import type { ContainerList } from '#src/domain/core/rule.ts';
+import { CountBadge } from '#src/ui/CountBadge.tsx';
+import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { RowActions } from '#src/ui/lists/RowActions.tsx';
+import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
+import { stepOf, type StepId } from './steps.ts';
+import { containersOf, listPaths, useOpenContainer, useView, type ContainerEntry } from './view.ts';
+
+/** Picks the container that a step shows; the same in every step of a container. */
+export function ContainerSwitcher({
+  step,
+  editable = false,
+}: {
+  step: StepId;
+  editable?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { readOnly } = useEditor();
+  const list = useDocument((document) => listAt(document, listPaths.containers));
+  const initList = useDocument((document) => listAt(document, listPaths.init_containers));
+  const open = useOpenContainer();
+  const { store } = useEditor();
+  // Read after the two lists, whose changes draw this anew.
+  const entries = list || initList ? containersOf(store.get()) : [];
+  return (
+    <Box component="nav" aria-label={t('container.switcher')} sx={{ mb: 3 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
+        ))}
+        {editable && !readOnly && (
+          <>
+            <AddContainer list="containers" />
+            <AddContainer list="init_containers" />
+          </>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; isOpen: boolean }) {
+  const { t } = useTranslation();
+  const { open } = useView();
+  const all = useAllIssues();
+  const { attention } = useEditor();
+  const own = all.filter(
+    (issue) => isWithin(issue.path, entry.path) && stepOf(issue.path) === step,
+  );
+  const errors = own.filter((issue) => issue.severity === 'error').length;
+  const isInit = entry.list === 'init_containers';
+  return (
+    <ButtonBase
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => open(entry.id)}
+      sx={{
+        px: 1.5,
+        minHeight: 34,
+        borderRadius: '17px',
+        border: '1px solid',
+        borderColor: isOpen ? 'primary.main' : 'divider',
+        bgcolor: isOpen ? 'ground.chosen' : 'background.paper',
+        fontSize: 13,
+        fontWeight: isOpen ? 600 : 400,
+        gap: 0.75,
+        maxWidth: '100%',
+        '&:hover': { bgcolor: isOpen ? 'ground.chosen' : 'ground.hover' },
+      }}
+    >
+      {isInit && (
+        <Box component="span" sx={{ fontSize: 11, color: 'text.secondary' }}>
+          {t('container.init')}
+        </Box>
+      )}
+      <Box
+        component="span"
+        sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
+        {entry.name || t('container.unnamed', { number: entry.index + 1 })}
+      </Box>
+      <CountBadge
+        errors={errors}
+        warnings={own.length - errors}
+        quiet={!attention.isRevealed(step)}
+      />
+    </ButtonBase>
+  );
+}
+
+function AddContainer({ list }: { list: ContainerList }) {
+  const { t } = useTranslation();
+  const { store } = useEditor();
+  const { open, showSection } = useView();
+  const label = t(list === 'containers' ? 'container.add' : 'container.addInit');
+  const actions = useListActions(listPaths[list], t('container.one'));
+  return (
+    <Button
+      size="small"
+      variant="text"
+      startIcon={<Plus size={16} aria-hidden />}
+      onClick={() => {
+        actions.add({ name: freeName(store.get(), list), image_url: '' });
+        const rows = listAt(store.get(), listPaths[list]) ?? [];
+        open(idsOf(rows).at(-1) ?? '');
+        showSection('general');
+      }}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** Move, duplicate and remove for the open container. */
+export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
+  const { t } = useTranslation();
+  const count = useDocument((document) => (listAt(document, listPaths[entry.list]) ?? []).length);
+  const word = t(entry.list === 'containers' ? 'container.one' : 'container.oneInit');
+  const actions = useListActions(listPaths[entry.list], word);
+  return (
+    <Box sx={{ ml: 'auto' }}>
+      <RowActions
+        name={entry.name || `${word} ${entry.index + 1}`}
+        index={entry.index}
+        count={count}
+        actions={actions}
+      />
+    </Box>
+  );
+}
+
+/** `container-1` and so on: the first that no container of either list has. */
+function freeName(document: Parameters<typeof containersOf>[0], list: ContainerList): string {
+  const taken = new Set(containersOf(document).map((entry) => entry.name));
+  const stem = list === 'containers' ? 'container' : 'init';
+  let number = 0;
+  while (taken.has(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}

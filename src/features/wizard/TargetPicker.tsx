@@ -1,0 +1,179 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Check, CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GroupRecord, NodeRecord } from '#src/client/resources.ts';
+import type { Path } from '#src/document/path.ts';
+import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
+import { toText } from '#src/ui/editing/leaf-text.ts';
+import { writeAt } from '#src/ui/editing/spec-edits.ts';
+
+/** Offers the project's nodes under the input; typing an ID by hand always works too. */
+export function NodePicker({
+  nodes,
+  path,
+}: {
+  nodes: UseQueryResult<readonly NodeRecord[]>;
+  path: Path;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Picker query={nodes} path={path} label={t('target.nodes')} none={t('target.noNodes')}>
+      {(node) => (
+        <>
+          <State isUp={node.state === 'RUNNING'} word={node.state} />
+          {node.arch && <span>{node.arch}</span>}
+          {node.hasGpu && <span>GPU</span>}
+          {node.hasNpu && <span>NPU {node.npuType}</span>}
+          {node.hostIps[0] && <span>{node.hostIps[0]}</span>}
+        </>
+      )}
+    </Picker>
+  );
+}
+
+/** Offers the node groups under the input. */
+export function GroupPicker({
+  groups,
+  path,
+}: {
+  groups: UseQueryResult<readonly GroupRecord[]>;
+  path: Path;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Picker query={groups} path={path} label={t('target.groups')} none={t('target.noGroups')}>
+      {(group) => <span>{t('target.nodeCount', { count: group.nodeCount })}</span>}
+    </Picker>
+  );
+}
+
+interface PickerProps<R> {
+  query: UseQueryResult<readonly R[]>;
+  path: Path;
+  label: string;
+  none: string;
+  children: (record: R) => ReactNode;
+}
+
+function Picker<R extends { id: string; name: string }>({
+  query,
+  path,
+  label,
+  none,
+  children,
+}: PickerProps<R>) {
+  const { root, readOnly } = useEditor();
+  const { t } = useTranslation();
+  const edit = useEdit();
+  const value = toText(useValue(path)).trim();
+  if (query.isPending && query.fetchStatus === 'idle') return null;
+  if (query.isPending) return <Quiet>{t('picker.loading')}</Quiet>;
+  if (query.isError) {
+    return (
+      <Quiet>
+        <CircleAlert size={14} aria-hidden style={{ verticalAlign: -2, marginRight: 6 }} />
+        {t('picker.failed', { reason: query.error.message })}
+        <Button
+          size="small"
+          variant="text"
+          onClick={() => void query.refetch()}
+          sx={{ ml: 1, minHeight: 24, py: 0 }}
+        >
+          {t('action.retry')}
+        </Button>
+      </Quiet>
+    );
+  }
+  if (query.data.length === 0) return <Quiet>{none}</Quiet>;
+  const isChosen = query.data.some((record) => record.id === value);
+  const matching = query.data.filter((record) => matches(record, value));
+  // A finished choice must not hide the others; a half-typed one narrows them.
+  const shown = isChosen || matching.length === 0 ? query.data : matching;
+  return (
+    <Box
+      role="group"
+      aria-label={label}
+      sx={{
+        mt: 1.5,
+        border: '1px solid',
+        borderColor: 'divider',
+        borderRadius: '6px',
+        overflow: 'auto',
+        maxHeight: 292,
+      }}
+    >
+      {shown.map((record) => (
+        <ButtonBase
+          key={record.id}
+          disabled={readOnly}
+          aria-pressed={record.id === value}
+          onClick={() => edit((document) => writeAt(root, document, path, record.id), path)}
+          sx={{
+            width: '100%',
+            justifyContent: 'flex-start',
+            textAlign: 'left',
+            gap: 1.5,
+            px: 1.5,
+            py: 1,
+            borderTop: '1px solid',
+            borderColor: 'divider',
+            mt: '-1px',
+            bgcolor: record.id === value ? 'ground.chosen' : 'transparent',
+            '&:hover': { bgcolor: record.id === value ? 'ground.chosen' : 'ground.hover' },
+            '&.Mui-focusVisible': { outlineOffset: '-2px' },
+          }}
+        >
+          <Box sx={{ width: 16, flexShrink: 0, color: 'primary.main' }}>
+            {record.id === value && <Check size={16} aria-hidden />}
+          </Box>
+          <Box sx={{ minWidth: 0 }}>
+            <Box sx={{ fontSize: 14, fontWeight: 500 }}>{record.name}</Box>
+            <Box
+              sx={{
+                fontSize: 12,
+                color: 'text.secondary',
+                display: 'flex',
+                flexWrap: 'wrap',
+                columnGap: 1.5,
+              }}
+            >
+              {children(record)}
+              <Box
+                component="span"
+                sx={(theme) => ({ fontFamily: theme.wireFont, fontSize: 11, lineHeight: '18px' })}
+              >
+                {record.id}
+              </Box>
+            </Box>
+          </Box>
+        </ButtonBase>
+      ))}
+    </Box>
+  );
+}
+
+function matches(record: { id: string; name: string }, value: string): boolean {
+  const wanted = value.toLowerCase();
+  return record.id.toLowerCase().includes(wanted) || record.name.toLowerCase().includes(wanted);
+}
+
+function State({ isUp, word }: { isUp: boolean; word: string }) {
+  return (
+    <Box component="span" sx={{ color: isUp ? 'success.main' : 'warning.main', fontWeight: 500 }}>
+      <span aria-hidden>{isUp ? '● ' : '▲ '}</span>
+      {word}
+    </Box>
+  );
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return (
+    <Box role="status" sx={{ mt: 1, fontSize: 13, color: 'text.secondary' }}>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,122 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
+import { useSession } from '#src/client/session.ts';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonObject, type Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { FieldFrame, fieldIds } from '#src/ui/controls/FieldFrame.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
+import { TextField } from '#src/ui/controls/TextField.tsx';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { envGroup } from '#src/domain/deployment/env.fields.ts';
+
+const kinds = ['value', 'configmap', 'secret', 'field_path'] as const;
+type Kind = (typeof kinds)[number];
+
+/** The kinds a row holds, by the keys present; more than one only in a body that came from outside. */
+function kindsOf(row: Json | undefined): string {
+  if (!isJsonObject(row)) return '';
+  const held: Kind[] = [];
+  if ('value' in row) held.push('value');
+  const from = row.value_from;
+  if (isJsonObject(from) && 'configmap' in from) held.push('configmap');
+  if (isJsonObject(from) && 'secret' in from) held.push('secret');
+  if ('value_from' in row && !held.includes('configmap') && !held.includes('secret'))
+    held.push('configmap');
+  if ('field_path' in row) held.push('field_path');
+  return held.join(' ');
+}
+
+/** One environment variable: its name, the kind of its value, and the value of that kind. */
+export function EnvRow({ path }: { path: Path }) {
+  const held = useDocument((document) => kindsOf(getIn(document, path)))
+    .split(' ')
+    .filter(Boolean) as Kind[];
+  const shown = held.length > 0 ? held : (['value'] as const);
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: '12px 16px',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          sm: 'minmax(0, 5fr) minmax(120px, 3fr) minmax(0, 7fr)',
+        },
+        alignItems: 'start',
+      }}
+    >
+      <Field path={[...path, 'name']} wire quiet />
+      <KindSelect path={path} kind={shown[0]!} />
+      <Box sx={{ display: 'grid', gap: 1.5 }}>
+        {shown.map((kind) => (
+          <Value key={kind} path={path} kind={kind} />
+        ))}
+        <GroupIssues path={[...path, 'value_from']} />
+      </Box>
+    </Box>
+  );
+}
+
+function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
+  const { readOnly } = useEditor();
+  const { t } = useTranslation();
+  const ids = fieldIds(useId());
+  const switchSource = useSwitchKey(path, envGroup.oneOf);
+  const switchReference = useSwitchKey([...path, 'value_from'], ['configmap', 'secret']);
+  const choose = (next: Kind) => {
+    if (next === 'value') switchSource('value', '');
+    else if (next === 'field_path') switchSource('field_path', 'status.hostIP');
+    else if (kind === 'configmap' || kind === 'secret') switchReference(next, {});
+    else switchSource('value_from', { [next]: {} });
+  };
+  return (
+    <FieldFrame ids={ids} label={t('env.kind')} issues={[]}>
+      <SelectInput
+        id={ids.control}
+        value={kind}
+        onChange={(value) => choose(value as Kind)}
+        disabled={readOnly}
+      >
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {t(`env.kinds.${one}`)}
+          </option>
+        ))}
+      </SelectInput>
+    </FieldFrame>
+  );
+}
+
+function Value({ path, kind }: { path: Path; kind: Kind }) {
+  if (kind === 'value') {
+    return (
+      <TextField path={[...path, 'value']} spec={envGroup.fields.value} keepsEmpty wire quiet />
+    );
+  }
+  if (kind === 'field_path') return <Field path={[...path, 'field_path']} quiet />;
+  return <Reference path={[...path, 'value_from', kind]} kind={kind} />;
+}
+
+function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' }) {
+  const session = useSession();
+  const configmaps = useQuery({ ...configmapsQuery(session), enabled: kind === 'configmap' });
+  const secrets = useQuery({ ...secretsQuery(session), enabled: kind === 'secret' });
+  const known = (kind === 'configmap' ? configmaps.data : secrets.data) ?? [];
+  const name = useDocument((document) => getIn(document, [...path, 'name']));
+  const keys = known.find((one) => one.name === name)?.keys ?? [];
+  return (
+    <>
+      <GroupIssues path={path} />
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' }}>
+        <Field path={[...path, 'name']} wire quiet suggestions={known.map((one) => one.name)} />
+        <Field path={[...path, 'key']} wire quiet suggestions={keys} />
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import Box from '@mui/material/Box';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonObject, type Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { portGroup } from '#src/domain/deployment/ports.fields.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { FieldFrame, fieldIds } from '#src/ui/controls/FieldFrame.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+
+/** One port mapping: the container's port, and a host port or a range of them. */
+export function PortRow({ path }: { path: Path }) {
+  const { readOnly } = useEditor();
+  const { t } = useTranslation();
+  const ids = fieldIds(useId());
+  const switchPort = useSwitchKey(path, portGroup.oneOf);
+  const hasRange = useDocument((document) => holds(getIn(document, path), 'host_port_range'));
+  const hasPort = useDocument((document) => holds(getIn(document, path), 'host_port'));
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: '12px 16px',
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(4, minmax(0, 1fr))' },
+        alignItems: 'start',
+      }}
+    >
+      <Field path={[...path, 'container_port']} quiet />
+      <FieldFrame ids={ids} label={t('port.kind')} issues={[]}>
+        <SelectInput
+          id={ids.control}
+          value={hasRange ? 'range' : 'port'}
+          disabled={readOnly}
+          onChange={(kind) =>
+            kind === 'range' ? switchPort('host_port_range', {}) : switchPort('host_port')
+          }
+        >
+          <option value="port">{t('port.kinds.port')}</option>
+          <option value="range">{t('port.kinds.range')}</option>
+        </SelectInput>
+      </FieldFrame>
+      {(!hasRange || hasPort) && <Field path={[...path, 'host_port']} quiet />}
+      {hasRange && (
+        <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'span 2' } }}>
+          <GroupIssues path={[...path, 'host_port_range']} />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' }}>
+            <Field path={[...path, 'host_port_range', 'min_port']} quiet />
+            <Field path={[...path, 'host_port_range', 'max_port']} quiet />
+          </Box>
+        </Box>
+      )}
+      <Box sx={{ gridColumn: hasRange ? { xs: '1 / -1', sm: 'span 2' } : 'auto' }}>
+        <Field path={[...path, 'host_ip']} quiet />
+      </Box>
+    </Box>
+  );
+}
+
+function holds(row: Json | undefined, key: string): boolean {
+  return isJsonObject(row) && Object.hasOwn(row, key);
+}

@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonObject, type Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { Segments } from '#src/ui/controls/Segments.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { useSay } from '#src/ui/say.ts';
+import { Fields, Section } from '../StepFrame.tsx';
+
+type ProbeKey = 'readiness_probe' | 'liveness_probe';
+type Kind = 'none' | 'http_get' | 'exec';
+
+function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
+  const value = isJsonObject(container) ? container[probe] : undefined;
+  if (value === undefined) return 'none';
+  return isJsonObject(value) && 'exec' in value && !('http_get' in value) ? 'exec' : 'http_get';
+}
+
+/** One probe of a container: none, an HTTP request or a command, and its times (tables 8 to 10). */
+export function ProbeSection({ container, probe }: { container: Path; probe: ProbeKey }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { readOnly } = useEditor();
+  const path = [...container, probe];
+  const spec = containerGroup.fields[probe];
+  const kind = useDocument((document) => kindOf(getIn(document, container), probe));
+  const hasBoth = useDocument((document) => {
+    const value = getIn(document, path);
+    return isJsonObject(value) && 'exec' in value && 'http_get' in value;
+  });
+  const switchProbe = useSwitchKey(container, [probe]);
+  const switchKind = useSwitchKey(path, spec.oneOf);
+  const choose = (next: Kind) => {
+    if (next === 'none') switchProbe(undefined);
+    else if (kind === 'none') {
+      switchProbe(probe, { [next]: {} });
+      switchKind(next, {});
+    } else switchKind(next, {});
+  };
+  return (
+    <Section title={say(spec.label)} help={say(spec.help)}>
+      <Segments
+        label={t('probe.kind')}
+        value={kind}
+        disabled={readOnly}
+        onChange={choose}
+        segments={(['none', 'http_get', 'exec'] as const).map((value) => ({
+          value,
+          label: t(`probe.kinds.${value}`),
+        }))}
+      />
+      {kind !== 'none' && (
+        <Box sx={{ mt: 2.5, display: 'grid', gap: 2.5 }}>
+          <GroupIssues path={path} />
+          {(kind === 'http_get' || hasBoth) && <HttpGet path={[...path, 'http_get']} />}
+          {(kind === 'exec' || hasBoth) && (
+            <div>
+              <GroupIssues path={[...path, 'exec']} />
+              <Field path={[...path, 'exec', 'command']} wire />
+            </div>
+          )}
+          <Fields columns={2}>
+            <Field path={[...path, 'initial_delay_seconds']} />
+            <Field path={[...path, 'timeout_seconds']} />
+          </Fields>
+          <UnknownKeys path={path} />
+        </Box>
+      )}
+    </Section>
+  );
+}
+
+function HttpGet({ path }: { path: Path }) {
+  return (
+    <div>
+      <GroupIssues path={path} />
+      <Fields columns={2}>
+        <Field path={[...path, 'scheme']} />
+        <Field path={[...path, 'host']} wire />
+        <Field path={[...path, 'port']} />
+        <Field path={[...path, 'path']} wire />
+      </Fields>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
+import { useSession } from '#src/client/session.ts';
+import { getIn } from '#src/document/edits.ts';
+import type { Path } from '#src/document/path.ts';
+import { choiceField } from '#src/domain/core/leaf-fields.ts';
+import { volumeGroup, volumeSources } from '#src/domain/deployment/volumes.fields.ts';
+import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { TextField } from '#src/ui/controls/TextField.tsx';
+import { cellName } from '#src/ui/editing/cell-name.ts';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+
+const { type, source } = volumeGroup.fields;
+
+/** One volume: what it is, where it comes from and where the container sees it. */
+export function VolumeRow({ path }: { path: Path }) {
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: '12px 16px',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+          alignItems: 'start',
+        }}
+      >
+        <Field path={[...path, 'name']} />
+        <TypeSelect path={path} />
+        <Source path={path} />
+        <Field path={[...path, 'destination']} wire />
+      </Box>
+      <Field path={[...path, 'read_only']} />
+    </Box>
+  );
+}
+
+/** The type decides what the source is, so each type's source is kept aside and comes back with it. */
+function TypeSelect({ path }: { path: Path }) {
+  const { root, store, aside } = useEditor();
+  const choose = (next: string | undefined) => {
+    const document = store.get();
+    const place = (of: unknown) => `${cellName(document, path)}/source of ${String(of)}`;
+    aside.keep(place(getIn(document, [...path, 'type'])), getIn(document, [...path, 'source']));
+    const recalled = aside.recall(place(next)) ?? (next === 'emptyDir' ? 'disk' : undefined);
+    const typed =
+      next === undefined
+        ? clearAt(root, document, [...path, 'type'])
+        : writeAt(root, document, [...path, 'type'], next);
+    const sourcePath = [...path, 'source'];
+    store.edit(
+      recalled === undefined
+        ? clearAt(root, typed, sourcePath)
+        : writeAt(root, typed, sourcePath, recalled),
+      { path: [...path, 'type'] },
+    );
+  };
+  return <ChoiceField path={[...path, 'type']} spec={type} onChoose={choose} />;
+}
+
+function Source({ path }: { path: Path }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const kind = useDocument((document) => getIn(document, [...path, 'type']));
+  const configmaps = useQuery({ ...configmapsQuery(session), enabled: kind === 'configMap' });
+  const secrets = useQuery({ ...secretsQuery(session), enabled: kind === 'secret' });
+  const medium = useMemo(
+    () =>
+      choiceField({
+        table: source.table,
+        required: true,
+        label: volumeSources.emptyDir.label,
+        options: [
+          { value: 'disk', label: { en: 'Disk', zh: '磁盘 (disk)' } },
+          { value: 'memory', label: { en: 'Memory', zh: '内存 (memory)' } },
+        ],
+      }),
+    [],
+  );
+  const sourcePath = [...path, 'source'];
+  if (kind === 'emptyDir') return <ChoiceField path={sourcePath} spec={medium} />;
+  const words = isKnown(kind) ? volumeSources[kind] : undefined;
+  if (words === undefined) return <TextField path={sourcePath} spec={source} wire />;
+  const known =
+    kind === 'configMap' ? configmaps.data : kind === 'secret' ? secrets.data : undefined;
+  return (
+    <TextField
+      key={String(kind)}
+      path={sourcePath}
+      spec={source}
+      label={words.label}
+      limit={
+        words.limit ??
+        (known && known.length === 0
+          ? { en: t('reference.none'), zh: t('reference.none') }
+          : undefined)
+      }
+      placeholder={words.placeholder}
+      wire
+      {...(known && { suggestions: known.map((one) => one.name) })}
+    />
+  );
+}
+
+function isKnown(kind: unknown): kind is keyof typeof volumeSources {
+  return typeof kind === 'string' && Object.hasOwn(volumeSources, kind);
+}

@@ -1,0 +1,42 @@
+import { getIn } from '#src/document/edits.ts';
+import { isJsonObject, type Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import type { GroupSpec } from '#src/domain/core/field.ts';
+import { specAt } from '#src/domain/core/spec-at.ts';
+import type { Text } from '#src/domain/core/text.ts';
+
+/** Objects that a person never sees as such: their labels would only lengthen the way. */
+const unseen = new Set(['deployment', 'deployment/template']);
+
+/**
+ * A path in the words of the form: `Container web › Port 2 › Host port`. Rows go by their name where they
+ * have one, else by number; keys the API does not know by themselves.
+ */
+export function describePath(
+  root: GroupSpec,
+  document: Json,
+  path: Path,
+  say: (text: Text) => string,
+): string {
+  const words: string[] = [];
+  for (let depth = 1; depth <= path.length; depth++) {
+    const part = path.slice(0, depth);
+    const key = part.at(-1)!;
+    if (unseen.has(part.join('/'))) continue;
+    const parent = specAt(root, part.slice(0, -1));
+    if (typeof key === 'number') {
+      const item = parent && 'item' in parent ? say(parent.item) : '';
+      words[words.length - 1] = `${item} ${nameOf(getIn(document, part)) ?? key + 1}`.trim();
+      continue;
+    }
+    const spec = specAt(root, part);
+    words.push(spec ? say(spec.label) : key);
+  }
+  return words.join(' › ');
+}
+
+function nameOf(row: Json | undefined): string | undefined {
+  if (!isJsonObject(row)) return undefined;
+  const name = row.name ?? row.key;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}

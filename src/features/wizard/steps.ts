@@ -1,0 +1,59 @@
+import type { Path } from '#src/document/path.ts';
+
+/** The steps of the wizard, in order; the id is the last part of the address. */
+export const stepIds = [
+  'basics',
+  'target',
+  'containers',
+  'volumes',
+  'probes',
+  'resources',
+  'scheduling',
+  'review',
+] as const;
+
+/** One step of the wizard. */
+export type StepId = (typeof stepIds)[number];
+
+/** The parts of a container that the containers step shows one at a time. */
+export const sectionIds = ['general', 'env', 'ports'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+/** The step from an address; the first one for anything unknown. */
+export function toStepId(text: string | undefined): StepId {
+  return stepIds.find((id) => id === text) ?? 'basics';
+}
+
+const ofRoot: Readonly<Record<string, StepId>> = { node_ids: 'target', group_id: 'target' };
+const ofContainer: Readonly<Record<string, StepId>> = {
+  volumes: 'volumes',
+  readiness_probe: 'probes',
+  liveness_probe: 'probes',
+  resources: 'resources',
+};
+
+/** The one step that shows the field at a path, known to the API or not. */
+export function stepOf(path: Path): StepId {
+  const [root, part, list, , member] = path;
+  if (root !== 'deployment') return ofRoot[String(root)] ?? 'basics';
+  if (part !== 'template') return 'target';
+  if (list === 'configs' || list === 'affinity') return 'scheduling';
+  return ofContainer[String(member)] ?? 'containers';
+}
+
+/** The section of the containers step that shows the field at a path. */
+export function sectionOf(path: Path): SectionId {
+  if (path[4] === 'envs') return 'env';
+  return path[4] === 'ports' ? 'ports' : 'general';
+}
+
+/** The container a path lies in, if any: its list and index. */
+export function containerOf(
+  path: Path,
+): { list: 'containers' | 'init_containers'; index: number } | undefined {
+  const list = path[2];
+  const index = path[3];
+  if (path[1] !== 'template' || (list !== 'containers' && list !== 'init_containers'))
+    return undefined;
+  return typeof index === 'number' ? { list, index } : undefined;
+}

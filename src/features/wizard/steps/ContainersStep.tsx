@@ -1,0 +1,121 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { Segments } from '#src/ui/controls/Segments.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { RowList } from '#src/ui/lists/RowList.tsx';
+import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.tsx';
+import { EnvRow } from '../container/EnvRow.tsx';
+import { PortRow } from '../container/PortRow.tsx';
+import { sectionIds } from '../steps.ts';
+import { Fields, Section, StepFrame } from '../StepFrame.tsx';
+import { listPaths, useOpenContainer, useView } from '../view.ts';
+
+/** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
+export function ContainersStep() {
+  const { t } = useTranslation();
+  const { section, showSection } = useView();
+  const open = useOpenContainer();
+  const { readOnly } = useEditor();
+  return (
+    <StepFrame step="containers">
+      <GroupIssues path={listPaths.containers} />
+      <ContainerSwitcher step="containers" editable />
+      {open && (
+        <>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 3 }}>
+            <Segments
+              label={t('container.section')}
+              hideLabel
+              value={section}
+              onChange={showSection}
+              segments={sectionIds.map((id) => ({
+                value: id,
+                label: t(`container.sections.${id}`),
+              }))}
+            />
+            {!readOnly && <OpenContainerActions key={open.list} entry={open} />}
+          </Box>
+          <OpenSection key={`${open.id}/${section}`} path={open.path} />
+        </>
+      )}
+    </StepFrame>
+  );
+}
+
+function OpenSection({ path }: { path: Path }) {
+  const { section } = useView();
+  if (section === 'env') return <EnvSection path={[...path, 'envs']} />;
+  if (section === 'ports') return <PortSection path={[...path, 'ports']} />;
+  return <GeneralSection path={path} />;
+}
+
+function GeneralSection({ path }: { path: Path }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Fields columns={2}>
+        <Field path={[...path, 'name']} />
+        <Field path={[...path, 'version']} />
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <Field path={[...path, 'image_url']} wire />
+        </Box>
+      </Fields>
+      <Section title={t('container.startup')}>
+        <Fields>
+          <Field path={[...path, 'command']} />
+          <Field path={[...path, 'args']} />
+        </Fields>
+      </Section>
+      <Section title={t('container.rights')}>
+        <Fields>
+          <Field path={[...path, 'privileged']} />
+          <Field path={[...path, 'npu_type']} />
+          <UnknownKeys path={path} />
+        </Fields>
+      </Section>
+    </>
+  );
+}
+
+function EnvSection({ path }: { path: Path }) {
+  const { t } = useTranslation();
+  const { envs } = containerGroup.fields;
+  return (
+    <RowList
+      path={path}
+      label={envs.label}
+      help={t('env.limits')}
+      item={envs.item}
+      make={() => ({ name: '', value: '' })}
+      layout="card"
+      rowHeight={118}
+      empty={t('env.none')}
+    >
+      {(row) => <EnvRow path={row} />}
+    </RowList>
+  );
+}
+
+function PortSection({ path }: { path: Path }) {
+  const { t } = useTranslation();
+  const { ports } = containerGroup.fields;
+  return (
+    <RowList
+      path={path}
+      label={ports.label}
+      help={t('port.limits')}
+      item={ports.item}
+      make={() => ({})}
+      layout="card"
+      rowHeight={118}
+      empty={t('port.none')}
+    >
+      {(row) => <PortRow path={row} />}
+    </RowList>
+  );
+}

@@ -1,0 +1,108 @@
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { groupsQuery, nodesQuery } from '#src/client/resources.ts';
+import { changeSession, useSession } from '#src/client/session.ts';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonList, isJsonObject } from '#src/document/json.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { textField } from '#src/domain/core/leaf-fields.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { Segments } from '#src/ui/controls/Segments.tsx';
+import { StringsField } from '#src/ui/controls/StringsField.tsx';
+import { TextField } from '#src/ui/controls/TextField.tsx';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
+import { Fields, Section, StepFrame } from '../StepFrame.tsx';
+
+const { node_ids, group_id } = deploymentGroup.fields;
+/** The one node there may be, as a field of its own: more than one is shown as the list it is. */
+const singleNode = textField({
+  ...node_ids,
+  required: true,
+  placeholder: '9ebd8efb-9fdd-44a1-abda-9cdbc287a867',
+});
+
+type Kind = 'node' | 'group';
+
+/** Where it runs and how often: edition, node or group, replicas (tables 3 and 4, R01 to R03, R08). */
+export function TargetStep() {
+  const { t } = useTranslation();
+  const { readOnly } = useEditor();
+  const { edition } = useSession();
+  const hasNodes = useDocument((document) => isJsonObject(document) && 'node_ids' in document);
+  const hasGroup = useDocument((document) => isJsonObject(document) && 'group_id' in document);
+  const switchTarget = useSwitchKey([], deploymentGroup.oneOf);
+  const kind: Kind = hasGroup && !hasNodes ? 'group' : 'node';
+  const choose = (next: Kind) =>
+    next === 'node' ? switchTarget('node_ids', []) : switchTarget('group_id', '');
+  return (
+    <StepFrame step="target">
+      <Fields>
+        <div>
+          <Segments
+            label={t('edition.label')}
+            value={edition}
+            onChange={(next) => changeSession({ edition: next })}
+            segments={[
+              { value: 'professional', label: t('edition.professional') },
+              { value: 'platinum', label: t('edition.platinum') },
+            ]}
+          />
+          <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
+            {t('edition.help')}
+          </Box>
+        </div>
+        <Segments
+          label={t('target.kind')}
+          value={kind}
+          disabled={readOnly}
+          onChange={choose}
+          segments={[
+            { value: 'node', label: t('target.node') },
+            { value: 'group', label: t('target.group') },
+          ]}
+        />
+        {(kind === 'node' || hasNodes) && <NodeTarget />}
+        {hasGroup && <GroupTarget />}
+      </Fields>
+      <Section>
+        <Box sx={{ maxWidth: 240 }}>
+          <Field path={['deployment', 'replicas']} />
+        </Box>
+      </Section>
+    </StepFrame>
+  );
+}
+
+function NodeTarget() {
+  const session = useSession();
+  const nodes = useQuery(nodesQuery(session));
+  const isSingle = useDocument((document) => {
+    const list = getIn(document, ['node_ids']);
+    return list === undefined || (isJsonList(list) && list.length < 2);
+  });
+  if (!isSingle) return <StringsField path={['node_ids']} spec={node_ids} />;
+  return (
+    <div>
+      <TextField path={['node_ids', 0]} spec={singleNode} wire />
+      <Box sx={{ mt: 1 }}>
+        <GroupIssues path={['node_ids']} />
+      </Box>
+      <NodePicker nodes={nodes} path={['node_ids', 0]} />
+    </div>
+  );
+}
+
+function GroupTarget() {
+  const session = useSession();
+  const groups = useQuery({ ...groupsQuery(session), enabled: session.edition === 'platinum' });
+  return (
+    <div>
+      <TextField path={['group_id']} spec={group_id} wire />
+      <GroupPicker groups={groups} path={['group_id']} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { createContext, use } from 'react';
+import { idsOf } from '#src/document/identity.ts';
+import { isJsonObject, type Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import type { ContainerList } from '#src/domain/core/rule.ts';
+import { useDocument } from '#src/ui/editing/editor.ts';
+import { listAt } from '#src/ui/lists/use-list-actions.ts';
+import type { SectionId } from './steps.ts';
+
+/** What the wizard shows beside the step: the open container and its open section. Kept from step to step. */
+export interface View {
+  /** Row id of the open container; undefined before one was chosen. */
+  readonly openId: string | undefined;
+  readonly section: SectionId;
+  open(id: string): void;
+  showSection(section: SectionId): void;
+}
+
+export const ViewContext = createContext<View | undefined>(undefined);
+
+/** The view around a step. Throws outside of the wizard: a programmer's error. */
+export function useView(): View {
+  const view = use(ViewContext);
+  if (view === undefined) throw new Error('useView needs a ViewContext around it');
+  return view;
+}
+
+/** Where the two lists of containers stand. */
+export const listPaths = {
+  containers: ['deployment', 'template', 'containers'],
+  init_containers: ['deployment', 'template', 'init_containers'],
+} as const satisfies Record<ContainerList, Path>;
+
+/** One container to choose. */
+export interface ContainerEntry {
+  readonly id: string;
+  readonly list: ContainerList;
+  readonly index: number;
+  readonly name: string;
+  readonly path: Path;
+}
+
+/** All containers, then all init containers. */
+export function containersOf(document: Json): readonly ContainerEntry[] {
+  return (['containers', 'init_containers'] as const).flatMap((list) => {
+    const rows = listAt(document, listPaths[list]) ?? [];
+    const ids = idsOf(rows);
+    return rows.map((row, index) => {
+      const name = isJsonObject(row) && typeof row.name === 'string' ? row.name : '';
+      return { id: ids[index]!, list, index, name, path: [...listPaths[list], index] };
+    });
+  });
+}
+
+/** The open container: the chosen one while it exists, else the first; undefined if there is none. */
+export function findOpen(document: Json, openId: string | undefined): ContainerEntry | undefined {
+  const all = containersOf(document);
+  return all.find((entry) => entry.id === openId) ?? all[0];
+}
+
+/** Path of the open container as `list/index`, drawn again only when that changes. */
+export function useOpenContainer(): ContainerEntry | undefined {
+  const { openId } = useView();
+  const place = useDocument((document) => {
+    const entry = findOpen(document, openId);
+    return entry && `${entry.list}/${entry.index}/${entry.id}/${entry.name}`;
+  });
+  if (place === undefined) return undefined;
+  const [list, index, id, ...name] = place.split('/') as [
+    ContainerList,
+    string,
+    string,
+    ...string[],
+  ];
+  return {
+    list,
+    index: Number(index),
+    id,
+    name: name.join('/'),
+    path: [...listPaths[list], Number(index)],
+  };
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { createAppScene, DEPLOYMENTS, makeBody, PROJECT } from './scene.fixture.ts';
+import type { StaticFiles } from './http/static-files.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const built: StaticFiles = {
+  page: '<meta property="csp-nonce" nonce="__CSP_NONCE__"><p>page</p>',
+  files: new Map([
+    [
+      '/assets/main-1a2b.js',
+      {
+        contentType: 'text/javascript; charset=utf-8',
+        cacheControl: 'public, max-age=31536000, immutable',
+        bytes: bytes('plain'),
+        br: bytes('brotli'),
+        gzip: undefined,
+      },
+    ],
+  ]),
+};
+
+describe('probes and targets', () => {
+  it('answers healthz and readyz to any host', async () => {
+    const { ask } = createAppScene();
+    const host = { host: '10.0.0.9:1' };
+    expect((await ask('GET', '/healthz', undefined, host)).json).toEqual({ status: 'ok' });
+    expect((await ask('GET', '/readyz', undefined, host)).json).toEqual({ status: 'ready' });
+  });
+
+  it('is not ready while stopping, and asks clients to leave', async () => {
+    const { ask } = createAppScene({ isReady: () => false });
+    const { status, headers } = await ask('GET', '/readyz');
+    expect([status, headers.get('connection')]).toEqual([503, 'close']);
+    expect((await ask('GET', '/healthz')).status).toBe(200);
+  });
+
+  it('lists targets, and nothing secret of them', async () => {
+    const { ask } = createAppScene({}, { tokens: ['canary-token'] });
+    const { json, text } = await ask('GET', '/api/targets');
+    expect(json).toEqual({
+      targets: [
+        {
+          id: 'mock',
+          label: 'Embedded mock',
+          kind: 'mock',
+          region: null,
+          edition: 'professional',
+          projectId: PROJECT,
+          auth: 'none',
+        },
+      ],
+    });
+    expect(text).not.toContain('canary');
+  });
+});
+
+describe('frame', () => {
+  it('refuses another host before anything else, on every route', async () => {
+    const { ask } = createAppScene({ built });
+    for (const path of ['/', '/api/targets', `/ief/mock${DEPLOYMENTS}`, '/nothing.js']) {
+      const { status, json } = await ask('GET', path, undefined, { host: 'evil.test' });
+      expect([status, json.error_code]).toEqual([403, 'BUILDER.host_refused']);
+    }
+  });
+
+  it('puts security headers on every answer, errors too', async () => {
+    const { ask } = createAppScene({ built });
+    for (const path of ['/', '/api/targets', '/api/none', `/ief/mock${DEPLOYMENTS}`, '/a.js']) {
+      const { headers } = await ask('GET', path);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      expect(headers.get('content-type')).toContain('charset=utf-8');
+      expect(headers.get('server') ?? headers.get('etag')).toBeNull();
+      expect(headers.has('strict-transport-security')).toBe(false);
+    }
+  });
+
+  it('tells browsers to stay with https where it is reached by https', async () => {
+    const { ask } = createAppScene({ built, publicOrigin: 'https://builder.example.com' });
+    const { headers } = await ask('GET', '/');
+    expect(headers.get('strict-transport-security')).toContain('max-age=');
+    expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
+  });
+
+  it('sandboxes data', async () => {
+    const { headers } = await createAppScene().ask('GET', `/ief/mock${DEPLOYMENTS}`);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
+    expect(headers.get('vary')).toBe('Sec-Fetch-Site, Origin');
+  });
+
+  it('logs one line of allowed fields, with the template in place of the path', async () => {
+    const { ask, log } = createAppScene();
+    await ask('POST', `/ief/mock${DEPLOYMENTS}`, makeBody('canary-name'), {
+      'x-auth-token': 'canary-token',
+    });
+    expect(log).toEqual([
+      {
+        time: '2024-04-22T08:30:15.250Z',
+        level: 'info',
+        id: expect.any(String),
+        route: '/ief/{target}/v3/{project_id}/edgemgr/deployments',
+        method: 'POST',
+        status: 200,
+        ms: 0,
+        target: 'mock',
+      },
+    ]);
+  });
+
+  it('answers 500 with no details for a mistake of ours, and logs only its place', async () => {
+    const broken = createAppScene({
+      targets: [
+        {
+          id: 'mock',
+          label: 'x',
+          kind: 'mock',
+          region: null,
+          projectId: null,
+          instanceId: null,
+          auth: 'none',
+          ownToken: 't',
+          upstream: () => Promise.reject(new TypeError('canary-detail')),
+        },
+      ],
+    });
+    const { status, json, text } = await broken.ask('GET', `/ief/mock${DEPLOYMENTS}`);
+    expect([status, json.error_code]).toEqual([500, 'BUILDER.internal']);
+    expect(text + JSON.stringify(broken.log)).not.toContain('canary-detail');
+    expect(broken.log[0]?.error).toMatch(/^TypeError at app\.test\.ts:\d+:\d+$/);
+  });
+});
+
+describe('page', () => {
+  it('is served on its routes with a nonce of its own each time', async () => {
+    const { ask } = createAppScene({ built });
+    const nonces = new Set<string>();
+    for (const path of ['/', '/new/basics', '/new/review?x=1', '/somewhere/else']) {
+      const { status, headers, text } = await ask('GET', path);
+      const nonce = /nonce="([^"]+)"/.exec(text)?.[1] ?? '';
+      const policy = headers.get('content-security-policy') ?? '';
+      expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types ief-worker");
+      expect(policy).not.toContain('unsafe');
+      expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(4);
+  });
+
+  it.each(['/favicon.ico', '/assets/main.js.map', '/new/a.b', '/.env', '/assets/..%2f..%2fx.y'])(
+    'has no file %s',
+    async (path) => {
+      const { status, json } = await createAppScene({ built }).ask('GET', path);
+      expect([status, json.error_code]).toEqual([404, 'BUILDER.not_found']);
+    },
+  );
+
+  it('never answers the API with the page', async () => {
+    const { ask } = createAppScene({ built });
+    for (const path of ['/api', '/api/none', '/ief', '/ief/mock', '/ief/mock/v3']) {
+      expect((await ask('GET', path)).status).toBe(404);
+    }
+    expect((await ask('POST', '/')).status).toBe(404);
+  });
+
+  it('serves hashed files for ever, in the coding asked for', async () => {
+    const { ask } = createAppScene({ built });
+    const get = (coding: string) =>
+      ask('GET', '/assets/main-1a2b.js', undefined, { 'accept-encoding': coding });
+    const plain = await get('gzip');
+    expect([plain.text, plain.headers.get('content-encoding')]).toEqual(['plain', null]);
+    expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(plain.headers.get('content-security-policy')).toContain('trusted-types');
+    const small = await get('gzip, br');
+    expect([small.text, small.headers.get('content-encoding')]).toEqual(['brotli', 'br']);
+    expect((await get('br;q=0')).text).toBe('plain');
+  });
+
+  it('says so while there is no build', async () => {
+    const { json } = await createAppScene({ built: { page: undefined, files: new Map() } }).ask(
+      'GET',
+      '/',
+    );
+    expect(json.error_msg).toContain('npm run build');
+  });
+});

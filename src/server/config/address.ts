@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const port = z.coerce
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .min(0, 'must be from 0 to 65535')
+  .max(65_535, 'must be from 0 to 65535');
+
+/** Environment as a program gets it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A configuration that cannot be used; `mistakes` is all there is to mend, one sentence each. */
+export class ConfigError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.name = 'ConfigError';
+    this.mistakes = mistakes;
+  }
+}
+
+/** Reads a port; an absent or empty variable gives the standard one. Mistakes are added to the list. */
+export function readPort(
+  env: Environment,
+  name: string,
+  standard: number,
+  mistakes: string[],
+): number {
+  const text = env[name] ?? '';
+  if (text === '') return standard;
+  const result = port.safeParse(text);
+  if (result.success) return result.data;
+  mistakes.push(`${name}: ${result.error.issues[0]?.message ?? 'is wrong'}`);
+  return standard;
+}
+
+/** Splits a comma-separated variable; empty parts fall away. */
+export function readList(env: Environment, name: string): string[] {
+  return (env[name] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Reads a switch: `1` is on, `0`, empty and absent are off. Mistakes are added to the list. */
+export function readSwitch(env: Environment, name: string, mistakes: string[]): boolean {
+  const text = env[name] ?? '';
+  if (!['', '0', '1'].includes(text)) mistakes.push(`${name}: must be 1 or 0`);
+  return text === '1';
+}

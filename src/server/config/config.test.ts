@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ConfigError } from './address.ts';
+import { readConfig, readMockMainConfig } from './config.ts';
+import { classifyAddress, findEndpointMistake } from './endpoint.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ief-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const good = {
+  id: 'prod',
+  label: 'Production',
+  endpoint: 'https://ief.cn-north-4.myhuaweicloud.com',
+  region: 'cn-north-4',
+  auth: { kind: 'token' },
+};
+
+function targetsFile(content: unknown): string {
+  const path = join(folder, 'targets.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function mistakesOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+const mistakesIn = (content: unknown, env: Record<string, string> = {}) =>
+  mistakesOf(() => readConfig({ IEF_TARGETS: targetsFile(content), ...env }));
+
+describe('server', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, targets: [] });
+    expect(readMockMainConfig({})).toMatchObject({ host: '127.0.0.1', port: 8090 });
+  });
+
+  it('names every mistake at once', () => {
+    const env = {
+      PORT: 'many',
+      PUBLIC_ORIGIN: 'builder.example.com/x',
+      ALLOWED_HOSTS: '*.example.com',
+      LIVE_REQUESTS_PER_MINUTE: '-1',
+      MOCK_AK: 'only-one',
+      MOCK_CREATE_STATUS: '202',
+      MOCK_GENERATION: '2026',
+      MOCK_STRICT_REFERENCES: 'yes',
+    };
+    const names = mistakesOf(() => readConfig(env)).map((one) => /^[A-Z_]+/.exec(one)?.[0]);
+    expect(names.sort()).toEqual(Object.keys(env).sort());
+  });
+
+  it('reads the mock from its variables', () => {
+    const { mock } = readConfig({
+      MOCK_TOKENS: 'a, b,',
+      MOCK_AK: 'ak',
+      MOCK_SK: 'sk',
+      MOCK_CREATE_STATUS: '201',
+      MOCK_GENERATION: '2025',
+      MOCK_STRICT_REFERENCES: '1',
+    });
+    expect(mock).toEqual({
+      tokens: ['a', 'b'],
+      keys: { access: 'ak', secret: 'sk' },
+      createStatus: 201,
+      generation: '2025',
+      strictReferences: true,
+    });
+  });
+
+  it('does not open live targets to others without a public origin', () => {
+    const file = { targets: [good] };
+    expect(mistakesIn(file, { HOST: '0.0.0.0' })[0]).toContain('PUBLIC_ORIGIN');
+    const origin = { HOST: '0.0.0.0', PUBLIC_ORIGIN: 'https://builder.example.com' };
+    expect(mistakesIn(file, origin)).toEqual([]);
+    for (const host of ['127.0.0.1', '::1', 'localhost']) {
+      expect(mistakesIn(file, { HOST: host })).toEqual([]);
+    }
+    expect(readConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
+  it('does not start live targets with certificate checks switched off', () => {
+    const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+    expect(mistakesIn({ targets: [good] }, off)[0]).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
+  });
+});
+
+describe('targets', () => {
+  it('reads a good file', () => {
+    const ca = join(folder, 'ca.pem');
+    writeFileSync(ca, 'PEM');
+    const target = { ...good, caFile: ca, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
+    const { targets } = readConfig({ IEF_TARGETS: targetsFile({ targets: [target] }) });
+    const { auth: _, ...rest } = { ...good, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
+    expect(targets).toEqual([{ ...rest, ca: 'PEM' }]);
+  });
+
+  it('says that passwords and keys are not available yet', () => {
+    for (const kind of ['password', 'aksk']) {
+      const [mistake] = mistakesIn({ targets: [{ ...good, auth: { kind, secretEnv: 'X' } }] });
+      expect(mistake).toContain(`targets[0].auth: auth.kind "${kind}" is not available yet`);
+    }
+  });
+
+  it.each([
+    ['{', 'no JSON'],
+    [[], 'the file: '],
+    [{}, 'targets: '],
+    [{ targets: [{ ...good, id: 'mock' }] }, 'targets[0].id: "mock" is the embedded mock'],
+    [{ targets: [{ ...good, id: 'A/B' }] }, 'targets[0].id: '],
+    [{ targets: [good, good] }, 'targets[1].id: "prod" is used by another target'],
+    [{ targets: [{ ...good, label: ' ' }] }, 'targets[0].label: '],
+    [{ targets: [{ ...good, projectId: 'x' }] }, 'targets[0].projectId: '],
+    [{ targets: [{ ...good, instanceId: 'a b' }] }, 'targets[0].instanceId: '],
+    [{ targets: [{ ...good, surprise: 1 }] }, 'targets[0]: '],
+    [{ targets: [{ ...good, auth: { kind: 'token', password: 'x' } }] }, 'unknown keys: password'],
+    [{ targets: [{ ...good, auth: { kind: 'magic' } }] }, 'targets[0].auth: '],
+    [{ targets: [{ ...good, caFile: '/nowhere/ca.pem' }] }, 'targets[0].caFile: '],
+    [{ targets: [{ ...good, endpoint: 'ftp://x' }] }, 'targets[0].endpoint: '],
+  ])('refuses %j', (content, words) => {
+    expect(mistakesIn(content).join('\n')).toContain(words);
+  });
+
+  it('says so when the file is not there, without its path', () => {
+    const mistakes = mistakesOf(() => readConfig({ IEF_TARGETS: join(folder, 'none.json') }));
+    expect(mistakes).toEqual(['IEF_TARGETS: the file cannot be read']);
+  });
+});
+
+describe('endpoint', () => {
+  it.each([
+    'https://ief.cn-north-4.myhuaweicloud.com',
+    'https://ief.example.com:8443/',
+    'https://8.8.8.8',
+    'http://127.0.0.1:8090',
+    'http://127.9.9.9',
+    'http://[::1]:8090',
+  ])('takes %s', (endpoint) => {
+    expect(findEndpointMistake(endpoint, false)).toBeUndefined();
+  });
+
+  it.each([
+    'http://ief.example.com',
+    'http://localhost:8090',
+    'http://10.0.0.1',
+    'https://user@ief.example.com',
+    'https://ief.example.com/path',
+    'https://ief.example.com/?',
+    'https://ief.example.com/?a=1',
+    'https://ief.example.com#a',
+    'https://169.254.169.254',
+    'http://169.254.169.254',
+    'https://[fe80::1]',
+    'https://[::ffff:169.254.169.254]',
+    'https://0.0.0.0',
+    'https://10.1.2.3',
+    'https://[fd00::1]',
+    'https://0xa9fea9fe',
+    'ief.example.com',
+    '',
+  ])('refuses %s', (endpoint) => {
+    expect(findEndpointMistake(endpoint, false)).toEqual(expect.any(String));
+  });
+
+  it('takes private addresses when told to, link-local ones never', () => {
+    expect(findEndpointMistake('https://10.1.2.3', true)).toBeUndefined();
+    expect(findEndpointMistake('http://10.1.2.3', true)).toEqual(expect.any(String));
+    expect(findEndpointMistake('https://169.254.1.1', true)).toEqual(expect.any(String));
+  });
+
+  it.each([
+    ['8.8.8.8', 'public'],
+    ['2001:4860:4860::8888', 'public'],
+    ['172.16.0.1', 'private'],
+    ['172.32.0.1', 'public'],
+    ['100.64.0.1', 'private'],
+    ['::1', 'loopback'],
+    ['::ffff:10.0.0.1', 'private'],
+    ['64:ff9b::a00:1', 'forbidden'],
+    ['224.0.0.1', 'forbidden'],
+  ])('knows %s as %s', (address, kind) => {
+    expect(classifyAddress(address)).toBe(kind);
+  });
+});

@@ -1,0 +1,30 @@
+import type { MockOptions } from '#src/server/mock-ief/options.ts';
+import { readList, readSwitch, type Environment } from './address.ts';
+
+/** The part of the mock's options that comes from the environment. */
+export type MockConfig = Omit<MockOptions, 'now' | 'newId'>;
+
+/**
+ * Reads `MOCK_TOKENS`, `MOCK_AK` and `MOCK_SK`, `MOCK_CREATE_STATUS`, `MOCK_GENERATION`,
+ * `MOCK_STRICT_REFERENCES`. Mistakes are added to the list; never throws.
+ */
+export function readMockConfig(env: Environment, mistakes: string[]): MockConfig {
+  const access = env.MOCK_AK ?? '';
+  const secret = env.MOCK_SK ?? '';
+  if ((access === '') !== (secret === '')) {
+    mistakes.push('MOCK_AK and MOCK_SK: both or neither must be set');
+  }
+  const status = env.MOCK_CREATE_STATUS ?? '';
+  if (!['', '200', '201'].includes(status)) mistakes.push('MOCK_CREATE_STATUS: must be 200 or 201');
+  const generation = env.MOCK_GENERATION ?? '';
+  if (!['', '2024-04', '2025'].includes(generation)) {
+    mistakes.push('MOCK_GENERATION: must be 2024-04 or 2025');
+  }
+  return {
+    tokens: readList(env, 'MOCK_TOKENS'),
+    keys: access === '' || secret === '' ? undefined : { access, secret },
+    createStatus: status === '201' ? 201 : 200,
+    generation: generation === '2025' ? '2025' : '2024-04',
+    strictReferences: readSwitch(env, 'MOCK_STRICT_REFERENCES', mistakes),
+  };
+}

@@ -1,0 +1,105 @@
+/** Every code of an answer the server gives in its own name, with its HTTP status and its meaning. */
+export const problemStatus = {
+  /** The Host header is not one the server answers to. */
+  'BUILDER.host_refused': 403,
+  /** A page of another origin, or a browser request without `X-Ief-Builder: 1`. */
+  'BUILDER.origin_refused': 403,
+  /** The request line or a header breaks HTTP or one of our limits. */
+  'BUILDER.bad_request': 400,
+  /** No such page, file or route. */
+  'BUILDER.not_found': 404,
+  /** No target of this id is configured. */
+  'BUILDER.unknown_target': 404,
+  /** The target is bound to another project or instance. */
+  'BUILDER.not_this_project': 404,
+  /** The route is known, the method is not. */
+  'BUILDER.method_not_allowed': 405,
+  /** A query key the route does not have, or one given twice. */
+  'BUILDER.bad_query': 400,
+  /** A header we pass on has a form it cannot have. */
+  'BUILDER.bad_header': 400,
+  /** No `X-Auth-Token` for a target that needs one. */
+  'BUILDER.token_missing': 401,
+  /** The body is not UTF-8 JSON. */
+  'BUILDER.not_json': 400,
+  /** The body is nested deeper than 64 levels. */
+  'BUILDER.too_deep': 400,
+  /** The body has more than 100,000 values. */
+  'BUILDER.too_many_values': 400,
+  /** The body is over 1 MiB. */
+  'BUILDER.payload_too_large': 413,
+  /** The body is compressed. */
+  'BUILDER.encoding_refused': 415,
+  /** The Idempotency-Key was used for another body. Named as DESIGN section 4 names it. */
+  key_reused: 409,
+  /** Too many requests to a live target. */
+  'BUILDER.rate_limited': 429,
+  /** Nothing was sent to the target: refused, name not found, certificate, connect timeout. */
+  'BUILDER.not_sent': 502,
+  /** Sent, but no usable answer came back. It may have been acted on. */
+  'BUILDER.outcome_unknown': 502,
+  /** As `outcome_unknown`, because the target took too long. */
+  'BUILDER.outcome_unknown_timeout': 504,
+  /** The target answered with a redirect, which is never followed. */
+  'BUILDER.upstream_redirect': 502,
+  /** The target does not speak the API: it refused method, length or type of the request. */
+  'BUILDER.upstream_contract': 502,
+  /** The target refused, and its words are no JSON. The status is the target's. */
+  'BUILDER.upstream_refused': 502,
+  /** The server is at its limits. */
+  'BUILDER.busy': 503,
+  /** A mistake of ours; details are in the log under the request id. */
+  'BUILDER.internal': 500,
+} as const satisfies Record<string, number>;
+
+/** A code of {@link problemStatus}. */
+export type ProblemCode = keyof typeof problemStatus;
+
+/** What a problem may carry beside code and sentence. */
+export interface ProblemExtras {
+  /** Overrides the status of the table, where the target's own is kept. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A word for programs that tells apart the cases of one code, such as `reset` or `not_json`. */
+  readonly reason?: string;
+  readonly cause?: unknown;
+}
+
+/** An answer in the server's own name, thrown where it is found out and turned into a Response by the app. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly reason: string | undefined;
+
+  constructor(code: ProblemCode, message: string, extras: ProblemExtras = {}) {
+    super(message, { cause: extras.cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.status = extras.status ?? problemStatus[code];
+    this.headers = extras.headers ?? {};
+    this.reason = extras.reason;
+  }
+}
+
+/**
+ * The Response for anything thrown: a {@link Problem} in its own words, anything else a 500
+ * that says nothing of the cause. Never throws.
+ */
+export function answerProblem(error: unknown, requestId: string): Response {
+  const problem =
+    error instanceof Problem
+      ? error
+      : new Problem('BUILDER.internal', 'The server failed. Its log has the details.');
+  const body = {
+    // One word for programs: the timeout differs in status alone.
+    error_code: problem.code.replace('_timeout', ''),
+    error_msg: problem.message,
+    request_id: requestId,
+    ...(problem.reason === undefined ? {} : { reason: problem.reason }),
+  };
+  return new Response(JSON.stringify(body), {
+    status: problem.status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...problem.headers },
+  });
+}

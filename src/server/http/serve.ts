@@ -1,0 +1,88 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { Server as NetServer, type AddressInfo } from 'node:net';
+
+const IDLE_CLOSE_MS = 2_000;
+const IN_FLIGHT_MS = 25_000;
+
+/** Where a server listens. Port 0 means any free one. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server that listens. */
+export interface Running {
+  /** The real port. */
+  readonly port: number;
+  /**
+   * Stops without breaking a request: no new connections, idle ones are closed after `idleMs`
+   * (default 2,000), those in flight are waited for, 25 seconds at most. Resolves to true if all
+   * were finished.
+   */
+  stop(idleMs?: number): Promise<boolean>;
+}
+
+/**
+ * Listens, with the limits of security-reliability, section 4.
+ * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
+ */
+export async function serve(listener: RequestListener, address: Address): Promise<Running> {
+  const server = createServer(
+    {
+      // IAM tokens are up to 100,000 characters long (fact 10).
+      maxHeaderSize: 131_072,
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 65_000,
+      insecureHTTPParser: false,
+    },
+    listener,
+  );
+  // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
+  server.maxHeadersCount = 2_000;
+  server.maxConnections = 1_024;
+  let open = 0;
+  server.on('request', (_incoming, outgoing) => {
+    open += 1;
+    outgoing.on('close', () => {
+      open -= 1;
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: (idleMs = IDLE_CLOSE_MS) => stop(server, () => open, idleMs),
+  };
+}
+
+async function stop(server: Server, countOpen: () => number, idleMs: number): Promise<boolean> {
+  // The HTTP close would close idle keep-alive sockets at once and reset requests on their way
+  // (fact 9); the one below it closes the listening socket only.
+  NetServer.prototype.close.call(server);
+  await wait(idleMs, async () => (await countSockets(server)) === 0);
+  server.closeIdleConnections();
+  await wait(IN_FLIGHT_MS, async () => countOpen() === 0);
+  const isFinished = countOpen() === 0;
+  server.closeAllConnections();
+  return isFinished;
+}
+
+function countSockets(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_error, count) => resolve(count));
+  });
+}
+
+async function wait(ms: number, isOver: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + ms;
+  while (!(await isOver()) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { readMockMainConfig } from './config/config.ts';
+import { formatHost } from './http/format-host.ts';
+import { createNodeListener } from './http/node-listener.ts';
+import { runMain } from './http/run-main.ts';
+import { serve } from './http/serve.ts';
+import { asConnectionEnd } from './mock-ief/as-connection-end.ts';
+import { createMockIef } from './mock-ief/mock-ief.ts';
+
+await runMain(async () => {
+  const { host, port, mock } = readMockMainConfig(process.env);
+  const handle = createMockIef({ ...mock, now: Date.now, newId: randomUUID });
+  const listener = createNodeListener(handle, { screen: false, asConnectionEnd });
+  const running = await serve(listener, { host, port });
+  process.stdout.write(`IEF mock: http://${formatHost(host)}:${running.port}\n`);
+  return { running };
+});

@@ -1,0 +1,54 @@
+import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { isRunning } from './pod-state.ts';
+import type { MockSettings } from './options.ts';
+import type { StoredDeployment } from './tenants.ts';
+
+/** Which answer a record is for: create and show differ in the form of their times (ief-api, 4.1). */
+export type TimeForm = (timeMs: number) => string;
+
+/**
+ * A deployment as the service answers it: flattened, `replicas` and `template` at the root,
+ * with the service's own fields. Keys the caller sent and nobody knows come back as they came.
+ */
+export function makeDeploymentRecord(
+  stored: StoredDeployment,
+  projectId: string,
+  settings: MockSettings,
+  formatTime: TimeForm,
+): JsonObject {
+  const nowMs = settings.now();
+  return {
+    description: '',
+    source: '',
+    ...stored.sentDeployment,
+    ...stored.sent,
+    id: stored.id,
+    name: stored.name,
+    group_id: stored.groupId,
+    node_ids: stored.nodeIds,
+    replicas: stored.replicas,
+    ready_replicas: stored.pods.filter((pod) => isRunning(pod, stored, settings)).length,
+    template: fillTemplate(stored.template),
+    state: stored.goneFromMs === Infinity || stored.goneFromMs <= nowMs ? '' : 'PENDING_DELETE',
+    project_id: projectId,
+    api_version: 'v3',
+    source_id: '',
+    created_at: formatTime(stored.createdAtMs),
+    updated_at: formatTime(stored.updatedAtMs),
+  };
+}
+
+/** The template with the defaults the service fills in (ief-api, section 4.1). The argument stays as it is. */
+export function fillTemplate(sent: JsonObject): JsonObject {
+  return {
+    ...sent,
+    configs: { migration: false, ...asObject(sent.configs) },
+    init_containers: asList(sent.init_containers).map(fillContainer),
+    containers: asList(sent.containers).map(fillContainer),
+  };
+}
+
+function fillContainer(container: unknown): unknown {
+  if (!isObject(container)) return container;
+  return { npu_type: '', privileged: false, version: '', ...container };
+}

@@ -1,0 +1,114 @@
+/** One error the mock can give. `form` is who speaks: IEF itself, the gateway before it, or IAM. */
+interface ErrorSpec {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly form: 'ief' | 'gateway' | 'iam';
+}
+
+/**
+ * Every error of the mock. Codes `IEF.` and `APIGW.` are the vendor's (ief-api, section 4.2);
+ * where no vendor number could be read, the mock uses its own range: `MOCK.`, the HTTP status
+ * and three more digits.
+ */
+export const mockErrors = {
+  noSuchApi: error(
+    404,
+    'APIGW.0101',
+    'The API does not exist or has not been published',
+    'gateway',
+  ),
+  unauthorized: error(401, 'APIGW.0301', 'Incorrect IAM authentication information', 'gateway'),
+  forbidden: error(403, 'APIGW.0302', 'The IAM user is not allowed to access the API', 'gateway'),
+  backendDown: error(502, 'APIGW.0201', 'Backend unavailable', 'gateway'),
+  backendTimeout: error(504, 'APIGW.0201', 'Backend timeout', 'gateway'),
+  unavailable: error(503, 'MOCK.503001', 'The service is busy, try again later', 'gateway'),
+  throttled: error(429, 'MOCK.429001', 'Too many requests', 'gateway'),
+  wrongPassword: error(401, '401', 'The username or password is wrong.', 'iam'),
+  badTokenRequest: error(400, '400', 'The request body is invalid', 'iam'),
+
+  projectNotFound: error(400, 'IEF.100001', 'PROJECT_ID not found'),
+  badOffset: error(400, 'IEF.100004', 'offset must be a whole number from 0'),
+  badLimit: error(400, 'IEF.100005', 'limit is out of range'),
+  badVolume: error(400, 'IEF.100009', 'volume breaks the rules'),
+  badVersion: error(400, 'IEF.100010', 'version breaks the rules'),
+  badName: error(400, 'IEF.100012', 'name breaks the rules'),
+  badEnv: error(400, 'IEF.100013', 'environment variable breaks the rules'),
+  badForceDelete: error(400, 'IEF.100100', 'query force delete error'),
+  database: error(500, 'IEF.120001', 'the database operation has error'),
+
+  notJson: error(400, 'MOCK.400001', '$: the body is not JSON in UTF-8'),
+  tooDeep: error(400, 'MOCK.400002', '$: the body is nested deeper than 64 levels'),
+  tooManyValues: error(400, 'MOCK.400003', '$: the body has more than 100000 values'),
+  forbiddenKey: error(400, 'MOCK.400004', 'this key is not allowed'),
+  badField: error(400, 'MOCK.400005', 'field breaks the rules'),
+  nameTaken: error(400, 'MOCK.400006', 'name: a deployment of this name exists already'),
+  badSort: error(400, 'MOCK.400007', 'sort must be created_at:desc or created_at:asc'),
+  badFilter: error(400, 'MOCK.400008', 'the filters do not fit together'),
+  unknownFault: error(400, 'MOCK.400009', 'no fault of this name'),
+  unknownReference: error(400, 'MOCK.400010', 'there is no such object'),
+  nothingToUpdate: error(400, 'MOCK.400011', '$: deployment or description is needed'),
+  badTarget: error(400, 'MOCK.400101', 'node_ids or group_id breaks the rules'),
+  badTag: error(400, 'MOCK.400102', 'tag breaks the rules'),
+  badReplicas: error(400, 'MOCK.400103', 'replicas breaks the rules'),
+  badConfigs: error(400, 'MOCK.400104', 'configs breaks the rules'),
+  badAffinity: error(400, 'MOCK.400105', 'affinity breaks the rules'),
+  badImage: error(400, 'MOCK.400106', 'image_url breaks the rules'),
+  badResources: error(400, 'MOCK.400107', 'resources breaks the rules'),
+  badPort: error(400, 'MOCK.400108', 'port mapping breaks the rules'),
+  badProbe: error(400, 'MOCK.400109', 'probe breaks the rules'),
+  badContainer: error(400, 'MOCK.400110', 'container breaks the rules'),
+  noSuchRecord: error(404, 'MOCK.404001', 'there is no record of this id'),
+  conflict: error(409, 'MOCK.409001', 'the record is being changed by another request'),
+  tooLarge: error(413, 'MOCK.413001', '$: the body is larger than 1 MiB'),
+  internal: error(500, 'MOCK.500001', 'the mock itself failed'),
+} as const satisfies Record<string, ErrorSpec>;
+
+function error(
+  status: number,
+  code: string,
+  message: string,
+  form: ErrorSpec['form'] = 'ief',
+): ErrorSpec {
+  return { status, code, message, form };
+}
+
+/** A key of {@link mockErrors}. */
+export type MockErrorName = keyof typeof mockErrors;
+
+/** Thrown by handlers of the mock; becomes the answer in {@link answerMockError}. */
+export class MockError extends Error {
+  readonly spec: ErrorSpec;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** `message` replaces the table's own words. */
+  constructor(
+    name: MockErrorName,
+    message?: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message ?? mockErrors[name].message);
+    this.name = 'MockError';
+    this.spec = mockErrors[name];
+    this.headers = headers;
+  }
+}
+
+/** Writes an error in the form of the one who speaks (ief-api, sections 3 and 4.2). */
+export function answerMockError(
+  { spec, message, headers }: MockError,
+  requestId: string,
+): Response {
+  const bodies = {
+    ief: { error_code: spec.code, error_msg: message },
+    gateway: { error_msg: message, error_code: spec.code, request_id: requestId },
+    iam: {
+      error: {
+        code: spec.status,
+        message,
+        title: spec.status === 401 ? 'Unauthorized' : 'Bad Request',
+      },
+    },
+  };
+  return Response.json(bodies[spec.form], { status: spec.status, headers });
+}

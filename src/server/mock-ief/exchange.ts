@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import type { Edition } from '#src/domain/core/rule.ts';
+import { formatPath } from '#src/domain/core/path.ts';
+import type { JsonFault, JsonResult } from '#src/server/http/parse-json.ts';
+import { MockError, type MockErrorName } from './errors.ts';
+import type { MockSettings } from './options.ts';
+import type { Tenants } from './tenants.ts';
+
+/** What faults change in how a request is acted on. */
+export interface FaultEffects {
+  /** The change takes effect this many milliseconds later. */
+  readonly lateMs: number;
+  /** Pods wait long for their image. */
+  readonly slowPull: boolean;
+}
+
+/** What handlers need beside the request itself; handed to Hono as its environment. */
+export interface MockBindings {
+  readonly bytes: Uint8Array;
+  readonly body: JsonResult;
+  readonly requestId: string;
+  readonly effects: FaultEffects;
+  readonly settings: MockSettings;
+  readonly tenants: Tenants;
+}
+
+/** One request on its way through the mock. */
+export type Exchange = Context<{ Bindings: MockBindings }>;
+
+const names = {
+  malformed: 'notJson',
+  'too-deep': 'tooDeep',
+  'too-many-values': 'tooManyValues',
+  'forbidden-key': 'forbiddenKey',
+} as const satisfies Record<JsonFault['kind'], MockErrorName>;
+
+/** The JSON of the body, whatever its Content-Type. Throws MockError (400) if it is none we take. */
+export function readJson({ env: { body } }: Exchange): unknown {
+  if (body.ok) return body.value;
+  const { kind, path } = body.fault;
+  if (kind !== 'forbidden-key') throw new MockError(names[kind]);
+  throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
+}
+
+/** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (ief-api, 1.1). */
+export function editionOf({ req }: Exchange): Edition {
+  return (req.header('ief-instance-id') ?? '') === '' ? 'professional' : 'platinum';
+}
+
+/** The query of the request. */
+export function queryOf({ req }: Exchange): URLSearchParams {
+  return new URL(req.url).searchParams;
+}
+
+/** A captured part of the path; empty if the route has no such part. */
+export function pathPart({ req }: Exchange, name: string): string {
+  return req.param(name) ?? '';
+}

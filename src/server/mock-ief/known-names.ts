@@ -1,0 +1,18 @@
+import type { KnownNames } from './judge-deployment.ts';
+import { configmapSeeds, secretSeeds, type ConfigSeed } from './seed/config-records.ts';
+import { groupSeeds } from './seed/groups.ts';
+import { nodeSeeds } from './seed/nodes.ts';
+
+/** Everything a body of any tenant may refer to: the seeded records. */
+export function knownNames(): KnownNames {
+  return {
+    nodeIds: new Set(nodeSeeds.map(({ id }) => id)),
+    groupIds: new Set(groupSeeds.map(({ id }) => id)),
+    configmaps: keysByName(configmapSeeds),
+    secrets: keysByName(secretSeeds),
+  };
+}
+
+function keysByName(seeds: readonly ConfigSeed[]): Map<string, Set<string>> {
+  return new Map(seeds.map(({ name, values }) => [name, new Set(Object.keys(values))]));
+}

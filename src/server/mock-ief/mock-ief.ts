@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { parseJson } from '#src/server/http/parse-json.ts';
+import { readBody } from '#src/server/http/read-body.ts';
+import { authorize } from './authorize.ts';
+import { ConnectionFault } from './connection-fault.ts';
+import {
+  createDeployment,
+  deleteDeployment,
+  listDeployments,
+  showDeployment,
+  updateDeployment,
+} from './deployments.ts';
+import { answerMockError, MockError } from './errors.ts';
+import { pathPart, type Exchange, type MockBindings } from './exchange.ts';
+import { playFault, readFault } from './faults.ts';
+import { issueToken, listProjects } from './iam.ts';
+import { withDefaults, type MockOptions } from './options.ts';
+import { listPods, restartPod } from './pods.ts';
+import { showQuotas } from './quotas.ts';
+import { collections, listOf, showOf } from './resources.ts';
+import { createTenants } from './tenants.ts';
+
+/** The mock as a function. It rejects with a ConnectionFault alone, where a fault needs the connection. */
+export type MockIef = (request: Request) => Promise<Response>;
+
+/**
+ * Makes a stateful stand-in for IEF, at the real service's paths from the root.
+ * Deterministic: the same requests at the same times with the same ids give the same answers.
+ * Where it differs from the service: see docs, and errors.ts for codes of its own.
+ */
+export function createMockIef(options: MockOptions): MockIef {
+  const settings = withDefaults(options);
+  const tenants = createTenants();
+  const routes = createRoutes();
+  return async (request) => {
+    const requestId = settings.newId();
+    const answer = await respond(request, requestId).catch((error: unknown) => {
+      if (error instanceof ConnectionFault) throw error;
+      return answerMockError(toMockError(error), requestId);
+    });
+    answer.headers.set('x-request-id', requestId);
+    return answer;
+  };
+
+  async function respond(request: Request, requestId: string): Promise<Response> {
+    const read = await readBody(request);
+    if (read.kind === 'oversized') {
+      throw new MockError('tooLarge', undefined, read.drained ? {} : { connection: 'close' });
+    }
+    const body = parseJson(read.bytes, { forbiddenKey: '__proto__' });
+    const bindings: Omit<MockBindings, 'effects'> = {
+      bytes: read.bytes,
+      body,
+      requestId,
+      settings,
+      tenants,
+    };
+    const act: Parameters<typeof playFault>[1]['act'] = async (effects) =>
+      routes.fetch(request, { ...bindings, effects: { lateMs: 0, slowPull: false, ...effects } });
+    const fault = readFault(request, body);
+    return fault === undefined
+      ? act()
+      : playFault(fault, { act, settings, signal: request.signal });
+  }
+}
+
+const PROJECT_ID = /^[0-9a-f]{32}$/i;
+
+function createRoutes(): Hono<{ Bindings: MockBindings }> {
+  const app = new Hono<{ Bindings: MockBindings }>();
+  app.notFound((exchange) => answerMockError(new MockError('noSuchApi'), exchange.env.requestId));
+  app.onError((error, exchange) => answerMockError(toMockError(error), exchange.env.requestId));
+
+  app.post('/v3/auth/tokens', issueToken);
+  app.get('/v3/projects', (exchange) => {
+    authorize(exchange);
+    return listProjects(exchange);
+  });
+
+  const ofProject = (handle: (exchange: Exchange) => Response) => (exchange: Exchange) => {
+    authorize(exchange);
+    if (!PROJECT_ID.test(pathPart(exchange, 'project_id'))) throw new MockError('projectNotFound');
+    return handle(exchange);
+  };
+  const v3 = '/v3/:project_id/edgemgr';
+  app.post(`${v3}/deployments`, ofProject(createDeployment));
+  app.get(`${v3}/deployments`, ofProject(listDeployments));
+  app.get(`${v3}/deployments/:id`, ofProject(showDeployment));
+  app.put(`${v3}/deployments/:id`, ofProject(updateDeployment));
+  app.delete(`${v3}/deployments/:id`, ofProject(deleteDeployment));
+  app.get(`${v3}/pods`, ofProject(listPods));
+  app.post(`${v3}/deployments/:id/pods/:pod_name/restart`, ofProject(restartPod));
+  const v2 = '/v2/:project_id/edgemgr';
+  for (const collection of collections) {
+    app.get(`${v2}/${collection.path}`, ofProject(listOf(collection)));
+    app.get(`${v2}/${collection.path}/:id`, ofProject(showOf(collection)));
+  }
+  app.get(`${v2}/quotas`, ofProject(showQuotas));
+  return app;
+}
+
+function toMockError(error: unknown): MockError {
+  return error instanceof MockError ? error : new MockError('internal');
+}

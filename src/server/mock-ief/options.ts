@@ -1,0 +1,47 @@
+import type { Generation } from '#src/domain/core/rule.ts';
+
+/** What the mock is made of. Only clock and id maker are needed; the rest has the defaults written here. */
+export interface MockOptions {
+  /** The time in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Makes a UUID, another one at each call. */
+  readonly newId: () => string;
+  /** The tokens that are good; any non-empty one if absent or empty. */
+  readonly tokens?: readonly string[] | undefined;
+  /** The one key pair whose signatures are good; every signature is refused if absent. */
+  readonly keys?: { readonly access: string; readonly secret: string } | undefined;
+  /** Status of a create: 200 as the API page says, or 201 as newer pages do. */
+  readonly createStatus?: 200 | 201 | undefined;
+  /** Default `2024-04`. */
+  readonly generation?: Generation | undefined;
+  /** Refuse references to nodes, groups, configmaps and secrets the tenant does not have. */
+  readonly strictReferences?: boolean | undefined;
+  /** How long a pod is PENDING, in milliseconds. Default 3,000. */
+  readonly podStartMs?: number | undefined;
+  /** How long the fault `slow` delays an answer, in milliseconds. Default 3,000. */
+  readonly slowMs?: number | undefined;
+  /** How late the fault `late-create` takes effect, in milliseconds. Default 8,000. */
+  readonly lateMs?: number | undefined;
+  /** How long pods wait for their image with the fault `slow-pull`, in milliseconds. Default 60,000. */
+  readonly slowPullMs?: number | undefined;
+}
+
+/** {@link MockOptions} with every default filled in. */
+export type MockSettings = ReturnType<typeof withDefaults>;
+
+/** Fills in the defaults. Never throws. */
+export function withDefaults(options: MockOptions) {
+  return {
+    now: options.now,
+    newId: options.newId,
+    tokens: options.tokens ?? [],
+    keys: options.keys,
+    createStatus: options.createStatus ?? 200,
+    generation: options.generation ?? '2024-04',
+    strictReferences: options.strictReferences ?? false,
+    podStartMs: options.podStartMs ?? 3_000,
+    slowMs: options.slowMs ?? 3_000,
+    lateMs: options.lateMs ?? 8_000,
+    slowPullMs: options.slowPullMs ?? 60_000,
+  } as const;
+}

@@ -1,0 +1,25 @@
+import { pathPart, queryOf, type Exchange } from './exchange.ts';
+import { configmapSeeds, secretSeeds } from './seed/config-records.ts';
+import { groupSeeds } from './seed/groups.ts';
+import { nodeSeeds } from './seed/nodes.ts';
+import { presentDeployments } from './tenants.ts';
+
+/** GET quotas: the professional edition's defaults (ief-api, section 3), by `types` if given. */
+export function showQuotas(exchange: Exchange): Response {
+  const { settings, tenants } = exchange.env;
+  const tenant = tenants.find(pathPart(exchange, 'project_id'));
+  const asked = (queryOf(exchange).get('types') ?? '').split(',').filter((type) => type !== '');
+  const used = presentDeployments(tenant, settings.now()).length;
+  const all = [
+    { type: 'edge_node', used: nodeSeeds.length, quota: 10 },
+    { type: 'edge_group', used: groupSeeds.length, quota: 50 },
+    { type: 'deployment', used, quota: 500 },
+    { type: 'configmap', used: configmapSeeds.length, quota: 50 },
+    { type: 'secret', used: secretSeeds.length, quota: 50 },
+    { type: 'tag', used: 0, quota: 20 },
+  ];
+  const resources = all
+    .filter(({ type }) => asked.length === 0 || asked.includes(type))
+    .map((one) => ({ ...one, min: -1, max: 1_000_000, project_id: tenant.projectId }));
+  return Response.json({ quotas: { resources } });
+}

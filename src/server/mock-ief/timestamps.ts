@@ -1,0 +1,13 @@
+/** The form of show and list answers: `2019-10-10T02:20:40.630Z`. Takes milliseconds since 1970. */
+export function formatIso(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
+
+/**
+ * The form of create answers, Go's print form with nanoseconds:
+ * `2020-09-23 02:38:17.894471458 +0000 UTC` (ief-api, section 4.1). Takes milliseconds since 1970.
+ */
+export function formatGo(timeMs: number): string {
+  const [date, time] = formatIso(timeMs).slice(0, -1).split('T');
+  return `${date} ${time}000000 +0000 UTC`;
+}

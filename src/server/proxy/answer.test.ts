@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '#src/server/http/problem.ts';
+import { makeAnswer } from './answer.ts';
+import { redact } from './redact.ts';
+import { proxyRoutes, type ProxyRoute } from './routes.ts';
+import type { UpstreamAnswer } from './upstream.ts';
+
+const get: ProxyRoute = { method: 'GET', template: '/x', query: [] };
+const create: ProxyRoute = { ...get, method: 'POST', creates: true };
+const remove: ProxyRoute = { ...get, method: 'DELETE' };
+
+const answer = (status: number, body = '{"id":"a"}', headers = {}): UpstreamAnswer => ({
+  status,
+  headers: new Headers(headers),
+  body: new TextEncoder().encode(body),
+});
+const make = (from: UpstreamAnswer, route = get, token = 'secret-token') => {
+  try {
+    const made = makeAnswer(from, route, token);
+    return { ...made, body: new TextDecoder().decode(made.body), code: undefined };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { status, headers, code, reason } = error;
+    return { status, headers, code, reason, body: '' };
+  }
+};
+
+describe('status', () => {
+  it.each([
+    [200, 200, undefined],
+    [201, 201, undefined],
+    [202, 202, undefined],
+    [301, 502, 'BUILDER.upstream_redirect'],
+    [302, 502, 'BUILDER.upstream_redirect'],
+    [303, 502, 'BUILDER.upstream_redirect'],
+    [307, 502, 'BUILDER.upstream_redirect'],
+    [308, 502, 'BUILDER.upstream_redirect'],
+    [400, 400, undefined],
+    [401, 401, undefined],
+    [403, 403, undefined],
+    [404, 404, undefined],
+    [409, 409, undefined],
+    [422, 422, undefined],
+    [429, 429, undefined],
+    [405, 502, 'BUILDER.upstream_contract'],
+    [413, 502, 'BUILDER.upstream_contract'],
+    [415, 502, 'BUILDER.upstream_contract'],
+    [408, 504, undefined],
+    [425, 503, undefined],
+    [407, 502, 'BUILDER.outcome_unknown'],
+    [421, 502, 'BUILDER.outcome_unknown'],
+    [418, 502, 'BUILDER.outcome_unknown'],
+    [500, 502, undefined],
+    [502, 502, undefined],
+    [503, 503, undefined],
+    [504, 504, undefined],
+    [599, 502, 'BUILDER.outcome_unknown'],
+  ])('%i becomes %i', (from, to, code) => {
+    const made = make(answer(from));
+    expect([made.status, made.code]).toEqual([to, code]);
+    expect(made.headers['x-upstream-status']).toBe(from === to ? undefined : String(from));
+  });
+});
+
+describe('headers', () => {
+  it('passes two of them on and drops the rest', () => {
+    const { headers } = make(
+      answer(200, '{}', {
+        'x-request-id': 'up-1',
+        'retry-after': '7',
+        'set-cookie': 'a=b',
+        'access-control-allow-origin': '*',
+        'x-subject-token': 'canary',
+        'clear-site-data': '"*"',
+      }),
+    );
+    expect(headers).toEqual({
+      'x-upstream-request-id': 'up-1',
+      'retry-after': '7',
+      'content-type': 'application/json; charset=utf-8',
+    });
+  });
+
+  it.each([
+    ['999999', '60'],
+    ['-1', undefined],
+    ['abc', undefined],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ])('reads Retry-After %s as %s', (given, passed) => {
+    expect(make(answer(429, '{}', { 'retry-after': given })).headers['retry-after']).toBe(passed);
+  });
+
+  it('drops a request id of another form', () => {
+    const { headers } = make(answer(200, '{}', { 'x-request-id': 'a b' }));
+    expect(headers['x-upstream-request-id']).toBeUndefined();
+  });
+
+  it('never passes on where a redirect leads', () => {
+    const { headers } = make(answer(302, '', { location: 'http://evil.test/' }));
+    expect(JSON.stringify(headers)).not.toContain('evil');
+  });
+});
+
+describe('body', () => {
+  it('keeps the bytes, large numbers and spaces too', () => {
+    const text = '{ "id": "a", "n": 12345678901234567890, "n2": 1.0 }\n';
+    expect(make(answer(201, text), create).body).toBe(text);
+  });
+
+  it.each([
+    ['a web page', '<html>', 'not_json'],
+    ['half of it', '{"id":"a"', 'not_json'],
+    ['something behind it', '{"id":"a"}{}', 'not_json'],
+    ['nothing', '', 'not_json'],
+    ['no id', '{}', 'not_a_deployment'],
+    ['a list', '[]', 'not_a_deployment'],
+    ['an id that is no text', '{"id":1}', 'not_a_deployment'],
+    ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`, 'not_json'],
+  ])('is an unknown outcome for a create that answers %s', (_, text, reason) => {
+    expect(make(answer(200, text), create)).toMatchObject({
+      status: 502,
+      code: 'BUILDER.outcome_unknown',
+      reason,
+    });
+  });
+
+  it('may be empty where nothing is expected', () => {
+    expect(make(answer(204, ''), remove)).toMatchObject({ status: 204, body: '' });
+    expect(make(answer(200, ''), remove)).toMatchObject({ status: 200, body: '' });
+  });
+
+  it('keeps the status of a refusal in words that are no JSON', () => {
+    expect(make(answer(403, '<html>'))).toMatchObject({
+      status: 403,
+      code: 'BUILDER.upstream_refused',
+    });
+    expect(make(answer(503, '<html>'))).toMatchObject({
+      status: 503,
+      code: 'BUILDER.outcome_unknown',
+    });
+  });
+
+  it('takes the token out of an error that repeats it', () => {
+    const { body } = make(answer(401, '{"error_msg":"bad secret-token"}'));
+    expect(body).toBe('{"error_msg":"bad [token]"}');
+  });
+});
+
+describe('redact', () => {
+  it('takes node secrets away at any depth', () => {
+    const value = {
+      nodes: [{ id: 1, private_key: 'k', ca: 'c', more: { certificate: 1, package: 2, a: 3 } }],
+    };
+    expect(redact(value, 'node-secrets')).toEqual({ nodes: [{ id: 1, more: { a: 3 } }] });
+  });
+
+  it('blanks values, whatever they are, and keeps a key named __proto__ a key', () => {
+    const value: unknown = JSON.parse(
+      '{"secret":{"secrets":{"a":{"b":"x"},"__proto__":"y"}},"configs":"z"}',
+    );
+    expect(JSON.stringify(redact(value, 'config-values'))).toBe(
+      '{"secret":{"secrets":{"a":"","__proto__":""}},"configs":null}',
+    );
+  });
+
+  it('is asked for on every route that needs it', () => {
+    const bare = proxyRoutes.filter(({ redaction }) => redaction === undefined);
+    expect(bare.filter(({ template }) => /nodes|groups|configmaps|secrets/.test(template))).toEqual(
+      [],
+    );
+  });
+});

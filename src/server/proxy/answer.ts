@@ -1,0 +1,134 @@
+import { isObject } from '#src/domain/core/json.ts';
+import { parseJson } from '#src/server/http/parse-json.ts';
+import { Problem } from '#src/server/http/problem.ts';
+import type { Bytes } from '#src/server/http/read-body.ts';
+import { redact } from './redact.ts';
+import type { ProxyRoute } from './routes.ts';
+import type { UpstreamAnswer } from './upstream.ts';
+
+/** An answer as it goes to the caller, and as it is kept for a replay. */
+export interface ProxyAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Bytes;
+}
+
+const REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
+const RETRY_AFTER_MOST_S = 60;
+
+/** Refusals of method, length, coding or type: the target does not speak the API. */
+const contractStatuses = [405, 406, 411, 413, 415, 417, 426, 431, 505];
+/** Client errors that mean what they say and are passed on. */
+const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
+
+/**
+ * Turns a target's answer into ours: status mapped, headers by list, body bytes unchanged unless
+ * something must be cut out (security-reliability, section 4).
+ * Throws Problem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
+ * the request may have been carried out.
+ */
+export function makeAnswer(answer: UpstreamAnswer, route: ProxyRoute, token: string): ProxyAnswer {
+  const headers = passedHeaders(answer);
+  const status = mapStatus(answer, headers);
+  if (answer.status !== status) headers['x-upstream-status'] = String(answer.status);
+  if (answer.body.byteLength === 0 && isEmptyGood(answer.status, route)) {
+    return { status, headers, body: answer.body };
+  }
+  const json = parseJson(answer.body);
+  if (!json.ok) throw notJson(status, headers);
+  if (answer.status < 300 && route.creates && !hasId(json.value)) {
+    throw unknown(502, headers, 'not_a_deployment', 'The answer is no deployment record.');
+  }
+  headers['content-type'] = 'application/json; charset=utf-8';
+  const body =
+    route.redaction === undefined
+      ? answer.body
+      : new TextEncoder().encode(JSON.stringify(redact(json.value, route.redaction)));
+  return { status, headers, body: answer.status < 400 ? body : withoutToken(body, token) };
+}
+
+function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>): number {
+  if (status >= 200 && status < 300) return status;
+  if (keptStatuses.includes(status)) return status;
+  if (status >= 300 && status < 400) {
+    throw new Problem(
+      'BUILDER.upstream_redirect',
+      'The target answered with a redirect, which is not followed.',
+      { headers: { ...headers, 'x-upstream-status': String(status) } },
+    );
+  }
+  if (contractStatuses.includes(status)) {
+    throw new Problem(
+      'BUILDER.upstream_contract',
+      'The target does not take requests of this kind.',
+      {
+        headers: { ...headers, 'x-upstream-status': String(status) },
+      },
+    );
+  }
+  if (status === 500) return 502;
+  if (status === 408) return 504;
+  if (status === 425) return 503;
+  if ([502, 503, 504].includes(status)) return status;
+  throw unknown(
+    502,
+    { ...headers, 'x-upstream-status': String(status) },
+    'odd_status',
+    'The target answered with a status the API does not have.',
+  );
+}
+
+function passedHeaders({ headers }: UpstreamAnswer): Record<string, string> {
+  const passed: Record<string, string> = {};
+  const requestId = headers.get('x-request-id');
+  if (requestId !== null && REQUEST_ID.test(requestId)) passed['x-upstream-request-id'] = requestId;
+  const retryAfter = headers.get('retry-after');
+  if (retryAfter !== null && /^\d{1,9}$/.test(retryAfter)) {
+    passed['retry-after'] = String(Math.min(Number(retryAfter), RETRY_AFTER_MOST_S));
+  }
+  return passed;
+}
+
+function isEmptyGood(status: number, route: ProxyRoute): boolean {
+  return status === 204 || (status < 300 && route.method !== 'GET' && route.creates !== true);
+}
+
+function notJson(status: number, headers: Record<string, string>): Problem {
+  if (status >= 400 && status < 500) {
+    return new Problem('BUILDER.upstream_refused', 'The target refused; its words are no JSON.', {
+      status,
+      headers,
+    });
+  }
+  const mapped = status < 300 ? 502 : status;
+  return unknown(
+    mapped,
+    headers,
+    'not_json',
+    'The target answered with something that is no JSON.',
+  );
+}
+
+function unknown(
+  status: number,
+  headers: Record<string, string>,
+  reason: string,
+  sentence: string,
+): Problem {
+  return new Problem(
+    'BUILDER.outcome_unknown',
+    `${sentence} The request may have been carried out.`,
+    { status, headers, reason },
+  );
+}
+
+function hasId(value: unknown): boolean {
+  return isObject(value) && typeof value.id === 'string' && value.id !== '';
+}
+
+/** An error text that repeats the caller's token is passed on without it. */
+function withoutToken(body: Bytes, token: string): Bytes {
+  if (token.length < 8) return body;
+  const text = new TextDecoder().decode(body);
+  return text.includes(token) ? new TextEncoder().encode(text.replaceAll(token, '[token]')) : body;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { createAppScene, DEPLOYMENTS, makeBody, type AppScene } from '#src/server/scene.fixture.ts';
+import { createAttempts, type Outcome } from './attempts.ts';
+
+const PATH = `/ief/mock${DEPLOYMENTS}`;
+const KEY = { 'idempotency-key': 'key-1' };
+const create = ({ ask }: AppScene, headers: Record<string, string> = {}, name = 'app') =>
+  ask('POST', PATH, makeBody(name), headers);
+const count = async ({ ask }: AppScene) => (await ask('GET', PATH)).json.count;
+const FLAG = 'idempotency-replayed';
+
+describe('Idempotency-Key', () => {
+  it('gives the same answer again, flagged, and creates once', async () => {
+    const scene = createAppScene();
+    const first = await create(scene, KEY);
+    const again = await create(scene, KEY);
+    expect(first.headers.has(FLAG)).toBe(false);
+    expect(again.headers.get(FLAG)).toBe('true');
+    expect([again.status, again.text]).toEqual([first.status, first.text]);
+    expect([scene.arrivals(), await count(scene)]).toEqual([1, 1]);
+  });
+
+  it('joins a key in flight: ten at once are one create', async () => {
+    const scene = createAppScene();
+    const slow = { ...KEY, 'x-mock-fault': 'slow' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => create(scene, slow)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers.get(FLAG) === 'true')).toHaveLength(9);
+    expect(scene.arrivals()).toBe(1);
+  });
+
+  it('refuses the key for another body', async () => {
+    const scene = createAppScene();
+    await create(scene, KEY);
+    const { status, json } = await create(scene, KEY, 'other');
+    expect([status, json.error_code, scene.arrivals()]).toEqual([409, 'key_reused', 1]);
+  });
+
+  it.each(['reset-after', 'lost-answer', 'cut', 'html', 'hang', 'error-500', 'gateway-timeout'])(
+    'keeps the unknown outcome of %s',
+    async (name) => {
+      const scene = createAppScene({}, {}, 50);
+      const first = await create(scene, { ...KEY, 'x-mock-fault': name });
+      const again = await create(scene, KEY);
+      expect([again.status, again.json.error_code]).toEqual([first.status, first.json.error_code]);
+      expect([again.headers.get(FLAG), scene.arrivals()]).toEqual(['true', 1]);
+    },
+  );
+
+  it.each(['unauthorized', 'forbidden', 'throttle', 'conflict', 'refuse', 'reset-before'])(
+    'frees the key after %s',
+    async (name) => {
+      const scene = createAppScene();
+      await create(scene, { ...KEY, 'x-mock-fault': name });
+      const again = await create(scene, KEY);
+      expect([again.status, again.headers.has(FLAG)]).toEqual([200, false]);
+    },
+  );
+
+  it('frees the key after a 400 of the target, and after a 413 of ours', async () => {
+    const scene = createAppScene();
+    expect((await create(scene, KEY, 'BAD')).status).toBe(400);
+    const huge = await scene.ask('POST', PATH, ' '.repeat(1024 * 1024 + 1), KEY);
+    expect(huge.status).toBe(413);
+    expect((await create(scene, KEY)).status).toBe(200);
+  });
+
+  it('holds for one project and one instance', async () => {
+    const scene = createAppScene();
+    await create(scene, KEY);
+    const elsewhere = PATH.replace(/[0-9a-f]{32}/, 'a'.repeat(32));
+    const other = await scene.ask('POST', elsewhere, makeBody(), KEY);
+    expect([other.status, other.headers.has(FLAG)]).toEqual([200, false]);
+    const platinum = await create(scene, { ...KEY, 'ief-instance-id': 'i' }, 'app-2');
+    expect([platinum.status, platinum.headers.has(FLAG)]).toEqual([200, false]);
+  });
+
+  it('de-duplicates nothing without a key', async () => {
+    const scene = createAppScene();
+    await create(scene);
+    expect((await create(scene)).json.error_code).toBe('MOCK.400006');
+    expect(scene.arrivals()).toBe(2);
+  });
+
+  it('forgets after 24 hours', async () => {
+    const scene = createAppScene();
+    await create(scene, KEY);
+    scene.clock.move(24 * 60 * 60 * 1000);
+    const again = await create(scene, KEY, 'another');
+    expect([again.status, again.headers.has(FLAG)]).toEqual([200, false]);
+  });
+
+  it.each(['', 'a b', 'k'.repeat(256)])('refuses the key %j', async (key) => {
+    const { status } = await create(createAppScene(), { 'idempotency-key': key });
+    expect(status).toBe(400);
+  });
+});
+
+describe('attempts', () => {
+  const done: Outcome = {
+    result: { status: 200, headers: {}, body: new Uint8Array(1) },
+    mayHaveCreated: true,
+  };
+  const body = new Uint8Array(0);
+
+  it('keeps 10,000 and lets the oldest go first', async () => {
+    const attempts = createAttempts(() => 0);
+    for (let index = 0; index <= 10_000; index++) {
+      await attempts.once([], `k${index}`, body, async () => done);
+    }
+    const runs = async (key: string) =>
+      !(await attempts.once([], key, body, async () => done)).replayed;
+    expect(await runs('k1')).toBe(false);
+    expect(await runs('k0')).toBe(true);
+  });
+
+  it('never lets one go that is in flight, and says busy when all are', async () => {
+    const attempts = createAttempts(() => 0);
+    const never = () => new Promise<Outcome>(() => undefined);
+    for (let index = 0; index < 10_000; index++) void attempts.once([], `k${index}`, body, never);
+    await expect(attempts.once([], 'more', body, never)).rejects.toMatchObject({
+      code: 'BUILDER.busy',
+    });
+  });
+
+  it('lets the oldest go when the kept answers grow beyond 128 MiB', async () => {
+    const attempts = createAttempts(() => 0);
+    const large = new Uint8Array(5 * 1024 * 1024);
+    const outcome: Outcome = {
+      result: { status: 200, headers: {}, body: large },
+      mayHaveCreated: true,
+    };
+    for (let index = 0; index < 28; index++) {
+      await attempts.once([], `k${index}`, body, async () => outcome);
+    }
+    expect((await attempts.once([], 'k27', body, async () => done)).replayed).toBe(true);
+    expect((await attempts.once([], 'k0', body, async () => done)).replayed).toBe(false);
+  });
+
+  it('counts a mistake of ours as unknown', async () => {
+    const attempts = createAttempts(() => 0);
+    const send = () => Promise.reject(new Error('mistake'));
+    const first = await attempts.once([], 'k', body, send);
+    expect(first.outcome.mayHaveCreated).toBe(true);
+    expect((await attempts.once([], 'k', body, async () => done)).replayed).toBe(true);
+  });
+});

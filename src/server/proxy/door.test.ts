@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { createAppScene, DEPLOYMENTS, makeBody, NODE, PROJECT } from '#src/server/scene.fixture.ts';
+
+const PATH = `/ief/mock${DEPLOYMENTS}`;
+const V2 = `/ief/mock/v2/${PROJECT}/edgemgr`;
+
+describe('door', () => {
+  it('creates, lists, shows, updates and deletes on the embedded mock without a token', async () => {
+    const { ask } = createAppScene();
+    const created = await ask('POST', PATH, makeBody());
+    expect(created.status).toBe(200);
+    expect(created.headers.get('x-upstream-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    const one = `${PATH}/${created.json.id}`;
+    expect((await ask('GET', PATH)).json.count).toBe(1);
+    expect((await ask('PUT', one, { description: 'new' })).json.description).toBe('new');
+    expect((await ask('GET', one)).json.description).toBe('new');
+    const deleted = await ask('DELETE', one);
+    expect([deleted.status, deleted.text]).toEqual([204, '']);
+    expect((await ask('GET', one)).status).toBe(404);
+  });
+
+  it('supplies a good token where the mock has a list of them, and passes on a bad one', async () => {
+    const { ask } = createAppScene({}, { tokens: ['good'] });
+    expect((await ask('GET', PATH)).status).toBe(200);
+    const bad = await ask('GET', PATH, undefined, { 'x-auth-token': 'bad' });
+    expect([bad.status, bad.json.error_code]).toEqual([401, 'APIGW.0301']);
+    expect(bad.headers.has('www-authenticate')).toBe(false);
+  });
+
+  it('lets the caller be platinum on the mock', async () => {
+    const { ask } = createAppScene();
+    const body = makeBody();
+    (body.deployment as { replicas: number }).replicas = 2;
+    expect((await ask('POST', PATH, body)).status).toBe(400);
+    expect((await ask('POST', PATH, body, { 'ief-instance-id': 'a-1' })).status).toBe(200);
+  });
+
+  it.each([
+    ['/ief/nowhere/v3/x/edgemgr/deployments', 404, 'BUILDER.unknown_target'],
+    ['/ief/mock/v3/auth/tokens', 404, 'BUILDER.not_found'],
+    [`/ief/mock//evil.test${DEPLOYMENTS}`, 404, 'BUILDER.not_found'],
+    [`/ief/mock@evil.test${DEPLOYMENTS}`, 404, 'BUILDER.unknown_target'],
+    [`/ief/mock/@evil.test${DEPLOYMENTS}`, 404, 'BUILDER.not_found'],
+    [`${PATH}/a%2fb`, 404, 'BUILDER.not_found'],
+    [`${PATH}/%2e%2e%2fnodes`, 404, 'BUILDER.not_found'],
+    [`${PATH}/a;x=1`, 404, 'BUILDER.not_found'],
+    [`${PATH}/a%00`, 404, 'BUILDER.not_found'],
+    [`${PATH}/a%0d%0ab`, 404, 'BUILDER.not_found'],
+    [`${PATH}/`, 404, 'BUILDER.not_found'],
+    [`${PATH}?evil=1`, 400, 'BUILDER.bad_query'],
+    [`${PATH}?limit=1&limit=2`, 400, 'BUILDER.bad_query'],
+    [`${PATH}?limit=1000`, 400, 'IEF.100005'],
+    ['/ief/mock/v3/abc/edgemgr/deployments', 400, 'IEF.100001'],
+  ])('answers %s with %i', async (path, status, code) => {
+    const answer = await createAppScene().ask('GET', path);
+    expect([answer.status, answer.json.error_code]).toEqual([status, code]);
+  });
+
+  it('says when only the method is wrong, and ignores an override', async () => {
+    const { ask } = createAppScene();
+    expect((await ask('PATCH', PATH, {})).json.error_code).toBe('BUILDER.method_not_allowed');
+    await ask('POST', PATH, makeBody());
+    const { json } = await ask('GET', PATH, undefined, { 'x-http-method-override': 'DELETE' });
+    expect(json.count).toBe(1);
+  });
+
+  it.each([
+    ['{', 400, 'BUILDER.not_json'],
+    ['', 400, 'BUILDER.not_json'],
+    [new Uint8Array([255, 254]), 400, 'BUILDER.not_json'],
+    ['['.repeat(65) + ']'.repeat(65), 400, 'BUILDER.too_deep'],
+    [`[${'0,'.repeat(100_000)}0]`, 400, 'BUILDER.too_many_values'],
+    [`"${'a'.repeat(1024 * 1024 - 1)}"`, 413, 'BUILDER.payload_too_large'],
+  ])('judges size, depth and JSON of a body: case %#', async (body, status, code) => {
+    const { ask, arrivals } = createAppScene();
+    const answer = await ask('POST', PATH, body);
+    expect([answer.status, answer.json.error_code]).toEqual([status, code]);
+    expect(answer.json.request_id).toBe(answer.headers.get('x-request-id'));
+    expect(arrivals()).toBe(0);
+  });
+
+  it('passes on what our own schema would refuse, for the target to judge', async () => {
+    const { ask, arrivals } = createAppScene();
+    const { status, json } = await ask('POST', PATH, [1, 2]);
+    expect([status, json.error_code, arrivals()]).toEqual([400, 'MOCK.400005', 1]);
+  });
+
+  it('refuses a compressed body', async () => {
+    const { status } = await createAppScene().ask('POST', PATH, '{}', {
+      'content-encoding': 'gzip',
+    });
+    expect(status).toBe(415);
+  });
+
+  it.each([
+    ['ief-instance-id', 'a b'],
+    ['ief-instance-id', 'a'.repeat(65)],
+    ['x-auth-token', 'a b'],
+    ['x-auth-token', 'a'.repeat(100_001)],
+  ])('refuses the header %s: %.9s', async (name, value) => {
+    const { ask, arrivals } = createAppScene();
+    const { status, json } = await ask('GET', PATH, undefined, { [name]: value });
+    expect([status, json.error_code, arrivals()]).toEqual([400, 'BUILDER.bad_header', 0]);
+  });
+});
+
+describe('other origins', () => {
+  const own = { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' };
+  it.each([
+    ['a page of ours', { ...own, 'x-ief-builder': '1' }, 200],
+    ['a client that is no browser', {}, 200],
+    ['a page of ours without the header', own, 403],
+    ['the header with another value', { ...own, 'x-ief-builder': 'yes' }, 403],
+    ['another origin', { ...own, origin: 'http://evil.test', 'x-ief-builder': '1' }, 403],
+    ['another port', { ...own, origin: 'http://localhost:3000', 'x-ief-builder': '1' }, 403],
+    ['another scheme', { ...own, origin: 'https://localhost:8080', 'x-ief-builder': '1' }, 403],
+    ['no origin to speak of', { origin: 'null', 'x-ief-builder': '1' }, 403],
+    ['same site only', { 'sec-fetch-site': 'same-site', 'x-ief-builder': '1' }, 403],
+    ['cross site', { 'sec-fetch-site': 'cross-site', 'x-ief-builder': '1' }, 403],
+  ])('%s', async (_, headers, status) => {
+    const { ask, arrivals } = createAppScene();
+    const answer = await ask('POST', PATH, makeBody(), headers as Record<string, string>);
+    expect(answer.status).toBe(status);
+    expect(arrivals()).toBe(status === 200 ? 1 : 0);
+    if (status === 403) expect(answer.json.error_code).toBe('BUILDER.origin_refused');
+  });
+
+  it('asks reading for no header, and lets no other site read', async () => {
+    const { ask } = createAppScene();
+    expect((await ask('GET', PATH, undefined, own)).status).toBe(200);
+    expect((await ask('GET', PATH, undefined, { 'sec-fetch-site': 'none' })).status).toBe(200);
+    expect((await ask('GET', PATH, undefined, { 'sec-fetch-site': 'cross-site' })).status).toBe(
+      403,
+    );
+  });
+
+  it('knows the public origin', async () => {
+    const { ask } = createAppScene({ publicOrigin: 'https://builder.example.com' });
+    const headers = { origin: 'https://builder.example.com', 'x-ief-builder': '1' };
+    expect((await ask('POST', PATH, makeBody(), headers)).status).toBe(200);
+    expect((await ask('POST', PATH, makeBody('b'), { ...headers, ...own })).status).toBe(403);
+  });
+});
+
+describe('redaction', () => {
+  it('leaves names of keys and takes values, in lists and single records', async () => {
+    const { ask } = createAppScene();
+    for (const [path, key, item] of [
+      ['configmaps', 'configs', 'configmap'],
+      ['secrets', 'secrets', 'secret'],
+    ] as const) {
+      const { json } = await ask('GET', `${V2}/${path}`);
+      const shown = await ask('GET', `${V2}/${path}/${json[path][0].id}`);
+      for (const record of [...json[path], shown.json[item]]) {
+        expect(Object.keys(record[key]).length).toBeGreaterThan(0);
+        expect(new Set(Object.values(record[key]))).toEqual(new Set(['']));
+      }
+    }
+  });
+
+  it('takes key material of nodes away, in nodes and in groups', async () => {
+    const { ask } = createAppScene();
+    for (const path of ['nodes', `nodes/${NODE}`, 'groups']) {
+      const { text } = await ask('GET', `${V2}/${path}`);
+      expect(text).toContain(NODE);
+      expect(text).not.toMatch(/"(private_key|certificate|ca|package)":/);
+    }
+  });
+});
+
+describe('faults through the door', () => {
+  it.each([
+    ['refuse', 502, 'BUILDER.not_sent'],
+    ['reset-before', 502, 'BUILDER.not_sent'],
+    ['reset-during', 502, 'BUILDER.outcome_unknown'],
+    ['reset-after', 502, 'BUILDER.outcome_unknown'],
+    ['lost-answer', 502, 'BUILDER.outcome_unknown'],
+    ['cut', 502, 'BUILDER.outcome_unknown'],
+    ['html', 502, 'BUILDER.outcome_unknown'],
+    ['hang', 504, 'BUILDER.outcome_unknown'],
+    ['unauthorized', 401, 'APIGW.0301'],
+    ['forbidden', 403, 'APIGW.0302'],
+    ['conflict', 409, 'MOCK.409001'],
+    ['throttle', 429, 'MOCK.429001'],
+    ['error-500', 502, 'IEF.120001'],
+    ['bad-gateway', 502, 'APIGW.0201'],
+    ['unavailable', 503, 'MOCK.503001'],
+    ['gateway-timeout', 504, 'APIGW.0201'],
+    ['late-create', 504, 'APIGW.0201'],
+  ])('%s is %i %s', async (name, status, code) => {
+    const { ask } = createAppScene({}, {}, 50);
+    const answer = await ask('POST', PATH, makeBody(), { 'x-mock-fault': name });
+    expect([answer.status, answer.json.error_code]).toEqual([status, code]);
+  });
+
+  it('says which status it was where it is not passed on', async () => {
+    const { ask } = createAppScene();
+    const { headers } = await ask('GET', PATH, undefined, { 'x-mock-fault': 'error-500' });
+    expect(headers.get('x-upstream-status')).toBe('500');
+    const throttled = await ask('GET', PATH, undefined, { 'x-mock-fault': 'throttle' });
+    expect(throttled.headers.get('retry-after')).toBe('5');
+  });
+});

@@ -1,0 +1,123 @@
+import { parseJson, type JsonFault } from '#src/server/http/parse-json.ts';
+import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
+import { readBody, type Bytes } from '#src/server/http/read-body.ts';
+import type { ProxyAnswer } from './answer.ts';
+import type { Attempts } from './attempts.ts';
+import { matchRoute, type ProxyRoute, type RouteMatch } from './routes.ts';
+import { send } from './send.ts';
+import type { Target } from './target.ts';
+import { instanceFor, makeUpstreamHeaders } from './upstream-headers.ts';
+import type { UpstreamRequest } from './upstream.ts';
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** Finds the route for a path behind `/ief/{target}`. Throws Problem not_found or method_not_allowed. */
+export function findRoute(method: string, path: string, target: Target): RouteMatch {
+  const match = matchRoute(method, path);
+  if (match === 'method-not-allowed') {
+    throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.');
+  }
+  if (match === undefined || (match.route.mockOnly && target.kind !== 'mock')) {
+    throw new Problem('BUILDER.not_found', 'No such address behind this target.');
+  }
+  if (
+    target.projectId !== null &&
+    match.projectId.toLowerCase() !== target.projectId.toLowerCase()
+  ) {
+    throw new Problem('BUILDER.not_this_project', 'The target is bound to another project.');
+  }
+  return match;
+}
+
+/**
+ * Passes one request through to a target and gives back its answer: a new request with a checked
+ * path, listed query keys and listed headers; the body byte for byte, if it is JSON within limits.
+ * Throws Problem for everything that is not passed on or came to nothing.
+ */
+export async function passThrough(
+  request: Request,
+  target: Target,
+  match: RouteMatch,
+  attempts: Attempts,
+): Promise<Response> {
+  const { route } = match;
+  const query = readQuery(new URL(request.url).searchParams, route);
+  const instance = instanceFor(request.headers, target);
+  const body = await readJsonBody(request, route);
+  const outgoing: UpstreamRequest = {
+    method: route.method,
+    path: match.path + query,
+    headers: makeUpstreamHeaders(request.headers, target, body !== undefined),
+    body,
+  };
+  const run = () => send(target.upstream, outgoing, route);
+  const key = route.creates ? readKey(request.headers) : undefined;
+  const { outcome, replayed } =
+    key === undefined || body === undefined
+      ? { outcome: await run(), replayed: false }
+      : await attempts.once([target.id, match.projectId.toLowerCase(), instance], key, body, run);
+  const replay: Record<string, string> = replayed ? { 'idempotency-replayed': 'true' } : {};
+  const { result } = outcome;
+  if (!(result instanceof Problem)) return toResponse(result, replay);
+  const { code, message, status, headers, reason, cause } = result;
+  // A fresh one: a kept Problem may be thrown many times.
+  throw new Problem(code, message, {
+    status,
+    headers: { ...headers, ...replay },
+    cause,
+    ...(reason === undefined ? {} : { reason }),
+  });
+}
+
+function toResponse({ status, headers, body }: ProxyAnswer, more: Record<string, string>) {
+  return new Response(status === 204 ? null : body, { status, headers: { ...headers, ...more } });
+}
+
+function readQuery(query: URLSearchParams, route: ProxyRoute): string {
+  const passed = new URLSearchParams();
+  for (const [key, value] of query) {
+    if (!route.query.includes(key) || passed.has(key)) {
+      throw new Problem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
+    }
+    passed.append(key, value);
+  }
+  return passed.size === 0 ? '' : `?${passed.toString()}`;
+}
+
+function readKey(headers: Headers): string | undefined {
+  const key = headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (IDEMPOTENCY_KEY.test(key)) return key;
+  throw new Problem(
+    'BUILDER.bad_header',
+    'Idempotency-Key needs 1 to 255 visible characters, no spaces.',
+  );
+}
+
+const faultCodes = {
+  malformed: ['BUILDER.not_json', 'The body is not JSON in UTF-8.'],
+  'too-deep': ['BUILDER.too_deep', 'The body is nested deeper than 64 levels.'],
+  'too-many-values': ['BUILDER.too_many_values', 'The body has more than 100,000 values.'],
+  'forbidden-key': ['BUILDER.not_json', 'The body has a key that is not allowed.'],
+} as const satisfies Record<JsonFault['kind'], readonly [ProblemCode, string]>;
+
+/** The bytes of a body that must be JSON; undefined for routes that have none. */
+async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes | undefined> {
+  if (route.method === 'GET') return undefined;
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (coding.toLowerCase() !== 'identity') {
+    throw new Problem('BUILDER.encoding_refused', 'A compressed body is not taken.');
+  }
+  const read = await readBody(request);
+  if (read.kind === 'oversized') {
+    throw new Problem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
+      headers: read.drained ? {} : { connection: 'close' },
+    });
+  }
+  // Only create and update carry a body; that of a delete or restart is read and left behind.
+  if (route.creates !== true && route.method !== 'PUT') return undefined;
+  const json = parseJson(read.bytes);
+  if (json.ok) return read.bytes;
+  const [code, message] = faultCodes[json.fault.kind];
+  throw new Problem(code, message);
+}

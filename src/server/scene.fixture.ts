@@ -1,0 +1,149 @@
+import type { RequestListener } from 'node:http';
+import { createApp, type App, type AppOptions } from './app.ts';
+import { createMockTarget } from './create-targets.ts';
+import type { LogEntry } from './http/request-log.ts';
+import { serve, type Running } from './http/serve.ts';
+import { createMockIef, type MockIef } from './mock-ief/mock-ief.ts';
+import type { MockOptions } from './mock-ief/options.ts';
+
+export const PROJECT = '05e1aef9040010e22fccc009adecb056';
+export const NODE = '9ebd8efb-9fdd-44a1-abda-9cdbc287a867';
+export const DEPLOYMENTS = `/v3/${PROJECT}/edgemgr/deployments`;
+
+/** A clock that stands still until it is moved, in milliseconds. */
+export interface Clock {
+  now: () => number;
+  move: (ms: number) => void;
+}
+
+export function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Clock {
+  let time = startMs;
+  return {
+    now: () => time,
+    move: (ms) => {
+      time += ms;
+    },
+  };
+}
+
+/** Ids that count up, in the form of a UUID. */
+export function createIds(): () => string {
+  let count = 0;
+  return () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
+}
+
+/** A small create body that every edition takes. */
+export function makeBody(
+  name = 'app',
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    name,
+    node_ids: [NODE],
+    deployment: {
+      replicas: 1,
+      template: {
+        configs: { host_network: true, restart_policy: 'Always' },
+        containers: [{ name: 'container-0', image_url: 'nginx:alpine' }],
+      },
+    },
+    ...more,
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body read as JSON; undefined if it is none. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look at answers freely
+  readonly json: any;
+}
+
+export type Ask = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+/** Asks a function from Request to Response; a body that is text or bytes is sent as it is. */
+export function askerOf(handle: (request: Request) => Promise<Response>): Ask {
+  return async (method, path, body, headers = {}) => {
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) init.body = isRaw(body) ? body : JSON.stringify(body);
+    return readAnswer(await handle(new Request(`http://localhost:8080${path}`, init)));
+  };
+}
+
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, json: parse(text) };
+}
+
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface MockScene {
+  readonly mock: MockIef;
+  readonly clock: Clock;
+  /** With a token. */
+  readonly ask: Ask;
+}
+
+export function createMockScene(options: Partial<MockOptions> = {}): MockScene {
+  const clock = createClock();
+  const mock = createMockIef({ now: clock.now, newId: createIds(), slowMs: 20, ...options });
+  const askBare = askerOf(mock);
+  return {
+    mock,
+    clock,
+    ask: (method, path, body, headers) =>
+      askBare(method, path, body, { 'x-auth-token': 'test', ...headers }),
+  };
+}
+
+export interface AppScene extends MockScene {
+  readonly app: App;
+  readonly log: LogEntry[];
+  /** How many requests came through to the mock. */
+  readonly arrivals: () => number;
+}
+
+/** The whole server over the embedded mock, with no port. */
+export function createAppScene(
+  options: Partial<AppOptions> = {},
+  mockOptions: Partial<MockOptions> = {},
+  firstByteMs = 500,
+): AppScene {
+  const { mock, clock } = createMockScene(mockOptions);
+  const log: LogEntry[] = [];
+  let count = 0;
+  const counting: MockIef = (request) => {
+    count += 1;
+    return mock(request);
+  };
+  const app = createApp({
+    targets: [createMockTarget(counting, mockOptions.tokens, firstByteMs)],
+    now: clock.now,
+    newId: createIds(),
+    log: (entry) => log.push(entry),
+    isHostAllowed: (host) => host === 'localhost:8080',
+    ...options,
+  });
+  return { mock, clock, app, log, ask: askerOf(app), arrivals: () => count };
+}
+
+/** Listens on a free port of this machine. The caller stops it. */
+export function serveAnywhere(listener: RequestListener): Promise<Running> {
+  return serve(listener, { host: '127.0.0.1', port: 0 });
+}

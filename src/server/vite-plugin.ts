@@ -1,0 +1,49 @@
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Plugin, ViteDevServer } from 'vite';
+
+const DEV_MODULE = '/src/server/dev-listener.ts';
+const OWN_PATHS = /^\/(?:ief|api|healthz|readyz)(?:[/?]|$)/;
+
+interface DevModule {
+  createDevListener(port: () => number): RequestListener;
+}
+
+/**
+ * Serves /ief, /api and the probes inside the Vite dev server, by the same code as `npm start`.
+ * The code is loaded through Vite, so an edit of it takes effect at the next request (the mock
+ * then begins anew).
+ */
+export function serverPlugin(): Plugin {
+  return {
+    name: 'ief-server',
+    apply: 'serve',
+    configureServer(server) {
+      const listeners = new WeakMap<object, RequestListener>();
+      server.middlewares.use((incoming, outgoing, next) => {
+        if (!OWN_PATHS.test(incoming.url ?? '')) return next();
+        server
+          .ssrLoadModule(DEV_MODULE)
+          .then((loaded) => {
+            const module = loaded as unknown as DevModule;
+            // A module that was loaded anew is another object.
+            const listener =
+              listeners.get(module.createDevListener) ??
+              module.createDevListener(() => portOf(server));
+            listeners.set(module.createDevListener, listener);
+            listener(incoming, outgoing);
+          })
+          .catch(next);
+      });
+    },
+  };
+}
+
+function portOf({ httpServer, config }: ViteDevServer): number {
+  const address = httpServer?.address();
+  return isAddressInfo(address) ? address.port : (config.server.port ?? 5173);
+}
+
+function isAddressInfo(address: unknown): address is AddressInfo {
+  return typeof address === 'object' && address !== null && 'port' in address;
+}

@@ -1,0 +1,85 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import type { ChoiceSpec } from '#src/domain/core/field.ts';
+import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
+import { toText } from '#src/ui/editing/leaf-text.ts';
+import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { useSay } from '#src/ui/say.ts';
+import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
+import { helpOf } from './help-words.ts';
+import { SelectInput } from './SelectInput.tsx';
+
+interface ChoiceFieldProps {
+  path: Path;
+  spec: ChoiceSpec;
+  quiet?: boolean;
+  /** Further edits that belong to the choice, made in the same step of undo. */
+  onChoose?: (value: string | undefined) => void;
+}
+
+/**
+ * One of a few words, or "not sent" while the field is optional. A value the API does not know stays as
+ * it came and is listed as such, with its problem.
+ */
+export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
+  const { root, store, attention, readOnly } = useEditor();
+  const { t } = useTranslation();
+  const say = useSay();
+  const edit = useEdit();
+  const ids = fieldIds(useId());
+  const issues = useShownIssues(path);
+  const value = useValue(path);
+  const text = toText(value);
+  const known = value === undefined || spec.options.some((option) => option.value === text);
+  const help = quiet ? undefined : helpOf(spec, say);
+  useFocusTarget(path, ids.control);
+
+  const choose = (next: string) => {
+    const word = next === '' ? undefined : next;
+    if (onChoose) onChoose(word);
+    else
+      edit(
+        (document) =>
+          word === undefined ? clearAt(root, document, path) : writeAt(root, document, path, word),
+        path,
+      );
+  };
+  return (
+    <FieldFrame
+      ids={ids}
+      label={say(spec.label)}
+      required={spec.required ?? false}
+      help={help}
+      issues={issues}
+    >
+      <SelectInput
+        id={ids.control}
+        value={value === undefined ? '' : text}
+        onChange={choose}
+        onBlur={() => attention.touch(store.get(), path)}
+        error={issues.some((issue) => issue.severity === 'error')}
+        disabled={readOnly}
+        required={spec.required}
+        describedBy={describedBy(ids, issues, help !== undefined)}
+      >
+        {!spec.required || value === undefined ? (
+          <option value="">
+            {spec.required
+              ? t('field.choose')
+              : spec.assumed
+                ? t('field.notSentAssumed', { value: spec.assumed })
+                : t('field.notSent')}
+          </option>
+        ) : null}
+        {spec.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {say(option.label)}
+          </option>
+        ))}
+        {!known && text !== '' && <option value={text}>{text}</option>}
+      </SelectInput>
+    </FieldFrame>
+  );
+}

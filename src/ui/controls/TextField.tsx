@@ -1,0 +1,99 @@
+import InputAdornment from '@mui/material/InputAdornment';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/field.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
+import { useCell } from '#src/ui/editing/use-cell.ts';
+import { useSay } from '#src/ui/say.ts';
+import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
+import { helpOf } from './help-words.ts';
+import { TextInput } from './TextInput.tsx';
+
+interface TextFieldProps {
+  path: Path;
+  spec: TextSpec | IntegerSpec | AmountSpec;
+  /** Words that differ from the spec's where the meaning depends on a neighbour (volume source). */
+  label?: Text;
+  limit?: Text | undefined;
+  placeholder?: string;
+  /** True where an empty text is a value (env values). */
+  keepsEmpty?: boolean;
+  /** Monospace, for what goes over the wire as typed. */
+  wire?: boolean;
+  /** Rows of a text area that may grow. */
+  minRows?: number;
+  /** Values to choose from while typing freely. */
+  suggestions?: readonly string[];
+  /** No helper text: the rows of long lists say their limits once, above. */
+  quiet?: boolean;
+}
+
+/** A text, number or amount of the document. Numbers are text inputs too: `type="number"` loses what was typed. */
+export function TextField(props: TextFieldProps) {
+  const { path, spec, keepsEmpty = false, wire, minRows, suggestions, quiet } = props;
+  const { readOnly } = useEditor();
+  const { t } = useTranslation();
+  const say = useSay();
+  const ids = fieldIds(useId());
+  const issues = useShownIssues(path);
+  const { ref, ...cell } = useCell(path, spec, keepsEmpty);
+  const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
+  const help = quiet ? undefined : helpOf(words, say);
+  const unit = 'unit' in spec && spec.unit ? say(spec.unit) : undefined;
+  const placeholder = props.placeholder ?? spec.placeholder ?? spec.assumed;
+  return (
+    <FieldFrame
+      ids={ids}
+      label={say(props.label ?? spec.label)}
+      required={spec.required ?? false}
+      mark={spec.edition === 'platinum' ? t('field.platinumOnly') : undefined}
+      help={help}
+      issues={issues}
+    >
+      <TextInput
+        {...cell}
+        id={ids.control}
+        inputRef={ref}
+        className={wire ? 'wire' : ''}
+        placeholder={placeholder}
+        multiline={minRows !== undefined}
+        {...(minRows !== undefined && { minRows, maxRows: 12 })}
+        error={issues.some((issue) => issue.severity === 'error')}
+        readOnly={readOnly}
+        inputProps={{
+          'aria-required': spec.required ?? undefined,
+          'aria-describedby': describedBy(ids, issues, help !== undefined),
+          autoComplete: 'off',
+          autoCapitalize: 'off',
+          spellCheck: false,
+          ...(spec.kind !== 'text' && {
+            inputMode: spec.kind === 'integer' ? 'numeric' : 'decimal',
+          }),
+          ...(suggestions && { list: `${ids.control}-list` }),
+        }}
+        {...(unit && { endAdornment: <Unit>{unit}</Unit> })}
+      />
+      {suggestions && (
+        <datalist id={`${ids.control}-list`}>
+          {suggestions.map((word) => (
+            <option key={word} value={word} />
+          ))}
+        </datalist>
+      )}
+    </FieldFrame>
+  );
+}
+
+function Unit({ children }: { children: string }) {
+  return (
+    <InputAdornment
+      position="end"
+      disableTypography
+      sx={{ pr: 1.5, fontSize: 13, color: 'text.secondary' }}
+    >
+      {children}
+    </InputAdornment>
+  );
+}

@@ -1,0 +1,13 @@
+import { stableKeys } from '#src/document/edits.ts';
+import type { Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+
+/**
+ * The flat name under which a control is registered with react-hook-form: row ids in place of indexes, so
+ * that it stays while rows move, and the characters that would make a nested name escaped.
+ */
+export function cellName(document: Json, path: Path): string {
+  return stableKeys(document, path)
+    .map((key) => key.replaceAll(/[%./[\]'"]/g, (odd) => `%${odd.charCodeAt(0).toString(16)}`))
+    .join('/');
+}

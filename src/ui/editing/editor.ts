@@ -1,0 +1,81 @@
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { getIn } from '#src/document/edits.ts';
+import type { Json } from '#src/document/json.ts';
+import { toPointer, type Path } from '#src/document/path.ts';
+import type { DocumentStore } from '#src/document/store.ts';
+import type { GroupSpec } from '#src/domain/core/field.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import type { Aside } from './aside.ts';
+import type { Attention } from './attention.ts';
+import type { IssueStore } from './issue-store.ts';
+
+/** Everything a control needs of the document it edits. */
+export interface Editor {
+  readonly root: GroupSpec;
+  readonly store: DocumentStore;
+  readonly issues: IssueStore;
+  readonly attention: Attention;
+  readonly aside: Aside;
+  /** react-hook-form as the input layer: registration and focus. It holds no value of the document. */
+  readonly form: UseFormReturn;
+  /** True while another tab owns the document. */
+  readonly readOnly: boolean;
+}
+
+export const EditorContext = createContext<Editor | undefined>(undefined);
+
+/** The editor around a control. Throws outside of one: a programmer's error. */
+export function useEditor(): Editor {
+  const editor = use(EditorContext);
+  if (editor === undefined) throw new Error('useEditor needs an EditorContext around it');
+  return editor;
+}
+
+/**
+ * A part of the document, picked by `select`; the component is drawn again only when the pick changes by
+ * identity. `select` must return parts of the document or plain leaves, never a fresh object.
+ */
+export function useDocument<T>(select: (document: Json) => T): T {
+  const { store } = useEditor();
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
+/** The value at a path, undefined where there is none. */
+export function useValue(path: Path): Json | undefined {
+  return useDocument((document) => getIn(document, path));
+}
+
+const none: readonly Issue[] = Object.freeze([]);
+
+/** The issues at a path that may be shown by now. */
+export function useShownIssues(path: Path): readonly Issue[] {
+  const { store, issues, attention } = useEditor();
+  const pointer = toPointer(path);
+  const found = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
+  const isShown = useSyncExternalStore(
+    attention.subscribe,
+    () => found.length > 0 && attention.isShown(store.get(), path),
+  );
+  return isShown ? found : none;
+}
+
+/** All issues of the document. */
+export function useAllIssues(): readonly Issue[] {
+  const { issues } = useEditor();
+  return useSyncExternalStore(issues.subscribe, issues.all);
+}
+
+/** Calls to make one edit; each is one step of undo. */
+export function useEdit(): (
+  change: (document: Json) => Json,
+  path?: Path,
+  typing?: boolean,
+) => void {
+  const { store } = useEditor();
+  return useCallback(
+    (change, path, typing = false) =>
+      store.edit(change(store.get()), { ...(path && { path }), typing }),
+    [store],
+  );
+}

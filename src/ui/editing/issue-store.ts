@@ -1,0 +1,105 @@
+import type { DocumentStore } from '#src/document/store.ts';
+import { toPointer } from '#src/document/path.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+
+/** How long after the last key the whole document is judged, milliseconds. */
+const CHECK_DELAY_MS = 150;
+
+const none: readonly Issue[] = Object.freeze([]);
+
+/** The problems of the document in hand, by the path they stand at. */
+export interface IssueStore {
+  /** All issues, in the order of the form. The same list until a check finds something else. */
+  all(): readonly Issue[];
+  /** Issues at exactly this JSON pointer. The same list until they change. */
+  at(pointer: string): readonly Issue[];
+  /** Judges the whole document now, not after the pause. Returns all issues. */
+  checkNow(): readonly Issue[];
+  /** Puts a field's own verdict in place at once, until the next whole check. */
+  setOwn(pointer: string, issue: Issue | undefined): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Keeps the issues of `store` up to date: `check` is run on the document a pause after each edit. */
+export function createIssueStore(
+  store: DocumentStore,
+  check: (document: unknown) => readonly Issue[],
+): IssueStore {
+  let all: readonly Issue[] = none;
+  let byPointer = new Map<string, readonly Issue[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+
+  const checkNow = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const found = check(store.get());
+    const next = group(found, byPointer);
+    const changed =
+      found.length !== all.length || found.some((issue, at) => !isSame(issue, all[at]));
+    byPointer = next;
+    if (changed) {
+      all = found;
+      tell();
+    }
+    return all;
+  };
+
+  store.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(checkNow, CHECK_DELAY_MS);
+  });
+  checkNow();
+
+  return {
+    all: () => all,
+    at: (pointer) => byPointer.get(pointer) ?? none,
+    checkNow,
+    setOwn(pointer, issue) {
+      const present = byPointer.get(pointer) ?? none;
+      const others = present.filter((other) => other.rule !== undefined);
+      if (issue === undefined && others.length === present.length) return;
+      if (issue !== undefined && present.some((other) => isSame(other, issue))) return;
+      byPointer.set(pointer, issue === undefined ? others : [issue, ...others]);
+      tell();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Groups by pointer; a place whose issues did not change keeps its old list, so its field is not drawn again. */
+function group(
+  issues: readonly Issue[],
+  before: ReadonlyMap<string, readonly Issue[]>,
+): Map<string, readonly Issue[]> {
+  const fresh = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const pointer = toPointer(issue.path);
+    const list = fresh.get(pointer);
+    if (list === undefined) fresh.set(pointer, [issue]);
+    else list.push(issue);
+  }
+  const grouped = new Map<string, readonly Issue[]>();
+  for (const [pointer, list] of fresh) {
+    const old = before.get(pointer);
+    const same = old?.length === list.length && list.every((issue, at) => isSame(issue, old[at]));
+    grouped.set(pointer, same ? old : list);
+  }
+  return grouped;
+}
+
+function isSame(a: Issue, b: Issue | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.severity === b.severity &&
+    a.rule === b.rule &&
+    a.message.en === b.message.en &&
+    toPointer(a.path) === toPointer(b.path)
+  );
+}

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { getIn } from '#src/document/edits.ts';
+import { toPointer, type Path } from '#src/document/path.ts';
+import type { LeafSpec } from '#src/domain/core/field.ts';
+import { cellName } from './cell-name.ts';
+import { useEditor } from './editor.ts';
+import { fromText, toText } from './leaf-text.ts';
+import { clearAt, writeAt } from './spec-edits.ts';
+
+type TextControl = HTMLInputElement | HTMLTextAreaElement;
+
+/** What a text input spreads to become the cell of a leaf. */
+export interface Cell {
+  readonly name: string;
+  readonly defaultValue: string;
+  readonly onChange: (event: { target: TextControl }) => void;
+  readonly onBlur: (event: { target: TextControl }) => void;
+  readonly ref: (control: TextControl | null) => void;
+}
+
+/**
+ * The cell of one leaf: an uncontrolled input that writes each key to the document and follows the
+ * document when that changes under it, without drawing anything again. `keepsEmpty` makes an empty text a
+ * value instead of removing the key (env values, members of lists).
+ */
+export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
+  const { root, store, issues, attention, form } = useEditor();
+  const name = cellName(store.get(), path);
+  const control = useRef<TextControl | null>(null);
+  const place = useRef(path);
+  const registered = form.register(name, { shouldUnregister: true });
+  const registeredRef = registered.ref;
+
+  const follow = useCallback(() => {
+    const input = control.current;
+    // While a row moves, the path is that of the last draw: the next one brings the right one.
+    if (input === null || cellName(store.get(), place.current) !== name) return;
+    const text = toText(getIn(store.get(), place.current));
+    // Only where it differs: setting a value moves the caret.
+    if (input.value !== text) input.value = text;
+  }, [store, name]);
+
+  // At every draw, as the path may have moved, or react-hook-form may have put back an older text.
+  useLayoutEffect(() => {
+    place.current = path;
+    follow();
+  });
+  useEffect(() => store.subscribe(follow), [store, follow]);
+
+  const ref = useCallback(
+    (input: TextControl | null) => {
+      control.current = input;
+      registeredRef(input);
+    },
+    // The registration changes with the name only.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [name],
+  );
+
+  return {
+    name,
+    ref,
+    defaultValue: toText(getIn(store.get(), path)),
+    onChange(event) {
+      const value = fromText(event.target.value, spec, keepsEmpty);
+      const at = place.current;
+      const document = store.get();
+      const next =
+        value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
+      store.edit(next, { path: at, typing: true });
+      const message = value === undefined ? undefined : spec.check(value);
+      issues.setOwn(
+        toPointer(at),
+        message && { path: at, severity: 'error', message, source: `table ${spec.table}` },
+      );
+      void registered.onChange(event);
+    },
+    onBlur(event) {
+      attention.touch(store.get(), place.current);
+      void registered.onBlur(event);
+    },
+  };
+}

@@ -1,0 +1,224 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Plus } from 'lucide-react';
+import { useId, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { idsOf } from '#src/document/identity.ts';
+import type { Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
+import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { useSay } from '#src/ui/say.ts';
+import { focusFirstControl } from './focus-row.ts';
+import { ListSearch } from './ListSearch.tsx';
+import { RowActions } from './RowActions.tsx';
+import { listAt, useListActions } from './use-list-actions.ts';
+import { WindowedRows } from './WindowedRows.tsx';
+
+/** Lists longer than this draw only the rows in view. */
+const WINDOW_ABOVE = 12;
+/** Lists longer than this can be searched. */
+const SEARCH_ABOVE = 30;
+
+interface RowListProps {
+  path: Path;
+  label: Text;
+  help?: string | undefined;
+  /** What one row is called. */
+  item: Text;
+  /** A new, empty row. */
+  make: () => Json;
+  /** `card`: several fields under a heading. `inline`: one control with its actions beside it. */
+  layout: 'card' | 'inline';
+  /** Shown while there are no rows. */
+  empty?: string;
+  /** About how high a row is, pixels; only for the first drawing of long lists. */
+  rowHeight: number;
+  /** Further ways to add rows, beside the add button. */
+  extraActions?: ReactNode;
+  headingLevel?: 'h3' | 'h4';
+  children: (path: Path, index: number) => ReactNode;
+}
+
+/** The one repeatable list: env, ports, volumes, tags, args, affinity. Add, duplicate, move, remove with undo. */
+export function RowList(props: RowListProps) {
+  const { path, item, make, layout, children, rowHeight, headingLevel = 'h3' } = props;
+  const { readOnly } = useEditor();
+  const { t } = useTranslation();
+  const say = useSay();
+  const headingId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const list = useDocument((document) => listAt(document, path));
+  const issues = useShownIssues(path);
+  const actions = useListActions(path, say(item));
+  useFocusTarget(path, `${headingId}-add`);
+
+  if (list === undefined) return <NotAList label={say(props.label)} />;
+  const ids = idsOf(list);
+  const wanted = query.trim().toLowerCase();
+  const shown =
+    wanted === ''
+      ? [...list.keys()]
+      : [...list.keys()].filter((at) => JSON.stringify(list[at]).toLowerCase().includes(wanted));
+
+  const row = (index: number) => {
+    const name = `${say(item)} ${index + 1}`;
+    return (
+      <Row
+        key={ids[index]}
+        path={[...path, index]}
+        name={name}
+        layout={layout}
+        actions={
+          !readOnly && (
+            <RowActions name={name} index={index} count={list.length} actions={actions} />
+          )
+        }
+      >
+        {children([...path, index], index)}
+      </Row>
+    );
+  };
+
+  return (
+    <Box ref={box} role="group" aria-labelledby={headingId}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 0.5 }}>
+        <Box
+          component={headingLevel}
+          id={headingId}
+          sx={{
+            m: 0,
+            fontSize: headingLevel === 'h3' ? 15 : 13,
+            lineHeight: '20px',
+            fontWeight: headingLevel === 'h3' ? 600 : 500,
+          }}
+        >
+          {say(props.label)}
+        </Box>
+        {list.length > 0 && (
+          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+            {t('list.count', { count: list.length })}
+          </Box>
+        )}
+      </Box>
+      {props.help && (
+        <Box sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary', mb: 1 }}>
+          {props.help}
+        </Box>
+      )}
+      {issues.map((issue) => (
+        <Box key={issue.message.en} sx={{ mb: 1 }}>
+          <IssueLine issue={issue} />
+        </Box>
+      ))}
+      {list.length > SEARCH_ABOVE && (
+        <ListSearch value={query} onChange={setQuery} found={shown.length} total={list.length} />
+      )}
+      {list.length === 0 && props.empty && (
+        <Box sx={{ py: 2, fontSize: 13, color: 'text.secondary' }}>{props.empty}</Box>
+      )}
+      {list.length > WINDOW_ABOVE ? (
+        <WindowedRows
+          path={path}
+          ids={shown.map((at) => ids[at]!)}
+          indexes={shown}
+          rowHeight={rowHeight}
+          row={row}
+        />
+      ) : (
+        <Box sx={{ display: 'grid', gap: layout === 'inline' ? 1 : 0 }}>{shown.map(row)}</Box>
+      )}
+      {!readOnly && (
+        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 1 }}>
+          <Button
+            id={`${headingId}-add`}
+            size="small"
+            variant="outlined"
+            startIcon={<Plus size={16} aria-hidden />}
+            onClick={() => {
+              setQuery('');
+              actions.add(make());
+              focusFirstControl(box, list.length);
+            }}
+          >
+            {t('list.add', { item: say(item).toLowerCase() })}
+          </Button>
+          {props.extraActions}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function Row(props: {
+  path: Path;
+  name: string;
+  layout: 'card' | 'inline';
+  actions: ReactNode;
+  children: ReactNode;
+}) {
+  const { path, name, layout, actions, children } = props;
+  const { store, attention } = useEditor();
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) attention.touch(store.get(), path);
+  };
+  if (layout === 'inline') {
+    return (
+      <Box
+        role="group"
+        aria-label={name}
+        data-row
+        sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
+      >
+        <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
+        {actions}
+      </Box>
+    );
+  }
+  return (
+    <Box
+      role="group"
+      aria-label={name}
+      data-row
+      onBlur={leave}
+      sx={{ pt: 1, pb: 2, borderTop: '1px solid', borderColor: 'divider' }}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          minHeight: 32,
+          mb: 0.5,
+        }}
+      >
+        <Box
+          component="span"
+          aria-hidden
+          sx={{ fontSize: 12, fontWeight: 600, color: 'text.secondary' }}
+        >
+          {name}
+        </Box>
+        {actions}
+      </Box>
+      <GroupIssues path={path} />
+      {children}
+      <UnknownKeys path={path} />
+    </Box>
+  );
+}
+
+/** Something else than a list came with the document: it is kept, and said so. */
+function NotAList({ label }: { label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Box role="note" sx={{ fontSize: 13, color: 'warning.main' }}>
+      {t('list.notAList', { label })}
+    </Box>
+  );
+}

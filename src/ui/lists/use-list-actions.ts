@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { getIn, insertAt, moveMember, removeAt } from '#src/document/edits.ts';
+import { idsOf, rowId } from '#src/document/identity.ts';
+import { isJsonList, type Json, type JsonList } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { useNotify } from '#src/ui/notices.ts';
+
+/** What can be done to the rows of a list. Each is one step of undo. */
+export interface ListActions {
+  /** Adds a row behind the others, or at `index`. */
+  add(row: Json, index?: number): void;
+  duplicate(index: number): void;
+  remove(index: number): void;
+  move(from: number, to: number): void;
+}
+
+const none: JsonList = Object.freeze([]);
+
+/** The list at a path; empty if there is none, undefined if something else stands there. */
+export function listAt(document: Json, path: Path): JsonList | undefined {
+  const value = getIn(document, path);
+  if (value === undefined) return none;
+  return isJsonList(value) ? value : undefined;
+}
+
+/** Actions on the list at `path`. Removing its last row removes its key; `item` names a row in the notice. */
+export function useListActions(path: Path, item: string): ListActions {
+  const { root, store, attention } = useEditor();
+  const { t } = useTranslation();
+  const notify = useNotify();
+
+  const put = (next: JsonList, at: Path) => {
+    const document = store.get();
+    store.edit(
+      next.length === 0 ? clearAt(root, document, path) : writeAt(root, document, path, next),
+      { path: at },
+    );
+  };
+  const present = () => listAt(store.get(), path) ?? none;
+  const insert = (row: Json, index: number) => {
+    if (typeof row === 'object' && row !== null) attention.welcome(rowId(row));
+    const next = insertAt(present(), index, row);
+    const id = idsOf(next)[index];
+    if (id !== undefined) attention.welcome(id);
+    put(next, [...path, index]);
+  };
+
+  return {
+    add: (row, index = present().length) => insert(row, index),
+    duplicate(index) {
+      const row = present()[index];
+      if (row !== undefined) insert(structuredClone(row), index + 1);
+    },
+    remove(index) {
+      put(removeAt(present(), index), path);
+      notify({
+        text: t('list.removed', { item: `${item} ${index + 1}` }),
+        action: { label: t('action.undo'), run: () => void store.undo() },
+      });
+    },
+    move(from, to) {
+      put(moveMember(present(), from, to), [...path, to]);
+    },
+  };
+}
