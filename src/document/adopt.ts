@@ -45,7 +45,9 @@ function matchRows(present: JsonList, next: JsonList): (Json | undefined)[] {
   const free = new Set(present.keys());
   const byText = new Map<string, number[]>();
   const byName = new Map<string, number[]>();
-  for (const [index, value] of present.entries()) {
+  // From the end, so that each list of candidates gives its first one last, by pop.
+  for (let index = present.length - 1; index >= 0; index--) {
+    const value = present[index]!;
     remember(byText, JSON.stringify(value), index);
     const name = nameOf(value);
     if (name !== undefined) remember(byName, name, index);
@@ -77,8 +79,11 @@ function remember(map: Map<string, number[]>, key: string, index: number): void 
   else known.push(index);
 }
 
+/** Takes the first candidate that is free, and those before it, which will not be free again. */
 function firstFree(candidates: number[] | undefined, free: Set<number>): number | undefined {
-  return candidates?.find((index) => free.has(index));
+  let index = candidates?.pop();
+  while (index !== undefined && !free.has(index)) index = candidates?.pop();
+  return index;
 }
 
 function nameOf(value: Json): string | undefined {

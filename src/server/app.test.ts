@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAppScene, DEPLOYMENTS, makeBody, PROJECT } from './scene.fixture.ts';
+import { createAppScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 import type { StaticFiles } from './http/static-files.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -45,7 +45,7 @@ describe('probes and targets', () => {
           kind: 'mock',
           region: null,
           edition: 'professional',
-          projectId: PROJECT,
+          projectId: null,
           auth: 'none',
         },
       ],

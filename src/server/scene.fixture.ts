@@ -11,12 +11,12 @@ export const NODE = '9ebd8efb-9fdd-44a1-abda-9cdbc287a867';
 export const DEPLOYMENTS = `/v3/${PROJECT}/edgemgr/deployments`;
 
 /** A clock that stands still until it is moved, in milliseconds. */
-export interface Clock {
+interface Clock {
   now: () => number;
   move: (ms: number) => void;
 }
 
-export function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Clock {
+function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Clock {
   let time = startMs;
   return {
     now: () => time,
@@ -27,7 +27,7 @@ export function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Cl
 }
 
 /** Ids that count up, in the form of a UUID. */
-export function createIds(): () => string {
+function createIds(): () => string {
   let count = 0;
   return () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
 }
@@ -51,7 +51,7 @@ export function makeBody(
   };
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -76,7 +76,7 @@ export function askerOf(handle: (request: Request) => Promise<Response>): Ask {
   };
 }
 
-export async function readAnswer(response: Response): Promise<Answer> {
+async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: parse(text) };
 }

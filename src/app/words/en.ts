@@ -56,7 +56,6 @@ export const en = {
     notSentAssumed: 'Not sent ({{value}})',
     sent: 'Sends {{value}}',
     doNotSend: 'Do not send',
-    doNotSendLabel: 'Do not send {{label}}',
     platinumOnly: 'Platinum edition',
     emptyText: 'empty text',
     keptAsIs: 'Kept as they are:',

@@ -51,7 +51,6 @@ export const zh: Words = {
     notSentAssumed: '不发送（{{value}}）',
     sent: '发送 {{value}}',
     doNotSend: '不发送',
-    doNotSendLabel: '不发送“{{label}}”',
     platinumOnly: '铂金版',
     emptyText: '空文本',
     keptAsIs: '原样保留：',

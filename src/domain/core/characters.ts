@@ -30,10 +30,23 @@ const names: Readonly<Record<number, string>> = {
  * change the direction of the message itself: `U+202E (right-to-left override)`.
  */
 export function nameCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+  const code = codeOf(character);
   const name = names[code];
   const hidden = name !== undefined || /[\p{C}\p{Z}\p{M}]/u.test(character);
   if (!hidden) return `“${character}”`;
-  const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  return name === undefined ? hex : `${hex} (${name})`;
+  return name === undefined ? hexOf(code) : `${hexOf(code)} (${name})`;
+}
+
+/** One character of a quoted text: itself, or `‹U+202E›` where the reader could not see it. A space stays. */
+export function visibly(character: string): string {
+  if (character === ' ' || !/[\p{C}\p{Z}]/u.test(character)) return character;
+  return `‹${hexOf(codeOf(character))}›`;
+}
+
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}
+
+function hexOf(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

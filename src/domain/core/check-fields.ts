@@ -37,7 +37,7 @@ function checkRows(spec: RowsSpec, value: unknown, owner: string): Relative {
   let issues: Issue[] | undefined;
   for (let index = 0; index < value.length; index++) {
     const found = checkGroup(spec.row, value[index], owner);
-    if (found.length > 0) (issues ??= []).push(...found.map((issue) => below(issue, index)));
+    if (found.length > 0) gather((issues ??= []), found, index);
   }
   return issues ?? clean;
 }
@@ -67,13 +67,18 @@ function checkMembers(spec: GroupSpec, value: object): Relative {
     const member = object[key];
     if (member === null && field.takesNull) continue;
     const found = checkField(field, member, owner);
-    if (found.length > 0) (issues ??= []).push(...found.map((issue) => below(issue, key)));
+    if (found.length > 0) gather((issues ??= []), found, key);
   }
   return issues ?? clean;
 }
 
 function problem(spec: FieldSpec, message: Issue['message'], owner: string): Issue {
   return { path: [], severity: 'error', message, field: owner, source: `table ${spec.table}` };
+}
+
+/** Takes over what was found under a key. A loop, as a call with 100,000 arguments overflows the stack. */
+function gather(issues: Issue[], found: Relative, key: string | number): void {
+  for (const issue of found) issues.push(below(issue, key));
 }
 
 /** The issue as its parent sees it: one key further from the root. */

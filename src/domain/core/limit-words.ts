@@ -1,3 +1,4 @@
+import { visibly } from './characters.ts';
 import type { Text } from './text.ts';
 
 /** The value is there but empty, and the field takes no empty text. */
@@ -40,11 +41,21 @@ export const mistyped = {
   }),
 } as const;
 
-/** A value as a message shows it: texts in quotes, all cut at 40 characters. */
+/** A value as a message shows it: texts in quotes and cut, lists and objects, which may be of any depth, by their brackets. */
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return typeof value === 'string' ? `“${short}”` : short;
+  if (typeof value === 'string') return `“${cut(value)}”`;
+  if (Array.isArray(value)) return value.length > 0 ? '[…]' : '[]';
+  if (typeof value === 'object' && value !== null)
+    return Object.keys(value).length > 0 ? '{…}' : '{}';
+  return String(value);
+}
+
+/** At most 40 characters of a text, those that cannot be seen by their codes. */
+function cut(text: string): string {
+  // 80 code units hold 40 characters at least.
+  const characters = Array.from(text.slice(0, 81));
+  const short = characters.length > 40 ? [...characters.slice(0, 40), '…'] : characters;
+  return short.map(visibly).join('');
 }
 
 function listWords(words: readonly string[], last: string): string {
@@ -71,16 +82,18 @@ export function outOfRange(value: string, min?: number, max?: number): Text {
 
 /** The amount is under its least value. */
 export function below(value: string, min: string, excluded: boolean): Text {
+  const short = cut(value);
   return excluded
-    ? { en: `${value} is too small. Use more than ${min}.`, zh: `${value} 过小，必须大于 ${min}。` }
-    : { en: `${value} is too small. Use ${min} or more.`, zh: `${value} 过小，不能小于 ${min}。` };
+    ? { en: `${short} is too small. Use more than ${min}.`, zh: `${short} 过小，必须大于 ${min}。` }
+    : { en: `${short} is too small. Use ${min} or more.`, zh: `${short} 过小，不能小于 ${min}。` };
 }
 
 /** The amount is over its greatest value. */
 export function beyond(value: string, max: string): Text {
+  const short = cut(value);
   return {
-    en: `${value} is too large. Use ${max} or less.`,
-    zh: `${value} 过大，不能大于 ${max}。`,
+    en: `${short} is too large. Use ${max} or less.`,
+    zh: `${short} 过大，不能大于 ${max}。`,
   };
 }
 

@@ -90,7 +90,8 @@ export function readTargetsFile(path: string, mistakes: string[]): TargetConfig[
     }
     return [];
   }
-  return result.data.targets.map(({ caFile, auth: _, ...rest }, index) => {
+  return result.data.targets.map((configured, index) => {
+    const { caFile, auth: _, ...rest } = configured;
     const ca = caFile === undefined ? undefined : readText(caFile);
     if (caFile !== undefined && ca === undefined) {
       mistakes.push(`IEF_TARGETS: targets[${index}].caFile: the file cannot be read`);

@@ -1,10 +1,10 @@
 import type { Path } from '#src/domain/core/path.ts';
 
 /** Deepest nesting that is taken; the root counts as one (security-reliability, section 4). */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /** Most values a body may hold, lists and objects counted too (security-reliability, section 4). */
-export const MAX_NODES = 100_000;
+const MAX_NODES = 100_000;
 
 /** Why bytes are no JSON we take. `path` is where, as far as it is known. */
 export interface JsonFault {

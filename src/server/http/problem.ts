@@ -1,5 +1,5 @@
 /** Every code of an answer the server gives in its own name, with its HTTP status and its meaning. */
-export const problemStatus = {
+const problemStatus = {
   /** The Host header is not one the server answers to. */
   'BUILDER.host_refused': 403,
   /** A page of another origin, or a browser request without `X-Ief-Builder: 1`. */

@@ -11,7 +11,7 @@ interface ErrorSpec {
  * where no vendor number could be read, the mock uses its own range: `MOCK.`, the HTTP status
  * and three more digits.
  */
-export const mockErrors = {
+const mockErrors = {
   noSuchApi: error(
     404,
     'APIGW.0101',

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DOMAIN_ID = 'd78cbac186b744899480f25bd022f468';
 
 /** The projects of the mock's account, one per region that has an IEF endpoint (ief-api, section 3). */
-export const regionProjects: readonly { readonly name: string; readonly id: string }[] = [
+const regionProjects: readonly { readonly name: string; readonly id: string }[] = [
   { name: 'cn-north-4', id: '05e1aef9040010e22fccc009adecb056' },
   { name: 'cn-north-1', id: 'aa2d97d7e62c4b7da3ffdfc11551f878' },
   { name: 'cn-east-3', id: '06f1c15e6f0010672f86c003006c5f17' },

@@ -43,7 +43,9 @@ export function createMockIef(options: MockOptions): MockIef {
   };
 
   async function respond(request: Request, requestId: string): Promise<Response> {
-    const read = await readBody(request);
+    const read = await readBody(request).catch(() => {
+      throw new MockError('notJson', '$: the body did not arrive whole');
+    });
     if (read.kind === 'oversized') {
       throw new MockError('tooLarge', undefined, read.drained ? {} : { connection: 'close' });
     }

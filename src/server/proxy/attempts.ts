@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /** An outcome with word of whether it was a new attempt or an old one's. */
-export interface Attempt {
+interface Attempt {
   readonly outcome: Outcome;
   readonly replayed: boolean;
 }

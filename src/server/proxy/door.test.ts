@@ -85,6 +85,14 @@ describe('door', () => {
     expect([status, json.error_code, arrivals()]).toEqual([400, 'MOCK.400005', 1]);
   });
 
+  it('sends nothing when the body breaks off', async () => {
+    const { app, arrivals } = createAppScene();
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+    const answer = await app(new Request(`http://localhost:8080${PATH}`, init));
+    expect([answer.status, arrivals()]).toEqual([400, 0]);
+  });
+
   it('refuses a compressed body', async () => {
     const { status } = await createAppScene().ask('POST', PATH, '{}', {
       'content-encoding': 'gzip',

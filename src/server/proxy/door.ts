@@ -108,7 +108,9 @@ async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes 
   if (coding.toLowerCase() !== 'identity') {
     throw new Problem('BUILDER.encoding_refused', 'A compressed body is not taken.');
   }
-  const read = await readBody(request);
+  const read = await readBody(request).catch((cause: unknown) => {
+    throw new Problem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
+  });
   if (read.kind === 'oversized') {
     throw new Problem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
       headers: read.drained ? {} : { connection: 'close' },

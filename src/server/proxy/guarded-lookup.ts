@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import { classifyAddress } from '#src/server/config/endpoint.ts';
 
 /** Thrown at dialling when a name leads where it must not. */
-export class AddressRefused extends Error {
+class AddressRefused extends Error {
   readonly code = 'ADDRESS_REFUSED';
 
   constructor() {

@@ -26,24 +26,21 @@ export interface TargetSummary {
   readonly kind: 'mock' | 'live';
   readonly region: string | null;
   readonly edition: Edition;
-  /** For a live target the fixed project; for the mock one to begin with. Null: to be given. */
+  /** The fixed project; null if the person gives one. */
   readonly projectId: string | null;
   readonly auth: 'none' | 'token';
 }
 
-/** The project a page begins with on the embedded mock: that of the API page's example answer. */
-const MOCK_PROJECT_ID = '05e1aef9040010e22fccc009adecb056';
-
 /** Describes a target for `GET /api/targets`. */
 export function summarizeTarget(target: Target): TargetSummary {
-  const { id, label, kind, region, auth } = target;
+  const { id, label, kind, region, projectId, auth } = target;
   return {
     id,
     label,
     kind,
     region,
     edition: target.instanceId === null ? 'professional' : 'platinum',
-    projectId: kind === 'mock' ? MOCK_PROJECT_ID : target.projectId,
+    projectId,
     auth,
   };
 }

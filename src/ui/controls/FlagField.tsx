@@ -52,6 +52,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
             <Box
               component="label"
               htmlFor={ids.control}
+              id={`${ids.control}-label`}
               sx={{ fontSize: 14, fontWeight: 500, cursor: 'pointer' }}
             >
               {say(spec.label)}
@@ -63,7 +64,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
               <Button
                 size="small"
                 variant="text"
-                aria-label={t('field.doNotSendLabel', { label: say(spec.label) })}
+                aria-describedby={`${ids.control}-label`}
                 onClick={() => edit((document) => clearAt(root, document, path), path)}
                 sx={{ py: 0, px: 0.5, minHeight: 24, fontSize: 12 }}
               >

@@ -40,11 +40,12 @@ export function createIssueStore(
     const next = group(found, byPointer);
     const changed =
       found.length !== all.length || found.some((issue, at) => !isSame(issue, all[at]));
+    // Places may differ although all issues are as before: a field's own verdict stood there meanwhile.
+    const moved =
+      next.size !== byPointer.size || [...next].some(([at, list]) => byPointer.get(at) !== list);
     byPointer = next;
-    if (changed) {
-      all = found;
-      tell();
-    }
+    if (changed) all = found;
+    if (changed || moved) tell();
     return all;
   };
 

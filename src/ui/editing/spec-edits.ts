@@ -7,10 +7,11 @@ import { specAt } from '#src/domain/core/spec-at.ts';
 /** The document with a value at a path, new keys at the place their spec gives them. */
 export function writeAt(root: GroupSpec, document: Json, path: Path, value: Json): Json {
   let next = document;
-  // Parents that are absent are made one by one, so that each finds its own place.
+  // Parents that are absent, null or leaves are made one by one, so that each finds its own place.
   for (let depth = 1; depth < path.length; depth++) {
     const parent = path.slice(0, depth);
-    if (getIn(next, parent) !== undefined) continue;
+    const present = getIn(next, parent);
+    if (typeof present === 'object' && present !== null) continue;
     const kind = specAt(root, parent)?.kind;
     const empty = kind === 'rows' || kind === 'strings' ? [] : {};
     next = setIn(next, parent, empty, keyOrder(root, parent));

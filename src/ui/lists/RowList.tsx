@@ -169,12 +169,7 @@ function Row(props: {
   };
   if (layout === 'inline') {
     return (
-      <Box
-        role="group"
-        aria-label={name}
-        data-row
-        sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
-      >
+      <Box data-row sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
         {actions}
       </Box>
