@@ -15,7 +15,8 @@ import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import { useDraft, type Draft } from '#src/features/drafts/use-draft.ts';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
-import { toStepId, type StepId } from '#src/features/wizard/steps.ts';
+import { useSubmission } from '#src/features/submit/use-submission.ts';
+import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
@@ -49,6 +50,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   const editor = useNewEditor(draft.store, session.edition, draft.isElsewhere);
   useHistoryKeys(editor);
   useArrivalNotice(draft);
+  const submission = useSubmission();
 
   const target = targets.data?.find((one) => one.id === session.targetId) ?? targets.data?.[0];
   const startNew = () => {
@@ -78,7 +80,13 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
         }
         onShowJson={() => setDrawerOpen(true)}
         submit={(goTo) => (
-          <SubmitPanel target={target} goTo={goTo} onConnect={() => setConnecting(true)} />
+          <SubmitPanel
+            submission={submission}
+            target={target}
+            goTo={goTo}
+            inOrder={inStepOrder}
+            onConnect={() => setConnecting(true)}
+          />
         )}
       />
       {!isWide && (
@@ -111,17 +119,17 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
 }
 
 /** Says once, after opening, where the document came from. */
-function useArrivalNotice({ restoredFrom, wasReturned, isElsewhere }: Draft): void {
+function useArrivalNotice({ restoredFrom, arrival, isElsewhere }: Draft): void {
   const { t, i18n } = useTranslation();
   const notify = useNotify();
   useEffect(() => {
-    if (restoredFrom === undefined || isElsewhere) return;
-    const when = new Date(restoredFrom).toLocaleString(i18n.language === 'zh' ? 'zh-CN' : 'en-GB', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    });
-    notify({ text: wasReturned ? t('save.returned') : t('save.restored', { when }) });
+    if (isElsewhere || arrival === 'new') return;
+    const when = new Date(restoredFrom ?? 0).toLocaleString(
+      i18n.language === 'zh' ? 'zh-CN' : 'en-GB',
+      { dateStyle: 'medium', timeStyle: 'short' },
+    );
+    notify({ text: t(`save.${arrival}`, { when }) });
     // Said once per opening, not again when the language changes.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [restoredFrom, wasReturned, isElsewhere]);
+  }, [restoredFrom, arrival, isElsewhere]);
 }

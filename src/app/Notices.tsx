@@ -4,7 +4,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { NoticeContext, type Notice } from '#src/ui/notices.ts';
 
 /** How long a notice stays, milliseconds; long enough to reach its action by keyboard. */
-const STAY_MS = 8000;
+const STAY_MS = 6000;
 
 /** Shows one notice at a time at the bottom of the page. */
 export function Notices({ children }: { children: ReactNode }) {
@@ -39,7 +39,9 @@ export function Notices({ children }: { children: ReactNode }) {
             </Button>
           )
         }
-        sx={{ bottom: { xs: 72, sm: 24 } }}
+        // At the top: at the bottom it would lie on Back and Next.
+        anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
+        sx={{ top: { xs: 64, sm: 64 } }}
       />
     </NoticeContext>
   );

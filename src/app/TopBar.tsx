@@ -101,7 +101,7 @@ function History() {
   const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
   const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
   return (
-    <Box sx={{ display: { xs: 'none', sm: 'flex' } }}>
+    <Box sx={{ display: 'flex' }}>
       <IconButton
         size="small"
         aria-label={t('app.undo')}
@@ -112,6 +112,7 @@ function History() {
         <Undo2 size={18} aria-hidden />
       </IconButton>
       <IconButton
+        sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
         size="small"
         aria-label={t('app.redo')}
         title={t('app.redo')}

@@ -5,6 +5,7 @@ import type { Edition } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
+import { afterPress } from '#src/ui/editing/after-press.ts';
 import { createAside } from '#src/ui/editing/aside.ts';
 import { createAttention } from '#src/ui/editing/attention.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
@@ -18,7 +19,7 @@ export function useNewEditor(store: DocumentStore, edition: Edition, readOnly: b
     const issues = createIssueStore(store, (document) =>
       validate(document, { edition: current.current }),
     );
-    return { issues, attention: createAttention(stepOf), aside: createAside() };
+    return { issues, attention: createAttention(stepOf, afterPress), aside: createAside() };
   }, [store]);
   useEffect(() => {
     if (current.current === edition) return;

@@ -111,10 +111,34 @@ export const page500Text = `{
 	"error_msg" : "Fail to extract gpu information"
 }`;
 
-type Document = Record<string, unknown>;
+/** The request of the page as TypeScript sees it; the parts that tests look into. */
+export type PageRequest = {
+  name: string;
+  description: string;
+  node_ids: string[];
+  tags: { key: string; value: string }[];
+  deployment: {
+    replicas: number;
+    template: { configs: Record<string, unknown>; containers: Record<string, unknown>[] };
+  };
+};
 
-/** A new value on each call: a test may change what it gets. */
-export const pageRequest = (): Document => JSON.parse(pageRequestText) as Document;
-export const pageAnswer = (): Document => JSON.parse(pageAnswerText) as Document;
-export const page400 = (): Document => JSON.parse(page400Text) as Document;
-export const page500 = (): Document => JSON.parse(page500Text) as Document;
+/** The 200 answer of the page: flat, `replicas` and `template` beside `name`. */
+export type PageAnswer = {
+  id: string;
+  name: string;
+  replicas: number;
+  ready_replicas: number;
+  project_id: string;
+  template: { configs: Record<string, unknown>; containers: Record<string, unknown>[] };
+  [key: string]: unknown;
+};
+
+/** An error answer of the page. */
+export type PageError = { error_code: string; error_msg: string };
+
+/** The parsed examples, a new value on each call: a test may change what it gets. */
+export const pageRequest = (): PageRequest => JSON.parse(pageRequestText) as PageRequest;
+export const pageAnswer = (): PageAnswer => JSON.parse(pageAnswerText) as PageAnswer;
+export const page400 = (): PageError => JSON.parse(page400Text) as PageError;
+export const page500 = (): PageError => JSON.parse(page500Text) as PageError;

@@ -27,7 +27,6 @@ const httpGetGroup = groupField({
     host: textField({
       table: 10,
       label: { en: 'Host', zh: '主机地址' },
-      assumed: 'container IP',
       help: { en: 'Without it, the IP of the container.', zh: '默认为容器 IP。' },
     }),
     scheme: choiceField({

@@ -115,14 +115,14 @@ export const affinityGroup = groupField({
   label: { en: 'Affinity', zh: '亲和性规则' },
   fields: {
     node_affinity: rowsField({
-      table: 33,
+      table: 34,
       label: { en: 'Node affinity', zh: '节点亲和性' },
       help: { en: 'Which nodes of the group may run it.', zh: '应用实例可以运行在哪些节点上。' },
       item: affinityItem,
       row: matchGroup,
     }),
     pod_affinity: rowsField({
-      table: 33,
+      table: 34,
       label: { en: 'Application affinity', zh: '应用亲和性' },
       help: {
         en: 'Which other applications it runs beside, or apart from.',

@@ -1,6 +1,7 @@
 import { isDraft, type StoredDraft } from './draft-database.ts';
 
-const STORED_AS = 'ief-builder.unsaved';
+/** Begins the name of each note; the id of its document follows. */
+const STORED_AS = 'ief-builder.unsaved ';
 
 /**
  * Leaves the last edits of a page that is going away where they can be written at once. IndexedDB cannot
@@ -8,20 +9,27 @@ const STORED_AS = 'ief-builder.unsaved';
  */
 export function leaveUnsaved(draft: StoredDraft): void {
   try {
-    localStorage.setItem(STORED_AS, JSON.stringify(draft));
+    localStorage.setItem(STORED_AS + draft.id, JSON.stringify(draft));
   } catch {
     // No room or no storage: the database is asked at the same time.
   }
 }
 
-/** What a page that went away had left, taken once; undefined if nothing was left. */
-export function takeUnsaved(): StoredDraft | undefined {
+/** What pages that went away had left, one for each document at most, taken once. */
+export function takeUnsaved(): StoredDraft[] {
   try {
-    const text = localStorage.getItem(STORED_AS);
-    if (text === null) return undefined;
-    localStorage.removeItem(STORED_AS);
-    const draft: unknown = JSON.parse(text);
-    return isDraft(draft) ? draft : undefined;
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(STORED_AS));
+    return names.map(takeNote).filter(isDraft);
+  } catch {
+    return [];
+  }
+}
+
+function takeNote(name: string): unknown {
+  const text = localStorage.getItem(name);
+  localStorage.removeItem(name);
+  try {
+    return JSON.parse(text ?? 'null');
   } catch {
     return undefined;
   }

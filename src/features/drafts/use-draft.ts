@@ -20,8 +20,8 @@ export interface Draft {
   readonly restoredFrom: number | undefined;
   /** True if the browser's storage could not be read at all. */
   readonly isStorageBroken: boolean;
-  /** True if another tab owned it first and let go. */
-  readonly wasReturned: boolean;
+  /** How it came to be in this tab's hands. */
+  readonly arrival: 'new' | 'restored' | 'returned' | 'copied';
 }
 
 interface Opened {
@@ -44,13 +44,15 @@ export function useDraft(initial: Json): {
     void next.lock.becameOwner.then(async () => {
       if (opened.current !== next) return;
       // The other tab has closed: its last version is the one to go on with.
-      const record = await readDraft(next.id);
+      const record = await storeUnsaved()
+        .then(() => readDraft(next.id))
+        .catch(() => undefined);
       if (record) next.draft.store.reset(record.document);
-      const owned = {
+      const owned: Draft = {
         ...next.draft,
         keeper: keepDraft(next.draft.store, next.id, record?.revision ?? 0),
         isElsewhere: false,
-        wasReturned: true,
+        arrival: 'returned',
       };
       opened.current = { ...next, draft: owned };
       setDraft(owned);
@@ -87,7 +89,7 @@ export function useDraft(initial: Json): {
     opened.current = {
       id,
       lock,
-      draft: { ...before.draft, keeper, isElsewhere: false, wasReturned: false },
+      draft: { ...before.draft, keeper, isElsewhere: false, arrival: 'copied' },
     };
     setDraft(opened.current.draft);
   }, []);
@@ -123,19 +125,22 @@ async function openDraft(initial: Json): Promise<Opened> {
       isElsewhere: !lock.isOwner,
       restoredFrom: record?.savedAt,
       isStorageBroken,
-      wasReturned: false,
+      arrival: record ? 'restored' : 'new',
     },
   };
 }
 
 /** This tab's document if it has one, else the one saved last. */
 async function findDraft(): Promise<StoredDraft | undefined> {
-  const unsaved = takeUnsaved();
-  // Refused if the database did take it before the page was gone.
-  if (unsaved) await writeDraft(unsaved).catch(() => undefined);
+  await storeUnsaved();
   const own = tabId();
   const mine = own === null ? undefined : await readDraft(own);
   return mine ?? (await listDrafts())[0];
+}
+
+/** Stores what pages that went away had left. Refused where the database did take it before they were gone. */
+async function storeUnsaved(): Promise<void> {
+  for (const draft of takeUnsaved()) await writeDraft(draft).catch(() => undefined);
 }
 
 function tabId(): string | null {

@@ -2,59 +2,50 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import CircularProgress from '@mui/material/CircularProgress';
-import { useMutation } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createDeployment } from '#src/client/deployments.ts';
 import { isClientError, isOutcomeUnknown } from '#src/client/errors.ts';
 import { useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import { documentText } from '#src/document/bytes.ts';
-import { getIn } from '#src/document/edits.ts';
 import type { Path } from '#src/document/path.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import { asObject } from '#src/domain/core/json.ts';
 import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useEditor } from '#src/ui/editing/editor.ts';
-import { attemptFor, type Attempt } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
 import { CreatedAnswer } from './CreatedAnswer.tsx';
 import { Elapsed } from './Elapsed.tsx';
 import { FailedAnswer } from './FailedAnswer.tsx';
 import { UnknownOutcome } from './UnknownOutcome.tsx';
+import type { Submission } from './use-submission.ts';
 
 interface SubmitPanelProps {
+  submission: Submission;
   target: Target | undefined;
   goTo: (path: Path) => void;
+  /** Puts issues in the order of the form, so that Submit leads to the first. */
+  inOrder: (issues: readonly Issue[]) => readonly Issue[];
   /** Opens the connection settings: the token, the project or the instance is missing. */
   onConnect: () => void;
 }
 
 /** Sends the document and tells what became of it. The form stays as it is, whatever the answer. */
-export function SubmitPanel({ target, goTo, onConnect }: SubmitPanelProps) {
+export function SubmitPanel({ submission, target, goTo, inOrder, onConnect }: SubmitPanelProps) {
   const { store, issues, attention, readOnly } = useEditor();
   const { t } = useTranslation();
   const session = useSession();
   const all = useAllIssues();
   const [insists, setInsists] = useState(false);
-  const open = useRef<Attempt>(undefined);
-  const create = useMutation({
-    // A create must never be sent twice or later by itself.
-    retry: 0,
-    networkMode: 'always',
-    mutationFn: (attempt: Attempt) => createDeployment(attempt.body, attempt.key),
-    onSuccess: () => {
-      open.current = undefined;
-    },
-    onError: (error) => {
-      if (!isClientError(error) || !isOutcomeUnknown(error)) open.current = undefined;
-    },
-  });
+  const { create } = submission;
   const errorCount = all.filter((issue) => issue.severity === 'error').length;
   const missing = missingConnection(target, session);
 
   const submit = () => {
     if (create.isPending) return;
     attention.reveal(everything);
-    const problem = issues.checkNow().find((issue) => issue.severity === 'error');
+    const problem = inOrder(issues.checkNow()).find((issue) => issue.severity === 'error');
     if (problem && !insists) {
       goTo(problem.path);
       return;
@@ -63,11 +54,8 @@ export function SubmitPanel({ target, goTo, onConnect }: SubmitPanelProps) {
       onConnect();
       return;
     }
-    const attempt = attemptFor(documentText(store.get()), open.current);
-    open.current = attempt;
-    create.mutate(attempt);
+    submission.send(documentText(store.get()));
   };
-  const name = getIn(store.get(), ['name']);
   const error = create.error;
   const isUnknown = error !== null && isClientError(error) && isOutcomeUnknown(error);
 
@@ -117,7 +105,8 @@ export function SubmitPanel({ target, goTo, onConnect }: SubmitPanelProps) {
           size="large"
           // Stays focusable while busy: a disabled button would drop the focus.
           aria-disabled={create.isPending || readOnly || isUnknown}
-          onClick={readOnly || isUnknown ? undefined : submit}
+          onClick={readOnly || isUnknown ? undefined : oncePerPress(submit)}
+          onKeyDown={dropRepeats}
           startIcon={
             create.isPending ? (
               <CircularProgress size={16} color="inherit" />
@@ -141,8 +130,8 @@ export function SubmitPanel({ target, goTo, onConnect }: SubmitPanelProps) {
         {error !== null && isUnknown && (
           <UnknownOutcome
             error={error}
-            name={typeof name === 'string' ? name : ''}
-            onResolved={() => create.reset()}
+            name={nameIn(create.variables)}
+            onResolved={() => submission.settle()}
           />
         )}
         {error !== null && !isUnknown && (
@@ -151,6 +140,24 @@ export function SubmitPanel({ target, goTo, onConnect }: SubmitPanelProps) {
       </Box>
     </Box>
   );
+}
+
+/** The second click of a double click is no second wish. */
+function oncePerPress(act: () => void) {
+  return (event: MouseEvent) => {
+    if (event.detail < 2) act();
+  };
+}
+
+/** A key held down presses the button once. */
+function dropRepeats(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}
+
+/** The name of what was sent, whatever the form holds by now. */
+function nameIn(attempt: Attempt | undefined): string {
+  const { name } = asObject(attempt && (JSON.parse(attempt.body) as unknown));
+  return typeof name === 'string' ? name : '';
 }
 
 /** What the connection still lacks for a request to make sense. */

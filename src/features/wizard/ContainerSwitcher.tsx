@@ -7,7 +7,7 @@ import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useAllIssues, useDocument, useEditor, useIsRevealed } from '#src/ui/editing/editor.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { stepOf, type StepId } from './steps.ts';
@@ -50,7 +50,7 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
   const { t } = useTranslation();
   const { open } = useView();
   const all = useAllIssues();
-  const { attention } = useEditor();
+  const isRevealed = useIsRevealed(step);
   const own = all.filter(
     (issue) => isWithin(issue.path, entry.path) && stepOf(issue.path) === step,
   );
@@ -85,11 +85,7 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
       >
         {entry.name || t('container.unnamed', { number: entry.index + 1 })}
       </Box>
-      <CountBadge
-        errors={errors}
-        warnings={own.length - errors}
-        quiet={!attention.isRevealed(step)}
-      />
+      <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
     </ButtonBase>
   );
 }

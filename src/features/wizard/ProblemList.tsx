@@ -8,6 +8,7 @@ import { useAllIssues, useEditor } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
+import { inStepOrder } from './steps.ts';
 
 /** More than this many of one severity are counted, not listed. */
 const MAX_LISTED = 50;
@@ -15,7 +16,7 @@ const MAX_LISTED = 50;
 /** Every problem of the document in words, each a button that leads to its field. */
 export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   const { t } = useTranslation();
-  const issues = useAllIssues();
+  const issues = inStepOrder(useAllIssues());
   const errors = issues.filter((issue) => issue.severity === 'error');
   const warnings = issues.filter((issue) => issue.severity === 'warning');
   if (issues.length === 0) {

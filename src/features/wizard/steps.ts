@@ -57,3 +57,10 @@ export function containerOf(
     return undefined;
   return typeof index === 'number' ? { list, index } : undefined;
 }
+
+/** Issues in the order in which a person meets their fields: by step, within a step as judged. */
+export function inStepOrder<I extends { readonly path: Path }>(issues: readonly I[]): readonly I[] {
+  return issues.toSorted(
+    (a, b) => stepIds.indexOf(stepOf(a.path)) - stepIds.indexOf(stepOf(b.path)),
+  );
+}

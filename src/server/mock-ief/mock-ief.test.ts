@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vendorExample as examples } from './vendor-examples.fixture.ts';
+import { pageAnswer, pageRequest } from '#src/domain/deployment/page-examples.ts';
 import {
   createMockScene,
   DEPLOYMENTS,
@@ -13,12 +13,12 @@ const OTHER = 'f'.repeat(32);
 describe('create', () => {
   it('answers the example of the API page flattened and with defaults', async () => {
     const { ask } = createMockScene();
-    const { status, json } = await ask('POST', DEPLOYMENTS, examples.request);
+    const { status, json } = await ask('POST', DEPLOYMENTS, pageRequest());
     expect(status).toBe(200);
     const { tags, ...rest } = json;
-    expect(tags).toEqual(examples.request.tags);
+    expect(tags).toEqual(pageRequest().tags);
     expect(rest).toEqual({
-      ...examples.answer,
+      ...pageAnswer(),
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       created_at: '2024-04-22 08:30:15.250000000 +0000 UTC',
       updated_at: '2024-04-22 08:30:15.250000000 +0000 UTC',

@@ -25,8 +25,14 @@ export interface Attention {
 /** The section name that stands for the whole document. */
 export const everything = '*';
 
-/** `sectionOf` names the section a path is shown in. */
-export function createAttention(sectionOf: (path: Path) => string): Attention {
+/**
+ * `sectionOf` names the section a path is shown in. `settle` puts off what would move the page while a
+ * pointer is pressed; at once unless told.
+ */
+export function createAttention(
+  sectionOf: (path: Path) => string,
+  settle: (run: () => void) => void = (run) => run(),
+): Attention {
   const touched = new Set<string>();
   const revealed = new Set<string>();
   const fresh = new Set<string>();
@@ -42,8 +48,10 @@ export function createAttention(sectionOf: (path: Path) => string): Attention {
     touch(document, path) {
       const name = stableKeys(document, path).join('/');
       if (touched.has(name)) return;
-      touched.add(name);
-      tell();
+      settle(() => {
+        touched.add(name);
+        tell();
+      });
     },
     reveal(section) {
       if (isRevealed(section) && fresh.size === 0) return;

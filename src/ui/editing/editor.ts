@@ -79,3 +79,9 @@ export function useEdit(): (
     [store],
   );
 }
+
+/** True once the problems of a section may be shown; drawn again when that changes. */
+export function useIsRevealed(section: string): boolean {
+  const { attention } = useEditor();
+  return useSyncExternalStore(attention.subscribe, () => attention.isRevealed(section));
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LeafSpec } from './field.ts';
+import {
+  amountField,
+  characterCount,
+  choiceField,
+  flagField,
+  integerField,
+  stringsField,
+  textField,
+} from './leaf-fields.ts';
+
+const label = { en: 'Field', zh: '字段' };
+const facts = { table: 1, label };
+const unit = { en: 'MB', zh: 'MB' };
+const emoji = '😀';
+
+const says = { en: 'Lower-case letters', zh: '小写字母' };
+const lower = { regex: /^[a-z]+$/, character: /[a-z]/, says };
+const option = (value: string) => ({ value, label });
+
+const specs = {
+  text: textField({ ...facts, maxLength: 4 }),
+  'text that may be empty': textField({ ...facts, minLength: 0, maxLength: 4 }),
+  'patterned text': textField({ ...facts, maxLength: 4, pattern: lower }),
+  integer: integerField({ ...facts, min: 1, max: 65_535 }),
+  'integer from 0': integerField({ ...facts, min: 0 }),
+  'free integer': integerField(facts),
+  amount: amountField({ ...facts, min: '0.01', max: '1000', unit }),
+  'amount above 0': amountField({ ...facts, min: '0', aboveMin: true, max: '1000', unit }),
+  choice: choiceField({ ...facts, options: [option('In'), option('NotIn')] }),
+  'choice that may be empty': choiceField({ ...facts, allowsEmpty: true, options: [option('In')] }),
+  flag: flagField(facts),
+  strings: stringsField({ ...facts, item: label }),
+  'strings without empty ones': stringsField({ ...facts, item: label, refusesEmptyItems: true }),
+} satisfies Record<string, LeafSpec>;
+
+type Name = keyof typeof specs;
+const names = Object.keys(specs) as Name[];
+
+describe('accepted', () => {
+  test.each<[Name, unknown]>([
+    ['text', 'a'],
+    ['text', 'abcd'],
+    ['text', emoji.repeat(4)],
+    ['text', '\ud800'.repeat(4)],
+    ['text', '\udc00\ud83d\udc00\ud83d'],
+    ['text', ' '],
+    ['text that may be empty', ''],
+    ['patterned text', 'abcd'],
+    ['integer', 1],
+    ['integer', 65_535],
+    ['integer from 0', 0],
+    ['integer from 0', Number.MAX_SAFE_INTEGER],
+    ['free integer', -5],
+    ['amount', '0.01'],
+    ['amount', '0.010000'],
+    ['amount', '1000'],
+    ['amount', '1000.000'],
+    ['amount', '00.5'],
+    ['amount above 0', '0.0000000000000000000000001'],
+    ['choice', 'In'],
+    ['choice', 'NotIn'],
+    ['choice that may be empty', ''],
+    ['flag', true],
+    ['flag', false],
+    ['strings', []],
+    ['strings', ['', 'a', '']],
+    ['strings without empty ones', ['a', ' ']],
+  ])('%s: %j', (name, value) => {
+    expect(specs[name].check(value)).toBeUndefined();
+  });
+});
+
+describe('refused', () => {
+  test.each<[Name, unknown, string]>([
+    ['text', '', 'This is empty'],
+    ['text', 'abcde', '5 characters, 1 too many. The limit is 4.'],
+    ['text', emoji.repeat(5), '5 characters, 1 too many'],
+    ['text', '\ud800'.repeat(5), '5 characters, 1 too many'],
+    ['text that may be empty', 'abcde', '5 characters'],
+    ['patterned text', 'aBc', '“B” is not allowed here. Lower-case letters'],
+    ['patterned text', 'a c', 'U+0020 (space) is not allowed here'],
+    ['patterned text', 'a\u202ec', 'U+202E (right-to-left override) is not allowed here'],
+    ['patterned text', 'a\ud83d', 'U+D83D is not allowed here'],
+    ['patterned text', emoji, '“😀” is not allowed here'],
+    ['patterned text', '\u0430', '“\u0430” is not allowed here'],
+    ['integer', 0, '0 is out of range. Use a whole number from 1 to 65535.'],
+    ['integer', 65_536, '65536 is out of range'],
+    ['integer', -1, '-1 is out of range'],
+    ['integer', 1.5, '1.5 is not a whole number'],
+    ['integer', '80', '“80” is not a whole number'],
+    ['integer', '', 'This is empty'],
+    ['integer', '\uff18\uff10', '“\uff18\uff10” is not a whole number'],
+    ['integer', '80\u200b', '“80‹U+200B›” is not a whole number'],
+    ['integer', null, 'null is not a whole number'],
+    ['integer', [1], '[…] is not a whole number'],
+    ['integer', { a: 1 }, '{…} is not a whole number'],
+    ['integer', {}, '{} is not a whole number'],
+    ['integer from 0', -1, '-1 is out of range. Use a whole number from 0.'],
+    ['free integer', 2 ** 53, 'is not a whole number'],
+    ['amount', '0', '0 is too small. Use 0.01 or more.'],
+    ['amount', '0.00999', '0.00999 is too small'],
+    ['amount', '1000.0001', '1000.0001 is too large. Use 1000 or less.'],
+    ['amount', '1001', '1001 is too large'],
+    ['amount', '', 'This is empty'],
+    ['amount', '.5', '“.5” is not an amount'],
+    ['amount', '500M', '“500M” is not an amount'],
+    ['amount', 0.25, '0.25 is not an amount'],
+    ['amount', '-1', '“-1” is not an amount'],
+    ['amount above 0', '0.00', '0.00 is too small. Use more than 0.'],
+    ['choice', 'in', '“in” is not known. Choose In or NotIn.'],
+    ['choice', '', 'This is empty'],
+    ['choice', 'toString', '“toString” is not known'],
+    ['choice that may be empty', ' ', '“ ” is not known. Choose In.'],
+    ['flag', 'true', 'This must be true or false.'],
+    ['flag', 0, 'This must be true or false.'],
+    ['strings', 'a', 'This must be a list.'],
+    ['strings', ['a', 1], 'Every entry must be text.'],
+    ['strings', [null], 'Every entry must be text.'],
+    ['strings without empty ones', ['a', ''], 'This is empty'],
+  ])('%s: %j, with the words %j', (name, value, words) => {
+    const problem = specs[name].check(value);
+    expect(problem?.en).toContain(words);
+    expect(problem?.zh).toMatch(/\p{Script=Han}/u);
+  });
+
+  const wrongTypes: Readonly<Record<LeafSpec['kind'], readonly unknown[]>> = {
+    text: [null, 0, 1, true, [], ['a'], {}, { length: 1 }],
+    integer: [null, true, [], [1], {}, NaN, Infinity, -Infinity],
+    amount: [null, 1, true, [], ['1'], {}],
+    choice: [null, 0, true, [], ['In'], {}],
+    flag: [null, 0, 1, '', [], {}],
+    strings: [null, 0, true, '', {}, { length: 0 }],
+  };
+
+  test.each(names)('%s: every value of another type', (name) => {
+    for (const value of wrongTypes[specs[name].kind])
+      expect(specs[name].check(value)?.en).toMatch(/\S\.$/);
+  });
+});
+
+test.each(names)('%s: the check never throws and speaks both languages', (name) => {
+  fc.assert(
+    fc.property(fc.anything({ withObjectString: true, withNullPrototype: true }), (value) => {
+      const problem = specs[name].check(value);
+      if (problem === undefined) return;
+      for (const words of [problem.en, problem.zh]) {
+        expect(words).toMatch(/\S/);
+        expect(words.length).toBeLessThan(400);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+describe('characterCount', () => {
+  test.each([
+    ['', 0],
+    ['ab', 2],
+    [emoji, 1],
+    [emoji.repeat(3), 3],
+    ['\ud83d', 1],
+    ['\ude00\ud83d', 2],
+    ['\ud83d\ud83d\ude00', 2],
+    ['e\u0301', 2],
+    ['👩‍👩', 3],
+  ])('of %j is %d', (text, wanted) => {
+    expect(characterCount(text)).toBe(wanted);
+  });
+
+  test('counts as the iterator of texts does', () => {
+    const unit = fc.constantFrom('a', '\ud83d', '\ude00', emoji, '中');
+    fc.assert(
+      fc.property(fc.array(unit), (units) => {
+        const text = units.join('');
+        expect(characterCount(text)).toBe(Array.from(text).length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import { deploymentGroup } from './deployment.fields.ts';
+
+/**
+ * The tables of the API page's request, transcribed by hand: number, type name, then key and type of each
+ * row in the page's order. `Array of N` and `object N` stand for 表N. Long is written Integer: both are whole
+ * JSON numbers. Required keys, after ief-api section 1, have a star.
+ */
+const page: readonly (readonly [number, string, string])[] = [
+  [3, 'Deployment', '*name String, description String, source String, group_id String, node_ids Array of strings, tags Array of 17, *deployment object 4'],
+  [4, 'CreateAppsInDeploymentV3', '*replicas Integer, *template object 5'],
+  // The page sends the reader of affinity to table 41, which is the 500 answer; 33 is meant.
+  [5, 'PodRequest', '*configs object 16, affinity object 33, init_containers Array of 6, *containers Array of 6'],
+  [6, 'ContainerDef', '*name String, *image_url String, args Array of strings, command Array of strings, resources object 14, envs Array of 13, ports Array of 11, privileged Boolean, readiness_probe object 8, liveness_probe object 8, version String, volumes Array of 7, npu_type String'],
+  [7, 'Volume', '*name String, *type String, read_only Boolean, *source String, *destination String'],
+  [8, 'Probe', 'http_get object 10, exec object 9, initial_delay_seconds Integer, timeout_seconds Integer'],
+  [9, 'Exec', '*command String'],
+  [10, 'HttpGet', '*path String, *port Integer, host String, scheme String'],
+  [11, 'HostContainerPortMapping', '*container_port Integer, host_port Integer, host_ip String, host_port_range object 12'],
+  [12, 'HostPortRange', '*min_port Integer, *max_port Integer'],
+  [13, 'Env', '*name String, value String, value_from object 18, field_path String'],
+  [14, 'ResQuest', 'limits object 15, requests object 15'],
+  [15, 'Res', 'cpu String, memory String, gpu String, npu String'],
+  [16, 'PodConfigs', 'host_network Boolean, host_pid Boolean, migration Boolean, *restart_policy String, toleration_seconds Integer'],
+  [17, 'Attribute', '*key String, value String'],
+  [18, 'ValueFrom', 'secret object 19, configmap object 20'],
+  [19, 'secret', '*name String, *key String'],
+  [20, 'configmap', '*name String, *key String'],
+  [33, 'PodAffinity', 'node_affinity Array of 34, pod_affinity Array of 34'],
+  [34, 'MatchExpression', '*key String, *operator String, values Array of strings'],
+];
+
+const rows = page.flatMap(([table, type, fields]) =>
+  fields.split(', ').map((field) => {
+    const [, star, key, wireType] = /^(\*?)(\w+) (.+)$/.exec(field)!;
+    return { table, type, key: key!, wireType: wireType!, required: star === '*' };
+  }),
+);
+
+/** Every group of the specs, each as often as it is used. */
+function groupsOf(spec: FieldSpec): GroupSpec[] {
+  if (spec.kind === 'rows') return groupsOf(spec.row);
+  if (spec.kind !== 'group') return [];
+  return [spec, ...Object.values(spec.fields).flatMap(groupsOf)];
+}
+
+const groups = groupsOf(deploymentGroup);
+const groupsNamed = (type: string) => groups.filter(({ name }) => name === type);
+
+function wireTypeOf(spec: FieldSpec): string {
+  switch (spec.kind) {
+    case 'text':
+    case 'choice':
+    case 'amount':
+      return 'String';
+    case 'integer':
+      return 'Integer';
+    case 'flag':
+      return 'Boolean';
+    case 'strings':
+      return 'Array of strings';
+    case 'rows':
+      return `Array of ${spec.row.table}`;
+    case 'group':
+      return `object ${spec.table}`;
+  }
+}
+
+/** The words of a spec, by what they are. */
+function wordsOf(spec: FieldSpec) {
+  const options = spec.kind === 'choice' ? spec.options.flatMap((it) => [it.label, it.help]) : [];
+  const limit = 'limit' in spec ? [spec.limit] : [];
+  return [spec.label, spec.help, ...limit, ...options].filter((text) => text !== undefined);
+}
+
+test('the transcription has 20 tables and their 67 fields', () => {
+  expect(page).toHaveLength(20);
+  expect(rows).toHaveLength(67);
+});
+
+describe('the specs', () => {
+  test('have the types of the page and no other', () => {
+    expect(new Set(groups.map(({ name }) => name))).toEqual(new Set(page.map(([, type]) => type)));
+  });
+
+  test.each(page)('of table %d (%s) have the keys of the page and no other', (table, type) => {
+    const wanted = rows.filter((row) => row.table === table).map(({ key }) => key);
+    expect(groupsNamed(type).length).toBeGreaterThan(0);
+    for (const group of groupsNamed(type)) {
+      expect(group.table).toBe(table);
+      expect(Object.keys(group.fields).toSorted()).toEqual(wanted.toSorted());
+    }
+  });
+
+  test.each(rows)('table $table, $type.$key: $wireType', (row) => {
+    for (const group of groupsNamed(row.type)) {
+      const spec = group.fields[row.key]!;
+      expect(wireTypeOf(spec)).toBe(row.wireType);
+      expect(spec.required ?? false).toBe(row.required);
+      // An object or a list of objects stands under the table of its type.
+      const typeTable = /(\d+)$/.exec(row.wireType)?.[1];
+      expect(spec.table).toBe(typeTable === undefined ? row.table : Number(typeTable));
+      for (const { en, zh } of wordsOf(spec)) {
+        expect(en).toMatch(/^\S(.*\S)?$/);
+        expect(en).not.toMatch(/\p{Script=Han}/u);
+        expect(zh).toMatch(/^\S(.*\S)?$/);
+      }
+      expect(spec.label.zh).toMatch(/\p{Script=Han}|^(CPU|Init 容器)$/u);
+    }
+  });
+});
+
+describe('either-ors', () => {
+  test.each([
+    ['Deployment', ['node_ids', 'group_id']],
+    ['Env', ['value', 'value_from', 'field_path']],
+    ['ValueFrom', ['configmap', 'secret']],
+    ['Probe', ['http_get', 'exec']],
+    ['HostContainerPortMapping', ['host_port', 'host_port_range']],
+  ])('%s chooses one of %j', (type, keys) => {
+    for (const group of groupsNamed(type)) expect(group.oneOf).toEqual(keys);
+  });
+
+  test('stand nowhere else', () => {
+    const types = groups.filter(({ oneOf }) => oneOf !== undefined).map(({ name }) => name);
+    expect(new Set(types).size).toBe(5);
+  });
+
+  test.each(groups.filter(({ oneOf }) => oneOf))('$name: the keys are optional fields', (group) => {
+    for (const key of group.oneOf!) expect(group.fields[key]?.required ?? false).toBe(false);
+  });
+});
+
+test('what only the platinum edition has is marked so', () => {
+  const marked = groups.flatMap((group) =>
+    Object.entries(group.fields)
+      .filter(([, spec]) => spec.edition === 'platinum')
+      .map(([key]) => `${group.name}.${key}`),
+  );
+  expect(new Set(marked)).toEqual(
+    new Set(['Deployment.group_id', 'PodRequest.affinity', 'HostContainerPortMapping.host_port_range']),
+  );
+});
+
+test('the defaults the page states are shown', () => {
+  const assumed = rows.flatMap(({ type, key }) =>
+    groupsNamed(type)
+      .slice(0, 1)
+      .flatMap((group) => {
+        const value = group.fields[key]?.assumed;
+        return value === undefined ? [] : [`${type}.${key}=${value}`];
+      }),
+  );
+  expect(assumed).toEqual([
+    'ContainerDef.privileged=false',
+    'ContainerDef.npu_type=D310',
+    'Volume.read_only=true',
+    'Probe.initial_delay_seconds=10',
+    'Probe.timeout_seconds=1',
+    'HttpGet.host=container IP',
+    'HttpGet.scheme=HTTP',
+    'PodConfigs.host_network=false',
+    'PodConfigs.host_pid=false',
+    'PodConfigs.migration=false',
+  ]);
+});
