@@ -24,6 +24,7 @@ import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
+import { useSettledSession } from './use-settled-session.ts';
 
 /** The page that builds a deployment: opens the document in hand, then shows the wizard over it. */
 export function DeploymentPage({ step }: { step: string | undefined }) {
@@ -43,6 +44,12 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   const notify = useNotify();
   const session = useSession();
   const targets = useQuery(targetsQuery);
+  // The embedded mock is ours, so it is called by its name in the language of the page.
+  const known = targets.data?.map((one) =>
+    one.id === 'mock' ? { ...one, label: t('connection.embedded') } : one,
+  );
+  const settled = useSettledSession(targets.data);
+  const target = known?.find((one) => one.id === settled?.id);
   const [isConnecting, setConnecting] = useState(false);
   const [isFolded, setFolded] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
@@ -52,7 +59,6 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   useArrivalNotice(draft);
   const submission = useSubmission();
 
-  const target = targets.data?.find((one) => one.id === session.targetId) ?? targets.data?.[0];
   const startNew = () => {
     editor.store.edit(initialBody);
     editor.attention.reset();
@@ -112,7 +118,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
         </Drawer>
       )}
       {isConnecting && (
-        <ConnectionDialog targets={targets.data ?? []} onClose={() => setConnecting(false)} />
+        <ConnectionDialog targets={known ?? []} onClose={() => setConnecting(false)} />
       )}
     </EditorContext>
   );

@@ -19,7 +19,6 @@ interface TopBarProps {
 /** Product, document, target, language and theme: the same on every step. */
 export function TopBar({ saveWord, target, onNew }: TopBarProps) {
   const { t } = useTranslation();
-  const name = useDocument((document) => getIn(document, ['name']));
   const { readOnly } = useEditor();
   return (
     <Box
@@ -69,7 +68,7 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
             whiteSpace: 'nowrap',
           }}
         >
-          {typeof name === 'string' && name !== '' ? name : t('app.untitled')}
+          <DocumentName />
         </Box>
         <Box sx={{ lineHeight: '16px', display: { xs: 'none', sm: 'block' } }}>{saveWord}</Box>
       </Box>
@@ -93,6 +92,13 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
       <ThemeSwitch />
     </Box>
   );
+}
+
+/** The name as it is typed; a component of its own, so that a key draws nothing else of the bar. */
+function DocumentName() {
+  const { t } = useTranslation();
+  const name = useDocument((document) => getIn(document, ['name']));
+  return typeof name === 'string' && name !== '' ? name : t('app.untitled');
 }
 
 function History() {

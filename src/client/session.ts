@@ -50,7 +50,7 @@ export function useSession(): Session {
 }
 
 /** Calls back after every change, until the returned function is called. */
-export function subscribeSession(listener: () => void): () => void {
+function subscribeSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

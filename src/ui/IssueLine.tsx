@@ -25,7 +25,7 @@ export function IssueLine({ issue }: { issue: Issue }) {
       <span>
         {say(issue.message)}
         {issue.rule && (
-          <Box component="span" sx={{ ml: 1, fontSize: 11, opacity: 0.85 }}>
+          <Box component="span" sx={{ ml: 1, fontSize: 11 }}>
             {issue.rule}
           </Box>
         )}

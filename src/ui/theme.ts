@@ -44,7 +44,7 @@ export const theme = createTheme({
         text: { primary: '#1b2126', secondary: '#56616b' },
         background: { default: '#f5f6f7', paper: '#ffffff' },
         divider: '#dfe3e6',
-        field: { border: '#9aa5ae', surface: '#ffffff', disabled: '#f0f2f3' },
+        field: { border: '#828d96', surface: '#ffffff', disabled: '#f0f2f3' },
         ground: { page: '#f5f6f7', pane: '#fafbfb', hover: '#e9edee', chosen: '#dcebea' },
         json: { key: '#2b5797', text: '#0d6149', number: '#8a3b12', mark: '#fff3d6' },
       },

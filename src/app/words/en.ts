@@ -86,6 +86,7 @@ export const en = {
     professional: 'Professional',
     platinum: 'Platinum',
     help: 'Decides what is allowed: node groups, affinity, port ranges and more than one replica need the platinum edition, called enterprise on newer pages. It travels as the ief-instance-id header, not in the JSON.',
+    fixed: 'Fixed by the configuration of this target.',
   },
   target: {
     kind: 'Deploy to',
@@ -218,6 +219,7 @@ export const en = {
     title: 'Connection',
     open: '{{kind}}: {{label}}, {{edition}} edition. Open connection',
     target: 'Target',
+    embedded: 'Embedded mock',
     mock: 'Mock',
     live: 'Live',
     project: 'Project ID',

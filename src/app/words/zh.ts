@@ -77,6 +77,7 @@ export const zh: Words = {
     professional: '专业版',
     platinum: '铂金版',
     help: '决定可用的功能：节点组、亲和性、端口范围和多副本仅铂金版（新文档称企业版）支持。通过请求头 ief-instance-id 传递，不在 JSON 中。',
+    fixed: '由该目标的配置决定。',
   },
   target: {
     kind: '部署到',
@@ -195,6 +196,7 @@ export const zh: Words = {
     title: '连接设置',
     open: '{{kind}}：{{label}}，{{edition}}。打开连接设置',
     target: '目标',
+    embedded: '内置模拟服务',
     mock: '模拟',
     live: '真实',
     project: '项目 ID',

@@ -74,9 +74,9 @@ describe('checkField', () => {
     ]);
   });
 
-  test('takes 200,000 rows with a problem each', () => {
-    const rows = Array.from({ length: 200_000 }, () => ({}));
-    expect(check({ title: 'a', rows })).toHaveLength(200_000);
+  test('takes 140,000 rows with a problem each', () => {
+    const rows = Array.from({ length: 140_000 }, () => ({}));
+    expect(check({ title: 'a', rows })).toHaveLength(140_000);
   });
 
   test('remembers what an object was found to hold, and looks at a copy anew', () => {

@@ -54,11 +54,12 @@ export function textField<const O extends TextOptions>(options: O): TextSpec & O
 function patternProblem(value: string, { regex, character, says }: Pattern): Text | undefined {
   if (regex.test(value)) return undefined;
   const odd = character && Array.from(value).find((one) => !character.test(one));
-  if (odd === undefined) return says;
+  const rule = { en: `${says.en}.`, zh: `${says.zh}。` };
+  if (odd === undefined) return rule;
   const name = nameCharacter(odd);
   return {
-    en: `${name} is not allowed here. ${says.en}`,
-    zh: `不允许使用 ${name}。${says.zh}`,
+    en: `${name} is not allowed here. ${rule.en}`,
+    zh: `不允许使用 ${name}。${rule.zh}`,
   };
 }
 

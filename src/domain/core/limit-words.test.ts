@@ -4,23 +4,23 @@ import { amountLimit, below, beyond, integerLimit, lengthLimit, mistyped } from 
 const unit = { en: 'cores', zh: '核' };
 
 describe('a shown value', () => {
-  test.each<[unknown, string]>([
-    ['80x', '“80x”'],
-    ['a'.repeat(40), `“${'a'.repeat(40)}”`],
-    ['a'.repeat(41), `“${'a'.repeat(40)}…”`],
-    ['😀'.repeat(40), `“${'😀'.repeat(40)}”`],
-    ['😀'.repeat(5000), `“${'😀'.repeat(40)}…”`],
-    ['\u202e80', '“‹U+202E›80”'],
-    ['\ud800', '“‹U+D800›”'],
-    [1.5, '1.5'],
-    [null, 'null'],
-    [false, 'false'],
-    [[], '[]'],
-    [[1, 2], '[…]'],
-    [{}, '{}'],
-    [{ a: 1 }, '{…}'],
-    [{ toString: null, toJSON: null }, '{…}'],
-  ])('%j reads %s', (value, wanted) => {
+  test.each<[string, unknown, string]>([
+    ['a text', '80x', '“80x”'],
+    ['40 characters', 'a'.repeat(40), `“${'a'.repeat(40)}”`],
+    ['41 characters', 'a'.repeat(41), `“${'a'.repeat(40)}…”`],
+    ['40 emoji', '😀'.repeat(40), `“${'😀'.repeat(40)}”`],
+    ['5,000 emoji', '😀'.repeat(5000), `“${'😀'.repeat(40)}…”`],
+    ['a right-to-left override', '\u202e80', '“‹U+202E›80”'],
+    ['a lone surrogate', '\ud800', '“‹U+D800›”'],
+    ['a number', 1.5, '1.5'],
+    ['null', null, 'null'],
+    ['a flag', false, 'false'],
+    ['an empty list', [], '[]'],
+    ['a list', [1, 2], '[…]'],
+    ['an empty object', {}, '{}'],
+    ['an object', { a: 1 }, '{…}'],
+    ['an object that no text can be made of', { toString: null, toJSON: null }, '{…}'],
+  ])('%s', (_what, value, wanted) => {
     expect(mistyped.integer(value).en).toBe(
       `${wanted} is not a whole number. Use digits only, such as 80.`,
     );
@@ -28,11 +28,11 @@ describe('a shown value', () => {
   });
 
   test.each([
-    below('0.'.padEnd(50_000, '0'), '0.01', false),
-    below('0.'.padEnd(50_000, '0'), '0', true),
-    beyond('9'.repeat(50_000), '1000'),
-    mistyped.amount('9'.repeat(50_000)),
-  ])('is cut, however long: $en', ({ en, zh }) => {
+    ['too small', below('0.'.padEnd(50_000, '0'), '0.01', false)],
+    ['not above the least', below('0.'.padEnd(50_000, '0'), '0', true)],
+    ['too large', beyond('9'.repeat(50_000), '1000')],
+    ['no amount', mistyped.amount('9'.repeat(50_000))],
+  ])('is cut if it is %s and long', (_what, { en, zh }) => {
     expect(en.length).toBeLessThan(200);
     expect(zh.length).toBeLessThan(200);
   });

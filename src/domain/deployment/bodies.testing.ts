@@ -6,7 +6,10 @@ export const fullBody: Readonly<Record<string, unknown>> = {
   name: 'full-body-1',
   description: 'Every field of the page, 每个字段',
   source: 'userdefined',
-  tags: [{ key: 'app_Name-1', value: 'v1.0_a-b' }, { key: 'empty', value: '' }],
+  tags: [
+    { key: 'app_Name-1', value: 'v1.0_a-b' },
+    { key: 'empty', value: '' },
+  ],
   group_id: 'e4f9c0d6-e1d7-41d5-a108-f38aa8372ffd',
   deployment: {
     replicas: 3,
@@ -43,8 +46,20 @@ export const fullBody: Readonly<Record<string, unknown>> = {
             { container_port: 443, host_port_range: { min_port: 30_000, max_port: 30_100 } },
           ],
           volumes: [
-            { name: 'logs', type: 'hostPath', source: '/var/log', destination: '/logs', read_only: false },
-            { name: 'conf', type: 'configMap', source: 'app', destination: '/etc/app', read_only: true },
+            {
+              name: 'logs',
+              type: 'hostPath',
+              source: '/var/log',
+              destination: '/logs',
+              read_only: false,
+            },
+            {
+              name: 'conf',
+              type: 'configMap',
+              source: 'app',
+              destination: '/etc/app',
+              read_only: true,
+            },
             { name: 'keys', type: 'secret', source: 'keys', destination: '/etc/keys' },
             { name: 'tmp', type: 'emptyDir', source: 'memory', destination: '/scratch' },
           ],
@@ -91,7 +106,19 @@ export interface Mutation {
 }
 
 const nearLimits = fc.oneof(
-  fc.constantFrom<unknown>('', ' ', 'a', 'A-b_c.d', '-a', '/', '/a', 'D310', 'In', 'Always', 'HTTP'),
+  fc.constantFrom<unknown>(
+    '',
+    ' ',
+    'a',
+    'A-b_c.d',
+    '-a',
+    '/',
+    '/a',
+    'D310',
+    'In',
+    'Always',
+    'HTTP',
+  ),
   fc.constantFrom<unknown>('0', '0.01', '4', '1000', '1000.1', '1024000', '1e3', '500M', '\u202e'),
   fc.constantFrom<unknown>(0, 1, -1, 1.5, 99, 100, 3600, 3601, 65_535, 65_536, 2 ** 53, -0),
   fc.constantFrom<unknown>(null, true, false, [], {}, [''], ['x'], [null], [{}], { name: 'x' }),
@@ -103,7 +130,16 @@ const nearLimits = fc.oneof(
 export const anyMutation: fc.Arbitrary<Mutation> = fc.record({
   walk: fc.array(fc.nat(11), { minLength: 1, maxLength: 8 }),
   how: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'add', 'repeat'),
-  key: fc.constantFrom('name', 'value', 'host_port', 'exec', 'D310', 'a.b', '__proto__', 'toString'),
+  key: fc.constantFrom(
+    'name',
+    'value',
+    'host_port',
+    'exec',
+    'D310',
+    'a.b',
+    '__proto__',
+    'toString',
+  ),
   value: nearLimits,
 });
 
@@ -122,7 +158,8 @@ export function mutate(body: unknown, { walk, how, key, value }: Mutation): unkn
   if (how === 'remove') return path.length === 0 ? body : withValue(body, path, undefined);
   if (how === 'replace') return withValue(body, path, value);
   // The very object twice, as a row put in again is.
-  if (how === 'repeat') return Array.isArray(part) ? withValue(body, path, [...part, ...part]) : body;
+  if (how === 'repeat')
+    return Array.isArray(part) ? withValue(body, path, [...part, ...part]) : body;
   return withValue(body, [...path, key], value);
 }
 

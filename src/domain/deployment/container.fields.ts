@@ -7,9 +7,6 @@ import { probeGroup } from './probes.fields.ts';
 import { resourceFields } from './resources.fields.ts';
 import { volumeGroup } from './volumes.fields.ts';
 
-/** Characters that args and command may hold together (table 6); judged by R33. */
-export const MAX_COMMAND_CHARACTERS = 65_536;
-
 /** One container, or one init container (table 6). */
 export const containerGroup = groupField({
   name: 'ContainerDef',

@@ -10,7 +10,7 @@ import { descriptionText, resourceName, tagKey, tagValue } from './patterns.ts';
 import { affinityGroup, configsGroup } from './scheduling.fields.ts';
 
 /** Most tags a deployment may have (table 17); judged by R29. */
-export const MAX_TAGS = 10;
+const MAX_TAGS = 10;
 
 const tagGroup = groupField({
   name: 'Attribute',

@@ -12,11 +12,11 @@ export const resourceName: Pattern = {
 
 /** Descriptions (table 3): any character but the listed punctuation. */
 export const descriptionText: Pattern = {
-  regex: /^[^\^~#$%&*<>()[\]{}'"\\]*$/,
-  character: /[^\^~#$%&*<>()[\]{}'"\\]/,
+  regex: /^[^~^#$%&*<>()[\]{}'"\\]*$/,
+  character: /[^~^#$%&*<>()[\]{}'"\\]/,
   says: {
-    en: 'Not allowed: ^ ~ # $ % & * < > ( ) [ ] { } \' " \\',
-    zh: '不允许 ^ ~ # $ % & * < > ( ) [ ] { } \' " \\',
+    en: 'The characters ^ ~ # $ % & * < > ( ) [ ] { } \' " \\ are not allowed',
+    zh: '不允许使用字符 ^ ~ # $ % & * < > ( ) [ ] { } \' " \\',
   },
 };
 

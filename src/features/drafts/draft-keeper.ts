@@ -17,8 +17,9 @@ export interface DraftKeeper {
   stop(): void;
 }
 
-/** Keeps `store` under `id`, going on from the `revision` that was read. */
-export function keepDraft(store: DocumentStore, id: string, revision: number): DraftKeeper {
+/** Keeps `store` under `id`, going on from the revision that was read. */
+export function keepDraft(store: DocumentStore, id: string, readRevision: number): DraftKeeper {
+  let revision = readRevision;
   let state: SaveState = 'saved';
   let stored = store.get();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -52,10 +52,7 @@ export function JsonText() {
         '& .key': { color: 'json.key' },
         '& .text': { color: 'json.text' },
         '& .other': { color: 'json.number' },
-        '@keyframes changed': { from: { backgroundColor: theme.vars.palette.json.mark } },
-        '@media (prefers-reduced-motion: no-preference)': {
-          '& .changed': { animation: 'changed 1.2s ease-out' },
-        },
+        '& .changed': { backgroundColor: theme.vars.palette.json.mark },
       })}
     >
       <pre ref={text} translate="no" />

@@ -8,6 +8,9 @@ const LINE_HEIGHT = 20;
 /** Lines drawn above and below the visible part of a long text. */
 const OVERSCAN = 30;
 
+/** How long the lines of the last edit stay marked, milliseconds. Switched, not faded: a fade would paint at every frame. */
+const MARK_MS = 1200;
+
 /** Splits a printed line into its indent, key, value and the rest. */
 const LINE = /^(\s*)("(?:[^"\\]|\\.)*")?(: )?(.*)$/s;
 
@@ -16,6 +19,12 @@ export function createPainter(box: HTMLElement, text: HTMLElement, read: () => J
   let shown: string[] = [];
   let from = 0;
   let painted = false;
+  let marked: HTMLElement[] = [];
+  let fading: ReturnType<typeof setTimeout> | undefined;
+  const unmark = () => {
+    for (const element of marked) element.className = '';
+    marked = [];
+  };
 
   const range = (total: number): [number, number] => {
     if (total <= MAX_WHOLE_LINES) return [0, total];
@@ -31,15 +40,20 @@ export function createPainter(box: HTMLElement, text: HTMLElement, read: () => J
       const [first, end] = range(total);
       const lines = printLines(document, first, end);
       // A mark shows where an edit landed; scrolling and the first drawing are no edits.
-      const marks = painted && first === from;
+      const marks = painted && first === from && lines.length === shown.length;
+      unmark();
       for (let at = 0; at < lines.length; at++) {
         const line = end === total && at === lines.length - 1 ? lines[at]! : `${lines[at]!}\n`;
         if (line === shown[at] && text.children[at]) continue;
-        const element =
-          text.children[at] ?? text.appendChild(window.document.createElement('span'));
-        write(element as HTMLElement, line, marks && lines.length === shown.length);
+        const element = (text.children[at] ??
+          text.appendChild(window.document.createElement('span'))) as HTMLElement;
+        write(element, line);
+        if (marks) marked.push(element);
         shown[at] = line;
       }
+      for (const element of marked) element.className = 'changed';
+      clearTimeout(fading);
+      fading = setTimeout(unmark, MARK_MS);
       while (text.children.length > lines.length) text.lastElementChild!.remove();
       shown = shown.slice(0, lines.length);
       from = first;
@@ -50,7 +64,7 @@ export function createPainter(box: HTMLElement, text: HTMLElement, read: () => J
   };
 }
 
-function write(element: HTMLElement, line: string, marked: boolean): void {
+function write(element: HTMLElement, line: string): void {
   const [, indent = '', first, colon, rest = ''] = LINE.exec(line) ?? [
     undefined,
     '',
@@ -66,11 +80,6 @@ function write(element: HTMLElement, line: string, marked: boolean): void {
       /^[{}[\],\s]*$/.test(rest) ? rest : word(rest.startsWith('"') ? 'text' : 'other', rest),
     );
   element.replaceChildren(...parts);
-  element.className = '';
-  if (!marked) return;
-  // Reading the width restarts the animation of a line that was marked a moment ago.
-  void element.offsetWidth;
-  element.className = 'changed';
 }
 
 function word(kind: string, text: string): HTMLElement {

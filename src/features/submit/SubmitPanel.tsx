@@ -120,7 +120,7 @@ export function SubmitPanel({ submission, target, goTo, inOrder, onConnect }: Su
             ? t('submit.sending')
             : t('submit.button', { label: target?.label ?? '…' })}
         </Button>
-        {create.isPending && <Elapsed />}
+        {create.isPending && <Elapsed since={create.submittedAt} />}
         {!create.isPending && missing && (
           <Box sx={{ fontSize: 13, color: 'warning.main' }}>{t(`submit.missing.${missing}`)}</Box>
         )}

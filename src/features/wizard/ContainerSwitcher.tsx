@@ -22,13 +22,15 @@ export function ContainerSwitcher({
   editable?: boolean;
 }) {
   const { t } = useTranslation();
-  const { readOnly } = useEditor();
-  const list = useDocument((document) => listAt(document, listPaths.containers));
-  const initList = useDocument((document) => listAt(document, listPaths.init_containers));
+  const { store, readOnly } = useEditor();
+  // As one text, so that a key inside a container does not draw the switcher.
+  useDocument((document) =>
+    containersOf(document)
+      .map((entry) => `${entry.id}/${entry.name}`)
+      .join(' '),
+  );
   const open = useOpenContainer();
-  const { store } = useEditor();
-  // Read after the two lists, whose changes draw this anew.
-  const entries = list || initList ? containersOf(store.get()) : [];
+  const entries = containersOf(store.get());
   return (
     <Box component="nav" aria-label={t('container.switcher')} sx={{ mb: 3 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

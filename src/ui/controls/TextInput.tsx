@@ -14,7 +14,7 @@ export const TextInput = styled(InputBase)(({ theme }) => ({
   '& .MuiInputBase-input': { padding: '7px 12px', height: 20, lineHeight: '20px' },
   '& textarea.MuiInputBase-input': { height: 'auto', minHeight: 20, resize: 'vertical' },
   '&.MuiInputBase-multiline': { padding: 0 },
-  '& .MuiInputBase-input::placeholder': { color: theme.vars.palette.text.secondary, opacity: 0.75 },
+  '& .MuiInputBase-input::placeholder': { color: theme.vars.palette.text.secondary, opacity: 0.9 },
   '&:hover': { borderColor: theme.vars.palette.text.secondary },
   '&.Mui-focused': {
     borderColor: theme.vars.palette.primary.main,

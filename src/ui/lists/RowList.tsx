@@ -47,24 +47,23 @@ interface RowListProps {
 /** The one repeatable list: env, ports, volumes, tags, args, affinity. Add, duplicate, move, remove with undo. */
 export function RowList(props: RowListProps) {
   const { path, item, make, layout, children, rowHeight, headingLevel = 'h3' } = props;
-  const { readOnly } = useEditor();
+  const { store, readOnly } = useEditor();
   const { t } = useTranslation();
   const say = useSay();
   const headingId = useId();
   const box = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
-  const list = useDocument((document) => listAt(document, path));
+  // The ids, not the list: they stay the same while a row is typed into, so that a key draws no other row.
+  const ids = useDocument((document) => {
+    const list = listAt(document, path);
+    return list && idsOf(list);
+  });
   const issues = useShownIssues(path);
   const actions = useListActions(path, say(item));
   useFocusTarget(path, `${headingId}-add`);
 
-  if (list === undefined) return <NotAList label={say(props.label)} />;
-  const ids = idsOf(list);
-  const wanted = query.trim().toLowerCase();
-  const shown =
-    wanted === ''
-      ? [...list.keys()]
-      : [...list.keys()].filter((at) => JSON.stringify(list[at]).toLowerCase().includes(wanted));
+  if (ids === undefined) return <NotAList label={say(props.label)} />;
+  const shown = matchingRows(store.get(), path, query);
 
   const row = (index: number) => {
     const name = `${say(item)} ${index + 1}`;
@@ -75,9 +74,7 @@ export function RowList(props: RowListProps) {
         name={name}
         layout={layout}
         actions={
-          !readOnly && (
-            <RowActions name={name} index={index} count={list.length} actions={actions} />
-          )
+          !readOnly && <RowActions name={name} index={index} count={ids.length} actions={actions} />
         }
       >
         {children([...path, index], index)}
@@ -100,9 +97,9 @@ export function RowList(props: RowListProps) {
         >
           {say(props.label)}
         </Box>
-        {list.length > 0 && (
+        {ids.length > 0 && (
           <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-            {t('list.count', { count: list.length })}
+            {t('list.count', { count: ids.length })}
           </Box>
         )}
       </Box>
@@ -116,13 +113,13 @@ export function RowList(props: RowListProps) {
           <IssueLine issue={issue} />
         </Box>
       ))}
-      {list.length > SEARCH_ABOVE && (
-        <ListSearch value={query} onChange={setQuery} found={shown.length} total={list.length} />
+      {ids.length > SEARCH_ABOVE && (
+        <ListSearch value={query} onChange={setQuery} found={shown.length} total={ids.length} />
       )}
-      {list.length === 0 && props.empty && (
+      {ids.length === 0 && props.empty && (
         <Box sx={{ py: 2, fontSize: 13, color: 'text.secondary' }}>{props.empty}</Box>
       )}
-      {list.length > WINDOW_ABOVE ? (
+      {ids.length > WINDOW_ABOVE ? (
         <WindowedRows
           path={path}
           ids={shown.map((at) => ids[at]!)}
@@ -143,7 +140,7 @@ export function RowList(props: RowListProps) {
             onClick={() => {
               setQuery('');
               actions.add(make());
-              focusFirstControl(box, list.length);
+              focusFirstControl(box, ids.length);
             }}
           >
             {t('list.add', { item: say(item).toLowerCase() })}
@@ -153,6 +150,15 @@ export function RowList(props: RowListProps) {
       )}
     </Box>
   );
+}
+
+/** Indexes of the rows that hold a text; all of them for an empty one. Judged when the search changes, not while typing in rows. */
+function matchingRows(document: Json, path: Path, query: string): number[] {
+  const list = listAt(document, path) ?? [];
+  const wanted = query.trim().toLowerCase();
+  const all = [...list.keys()];
+  if (wanted === '') return all;
+  return all.filter((at) => JSON.stringify(list[at]).toLowerCase().includes(wanted));
 }
 
 function Row(props: {

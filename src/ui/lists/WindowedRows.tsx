@@ -42,7 +42,6 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
     <Box
       ref={box}
       role="list"
-      aria-setsize={ids.length}
       sx={{ maxHeight: 560, overflowY: 'auto', pr: 1, mr: -1, contain: 'strict', height: 560 }}
       tabIndex={-1}
     >

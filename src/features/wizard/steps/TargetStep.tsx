@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { groupsQuery, nodesQuery } from '#src/client/resources.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
+import { targetsQuery } from '#src/client/targets.ts';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonList, isJsonObject } from '#src/document/json.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
@@ -31,7 +32,9 @@ type Kind = 'node' | 'group';
 export function TargetStep() {
   const { t } = useTranslation();
   const { readOnly } = useEditor();
-  const { edition } = useSession();
+  const { edition, targetId } = useSession();
+  const targets = useQuery(targetsQuery);
+  const isFixed = targets.data?.find((one) => one.id === targetId)?.edition === 'platinum';
   const hasNodes = useDocument((document) => isJsonObject(document) && 'node_ids' in document);
   const hasGroup = useDocument((document) => isJsonObject(document) && 'group_id' in document);
   const switchTarget = useSwitchKey([], deploymentGroup.oneOf);
@@ -45,6 +48,7 @@ export function TargetStep() {
           <Segments
             label={t('edition.label')}
             value={edition}
+            disabled={isFixed}
             onChange={(next) => changeSession({ edition: next })}
             segments={[
               { value: 'professional', label: t('edition.professional') },
@@ -52,7 +56,7 @@ export function TargetStep() {
             ]}
           />
           <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
-            {t('edition.help')}
+            {t(isFixed ? 'edition.fixed' : 'edition.help')}
           </Box>
         </div>
         <Segments

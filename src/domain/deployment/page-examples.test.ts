@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import {
+  page400,
+  page400Text,
+  page500,
+  page500Text,
+  pageAnswer,
+  pageAnswerText,
+  pageRequest,
+  pageRequestText,
+} from './page-examples.ts';
+import { validate } from './validate.ts';
+
+describe('the examples of the API page', () => {
+  test.each([
+    ['request', pageRequestText, pageRequest],
+    ['answer', pageAnswerText, pageAnswer],
+    ['400', page400Text, page400],
+    ['500', page500Text, page500],
+  ])(
+    '%s: text and value are the same, and the value is new at each call',
+    (_which, text, value) => {
+      expect(value()).toEqual(JSON.parse(text));
+      expect(value()).not.toBe(value());
+    },
+  );
+
+  test('the answer is the request, flattened and filled up', () => {
+    const { deployment, tags, ...rest } = pageRequest();
+    expect(tags).toEqual([{ key: 'app', value: 'test' }]);
+    expect(pageAnswer()).toMatchObject({ ...rest, ...deployment });
+  });
+
+  test.each(['professional', 'platinum'] as const)(
+    'the request has no error in the %s edition, only the warning R06',
+    (edition) => {
+      expect(
+        validate(pageRequest(), { edition }).map(({ rule, severity, path }) => [
+          rule,
+          severity,
+          path,
+        ]),
+      ).toEqual([['R06', 'warning', ['deployment', 'template', 'configs', 'toleration_seconds']]]);
+    },
+  );
+
+  test('an answer sent as a request lacks its deployment', () => {
+    const found = validate(pageAnswer(), { edition: 'professional' });
+    expect(found.map(({ path }) => path)).toContainEqual(['deployment']);
+  });
+});

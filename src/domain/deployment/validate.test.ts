@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatPath } from '#src/domain/core/path.ts';
+import type { Context } from '#src/domain/core/rule.ts';
+import { comparePaths } from '#src/domain/core/spec-at.ts';
+import { anyBody, anyMutation, fullBody, mutate, pathOf, withValue } from './bodies.testing.ts';
+import { deploymentGroup } from './deployment.fields.ts';
+import { initialBody } from './initial.ts';
+import { validate } from './validate.ts';
+
+const professional: Context = { edition: 'professional' };
+const platinum: Context = { edition: 'platinum' };
+const contexts: readonly Context[] = [professional, platinum, { ...platinum, generation: '2025' }];
+
+/** Issues in short: `name table 3`, or `node_ids R01`. */
+const brief = (body: unknown, context: Context) =>
+  validate(body, context).map(({ path, rule, source }) => `${formatPath(path)} ${rule ?? source}`);
+
+describe('the initial body', () => {
+  test('is the one of the design, text for text', () => {
+    expect(JSON.stringify(initialBody)).toBe(
+      '{"name":"","node_ids":[],"deployment":{"replicas":1,"template":{"configs":{"host_network":false,"restart_policy":"Always"},"containers":[{"name":"container-0","image_url":""}]}}}',
+    );
+  });
+
+  test.each(contexts)('lacks name, target and image, and nothing else: %j', (context) => {
+    expect(brief(initialBody, context)).toEqual([
+      'name table 3',
+      'node_ids R01',
+      'deployment.template.containers[0].image_url table 6',
+    ]);
+  });
+});
+
+describe('the full body', () => {
+  test('has no problem in the platinum edition', () => {
+    expect(validate(fullBody, platinum)).toEqual([]);
+  });
+
+  test('breaks in the professional edition what only platinum has, in the order of the form', () => {
+    expect(brief(fullBody, professional)).toEqual([
+      'group_id R03',
+      'deployment.replicas R08',
+      'deployment.template.affinity R10',
+      'deployment.template.containers[0].ports[1].host_port_range R15',
+    ]);
+  });
+});
+
+describe('the edition decides', () => {
+  test.each<[string, unknown, string[], string[]]>([
+    ['deployment.replicas', 1, [], []],
+    ['deployment.replicas', 0, ['deployment.replicas R08'], []],
+    ['deployment.replicas', 99, ['deployment.replicas R08'], []],
+    ['deployment.replicas', 100, ['deployment.replicas R08'], ['deployment.replicas R08']],
+  ])('on %s = %j', (field, value, onProfessional, onPlatinum) => {
+    const body = withValue(fullBody, pathOf(field), value);
+    const replicas = (context: Context) =>
+      brief(body, context).filter((it) => it.startsWith(field));
+    expect(replicas(professional)).toEqual(onProfessional);
+    expect(replicas(platinum)).toEqual(onPlatinum);
+  });
+
+  test('anew for the same body: nothing is remembered across editions', () => {
+    const before = brief(fullBody, professional);
+    expect(brief(fullBody, platinum)).toEqual([]);
+    expect(brief(fullBody, professional)).toEqual(before);
+  });
+});
+
+describe('the generation decides', () => {
+  test('on rules of the newer one, for the same body', () => {
+    const volume = 'deployment.template.containers.0.volumes.0.default_mode';
+    const body = withValue(fullBody, pathOf(volume), 420);
+    expect(brief(body, platinum)).toEqual([]);
+    expect(brief(body, { ...platinum, generation: '2025' })).toEqual([
+      'deployment.template.containers[0].volumes[0].default_mode R22',
+    ]);
+    expect(brief(body, { ...platinum, generation: '2024-04' })).toEqual([]);
+  });
+});
+
+describe('no body makes it throw', () => {
+  const judgeAll = (body: unknown) => contexts.map((context) => validate(body, context));
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'x'],
+    ['a list', [{}]],
+  ])('%s: one issue, at the root', (_what, body) => {
+    for (const issues of judgeAll(body)) {
+      expect(issues.map(({ path, severity }) => [path, severity])).toEqual([[[], 'error']]);
+    }
+  });
+
+  test('any value at all', () => {
+    const anything = fc.anything({
+      withNullPrototype: true,
+      withObjectString: true,
+      withDate: true,
+    });
+    fc.assert(
+      fc.property(anything, (body) => {
+        for (const issues of judgeAll(body)) expect(issues.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('any change of the full body; every issue is well said and in the order of the form', () => {
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        for (const issues of judgeAll(body)) {
+          for (const [at, issue] of issues.entries()) {
+            expect(issue.message.en).toMatch(/\S\.$/);
+            expect(issue.message.zh).toMatch(/\p{Script=Han}/u);
+            expect(issue.message.en.length).toBeLessThan(500);
+            expect((issue.rule === undefined) === (issue.field !== undefined)).toBe(true);
+            const next = issues[at + 1];
+            if (next !== undefined)
+              expect(comparePaths(deploymentGroup, issue.path, next.path)).toBeLessThanOrEqual(0);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  const places = [
+    'name',
+    'node_ids',
+    'group_id',
+    'tags.0',
+    'deployment',
+    'deployment.replicas',
+    'deployment.template.configs.toleration_seconds',
+    'deployment.template.affinity.node_affinity.0.values',
+    'deployment.template.containers',
+    'deployment.template.containers.0',
+    'deployment.template.containers.0.args',
+    'deployment.template.containers.0.envs.0.value_from',
+    'deployment.template.containers.0.ports.0.host_port',
+    'deployment.template.containers.0.resources.limits',
+    'deployment.template.containers.0.resources.limits.npu',
+    'deployment.template.containers.0.unknown',
+  ];
+
+  test.each(places)('10,000 levels of depth at %s', (place) => {
+    for (const wrap of [(inner: unknown) => [inner], (inner: unknown) => ({ name: inner })]) {
+      let deep: unknown = 0;
+      for (let level = 0; level < 10_000; level++) deep = wrap(deep);
+      const body = withValue(fullBody, pathOf(place), deep);
+      for (const issues of judgeAll(body)) expect(Array.isArray(issues)).toBe(true);
+    }
+  });
+
+  test('own __proto__ keys anywhere, which lend nothing to the body', () => {
+    const spoofed = JSON.parse(`{"__proto__":${JSON.stringify(fullBody)}}`) as unknown;
+    expect(brief(spoofed, platinum)).toEqual(brief({}, platinum));
+    const text = JSON.stringify(fullBody).replaceAll('{', '{"__proto__":{"name":5,"host_port":0},');
+    expect(validate(JSON.parse(text), platinum)).toEqual([]);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  test('70,000 containers without anything', { timeout: 30_000 }, () => {
+    const containers = Array.from({ length: 70_000 }, () => ({}));
+    const body = withValue(fullBody, pathOf('deployment.template.containers'), containers);
+    expect(validate(body, platinum)).toHaveLength(140_000);
+  });
+});
+
+describe('memory', () => {
+  test('an edited copy is judged as a fresh clone is, whatever was judged before', () => {
+    fc.assert(
+      fc.property(fc.array(anyMutation, { maxLength: 6 }), (mutations) => {
+        let body: unknown = fullBody;
+        for (const mutation of mutations) {
+          body = mutate(body, mutation);
+          for (const context of contexts) {
+            const fresh: unknown = JSON.parse(JSON.stringify(body));
+            expect(validate(body, context)).toEqual(validate(fresh, context));
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('what a caller does to the issues stays with the caller', () => {
+    const first = validate(initialBody, professional);
+    const wanted = structuredClone(first);
+    first.length = 0;
+    expect(validate(initialBody, professional)).toEqual(wanted);
+  });
+
+  test('one object in both container lists is judged for each', () => {
+    const probed = { name: 'one', image_url: 'a', liveness_probe: { exec: { command: 'a' } } };
+    const template = pathOf('deployment.template');
+    const both = [...template, 'containers'];
+    const body = withValue(
+      withValue(fullBody, both, [probed]),
+      [...template, 'init_containers'],
+      [probed],
+    );
+    expect(brief(body, platinum).filter((it) => it.includes('probe'))).toEqual([
+      'deployment.template.init_containers[0].liveness_probe R32',
+    ]);
+  });
+});
