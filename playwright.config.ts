@@ -1,18 +1,41 @@
 import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/find-chromium.mjs';
 
-const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-if (process.getuid?.() === 0) args.push('--no-sandbox');
+const port = process.env.E2E_PORT ?? '18080';
+const baseURL = `http://127.0.0.1:${port}`;
+// Undefined lets Playwright take its own.
+const executablePath = process.env.CHROMIUM_PATH ?? findChromium();
 
+/** Journeys through the built page in a real Chromium. `npm run e2e` builds first and finds the browser. */
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
+  // Two cores: two workers.
   workers: 2,
+  retries: 0,
   timeout: 60_000,
   use: {
-    baseURL: 'http://127.0.0.1:18080',
+    baseURL,
     locale: 'en-US',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args },
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Chromium has no sandbox for root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
   },
-  webServer: { command: 'node dist/server/app.main.js', url: 'http://127.0.0.1:18080/readyz', env: { PORT: '18080' }, reuseExistingServer: false },
+  webServer: {
+    command: 'node dist/server/app.main.js',
+    url: `${baseURL}/readyz`,
+    env: { PORT: port },
+    reuseExistingServer: false,
+  },
 });

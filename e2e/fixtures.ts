@@ -32,9 +32,13 @@ export class WizardDriver {
     await this.takeProject(projectId);
   }
 
+  async openConnection(): Promise<void> {
+    await this.page.getByRole('button', { name: words[this.language].connection }).click();
+  }
+
   async takeProject(projectId: string): Promise<void> {
-    const { connection, project, apply } = words[this.language];
-    await this.page.getByRole('button', { name: connection }).click();
+    const { project, apply } = words[this.language];
+    await this.openConnection();
     await this.page.getByLabel(project).fill(projectId);
     await this.page.getByRole('button', { name: apply, exact: true }).click();
   }

@@ -22,6 +22,7 @@ import { EditorContext } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useFacts } from './use-facts.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
 import { useSettledSession } from './use-settled-session.ts';
@@ -54,7 +55,8 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   const [isFolded, setFolded] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
-  const editor = useNewEditor(draft.store, session.edition, draft.isElsewhere);
+  const facts = useFacts(target);
+  const editor = useNewEditor(draft.store, session.edition, facts, draft.isElsewhere);
   useHistoryKeys(editor);
   useArrivalNotice(draft);
   const submission = useSubmission();

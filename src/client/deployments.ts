@@ -1,6 +1,8 @@
+import { queryOptions } from '@tanstack/react-query';
 import { asList, asObject, isObject } from '#src/domain/core/json.ts';
 import { ContractError } from './errors.ts';
 import { send, toTarget } from './request.ts';
+import { whereOf, type Session } from './session.ts';
 
 /** A deployment as the service answers it, cut to what the page shows. */
 export interface DeploymentRecord {
@@ -51,6 +53,31 @@ export async function findDeployments(name: string): Promise<readonly Deployment
     if (page.length < PAGE) return found;
   }
 }
+
+/** The names the project's deployments have, the newest thousand; for telling early that one is taken. */
+export function deploymentNamesQuery(session: Session) {
+  return queryOptions({
+    queryKey: ['deployment names', ...whereOf(session)],
+    queryFn: async ({ signal }): Promise<readonly string[]> => {
+      const names: string[] = [];
+      const { path, headers } = toTarget('v3', 'deployments');
+      for (let offset = 0; offset < MAX_NAMES; offset += PAGE) {
+        const query = new URLSearchParams({
+          limit: String(PAGE),
+          offset: String(offset),
+          sort: 'created_at:desc',
+        });
+        const { json } = await send(`${path}?${query}`, { headers, signal });
+        const page = asList(asObject(json).deployments).map(toRecord);
+        names.push(...page.map((record) => record.name));
+        if (page.length < PAGE) break;
+      }
+      return names;
+    },
+  });
+}
+
+const MAX_NAMES = 1000;
 
 /** The most the list API gives at once. */
 const PAGE = 100;

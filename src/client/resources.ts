@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { asList, asObject } from '#src/domain/core/json.ts';
 import { send, toTarget } from './request.ts';
-import type { Session } from './session.ts';
+import { whereOf, type Session } from './session.ts';
 
 /** An edge node to choose from. */
 export interface NodeRecord {
@@ -37,18 +37,13 @@ async function list(resource: string, member: string, signal: AbortSignal) {
   return asList(asObject(json)[member]).map(asObject);
 }
 
-/** Everything a list depends on: another project is another list. The token is left out, it is a secret. */
-function where({ targetId, projectId, edition, instanceId, token }: Session) {
-  return [targetId, projectId, edition, instanceId, token !== ''] as const;
-}
-
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const texts = (value: unknown) => asList(value).filter((one) => typeof one === 'string');
 
 /** The edge nodes of the project. */
 export function nodesQuery(session: Session) {
   return queryOptions({
-    queryKey: ['nodes', ...where(session)],
+    queryKey: ['nodes', ...whereOf(session)],
     queryFn: async ({ signal }) =>
       (await list('nodes', 'nodes', signal)).map((node): NodeRecord => ({
         id: text(node.id),
@@ -66,7 +61,7 @@ export function nodesQuery(session: Session) {
 /** The node groups of the instance; only the platinum edition has them. */
 export function groupsQuery(session: Session) {
   return queryOptions({
-    queryKey: ['groups', ...where(session)],
+    queryKey: ['groups', ...whereOf(session)],
     queryFn: async ({ signal }) =>
       (await list('groups', 'edge_groups', signal)).map((group): GroupRecord => ({
         id: text(group.id),
@@ -79,7 +74,7 @@ export function groupsQuery(session: Session) {
 /** The configmaps of the project with their key names. */
 export function configmapsQuery(session: Session) {
   return queryOptions({
-    queryKey: ['configmaps', ...where(session)],
+    queryKey: ['configmaps', ...whereOf(session)],
     queryFn: async ({ signal }) =>
       (await list('configmaps', 'configmaps', signal)).map((one): ReferenceRecord => ({
         name: text(one.name),
@@ -91,7 +86,7 @@ export function configmapsQuery(session: Session) {
 /** The secrets of the project with their key names. */
 export function secretsQuery(session: Session) {
   return queryOptions({
-    queryKey: ['secrets', ...where(session)],
+    queryKey: ['secrets', ...whereOf(session)],
     queryFn: async ({ signal }) =>
       (await list('secrets', 'secrets', signal)).map((one): ReferenceRecord => ({
         name: text(one.name),

@@ -74,3 +74,8 @@ function restore(): Session {
     return initial;
   }
 }
+
+/** Everything a list of the service depends on: another project is another list. Of the token, a secret, only its presence. */
+export function whereOf({ targetId, projectId, edition, instanceId, token }: Session) {
+  return [targetId, projectId, edition, instanceId, token !== ''] as const;
+}

@@ -77,6 +77,16 @@ export const theme = createTheme({
     body2: { fontSize: 13, lineHeight: '18px' },
   },
   components: {
+    MuiCssBaseline: {
+      styleOverrides: {
+        // What takes the focus scrolls clear of the bars: top bar and steps above, on phones Back and Next below.
+        html: {
+          scrollPaddingBlock: '116px 80px',
+          '@media (min-width: 600px)': { scrollPaddingBlock: '116px 24px' },
+          '@media (min-width: 1200px)': { scrollPaddingBlock: '72px 24px' },
+        },
+      },
+    },
     MuiButtonBase: {
       defaultProps: { disableRipple: true },
       styleOverrides: {

@@ -1,4 +1,4 @@
-import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { createDeployment, type Created } from '#src/client/deployments.ts';
 import { isClientError, isOutcomeUnknown } from '#src/client/errors.ts';
@@ -16,6 +16,7 @@ export interface Submission {
 /** Held above the steps, so that leaving the review page forgets neither a create nor its answer. */
 export function useSubmission(): Submission {
   const open = useRef<Attempt>(undefined);
+  const queryClient = useQueryClient();
   const create = useMutation({
     // A create must never be sent twice or later by itself.
     retry: 0,
@@ -23,6 +24,8 @@ export function useSubmission(): Submission {
     mutationFn: (attempt: Attempt) => createDeployment(attempt.body, attempt.key),
     onSuccess: () => {
       open.current = undefined;
+      // The name is taken now.
+      void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
     },
     onError: (error) => {
       if (!isClientError(error) || !isOutcomeUnknown(error)) open.current = undefined;

@@ -30,8 +30,8 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
           hideLabel
             ? {
                 position: 'absolute',
-                width: 1,
-                height: 1,
+                width: '1px',
+                height: '1px',
                 overflow: 'hidden',
                 clipPath: 'inset(50%)',
               }

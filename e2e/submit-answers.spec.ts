@@ -1,0 +1,160 @@
+import { expect, test as base } from './fixtures.ts';
+import { ReviewPage } from './review-page.ts';
+import { faultTag, goodBody } from './stored-document.ts';
+
+const test = base.extend<{ review: ReviewPage }>({
+  review: async ({ page }, use) => use(new ReviewPage(page)),
+});
+
+test('rejected, corrected and sent again creates once', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await wizard.openWith(projectId);
+  await page.getByLabel('Deployment name').fill('edge-web');
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await page.getByLabel('Tag key').fill('mock-fault');
+  await page.getByLabel('Tag value').fill('conflict');
+  await wizard.goTo('Target');
+  await page.getByLabel('Edge node', { exact: true }).fill('9ebd8efb-9fdd-44a1-abda-9cdbc287a867');
+  await wizard.goTo('Containers');
+  await page.getByLabel('Image').fill('nginx:alpine');
+  await wizard.goTo('Review');
+  const sent = await wizard.previewText();
+  await review.submit();
+
+  await expect(review.panel.getByText('The deployment was not created.')).toBeVisible();
+  await expect(review.fact('Code')).toHaveText('MOCK.409001');
+  await expect(review.fact('Message')).toHaveText('the record is being changed by another request');
+  await expect(review.fact('Request ID')).toHaveText(/^[0-9a-f-]{16,}$/);
+  expect(await wizard.previewText(), 'the form is as it was').toBe(sent);
+  expect(await review.deploymentsOf(projectId)).toEqual([]);
+
+  await wizard.goTo('Basics');
+  await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
+  await page.getByRole('button', { name: 'Remove tag 1' }).click();
+  await wizard.goTo('Review');
+  await review.submit();
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  await expect(review.fact('Request ID')).toHaveText(/^[0-9a-f-]{16,}$/);
+  expect(await review.deploymentsOf(projectId)).toMatchObject([{ name: 'edge-web' }]);
+  expect(review.creates).toHaveLength(2);
+});
+
+test('a double click creates once', async ({ wizard, review, projectId }) => {
+  await review.openWith(wizard, projectId, goodBody());
+  await review.button.dblclick();
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  expect(review.creates).toHaveLength(1);
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+test('Enter held down creates once', async ({ page, wizard, review, projectId }) => {
+  await review.openWith(wizard, projectId, goodBody());
+  await review.button.focus();
+  // Each further `down` of a held key is a repeat, as the keyboard makes them.
+  for (let times = 0; times < 5; times++) await page.keyboard.down('Enter');
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  for (let times = 0; times < 20; times++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  expect(review.creates).toHaveLength(1);
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+const refusals = [
+  { fault: 'unauthorized', code: 'APIGW.0301', words: 'did not accept the token' },
+  { fault: 'forbidden', code: 'APIGW.0302', words: 'did not accept the token' },
+  { fault: 'throttle', code: 'MOCK.429001', words: 'Nothing was created.' },
+];
+
+for (const { fault, code, words } of refusals) {
+  test(`${fault}: said to be not created, with the service's own code`, async ({
+    wizard,
+    review,
+    projectId,
+  }) => {
+    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
+    const sent = await wizard.previewText();
+    await review.submit();
+    await expect(review.panel.getByText('The deployment was not created.')).toBeVisible();
+    await expect(review.panel.getByText(words)).toBeVisible();
+    await expect(review.fact('Code')).toHaveText(code);
+    await expect(review.fact('Request ID')).not.toBeEmpty();
+    expect(await wizard.previewText()).toBe(sent);
+    expect(review.creates).toEqual([sent]);
+    await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  });
+}
+
+for (const fault of ['error-500', 'html']) {
+  test(`${fault}: said to be unknown; after a look it may be sent again as it is`, async ({
+    wizard,
+    review,
+    projectId,
+  }) => {
+    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
+    const sent = await wizard.previewText();
+    await review.submit();
+    await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+    await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+    await review.panel.getByRole('button', { name: 'Look for “edge-web”' }).click();
+    await expect(
+      review.panel.getByText('There is no deployment named “edge-web” now.'),
+    ).toBeVisible();
+    expect(review.creates).toEqual([sent]);
+    expect(await wizard.previewText()).toBe(sent);
+
+    // The same body is a new attempt now, not the old answer once more.
+    await review.panel.getByRole('button', { name: 'Allow sending again' }).click();
+    const answering = review.page.waitForResponse((one) => one.request().method() === 'POST');
+    await review.submit();
+    expect(await (await answering).headerValue('Idempotency-Replayed')).toBeNull();
+    await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+    expect(review.creates).toEqual([sent, sent]);
+  });
+}
+
+test('lost-answer: unknown until looked for, and never sent a second time', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('lost-answer')] }));
+  await review.submit();
+  await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+
+  // Neither a press of the button nor a walk through the steps sends it or forgets it.
+  await review.button.click({ force: true });
+  await wizard.goTo('Basics');
+  await page.getByLabel('Description').fill('serves pages');
+  await wizard.goTo('Review');
+  await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+  await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+
+  await review.panel.getByRole('button', { name: 'Look for “edge-web”' }).click();
+  await expect(review.panel.getByText('There is a deployment named “edge-web”:')).toBeVisible();
+  await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+  expect(await review.deploymentsOf(projectId)).toMatchObject([{ name: 'edge-web' }]);
+  expect(review.creates).toHaveLength(1);
+});
+
+test('slow: counts the seconds, then shows the answer, even to one who walked away', async ({
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await review.submit();
+  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect(review.panel.getByText(/^[12] s$/)).toBeVisible();
+  await wizard.goTo('Basics');
+  await wizard.goTo('Review');
+  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  expect(review.creates).toHaveLength(1);
+});

@@ -1,0 +1,102 @@
+import { expect, test as base } from './fixtures.ts';
+import { ReviewPage } from './review-page.ts';
+import { goodBody } from './stored-document.ts';
+
+const test = base.extend<{ review: ReviewPage }>({
+  review: async ({ page }, use) => use(new ReviewPage(page)),
+});
+
+const envs = [
+  { name: 'GOOD', value: '1' },
+  { name: '1BAD', value: '2' },
+];
+
+test('Submit leads to the first problem and sends nothing', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  const body = goodBody({ name: 'edge-web', container: { envs } });
+  await review.openWith(wizard, projectId, body);
+  await expect(page.getByRole('region', { name: '1 problem to solve' })).toBeVisible();
+  await review.submit();
+  await expect(page).toHaveURL(/\/new\/containers$/);
+  const field = wizard.row('Variable 2').getByLabel('Name');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  expect(review.creates).toEqual([]);
+});
+
+test('Send it although sends the body as it is, and the answer leads to its field', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
+  const shown = await wizard.previewText();
+  await page.getByLabel('Send it although 1 problem was found').check();
+  await review.submit();
+  await expect(review.fact('Code')).toHaveText('IEF.100013');
+  await expect(review.fact('Message')).toHaveText(
+    /^deployment\.template\.containers\[0\]\.envs\[1\]\.name: /,
+  );
+  expect(review.creates).toEqual([shown]);
+
+  await review.panel.getByRole('button', { name: 'Go to the field' }).click();
+  await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('ALSO_GOOD');
+  await wizard.goTo('Review');
+  await expect(page.getByText('No problems were found.')).toBeVisible();
+  await review.submit();
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+/** Bodies that both sides refuse, and where: the path of the mock, the field of the page. */
+const refused = [
+  {
+    what: 'a name with capitals',
+    body: goodBody({ name: 'Edge' }),
+    path: 'name',
+    code: 'IEF.100012',
+    field: 'Deployment name',
+  },
+  {
+    what: 'a port that is no number',
+    body: goodBody({ container: { ports: [{ container_port: '80x', host_port: 8080 }] } }),
+    path: 'deployment.template.containers[0].ports[0].container_port',
+    code: 'MOCK.400108',
+    field: 'Container port',
+  },
+  {
+    what: 'more replicas than the edition has (R08)',
+    body: goodBody({ replicas: 3 }),
+    path: 'deployment.replicas',
+    code: 'MOCK.400103',
+    field: 'Replicas',
+  },
+];
+
+for (const { what, body, path, code, field } of refused) {
+  test(`page and mock refuse ${what} at the same place`, async ({
+    page,
+    wizard,
+    review,
+    projectId,
+  }) => {
+    await review.openWith(wizard, projectId, body);
+    await review.submit();
+    await expect(page.getByLabel(field, { exact: true })).toBeFocused();
+    await wizard.goTo('Review');
+    await page.getByLabel('Send it although 1 problem was found').check();
+    await review.submit();
+    await expect(review.fact('Code')).toHaveText(code);
+    expect((await review.fact('Message').innerText()).split(': ')[0]).toBe(path);
+    await review.panel.getByRole('button', { name: 'Go to the field' }).click();
+    await expect(page.getByLabel(field, { exact: true })).toBeFocused();
+    expect(await review.deploymentsOf(projectId)).toEqual([]);
+  });
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PLAYWRIGHT_CLI = join(import.meta.dirname, '../node_modules/@playwright/test/cli.js');
+const MINUTE_MS = 60_000;
+
+/**
+ * The path of a Chromium that starts: the one CHROMIUM_PATH names, the system's, or Playwright's
+ * own, in this order; undefined if there is none.
+ */
+export function findChromium() {
+  const { CHROMIUM_PATH: named, PATH: path = '' } = process.env;
+  const folders = [...path.split(delimiter), '/usr/bin'].filter((folder) => folder !== '');
+  const ofSystem = folders.flatMap((folder) => PROGRAMS.map((name) => join(folder, name)));
+  const candidates = [...(named ? [named] : []), ...ofSystem, chromium.executablePath()];
+  return candidates.find((candidate) => existsSync(candidate) && starts(candidate));
+}
+
+/**
+ * As findChromium, but installs one if there is none: by Playwright's download, else by the
+ * system's package manager where it may. Undefined if that fails too.
+ */
+export function ensureChromium() {
+  const isRoot = process.getuid?.() === 0;
+  return (
+    findChromium() ??
+    (run(process.execPath, [PLAYWRIGHT_CLI, 'install', 'chromium']) ? findChromium() : undefined) ??
+    (isRoot && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium'])
+      ? findChromium()
+      : undefined)
+  );
+}
+
+export const NO_CHROMIUM =
+  'No Chromium was found and none could be installed: install it (apt-get install chromium, or npx playwright install --with-deps chromium), or set CHROMIUM_PATH to the program.';
+
+/**
+ * Some systems have only a stub of that name, which asks for another package.
+ *
+ * @param {string} program
+ */
+function starts(program) {
+  const { status, stdout } = spawnSync(program, ['--version'], {
+    encoding: 'utf8',
+    timeout: MINUTE_MS / 2,
+  });
+  return status === 0 && /chrom/i.test(stdout);
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function run(program, args) {
+  const { status } = spawnSync(program, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 5 * MINUTE_MS,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  return status === 0;
+}

@@ -1,0 +1,159 @@
+// Runs every check, fast ones first, and goes on after a failure so that all of it is seen.
+// The last line is the sum: each test case counts as one, and so does each other check.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const reports = join(root, '.cache/test');
+const unitReport = join(reports, 'unit.json');
+const e2eReport = join(reports, 'e2e.json');
+const LIMIT_MS = 12 * 60_000;
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {{
+ *   name: string,
+ *   command: readonly string[],
+ *   needs?: string,
+ *   count?: () => Count,
+ * }} Check
+ */
+
+/** @type {readonly Check[]} */
+const checks = [
+  { name: 'types', command: npm('types') },
+  { name: 'lint', command: npm('lint') },
+  { name: 'fmt:check', command: npm('fmt:check') },
+  { name: 'dead', command: npm('dead') },
+  {
+    name: 'unit',
+    command: npm(
+      'unit',
+      '--allowOnly=false',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+    ),
+    count: countUnit,
+  },
+  { name: 'build', command: npm('build') },
+  {
+    name: 'e2e',
+    command: [process.execPath, 'scripts/e2e.mjs', '--forbid-only', '--reporter=list,json'],
+    needs: 'build',
+    count: countE2e,
+  },
+];
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    running?.kill('SIGTERM');
+    process.exit(1);
+  });
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+/** @type {Set<string>} */
+const broken = new Set();
+let passed = 0;
+let failed = 0;
+for (const { name, command, needs, count } of checks) {
+  process.stdout.write(`${name.padEnd(10)} `);
+  if (needs !== undefined && broken.has(needs)) {
+    broken.add(name);
+    failed += 1;
+    console.log(`FAILED  not run, as ${needs} failed`);
+    continue;
+  }
+  const begin = performance.now();
+  const { isOk, output } = await run(command);
+  const cases = count === undefined ? undefined : readCount(count);
+  // A check that looked at nothing is no check.
+  const isGood = isOk && (cases === undefined || (cases.passed > 0 && cases.failed === 0));
+  if (!isGood) broken.add(name);
+  passed += cases?.passed ?? (isGood ? 1 : 0);
+  failed += Math.max(cases?.failed ?? 0, isGood ? 0 : 1);
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1).padStart(6);
+  console.log(`${isGood ? 'ok    ' : 'FAILED'} ${seconds} s${cases ? describe(cases) : ''}`);
+  if (!isGood) console.log(`\n${output.trimEnd()}\n`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} script
+ * @param {...string} args
+ */
+function npm(script, ...args) {
+  return ['npm', 'run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+}
+
+/**
+ * @param {readonly string[]} command
+ * @returns {Promise<{ isOk: boolean, output: string }>}
+ */
+function run([program = '', ...args]) {
+  return new Promise((resolve) => {
+    /** @type {Buffer[]} */
+    const chunks = [];
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32' && program === 'npm',
+      timeout: LIMIT_MS,
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
+    });
+    running = child;
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.on('error', (error) => chunks.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (code, signal) => {
+      if (signal !== null) chunks.push(Buffer.from(`\nIt was ended by ${signal}.\n`));
+      resolve({ isOk: code === 0, output: Buffer.concat(chunks).toString() });
+    });
+  });
+}
+
+/**
+ * @param {() => Count} count
+ * @returns {Count}
+ */
+function readCount(count) {
+  try {
+    return count();
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+}
+
+/** @returns {Count} */
+function countUnit() {
+  const report = JSON.parse(readFileSync(unitReport, 'utf8'));
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** @returns {Count} */
+function countE2e() {
+  const { stats } = JSON.parse(readFileSync(e2eReport, 'utf8'));
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  };
+}
+
+/** @param {Count} cases */
+function describe({ passed: good, failed: bad, skipped }) {
+  const parts = [`${good} passed`];
+  if (bad > 0) parts.push(`${bad} failed`);
+  if (skipped > 0) parts.push(`${skipped} skipped`);
+  return `  ${parts.join(', ')}`;
+}
