@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { heirOf } from './focus-row.ts';
 import type { ListActions } from './use-list-actions.ts';
 
 interface RowActionsProps {
@@ -34,6 +35,7 @@ export function RowActions({ name, index, count, actions }: RowActionsProps) {
           <IconButton
             key={key}
             size="small"
+            data-action={key}
             aria-label={label}
             title={label}
             // Not `disabled`: a moved row keeps its focus when it reaches the end of the list.
@@ -41,9 +43,13 @@ export function RowActions({ name, index, count, actions }: RowActionsProps) {
             onClick={(event) => {
               if (off) return;
               const button = event.currentTarget;
+              const heir = heirOf(button);
               run();
               // Moving the row in the page may have taken the focus away.
               if (button.isConnected) button.focus();
+              requestAnimationFrame(() => {
+                if (!button.isConnected) heir()?.focus();
+              });
             }}
             sx={{ width: 32, height: 32, opacity: off ? 0.35 : 1, color: 'text.secondary' }}
           >

@@ -11,3 +11,22 @@ export function focusFirstControl(box: RefObject<HTMLElement | null>, index: num
     }),
   );
 }
+
+/**
+ * The control that takes the focus when the row of `button` is gone: the same button of the next row, else
+ * of the one before, else the one that adds a row.
+ */
+export function heirOf(button: HTMLElement): () => HTMLElement | null | undefined {
+  const listOf = (inside: Element | null | undefined) =>
+    inside?.closest('[role="group"]:not([data-row])');
+  const list = listOf(button);
+  // Rows of lists within rows are not this list's.
+  const rows = [...(list?.querySelectorAll('[data-row]') ?? [])].filter(
+    (row) => listOf(row.parentElement) === list,
+  );
+  const at = rows.findIndex((row) => row.contains(button));
+  const next = rows[at + 1] ?? rows[at - 1];
+  return () =>
+    next?.querySelector<HTMLElement>('[data-action="remove"]') ??
+    list?.querySelector<HTMLElement>('[id$="-add"]');
+}
