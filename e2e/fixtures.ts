@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { test as base, expect, type Page } from '@playwright/test';
 
 /** A project of the mock that no other test uses: 32 hex digits. */
-export function newProjectId(): string {
+function newProjectId(): string {
   return randomBytes(16).toString('hex');
 }
 

@@ -1,5 +1,5 @@
 /** Makes the key of one attempt: 128 random bits as hex. crypto.randomUUID is absent on pages without TLS. */
-export function newAttemptKey(): string {
+function newAttemptKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

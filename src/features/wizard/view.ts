@@ -53,7 +53,7 @@ export function containersOf(document: Json): readonly ContainerEntry[] {
 }
 
 /** The open container: the chosen one while it exists, else the first; undefined if there is none. */
-export function findOpen(document: Json, openId: string | undefined): ContainerEntry | undefined {
+function findOpen(document: Json, openId: string | undefined): ContainerEntry | undefined {
   const all = containersOf(document);
   return all.find((entry) => entry.id === openId) ?? all[0];
 }
