@@ -50,11 +50,15 @@ export function isClientError(error: unknown): error is ClientError {
   );
 }
 
+/** Answers above 499 of our own server that say for certain that the target did nothing. */
+const certainRefusals = new Set([
+  'BUILDER.not_sent',
+  'BUILDER.busy',
+  'BUILDER.upstream_redirect',
+  'BUILDER.upstream_contract',
+]);
+
 /** True if the thing asked for may have happened although no good answer came. */
 export function isOutcomeUnknown(error: ClientError): boolean {
-  if (error.kind !== 'http') return true;
-  return (
-    error.code === 'BUILDER.outcome_unknown' ||
-    (error.status >= 500 && error.code !== 'BUILDER.not_sent')
-  );
+  return error.kind !== 'http' || (error.status >= 500 && !certainRefusals.has(error.code));
 }

@@ -3,8 +3,15 @@ import type { Text } from '#src/domain/core/text.ts';
 
 /** The quiet words under a control: what it is for, then its limits, as sentences of one paragraph. */
 export function helpOf(spec: FieldSpec, say: (text: Text) => string): string | undefined {
-  const limit = 'limit' in spec && spec.limit ? say(spec.limit) : undefined;
-  const help = spec.help && say(spec.help);
-  if (help === undefined || limit === undefined) return help ?? limit;
-  return `${help} ${limit}${/[.。"\\]$/.test(limit) ? '' : /\p{Script=Han}/u.test(limit) ? '。' : '.'}`;
+  const limit = 'limit' in spec ? spec.limit : undefined;
+  if (spec.help === undefined) return limit && say(limit);
+  if (limit === undefined) return say(spec.help);
+  return say({
+    en: `${spec.help.en} ${asSentence(limit.en, '.')}`,
+    zh: `${spec.help.zh}${asSentence(limit.zh, '。')}`,
+  });
+}
+
+function asSentence(words: string, stop: string): string {
+  return words.endsWith(stop) ? words : words + stop;
 }
