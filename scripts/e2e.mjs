@@ -12,6 +12,10 @@ if (chromiumPath === undefined) {
   console.error(NO_CHROMIUM);
   process.exit(1);
 }
+const { CHROMIUM_PATH: named } = process.env;
+if (named && named !== chromiumPath) {
+  console.error(`CHROMIUM_PATH names no Chromium that starts; ${chromiumPath} is used.`);
+}
 const cli = join(import.meta.dirname, '../node_modules/@playwright/test/cli.js');
 const child = spawn(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
   stdio: 'inherit',

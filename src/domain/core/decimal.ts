@@ -1,4 +1,4 @@
-/** An amount on the wire: digits, and a fraction if there is one (ief-api, amounts). No sign, no exponent. */
+/** An amount on the wire: digits, and a fraction if there is one (docs/sources.md, section 2). No sign, no exponent. */
 const DECIMAL = /^\d+(\.\d+)?$/;
 
 /** True for text such as `4`, `0.50` or `007`; false for `.5`, `1e3`, `-1`, ` 1`. */

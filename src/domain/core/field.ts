@@ -16,7 +16,7 @@ export interface FieldFacts {
   readonly edition?: Edition;
   /** Value the service assumes when the key is absent; shown, never written. */
   readonly assumed?: string;
-  /** True if null counts as absent (R01 of ief-api, section 2). */
+  /** True if null counts as absent (R01 of docs/sources.md, section 2). */
   readonly takesNull?: boolean;
 }
 

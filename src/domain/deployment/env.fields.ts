@@ -55,7 +55,7 @@ export const envGroup = groupField({
       table: 13,
       minLength: 0,
       label: { en: 'Value', zh: '变量值' },
-      // The answer table of the page says 2048; that is a slip (ief-api 1.9).
+      // The answer table of the page says 2048; that is a slip (docs/sources.md, section 1).
       maxLength: 20_480,
     }),
     value_from: valueFromGroup,

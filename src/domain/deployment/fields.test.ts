@@ -5,7 +5,7 @@ import { deploymentGroup } from './deployment.fields.ts';
 /**
  * The tables of the API page's request, transcribed by hand: number, type name, then key and type of each
  * row in the page's order. `Array of N` and `object N` stand for 表N. Long is written Integer: both are whole
- * JSON numbers. Required keys, after ief-api section 1, have a star.
+ * JSON numbers. Required keys, after docs/sources.md, section 1, have a star.
  */
 const page: readonly (readonly [number, string, string])[] = [
   [

@@ -1,6 +1,6 @@
 import type { DeploymentBody } from './schema.ts';
 
-/** The document a person starts from (DESIGN, section 4): complete but for name, node and image. */
+/** The document a person starts from (docs/sources.md, section 7): complete but for name, node and image. */
 export const initialBody = {
   name: '',
   node_ids: [],

@@ -1,7 +1,7 @@
 import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/document/json.ts';
 
-/** Up to this many lines the text stands in the page whole (DESIGN, section 4). */
+/** Up to this many lines the text stands in the page whole (docs/sources.md, section 7). */
 const MAX_WHOLE_LINES = 2000;
 /** Height of one line, pixels; the same as in the style of the pane. */
 const LINE_HEIGHT = 20;

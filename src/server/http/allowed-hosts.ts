@@ -11,7 +11,7 @@ export interface HostRules {
 }
 
 /**
- * Makes the check that stops DNS rebinding (security-reliability, fact 4): loopback names with the
+ * Makes the check that stops DNS rebinding (docs/sources.md, section 8): loopback names with the
  * real port, the public origin, and what was configured. No wildcards. An absent Host is refused.
  */
 export function createHostCheck(rules: HostRules): (host: string | null) => boolean {

@@ -1,9 +1,9 @@
 import type { Path } from '#src/domain/core/path.ts';
 
-/** Deepest nesting that is taken; the root counts as one (security-reliability, section 4). */
+/** Deepest nesting that is taken; the root counts as one (docs/sources.md, section 8). */
 const MAX_DEPTH = 64;
 
-/** Most values a body may hold, lists and objects counted too (security-reliability, section 4). */
+/** Most values a body may hold, lists and objects counted too (docs/sources.md, section 8). */
 const MAX_NODES = 100_000;
 
 /** Why bytes are no JSON we take. `path` is where, as far as it is known. */

@@ -1,7 +1,7 @@
 /** Bytes over a plain ArrayBuffer, which is what Response and undici take. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Largest request body that is taken, in bytes (security-reliability, section 4). */
+/** Largest request body that is taken, in bytes (docs/sources.md, section 8). */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /**

@@ -20,8 +20,7 @@ const SINGLE = new Set([
 ]);
 
 /**
- * Says what is wrong with a request beyond what Node itself refuses (security-reliability,
- * section 4), as a status, or undefined if nothing is.
+ * Says what is wrong with a request beyond what Node itself refuses (docs/sources.md, section 8), as a status, or undefined if nothing is.
  */
 export function screenRequest(incoming: IncomingMessage): 400 | 431 | 505 | undefined {
   const { httpVersion, method = '', url = '', rawHeaders } = incoming;

@@ -1,4 +1,4 @@
-/** On every answer (security-reliability, section 4). */
+/** On every answer (docs/sources.md, section 8). */
 const everywhere: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

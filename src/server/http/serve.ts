@@ -23,7 +23,7 @@ export interface Running {
 }
 
 /**
- * Listens, with the limits of security-reliability, section 4.
+ * Listens, with the limits of docs/sources.md, section 8.
  * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
  */
 export async function serve(listener: RequestListener, address: Address): Promise<Running> {

@@ -25,7 +25,7 @@ function signed(
 
 describe('signature', () => {
   it('is the one of a worked example', () => {
-    // Canonical request written out by hand from ief-api, section 3, and hashed by another program.
+    // Canonical request written out by hand from docs/sources.md, section 3, and hashed by another program.
     const url = new URL('https://ief.example.com/v3/p/list?b=2&a=x%20y');
     const headers = new Headers({ host: 'ief.example.com', 'x-sdk-date': DATE });
     const request = { method: 'GET', url, headers, body: new Uint8Array(0) };

@@ -3,7 +3,7 @@ import { isRunning } from './pod-state.ts';
 import type { MockSettings } from './options.ts';
 import type { StoredDeployment } from './tenants.ts';
 
-/** Which answer a record is for: create and show differ in the form of their times (ief-api, 4.1). */
+/** Which answer a record is for: create and show differ in the form of their times (docs/sources.md, section 4). */
 export type TimeForm = (timeMs: number) => string;
 
 /**
@@ -38,7 +38,7 @@ export function makeDeploymentRecord(
   };
 }
 
-/** The template with the defaults the service fills in (ief-api, section 4.1). The argument stays as it is. */
+/** The template with the defaults the service fills in (docs/sources.md, section 4). The argument stays as it is. */
 export function fillTemplate(sent: JsonObject): JsonObject {
   return {
     ...sent,

@@ -90,7 +90,7 @@ export function showDeployment(exchange: Exchange): Response {
   );
 }
 
-/** PUT: replaces the pod part whole, or the description, or both; anything else stays (ief-api, section 5). */
+/** PUT: replaces the pod part whole, or the description, or both; anything else stays (docs/sources.md, section 5). */
 export function updateDeployment(exchange: Exchange): Response {
   const { settings, effects } = exchange.env;
   const body = readJson(exchange);
@@ -121,7 +121,7 @@ export function updateDeployment(exchange: Exchange): Response {
   }
   stored.updatedAtMs = settings.now();
   const record = makeDeploymentRecord(stored, tenant.projectId, settings, formatIso);
-  // Absent from update answers, says the API definition (ief-api, section 4.1).
+  // Absent from update answers, says the API definition (docs/sources.md, section 4).
   const { annotations: _, ...answer } = record;
   return Response.json(answer);
 }

@@ -7,7 +7,7 @@ interface ErrorSpec {
 }
 
 /**
- * Every error of the mock. Codes `IEF.` and `APIGW.` are the vendor's (ief-api, section 4.2);
+ * Every error of the mock. Codes `IEF.` and `APIGW.` are the vendor's (docs/sources.md, section 4);
  * where no vendor number could be read, the mock uses its own range: `MOCK.`, the HTTP status
  * and three more digits.
  */
@@ -94,7 +94,7 @@ export class MockError extends Error {
   }
 }
 
-/** Writes an error in the form of the one who speaks (ief-api, sections 3 and 4.2). */
+/** Writes an error in the form of the one who speaks (docs/sources.md, sections 3 and 4). */
 export function answerMockError(
   { spec, message, headers }: MockError,
   requestId: string,

@@ -42,7 +42,7 @@ export function readJson({ env: { body } }: Exchange): unknown {
   throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
 }
 
-/** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (ief-api, 1.1). */
+/** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (docs/sources.md, section 1). */
 export function editionOf({ req }: Exchange): Edition {
   return (req.header('ief-instance-id') ?? '') === '' ? 'professional' : 'platinum';
 }

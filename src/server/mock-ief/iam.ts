@@ -5,7 +5,7 @@ import { queryOf, type Exchange } from './exchange.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DOMAIN_ID = 'd78cbac186b744899480f25bd022f468';
 
-/** The projects of the mock's account, one per region that has an IEF endpoint (ief-api, section 3). */
+/** The projects of the mock's account, one per region that has an IEF endpoint (docs/sources.md, section 3). */
 const regionProjects: readonly { readonly name: string; readonly id: string }[] = [
   { name: 'cn-north-4', id: '05e1aef9040010e22fccc009adecb056' },
   { name: 'cn-north-1', id: 'aa2d97d7e62c4b7da3ffdfc11551f878' },

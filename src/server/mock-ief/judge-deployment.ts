@@ -41,7 +41,7 @@ export function judgeUpdate(
   const whole = {
     ...standing,
     ...(hasDescription ? { description: update.description } : {}),
-    // replicas may be left out of an update (ief-api, table 1.3)
+    // replicas may be left out of an update (docs/sources.md, section 1)
     ...(hasDeployment
       ? {
           deployment: isObject(sent) ? { replicas: standingDeployment.replicas, ...sent } : sent,
@@ -51,7 +51,7 @@ export function judgeUpdate(
   judgeDeployment(whole, edition, generation);
 }
 
-/** First match decides; vendor codes first (ief-api, section 4.2). */
+/** First match decides; vendor codes first (docs/sources.md, section 4). */
 const codes: readonly (readonly [key: string, name: MockErrorName])[] = [
   ['volumes', 'badVolume'],
   ['envs', 'badEnv'],

@@ -15,7 +15,7 @@ const pulling: PodCondition = {
   reason: 'ContainerCreating',
   message: 'pulling image',
 };
-// The console calls a slow pull a failure although the pull goes on and heals later (ief-api, section 7).
+// The console calls a slow pull a failure although the pull goes on and heals later (docs/sources.md, section 6).
 const pullFailed: PodCondition = {
   state: 'CREATE_FAIL',
   reason: 'ImagePullBackOff',

@@ -108,7 +108,7 @@ function makeContainerRecord(
   const isUp = state === 'RUNNING';
   return {
     ...container,
-    // Envs of a pod carry name and value alone (ief-api, section 5).
+    // Envs of a pod carry name and value alone (docs/sources.md, section 5).
     ...(Array.isArray(container.envs)
       ? { envs: container.envs.filter(isObject).map(({ name, value }) => ({ name, value })) }
       : {}),

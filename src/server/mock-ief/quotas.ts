@@ -4,7 +4,7 @@ import { groupSeeds } from './seed/groups.ts';
 import { nodeSeeds } from './seed/nodes.ts';
 import { presentDeployments } from './tenants.ts';
 
-/** GET quotas: the professional edition's defaults (ief-api, section 3), by `types` if given. */
+/** GET quotas: the professional edition's defaults (docs/sources.md, section 3), by `types` if given. */
 export function showQuotas(exchange: Exchange): Response {
   const { settings, tenants } = exchange.env;
   const tenant = tenants.find(pathPart(exchange, 'project_id'));

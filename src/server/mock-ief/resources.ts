@@ -26,7 +26,7 @@ export interface Collection {
 
 const times = ['created_at', 'updated_at', 'name'];
 
-/** Nodes, groups, configmaps and secrets (ief-api, section 5). */
+/** Nodes, groups, configmaps and secrets (docs/sources.md, section 5). */
 export const collections: readonly Collection[] = [
   {
     path: 'nodes',

@@ -21,7 +21,7 @@ export interface KeyPair {
 }
 
 /**
- * True if the request carries a good `SDK-HMAC-SHA256` signature (ief-api, section 3): right key,
+ * True if the request carries a good `SDK-HMAC-SHA256` signature (docs/sources.md, section 3): right key,
  * date within 15 minutes of `nowMs`, host and date among the signed headers. Never throws.
  */
 export function isSignatureGood(request: SignedRequest, keys: KeyPair, nowMs: number): boolean {

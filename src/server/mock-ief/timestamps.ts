@@ -5,7 +5,7 @@ export function formatIso(timeMs: number): string {
 
 /**
  * The form of create answers, Go's print form with nanoseconds:
- * `2020-09-23 02:38:17.894471458 +0000 UTC` (ief-api, section 4.1). Takes milliseconds since 1970.
+ * `2020-09-23 02:38:17.894471458 +0000 UTC` (docs/sources.md, section 4). Takes milliseconds since 1970.
  */
 export function formatGo(timeMs: number): string {
   const [date, time] = formatIso(timeMs).slice(0, -1).split('T');

@@ -23,7 +23,7 @@ const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
 
 /**
  * Turns a target's answer into ours: status mapped, headers by list, body bytes unchanged unless
- * something must be cut out (security-reliability, section 4).
+ * something must be cut out (docs/sources.md, section 8).
  * Throws Problem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
  * the request may have been carried out.
  */

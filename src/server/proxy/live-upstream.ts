@@ -24,7 +24,7 @@ class ConnectFailed extends Error {}
 
 /**
  * The way to a live target: one pool of connections, no redirects, no proxy from the environment,
- * no retry, limits on time and size. See security-reliability, section 4.
+ * no retry, limits on time and size. See docs/sources.md, section 8.
  */
 export function createLiveUpstream(options: LiveOptions): Upstream {
   const { endpoint, timeouts } = options;

@@ -1,7 +1,7 @@
 import { isObject } from '#src/domain/core/json.ts';
 import type { Redaction } from './routes.ts';
 
-/** Keys of a node record that hold or may hold key material (ief-api, section 5). */
+/** Keys of a node record that hold or may hold key material (docs/sources.md, section 5). */
 const nodeSecrets = new Set(['private_key', 'certificate', 'ca', 'package']);
 
 /** Keys whose object holds the values of a configmap or secret. */

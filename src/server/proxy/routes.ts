@@ -20,7 +20,7 @@ const v2 = '/v2/{project_id}/edgemgr';
 const paging = ['limit', 'offset'];
 const list = [...paging, 'name', 'sort'];
 
-/** The routes of ief-api, sections 1 and 5, that the page needs. */
+/** The routes of docs/sources.md, sections 1 and 5, that the page needs. */
 export const proxyRoutes: readonly ProxyRoute[] = [
   { method: 'POST', template: `${v3}/deployments`, query: [], creates: true },
   { method: 'GET', template: `${v3}/deployments`, query: [...list, 'node_id', 'group_id'] },

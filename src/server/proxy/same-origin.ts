@@ -4,7 +4,7 @@ const SAFE_METHODS = ['GET', 'HEAD'];
 
 /**
  * Throws Problem origin_refused for a request another page made a browser send
- * (security-reliability, T1). A browser is known by `Origin` or `Sec-Fetch-Site`; its changing
+ * (docs/sources.md, section 8). A browser is known by `Origin` or `Sec-Fetch-Site`; its changing
  * requests also need `X-Ief-Builder: 1`, which no form and no simple request can carry.
  * `ownOrigin` is where the page is served; a client that is no browser passes.
  */

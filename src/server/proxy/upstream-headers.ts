@@ -3,11 +3,11 @@ import type { Target } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
 
-/** Visible ASCII; the vendor gives tokens 1 to 100,000 characters (security-reliability, fact 10). */
+/** Visible ASCII; the vendor gives tokens 1 to 100,000 characters (docs/sources.md, section 8). */
 const TOKEN = /^[\x21-\x7e]{1,100000}$/;
 
 /**
- * The complete list of headers a target gets, all set by us (security-reliability, section 4).
+ * The complete list of headers a target gets, all set by us (docs/sources.md, section 8).
  * Throws Problem bad_header for a token or instance of a form it cannot have, token_missing if the
  * target needs a token and there is none, not_this_project for another instance than the fixed one.
  */

@@ -67,7 +67,7 @@ export class UpstreamFailure extends Error {
   }
 }
 
-/** How long an upstream is waited for, in milliseconds (security-reliability, section 4). */
+/** How long an upstream is waited for, in milliseconds (docs/sources.md, section 8). */
 export interface UpstreamTimeouts {
   readonly connectMs: number;
   readonly firstByteMs: number;
@@ -75,7 +75,7 @@ export interface UpstreamTimeouts {
   readonly totalMs: number;
 }
 
-/** The defaults of security-reliability, section 4. */
+/** The defaults of docs/sources.md, section 8. */
 export const standardTimeouts: UpstreamTimeouts = {
   connectMs: 5_000,
   firstByteMs: 30_000,
@@ -83,5 +83,5 @@ export const standardTimeouts: UpstreamTimeouts = {
   totalMs: 60_000,
 };
 
-/** Largest answer that is taken, in bytes (security-reliability, section 4). */
+/** Largest answer that is taken, in bytes (docs/sources.md, section 8). */
 export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
