@@ -107,6 +107,20 @@ test('rows are added, moved and removed by keyboard, and the focus is never lost
   await expect(page.getByRole('button', { name: 'Add variable' })).toBeFocused();
 });
 
+test('a new row takes the focus, also beside rows that hold lists', async ({ page }) => {
+  await page.goto('/new/scheduling');
+  const rules = page.getByRole('group', { name: 'Node affinity' });
+  await rules.getByRole('button', { name: 'Add affinity rule' }).click();
+  for (const index of [1, 2]) {
+    await rules.getByRole('button', { name: 'Add value' }).click();
+    await expect(rules.getByRole('textbox', { name: `Value ${index}` })).toBeFocused();
+  }
+  await rules.getByRole('button', { name: 'Add affinity rule' }).click();
+  await expect(
+    page.getByRole('group', { name: 'Affinity rule 2', exact: true }).getByLabel('Label key'),
+  ).toBeFocused();
+});
+
 test('Escape closes the dialog and gives the focus back', async ({ page }) => {
   await page.goto('/');
   await press(page, /Open connection/);

@@ -40,6 +40,11 @@ test('the JSON is one tap away and gives back the form', async ({ page, wizard }
   await page.goto('/');
   await page.getByLabel('Deployment name').fill('edge-web');
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  // The system asks for no motion: nothing slides.
+  const longest = await page.evaluate(() =>
+    Math.max(0, ...document.getAnimations().map((one) => Number(one.effect?.getTiming().duration))),
+  );
+  expect(longest).toBeLessThan(1);
   expect(await wizard.preview()).toMatchObject({ name: 'edge-web' });
   expect(await page.evaluate(overhang)).toBe(0);
   await page.getByRole('button', { name: 'Close' }).click();

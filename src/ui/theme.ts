@@ -85,6 +85,13 @@ export const theme = createTheme({
           '@media (min-width: 600px)': { scrollPaddingBlock: '116px 24px' },
           '@media (min-width: 1200px)': { scrollPaddingBlock: '72px 24px' },
         },
+        '@media (prefers-reduced-motion: reduce)': {
+          '*, *::before, *::after': {
+            animationDuration: '0.01ms !important',
+            animationIterationCount: '1 !important',
+            transitionDuration: '0.01ms !important',
+          },
+        },
       },
     },
     MuiButtonBase: {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useId, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { useId, useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idsOf } from '#src/document/identity.ts';
 import type { Json } from '#src/document/json.ts';
@@ -9,11 +9,12 @@ import type { Path } from '#src/document/path.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
-import { focusFirstControl } from './focus-row.ts';
+import { focusNewRow } from './focus-row.ts';
 import { ListSearch } from './ListSearch.tsx';
 import { RowActions } from './RowActions.tsx';
 import { listAt, useListActions } from './use-list-actions.ts';
@@ -51,7 +52,6 @@ export function RowList(props: RowListProps) {
   const { t } = useTranslation();
   const say = useSay();
   const headingId = useId();
-  const box = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   // The ids, not the list: they stay the same while a row is typed into, so that a key draws no other row.
   const ids = useDocument((document) => {
@@ -83,7 +83,7 @@ export function RowList(props: RowListProps) {
   };
 
   return (
-    <Box ref={box} role="group" aria-labelledby={headingId}>
+    <Box role="group" aria-labelledby={headingId}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 0.5 }}>
         <Box
           component={headingLevel}
@@ -140,7 +140,8 @@ export function RowList(props: RowListProps) {
             onClick={() => {
               setQuery('');
               actions.add(make());
-              focusFirstControl(box, ids.length);
+              const added = [...path, ids.length];
+              focusNewRow(added, cellName(store.get(), added));
             }}
           >
             {t('list.add', { item: say(item).toLowerCase() })}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Path } from '#src/document/path.ts';
 import { useReach } from './reach.ts';
 
@@ -27,12 +27,6 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
     getItemKey: (at) => ids[at]!,
     overscan: 2,
   });
-  // A row that was added at the end comes into view.
-  const count = useRef(ids.length);
-  useEffect(() => {
-    if (ids.length > count.current) virtualizer.scrollToIndex(ids.length - 1);
-    count.current = ids.length;
-  }, [ids.length, virtualizer]);
   useReach(path, (index) => {
     const at = indexes.indexOf(index);
     if (at >= 0) virtualizer.scrollToIndex(at, { align: 'center' });

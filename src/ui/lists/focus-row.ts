@@ -1,15 +1,18 @@
-import type { RefObject } from 'react';
+import type { Path } from '#src/document/path.ts';
+import { reachRow } from './reach.ts';
 
-/** Puts the focus on the first control of a row that is about to be drawn. */
-export function focusFirstControl(box: RefObject<HTMLElement | null>, index: number): void {
-  // Two frames: one to draw the row, one more for a windowed list to scroll to it.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const rows = box.current?.querySelectorAll('[data-row]');
-      const row = rows?.[Math.min(index, rows.length - 1)];
-      row?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-    }),
-  );
+/** Frames to wait for a row to be drawn. */
+const MAX_FRAMES = 10;
+
+/** Brings a row that was just added into view and focuses its first control; `name` is the cell name of its path. */
+export function focusNewRow(path: Path, name: string, frames = MAX_FRAMES): void {
+  requestAnimationFrame(() => {
+    reachRow(path);
+    const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
+    const control = document.querySelector<HTMLElement>(inside);
+    if (control) control.focus();
+    else if (frames > 0) focusNewRow(path, name, frames - 1);
+  });
 }
 
 /**

@@ -64,7 +64,7 @@ export function EnvRow({ path }: { path: Path }) {
 }
 
 function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
-  const { readOnly } = useEditor();
+  const { store, readOnly } = useEditor();
   const { t } = useTranslation();
   const ids = fieldIds(useId());
   const switchSource = useSwitchKey(path, envGroup.oneOf);
@@ -72,8 +72,12 @@ function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
   const choose = (next: Kind) => {
     if (next === 'value') switchSource('value', '');
     else if (next === 'field_path') switchSource('field_path', 'status.hostIP');
-    else if (kind === 'configmap' || kind === 'secret') switchReference(next, {});
-    else switchSource('value_from', { [next]: {} });
+    else {
+      if (kind !== 'configmap' && kind !== 'secret') switchSource('value_from', { [next]: {} });
+      // What comes back from before may be the other of the two.
+      if (getIn(store.get(), [...path, 'value_from', next]) === undefined)
+        switchReference(next, {});
+    }
   };
   return (
     <FieldFrame ids={ids} label={t('env.kind')} issues={[]}>

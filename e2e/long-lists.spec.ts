@@ -1,0 +1,123 @@
+import { expect, test } from './fixtures.ts';
+import { goodBody, storeDocument } from './stored-document.ts';
+
+/** `count` variables, one of them with a name that is none. */
+function variables(count: number, brokenRow?: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    name: index + 1 === brokenRow ? '57 BAD' : `VARIABLE_${index + 1}`,
+    value: `value ${index + 1}`,
+  }));
+}
+
+test('a list of 60 rows shows its count, is searched, and leads to a problem far down', async ({
+  page,
+  wizard,
+}) => {
+  await storeDocument(page, goodBody({ container: { envs: variables(60, 57) } }));
+  await page.goto('/new/containers');
+  await page.getByText('Environment', { exact: true }).click();
+  await expect(page.getByText('60 entries')).toBeVisible();
+  await expect(wizard.row('Variable 1')).toBeVisible();
+  await expect(wizard.row('Variable 57'), 'only rows in view are drawn').toHaveCount(0);
+  await expect(
+    page.getByRole('listitem').filter({ has: wizard.row('Variable 1') }),
+  ).toHaveAttribute('aria-setsize', '60');
+
+  await page.getByLabel('Search').fill('variable_33');
+  await expect(page.getByText('1 of 60')).toBeVisible();
+  await expect(wizard.row('Variable 33').getByLabel('Name')).toHaveValue('VARIABLE_33');
+  await expect(wizard.row('Variable 1')).toHaveCount(0);
+  await wizard.row('Variable 33').getByLabel('Value').fill('found');
+  await page.getByLabel('Search').fill('');
+  await expect(wizard.row('Variable 1')).toBeVisible();
+  expect(await wizard.previewText()).toContain('"found"');
+
+  await wizard.goTo('Review');
+  await page.getByRole('region', { name: '1 problem to solve' }).getByRole('button').click();
+  const field = wizard.row('Variable 57').getByLabel('Name');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('57 BAD');
+  await expect(field).toBeInViewport();
+});
+
+test('a problem in a row that the search hides is still reached', async ({ page, wizard }) => {
+  await storeDocument(page, goodBody({ container: { envs: variables(60, 57) } }));
+  await page.goto('/new/containers');
+  await page.getByText('Environment', { exact: true }).click();
+  await page.getByLabel('Search').fill('variable_3');
+  await wizard.goTo('Review');
+  await page.getByRole('button', { name: /^Submit to/ }).click();
+  await expect(wizard.row('Variable 57').getByLabel('Name')).toBeFocused();
+});
+
+test('keys typed 30 a second in a windowed row are all kept', async ({ page, wizard }) => {
+  await storeDocument(page, goodBody({ container: { envs: variables(60) } }));
+  await page.goto('/new/containers');
+  await page.getByText('Environment', { exact: true }).click();
+  const field = wizard.row('Variable 3').getByLabel('Value');
+  const text = 'the quick brown fox jumps over the lazy dog, 0123456789 times';
+  await field.fill('');
+  await field.pressSequentially(text, { delay: 33 });
+  await expect(field).toHaveValue(text);
+  await expect(field).toBeFocused();
+  expect(await wizard.previewText()).toContain(`"value": "${text}"`);
+});
+
+test('rows added to a long list come into view with the focus', async ({ page, wizard }) => {
+  await storeDocument(page, goodBody({ container: { envs: variables(40) } }));
+  await page.goto('/new/containers');
+  await page.getByText('Environment', { exact: true }).click();
+  await page.getByRole('button', { name: 'Add variable' }).click();
+  await expect(wizard.row('Variable 41').getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('LAST');
+  expect(await wizard.previewText()).toContain('"name": "LAST"');
+});
+
+test('doubling a row of a long list leaves the eye where it is', async ({ page, wizard }) => {
+  await storeDocument(page, goodBody({ container: { envs: variables(40) } }));
+  await page.goto('/new/containers');
+  await page.getByText('Environment', { exact: true }).click();
+  await page.getByRole('button', { name: 'Duplicate Variable 2', exact: true }).click();
+  await expect(page.getByText('41 entries')).toBeVisible();
+  await expect(wizard.row('Variable 3').getByLabel('Name')).toHaveValue('VARIABLE_2');
+  await expect(wizard.row('Variable 3')).toBeInViewport();
+});
+
+test('a document of thousands of lines is drawn in part and copied whole', async ({
+  page,
+  wizard,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const body = goodBody({ container: { envs: variables(1000) } });
+  await storeDocument(page, body);
+  await page.goto('/');
+  const preview = page.getByRole('region', { name: 'JSON preview' });
+  await expect(preview).toContainText('"edge-web"');
+  const drawn = (await wizard.previewText()).split('\n').length;
+  expect(drawn).toBeLessThan(400);
+
+  // Far down it shows what is there, soon.
+  const start = Date.now();
+  await preview.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+  await expect(preview).toContainText('VARIABLE_1000');
+  expect(Date.now() - start).toBeLessThan(2000);
+  await preview.evaluate((box) => box.scrollTo({ top: 0 }));
+  await page.getByLabel('Description').fill('serves pages');
+  await expect(preview).toContainText('"serves pages"');
+
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('The JSON is on the clipboard.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(copied)).toEqual({ ...body, description: 'serves pages' });
+  expect(copied.split('\n').length).toBeGreaterThan(4000);
+});
+
+test('up to 2,000 lines the preview holds the whole text', async ({ page, wizard }) => {
+  const body = goodBody({ container: { envs: variables(480) } });
+  await storeDocument(page, body);
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'JSON preview' })).toContainText('"edge-web"');
+  expect(await wizard.preview()).toEqual(body);
+  expect((await wizard.previewText()).split('\n').length).toBeGreaterThan(1900);
+});
