@@ -37,6 +37,7 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
         borderColor: 'divider',
       }}
     >
+      <SkipLink />
       <Box
         sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'primary.main', flexShrink: 0 }}
       >
@@ -90,6 +91,31 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
       {target}
       <LanguageSwitch />
       <ThemeSwitch />
+    </Box>
+  );
+}
+
+/** The first stop of the keyboard: past bar and rail to the heading of the step. Seen only while it has the focus. */
+function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <Box
+      component="a"
+      href="#step-heading"
+      sx={{
+        position: 'absolute',
+        left: 16,
+        top: -60,
+        px: 2,
+        py: 1,
+        zIndex: 5,
+        borderRadius: '6px',
+        color: 'primary.contrastText',
+        bgcolor: 'primary.main',
+        '&:focus': { top: 8 },
+      }}
+    >
+      {t('app.skip')}
     </Box>
   );
 }
