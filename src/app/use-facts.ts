@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { deploymentNamesQuery } from '#src/client/deployments.ts';
 import { configmapsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
-import { useSession } from '#src/client/session.ts';
+import { PROJECT_ID, useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
 
@@ -13,7 +13,7 @@ import type { Facts } from '#src/domain/core/rule.ts';
 export function useFacts(target: Target | undefined): Facts {
   const session = useSession();
   const canAsk = target !== undefined && (target.kind === 'mock' || session.token !== '');
-  const enabled = canAsk && /^[0-9a-f]{32}$/.test(session.projectId);
+  const enabled = canAsk && PROJECT_ID.test(session.projectId);
   const nodes = useQuery({ ...nodesQuery(session), enabled }).data;
   const configmaps = useQuery({ ...configmapsQuery(session), enabled }).data;
   const secrets = useQuery({ ...secretsQuery(session), enabled }).data;

@@ -44,14 +44,9 @@ export async function createDeployment(body: string, key: string): Promise<Creat
 /** All deployments of exactly this name, looked up page by page: the service matches names loosely. */
 export async function findDeployments(name: string): Promise<readonly DeploymentRecord[]> {
   const found: DeploymentRecord[] = [];
-  const { path, headers } = toTarget('v3', 'deployments');
-  for (let offset = 0; ; offset += PAGE) {
-    const query = new URLSearchParams({ name, limit: String(PAGE), offset: String(offset) });
-    const { json } = await send(`${path}?${query}`, { headers });
-    const page = asList(asObject(json).deployments).map(toRecord);
+  for await (const page of pagesOf({ name }))
     found.push(...page.filter((record) => record.name === name));
-    if (page.length < PAGE) return found;
-  }
+  return found;
 }
 
 /** The names the project's deployments have, the newest thousand; for telling early that one is taken. */
@@ -60,17 +55,9 @@ export function deploymentNamesQuery(session: Session) {
     queryKey: ['deployment names', ...whereOf(session)],
     queryFn: async ({ signal }): Promise<readonly string[]> => {
       const names: string[] = [];
-      const { path, headers } = toTarget('v3', 'deployments');
-      for (let offset = 0; offset < MAX_NAMES; offset += PAGE) {
-        const query = new URLSearchParams({
-          limit: String(PAGE),
-          offset: String(offset),
-          sort: 'created_at:desc',
-        });
-        const { json } = await send(`${path}?${query}`, { headers, signal });
-        const page = asList(asObject(json).deployments).map(toRecord);
+      for await (const page of pagesOf({ sort: 'created_at:desc' }, signal)) {
         names.push(...page.map((record) => record.name));
-        if (page.length < PAGE) break;
+        if (names.length >= MAX_NAMES) break;
       }
       return names;
     },
@@ -81,6 +68,21 @@ const MAX_NAMES = 1000;
 
 /** The most the list API gives at once. */
 const PAGE = 100;
+
+/** The pages of a listing, each asked for when it is wanted, to the last. Throws the errors of {@link send}. */
+async function* pagesOf(
+  filter: Record<string, string>,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly DeploymentRecord[]> {
+  const { path, headers } = toTarget('v3', 'deployments');
+  for (let offset = 0; ; offset += PAGE) {
+    const query = new URLSearchParams({ ...filter, limit: String(PAGE), offset: String(offset) });
+    const { json } = await send(`${path}?${query}`, { headers, signal });
+    const page = asList(asObject(json).deployments).map(toRecord);
+    yield page;
+    if (page.length < PAGE) return;
+  }
+}
 
 function toRecord(value: unknown): DeploymentRecord {
   const record = asObject(value);

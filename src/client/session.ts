@@ -13,6 +13,9 @@ export interface Session {
   readonly token: string;
 }
 
+/** A project ID: 32 hexadecimal digits, lower-case as the service gives them. */
+export const PROJECT_ID = /^[0-9a-f]{32}$/;
+
 const STORED_AS = 'ief-builder.session';
 
 const initial: Session = {

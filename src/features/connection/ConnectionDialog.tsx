@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { useForm, type UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { changeSession, useSession, type Session } from '#src/client/session.ts';
+import { changeSession, PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import { TextInput } from '#src/ui/controls/TextInput.tsx';
 import { SelectFrame } from './SelectFrame.tsx';
@@ -53,7 +53,7 @@ export function ConnectionDialog({ targets, onClose }: ConnectionDialogProps) {
               help={t('connection.projectHelp')}
               error={errors.projectId && t('connection.projectWrong')}
               registration={form.register('projectId', {
-                pattern: /^[0-9a-f]{32}$/,
+                pattern: PROJECT_ID,
                 required: true,
               })}
               wire

@@ -6,7 +6,7 @@ import { Send } from 'lucide-react';
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClientError, isOutcomeUnknown } from '#src/client/errors.ts';
-import { useSession } from '#src/client/session.ts';
+import { PROJECT_ID, useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import { documentText } from '#src/document/bytes.ts';
 import type { Path } from '#src/document/path.ts';
@@ -165,7 +165,7 @@ function missingConnection(
   target: Target | undefined,
   session: ReturnType<typeof useSession>,
 ): 'token' | 'project' | 'instance' | undefined {
-  if (!/^[0-9a-f]{32}$/.test(session.projectId)) return 'project';
+  if (!PROJECT_ID.test(session.projectId)) return 'project';
   if (target?.kind !== 'live') return undefined;
   if (target.auth === 'token' && session.token === '') return 'token';
   if (session.edition === 'platinum' && target.edition !== 'platinum' && session.instanceId === '')
