@@ -1,4 +1,4 @@
-import type { Edition } from './rule.ts';
+import type { Edition, Generation } from './rule.ts';
 import type { Text } from './text.ts';
 
 /** What every field says of itself, whatever its kind. */
@@ -8,8 +8,10 @@ export interface FieldFacts {
   readonly help?: Text;
   /** An example in the input while it is empty. */
   readonly placeholder?: string;
-  /** Number of the table of the API page that defines it. */
-  readonly table: number;
+  /** Number of the table of the API page that defines it; absent for a field newer than the page. */
+  readonly table?: number;
+  /** The one generation of the API that has the field; every one if absent. */
+  readonly generation?: Generation;
   /** True if a body without it is refused. */
   readonly required?: boolean;
   /** Set if only this edition knows the field. */
@@ -23,8 +25,8 @@ export interface FieldFacts {
 interface LeafFacts extends FieldFacts {
   /** The limits in words, quiet helper text under the input. */
   readonly limit?: Text;
-  /** What is wrong with a present value, or undefined. Never throws. */
-  check(value: unknown): Text | undefined;
+  /** What is wrong with a present value in a generation of the API, or undefined. Never throws. */
+  check(value: unknown, generation?: Generation): Text | undefined;
 }
 
 /** Text. Lengths are counted in characters (code points), the unit of the API page. */
@@ -67,6 +69,8 @@ export interface Option {
   readonly value: string;
   readonly label: Text;
   readonly help?: Text;
+  /** The one generation of the API that has the word; every one if absent. */
+  readonly generation?: Generation;
 }
 
 /** True or false. */
@@ -105,6 +109,14 @@ export interface RowsSpec extends FieldFacts {
   readonly limit?: Text;
 }
 
+/** An object of texts under keys of the person's own choice, such as Kubernetes labels. */
+export interface EntriesSpec extends FieldFacts {
+  readonly kind: 'entries';
+  /** What one key, and the text under it, is called. */
+  readonly key: Text;
+  readonly value: Text;
+}
+
 /** A pattern, with what it asks for in words and, if single characters decide, which ones may stand. */
 export interface Pattern {
   readonly regex: RegExp;
@@ -114,6 +126,22 @@ export interface Pattern {
 }
 
 export type LeafSpec = TextSpec | IntegerSpec | AmountSpec | ChoiceSpec | FlagSpec | StringsSpec;
-export type FieldSpec = LeafSpec | GroupSpec | RowsSpec;
+export type FieldSpec = LeafSpec | GroupSpec | RowsSpec | EntriesSpec;
+/** The generation of the API page, by which a body is judged unless another is told. */
+export const PAGE_GENERATION: Generation = '2024-04';
+
+/** True if a field or a word of a choice exists in a generation. */
+export function existsIn(
+  spec: { readonly generation?: Generation },
+  generation: Generation,
+): boolean {
+  return spec.generation === undefined || spec.generation === generation;
+}
+
+/** Where a field is defined, as issues tell it: `table 11`, or `API Explorer` for what is newer than the page. */
+export function sourceOf(spec: FieldFacts): string {
+  return spec.table === undefined ? 'API Explorer' : `table ${spec.table}`;
+}
+
 /** Field specs under the API's own keys, in the order in which they are shown and judged. */
 export type Fields = Readonly<Record<string, FieldSpec>>;

@@ -1,22 +1,26 @@
 import { compareDecimals, isDecimal } from './decimal.ts';
-import type {
-  AmountSpec,
-  ChoiceSpec,
-  FieldFacts,
-  FlagSpec,
-  IntegerSpec,
-  Option,
-  Pattern,
-  StringsSpec,
-  TextSpec,
+import {
+  existsIn,
+  PAGE_GENERATION,
+  type AmountSpec,
+  type ChoiceSpec,
+  type FieldFacts,
+  type FlagSpec,
+  type IntegerSpec,
+  type Option,
+  type Pattern,
+  type StringsSpec,
+  type TextSpec,
 } from './field.ts';
 import { nameCharacter } from './characters.ts';
+import type { Generation } from './rule.ts';
 import type { Text } from './text.ts';
 import {
   amountLimit,
   below,
   beyond,
   emptyValue,
+  foreignWord,
   integerLimit,
   lengthLimit,
   mistyped,
@@ -122,18 +126,28 @@ type ChoiceOptions = FieldFacts & {
   limit?: Text;
 };
 
-/** One of the given words, exactly as written: case matters. */
+/** One of the given words, exactly as written: case matters. A word of another generation is refused, and that is said. */
 export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
-  const words = options.options.map((option) => option.value);
+  const wordsOf: Record<Generation, readonly string[]> = {
+    '2024-04': wordsIn(options.options, '2024-04'),
+    '2025': wordsIn(options.options, '2025'),
+  };
   return {
     ...options,
     kind: 'choice',
-    check(value) {
+    check(value, generation = PAGE_GENERATION) {
       if (typeof value !== 'string') return mistyped.text;
       if (value === '') return options.allowsEmpty ? undefined : emptyValue;
-      return words.includes(value) ? undefined : mistyped.choice(value, words);
+      const words = wordsOf[generation];
+      if (words.includes(value)) return undefined;
+      const isElsewhere = options.options.some((option) => option.value === value);
+      return isElsewhere ? foreignWord(value, generation, words) : mistyped.choice(value, words);
     },
   };
+}
+
+function wordsIn(options: readonly Option[], generation: Generation): readonly string[] {
+  return options.filter((option) => existsIn(option, generation)).map(({ value }) => value);
 }
 
 /** True or false. The texts `"true"` and `"false"` are refused. */

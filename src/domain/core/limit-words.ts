@@ -1,4 +1,5 @@
 import { visibly } from './characters.ts';
+import type { Generation } from './rule.ts';
 import type { Text } from './text.ts';
 
 /** The value is there but empty, and the field takes no empty text. */
@@ -40,6 +41,31 @@ export const mistyped = {
     zh: `不支持 ${show(value)}，可选值为 ${words.join('、')}。`,
   }),
 } as const;
+
+/** A word of a choice that only the other generation of the API has. */
+export function foreignWord(value: string, generation: Generation, words: readonly string[]): Text {
+  const elsewhere =
+    generation === '2024-04'
+      ? { en: 'is newer than the API page of 2024-04', zh: '晚于 2024-04 版 API 页面' }
+      : { en: 'is gone from generation 2025', zh: '在 2025 版中已不存在' };
+  return {
+    en: `${value} ${elsewhere.en}. Choose ${listWords(words, 'or')}.`,
+    zh: `${value} ${elsewhere.zh}，可选值为 ${words.join('、')}。`,
+  };
+}
+
+/** A field that only the other generation of the API has. */
+export function foreignField(label: Text, generation: Generation): Text {
+  return generation === '2024-04'
+    ? {
+        en: `${label.en} is newer than the API page of 2024-04. It is sent as it is; a service of that generation may ignore it.`,
+        zh: `${label.zh}晚于 2024-04 版 API 页面，将原样发送，该版本的服务可能会忽略。`,
+      }
+    : {
+        en: `${label.en} is the form of the API page of 2024-04. It is sent as it is; a service of generation 2025 may ignore it.`,
+        zh: `${label.zh}是 2024-04 版 API 页面的写法，将原样发送，2025 版的服务可能会忽略。`,
+      };
+}
 
 /** A value as a message shows it: texts in quotes and cut, lists and objects, which may be of any depth, by their brackets. */
 function show(value: unknown): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { FieldSpec, Fields, LeafSpec } from './field.ts';
+import { existsIn, PAGE_GENERATION, type FieldSpec, type Fields, type LeafSpec } from './field.ts';
+import type { Generation } from './rule.ts';
 
 /**
  * The type of the values a spec describes. Required members are required, all others optional, and
@@ -17,9 +18,11 @@ export type ValueOf<S> = S extends { kind: 'text' | 'amount' }
           ? string[]
           : S extends { kind: 'rows'; row: infer R }
             ? ValueOf<R>[]
-            : S extends { kind: 'group'; fields: infer F extends Fields }
-              ? RequiredMembers<F> & OptionalMembers<F>
-              : never;
+            : S extends { kind: 'entries' }
+              ? Record<string, string>
+              : S extends { kind: 'group'; fields: infer F extends Fields }
+                ? RequiredMembers<F> & OptionalMembers<F>
+                : never;
 
 type RequiredMembers<F extends Fields> = {
   [K in keyof F as F[K] extends { required: true } ? K : never]: ValueOf<F[K]>;
@@ -29,30 +32,36 @@ type OptionalMembers<F extends Fields> = {
 };
 
 /**
- * The zod schema of a spec, made from the same limits. Objects are loose: unknown keys pass and stay.
- * Its verdict equals that of the field checks; only its messages are plainer.
+ * The zod schema of a spec in one generation of the API, made from the same limits. Objects are loose:
+ * unknown keys, and keys that only another generation has, pass and stay.
+ * Its verdict equals the errors of the field checks; only its messages are plainer.
  */
-export function schemaOf<const S extends FieldSpec>(spec: S): z.ZodType<ValueOf<S>> {
-  return build(spec) as unknown as z.ZodType<ValueOf<S>>;
+export function schemaOf<const S extends FieldSpec>(
+  spec: S,
+  generation: Generation = PAGE_GENERATION,
+): z.ZodType<ValueOf<S>> {
+  return build(spec, generation) as unknown as z.ZodType<ValueOf<S>>;
 }
 
-function build(spec: FieldSpec): z.ZodType {
-  if (spec.kind === 'rows') return z.array(build(spec.row)).min(spec.minItems ?? 0);
-  if (spec.kind === 'group') return buildGroup(spec.fields);
-  const leaf = buildLeaf(spec);
+function build(spec: FieldSpec, generation: Generation): z.ZodType {
+  if (spec.kind === 'rows') return z.array(build(spec.row, generation)).min(spec.minItems ?? 0);
+  if (spec.kind === 'group') return buildGroup(spec.fields, generation);
+  if (spec.kind === 'entries') return z.record(z.string().min(1), z.string());
+  const leaf = buildLeaf(spec, generation);
   return spec.takesNull ? leaf.nullable() : leaf;
 }
 
-function buildGroup(fields: Fields): z.ZodType {
+function buildGroup(fields: Fields, generation: Generation): z.ZodType {
   const shape: Record<string, z.ZodType> = {};
   for (const [key, field] of Object.entries(fields)) {
-    const member = build(field);
+    if (!existsIn(field, generation)) continue;
+    const member = build(field, generation);
     shape[key] = field.required ? member : member.optional();
   }
   return z.looseObject(shape);
 }
 
-function buildLeaf(spec: LeafSpec): z.ZodType {
+function buildLeaf(spec: LeafSpec, generation: Generation): z.ZodType {
   switch (spec.kind) {
     case 'text':
     case 'amount':
@@ -63,7 +72,9 @@ function buildLeaf(spec: LeafSpec): z.ZodType {
       return z.boolean();
     case 'choice':
       return z.enum([
-        ...spec.options.map((option) => option.value),
+        ...spec.options
+          .filter((option) => existsIn(option, generation))
+          .map((option) => option.value),
         ...(spec.allowsEmpty ? [''] : []),
       ]);
     case 'strings':

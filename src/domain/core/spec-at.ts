@@ -3,7 +3,7 @@ import type { Path } from './path.ts';
 
 /**
  * The spec of the field at a path below a group: lists are walked through their rows, a member of a
- * list of texts is the list's. Undefined where the API knows no such key.
+ * list of texts is the list's, one of an object of texts the object's. Undefined where the API knows no such key.
  */
 export function specAt(root: GroupSpec, path: Path): FieldSpec | undefined {
   let spec: FieldSpec = root;
@@ -20,6 +20,7 @@ function memberOf(spec: FieldSpec, key: string | number): FieldSpec | undefined 
     if (spec.kind === 'rows') return spec.row;
     return spec.kind === 'strings' ? spec : undefined;
   }
+  if (spec.kind === 'entries') return spec;
   if (spec.kind !== 'group') return undefined;
   return Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined;
 }

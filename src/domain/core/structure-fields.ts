@@ -1,4 +1,4 @@
-import type { FieldFacts, Fields, GroupSpec, RowsSpec } from './field.ts';
+import type { EntriesSpec, FieldFacts, Fields, GroupSpec, RowsSpec } from './field.ts';
 import type { Text } from './text.ts';
 
 type GroupOptions = FieldFacts & {
@@ -27,4 +27,13 @@ export function rowsField<const O extends RowsOptions>(
   options: O,
 ): { readonly kind: 'rows' } & O & RowsSpec {
   return { ...options, kind: 'rows' };
+}
+
+type EntriesOptions = FieldFacts & { key: Text; value: Text };
+
+/** An object of texts under keys of the person's own choice. */
+export function entriesField<const O extends EntriesOptions>(
+  options: O,
+): { readonly kind: 'entries' } & O & EntriesSpec {
+  return { ...options, kind: 'entries' };
 }

@@ -97,6 +97,63 @@ export function withValue(body: unknown, path: Path, value: unknown): unknown {
   return Object.fromEntries(next === undefined ? others : [...others, [key, next]]);
 }
 
+const must = 'requiredDuringSchedulingIgnoredDuringExecution';
+const should = 'preferredDuringSchedulingIgnoredDuringExecution';
+const podTerm = {
+  labelSelector: {
+    matchExpressions: [{ key: 'app', operator: 'In', values: ['web', 'db'] }],
+    matchLabels: { tier: 'edge', empty: '' },
+  },
+  namespaces: ['default'],
+  topologyKey: 'kubernetes.io/hostname',
+};
+const podTerms = {
+  [must]: [podTerm],
+  [should]: [{ weight: 100, podAffinityTerm: podTerm }],
+};
+
+/** The full body in generation 2025: with every newer field, and the affinity in the shape of Kubernetes. For tests. */
+export const newerBody: Readonly<Record<string, unknown>> = (
+  [
+    ['source', 'iem'],
+    [
+      'deployment.annotations',
+      { ring_controller: 'ascend-1980', autonomy_edge_selector: 'e4f9c0d6-e1d7' },
+    ],
+    ['deployment.template.configs.dns_policy', 'ClusterFirst'],
+    [
+      'deployment.template.affinity',
+      {
+        nodeAffinity: {
+          [must]: {
+            nodeSelectorTerms: [
+              { matchExpressions: [{ key: 'cores', operator: 'Gt', values: ['4'] }] },
+            ],
+          },
+          [should]: [
+            {
+              weight: 1,
+              preference: { matchExpressions: [{ key: 'gpu', operator: 'Exists' }] },
+            },
+          ],
+        },
+        podAffinity: podTerms,
+        podAntiAffinity: podTerms,
+      },
+    ],
+    ['deployment.template.containers.0.npu_type', 'D310B'],
+    ['deployment.template.containers.0.run_as_user', 65_534],
+    ['deployment.template.containers.0.volumes.1.default_mode', 420],
+    ['deployment.template.containers.0.resources.limits.D310', '2'],
+    ['deployment.template.containers.0.resources.limits.D310B', '2'],
+    ['deployment.template.containers.0.resources.requests.D310', '1'],
+    ['deployment.template.containers.0.resources.requests.D310B', '1'],
+  ] as const
+).reduce<unknown>(
+  (body, [field, value]) => withValue(body, pathOf(field), value),
+  fullBody,
+) as Readonly<Record<string, unknown>>;
+
 /** One change of a body: `walk` leads to a part of it. For tests. */
 export interface Mutation {
   readonly walk: readonly number[];
@@ -136,6 +193,9 @@ export const anyMutation: fc.Arbitrary<Mutation> = fc.record({
     'host_port',
     'exec',
     'D310',
+    'nodeAffinity',
+    'dns_policy',
+    '',
     'a.b',
     '__proto__',
     'toString',
@@ -163,7 +223,9 @@ export function mutate(body: unknown, { walk, how, key, value }: Mutation): unkn
   return withValue(body, [...path, key], value);
 }
 
+/** The body that some changes make of a good one. For tests. */
+export const anyChangeOf = (good: unknown): fc.Arbitrary<unknown> =>
+  fc.array(anyMutation, { maxLength: 6 }).map((mutations) => mutations.reduce(mutate, good));
+
 /** The body some changes make of the full one. For tests. */
-export const anyBody: fc.Arbitrary<unknown> = fc
-  .array(anyMutation, { maxLength: 6 })
-  .map((mutations) => mutations.reduce(mutate, fullBody as unknown));
+export const anyBody: fc.Arbitrary<unknown> = anyChangeOf(fullBody);

@@ -1,4 +1,10 @@
-import { choiceField, flagField, stringsField, textField } from '#src/domain/core/leaf-fields.ts';
+import {
+  choiceField,
+  flagField,
+  integerField,
+  stringsField,
+  textField,
+} from '#src/domain/core/leaf-fields.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
 import { envGroup } from './env.fields.ts';
 import { resourceName } from './patterns.ts';
@@ -79,7 +85,21 @@ export const containerGroup = groupField({
         zh: '仅在填写 NPU 数量时有意义，不填写表示 D310 类型。',
       },
       assumed: 'D310',
-      options: [{ value: 'D310', label: { en: 'D310', zh: 'D310' } }],
+      options: [
+        { value: 'D310', label: { en: 'D310', zh: 'D310' } },
+        { value: 'D310B', label: { en: 'D310B', zh: 'D310B' }, generation: '2025' },
+      ],
+    }),
+    run_as_user: integerField({
+      generation: '2025',
+      label: { en: 'Run as user', zh: '运行用户 ID' },
+      help: {
+        en: 'The numeric ID of a user the image has; without that user the container does not start.',
+        zh: '镜像中已有用户的数字 ID，镜像中没有该用户时容器无法启动。',
+      },
+      min: 0,
+      max: 65_534,
+      placeholder: '1000',
     }),
     envs: rowsField({
       table: 13,

@@ -5,9 +5,10 @@ import {
   textField,
 } from '#src/domain/core/leaf-fields.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { affinityGroup } from './affinity.fields.ts';
 import { containerGroup } from './container.fields.ts';
 import { descriptionText, resourceName, tagKey, tagValue } from './patterns.ts';
-import { affinityGroup, configsGroup } from './scheduling.fields.ts';
+import { configsGroup } from './scheduling.fields.ts';
 
 /** Most tags a deployment may have (table 17); judged by R29. */
 const MAX_TAGS = 10;
@@ -64,7 +65,12 @@ export const deploymentGroup = groupField({
         zh: '应用部署来源，通常无需填写。',
       },
       options: [
-        { value: 'userdefined', label: { en: 'User-defined', zh: '自定义 (userdefined)' } },
+        { value: 'userdefined', label: { en: 'User-defined', zh: '自定义（userdefined）' } },
+        {
+          value: 'iem',
+          label: { en: 'Edge market', zh: '边缘市场（iem）' },
+          generation: '2025',
+        },
       ],
     }),
     tags: rowsField({
@@ -113,6 +119,29 @@ export const deploymentGroup = groupField({
           limit: {
             en: 'Professional edition: 1. Platinum edition: 0 to 99',
             zh: '专业版只允许为 1，铂金版为 0~99',
+          },
+        }),
+        annotations: groupField({
+          name: 'Annotations',
+          generation: '2025',
+          implied: true,
+          label: { en: 'Annotations', zh: '注解' },
+          fields: {
+            ring_controller: choiceField({
+              label: { en: 'Ring controller', zh: 'Ring 控制器' },
+              help: {
+                en: 'For Ascend chips that work together.',
+                zh: '用于昇腾芯片协同工作。',
+              },
+              options: [{ value: 'ascend-1980', label: { en: 'ascend-1980', zh: 'ascend-1980' } }],
+            }),
+            autonomy_edge_selector: textField({
+              label: { en: 'Group for offline recovery', zh: '离线自愈节点组' },
+              help: {
+                en: 'ID of the node group that heals the application while it is offline.',
+                zh: '用于离线自愈的节点组 ID。',
+              },
+            }),
           },
         }),
         template: groupField({

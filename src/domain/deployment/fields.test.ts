@@ -74,6 +74,9 @@ function groupsOf(spec: FieldSpec): GroupSpec[] {
 }
 
 const groups = groupsOf(deploymentGroup);
+/** The keys of a group that the page has; others are newer. */
+const pageKeys = (group: GroupSpec) =>
+  Object.keys(group.fields).filter((key) => group.fields[key]!.generation !== '2025');
 const groupsNamed = (type: string) => groups.filter(({ name }) => name === type);
 
 function wireTypeOf(spec: FieldSpec): string {
@@ -92,6 +95,8 @@ function wireTypeOf(spec: FieldSpec): string {
       return `Array of ${spec.row.table}`;
     case 'group':
       return `object ${spec.table}`;
+    case 'entries':
+      return 'Map of strings';
   }
 }
 
@@ -109,7 +114,8 @@ test('the transcription has 20 tables and their 74 fields', () => {
 
 describe('the specs', () => {
   test('have the types of the page and no other', () => {
-    expect(new Set(groups.map(({ name }) => name))).toEqual(new Set(page.map(([, type]) => type)));
+    const onPage = groups.filter(({ table }) => table !== undefined).map(({ name }) => name);
+    expect(new Set(onPage)).toEqual(new Set(page.map(([, type]) => type)));
   });
 
   test.each(page)('of table %d (%s) have the keys of the page and no other', (table, type) => {
@@ -117,7 +123,7 @@ describe('the specs', () => {
     expect(groupsNamed(type).length).toBeGreaterThan(0);
     for (const group of groupsNamed(type)) {
       expect(group.table).toBe(table);
-      expect(Object.keys(group.fields).toSorted()).toEqual(wanted.toSorted());
+      expect(pageKeys(group).toSorted()).toEqual(wanted.toSorted());
     }
   });
 
@@ -195,4 +201,80 @@ test('the defaults that the page states as a value are shown', () => {
     'PodConfigs.host_pid=false',
     'PodConfigs.migration=false',
   ]);
+});
+
+/** Fields newer than the page (facts sheet 1.4 to 1.15), `group.key wire type`, from the API Explorer. */
+const newer = [
+  'Deployment.source=iem',
+  'CreateAppsInDeploymentV3.annotations object',
+  'Annotations.ring_controller String',
+  'Annotations.ring_controller=ascend-1980',
+  'Annotations.autonomy_edge_selector String',
+  'PodConfigs.dns_policy String',
+  'PodConfigs.dns_policy=Default',
+  'PodConfigs.dns_policy=ClusterFirst',
+  'PodConfigs.dns_policy=ClusterFirstWithHostNet',
+  'MatchExpression.operator=Gt',
+  'MatchExpression.operator=Lt',
+  'PodAffinity.nodeAffinity object',
+  'KubernetesNodeAffinity.requiredDuringSchedulingIgnoredDuringExecution object',
+  'KubernetesNodeSelector.nodeSelectorTerms Array of objects',
+  'KubernetesNodeSelectorTerm.matchExpressions Array of objects',
+  'KubernetesMatchExpression.key String',
+  'KubernetesMatchExpression.operator String',
+  'KubernetesMatchExpression.operator=In',
+  'KubernetesMatchExpression.operator=NotIn',
+  'KubernetesMatchExpression.operator=Exists',
+  'KubernetesMatchExpression.operator=DoesNotExist',
+  'KubernetesMatchExpression.operator=Gt',
+  'KubernetesMatchExpression.operator=Lt',
+  'KubernetesMatchExpression.values Array of strings',
+  'KubernetesNodeAffinity.preferredDuringSchedulingIgnoredDuringExecution Array of objects',
+  'KubernetesPreferredSchedulingTerm.weight Integer',
+  'KubernetesPreferredSchedulingTerm.preference object',
+  'PodAffinity.podAffinity object',
+  'PodAffinity.podAntiAffinity object',
+  'KubernetesPodAffinity.requiredDuringSchedulingIgnoredDuringExecution Array of objects',
+  'KubernetesPodAffinityTerm.labelSelector object',
+  'KubernetesLabelSelector.matchExpressions Array of objects',
+  'KubernetesLabelSelector.matchLabels Map of strings',
+  'KubernetesPodAffinityTerm.namespaces Array of strings',
+  'KubernetesPodAffinityTerm.topologyKey String',
+  'KubernetesPodAffinity.preferredDuringSchedulingIgnoredDuringExecution Array of objects',
+  'KubernetesWeightedPodAffinityTerm.weight Integer',
+  'KubernetesWeightedPodAffinityTerm.podAffinityTerm object',
+  'ContainerDef.npu_type=D310B',
+  'ContainerDef.run_as_user Integer',
+  'Volume.default_mode Integer',
+  'Res.D310 String',
+  'Res.D310B String',
+];
+
+test('the fields and words newer than the page are those of the API Explorer, and marked', () => {
+  const found = groups.flatMap((group) =>
+    Object.entries(group.fields).flatMap(([key, spec]) => {
+      const name = `${group.name}.${key}`;
+      const isNewer = spec.table === undefined;
+      const type = wireTypeOf(spec)
+        .replace(/ undefined$/, '')
+        .replace(/of$/, 'of objects');
+      const words = spec.kind === 'choice' ? spec.options : [];
+      const newWords = words.filter((word) => isNewer || word.generation === '2025');
+      return [
+        ...(isNewer ? [`${name} ${type}`] : []),
+        ...newWords.map(({ value }) => `${name}=${value}`),
+      ];
+    }),
+  );
+  expect(new Set(found)).toEqual(new Set(newer));
+});
+
+test('a field without a table is marked as of generation 2025, itself or a group it stands in', () => {
+  const unmarked = (spec: FieldSpec): FieldSpec[] => {
+    if (spec.generation === '2025') return [];
+    if (spec.kind === 'rows') return unmarked(spec.row);
+    if (spec.kind !== 'group') return spec.table === undefined ? [spec] : [];
+    return Object.values(spec.fields).flatMap(unmarked);
+  };
+  expect(unmarked(deploymentGroup)).toEqual([]);
 });

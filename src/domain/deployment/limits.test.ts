@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/domain/core/path.ts';
-import { fullBody, pathOf, withValue } from './bodies.testing.ts';
+import type { Generation } from '#src/domain/core/rule.ts';
+import { fullBody, newerBody, pathOf, withValue } from './bodies.testing.ts';
 import { validate } from './validate.ts';
 
 const template = 'deployment.template';
@@ -210,10 +211,63 @@ const cases: readonly (readonly [string, number, Values])[] = [
   ),
 ];
 
+const must = 'requiredDuringSchedulingIgnoredDuringExecution';
+const should = 'preferredDuringSchedulingIgnoredDuringExecution';
+const nodes = `${template}.affinity.nodeAffinity`;
+const expression = `${nodes}.${must}.nodeSelectorTerms.0.matchExpressions.0`;
+const neighbours = `${template}.affinity.podAffinity`;
+const term = `${neighbours}.${must}.0`;
+const chips = {
+  inside: ['0.01', '1', '1000'],
+  outside: ['0', '0.0', '1000.1', '-1', '', 1],
+};
+const weights = { inside: [1, 100], outside: [0, 101, 1.5, '1', null] };
+const notObject = { inside: [{}], outside: [null, [], 'a', 1] };
+const notList = { inside: [[]], outside: [null, {}, 'a'] };
+
+/** Fields newer than the page, judged in generation 2025. */
+const newerCases: readonly (readonly [string, Values])[] = [
+  ['source', { inside: ['userdefined', 'iem'], outside: ['', 'other', null] }],
+  ['deployment.annotations', notObject],
+  ['deployment.annotations.ring_controller', choice('ascend-1980')],
+  ['deployment.annotations.autonomy_edge_selector', filled],
+  [`${configs}.dns_policy`, { inside: ['Default', 'ClusterFirst'], outside: ['', 'None', null] }],
+  [`${container}.npu_type`, { inside: ['', 'D310', 'D310B'], outside: ['D910', null, 310] }],
+  [`${container}.run_as_user`, { inside: [0, 65_534], outside: [-1, 65_535, 0.5, '0', null] }],
+  [`${container}.volumes.1.default_mode`, { inside: [0, 420, 511], outside: [-1, 512, '0644'] }],
+  ...[limits, requests].flatMap((amounts) => [
+    [`${amounts}.D310`, chips] as const,
+    [`${amounts}.D310B`, chips] as const,
+  ]),
+  [nodes, notObject],
+  [`${nodes}.${must}`, notObject],
+  [`${nodes}.${must}.nodeSelectorTerms`, notList],
+  [`${nodes}.${must}.nodeSelectorTerms.0.matchExpressions`, notList],
+  [`${expression}.key`, filled],
+  [`${expression}.operator`, choice('In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt')],
+  [`${expression}.values`, { inside: [['4']], outside: ['a', null, [1], [null], {}] }],
+  [`${nodes}.${should}`, notList],
+  [`${nodes}.${should}.0.weight`, weights],
+  [`${nodes}.${should}.0.preference`, notObject],
+  [neighbours, notObject],
+  [`${neighbours}.${must}`, notList],
+  [`${term}.namespaces`, words],
+  [`${term}.topologyKey`, filled],
+  [`${term}.labelSelector`, notObject],
+  [
+    `${term}.labelSelector.matchLabels`,
+    { inside: [{}, { a: '' }, { 'a/b': 'c' }], outside: [null, [], 'a'] },
+  ],
+  [`${term}.labelSelector.matchLabels.tier`, { inside: ['', 'a'], outside: [null, 1, ['a'], {}] }],
+  [`${neighbours}.${should}.0.weight`, weights],
+  [`${neighbours}.${should}.0.podAffinityTerm`, notObject],
+];
+
 /** The problems of single fields at a place, by their table; rules over several fields are tested beside them. */
-function problemsAt(field: string, value: unknown): string[] {
+function problemsAt(field: string, value: unknown, generation: Generation = '2024-04'): string[] {
   const path = pathOf(field);
-  return validate(withValue(fullBody, path, value), { edition: 'platinum' })
+  const body = generation === '2025' ? newerBody : fullBody;
+  return validate(withValue(body, path, value), { edition: 'platinum', generation })
     .filter((issue) => issue.rule === undefined && formatPath(issue.path) === formatPath(path))
     .map((issue) => `${issue.severity} ${issue.source}`);
 }
@@ -226,8 +280,26 @@ describe('the limits of the page', () => {
       expect([value, problemsAt(field, value)]).toEqual([value, [`error table ${table}`]]);
   });
 
-  test('are tried on every leaf that the full body has', () => {
-    const tried = new Set(cases.map(([field]) => field.replaceAll(/\.\d+/g, '[]')));
+  test.each(newerCases)(
+    '%s (newer than the page): values just inside and just outside',
+    (field, values) => {
+      for (const value of values.inside)
+        expect([value, problemsAt(field, value, '2025')]).toEqual([value, []]);
+      for (const value of values.outside)
+        expect([value, problemsAt(field, value, '2025')]).toEqual([
+          value,
+          [expect.stringMatching(/^error /)],
+        ]);
+    },
+  );
+
+  test.each([
+    ['the full body', fullBody],
+    ['the full body of generation 2025', newerBody],
+  ])('are tried on every leaf that %s has', (_what, body) => {
+    const tried = new Set(
+      [...cases, ...newerCases].map(([field]) => field.replaceAll(/\.\d+/g, '[]')),
+    );
     const leaves = (value: unknown, path: string): string[] => {
       if (typeof value !== 'object' || value === null) return [path];
       if (Array.isArray(value) && value.every((member) => typeof member === 'string'))
@@ -239,10 +311,17 @@ describe('the limits of the page', () => {
     const alike = (field: string) =>
       field
         .replace('init_containers[]', 'containers[]')
-        .replace('node_affinity[]', 'pod_affinity[]');
+        .replace('node_affinity[]', 'pod_affinity[]')
+        .replace('podAntiAffinity', 'podAffinity')
+        .replace(/podAffinity\.preferred\w+\[\]\.podAffinityTerm/, `podAffinity.${must}[]`)
+        .replace(
+          /\w+\.\w+\[\]\.preference\.match|podAffinity\.\w+\[\]\.labelSelector\.match(?=E)/,
+          `nodeAffinity.${must}.nodeSelectorTerms[].match`,
+        )
+        .replace(/matchLabels\.\w+/, 'matchLabels.tier');
     const known = new Set([...tried].map(alike));
     expect(
-      leaves(fullBody, '')
+      leaves(body, '')
         .map(alike)
         .filter((field) => !known.has(field)),
     ).toEqual([]);

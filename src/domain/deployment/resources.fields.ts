@@ -4,6 +4,18 @@ import type { Text } from '#src/domain/core/text.ts';
 
 const megabytes = { en: 'MB', zh: 'MB' };
 
+/** Newer than the page: NPUs of one type. Their range is nowhere stated; it is taken to be that of `npu`. */
+function chips(type: string) {
+  return amountField({
+    generation: '2025',
+    label: { en: `NPU ${type}`, zh: `${type} 型 NPU` },
+    unit: { en: 'pieces', zh: '个' },
+    min: '0',
+    aboveMin: true,
+    max: '1000',
+  });
+}
+
 function amounts(label: Text, help: Text) {
   return groupField({
     name: 'Res',
@@ -43,6 +55,8 @@ function amounts(label: Text, help: Text) {
         aboveMin: true,
         max: '1000',
       }),
+      D310: chips('D310'),
+      D310B: chips('D310B'),
     },
   });
 }

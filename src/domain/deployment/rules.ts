@@ -1,4 +1,9 @@
 import type { Rule } from '#src/domain/core/rule.ts';
+import {
+  affinityNeedsGroup,
+  affinityNeedsPlatinum,
+  valuesFitOperator,
+} from './rules/affinity.rules.ts';
 import { commandLength, initRunsToEnd, namesOnce } from './rules/containers.rules.ts';
 import { envNamesOnce, oneEnvOrigin, oneReference } from './rules/env.rules.ts';
 import { deploymentNameOnce, imageFitsNode, nodeHasDevices } from './rules/facts.rules.ts';
@@ -12,13 +17,7 @@ import {
   requestsWithinLimits,
   wholeNpus,
 } from './rules/resources.rules.ts';
-import {
-  affinityNeedsGroup,
-  affinityNeedsPlatinum,
-  dnsFitsNetwork,
-  portsNeedMapping,
-  valuesFitOperator,
-} from './rules/scheduling.rules.ts';
+import { dnsFitsNetwork, portsNeedMapping } from './rules/scheduling.rules.ts';
 import { tagsOnce } from './rules/tags.rules.ts';
 import {
   groupNeedsMigration,

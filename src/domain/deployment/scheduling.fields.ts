@@ -1,11 +1,5 @@
-import {
-  choiceField,
-  flagField,
-  integerField,
-  stringsField,
-  textField,
-} from '#src/domain/core/leaf-fields.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { choiceField, flagField, integerField } from '#src/domain/core/leaf-fields.ts';
+import { groupField } from '#src/domain/core/structure-fields.ts';
 
 /** How the instances run and move (table 16). */
 export const configsGroup = groupField({
@@ -73,63 +67,34 @@ export const configsGroup = groupField({
       unit: { en: 's', zh: '秒' },
       min: 0,
     }),
-  },
-});
-
-const matchGroup = groupField({
-  name: 'MatchExpression',
-  table: 34,
-  label: { en: 'Affinity rule', zh: '亲和规则' },
-  fields: {
-    key: textField({ table: 34, required: true, label: { en: 'Label key', zh: '标签键' } }),
-    operator: choiceField({
-      table: 34,
-      required: true,
-      label: { en: 'Operator', zh: '操作符' },
+    dns_policy: choiceField({
+      generation: '2025',
+      label: { en: 'DNS policy', zh: 'DNS 策略' },
+      help: {
+        en: 'Where the instance looks up names. With the host network: Default or ClusterFirstWithHostNet; without it: Default or ClusterFirst.',
+        zh: '应用实例的域名解析方式。启用主机网络时可选 Default 或 ClusterFirstWithHostNet，否则可选 Default 或 ClusterFirst。',
+      },
+      assumed: 'Default',
       options: [
-        { value: 'In', label: { en: 'In (attracts)', zh: 'In(亲和)' } },
-        { value: 'NotIn', label: { en: 'NotIn (repels)', zh: 'NotIn(反亲和)' } },
-        { value: 'Exists', label: { en: 'Exists (attracts)', zh: 'Exists(亲和)' } },
         {
-          value: 'DoesNotExist',
-          label: { en: 'DoesNotExist (repels)', zh: 'DoesNotExist(反亲和)' },
+          value: 'Default',
+          label: { en: 'Default', zh: '默认（Default）' },
+          help: { en: 'As the node does', zh: '与节点一致' },
+        },
+        {
+          value: 'ClusterFirst',
+          label: { en: 'Cluster first', zh: '集群优先（ClusterFirst）' },
+          help: { en: 'The mesh first, then the node', zh: '先查询应用网格，再查询节点' },
+        },
+        {
+          value: 'ClusterFirstWithHostNet',
+          label: {
+            en: 'Cluster first with host network',
+            zh: '主机网络下集群优先（ClusterFirstWithHostNet）',
+          },
+          help: { en: 'The same on the host network', zh: '用于主机网络' },
         },
       ],
-    }),
-    values: stringsField({
-      table: 34,
-      label: { en: 'Values', zh: '值' },
-      item: { en: 'Value', zh: '值' },
-    }),
-  },
-});
-
-const affinityItem = { en: 'Affinity rule', zh: '亲和规则' };
-
-/** Which nodes and neighbours the instances look for (tables 33 and 34). */
-export const affinityGroup = groupField({
-  name: 'PodAffinity',
-  table: 33,
-  implied: true,
-  edition: 'platinum',
-  label: { en: 'Affinity', zh: '亲和性规则' },
-  fields: {
-    node_affinity: rowsField({
-      table: 34,
-      label: { en: 'Node affinity', zh: '节点亲和性' },
-      help: { en: 'Which nodes of the group may run it.', zh: '应用实例可以运行在哪些节点上。' },
-      item: affinityItem,
-      row: matchGroup,
-    }),
-    pod_affinity: rowsField({
-      table: 34,
-      label: { en: 'Application affinity', zh: '应用亲和性' },
-      help: {
-        en: 'Which other applications it runs beside, or apart from.',
-        zh: '与哪些应用部署在一起或分开部署。',
-      },
-      item: affinityItem,
-      row: matchGroup,
     }),
   },
 });

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkField } from '#src/domain/core/check-fields.ts';
-import { anyBody, fullBody } from './bodies.testing.ts';
+import { anyBody, anyChangeOf, fullBody, newerBody } from './bodies.testing.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 import { initialBody } from './initial.ts';
 import { pageRequest } from './page-examples.ts';
+import { schemaOf } from '#src/domain/core/schema.ts';
+import type { Generation } from '#src/domain/core/rule.ts';
 import { deploymentSchema } from './schema.ts';
 
-const fieldIssues = (body: unknown) => checkField(deploymentGroup, body, deploymentGroup.name);
+const fieldErrors = (body: unknown, generation: Generation) =>
+  checkField(deploymentGroup, body, deploymentGroup.name, generation).filter(
+    ({ severity }) => severity === 'error',
+  );
 
 describe('the schema accepts a body exactly if no field has a problem:', () => {
   test.each<[string, unknown, boolean]>([
@@ -19,7 +24,7 @@ describe('the schema accepts a body exactly if no field has a problem:', () => {
     ['a list', [], false],
   ])('%s', (_what, body, good) => {
     expect(deploymentSchema.safeParse(body).success).toBe(good);
-    expect(fieldIssues(body).length === 0).toBe(good);
+    expect(fieldErrors(body, '2024-04').length === 0).toBe(good);
   });
 
   test('any change of the full body', () => {
@@ -30,7 +35,7 @@ describe('the schema accepts a body exactly if no field has a problem:', () => {
         const { success } = deploymentSchema.safeParse(body);
         if (success) accepted++;
         else refused++;
-        expect(success).toBe(fieldIssues(body).length === 0);
+        expect(success).toBe(fieldErrors(body, '2024-04').length === 0);
       }),
       { numRuns: 500 },
     );
@@ -39,10 +44,25 @@ describe('the schema accepts a body exactly if no field has a problem:', () => {
     expect(refused).toBeGreaterThan(50);
   });
 
+  test('any change of the full body of generation 2025, judged by both generations', () => {
+    const newerSchema = schemaOf(deploymentGroup, '2025');
+    expect(newerSchema.safeParse(newerBody).success).toBe(true);
+    fc.assert(
+      fc.property(anyChangeOf(newerBody), (body) => {
+        const errors = fieldErrors(body, '2025');
+        expect(newerSchema.safeParse(body).success).toBe(errors.length === 0);
+        const pageErrors = fieldErrors(body, '2024-04');
+        expect(deploymentSchema.safeParse(body).success).toBe(pageErrors.length === 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {
-        expect(deploymentSchema.safeParse(body).success).toBe(fieldIssues(body).length === 0);
+        const errors = fieldErrors(body, '2024-04');
+        expect(deploymentSchema.safeParse(body).success).toBe(errors.length === 0);
       }),
       { numRuns: 300 },
     );

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/domain/core/path.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec-at.ts';
-import { anyBody, anyMutation, fullBody, mutate, pathOf, withValue } from './bodies.testing.ts';
+import {
+  anyBody,
+  anyMutation,
+  fullBody,
+  mutate,
+  newerBody,
+  pathOf,
+  withValue,
+} from './bodies.testing.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 import { initialBody } from './initial.ts';
 import { validate } from './validate.ts';
@@ -72,11 +80,68 @@ describe('the generation decides', () => {
   test('on rules of the newer one, for the same body', () => {
     const volume = 'deployment.template.containers.0.volumes.0.default_mode';
     const body = withValue(fullBody, pathOf(volume), 420);
-    expect(brief(body, platinum)).toEqual([]);
-    expect(brief(body, { ...platinum, generation: '2025' })).toEqual([
+    const marked = ['deployment.template.containers[0].volumes[0].default_mode API Explorer'];
+    expect(brief(body, platinum)).toEqual(marked);
+    expect(brief(body, { ...platinum, generation: '2025' })).toContain(
       'deployment.template.containers[0].volumes[0].default_mode R22',
+    );
+    expect(brief(body, { ...platinum, generation: '2024-04' })).toEqual(marked);
+  });
+});
+
+describe('the full body of generation 2025', () => {
+  const newer: Context = { ...platinum, generation: '2025' };
+
+  test('has no problem there', () => {
+    expect(validate(newerBody, newer)).toEqual([]);
+  });
+
+  test('by the page: newer fields are told as warnings, newer words are refused', () => {
+    const found = validate(newerBody, platinum);
+    const at = (severity: string) =>
+      found.filter((it) => it.severity === severity).map(({ path }) => formatPath(path));
+    expect(at('error')).toEqual(['source', 'deployment.template.containers[0].npu_type']);
+    expect(at('warning')).toEqual([
+      'deployment.annotations',
+      'deployment.template.configs.dns_policy',
+      'deployment.template.affinity.nodeAffinity',
+      'deployment.template.affinity.podAffinity',
+      'deployment.template.affinity.podAntiAffinity',
+      'deployment.template.containers[0].run_as_user',
+      'deployment.template.containers[0].volumes[1].default_mode',
+      'deployment.template.containers[0].resources.limits.D310',
+      'deployment.template.containers[0].resources.limits.D310B',
+      'deployment.template.containers[0].resources.requests.D310',
+      'deployment.template.containers[0].resources.requests.D310B',
     ]);
-    expect(brief(body, { ...platinum, generation: '2024-04' })).toEqual([]);
+    for (const issue of found) expect(issue.message.en).toContain('newer than the API page');
+  });
+
+  test('the two lists of the page are told to be its form', () => {
+    const found = validate(fullBody, newer);
+    expect(found.map(({ path, severity }) => [formatPath(path), severity])).toEqual([
+      ['deployment.template.affinity.node_affinity', 'warning'],
+      ['deployment.template.affinity.pod_affinity', 'warning'],
+    ]);
+  });
+
+  test.each([
+    ['deployment.template.containers.0.run_as_user', 65_535],
+    ['deployment.template.configs.dns_policy', 'None'],
+    ['deployment.annotations', []],
+    [
+      'deployment.template.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution.0.weight',
+      101,
+    ],
+  ])('%s = %j is refused there, and by the page told as a warning', (field, value) => {
+    const body = withValue(newerBody, pathOf(field), value);
+    const place = formatPath(pathOf(field));
+    const severities = (context: Context) =>
+      validate(body, context)
+        .filter(({ path }) => formatPath(path) === place)
+        .map(({ severity }) => severity);
+    expect(severities(newer)).toEqual(['error']);
+    expect(new Set(severities(platinum))).toEqual(new Set(['warning']));
   });
 });
 

@@ -16,7 +16,9 @@ const containerLists: readonly ContainerList[] = ['init_containers', 'containers
  * Repeated calls on edited copies cost little: verdicts are remembered per object (see checkField).
  */
 export function validate(body: unknown, context: Context): Issue[] {
-  const issues: Issue[] = [...checkField(deploymentGroup, body, deploymentGroup.name)];
+  const issues: Issue[] = [
+    ...checkField(deploymentGroup, body, deploymentGroup.name, context.generation),
+  ];
   if (isObject(body)) {
     for (const rule of activeRules(context)) {
       if (rule.scope === 'body') add(issues, rule, [], rule.check(body, context));

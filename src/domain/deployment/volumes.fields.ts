@@ -1,4 +1,4 @@
-import { choiceField, flagField, textField } from '#src/domain/core/leaf-fields.ts';
+import { choiceField, flagField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
 import { groupField } from '#src/domain/core/structure-fields.ts';
 import { absolutePath, volumeName } from './patterns.ts';
 
@@ -59,6 +59,18 @@ export const volumeGroup = groupField({
       table: 7,
       label: { en: 'Read-only', zh: '只读' },
       assumed: 'true',
+    }),
+    default_mode: integerField({
+      generation: '2025',
+      label: { en: 'Default mode', zh: '默认权限' },
+      help: {
+        en: 'Linux permissions of the files as a decimal number: 420 is octal 644.',
+        zh: '文件的 Linux 权限，以十进制填写：420 即八进制 644。',
+      },
+      min: 0,
+      max: 511,
+      assumed: '420',
+      placeholder: '420',
     }),
   },
 });

@@ -156,6 +156,7 @@ describe('keyOrder', () => {
       'source',
       'destination',
       'read_only',
+      'default_mode',
     ]);
   });
 

@@ -110,6 +110,44 @@ describe('scheduling', () => {
     expect(found('R12', body, newer)).toEqual(later ? at : []);
   });
 
+  const must = 'requiredDuringSchedulingIgnoredDuringExecution';
+  const should = 'preferredDuringSchedulingIgnoredDuringExecution';
+  const terms = { matchExpressions: [{ key: 'zone', operator: 'In' }] };
+  const kubernetes: [string, unknown, string][] = [
+    [
+      'nodes that must fit',
+      { nodeAffinity: { [must]: { nodeSelectorTerms: [{}, terms] } } },
+      `nodeAffinity.${must}.nodeSelectorTerms[1].matchExpressions[0].values`,
+    ],
+    [
+      'nodes that should fit',
+      { nodeAffinity: { [should]: [{ weight: 1, preference: terms }] } },
+      `nodeAffinity.${should}[0].preference.matchExpressions[0].values`,
+    ],
+    ...['podAffinity', 'podAntiAffinity'].flatMap((kind): [string, unknown, string][] => [
+      [
+        `${kind} that must hold`,
+        { [kind]: { [must]: [{ labelSelector: terms }] } },
+        `${kind}.${must}[0].labelSelector.matchExpressions[0].values`,
+      ],
+      [
+        `${kind} that should hold`,
+        { [kind]: { [should]: [{ podAffinityTerm: { labelSelector: terms } }] } },
+        `${kind}.${should}[0].podAffinityTerm.labelSelector.matchExpressions[0].values`,
+      ],
+    ]),
+  ];
+
+  test.each(kubernetes)('R10, R11 and R12 see %s', (_what, affinity, place) => {
+    const path = 'deployment.template.affinity';
+    const onPlatinum = { ...newer, edition: 'platinum' } as const;
+    const grouped = onGroup({ template: { affinity } });
+    expect(found('R12', grouped, onPlatinum)).toEqual([`error ${path}.${place}`]);
+    expect(found('R12', grouped, platinum)).toEqual([]);
+    expect(found('R10', grouped, professional)).toEqual([`error ${path}`]);
+    expect(found('R11', onNode({ template: { affinity } }), platinum)).toEqual([`warning ${path}`]);
+  });
+
   test('R13 speaks of each container, and leaves init containers to R32', () => {
     const ports = [{ container_port: 80, host_port: 80 }];
     const body = onNode({

@@ -37,6 +37,24 @@ export function* objectsIn(list: unknown): Generator<readonly [index: number, ro
   }
 }
 
+/**
+ * The objects at a pattern such as `tags[]` or `a.b[].c[]`, which ends in a list, each with its path; the
+ * walk passes over what is missing or mistyped.
+ */
+export function* objectsAt(
+  value: unknown,
+  pattern: string,
+): Generator<readonly [path: Path, object: JsonObject]> {
+  const end = pattern.indexOf('[]');
+  const list = pattern.slice(0, end).split('.');
+  const rest = pattern.slice(end + '[].'.length);
+  for (const [index, object] of objectsIn(at(value, ...list))) {
+    const path = [...list, index];
+    if (rest === '') yield [path, object];
+    else for (const [inner, found] of objectsAt(object, rest)) yield [[...path, ...inner], found];
+  }
+}
+
 /** Each item whose key an earlier item has, with that earlier item. An undefined key equals nothing. */
 export function* repeats<Item>(
   items: Iterable<Item>,

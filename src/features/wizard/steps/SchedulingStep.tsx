@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import type { Path } from '#src/document/path.ts';
-import { affinityGroup } from '#src/domain/deployment/scheduling.fields.ts';
+import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';

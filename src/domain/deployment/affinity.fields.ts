@@ -1,0 +1,77 @@
+import { choiceField, stringsField, textField } from '#src/domain/core/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { nodeAffinityGroup, podAffinityGroup } from './kubernetes-affinity.fields.ts';
+
+const matchGroup = groupField({
+  name: 'MatchExpression',
+  table: 34,
+  label: { en: 'Affinity rule', zh: '亲和规则' },
+  fields: {
+    key: textField({ table: 34, required: true, label: { en: 'Label key', zh: '标签键' } }),
+    operator: choiceField({
+      table: 34,
+      required: true,
+      label: { en: 'Operator', zh: '操作符' },
+      options: [
+        { value: 'In', label: { en: 'In (attracts)', zh: 'In（亲和）' } },
+        { value: 'NotIn', label: { en: 'NotIn (repels)', zh: 'NotIn（反亲和）' } },
+        { value: 'Exists', label: { en: 'Exists (attracts)', zh: 'Exists（亲和）' } },
+        {
+          value: 'DoesNotExist',
+          label: { en: 'DoesNotExist (repels)', zh: 'DoesNotExist（反亲和）' },
+        },
+        { value: 'Gt', label: { en: 'Gt (greater than)', zh: 'Gt（大于）' }, generation: '2025' },
+        { value: 'Lt', label: { en: 'Lt (less than)', zh: 'Lt（小于）' }, generation: '2025' },
+      ],
+    }),
+    values: stringsField({
+      table: 34,
+      label: { en: 'Values', zh: '值' },
+      item: { en: 'Value', zh: '值' },
+    }),
+  },
+});
+
+const affinityItem = { en: 'Affinity rule', zh: '亲和规则' };
+
+/**
+ * Which nodes and neighbours the instances look for: two lists on the page (tables 33 and 34), the shape of
+ * Kubernetes with camelCase keys in generation 2025.
+ */
+export const affinityGroup = groupField({
+  name: 'PodAffinity',
+  table: 33,
+  implied: true,
+  edition: 'platinum',
+  label: { en: 'Affinity', zh: '亲和性规则' },
+  fields: {
+    node_affinity: rowsField({
+      generation: '2024-04',
+      table: 34,
+      label: { en: 'Node affinity', zh: '节点亲和性' },
+      help: { en: 'Which nodes of the group may run it.', zh: '应用实例可以运行在哪些节点上。' },
+      item: affinityItem,
+      row: matchGroup,
+    }),
+    pod_affinity: rowsField({
+      generation: '2024-04',
+      table: 34,
+      label: { en: 'Application affinity', zh: '应用亲和性' },
+      help: {
+        en: 'Which other applications it runs beside, or apart from.',
+        zh: '与哪些应用部署在一起或分开部署。',
+      },
+      item: affinityItem,
+      row: matchGroup,
+    }),
+    nodeAffinity: nodeAffinityGroup,
+    podAffinity: podAffinityGroup(
+      { en: 'Application affinity', zh: '应用亲和性' },
+      { en: 'Which applications it runs beside.', zh: '与哪些应用部署在一起。' },
+    ),
+    podAntiAffinity: podAffinityGroup(
+      { en: 'Application anti-affinity', zh: '应用反亲和性' },
+      { en: 'Which applications it keeps apart from.', zh: '与哪些应用分开部署。' },
+    ),
+  },
+});
