@@ -97,6 +97,8 @@ export interface GroupSpec extends FieldFacts {
   readonly oneOf?: readonly string[];
   /** True if the object comes with its first member and goes with its last. */
   readonly implied?: boolean;
+  /** True if what a check found is remembered per object, as looking again would cost more. */
+  readonly remembered?: boolean;
 }
 
 /** A list of objects of one shape. */

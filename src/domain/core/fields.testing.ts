@@ -14,6 +14,7 @@ const required = true;
 const rowGroup = groupField({
   ...facts,
   table: 2,
+  remembered: true,
   name: 'Row',
   fields: {
     name: textField({ ...facts, required, maxLength: 3 }),

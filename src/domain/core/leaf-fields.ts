@@ -50,13 +50,14 @@ export function textField<const O extends TextOptions>(options: O): TextSpec & O
       if (value === '') return minLength > 0 ? emptyValue : undefined;
       if (maxLength !== undefined && isLongerThan(value, maxLength))
         return tooLong(characterCount(value), maxLength);
-      return pattern && patternProblem(value, pattern);
+      return pattern === undefined || pattern.regex.test(value)
+        ? undefined
+        : patternProblem(value, pattern);
     },
   };
 }
 
-function patternProblem(value: string, { regex, character, says }: Pattern): Text | undefined {
-  if (regex.test(value)) return undefined;
+function patternProblem(value: string, { character, says }: Pattern): Text {
   const odd = character && Array.from(value).find((one) => !character.test(one));
   const rule = { en: `${says.en}.`, zh: `${says.zh}。` };
   if (odd === undefined) return rule;

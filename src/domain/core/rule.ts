@@ -63,7 +63,7 @@ interface RuleFacts {
 /** A rule over the whole body. Runs at every check, so it must not walk env, volumes or other long lists. */
 export interface BodyRule extends RuleFacts {
   readonly scope: 'body';
-  check(body: JsonObject, context: Context): Iterable<Finding>;
+  check(body: JsonObject, context: Context): readonly Finding[];
 }
 
 /** Which of the two container lists a container stands in. */
@@ -76,7 +76,7 @@ export interface ContainerRule extends RuleFacts {
     container: JsonObject,
     context: Omit<Context, 'facts'>,
     list: ContainerList,
-  ): Iterable<Finding>;
+  ): readonly Finding[];
 }
 
 /** A numbered rule over two or more fields. `check` tolerates missing and mistyped parts and never throws. */

@@ -6,6 +6,7 @@ type GroupOptions = FieldFacts & {
   fields: Fields;
   oneOf?: readonly string[];
   implied?: boolean;
+  remembered?: boolean;
 };
 
 /** An object field: its members under the API's own keys, in the order shown. */

@@ -17,6 +17,7 @@ import { volumeGroup } from './volumes.fields.ts';
 export const containerGroup = groupField({
   name: 'ContainerDef',
   table: 6,
+  remembered: true,
   label: { en: 'Container', zh: '容器' },
   fields: {
     name: textField({

@@ -1,70 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import { requestTables as page, rowsOf } from '#src/reference/page-rows.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 
-/**
- * The tables of the API page's request, transcribed by hand: number, type name, then key and type of each
- * row in the page's order. `Array of N` and `object N` stand for 表N. Long is written Integer: both are whole
- * JSON numbers. Required keys, after docs/sources.md, section 1, have a star.
- */
-const page: readonly (readonly [number, string, string])[] = [
-  [
-    3,
-    'Deployment',
-    '*name String, description String, source String, group_id String, node_ids Array of strings, tags Array of 17, *deployment object 4',
-  ],
-  [4, 'CreateAppsInDeploymentV3', '*replicas Integer, *template object 5'],
-  // The page sends the reader of affinity to table 41, which is the 500 answer; 33 is meant.
-  [
-    5,
-    'PodRequest',
-    '*configs object 16, affinity object 33, init_containers Array of 6, *containers Array of 6',
-  ],
-  [
-    6,
-    'ContainerDef',
-    '*name String, *image_url String, args Array of strings, command Array of strings, resources object 14, envs Array of 13, ports Array of 11, privileged Boolean, readiness_probe object 8, liveness_probe object 8, version String, volumes Array of 7, npu_type String',
-  ],
-  [
-    7,
-    'Volume',
-    '*name String, *type String, read_only Boolean, *source String, *destination String',
-  ],
-  [
-    8,
-    'Probe',
-    'http_get object 10, exec object 9, initial_delay_seconds Integer, timeout_seconds Integer',
-  ],
-  [9, 'Exec', '*command String'],
-  [10, 'HttpGet', '*path String, *port Integer, host String, scheme String'],
-  [
-    11,
-    'HostContainerPortMapping',
-    '*container_port Integer, host_port Integer, host_ip String, host_port_range object 12',
-  ],
-  [12, 'HostPortRange', '*min_port Integer, *max_port Integer'],
-  [13, 'Env', '*name String, value String, value_from object 18, field_path String'],
-  [14, 'ResQuest', 'limits object 15, requests object 15'],
-  [15, 'Res', 'cpu String, memory String, gpu String, npu String'],
-  [
-    16,
-    'PodConfigs',
-    'host_network Boolean, host_pid Boolean, migration Boolean, *restart_policy String, toleration_seconds Integer',
-  ],
-  [17, 'Attribute', '*key String, value String'],
-  [18, 'ValueFrom', 'secret object 19, configmap object 20'],
-  [19, 'secret', '*name String, *key String'],
-  [20, 'configmap', '*name String, *key String'],
-  [33, 'PodAffinity', 'node_affinity Array of 34, pod_affinity Array of 34'],
-  [34, 'MatchExpression', '*key String, *operator String, values Array of strings'],
-];
-
-const rows = page.flatMap(([table, type, fields]) =>
-  fields.split(', ').map((field) => {
-    const [, star, key, wireType] = /^(\*?)(\w+) (.+)$/.exec(field)!;
-    return { table, type, key: key!, wireType: wireType!, required: star === '*' };
-  }),
-);
+const rows = rowsOf(page);
 
 /** Every group of the specs, each as often as it is used. */
 function groupsOf(spec: FieldSpec): GroupSpec[] {

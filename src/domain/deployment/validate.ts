@@ -37,7 +37,7 @@ const byGeneration = {
   '2025': rules.filter((rule) => rule.generation !== '2024-04'),
 };
 
-function add(issues: Issue[], rule: Rule, base: Path, findings: Iterable<Finding>): void {
+function add(issues: Issue[], rule: Rule, base: Path, findings: readonly Finding[]): void {
   for (const finding of findings) {
     issues.push({
       path: [...base, ...finding.path],
@@ -65,6 +65,18 @@ function addContainerFindings(
   }
 }
 
+/** The rules inside one container, each with the parts of the container that it reads. */
+const containerRules = {
+  '2024-04': byGeneration['2024-04'].flatMap(withParts),
+  '2025': byGeneration['2025'].flatMap(withParts),
+};
+
+function withParts(rule: Rule) {
+  if (rule.scope !== 'container') return [];
+  const parts = new Set(rule.reads.map((path) => /^[^[]+\[\]\.(\w+)/.exec(path)?.[1] ?? ''));
+  return [{ rule, parts: [...parts] }];
+}
+
 /** What the container rules found in a container object, per list, edition and generation. */
 const memory = new Map<string, WeakMap<object, readonly Issue[]>>();
 
@@ -79,9 +91,11 @@ function checkContainer(
   const before = known.get(container);
   if (before !== undefined) return before;
   const issues: Issue[] = [];
-  for (const rule of byGeneration[generation]) {
-    if (rule.scope === 'container')
-      add(issues, rule, [], rule.check(container, { edition, generation }, list));
+  const context = { edition, generation };
+  for (const { rule, parts } of containerRules[generation]) {
+    // A rule that finds none of what it reads has nothing to say.
+    if (parts.some((part) => container[part] !== undefined))
+      add(issues, rule, [], rule.check(container, context, list));
   }
   known.set(container, issues);
   return issues;

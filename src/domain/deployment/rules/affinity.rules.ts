@@ -47,15 +47,17 @@ export const affinityNeedsPlatinum: BodyRule = {
   scope: 'body',
   reads: anyRule,
   blames: [affinityPattern],
-  *check(body, { edition }) {
-    if (edition !== 'professional' || !hasAffinity(body)) return;
-    yield {
+  check(body, { edition }): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (edition !== 'professional' || !hasAffinity(body)) return findings;
+    findings.push({
       path: affinityPath,
       message: {
         en: 'Affinity exists only in the platinum edition; this is the professional edition. Remove the affinity rules.',
         zh: '亲和性规则仅铂金版支持，当前为专业版。请删除亲和性规则。',
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -72,15 +74,17 @@ export const affinityNeedsGroup: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', ...anyRule],
   blames: [affinityPattern],
-  *check(body, { edition }) {
-    if (edition !== 'platinum' || !isNodeMode(body) || !hasAffinity(body)) return;
-    yield {
+  check(body, { edition }): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (edition !== 'platinum' || !isNodeMode(body) || !hasAffinity(body)) return findings;
+    findings.push({
       path: affinityPath,
       message: {
         en: 'Affinity chooses among the nodes of a group and has no effect on one edge node. Remove the rules, or deploy to a node group.',
         zh: '亲和性规则用于在节点组内选择节点，对单个边缘节点不生效。请删除规则，或部署到节点组。',
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -104,14 +108,16 @@ export const valuesFitOperator: BodyRule = {
     `${rule}.values`,
   ]),
   blames: [...pageRules, ...expressionPatterns].map((rule) => `${rule}.values`),
-  *check(body, { generation = '2024-04' }): Generator<Finding> {
+  check(body, { generation = '2024-04' }): readonly Finding[] {
+    const findings: Finding[] = [];
     const patterns = generation === '2025' ? [...pageRules, ...expressionPatterns] : pageRules;
     for (const pattern of patterns) {
       for (const [path, rule] of objectsAt(body, pattern)) {
         const message = misfit(at(rule, 'operator'), at(rule, 'values'), generation);
-        if (message) yield { path: [...path, 'values'], message };
+        if (message) findings.push({ path: [...path, 'values'], message });
       }
     }
+    return findings;
   },
 };
 

@@ -18,12 +18,14 @@ export interface PlacedContainer {
 }
 
 /** The containers of the body, then its init containers. */
-export function* containersOf(body: unknown): Generator<PlacedContainer> {
+export function containersOf(body: unknown): readonly PlacedContainer[] {
+  const placed: PlacedContainer[] = [];
   for (const list of ['containers', 'init_containers'] as const) {
     for (const [index, container] of objectsIn(at(body, ...templatePath, list))) {
-      yield { list, index, path: [...templatePath, list, index], container };
+      placed.push({ list, index, path: [...templatePath, list, index], container });
     }
   }
+  return placed;
 }
 
 /** One setting of the pod (table 16). */

@@ -17,36 +17,42 @@ export const namesOnce: BodyRule = {
   scope: 'body',
   reads: inContainers('name', 'volumes[].name', 'volumes[].destination'),
   blames: inContainers('name', 'volumes[].name', 'volumes[].destination'),
-  *check(body): Generator<Finding> {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
     const containers = [...containersOf(body)];
-    yield* repeatedContainers(containers);
-    for (const placed of containers) yield* repeatedVolumes(placed);
+    for (const finding of repeatedContainers(containers)) findings.push(finding);
+    for (const placed of containers)
+      for (const finding of repeatedVolumes(placed)) findings.push(finding);
+    return findings;
   },
 };
 
-function* repeatedContainers(containers: readonly PlacedContainer[]): Generator<Finding> {
+function repeatedContainers(containers: readonly PlacedContainer[]): readonly Finding[] {
+  const findings: Finding[] = [];
   const nameOf = ({ container }: PlacedContainer) => textAt(container, 'name');
   for (const [first, later] of repeats(containers, nameOf)) {
     const owner = first.list === 'containers' ? 'container' : 'init container';
     const ownerZh = first.list === 'containers' ? '容器' : 'init容器';
     const name = shown(nameOf(later) ?? '');
-    yield {
+    findings.push({
       path: [...later.path, 'name'],
       message: {
         en: `"${name}" is already the name of ${owner} ${first.index + 1}. Choose another name.`,
         zh: `“${name}”与第${first.index + 1}个${ownerZh}的名称重复。请换一个名称。`,
       },
-    };
+    });
   }
+  return findings;
 }
 
-function* repeatedVolumes({ container, path }: PlacedContainer): Generator<Finding> {
+function repeatedVolumes({ container, path }: PlacedContainer): readonly Finding[] {
+  const findings: Finding[] = [];
   for (const key of ['name', 'destination'] as const) {
     const textOf = ([, volume]: readonly [number, unknown]) => textAt(volume, key);
     for (const [first, later] of repeats(objectsIn(at(container, 'volumes')), textOf)) {
       const text = shown(textOf(later) ?? '');
       const row = first[0] + 1;
-      yield {
+      findings.push({
         path: [...path, 'volumes', later[0], key],
         message:
           key === 'name'
@@ -58,9 +64,10 @@ function* repeatedVolumes({ container, path }: PlacedContainer): Generator<Findi
                 en: `Volume ${row} is already mounted at "${text}". Choose another path.`,
                 zh: `“${text}”已被第${row}个卷用作挂载路径。请换一个路径。`,
               },
-      };
+      });
     }
   }
+  return findings;
 }
 
 function textAt(value: unknown, key: string): string | undefined {
@@ -83,21 +90,23 @@ export const initRunsToEnd: ContainerRule = {
   scope: 'container',
   reads: initParts.map((part) => `deployment.template.init_containers[].${part}`),
   blames: initParts.map((part) => `deployment.template.init_containers[].${part}`),
-  *check(container, _context, list) {
-    if (list !== 'init_containers') return;
+  check(container, _context, list): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (list !== 'init_containers') return findings;
     for (const part of initParts) {
       const value = at(container, part);
       const isPorts = part === 'ports';
       if (!isPresent(value)) continue;
       if (isPorts && asList(value).length === 0) continue;
-      yield {
+      findings.push({
         path: [part],
         message: {
           en: `An init container ends before the others start, so its ${isPorts ? 'ports have' : 'probe has'} no use. Remove ${isPorts ? 'them' : 'it'}.`,
           zh: `init容器在其他容器启动前运行结束，${isPorts ? '端口映射' : '探针'}不起作用。请删除。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -120,19 +129,21 @@ export const commandLength: ContainerRule = {
   scope: 'container',
   reads: inContainers('args', 'command'),
   blames: inContainers('args', 'command'),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const key of ['args', 'command'] as const) {
       const total = characters(asList(at(container, key)));
       if (total <= MOST_CHARACTERS) continue;
       const [en, zh] = key === 'args' ? ['arguments', '启动参数'] : ['command', '启动命令'];
-      yield {
+      findings.push({
         path: [key],
         message: {
           en: `${total} characters of ${en} in total; at most ${MOST_CHARACTERS} are allowed. Remove ${total - MOST_CHARACTERS}.`,
           zh: `${zh}总长度为${total}个字符，最大为${MOST_CHARACTERS}。请减少${total - MOST_CHARACTERS}个字符。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 

@@ -1,8 +1,10 @@
-import { isObject } from '#src/domain/core/json.ts';
-import type { ContainerRule } from '#src/domain/core/rule.ts';
+import { asList, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled, isPresent, objectsIn, repeats } from './read.ts';
+import { at, isFilled, isPresent, objectsIn } from './read.ts';
 import { shown } from './words.ts';
+
+// The lists of variables are the long ones, so these rules walk them by index and make nothing on the way.
 
 const origins = ['value', 'value_from', 'field_path'] as const;
 
@@ -19,30 +21,41 @@ export const oneEnvOrigin: ContainerRule = {
   scope: 'container',
   reads: inContainers('envs[].value', 'envs[].value_from', 'envs[].field_path'),
   blames: inContainers('envs[]', 'envs[].value_from', 'envs[].field_path'),
-  *check(container) {
-    for (const [index, env] of objectsIn(at(container, 'envs'))) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
+    const envs = asList(at(container, 'envs'));
+    for (let index = 0; index < envs.length; index++) {
+      const env = envs[index];
+      if (!isObject(env) || hasOneOrigin(env)) continue;
       const given = origins.filter((key) => isPresent(at(env, key)));
       const [first, second] = given;
       if (first === undefined) {
-        yield {
+        findings.push({
           path: ['envs', index],
           message: {
             en: 'The variable has no value. Give one of value, value_from and field_path.',
             zh: '环境变量没有值。请从value、value_from和field_path中填写一个。',
           },
-        };
+        });
       } else if (second !== undefined) {
-        yield {
+        findings.push({
           path: ['envs', index, second],
           message: {
             en: `${listed(given)} are set together. Keep one of them.`,
             zh: `同时设置了${given.join('、')}。请只保留其中一个。`,
           },
-        };
+        });
       }
     }
+    return findings;
   },
 };
+
+function hasOneOrigin({ value, value_from, field_path }: JsonObject): boolean {
+  return (
+    Number(isPresent(value)) + Number(isPresent(value_from)) + Number(isPresent(field_path)) === 1
+  );
+}
 
 function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
@@ -61,14 +74,17 @@ export const oneReference: ContainerRule = {
   scope: 'container',
   reads: inContainers('envs[].value_from.secret', 'envs[].value_from.configmap'),
   blames: inContainers('envs[].value_from'),
-  *check(container) {
-    for (const [index, env] of objectsIn(at(container, 'envs'))) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
+    const envs = asList(at(container, 'envs'));
+    for (let index = 0; index < envs.length; index++) {
+      const env = envs[index];
+      if (!isObject(env) || !isObject(env.value_from)) continue;
       const reference = at(env, 'value_from');
-      if (!isObject(reference)) continue;
       const secret = isPresent(at(reference, 'secret'));
       const configmap = isPresent(at(reference, 'configmap'));
       if (secret !== configmap) continue;
-      yield {
+      findings.push({
         path: ['envs', index, 'value_from'],
         message: secret
           ? {
@@ -79,8 +95,9 @@ export const oneReference: ContainerRule = {
               en: 'Nothing is referred to. Choose a secret or a configmap.',
               zh: '没有引用任何对象。请选择密钥或配置项。',
             },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -97,20 +114,37 @@ export const envNamesOnce: ContainerRule = {
   scope: 'container',
   reads: inContainers('envs[].name'),
   blames: inContainers('envs[].name'),
-  *check(container) {
-    const nameOf = ([, env]: readonly [number, unknown]) => {
-      const name = at(env, 'name');
-      return isFilled(name) ? name : undefined;
-    };
-    for (const [first, later] of repeats(objectsIn(at(container, 'envs')), nameOf)) {
-      const name = shown(nameOf(later) ?? '');
-      yield {
-        path: ['envs', later[0], 'name'],
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
+    const envs = asList(at(container, 'envs'));
+    const names = new Set<string>();
+    let firsts: ReadonlyMap<string, number> | undefined;
+    for (let index = 0; index < envs.length; index++) {
+      const env = envs[index];
+      if (!isObject(env) || !isFilled(env.name)) continue;
+      // One look-up for both: is it there, and put it there. Where the first stands is asked for rarely.
+      const known = names.size;
+      if (names.add(env.name).size > known) continue;
+      firsts ??= firstRows(envs);
+      const name = shown(env.name);
+      const row = (firsts.get(env.name) ?? 0) + 1;
+      findings.push({
+        path: ['envs', index, 'name'],
         message: {
-          en: `"${name}" is already the name of row ${first[0] + 1}. Choose another name.`,
-          zh: `“${name}”与第${first[0] + 1}行的名称重复。请换一个名称。`,
+          en: `"${name}" is already the name of row ${row}. Choose another name.`,
+          zh: `“${name}”与第${row}行的名称重复。请换一个名称。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
+
+/** The index of the first row of each name. */
+function firstRows(envs: readonly unknown[]): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (const [index, env] of objectsIn(envs)) {
+    if (isFilled(env.name) && !rows.has(env.name)) rows.set(env.name, index);
+  }
+  return rows;
+}

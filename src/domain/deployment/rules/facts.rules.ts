@@ -33,44 +33,48 @@ export const nodeHasDevices: BodyRule = {
   scope: 'body',
   reads: ['node_ids', ...inContainers('npu_type'), ...devicePatterns],
   blames: [...inContainers('npu_type'), ...devicePatterns],
-  *check(body, { facts, generation }): Generator<Finding> {
+  check(body, { facts, generation }): readonly Finding[] {
+    const findings: Finding[] = [];
     const node = chosenNode(body, facts);
-    if (!node) return;
+    if (!node) return findings;
     for (const { path, container } of containersOf(body)) {
       for (const finding of deviceFindings(container, node, generation)) {
-        yield { ...finding, path: [...path, ...finding.path] };
+        findings.push({ ...finding, path: [...path, ...finding.path] });
       }
     }
+    return findings;
   },
 };
 
-function* deviceFindings(
+function deviceFindings(
   container: unknown,
   node: Node,
   generation: Generation | undefined,
-): Generator<Finding> {
+): readonly Finding[] {
+  const findings: Finding[] = [];
   const gpu = askedAt(container, 'gpu');
-  if (gpu && node.enableGpu === false) yield { path: gpu, message: lacking(node, 'GPU') };
+  if (gpu && node.enableGpu === false) findings.push({ path: gpu, message: lacking(node, 'GPU') });
 
   for (const chip of chipsOf(generation)) {
     const asked = askedAt(container, chip);
     if (!asked) continue;
     if (node.enableNpu === false) {
-      yield { path: asked, message: lacking(node, 'NPU') };
+      findings.push({ path: asked, message: lacking(node, 'NPU') });
       continue;
     }
     const named = at(container, 'npu_type');
     // The page: an empty type means D310.
     const wanted = chip !== 'npu' ? chip : isFilled(named) ? named : 'D310';
     if (!isFilled(node.npuType) || node.npuType === wanted) continue;
-    yield {
+    findings.push({
       path: chip === 'npu' ? ['npu_type'] : asked,
       message: {
         en: `NPU type ${shown(wanted)} is asked for, but edge node "${shown(node.name)}" has ${shown(node.npuType)}.`,
         zh: `要求的npu类型为${shown(wanted)}，而边缘节点“${shown(node.name)}”为${shown(node.npuType)}。`,
       },
-    };
+    });
   }
+  return findings;
 }
 
 function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
@@ -93,16 +97,18 @@ export const deploymentNameOnce: BodyRule = {
   scope: 'body',
   reads: ['name'],
   blames: ['name'],
-  *check(body, { facts }) {
+  check(body, { facts }): readonly Finding[] {
+    const findings: Finding[] = [];
     const name = at(body, 'name');
-    if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return;
-    yield {
+    if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return findings;
+    findings.push({
       path: ['name'],
       message: {
         en: `A deployment named "${shown(name)}" already exists. Choose another name.`,
         zh: `已存在名为“${shown(name)}”的应用部署。请换一个名称。`,
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -134,22 +140,24 @@ export const imageFitsNode: BodyRule = {
   scope: 'body',
   reads: ['node_ids', ...inContainers('image_url')],
   blames: inContainers('image_url'),
-  *check(body, { facts }) {
+  check(body, { facts }): readonly Finding[] {
+    const findings: Finding[] = [];
     const node = chosenNode(body, facts);
-    if (!isFilled(node?.arch)) return;
+    if (!isFilled(node?.arch)) return findings;
     const wanted = architecture(node.arch);
     for (const { path, container } of containersOf(body)) {
       const built = knownArchitectures(container, facts);
       if (built.length === 0 || built.some((name) => architecture(name) === wanted)) continue;
       const list = shown(built.join(', '));
-      yield {
+      findings.push({
         path: [...path, 'image_url'],
         message: {
           en: `The image is built for ${list}, but edge node "${shown(node.name)}" is ${shown(node.arch)}.`,
           zh: `镜像架构为${list}，而边缘节点“${shown(node.name)}”的架构为${shown(node.arch)}。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 

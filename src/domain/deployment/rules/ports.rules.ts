@@ -17,29 +17,31 @@ export const oneHostSide: ContainerRule = {
   scope: 'container',
   reads: inContainers('ports[].host_port', 'ports[].host_port_range'),
   blames: inContainers('ports[]', 'ports[].host_port_range'),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const [index, port] of objectsIn(at(container, 'ports'))) {
       const single = isPresent(at(port, 'host_port'));
       const range = isPresent(at(port, 'host_port_range'));
       if (!single && !range) {
-        yield {
+        findings.push({
           path: ['ports', index],
           message: {
             en: 'No host port is set. Give a host port or a host port range.',
             zh: '未设置主机端口。请填写主机端口或主机端口范围。',
           },
-        };
+        });
       }
       if (single && range) {
-        yield {
+        findings.push({
           path: ['ports', index, 'host_port_range'],
           message: {
             en: 'Both a host port and a host port range are set. Keep one of them.',
             zh: '同时设置了主机端口和主机端口范围。请只保留其中一个。',
           },
-        };
+        });
       }
     }
+    return findings;
   },
 };
 
@@ -60,39 +62,40 @@ export const rangeOfPorts: ContainerRule = {
     'ports[].host_port_range.max_port',
   ),
   blames: inContainers('ports[].host_port_range', 'ports[].host_port_range.max_port'),
-  *check(container, { edition }) {
+  check(container, { edition }): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const [index, port] of objectsIn(at(container, 'ports'))) {
       const range = at(port, 'host_port_range');
       if (!isPresent(range)) continue;
       const path = ['ports', index, 'host_port_range'];
       if (edition === 'professional') {
-        yield {
+        findings.push({
           path,
           message: {
             en: 'Host port ranges exist only in the platinum edition; this is the professional edition. Use a host port.',
             zh: '主机端口范围仅铂金版可用，当前为专业版。请改用主机端口。',
           },
-        };
+        });
         continue;
       }
       const min = at(range, 'min_port');
       const max = at(range, 'max_port');
       if (!isInteger(min) || !isInteger(max) || min < max) continue;
-      yield {
+      findings.push({
         path: [...path, 'max_port'],
         message: {
           en: `The upper port ${max} must be greater than the lower port ${min}.`,
           zh: `上限值${max}必须大于下限值${min}。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
 interface PlacedPort {
   readonly placed: PlacedContainer;
   readonly index: number;
-  readonly path: Path;
   readonly containerPort: unknown;
   readonly hostPort: unknown;
   /** `""` for every address of the host. */
@@ -100,17 +103,17 @@ interface PlacedPort {
 }
 
 function portsOf(placed: PlacedContainer): PlacedPort[] {
-  return Array.from(objectsIn(at(placed.container, 'ports')), ([index, port]) => {
-    const hostIp = at(port, 'host_ip');
-    return {
-      placed,
-      index,
-      path: [...placed.path, 'ports', index],
-      containerPort: at(port, 'container_port'),
-      hostPort: at(port, 'host_port'),
-      hostIp: isFilled(hostIp) ? hostIp : '',
-    };
-  });
+  return objectsIn(at(placed.container, 'ports')).map(([index, port]) => ({
+    placed,
+    index,
+    containerPort: port.container_port,
+    hostPort: port.host_port,
+    hostIp: isFilled(port.host_ip) ? port.host_ip : '',
+  }));
+}
+
+function pathOf({ placed, index }: PlacedPort, key: string): Path {
+  return [...placed.path, 'ports', index, key];
 }
 
 /**
@@ -129,46 +132,55 @@ export const portsOnce: BodyRule = {
   scope: 'body',
   reads: inContainers('ports[].container_port', 'ports[].host_port', 'ports[].host_ip'),
   blames: inContainers('ports[].container_port', 'ports[].host_port'),
-  *check(body): Generator<Finding> {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
     const all: PlacedPort[] = [];
     for (const placed of containersOf(body)) {
       const ports = portsOf(placed);
-      all.push(...ports);
-      yield* repeatedContainerPorts(ports);
+      // One by one: a call with 100,000 arguments overflows the stack.
+      for (const port of ports) all.push(port);
+      for (const finding of repeatedContainerPorts(ports)) findings.push(finding);
     }
-    yield* repeatedHostPorts(all);
+    for (const finding of repeatedHostPorts(all)) findings.push(finding);
+    return findings;
   },
 };
 
-function* repeatedContainerPorts(ports: readonly PlacedPort[]): Generator<Finding> {
+function repeatedContainerPorts(ports: readonly PlacedPort[]): readonly Finding[] {
+  const findings: Finding[] = [];
   const keyOf = ({ containerPort }: PlacedPort) =>
     isInteger(containerPort) ? containerPort : undefined;
   for (const [first, later] of repeats(ports, keyOf)) {
-    yield {
-      path: [...later.path, 'container_port'],
+    findings.push({
+      path: pathOf(later, 'container_port'),
       severity: 'warning',
       message: {
         en: `Container port ${keyOf(later)} is already mapped in row ${first.index + 1}.`,
         zh: `容器端口${keyOf(later)}已在第${first.index + 1}行映射。`,
       },
-    };
+    });
   }
+  return findings;
 }
 
-function* repeatedHostPorts(ports: readonly PlacedPort[]): Generator<Finding> {
-  const keyOf = ({ hostPort, hostIp }: PlacedPort) =>
-    isInteger(hostPort) ? `${hostPort} ${hostIp}` : undefined;
+function repeatedHostPorts(ports: readonly PlacedPort[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  const keyOf = ({ hostPort, hostIp }: PlacedPort) => {
+    if (!isInteger(hostPort)) return undefined;
+    return hostIp === '' ? hostPort : `${hostPort} ${hostIp}`;
+  };
   for (const [first, later] of repeats(ports, keyOf)) {
     const owner = containerName(first.placed);
     const port = Number(later.hostPort);
     const ip = shown(later.hostIp);
-    yield {
-      path: [...later.path, 'host_port'],
+    findings.push({
+      path: pathOf(later, 'host_port'),
       severity: 'error',
       message: {
         en: `Host port ${port}${ip && ` on ${ip}`} is already used by ${owner.en}, row ${first.index + 1}. Choose another port.`,
         zh: `主机端口${port}${ip && `（${ip}）`}已被${owner.zh}第${first.index + 1}行使用。请换一个端口。`,
       },
-    };
+    });
   }
+  return findings;
 }

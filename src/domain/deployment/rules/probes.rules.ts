@@ -1,5 +1,5 @@
 import { isObject } from '#src/domain/core/json.ts';
-import type { ContainerRule } from '#src/domain/core/rule.ts';
+import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
 import { at, isPresent } from './read.ts';
 
@@ -15,30 +15,32 @@ export const oneProbeKind: ContainerRule = {
   scope: 'container',
   reads: probes.flatMap((probe) => inContainers(`${probe}.http_get`, `${probe}.exec`)),
   blames: probes.flatMap((probe) => inContainers(probe, `${probe}.exec`)),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const key of probes) {
       const probe = at(container, key);
       if (!isObject(probe)) continue;
       const request = isPresent(at(probe, 'http_get'));
       const command = isPresent(at(probe, 'exec'));
       if (!request && !command) {
-        yield {
+        findings.push({
           path: [key],
           message: {
             en: 'The probe checks nothing. Give it an HTTP request or a command, or remove it.',
             zh: '探针没有检查方式。请设置http健康检查或执行命令检查，或删除探针。',
           },
-        };
+        });
       }
       if (request && command) {
-        yield {
+        findings.push({
           path: [key, 'exec'],
           message: {
             en: 'The probe has both an HTTP request and a command. Keep one of them.',
             zh: '探针同时设置了http健康检查和执行命令检查。请只保留其中一个。',
           },
-        };
+        });
       }
     }
+    return findings;
   },
 };

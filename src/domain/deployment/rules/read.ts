@@ -1,16 +1,13 @@
-import { asList, asObject, has, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, has, isObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { Path } from '#src/domain/core/path.ts';
 
 /** The value at a path inside anything; undefined where a step is missing, mistyped or inherited. */
 export function at(value: unknown, ...path: Path): unknown {
   let here = value;
-  for (const key of path) {
-    if (typeof key === 'number') {
-      here = asList(here)[key];
-    } else {
-      const object = asObject(here);
-      here = has(object, key) ? object[key] : undefined;
-    }
+  for (let depth = 0; depth < path.length && here !== undefined; depth++) {
+    const key = path[depth]!;
+    if (typeof key === 'number') here = asList(here)[key];
+    else here = isObject(here) && has(here, key) ? here[key] : undefined;
   }
   return here;
 }
@@ -31,10 +28,14 @@ export function isInteger(value: unknown): value is number {
 }
 
 /** The members of a list that are objects, each with its place in the list; other members are left to the field checks. */
-export function* objectsIn(list: unknown): Generator<readonly [index: number, row: JsonObject]> {
-  for (const [index, row] of asList(list).entries()) {
-    if (isObject(row)) yield [index, row];
+export function objectsIn(list: unknown): readonly (readonly [index: number, row: JsonObject])[] {
+  const rows = asList(list);
+  const found: [number, JsonObject][] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (isObject(row)) found.push([index, row]);
   }
+  return found;
 }
 
 /**
@@ -56,16 +57,18 @@ export function* objectsAt(
 }
 
 /** Each item whose key an earlier item has, with that earlier item. An undefined key equals nothing. */
-export function* repeats<Item>(
+export function repeats<Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => string | number | undefined,
-): Generator<readonly [first: Item, later: Item]> {
+): readonly (readonly [first: Item, later: Item])[] {
+  const found: [Item, Item][] = [];
   const firsts = new Map<string | number, Item>();
   for (const item of items) {
     const key = keyOf(item);
     if (key === undefined) continue;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, item);
-    else yield [first, item];
+    else found.push([first, item]);
   }
+  return found;
 }

@@ -41,17 +41,19 @@ export const referencesExist: BodyRule = {
     'envs[].value_from.configmap.name',
     'envs[].value_from.configmap.key',
   ),
-  *check(body, { facts }): Generator<Finding> {
-    if (!facts?.configmaps && !facts?.secrets) return;
+  check(body, { facts }): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!facts?.configmaps && !facts?.secrets) return findings;
     const known = {
       configmap: byName(facts.configmaps),
       secret: byName(facts.secrets),
     };
     for (const { path, container } of containersOf(body)) {
       for (const finding of containerFindings(container, known)) {
-        yield { ...finding, path: [...path, ...finding.path] };
+        findings.push({ ...finding, path: [...path, ...finding.path] });
       }
     }
+    return findings;
   },
 };
 
@@ -59,10 +61,11 @@ function byName(objects: Facts['configmaps']): Known | undefined {
   return objects && new Map(objects.map(({ name, keys }) => [name, new Set(keys)]));
 }
 
-function* containerFindings(
+function containerFindings(
   container: unknown,
   known: Readonly<Record<Kind, Known | undefined>>,
-): Generator<Finding> {
+): readonly Finding[] {
+  const findings: Finding[] = [];
   for (const [index, env] of objectsIn(at(container, 'envs'))) {
     for (const kind of ['secret', 'configmap'] as const) {
       const objects = known[kind];
@@ -72,11 +75,12 @@ function* containerFindings(
       if (!isFilled(name)) continue;
       const keys = objects.get(name);
       if (!keys) {
-        yield unknownName([...path, 'name'], kind, name);
+        findings.push(unknownName([...path, 'name'], kind, name));
         continue;
       }
       const key = at(env, 'value_from', kind, 'key');
-      if (isFilled(key) && !keys.has(key)) yield unknownKey([...path, 'key'], kind, name, key);
+      if (isFilled(key) && !keys.has(key))
+        findings.push(unknownKey([...path, 'key'], kind, name, key));
     }
   }
   for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
@@ -85,8 +89,9 @@ function* containerFindings(
     const kind = volumeTypes[type];
     const name = at(volume, 'source');
     if (!isFilled(name) || (known[kind]?.has(name) ?? true)) continue;
-    yield unknownName(['volumes', index, 'source'], kind, name);
+    findings.push(unknownName(['volumes', index, 'source'], kind, name));
   }
+  return findings;
 }
 
 function unknownName(path: Finding['path'], kind: Kind, name: string): Finding {

@@ -1,4 +1,4 @@
-import type { BodyRule } from '#src/domain/core/rule.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { isNodeMode } from './body.ts';
 import { at, isInteger } from './read.ts';
 
@@ -18,27 +18,29 @@ export const replicasOfEdition: BodyRule = {
   scope: 'body',
   reads: [replicasPattern],
   blames: [replicasPattern],
-  *check(body, { edition }) {
+  check(body, { edition }): readonly Finding[] {
+    const findings: Finding[] = [];
     const replicas = at(body, ...replicasPath);
-    if (!isInteger(replicas)) return;
+    if (!isInteger(replicas)) return findings;
     if (edition === 'professional') {
-      if (replicas === 1) return;
-      yield {
+      if (replicas === 1) return findings;
+      findings.push({
         path: replicasPath,
         message: {
           en: `Replicas are ${replicas}; the professional edition allows exactly 1.`,
           zh: `副本数为${replicas}，专业版只允许为1。`,
         },
-      };
+      });
     } else if (replicas < 0 || replicas > 99) {
-      yield {
+      findings.push({
         path: replicasPath,
         message: {
           en: `Replicas are ${replicas}; the platinum edition allows 0 to 99.`,
           zh: `副本数为${replicas}，铂金版只允许0到99。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -55,16 +57,18 @@ export const replicasOnOneNode: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', replicasPattern],
   blames: [replicasPattern],
-  *check(body, { edition }) {
+  check(body, { edition }): readonly Finding[] {
+    const findings: Finding[] = [];
     const replicas = at(body, ...replicasPath);
     if (edition !== 'platinum' || !isNodeMode(body) || !isInteger(replicas) || replicas <= 1)
-      return;
-    yield {
+      return findings;
+    findings.push({
       path: replicasPath,
       message: {
         en: `All ${replicas} replicas run on the same edge node, where a host port can serve only one of them. Use 1 replica, or deploy to a node group.`,
         zh: `${replicas}个副本都运行在同一个边缘节点上，每个主机端口只能供其中一个使用。请将副本数设为1，或部署到节点组。`,
       },
-    };
+    });
+    return findings;
   },
 };

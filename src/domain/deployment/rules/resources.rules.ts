@@ -1,5 +1,5 @@
 import { compareDecimals, isDecimal } from '#src/domain/core/decimal.ts';
-import type { ContainerRule } from '#src/domain/core/rule.ts';
+import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { allAmounts, amountsOf, askedAt, chipAmounts, chipsOf, withUnit } from './amounts.ts';
 import { inContainers } from './body.ts';
 import { at, isFilled } from './read.ts';
@@ -27,7 +27,8 @@ export const requestsWithinLimits: ContainerRule = {
   scope: 'container',
   reads: [...limitsOf(allAmounts), ...requestsOf(allAmounts)],
   blames: requestsOf(allAmounts),
-  *check(container, { generation }) {
+  check(container, { generation }): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const amount of amountsOf(generation)) {
       const request = decimalAt(container, 'requests', amount);
       const limit = decimalAt(container, 'limits', amount);
@@ -35,14 +36,15 @@ export const requestsWithinLimits: ContainerRule = {
       if (compareDecimals(request, limit) <= 0) continue;
       const asked = withUnit(amount, shown(request));
       const allowed = withUnit(amount, shown(limit));
-      yield {
+      findings.push({
         path: ['resources', 'requests', amount],
         message: {
           en: `Requests ${asked.en}, more than its limit of ${shown(limit)}. Lower the request or raise the limit.`,
           zh: `申请量${asked.zh}大于限制量${allowed.zh}。请调低申请量或调高限制量。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -61,17 +63,19 @@ export const memoryLimitLeast: ContainerRule = {
   scope: 'container',
   reads: inContainers('resources.limits.memory'),
   blames: inContainers('resources.limits.memory'),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     const limit = decimalAt(container, 'limits', 'memory');
-    if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return;
-    if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return;
-    yield {
+    if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return findings;
+    if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return findings;
+    findings.push({
       path: ['resources', 'limits', 'memory'],
       message: {
         en: `The memory limit is ${shown(limit)} MB; at least ${LEAST_MEMORY_LIMIT} MB is needed.`,
         zh: `内存限制量为${shown(limit)}MB，最小为${LEAST_MEMORY_LIMIT}MB。`,
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -85,20 +89,22 @@ export const wholeNpus: ContainerRule = {
   scope: 'container',
   reads: [...limitsOf(chips), ...requestsOf(chips)],
   blames: [...limitsOf(chips), ...requestsOf(chips)],
-  *check(container, { generation }) {
+  check(container, { generation }): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const side of ['limits', 'requests'] as const) {
       for (const amount of chipsOf(generation)) {
         const count = decimalAt(container, side, amount);
         if (count === undefined || isWhole(count)) continue;
-        yield {
+        findings.push({
           path: ['resources', side, amount],
           message: {
             en: `${shown(count)} is not a whole number of NPUs. Use an integer such as 1.`,
             zh: `NPU个数${shown(count)}不是整数。请填写整数，例如1。`,
           },
-        };
+        });
       }
     }
+    return findings;
   },
 };
 
@@ -120,16 +126,18 @@ export const npuTypeNeedsAmount: ContainerRule = {
   scope: 'container',
   reads: [...inContainers('npu_type'), ...limitsOf(chips), ...requestsOf(chips)],
   blames: inContainers('npu_type'),
-  *check(container, { generation }) {
+  check(container, { generation }): readonly Finding[] {
+    const findings: Finding[] = [];
     const type = at(container, 'npu_type');
-    if (!isFilled(type)) return;
-    if (chipsOf(generation).some((amount) => askedAt(container, amount))) return;
-    yield {
+    if (!isFilled(type)) return findings;
+    if (chipsOf(generation).some((amount) => askedAt(container, amount))) return findings;
+    findings.push({
       path: ['npu_type'],
       message: {
         en: `NPU type "${shown(type)}" has no effect without an NPU amount. Set the amount, or remove the type.`,
         zh: `未设置NPU个数时，npu类型“${shown(type)}”不生效。请设置NPU个数，或删除npu类型。`,
       },
-    };
+    });
+    return findings;
   },
 };

@@ -1,5 +1,5 @@
 import { asList } from '#src/domain/core/json.ts';
-import type { BodyRule } from '#src/domain/core/rule.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { config, configsPath, containersOf } from './body.ts';
 import { at, isPresent } from './read.ts';
 
@@ -16,18 +16,20 @@ export const portsNeedMapping: BodyRule = {
   scope: 'body',
   reads: ['deployment.template.configs.host_network', 'deployment.template.containers[].ports'],
   blames: ['deployment.template.containers[].ports'],
-  *check(body) {
-    if (config(body, 'host_network') !== true) return;
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (config(body, 'host_network') !== true) return findings;
     for (const { list, path, container } of containersOf(body)) {
       if (list !== 'containers' || asList(at(container, 'ports')).length === 0) continue;
-      yield {
+      findings.push({
         path: [...path, 'ports'],
         message: {
           en: 'Port mappings have no effect while the host network is on. Remove them, or turn the host network off.',
           zh: '启用主机网络时端口映射不生效。请删除端口映射，或关闭主机网络。',
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -45,27 +47,29 @@ export const dnsFitsNetwork: BodyRule = {
   scope: 'body',
   reads: ['deployment.template.configs.dns_policy', 'deployment.template.configs.host_network'],
   blames: ['deployment.template.configs.dns_policy'],
-  *check(body) {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
     const policy = config(body, 'dns_policy');
     const network = config(body, 'host_network');
     const path = [...configsPath, 'dns_policy'];
     if (network === true && policy === 'ClusterFirst') {
-      yield {
+      findings.push({
         path,
         message: {
           en: 'ClusterFirst does not go with the host network. Use ClusterFirstWithHostNet or Default.',
           zh: '启用主机网络时不支持ClusterFirst。请使用ClusterFirstWithHostNet或Default。',
         },
-      };
+      });
     }
     if ((network === false || !isPresent(network)) && policy === 'ClusterFirstWithHostNet') {
-      yield {
+      findings.push({
         path,
         message: {
           en: 'ClusterFirstWithHostNet needs the host network, which is off. Use ClusterFirst or Default.',
           zh: 'ClusterFirstWithHostNet需要启用主机网络，当前未启用。请使用ClusterFirst或Default。',
         },
-      };
+      });
     }
+    return findings;
   },
 };

@@ -1,5 +1,5 @@
 import { asList } from '#src/domain/core/json.ts';
-import type { BodyRule } from '#src/domain/core/rule.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { at, isFilled, objectsIn, repeats } from './read.ts';
 import { shown } from './words.ts';
 
@@ -19,17 +19,18 @@ export const tagsOnce: BodyRule = {
   scope: 'body',
   reads: ['tags', 'tags[].key'],
   blames: ['tags', 'tags[].key'],
-  *check(body) {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
     const tags = at(body, 'tags');
     const count = asList(tags).length;
     if (count > MOST_TAGS) {
-      yield {
+      findings.push({
         path: ['tags'],
         message: {
           en: `${count} tags are set; at most ${MOST_TAGS} are allowed. Remove ${count - MOST_TAGS}.`,
           zh: `设置了${count}个标签，最多${MOST_TAGS}个。请删除${count - MOST_TAGS}个。`,
         },
-      };
+      });
     }
     const keyOf = ([, tag]: readonly [number, unknown]) => {
       const key = at(tag, 'key');
@@ -37,13 +38,14 @@ export const tagsOnce: BodyRule = {
     };
     for (const [first, later] of repeats(objectsIn(tags), keyOf)) {
       const key = shown(keyOf(later) ?? '');
-      yield {
+      findings.push({
         path: ['tags', later[0], 'key'],
         message: {
           en: `"${key}" is already the key of tag ${first[0] + 1}. Choose another key.`,
           zh: `“${key}”与第${first[0] + 1}个标签的键重复。请换一个键。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };

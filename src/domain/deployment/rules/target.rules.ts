@@ -1,5 +1,5 @@
 import { asList } from '#src/domain/core/json.ts';
-import type { BodyRule } from '#src/domain/core/rule.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { config, configsPath, isNodeMode, namesGroup, namesNodes } from './body.ts';
 import { at, isPresent } from './read.ts';
 
@@ -22,27 +22,29 @@ export const oneTarget: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids'],
   blames: ['group_id', 'node_ids'],
-  *check(body) {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
     const group = namesGroup(body);
     const nodes = namesNodes(body);
     if (!group && !nodes) {
-      yield {
+      findings.push({
         path: ['node_ids'],
         message: {
           en: 'No target is set. Choose one edge node or one node group.',
           zh: '未指定部署对象。请选择一个边缘节点或一个节点组。',
         },
-      };
+      });
     }
     if (group && nodes) {
-      yield {
+      findings.push({
         path: ['group_id'],
         message: {
           en: 'Both a node group and an edge node are set. Keep one of them.',
           zh: '同时指定了节点组和边缘节点。请只保留其中一个。',
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -56,16 +58,18 @@ export const oneNode: BodyRule = {
   scope: 'body',
   reads: ['node_ids'],
   blames: ['node_ids'],
-  *check(body) {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
     const count = asList(at(body, 'node_ids')).length;
-    if (count <= 1) return;
-    yield {
+    if (count <= 1) return findings;
+    findings.push({
       path: ['node_ids'],
       message: {
         en: `${count} edge nodes are set; one is allowed. Keep one, or use a node group (platinum edition).`,
         zh: `指定了${count}个边缘节点，当前只支持一个。请保留一个，或使用节点组（铂金版）。`,
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -79,15 +83,17 @@ export const groupNeedsPlatinum: BodyRule = {
   scope: 'body',
   reads: ['group_id'],
   blames: ['group_id'],
-  *check(body, { edition }) {
-    if (edition !== 'professional' || !namesGroup(body)) return;
-    yield {
+  check(body, { edition }): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (edition !== 'professional' || !namesGroup(body)) return findings;
+    findings.push({
       path: ['group_id'],
       message: {
         en: 'Node groups exist only in the platinum edition; this is the professional edition. Choose an edge node.',
         zh: '节点组仅铂金版支持，当前为专业版。请改选边缘节点。',
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -104,15 +110,17 @@ export const groupNeedsMigration: BodyRule = {
   scope: 'body',
   reads: ['group_id', migration],
   blames: [migration],
-  *check(body) {
-    if (!namesGroup(body) || isPresent(config(body, 'migration'))) return;
-    yield {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!namesGroup(body) || isPresent(config(body, 'migration'))) return findings;
+    findings.push({
       path: [...configsPath, 'migration'],
       message: {
         en: 'Migration is not set. With a node group, set it to true or false.',
         zh: '未设置是否迁移。部署到节点组时，请设置为true或false。',
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -126,15 +134,17 @@ export const migrationNeedsGroup: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', migration],
   blames: [migration],
-  *check(body) {
-    if (!isNodeMode(body) || config(body, 'migration') !== true) return;
-    yield {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!isNodeMode(body) || config(body, 'migration') !== true) return findings;
+    findings.push({
       path: [...configsPath, 'migration'],
       message: {
         en: 'Migration has no effect on one edge node: there is no other node to move to. Turn it off, or deploy to a node group.',
         zh: '部署到单个边缘节点时迁移不生效，没有可迁移到的其他节点。请关闭迁移，或部署到节点组。',
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -151,15 +161,17 @@ export const tolerationNeedsGroup: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', toleration],
   blames: [toleration],
-  *check(body) {
-    if (!isNodeMode(body) || !isPresent(config(body, 'toleration_seconds'))) return;
-    yield {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!isNodeMode(body) || !isPresent(config(body, 'toleration_seconds'))) return findings;
+    findings.push({
       path: [...configsPath, 'toleration_seconds'],
       message: {
         en: 'The toleration time has no effect on one edge node. Remove it, or deploy to a node group.',
         zh: '部署到单个边缘节点时容忍时间不生效。请删除容忍时间，或部署到节点组。',
       },
-    };
+    });
+    return findings;
   },
 };
 
@@ -176,15 +188,17 @@ export const tolerationNeedsMigration: BodyRule = {
   scope: 'body',
   reads: ['group_id', migration, toleration],
   blames: [toleration],
-  *check(body) {
-    if (!namesGroup(body) || config(body, 'migration') === true) return;
-    if (!isPresent(config(body, 'toleration_seconds'))) return;
-    yield {
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
+    if (!namesGroup(body) || config(body, 'migration') === true) return findings;
+    if (!isPresent(config(body, 'toleration_seconds'))) return findings;
+    findings.push({
       path: [...configsPath, 'toleration_seconds'],
       message: {
         en: 'The toleration time has no effect while migration is off. Turn migration on, or remove the time.',
         zh: '未启用迁移时容忍时间不生效。请启用迁移，或删除容忍时间。',
       },
-    };
+    });
+    return findings;
   },
 };

@@ -1,4 +1,4 @@
-import type { ContainerRule } from '#src/domain/core/rule.ts';
+import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { inContainers } from './body.ts';
 import { at, isFilled, isPresent, objectsIn } from './read.ts';
@@ -20,13 +20,15 @@ export const sourceFitsType: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].source'),
   blames: inContainers('volumes[].source'),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
       const source = at(volume, 'source');
       if (!isFilled(source)) continue;
       const message = misfit(at(volume, 'type'), source);
-      if (message) yield { path: ['volumes', index, 'source'], message };
+      if (message) findings.push({ path: ['volumes', index, 'source'], message });
     }
+    return findings;
   },
 };
 
@@ -59,19 +61,21 @@ export const referencesAreReadOnly: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].read_only'),
   blames: inContainers('volumes[].read_only'),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
       const type = at(volume, 'type');
       if (type !== 'configMap' && type !== 'secret') continue;
       if (at(volume, 'read_only') !== false) continue;
-      yield {
+      findings.push({
         path: ['volumes', index, 'read_only'],
         message: {
           en: `A ${type} volume can only be read. Make it read-only.`,
           zh: `${type}类型的卷只支持读权限。请设为只读。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
 
@@ -89,18 +93,20 @@ export const modeNeedsReference: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].default_mode'),
   blames: inContainers('volumes[].default_mode'),
-  *check(container) {
+  check(container): readonly Finding[] {
+    const findings: Finding[] = [];
     for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
       const type = at(volume, 'type');
       if (type !== 'emptyDir' && type !== 'hostPath') continue;
       if (!isPresent(at(volume, 'default_mode'))) continue;
-      yield {
+      findings.push({
         path: ['volumes', index, 'default_mode'],
         message: {
           en: `A volume of type ${type} takes no default mode. Remove it.`,
           zh: `${type}类型的卷不支持默认权限。请删除默认权限。`,
         },
-      };
+      });
     }
+    return findings;
   },
 };
