@@ -1,8 +1,35 @@
 import { queryOptions } from '@tanstack/react-query';
-import { asList, asObject, isObject } from '#src/domain/core/json.ts';
-import { ContractError } from './errors.ts';
+import { deploymentAnswerGroup } from '#src/domain/api/answers.fields.ts';
+import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
+import type { ReadOf } from '#src/domain/core/read-value.ts';
+import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { readAnswer } from './read-answer.ts';
 import { send, toTarget } from './request.ts';
 import { whereOf, type Session } from './session.ts';
+
+// What the page reads of a deployment. The rest of an answer may be as it likes: it says that a create went well
+// even where its template is odd, and walking the templates of a thousand deployments would be for nothing.
+const answered = deploymentAnswerGroup.fields;
+const summaryGroup = groupField({
+  ...deploymentAnswerGroup,
+  fields: {
+    id: answered.id,
+    name: answered.name,
+    state: answered.state,
+    replicas: answered.replicas,
+    ready_replicas: answered.ready_replicas,
+    created_at: answered.created_at,
+  },
+});
+const summariesGroup = groupField({
+  ...deploymentsAnswerGroup,
+  fields: {
+    deployments: rowsField({
+      ...deploymentsAnswerGroup.fields.deployments,
+      row: summaryGroup,
+    }),
+  },
+});
 
 /** A deployment as the service answers it, cut to what the page shows. */
 export interface DeploymentRecord {
@@ -23,7 +50,7 @@ export interface Created {
 
 /**
  * Creates a deployment with exactly this body. `key` names the attempt: the server answers a second
- * request with the same key and body from memory. Throws the errors of {@link send}.
+ * request with the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}.
  */
 export async function createDeployment(body: string, key: string): Promise<Created> {
   const { path, headers } = toTarget('v3', 'deployments');
@@ -32,10 +59,8 @@ export async function createDeployment(body: string, key: string): Promise<Creat
     body,
     headers: { ...headers, 'Idempotency-Key': key },
   });
-  if (!isObject(answer.json) || typeof answer.json.id !== 'string')
-    throw new ContractError('the answer holds no id');
   return {
-    deployment: toRecord(answer.json),
+    deployment: toRecord(readAnswer(summaryGroup, answer.json)),
     status: answer.status,
     requestId: answer.requestId,
   };
@@ -69,7 +94,7 @@ const MAX_NAMES = 1000;
 /** The most the list API gives at once. */
 const PAGE = 100;
 
-/** The pages of a listing, each asked for when it is wanted, to the last. Throws the errors of {@link send}. */
+/** The pages of a listing, each asked for when it is wanted, to the last. Throws the errors of {@link send} and {@link readAnswer}. */
 async function* pagesOf(
   filter: Record<string, string>,
   signal?: AbortSignal,
@@ -78,22 +103,19 @@ async function* pagesOf(
   for (let offset = 0; ; offset += PAGE) {
     const query = new URLSearchParams({ ...filter, limit: String(PAGE), offset: String(offset) });
     const { json } = await send(`${path}?${query}`, { headers, signal });
-    const page = asList(asObject(json).deployments).map(toRecord);
+    const page = readAnswer(summariesGroup, json).deployments.map(toRecord);
     yield page;
     if (page.length < PAGE) return;
   }
 }
 
-function toRecord(value: unknown): DeploymentRecord {
-  const record = asObject(value);
-  const text = (key: string) => (typeof record[key] === 'string' ? record[key] : '');
-  const count = (key: string) => (typeof record[key] === 'number' ? record[key] : undefined);
+function toRecord(answer: ReadOf<typeof summaryGroup>): DeploymentRecord {
   return {
-    id: text('id'),
-    name: text('name'),
-    state: text('state'),
-    replicas: count('replicas'),
-    readyReplicas: count('ready_replicas'),
-    createdAt: text('created_at'),
+    id: answer.id,
+    name: answer.name,
+    state: answer.state ?? '',
+    replicas: answer.replicas,
+    readyReplicas: answer.ready_replicas,
+    createdAt: answer.created_at ?? '',
   };
 }

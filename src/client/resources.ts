@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { asList, asObject } from '#src/domain/core/json.ts';
+import {
+  configmapsAnswerGroup,
+  groupsAnswerGroup,
+  nodesAnswerGroup,
+  secretsAnswerGroup,
+} from '#src/domain/api/neighbours.fields.ts';
+import type { GroupSpec } from '#src/domain/core/field.ts';
+import { readAnswer } from './read-answer.ts';
 import { send, toTarget } from './request.ts';
 import { whereOf, type Session } from './session.ts';
 
@@ -31,29 +38,26 @@ export interface ReferenceRecord {
 /** The most a v2 list gives at once, and what is asked for. */
 const LIMIT = '?limit=1000';
 
-async function list(resource: string, member: string, signal: AbortSignal) {
+async function ask<const S extends GroupSpec>(resource: string, spec: S, signal: AbortSignal) {
   const { path, headers } = toTarget('v2', resource);
   const { json } = await send(path + LIMIT, { headers, signal });
-  return asList(asObject(json)[member]).map(asObject);
+  return readAnswer(spec, json);
 }
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const texts = (value: unknown) => asList(value).filter((one) => typeof one === 'string');
 
 /** The edge nodes of the project. */
 export function nodesQuery(session: Session) {
   return queryOptions({
     queryKey: ['nodes', ...whereOf(session)],
     queryFn: async ({ signal }) =>
-      (await list('nodes', 'nodes', signal)).map((node): NodeRecord => ({
-        id: text(node.id),
-        name: text(node.name),
-        state: text(node.state),
-        arch: text(node.arch),
-        hasGpu: node.enable_gpu === true,
-        hasNpu: node.enable_npu === true,
-        npuType: text(node.npu_type),
-        hostIps: texts(node.host_ips),
+      (await ask('nodes', nodesAnswerGroup, signal)).nodes.map((node): NodeRecord => ({
+        id: node.id,
+        name: node.name,
+        state: node.state ?? '',
+        arch: node.arch ?? '',
+        hasGpu: node.enable_gpu ?? false,
+        hasNpu: node.enable_npu ?? false,
+        npuType: node.npu_type ?? '',
+        hostIps: node.host_ips ?? [],
       })),
   });
 }
@@ -63,10 +67,10 @@ export function groupsQuery(session: Session) {
   return queryOptions({
     queryKey: ['groups', ...whereOf(session)],
     queryFn: async ({ signal }) =>
-      (await list('groups', 'edge_groups', signal)).map((group): GroupRecord => ({
-        id: text(group.id),
-        name: text(group.name),
-        nodeCount: asList(group.nodes).length,
+      (await ask('groups', groupsAnswerGroup, signal)).edge_groups.map((group): GroupRecord => ({
+        id: group.id,
+        name: group.name,
+        nodeCount: group.nodes?.length ?? 0,
       })),
   });
 }
@@ -76,10 +80,9 @@ export function configmapsQuery(session: Session) {
   return queryOptions({
     queryKey: ['configmaps', ...whereOf(session)],
     queryFn: async ({ signal }) =>
-      (await list('configmaps', 'configmaps', signal)).map((one): ReferenceRecord => ({
-        name: text(one.name),
-        keys: Object.keys(asObject(one.configs)),
-      })),
+      (await ask('configmaps', configmapsAnswerGroup, signal)).configmaps.map(
+        ({ name, configs = {} }): ReferenceRecord => ({ name, keys: Object.keys(configs) }),
+      ),
   });
 }
 
@@ -88,9 +91,8 @@ export function secretsQuery(session: Session) {
   return queryOptions({
     queryKey: ['secrets', ...whereOf(session)],
     queryFn: async ({ signal }) =>
-      (await list('secrets', 'secrets', signal)).map((one): ReferenceRecord => ({
-        name: text(one.name),
-        keys: Object.keys(asObject(one.secrets)),
-      })),
+      (await ask('secrets', secretsAnswerGroup, signal)).secrets.map(
+        ({ name, secrets = {} }): ReferenceRecord => ({ name, keys: Object.keys(secrets) }),
+      ),
   });
 }

@@ -32,7 +32,8 @@ interface LeafFacts extends FieldFacts {
 /** Text. Lengths are counted in characters (code points), the unit of the API page. */
 export interface TextSpec extends LeafFacts {
   readonly kind: 'text';
-  readonly minLength: number;
+  /** 1 refuses an empty text, 0 takes it. */
+  readonly minLength: 0 | 1;
   readonly maxLength?: number;
   readonly pattern?: Pattern;
   readonly multiline?: boolean;
@@ -82,7 +83,6 @@ export interface FlagSpec extends LeafFacts {
 export interface StringsSpec extends LeafFacts {
   readonly kind: 'strings';
   readonly item: Text;
-  readonly minItems?: number;
   /** True if an empty member is refused. */
   readonly refusesEmptyItems?: boolean;
 }

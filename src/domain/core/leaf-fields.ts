@@ -30,7 +30,7 @@ import {
 
 type TextOptions = FieldFacts & {
   /** Fewest characters; 1 unless told, as an empty text is no value. 0 where the service takes `""`. */
-  minLength?: number;
+  minLength?: 0 | 1;
   maxLength?: number;
   pattern?: Pattern;
   multiline?: boolean;
@@ -162,7 +162,6 @@ export function flagField<const O extends FieldFacts>(options: O): FlagSpec & O 
 
 type StringsOptions = FieldFacts & {
   item: Text;
-  minItems?: number;
   refusesEmptyItems?: boolean;
   limit?: Text;
 };

@@ -3,10 +3,11 @@ import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Created } from '#src/client/deployments.ts';
 import { Facts } from './Facts.tsx';
+import { sayTime } from './say-time.ts';
 
 /** A create that went well: the id, the state and the id of the request. */
 export function CreatedAnswer({ created }: { created: Created }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { deployment, requestId } = created;
   return (
     <Box>
@@ -33,7 +34,7 @@ export function CreatedAnswer({ created }: { created: Created }) {
                 replicas: deployment.replicas ?? 0,
               }),
           ],
-          [t('submit.createdAt'), deployment.createdAt],
+          [t('submit.createdAt'), sayTime(deployment.createdAt, i18n.language)],
           [t('submit.requestId'), requestId],
         ]}
       />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { findDeployments } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
 import { Facts } from './Facts.tsx';
+import { sayTime } from './say-time.ts';
 
 interface UnknownOutcomeProps {
   error: Error;
@@ -16,7 +17,7 @@ interface UnknownOutcomeProps {
 
 /** No good answer came, so the deployment may exist. It is looked up by name; nothing is sent again by itself. */
 export function UnknownOutcome({ error, name, onResolved }: UnknownOutcomeProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const look = useMutation({
     networkMode: 'always',
     retry: 0,
@@ -75,7 +76,7 @@ export function UnknownOutcome({ error, name, onResolved }: UnknownOutcomeProps)
               key={record.id}
               facts={[
                 [t('submit.id'), record.id],
-                [t('submit.createdAt'), record.createdAt],
+                [t('submit.createdAt'), sayTime(record.createdAt, i18n.language)],
               ]}
             />
           ))}

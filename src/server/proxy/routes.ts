@@ -1,9 +1,11 @@
+import { endpointOf, type Endpoint, type EndpointId } from '#src/domain/api/endpoints.ts';
+
 /** What is cut out of an answer before a browser sees it. */
 export type Redaction = 'node-secrets' | 'config-values';
 
 /** One thing a caller may ask a target for. Whatever is not in the table does not exist. */
 export interface ProxyRoute {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: Endpoint['method'];
   /** Path from the target's root; `{...}` captures one segment. */
   readonly template: string;
   /** Query keys that are passed on; any other is refused. */
@@ -15,47 +17,32 @@ export interface ProxyRoute {
   readonly mockOnly?: true;
 }
 
-const v3 = '/v3/{project_id}/edgemgr';
-const v2 = '/v2/{project_id}/edgemgr';
-const paging = ['limit', 'offset'];
-const list = [...paging, 'name', 'sort'];
+/** A route to an endpoint: method, path and query as it has them, and what the proxy itself does about it. */
+function route(id: EndpointId, more: Pick<ProxyRoute, 'redaction' | 'creates' | 'mockOnly'> = {}) {
+  const { method, template, query } = endpointOf(id);
+  return { method, template, query: Object.keys(query), ...more };
+}
 
-/** The routes of docs/sources.md, sections 1 and 5, that the page needs. */
+/** The endpoints that the page needs. That for tokens is none of them: passwords stay on the server. */
 export const proxyRoutes: readonly ProxyRoute[] = [
-  { method: 'POST', template: `${v3}/deployments`, query: [], creates: true },
-  { method: 'GET', template: `${v3}/deployments`, query: [...list, 'node_id', 'group_id'] },
-  { method: 'GET', template: `${v3}/deployments/{id}`, query: [] },
-  { method: 'PUT', template: `${v3}/deployments/{id}`, query: [] },
-  { method: 'DELETE', template: `${v3}/deployments/{id}`, query: ['force_delete'] },
-  {
-    method: 'GET',
-    template: `${v3}/pods`,
-    query: [
-      ...paging,
-      'node_id',
-      'group_id',
-      'deployment_id',
-      'deployment_ids',
-      'plugin_instance_name',
-    ],
-  },
-  { method: 'POST', template: `${v3}/deployments/{id}/pods/{pod_name}/restart`, query: [] },
-  {
-    method: 'GET',
-    template: `${v2}/nodes`,
-    query: [...list, 'state', 'device_id', 'device_name', 'app_name', 'tags', 'group_id'],
-    redaction: 'node-secrets',
-  },
-  { method: 'GET', template: `${v2}/nodes/{id}`, query: [], redaction: 'node-secrets' },
+  route('createDeployment', { creates: true }),
+  route('listDeployments'),
+  route('showDeployment'),
+  route('updateDeployment'),
+  route('deleteDeployment'),
+  route('listPods'),
+  route('restartPod'),
+  route('listNodes', { redaction: 'node-secrets' }),
+  route('showNode', { redaction: 'node-secrets' }),
   // Groups carry whole node records.
-  { method: 'GET', template: `${v2}/groups`, query: list, redaction: 'node-secrets' },
-  { method: 'GET', template: `${v2}/groups/{id}`, query: [], redaction: 'node-secrets' },
-  { method: 'GET', template: `${v2}/configmaps`, query: list, redaction: 'config-values' },
-  { method: 'GET', template: `${v2}/configmaps/{id}`, query: [], redaction: 'config-values' },
-  { method: 'GET', template: `${v2}/secrets`, query: list, redaction: 'config-values' },
-  { method: 'GET', template: `${v2}/secrets/{id}`, query: [], redaction: 'config-values' },
-  { method: 'GET', template: `${v2}/quotas`, query: ['types'] },
-  { method: 'GET', template: '/v3/projects', query: ['name'], mockOnly: true },
+  route('listGroups', { redaction: 'node-secrets' }),
+  route('showGroup', { redaction: 'node-secrets' }),
+  route('listConfigmaps', { redaction: 'config-values' }),
+  route('showConfigmap', { redaction: 'config-values' }),
+  route('listSecrets', { redaction: 'config-values' }),
+  route('showSecret', { redaction: 'config-values' }),
+  route('showQuotas'),
+  route('listProjects', { mockOnly: true }),
 ];
 
 /** A route that was found, with the path to ask for and its project. */

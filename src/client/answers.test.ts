@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import {
+  vendorConfigmaps,
+  vendorDeployments,
+  vendorGroups,
+  vendorNodes,
+  vendorSecrets,
+} from '#src/domain/api/vendor-answers.fixture.ts';
+import { pageAnswer } from '#src/domain/deployment/page-examples.ts';
+import { createDeployment, deploymentNamesQuery, findDeployments } from './deployments.ts';
+import { ContractError } from './errors.ts';
+import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from './resources.ts';
+import { getSession } from './session.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Lets every request be answered with this, once for each page if there are several. */
+function answerWith(...pages: unknown[]) {
+  let asked = 0;
+  vi.stubGlobal('fetch', async () => Response.json(pages[Math.min(asked++, pages.length - 1)]));
+}
+
+type Query = { queryFn?: unknown };
+const run = (query: Query): Promise<unknown> =>
+  (query.queryFn as (asked: { signal: AbortSignal }) => Promise<unknown>)({
+    signal: new AbortController().signal,
+  });
+
+describe('a create', () => {
+  test('is read from the answer of the page', async () => {
+    answerWith(pageAnswer());
+    expect(await createDeployment('{}', 'key')).toEqual({
+      deployment: {
+        id: '66a7fe7e-699a-41b2-9119-f9468a5ed78e',
+        name: 'app',
+        state: '',
+        replicas: 1,
+        readyReplicas: 0,
+        createdAt: '2020-09-23 02:38:17.894471458 +0000 UTC',
+      },
+      status: 200,
+      requestId: undefined,
+    });
+  });
+
+  test.each<[what: string, more: Record<string, unknown>, read: Record<string, unknown>]>([
+    ['no template', { template: undefined }, {}],
+    ['an odd template', { template: { containers: [{ image_url: 1 }] } }, {}],
+    ['no target', { node_ids: null }, {}],
+    ['counts as text', { replicas: '3', ready_replicas: '2' }, { replicas: 3, readyReplicas: 2 }],
+    ['counts that are none', { replicas: [], ready_replicas: 0.5 }, { replicas: undefined }],
+    ['a time that is none', { created_at: { seconds: 1 } }, { createdAt: '' }],
+    ['no state', { state: null }, { state: '' }],
+    ['a state of tomorrow', { state: 'Paused' }, { state: 'Paused' }],
+    ['a name of digits', { name: 80 }, { name: '80' }],
+  ])('went well with %s', async (_what, more, read) => {
+    answerWith({ ...pageAnswer(), ...more });
+    const { deployment } = await createDeployment('{}', 'key');
+    expect(deployment).toMatchObject({ id: pageAnswer().id, ...read });
+  });
+
+  test.each<[what: string, answer: unknown, path: string]>([
+    ['no ID', { ...pageAnswer(), id: undefined }, 'id'],
+    ['null for an ID', { ...pageAnswer(), id: null }, 'id'],
+    ['an ID that is an object', { ...pageAnswer(), id: {} }, 'id'],
+    ['no name', { ...pageAnswer(), name: undefined }, 'name'],
+    ['a list', [pageAnswer()], '$'],
+    ['null', null, '$'],
+  ])('with %s is no answer, and the path is named', async (_what, answer, path) => {
+    answerWith(answer);
+    const error: unknown = await createDeployment('{}', 'key').catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ContractError);
+    expect((error as Error).message).toContain(`: ${path}: `);
+  });
+});
+
+describe('a list of deployments', () => {
+  test('is read from the vendor’s example', async () => {
+    answerWith(vendorDeployments);
+    expect(await findDeployments('app-test')).toMatchObject([
+      { replicas: 1, createdAt: '2019-10-10T02:20:40.630Z' },
+    ]);
+  });
+
+  test('may be null, but not missing: nothing found is too much to say then', async () => {
+    answerWith({ count: 0, deployments: null });
+    expect(await findDeployments('app')).toEqual([]);
+    answerWith({ count: 0 });
+    await expect(findDeployments('app')).rejects.toThrow(/: deployments: /);
+  });
+
+  test('names the deployment that cannot be read', async () => {
+    answerWith({ deployments: [pageAnswer(), { name: 'app' }] });
+    await expect(findDeployments('app')).rejects.toThrow('deployments[1].id: ');
+  });
+
+  test('goes on over full pages', async () => {
+    const page = (from: number) => ({
+      deployments: Array.from({ length: 100 }, (_, at) => ({ id: 'x', name: `app-${from + at}` })),
+    });
+    answerWith(page(0), page(100), { deployments: [] });
+    expect(await run(deploymentNamesQuery(getSession()))).toHaveLength(200);
+  });
+});
+
+describe('what is chosen from', () => {
+  const session = getSession();
+
+  test('nodes', async () => {
+    const odd = { id: 1, name: 'n', state: 'running', enable_gpu: 'true', host_ips: null };
+    answerWith({ nodes: [vendorNodes.nodes[0], odd] });
+    expect(await run(nodesQuery(session))).toEqual([
+      {
+        id: '699de693-8493-4912-89dc-882134c5bf13',
+        name: 'ief-node',
+        state: 'RUNNING',
+        arch: 'x86_64',
+        hasGpu: false,
+        hasNpu: false,
+        npuType: '',
+        hostIps: ['10.0.0.41'],
+      },
+      {
+        id: '1',
+        name: 'n',
+        state: 'RUNNING',
+        arch: '',
+        hasGpu: true,
+        hasNpu: false,
+        npuType: '',
+        hostIps: [],
+      },
+    ]);
+  });
+
+  test('groups', async () => {
+    const [group] = vendorGroups.edge_groups;
+    answerWith({ edge_groups: [group, { ...group, nodes: null }] });
+    expect(await run(groupsQuery(session))).toMatchObject([{ nodeCount: 1 }, { nodeCount: 0 }]);
+  });
+
+  test.each([
+    ['configmaps', configmapsQuery(session), vendorConfigmaps, 'test-cm'],
+    ['secrets', secretsQuery(session), vendorSecrets, 'test-secret'],
+  ])('%s, with their keys', async (_what, query, answer, name) => {
+    answerWith(answer);
+    expect(await run(query)).toEqual([{ name, keys: ['key1', 'key3'] }]);
+  });
+
+  test('a list that is missing is told by its path', async () => {
+    answerWith({});
+    await expect(run(nodesQuery(session))).rejects.toThrow(/: nodes: /);
+  });
+});

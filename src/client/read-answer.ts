@@ -1,0 +1,15 @@
+import type { FieldSpec } from '#src/domain/core/field.ts';
+import { formatPath } from '#src/domain/core/path.ts';
+import { readValue, type ReadOf } from '#src/domain/core/read-value.ts';
+import { ContractError } from './errors.ts';
+
+/**
+ * The body of a good answer by its spec, as tolerantly as `readValue` reads. Odd optional parts are left out.
+ * Throws {@link ContractError}, which names the path, for what an answer must hold and this one does not.
+ */
+export function readAnswer<const S extends FieldSpec>(spec: S, json: unknown): ReadOf<S> {
+  const reading = readValue(spec, json);
+  if ('value' in reading) return reading.value;
+  const { path, message } = reading.problem;
+  throw new ContractError(`the answer is not as promised: ${formatPath(path)}: ${message.en}`);
+}

@@ -1,0 +1,11 @@
+import { parseTimestamp } from '#src/domain/api/timestamp.ts';
+
+/** A time of the service in the person's own time zone and language; a form nobody knows stays as it came. */
+export function sayTime(text: string, language: string): string {
+  const date = parseTimestamp(text);
+  if (date === undefined) return text;
+  return date.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+  });
+}
