@@ -1,0 +1,64 @@
+import { formatPath, type Path } from '#src/domain/core/path.ts';
+import type { Language } from '#src/domain/core/text.ts';
+import type { Problem } from './check-text.ts';
+import type { Fault } from './read-file.ts';
+
+/**
+ * `file:line:column path message (R17)`; the table stands in place of the rule for limits of one field.
+ * Before the message of a warning stands `warning: `, in every language, so that one pattern finds it.
+ */
+export function problemLine(file: string, problem: Problem, language: Language): string {
+  const { line, column, issue } = problem;
+  const kind = issue.severity === 'warning' ? 'warning: ' : '';
+  const text = `${kind}${issue.message[language]} (${issue.rule ?? issue.source})`;
+  return printable(`${file}:${line}:${column} ${pathWord(issue.path)} ${text}`);
+}
+
+/** `file:line:column message`: the file cannot be judged. */
+export function faultLine(
+  file: string,
+  { line, column, message }: Fault,
+  language: Language,
+): string {
+  return printable(`${file}:${line}:${column} ${message[language]}`);
+}
+
+/** The problem as one JSON object on one line, with the same keys for all, null where there is nothing to say. */
+export function problemJson(file: string, { line, column, issue }: Problem): string {
+  const { path, severity, message, rule = null, field = null, source } = issue;
+  const object = {
+    file,
+    line,
+    column,
+    path: formatPath(path),
+    segments: path,
+    severity,
+    message,
+    rule,
+    field,
+    source,
+  };
+  return printable(JSON.stringify(object));
+}
+
+/**
+ * The text with every character that is none to look at as `\u001b`, like JSON writes it: names of
+ * files and keys must not command a terminal or turn the direction of a line.
+ * JSON is still the same JSON afterwards.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escapeUnits);
+}
+
+/** The path without blanks in it: the message begins behind the first one. */
+function pathWord(path: Path): string {
+  return formatPath(path).replace(/[\p{C}\p{Z}]/gu, escapeUnits);
+}
+
+function escapeUnits(character: string): string {
+  let text = '';
+  for (let at = 0; at < character.length; at++) {
+    text += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }
+  return text;
+}

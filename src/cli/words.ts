@@ -1,0 +1,234 @@
+import { visibly } from '#src/domain/core/characters.ts';
+import type { Text } from '#src/domain/core/text.ts';
+
+/** The short reminder behind a mistake in the arguments. */
+export const usage: Text = {
+  en: 'Usage: ief-validate [OPTION]... [FILE]...   (--help tells more)',
+  zh: '用法：ief-validate [选项]... [文件]...（详见 --help）',
+};
+
+/** The answer to --help. */
+export const help: Text = {
+  en: `Checks bodies of "create an application deployment" of Huawei Cloud IEF.
+
+Usage: ief-validate [OPTION]... [FILE]...
+
+Reads standard input if no FILE is given, or where FILE is -.
+
+  --edition professional|platinum   edition of the service (professional)
+  --generation 2024-04|2025         generation of the API (2024-04)
+  --lang en|zh                      language of the messages (en)
+  --json                            one JSON array in place of lines
+  --strict                          warnings count as problems
+  -h, --help                        this text
+  -v, --version                     the version
+
+Each problem is one line on standard output:
+  FILE:LINE:COLUMN PATH MESSAGE (RULE or TABLE)
+
+Exit code: 0 no problems, or warnings alone; 1 problems;
+2 a file could not be read or is no JSON, or an argument is wrong.`,
+  zh: `检查华为云 IEF“创建应用部署”的请求体。
+
+用法：ief-validate [选项]... [文件]...
+
+未指定文件，或文件为 - 时，读取标准输入。
+
+  --edition professional|platinum   服务版本（默认 professional）
+  --generation 2024-04|2025         API 版本（默认 2024-04）
+  --lang en|zh                      提示信息的语言（默认 en）
+  --json                            输出一个 JSON 数组，而不是逐行文本
+  --strict                          警告也算作问题
+  -h, --help                        显示本说明
+  -v, --version                     显示版本号
+
+每个问题在标准输出中占一行：
+  文件:行:列 路径 说明 (规则或表)
+
+退出码：0 没有问题，或只有警告；1 有问题；
+2 文件无法读取或不是 JSON，或参数有误。`,
+};
+
+/** There is no such option. `option` as typed, such as `--foo`. */
+export function unknownOption(option: string): Text {
+  return { en: `There is no option ${option}.`, zh: `没有选项 ${option}。` };
+}
+
+/** The option is there, but not its value. */
+export function missingValue(option: string, values: readonly string[]): Text {
+  return {
+    en: `${option} needs a value: ${values.join(' or ')}.`,
+    zh: `${option} 缺少取值，可选值为 ${values.join('、')}。`,
+  };
+}
+
+/** The option takes other values. */
+export function badValue(option: string, value: string, values: readonly string[]): Text {
+  return {
+    en: `${option} cannot be “${value}”. Use ${values.join(' or ')}.`,
+    zh: `${option} 的取值不能是“${value}”，可选值为 ${values.join('、')}。`,
+  };
+}
+
+/** The option is a switch, yet a value was given, as in `--json=1`. */
+export function unwantedValue(option: string): Text {
+  return { en: `${option} takes no value.`, zh: `${option} 不带取值。` };
+}
+
+/** Why a file could not be read, by the error code of Node. */
+export function unreadable(code: string | undefined): Text {
+  switch (code) {
+    case 'ENOENT':
+      return { en: 'There is no such file.', zh: '文件不存在。' };
+    case 'EISDIR':
+      return { en: 'This is a directory, not a file.', zh: '这是目录，不是文件。' };
+    case 'EACCES':
+    case 'EPERM':
+      return { en: 'This file may not be read.', zh: '没有读取此文件的权限。' };
+    default:
+      return {
+        en: `This file could not be read (${code ?? 'unknown error'}).`,
+        zh: `无法读取此文件（${code ?? '未知错误'}）。`,
+      };
+  }
+}
+
+/** The file has more bytes than are read. */
+export function tooLarge(bytes: number): Text {
+  const size = `${bytes / 1024 / 1024} MiB`;
+  return { en: `This file is larger than ${size}.`, zh: `文件超过 ${size}。` };
+}
+
+/** The bytes are no UTF-8 from here on. */
+export const notUtf8: Text = {
+  en: 'This is not UTF-8. Save the file in UTF-8.',
+  zh: '此处不是 UTF-8 编码，请将文件保存为 UTF-8。',
+};
+
+/** There is nothing in the file but blanks. */
+export const emptyFile: Text = {
+  en: 'The file is empty. A JSON object is needed.',
+  zh: '文件为空，内容必须是 JSON 对象。',
+};
+
+/** Lists and objects stand in each other too deep. */
+export function tooDeep(levels: number): Text {
+  return {
+    en: `Lists and objects are nested too deep here; ${levels} levels are allowed.`,
+    zh: `此处列表和对象嵌套过深，最多 ${levels} 层。`,
+  };
+}
+
+/** There are more values than are judged. */
+export function tooManyValues(most: number): Text {
+  return {
+    en: `The file holds more than ${most} values.`,
+    zh: `文件中的值超过 ${most} 个。`,
+  };
+}
+
+/** What keeps a text from being JSON, at the place where it is. */
+export const jsonFaults = {
+  symbol: {
+    en: 'This is no JSON value. Texts and keys stand in double quotes; the only words are true, false and null.',
+    zh: '这不是 JSON 值。文本和键必须使用双引号，单词只能是 true、false 或 null。',
+  },
+  quotes: {
+    en: 'JSON knows double quotes only.',
+    zh: 'JSON 只能使用双引号。',
+  },
+  number: {
+    en: 'This number is not complete.',
+    zh: '数字不完整。',
+  },
+  part: {
+    en: 'A value is missing here, or a key in double quotes.',
+    zh: '此处缺少值，或缺少双引号中的键。',
+  },
+  lastComma: {
+    en: 'JSON allows no comma behind the last entry. Remove it.',
+    zh: 'JSON 不允许最后一项后面有逗号，请将其删除。',
+  },
+  colon: {
+    en: 'A colon is missing here, between a key and its value.',
+    zh: '此处缺少键与值之间的冒号。',
+  },
+  comma: {
+    en: 'A comma is missing here, between two entries, or a closing bracket.',
+    zh: '此处缺少两项之间的逗号，或缺少右括号。',
+  },
+  end: {
+    en: 'The text ends here, before all brackets are closed.',
+    zh: '文本到此结束，但括号尚未全部闭合。',
+  },
+  more: {
+    en: 'The JSON value has ended; nothing may follow it.',
+    zh: 'JSON 值已经结束，后面不能再有内容。',
+  },
+  comment: {
+    en: 'JSON has no comments. Remove this one.',
+    zh: 'JSON 不支持注释，请将其删除。',
+  },
+  openText: {
+    en: 'This text is not closed. Its closing double quote is missing in this line.',
+    zh: '此文本没有结束，本行缺少结尾的双引号。',
+  },
+  escape: {
+    en: 'JSON has no such escape. Write a backslash as \\\\.',
+    zh: 'JSON 没有这种转义，反斜杠请写成 \\\\。',
+  },
+  control: {
+    en: 'A control character stands in the text. Write it as an escape, such as \\t or \\u0001.',
+    zh: '文本中有控制字符，请写成转义形式，例如 \\t 或 \\u0001。',
+  },
+  other: {
+    en: 'This is no JSON.',
+    zh: '这不是 JSON。',
+  },
+} as const satisfies Record<string, Text>;
+
+/** A key stands more than once in one object; `line` is where the one before it stands. */
+export function duplicateKey(name: string, line: number): Text {
+  const characters = Array.from(name.slice(0, 81));
+  const short = (characters.length > 40 ? [...characters.slice(0, 40), '…'] : characters)
+    .map(visibly)
+    .join('');
+  return {
+    en: `“${short}” stands in this object more than once: the value in line ${line} is not used. Keep one of them.`,
+    zh: `“${short}”在此对象中重复出现，第 ${line} 行的值不会生效，请只保留一个。`,
+  };
+}
+
+/** The last line of a run. */
+export function summary(count: {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly unreadable: number;
+}): Text {
+  const { files, errors, warnings, unreadable: bad } = count;
+  const en = [many(files, 'file'), many(errors, 'error'), many(warnings, 'warning')];
+  const zh = [`${files} 个文件`, `${errors} 个错误`, `${warnings} 个警告`];
+  return {
+    en: [...en, ...(bad > 0 ? [`${bad} unreadable`] : [])].join(', '),
+    zh: [...zh, ...(bad > 0 ? [`${bad} 个无法读取`] : [])].join('，'),
+  };
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Told before waiting for somebody to type. */
+export const waitingForInput: Text = {
+  en: 'Reading standard input; Ctrl-D ends it.',
+  zh: '正在读取标准输入，按 Ctrl-D 结束。',
+};
+
+/** The results could not be written, such as to a full disk. */
+export function lostOutput(code: string): Text {
+  return {
+    en: `The results could not be written (${code}).`,
+    zh: `无法写出结果（${code}）。`,
+  };
+}
