@@ -1,0 +1,70 @@
+import type { Generation, Rule } from '#src/domain/core/rule.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { rules } from '#src/domain/deployment/rules.ts';
+import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { ruleSchemas } from './rule-schemas.ts';
+
+/** The rules of a generation, apart by whether its schema says them. */
+export function rulesBySchema(generation: Generation): {
+  readonly said: readonly Rule[];
+  readonly unsaid: readonly Rule[];
+} {
+  const active = rules.filter((rule) => (rule.generation ?? generation) === generation);
+  const schemas = ruleSchemas(generation);
+  return {
+    said: active.filter(({ id }) => schemas[id] !== undefined),
+    unsaid: active.filter(({ id }) => schemas[id] === undefined),
+  };
+}
+
+/**
+ * The schema of a create request's body in one generation: the limits of each field, and the rules that
+ * JSON Schema can say. `x-rules` lists both these and the rules a validator will not find broken.
+ */
+export function deploymentSchemaOf(generation: Generation): JsonSchema {
+  const { additions, defs } = ruleParts(generation, '#/$defs/');
+  const { $schema, title, $defs, ...schema } = jsonSchemaOf(deploymentGroup, generation, {
+    additions,
+  });
+  return {
+    $schema,
+    $id: `urn:ief-deployment-builder:deployment:${generation}`,
+    title,
+    $comment: 'Generated from the field specs and rules; see docs/decisions/0011.',
+    'x-generation': generation,
+    'x-rules': ruleLists(generation),
+    ...schema,
+    $defs: { ...($defs as object), ...defs },
+  };
+}
+
+/** The rules as definitions of their own, so that a validator's report names the rule, and what refers to them. */
+export function ruleParts(generation: Generation, refBase: string) {
+  const schemas = ruleSchemas(generation);
+  const { said } = rulesBySchema(generation);
+  const references = said.flatMap(({ id }) =>
+    schemas[id]!.places.map(({ group, within = (rule) => rule }) => ({
+      group,
+      schema: within({ $ref: refBase + id }),
+    })),
+  );
+  const definitions = said.map(({ id, title }) => {
+    const words = { title: id, description: title.en, 'x-description-zh': title.zh };
+    return [id, { ...words, ...schemas[id]!.schema }] as const;
+  });
+  return {
+    additions: (name: string) =>
+      references.filter(({ group }) => group === name).map(({ schema }) => schema),
+    defs: Object.fromEntries<JsonSchema>(definitions),
+  };
+}
+
+/** The rules of a generation as a schema lists them, apart by whether it says them. */
+export function ruleLists(generation: Generation): JsonSchema {
+  const { said, unsaid } = rulesBySchema(generation);
+  return { said: said.map(describe), unsaid: unsaid.map(describe) };
+}
+
+function describe({ id, title, severity, basis, source }: Rule): JsonSchema {
+  return { id, title: title.en, 'x-title-zh': title.zh, severity, basis, source };
+}

@@ -1,0 +1,227 @@
+import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { Rule } from '#src/domain/core/rule.ts';
+import {
+  deploymentAnswerGroup,
+  errorAnswerGroup,
+  failureAnswerGroup,
+} from '#src/domain/api/answers.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { rules } from '#src/domain/deployment/rules.ts';
+import { rulesBySchema } from './deployment-schema.ts';
+import { anchorOf, code, plain, tableOf } from './markdown.ts';
+import { groupPlacesOf, type FieldPlace, type GroupPlace } from './places.ts';
+
+/** The reference of all fields and rules, as Markdown for people. */
+export function fieldReference(): string {
+  const request = sectionsOf([deploymentGroup]);
+  const known = new Set(request.map(({ heading }) => heading));
+  const answer = sectionsOf([deploymentAnswerGroup, errorAnswerGroup, failureAnswerGroup]).filter(
+    ({ heading }) => !known.has(heading),
+  );
+  return [
+    '# Field reference',
+    'Generated from the field specs and rules by `src/reference/`; do not edit (docs/decisions/0011).',
+    INTRODUCTION,
+    '## Request',
+    'The body of `POST /v3/{project_id}/edgemgr/deployments`.',
+    ...request.map((section) => sectionText(section, true)),
+    '## Rules',
+    'What must hold over several fields, or depends on the edition. Numbers are never reused.',
+    rulesTable(),
+    '## Answers',
+    'The body of a good answer to a create, and of an error. Tables 33 and 34, and what is newer than the page, are as in the request.',
+    ...answer.map((section) => sectionText(section, false)),
+    '',
+  ].join('\n\n');
+}
+
+const INTRODUCTION = [
+  '- Lengths are counted in characters (Unicode code points), as the page does.',
+  '- What is said of `containers[]` holds for `init_containers[]` as well; `[]` stands for any row.',
+  '- Keys that are not here are kept and sent as they are.',
+  '- A default is what the service takes for an absent key; it is not written.',
+  '- An edition or generation is given where only that one has the field.',
+  '- Tables are those of the API page of 2024-04-22; what it lacks is marked "newer than the page".',
+].join('\n');
+
+/** A type of the page, or of newer pages, with all its places. */
+interface Section {
+  readonly heading: string;
+  readonly table: number;
+  readonly places: readonly GroupPlace[];
+}
+
+function headingOf({ table, name }: GroupSpec): string {
+  return table === undefined ? `Newer: ${name}` : `Table ${table}: ${name}`;
+}
+
+function sectionsOf(roots: readonly GroupSpec[]): Section[] {
+  const byHeading = new Map<string, GroupPlace[]>();
+  for (const place of roots.flatMap(groupPlacesOf)) {
+    if (isRepeated(place.path)) continue;
+    const heading = headingOf(place.group);
+    byHeading.set(heading, [...(byHeading.get(heading) ?? []), place]);
+  }
+  const sections = Array.from(byHeading, ([heading, places]) => ({
+    heading,
+    table: places[0]!.group.table ?? Number.POSITIVE_INFINITY,
+    places,
+  }));
+  return sections.toSorted((a, b) => (a.table === b.table ? 0 : a.table - b.table));
+}
+
+/** True inside init containers, which are told of with the containers. */
+function isRepeated(path: string): boolean {
+  return path.includes('init_containers[]');
+}
+
+function sectionText({ heading, places }: Section, hasRules: boolean): string {
+  const [first] = places;
+  const paths = places.map(({ path }) => path).filter((path) => path !== '');
+  const { oneOf } = first!.group;
+  const rows = first!.fields.map((field, at) => {
+    const all = places.map(({ fields }) => fields[at]!);
+    const cells = fieldCells(field, all, first!.group);
+    return hasRules ? [...cells, rulesOf(all)] : cells;
+  });
+  return [
+    `### ${heading}`,
+    paths.length > 0 && `Stands at ${paths.map(code).join(', ')}.`,
+    oneOf && `One of ${oneOf.map(code).join(', ')} is chosen.`,
+    tableOf([...COLUMNS, ...(hasRules ? ['Rules'] : [])], rows),
+  ]
+    .filter((part) => typeof part === 'string')
+    .join('\n\n');
+}
+
+const COLUMNS = [
+  'Path',
+  'Label',
+  'Type',
+  'Required',
+  'Limits',
+  'Unit',
+  'Default',
+  'Edition',
+  'Generation',
+  'Table',
+];
+
+function fieldCells({ spec }: FieldPlace, all: readonly FieldPlace[], group: GroupSpec): string[] {
+  const either = (values: readonly (string | undefined)[]) =>
+    values.every((value) => value === values[0]) ? (values[0] ?? '') : '';
+  return [
+    all.map(({ path }) => code(path)).join('<br>'),
+    labelOf(all.map((place) => place.spec)),
+    typeOf(spec),
+    spec.required ? 'yes' : '',
+    limitsOf(spec),
+    'unit' in spec && spec.unit ? plain(spec.unit.en) : '',
+    spec.assumed === undefined ? '' : code(spec.assumed),
+    either(all.map(({ edition }) => edition)),
+    either(all.map(({ generation }) => generation)),
+    // The table of an object or a list is that of its type; the row stands in the table of the group.
+    spec.table === undefined ? 'newer than the page' : String(group.table),
+  ];
+}
+
+/** Both languages, then the help; where a type stands at several places under several labels, all of them. */
+function labelOf(specs: readonly FieldSpec[]): string {
+  const words = specs.map(({ label, help }) => {
+    const name = `${plain(label.en)} / ${plain(label.zh)}`;
+    return help ? `${name}<br>${plain(help.en)}` : name;
+  });
+  return [...new Set(words)].join('<br>');
+}
+
+function typeOf(spec: FieldSpec): string {
+  switch (spec.kind) {
+    case 'text':
+    case 'choice':
+      return 'string';
+    case 'amount':
+      return 'string, a decimal';
+    case 'integer':
+      return 'integer';
+    case 'flag':
+      return 'boolean';
+    case 'strings':
+      return 'array of strings';
+    case 'entries':
+      return 'object of strings';
+    case 'rows':
+      return `array of ${linkTo(spec.row)}`;
+    case 'group':
+      return linkTo(spec);
+  }
+}
+
+function linkTo(group: GroupSpec): string {
+  return `[${plain(group.name)}](#${anchorOf(headingOf(group))})`;
+}
+
+function limitsOf(spec: FieldSpec): string {
+  const limit = 'limit' in spec && spec.limit ? plain(spec.limit.en) : ownLimit(spec);
+  const least = spec.kind === 'rows' && spec.minItems ? `at least ${spec.minItems}` : '';
+  const absent = spec.takesNull ? 'null counts as absent' : '';
+  const text = [limit, least, absent].filter((part) => part !== '').join('; ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The limits of a spec that has no words for them. */
+function ownLimit(spec: FieldSpec): string {
+  switch (spec.kind) {
+    case 'text':
+      return spec.minLength > 0 ? 'not empty' : '';
+    case 'choice': {
+      const words = spec.options.map(({ value, generation }) =>
+        generation ? `${code(value)} (${generation})` : code(value),
+      );
+      return [...words, ...(spec.allowsEmpty ? ['or empty'] : [])].join(', ');
+    }
+    case 'strings':
+      return spec.refusesEmptyItems ? 'no empty entries' : '';
+    default:
+      return '';
+  }
+}
+
+/** The rules that look at a field or blame it; where only one of the two lists of containers is meant, that is said. */
+function rulesOf(all: readonly FieldPlace[]): string {
+  const touching = all.flatMap(({ path }) => {
+    const inInit = path.replace('.containers[].', '.init_containers[].');
+    return rules.flatMap((rule) => {
+      const here = touches(rule, path);
+      const there = touches(rule, inInit);
+      if (here && there) return [rule.id];
+      if (here) return [`${rule.id} (not in init containers)`];
+      return there ? [`${rule.id} (in init containers)`] : [];
+    });
+  });
+  return [...new Set(touching)].toSorted().join(', ');
+}
+
+/** True if a rule reads or blames the field at a path, or a row of it. */
+export function touches({ reads, blames }: Rule, path: string): boolean {
+  return [...reads, ...blames].some((pattern) => pattern === path || pattern === `${path}[]`);
+}
+
+function rulesTable(): string {
+  const said = new Set(
+    (['2024-04', '2025'] as const).flatMap((generation) =>
+      rulesBySchema(generation).said.map(({ id }) => id),
+    ),
+  );
+  return tableOf(
+    ['Rule', 'What must hold', 'Severity', 'Basis', 'Source', 'Generation', 'In the JSON Schema'],
+    rules.map((rule) => [
+      rule.id,
+      `${plain(rule.title.en)}<br>${plain(rule.title.zh)}`,
+      rule.severity,
+      rule.basis,
+      rule.source,
+      rule.generation ?? '',
+      said.has(rule.id) ? 'yes' : 'no',
+    ]),
+  );
+}

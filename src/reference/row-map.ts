@@ -1,0 +1,189 @@
+import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import {
+  deploymentAnswerGroup,
+  errorAnswerGroup,
+  failureAnswerGroup,
+} from '#src/domain/api/answers.fields.ts';
+import { pathFields } from '#src/domain/api/endpoints.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { code, tableOf } from './markdown.ts';
+import { pageTables, rowsOf, type PageRow } from './page-rows.ts';
+import { groupPlacesOf } from './places.ts';
+
+/** A file and what is to be found in it, word for word. */
+export interface Mention {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Where a row of the page is kept. */
+export interface RowEntry extends PageRow {
+  /** Its spec; a header has none. */
+  readonly spec?: FieldSpec;
+  /** The file of the spec, or of what sends the header, and how it is called there. */
+  readonly place: Mention;
+  /** The tests that hold it, by their titles. */
+  readonly tests: readonly Mention[];
+}
+
+const deployment = 'src/domain/deployment';
+const api = 'src/domain/api';
+
+/** The file of each type of the request. */
+const files: Readonly<Record<string, string>> = {
+  Deployment: 'deployment',
+  CreateAppsInDeploymentV3: 'deployment',
+  PodRequest: 'deployment',
+  Attribute: 'deployment',
+  ContainerDef: 'container',
+  Volume: 'volumes',
+  Probe: 'probes',
+  Exec: 'probes',
+  HttpGet: 'probes',
+  HostContainerPortMapping: 'ports',
+  HostPortRange: 'ports',
+  Env: 'env',
+  ValueFrom: 'env',
+  secret: 'env',
+  configmap: 'env',
+  ResQuest: 'resources',
+  Res: 'resources',
+  PodConfigs: 'scheduling',
+  PodAffinity: 'affinity',
+  MatchExpression: 'affinity',
+};
+
+const rowTests = {
+  request: {
+    file: `${deployment}/fields.test.ts`,
+    text: 'table $table, $type, $key: $wireType',
+  },
+  limits: {
+    file: `${deployment}/limits.test.ts`,
+    text: '%s (table %d): values just inside and just outside',
+  },
+  answer: {
+    file: `${api}/answers.test.ts`,
+    text: 'table $table, $type, $key: $wireType',
+  },
+  path: {
+    file: 'src/reference/row-map.test.ts',
+    text: 'table $table, $type, $key: $wireType',
+  },
+  headers: {
+    file: 'src/server/proxy/live-upstream.test.ts',
+    text: 'gets the bytes as they came and only the headers of our list',
+  },
+  edition: {
+    file: 'src/server/mock-ief/mock-ief.test.ts',
+    text: 'is platinum with an instance id, professional with none or an empty one',
+  },
+  token: {
+    file: 'src/server/mock-ief/authorize.test.ts',
+    text: 'wants a token or signature, and says so in the form of the gateway',
+  },
+  contentType: {
+    file: 'src/server/mock-ief/mock-ief.test.ts',
+    text: 'reads JSON whatever the Content-Type',
+  },
+} as const;
+
+const headerTests: Readonly<Record<string, Mention>> = {
+  'Content-Type': rowTests.contentType,
+  'X-Auth-Token': rowTests.token,
+  'ief-instance-id': rowTests.edition,
+};
+
+/** The groups whose fields are rows of the page. */
+export const pageGroups: readonly GroupSpec[] = [
+  deploymentGroup,
+  deploymentAnswerGroup,
+  errorAnswerGroup,
+  failureAnswerGroup,
+].flatMap((root) => groupPlacesOf(root).map(({ group }) => group));
+
+/** Every row of the page with its spec and its tests. Throws if a row has none. */
+export function rowEntries(): RowEntry[] {
+  return rowsOf(pageTables).map((row) => {
+    if (row.type === 'path') return pathEntry(row);
+    if (row.type === 'header') return headerEntry(row);
+    const group = pageGroups.find(({ table, name }) => table === row.table && name === row.type);
+    const spec = group?.fields[row.key];
+    if (spec === undefined)
+      throw new Error(`table ${row.table} ${row.type}.${row.key} has no spec`);
+    const isRequest = row.table <= 20 || row.table === 33 || row.table === 34;
+    return isRequest ? requestEntry(row, spec) : answerEntry(row, spec);
+  });
+}
+
+function pathEntry(row: PageRow): RowEntry {
+  const spec = Object.entries(pathFields).find(([key]) => key === row.key)?.[1];
+  if (spec === undefined) throw new Error(`table ${row.table} ${row.key} has no spec`);
+  const place = { file: `${api}/endpoints.ts`, text: `${row.key}: ` };
+  return { ...row, spec, place, tests: [rowTests.path] };
+}
+
+function headerEntry(row: PageRow): RowEntry {
+  const place = {
+    file: 'src/server/proxy/upstream-headers.ts',
+    text: `'${row.key.toLowerCase()}'`,
+  };
+  return { ...row, place, tests: [rowTests.headers, headerTests[row.key]!] };
+}
+
+function requestEntry(row: PageRow, spec: FieldSpec): RowEntry {
+  const isLeaf = !['group', 'rows', 'entries'].includes(spec.kind);
+  return {
+    ...row,
+    spec,
+    place: { file: `${deployment}/${files[row.type]}.fields.ts`, text: `${row.key}: ` },
+    tests: [rowTests.request, ...(isLeaf ? [rowTests.limits] : [])],
+  };
+}
+
+function answerEntry(row: PageRow, spec: FieldSpec): RowEntry {
+  const isOwn = row.table === 21 || row.table >= 40;
+  // Below table 21 an answer repeats the request; only the tables are named anew.
+  const text = isOwn ? `${row.key}: ` : `: ${row.table},`;
+  return {
+    ...row,
+    spec,
+    place: { file: `${api}/answers.fields.ts`, text },
+    tests: [rowTests.answer],
+  };
+}
+
+/** The map of all rows to their specs and tests, as Markdown. */
+export function rowMap(): string {
+  const entries = rowEntries();
+  const sections = pageTables.map(([table, type]) => {
+    const rows = entries.filter((entry) => entry.table === table);
+    return [
+      `## Table ${table}: ${type}`,
+      tableOf(
+        ['Row', 'Type on the page', 'Spec', 'In', 'Tests'],
+        rows.map((entry) => [
+          code(entry.key),
+          typeOnPage(entry.pageType),
+          entry.spec ? code(`${entry.type}.${entry.key}`) : 'header',
+          code(entry.place.file),
+          entry.tests.map(({ file, text }) => `${code(text)} in ${code(file)}`).join('<br>'),
+        ]),
+      ),
+    ].join('\n\n');
+  });
+  return [
+    '# Rows of the API page',
+    'Generated by `src/reference/`; do not edit (docs/decisions/0011).',
+    `Every row of tables 1 to 41 of the API page (docs/sources.md), ${entries.length} in all, with the field spec that holds it and the tests that hold the spec. A header has no spec; the file is the one that sends it. Where the page points at table 41 for the affinity (tables 5 and 22), 33 is meant. A test that runs once for each row has places in its title where \`$\` or \`%\` stands.`,
+    ...sections,
+    '',
+  ].join('\n\n');
+}
+
+/** `Array of 17` as the page has it: `Array of 表17 objects`. */
+function typeOnPage(type: string): string {
+  return type
+    .replace(/^Array of (\d+)$/, 'Array of 表$1 objects')
+    .replace(/^object (\d+)$/, '表$1 object');
+}
