@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
+    globalSetup: ['src/testing/print-seed.ts'],
+    setupFiles: ['src/testing/use-seed.ts'],
     // Two cores: two workers.
     maxWorkers: 2,
   },

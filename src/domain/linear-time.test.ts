@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { timestampForm } from './api/timestamp.ts';
+import { fullBody, newerBody, pathOf, withValue } from './deployment/bodies.testing.ts';
+import { validate } from './deployment/validate.ts';
+
+const LENGTH = 50_000;
+const MOST_MS = 10;
+
+/** Literals of regular expressions, away from comments; strings that hold slashes do not look like one. */
+const LITERAL =
+  /(?<=[=(,:?>]\s*)\/(?![/*])((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([dgimsuvy]*)/g;
+
+const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !/\.(test|testing|fixture)\.ts$/.test(name),
+);
+
+/** Every regular expression in the domain, with the file it stands in. */
+const literals = sources.flatMap((name) => {
+  const text = readFileSync(join(import.meta.dirname, name), 'utf8').replaceAll(
+    /^\s*(\/\/|\*).*$/gm,
+    '',
+  );
+  return Array.from(text.matchAll(LITERAL), ([literal, body = '', flags = '']) => ({
+    where: `${name} ${literal}`,
+    regex: new RegExp(body, flags.replace('g', '')),
+  }));
+});
+
+/** Those, and the one that is put together. */
+const expressions = [
+  ...literals,
+  { where: 'api/timestamp.ts timestampForm', regex: timestampForm.regex },
+];
+
+/** Texts that make a bad expression try every way: long runs, and runs that end in what does not fit. */
+const attacks = [
+  'a',
+  '-',
+  '0',
+  '/',
+  '.',
+  ' ',
+  '_',
+  'a-',
+  '0.',
+  '/a',
+  '中',
+  '\u202e',
+  '😀',
+  '2020-',
+].flatMap((part) => {
+  const run = part.repeat(Math.ceil(LENGTH / part.length)).slice(0, LENGTH);
+  return [run, `${run.slice(1)}!`, `${run.slice(1)}\n`, `/${run.slice(1)}\0`];
+});
+
+/** The least of some runs, milliseconds of this process alone: what else the machine does is not counted. */
+function bestOf(count: number, run: () => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < count; at++) {
+    const begin = process.cpuUsage();
+    run();
+    best = Math.min(best, process.cpuUsage(begin).user / 1000);
+  }
+  return best;
+}
+
+test('the regular expressions of the domain were found', () => {
+  const found = expressions.map(({ where }) => where);
+  expect(found.length).toBeGreaterThan(15);
+  for (const known of [
+    'patterns.ts /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/',
+    'volumes.rules.ts /^\\/[A-Za',
+  ])
+    expect(found.some((where) => where.includes(known))).toBe(true);
+});
+
+test.each(expressions)(`$where takes under ${MOST_MS} ms on ${LENGTH} characters`, ({ regex }) => {
+  for (const attack of attacks) {
+    const ms = bestOf(3, () => regex.test(attack));
+    expect([attack.slice(0, 4), attack.slice(-2), ms < MOST_MS]).toEqual([
+      attack.slice(0, 4),
+      attack.slice(-2),
+      true,
+    ]);
+  }
+});
+
+describe('validate takes twice as long for twice as much, not four times', () => {
+  const container = 'deployment.template.containers.0';
+  const row = {
+    envs: (at: number) => ({ name: `A${at % 7}`, value: 'x', field_path: 'y' }),
+    ports: (at: number) => ({ container_port: at % 5, host_port: 80, host_ip: 'z' }),
+    volumes: (at: number) => ({
+      name: `v${at % 3}`,
+      type: 'emptyDir',
+      source: 'x',
+      destination: '/',
+    }),
+    args: (at: number) => `${at}`,
+  };
+  const makers: [string, (size: number) => unknown][] = [
+    ...Object.entries(row).map(([list, make]): [string, (size: number) => unknown] => [
+      `rows of ${list}, each with problems`,
+      (size) =>
+        withValue(
+          fullBody,
+          pathOf(`${container}.${list}`),
+          Array.from({ length: size }, (_, at) => make(at)),
+        ),
+    ]),
+    [
+      'tags with one key',
+      (size) =>
+        withValue(
+          fullBody,
+          ['tags'],
+          Array.from({ length: size }, () => ({ key: 'a' })),
+        ),
+    ],
+    [
+      'containers of one name',
+      (size) =>
+        withValue(
+          fullBody,
+          pathOf('deployment.template.containers'),
+          Array.from({ length: size }, () => ({ name: 'a', image_url: 'b' })),
+        ),
+    ],
+    ['characters in every text', (size) => withTexts(newerBody, '-'.repeat(size * 10))],
+  ];
+
+  test.each(makers)('%s', (_what, make) => {
+    const cost = (size: number) => {
+      // Made anew each time: verdicts on known containers are remembered.
+      const bodies = Array.from({ length: 5 }, () => structuredClone(make(size)));
+      return bestOf(5, () => validate(bodies.pop(), { edition: 'platinum', generation: '2025' }));
+    };
+    cost(500);
+    // 16 times as much: 16 if linear, 256 if quadratic.
+    expect(cost(8_000) / cost(500)).toBeLessThan(100);
+  });
+});
+
+function withTexts(part: unknown, text: string): unknown {
+  if (typeof part === 'string') return text;
+  if (Array.isArray(part)) return part.map((member) => withTexts(member, text));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, member]) => [key, withTexts(member, text)]),
+  );
+}
