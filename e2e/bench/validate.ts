@@ -1,0 +1,63 @@
+// What it costs to judge a large body that was never seen before, beside ajv on the schema part alone.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { validate } from '#src/domain/deployment/validate.ts';
+import { jsonSchemaOf, ownKeywords } from '#src/reference/json-schema.ts';
+import { makeLargeBody } from './large-body.ts';
+
+const CONTAINERS = 20;
+const ENVS = 50;
+const ROUNDS = 60;
+/** Bodies per round: each is judged once, as verdicts are remembered per object. */
+const BODIES = 20;
+const WARM_UP = 10;
+
+const text = JSON.stringify(makeLargeBody(CONTAINERS, ENVS));
+const schema = jsonSchemaOf(deploymentGroup, '2024-04');
+const ajv = new Ajv2020({ allErrors: true, strict: true });
+for (const keyword of ownKeywords) ajv.addKeyword(keyword);
+const accepts = ajv.compile(schema);
+
+const judges = {
+  validate: (body: unknown) => validate(body, { edition: 'platinum' }).length === 0,
+  ajv: (body: unknown) => accepts(body),
+} as const;
+type Judge = keyof typeof judges;
+
+/** Microseconds per body of one round. */
+function round(judge: Judge): number {
+  const bodies = Array.from({ length: BODIES }, () => JSON.parse(text) as unknown);
+  const begin = performance.now();
+  for (const body of bodies) {
+    if (!judges[judge](body)) throw new Error(`${judge} refuses the body it is measured with`);
+  }
+  return ((performance.now() - begin) * 1000) / BODIES;
+}
+
+const spent: Record<Judge, number[]> = { validate: [], ajv: [] };
+for (let at = 0; at < ROUNDS + WARM_UP; at++) {
+  // In turns, so that what else the machine does falls on both.
+  const order: readonly Judge[] = at % 2 === 0 ? ['ajv', 'validate'] : ['validate', 'ajv'];
+  for (const judge of order) {
+    const cost = round(judge);
+    if (at >= WARM_UP) spent[judge].push(cost);
+  }
+}
+
+const quantile = (values: readonly number[], part: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN;
+const figuresOf = (judge: Judge) => ({
+  median: quantile(spent[judge], 0.5),
+  p95: quantile(spent[judge], 0.95),
+});
+/** Each round beside its own neighbour: what slows the machine for a while slows both. */
+const ratios = spent.validate.map((cost, at) => cost / (spent.ajv[at] ?? Number.NaN));
+const report = {
+  what: `a body of ${CONTAINERS} containers with ${ENVS} variables each, never seen before`,
+  unit: 'microseconds a body',
+  rounds: ROUNDS,
+  validate: figuresOf('validate'),
+  ajv: figuresOf('ajv'),
+  ratio: quantile(ratios, 0.5),
+};
+process.stdout.write(`${JSON.stringify(report)}\n`);
