@@ -1,28 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { en } from '#src/app/words/en.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { sectionIds, stepIds } from '#src/features/wizard/steps.ts';
+import { findViolations } from './find-violations.ts';
 import { expect, test, WizardDriver } from './fixtures.ts';
 import { richDocument } from './rich-document.ts';
 import { storeDocument } from './stored-document.ts';
-
-/** What axe finds at WCAG 2.2 A and AA, one line for each element. `apart` is left out: it was looked at before. */
-async function findViolations(page: Page, apart?: string): Promise<string[]> {
-  // A dialog that is still fading in has colours that nobody reads.
-  await expect
-    .poll(() => page.evaluate(() => document.getAnimations().map((one) => one.playState)))
-    .not.toContain('running');
-  const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    // There are no frames, which is what the newer mode opens a page of its own for.
-    .setLegacyMode(true);
-  const { violations } = await (apart ? axe.exclude(apart) : axe).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}\n${node.failureSummary}`),
-  );
-}
 
 const languages = [
   { language: 'en', locale: 'en-US', words: en },

@@ -11,7 +11,7 @@ test('用到所有表的请求体：从空表单到模拟服务中的应用部�
 
   await page.getByLabel('应用部署名称').fill('edge-vision');
   await page.getByLabel('描述').fill('视觉检测,三班倒');
-  await page.getByLabel('来源').selectOption({ label: '自定义 (userdefined)' });
+  await page.getByLabel('来源').selectOption({ label: '自定义（userdefined）' });
   for (const [index, [key, value]] of [
     ['site', 'sz-1'],
     ['owner', 'team.a'],
@@ -85,26 +85,26 @@ test('用到所有表的请求体：从空表单到模拟服务中的应用部�
   const volumes = [
     {
       name: 'logs',
-      type: '主机路径 (hostPath)',
+      type: '主机路径（hostPath）',
       field: '主机路径',
       source: '/var/log/vision',
       destination: '/logs',
     },
     {
       name: 'conf',
-      type: '配置项 (configMap)',
+      type: '配置项（configMap）',
       field: '配置项名称',
       source: 'app-config',
       destination: '/etc/app',
     },
     {
       name: 'cred',
-      type: '密钥 (secret)',
+      type: '密钥（secret）',
       field: '密钥名称',
       source: 'db-secret',
       destination: '/etc/cred',
     },
-    { name: 'cache', type: '临时目录 (emptyDir)', field: '', source: '', destination: '/cache' },
+    { name: 'cache', type: '临时目录（emptyDir）', field: '', source: '', destination: '/cache' },
   ];
   for (const [index, volume] of volumes.entries()) {
     await page.getByRole('button', { name: '添加卷' }).click();

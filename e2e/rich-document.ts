@@ -13,9 +13,10 @@ export function richDocument() {
     owner: { team: 'a' },
     deployment: {
       replicas: '8x',
+      annotations: { ring_controller: 'none', more: {} },
       template: {
         ...template,
-        configs: { ...template.configs, toleration_seconds: -1, dns_policy: 'Default' },
+        configs: { ...template.configs, toleration_seconds: -1, dns_policy: 'Default', dns: 1 },
         affinity: {
           node_affinity: [{ key: '', operator: 'In', values: ['z1', ''] }],
           pod_affinity: [{ key: 'app', operator: 'Near' }],

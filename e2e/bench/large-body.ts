@@ -18,7 +18,7 @@ export function makeLargeBody(containerCount: number, envCount: number): Record<
 function makeContainer(at: number, envCount: number) {
   return {
     name: `container-${at}`,
-    image_url: `registry.example.com/team/service-${at}:1.${at}.0`,
+    image_url: `example.com/team/service-${at}:1.${at}.0`,
     version: '1.0',
     command: ['/bin/sh', '-c'],
     args: [`exec /opt/service --number ${at}`],

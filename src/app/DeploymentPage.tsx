@@ -56,7 +56,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
   const facts = useFacts(target);
-  const editor = useNewEditor(draft.store, session.edition, facts, draft.isElsewhere);
+  const editor = useNewEditor(draft.store, { ...session, facts }, draft.isElsewhere);
   useHistoryKeys(editor);
   useArrivalNotice(draft);
   const submission = useSubmission();

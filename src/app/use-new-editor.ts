@@ -1,7 +1,7 @@
 import { useMemo, useRef, useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import type { DocumentStore } from '#src/document/store.ts';
-import type { Context, Edition, Facts } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
@@ -11,26 +11,28 @@ import { createAttention } from '#src/ui/editing/attention.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { createIssueStore } from '#src/ui/editing/issue-store.ts';
 
-/** The editor of a document: its issues by the edition in force, what may be shown of them, and the inputs. */
+/** The editor of a document: its issues by what is in force around it, what may be shown of them, and the inputs. */
 export function useNewEditor(
   store: DocumentStore,
-  edition: Edition,
-  facts: Facts,
+  { edition, generation, facts }: Required<Context>,
   readOnly: boolean,
 ): Editor {
   const form = useForm();
-  const current = useRef<Context>({ edition, facts });
+  const current = useRef<Context>({ edition, generation, facts });
   const parts = useMemo(() => {
     const issues = createIssueStore(store, (document) => validate(document, current.current));
     return { issues, attention: createAttention(stepOf, afterPress), aside: createAside() };
   }, [store]);
   useEffect(() => {
-    if (current.current.edition === edition && current.current.facts === facts) return;
-    current.current = { edition, facts };
+    const before = current.current;
+    const isSame =
+      before.edition === edition && before.generation === generation && before.facts === facts;
+    if (isSame) return;
+    current.current = { edition, generation, facts };
     parts.issues.checkNow();
-  }, [edition, facts, parts]);
+  }, [edition, generation, facts, parts]);
   return useMemo(
-    () => ({ root: deploymentGroup, store, form, readOnly, ...parts }),
-    [store, form, readOnly, parts],
+    () => ({ root: deploymentGroup, generation, store, form, readOnly, ...parts }),
+    [generation, store, form, readOnly, parts],
   );
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Edition } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/rule.ts';
 
 /** To whom the person speaks: everything about a request that is not the document. */
 export interface Session {
@@ -7,6 +7,8 @@ export interface Session {
   /** 32 hex digits; a configured target may fix it. */
   readonly projectId: string;
   readonly edition: Edition;
+  /** By which generation of the API the page offers fields and judges them. Not part of any request. */
+  readonly generation: Generation;
   /** ID of the platinum instance; only sent with the platinum edition. */
   readonly instanceId: string;
   /** IAM token for a live target. Kept in this page's memory only. */
@@ -23,6 +25,7 @@ const initial: Session = {
   // The project of the API page's own answer: any project is a tenant of the mock.
   projectId: '05e1aef9040010e22fccc009adecb056',
   edition: 'professional',
+  generation: '2024-04',
   instanceId: '',
   token: '',
 };
@@ -70,6 +73,7 @@ function restore(): Session {
       targetId: text('targetId'),
       projectId: text('projectId'),
       edition: text('edition') === 'platinum' ? 'platinum' : 'professional',
+      generation: text('generation') === '2025' ? '2025' : '2024-04',
       instanceId: text('instanceId'),
       token: '',
     };

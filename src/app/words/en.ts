@@ -57,6 +57,8 @@ export const en = {
     sent: 'Sends {{value}}',
     doNotSend: 'Do not send',
     platinumOnly: 'Platinum edition',
+    newer: 'Newer than the API page',
+    older: 'As on the API page',
     emptyText: 'empty text',
     keptAsIs: 'Kept as they are:',
   },
@@ -72,6 +74,9 @@ export const en = {
     search: 'Search',
     found: '{{found}} of {{total}}',
     notAList: '{{label}} came as something else than a list and is kept as it is. See the JSON.',
+    notAnObject:
+      '{{label}} came as something else than an object and is kept as it is. See the JSON.',
+    keyTwice: 'An entry above has this key. This one is not sent until its key differs.',
   },
   count: {
     toFill_one: '{{count}} to fill in',
@@ -87,6 +92,14 @@ export const en = {
     platinum: 'Platinum',
     help: 'Decides what is allowed: node groups, affinity, port ranges and more than one replica need the platinum edition, called enterprise on newer pages. It travels as the ief-instance-id header, not in the JSON.',
     fixed: 'Fixed by the configuration of this target.',
+  },
+  generation: {
+    label: 'API generation',
+    page: '2024-04 (the page)',
+    newer: '2025',
+    help: 'Decides which fields are offered and how they are checked. The document stays as it is.',
+    short: 'API 2025',
+    also: ', API generation 2025',
   },
   target: {
     kind: 'Deploy to',
@@ -146,6 +159,10 @@ export const en = {
     failureHelp: 'Only for deployments to a node group.',
     affinityHelp: 'Platinum edition, for deployments to a node group.',
     noRules: 'No rules.',
+    noTerms: 'Nothing is required.',
+    noPreferences: 'Nothing is preferred.',
+    noLabels: 'No labels.',
+    noExpressions: 'No expressions.',
   },
   problems: {
     none: 'No problems were found.',
@@ -217,7 +234,7 @@ export const en = {
   },
   connection: {
     title: 'Connection',
-    open: '{{kind}}: {{label}}, {{edition}} edition. Open connection',
+    open: '{{kind}}: {{label}}, {{edition}} edition{{more}}. Open connection',
     target: 'Target',
     embedded: 'Embedded mock',
     mock: 'Mock',

@@ -52,6 +52,8 @@ export const zh: Words = {
     sent: '发送 {{value}}',
     doNotSend: '不发送',
     platinumOnly: '铂金版',
+    newer: '晚于 API 页面',
+    older: 'API 页面的写法',
     emptyText: '空文本',
     keptAsIs: '原样保留：',
   },
@@ -66,6 +68,8 @@ export const zh: Words = {
     search: '搜索',
     found: '{{found}} / {{total}}',
     notAList: '“{{label}}”不是列表，已原样保留，请查看 JSON。',
+    notAnObject: '“{{label}}”不是对象，已原样保留，请查看 JSON。',
+    keyTwice: '上方已有相同的键，修改为不同的键之前不会发送此项。',
   },
   count: {
     toFill_other: '{{count}} 项待填写',
@@ -78,6 +82,14 @@ export const zh: Words = {
     platinum: '铂金版',
     help: '决定可用的功能：节点组、亲和性、端口范围和多副本仅铂金版（新文档称企业版）支持。通过请求头 ief-instance-id 传递，不在 JSON 中。',
     fixed: '由该目标的配置决定。',
+  },
+  generation: {
+    label: 'API 版本',
+    page: '2024-04（API 页面）',
+    newer: '2025',
+    help: '决定提供哪些字段以及如何检查，切换不会改动文档。',
+    short: 'API 2025',
+    also: '，API 版本 2025',
   },
   target: {
     kind: '部署到',
@@ -130,6 +142,10 @@ export const zh: Words = {
     failureHelp: '仅在部署到节点组时生效。',
     affinityHelp: '仅铂金版支持，用于部署到节点组。',
     noRules: '暂无规则。',
+    noTerms: '不作要求。',
+    noPreferences: '无偏好。',
+    noLabels: '暂无标签。',
+    noExpressions: '暂无条件。',
   },
   problems: {
     none: '未发现问题。',
@@ -194,7 +210,7 @@ export const zh: Words = {
   },
   connection: {
     title: '连接设置',
-    open: '{{kind}}：{{label}}，{{edition}}。打开连接设置',
+    open: '{{kind}}：{{label}}，{{edition}}{{more}}。打开连接设置',
     target: '目标',
     embedded: '内置模拟服务',
     mock: '模拟',

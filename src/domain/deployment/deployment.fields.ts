@@ -10,8 +10,8 @@ import { containerGroup } from './container.fields.ts';
 import { descriptionText, resourceName, tagKey, tagValue } from './patterns.ts';
 import { configsGroup } from './scheduling.fields.ts';
 
-/** Most tags a deployment may have (table 17); judged by R29. */
-const MAX_TAGS = 10;
+/** Most tags a deployment may have when it is created (table 17), judged by R29; the tag API later allows 20. */
+export const MAX_TAGS = 10;
 
 const tagGroup = groupField({
   name: 'Attribute',

@@ -15,17 +15,17 @@ export const configsGroup = groupField({
       options: [
         {
           value: 'Always',
-          label: { en: 'Always', zh: '总是重启 (Always)' },
+          label: { en: 'Always', zh: '总是重启（Always）' },
           help: { en: 'Whatever the exit code', zh: '无论退出码是什么都重启' },
         },
         {
           value: 'OnFailure',
-          label: { en: 'On failure', zh: '失败时重启 (OnFailure)' },
+          label: { en: 'On failure', zh: '失败时重启（OnFailure）' },
           help: { en: 'Only after an abnormal exit', zh: '仅在异常退出后重启' },
         },
         {
           value: 'Never',
-          label: { en: 'Never', zh: '不重启 (Never)' },
+          label: { en: 'Never', zh: '不重启（Never）' },
           help: { en: 'Once it ends, it stays ended', zh: '退出后不再重启' },
         },
       ],

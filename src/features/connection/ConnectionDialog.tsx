@@ -17,7 +17,7 @@ interface ConnectionDialogProps {
   onClose: () => void;
 }
 
-/** Target, project, edition, instance and token: everything about a request that is not the document. */
+/** Target, project, edition, generation, instance and token: everything about a request that is not the document. */
 export function ConnectionDialog({ targets, onClose }: ConnectionDialogProps) {
   const { t } = useTranslation();
   const session = useSession();
@@ -69,6 +69,10 @@ export function ConnectionDialog({ targets, onClose }: ConnectionDialogProps) {
               <option value="platinum">{t('edition.platinum')}</option>
             </SelectFrame>
           )}
+          <SelectFrame label={t('generation.label')} {...form.register('generation')}>
+            <option value="2024-04">{t('generation.page')}</option>
+            <option value="2025">{t('generation.newer')}</option>
+          </SelectFrame>
           {isPlatinum && target?.edition !== 'platinum' && (
             <Line
               label={t('connection.instance')}

@@ -8,10 +8,11 @@ import type { Target } from '#src/client/targets.ts';
 /** Where a submit would go, mock or live told apart by word, icon and colour. Opens the connection settings. */
 export function TargetChip({ target, onOpen }: { target: Target | undefined; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { edition } = useSession();
+  const { edition, generation } = useSession();
   const isLive = target?.kind === 'live';
   const Icon = isLive ? Radio : FlaskConical;
   const kind = t(isLive ? 'connection.live' : 'connection.mock');
+  const isNewer = generation === '2025';
   return (
     <ButtonBase
       onClick={onOpen}
@@ -19,6 +20,7 @@ export function TargetChip({ target, onOpen }: { target: Target | undefined; onO
         label: target?.label ?? '…',
         kind,
         edition: t(`edition.${edition}`),
+        more: isNewer ? t('generation.also') : '',
       })}
       sx={{
         gap: 0.75,
@@ -48,6 +50,7 @@ export function TargetChip({ target, onOpen }: { target: Target | undefined; onO
         }}
       >
         {target?.label} · {t(`edition.${edition}`)}
+        {isNewer && ` · ${t('generation.short')}`}
       </Box>
     </ButtonBase>
   );

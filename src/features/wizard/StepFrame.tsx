@@ -36,13 +36,25 @@ export function Fields({ children, columns = 1 }: { children: ReactNode; columns
   );
 }
 
+/** Quiet words behind a heading. */
+export function Mark({ children }: { children: string }) {
+  return (
+    <Box component="span" sx={{ ml: 1, fontSize: 12, fontWeight: 400, color: 'text.secondary' }}>
+      {children}
+    </Box>
+  );
+}
+
 /** A part of a step under a heading of its own. */
 export function Section({
   title,
+  mark,
   help,
   children,
 }: {
   title?: string;
+  /** Quiet words behind the title. */
+  mark?: string | undefined;
   help?: string;
   children: ReactNode;
 }) {
@@ -51,6 +63,7 @@ export function Section({
       {title && (
         <Typography variant="h2" sx={{ mb: help ? 0.5 : 2 }}>
           {title}
+          {mark && <Mark>{mark}</Mark>}
         </Typography>
       )}
       {help && (

@@ -9,6 +9,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { describePath } from './describe-path.ts';
+import { pathKey } from './go-to.ts';
 import { stepIds, stepOf, type StepId } from './steps.ts';
 
 /** Rows of one step beyond this many are only counted: the JSON beside it has them all. */
@@ -83,7 +84,7 @@ function StepSummary({ step, rows, label, edit, none }: StepSummaryProps) {
       <Box component="dl" sx={{ m: 0 }}>
         {rows.slice(0, MAX_ROWS).map((row) => (
           <Box
-            key={row.path.join('/')}
+            key={pathKey(row.path)}
             sx={{
               display: 'grid',
               gridTemplateColumns: { xs: '1fr', sm: '2fr 3fr' },
@@ -137,8 +138,9 @@ function rowsOf(
       rowsOf(member, [...path, key], specOf, say),
     );
   }
-  if (value === '') return [];
   const spec = specOf(path);
+  // An empty text is a value where the keys are one's own.
+  if (value === '') return spec?.kind === 'entries' ? [{ path, value: '""' }] : [];
   const unit = spec && 'unit' in spec && spec.unit ? ` ${say(spec.unit)}` : '';
   return [{ path, value: `${typeof value === 'string' ? value : JSON.stringify(value)}${unit}` }];
 }

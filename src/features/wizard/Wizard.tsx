@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Path } from '#src/document/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { useAffinityAhead } from './affinity/AffinitySection.tsx';
 import { goTo as leadTo } from './go-to.ts';
 import { StepRail } from './StepRail.tsx';
 import { BasicsStep } from './steps/BasicsStep.tsx';
@@ -39,6 +40,7 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
   };
   const goTo = (path: Path) => leadTo(editor, view, toStep, path);
   useLeaving(step);
+  useAffinityAhead();
 
   return (
     <ViewContext value={view}>

@@ -10,7 +10,7 @@ const unseen = new Set(['deployment', 'deployment/template']);
 
 /**
  * A path in the words of the form: `Container web › Port 2 › Host port`. Rows go by their name where they
- * have one, else by number; keys the API does not know by themselves.
+ * have one, else by number; keys the API does not know, and those of entries, by themselves.
  */
 export function describePath(
   root: GroupSpec,
@@ -27,6 +27,10 @@ export function describePath(
     if (typeof key === 'number') {
       const item = parent && 'item' in parent ? say(parent.item) : '';
       words[words.length - 1] = `${item} ${nameOf(getIn(document, part)) ?? key + 1}`.trim();
+      continue;
+    }
+    if (parent?.kind === 'entries') {
+      words.push(key === '' ? '""' : key);
       continue;
     }
     const spec = specAt(root, part);

@@ -36,6 +36,7 @@ const ofContainer: Readonly<Record<string, StepId>> = {
 export function stepOf(path: Path): StepId {
   const [root, part, list, , member] = path;
   if (root !== 'deployment') return ofRoot[String(root)] ?? 'basics';
+  if (part === 'annotations') return 'scheduling';
   if (part !== 'template') return 'target';
   if (list === 'configs' || list === 'affinity') return 'scheduling';
   return ofContainer[String(member)] ?? 'containers';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
-import type { ChoiceSpec } from '#src/domain/core/field.ts';
+import { existsIn, type ChoiceSpec } from '#src/domain/core/field.ts';
 import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
@@ -10,6 +10,7 @@ import { useSay } from '#src/ui/say.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { helpOf } from './help-words.ts';
 import { SelectInput } from './SelectInput.tsx';
+import { useMark } from './use-mark.ts';
 
 interface ChoiceFieldProps {
   path: Path;
@@ -21,10 +22,10 @@ interface ChoiceFieldProps {
 
 /**
  * One of a few words, or "not sent" while the field is optional. A value the API does not know stays as
- * it came and is listed as such, with its problem.
+ * it came and is listed as such, with its problem. So does a word that only another generation has.
  */
 export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
-  const { root, store, attention, readOnly } = useEditor();
+  const { root, generation, store, attention, readOnly } = useEditor();
   const { t } = useTranslation();
   const say = useSay();
   const edit = useEdit();
@@ -32,9 +33,13 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
   const issues = useShownIssues(path);
   const value = useValue(path);
   const text = toText(value);
-  const known = value === undefined || spec.options.some((option) => option.value === text);
+  const offered = spec.options.filter(
+    (option) => existsIn(option, generation) || option.value === text,
+  );
+  const known = value === undefined || offered.some((option) => option.value === text);
+  const mark = useMark(spec);
   const help = quiet ? undefined : helpOf(spec, say);
-  useFocusTarget(path, ids.control);
+  const name = useFocusTarget(path, ids.control);
 
   const choose = (next: string) => {
     const word = next === '' ? undefined : next;
@@ -51,11 +56,13 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
       ids={ids}
       label={say(spec.label)}
       required={spec.required ?? false}
+      mark={mark}
       help={help}
       issues={issues}
     >
       <SelectInput
         id={ids.control}
+        name={name}
         value={value === undefined ? '' : text}
         onChange={choose}
         onBlur={() => attention.touch(store.get(), path)}
@@ -73,7 +80,7 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
                 : t('field.notSent')}
           </option>
         ) : null}
-        {spec.options.map((option) => (
+        {offered.map((option) => (
           <option key={option.value} value={option.value}>
             {say(option.label)}
           </option>

@@ -3,6 +3,7 @@ import { specAt } from '#src/domain/core/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { FlagField } from './FlagField.tsx';
+import { OfGeneration } from './OfGeneration.tsx';
 import { StringsField } from './StringsField.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -13,10 +14,23 @@ interface FieldProps {
   quiet?: boolean;
   minRows?: number;
   suggestions?: readonly string[];
+  /** Lists of texts: no more than a line while there are none. */
+  folds?: boolean;
 }
 
-/** The control of the leaf at a path, chosen by the kind of its spec. Throws for paths that are no leaf. */
-export function Field({ path, ...look }: FieldProps) {
+/**
+ * The control of the leaf at a path, chosen by the kind of its spec; none for a field that only another
+ * generation of the API has, unless it is in the document. Throws for paths that are no leaf.
+ */
+export function Field(props: FieldProps) {
+  return (
+    <OfGeneration path={props.path}>
+      <Control {...props} />
+    </OfGeneration>
+  );
+}
+
+function Control({ path, folds, ...look }: FieldProps) {
   const { root } = useEditor();
   const spec = specAt(root, path);
   switch (spec?.kind) {
@@ -29,7 +43,7 @@ export function Field({ path, ...look }: FieldProps) {
     case 'flag':
       return <FlagField path={path} spec={spec} />;
     case 'strings':
-      return <StringsField path={path} spec={spec} />;
+      return <StringsField path={path} spec={spec} folds={folds ?? false} />;
     default:
       throw new Error(`no leaf at ${path.join('.')}`);
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { visuallyHidden } from '#src/ui/visually-hidden.ts';
 
 /** Ids that tie a control to its label, its helper text and its problems. */
 export interface FieldIds {
@@ -33,12 +34,14 @@ interface FieldFrameProps {
   issues: readonly Issue[];
   /** For groups of controls (radios, lists): the label names the group instead of one control. */
   asGroup?: boolean;
+  /** True in a column whose first row shows the label: where rows stand as columns it is for screen readers only. */
+  inColumn?: boolean;
   children: ReactNode;
 }
 
 /** Label above, control, problems and helper text below: the frame around every control. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { ids, label, required, help, mark, issues, asGroup, children } = props;
+  const { ids, label, required, help, mark, issues, asGroup, inColumn, children } = props;
   const { t } = useTranslation();
   const group = asGroup
     ? {
@@ -49,7 +52,16 @@ export function FieldFrame(props: FieldFrameProps) {
     : {};
   return (
     <Box {...group} sx={{ minWidth: 0 }}>
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', mb: '6px' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 1,
+          alignItems: 'baseline',
+          mb: '6px',
+          ...(inColumn && { '@media (min-width: 600px)': visuallyHidden }),
+        }}
+      >
         <Box
           component={asGroup ? 'span' : 'label'}
           id={`${ids.control}-label`}
@@ -69,7 +81,7 @@ export function FieldFrame(props: FieldFrameProps) {
           </Box>
         )}
         {mark && (
-          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
+          <Box component="span" sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
             {mark}
           </Box>
         )}

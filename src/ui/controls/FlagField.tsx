@@ -11,6 +11,7 @@ import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { describedBy, fieldIds } from './FieldFrame.tsx';
+import { useMark } from './use-mark.ts';
 
 /**
  * True or false, as a switch. Untouched it sends nothing and says what the service then assumes; once
@@ -24,7 +25,8 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
   const value = useValue(path);
-  useFocusTarget(path, ids.control);
+  const mark = useMark(spec);
+  const name = useFocusTarget(path, ids.control);
   const isOn = value === undefined ? spec.assumed === 'true' : value === true;
   const state =
     value === undefined
@@ -35,6 +37,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
         <Switch
           id={ids.control}
+          name={name}
           checked={isOn}
           disabled={readOnly}
           onChange={(event) => {
@@ -58,7 +61,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
               {say(spec.label)}
             </Box>
             <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-              {state}
+              {mark ? `${state} · ${mark}` : state}
             </Box>
             {value !== undefined && !readOnly && (
               <Button

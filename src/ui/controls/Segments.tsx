@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useId, type ReactNode } from 'react';
+import { visuallyHidden } from '#src/ui/visually-hidden.ts';
 
 interface Segment<V extends string> {
   readonly value: V;
@@ -28,13 +29,7 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
         component="legend"
         sx={
           hideLabel
-            ? {
-                position: 'absolute',
-                width: '1px',
-                height: '1px',
-                overflow: 'hidden',
-                clipPath: 'inset(50%)',
-              }
+            ? visuallyHidden
             : { p: 0, mb: '6px', fontSize: 13, lineHeight: '18px', fontWeight: 500 }
         }
       >

@@ -10,8 +10,15 @@ import { useSay } from '#src/ui/say.ts';
 import { helpOf } from './help-words.ts';
 import { TextInput } from './TextInput.tsx';
 
+interface StringsFieldProps {
+  path: Path;
+  spec: StringsSpec;
+  /** True for a list that is no more than a line while it is empty. */
+  folds?: boolean;
+}
+
 /** A list of texts (args, command, values), one input each. An empty text is a member and stays. */
-export function StringsField({ path, spec }: { path: Path; spec: StringsSpec }) {
+export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
   const say = useSay();
   const member = useMemo(
     () => textField({ table: spec.table, label: spec.item, minLength: 0 }),
@@ -27,6 +34,7 @@ export function StringsField({ path, spec }: { path: Path; spec: StringsSpec }) 
       layout="inline"
       rowHeight={44}
       headingLevel="h4"
+      folds={folds}
     >
       {(memberPath, index) => (
         <Member path={memberPath} spec={member} name={`${say(spec.item)} ${index + 1}`} />

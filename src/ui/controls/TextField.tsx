@@ -1,6 +1,5 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -10,6 +9,7 @@ import { useSay } from '#src/ui/say.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { helpOf } from './help-words.ts';
 import { TextInput } from './TextInput.tsx';
+import { useMark } from './use-mark.ts';
 
 interface TextFieldProps {
   path: Path;
@@ -34,10 +34,10 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { path, spec, keepsEmpty = false, wire, minRows, suggestions, quiet } = props;
   const { readOnly } = useEditor();
-  const { t } = useTranslation();
   const say = useSay();
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
+  const mark = useMark(spec);
   const { ref, ...cell } = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
   const help = quiet ? undefined : helpOf(words, say);
@@ -48,7 +48,7 @@ export function TextField(props: TextFieldProps) {
       ids={ids}
       label={say(props.label ?? spec.label)}
       required={spec.required ?? false}
-      mark={spec.edition === 'platinum' ? t('field.platinumOnly') : undefined}
+      mark={mark}
       help={help}
       issues={issues}
     >

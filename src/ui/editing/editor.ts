@@ -4,8 +4,10 @@ import { getIn } from '#src/document/edits.ts';
 import type { Json } from '#src/document/json.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
 import type { DocumentStore } from '#src/document/store.ts';
-import type { GroupSpec } from '#src/domain/core/field.ts';
+import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
+import type { Generation } from '#src/domain/core/rule.ts';
+import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Aside } from './aside.ts';
 import type { Attention } from './attention.ts';
 import type { IssueStore } from './issue-store.ts';
@@ -13,6 +15,8 @@ import type { IssueStore } from './issue-store.ts';
 /** Everything a control needs of the document it edits. */
 export interface Editor {
   readonly root: GroupSpec;
+  /** The generation of the API whose fields are offered and by which they are judged. */
+  readonly generation: Generation;
   readonly store: DocumentStore;
   readonly issues: IssueStore;
   readonly attention: Attention;
@@ -48,16 +52,22 @@ export function useValue(path: Path): Json | undefined {
 
 const none: readonly Issue[] = Object.freeze([]);
 
-/** The issues at a path that may be shown by now. */
+/**
+ * The issues at a path that may be shown by now. Those of a field that another generation of the API has
+ * are shown at once: it stands in the form only because it came with the document, and they say so.
+ */
 export function useShownIssues(path: Path): readonly Issue[] {
-  const { store, issues, attention } = useEditor();
+  const { root, generation, store, issues, attention } = useEditor();
   const pointer = toPointer(path);
   const found = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
   const isShown = useSyncExternalStore(
     attention.subscribe,
     () => found.length > 0 && attention.isShown(store.get(), path),
   );
-  return isShown ? found : none;
+  if (found.length === 0) return none;
+  const spec = specAt(root, path);
+  const isForeign = spec !== undefined && !existsIn(spec, generation);
+  return isShown || isForeign ? found : none;
 }
 
 /** All issues of the document. */

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { getIn } from '#src/document/edits.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
-import type { LeafSpec } from '#src/domain/core/field.ts';
+import { sourceOf, type LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor } from './editor.ts';
+import { isForeign } from './foreign.ts';
 import { fromText, toText } from './leaf-text.ts';
 import { clearAt, writeAt } from './spec-edits.ts';
 
@@ -24,7 +25,7 @@ export interface Cell {
  * value instead of removing the key (env values, members of lists).
  */
 export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
-  const { root, store, issues, attention, form } = useEditor();
+  const { root, generation, store, issues, attention, form } = useEditor();
   const name = cellName(store.get(), path);
   const control = useRef<TextControl | null>(null);
   const place = useRef(path);
@@ -68,11 +69,14 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
       const next =
         value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
       store.edit(next, { path: at, typing: true });
-      const message = value === undefined ? undefined : spec.check(value);
-      issues.setOwn(
-        toPointer(at),
-        message && { path: at, severity: 'error', message, source: `table ${spec.table}` },
-      );
+      // Under a field of another generation problems are warnings beside its own: left to the whole check.
+      if (!isForeign(root, at, generation)) {
+        const message = value === undefined ? undefined : spec.check(value, generation);
+        issues.setOwn(
+          toPointer(at),
+          message && { path: at, severity: 'error', message, source: sourceOf(spec) },
+        );
+      }
       void registered.onChange(event);
     },
     onBlur(event) {

@@ -5,9 +5,10 @@ import { useEditor } from './editor.ts';
 
 /**
  * Registers a control that is no text cell (select, switch, group) under the name of its path, so that
- * "go to the problem" finds it the same way. `id` is the element that takes the focus.
+ * "go to the problem" finds it the same way. `id` is the element that takes the focus; the name that is
+ * returned has to be its `name`, by which it is looked for.
  */
-export function useFocusTarget(path: Path, id: string): void {
+export function useFocusTarget(path: Path, id: string): string {
   const { form, store } = useEditor();
   const name = cellName(store.get(), path);
   useEffect(() => {
@@ -15,4 +16,5 @@ export function useFocusTarget(path: Path, id: string): void {
     ref({ focus: () => document.getElementById(id)?.focus(), name, value: '' });
     return () => form.unregister(name);
   }, [form, name, id]);
+  return name;
 }

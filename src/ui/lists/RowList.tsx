@@ -12,9 +12,9 @@ import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
-import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { focusNewRow } from './focus-row.ts';
+import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { RowActions } from './RowActions.tsx';
 import { listAt, useListActions } from './use-list-actions.ts';
@@ -28,6 +28,8 @@ const SEARCH_ABOVE = 30;
 interface RowListProps {
   path: Path;
   label: Text;
+  /** A small word behind the label. */
+  mark?: string | undefined;
   help?: string | undefined;
   /** What one row is called. */
   item: Text;
@@ -42,6 +44,8 @@ interface RowListProps {
   /** Further ways to add rows, beside the add button. */
   extraActions?: ReactNode;
   headingLevel?: 'h3' | 'h4';
+  /** True for a list that is no more than a line while it has no rows. */
+  folds?: boolean;
   children: (path: Path, index: number) => ReactNode;
 }
 
@@ -60,7 +64,7 @@ export function RowList(props: RowListProps) {
   });
   const issues = useShownIssues(path);
   const actions = useListActions(path, say(item));
-  useFocusTarget(path, `${headingId}-add`);
+  const addName = useFocusTarget(path, `${headingId}-add`);
 
   if (ids === undefined) return <NotAList label={say(props.label)} />;
   const shown = matchingRows(store.get(), path, query);
@@ -83,41 +87,42 @@ export function RowList(props: RowListProps) {
   };
 
   return (
-    <Box role="group" aria-labelledby={headingId}>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, mb: 0.5 }}>
-        <Box
-          component={headingLevel}
-          id={headingId}
-          sx={{
-            m: 0,
-            fontSize: headingLevel === 'h3' ? 15 : 13,
-            lineHeight: '20px',
-            fontWeight: headingLevel === 'h3' ? 600 : 500,
-          }}
-        >
-          {say(props.label)}
-        </Box>
-        {ids.length > 0 && (
-          <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-            {t('list.count', { count: ids.length })}
-          </Box>
-        )}
-      </Box>
-      {props.help && (
-        <Box sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary', mb: 1 }}>
-          {props.help}
-        </Box>
-      )}
-      {issues.map((issue) => (
-        <Box key={issue.message.en} sx={{ mb: 1 }}>
-          <IssueLine issue={issue} />
-        </Box>
-      ))}
+    <ListFrame
+      headingId={headingId}
+      level={headingLevel}
+      isPlain={layout === 'inline'}
+      label={say(props.label)}
+      mark={props.mark}
+      count={ids.length}
+      help={props.help}
+      empty={props.empty}
+      folds={props.folds ?? false}
+      issues={issues}
+      adding={
+        !readOnly && (
+          <>
+            <Button
+              id={`${headingId}-add`}
+              name={addName}
+              size="small"
+              variant="outlined"
+              startIcon={<Plus size={16} aria-hidden />}
+              onClick={() => {
+                setQuery('');
+                actions.add(make());
+                const added = [...path, ids.length];
+                focusNewRow(added, cellName(store.get(), added));
+              }}
+            >
+              {t('list.add', { item: say(item).toLowerCase() })}
+            </Button>
+            {props.extraActions}
+          </>
+        )
+      }
+    >
       {ids.length > SEARCH_ABOVE && (
         <ListSearch value={query} onChange={setQuery} found={shown.length} total={ids.length} />
-      )}
-      {ids.length === 0 && props.empty && (
-        <Box sx={{ py: 2, fontSize: 13, color: 'text.secondary' }}>{props.empty}</Box>
       )}
       {ids.length > WINDOW_ABOVE ? (
         <WindowedRows
@@ -130,26 +135,7 @@ export function RowList(props: RowListProps) {
       ) : (
         <Box sx={{ display: 'grid', gap: layout === 'inline' ? 1 : 0 }}>{shown.map(row)}</Box>
       )}
-      {!readOnly && (
-        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 1 }}>
-          <Button
-            id={`${headingId}-add`}
-            size="small"
-            variant="outlined"
-            startIcon={<Plus size={16} aria-hidden />}
-            onClick={() => {
-              setQuery('');
-              actions.add(make());
-              const added = [...path, ids.length];
-              focusNewRow(added, cellName(store.get(), added));
-            }}
-          >
-            {t('list.add', { item: say(item).toLowerCase() })}
-          </Button>
-          {props.extraActions}
-        </Box>
-      )}
-    </Box>
+    </ListFrame>
   );
 }
 
@@ -210,7 +196,9 @@ function Row(props: {
       </Box>
       <GroupIssues path={path} />
       {children}
-      <UnknownKeys path={path} />
+      <Box sx={{ mt: 1, '&:empty': { display: 'none' } }}>
+        <UnknownKeys path={path} />
+      </Box>
     </Box>
   );
 }

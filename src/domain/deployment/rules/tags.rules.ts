@@ -1,17 +1,15 @@
 import { asList } from '#src/domain/core/json.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import { MAX_TAGS } from '../deployment.fields.ts';
 import { at, isFilled, objectsIn, repeats } from './read.ts';
 import { shown } from './words.ts';
-
-/** Tags at creation; the tag API later allows 20. */
-const MOST_TAGS = 10;
 
 /** R29. Keys differ by case; of equal ones the later is blamed. */
 export const tagsOnce: BodyRule = {
   id: 'R29',
   title: {
-    en: 'A deployment has at most 10 tags, and their keys are unique.',
-    zh: '应用部署标签数量不超过10个，键不允许重复。',
+    en: `A deployment has at most ${MAX_TAGS} tags, and their keys are unique.`,
+    zh: `应用部署标签数量不超过${MAX_TAGS}个，键不允许重复。`,
   },
   source: 'table 17',
   basis: 'stated',
@@ -23,12 +21,12 @@ export const tagsOnce: BodyRule = {
     const findings: Finding[] = [];
     const tags = at(body, 'tags');
     const count = asList(tags).length;
-    if (count > MOST_TAGS) {
+    if (count > MAX_TAGS) {
       findings.push({
         path: ['tags'],
         message: {
-          en: `${count} tags are set; at most ${MOST_TAGS} are allowed. Remove ${count - MOST_TAGS}.`,
-          zh: `设置了${count}个标签，最多${MOST_TAGS}个。请删除${count - MOST_TAGS}个。`,
+          en: `${count} tags are set; at most ${MAX_TAGS} are allowed. Remove ${count - MAX_TAGS}.`,
+          zh: `设置了${count}个标签，最多${MAX_TAGS}个。请删除${count - MAX_TAGS}个。`,
         },
       });
     }

@@ -11,6 +11,7 @@ import { volumeGroup, volumeSources } from '#src/domain/deployment/volumes.field
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
+import { WhilePresent } from '#src/ui/controls/WhilePresent.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
@@ -35,6 +36,27 @@ export function VolumeRow({ path }: { path: Path }) {
         <Field path={[...path, 'destination']} wire />
       </Box>
       <Field path={[...path, 'read_only']} />
+      <Mode path={path} />
+    </Box>
+  );
+}
+
+/** The permissions of the files that are made of a configmap or secret; other types have none. */
+function Mode({ path }: { path: Path }) {
+  const hasFiles = useDocument((document) => {
+    const kind = getIn(document, [...path, 'type']);
+    return kind === 'configMap' || kind === 'secret';
+  });
+  const mode = [...path, 'default_mode'];
+  return (
+    <Box sx={{ maxWidth: { sm: 'calc(50% - 8px)' }, '&:empty': { display: 'none' } }}>
+      {hasFiles ? (
+        <Field path={mode} />
+      ) : (
+        <WhilePresent path={mode}>
+          <Field path={mode} />
+        </WhilePresent>
+      )}
     </Box>
   );
 }
@@ -75,8 +97,8 @@ function Source({ path }: { path: Path }) {
         required: true,
         label: volumeSources.emptyDir.label,
         options: [
-          { value: 'disk', label: { en: 'Disk', zh: '磁盘 (disk)' } },
-          { value: 'memory', label: { en: 'Memory', zh: '内存 (memory)' } },
+          { value: 'disk', label: { en: 'Disk', zh: '磁盘（disk）' } },
+          { value: 'memory', label: { en: 'Memory', zh: '内存（memory）' } },
         ],
       }),
     [],

@@ -4,6 +4,7 @@ import type { Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { ContainerSwitcher } from '../ContainerSwitcher.tsx';
@@ -54,7 +55,7 @@ export function ProbesStep() {
   );
 }
 
-const amounts = ['cpu', 'memory', 'gpu', 'npu'] as const;
+const amounts = ['cpu', 'memory', 'gpu', 'npu', 'D310', 'D310B'] as const;
 
 /** Limits and requests of the open container, amount beside amount (tables 14 and 15). */
 export function ResourcesStep() {
@@ -98,6 +99,7 @@ function Amounts({ path }: { path: Path }) {
             {amounts.map((amount) => (
               <Field key={amount} path={[...path, key, amount]} />
             ))}
+            <UnknownKeys path={[...path, key]} />
           </Fields>
         </Box>
       ))}

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
@@ -61,9 +62,9 @@ function GeneralSection({ path }: { path: Path }) {
       <Fields columns={2}>
         <Field path={[...path, 'name']} />
         <Field path={[...path, 'version']} />
-        <Box sx={{ gridColumn: '1 / -1' }}>
+        <Whole>
           <Field path={[...path, 'image_url']} wire />
-        </Box>
+        </Whole>
       </Fields>
       <Section title={t('container.startup')}>
         <Fields>
@@ -72,14 +73,24 @@ function GeneralSection({ path }: { path: Path }) {
         </Fields>
       </Section>
       <Section title={t('container.rights')}>
-        <Fields>
-          <Field path={[...path, 'privileged']} />
+        <Fields columns={2}>
+          <Whole>
+            <Field path={[...path, 'privileged']} />
+          </Whole>
           <Field path={[...path, 'npu_type']} />
-          <UnknownKeys path={path} />
+          <Field path={[...path, 'run_as_user']} />
+          <Whole>
+            <UnknownKeys path={path} />
+          </Whole>
         </Fields>
       </Section>
     </>
   );
+}
+
+/** All columns of the fields around it. */
+function Whole({ children }: { children: ReactNode }) {
+  return <Box sx={{ gridColumn: '1 / -1', '&:empty': { display: 'none' } }}>{children}</Box>;
 }
 
 function EnvSection({ path }: { path: Path }) {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsQuery, nodesQuery } from '#src/client/resources.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
@@ -28,11 +29,11 @@ const singleNode = textField({
 
 type Kind = 'node' | 'group';
 
-/** Where it runs and how often: edition, node or group, replicas (tables 3 and 4, R01 to R03, R08). */
+/** Where it runs and how often: edition and generation, node or group, replicas (tables 3 and 4, R01 to R03, R08). */
 export function TargetStep() {
   const { t } = useTranslation();
   const { readOnly } = useEditor();
-  const { edition, targetId } = useSession();
+  const { edition, generation, targetId } = useSession();
   const targets = useQuery(targetsQuery);
   const isFixed = targets.data?.find((one) => one.id === targetId)?.edition === 'platinum';
   const hasNodes = useDocument((document) => isJsonObject(document) && 'node_ids' in document);
@@ -44,7 +45,7 @@ export function TargetStep() {
   return (
     <StepFrame step="target">
       <Fields>
-        <div>
+        <Explained words={t(isFixed ? 'edition.fixed' : 'edition.help')}>
           <Segments
             label={t('edition.label')}
             value={edition}
@@ -55,10 +56,18 @@ export function TargetStep() {
               { value: 'platinum', label: t('edition.platinum') },
             ]}
           />
-          <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
-            {t(isFixed ? 'edition.fixed' : 'edition.help')}
-          </Box>
-        </div>
+        </Explained>
+        <Explained words={t('generation.help')}>
+          <Segments
+            label={t('generation.label')}
+            value={generation}
+            onChange={(next) => changeSession({ generation: next })}
+            segments={[
+              { value: '2024-04', label: t('generation.page') },
+              { value: '2025', label: t('generation.newer') },
+            ]}
+          />
+        </Explained>
         <Segments
           label={t('target.kind')}
           value={kind}
@@ -78,6 +87,15 @@ export function TargetStep() {
         </Box>
       </Section>
     </StepFrame>
+  );
+}
+
+function Explained({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <div>
+      {children}
+      <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>{words}</Box>
+    </div>
   );
 }
 

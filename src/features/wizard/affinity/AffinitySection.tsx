@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonObject } from '#src/document/json.ts';
+import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useSay } from '#src/ui/say.ts';
+import { Fields, Section } from '../StepFrame.tsx';
+import { PageAffinity } from './PageAffinity.tsx';
+import { affinityPath, kubernetesKinds } from './paths.ts';
+
+// Most people never see it, so it is no part of what the page loads first.
+const load = () => import('./KubernetesAffinity.tsx');
+const KubernetesAffinity = lazy(async () => ({ default: (await load()).KubernetesAffinity }));
+
+/** Which nodes and neighbours the instances look for, in the shape of the generation in force and in any other that is present. */
+export function AffinitySection() {
+  const { t } = useTranslation();
+  const say = useSay();
+  const isKubernetesShown = useIsKubernetesShown();
+  return (
+    <Section title={say(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
+      <GroupIssues path={affinityPath} />
+      <Fields>
+        {(['node_affinity', 'pod_affinity'] as const).map((list) => (
+          <OfGeneration key={list} path={[...affinityPath, list]}>
+            <PageAffinity list={list} />
+          </OfGeneration>
+        ))}
+        {isKubernetesShown && (
+          <Suspense fallback={null}>
+            <KubernetesAffinity />
+          </Suspense>
+        )}
+        <UnknownKeys path={affinityPath} />
+      </Fields>
+    </Section>
+  );
+}
+
+/** Fetches what the section will need before it is opened, so that the way to a problem in it is short. */
+export function useAffinityAhead(): void {
+  const isKubernetesShown = useIsKubernetesShown();
+  useEffect(() => {
+    // A failure is told where the section itself asks for it.
+    if (isKubernetesShown) load().catch(() => {});
+  }, [isKubernetesShown]);
+}
+
+/** Once shown it stays: its parts hide themselves, so that one that was just emptied keeps the focus. */
+function useIsKubernetesShown(): boolean {
+  const { generation } = useEditor();
+  const isPresent = useDocument((document) => {
+    const affinity = getIn(document, affinityPath);
+    return isJsonObject(affinity) && kubernetesKinds.some((kind) => Object.hasOwn(affinity, kind));
+  });
+  const isShown = useRef(false);
+  isShown.current ||= isPresent || generation === '2025';
+  return isShown.current;
+}

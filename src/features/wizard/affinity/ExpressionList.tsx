@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import { nodeAffinityGroup } from '#src/domain/deployment/kubernetes-affinity.fields.ts';
+import { RowList } from '#src/ui/lists/RowList.tsx';
+import { useSay } from '#src/ui/say.ts';
+import { MatchFields } from './MatchFields.tsx';
+import { must } from './paths.ts';
+
+// The same list wherever it stands.
+const { matchExpressions } = nodeAffinityGroup.fields[must].fields.nodeSelectorTerms.row.fields;
+
+/** The match expressions of a term or of a label selector. */
+export function ExpressionList({ path }: { path: Path }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  return (
+    <RowList
+      path={path}
+      label={matchExpressions.label}
+      help={say(matchExpressions.help)}
+      item={matchExpressions.item}
+      make={() => ({ operator: 'In' })}
+      layout="card"
+      rowHeight={180}
+      empty={t('scheduling.noExpressions')}
+      folds
+      headingLevel="h4"
+    >
+      {(row) => <MatchFields path={row} folds />}
+    </RowList>
+  );
+}

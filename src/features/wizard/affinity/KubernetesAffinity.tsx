@@ -1,0 +1,162 @@
+import Box from '@mui/material/Box';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { useMark } from '#src/ui/controls/use-mark.ts';
+import { RowList } from '#src/ui/lists/RowList.tsx';
+import { useSay } from '#src/ui/say.ts';
+import { Fields, Mark } from '../StepFrame.tsx';
+import { ExpressionList } from './ExpressionList.tsx';
+import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
+import { PodTermFields } from './PodTermFields.tsx';
+import { TermBody } from './TermBody.tsx';
+
+type Kind = (typeof kubernetesKinds)[number];
+
+/** The affinity in the shape of Kubernetes: nodes, applications to be beside, applications to keep apart from. */
+export function KubernetesAffinity() {
+  return kubernetesKinds.map((kind) => (
+    <OfGeneration key={kind} path={[...affinityPath, kind]}>
+      <Part kind={kind} />
+    </OfGeneration>
+  ));
+}
+
+function Part({ kind }: { kind: Kind }) {
+  const say = useSay();
+  const id = useId();
+  const path = [...affinityPath, kind];
+  const spec = affinityGroup.fields[kind];
+  const mark = useMark(spec);
+  return (
+    <Box
+      role="group"
+      aria-labelledby={id}
+      sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', mb: 1.5 }}
+    >
+      <div>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline' }}>
+          <Box
+            component="h3"
+            id={id}
+            sx={{ m: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 }}
+          >
+            {say(spec.label)}
+          </Box>
+          {mark && <Mark>{mark}</Mark>}
+        </Box>
+        <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
+          {say(spec.help)}
+        </Box>
+      </div>
+      <GroupIssues path={path} />
+      {kind === 'nodeAffinity' ? <NodeLists path={path} /> : <PodLists path={path} kind={kind} />}
+      <UnknownKeys path={path} />
+    </Box>
+  );
+}
+
+function NodeLists({ path }: { path: Path }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { [must]: required, [should]: preferred } = affinityGroup.fields.nodeAffinity.fields;
+  const terms = required.fields.nodeSelectorTerms;
+  return (
+    <>
+      <div>
+        <GroupIssues path={[...path, must]} />
+        <Terms
+          path={[...path, must, 'nodeSelectorTerms']}
+          spec={{ ...terms, label: required.label }}
+          help={say(terms.help)}
+          make={() => ({ matchExpressions: [{ operator: 'In' }] })}
+          empty={t('scheduling.noTerms')}
+        >
+          {(term) => <ExpressionList path={[...term, 'matchExpressions']} />}
+        </Terms>
+        <UnknownKeys path={[...path, must]} />
+      </div>
+      <Terms
+        path={[...path, should]}
+        spec={preferred}
+        make={() => ({ preference: { matchExpressions: [{ operator: 'In' }] } })}
+        empty={t('scheduling.noPreferences')}
+      >
+        {(row) => (
+          <>
+            <Fields columns={2}>
+              <Field path={[...row, 'weight']} />
+            </Fields>
+            <GroupIssues path={[...row, 'preference']} />
+            <ExpressionList path={[...row, 'preference', 'matchExpressions']} />
+            <UnknownKeys path={[...row, 'preference']} />
+          </>
+        )}
+      </Terms>
+    </>
+  );
+}
+
+function PodLists({ path, kind }: { path: Path; kind: 'podAffinity' | 'podAntiAffinity' }) {
+  const { t } = useTranslation();
+  const { [must]: required, [should]: preferred } = affinityGroup.fields[kind].fields;
+  return (
+    <>
+      <Terms
+        path={[...path, must]}
+        spec={required}
+        make={() => ({})}
+        empty={t('scheduling.noTerms')}
+      >
+        {(term) => <PodTermFields path={term} />}
+      </Terms>
+      <Terms
+        path={[...path, should]}
+        spec={preferred}
+        make={() => ({})}
+        empty={t('scheduling.noPreferences')}
+      >
+        {(row) => (
+          <>
+            <GroupIssues path={[...row, 'podAffinityTerm']} />
+            <PodTermFields path={[...row, 'podAffinityTerm']} weight={[...row, 'weight']} />
+            <UnknownKeys path={[...row, 'podAffinityTerm']} />
+          </>
+        )}
+      </Terms>
+    </>
+  );
+}
+
+interface TermsProps {
+  path: Path;
+  spec: Pick<Parameters<typeof RowList>[0], 'label' | 'item'>;
+  help?: string;
+  make: Parameters<typeof RowList>[0]['make'];
+  empty: string;
+  children: (path: Path) => ReactNode;
+}
+
+function Terms({ path, spec, help, make, empty, children }: TermsProps) {
+  return (
+    <RowList
+      path={path}
+      label={spec.label}
+      help={help}
+      item={spec.item}
+      make={make}
+      layout="card"
+      rowHeight={320}
+      empty={empty}
+      folds
+      headingLevel="h4"
+    >
+      {(row) => <TermBody>{children(row)}</TermBody>}
+    </RowList>
+  );
+}

@@ -1,0 +1,29 @@
+import Box from '@mui/material/Box';
+import { getIn } from '#src/document/edits.ts';
+import type { Path } from '#src/document/path.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { useDocument } from '#src/ui/editing/editor.ts';
+import { Fields } from '../StepFrame.tsx';
+
+/**
+ * Key, operator and values of one condition; operators that take no values show none unless there are some.
+ * With `folds` the values are no more than a line while there are none.
+ */
+export function MatchFields({ path, folds = false }: { path: Path; folds?: boolean }) {
+  const takesValues = useDocument((document) => {
+    const operator = getIn(document, [...path, 'operator']);
+    const needsNone = operator === 'Exists' || operator === 'DoesNotExist';
+    return !needsNone || getIn(document, [...path, 'values']) !== undefined;
+  });
+  return (
+    <Fields columns={2}>
+      <Field path={[...path, 'key']} wire />
+      <Field path={[...path, 'operator']} />
+      {takesValues && (
+        <Box sx={{ gridColumn: folds ? '1 / -1' : 'auto' }}>
+          <Field path={[...path, 'values']} folds={folds} />
+        </Box>
+      )}
+    </Fields>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { useMark } from '#src/ui/controls/use-mark.ts';
+import { RowList } from '#src/ui/lists/RowList.tsx';
+import { useSay } from '#src/ui/say.ts';
+import { MatchFields } from './MatchFields.tsx';
+import { affinityPath } from './paths.ts';
+
+/** One of the two lists of rules that the API page has (tables 33 and 34). */
+export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const spec = affinityGroup.fields[list];
+  const mark = useMark(spec);
+  return (
+    <RowList
+      path={[...affinityPath, list]}
+      label={spec.label}
+      mark={mark}
+      help={say(spec.help)}
+      item={spec.item}
+      make={() => ({ operator: 'In' })}
+      layout="card"
+      rowHeight={220}
+      empty={t('scheduling.noRules')}
+    >
+      {(path) => <MatchFields path={path} />}
+    </RowList>
+  );
+}

@@ -1,0 +1,41 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { EntriesField } from '#src/ui/controls/EntriesField.tsx';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { Fields } from '../StepFrame.tsx';
+import { ExpressionList } from './ExpressionList.tsx';
+import { must } from './paths.ts';
+
+// The same fields wherever a term stands.
+const { labelSelector } = affinityGroup.fields.podAffinity.fields[must].row.fields;
+const label = { en: 'Label', zh: '标签' };
+
+/** Which applications a term means, what counts as the same place, and how much it weighs where it may. */
+export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
+  const { t } = useTranslation();
+  const selector = [...path, 'labelSelector'];
+  return (
+    <>
+      <Fields columns={weight ? 2 : 1}>
+        {weight && <Field path={weight} />}
+        <Field path={[...path, 'topologyKey']} wire />
+      </Fields>
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <GroupIssues path={selector} />
+        <EntriesField
+          path={[...selector, 'matchLabels']}
+          spec={labelSelector.fields.matchLabels}
+          item={label}
+          empty={t('scheduling.noLabels')}
+        />
+        <ExpressionList path={[...selector, 'matchExpressions']} />
+        <UnknownKeys path={selector} />
+      </Box>
+      <Field path={[...path, 'namespaces']} folds />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Plus } from 'lucide-react';
+import { useCallback, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonObject } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import type { EntriesSpec } from '#src/domain/core/field.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
+import { isWritten } from '#src/ui/editing/entry-rows.ts';
+import { useEntries } from '#src/ui/editing/use-entries.ts';
+import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { ListFrame } from '#src/ui/lists/ListFrame.tsx';
+import { useNotify } from '#src/ui/notices.ts';
+import { useSay } from '#src/ui/say.ts';
+import { EntryInputs } from './EntryInputs.tsx';
+
+interface EntriesFieldProps {
+  path: Path;
+  spec: EntriesSpec;
+  /** What one entry is called. */
+  item: Text;
+  /** Shown while there are none. */
+  empty?: string;
+}
+
+/** An object of texts under keys of one's own, such as labels: a row of key and value for each. */
+export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
+  const { store, readOnly } = useEditor();
+  const { t } = useTranslation();
+  const say = useSay();
+  const notify = useNotify();
+  const headingId = useId();
+  const addId = `${headingId}-add`;
+  const name = useFocusTarget(path, addId);
+  const issues = useShownIssues(path);
+  const { rows, held, add, change, remove } = useEntries(path);
+  const isOdd = useDocument((document) => {
+    const value = getIn(document, path);
+    return value !== undefined && !isJsonObject(value);
+  });
+  const list = useRef<HTMLDivElement>(null);
+  const addRow = () => {
+    const id = add();
+    requestAnimationFrame(() => focusIn(list.current, id, 'input'));
+  };
+  const removeRow = useCallback(
+    (id: string, removed: string) => {
+      const { heir, wasWritten } = remove(id);
+      requestAnimationFrame(() => {
+        if (heir === undefined) document.getElementById(addId)?.focus();
+        else focusIn(list.current, heir, '[data-action="remove"]');
+      });
+      if (!wasWritten) return;
+      notify({
+        text: t('list.removed', { item: removed }),
+        action: { label: t('action.undo'), run: () => void store.undo() },
+      });
+    },
+    [remove, store, notify, t, addId],
+  );
+
+  if (isOdd) {
+    return (
+      <Box role="note" sx={{ fontSize: 13, color: 'warning.main' }}>
+        {t('list.notAnObject', { label: say(spec.label) })}
+      </Box>
+    );
+  }
+  return (
+    <ListFrame
+      headingId={headingId}
+      level="h4"
+      label={say(spec.label)}
+      count={rows.length}
+      help={spec.help && say(spec.help)}
+      empty={empty}
+      folds
+      issues={issues}
+      adding={
+        !readOnly && (
+          <Button
+            id={addId}
+            name={name}
+            size="small"
+            variant="outlined"
+            startIcon={<Plus size={16} aria-hidden />}
+            onClick={addRow}
+          >
+            {t('list.add', { item: say(item).toLowerCase() })}
+          </Button>
+        )
+      }
+    >
+      <Box ref={list} sx={{ display: 'grid', gap: { xs: 1.5, sm: 1 } }}>
+        {rows.map((row, index) => (
+          <EntryInputs
+            key={row.id}
+            path={path}
+            spec={spec}
+            row={row}
+            name={`${say(item)} ${index + 1}`}
+            isFirst={index === 0}
+            isHeld={held.has(row.id)}
+            isWritten={isWritten(row, held)}
+            change={change}
+            remove={removeRow}
+          />
+        ))}
+      </Box>
+    </ListFrame>
+  );
+}
+
+function focusIn(list: HTMLElement | null, row: string, control: string): void {
+  list?.querySelector<HTMLElement>(`[data-entry="${row}"] ${control}`)?.focus();
+}

@@ -1,0 +1,141 @@
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import { Trash2 } from 'lucide-react';
+import { memo, useId, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import type { EntriesSpec } from '#src/domain/core/field.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import { afterPress } from '#src/ui/editing/after-press.ts';
+import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
+import type { EntryRow } from '#src/ui/editing/entry-rows.ts';
+import { toText } from '#src/ui/editing/leaf-text.ts';
+import type { Entries } from '#src/ui/editing/use-entries.ts';
+import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { useSay } from '#src/ui/say.ts';
+import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
+import { TextInput } from './TextInput.tsx';
+
+interface EntryInputsProps {
+  /** The object that the entry is part of. */
+  path: Path;
+  spec: EntriesSpec;
+  row: EntryRow;
+  /** What the row is called, with its number. */
+  name: string;
+  isFirst: boolean;
+  /** True if an earlier row has its key. */
+  isHeld: boolean;
+  /** True if it is in the document. */
+  isWritten: boolean;
+  change: Entries['change'];
+  /** Both stay the same from drawing to drawing, so that a key press draws one row. */
+  remove: (id: string, name: string) => void;
+}
+
+const none: readonly Issue[] = Object.freeze([]);
+
+/** Key and value of one entry. The labels are seen once, above the columns, and on phones in every row. */
+export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
+  const { path, spec, row, name, isFirst, isHeld, isWritten, change, remove } = props;
+  const { store, attention, readOnly } = useEditor();
+  const { t } = useTranslation();
+  const say = useSay();
+  const id = useId();
+  // A key that is being typed may pass by another one: not told before the key is left.
+  const [isTyping, setTyping] = useState(false);
+  const at = [...path, row.key];
+  const found = useShownIssues(at);
+  const own = isWritten ? found : none;
+  const words = t('list.keyTwice');
+  const twice: readonly Issue[] =
+    isHeld && !isTyping
+      ? [{ path: at, severity: 'error', message: { en: words, zh: words }, source: 'form' }]
+      : none;
+  // The problems of a key that is missing stand at the key, all others at the value.
+  const blamesKey = row.key === '';
+  const parts = [
+    { part: 'key', label: spec.key, text: row.key, issues: blamesKey ? [...own, ...twice] : twice },
+    { part: 'value', label: spec.value, text: toText(row.value), issues: blamesKey ? none : own },
+  ] as const;
+  const blamed = `${id}-${blamesKey ? 'key' : 'value'}`;
+  const target = useFocusTarget(isWritten ? at : [...path, `#${row.id}`], blamed);
+  const leave = (part: 'key' | 'value') => {
+    if (part === 'key') afterPress(() => setTyping(false));
+    if (isWritten) attention.touch(store.get(), at);
+  };
+  return (
+    <Box
+      role="group"
+      aria-label={name}
+      data-row
+      data-entry={row.id}
+      sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
+    >
+      <Box
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          display: 'grid',
+          gap: { xs: 1, sm: '8px 16px' },
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
+          alignItems: 'start',
+        }}
+      >
+        {parts.map(({ part, label, text, issues }) => {
+          const ids = fieldIds(`${id}-${part}`);
+          return (
+            <FieldFrame key={part} ids={ids} label={say(label)} issues={issues} inColumn={!isFirst}>
+              <TextInput
+                id={ids.control}
+                {...(ids.control === blamed && { name: target })}
+                className="wire"
+                value={text}
+                readOnly={readOnly}
+                error={issues.some((issue) => issue.severity === 'error')}
+                onChange={(event) => change(row.id, part, event.target.value)}
+                {...(part === 'key' && { onFocus: () => setTyping(!isHeld) })}
+                onBlur={() => leave(part)}
+                onKeyDown={nextOnEnter}
+                inputProps={{
+                  'aria-describedby': describedBy(ids, issues, false),
+                  autoComplete: 'off',
+                  autoCapitalize: 'off',
+                  spellCheck: false,
+                }}
+              />
+            </FieldFrame>
+          );
+        })}
+      </Box>
+      {!readOnly && (
+        <IconButton
+          size="small"
+          data-action="remove"
+          aria-label={t('list.remove', { item: name })}
+          title={t('list.remove', { item: name })}
+          onClick={() => remove(row.id, name)}
+          sx={{
+            width: 32,
+            height: 32,
+            mt: { xs: '26px', sm: isFirst ? '26px' : '2px' },
+            color: 'text.secondary',
+          }}
+        >
+          <Trash2 size={16} aria-hidden />
+        </IconButton>
+      )}
+    </Box>
+  );
+});
+
+/** Enter goes on: from key to value, to the next row, and from the last one to the add button, which adds one. */
+function nextOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  const list = event.currentTarget.closest('[role="group"]:not([data-row])');
+  const inputs = [...(list?.querySelectorAll('input') ?? [])];
+  const next = inputs[inputs.findIndex((input) => event.currentTarget.contains(input)) + 1];
+  if (next) next.focus();
+  else list?.querySelector<HTMLElement>('[id$="-add"]')?.click();
+}

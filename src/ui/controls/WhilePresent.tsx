@@ -1,0 +1,25 @@
+import Box from '@mui/material/Box';
+import { useState, type FocusEvent, type ReactNode } from 'react';
+import { getIn } from '#src/document/edits.ts';
+import type { Path } from '#src/document/path.ts';
+import { afterPress } from '#src/ui/editing/after-press.ts';
+import { useDocument } from '#src/ui/editing/editor.ts';
+
+/**
+ * Shows what belongs to a path only while that is in the document, for fields that are offered no longer
+ * or not here. What has the focus stays until it is left, so that a field can be emptied and typed anew.
+ */
+export function WhilePresent({ path, children }: { path: Path; children: ReactNode }) {
+  const isPresent = useDocument((document) => getIn(document, path) !== undefined);
+  const [isInside, setInside] = useState(false);
+  if (!isPresent && !isInside) return null;
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    afterPress(() => setInside(false));
+  };
+  return (
+    <Box onFocus={() => setInside(true)} onBlur={leave} sx={{ minWidth: 0 }}>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { existsIn, type FieldFacts } from '#src/domain/core/field.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+
+/**
+ * The quiet words behind the label of a field that not every edition or generation has. What the API page
+ * has is marked only where another generation is in force.
+ */
+export function useMark(spec: FieldFacts): string | undefined {
+  const editor = useEditor();
+  const { t } = useTranslation();
+  const { edition, generation } = spec;
+  const marks = [
+    edition === 'platinum' && t('field.platinumOnly'),
+    generation === '2025' && t('field.newer'),
+    generation === '2024-04' && !existsIn(spec, editor.generation) && t('field.older'),
+  ];
+  return marks.filter(Boolean).join(' · ') || undefined;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { textField } from '#src/domain/core/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { isForeign } from './foreign.ts';
+
+const label = { en: 'Label', zh: '标签' };
+const text = textField({ label });
+const root = groupField({
+  name: 'Root',
+  label,
+  fields: {
+    both: text,
+    newer: groupField({ name: 'Newer', label, generation: '2025', fields: { text } }),
+    older: rowsField({
+      label,
+      item: label,
+      generation: '2024-04',
+      row: groupField({ name: 'Older', label, fields: { text } }),
+    }),
+  },
+});
+
+test('a field is foreign by itself or by what it stands in', () => {
+  expect(isForeign(root, ['both'], '2024-04')).toBe(false);
+  expect(isForeign(root, ['newer'], '2024-04')).toBe(true);
+  expect(isForeign(root, ['newer', 'text'], '2024-04')).toBe(true);
+  expect(isForeign(root, ['newer', 'text'], '2025')).toBe(false);
+  expect(isForeign(root, ['older', 0, 'text'], '2025')).toBe(true);
+  expect(isForeign(root, ['older', 0, 'text'], '2024-04')).toBe(false);
+  expect(isForeign(root, ['unknown', 'text'], '2024-04')).toBe(false);
+});

@@ -1,0 +1,12 @@
+import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
+import type { Path } from '#src/document/path.ts';
+import type { Generation } from '#src/domain/core/rule.ts';
+import { specAt } from '#src/domain/core/spec-at.ts';
+
+/** True if the field at a path, or a group it stands in, is of another generation of the API than this one. */
+export function isForeign(root: GroupSpec, path: Path, generation: Generation): boolean {
+  return path.some((_key, at) => {
+    const spec = specAt(root, path.slice(0, at + 1));
+    return spec !== undefined && !existsIn(spec, generation);
+  });
+}
