@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useCallback, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject } from '#src/document/json.ts';
@@ -43,8 +44,9 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   });
   const list = useRef<HTMLDivElement>(null);
   const addRow = () => {
-    const id = add();
-    requestAnimationFrame(() => focusIn(list.current, id, 'input'));
+    // Drawn at once, so that the next key finds its input.
+    const id = flushSync(add);
+    focusIn(list.current, id, 'input');
   };
   const removeRow = useCallback(
     (id: string, removed: string) => {

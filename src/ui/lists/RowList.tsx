@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useId, useState, type FocusEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { idsOf } from '#src/document/identity.ts';
 import type { Json } from '#src/document/json.ts';
@@ -108,8 +109,11 @@ export function RowList(props: RowListProps) {
               variant="outlined"
               startIcon={<Plus size={16} aria-hidden />}
               onClick={() => {
-                setQuery('');
-                actions.add(make());
+                // Drawn at once, so that the next key finds its input.
+                flushSync(() => {
+                  setQuery('');
+                  actions.add(make());
+                });
                 const added = [...path, ids.length];
                 focusNewRow(added, cellName(store.get(), added));
               }}

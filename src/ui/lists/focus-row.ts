@@ -4,15 +4,16 @@ import { reachRow } from './reach.ts';
 /** Frames to wait for a row to be drawn. */
 const MAX_FRAMES = 10;
 
-/** Brings a row that was just added into view and focuses its first control; `name` is the cell name of its path. */
+/**
+ * Brings a row that was just added into view and focuses its first control; `name` is the cell name of its path.
+ * At once if the row is drawn, as the next key may come before the next frame; a windowed one is waited for.
+ */
 export function focusNewRow(path: Path, name: string, frames = MAX_FRAMES): void {
-  requestAnimationFrame(() => {
-    reachRow(path);
-    const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
-    const control = document.querySelector<HTMLElement>(inside);
-    if (control) control.focus();
-    else if (frames > 0) focusNewRow(path, name, frames - 1);
-  });
+  reachRow(path);
+  const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
+  const control = document.querySelector<HTMLElement>(inside);
+  if (control) control.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusNewRow(path, name, frames - 1));
 }
 
 /**
