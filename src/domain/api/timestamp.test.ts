@@ -88,3 +88,14 @@ test('every moment is read back from both forms', () => {
     ),
   );
 });
+
+test('the widest zones are taken, and a month that overflows into the same day is not', () => {
+  expect(parseTimestamp('2024-01-01T23:59:00+23:59')?.toISOString()).toBe(
+    '2024-01-01T00:00:00.000Z',
+  );
+  expect(parseTimestamp('2024-01-01T00:00:00-23:59')?.toISOString()).toBe(
+    '2024-01-01T23:59:00.000Z',
+  );
+  expect(parseTimestamp('2024-13-01T00:00:00Z')).toBeUndefined();
+  expect(parseTimestamp('2024-00-31T00:00:00Z')).toBeUndefined();
+});

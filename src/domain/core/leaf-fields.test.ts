@@ -181,3 +181,16 @@ describe('characterCount', () => {
     );
   });
 });
+
+test('characterCount takes each half of a pair at the very ends of its range', () => {
+  for (const pair of ['\ud800\udc00', '\ud800\udfff', '\udbff\udc00', '\udbff\udfff'])
+    expect(characterCount(pair)).toBe(1);
+  for (const halves of [
+    '\ud800\ue000',
+    '\ud800\udbff',
+    '\ud7ff\udc00',
+    '\udc00\udc00',
+    '\ue000\udc00',
+  ])
+    expect(characterCount(halves)).toBe(2);
+});
