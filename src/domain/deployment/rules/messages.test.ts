@@ -215,3 +215,23 @@ test.each([
     `The source of an emptyDir volume is disk or memory, not "${shown}".`,
   );
 });
+
+test('an init container with probes and ports is told of each, and of empty ports not', () => {
+  const exec = { exec: { command: 'a' } };
+  const init = (ports: unknown[]) =>
+    onNode({
+      template: { init_containers: [container('i', { ports, liveness_probe: exec })] },
+    });
+  const probe = [
+    'An init container ends before the others start, so its probe has no use. Remove it.',
+    'init容器在其他容器启动前运行结束，探针不起作用。请删除。',
+  ];
+  expect(said('R32', init([]))).toEqual([probe]);
+  expect(said('R32', init([port(80)]))).toEqual([
+    [
+      'An init container ends before the others start, so its ports have no use. Remove them.',
+      'init容器在其他容器启动前运行结束，端口映射不起作用。请删除。',
+    ],
+    probe,
+  ]);
+});
