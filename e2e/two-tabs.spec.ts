@@ -83,3 +83,39 @@ test('a document that was never stored comes over too', async ({ page, context }
   await expect(second.getByText('The other tab was closed.')).toBeVisible();
   await expect(nameOf(second)).toHaveValue('edge-web');
 });
+
+test('what the first tab leaves late still comes over, unless the second was typed into', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await nameOf(page).fill('edge');
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
+  const second = await openSecond(context);
+  // Another process of the same site, as the tab that went away was.
+  const leaver = await context.newPage();
+  await leaver.goto('/icon.svg');
+  const leave = (name: string, revision: number) =>
+    leaver.evaluate(
+      ([text, at]) => {
+        const draft = {
+          id: 'first',
+          version: 1,
+          revision: at,
+          savedAt: 0,
+          document: { name: text },
+        };
+        localStorage.setItem('ief-builder.unsaved first', JSON.stringify(draft));
+      },
+      [name, revision] as const,
+    );
+
+  await page.close();
+  await expect(nameOf(second)).toBeEditable();
+  await leave('edge-late', 50);
+  await expect(nameOf(second)).toHaveValue('edge-late');
+  await nameOf(second).fill('edge-typed');
+  await leave('edge-later', 60);
+  await second.getByLabel('Description').fill('still here');
+  await expect(nameOf(second)).toHaveValue('edge-typed');
+});

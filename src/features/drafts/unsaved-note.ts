@@ -34,3 +34,15 @@ function takeNote(name: string): unknown {
     return undefined;
   }
 }
+
+/**
+ * Calls back when a page that went away has left edits of the document: its note may arrive after its lock did,
+ * as browsers hand the two from tab to tab by different ways. Until the returned function is called.
+ */
+export function watchUnsaved(id: string, listener: () => void): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === STORED_AS + id && newValue !== null) listener();
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}

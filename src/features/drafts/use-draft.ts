@@ -4,7 +4,7 @@ import type { Json } from '#src/document/json.ts';
 import { listDrafts, readDraft, writeDraft, type StoredDraft } from './draft-database.ts';
 import { keepDraft, type DraftKeeper } from './draft-keeper.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
-import { takeUnsaved } from './unsaved-note.ts';
+import { takeUnsaved, watchUnsaved } from './unsaved-note.ts';
 
 /** Which document this tab has in hand, so that a reload opens the same one. */
 const TAB_KEY = 'ief-builder.document';
@@ -28,6 +28,8 @@ interface Opened {
   draft: Draft;
   lock: DocumentLock;
   id: string;
+  /** Ends the watch for edits that the tab before leaves late. */
+  stopWatching?: () => void;
 }
 
 /** Opens the document in hand, or `initial`, and keeps it. `undefined` until the storage has answered. */
@@ -41,21 +43,33 @@ export function useDraft(initial: Json): {
   const take = useCallback((next: Opened) => {
     opened.current = next;
     setDraft(next.draft);
-    void next.lock.becameOwner.then(async () => {
+    void next.lock.becameOwner.then(() => {
       if (opened.current !== next) return;
+      const { store } = next.draft;
+      let inherited: Json | undefined;
       // The other tab has closed: its last version is the one to go on with.
-      const record = await storeUnsaved()
-        .then(() => readDraft(next.id))
-        .catch(() => undefined);
-      if (record) next.draft.store.reset(record.document);
-      const owned: Draft = {
-        ...next.draft,
-        keeper: keepDraft(next.draft.store, next.id, record?.revision ?? 0),
-        isElsewhere: false,
-        arrival: 'returned',
+      const inherit = async () => {
+        const before = opened.current;
+        const record = await readLatest(next.id);
+        if (opened.current !== before) return;
+        before?.draft.keeper?.stop();
+        if (record) store.reset(record.document);
+        inherited = store.get();
+        const owned: Draft = {
+          ...next.draft,
+          keeper: keepDraft(store, next.id, record?.revision ?? 0),
+          isElsewhere: false,
+          arrival: 'returned',
+        };
+        opened.current = { ...next, draft: owned, stopWatching };
+        setDraft(owned);
       };
-      opened.current = { ...next, draft: owned };
-      setDraft(owned);
+      // What it left may arrive after its lock. Once something was typed here, that counts.
+      let turn: Promise<void> = Promise.resolve();
+      const stopWatching = watchUnsaved(next.id, () => {
+        turn = turn.then(() => (store.get() === inherited ? inherit() : undefined));
+      });
+      turn = inherit();
     });
   }, []);
 
@@ -97,7 +111,8 @@ export function useDraft(initial: Json): {
   return { draft, workOnCopy };
 }
 
-function close({ draft, lock }: Opened): void {
+function close({ draft, lock, stopWatching }: Opened): void {
+  stopWatching?.();
   void draft.keeper?.flush();
   draft.keeper?.stop();
   lock.release();
@@ -136,6 +151,13 @@ async function findDraft(): Promise<StoredDraft | undefined> {
   const own = tabId();
   const mine = own === null ? undefined : await readDraft(own);
   return mine ?? (await listDrafts())[0];
+}
+
+/** The stored version of a document, with what pages that went away had left of it. */
+async function readLatest(id: string): Promise<StoredDraft | undefined> {
+  return storeUnsaved()
+    .then(() => readDraft(id))
+    .catch(() => undefined);
 }
 
 /** Stores what pages that went away had left. Refused where the database did take it before they were gone. */
