@@ -8,6 +8,7 @@ import { schemaOf } from '#src/domain/core/schema.ts';
 import { anyValueOf } from '#src/domain/core/values.testing.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { page400, page500, pageAnswer } from '#src/domain/deployment/page-examples.ts';
+import { wireTypeOf } from '#src/reference/wire-type.fixture.ts';
 import { deploymentAnswerGroup, errorAnswerGroup, failureAnswerGroup } from './answers.fields.ts';
 import { endpoints } from './endpoints.ts';
 import { iamErrorGroup, projectsAnswerGroup, tokenAnswerGroup } from './iam.fields.ts';
@@ -100,27 +101,6 @@ function groupsOf(spec: FieldSpec): GroupSpec[] {
 const roots = [deploymentAnswerGroup, errorAnswerGroup, failureAnswerGroup];
 const groups = roots.flatMap(groupsOf);
 const groupsUnder = (table: number) => groups.filter((group) => group.table === table);
-
-function wireTypeOf(spec: FieldSpec): string {
-  switch (spec.kind) {
-    case 'text':
-    case 'choice':
-    case 'amount':
-      return 'String';
-    case 'integer':
-      return 'Integer';
-    case 'flag':
-      return 'Boolean';
-    case 'strings':
-      return 'Array of strings';
-    case 'rows':
-      return `Array of ${spec.row.table}`;
-    case 'group':
-      return `object ${spec.table}`;
-    case 'entries':
-      return 'Map of strings';
-  }
-}
 
 /** The words of a spec and of all below it. */
 function wordsOf(spec: FieldSpec): { en: string; zh: string }[] {

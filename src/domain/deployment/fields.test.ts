@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import { requestTables as page, rowsOf } from '#src/reference/page-rows.ts';
+import { wireTypeOf } from '#src/reference/wire-type.fixture.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 
 const rows = rowsOf(page);
@@ -17,27 +18,6 @@ const groups = groupsOf(deploymentGroup);
 const pageKeys = (group: GroupSpec) =>
   Object.keys(group.fields).filter((key) => group.fields[key]!.generation !== '2025');
 const groupsNamed = (type: string) => groups.filter(({ name }) => name === type);
-
-function wireTypeOf(spec: FieldSpec): string {
-  switch (spec.kind) {
-    case 'text':
-    case 'choice':
-    case 'amount':
-      return 'String';
-    case 'integer':
-      return 'Integer';
-    case 'flag':
-      return 'Boolean';
-    case 'strings':
-      return 'Array of strings';
-    case 'rows':
-      return `Array of ${spec.row.table}`;
-    case 'group':
-      return `object ${spec.table}`;
-    case 'entries':
-      return 'Map of strings';
-  }
-}
 
 /** The words of a spec, by what they are. */
 function wordsOf(spec: FieldSpec) {
