@@ -13,6 +13,17 @@ export class TimeoutError extends Error {
   }
 }
 
+/** What an answer that says no is read for. */
+interface HttpAnswer {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly requestId: string | undefined;
+  readonly reason: string;
+  readonly retryAfterS: number | undefined;
+  readonly clockOffsetMs: number | undefined;
+}
+
 /** The server or the service answered, and said no. */
 export class HttpError extends Error {
   readonly kind = 'http';
@@ -20,16 +31,20 @@ export class HttpError extends Error {
   /** The service's own code, such as `IEF.100012`; empty if it sent none. */
   readonly code: string;
   readonly requestId: string | undefined;
-  constructor(answer: {
-    status: number;
-    code: string;
-    message: string;
-    requestId: string | undefined;
-  }) {
+  /** Tells apart the cases of one code of our server's, such as `certificate` or `reset`; empty if it gave none. */
+  readonly reason: string;
+  /** Seconds the service asks to wait before the next try. */
+  readonly retryAfterS: number | undefined;
+  /** The target's clock minus this machine's, in milliseconds; undefined if the answer carried no time. */
+  readonly clockOffsetMs: number | undefined;
+  constructor(answer: HttpAnswer) {
     super(answer.message);
     this.status = answer.status;
     this.code = answer.code;
     this.requestId = answer.requestId;
+    this.reason = answer.reason;
+    this.retryAfterS = answer.retryAfterS;
+    this.clockOffsetMs = answer.clockOffsetMs;
   }
 }
 

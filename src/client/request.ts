@@ -18,6 +18,8 @@ export interface Answer {
   readonly status: number;
   readonly json: unknown;
   readonly requestId: string | undefined;
+  /** The target's clock minus this machine's, in milliseconds; undefined if the answer carried no time. */
+  readonly clockOffsetMs: number | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function send(path: string, ask: Ask = {}): Promise<Answer> {
   const json = parse(text);
   if (!response.ok) throw toHttpError(response, json, text, requestId);
   if (json === notJson) throw new ContractError('the answer is not JSON');
-  return { status: response.status, json, requestId };
+  return { status: response.status, json, requestId, clockOffsetMs: clockOffset(response) };
 }
 
 /** Any instance will do for the mock: its presence is what makes the edition platinum. */
@@ -99,5 +101,18 @@ function toHttpError(
     message:
       word(body.error_msg) || (json === notJson ? text.slice(0, 200) : '') || response.statusText,
     requestId: word(body.request_id) || requestId,
+    reason: word(body.reason),
+    retryAfterS: wholeSeconds(response.headers.get('Retry-After')),
+    clockOffsetMs: clockOffset(response),
   });
+}
+
+function wholeSeconds(text: string | null): number | undefined {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Our server passes the target's Date on under a name of its own; its own Date says nothing of the target. */
+function clockOffset(response: Response): number | undefined {
+  const theirs = Date.parse(response.headers.get('X-Upstream-Date') ?? '');
+  return Number.isNaN(theirs) ? undefined : theirs - Date.now();
 }

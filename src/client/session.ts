@@ -13,6 +13,10 @@ export interface Session {
   readonly instanceId: string;
   /** IAM token for a live target. Kept in this page's memory only. */
   readonly token: string;
+  /** When the token runs out, in milliseconds since 1970 by this machine's clock; undefined if nobody knows. */
+  readonly tokenExpiresAt: number | undefined;
+  /** The fault the embedded mock is asked for with each create; empty for none. Not remembered either. */
+  readonly fault: string;
 }
 
 /** A project ID: 32 hexadecimal digits, lower-case as the service gives them. */
@@ -28,6 +32,8 @@ const initial: Session = {
   generation: '2024-04',
   instanceId: '',
   token: '',
+  tokenExpiresAt: undefined,
+  fault: '',
 };
 
 let session: Session = restore();
@@ -38,10 +44,10 @@ export function getSession(): Session {
   return session;
 }
 
-/** Changes parts of the session. All but the token is remembered for the next visit. */
+/** Changes parts of the session. All but the token, its expiry and the fault is remembered for the next visit. */
 export function changeSession(change: Partial<Session>): void {
   session = { ...session, ...change };
-  const { token: _secret, ...remembered } = session;
+  const { token: _secret, tokenExpiresAt: _moment, fault: _drill, ...remembered } = session;
   try {
     localStorage.setItem(STORED_AS, JSON.stringify(remembered));
   } catch {
@@ -65,7 +71,7 @@ function restore(): Session {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '{}');
     if (typeof stored !== 'object' || stored === null) return initial;
-    const text = (key: keyof Session) => {
+    const text = (key: 'targetId' | 'projectId' | 'edition' | 'generation' | 'instanceId') => {
       const value: unknown = Reflect.get(stored, key);
       return typeof value === 'string' ? value : initial[key];
     };
@@ -76,6 +82,8 @@ function restore(): Session {
       generation: text('generation') === '2025' ? '2025' : '2024-04',
       instanceId: text('instanceId'),
       token: '',
+      tokenExpiresAt: undefined,
+      fault: '',
     };
   } catch {
     return initial;
