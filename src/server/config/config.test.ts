@@ -52,6 +52,7 @@ describe('server', () => {
       MOCK_CREATE_STATUS: '202',
       MOCK_GENERATION: '2026',
       MOCK_STRICT_REFERENCES: 'yes',
+      MOCK_SLOW_MS: '3s',
     };
     const names = mistakesOf(() => readConfig(env)).map((one) => /^[A-Z_]+/.exec(one)?.[0]);
     expect(names.sort()).toEqual(Object.keys(env).sort());
@@ -65,6 +66,8 @@ describe('server', () => {
       MOCK_CREATE_STATUS: '201',
       MOCK_GENERATION: '2025',
       MOCK_STRICT_REFERENCES: '1',
+      MOCK_SEED: '7',
+      MOCK_LATE_MS: '500',
     });
     expect(mock).toEqual({
       tokens: ['a', 'b'],
@@ -72,6 +75,8 @@ describe('server', () => {
       createStatus: 201,
       generation: '2025',
       strictReferences: true,
+      seed: '7',
+      lateMs: 500,
     });
   });
 

@@ -6,7 +6,8 @@ export type MockConfig = Omit<MockOptions, 'now' | 'newId'>;
 
 /**
  * Reads `MOCK_TOKENS`, `MOCK_AK` and `MOCK_SK`, `MOCK_CREATE_STATUS`, `MOCK_GENERATION`,
- * `MOCK_STRICT_REFERENCES`. Mistakes are added to the list; never throws.
+ * `MOCK_STRICT_REFERENCES`, `MOCK_SEED` and the times `MOCK_..._MS`. Mistakes are added to the list;
+ * never throws.
  */
 export function readMockConfig(env: Environment, mistakes: string[]): MockConfig {
   const access = env.MOCK_AK ?? '';
@@ -26,5 +27,29 @@ export function readMockConfig(env: Environment, mistakes: string[]): MockConfig
     createStatus: status === '201' ? 201 : 200,
     generation: generation === '2025' ? '2025' : '2024-04',
     strictReferences: readSwitch(env, 'MOCK_STRICT_REFERENCES', mistakes),
+    ...(env.MOCK_SEED === undefined || env.MOCK_SEED === '' ? {} : { seed: env.MOCK_SEED }),
+    ...readTimes(env, mistakes),
   };
+}
+
+const times = {
+  podStartMs: 'MOCK_POD_START_MS',
+  slowMs: 'MOCK_SLOW_MS',
+  lateMs: 'MOCK_LATE_MS',
+  slowPullMs: 'MOCK_SLOW_PULL_MS',
+} as const;
+
+/** The mock's times that are set, in milliseconds; those that are not keep their defaults. */
+function readTimes(
+  env: Environment,
+  mistakes: string[],
+): Partial<Record<keyof typeof times, number>> {
+  const set: Partial<Record<keyof typeof times, number>> = {};
+  for (const key of Object.keys(times) as (keyof typeof times)[]) {
+    const text = env[times[key]] ?? '';
+    if (text === '') continue;
+    if (/^\d{1,7}$/.test(text)) set[key] = Number(text);
+    else mistakes.push(`${times[key]}: must be a whole number of milliseconds, at most 7 digits`);
+  }
+  return set;
 }

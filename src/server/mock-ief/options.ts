@@ -1,4 +1,5 @@
 import type { Generation } from '#src/domain/core/rule.ts';
+import { createSeededIds } from './seeded-ids.ts';
 
 /** What the mock is made of. Only clock and id maker are needed; the rest has the defaults written here. */
 export interface MockOptions {
@@ -6,6 +7,8 @@ export interface MockOptions {
   readonly now: () => number;
   /** Makes a UUID, another one at each call. */
   readonly newId: () => string;
+  /** Makes all ids follow from this text, in place of `newId`. */
+  readonly seed?: string | undefined;
   /** The tokens that are good; any non-empty one if absent or empty. */
   readonly tokens?: readonly string[] | undefined;
   /** The one key pair whose signatures are good; every signature is refused if absent. */
@@ -33,7 +36,7 @@ export type MockSettings = ReturnType<typeof withDefaults>;
 export function withDefaults(options: MockOptions) {
   return {
     now: options.now,
-    newId: options.newId,
+    newId: options.seed === undefined ? options.newId : createSeededIds(options.seed),
     tokens: options.tokens ?? [],
     keys: options.keys,
     createStatus: options.createStatus ?? 200,
