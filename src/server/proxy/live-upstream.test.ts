@@ -1,81 +1,27 @@
-import { createServer, type RequestListener } from 'node:http';
+import { describe, expect, it } from 'vitest';
 import {
-  createServer as createNetServer,
-  type AddressInfo,
-  type Server,
-  type Socket,
-} from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { createLiveTarget } from '#src/server/create-targets.ts';
-import { createNodeListener } from '#src/server/http/node-listener.ts';
-import type { Running } from '#src/server/http/serve.ts';
-import { asConnectionEnd } from '#src/server/mock-ief/as-connection-end.ts';
-import {
-  createAppScene,
-  createMockScene,
-  DEPLOYMENTS,
-  makeBody,
-  PROJECT,
-  serveAnywhere,
-} from '#src/server/scene.fixture.ts';
-import type { TargetConfig } from '#src/server/config/targets-file.ts';
+  faulty,
+  freePort,
+  LAB,
+  listen,
+  listenMock,
+  listenRaw,
+  sceneAt,
+  targetAt,
+  TOKEN,
+} from '#src/server/live-scene.fixture.ts';
+import { createAppScene, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 import { createRateLimit } from './rate-limit.ts';
-
-const TOKEN = { 'x-auth-token': 'canary-token' };
-const PATH = `/ief/lab${DEPLOYMENTS}`;
-const timeouts = { connectMs: 2_000, firstByteMs: 1_000, idleMs: 1_000, totalMs: 2_000 };
-
-const cleanups: (() => Promise<unknown> | void)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-function targetAt(port: number, more: Partial<TargetConfig> = {}) {
-  const config: TargetConfig = {
-    id: 'lab',
-    label: 'Lab',
-    region: 'cn-north-4',
-    endpoint: `http://127.0.0.1:${port}`,
-    ca: undefined,
-    ...more,
-  };
-  return createLiveTarget(config, timeouts);
-}
-
-/** The server with one live target on a port of this machine. */
-function sceneAt(port: number, more: Partial<TargetConfig> = {}) {
-  return createAppScene({ targets: [targetAt(port, more)] });
-}
-
-async function listen(listener: RequestListener): Promise<number> {
-  const running: Running = await serveAnywhere(listener);
-  cleanups.push(() => running.stop(0));
-  return running.port;
-}
-
-/** A server of bare connections, for answers HTTP would not give. */
-async function listenRaw(onConnection: (socket: Socket) => void): Promise<number> {
-  const server: Server = createNetServer(onConnection);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanups.push(() => void server.close());
-  return (server.address() as AddressInfo).port;
-}
-
-async function listenMock() {
-  const { mock, ask } = createMockScene();
-  const listener = createNodeListener(mock, { screen: false, asConnectionEnd });
-  return { port: await listen(listener), ask };
-}
 
 describe('a live target', () => {
   it('is reached over a real port, and needs a token of the caller', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(port);
-    const created = await ask('POST', PATH, makeBody(), TOKEN);
+    const created = await ask('POST', LAB, makeBody(), TOKEN);
     expect([created.status, created.json.name]).toEqual([200, 'app']);
-    const without = await ask('GET', PATH);
+    const without = await ask('GET', LAB);
     expect([without.status, without.json.error_code]).toEqual([401, 'BUILDER.token_missing']);
-    expect((await ask('GET', PATH, undefined, TOKEN)).json.count).toBe(1);
+    expect((await ask('GET', LAB, undefined, TOKEN)).json.count).toBe(1);
     const { targets } = (await ask('GET', '/api/targets')).json;
     expect(targets[0]).toMatchObject({ kind: 'live', auth: 'token', region: 'cn-north-4' });
     expect(JSON.stringify(targets)).not.toContain('127.0.0.1');
@@ -95,7 +41,7 @@ describe('a live target', () => {
     });
     const { ask } = sceneAt(port);
     const body = Buffer.from(' {"n":12345678901234567890,\r\n "ä":"\\u00e4", "n":1.0}\n');
-    const { text } = await ask('POST', PATH, new Uint8Array(body), {
+    const { text } = await ask('POST', LAB, new Uint8Array(body), {
       ...TOKEN,
       'ief-instance-id': 'inst-1',
       'x-mock-fault': 'refuse',
@@ -128,7 +74,7 @@ describe('a live target', () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(port);
     const token = 'a'.repeat(100_000);
-    expect((await ask('GET', PATH, undefined, { 'x-auth-token': token })).status).toBe(200);
+    expect((await ask('GET', LAB, undefined, { 'x-auth-token': token })).status).toBe(200);
   });
 
   it('is bound to the project and instance it is configured with', async () => {
@@ -136,11 +82,11 @@ describe('a live target', () => {
     const { ask } = sceneAt(port, { projectId: PROJECT, instanceId: 'inst-1' });
     const body = makeBody();
     (body.deployment as { replicas: number }).replicas = 2;
-    expect((await ask('POST', PATH, body, TOKEN)).status).toBe(200);
-    const other = PATH.replace(PROJECT, 'a'.repeat(32));
+    expect((await ask('POST', LAB, body, TOKEN)).status).toBe(200);
+    const other = LAB.replace(PROJECT, 'a'.repeat(32));
     const wrong = await ask('GET', other, undefined, TOKEN);
     expect([wrong.status, wrong.json.error_code]).toEqual([404, 'BUILDER.not_this_project']);
-    const instance = await ask('GET', PATH, undefined, { ...TOKEN, 'ief-instance-id': 'inst-2' });
+    const instance = await ask('GET', LAB, undefined, { ...TOKEN, 'ief-instance-id': 'inst-2' });
     expect(instance.status).toBe(404);
     expect((await ask('GET', '/api/targets')).json.targets[0]).toMatchObject({
       edition: 'platinum',
@@ -159,7 +105,7 @@ describe('a live target', () => {
     const { ask } = createAppScene({ targets: [targetAt(port)], rateLimit });
     const statuses: number[] = [];
     for (let index = 0; index < 3; index++) {
-      const { status, headers } = await ask('GET', PATH, undefined, TOKEN);
+      const { status, headers } = await ask('GET', LAB, undefined, TOKEN);
       statuses.push(status);
       if (status === 429) expect(headers.get('retry-after')).toBe('30');
     }
@@ -168,7 +114,6 @@ describe('a live target', () => {
 });
 
 describe('faults over a real port', () => {
-  const tag = (value: string) => makeBody('app', { tags: [{ key: 'mock-fault', value }] });
   it.each([
     ['refuse', 502, 0],
     ['reset-before', 502, 0],
@@ -181,25 +126,19 @@ describe('faults over a real port', () => {
   ])('%s is an unknown outcome', async (name, status, created) => {
     const { port, ask: askMock } = await listenMock();
     const { ask } = sceneAt(port);
-    const answer = await ask('POST', PATH, tag(name), TOKEN);
+    const answer = await ask('POST', LAB, faulty(name), TOKEN);
     expect([answer.status, answer.json.error_code]).toEqual([status, 'BUILDER.outcome_unknown']);
     expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(created);
   });
 
   it('knows that nothing was sent when nobody listens', async () => {
-    const free = await new Promise<number>((resolve) => {
-      const server = createServer().listen(0, '127.0.0.1', () => {
-        const { port } = server.address() as AddressInfo;
-        server.close(() => resolve(port));
-      });
-    });
-    const { json, status } = await sceneAt(free).ask('POST', PATH, makeBody(), TOKEN);
+    const { json, status } = await sceneAt(await freePort()).ask('POST', LAB, makeBody(), TOKEN);
     expect([status, json.error_code, json.reason]).toEqual([502, 'BUILDER.not_sent', 'refused']);
   });
 
   it('knows that nothing was sent when a name does not exist', async () => {
     const { ask } = sceneAt(1, { endpoint: 'https://nowhere.invalid' });
-    const { json } = await ask('POST', PATH, makeBody(), TOKEN);
+    const { json } = await ask('POST', LAB, makeBody(), TOKEN);
     expect(json.error_code).toBe('BUILDER.not_sent');
     // A machine without a resolver may take too long to say so.
     expect(json.reason).toMatch(/^(name_not_found|connect_timeout)$/);
@@ -208,14 +147,14 @@ describe('faults over a real port', () => {
   it('refuses at dialling what a name must not lead to', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(1, { endpoint: `https://localhost:${port}` });
-    const { json } = await ask('POST', PATH, makeBody(), TOKEN);
+    const { json } = await ask('POST', LAB, makeBody(), TOKEN);
     expect([json.error_code, json.reason]).toEqual(['BUILDER.not_sent', 'address_refused']);
   });
 
   it('tells plain HTTP on a TLS port from a sent request', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(1, { endpoint: `https://127.0.0.1:${port}` });
-    const { json } = await ask('POST', PATH, makeBody(), TOKEN);
+    const { json } = await ask('POST', LAB, makeBody(), TOKEN);
     expect([json.error_code, json.reason]).toEqual(['BUILDER.not_sent', 'tls']);
   });
 });
@@ -223,7 +162,6 @@ describe('faults over a real port', () => {
 describe('odd answers', () => {
   const answering = (text: string) =>
     listenRaw((socket) => {
-      socket.on('error', () => undefined);
       socket.once('data', () => socket.end(text));
     });
 
@@ -236,7 +174,7 @@ describe('odd answers', () => {
     ['a closed connection', ''],
   ])('%s is an unknown outcome', async (_, text) => {
     const port = await answering(text);
-    const { status, json } = await sceneAt(port).ask('POST', PATH, makeBody(), TOKEN);
+    const { status, json } = await sceneAt(port).ask('POST', LAB, makeBody(), TOKEN);
     expect([status, json.error_code]).toEqual([502, 'BUILDER.outcome_unknown']);
   });
 
@@ -250,7 +188,7 @@ describe('odd answers', () => {
       const port = await listen((_, outgoing) => {
         outgoing.writeHead(code, { location: `http://127.0.0.1:${second}/` }).end();
       });
-      const { status, json, headers } = await sceneAt(port).ask('POST', PATH, makeBody(), TOKEN);
+      const { status, json, headers } = await sceneAt(port).ask('POST', LAB, makeBody(), TOKEN);
       expect([status, json.error_code]).toEqual([502, 'BUILDER.upstream_redirect']);
       expect(headers.has('location')).toBe(false);
     }
@@ -265,20 +203,19 @@ describe('odd answers', () => {
       else outgoing.write('');
       outgoing.end(body);
     });
-    const { status, json } = await sceneAt(port).ask('GET', PATH, undefined, TOKEN);
+    const { status, json } = await sceneAt(port).ask('GET', LAB, undefined, TOKEN);
     expect([status, json.reason]).toEqual([502, 'too_large']);
   });
 
   it('gives up on an answer that drips', async () => {
     const port = await listenRaw((socket) => {
-      socket.on('error', () => undefined);
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n');
         const timer = setInterval(() => socket.write(' '), 50);
         socket.on('close', () => clearInterval(timer));
       });
     });
-    const { status, json } = await sceneAt(port).ask('GET', PATH, undefined, TOKEN);
+    const { status, json } = await sceneAt(port).ask('GET', LAB, undefined, TOKEN);
     expect([status, json.error_code, json.reason]).toEqual([
       504,
       'BUILDER.outcome_unknown',

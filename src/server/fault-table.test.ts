@@ -1,0 +1,287 @@
+import { constants } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeAuthority, makeSelfSigned, type Authority } from '#src/testing/certificates.ts';
+import {
+  faulty,
+  freePort,
+  LAB,
+  listen,
+  listenMock,
+  listenRaw,
+  listenTls,
+  sceneAt,
+  TOKEN,
+} from './live-scene.fixture.ts';
+import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
+
+// The rows of docs/faults.md that are told on the way to a target, each over a real connection.
+
+const KEYED = { ...TOKEN, 'idempotency-key': 'intent-1' };
+
+/** Asks for a create and says what came of it, and whether a second try with the same key is a new one. */
+async function create({ ask }: ReturnType<typeof sceneAt>, body: unknown = makeBody()) {
+  const { status, json, headers } = await ask('POST', LAB, body, KEYED);
+  const again = await ask('POST', LAB, body, KEYED);
+  return {
+    said: [status, json.error_code, json.reason],
+    message: String(json.error_msg),
+    retryAfter: headers.get('retry-after'),
+    isKept: again.headers.get('idempotency-replayed') === 'true',
+  };
+}
+
+/** Answers the first bytes of every connection with these, then ends it as told. */
+function answering(text: string, end: 'close' | 'reset' = 'close') {
+  return listenRaw((socket) => {
+    socket.once('data', () => {
+      if (end === 'close') socket.end(text);
+      else socket.write(text, () => socket.resetAndDestroy());
+    });
+  });
+}
+
+const notSent = (reason: string) => ({ said: [502, 'BUILDER.not_sent', reason], isKept: false });
+const unknown = (reason: string, status = 502) => ({
+  said: [status, 'BUILDER.outcome_unknown', reason],
+  isKept: true,
+});
+
+describe('nothing was sent, and the key is free again', () => {
+  it('S1 the target refuses the connection', async () => {
+    expect(await create(sceneAt(await freePort()))).toMatchObject(notSent('refused'));
+  });
+
+  it('S2 its name does not exist', async () => {
+    const { said } = await create(sceneAt(1, { endpoint: 'https://nowhere.invalid' }));
+    expect(said.slice(0, 2)).toEqual([502, 'BUILDER.not_sent']);
+    // A machine without a resolver may take too long to say so.
+    expect(said[2]).toMatch(/^(name_not_found|connect_timeout)$/);
+  });
+
+  it('S3 the connection never comes to stand', async () => {
+    const port = await listenRaw(() => undefined);
+    const scene = sceneAt(1, { endpoint: `https://127.0.0.1:${port}` });
+    expect(await create(scene)).toMatchObject(notSent('connect_timeout'));
+  });
+
+  it('S4 it is reset before a byte of the request could be written', async () => {
+    const port = await listenRaw(
+      (socket) => void socket.once('data', () => socket.resetAndDestroy()),
+    );
+    const scene = sceneAt(1, { endpoint: `https://127.0.0.1:${port}` });
+    expect((await create(scene)).said.slice(0, 2)).toEqual([502, 'BUILDER.not_sent']);
+  });
+
+  it('S12 the TLS port speaks plain HTTP', async () => {
+    const { port } = await listenMock();
+    const scene = sceneAt(1, { endpoint: `https://127.0.0.1:${port}` });
+    expect(await create(scene)).toMatchObject(notSent('tls'));
+  });
+});
+
+describe('a target that cannot be trusted gets nothing', () => {
+  let authority: Authority;
+  let other: Authority;
+  beforeAll(async () => {
+    [authority, other] = await Promise.all([makeAuthority(), makeAuthority('Other')]);
+  });
+
+  it.each([
+    ['S9 an expired certificate', () => authority.issue({ days: [-9, -1] })],
+    ['S9 a certificate for another address', () => authority.issue({ addresses: ['127.0.0.9'] })],
+    ['S9 a self-signed certificate', () => makeSelfSigned()],
+    ['S9 an authority nobody knows', () => other.issue({})],
+  ])('%s', async (_row, issue) => {
+    const target = await listenTls(await issue());
+    const scene = sceneAt(1, {
+      endpoint: `https://127.0.0.1:${target.port}`,
+      ca: authority.ca,
+    });
+    expect(await create(scene)).toMatchObject(notSent('certificate'));
+    expect(target.requests()).toBe(0);
+  });
+
+  it('S10 TLS older than 1.2', async () => {
+    const target = await listenTls({
+      ...(await authority.issue({})),
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.1',
+      ciphers: 'DEFAULT@SECLEVEL=0',
+      secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    });
+    const scene = sceneAt(1, {
+      endpoint: `https://127.0.0.1:${target.port}`,
+      ca: authority.ca,
+    });
+    expect(await create(scene)).toMatchObject(notSent('tls'));
+    expect(target.requests()).toBe(0);
+  });
+
+  it('S11 another good certificate between two calls changes nothing', async () => {
+    const target = await listenTls(await authority.issue({}));
+    const { ask } = sceneAt(1, {
+      endpoint: `https://127.0.0.1:${target.port}`,
+      ca: authority.ca,
+    });
+    expect((await ask('POST', LAB, makeBody(), TOKEN)).status).toBe(200);
+    target.server.setSecureContext(await authority.issue({}));
+    target.server.closeAllConnections();
+    // The pool learns of the closed connection with the next turn.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await ask('POST', LAB, makeBody(), TOKEN)).status).toBe(200);
+  });
+});
+
+describe('the outcome is unknown, and the key is kept', () => {
+  it('S5 reset while the body is being read', async () => {
+    const { port, ask } = await listenMock();
+    expect(await create(sceneAt(port), faulty('reset-during'))).toMatchObject(unknown('reset'));
+    expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(0);
+  });
+
+  it.each([
+    ['S6 done, then reset without an answer', 'reset-after', 'reset'],
+    ['S6 done, then closed without an answer', 'lost-answer', 'closed'],
+    ['S7 done, and the answer breaks off', 'cut', 'closed'],
+  ])('%s', async (_row, fault, reason) => {
+    const { port, ask } = await listenMock();
+    expect(await create(sceneAt(port), faulty(fault))).toMatchObject(unknown(reason));
+    // Two requests of one intent came to the server: one create.
+    expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(1);
+  });
+
+  it.each([
+    ['S7 reset inside the head', 'HTTP/1.1 200 OK\r\nContent-Le', 'reset' as const],
+    ['S7 closed inside the head', 'HTTP/1.1 200 OK\r\nContent-Le', 'close' as const],
+    [
+      'S7 reset inside the body',
+      'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"id',
+      'reset' as const,
+    ],
+    [
+      'S8 the JSON is whole by luck, the length says more',
+      'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"id":"a"}',
+      'close' as const,
+    ],
+  ])('%s', async (_row, text, end) => {
+    const { said, isKept } = await create(sceneAt(await answering(text, end)));
+    expect([...said.slice(0, 2), isKept]).toEqual([502, 'BUILDER.outcome_unknown', true]);
+  });
+
+  it('S16 the answer drips in', async () => {
+    const port = await listenRaw((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n');
+        const timer = setInterval(() => socket.write(' '), 50);
+        socket.on('close', () => clearInterval(timer));
+      });
+    });
+    expect(await create(sceneAt(port))).toMatchObject(unknown('timeout', 504));
+  });
+
+  it('S17 no answer after the body', async () => {
+    const { port } = await listenMock();
+    expect(await create(sceneAt(port), faulty('hang'))).toMatchObject(unknown('timeout', 504));
+  });
+
+  it.each([
+    ['S18 502 of the gateway', 'bad-gateway', 502],
+    ['S18 504 of the gateway', 'gateway-timeout', 504],
+    ['S19 500 with a code of IEF', 'error-500', 502],
+    ['S20 503, which says when to come back', 'unavailable', 503],
+  ])('%s: the words are passed on', async (_row, fault, status) => {
+    const { port } = await listenMock();
+    const answer = await create(sceneAt(port), faulty(fault));
+    expect(answer.said[0]).toBe(status);
+    expect(answer.said[1]).toMatch(/^(APIGW|IEF|MOCK)\./);
+    expect(answer.isKept).toBe(true);
+    expect(answer.retryAfter).toBe(fault === 'unavailable' ? '5' : null);
+  });
+
+  it('S23 a web page with status 200', async () => {
+    const { port } = await listenMock();
+    expect(await create(sceneAt(port), faulty('html'))).toMatchObject(unknown('not_json'));
+  });
+});
+
+describe('refused, and the key is free again', () => {
+  it('S21 429, with word of when to come back', async () => {
+    const { port } = await listenMock();
+    const answer = await create(sceneAt(port), faulty('throttle'));
+    expect([answer.said[0], answer.retryAfter, answer.isKept]).toEqual([429, '5', false]);
+  });
+
+  it.each([
+    ['S25 401', 'unauthorized', 401],
+    ['S26 403', 'forbidden', 403],
+    ['409', 'conflict', 409],
+  ])('%s', async (_row, fault, status) => {
+    const { port } = await listenMock();
+    const answer = await create(sceneAt(port), faulty(fault));
+    expect([answer.said[0], answer.isKept]).toEqual([status, false]);
+  });
+});
+
+describe('a redirect is never followed', () => {
+  const places = {
+    'another host': () => 'http://evil.test/',
+    'a name under its own': () => 'https://sub.ief.cn-north-4.myhuaweicloud.com/',
+    'another port': (port: number) => `http://127.0.0.1:${port}/`,
+    'plain HTTP': () => 'http://ief.cn-north-4.myhuaweicloud.com/',
+    'the same origin': () => '/elsewhere',
+    itself: () => DEPLOYMENTS,
+  };
+  it.each(Object.entries(places))('S24 to %s', async (_place, makeLocation) => {
+    let hits = 0;
+    const canary = await listen((_incoming, outgoing) => {
+      hits += 1;
+      outgoing.end('{}');
+    });
+    for (const code of [301, 302, 303, 307, 308]) {
+      let requests = 0;
+      const port = await listen((_incoming, outgoing) => {
+        requests += 1;
+        outgoing.writeHead(code, { location: makeLocation(canary) }).end();
+      });
+      const { status, json, headers, text } = await sceneAt(port).ask(
+        'POST',
+        LAB,
+        makeBody(),
+        TOKEN,
+      );
+      expect([status, json.error_code]).toEqual([502, 'BUILDER.upstream_redirect']);
+      expect(headers.has('location')).toBe(false);
+      expect(text).not.toContain('evil');
+      expect(requests).toBe(1);
+    }
+    expect(hits).toBe(0);
+  });
+});
+
+describe('one intent that arrives twice', () => {
+  it('S33, S34 the browser sends again by itself: one create, the same answer', async () => {
+    const { port, ask: askMock } = await listenMock();
+    const { ask } = sceneAt(port);
+    const [one, two] = await Promise.all([
+      ask('POST', LAB, makeBody(), KEYED),
+      ask('POST', LAB, makeBody(), KEYED),
+    ]);
+    const late = await ask('POST', LAB, makeBody(), KEYED);
+    expect([one.status, two.text, late.text]).toEqual([200, one.text, one.text]);
+    expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(1);
+  });
+
+  it('P77 ten at once are one request to the target', async () => {
+    let requests = 0;
+    const port = await listen((_incoming, outgoing) => {
+      requests += 1;
+      setTimeout(() => outgoing.end('{"id":"a","name":"app"}'), 100);
+    });
+    const { ask } = sceneAt(port);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => ask('POST', LAB, makeBody(), KEYED)),
+    );
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(requests).toBe(1);
+  });
+});

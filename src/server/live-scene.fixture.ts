@@ -1,0 +1,122 @@
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import {
+  createServer as createNetServer,
+  type AddressInfo,
+  type Server as NetServer,
+  type Socket,
+} from 'node:net';
+import type { TlsOptions } from 'node:tls';
+import { afterEach } from 'vitest';
+import type { TargetConfig } from './config/targets-file.ts';
+import { createLiveTarget } from './create-targets.ts';
+import { createNodeListener } from './http/node-listener.ts';
+import { asConnectionEnd } from './mock-ief/as-connection-end.ts';
+import {
+  createAppScene,
+  createMockScene,
+  DEPLOYMENTS,
+  makeBody,
+  serveAnywhere,
+} from './scene.fixture.ts';
+
+export const TOKEN = { 'x-auth-token': 'canary-token' };
+/** The deployments of the project behind the live target. */
+export const LAB = `/ief/lab${DEPLOYMENTS}`;
+
+/** Times short enough for tests, in the proportions of the real ones. */
+const timeouts = { connectMs: 2_000, firstByteMs: 1_000, idleMs: 1_000, totalMs: 2_000 };
+
+const cleanups: (() => Promise<unknown> | void)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** The live target `lab` at a port of this machine. */
+export function targetAt(port: number, more: Partial<TargetConfig> = {}) {
+  const config: TargetConfig = {
+    id: 'lab',
+    label: 'Lab',
+    region: 'cn-north-4',
+    endpoint: `http://127.0.0.1:${port}`,
+    ca: undefined,
+    ...more,
+  };
+  return createLiveTarget(config, timeouts);
+}
+
+/** The server with one live target at a port of this machine. */
+export function sceneAt(port: number, more: Partial<TargetConfig> = {}) {
+  return createAppScene({ targets: [targetAt(port, more)] });
+}
+
+/** Listens on a free port until the end of the test. */
+export async function listen(listener: RequestListener): Promise<number> {
+  const running = await serveAnywhere(listener);
+  cleanups.push(() => running.stop(0));
+  return running.port;
+}
+
+/** A TLS server that counts the requests that came through. */
+export async function listenTls(options: TlsOptions) {
+  let requests = 0;
+  const server = createHttpsServer(options, (_incoming, outgoing) => {
+    requests += 1;
+    outgoing.setHeader('content-type', 'application/json');
+    outgoing.end('{"id":"a","name":"app"}');
+  });
+  // A refused handshake is what some tests are about.
+  server.on('tlsClientError', () => undefined);
+  await onFreePort(server);
+  cleanups.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { server, port: portOf(server), requests: () => requests };
+}
+
+/** A server of bare connections, for answers HTTP would not give. */
+export async function listenRaw(onConnection: (socket: Socket) => void): Promise<number> {
+  const open = new Set<Socket>();
+  const server = createNetServer((socket) => {
+    open.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => open.delete(socket));
+    onConnection(socket);
+  });
+  await onFreePort(server);
+  cleanups.push(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+  });
+  return portOf(server);
+}
+
+/** The mock at a port of its own; `ask` asks it without the port. */
+export async function listenMock() {
+  const { mock, ask, clock } = createMockScene();
+  const listener = createNodeListener(mock, { screen: false, asConnectionEnd });
+  return { port: await listen(listener), ask, clock };
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createHttpServer();
+  await onFreePort(server);
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A body that asks the mock for a fault by its tag. */
+export function faulty(fault: string): Record<string, unknown> {
+  return makeBody('app', { tags: [{ key: 'mock-fault', value: fault }] });
+}
+
+function onFreePort(server: NetServer): Promise<void> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+}
+
+function portOf(server: NetServer): number {
+  return (server.address() as AddressInfo).port;
+}
