@@ -1,3 +1,4 @@
+import { createTokenAuthorizer } from './auth/authorizer.ts';
 import { describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 import type { StaticFiles } from './http/static-files.ts';
@@ -123,7 +124,7 @@ describe('frame', () => {
           projectId: null,
           instanceId: null,
           auth: 'none',
-          ownToken: 't',
+          authorizer: createTokenAuthorizer('t'),
           upstream: () => Promise.reject(new TypeError('canary-detail')),
         },
       ],

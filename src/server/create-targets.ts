@@ -1,9 +1,12 @@
+import { createTokenAuthorizer, type Authorizer } from './auth/authorizer.ts';
+import { createKeyAuthorizer } from './auth/key-authorizer.ts';
+import { createPasswordAuthorizer } from './auth/password-authorizer.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
 import { createEmbeddedUpstream } from './proxy/embedded-upstream.ts';
 import { createLiveUpstream } from './proxy/live-upstream.ts';
 import type { Target } from './proxy/target.ts';
-import { standardTimeouts } from './proxy/upstream.ts';
+import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream.ts';
 
 /** What the server sends for a caller without a token when every token is good. */
 const ANY_TOKEN = 'embedded-mock';
@@ -22,14 +25,21 @@ export function createMockTarget(
     projectId: null,
     instanceId: null,
     auth: 'none',
-    ownToken: tokens[0] ?? ANY_TOKEN,
+    authorizer: createTokenAuthorizer(tokens[0] ?? ANY_TOKEN),
     upstream: createEmbeddedUpstream(mock, firstByteMs),
   };
 }
 
-/** A configured target; what is not fixed there is given by the caller. */
-export function createLiveTarget(config: TargetConfig, timeouts = standardTimeouts): Target {
-  const { id, label, region, endpoint, ca, allowPrivate = false } = config;
+/**
+ * A configured target; what is not fixed there is given by the caller. `now` is in milliseconds since 1970, and
+ * decides when tokens are renewed and what signatures say.
+ */
+export function createLiveTarget(
+  config: TargetConfig,
+  timeouts = standardTimeouts,
+  now: () => number = Date.now,
+): Target {
+  const { id, label, region, endpoint, ca, auth, allowPrivate = false } = config;
   return {
     id,
     label,
@@ -37,7 +47,33 @@ export function createLiveTarget(config: TargetConfig, timeouts = standardTimeou
     region,
     projectId: config.projectId ?? null,
     instanceId: config.instanceId ?? null,
-    auth: 'token',
+    auth: auth.kind,
+    authorizer: createAuthorizer(config, timeouts, now),
     upstream: createLiveUpstream({ endpoint, ca, allowPrivate, timeouts }),
   };
+}
+
+/** IAM answers at once or not at all; a person is waiting behind it. In milliseconds. */
+const IAM_TOTAL_MS = 10_000;
+
+function createAuthorizer(
+  { auth, endpoint, ca, allowPrivate = false, projectId, region }: TargetConfig,
+  timeouts: UpstreamTimeouts,
+  now: () => number,
+): Authorizer {
+  if (auth.kind === 'token') return createTokenAuthorizer();
+  if (auth.kind === 'aksk') return createKeyAuthorizer(endpoint, auth.key, now);
+  const iam = createLiveUpstream({
+    endpoint: auth.iamEndpoint,
+    ca,
+    allowPrivate,
+    timeouts: {
+      ...timeouts,
+      firstByteMs: Math.min(timeouts.firstByteMs, IAM_TOTAL_MS),
+      totalMs: Math.min(timeouts.totalMs, IAM_TOTAL_MS),
+    },
+  });
+  // A project's name is its region's, so a token can be had before anybody says which project.
+  const project = projectId === undefined ? { name: region } : { id: projectId };
+  return createPasswordAuthorizer(iam, { ...auth.user, project }, now);
 }

@@ -12,6 +12,7 @@ import type { TargetConfig } from './config/targets-file.ts';
 import { createLiveTarget } from './create-targets.ts';
 import { createNodeListener } from './http/node-listener.ts';
 import { asConnectionEnd } from './mock-ief/as-connection-end.ts';
+import type { MockOptions } from './mock-ief/options.ts';
 import {
   createAppScene,
   createMockScene,
@@ -33,21 +34,22 @@ afterEach(async () => {
 });
 
 /** The live target `lab` at a port of this machine. */
-export function targetAt(port: number, more: Partial<TargetConfig> = {}) {
+export function targetAt(port: number, more: Partial<TargetConfig> = {}, now = Date.now) {
   const config: TargetConfig = {
     id: 'lab',
     label: 'Lab',
     region: 'cn-north-4',
     endpoint: `http://127.0.0.1:${port}`,
     ca: undefined,
+    auth: { kind: 'token' },
     ...more,
   };
-  return createLiveTarget(config, timeouts);
+  return createLiveTarget(config, timeouts, now);
 }
 
 /** The server with one live target at a port of this machine. */
-export function sceneAt(port: number, more: Partial<TargetConfig> = {}) {
-  return createAppScene({ targets: [targetAt(port, more)] });
+export function sceneAt(port: number, more: Partial<TargetConfig> = {}, now = Date.now) {
+  return createAppScene({ targets: [targetAt(port, more, now)] });
 }
 
 /** Listens on a free port until the end of the test. */
@@ -93,8 +95,8 @@ export async function listenRaw(onConnection: (socket: Socket) => void): Promise
 }
 
 /** The mock at a port of its own; `ask` asks it without the port. */
-export async function listenMock() {
-  const { mock, ask, clock } = createMockScene();
+export async function listenMock(options: Partial<MockOptions> = {}) {
+  const { mock, ask, clock } = createMockScene(options);
   const listener = createNodeListener(mock, { screen: false, asConnectionEnd });
   return { port: await listen(listener), ask, clock };
 }

@@ -103,15 +103,20 @@ describe('targets', () => {
     writeFileSync(ca, 'PEM');
     const target = { ...good, caFile: ca, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
     const { targets } = readConfig({ IEF_TARGETS: targetsFile({ targets: [target] }) });
-    const { auth: _, ...rest } = { ...good, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
+    const rest = { ...good, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
     expect(targets).toEqual([{ ...rest, ca: 'PEM' }]);
   });
 
-  it('says that passwords and keys are not available yet', () => {
-    for (const kind of ['password', 'aksk']) {
-      const [mistake] = mistakesIn({ targets: [{ ...good, auth: { kind, secretEnv: 'X' } }] });
-      expect(mistake).toContain(`targets[0].auth: auth.kind "${kind}" is not available yet`);
-    }
+  it.each([
+    ['cn-north-4', 'https://ief.cn-north-4.myhuaweicloud.com'],
+    ['ief2/cn-north-4', 'https://ief2.cn-north-4.myhuaweicloud.com'],
+  ])('knows the preset %s', (preset, endpoint) => {
+    const { endpoint: _, region: __, ...rest } = good;
+    const file = targetsFile({ targets: [{ ...rest, preset }] });
+    expect(readConfig({ IEF_TARGETS: file }).targets[0]).toMatchObject({
+      endpoint,
+      region: 'cn-north-4',
+    });
   });
 
   it.each([
@@ -125,8 +130,15 @@ describe('targets', () => {
     [{ targets: [{ ...good, projectId: 'x' }] }, 'targets[0].projectId: '],
     [{ targets: [{ ...good, instanceId: 'a b' }] }, 'targets[0].instanceId: '],
     [{ targets: [{ ...good, surprise: 1 }] }, 'targets[0]: '],
-    [{ targets: [{ ...good, auth: { kind: 'token', password: 'x' } }] }, 'unknown keys: password'],
+    [
+      { targets: [{ ...good, auth: { kind: 'token', password: 'x' } }] },
+      'targets[0].auth.password: a secret does not belong in this file; use passwordEnv',
+    ],
     [{ targets: [{ ...good, auth: { kind: 'magic' } }] }, 'targets[0].auth: '],
+    [{ targets: [{ ...good, auth: undefined }] }, 'targets[0].auth: needs "kind"'],
+    [{ targets: [{ ...good, preset: 'cn-north-4' }] }, 'targets[0].endpoint: leave it out'],
+    [{ targets: [{ id: 'a', label: 'A', preset: 'eu', auth: good.auth }] }, 'there are cn-north-4'],
+    [{ targets: [{ id: 'a', label: 'A', auth: good.auth }] }, 'targets[0].region: is missing'],
     [{ targets: [{ ...good, caFile: '/nowhere/ca.pem' }] }, 'targets[0].caFile: '],
     [{ targets: [{ ...good, endpoint: 'ftp://x' }] }, 'targets[0].endpoint: '],
   ])('refuses %j', (content, words) => {

@@ -24,8 +24,11 @@ export interface MockMainConfig {
 
 const STANDARD_RATE = 600;
 
-/** Reads the server's configuration. Throws ConfigError with every mistake there is. */
-export function readConfig(env: Environment): Config {
+/**
+ * Reads the server's configuration. Throws ConfigError with every mistake there is. The names of variables that held
+ * a secret are added to `used`: the caller removes them from its environment.
+ */
+export function readConfig(env: Environment, used = new Set<string>()): Config {
   const mistakes: string[] = [];
   const config: Config = {
     host: nonEmpty(env.HOST) ?? '127.0.0.1',
@@ -35,7 +38,7 @@ export function readConfig(env: Environment): Config {
     targets:
       nonEmpty(env.IEF_TARGETS) === undefined
         ? []
-        : readTargetsFile(env.IEF_TARGETS ?? '', mistakes),
+        : readTargetsFile(env.IEF_TARGETS ?? '', mistakes, env, used),
     liveRequestsPerMinute: readRate(env, mistakes),
     mock: readMockConfig(env, mistakes),
   };

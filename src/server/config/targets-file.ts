@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.ts';
+import { asList, asObject } from '#src/domain/core/json.ts';
+import type { Environment } from './address.ts';
+import { readAuth, type AuthConfig } from './auth-config.ts';
 import { findEndpointMistake } from './endpoint.ts';
-
-const notYet = (kind: string) =>
-  `auth.kind "${kind}" is not available yet in this release; use "token", where each person gives a token`;
-
-const auth = z
-  .object({ kind: z.string() })
-  .loose()
-  .superRefine(({ kind, ...rest }, context) => {
-    if (kind === 'password' || kind === 'aksk') {
-      context.addIssue({ code: 'custom', message: notYet(kind) });
-    } else if (kind !== 'token') {
-      context.addIssue({ code: 'custom', message: 'kind must be "token"' });
-    } else if (Object.keys(rest).length > 0) {
-      context.addIssue({
-        code: 'custom',
-        message: `has unknown keys: ${Object.keys(rest).join(', ')}`,
-      });
-    }
-  });
 
 const target = z
   .strictObject({
@@ -28,8 +13,17 @@ const target = z
       .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and hyphens')
       .refine((id) => id !== 'mock', '"mock" is the embedded mock'),
     label: z.string().trim().min(1, 'must not be empty').max(64, 'must not exceed 64 characters'),
-    endpoint: z.string(),
-    region: z.string().regex(/^[a-z0-9-]{1,32}$/, 'must be a region such as cn-north-4'),
+    preset: z
+      .string()
+      .refine((name) => findPreset(name) !== undefined, {
+        error: `is not known; there are ${presetNames.join(', ')}`,
+      })
+      .optional(),
+    endpoint: z.string().optional(),
+    region: z
+      .string()
+      .regex(/^[a-z0-9-]{1,32}$/, 'must be a region such as cn-north-4')
+      .optional(),
     projectId: z
       .string()
       .regex(/^[0-9a-f]{32}$/i, 'must be 32 hex digits')
@@ -40,13 +34,24 @@ const target = z
       .optional(),
     caFile: z.string().min(1, 'must not be empty').optional(),
     allowPrivate: z.boolean().optional(),
-    auth,
+    // Read apart, with its secrets: auth-config.ts.
+    auth: z.unknown(),
   })
-  .superRefine(({ endpoint, allowPrivate = false }, context) => {
-    const mistake = findEndpointMistake(endpoint, allowPrivate);
-    if (mistake !== undefined) {
-      context.addIssue({ code: 'custom', path: ['endpoint'], message: mistake });
+  .superRefine(({ preset, endpoint, region, allowPrivate = false }, context) => {
+    const tell = (key: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [key], message });
+    if (preset !== undefined) {
+      if (endpoint !== undefined) tell('endpoint', 'leave it out, the preset says it');
+      if (region !== undefined) tell('region', 'leave it out, the preset says it');
+      return;
     }
+    if (region === undefined) tell('region', 'is missing; or give a preset such as "cn-north-4"');
+    if (endpoint === undefined) {
+      tell('endpoint', 'is missing; or give a preset such as "cn-north-4"');
+      return;
+    }
+    const mistake = findEndpointMistake(endpoint, allowPrivate);
+    if (mistake !== undefined) tell('endpoint', mistake);
   });
 
 const file = z.strictObject({ targets: z.array(target) }).superRefine(({ targets }, context) => {
@@ -60,17 +65,33 @@ const file = z.strictObject({ targets: z.array(target) }).superRefine(({ targets
   });
 });
 
-/** One configured target, with its certificate authority already read. */
-export interface TargetConfig extends Omit<z.infer<typeof target>, 'caFile' | 'auth'> {
+type Target = z.infer<typeof target>;
+
+/** One configured target, with its certificate authority and its secrets already read. */
+export interface TargetConfig extends Omit<
+  Target,
+  'caFile' | 'auth' | 'preset' | 'endpoint' | 'region'
+> {
+  readonly endpoint: string;
+  readonly region: string;
   /** PEM text. */
   readonly ca: string | undefined;
+  readonly auth: Exclude<AuthConfig, { kind: 'password' }> | PasswordConfig;
 }
+
+/** How a target is opened by password, and where its IAM is. */
+type PasswordConfig = Extract<AuthConfig, { kind: 'password' }> & { readonly iamEndpoint: string };
 
 /**
  * Reads the file `IEF_TARGETS` names. Every mistake is added to the list, with its place in the
- * file; the result is then of no use. Never throws.
+ * file; the result is then of no use. The names of variables that held a secret are added to `used`. Never throws.
  */
-export function readTargetsFile(path: string, mistakes: string[]): TargetConfig[] {
+export function readTargetsFile(
+  path: string,
+  mistakes: string[],
+  env: Environment = process.env,
+  used = new Set<string>(),
+): TargetConfig[] {
   const text = readText(path);
   if (text === undefined) {
     mistakes.push('IEF_TARGETS: the file cannot be read');
@@ -84,20 +105,38 @@ export function readTargetsFile(path: string, mistakes: string[]): TargetConfig[
     return [];
   }
   const result = file.safeParse(json);
-  if (!result.success) {
-    for (const issue of result.error.issues) {
-      mistakes.push(`IEF_TARGETS: ${formatPlace(issue.path)}: ${issue.message}`);
-    }
-    return [];
+  for (const issue of result.error?.issues ?? []) {
+    mistakes.push(`IEF_TARGETS: ${formatPlace(issue.path)}: ${issue.message}`);
   }
-  return result.data.targets.map((configured, index) => {
-    const { caFile, auth: _, ...rest } = configured;
-    const ca = caFile === undefined ? undefined : readText(caFile);
-    if (caFile !== undefined && ca === undefined) {
-      mistakes.push(`IEF_TARGETS: targets[${index}].caFile: the file cannot be read`);
-    }
-    return { ...rest, ca };
+  // Secrets are looked at even where the rest is wrong, so that one start tells everything.
+  return asList(asObject(json).targets).flatMap((one, index) => {
+    const tell = (place: string, mistake: string) =>
+      mistakes.push(`IEF_TARGETS: targets[${index}].${place}: ${mistake}`);
+    const auth = readAuth(asObject(one).auth, env, tell, used);
+    const iamEndpoint = auth?.kind === 'password' ? auth.iamEndpoint : undefined;
+    const wrong =
+      iamEndpoint === undefined
+        ? undefined
+        : findEndpointMistake(iamEndpoint, asObject(one).allowPrivate === true);
+    if (wrong !== undefined) tell('auth.iamEndpoint', wrong);
+    const configured = result.data?.targets[index];
+    if (configured === undefined || auth === undefined) return [];
+    return [readTarget(configured, auth, tell)];
   });
+}
+
+function readTarget(
+  configured: Target,
+  auth: AuthConfig,
+  tell: (place: string, mistake: string) => void,
+): TargetConfig {
+  const { caFile, auth: _, preset, endpoint = '', region = '', ...rest } = configured;
+  const ca = caFile === undefined ? undefined : readText(caFile);
+  if (caFile !== undefined && ca === undefined) tell('caFile', 'the file cannot be read');
+  const place = (preset === undefined ? undefined : findPreset(preset)) ?? { endpoint, region };
+  if (auth.kind !== 'password') return { ...rest, ...place, ca, auth };
+  const iamEndpoint = auth.iamEndpoint ?? iamEndpointIn(place.region);
+  return { ...rest, ...place, ca, auth: { ...auth, iamEndpoint } };
 }
 
 function readText(path: string): string | undefined {

@@ -40,6 +40,8 @@ const problemStatus = {
   'BUILDER.outcome_unknown': 502,
   /** As `outcome_unknown`, because the target took too long. */
   'BUILDER.outcome_unknown_timeout': 504,
+  /** The target or IAM refuses what this server is configured with; `reason` says what. Nothing was done. */
+  'BUILDER.credentials_refused': 502,
   /** The target answered with a redirect, which is never followed. */
   'BUILDER.upstream_redirect': 502,
   /** The target does not speak the API: it refused method, length or type of the request. */

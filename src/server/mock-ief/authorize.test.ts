@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askerOf, createMockScene, DEPLOYMENTS, makeBody } from '#src/server/scene.fixture.ts';
-import { sign } from './signature.ts';
+import { signatureOf as sign } from '#src/server/auth/sdk-signature.ts';
 
 const keys = { access: 'AKTEST', secret: 'sk-test' };
 const DATE = '20240422T083015Z';

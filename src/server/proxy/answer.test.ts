@@ -16,7 +16,7 @@ const answer = (status: number, body = '{"id":"a"}', headers = {}): UpstreamAnsw
 });
 const make = (from: UpstreamAnswer, route = get, token = 'secret-token') => {
   try {
-    const made = makeAnswer(from, route, token);
+    const made = makeAnswer(from, route, [token]);
     return { ...made, body: new TextDecoder().decode(made.body), code: undefined };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -140,9 +140,24 @@ describe('body', () => {
     });
   });
 
+  it.each([
+    ['plain', (text: string) => text],
+    ['escaped for an address', encodeURIComponent],
+    ['escaped for JSON', (text: string) => text.replaceAll('/', '\\/')],
+    ['in base64', (text: string) => Buffer.from(text).toString('base64')],
+    ['in base64url', (text: string) => Buffer.from(text).toString('base64url')],
+    ['in hex', (text: string) => Buffer.from(text).toString('hex')],
+  ])('takes a secret out of an error that repeats it %s', (_form, dress) => {
+    const secret = 'canary+/secret?=~é';
+    const dressed = dress(secret);
+    const { body } = make(answer(400, `{"error_msg":"bad ${dressed}, sorry"}`), get, secret);
+    expect(body).not.toContain(dressed.replace(/=+$/, ''));
+    expect(body).toContain('bad [secret]');
+  });
+
   it('takes the token out of an error that repeats it', () => {
     const { body } = make(answer(401, '{"error_msg":"bad secret-token"}'));
-    expect(body).toBe('{"error_msg":"bad [token]"}');
+    expect(body).toBe('{"error_msg":"bad [secret]"}');
   });
 });
 

@@ -3,6 +3,7 @@ import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { Bytes } from '#src/server/http/read-body.ts';
 import { redact } from './redact.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import type { ProxyRoute } from './routes.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
@@ -27,7 +28,11 @@ const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
  * Throws Problem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
  * the request may have been carried out.
  */
-export function makeAnswer(answer: UpstreamAnswer, route: ProxyRoute, token: string): ProxyAnswer {
+export function makeAnswer(
+  answer: UpstreamAnswer,
+  route: ProxyRoute,
+  secrets: readonly string[],
+): ProxyAnswer {
   const headers = passedHeaders(answer);
   const status = mapStatus(answer, headers);
   if (answer.status !== status) headers['x-upstream-status'] = String(answer.status);
@@ -44,7 +49,7 @@ export function makeAnswer(answer: UpstreamAnswer, route: ProxyRoute, token: str
     route.redaction === undefined
       ? answer.body
       : new TextEncoder().encode(JSON.stringify(redact(json.value, route.redaction)));
-  return { status, headers, body: answer.status < 400 ? body : withoutToken(body, token) };
+  return { status, headers, body: answer.status < 400 ? body : withoutSecrets(body, secrets) };
 }
 
 function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>): number {
@@ -82,6 +87,9 @@ function passedHeaders({ headers }: UpstreamAnswer): Record<string, string> {
   const passed: Record<string, string> = {};
   const requestId = headers.get('x-request-id');
   if (requestId !== null && REQUEST_ID.test(requestId)) passed['x-upstream-request-id'] = requestId;
+  const date = Date.parse(headers.get('date') ?? '');
+  // The page tells the person when the clocks differ, and finds what was created by the target's time.
+  if (!Number.isNaN(date)) passed['x-upstream-date'] = new Date(date).toUTCString();
   const retryAfter = headers.get('retry-after');
   if (retryAfter !== null && /^\d{1,9}$/.test(retryAfter)) {
     passed['retry-after'] = String(Math.min(Number(retryAfter), RETRY_AFTER_MOST_S));
@@ -124,11 +132,4 @@ function unknown(
 
 function hasId(value: unknown): boolean {
   return isObject(value) && typeof value.id === 'string' && value.id !== '';
-}
-
-/** An error text that repeats the caller's token is passed on without it. */
-function withoutToken(body: Bytes, token: string): Bytes {
-  if (token.length < 8) return body;
-  const text = new TextDecoder().decode(body);
-  return text.includes(token) ? new TextEncoder().encode(text.replaceAll(token, '[token]')) : body;
 }

@@ -6,7 +6,7 @@ import type { Attempts } from './attempts.ts';
 import { matchRoute, type ProxyRoute, type RouteMatch } from './routes.ts';
 import { send } from './send.ts';
 import type { Target } from './target.ts';
-import { instanceFor, makeUpstreamHeaders } from './upstream-headers.ts';
+import { instanceFor, makeUpstreamHeaders, readCallerToken } from './upstream-headers.ts';
 import type { UpstreamRequest } from './upstream.ts';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
@@ -50,7 +50,8 @@ export async function passThrough(
     headers: makeUpstreamHeaders(request.headers, target, body !== undefined),
     body,
   };
-  const run = () => send(target.upstream, outgoing, route);
+  const callerToken = readCallerToken(request.headers);
+  const run = () => send(target, outgoing, route, callerToken);
   const key = route.creates ? readKey(request.headers) : undefined;
   const { outcome, replayed } =
     key === undefined || body === undefined

@@ -2,26 +2,46 @@ import { Problem } from '#src/server/http/problem.ts';
 import { makeAnswer, type ProxyAnswer } from './answer.ts';
 import type { Outcome } from './attempts.ts';
 import type { ProxyRoute } from './routes.ts';
-import { UpstreamFailure, type Upstream, type UpstreamRequest } from './upstream.ts';
+import type { Target } from './target.ts';
+import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './upstream.ts';
 
 /**
- * Sends a request once and says what came of it: an answer, or a Problem in place of one.
+ * Sends a request and says what came of it: an answer, or a Problem in place of one. It is sent once, and once more
+ * where the target refused credentials that could be renewed: what is refused was not carried out.
  * Rejects only for a mistake of ours.
  */
 export async function send(
-  upstream: Upstream,
+  target: Pick<Target, 'upstream' | 'authorizer'>,
   request: UpstreamRequest,
   route: ProxyRoute,
+  callerToken: string,
 ): Promise<Outcome> {
+  const { authorizer } = target;
   try {
-    const answer = await upstream(request);
-    const result = makeAnswer(answer, route, request.headers['x-auth-token'] ?? '');
+    const answer = await ask(target, request, callerToken);
+    const refusal = authorizer.explain(answer);
+    if (refusal !== undefined) throw refusal;
+    const result = makeAnswer(answer, route, [callerToken, ...authorizer.secrets()]);
     return { result, mayHaveCreated: mayHaveCreated(result) };
   } catch (error) {
     const problem = error instanceof UpstreamFailure ? toProblem(error) : error;
     if (!(problem instanceof Problem)) throw error;
     return { result: problem, mayHaveCreated: isUnknown(problem) };
   }
+}
+
+async function ask(
+  { upstream, authorizer }: Pick<Target, 'upstream' | 'authorizer'>,
+  request: UpstreamRequest,
+  callerToken: string,
+): Promise<UpstreamAnswer> {
+  const attempt = async () => {
+    const credentials = await authorizer.authorize(request, callerToken);
+    const headers = { ...request.headers, ...credentials };
+    return { answer: await upstream({ ...request, headers }), credentials };
+  };
+  const { answer, credentials } = await attempt();
+  return (await authorizer.mend(answer, credentials)) ? (await attempt()).answer : answer;
 }
 
 /** 2xx created; a server error may have; a client error says the request was not carried out. */

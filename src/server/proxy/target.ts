@@ -1,5 +1,17 @@
 import type { Edition } from '#src/domain/core/rule.ts';
+import type { Authorizer } from '#src/server/auth/authorizer.ts';
 import type { Upstream } from './upstream.ts';
+
+/**
+ * Who shows that a request may be made: nobody needs to (the embedded mock), the person with a token, or this server
+ * with a password or an access key.
+ */
+export type AuthKind = 'none' | 'token' | 'password' | 'aksk';
+
+/** True if the server itself holds what a target is opened with. */
+export function holdsCredentials({ auth }: { readonly auth: AuthKind }): boolean {
+  return auth === 'password' || auth === 'aksk';
+}
 
 /** A place requests can go to, with the way there. */
 export interface Target {
@@ -12,10 +24,8 @@ export interface Target {
   readonly projectId: string | null;
   /** The one instance it is bound to; given by the caller if null. */
   readonly instanceId: string | null;
-  /** `none`: the server supplies what is needed, which is so for the embedded mock alone. */
-  readonly auth: 'none' | 'token';
-  /** The token sent when the caller has none; for the embedded mock alone. */
-  readonly ownToken?: string | undefined;
+  readonly auth: AuthKind;
+  readonly authorizer: Authorizer;
   readonly upstream: Upstream;
 }
 
@@ -28,7 +38,7 @@ export interface TargetSummary {
   readonly edition: Edition;
   /** The fixed project; null if the person gives one. */
   readonly projectId: string | null;
-  readonly auth: 'none' | 'token';
+  readonly auth: AuthKind;
 }
 
 /** Describes a target for `GET /api/targets`. */

@@ -7,9 +7,9 @@ const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
 const TOKEN = /^[\x21-\x7e]{1,100000}$/;
 
 /**
- * The complete list of headers a target gets, all set by us (docs/sources.md, section 8).
- * Throws Problem bad_header for a token or instance of a form it cannot have, token_missing if the
- * target needs a token and there is none, not_this_project for another instance than the fixed one.
+ * The complete list of headers a target gets, all set by us, but for those that authenticate (src/server/auth/;
+ * docs/sources.md, section 8). Throws Problem bad_header for an instance of a form it cannot have,
+ * not_this_project for another instance than the fixed one.
  */
 export function makeUpstreamHeaders(
   incoming: Headers,
@@ -21,7 +21,6 @@ export function makeUpstreamHeaders(
     accept: 'application/json',
     'accept-encoding': 'identity',
     'user-agent': 'ief-deploy/0',
-    'x-auth-token': tokenFor(incoming, target),
   };
   if (instance !== '') headers['ief-instance-id'] = instance;
   if (hasBody) headers['content-type'] = 'application/json';
@@ -30,13 +29,10 @@ export function makeUpstreamHeaders(
   return headers;
 }
 
-function tokenFor(incoming: Headers, target: Target): string {
+/** The caller's token, empty if there is none. Throws Problem bad_header for characters no token has. */
+export function readCallerToken(incoming: Headers): string {
   const token = incoming.get('x-auth-token') ?? '';
-  if (token === '') {
-    if (target.ownToken !== undefined) return target.ownToken;
-    throw new Problem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
-  }
-  if (!TOKEN.test(token)) {
+  if (token !== '' && !TOKEN.test(token)) {
     throw new Problem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
   }
   return token;

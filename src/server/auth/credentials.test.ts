@@ -1,0 +1,273 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import type { TargetConfig } from '#src/server/config/targets-file.ts';
+import { LAB, freePort, listen, listenMock, sceneAt } from '#src/server/live-scene.fixture.ts';
+import { DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
+
+const PASSWORD = 'canary-password';
+const TOKEN = 'canary-iam-token';
+const HOUR_MS = 3_600_000;
+
+const password = (iamPort: number, more: Record<string, string> = {}) => ({
+  auth: {
+    kind: 'password',
+    iamEndpoint: `http://127.0.0.1:${iamPort}`,
+    user: { domain: 'domain', name: 'user', password: PASSWORD, ...more },
+  } satisfies TargetConfig['auth'],
+});
+
+const key = (secret = 'sk-1', securityToken?: string) => ({
+  auth: {
+    kind: 'aksk',
+    key: { access: 'AK1', secret, securityToken },
+  } satisfies TargetConfig['auth'],
+});
+
+/** An IAM that counts, and gives out numbered tokens of an hour's life unless told otherwise. */
+async function listenIam(answer?: (outgoing: ServerResponse, count: number) => boolean) {
+  const bodies: string[] = [];
+  const port = await listen((incoming: IncomingMessage, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      bodies.push(`${incoming.method} ${incoming.url} ${Buffer.concat(chunks).toString()}`);
+      if (answer?.(outgoing, bodies.length)) return;
+      outgoing.writeHead(201, {
+        'content-type': 'application/json',
+        'x-subject-token': `${TOKEN}-${bodies.length}`,
+      });
+      outgoing.end(
+        JSON.stringify({
+          token: {
+            issued_at: '2024-01-01T00:00:00.000000Z',
+            expires_at: '2024-01-01T01:00:00.000000Z',
+          },
+        }),
+      );
+    });
+  });
+  return { port, asked: () => bodies.length, bodies };
+}
+
+/** A target that takes only tokens of which `isGood` approves, and counts what it did. */
+async function listenTarget(isGood: (token: string, count: number) => boolean) {
+  const tokens: string[] = [];
+  let done = 0;
+  const port = await listen((incoming, outgoing) => {
+    const token = String(incoming.headers['x-auth-token'] ?? '');
+    tokens.push(token);
+    outgoing.setHeader('content-type', 'application/json');
+    if (isGood(token, tokens.length)) {
+      done += 1;
+      outgoing.end('{"id":"a","name":"app"}');
+      return;
+    }
+    outgoing.statusCode = 401;
+    outgoing.end(`{"error_code":"APIGW.0301","error_msg":"decrypt token fail ${token}"}`);
+  });
+  return { port, tokens, done: () => done };
+}
+
+describe('a password of the server', () => {
+  it('opens the mock through its own IAM; the caller needs no token and sends none through', async () => {
+    const { port } = await listenMock({ tokens: ['only-this-one'] });
+    const { ask } = sceneAt(port, password(port));
+    const { status, headers, text } = await ask('POST', LAB, makeBody(), {
+      'x-auth-token': 'canary-of-the-caller',
+    });
+    expect(status).toBe(200);
+    expect(JSON.stringify([...headers]) + text).not.toContain('only-this-one');
+    const { targets } = (await ask('GET', '/api/targets')).json;
+    expect(targets[0].auth).toBe('password');
+    expect(JSON.stringify(targets)).not.toContain(PASSWORD);
+  });
+
+  it('asks IAM for the fixed project, else for the project of the region', async () => {
+    const iam = await listenIam();
+    const target = await listenTarget(() => true);
+    await sceneAt(target.port, password(iam.port)).ask('GET', LAB);
+    const fixed = { ...password(iam.port), projectId: PROJECT };
+    await sceneAt(target.port, fixed).ask('GET', LAB);
+    expect(iam.bodies[0]).toMatch(/^POST \/v3\/auth\/tokens\?nocatalog=true /);
+    expect(iam.bodies[0]).toContain('"scope":{"project":{"name":"cn-north-4"}}');
+    expect(iam.bodies[1]).toContain(`"scope":{"project":{"id":"${PROJECT}"}}`);
+  });
+
+  it('S28 a hundred requests at once are one question to IAM', async () => {
+    const iam = await listenIam();
+    const target = await listenTarget(() => true);
+    const { ask } = sceneAt(target.port, password(iam.port));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => ask('GET', LAB)));
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(iam.asked()).toBe(1);
+    expect(new Set(target.tokens)).toEqual(new Set([`${TOKEN}-1`]));
+  });
+
+  it('S28 a refused token is replaced once, for all who wait, and each request sent once more', async () => {
+    let now = 0;
+    const iam = await listenIam();
+    const target = await listenTarget((token) => token !== `${TOKEN}-1`);
+    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    // The first token is had while the target still takes it; later it is refused.
+    expect((await ask('GET', LAB)).json.error_code).toBe('BUILDER.credentials_refused');
+    now += 60_000;
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, at) => ask('POST', LAB, makeBody(`app-${at}`))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
+    expect(iam.asked()).toBe(2);
+    expect(target.done()).toBe(100);
+  });
+
+  it('tells that the target refuses the token IAM gave, without the token, and creates nothing', async () => {
+    const iam = await listenIam();
+    const target = await listenTarget(() => false);
+    const { ask } = sceneAt(target.port, password(iam.port));
+    const { status, json, text } = await ask('POST', LAB, makeBody(), { 'idempotency-key': 'k' });
+    expect([status, json.error_code, json.reason]).toEqual([
+      502,
+      'BUILDER.credentials_refused',
+      'iam_token',
+    ]);
+    expect(text).not.toContain(TOKEN);
+    expect(target.tokens.length).toBeLessThanOrEqual(2);
+    expect(target.done()).toBe(0);
+  });
+
+  it('S29 a wrong password is tried once, and not again for a minute', async () => {
+    let now = 0;
+    const { port } = await listenMock();
+    let asked = 0;
+    const iam = await listenIam((outgoing) => {
+      asked += 1;
+      outgoing.writeHead(401, { 'content-type': 'application/json' });
+      outgoing.end(
+        '{"error":{"code":401,"message":"The username or password is wrong.","title":"Unauthorized"}}',
+      );
+      return true;
+    });
+    const { ask } = sceneAt(port, password(iam.port), () => now);
+    for (let at = 0; at < 5; at++) {
+      const { status, json, text } = await ask('POST', LAB, makeBody());
+      expect([status, json.error_code, json.reason]).toEqual([
+        502,
+        'BUILDER.credentials_refused',
+        'iam_password',
+      ]);
+      expect(text).not.toContain(PASSWORD);
+    }
+    expect(asked).toBe(1);
+    now += 61_000;
+    await ask('POST', LAB, makeBody());
+    expect(asked).toBe(2);
+  });
+
+  it('a token is renewed before it runs out, and nobody waits for that', async () => {
+    let now = 0;
+    const iam = await listenIam();
+    const target = await listenTarget(() => true);
+    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    await ask('GET', LAB);
+    now = HOUR_MS * 0.7;
+    await ask('GET', LAB);
+    expect(iam.asked()).toBe(1);
+    now = HOUR_MS * 0.85;
+    await ask('GET', LAB);
+    await expect.poll(iam.asked).toBe(2);
+    await ask('GET', LAB);
+    expect(target.tokens).toEqual([1, 1, 1, 2].map((number) => `${TOKEN}-${number}`));
+  });
+
+  it('S30 IAM is down: the old token serves to its end, then nothing is sent', async () => {
+    let now = 0;
+    const iam = await listenIam((outgoing, count) => {
+      if (count === 1) return false;
+      outgoing.destroy();
+      return true;
+    });
+    const target = await listenTarget(() => true);
+    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    await ask('GET', LAB);
+    now = HOUR_MS * 0.9;
+    for (let at = 0; at < 3; at++) expect((await ask('GET', LAB)).status).toBe(200);
+    now = HOUR_MS + 1;
+    const { status, json } = await ask('POST', LAB, makeBody());
+    expect([status, json.error_code]).toEqual([502, 'BUILDER.not_sent']);
+    expect(json.reason).toMatch(/^iam_/);
+    expect(target.done()).toBe(4);
+  });
+
+  it('says so when nobody listens at IAM', async () => {
+    const target = await listenTarget(() => true);
+    const { ask } = sceneAt(target.port, password(await freePort()));
+    const { json } = await ask('POST', LAB, makeBody());
+    expect([json.error_code, json.reason]).toEqual(['BUILDER.not_sent', 'iam_refused']);
+    expect(target.tokens).toEqual([]);
+  });
+});
+
+describe('an access key of the server', () => {
+  it.each([undefined, 'temporary-token'])(
+    'opens the mock; security token: %s',
+    async (temporary) => {
+      const { port, ask: askMock } = await listenMock({
+        keys: { access: 'AK1', secret: 'sk-1' },
+        now: Date.now,
+      });
+      const { ask } = sceneAt(port, key('sk-1', temporary));
+      const { status, text } = await ask('POST', LAB, makeBody(), {
+        'x-auth-token': 'of-the-caller',
+      });
+      expect([status, text.includes('sk-1')]).toEqual([200, false]);
+      expect((await ask('GET', `${LAB}?limit=10&name=app`)).json.count).toBe(1);
+      expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(1);
+    },
+  );
+
+  it('that is wrong is told as such, and is tried once', async () => {
+    const { port, ask: askMock } = await listenMock({
+      keys: { access: 'AK1', secret: 'sk-1' },
+      now: Date.now,
+    });
+    const { status, json } = await sceneAt(port, key('wrong')).ask('POST', LAB, makeBody());
+    expect([status, json.error_code, json.reason]).toEqual([
+      502,
+      'BUILDER.credentials_refused',
+      'keys',
+    ]);
+    expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(0);
+  });
+
+  it.each([16 * 60_000, -26 * HOUR_MS])(
+    'S14 a clock that is %i ms off is mended by the target’s Date, once and for all',
+    async (skew) => {
+      const { port, ask: askMock } = await listenMock({
+        keys: { access: 'AK1', secret: 'sk-1' },
+        now: Date.now,
+      });
+      const { ask } = sceneAt(port, key(), () => Date.now() + skew);
+      const answer = await ask('POST', LAB, makeBody());
+      expect(answer.status).toBe(200);
+      expect(Date.parse(answer.headers.get('x-upstream-date') ?? '')).toBeGreaterThan(
+        Date.now() - 5_000,
+      );
+      expect((await ask('POST', LAB, makeBody('app-2'))).status).toBe(200);
+      expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(2);
+    },
+  );
+
+  it('S14 a clock that cannot be mended is told as such', async () => {
+    let now = Date.now();
+    const port = await listen((_incoming, outgoing) => {
+      // Another time in every answer: no offset fits twice.
+      now += 3 * HOUR_MS;
+      outgoing.writeHead(401, {
+        'content-type': 'application/json',
+        date: new Date(now).toUTCString(),
+      });
+      outgoing.end('{"error_code":"APIGW.0303","error_msg":"timestamp expired"}');
+    });
+    const { json } = await sceneAt(port, key()).ask('POST', LAB, makeBody());
+    expect([json.error_code, json.reason]).toEqual(['BUILDER.credentials_refused', 'clock']);
+  });
+});

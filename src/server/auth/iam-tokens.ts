@@ -1,0 +1,158 @@
+import { parseTimestamp } from '#src/domain/api/timestamp.ts';
+import { asObject } from '#src/domain/core/json.ts';
+import { parseJson } from '#src/server/http/parse-json.ts';
+import { Problem } from '#src/server/http/problem.ts';
+import { UpstreamFailure, type Upstream, type UpstreamAnswer } from '#src/server/proxy/upstream.ts';
+
+/** An IAM user, and the project its tokens are for: by ID, or by the name of its region. */
+export interface IamUser {
+  readonly domain: string;
+  readonly name: string;
+  readonly password: string;
+  readonly project: { readonly id: string } | { readonly name: string };
+}
+
+/** A token that is fetched when it is needed, kept in memory, and renewed in time. */
+export interface IamTokens {
+  /** A token that is good by all we know. Throws Problem credentials_refused or not_sent. */
+  get(): Promise<string>;
+  /** Says that `token` was refused. Resolves to true once there is another one. Throws as `get`. */
+  replace(token: string): Promise<boolean>;
+  /** The token in hand, if there is one. */
+  peek(): string | undefined;
+}
+
+/** Part of its life after which a token is renewed although it is still good. */
+const RENEW_AT = 0.8;
+/** Vendor: a token lives 24 hours; used if an answer does not say so. */
+const STANDARD_LIFE_MS = 24 * 60 * 60 * 1000;
+/** A refused password is not tried again for so long: IAM locks accounts. */
+const REFUSAL_HOLDS_MS = 60_000;
+/** After a failed renewal the old token serves on, and IAM is left alone for so long. */
+const PAUSE_MS = 30_000;
+/** A token younger than this that is refused will not be helped by another one. */
+const TOO_YOUNG_MS = 5_000;
+
+interface Kept {
+  readonly token: string;
+  readonly fetchedAt: number;
+  readonly renewAt: number;
+  readonly endsAt: number;
+}
+
+/** Makes the source of one user's tokens. `iam` is the way to IAM; `now` is in milliseconds since 1970. */
+export function createIamTokens(iam: Upstream, user: IamUser, now: () => number): IamTokens {
+  let kept: Kept | undefined;
+  let pending: Promise<Kept> | undefined;
+  let refused: { readonly problem: Problem; readonly until: number } | undefined;
+  let pausedUntil = 0;
+
+  /** One request to IAM at a time, however many wait for it. */
+  function fetchToken(): Promise<Kept> {
+    if (refused !== undefined && refused.until > now())
+      return Promise.reject(again(refused.problem));
+    pending ??= requestToken(iam, user, now)
+      .then((token) => {
+        kept = token;
+        refused = undefined;
+        return token;
+      })
+      .catch((error: unknown) => {
+        pausedUntil = now() + PAUSE_MS;
+        if (error instanceof Problem && error.code === 'BUILDER.credentials_refused') {
+          refused = { problem: error, until: now() + REFUSAL_HOLDS_MS };
+        }
+        throw error;
+      })
+      .finally(() => {
+        pending = undefined;
+      });
+    return pending;
+  }
+
+  return {
+    async get() {
+      const time = now();
+      if (kept === undefined || kept.endsAt <= time) return (await fetchToken()).token;
+      // The old one is good for a while: nobody waits for its successor, and a failure waits for the next request.
+      if (kept.renewAt <= time && pausedUntil <= time) fetchToken().catch(() => undefined);
+      return kept.token;
+    },
+    async replace(token) {
+      if (kept !== undefined && kept.token !== token) return true;
+      if (kept !== undefined && now() - kept.fetchedAt < TOO_YOUNG_MS) return false;
+      kept = undefined;
+      return (await fetchToken()).token !== token;
+    },
+    peek: () => kept?.token,
+  };
+}
+
+async function requestToken(iam: Upstream, user: IamUser, now: () => number): Promise<Kept> {
+  const body = {
+    auth: {
+      identity: {
+        methods: ['password'],
+        password: {
+          user: { domain: { name: user.domain }, name: user.name, password: user.password },
+        },
+      },
+      scope: { project: user.project },
+    },
+  };
+  const answer = await iam({
+    method: 'POST',
+    path: '/v3/auth/tokens?nocatalog=true',
+    headers: { accept: 'application/json', 'content-type': 'application/json;charset=utf8' },
+    body: new TextEncoder().encode(JSON.stringify(body)),
+  }).catch(toProblem);
+  return readToken(answer, now());
+}
+
+function readToken(answer: UpstreamAnswer, nowMs: number): Kept {
+  const token = answer.headers.get('x-subject-token') ?? '';
+  if (answer.status === 201 && /^[\x21-\x7e]{1,100000}$/.test(token)) {
+    const lifeMs = lifeOf(answer);
+    return {
+      token,
+      fetchedAt: nowMs,
+      renewAt: nowMs + lifeMs * RENEW_AT,
+      endsAt: nowMs + lifeMs,
+    };
+  }
+  if ([400, 401, 403, 404, 409].includes(answer.status)) {
+    throw new Problem(
+      'BUILDER.credentials_refused',
+      'IAM refuses the user, password or project this server is configured with. Nothing was sent to the target.',
+      { reason: 'iam_password' },
+    );
+  }
+  throw new Problem('BUILDER.not_sent', 'IAM gave no token. Nothing was sent to the target.', {
+    reason: 'iam_bad_answer',
+  });
+}
+
+/** By the answer's own two times, so that a clock that is off does not matter. */
+function lifeOf({ body }: UpstreamAnswer): number {
+  const json = parseJson(body);
+  const { issued_at: issued, expires_at: expires } = asObject(
+    asObject(json.ok ? json.value : undefined).token,
+  );
+  const [from, to] = [issued, expires].map((time) =>
+    typeof time === 'string' ? parseTimestamp(time)?.getTime() : undefined,
+  );
+  return from === undefined || to === undefined || to <= from ? STANDARD_LIFE_MS : to - from;
+}
+
+function toProblem(error: unknown): never {
+  if (!(error instanceof UpstreamFailure)) throw error;
+  throw new Problem('BUILDER.not_sent', 'IAM could not be asked. Nothing was sent to the target.', {
+    reason: `iam_${error.reason}`,
+    cause: error,
+  });
+}
+
+/** A fresh one: a kept Problem may be thrown many times. */
+function again({ code, message, reason }: Problem): Problem {
+  return new Problem(code, message, reason === undefined ? {} : { reason });
+}

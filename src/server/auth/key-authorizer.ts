@@ -1,0 +1,87 @@
+import { Problem } from '#src/server/http/problem.ts';
+import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream.ts';
+import { readRefusal, type Authorizer } from './authorizer.ts';
+import { ALGORITHM, formatSdkDate, signatureOf } from './sdk-signature.ts';
+
+/** An access key with its secret; temporary ones come with a security token. */
+export interface AccessKey {
+  readonly access: string;
+  readonly secret: string;
+  readonly securityToken: string | undefined;
+}
+
+/** Clocks that differ by more are worth a second try: the gateway takes 15 minutes at most. */
+const WORTH_MENDING_MS = 60_000;
+const REFUSED_SKEW_MS = 10 * 60_000;
+const PROJECT = /^\/v\d\/([0-9a-f]{32})\//i;
+
+/**
+ * Requests signed with an access key (docs/sources.md, section 3). Where the gateway's clock proves to be another
+ * than ours, its time is signed from then on. `endpoint` is the target's origin; `now` is in milliseconds since 1970.
+ */
+export function createKeyAuthorizer(
+  endpoint: string,
+  key: AccessKey,
+  now: () => number,
+): Authorizer {
+  let offsetMs = 0;
+  return {
+    authorize: (request) => sign(endpoint, request, key, now() + offsetMs),
+    mend(answer) {
+      const refusal = readRefusal(answer);
+      if (refusal === undefined) return false;
+      const skewMs = skewOf(answer, now());
+      if (skewMs === undefined || Math.abs(skewMs - offsetMs) < WORTH_MENDING_MS) return false;
+      offsetMs = skewMs;
+      return true;
+    },
+    explain(answer) {
+      if (readRefusal(answer) === undefined) return undefined;
+      const isClock = Math.abs((skewOf(answer, now()) ?? offsetMs) - offsetMs) > REFUSED_SKEW_MS;
+      return new Problem(
+        'BUILDER.credentials_refused',
+        isClock
+          ? "The target's clock and this server's differ too much for a signature. Nothing was done."
+          : 'The target refuses the access key this server is configured with. Nothing was done.',
+        { reason: isClock ? 'clock' : 'keys' },
+      );
+    },
+    secrets: () => [key.secret, key.securityToken ?? ''].filter((secret) => secret !== ''),
+  };
+}
+
+function sign(endpoint: string, request: UpstreamRequest, key: AccessKey, timeMs: number) {
+  const url = new URL(request.path, endpoint);
+  const date = formatSdkDate(timeMs);
+  const project = PROJECT.exec(url.pathname)?.[1];
+  const own: Record<string, string> = {
+    'x-sdk-date': date,
+    ...(project === undefined ? {} : { 'x-project-id': project }),
+    ...(key.securityToken === undefined ? {} : { 'x-security-token': key.securityToken }),
+  };
+  const signed: Record<string, string> = { host: url.host, ...own };
+  const instance = request.headers['ief-instance-id'];
+  if (instance !== undefined) signed['ief-instance-id'] = instance;
+  const names = Object.keys(signed).sort();
+  const signature = signatureOf(
+    {
+      method: request.method,
+      url,
+      headers: { get: (name) => signed[name] ?? null },
+      body: request.body ?? new Uint8Array(0),
+    },
+    names,
+    date,
+    key.secret,
+  );
+  return {
+    ...own,
+    authorization: `${ALGORITHM} Access=${key.access}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
+  };
+}
+
+/** The target's clock minus ours, in milliseconds; undefined if the answer has no date. */
+function skewOf(answer: UpstreamAnswer, nowMs: number): number | undefined {
+  const theirs = Date.parse(answer.headers.get('date') ?? '');
+  return Number.isNaN(theirs) ? undefined : theirs - nowMs;
+}

@@ -1,0 +1,33 @@
+import { Problem } from '#src/server/http/problem.ts';
+import type { Upstream } from '#src/server/proxy/upstream.ts';
+import { readRefusal, type Authorizer } from './authorizer.ts';
+import { createIamTokens, type IamUser } from './iam-tokens.ts';
+
+/**
+ * Requests with tokens of an IAM user whose password the server holds. The caller's own token is left aside.
+ * A refused token is replaced once; the token never leaves the server.
+ */
+export function createPasswordAuthorizer(
+  iam: Upstream,
+  user: IamUser,
+  now: () => number,
+): Authorizer {
+  const tokens = createIamTokens(iam, user, now);
+  return {
+    async authorize() {
+      return { 'x-auth-token': await tokens.get() };
+    },
+    async mend(answer, tried) {
+      return readRefusal(answer) !== undefined && tokens.replace(tried['x-auth-token'] ?? '');
+    },
+    explain(answer) {
+      if (readRefusal(answer) === undefined) return undefined;
+      return new Problem(
+        'BUILDER.credentials_refused',
+        'The target refuses the token this server got from IAM. Nothing was done.',
+        { reason: 'iam_token' },
+      );
+    },
+    secrets: () => [user.password, tokens.peek() ?? ''].filter((secret) => secret !== ''),
+  };
+}

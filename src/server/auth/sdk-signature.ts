@@ -1,0 +1,77 @@
+import { createHash, createHmac } from 'node:crypto';
+
+/** The name of the algorithm, as it stands in `Authorization` (docs/sources.md, section 3). */
+export const ALGORITHM = 'SDK-HMAC-SHA256';
+
+/** A request as its signature covers it. */
+export interface SignedRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: { get(name: string): string | null };
+  readonly body: Uint8Array;
+}
+
+/**
+ * The hex signature of a request over the named headers (lower case, in the order they are listed). `date` is the
+ * `X-Sdk-Date`. The path gets a slash at its end, for signing only, and the secret key is used directly.
+ */
+export function signatureOf(
+  request: SignedRequest,
+  names: readonly string[],
+  date: string,
+  secret: string,
+): string {
+  const canonical = [
+    request.method,
+    canonicalPath(request.url.pathname),
+    canonicalQuery(request.url.searchParams),
+    names.map((name) => `${name}:${headerValue(request, name)}\n`).join(''),
+    names.join(';'),
+    createHash('sha256').update(request.body).digest('hex'),
+  ].join('\n');
+  const digest = createHash('sha256').update(canonical).digest('hex');
+  return createHmac('sha256', secret).update(`${ALGORITHM}\n${date}\n${digest}`).digest('hex');
+}
+
+/** A time in milliseconds since 1970 as `X-Sdk-Date` has it: `20200104T090522Z`. */
+export function formatSdkDate(timeMs: number): string {
+  return `${new Date(timeMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+}
+
+function headerValue({ headers, url }: SignedRequest, name: string): string {
+  return (headers.get(name) ?? (name === 'host' ? url.host : '')).trim();
+}
+
+/** Each segment encoded anew, and a slash at the end, for signing only. */
+function canonicalPath(pathname: string): string {
+  const path = pathname.split('/').map(decode).map(encode).join('/');
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** Sorted as they are, then encoded, as the vendor's signers do. */
+function canonicalQuery(query: URLSearchParams): string {
+  return [...query]
+    .sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]))
+    .map(([key, value]) => `${encode(key)}=${encode(value)}`)
+    .join('&');
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Percent-encodes all but `A-Za-z0-9-_.~`. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,158 @@
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ConfigError } from './address.ts';
+import { readConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ief-auth-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const CANARY = 'canary-secret-text';
+const target = {
+  id: 'prod',
+  label: 'Production',
+  preset: 'cn-north-4',
+};
+
+function write(name: string, content: string, mode = 0o600): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  chmodSync(path, mode);
+  return path;
+}
+
+function read(auth: unknown, env: Record<string, string> = {}, more: object = {}) {
+  const file = write('targets.json', JSON.stringify({ targets: [{ ...target, ...more, auth }] }));
+  const used = new Set<string>();
+  const { targets } = readConfig({ IEF_TARGETS: file, ...env }, used);
+  return { auth: targets[0]?.auth, used: [...used] };
+}
+
+function mistakesOf(auth: unknown, env: Record<string, string> = {}, more: object = {}) {
+  try {
+    read(auth, env, more);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+describe('a password', () => {
+  const user = { kind: 'password', domain: 'D', user: 'U' };
+
+  it('comes from a variable, whose name is told for removing it', () => {
+    const { auth, used } = read({ ...user, passwordEnv: 'PW' }, { PW: CANARY });
+    expect(auth).toEqual({
+      kind: 'password',
+      iamEndpoint: 'https://iam.cn-north-4.myhuaweicloud.com',
+      user: { domain: 'D', name: 'U', password: CANARY },
+    });
+    expect(used).toEqual(['PW']);
+  });
+
+  it('comes from a file of its owner alone, without the line break at its end', () => {
+    const passwordFile = write('password', `${CANARY}\n`);
+    expect(read({ ...user, passwordFile }).auth).toMatchObject({ user: { password: CANARY } });
+  });
+
+  it('comes from a file behind a link, as Kubernetes mounts it', () => {
+    write('behind', CANARY, 0o400);
+    const passwordFile = join(folder, 'link');
+    symlinkSync('behind', passwordFile);
+    expect(read({ ...user, passwordFile }).auth).toMatchObject({ user: { password: CANARY } });
+  });
+
+  it.each([0o644, 0o640, 0o602, 0o610])('is not read from a file of mode %o', (mode) => {
+    const mistakes = mistakesOf({ ...user, passwordFile: write(`open-${mode}`, CANARY, mode) });
+    expect(mistakes).toEqual([
+      expect.stringContaining('targets[0].auth.passwordFile: the file can be read by others'),
+    ]);
+    expect(mistakes.join()).not.toContain(CANARY);
+  });
+
+  it('may have user and domain in variables, and an IAM of its own', () => {
+    const { auth } = read(
+      {
+        kind: 'password',
+        domainEnv: 'DOM',
+        userEnv: 'USR',
+        passwordEnv: 'PW',
+        iamEndpoint: 'http://127.0.0.1:8090',
+      },
+      { DOM: 'd', USR: 'u', PW: CANARY },
+    );
+    expect(auth).toMatchObject({
+      iamEndpoint: 'http://127.0.0.1:8090',
+      user: { domain: 'd', name: 'u' },
+    });
+  });
+});
+
+describe('an access key', () => {
+  it('comes with a secret key, and with a security token if it is a temporary one', () => {
+    const env = { A: 'AK', S: CANARY, T: 'tmp' };
+    const keys = { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' };
+    expect(read(keys, env).auth).toEqual({
+      kind: 'aksk',
+      key: { access: 'AK', secret: CANARY, securityToken: undefined },
+    });
+    const temporary = read({ ...keys, securityTokenEnv: 'T' }, env);
+    expect(temporary.auth).toMatchObject({ key: { securityToken: 'tmp' } });
+    expect(temporary.used.sort()).toEqual(['A', 'S', 'T']);
+  });
+});
+
+describe('every mistake is told at once, and none with the secret', () => {
+  it.each<[auth: unknown, env: Record<string, string>, words: string[]]>([
+    [{ kind: 'password' }, {}, ['needs domain', 'needs user', 'needs passwordEnv or passwordFile']],
+    [
+      { kind: 'password', domain: 'D', user: 'U', password: CANARY },
+      {},
+      ['auth.password: a secret does not belong in this file; use passwordEnv or passwordFile'],
+    ],
+    [
+      { kind: 'aksk', accessKey: CANARY, secretKey: CANARY },
+      {},
+      ['auth.accessKey: a secret', 'auth.secretKey: a secret'],
+    ],
+    [{ kind: 'token', token: CANARY }, {}, ['auth.token: a secret']],
+    [
+      { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S', securityTokenEnv: 'T' },
+      { A: 'AK' },
+      ['secretKeyEnv: the environment variable S', 'securityTokenEnv: the environment variable T'],
+    ],
+    [
+      { kind: 'aksk', accessKeyEnv: 'A', accessKeyFile: 'x', secretKeyFile: '/nowhere/sk' },
+      { A: 'AK' },
+      ['leave out one of accessKeyEnv and accessKeyFile', 'secretKeyFile: the file cannot be read'],
+    ],
+    [
+      { kind: 'password', domain: 'D', domainEnv: 'X', user: 'U', passwordEnv: 'P' },
+      { P: `two\n${CANARY}`, X: 'D' },
+      ['leave out one of domain and domainEnv', 'passwordEnv: must be one line'],
+    ],
+    [
+      {
+        kind: 'password',
+        domain: 'D',
+        user: 'U',
+        passwordEnv: 'P',
+        iamEndpoint: 'http://iam.test',
+      },
+      { P: CANARY },
+      ['auth.iamEndpoint: may be http: only for a loopback address'],
+    ],
+    [
+      { kind: 'password', domain: 'D', user: 'U', passwordEnv: 'P', extra: 1 },
+      {},
+      ['auth.extra: '],
+    ],
+    ['password', {}, ['auth: needs "kind"']],
+  ])('%j', (auth, env, words) => {
+    const mistakes = mistakesOf(auth, env, { region: 'cn-north-4' }).join('\n');
+    for (const word of [...words, 'region: leave it out']) expect(mistakes).toContain(word);
+    expect(mistakes).not.toContain(CANARY);
+  });
+});

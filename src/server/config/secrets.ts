@@ -1,0 +1,53 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import type { Environment } from './address.ts';
+
+/** Where a secret is kept: in an environment variable, or in a file that its owner alone can read. */
+export type SecretSource = { readonly env: string } | { readonly file: string };
+
+/** A secret, or what is wrong with its source as the end of a sentence. Never holds both. */
+export type SecretReading = { readonly secret: string } | { readonly mistake: string };
+
+/**
+ * Reads a secret; a line break at its end is dropped. A link is followed, and the file behind it is judged: it has to
+ * be a file of this user or of root that nobody else may read. No mistake holds a part of the secret.
+ */
+export function readSecret(source: SecretSource, env: Environment): SecretReading {
+  const text = 'env' in source ? (env[source.env] ?? '') : readOwned(source.file);
+  if (typeof text !== 'string') return text;
+  const secret = text.replace(/\r?\n$/, '');
+  if (secret === '') {
+    return 'env' in source
+      ? { mistake: `the environment variable ${source.env} is not set` }
+      : { mistake: 'the file is empty' };
+  }
+  // What goes into a header or a signature has no control characters.
+  return /\p{Cc}/u.test(secret)
+    ? { mistake: 'must be one line without control characters' }
+    : { secret };
+}
+
+function readOwned(path: string): string | { mistake: string } {
+  let opened: number;
+  try {
+    opened = openSync(path, 'r');
+  } catch {
+    return { mistake: 'the file cannot be read' };
+  }
+  try {
+    const { mode, uid, size } = fstatSync(opened);
+    const own = process.getuid?.();
+    if ((mode & 0o170000) !== 0o100000 || size > 200_000)
+      return { mistake: 'is no file of a secret' };
+    if (own !== undefined && uid !== own && uid !== 0) {
+      return { mistake: 'the file must belong to the user of this server, or to root' };
+    }
+    // A file of root that a group may read is how Kubernetes hands a secret to a process that is not root.
+    const others = uid === own ? 0o077 : 0o037;
+    if (own !== undefined && (mode & others) !== 0) {
+      return { mistake: 'the file can be read by others; run chmod 600 on it' };
+    }
+    return readFileSync(opened, 'utf8');
+  } finally {
+    closeSync(opened);
+  }
+}
