@@ -1,49 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { createApp } from './app.ts';
 import { readConfig } from './config/config.ts';
-import { createLiveTarget, createMockTarget } from './create-targets.ts';
-import { createHostCheck } from './http/allowed-hosts.ts';
+import { createServerApp } from './create-server-app.ts';
 import { formatHost } from './http/format-host.ts';
 import { createNodeListener } from './http/node-listener.ts';
-import { formatLogLine } from './http/request-log.ts';
+import { openLog, type LogEntry } from './http/request-log.ts';
 import { runMain } from './http/run-main.ts';
-import { serve, type Running } from './http/serve.ts';
+import { serve, serveAll, type Running } from './http/serve.ts';
 import { loadStaticFiles } from './http/static-files.ts';
-import { createMockIef } from './mock-ief/mock-ief.ts';
-import { createRateLimit } from './proxy/rate-limit.ts';
+import { createMetricsListener } from './operation/metrics-listener.ts';
+import { createMetrics, type Metrics } from './operation/metrics.ts';
 
 /** Beside this file once it is built: dist/server/app.main.js and dist/client/. */
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
 
 await runMain(async () => {
-  const config = readConfig(process.env);
-  const { host, publicOrigin, allowedHosts, targets, mock } = config;
-  const world = { now: Date.now, newId: randomUUID };
-  const liveTargets = targets.map((target) => createLiveTarget(target));
+  const used = new Set<string>();
+  const config = readConfig(process.env, used);
+  // A secret that was read is not left for whoever reads the environment of the process later.
+  for (const name of used) delete process.env[name];
+  const { listen } = config;
   const built = loadStaticFiles(clientFolder);
+  const { log, flush } = openLog(config.logLevel);
   let running: Running | undefined;
+  let metrics: Metrics | undefined;
   let isReady = true;
-  const app = createApp({
-    ...world,
-    targets: [createMockTarget(createMockIef({ ...mock, ...world }), mock.tokens), ...liveTargets],
-    log: (entry) => process.stdout.write(formatLogLine(entry)),
-    isHostAllowed: createHostCheck({
-      port: () => running?.port ?? config.port,
-      allowed: allowedHosts,
-      publicOrigin,
-    }),
-    publicOrigin,
+  const { app, targets, launchSecret } = createServerApp(config, {
+    now: Date.now,
+    newId: randomUUID,
+    log: (entry: LogEntry) => {
+      log(entry);
+      metrics?.count(entry);
+    },
     built,
     isReady: () => isReady,
-    rateLimit: createRateLimit(config.liveRequestsPerMinute, world.now),
+    port: () => running?.port ?? listen.port,
   });
-  running = await serve(createNodeListener(app, { screen: true }), { host, port: config.port });
-  const names = ['embedded mock', ...liveTargets.map(({ label }) => label)];
+  running = await serveAll(createNodeListener(app, { screen: true }), listen);
+  const figures = listen.metrics && createMetrics(app.crowd.size);
+  metrics = figures;
+  const metered =
+    figures && listen.metrics && (await serve(createMetricsListener(figures), listen.metrics));
+  const scheme = listen.tls === undefined ? 'http' : 'https';
+  const address = `${scheme}://${formatHost(listen.hosts[0] ?? '')}:${running.port}`;
+  const names = targets.map(({ kind, label }) => (kind === 'mock' ? 'embedded mock' : label));
   const word = names.length === 1 ? 'target' : 'targets';
-  process.stdout.write(
-    `IEF Deployment Builder: http://${formatHost(host)}:${running.port} (${word}: ${names.join(', ')})\n`,
-  );
+  process.stdout.write(`IEF Deployment Builder: ${address} (${word}: ${names.join(', ')})\n`);
+  if (launchSecret !== undefined) {
+    process.stdout.write(
+      `Open this to use the targets the server signs in to: ${address}/#k=${launchSecret}\n`,
+    );
+  }
+  if (metered !== undefined) {
+    process.stdout.write(
+      `Metrics: http://${formatHost(listen.metrics?.host ?? '')}:${metered.port}/metrics\n`,
+    );
+  }
   if (built.page === undefined) {
     process.stderr.write('The page is not built; only the API answers. Run: npm run build\n');
   }
@@ -52,5 +64,6 @@ await runMain(async () => {
     onStopping: () => {
       isReady = false;
     },
+    onStopped: flush,
   };
 });

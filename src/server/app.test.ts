@@ -109,6 +109,9 @@ describe('frame', () => {
         status: 200,
         ms: 0,
         target: 'mock',
+        upstreamStatus: 200,
+        upstreamMs: 0,
+        outcome: 'created',
       },
     ]);
   });

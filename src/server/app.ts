@@ -1,14 +1,20 @@
-import { Hono } from 'hono';
-import { frameAnswers, hostOf, type Trace } from './http/frame-answer.ts';
+import { Hono, type Context } from 'hono';
+import { createDoorKeeper, type AccessOptions, type DoorKeeper } from './access/door-keeper.ts';
+import { createSessionRoutes } from './access/session-routes.ts';
+import { standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
+import { readPolicyReport } from './http/csp-report.ts';
+import { frameAnswers, hostOf, type Framed, type Trace } from './http/frame-answer.ts';
 import { answerPage } from './http/pages.ts';
+import { createPeerReader, type ReadPeer } from './http/peers.ts';
 import { answerProblem, Problem } from './http/problem.ts';
 import type { Log } from './http/request-log.ts';
 import type { StaticFiles } from './http/static-files.ts';
-import { createAttempts } from './proxy/attempts.ts';
+import { createAttempts, type Attempts } from './proxy/attempts.ts';
 import { findRoute, passThrough } from './proxy/door.ts';
-import type { RateLimit } from './proxy/rate-limit.ts';
-import { refuseOtherOrigins } from './proxy/same-origin.ts';
-import { summarizeTarget, type Target } from './proxy/target.ts';
+import { takeLimits, type LiveLimits } from './proxy/live-limits.ts';
+import { createRateLimit } from './proxy/rate-limit.ts';
+import { refuseOtherOrigins, refuseOtherTypes, requireMark } from './proxy/same-origin.ts';
+import { holdsCredentials, summarizeTarget, type Target } from './proxy/target.ts';
 
 /** What the server is made of: the world is handed in, so that the same function runs anywhere. */
 export interface AppOptions {
@@ -21,24 +27,42 @@ export interface AppOptions {
   readonly log: Log;
   /** Says which Host headers are answered; see http/allowed-hosts.ts. */
   readonly isHostAllowed: (host: string | null) => boolean;
-  /** Where people reach the page, if that is not `http://` and the Host header. */
+  /** Where people reach the page, if that is not the Host header. */
   readonly publicOrigin?: string | undefined;
+  /** True if the server speaks TLS itself. */
+  readonly tls?: boolean;
   /** The built page; without it only the API answers. */
   readonly built?: StaticFiles | undefined;
   /** False while the server is being stopped. */
   readonly isReady?: () => boolean;
-  /** Requests to live targets; no limit if absent. */
-  readonly rateLimit?: RateLimit | undefined;
+  /** Limits on requests to live targets; none if absent. */
+  readonly limits?: LiveLimits | undefined;
+  readonly crowd?: CrowdLimits;
+  readonly readPeer?: ReadPeer;
+  /** Who may use what the server holds; absent where it holds nothing. */
+  readonly access?: Omit<AccessOptions, 'secure'> | undefined;
 }
 
 /** The server as a function. Never rejects. */
-export type App = (request: Request) => Promise<Response>;
+export interface App {
+  (request: Request, remote?: string): Promise<Response>;
+  /** The requests under way. */
+  readonly crowd: Crowd;
+}
+
+type Asked = Context<{ Bindings: Trace }>;
+
+const CSP_REPORTS_PER_MINUTE = 10;
 
 /** Composes the whole server: probes, targets, the door to them, and the page. */
 export function createApp(options: AppOptions): App {
-  const { targets, now, publicOrigin, isReady = () => true } = options;
-  const secure = publicOrigin?.startsWith('https:') ?? false;
+  const { targets, now, publicOrigin, tls = false, isReady = () => true } = options;
+  const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
+  const ownOrigin = (request: Request) =>
+    publicOrigin ?? `${tls ? 'https' : 'http'}://${hostOf(request) ?? ''}`;
   const attempts = createAttempts(now);
+  const keeper = options.access && createDoorKeeper({ ...options.access, secure });
+  const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, now);
   const app = new Hono<{ Bindings: Trace }>();
   app.onError((error, c) => {
     c.env.error = error;
@@ -60,20 +84,14 @@ export function createApp(options: AppOptions): App {
     c.env.route = '/api/targets';
     return c.json({ targets: targets.map(summarizeTarget) });
   });
-  app.all('/ief/:target/*', async (c) => {
-    refuseOtherOrigins(c.req.raw, publicOrigin ?? `http://${hostOf(c.req.raw) ?? ''}`);
-    const id = c.req.param('target');
-    const target = targets.find((one) => one.id === id);
-    if (target === undefined) {
-      throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
-    }
-    c.env.target = target.id;
-    const path = new URL(c.req.url).pathname.slice(`/ief/${id}`.length);
-    const match = findRoute(c.req.method, path, target);
-    c.env.route = `/ief/{target}${match.route.template}`;
-    if (target.kind === 'live') options.rateLimit?.take();
-    return passThrough(c.req.raw, target, match, attempts);
+  app.route('/api/session', createSessionRoutes(keeper, ownOrigin));
+  app.post('/csp-report', async (c) => {
+    c.env.route = '/csp-report';
+    reports?.take();
+    Object.assign(c.env, await readPolicyReport(c.req.raw));
+    return c.body(null, 204);
   });
+  app.all('/ief/:target/*', (c) => answerTarget(c, { ...options, attempts, keeper, ownOrigin }));
   // Never the page, whatever the path looks like.
   for (const path of ['/api/*', '/ief/*']) app.all(path, (c) => c.notFound());
   app.get('*', (c) => {
@@ -81,9 +99,51 @@ export function createApp(options: AppOptions): App {
     c.env.route = 'page';
     return answerPage(c.req.raw, options.built, secure);
   });
-  return frameAnswers(async (request, trace) => app.fetch(request, trace), {
+  const { answer, crowd } = frameAnswers(async (request, trace) => app.fetch(request, trace), {
     ...options,
     secure,
     isReady,
+    crowd: options.crowd ?? standardCrowd,
+    readPeer: options.readPeer ?? createPeerReader([]),
   });
+  const framed: Framed = answer;
+  return Object.assign(framed, { crowd });
+}
+
+interface Door extends AppOptions {
+  readonly attempts: Attempts;
+  readonly keeper: DoorKeeper | undefined;
+  readonly ownOrigin: (request: Request) => string;
+}
+
+/** `/ief/{target}/...`: who asks, from where, in which form, how often; then through to the target. */
+async function answerTarget(c: Asked, door: Door): Promise<Response> {
+  const { targets, attempts, keeper, limits, now } = door;
+  const { raw } = c.req;
+  refuseOtherOrigins(raw, door.ownOrigin(raw));
+  const id = c.req.param('target') ?? '';
+  const target = targets.find((one) => one.id === id);
+  if (target === undefined) {
+    throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
+  }
+  c.env.target = target.id;
+  const path = new URL(raw.url).pathname.slice(`/ief/${id}`.length);
+  const match = findRoute(raw.method, path, target);
+  c.env.route = `/ief/{target}${match.route.template}`;
+  if (match.route.sendsBody) refuseOtherTypes(raw);
+  let cookie: string | undefined;
+  if (holdsCredentials(target) && keeper !== undefined) {
+    if (raw.headers.get('x-ief-access') === null) requireMark(raw);
+    cookie = await keeper.check(raw.headers);
+  }
+  if (target.kind === 'live') takeLimits(limits, c.env.peer, match.route.creates === true);
+  const attempt = raw.headers.get('idempotency-key');
+  if (match.route.creates && attempt !== null) c.env.attempt = attempt.slice(0, 8);
+  const answer = await passThrough(raw, target, match, {
+    attempts,
+    now,
+    note: (seen) => Object.assign(c.env, seen),
+  });
+  if (cookie !== undefined) answer.headers.append('set-cookie', cookie);
+  return answer;
 }

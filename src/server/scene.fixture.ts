@@ -138,6 +138,7 @@ export function createAppScene(
     newId: createIds(),
     log: (entry) => log.push(entry),
     isHostAllowed: (host) => host === 'localhost:8080',
+    crowd: { inFlight: 0, perPeer: 0 },
     ...options,
   });
   return { mock, clock, app, log, ask: askerOf(app), arrivals: () => count };

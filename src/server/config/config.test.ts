@@ -38,7 +38,12 @@ const mistakesIn = (content: unknown, env: Record<string, string> = {}) =>
 
 describe('server', () => {
   it('needs nothing', () => {
-    expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, targets: [] });
+    expect(readConfig({})).toMatchObject({
+      listen: { hosts: ['127.0.0.1', '::1'], port: 8080, tls: undefined, metrics: undefined },
+      limits: { loginsPerMinute: 5, crowd: { inFlight: 256, perPeer: 64 } },
+      logLevel: 'info',
+      targets: [],
+    });
     expect(readMockMainConfig({})).toMatchObject({ host: '127.0.0.1', port: 8090 });
   });
 
@@ -48,6 +53,13 @@ describe('server', () => {
       PUBLIC_ORIGIN: 'builder.example.com/x',
       ALLOWED_HOSTS: '*.example.com',
       LIVE_REQUESTS_PER_MINUTE: '-1',
+      MAX_IN_FLIGHT: 'all',
+      LOG_LEVEL: 'loud',
+      TRUSTED_PROXIES: '10.0.0.0/33',
+      METRICS_PORT: '99999',
+      ACCESS_SECRET: 'short',
+      SESSION_KEY: 'short',
+      TLS_CERT_FILE: '/nowhere/cert.pem',
       MOCK_AK: 'only-one',
       MOCK_CREATE_STATUS: '202',
       MOCK_GENERATION: '2026',
@@ -80,15 +92,41 @@ describe('server', () => {
     });
   });
 
-  it('does not open live targets to others without a public origin', () => {
-    const file = { targets: [good] };
-    expect(mistakesIn(file, { HOST: '0.0.0.0' })[0]).toContain('PUBLIC_ORIGIN');
-    const origin = { HOST: '0.0.0.0', PUBLIC_ORIGIN: 'https://builder.example.com' };
-    expect(mistakesIn(file, origin)).toEqual([]);
-    for (const host of ['127.0.0.1', '::1', 'localhost']) {
-      expect(mistakesIn(file, { HOST: host })).toEqual([]);
+  it('does not listen to others without TLS, of its own or of a proxy it knows', () => {
+    const origin = 'https://builder.example.com';
+    const refused = [
+      {},
+      { PUBLIC_ORIGIN: origin },
+      { TRUSTED_PROXIES: '10.0.0.0/8' },
+      { PUBLIC_ORIGIN: 'http://builder.example.com', TRUSTED_PROXIES: '10.0.0.0/8' },
+    ];
+    for (const env of refused) {
+      expect(mistakesOf(() => readConfig({ HOST: '0.0.0.0', ...env }))).toEqual([
+        expect.stringContaining('HOST: an address others can reach needs TLS'),
+      ]);
     }
-    expect(readConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+    const proxied = { HOST: '0.0.0.0', PUBLIC_ORIGIN: origin, TRUSTED_PROXIES: '10.0.0.0/8,::1' };
+    expect(readConfig(proxied).listen.hosts).toEqual(['0.0.0.0']);
+    for (const HOST of ['127.0.0.1', '::1', 'localhost']) {
+      expect(readConfig({ HOST }).listen.hosts).toEqual([HOST]);
+    }
+  });
+
+  it('does not open what it holds credentials for to others without a secret', () => {
+    const target = { ...good, auth: { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' } };
+    const env = {
+      HOST: '0.0.0.0',
+      PUBLIC_ORIGIN: 'https://builder.example.com',
+      TRUSTED_PROXIES: '10.0.0.0/8',
+      A: 'ak',
+      S: 'sk',
+    };
+    expect(mistakesIn({ targets: [target] }, env)).toEqual([
+      expect.stringContaining('ACCESS_SECRET: '),
+    ]);
+    const secret = { ...env, ACCESS_SECRET: 'a word of sixteen' };
+    expect(mistakesIn({ targets: [target] }, secret)).toEqual([]);
+    expect(mistakesIn({ targets: [good] }, env)).toEqual([]);
   });
 
   it('does not start live targets with certificate checks switched off', () => {

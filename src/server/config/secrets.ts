@@ -7,11 +7,18 @@ export type SecretSource = { readonly env: string } | { readonly file: string };
 /** A secret, or what is wrong with its source as the end of a sentence. Never holds both. */
 export type SecretReading = { readonly secret: string } | { readonly mistake: string };
 
+/** A word of one line, or a key in PEM, which has many. */
+type SecretForm = 'line' | 'pem';
+
 /**
  * Reads a secret; a line break at its end is dropped. A link is followed, and the file behind it is judged: it has to
  * be a file of this user or of root that nobody else may read. No mistake holds a part of the secret.
  */
-export function readSecret(source: SecretSource, env: Environment): SecretReading {
+export function readSecret(
+  source: SecretSource,
+  env: Environment,
+  form: SecretForm = 'line',
+): SecretReading {
   const text = 'env' in source ? (env[source.env] ?? '') : readOwned(source.file);
   if (typeof text !== 'string') return text;
   const secret = text.replace(/\r?\n$/, '');
@@ -21,7 +28,7 @@ export function readSecret(source: SecretSource, env: Environment): SecretReadin
       : { mistake: 'the file is empty' };
   }
   // What goes into a header or a signature has no control characters.
-  return /\p{Cc}/u.test(secret)
+  return form === 'line' && /\p{Cc}/u.test(secret)
     ? { mistake: 'must be one line without control characters' }
     : { secret };
 }

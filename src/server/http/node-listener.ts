@@ -22,13 +22,13 @@ export interface ListenerOptions {
  * What the function throws must be a connection end, else the answer is a bare 500.
  */
 export function createNodeListener(
-  handle: (request: Request) => Promise<Response>,
+  handle: (request: Request, remote?: string) => Promise<Response>,
   { screen, asConnectionEnd }: ListenerOptions,
 ): RequestListener {
   const serve = getRequestListener(
     async (request, env) => {
       try {
-        return await handle(request);
+        return await handle(request, (env.incoming as IncomingMessage).socket.remoteAddress);
       } catch (error) {
         const end = asConnectionEnd?.(error);
         if (end !== undefined)

@@ -24,6 +24,7 @@ function answerHtml(page: string, secure: boolean): Response {
   const nonce = randomBytes(16).toString('base64');
   return new Response(page.replaceAll(NONCE_PLACEHOLDER, nonce), {
     headers: {
+      'reporting-endpoints': 'csp="/csp-report"',
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy(nonce, secure),
       'cache-control': 'no-store',

@@ -4,6 +4,14 @@ const problemStatus = {
   'BUILDER.host_refused': 403,
   /** A page of another origin, or a browser request without `X-Ief-Builder: 1`. */
   'BUILDER.origin_refused': 403,
+  /** The connection did not come through one of the trusted proxies. */
+  'BUILDER.peer_refused': 403,
+  /** The server opens this target itself, and the request shows no session. */
+  'BUILDER.access_needed': 401,
+  /** Not the secret of this server. */
+  'BUILDER.access_refused': 401,
+  /** A body of a browser that is not announced as JSON. */
+  'BUILDER.type_refused': 415,
   /** The request line or a header breaks HTTP or one of our limits. */
   'BUILDER.bad_request': 400,
   /** No such page, file or route. */
@@ -32,7 +40,7 @@ const problemStatus = {
   'BUILDER.encoding_refused': 415,
   /** The Idempotency-Key was used for another body. A fixed word: docs/sources.md, section 7. */
   key_reused: 409,
-  /** Too many requests to a live target. */
+  /** Too many requests to a live target, or too many tries of the secret. */
   'BUILDER.rate_limited': 429,
   /** Nothing was sent to the target: refused, name not found, certificate, connect timeout. */
   'BUILDER.not_sent': 502,

@@ -3,26 +3,49 @@ import type { Running } from './serve.ts';
 
 const EXIT_AT_ONCE_MS = 30_000;
 
+/** A program that runs. */
+interface Program {
+  readonly running: Running;
+  /** Called before the listening socket closes. */
+  readonly onStopping?: () => void;
+  /** Called last, for what is still to be written. */
+  readonly onStopped?: () => void;
+}
+
 /**
  * Runs a program that serves until it is told to stop: SIGTERM and SIGINT stop it gently (exit 0,
  * or 1 if requests had to be broken off), a second signal at once. A start that fails says why in
- * plain lines and exits 1. `onStopping` is called before the listening socket closes.
+ * plain lines and exits 1.
  */
-export async function runMain(
-  start: () => Promise<{ readonly running: Running; readonly onStopping?: () => void }>,
-): Promise<void> {
+export async function runMain(start: () => Promise<Program>): Promise<void> {
+  // A full disk or a closed pipe behind the output is no reason to stop serving.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
-    const { running, onStopping } = await start();
+    const { running, onStopping, onStopped } = await start();
     let isStopping = false;
-    const stop = () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      setTimeout(() => process.exit(1), EXIT_AT_ONCE_MS).unref();
-      onStopping?.();
-      void running.stop().then((isFinished) => process.exit(isFinished ? 0 : 1));
+    const exit = (code: number) => {
+      onStopped?.();
+      process.exit(code);
     };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+    const stop = (code: number) => {
+      if (isStopping) exit(1);
+      isStopping = true;
+      setTimeout(() => exit(1), EXIT_AT_ONCE_MS).unref();
+      onStopping?.();
+      void running.stop().then((isFinished) => exit(isFinished ? code : 1));
+    };
+    process.on('SIGTERM', () => stop(0));
+    process.on('SIGINT', () => stop(0));
+    // A mistake nobody caught: said once, requests under way are finished, and whoever watches starts anew.
+    const fail = (error: unknown) => {
+      if (isStopping) return;
+      const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
+      const place = /([^\s(/\\]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'unknown place';
+      process.stderr.write(`A mistake was not caught (${name} at ${place}); stopping.\n`);
+      stop(1);
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
   } catch (error) {
     for (const line of explain(error)) process.stderr.write(`${line}\n`);
     process.exit(1);

@@ -65,6 +65,8 @@ export function pagePolicy(nonce: string, secure: boolean): string {
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types ief-worker',
+    'report-to csp',
+    'report-uri /csp-report',
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }

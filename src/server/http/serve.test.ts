@@ -1,9 +1,13 @@
+import type { IncomingMessage } from 'node:http';
+import { request, type RequestOptions } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody, serveAnywhere } from '#src/server/scene.fixture.ts';
+import { makeAuthority } from '#src/testing/certificates.ts';
 import { createHostCheck } from './allowed-hosts.ts';
 import { createNodeListener } from './node-listener.ts';
-import type { Running } from './serve.ts';
+import { serve, serveAll, type Running } from './serve.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const running: Running[] = [];
@@ -138,5 +142,77 @@ describe('stopping', () => {
     expect(await ask()).toContain('200 OK');
     expect(await stopped).toBe(true);
     await closed;
+  });
+});
+
+describe('several addresses', () => {
+  it('are one server at one port: both loopbacks, where the machine has them', async () => {
+    const { app } = createAppScene();
+    const one = await serveAll(createNodeListener(app, { screen: true }), {
+      hosts: ['127.0.0.1', '::1', '203.0.113.1'],
+      port: 0,
+      tls: undefined,
+    });
+    running.push(one);
+    expect((await fetch(`http://127.0.0.1:${one.port}/healthz`)).status).toBe(200);
+    const hasSix = Object.values(networkInterfaces()).some((addresses) =>
+      addresses?.some(({ address }) => address === '::1'),
+    );
+    const six = await fetch(`http://[::1]:${one.port}/healthz`).then(
+      ({ status }) => status,
+      () => 'none',
+    );
+    expect(six).toBe(hasSix ? 200 : 'none');
+  });
+});
+
+describe('TLS of its own', () => {
+  it('answers by https alone, with word of it to browsers', async () => {
+    const authority = await makeAuthority();
+    const certificate = await authority.issue({});
+    const { app } = createAppScene({ tls: true, isHostAllowed: () => true });
+    const listener = createNodeListener(app, { screen: true });
+    const one = await serve(listener, { host: '127.0.0.1', port: 0 }, certificate);
+    running.push(one);
+    const ask = (options: RequestOptions) =>
+      new Promise<IncomingMessage | string>((resolve) => {
+        const { ca } = authority;
+        const asked = request({ host: '127.0.0.1', port: one.port, path: '/', ca, ...options });
+        asked.on('response', (answer) => resolve(answer.resume()));
+        asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+        asked.end();
+      });
+    const answer = (await ask({})) as IncomingMessage;
+    expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+    expect(await ask({ maxVersion: 'TLSv1.1', minVersion: 'TLSv1' })).toEqual(expect.any(String));
+    const plain = await fetch(`http://127.0.0.1:${one.port}/healthz`).catch(() => 'broken off');
+    expect(plain).toBe('broken off');
+  });
+});
+
+describe('what is no proper HTTP', () => {
+  it.each([
+    [
+      'P47 two lengths',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+    ],
+    ['P47 a length with a sign', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: +1\r\n\r\na'],
+    ['P75 noise', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n'],
+    ['P75 the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+  ])(
+    '%s is answered 400 in words, or cut off, and the next request is good',
+    async (_what, text) => {
+      const { running: one, url } = await start();
+      const answer = await exchange(one.port, Buffer.from(text, 'latin1'));
+      expect(answer).toMatch(/^(HTTP\/1\.1 (400|505) |$)/);
+      if (answer !== '') expect(answer).toContain('"error_code":"BUILDER.bad_request"');
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    },
+  );
+
+  it('P65 headers that are too long are 431', async () => {
+    const { running: one } = await start();
+    const text = `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(140_000)}\r\n\r\n`;
+    expect(await exchange(one.port, text)).toMatch(/^HTTP\/1\.1 431 /);
   });
 });

@@ -1,5 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { Server as NetServer, type AddressInfo } from 'node:net';
+import { answerClientErrors } from './client-errors.ts';
 
 const IDLE_CLOSE_MS = 2_000;
 const IN_FLIGHT_MS = 25_000;
@@ -22,23 +24,63 @@ export interface Running {
   stop(idleMs?: number): Promise<boolean>;
 }
 
+/** A certificate and its key, PEM. */
+interface TlsKeys {
+  readonly cert: string;
+  readonly key: string;
+}
+
+const limits: ServerOptions = {
+  // IAM tokens are up to 100,000 characters long (fact 10).
+  maxHeaderSize: 131_072,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+  insecureHTTPParser: false,
+};
+
+/** Addresses of one port, and the keys if it speaks TLS. */
+interface Addresses {
+  /** The first must be had; a further one that this machine has not, or that is taken, is left out. */
+  readonly hosts: readonly string[];
+  readonly port: number;
+  readonly tls: TlsKeys | undefined;
+}
+
+/** Listens on several addresses at one port, as one server. Rejects as {@link serve} for the first. */
+export async function serveAll(
+  listener: RequestListener,
+  { hosts: [first = '127.0.0.1', ...more], port, tls }: Addresses,
+): Promise<Running> {
+  const running = [await serve(listener, { host: first, port }, tls)];
+  for (const host of more) {
+    const further = serve(listener, { host, port: running[0]?.port ?? port }, tls);
+    running.push(...(await further.then((one) => [one]).catch(() => [])));
+  }
+  return {
+    port: running[0]?.port ?? port,
+    async stop(idleMs) {
+      const finished = await Promise.all(running.map((one) => one.stop(idleMs)));
+      return finished.every(Boolean);
+    },
+  };
+}
+
 /**
  * Listens, with the limits of docs/sources.md, section 8.
  * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
  */
-export async function serve(listener: RequestListener, address: Address): Promise<Running> {
-  const server = createServer(
-    {
-      // IAM tokens are up to 100,000 characters long (fact 10).
-      maxHeaderSize: 131_072,
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
-      connectionsCheckingInterval: 2_000,
-      keepAliveTimeout: 65_000,
-      insecureHTTPParser: false,
-    },
-    listener,
-  );
+export async function serve(
+  listener: RequestListener,
+  address: Address,
+  tls?: TlsKeys,
+): Promise<Running> {
+  const server =
+    tls === undefined
+      ? createServer(limits, listener)
+      : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' }, listener);
+  answerClientErrors(server);
   // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
   server.maxHeadersCount = 2_000;
   server.maxConnections = 1_024;

@@ -5,7 +5,7 @@ import { redact } from './redact.ts';
 import { proxyRoutes, type ProxyRoute } from './routes.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
-const get: ProxyRoute = { method: 'GET', template: '/x', query: [] };
+const get: ProxyRoute = { method: 'GET', template: '/x', query: [], sendsBody: false };
 const create: ProxyRoute = { ...get, method: 'POST', creates: true };
 const remove: ProxyRoute = { ...get, method: 'DELETE' };
 

@@ -127,10 +127,34 @@ describe('other origins', () => {
     ['cross site', { 'sec-fetch-site': 'cross-site', 'x-ief-builder': '1' }, 403],
   ])('%s', async (_, headers, status) => {
     const { ask, arrivals } = createAppScene();
-    const answer = await ask('POST', PATH, makeBody(), headers as Record<string, string>);
+    const answer = await ask('POST', PATH, makeBody(), {
+      'content-type': 'application/json',
+      ...(headers as Record<string, string>),
+    });
     expect(answer.status).toBe(status);
     expect(arrivals()).toBe(status === 200 ? 1 : 0);
     if (status === 403) expect(answer.json.error_code).toBe('BUILDER.origin_refused');
+  });
+
+  it.each([
+    ['application/json', 200],
+    ['APPLICATION/JSON; charset=UTF-8', 200],
+    [undefined, 415],
+    ['text/plain', 415],
+    ['application/json;\tcharset=utf-8', 415],
+    ['application/json; charset=utf-16', 415],
+    ['application/json, application/json', 415],
+    ['application/jsonx', 415],
+    ['multipart/form-data; boundary=a', 415],
+  ])('P19 a browser’s body of type %s is answered with %i', async (type, status) => {
+    const { ask, arrivals } = createAppScene();
+    const body = new TextEncoder().encode(JSON.stringify(makeBody()));
+    const answer = await ask('POST', PATH, body, {
+      ...own,
+      'x-ief-builder': '1',
+      ...(type === undefined ? {} : { 'content-type': type }),
+    });
+    expect([answer.status, arrivals()]).toEqual([status, status === 200 ? 1 : 0]);
   });
 
   it('asks reading for no header, and lets no other site read', async () => {
@@ -144,7 +168,11 @@ describe('other origins', () => {
 
   it('knows the public origin', async () => {
     const { ask } = createAppScene({ publicOrigin: 'https://builder.example.com' });
-    const headers = { origin: 'https://builder.example.com', 'x-ief-builder': '1' };
+    const headers = {
+      origin: 'https://builder.example.com',
+      'x-ief-builder': '1',
+      'content-type': 'application/json',
+    };
     expect((await ask('POST', PATH, makeBody(), headers)).status).toBe(200);
     expect((await ask('POST', PATH, makeBody('b'), { ...headers, ...own })).status).toBe(403);
   });

@@ -2,12 +2,12 @@ import { parseJson, type JsonFault } from '#src/server/http/parse-json.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
 import { readBody, type Bytes } from '#src/server/http/read-body.ts';
 import type { ProxyAnswer } from './answer.ts';
-import type { Attempts } from './attempts.ts';
+import type { Attempts, Outcome } from './attempts.ts';
 import { matchRoute, type ProxyRoute, type RouteMatch } from './routes.ts';
 import { send } from './send.ts';
 import type { Target } from './target.ts';
 import { instanceFor, makeUpstreamHeaders, readCallerToken } from './upstream-headers.ts';
-import type { UpstreamRequest } from './upstream.ts';
+import type { Upstream, UpstreamRequest } from './upstream.ts';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -29,6 +29,20 @@ export function findRoute(method: string, path: string, target: Target): RouteMa
   return match;
 }
 
+/** What is found out on the way, for logs and figures. Milliseconds. */
+export interface Seen {
+  readonly upstreamStatus?: number;
+  readonly upstreamMs?: number;
+  readonly outcome?: string;
+}
+
+/** What passing a request through needs of the world. */
+export interface PassOptions {
+  readonly attempts: Attempts;
+  readonly now: () => number;
+  readonly note: (seen: Seen) => void;
+}
+
 /**
  * Passes one request through to a target and gives back its answer: a new request with a checked
  * path, listed query keys and listed headers; the body byte for byte, if it is JSON within limits.
@@ -38,7 +52,7 @@ export async function passThrough(
   request: Request,
   target: Target,
   match: RouteMatch,
-  attempts: Attempts,
+  { attempts, now, note }: PassOptions,
 ): Promise<Response> {
   const { route } = match;
   const query = readQuery(new URL(request.url).searchParams, route);
@@ -51,7 +65,18 @@ export async function passThrough(
     body,
   };
   const callerToken = readCallerToken(request.headers);
-  const run = () => send(target, outgoing, route, callerToken);
+  const upstream: Upstream = async (asked) => {
+    const startedAt = now();
+    try {
+      const answer = await target.upstream(asked);
+      note({ upstreamStatus: answer.status });
+      return answer;
+    } finally {
+      note({ upstreamMs: now() - startedAt });
+    }
+  };
+  const { authorizer } = target;
+  const run = () => send({ authorizer, upstream }, outgoing, route, callerToken);
   const key = route.creates ? readKey(request.headers) : undefined;
   const { outcome, replayed } =
     key === undefined || body === undefined
@@ -59,6 +84,7 @@ export async function passThrough(
       : await attempts.once([target.id, match.projectId.toLowerCase(), instance], key, body, run);
   const replay: Record<string, string> = replayed ? { 'idempotency-replayed': 'true' } : {};
   const { result } = outcome;
+  if (route.creates) note({ outcome: replayed ? 'replayed' : sayOutcome(outcome) });
   if (!(result instanceof Problem)) return toResponse(result, replay);
   const { code, message, status, headers, reason, cause } = result;
   // A fresh one: a kept Problem may be thrown many times.
@@ -68,6 +94,13 @@ export async function passThrough(
     cause,
     ...(reason === undefined ? {} : { reason }),
   });
+}
+
+/** In one word, for logs and figures. */
+function sayOutcome({ result, mayHaveCreated }: Outcome): string {
+  if (!(result instanceof Problem) && result.status < 300) return 'created';
+  if (mayHaveCreated) return 'unknown';
+  return result instanceof Problem && result.code === 'BUILDER.not_sent' ? 'not_sent' : 'refused';
 }
 
 function toResponse({ status, headers, body }: ProxyAnswer, more: Record<string, string>) {
@@ -118,7 +151,7 @@ async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes 
     });
   }
   // Only create and update carry a body; that of a delete or restart is read and left behind.
-  if (route.creates !== true && route.method !== 'PUT') return undefined;
+  if (!route.sendsBody) return undefined;
   const json = parseJson(read.bytes);
   if (json.ok) return read.bytes;
   const [code, message] = faultCodes[json.fault.kind];

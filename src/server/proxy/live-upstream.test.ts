@@ -11,7 +11,7 @@ import {
   TOKEN,
 } from '#src/server/live-scene.fixture.ts';
 import { createAppScene, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createLiveLimits } from './live-limits.ts';
 
 describe('a live target', () => {
   it('is reached over a real port, and needs a token of the caller', async () => {
@@ -101,8 +101,9 @@ describe('a live target', () => {
 
   it('is limited in rate, with word of when to come back', async () => {
     const { port } = await listenMock();
-    const rateLimit = createRateLimit(2, () => 0);
-    const { ask } = createAppScene({ targets: [targetAt(port)], rateLimit });
+    const rates = { requestsPerMinute: 2, peerRequestsPerSecond: 0, createsPerMinute: 0 };
+    const limits = createLiveLimits(rates, () => 0);
+    const { ask } = createAppScene({ targets: [targetAt(port)], limits });
     const statuses: number[] = [];
     for (let index = 0; index < 3; index++) {
       const { status, headers } = await ask('GET', LAB, undefined, TOKEN);

@@ -6,28 +6,61 @@ export interface RateLimit {
   take(): void;
 }
 
+/** A limit for each of many: peers, sessions. */
+export interface KeyedRateLimit {
+  take(key: string): void;
+}
+
 const MINUTE_MS = 60_000;
+/** So many are told apart; the one longest unseen is forgotten first. */
+const MOST_KEYS = 10_000;
 
 /**
- * A bucket of `perMinute` tokens that fills evenly: a burst of that many is let through, then one
- * each 60/perMinute seconds. Zero means no limit. `now` is in milliseconds.
+ * A bucket of `most` tokens that fills evenly: a burst of that many is let through, then one
+ * each `windowMs / most` milliseconds. Zero means no limit. `now` is in milliseconds.
  */
-export function createRateLimit(perMinute: number, now: () => number): RateLimit | undefined {
-  if (perMinute === 0) return undefined;
-  let tokens = perMinute;
+export function createRateLimit(
+  most: number,
+  now: () => number,
+  windowMs = MINUTE_MS,
+): RateLimit | undefined {
+  if (most === 0) return undefined;
+  let tokens = most;
   let filledAt = now();
   return {
     take() {
       const time = now();
-      tokens = Math.min(perMinute, tokens + ((time - filledAt) * perMinute) / MINUTE_MS);
+      tokens = Math.min(most, tokens + ((time - filledAt) * most) / windowMs);
       filledAt = time;
       if (tokens < 1) {
-        const waitS = Math.ceil(((1 - tokens) * MINUTE_MS) / perMinute / 1000);
-        throw new Problem('BUILDER.rate_limited', 'Too many requests to live targets.', {
+        const waitS = Math.max(1, Math.ceil(((1 - tokens) * windowMs) / most / 1000));
+        throw new Problem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
           headers: { 'retry-after': String(waitS) },
         });
       }
       tokens -= 1;
+    },
+  };
+}
+
+/** A bucket as of {@link createRateLimit} for each key. */
+export function createKeyedRateLimit(
+  most: number,
+  now: () => number,
+  windowMs = MINUTE_MS,
+): KeyedRateLimit | undefined {
+  if (most === 0) return undefined;
+  const limits = new Map<string, RateLimit>();
+  return {
+    take(key) {
+      const limit = limits.get(key) ?? createRateLimit(most, now, windowMs);
+      if (limit === undefined) return;
+      // Put anew at the end, so that the first is the one longest unseen.
+      limits.delete(key);
+      limits.set(key, limit);
+      const oldest = limits.keys().next();
+      if (limits.size > MOST_KEYS && oldest.done !== true) limits.delete(oldest.value);
+      limit.take();
     },
   };
 }

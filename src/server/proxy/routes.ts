@@ -13,6 +13,8 @@ export interface ProxyRoute {
   readonly redaction?: Redaction;
   /** A create: de-duplicated by Idempotency-Key, and its answer must carry an id. */
   readonly creates?: true;
+  /** Its body goes on to the target; a body on any other route is read and left behind. */
+  readonly sendsBody: boolean;
   /** On the embedded mock alone: elsewhere it belongs to another host. */
   readonly mockOnly?: true;
 }
@@ -20,7 +22,13 @@ export interface ProxyRoute {
 /** A route to an endpoint: method, path and query as it has them, and what the proxy itself does about it. */
 function route(id: EndpointId, more: Pick<ProxyRoute, 'redaction' | 'creates' | 'mockOnly'> = {}) {
   const { method, template, query } = endpointOf(id);
-  return { method, template, query: Object.keys(query), ...more };
+  return {
+    method,
+    template,
+    query: Object.keys(query),
+    sendsBody: more.creates === true || method === 'PUT',
+    ...more,
+  };
 }
 
 /** The endpoints that the page needs. That for tokens is none of them: passwords stay on the server. */

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { LAB, listenMock, sceneAt, targetAt } from '#src/server/live-scene.fixture.ts';
+import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
+import { createAppScene, makeBody } from '#src/server/scene.fixture.ts';
+import type { AccessKind } from './door-keeper.ts';
+import { createSessions } from './sessions.ts';
+
+const SECRET = 'canary-access-secret';
+const KEY = 'a key of more than thirty-two characters';
+const MINUTE = 60_000;
+const PAGE = {
+  origin: 'http://localhost:8080',
+  'sec-fetch-site': 'same-origin',
+  'x-ief-builder': '1',
+  'content-type': 'application/json',
+};
+const auth = {
+  kind: 'aksk',
+  key: { access: 'AK1', secret: 'sk-1', securityToken: undefined },
+} as const;
+
+async function createScene({ key = KEY, kind = 'access' as AccessKind, secure = false } = {}) {
+  const { port } = await listenMock({ keys: { access: 'AK1', secret: 'sk-1' }, now: Date.now });
+  let now = Date.now();
+  const scene = createAppScene({
+    targets: [targetAt(port, { auth })],
+    now: () => now,
+    ...(secure ? { publicOrigin: 'https://builder.example.com' } : {}),
+    access: {
+      kind,
+      sessions: createSessions(SECRET, key, () => now),
+      logins: createKeyedRateLimit(5, () => now),
+    },
+  });
+  const logIn = async (secret = SECRET, headers: Record<string, string> = PAGE) => {
+    const answer = await scene.ask('POST', '/api/session', { secret }, headers);
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    return { ...answer, cookie, pair: cookie.split(';')[0] ?? '' };
+  };
+  const list = (cookie?: string, headers: Record<string, string> = PAGE) =>
+    scene.ask('GET', LAB, undefined, { ...headers, ...(cookie === undefined ? {} : { cookie }) });
+  return { ...scene, logIn, list, pass: (ms: number) => (now += ms) };
+}
+
+describe('a target the server opens itself', () => {
+  it('is shut without a session, and open with one', async () => {
+    const { ask, list, logIn } = await createScene();
+    const shut = await list();
+    expect([shut.status, shut.json.error_code]).toEqual([401, 'BUILDER.access_needed']);
+    expect((await ask('GET', '/api/session')).json).toEqual({ state: 'locked', kind: 'access' });
+    const { status, pair } = await logIn();
+    expect(status).toBe(204);
+    expect((await list(pair)).status).toBe(200);
+    const created = await ask('POST', LAB, makeBody(), { ...PAGE, cookie: pair });
+    expect(created.status).toBe(200);
+    const seen = await ask('GET', '/api/session', undefined, { cookie: pair });
+    expect(seen.json).toEqual({ state: 'granted', kind: 'access' });
+  });
+
+  it('P17 lets a program in with the secret, and no page', async () => {
+    const { list } = await createScene();
+    expect((await list(undefined, { 'x-ief-access': SECRET })).status).toBe(200);
+    expect((await list(undefined, { 'x-ief-access': 'wrong' })).status).toBe(401);
+    expect((await list(undefined, { ...PAGE, 'x-ief-access': SECRET })).status).toBe(401);
+    expect((await list(undefined, {})).status).toBe(401);
+  });
+
+  it('takes no changing request without the header, though a browser says nothing of itself', async () => {
+    const { ask, logIn } = await createScene();
+    const { pair } = await logIn();
+    const { status, json } = await ask('POST', LAB, makeBody(), { cookie: pair });
+    expect([status, json.error_code]).toEqual([403, 'BUILDER.origin_refused']);
+  });
+
+  it('needs no session where the person brings a token', async () => {
+    const { port } = await listenMock();
+    expect((await sceneAt(port).ask('GET', LAB, undefined, { 'x-auth-token': 't' })).status).toBe(
+      200,
+    );
+    expect((await sceneAt(port).ask('GET', '/api/session')).json).toEqual({
+      state: 'open',
+      kind: null,
+    });
+  });
+});
+
+describe('a session', () => {
+  it('is a cookie that scripts, other sites and plain http do not get', async () => {
+    const plain = await (await createScene()).logIn();
+    expect(plain.cookie).toMatch(/^ief_sid=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
+    const secure = await (
+      await createScene({ secure: true })
+    ).logIn(SECRET, { ...PAGE, origin: 'https://builder.example.com' });
+    expect(secure.cookie).toMatch(
+      /^__Host-ief_sid=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
+  });
+
+  it('ends after half an hour without use, and is renewed by use', async () => {
+    const { list, logIn, pass } = await createScene();
+    const { pair } = await logIn();
+    pass(20 * MINUTE);
+    const renewed = (await list(pair)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(renewed).not.toBe(pair);
+    expect((await list(renewed)).headers.has('set-cookie')).toBe(false);
+    pass(20 * MINUTE);
+    expect((await list(pair)).status).toBe(401);
+    expect((await list(renewed)).status).toBe(200);
+    pass(31 * MINUTE);
+    expect((await list(renewed)).status).toBe(401);
+  });
+
+  it('ends after eight hours whatever is done', async () => {
+    const { list, logIn, pass } = await createScene();
+    let { pair } = await logIn();
+    for (let at = 0; at < 24; at++) {
+      pass(20 * MINUTE);
+      pair = (await list(pair)).headers.get('set-cookie')?.split(';')[0] ?? pair;
+    }
+    expect((await list(pair)).status).toBe(200);
+    pass(MINUTE);
+    expect((await list(pair)).status).toBe(401);
+  });
+
+  it('is over once signed out, for a kept cookie too', async () => {
+    const { ask, list, logIn } = await createScene();
+    const { pair } = await logIn();
+    const out = await ask('DELETE', '/api/session', undefined, { ...PAGE, cookie: pair });
+    expect([out.status, out.headers.get('clear-site-data')]).toEqual([204, '"cache", "cookies"']);
+    expect(out.headers.get('set-cookie')).toMatch(/^ief_sid=; Max-Age=0; /);
+    expect((await list(pair)).status).toBe(401);
+  });
+
+  it('is read by every replica with the same key, and by no other', async () => {
+    const [one, two, other] = await Promise.all([
+      createScene(),
+      createScene(),
+      createScene({ key: 'another key of more than thirty-two letters' }),
+    ]);
+    const { pair } = await one.logIn();
+    expect((await two.list(pair)).status).toBe(200);
+    expect((await other.list(pair)).status).toBe(401);
+    expect(pair).not.toContain(SECRET);
+  });
+
+  it.each(['', 'ief_sid=', 'ief_sid=abc', 'ief_sid=a.b.c.d.e', `ief_sid=${'a'.repeat(4000)}`])(
+    'is not made of %.20j',
+    async (cookie) => {
+      const { list } = await createScene();
+      expect((await list(cookie)).status).toBe(401);
+    },
+  );
+
+  it('lets nobody alter it', async () => {
+    const { list, logIn } = await createScene();
+    const { pair } = await logIn();
+    const at = pair.length - 10;
+    const other = pair[at] === 'A' ? 'B' : 'A';
+    expect((await list(pair.slice(0, at) + other + pair.slice(at + 1))).status).toBe(401);
+  });
+});
+
+describe('the secret', () => {
+  it('may be tried five times in a minute', async () => {
+    const { logIn, pass, log } = await createScene();
+    const statuses: number[] = [];
+    for (let at = 0; at < 6; at++) statuses.push((await logIn('wrong')).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await logIn()).status).toBe(429);
+    pass(MINUTE);
+    expect((await logIn()).status).toBe(204);
+    expect(JSON.stringify(log)).not.toContain(SECRET);
+  });
+
+  it.each([
+    ['another origin', { ...PAGE, origin: 'http://evil.test' }, 403],
+    ['a form', { ...PAGE, 'content-type': 'text/plain' }, 415],
+  ])('is not taken from %s', async (_who, headers, status) => {
+    const { logIn } = await createScene();
+    expect(await logIn(SECRET, headers)).toMatchObject({ status, cookie: '' });
+  });
+
+  it.each([undefined, null, 1, ['a'], 'a'.repeat(1001)])('is not %.20j', async (secret) => {
+    const { ask } = await createScene();
+    const { status, headers } = await ask('POST', '/api/session', { secret }, PAGE);
+    expect([status, headers.has('set-cookie')]).toEqual([401, false]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Config } from '#src/server/config/config.ts';
+import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
+import type { AccessOptions } from './door-keeper.ts';
+import { createSessions, makeSecret } from './sessions.ts';
+
+/** Who may use what the server holds, and the secret of the link that is printed at the start, if there is one. */
+export interface Access {
+  readonly options: Omit<AccessOptions, 'secure'>;
+  readonly launchSecret: string | undefined;
+}
+
+/**
+ * The access of a server with this configuration; undefined if it holds no credentials. Without a secret in the
+ * configuration (on a loopback address alone) one is made for this launch.
+ */
+export function createAccess(
+  { targets, access, limits }: Config,
+  now: () => number,
+): Access | undefined {
+  if (targets.every(({ auth }) => auth.kind === 'token')) return undefined;
+  const launchSecret = access.secret === undefined ? makeSecret() : undefined;
+  const secret = access.secret ?? launchSecret ?? '';
+  return {
+    launchSecret,
+    options: {
+      kind: launchSecret === undefined ? 'access' : 'launch',
+      sessions: createSessions(secret, access.sessionKey ?? makeSecret(), now),
+      logins: createKeyedRateLimit(limits.loginsPerMinute, now),
+    },
+  };
+}

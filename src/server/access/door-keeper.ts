@@ -1,0 +1,90 @@
+import { parse, serialize } from 'hono/utils/cookie';
+import { Problem } from '#src/server/http/problem.ts';
+import type { KeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
+import { isBrowser } from '#src/server/proxy/same-origin.ts';
+import type { Session, Sessions } from './sessions.ts';
+
+/** By which secret people come in: a link printed at the start, or a word they were given. */
+export type AccessKind = 'launch' | 'access';
+
+/** What the door keeper is made of. */
+export interface AccessOptions {
+  readonly kind: AccessKind;
+  readonly sessions: Sessions;
+  /** Tries of the secret, by peer. */
+  readonly logins: KeyedRateLimit | undefined;
+  /** True where people reach the server by https. */
+  readonly secure: boolean;
+}
+
+/** Lets those in who know the secret, where the server holds credentials of a target. */
+export interface DoorKeeper {
+  readonly kind: AccessKind;
+  /** Opens a session for the secret; the result is the cookie. Throws Problem access_refused, rate_limited. */
+  open(secret: unknown, peer: string): Promise<string>;
+  /** Ends the session of a request; the result is a cookie that removes the old one. */
+  close(headers: Headers): Promise<string>;
+  isOpen(headers: Headers): Promise<boolean>;
+  /**
+   * Lets a request pass to a target the server opens itself. The result is a fresh cookie, if one is due.
+   * Throws Problem access_needed.
+   */
+  check(headers: Headers): Promise<string | undefined>;
+}
+
+/** The name a cookie may have over plain http, and the one that browsers hold to https and to this host. */
+const PLAIN_NAME = 'ief_sid';
+const SECURE_NAME = '__Host-ief_sid';
+/** A secret is no longer than this; anything longer is not looked at. */
+const LONGEST_SECRET = 1_000;
+
+/** Makes the door keeper. */
+export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptions): DoorKeeper {
+  const name = secure ? SECURE_NAME : PLAIN_NAME;
+  const bake = (value: string, maxAge?: number) =>
+    serialize(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure,
+      ...(maxAge === undefined ? {} : { maxAge }),
+    });
+  const sessionOf = async (headers: Headers): Promise<Session | undefined> => {
+    const seal = parse(headers.get('cookie') ?? '', name)[name];
+    return seal === undefined ? undefined : sessions.read(seal);
+  };
+  return {
+    kind,
+    async open(secret, peer) {
+      logins?.take(peer);
+      if (
+        typeof secret !== 'string' ||
+        secret.length > LONGEST_SECRET ||
+        !sessions.isSecret(secret)
+      ) {
+        throw new Problem('BUILDER.access_refused', 'That is not the secret of this server.');
+      }
+      return bake(await sessions.open());
+    },
+    async close(headers) {
+      const session = await sessionOf(headers);
+      if (session !== undefined) sessions.close(session);
+      return bake('', 0);
+    },
+    isOpen: async (headers) => (await sessionOf(headers)) !== undefined,
+    async check(headers) {
+      const given = headers.get('x-ief-access');
+      // A page elsewhere cannot send this header without being asked about first, and is never allowed.
+      if (given !== null && !isBrowser(headers) && sessions.isSecret(given)) return undefined;
+      const session = await sessionOf(headers);
+      if (session === undefined) {
+        throw new Problem(
+          'BUILDER.access_needed',
+          'This server opens the target itself, and wants to know who asks: give its secret.',
+        );
+      }
+      const seal = await sessions.renew(session);
+      return seal === undefined ? undefined : bake(seal);
+    },
+  };
+}

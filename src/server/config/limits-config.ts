@@ -1,0 +1,34 @@
+import { standardCrowd, type CrowdLimits } from '#src/server/http/crowd.ts';
+import type { LiveRates } from '#src/server/proxy/live-limits.ts';
+import type { Environment } from './address.ts';
+
+/** Every limit that can be set; 0 means none. */
+export interface LimitsConfig {
+  readonly live: LiveRates;
+  readonly crowd: CrowdLimits;
+  /** Tries of the secret in a minute, of one peer. */
+  readonly loginsPerMinute: number;
+}
+
+/** Reads the limits. Mistakes are added to the list; never throws. */
+export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsConfig {
+  const read = (name: string, standard: number): number => {
+    const text = env[name] ?? '';
+    if (text === '') return standard;
+    if (/^\d{1,6}$/.test(text)) return Number(text);
+    mistakes.push(`${name}: must be a whole number from 0, where 0 means no limit`);
+    return standard;
+  };
+  return {
+    live: {
+      requestsPerMinute: read('LIVE_REQUESTS_PER_MINUTE', 600),
+      peerRequestsPerSecond: read('LIVE_REQUESTS_PER_SECOND_PER_PEER', 60),
+      createsPerMinute: read('LIVE_CREATES_PER_MINUTE_PER_PEER', 10),
+    },
+    crowd: {
+      inFlight: read('MAX_IN_FLIGHT', standardCrowd.inFlight),
+      perPeer: read('MAX_IN_FLIGHT_PER_PEER', standardCrowd.perPeer),
+    },
+    loginsPerMinute: read('LOGINS_PER_MINUTE_PER_PEER', 5),
+  };
+}

@@ -1,0 +1,120 @@
+import { classifyAddress } from './endpoint.ts';
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import { readList, readPort, type Environment } from './address.ts';
+import { findRangeMistake } from '#src/server/http/peers.ts';
+import { readSecret } from './secrets.ts';
+
+/** A certificate and its key, PEM. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Where the server listens and how people reach it. */
+export interface ListenConfig {
+  /** The first must be had; the others are tried. */
+  readonly hosts: readonly string[];
+  readonly port: number;
+  readonly isLoopback: boolean;
+  readonly allowedHosts: readonly string[];
+  readonly publicOrigin: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly tls: TlsFiles | undefined;
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** Both families of loopback, so that `localhost` is this server whatever it leads to. */
+const LOOPBACK = ['127.0.0.1', '::1'];
+
+/**
+ * Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `PUBLIC_ORIGIN`, `TRUSTED_PROXIES`, `TLS_CERT_FILE`, `TLS_KEY_FILE`,
+ * `METRICS_PORT` and `METRICS_HOST`. Mistakes are added to the list; never throws.
+ */
+export function readListenConfig(env: Environment, mistakes: string[]): ListenConfig {
+  const host = nonEmpty(env.HOST);
+  const config: ListenConfig = {
+    hosts: host === undefined ? LOOPBACK : [host],
+    port: readPort(env, 'PORT', 8080, mistakes),
+    isLoopback: host === undefined || isLoopback(host),
+    allowedHosts: readList(env, 'ALLOWED_HOSTS'),
+    publicOrigin: readOrigin(env, mistakes),
+    trustedProxies: readList(env, 'TRUSTED_PROXIES'),
+    tls: readTls(env, mistakes),
+    metrics:
+      nonEmpty(env.METRICS_PORT) === undefined
+        ? undefined
+        : {
+            host: nonEmpty(env.METRICS_HOST) ?? '127.0.0.1',
+            port: readPort(env, 'METRICS_PORT', 0, mistakes),
+          },
+  };
+  for (const allowed of config.allowedHosts) {
+    if (!/^[A-Za-z0-9.:[\]-]+$/.test(allowed)) {
+      mistakes.push('ALLOWED_HOSTS: must be host or host:port, separated by commas, no wildcards');
+    }
+  }
+  for (const range of config.trustedProxies) {
+    const mistake = findRangeMistake(range);
+    if (mistake !== undefined) mistakes.push(`TRUSTED_PROXIES: ${mistake}`);
+  }
+  if (!config.isLoopback && config.tls === undefined) {
+    const isProxied = config.publicOrigin?.startsWith('https:') && config.trustedProxies.length > 0;
+    if (!isProxied) {
+      mistakes.push(
+        'HOST: an address others can reach needs TLS: either TLS_CERT_FILE and TLS_KEY_FILE, or a proxy that has it, told by PUBLIC_ORIGIN=https://... and TRUSTED_PROXIES',
+      );
+    }
+  }
+  return config;
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || classifyAddress(host) === 'loopback';
+}
+
+function readOrigin(env: Environment, mistakes: string[]): string | undefined {
+  const text = nonEmpty(env.PUBLIC_ORIGIN);
+  if (text === undefined) return undefined;
+  try {
+    const url = new URL(text);
+    if (/^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
+  } catch {
+    // Said below.
+  }
+  mistakes.push('PUBLIC_ORIGIN: must be an origin such as https://builder.example.com');
+  return undefined;
+}
+
+function readTls(env: Environment, mistakes: string[]): TlsFiles | undefined {
+  const [certFile, keyFile] = [nonEmpty(env.TLS_CERT_FILE), nonEmpty(env.TLS_KEY_FILE)];
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile === undefined || keyFile === undefined) {
+    mistakes.push('TLS_CERT_FILE and TLS_KEY_FILE: both or neither must be set');
+    return undefined;
+  }
+  const cert = readText(certFile);
+  const key = readSecret({ file: keyFile }, env, 'pem');
+  if (cert === undefined) mistakes.push('TLS_CERT_FILE: the file cannot be read');
+  if ('mistake' in key) mistakes.push(`TLS_KEY_FILE: ${key.mistake}`);
+  if (cert === undefined || 'mistake' in key) return undefined;
+  try {
+    createSecureContext({ cert, key: key.secret });
+  } catch {
+    mistakes.push('TLS_CERT_FILE and TLS_KEY_FILE: must be a PEM certificate and its key');
+    return undefined;
+  }
+  return { cert, key: key.secret };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

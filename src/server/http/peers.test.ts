@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createAppScene, DEPLOYMENTS } from '#src/server/scene.fixture.ts';
+import { createPeerReader, findRangeMistake } from './peers.ts';
+
+describe('a peer', () => {
+  it('is the other end of the connection where no proxy is trusted', () => {
+    const read = createPeerReader([]);
+    expect(read('203.0.113.7', '1.2.3.4')).toEqual({ address: '203.0.113.7', isAllowed: true });
+    expect(read('::ffff:10.0.0.1', null).address).toBe('10.0.0.1');
+  });
+
+  it.each([
+    ['10.0.0.1', '203.0.113.7', '203.0.113.7'],
+    ['10.0.0.1', 'evil, 203.0.113.7', '203.0.113.7'],
+    ['10.0.0.1', '1.2.3.4, 203.0.113.7, 10.9.9.9', '203.0.113.7'],
+    ['fd00::1', '2001:db8::7', '2001:db8::7'],
+    ['10.0.0.1', null, '10.0.0.1'],
+    ['10.0.0.1', 'unknown', '10.0.0.1'],
+    ['::ffff:10.0.0.1', '203.0.113.7', '203.0.113.7'],
+  ])('behind %s that says %j is %s', (remote, forwarded, address) => {
+    const read = createPeerReader(['10.0.0.0/8', 'fd00::1']);
+    expect(read(remote, forwarded)).toEqual({ address, isAllowed: true });
+  });
+
+  it('that comes past the proxy is refused, but for this machine and the probes', async () => {
+    const { app } = createAppScene({ readPeer: createPeerReader(['10.0.0.0/8']) });
+    const statusOf = async (path: string, remote: string) =>
+      (await app(new Request(`http://localhost:8080${path}`), remote)).status;
+    expect(await statusOf(`/ief/mock${DEPLOYMENTS}`, '203.0.113.7')).toBe(403);
+    expect(await statusOf('/api/targets', 'fd00::2')).toBe(403);
+    expect(await statusOf('/healthz', '203.0.113.7')).toBe(200);
+    for (const remote of ['127.0.0.1', '::1', '10.1.2.3', '::ffff:10.1.2.3']) {
+      expect(await statusOf('/api/targets', remote)).toBe(200);
+    }
+  });
+
+  it.each(['10.0.0.0/33', 'proxy.example.com', '10.0.0.0/8/8', '', 'fd00::/129', '10.0.0.1/x'])(
+    'is not trusted by %j',
+    (range) => expect(findRangeMistake(range)).toEqual(expect.any(String)),
+  );
+});

@@ -1,0 +1,59 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { LogEntry } from '#src/server/http/request-log.ts';
+
+/** The figures of a running server, in the text form Prometheus reads. */
+export interface Metrics {
+  /** Counts one request; its labels come from the route table, never from what was asked. */
+  count(entry: LogEntry): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Seconds; a target is waited for at most 60. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+/** Makes the figures. `inFlight` tells how many requests are under way; `process` adds those of Node itself. */
+export function createMetrics(inFlight: () => number, withProcess = true): Metrics {
+  const registry = new Registry();
+  if (withProcess) collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'ief_http_requests_total',
+    help: 'Requests answered, by route template, method and status.',
+    labelNames: ['route', 'method', 'status'],
+    registers,
+  });
+  const outcomes = new Counter({
+    name: 'ief_create_outcomes_total',
+    help: 'What creates came to: created, refused, unknown, not_sent, replayed.',
+    labelNames: ['target', 'outcome'],
+    registers,
+  });
+  const upstream = new Histogram({
+    name: 'ief_upstream_seconds',
+    help: 'How long a target took to answer, in seconds.',
+    labelNames: ['target', 'route'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const underWay = new Gauge({
+    name: 'ief_in_flight_requests',
+    help: 'Requests under way.',
+    registers,
+  });
+  return {
+    count({ route, method, status, target = '', outcome, upstreamMs }) {
+      requests.inc({ route, method: METHODS.includes(method) ? method : 'other', status });
+      if (outcome !== undefined) outcomes.inc({ target, outcome });
+      if (upstreamMs !== undefined) upstream.observe({ target, route }, upstreamMs / 1000);
+    },
+    text() {
+      underWay.set(inFlight());
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}
+
+/** Anybody can make up a method; these have a line of their own. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createMockTarget } from '#src/server/create-targets.ts';
+import type { LogEntry } from '#src/server/http/request-log.ts';
+import { LAB, listenMock, targetAt, TOKEN } from '#src/server/live-scene.fixture.ts';
+import { createMockIef } from '#src/server/mock-ief/mock-ief.ts';
+import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
+import { createAppScene, DEPLOYMENTS, makeBody, serveAnywhere } from '#src/server/scene.fixture.ts';
+import { createMetricsListener } from './metrics-listener.ts';
+import { createMetrics } from './metrics.ts';
+
+const PATH = `/ief/mock${DEPLOYMENTS}`;
+const fault = (name: string) => ({ 'x-mock-fault': name });
+
+describe('figures', () => {
+  it('count requests, what creates came to and how long targets took, and hold no path', async () => {
+    const metrics = createMetrics(() => 3, false);
+    const { ask } = createAppScene({ log: metrics.count });
+    const key = { 'idempotency-key': 'intent-of-a-person' };
+    await ask('POST', PATH, makeBody(), key);
+    await ask('POST', PATH, makeBody(), key);
+    await ask('POST', PATH, makeBody('b'), fault('lost-answer'));
+    await ask('POST', PATH, makeBody('c'), fault('refuse'));
+    await ask('POST', PATH, { name: 'A' });
+    await ask('PURGE', '/nowhere/canary-path');
+    const text = await metrics.text();
+    for (const [outcome, count] of Object.entries({
+      created: 1,
+      replayed: 1,
+      unknown: 1,
+      not_sent: 1,
+      refused: 1,
+    })) {
+      expect(text).toContain(
+        `ief_create_outcomes_total{target="mock",outcome="${outcome}"} ${count}\n`,
+      );
+    }
+    const route = '/ief/{target}/v3/{project_id}/edgemgr/deployments';
+    expect(text).toContain(
+      `ief_http_requests_total{route="${route}",method="POST",status="200"} 2\n`,
+    );
+    expect(text).toContain('ief_http_requests_total{route="none",method="other",status="404"} 1\n');
+    expect(text).toContain(`ief_upstream_seconds_count{target="mock",route="${route}"} 4\n`);
+    expect(text).toContain('ief_in_flight_requests 3\n');
+    expect(text).not.toMatch(/canary|05e1aef9|intent/);
+  });
+
+  it('are answered on a port of their own, and nothing else is', async () => {
+    const running = await serveAnywhere(createMetricsListener(createMetrics(() => 0)));
+    const ask = (path: string, method = 'GET') =>
+      fetch(`http://127.0.0.1:${running.port}${path}`, { method });
+    const answer = await ask('/metrics');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ]);
+    expect(await answer.text()).toContain('process_cpu_seconds_total');
+    expect((await ask('/metrics', 'POST')).status).toBe(404);
+    expect((await ask('/')).status).toBe(404);
+    await running.stop(0);
+  });
+});
+
+describe('a log line of a create', () => {
+  it('tells outcome, target’s status and the start of the key', async () => {
+    const { ask, log } = createAppScene();
+    const key = { 'idempotency-key': '0123456789abcdef' };
+    await ask('POST', PATH, makeBody(), { ...key, ...fault('unavailable') });
+    const [entry] = log as [LogEntry];
+    expect(entry).toMatchObject({
+      level: 'error',
+      status: 503,
+      upstreamStatus: 503,
+      outcome: 'unknown',
+      attempt: '01234567',
+    });
+    expect(JSON.stringify(log)).not.toContain('89abcdef');
+  });
+});
+
+describe('limits', () => {
+  it('L10 answers busy at once where too many requests are under way, and goes on afterwards', async () => {
+    const { ask, app } = createAppScene({ crowd: { inFlight: 4, perPeer: 0 } }, { slowMs: 100 });
+    const held = Array.from({ length: 4 }, () => ask('GET', PATH, undefined, fault('slow')));
+    const refused = await ask('GET', PATH);
+    expect([refused.status, refused.json.error_code, refused.headers.get('retry-after')]).toEqual([
+      503,
+      'BUILDER.busy',
+      '1',
+    ]);
+    expect((await ask('GET', '/healthz')).status).toBe(200);
+    expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(app.crowd.size()).toBe(0);
+    expect((await ask('GET', PATH)).status).toBe(200);
+  });
+
+  it('holds one peer back and lets the others through', async () => {
+    const { app } = createAppScene({ crowd: { inFlight: 0, perPeer: 2 } }, { slowMs: 100 });
+    const from = async (remote: string, headers = {}) =>
+      (await app(new Request(`http://localhost:8080${PATH}`, { headers }), remote)).status;
+    const held = [from('10.0.0.1', fault('slow')), from('10.0.0.1', fault('slow'))];
+    expect([await from('10.0.0.1'), await from('10.0.0.2')]).toEqual([503, 200]);
+    expect(await Promise.all(held)).toEqual([200, 200]);
+  });
+
+  it('counts live creates and requests by peer, and the mock’s not at all', async () => {
+    const { port } = await listenMock();
+    const rates = { requestsPerMinute: 0, peerRequestsPerSecond: 5, createsPerMinute: 2 };
+    const { app, ask } = createAppScene({
+      targets: [
+        targetAt(port),
+        createMockTarget(createMockIef({ now: Date.now, newId: randomUUID })),
+      ],
+      limits: createLiveLimits(rates, () => 0),
+    });
+    const create = async (remote: string, name: string) =>
+      (
+        await app(
+          new Request(`http://localhost:8080${LAB}`, {
+            method: 'POST',
+            headers: TOKEN,
+            body: JSON.stringify(makeBody(name)),
+          }),
+          remote,
+        )
+      ).status;
+    expect([await create('10.0.0.1', 'a'), await create('10.0.0.1', 'b')]).toEqual([200, 200]);
+    expect([await create('10.0.0.1', 'c'), await create('10.0.0.2', 'd')]).toEqual([429, 200]);
+    for (let at = 0; at < 20; at++) expect((await ask('GET', PATH)).status).toBe(200);
+  });
+});
+
+describe('a browser’s word of a broken policy', () => {
+  const report = (one: unknown) => ({ 'csp-report': one });
+  it.each([
+    [
+      report({
+        'violated-directive': 'style-src-elem canary',
+        'document-uri': 'http://localhost:8080/new/basics?canary=1#canary',
+        'blocked-uri': 'http://canary.test/',
+      }),
+      { directive: 'style-src-elem', page: '/new/basics' },
+    ],
+    [
+      [
+        {
+          type: 'csp-violation',
+          body: { effectiveDirective: 'script-src', documentURL: 'about:canary' },
+        },
+      ],
+      { directive: 'script-src', page: 'other' },
+    ],
+    [report({ 'violated-directive': 'CANARY!' }), {}],
+    ['canary', {}],
+  ])('%j is logged as directive and page alone', async (body, seen) => {
+    const { ask, log } = createAppScene();
+    expect((await ask('POST', '/csp-report', body)).status).toBe(204);
+    const [entry] = log as [LogEntry];
+    expect({ directive: entry.directive, page: entry.page }).toEqual({
+      directive: undefined,
+      page: undefined,
+      ...seen,
+    });
+    expect(JSON.stringify(log)).not.toMatch(/canary/i);
+  });
+
+  it('is taken ten times a minute', async () => {
+    const { ask } = createAppScene();
+    const statuses: number[] = [];
+    for (let at = 0; at < 11; at++) statuses.push((await ask('POST', '/csp-report', {})).status);
+    expect(statuses.slice(-2)).toEqual([204, 429]);
+  });
+});
