@@ -26,6 +26,7 @@ const checks = [
   { name: 'lint', command: npm('lint') },
   { name: 'fmt:check', command: npm('fmt:check') },
   { name: 'dead', command: npm('dead') },
+  { name: 'manifests', command: npm('manifests') },
   {
     name: 'unit',
     command: npm(

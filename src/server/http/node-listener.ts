@@ -39,12 +39,16 @@ export function createNodeListener(
     // Nothing to answer: either the connection is gone, or Node closes it on the empty answer.
     { errorHandler: (error) => (asConnectionEnd?.(error) === undefined ? bare500() : undefined) },
   );
+  /** Connections that had a request refused: what was sent behind it is not looked at. */
+  const refused = new WeakSet<object>();
   return (incoming, outgoing) => {
+    if (refused.has(incoming.socket)) return;
     const status = screen ? screenRequest(incoming) : undefined;
     if (status === undefined) {
       void serve(incoming, outgoing);
       return;
     }
+    refused.add(incoming.socket);
     outgoing.writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',

@@ -84,12 +84,19 @@ export async function serve(
   // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
   server.maxHeadersCount = 2_000;
   server.maxConnections = 1_024;
-  let open = 0;
-  server.on('request', (_incoming, outgoing) => {
-    open += 1;
-    outgoing.on('close', () => {
-      open -= 1;
-    });
+  const underWay = new Set<symbol>();
+  server.on('request', ({ socket }, outgoing) => {
+    const mine = Symbol('request');
+    underWay.add(mine);
+    // An answer that waits behind another one of the same connection never hears that the connection is gone.
+    const leave = () => {
+      outgoing.off('close', leave);
+      socket.off('close', leave);
+      underWay.delete(mine);
+    };
+    outgoing.on('close', leave);
+    socket.on('close', leave);
+    if (socket.destroyed) leave();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -100,7 +107,7 @@ export async function serve(
   });
   return {
     port: (server.address() as AddressInfo).port,
-    stop: (idleMs = IDLE_CLOSE_MS) => stop(server, () => open, idleMs),
+    stop: (idleMs = IDLE_CLOSE_MS) => stop(server, () => underWay.size, idleMs),
   };
 }
 

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
+import { faultNames, type FaultName } from './mock-ief/faults.ts';
+import { createAppScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
+
+const PATH = `/ief/mock${DEPLOYMENTS}`;
+
+/** What a browser, a person or a network may do with one intent, one after another or at once. */
+const anyStep = fc.record({
+  fault: fc.oneof(fc.constant(undefined), fc.constantFrom<FaultName>(...faultNames)),
+  /** Twins that arrive together: a resend of the browser, a double click, a second tab. */
+  twins: fc.integer({ min: 1, max: 4 }),
+  /** How long until the next step, in milliseconds of the mock's clock. */
+  pause: fc.constantFrom(0, 1_000, 9_000),
+});
+
+const anyIntents = fc.array(fc.array(anyStep, { minLength: 1, maxLength: 5 }), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+describe('whatever befalls an intent, and however often it arrives', () => {
+  it(
+    'creates at most once, and never after it was said to have been created',
+    { timeout: PROPERTY_MS * 5 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyIntents, async (intents) => {
+          const { ask, mock, clock } = createAppScene({}, { slowMs: 2, lateMs: 8_000 }, 20);
+          let creates = 0;
+          for (const [at, steps] of intents.entries()) {
+            const name = `app-${at}`;
+            const key = { 'idempotency-key': `intent-${at}` };
+            let wasCreated = false;
+            for (const { fault, twins, pause } of steps) {
+              const headers = fault === undefined ? key : { ...key, 'x-mock-fault': fault };
+              const answers = await Promise.all(
+                Array.from({ length: twins }, () => ask('POST', PATH, makeBody(name), headers)),
+              );
+              const good = answers.filter(({ status }) => status < 300);
+              if (wasCreated) expect(good.length).toBe(twins);
+              wasCreated ||= good.length > 0;
+              // All who heard of it heard of the same one.
+              expect(new Set(good.map(({ json }) => json.id)).size).toBeLessThanOrEqual(1);
+              clock.move(pause);
+            }
+            clock.move(10_000);
+            const listed = await listAll(mock);
+            const own = listed.filter((one) => one === name).length;
+            expect(own).toBeLessThanOrEqual(1);
+            if (wasCreated) expect(own).toBe(1);
+            creates += own;
+          }
+          expect(creates).toBeLessThanOrEqual(intents.length);
+        }),
+        { numRuns: runs(300) },
+      );
+    },
+  );
+});
+
+/** Names of all deployments, from the mock itself. */
+async function listAll(mock: (request: Request) => Promise<Response>): Promise<string[]> {
+  const answer = await mock(
+    new Request(`http://mock${DEPLOYMENTS}?limit=100`, { headers: { 'x-auth-token': 't' } }),
+  );
+  const { deployments } = (await answer.json()) as { deployments: { name: string }[] };
+  return deployments.map(({ name }) => name);
+}
