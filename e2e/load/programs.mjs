@@ -1,0 +1,126 @@
+// Starts the built programs and what stands around them, each on a port of its own.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+export const PROJECT = '05e1aef9040010e22fccc009adecb056';
+export const DEPLOYMENTS = `/v3/${PROJECT}/edgemgr/deployments`;
+
+/** Limits that would hold a measurement back. */
+export const noLimits = {
+  LIVE_REQUESTS_PER_MINUTE: '0',
+  LIVE_REQUESTS_PER_SECOND_PER_PEER: '0',
+  LIVE_CREATES_PER_MINUTE_PER_PEER: '0',
+  MAX_IN_FLIGHT: '0',
+  MAX_IN_FLIGHT_PER_PEER: '0',
+};
+
+/**
+ * @typedef {{
+ *   port: number,
+ *   pid: number,
+ *   output: () => string,
+ *   stop: (signal?: NodeJS.Signals) => Promise<number | null>,
+ *   exited: Promise<number | null>,
+ * }} Program
+ */
+
+/**
+ * Starts `dist/server/<name>.js` and waits for the line with its address.
+ * @param {'app.main' | 'mock-ief.main'} name
+ * @param {Record<string, string>} env
+ * @returns {Promise<Program>}
+ */
+export function startProgram(name, env) {
+  const child = spawn(process.execPath, [join(root, `dist/server/${name}.js`)], {
+    env: { PATH: process.env.PATH, PORT: '0', MOCK_PORT: '0', ...env },
+  });
+  let output = '';
+  /** @type {Promise<number | null>} */
+  const exited = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
+  return new Promise((resolve, reject) => {
+    const take = (/** @type {Buffer} */ chunk) => {
+      output += chunk;
+      const port = /https?:\/\/[^\s/]*:(\d+)/.exec(output)?.[1];
+      if (port === undefined) return;
+      resolve({
+        port: Number(port),
+        pid: child.pid ?? 0,
+        output: () => output,
+        exited,
+        stop(signal = 'SIGTERM') {
+          child.kill(signal);
+          return exited;
+        },
+      });
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    void exited.then((code) => reject(new Error(`${name} ended with ${code}: ${output}`)));
+  });
+}
+
+/**
+ * A targets file with one live target at a port of this machine.
+ * @param {number} port
+ * @param {object} auth
+ */
+export function writeTargets(port, auth = { kind: 'token' }) {
+  const path = join(mkdtempSync(join(tmpdir(), 'ief-load-')), 'targets.json');
+  const target = {
+    id: 'lab',
+    label: 'Lab',
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'lab',
+    auth,
+  };
+  writeFileSync(path, JSON.stringify({ targets: [target] }));
+  return path;
+}
+
+/** A target that answers at once, so that what stands before it is measured. */
+export async function startFastTarget() {
+  const body = JSON.stringify({ id: 'a', name: 'app', padding: 'x'.repeat(1000) });
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume();
+    incoming.on('end', () => {
+      outgoing.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      });
+      outgoing.end(body);
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { port: address.port, stop: () => server.closeAllConnections() ?? server.close() };
+}
+
+/**
+ * Resident memory in MiB and open descriptors of a process.
+ * @param {number} pid
+ */
+export function usageOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const rss = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  return { rss, descriptors: readdirSync(`/proc/${pid}/fd`).length };
+}
+
+/** @param {string} name */
+export function makeBody(name) {
+  return JSON.stringify({
+    name,
+    node_ids: ['9ebd8efb-9fdd-44a1-abda-9cdbc287a867'],
+    deployment: {
+      replicas: 1,
+      template: {
+        configs: { host_network: true, restart_policy: 'Always' },
+        containers: [{ name: 'container-0', image_url: 'nginx:alpine' }],
+      },
+    },
+  });
+}

@@ -1,0 +1,138 @@
+// Two servers behind nginx, with the example's own rules: one attempt meets one server, and a server that dies leaves
+// an unknown outcome, never a second create.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, makeAgent } from './client.mjs';
+import { DEPLOYMENTS, makeBody, noLimits, startProgram, writeTargets } from './programs.mjs';
+import { startNginx } from './throughput.mjs';
+
+const example = readFileSync(
+  join(import.meta.dirname, '../../deploy/nginx/ief-builder.conf'),
+  'utf8',
+);
+const SECRET = 'a secret for two replicas';
+
+export async function tryReplicas() {
+  const mock = await startProgram('mock-ief.main', {
+    MOCK_AK: 'AK',
+    MOCK_SK: 'SK',
+    MOCK_SLOW_MS: '1500',
+  });
+  const port = 30_000 + (process.pid % 10_000);
+  const env = {
+    ...noLimits,
+    IEF_TARGETS: writeTargets(mock.port, { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' }),
+    A: 'AK',
+    S: 'SK',
+    ACCESS_SECRET: SECRET,
+    SESSION_KEY: 'a common key of the replicas, 32 and more',
+    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+    TRUSTED_PROXIES: '127.0.0.1',
+  };
+  const servers = await Promise.all([startProgram('app.main', env), startProgram('app.main', env)]);
+  // The example as it stands, but for TLS, its name and the ports.
+  const conf = example
+    .replace(/listen [^;]*;/g, `listen 127.0.0.1:${port};`)
+    .replace(/^\s*(ssl_|server_name|add_header Strict|http2|include).*$/gm, '')
+    .replace(/server 127\.0\.0\.1:8081/, `server 127.0.0.1:${servers[0].port}`)
+    .replace(/server 127\.0\.0\.1:8082/, `server 127.0.0.1:${servers[1].port}`);
+  const nginx = await startNginx(conf, port);
+  const agent = makeAgent(64);
+  const path = `/ief/lab${DEPLOYMENTS}`;
+  const headers = {
+    'x-ief-access': SECRET,
+    'x-ief-builder': '1',
+    'content-type': 'application/json',
+  };
+  const count = async () => {
+    const answer = await ask(agent, port, { path: `${path}?limit=100`, headers });
+    return Number(JSON.parse(answer.text).count);
+  };
+  /** @type {Record<string, boolean>} */
+  const shown = {};
+
+  // Ten at once with one key, forty keys: as many creates as keys.
+  const answers = await Promise.all(
+    Array.from({ length: 400 }, (_, at) =>
+      ask(agent, port, {
+        method: 'POST',
+        path,
+        body: makeBody(`app-${at % 40}`),
+        headers: { ...headers, 'idempotency-key': `attempt-${at % 40}` },
+      }),
+    ),
+  );
+  shown['400 requests of 40 attempts are 40 creates'] =
+    answers.every(({ status }) => status === 200) && (await count()) === 40;
+  const spread = servers.map((one) => (one.output().match(/"outcome":"created"/g) ?? []).length);
+  shown['both servers took part'] = spread.every((creates) => creates > 0);
+
+  // A cookie sealed by one is good on the other.
+  const login = await fetch(`http://127.0.0.1:${servers[0].port}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret: SECRET }),
+  });
+  const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const other = await ask(agent, servers[1].port, { path, headers: { cookie } });
+  shown['a session of one server is good on the other'] =
+    login.status === 204 && other.status === 200;
+
+  // A create in flight, and its server dies: unknown, found later by looking, one create.
+  const tagged = JSON.stringify({
+    ...JSON.parse(makeBody('dying')),
+    tags: [{ key: 'mock-fault', value: 'slow' }],
+  });
+  const inFlight = ask(agent, port, {
+    method: 'POST',
+    path,
+    body: tagged,
+    headers: { ...headers, 'idempotency-key': 'dying' },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const first = servers[0].output().length;
+  await servers[0].stop('SIGKILL');
+  const lost = await Promise.race([
+    inFlight,
+    new Promise((/** @type {(value: undefined) => void} */ resolve) =>
+      setTimeout(() => resolve(undefined), 800),
+    ),
+  ]);
+  // By the key it may have been the other one's: then that one dies as well, and a fresh one takes over.
+  if (lost === undefined) await servers[1].stop('SIGKILL');
+  const answer = lost ?? (await inFlight);
+  const fresh = await startProgram('app.main', {
+    ...env,
+    PORT: String(lost === undefined ? servers[1].port : servers[0].port),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  const found = await ask(agent, fresh.port, { path: `${path}?name=dying`, headers });
+  shown['a server that dies leaves an unknown outcome'] =
+    [0, 502, 504].includes(answer.status) && first > 0;
+  shown['what it had sent is there once'] = JSON.parse(found.text).count === 1;
+
+  // One of two is restarted under load: nobody notices.
+  const pair = lost === undefined ? [fresh] : [fresh, servers[1]];
+  let bad = 0;
+  let until = Infinity;
+  const load = Promise.all(
+    Array.from({ length: 20 }, async () => {
+      while (performance.now() < until) {
+        const { status } = await ask(agent, port, { path, headers });
+        if (status !== 200) bad += 1;
+      }
+    }),
+  );
+  if (pair.length === 2) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await fresh.stop();
+  }
+  until = performance.now() + 500;
+  await load;
+  shown['a server that is stopped gently loses no request behind nginx'] = bad === 0;
+
+  agent.destroy();
+  nginx.stop();
+  await Promise.all([...servers, fresh, mock].map((one) => one.stop('SIGKILL')));
+  return shown;
+}

@@ -1,0 +1,66 @@
+// What the built server does under load, with budgets: `--short` for `npm test`, else the full counts.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureMemory } from '../e2e/load/memory.mjs';
+import { tryReplicas } from '../e2e/load/replicas.mjs';
+import { measureShutdowns } from '../e2e/load/shutdown.mjs';
+import { hasNginx, measureThroughput } from '../e2e/load/throughput.mjs';
+
+const isShort = process.argv.includes('--short');
+const only = process.argv.find((one) => one.startsWith('--only='))?.slice(7);
+const folder = join(import.meta.dirname, '../.cache/load');
+
+/** Most that a process may have grown by, in MiB. */
+const MOST_GROWN_MIB = 30;
+const MOST_DESCRIPTORS_MORE = 5;
+const LEAST_OF_NGINX = 0.5;
+const MOST_TIMES_P99 = 3;
+
+/** @type {Record<string, unknown>} */
+const report = {};
+/** @type {string[]} */
+const broken = [];
+/**
+ * @param {string} name
+ * @param {() => Promise<{ figures: unknown, isGood: boolean }>} measure
+ */
+async function part(name, measure) {
+  if (only !== undefined && only !== name) return;
+  const { figures, isGood } = await measure();
+  report[name] = figures;
+  if (!isGood) broken.push(name);
+  console.log(`${name}: ${isGood ? 'ok' : 'BROKEN'} ${JSON.stringify(figures)}`);
+}
+
+await part('shutdown', async () => {
+  const figures = await measureShutdowns(isShort ? 2 : 20);
+  const { lost, resets, badExits, lateUnready, requests } = figures;
+  return { figures, isGood: requests > 0 && lost + resets + badExits + lateUnready === 0 };
+});
+await part('memory', async () => {
+  const figures = await measureMemory(isShort ? 3_000 : 10_000, isShort ? 9_000 : 100_000);
+  const { bad, grownMiB, before, after } = figures;
+  const isGood =
+    bad === 0 &&
+    grownMiB <= MOST_GROWN_MIB &&
+    after.descriptors <= before.descriptors + MOST_DESCRIPTORS_MORE;
+  return { figures, isGood };
+});
+if (!isShort) {
+  if (hasNginx()) {
+    await part('replicas', async () => {
+      const figures = await tryReplicas();
+      return { figures, isGood: Object.values(figures).every(Boolean) };
+    });
+    await part('throughput', async () => {
+      const figures = await measureThroughput();
+      const { throughput, p99, ours } = figures;
+      const isGood = ours.bad === 0 && throughput >= LEAST_OF_NGINX && p99 <= MOST_TIMES_P99;
+      return { figures, isGood };
+    });
+  } else
+    console.log('replicas, throughput: left out, nginx is not here and could not be installed');
+}
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+process.exitCode = broken.length === 0 ? 0 : 1;
