@@ -1,0 +1,107 @@
+import { words, type ErrorTable, type ErrorWords } from './error-words.ts';
+
+const fromMock = [
+  'The mock judges by the rules of the API page. The real service may use another code.',
+  '模拟服务按 API 文档的规则判断，真实服务可能使用其他错误码。',
+] as const;
+const mend = [
+  'Correct the place that the message names and submit again.',
+  '请修改错误信息指出的位置后重新提交。',
+] as const;
+const byFault = [
+  'A fault was asked for, by a tag of the body or in the connection settings.',
+  '通过标签或连接设置请求了模拟故障。',
+] as const;
+const dropFault = [
+  'Remove the tag mock-fault, or choose no fault, and submit again.',
+  '请删除标签 mock-fault 或取消模拟故障后重新提交。',
+] as const;
+
+const broken = (en: string, zh: string, field?: string): ErrorWords =>
+  words(
+    [`${en} of the body breaks the rules.`, `请求体的${zh}不符合规则。`],
+    fromMock,
+    mend,
+    field,
+  );
+
+/** Codes of the mock, where no vendor number could be read (docs/mock.md). */
+export const mockCodes: ErrorTable = {
+  'MOCK.400001': words(
+    ['The body is not JSON in UTF-8.', '请求体不是 UTF-8 编码的 JSON。'],
+    fromMock,
+    mend,
+  ),
+  'MOCK.400002': words(
+    ['The body is nested deeper than 64 levels.', '请求体嵌套超过 64 层。'],
+    fromMock,
+    mend,
+  ),
+  'MOCK.400003': words(
+    ['The body has more than 100,000 values.', '请求体的值超过 100,000 个。'],
+    fromMock,
+    mend,
+  ),
+  'MOCK.400004': words(['A key is not allowed.', '存在不允许的键。'], fromMock, mend),
+  'MOCK.400005': broken('A field', '某个字段'),
+  'MOCK.400006': words(
+    ['A deployment of this name exists already.', '已存在同名的应用部署。'],
+    [
+      'It was created earlier, perhaps by you. Whether the real service refuses that is not documented.',
+      '可能此前已创建。真实服务是否拒绝同名没有文档说明。',
+    ],
+    ['Choose another name.', '请使用其他名称。'],
+    'name',
+  ),
+  'MOCK.400007': words(['The list cannot be sorted so.', '列表不支持该排序方式。'], fromMock, mend),
+  'MOCK.400008': words(['The filters do not fit together.', '筛选条件相互冲突。'], fromMock, mend),
+  'MOCK.400009': words(
+    ['The mock has no fault of this name.', '没有该名称的模拟故障。'],
+    byFault,
+    dropFault,
+    'tags',
+  ),
+  'MOCK.400010': words(
+    ['The body refers to something the project does not have.', '请求体引用了项目中不存在的对象。'],
+    [
+      'A node, group, configmap or secret is mistyped or gone.',
+      '节点、节点组、配置项或密钥输入有误或已删除。',
+    ],
+    mend,
+  ),
+  'MOCK.400011': words(
+    ['An update needs a deployment or a description.', '更新需要部署参数或描述。'],
+    fromMock,
+    mend,
+  ),
+  'MOCK.400101': broken('The target', '部署目标', 'node_ids'),
+  'MOCK.400102': broken('A tag', '标签', 'tags'),
+  'MOCK.400103': broken('The number of replicas', '副本数', 'replicas'),
+  'MOCK.400104': broken('The restart or network setting', '重启或网络配置', 'configs'),
+  'MOCK.400105': broken('The affinity', '亲和性', 'affinity'),
+  'MOCK.400106': broken('An image address', '镜像地址', 'image_url'),
+  'MOCK.400107': broken('A resource amount', '资源配额', 'resources'),
+  'MOCK.400108': broken('A port mapping', '端口映射', 'ports'),
+  'MOCK.400109': broken('A probe', '探针'),
+  'MOCK.400110': broken('A container', '容器', 'containers'),
+  'MOCK.404001': words(['There is no record of this ID.', '没有该 ID 的记录。'], fromMock, mend),
+  'MOCK.409001': words(
+    ['The record is being changed by another request.', '该记录正在被其他请求修改。'],
+    byFault,
+    dropFault,
+  ),
+  'MOCK.413001': words(['The body is larger than 1 MiB.', '请求体超过 1 MiB。'], fromMock, mend),
+  'MOCK.429001': words(['Too many requests.', '请求过多。'], byFault, [
+    'Nothing was created. Wait, then submit again without the fault.',
+    '没有创建任何资源，请稍后去掉模拟故障再提交。',
+  ]),
+  'MOCK.500001': words(
+    ['The mock itself failed.', '模拟服务自身出错。'],
+    ['A mistake of the mock.', '模拟服务的错误。'],
+    [
+      'Give the request ID to the operator of this server.',
+      '请将请求 ID 提供给本服务器的运维人员。',
+    ],
+  ),
+  'MOCK.503001': words(['The service is busy.', '服务繁忙。'], byFault, dropFault),
+};
