@@ -2,23 +2,18 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch } from 'wouter';
 import { theme } from '#src/ui/theme.ts';
 import { DeploymentPage } from './DeploymentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Notices } from './Notices.tsx';
+import { queryClient } from './query-client.ts';
 
 // The page's policy lets no style in without the nonce of this very answer.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) });
-
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { retry: 1, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' },
-  },
-});
 
 /** Providers and routes. Everything a page needs stands above it here and nowhere else. */
 export function App() {

@@ -2,15 +2,11 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
-import { targetsQuery } from '#src/client/targets.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
-import { ConnectionDialog } from '#src/features/connection/ConnectionDialog.tsx';
-import { TargetChip } from '#src/features/connection/TargetChip.tsx';
 import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import { useDraft, type Draft } from '#src/features/drafts/use-draft.ts';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
@@ -22,10 +18,9 @@ import { EditorContext } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useFacts } from './use-facts.ts';
+import { useConnection } from './use-connection.tsx';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
-import { useSettledSession } from './use-settled-session.ts';
 
 /** The page that builds a deployment: opens the document in hand, then shows the wizard over it. */
 export function DeploymentPage({ step }: { step: string | undefined }) {
@@ -44,18 +39,11 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   const { t } = useTranslation();
   const notify = useNotify();
   const session = useSession();
-  const targets = useQuery(targetsQuery);
-  // The embedded mock is ours, so it is called by its name in the language of the page.
-  const known = targets.data?.map((one) =>
-    one.id === 'mock' ? { ...one, label: t('connection.embedded') } : one,
-  );
-  const settled = useSettledSession(targets.data);
-  const target = known?.find((one) => one.id === settled?.id);
-  const [isConnecting, setConnecting] = useState(false);
+  const connection = useConnection();
+  const { target, facts } = connection;
   const [isFolded, setFolded] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
-  const facts = useFacts(target);
   const editor = useNewEditor(draft.store, { ...session, facts }, draft.isElsewhere);
   useHistoryKeys(editor);
   useArrivalNotice(draft);
@@ -71,14 +59,15 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   };
   return (
     <EditorContext value={editor}>
-      <TopBar
-        saveWord={<SaveWord draft={draft} />}
-        target={<TargetChip target={target} onOpen={() => setConnecting(true)} />}
-        onNew={startNew}
-      />
+      <TopBar saveWord={<SaveWord draft={draft} />} target={connection.bar} onNew={startNew} />
       <Wizard
         step={step}
-        banner={<DraftBanner draft={draft} onCopy={onCopy} />}
+        banner={
+          <>
+            <DraftBanner draft={draft} onCopy={onCopy} />
+            {connection.notice}
+          </>
+        }
         pane={
           isWide && (
             <SidePane isFolded={isFolded} onFold={setFolded}>
@@ -93,7 +82,8 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
             target={target}
             goTo={goTo}
             inOrder={inStepOrder}
-            onConnect={() => setConnecting(true)}
+            onConnect={connection.open}
+            askToken={connection.askToken}
           />
         )}
       />
@@ -119,9 +109,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
           />
         </Drawer>
       )}
-      {isConnecting && (
-        <ConnectionDialog targets={known ?? []} onClose={() => setConnecting(false)} />
-      )}
+      {connection.dialogs}
     </EditorContext>
   );
 }

@@ -1,24 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { missingSignIn, type Access } from '#src/client/access.ts';
 import { deploymentNamesQuery } from '#src/client/deployments.ts';
 import { configmapsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
-import { PROJECT_ID, useSession } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import { PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
+import { isHeldByServer, needsToken, type Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
+
+/** What the target told, and what it wants to be told first. */
+interface Told {
+  readonly facts: Facts;
+  /** What its refusal of a list asks for. */
+  readonly missing: 'token' | 'access' | undefined;
+}
 
 /**
  * What the target tells of the world around the document, for the rules that warn by it (R28, R30, R37).
  * Lists that could not be read are absent, and their rules keep silent.
  */
-export function useFacts(target: Target | undefined): Facts {
+export function useFacts(target: Target | undefined, access: Access | undefined): Told {
   const session = useSession();
-  const canAsk = target !== undefined && (target.kind === 'mock' || session.token !== '');
-  const enabled = canAsk && PROJECT_ID.test(session.projectId);
-  const nodes = useQuery({ ...nodesQuery(session), enabled }).data;
-  const configmaps = useQuery({ ...configmapsQuery(session), enabled }).data;
-  const secrets = useQuery({ ...secretsQuery(session), enabled }).data;
-  const names = useQuery({ ...deploymentNamesQuery(session), enabled }).data;
-  return useMemo(
+  const enabled = canAsk(target, session, access) && PROJECT_ID.test(session.projectId);
+  const lists = [
+    useQuery({ ...nodesQuery(session), enabled }),
+    useQuery({ ...configmapsQuery(session), enabled }),
+    useQuery({ ...secretsQuery(session), enabled }),
+    useQuery({ ...deploymentNamesQuery(session), enabled }),
+  ] as const;
+  const [nodes, configmaps, secrets, names] = [
+    lists[0].data,
+    lists[1].data,
+    lists[2].data,
+    lists[3].data,
+  ];
+  const missing = lists.map(({ error }) => missingSignIn(error)).find(Boolean);
+  const facts = useMemo(
     () => ({
       ...(nodes && {
         nodes: nodes.map((node) => ({ ...node, enableGpu: node.hasGpu, enableNpu: node.hasNpu })),
@@ -29,4 +45,16 @@ export function useFacts(target: Target | undefined): Facts {
     }),
     [nodes, configmaps, secrets, names],
   );
+  return { facts, missing };
+}
+
+/** True if a question has a chance: of a live target it needs a token, or this browser's session with the server. */
+function canAsk(
+  target: Target | undefined,
+  { token }: Session,
+  access: Access | undefined,
+): boolean {
+  if (target === undefined) return false;
+  if (needsToken(target)) return token !== '';
+  return !isHeldByServer(target) || (access !== undefined && access.state !== 'locked');
 }

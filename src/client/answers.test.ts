@@ -7,7 +7,12 @@ import {
   vendorSecrets,
 } from '#src/domain/api/vendor-answers.fixture.ts';
 import { pageAnswer } from '#src/domain/deployment/page-examples.ts';
-import { createDeployment, deploymentNamesQuery, findDeployments } from './deployments.ts';
+import {
+  createDeployment,
+  deploymentNamesQuery,
+  findDeployments,
+  type Place,
+} from './deployments.ts';
 import { ContractError } from './errors.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from './resources.ts';
 import { getSession } from './session.ts';
@@ -26,10 +31,18 @@ const run = (query: Query): Promise<unknown> =>
     signal: new AbortController().signal,
   });
 
+const place: Place = {
+  targetId: 'mock',
+  projectId: '05e1aef9040010e22fccc009adecb056',
+  edition: 'professional',
+  instanceId: '',
+  needsToken: false,
+};
+
 describe('a create', () => {
   test('is read from the answer of the page', async () => {
     answerWith(pageAnswer());
-    expect(await createDeployment('{}', 'key')).toEqual({
+    expect(await createDeployment(place, '{}', 'key')).toEqual({
       deployment: {
         id: '66a7fe7e-699a-41b2-9119-f9468a5ed78e',
         name: 'app',
@@ -55,7 +68,7 @@ describe('a create', () => {
     ['a name of digits', { name: 80 }, { name: '80' }],
   ])('went well with %s', async (_what, more, read) => {
     answerWith({ ...pageAnswer(), ...more });
-    const { deployment } = await createDeployment('{}', 'key');
+    const { deployment } = await createDeployment(place, '{}', 'key');
     expect(deployment).toMatchObject({ id: pageAnswer().id, ...read });
   });
 
@@ -68,7 +81,9 @@ describe('a create', () => {
     ['null', null, '$'],
   ])('with %s is no answer, and the path is named', async (_what, answer, path) => {
     answerWith(answer);
-    const error: unknown = await createDeployment('{}', 'key').catch((thrown: unknown) => thrown);
+    const error: unknown = await createDeployment(place, '{}', 'key').catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(ContractError);
     expect((error as Error).message).toContain(`: ${path}: `);
   });
@@ -77,21 +92,21 @@ describe('a create', () => {
 describe('a list of deployments', () => {
   test('is read from the vendor’s example', async () => {
     answerWith(vendorDeployments);
-    expect(await findDeployments('app-test')).toMatchObject([
-      { replicas: 1, createdAt: '2019-10-10T02:20:40.630Z' },
-    ]);
+    expect(await findDeployments(place, 'app-test')).toMatchObject({
+      deployments: [{ replicas: 1, createdAt: '2019-10-10T02:20:40.630Z' }],
+    });
   });
 
   test('may be null, but not missing: nothing found is too much to say then', async () => {
     answerWith({ count: 0, deployments: null });
-    expect(await findDeployments('app')).toEqual([]);
+    expect(await findDeployments(place, 'app')).toMatchObject({ deployments: [] });
     answerWith({ count: 0 });
-    await expect(findDeployments('app')).rejects.toThrow(/: deployments: /);
+    await expect(findDeployments(place, 'app')).rejects.toThrow(/: deployments: /);
   });
 
   test('names the deployment that cannot be read', async () => {
     answerWith({ deployments: [pageAnswer(), { name: 'app' }] });
-    await expect(findDeployments('app')).rejects.toThrow('deployments[1].id: ');
+    await expect(findDeployments(place, 'app')).rejects.toThrow('deployments[1].id: ');
   });
 
   test('goes on over full pages', async () => {

@@ -1,11 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { deploymentAnswerGroup } from '#src/domain/api/answers.fields.ts';
 import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
+import { asList, asObject } from '#src/domain/core/json.ts';
 import type { ReadOf } from '#src/domain/core/read-value.ts';
+import type { Edition } from '#src/domain/core/rule.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import type { Exchange } from './exchange.ts';
 import { readAnswer } from './read-answer.ts';
-import { send, toTarget } from './request.ts';
-import { whereOf, type Session } from './session.ts';
+import { send, type Answer } from './request.ts';
+import { getSession, whereOf, type Session } from './session.ts';
+import { targetPath } from './target-path.ts';
 
 // What the page reads of a deployment. The rest of an answer may be as it likes: it says that a create went well
 // even where its template is odd, and walking the templates of a thousand deployments would be for nothing.
@@ -48,16 +52,42 @@ export interface Created {
   readonly requestId: string | undefined;
 }
 
+/** Where a deployment is, or shall be: a target, and whose resources there. */
+export interface Place {
+  readonly targetId: string;
+  readonly projectId: string;
+  readonly edition: Edition;
+  readonly instanceId: string;
+  /** True if the target takes a person's token; that of the page is sent then. */
+  readonly needsToken: boolean;
+}
+
+interface CreateOptions {
+  readonly signal?: AbortSignal;
+  readonly onExchange?: (exchange: Exchange) => void;
+}
+
 /**
  * Creates a deployment with exactly this body. `key` names the attempt: the server answers a second
  * request with the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}.
  */
-export async function createDeployment(body: string, key: string): Promise<Created> {
-  const { path, headers } = toTarget('v3', 'deployments');
+export async function createDeployment(
+  place: Place,
+  body: string,
+  key: string,
+  options: CreateOptions = {},
+): Promise<Created> {
+  const { path, headers } = atPlace(place);
+  const { fault } = getSession();
   const answer = await send(path, {
+    ...options,
     method: 'POST',
     body,
-    headers: { ...headers, 'Idempotency-Key': key },
+    headers: {
+      ...headers,
+      'Idempotency-Key': key,
+      ...(place.targetId === 'mock' && fault !== '' && { 'X-Mock-Fault': fault }),
+    },
   });
   return {
     deployment: toRecord(readAnswer(summaryGroup, answer.json)),
@@ -66,12 +96,44 @@ export async function createDeployment(body: string, key: string): Promise<Creat
   };
 }
 
-/** All deployments of exactly this name, looked up page by page: the service matches names loosely. */
-export async function findDeployments(name: string): Promise<readonly DeploymentRecord[]> {
-  const found: DeploymentRecord[] = [];
-  for await (const page of pagesOf({ name }))
-    found.push(...page.filter((record) => record.name === name));
-  return found;
+/** A deployment of a list, with its record as it came. */
+export interface ListedDeployment extends DeploymentRecord {
+  readonly raw: unknown;
+}
+
+/** What a look at a list brought. */
+export interface Listing {
+  readonly deployments: readonly ListedDeployment[];
+  /** The target's clock minus this machine's, in milliseconds; undefined if no answer carried a time. */
+  readonly clockOffsetMs: number | undefined;
+}
+
+/**
+ * All deployments of exactly this name at a place, the newest first, looked up page by page: the service
+ * matches names loosely. Throws the errors of {@link send} and {@link readAnswer}.
+ */
+export async function findDeployments(
+  place: Place,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Listing> {
+  const found = new Map<string, ListedDeployment>();
+  let clockOffsetMs: number | undefined;
+  const filter = { name, sort: 'created_at:desc' };
+  for await (const { page, answer } of pagesOf(atPlace(place), filter, signal)) {
+    clockOffsetMs = answer.clockOffsetMs ?? clockOffsetMs;
+    const raw = asList(asObject(answer.json).deployments);
+    page.forEach((record, at) => {
+      // By ID: one that is created meanwhile moves another to the next page, where it comes again.
+      if (record.name === name) found.set(record.id, { ...record, raw: raw[at] });
+    });
+  }
+  return { deployments: [...found.values()], clockOffsetMs };
+}
+
+function atPlace({ needsToken, ...place }: Place) {
+  const session = { ...getSession(), ...place };
+  return targetPath(needsToken ? session : { ...session, token: '' }, 'v3', 'deployments');
 }
 
 /** The names the project's deployments have, the newest thousand; for telling early that one is taken. */
@@ -80,7 +142,8 @@ export function deploymentNamesQuery(session: Session) {
     queryKey: ['deployment names', ...whereOf(session)],
     queryFn: async ({ signal }): Promise<readonly string[]> => {
       const names: string[] = [];
-      for await (const page of pagesOf({ sort: 'created_at:desc' }, signal)) {
+      const where = targetPath(getSession(), 'v3', 'deployments');
+      for await (const { page } of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
         names.push(...page.map((record) => record.name));
         if (names.length >= MAX_NAMES) break;
       }
@@ -96,15 +159,15 @@ const PAGE = 100;
 
 /** The pages of a listing, each asked for when it is wanted, to the last. Throws the errors of {@link send} and {@link readAnswer}. */
 async function* pagesOf(
+  { path, headers }: ReturnType<typeof targetPath>,
   filter: Record<string, string>,
   signal?: AbortSignal,
-): AsyncGenerator<readonly DeploymentRecord[]> {
-  const { path, headers } = toTarget('v3', 'deployments');
+): AsyncGenerator<{ page: readonly DeploymentRecord[]; answer: Answer }> {
   for (let offset = 0; ; offset += PAGE) {
     const query = new URLSearchParams({ ...filter, limit: String(PAGE), offset: String(offset) });
-    const { json } = await send(`${path}?${query}`, { headers, signal });
-    const page = readAnswer(summariesGroup, json).deployments.map(toRecord);
-    yield page;
+    const answer = await send(`${path}?${query}`, { headers, signal });
+    const page = readAnswer(summariesGroup, answer.json).deployments.map(toRecord);
+    yield { page, answer };
     if (page.length < PAGE) return;
   }
 }

@@ -71,9 +71,29 @@ const certainRefusals = new Set([
   'BUILDER.busy',
   'BUILDER.upstream_redirect',
   'BUILDER.upstream_contract',
+  'BUILDER.credentials_refused',
+]);
+
+/**
+ * Codes that the vendor documents for a body or address that was looked at and refused: the thing was not done,
+ * whatever the status (docs/sources.md, section 4).
+ */
+const judgedRefusals = new Set([
+  'IEF.011002',
+  'IEF.011005',
+  'IEF.100001',
+  'IEF.100009',
+  'IEF.100010',
+  'IEF.100011',
+  'IEF.100012',
+  'IEF.100013',
+  'IEF.100020',
+  'IEF.100021',
 ]);
 
 /** True if the thing asked for may have happened although no good answer came. */
 export function isOutcomeUnknown(error: ClientError): boolean {
-  return error.kind !== 'http' || (error.status >= 500 && !certainRefusals.has(error.code));
+  if (error.kind !== 'http') return true;
+  if (error.status < 500) return false;
+  return !certainRefusals.has(error.code) && !judgedRefusals.has(error.code);
 }

@@ -1,6 +1,6 @@
-import { isObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/domain/core/json.ts';
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts';
-import { getSession } from './session.ts';
+import { recordRequest, recordResponse, type Exchange } from './exchange.ts';
 
 /** The browser waits longer than the server does for its target (60 s), so that the server's verdict arrives. */
 const WAIT_SECONDS = 75;
@@ -11,6 +11,8 @@ interface Ask {
   body?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /** Called with what goes out, and again with what came back; neither holds a token. */
+  onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
 /** A good answer: its JSON (undefined if it has no body) and the id of the request. */
@@ -27,7 +29,14 @@ export interface Answer {
  * any status that is not 2xx, and {@link ContractError} for a good status with a body that is no JSON.
  */
 export async function send(path: string, ask: Ask = {}): Promise<Answer> {
-  const { method = 'GET', body, headers, signal } = ask;
+  const { method = 'GET', body, signal, onExchange } = ask;
+  const headers = {
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    'X-Ief-Builder': '1',
+    ...ask.headers,
+  };
+  const request = onExchange && recordRequest(method, path, headers, body);
+  if (request) onExchange({ request });
   const timeout = AbortSignal.timeout(WAIT_SECONDS * 1000);
   let response: Response;
   let text: string;
@@ -35,11 +44,7 @@ export async function send(path: string, ask: Ask = {}): Promise<Answer> {
     response = await fetch(path, {
       method,
       ...(body !== undefined && { body }),
-      headers: {
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        'X-Ief-Builder': '1',
-        ...headers,
-      },
+      headers,
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
     });
     text = await response.text();
@@ -47,6 +52,7 @@ export async function send(path: string, ask: Ask = {}): Promise<Answer> {
     if (timeout.aborted) throw new TimeoutError(WAIT_SECONDS);
     throw new NetworkError(error instanceof Error ? error.message : String(error));
   }
+  if (request) onExchange({ request, response: recordResponse(response, text, headers) });
   const requestId =
     response.headers.get('X-Upstream-Request-Id') ??
     response.headers.get('X-Request-Id') ??
@@ -55,25 +61,6 @@ export async function send(path: string, ask: Ask = {}): Promise<Answer> {
   if (!response.ok) throw toHttpError(response, json, text, requestId);
   if (json === notJson) throw new ContractError('the answer is not JSON');
   return { status: response.status, json, requestId, clockOffsetMs: clockOffset(response) };
-}
-
-/** Any instance will do for the mock: its presence is what makes the edition platinum. */
-const MOCK_INSTANCE = 'mock-platinum';
-
-/** Path and headers of a request to the service behind the chosen target. */
-export function toTarget(
-  version: 'v2' | 'v3',
-  resource: string,
-): { path: string; headers: Record<string, string> } {
-  const { targetId, projectId, edition, instanceId, token } = getSession();
-  const instance = instanceId || (targetId === 'mock' ? MOCK_INSTANCE : '');
-  return {
-    path: `/ief/${targetId}/${version}/${projectId}/edgemgr/${resource}`,
-    headers: {
-      ...(token !== '' && { 'X-Auth-Token': token }),
-      ...(edition === 'platinum' && instance !== '' && { 'ief-instance-id': instance }),
-    },
-  };
 }
 
 const notJson = Symbol('not JSON');
@@ -93,13 +80,18 @@ function toHttpError(
   text: string,
   requestId: string | undefined,
 ) {
-  const body = isObject(json) ? json : {};
+  const body = asObject(json);
+  // IAM has an envelope of its own: {"error":{"code":401,"message":"...","title":"..."}}.
+  const iam = asObject(body.error);
   const word = (value: unknown) => (typeof value === 'string' ? value : '');
   return new HttpError({
     status: response.status,
-    code: word(body.error_code),
+    code: word(body.error_code) || (typeof iam.code === 'number' ? String(iam.code) : ''),
     message:
-      word(body.error_msg) || (json === notJson ? text.slice(0, 200) : '') || response.statusText,
+      word(body.error_msg) ||
+      word(iam.message) ||
+      (json === notJson ? text.slice(0, 200) : '') ||
+      response.statusText,
     requestId: word(body.request_id) || requestId,
     reason: word(body.reason),
     retryAfterS: wholeSeconds(response.headers.get('Retry-After')),

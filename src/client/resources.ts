@@ -7,8 +7,9 @@ import {
 } from '#src/domain/api/neighbours.fields.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { readAnswer } from './read-answer.ts';
-import { send, toTarget } from './request.ts';
-import { whereOf, type Session } from './session.ts';
+import { send } from './request.ts';
+import { getSession, whereOf, type Session } from './session.ts';
+import { targetPath } from './target-path.ts';
 
 /** An edge node to choose from. */
 export interface NodeRecord {
@@ -39,7 +40,7 @@ export interface ReferenceRecord {
 const LIMIT = '?limit=1000';
 
 async function ask<const S extends GroupSpec>(resource: string, spec: S, signal: AbortSignal) {
-  const { path, headers } = toTarget('v2', resource);
+  const { path, headers } = targetPath(getSession(), 'v2', resource);
   const { json } = await send(path + LIMIT, { headers, signal });
   return readAnswer(spec, json);
 }

@@ -15,6 +15,10 @@ export interface Session {
   readonly token: string;
   /** When the token runs out, in milliseconds since 1970 by this machine's clock; undefined if nobody knows. */
   readonly tokenExpiresAt: number | undefined;
+  /** Why a token that was here is gone; undefined after the next one is entered. */
+  readonly tokenGone: 'expired' | 'idle' | undefined;
+  /** The target's clock minus this machine's, as last seen, in milliseconds; undefined if nobody knows. */
+  readonly clockOffsetMs: number | undefined;
   /** The fault the embedded mock is asked for with each create; empty for none. Not remembered either. */
   readonly fault: string;
 }
@@ -24,6 +28,15 @@ export const PROJECT_ID = /^[0-9a-f]{32}$/;
 
 const STORED_AS = 'ief-builder.session';
 
+/** What is kept in the memory of the page alone. */
+const forThisVisit = {
+  token: '',
+  tokenExpiresAt: undefined,
+  tokenGone: undefined,
+  clockOffsetMs: undefined,
+  fault: '',
+} satisfies Partial<Session>;
+
 const initial: Session = {
   targetId: 'mock',
   // The project of the API page's own answer: any project is a tenant of the mock.
@@ -31,9 +44,7 @@ const initial: Session = {
   edition: 'professional',
   generation: '2024-04',
   instanceId: '',
-  token: '',
-  tokenExpiresAt: undefined,
-  fault: '',
+  ...forThisVisit,
 };
 
 let session: Session = restore();
@@ -44,10 +55,11 @@ export function getSession(): Session {
   return session;
 }
 
-/** Changes parts of the session. All but the token, its expiry and the fault is remembered for the next visit. */
+/** Changes parts of the session. Where requests go is remembered for the next visit; token, fault and clock are not. */
 export function changeSession(change: Partial<Session>): void {
   session = { ...session, ...change };
-  const { token: _secret, tokenExpiresAt: _moment, fault: _drill, ...remembered } = session;
+  const { targetId, projectId, edition, generation, instanceId } = session;
+  const remembered = { targetId, projectId, edition, generation, instanceId };
   try {
     localStorage.setItem(STORED_AS, JSON.stringify(remembered));
   } catch {
@@ -81,9 +93,7 @@ function restore(): Session {
       edition: text('edition') === 'platinum' ? 'platinum' : 'professional',
       generation: text('generation') === '2025' ? '2025' : '2024-04',
       instanceId: text('instanceId'),
-      token: '',
-      tokenExpiresAt: undefined,
-      fault: '',
+      ...forThisVisit,
     };
   } catch {
     return initial;

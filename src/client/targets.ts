@@ -3,6 +3,21 @@ import { asList, asObject } from '#src/domain/core/json.ts';
 import type { Edition } from '#src/domain/core/rule.ts';
 import { send } from './request.ts';
 
+/** Who shows that a request may be made: nobody (the mock), the person with a token, or the server with what it holds. */
+export type Auth = 'none' | 'token' | 'password' | 'aksk';
+
+/** True if the server itself holds what the target is opened with. */
+export function isHeldByServer({ auth }: Pick<Target, 'auth'>): boolean {
+  return auth === 'password' || auth === 'aksk';
+}
+
+/** True if a person's token opens the target. */
+export function needsToken({ auth }: Pick<Target, 'auth'>): boolean {
+  return auth === 'token';
+}
+
+const auths: readonly Auth[] = ['none', 'token', 'password', 'aksk'];
+
 /** A configured endpoint, as the server tells it; never with a secret. */
 export interface Target {
   readonly id: string;
@@ -12,7 +27,7 @@ export interface Target {
   readonly edition: Edition;
   /** Set if the server's configuration fixes the project. */
   readonly projectId: string | undefined;
-  readonly auth: string;
+  readonly auth: Auth;
 }
 
 /** The targets the server knows. */
@@ -28,13 +43,16 @@ export const targetsQuery = queryOptions({
 function toTargetRecord(value: unknown): Target {
   const target = asObject(value);
   const text = (key: string) => (typeof target[key] === 'string' ? target[key] : '');
+  const kind = target.kind === 'live' ? 'live' : 'mock';
   return {
     id: text('id'),
     label: text('label') || text('id'),
-    kind: target.kind === 'live' ? 'live' : 'mock',
+    kind,
     region: text('region'),
     edition: target.edition === 'platinum' ? 'platinum' : 'professional',
-    projectId: text('projectId') || undefined,
-    auth: text('auth'),
+    // As the page writes project IDs, whatever the configuration does.
+    projectId: text('projectId').toLowerCase() || undefined,
+    // Of a kind there is not, a token is the safe guess: nothing is sent without one.
+    auth: auths.find((auth) => auth === target.auth) ?? (kind === 'live' ? 'token' : 'none'),
   };
 }

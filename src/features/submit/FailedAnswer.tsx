@@ -1,55 +1,50 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isClientError } from '#src/client/errors.ts';
+import type { Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import { formatPath } from '#src/domain/core/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { pathInAnswer } from './answer-path.ts';
-import { Facts } from './Facts.tsx';
+import { placesInAnswer } from './answer-path.ts';
+import type { AttemptError } from './attempt.ts';
+import { ErrorFacts } from './ErrorFacts.tsx';
+import { useErrorWords } from './use-error-words.ts';
 
 interface FailedAnswerProps {
-  error: Error;
+  error: AttemptError;
+  /** The body that was refused: the message is about it, whatever the form holds by now. */
+  body: string;
   goTo: (path: Path) => void;
   onConnect: () => void;
 }
 
-/** A create that certainly did not happen: why, in the service's own code and words, and where to mend it. */
-export function FailedAnswer({ error, goTo, onConnect }: FailedAnswerProps) {
+/** Why a create certainly did not happen, in words and as it came, and where to mend it. */
+export function FailedAnswer({ error, body, goTo, onConnect }: FailedAnswerProps) {
   const { root } = useEditor();
   const { t } = useTranslation();
-  const answer = isClientError(error) && error.kind === 'http' ? error : undefined;
-  const path = answer && pathInAnswer(answer.message);
-  const isKnown =
-    path !== undefined && path.length > 0 && specAt(root, path.slice(0, 1)) !== undefined;
-  const isToken = answer?.status === 401 || answer?.status === 403;
+  const field = useErrorWords(error)?.field;
+  const isOfConnection = error.status === 401 || error.status === 403 || error.status === 404;
+  const places = isOfConnection
+    ? []
+    : placesInAnswer(error.message, root, JSON.parse(body) as Json, field);
   return (
     <Box>
-      <Box
-        sx={{ display: 'flex', gap: 1, alignItems: 'center', color: 'error.main', fontWeight: 600 }}
-      >
-        <CircleX size={18} aria-hidden />
-        {t('submit.rejected')}
-      </Box>
-      <Box sx={{ fontSize: 13, mt: 0.5 }}>
-        {t(isToken ? 'submit.tokenRefused' : 'submit.notCreated')}
-      </Box>
-      <Facts
-        facts={[
-          [t('submit.code'), answer?.code],
-          [t('submit.message'), error.message],
-          [t('submit.status'), answer && String(answer.status)],
-          [t('submit.requestId'), answer?.requestId],
-        ]}
-      />
-      <Box sx={{ mt: 1, display: 'flex', gap: 1 }}>
-        {path && isKnown && (
-          <Button size="small" variant="outlined" onClick={() => goTo(path)}>
-            {t('submit.toField')}
+      <ErrorFacts error={error} />
+      <Box sx={{ mt: 1.5, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        {places.map((path) => (
+          <Button
+            key={formatPath(path)}
+            size="small"
+            variant="outlined"
+            onClick={() => goTo(path)}
+            sx={{ overflowWrap: 'anywhere', textAlign: 'left' }}
+          >
+            {places.length === 1
+              ? t('submit.toField')
+              : t('submit.toPlace', { place: formatPath(path) })}
           </Button>
-        )}
-        {isToken && (
+        ))}
+        {isOfConnection && (
           <Button size="small" variant="outlined" onClick={onConnect}>
             {t('submit.openConnection')}
           </Button>

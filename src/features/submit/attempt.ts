@@ -1,19 +1,165 @@
+import type { DeploymentRecord, Place } from '#src/client/deployments.ts';
+import type { ClientError } from '#src/client/errors.ts';
+import { asObject, isObject } from '#src/domain/core/json.ts';
+import type { Sighting } from './sighting.ts';
+
+/** How far an attempt has come. Up to `reconciling` nobody knows yet what became of it. */
+export type AttemptState =
+  | 'intended'
+  | 'sent'
+  | 'unknown'
+  | 'reconciling'
+  | 'ambiguous'
+  | 'created'
+  | 'rejected'
+  | 'notFound'
+  | 'settled';
+
+/** Where an attempt goes, with the words it is told by. */
+export interface AttemptPlace extends Place {
+  readonly label: string;
+  readonly kind: 'mock' | 'live';
+  readonly region: string;
+}
+
+/** What is wanted: exactly this text, there. */
+export interface Intent {
+  readonly place: AttemptPlace;
+  readonly body: string;
+}
+
+/** The deployment an attempt made. */
+export interface AttemptAnswer extends DeploymentRecord {
+  /** Absent if it was found by looking. */
+  readonly status?: number;
+  readonly requestId?: string | undefined;
+}
+
+/** Why no good answer came, as plain data. */
+export interface AttemptError {
+  readonly kind: ClientError['kind'] | 'stopped' | 'gone';
+  readonly message: string;
+  readonly status?: number;
+  readonly code?: string;
+  readonly reason?: string;
+  readonly requestId?: string | undefined;
+  readonly retryAfterS?: number | undefined;
+}
+
+/** One intended create, from before it is sent until it is known what became of it. Never holds a credential. */
+export interface Attempt extends Intent {
+  /** Shape of this record; one that this code does not know is left alone. */
+  readonly version: 1;
+  /** The Idempotency-Key: the server knows the attempt by it. */
+  readonly key: string;
+  /** The document it was made from. */
+  readonly document: string;
+  readonly name: string;
+  /** When it was sent last, milliseconds since 1970 by this machine's clock. */
+  readonly sentAt: number;
+  /** When this page had no longer anything on its way. */
+  readonly endedAt?: number;
+  readonly state: AttemptState;
+  /** The target's clock minus this machine's, milliseconds. */
+  readonly clockOffsetMs?: number | undefined;
+  readonly answer?: AttemptAnswer;
+  readonly error?: AttemptError;
+  /** What the last look showed, where it does not tell for certain. */
+  readonly sighting?: Sighting;
+}
+
 /** Makes the key of one attempt: 128 random bits as hex. crypto.randomUUID is absent on pages without TLS. */
 function newAttemptKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** One intended create: the exact text to send and the key the server knows it by. */
-export interface Attempt {
-  readonly key: string;
-  readonly body: string;
+/**
+ * The attempt for an intent. It has the key of the last one only if that was refused for want of a token and
+ * wanted the same: then nothing was done, and it is still the same intent. Every other one is new.
+ */
+export function intend(intent: Intent, document: string, last: Attempt | undefined, now: number) {
+  const goesOn = last?.error !== undefined && wantsSignIn(last) && isSameIntent(last, intent);
+  const attempt: Attempt = {
+    ...intent,
+    version: 1,
+    key: goesOn ? last.key : newAttemptKey(),
+    document,
+    name: nameIn(intent.body),
+    sentAt: now,
+    state: 'intended',
+  };
+  return attempt;
+}
+
+/** True while the deployment may exist and nobody has looked: nothing else may be sent for the document. */
+export function isOpen({ state }: Attempt): boolean {
+  return needsLooking(state) || state === 'ambiguous';
+}
+
+/** True for states that looking can bring to an end. */
+export function needsLooking(state: AttemptState): boolean {
+  return state === 'intended' || state === 'sent' || state === 'unknown' || state === 'reconciling';
+}
+
+/** True if nothing was done because a good token, or the access secret of the server, was missing: the attempt may go on with it. */
+export function wantsSignIn({ state, error, place }: Attempt): boolean {
+  if (state !== 'rejected' || error === undefined) return false;
+  if (error.code === 'BUILDER.access_needed') return true;
+  return place.needsToken && (error.status === 401 || error.code === 'IEF.011005');
+}
+
+/** True if both would make the same deployment at the same place. */
+export function isSameIntent(a: Intent, b: Intent): boolean {
+  return a.body === b.body && isSamePlace(a.place, b.place);
+}
+
+/** True if a deployment is seen from both in the same list. */
+export function isSamePlace(a: Place, b: Place): boolean {
+  return (
+    a.targetId === b.targetId &&
+    a.projectId === b.projectId &&
+    a.edition === b.edition &&
+    (a.edition === 'professional' || a.instanceId === b.instanceId)
+  );
 }
 
 /**
- * The attempt for a text: the one before if its outcome is open and the text is the same, so that the
- * server answers from memory instead of creating twice; else a new one.
+ * The attempt that another must wait for: an open one of the same document or for the same name at the same
+ * place, or one that has made exactly this already.
  */
-export function attemptFor(body: string, open: Attempt | undefined): Attempt {
-  return open?.body === body ? open : { key: newAttemptKey(), body };
+export function rivalOf(attempt: Attempt, all: readonly Attempt[]): Attempt | undefined {
+  const others = all.filter(({ key }) => key !== attempt.key);
+  return (
+    others.find(
+      (other) =>
+        isOpen(other) &&
+        (other.document === attempt.document ||
+          (other.name === attempt.name && isSamePlace(other.place, attempt.place))),
+    ) ?? others.find((other) => other.state === 'created' && isSameIntent(other, attempt))
+  );
+}
+
+/** A transport error as plain data. Throws anything else on: a programmer's error. */
+export function toAttemptError(error: ClientError): AttemptError {
+  const { kind, message } = error;
+  if (error.kind !== 'http') return { kind, message };
+  const { status, code, reason, requestId, retryAfterS } = error;
+  return { kind, message, status, code, reason, requestId, retryAfterS };
+}
+
+/** True for a record this code can read. */
+export function isAttempt(record: unknown): record is Attempt {
+  if (!isObject(record) || record.version !== 1) return false;
+  const texts = ['key', 'document', 'name', 'body', 'state'];
+  return (
+    texts.every((key) => typeof record[key] === 'string') &&
+    typeof record.sentAt === 'number' &&
+    isObject(record.place)
+  );
+}
+
+function nameIn(body: string): string {
+  const { name } = asObject(JSON.parse(body) as unknown);
+  return typeof name === 'string' ? name : '';
 }

@@ -1,47 +1,124 @@
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { createDeployment, type Created } from '#src/client/deployments.ts';
-import { isClientError, isOutcomeUnknown } from '#src/client/errors.ts';
-import { attemptFor, type Attempt } from './attempt.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useNotify } from '#src/ui/notices.ts';
+import type { Attempt } from './attempt.ts';
+import type { Submission } from './submission-view.ts';
+import type { SubmitFormProps } from './SubmitForm.tsx';
 
-/** The create of this page: the one under way, or what became of the last one. */
-export interface Submission {
-  readonly create: UseMutationResult<Created, Error, Attempt>;
-  /** Sends a body. Does nothing while another one is under way. */
-  send(body: string): void;
-  /** The person has looked what became of an unknown one: the next is an attempt of its own. */
-  settle(): void;
+/** The submitting of the document in hand. Its code is no part of what the page loads first. */
+export interface SubmissionPart {
+  /** Undefined until the code is there. */
+  readonly submission: Submission | undefined;
+  readonly Form: ComponentType<SubmitFormProps> | undefined;
+  /** True if the code could not be loaded. */
+  readonly hasFailed: boolean;
+  /** Loads the code, once. */
+  load(): void;
+}
+
+interface Code {
+  readonly Form: ComponentType<SubmitFormProps>;
+  readonly openSubmission: (document: string, onCreated: () => void) => Submission;
 }
 
 /** Held above the steps, so that leaving the review page forgets neither a create nor its answer. */
-export function useSubmission(): Submission {
-  const open = useRef<Attempt>(undefined);
+export function useSubmission(): SubmissionPart {
+  const document = documentInHand();
   const queryClient = useQueryClient();
-  const create = useMutation({
-    // A create must never be sent twice or later by itself.
-    retry: 0,
-    networkMode: 'always',
-    mutationFn: (attempt: Attempt) => createDeployment(attempt.body, attempt.key),
-    onSuccess: () => {
-      open.current = undefined;
-      // The name is taken now.
-      void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
-    },
-    onError: (error) => {
-      if (!isClientError(error) || !isOutcomeUnknown(error)) open.current = undefined;
-    },
+  const [code, setCode] = useState<Code>();
+  const [hasFailed, setFailed] = useState(false);
+  const [submission, setSubmission] = useState<Submission>();
+  const loading = useRef<Promise<void>>(undefined);
+
+  const load = useCallback(() => {
+    setFailed(false);
+    loading.current ??= loadCode().then(setCode, () => {
+      loading.current = undefined;
+      setFailed(true);
+    });
+  }, []);
+  // Early, though it is needed late: a create must not fail for want of the words to tell of it.
+  useEffect(() => whenIdle(load), [load]);
+
+  useEffect(() => {
+    if (code === undefined) return undefined;
+    let opened: Submission | undefined;
+    let isGone = false;
+    // A turn later, as React in development mounts twice and the first must not take the lock.
+    void Promise.resolve().then(() => {
+      if (isGone) return;
+      opened = code.openSubmission(document, () => {
+        // The name is taken now.
+        void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
+      });
+      setSubmission(opened);
+      void opened.load();
+    });
+    return () => {
+      isGone = true;
+      opened?.end();
+    };
+  }, [code, document, queryClient]);
+
+  useOutcomeNotice(submission);
+  return { submission, Form: code?.Form, hasFailed, load };
+}
+
+/** Where features/drafts leaves the id of the document that this tab has in hand; attempts are kept by it. */
+function documentInHand(): string {
+  try {
+    return sessionStorage.getItem('ief-builder.document') ?? 'first';
+  } catch {
+    return 'first';
+  }
+}
+
+async function loadCode(): Promise<Code> {
+  const [{ SubmitForm: Form }, { openSubmission }] = await Promise.all([
+    import('./SubmitForm.tsx'),
+    import('./page-world.ts'),
+  ]);
+  return { Form, openSubmission };
+}
+
+function whenIdle(run: () => void): () => void {
+  // Not everywhere yet.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(run, 1000);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(run, { timeout: 3000 });
+  return () => cancelIdleCallback(handle);
+}
+
+/** Tells a person who is at another step what became of an attempt, or that it is being looked for. */
+function useOutcomeNotice(submission: Submission | undefined): void {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const [location, navigate] = useLocation();
+  const tell = useRef((_attempt: Attempt) => {});
+  useEffect(() => {
+    tell.current = ({ state, name }) => {
+      if (location.endsWith('/review')) return;
+      const action = { label: t('submit.show'), run: () => navigate('/new/review') };
+      if (state === 'created' || state === 'rejected' || state === 'notFound')
+        notify({ text: t(`submit.notice.${state}`, { name }), action });
+      else if (state === 'reconciling' || state === 'ambiguous')
+        notify({ text: t('submit.notice.unknown', { name }), action });
+    };
   });
-  return {
-    create,
-    send(body) {
-      if (create.isPending) return;
-      const attempt = attemptFor(body, open.current);
-      open.current = attempt;
-      create.mutate(attempt);
-    },
-    settle() {
-      open.current = undefined;
-      create.reset();
-    },
-  };
+  useEffect(() => {
+    if (submission === undefined) return undefined;
+    let last: string | undefined;
+    return submission.subscribe(() => {
+      const { attempt, isFromBefore } = submission.view();
+      const next = attempt && `${attempt.key} ${attempt.state}`;
+      if (attempt === undefined || next === last) return;
+      const isNews = last !== undefined || !isFromBefore || attempt.state === 'reconciling';
+      last = next;
+      if (isNews) tell.current(attempt);
+    });
+  }, [submission]);
 }

@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
+import { retryAfterMs, shallRetry } from './retry.ts';
+
+/** What the page remembers of the answers it read. Creates do not go through it: they are never sent by themselves. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: shallRetry,
+      retryDelay: retryAfterMs,
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
+  },
+});

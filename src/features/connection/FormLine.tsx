@@ -1,0 +1,74 @@
+import Box from '@mui/material/Box';
+import { useEffect, useId, type ReactNode } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { TextInput } from '#src/ui/controls/TextInput.tsx';
+
+interface FormLineProps {
+  label: string;
+  help: ReactNode;
+  error: string | undefined;
+  registration: UseFormRegisterReturn;
+  type?: 'text' | 'password' | 'datetime-local';
+  /** Monospace, as what goes over the wire. */
+  wire?: boolean;
+  /** Takes the focus when it comes: the first thing to fill in of a dialog. */
+  takesFocus?: boolean;
+  /** The help is a warning. */
+  warns?: boolean;
+}
+
+/** A labelled input of the ordinary small forms, with quiet help or its mistake below. */
+export function FormLine(props: FormLineProps) {
+  const { label, help, error, registration, type = 'text', wire, takesFocus, warns } = props;
+  const id = useId();
+  const { ref, ...input } = registration;
+  useEffect(() => {
+    if (takesFocus) document.getElementById(id)?.focus();
+  }, [id, takesFocus]);
+  return (
+    <div>
+      <label htmlFor={id} style={labelStyle}>
+        {label}
+      </label>
+      <TextInput
+        {...input}
+        inputRef={ref}
+        id={id}
+        type={type}
+        className={wire ? 'wire' : ''}
+        error={error !== undefined}
+        inputProps={{ 'aria-describedby': `${id}-help`, autoComplete: 'off', spellCheck: false }}
+      />
+      <Box
+        id={`${id}-help`}
+        sx={{
+          mt: 0.5,
+          fontSize: 12,
+          lineHeight: '18px',
+          color: error ? 'error.main' : warns ? 'warning.main' : 'text.secondary',
+        }}
+      >
+        {error ?? help}
+      </Box>
+    </div>
+  );
+}
+
+/** What the configuration of the target fixes: shown like a field, but not one. */
+export function FixedLine({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <Box sx={{ fontSize: 13, fontWeight: 500, lineHeight: '18px' }}>{label}</Box>
+      <Box sx={{ fontSize: 14, lineHeight: '20px', overflowWrap: 'anywhere' }}>{value}</Box>
+    </div>
+  );
+}
+
+/** How the label above an input looks. */
+export const labelStyle = {
+  display: 'block',
+  fontSize: 13,
+  lineHeight: '18px',
+  fontWeight: 500,
+  marginBottom: 6,
+} as const;

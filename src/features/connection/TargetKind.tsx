@@ -1,0 +1,25 @@
+import Box from '@mui/material/Box';
+import { FlaskConical, Radio } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Target } from '#src/client/targets.ts';
+
+/** Icon and colour of a target's kind: what is live can never be taken for the mock. */
+export function kindLook(kind: Target['kind'] | undefined) {
+  const isLive = kind === 'live';
+  return { Icon: isLive ? Radio : FlaskConical, color: isLive ? 'warning.main' : 'info.main' };
+}
+
+/** Mock or live, told apart by icon, word and colour. */
+export function TargetKind({ kind }: { kind: Target['kind'] | undefined }) {
+  const { t } = useTranslation();
+  const { Icon, color } = kindLook(kind);
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, color, fontWeight: 600 }}
+    >
+      <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
+      {t(kind === 'live' ? 'connection.live' : 'connection.mock')}
+    </Box>
+  );
+}

@@ -1,0 +1,73 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeSession, useSession } from '#src/client/session.ts';
+import type { Target } from '#src/client/targets.ts';
+import { shortProject } from './short-project.ts';
+import { TargetKind } from './TargetKind.tsx';
+import { TokenFields } from './TokenFields.tsx';
+import { useTokenForm } from './use-token-form.ts';
+
+interface TokenDialogProps {
+  target: Target;
+  /** Called once: with true if there is a new token now. */
+  onDone: (isThere: boolean) => void;
+}
+
+/** Asks for a token over the form, which stays as it is. */
+export function TokenDialog({ target, onDone }: TokenDialogProps) {
+  const { t } = useTranslation();
+  const { projectId, clockOffsetMs, tokenGone } = useSession();
+  const tokenForm = useTokenForm({ token: '', tokenExpiresAt: undefined, clockOffsetMs }, true);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await tokenForm.form.trigger(undefined, { shouldFocus: true }))) return;
+    changeSession(tokenForm.values());
+    onDone(true);
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => onDone(false)}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="token-title"
+    >
+      <form onSubmit={(event) => void save(event)} noValidate>
+        <DialogTitle id="token-title" sx={{ fontSize: 17, fontWeight: 600 }}>
+          {t('signIn.title')}
+        </DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2.5 }}>
+          <Box sx={{ fontSize: 13, lineHeight: '20px' }}>
+            {tokenGone && <Box sx={{ mb: 1, fontWeight: 500 }}>{t(`signIn.${tokenGone}`)}</Box>}
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
+              <TargetKind kind={target.kind} />
+              <span>{target.label}</span>
+              <Box
+                component="span"
+                sx={(theme) => ({ fontFamily: theme.wireFont, fontSize: 12, whiteSpace: 'nowrap' })}
+              >
+                {[target.region, shortProject(projectId)].filter(Boolean).join(' · ')}
+              </Box>
+            </Box>
+            <Box sx={{ mt: 0.5, color: 'text.secondary' }}>{t('signIn.intro')}</Box>
+          </Box>
+          <TokenFields tokenForm={tokenForm} projectId={projectId} takesFocus />
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2.5 }}>
+          <Button variant="text" onClick={() => onDone(false)}>
+            {t('action.cancel')}
+          </Button>
+          <Button variant="contained" type="submit">
+            {t('signIn.use')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

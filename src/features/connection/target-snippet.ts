@@ -1,0 +1,23 @@
+import { findPreset, regions } from '#src/domain/api/regions.ts';
+
+/** How a target is opened. */
+export type SnippetAuth = 'token' | 'password' | 'aksk';
+
+const auths: Readonly<Record<SnippetAuth, Readonly<Record<string, string>>>> = {
+  token: { kind: 'token' },
+  password: {
+    kind: 'password',
+    domain: 'ACCOUNT',
+    user: 'IAM-USER',
+    passwordEnv: 'IEF_PASSWORD',
+  },
+  aksk: { kind: 'aksk', accessKeyEnv: 'IEF_ACCESS_KEY', secretKeyEnv: 'IEF_SECRET_KEY' },
+};
+
+/** A targets file with one target at a preset host, for the operator to copy: names of variables, never a secret. */
+export function targetSnippet(preset: string, auth: SnippetAuth): string {
+  const region = findPreset(preset)?.region ?? preset;
+  const label = regions.find((one) => one.id === region)?.label.en ?? region;
+  const target = { id: region, label: `${label} (${region})`, preset, auth: auths[auth] };
+  return JSON.stringify({ targets: [target] }, null, 2);
+}

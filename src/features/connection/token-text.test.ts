@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readToken, TOKEN_LIFE_MS } from './token-text.ts';
+
+const NOTHING = { expiresAt: undefined, projectId: undefined, projectName: undefined };
+const words = {
+  token: {
+    expires_at: '2026-11-25T09:05:22.701000Z',
+    methods: ['password'],
+    catalog: [],
+    roles: [{ name: 'te_admin', id: '0' }],
+    project: {
+      domain: { id: 'd78cbac186b744899480f25bd022f468', name: 'shop' },
+      id: '05e1aef9040010e22fccc009adecb056',
+      name: 'cn-north-4',
+    },
+    issued_at: '2026-11-24T09:05:22.701000Z',
+  },
+};
+
+/** A token as the service makes them: binary around the JSON, base64, `-` for `/`. */
+function makeToken(json: string, before = 60, after = 300): string {
+  const around = (length: number) =>
+    Buffer.from(Array.from({ length }, (_, at) => (at * 37 + 190) % 256));
+  const bytes = Buffer.concat([around(before), Buffer.from(json, 'utf8'), around(after)]);
+  return bytes.toString('base64').replaceAll('/', '-');
+}
+
+describe('a token', () => {
+  test('tells when it runs out and for which project it is', () => {
+    expect(readToken(makeToken(JSON.stringify(words)))).toEqual({
+      expiresAt: Date.UTC(2026, 10, 25, 9, 5, 22, 701),
+      projectId: '05e1aef9040010e22fccc009adecb056',
+      projectName: 'cn-north-4',
+    });
+  });
+
+  test('is read wherever its JSON begins', () => {
+    for (const before of [0, 1, 2, 3, 61, 62]) {
+      const token = makeToken(JSON.stringify(words), before);
+      expect(readToken(token).expiresAt).toBe(Date.UTC(2026, 10, 25, 9, 5, 22, 701));
+    }
+  });
+
+  test('is read in both alphabets, with line breaks, and cut behind the time', () => {
+    const token = makeToken(JSON.stringify(words));
+    const urlSafe = token.replaceAll('-', '_').replaceAll('+', '-');
+    expect(urlSafe).toContain('_');
+    const wrapped = token.replaceAll(/(.{64})/g, '$1\r\n');
+    const cut = token.slice(0, 200);
+    for (const form of [urlSafe, wrapped, cut]) {
+      expect(readToken(form).expiresAt).toBe(Date.UTC(2026, 10, 25, 9, 5, 22, 701));
+    }
+    expect(readToken(cut).projectId).toBeUndefined();
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['no base64', 'token of the person'],
+    ['base64 of something else', makeToken('{"sub":"somebody"}')],
+    ['a time that is none', makeToken('{"token":{"expires_at":"2026-02-30T00:00:00Z"}}')],
+    ['a time of another kind', makeToken('{"token":{"expires_at":1790000000}}')],
+    ['a project that is no object', makeToken('{"project":"cn-north-4"}')],
+    ['a project that breaks off', makeToken('{"project":{"id":"05e1"', 60, 0)],
+  ])('that holds %s tells nothing', (_what, token) => {
+    expect(readToken(token)).toEqual(NOTHING);
+  });
+
+  test('of any text is read without an error', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        readToken(text);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.base64String(), fc.json(), (text, json) => {
+        readToken(text + makeToken(`"project":${json}`));
+      }),
+    );
+  });
+
+  test('of the greatest length is read at once', () => {
+    const start = performance.now();
+    readToken('"project":{'.repeat(9_000));
+    readToken(Buffer.from('"project":{'.repeat(7_000)).toString('base64'));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  test('lives a day if it does not say otherwise', () => {
+    expect(TOKEN_LIFE_MS).toBe(86_400_000);
+  });
+});

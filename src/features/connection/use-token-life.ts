@@ -1,0 +1,42 @@
+import { useEffect, useEffectEvent } from 'react';
+import { tokenFate } from './token-fate.ts';
+
+/** How often the clock is looked at, in milliseconds. */
+const LOOK_MS = 5_000;
+
+const inputs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * Says when a token must leave the memory of the page: when it runs out, and half an hour after the last input of the
+ * person. An empty token has no life.
+ */
+export function useTokenLife(
+  token: string,
+  expiresAt: number | undefined,
+  onGone: (why: 'expired' | 'idle') => void,
+): void {
+  const isThere = token !== '';
+  const leave = useEffectEvent(onGone);
+  useEffect(() => {
+    if (!isThere) return;
+    let lastInput = Date.now();
+    const look = () => {
+      const why = tokenFate({ expiresAt, lastInput, now: Date.now() });
+      if (why) leave(why);
+    };
+    const onInput = () => {
+      // First: a machine that slept has not looked for long, and the first key after that must not save the token.
+      look();
+      lastInput = Date.now();
+    };
+    const timer = setInterval(look, LOOK_MS);
+    document.addEventListener('visibilitychange', look);
+    for (const type of inputs)
+      window.addEventListener(type, onInput, { capture: true, passive: true });
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+      for (const type of inputs) window.removeEventListener(type, onInput, { capture: true });
+    };
+  }, [isThere, expiresAt]);
+}

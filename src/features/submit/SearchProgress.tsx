@@ -1,0 +1,74 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useTranslation } from 'react-i18next';
+import type { AttemptError } from './attempt.ts';
+import { ErrorFacts } from './ErrorFacts.tsx';
+import type { Search } from './reconcile.ts';
+import { Seen } from './Seen.tsx';
+import type { Submission } from './submission-view.ts';
+import { useSecondsLeft } from './use-seconds.ts';
+
+interface SearchProgressProps {
+  search: Search | undefined;
+  /** Why no good answer came. */
+  error: AttemptError | undefined;
+  submission: Submission;
+}
+
+/** How the search for an attempt goes: what was seen, when the next look is due, and the person's say in it. */
+export function SearchProgress({ search, error, submission }: SearchProgressProps) {
+  const { t } = useTranslation();
+  const isStopped = search?.phase === 'stopped';
+  return (
+    <Box>
+      {error && <ErrorFacts error={error} />}
+      {search && (
+        <Box sx={{ mt: 1.5, fontSize: 13 }}>
+          {search.trouble ? (
+            <Box sx={{ color: 'error.main' }}>
+              {t('submit.lookFailed', { reason: search.trouble.message })}
+            </Box>
+          ) : (
+            search.looks > 0 && <Box>{t('submit.looked', { count: search.looks })}</Box>
+          )}
+          <Box>
+            <NextLook search={search} />
+          </Box>
+        </Box>
+      )}
+      {search?.sighting && <Seen sighting={search.sighting} />}
+      <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        {search?.phase === 'needsSignIn' && (
+          <Button size="small" variant="outlined" onClick={() => submission.signIn()}>
+            {t('submit.signIn')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="outlined"
+          aria-disabled={search?.phase === 'looking'}
+          onClick={() => submission.look()}
+        >
+          {t('submit.lookNow')}
+        </Button>
+        <Button
+          size="small"
+          variant="text"
+          aria-disabled={isStopped}
+          sx={{ opacity: isStopped ? 0.6 : 1 }}
+          onClick={() => submission.stopLooking()}
+        >
+          {t('submit.stopLooking')}
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+function NextLook({ search }: { search: Search }) {
+  const { t } = useTranslation();
+  const seconds = useSecondsLeft(search.phase === 'waiting' ? search.nextAt : 0);
+  if (search.phase === 'stopped') return t('submit.stopped');
+  if (search.phase === 'needsSignIn') return t('submit.needsSignIn');
+  return search.phase === 'looking' ? t('submit.looking') : t('submit.nextLook', { seconds });
+}

@@ -1,0 +1,268 @@
+import { isClientError, isOutcomeUnknown, type ClientError } from '#src/client/errors.ts';
+import {
+  intend,
+  isOpen,
+  wantsSignIn,
+  needsLooking,
+  toAttemptError,
+  type Attempt,
+} from './attempt.ts';
+import type { AttemptLock } from './attempt-lock.ts';
+import { beginSearch, foundBy, type Search } from './reconcile.ts';
+import { runSearch, type SearchRun } from './run-search.ts';
+import { emptyView, type Submission, type SubmissionView, type Wish } from './submission-view.ts';
+import type { World } from './world.ts';
+
+/** The submitting of a document in a world. */
+export function createSubmission(document: string, world: World): Submission {
+  let view = emptyView;
+  let lock: AttemptLock | undefined;
+  let run: SearchRun | undefined;
+  let sending: AbortController | undefined;
+  let askSignIn: (() => Promise<boolean>) | undefined;
+  let isWaitingForLock = false;
+  const ended = new AbortController();
+  const listeners = new Set<() => void>();
+
+  const show = (change: Partial<SubmissionView>) => {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  };
+  const release = () => {
+    lock?.release();
+    lock = undefined;
+  };
+  /** Shows and stores how far the attempt has come. */
+  const keep = (attempt: Attempt) => {
+    show({ attempt, isLoaded: true });
+    if (view.isUnrecorded) return;
+    world.store(attempt).then(world.tell, () => show({ isUnrecorded: true }));
+  };
+  const finish = (attempt: Attempt) => {
+    sending = undefined;
+    show({ activity: 'none' });
+    keep(attempt);
+    release();
+    if (attempt.state === 'created') world.onCreated();
+  };
+  const ask = async () => {
+    if (askSignIn === undefined) return false;
+    show({ activity: 'asking' });
+    return askSignIn();
+  };
+
+  async function submit({ place, body, asNew = false, unrecorded = false }: Wish): Promise<void> {
+    const last = view.attempt;
+    if (view.activity !== 'none' || view.isElsewhere) return;
+    if (last !== undefined && isOpen(last) && !asNew) return;
+    if (!world.isOnline()) return show({ refusal: { kind: 'offline' } });
+    show({ activity: 'recording', refusal: undefined });
+    if (place.needsToken && !world.hasToken() && !(await ask())) return show({ activity: 'none' });
+    lock ??= await world.tryLock(document);
+    if (lock === undefined)
+      return show({ activity: 'none', refusal: { kind: 'elsewhere' }, isElsewhere: false });
+    const attempt = intend({ place, body }, document, last, world.now());
+    if (!unrecorded) {
+      const refusal = await recorded(attempt, asNew);
+      if (refusal !== undefined) {
+        if (run === undefined) release();
+        return show({ activity: 'none', refusal });
+      }
+    }
+    run?.end();
+    run = undefined;
+    if (last !== undefined && isOpen(last)) keep({ ...last, state: 'settled' });
+    show({ isUnrecorded: unrecorded, isFromBefore: false, search: undefined, exchange: undefined });
+    await transmit(attempt);
+  }
+
+  async function recorded(attempt: Attempt, asNew: boolean) {
+    try {
+      const rival = await world.record(attempt, asNew);
+      if (rival !== undefined) return { kind: 'rival', rival } as const;
+      world.tell();
+      return undefined;
+    } catch (error) {
+      return { kind: 'unrecordable', message: messageOf(error) } as const;
+    }
+  }
+
+  async function transmit(intended: Attempt): Promise<void> {
+    const controller = new AbortController();
+    sending = controller;
+    const attempt: Attempt = { ...intended, state: 'sent' };
+    show({ activity: 'sending' });
+    keep(attempt);
+    const onExchange = (exchange: SubmissionView['exchange']) => show({ exchange });
+    try {
+      const created = await world.create(attempt, controller.signal, onExchange);
+      const { deployment, status, requestId } = created;
+      finish({ ...attempt, state: 'created', answer: { ...deployment, status, requestId } });
+    } catch (error) {
+      if (controller.signal.aborted)
+        search({ ...attempt, error: { kind: 'stopped', message: '' } });
+      else if (!isClientError(error))
+        search({ ...attempt, error: { kind: 'contract', message: messageOf(error) } });
+      else await afterError(attempt, error);
+    }
+  }
+
+  async function afterError(attempt: Attempt, failure: ClientError): Promise<void> {
+    const clockOffsetMs = failure.kind === 'http' ? failure.clockOffsetMs : undefined;
+    const endedAt = world.now();
+    const failed = { ...attempt, clockOffsetMs, endedAt, error: toAttemptError(failure) };
+    if (isOutcomeUnknown(failure)) return search(failed);
+    const rejected: Attempt = { ...failed, state: 'rejected' };
+    if (!wantsSignIn(rejected)) return finish(rejected);
+    keep(rejected);
+    if (!(await ask())) return finish(rejected);
+    // Refused for want of a token is not done: the same attempt goes on, under its key.
+    const again: Attempt = { ...attempt, state: 'intended', sentAt: world.now() };
+    try {
+      if (!view.isUnrecorded) await world.store(again);
+    } catch (error) {
+      show({ refusal: { kind: 'unrecordable', message: messageOf(error) } });
+      return finish(rejected);
+    }
+    return transmit(again);
+  }
+
+  /** Looks what became of an attempt, in the place it was sent to. */
+  function search(attempt: Attempt): void {
+    const now = world.now();
+    const endedAt = attempt.endedAt ?? now;
+    const { body, sentAt, clockOffsetMs } = attempt;
+    let hasAsked = false;
+    sending = undefined;
+    show({ activity: 'none' });
+    keep({ ...attempt, state: 'reconciling', endedAt });
+    const tools = {
+      ...world,
+      list: (signal: AbortSignal) => world.find(attempt, signal),
+    };
+    run = runSearch(beginSearch({ body, sentAt, clockOffsetMs }, endedAt, now), tools, (next) => {
+      show({ search: next });
+      if (next.phase === 'done') return conclude(next);
+      if (next.phase !== 'needsSignIn' || hasAsked || askSignIn === undefined) return undefined;
+      hasAsked = true;
+      return signIn();
+    });
+  }
+
+  function signIn(): void {
+    void askSignIn?.().then((isGiven) => isGiven && run?.look());
+  }
+
+  function conclude(search: Search): void {
+    const { attempt } = view;
+    run = undefined;
+    if (attempt === undefined || search.verdict === undefined) return;
+    const answer = foundBy(search);
+    const { sighting } = search;
+    finish({
+      ...attempt,
+      state: search.verdict,
+      ...(answer && { answer }),
+      ...(sighting && { sighting }),
+    });
+  }
+
+  async function load(): Promise<void> {
+    const isBusy = () => view.activity !== 'none' || run !== undefined || view.isUnrecorded;
+    const isFirst = !view.isLoaded;
+    const mine = await newest();
+    if (isBusy() || ended.signal.aborted) return;
+    // What was refused on an earlier visit has been said there.
+    if (mine === undefined || (isFirst && mine.state === 'rejected'))
+      return show({ isLoaded: true, attempt: undefined, isElsewhere: false });
+    const seen = { isLoaded: true, attempt: mine, search: undefined };
+    if (view.attempt?.key !== mine.key) show({ isFromBefore: true, exchange: undefined });
+    if (!needsLooking(mine.state)) return show({ ...seen, isElsewhere: false, refusal: undefined });
+    const taken = await world.tryLock(document);
+    if (taken === undefined) {
+      show({ ...seen, isElsewhere: true, refusal: undefined });
+      return waitForLock();
+    }
+    // The tab that had it may have ended it just before it let go.
+    const latest = await newest();
+    if (isBusy() || ended.signal.aborted || latest === undefined || !needsLooking(latest.state)) {
+      taken.release();
+      return isBusy() ? undefined : show({ ...seen, attempt: latest, isElsewhere: false });
+    }
+    lock = taken;
+    show({ isElsewhere: false, isFromBefore: true });
+    return search({ ...latest, error: latest.error ?? { kind: 'gone', message: '' } });
+  }
+
+  async function newest(): Promise<Attempt | undefined> {
+    try {
+      const all = await world.list();
+      return all.find((one) => one.document === document && one.state !== 'settled');
+    } catch {
+      // No storage, hence no attempt in it.
+      return undefined;
+    }
+  }
+
+  function waitForLock(): void {
+    if (isWaitingForLock) return;
+    isWaitingForLock = true;
+    world.onceFree(document, ended.signal, () => {
+      isWaitingForLock = false;
+      void load();
+    });
+  }
+
+  async function lookAgain(): Promise<void> {
+    const { attempt } = view;
+    if (view.activity !== 'none' || attempt === undefined) return;
+    lock ??= await world.tryLock(document);
+    if (lock !== undefined && run === undefined) search(attempt);
+  }
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load,
+    submit,
+    stopWaiting: () => sending?.abort(),
+    look() {
+      if (run === undefined) void lookAgain();
+      else run.look();
+      if (view.attempt?.state === 'unknown') keep({ ...view.attempt, state: 'reconciling' });
+    },
+    stopLooking() {
+      run?.stop();
+      if (run !== undefined && view.attempt) keep({ ...view.attempt, state: 'unknown' });
+    },
+    settle() {
+      run?.end();
+      run = undefined;
+      if (view.attempt) keep({ ...view.attempt, state: 'settled' });
+      show({ attempt: undefined, search: undefined, refusal: undefined });
+      release();
+    },
+    signIn,
+    wake() {
+      if (view.refusal?.kind === 'offline') show({ refusal: undefined });
+      const phase = view.search?.phase;
+      if (phase === 'waiting' || phase === 'needsSignIn') run?.look();
+    },
+    onSignInNeeded(next) {
+      askSignIn = next;
+    },
+    end() {
+      ended.abort();
+      run?.end();
+      run = undefined;
+      if (sending === undefined) release();
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

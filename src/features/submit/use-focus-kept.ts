@@ -1,0 +1,25 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/**
+ * A box (with a tabIndex) that takes the focus over when the control in it that had it is gone: else a person
+ * without a mouse would begin again at the top of the page with every change of state.
+ */
+export function useFocusKept(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  const last = useRef<Element>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const wasInside = last.current !== null && !last.current.isConnected;
+    if (wasInside && activeElement === document.body) box.current?.focus({ preventScroll: true });
+    last.current = box.current?.contains(document.activeElement) ? document.activeElement : null;
+  });
+  useEffect(() => {
+    const element = box.current;
+    const onFocus = ({ target }: FocusEvent) => {
+      last.current = target as Element;
+    };
+    element?.addEventListener('focusin', onFocus);
+    return () => element?.removeEventListener('focusin', onFocus);
+  }, []);
+  return box;
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { isSamePlace, type AttemptPlace } from './attempt.ts';
+import type { HeadlineWords } from './Headline.tsx';
+import { sayPlace } from './say-place.ts';
+import type { SubmissionView } from './submission-view.ts';
+
+/** What a submit has come to, in a sentence or two; undefined while there is nothing to say. */
+export function useHeadline(
+  { attempt, refusal, activity, isElsewhere }: SubmissionView,
+  isMade: boolean,
+  here: AttemptPlace | undefined,
+): HeadlineWords | undefined {
+  const { t } = useTranslation();
+  if (activity === 'asking') return { look: 'note', text: t('submit.asking') };
+  if (activity !== 'none') return undefined;
+  if (refusal !== undefined) {
+    const { kind } = refusal;
+    if (kind === 'rival') {
+      const { name, state } = refusal.rival;
+      const text = t(state === 'created' ? 'submit.already' : 'submit.rivalOpen', { name });
+      return { look: 'note', text, help: t('submit.nothingSent') };
+    }
+    if (kind === 'unrecordable') {
+      const text = t('submit.unrecordable', { reason: refusal.message });
+      return { look: 'note', text, help: t('submit.unrecordableHelp') };
+    }
+    return { look: 'note', text: t(`submit.${kind}`), help: t('submit.nothingSent') };
+  }
+  if (attempt === undefined) return undefined;
+  const { name, place, state } = attempt;
+  if (isElsewhere) return { look: 'busy', text: t('submit.sentElsewhere', { name }) };
+  switch (state) {
+    case 'created': {
+      const isFound = attempt.answer?.status === undefined;
+      const helps = [isFound && t('submit.found'), isMade && t('submit.unchanged')];
+      const help = helps.filter((one) => one !== false).join(t('submit.space'));
+      return { look: 'good', text: t('submit.created', { name }), help };
+    }
+    case 'rejected':
+      return { look: 'bad', text: t('submit.rejected') };
+    case 'notFound': {
+      const hasOthers = (attempt.sighting?.others.length ?? 0) > 0;
+      const help = t(hasOthers ? 'submit.notFoundOthers' : 'submit.notFoundHelp');
+      return { look: 'bad', text: t('submit.notFound', { name }), help };
+    }
+    case 'ambiguous':
+      return { look: 'open', text: t('submit.ambiguous'), help: t('submit.ambiguousHelp') };
+    case 'settled':
+      return undefined;
+    default: {
+      const where = here && isSamePlace(here, place) ? 'submit.unknownHelp' : 'submit.unknownAway';
+      const help = t(where, { name, place: sayPlace(t, place) });
+      return { look: 'open', text: t('submit.unknown'), help };
+    }
+  }
+}

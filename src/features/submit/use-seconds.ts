@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react';
+
+const TICK_MS = 500;
+const listeners = new Set<() => void>();
+let now = read();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** The time, milliseconds since 1970, drawn again twice a second. */
+export function useNow(): number {
+  return useSyncExternalStore(listen, snapshot);
+}
+
+/** Whole seconds until a moment, 0 when it is over. */
+export function useSecondsLeft(until: number): number {
+  const time = useSyncExternalStore(until > 0 ? listen : listenNot, snapshot);
+  return Math.max(0, Math.ceil((until - time) / 1000));
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = read();
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function listenNot(): () => void {
+  return () => {};
+}
+
+function snapshot(): number {
+  // Nobody kept it while nobody listened.
+  if (timer === undefined) now = read();
+  return now;
+}
+
+/** In steps, so that two readings of one drawing are the same. */
+function read(): number {
+  return Math.floor(Date.now() / TICK_MS) * TICK_MS;
+}

@@ -1,0 +1,43 @@
+import type { Created, Listing } from '#src/client/deployments.ts';
+import type { Exchange } from '#src/client/exchange.ts';
+import type { Attempt } from './attempt.ts';
+import type { AttemptLock } from './attempt-lock.ts';
+import type { LookTrouble } from './reconcile.ts';
+
+/** Everything around a submission, handed in so that tests can be the browser, the network and the clock. */
+export interface World {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** False if the browser knows for certain that it has no network. */
+  isOnline(): boolean;
+  /** True if there is a token that is not known to have run out. */
+  hasToken(): boolean;
+
+  /** The stored attempts, the one sent last first. Rejects if the browser refuses. */
+  list(): Promise<readonly Attempt[]>;
+  /** Stores a new attempt for safe, or gives back the one in its way. Rejects if the browser refuses. */
+  record(attempt: Attempt, asNew: boolean): Promise<Attempt | undefined>;
+  /** Stores how far an attempt has come. Rejects if the browser refuses. */
+  store(attempt: Attempt): Promise<void>;
+  /** Tells other tabs that something was stored. */
+  tell(): void;
+
+  /** Takes the attempts of a document; undefined while another tab has one under way. */
+  tryLock(document: string): Promise<AttemptLock | undefined>;
+  /** Calls back once no other tab has one under way. */
+  onceFree(document: string, signal: AbortSignal, run: () => void): void;
+
+  /** Sends the create. Rejects with a ClientError. */
+  create(
+    attempt: Attempt,
+    signal: AbortSignal,
+    onExchange: (exchange: Exchange) => void,
+  ): Promise<Created>;
+  /** Reads the deployments of the attempt's name, at its place. Rejects with a ClientError. */
+  find(attempt: Attempt, signal: AbortSignal): Promise<Listing>;
+  troubleOf(error: unknown): LookTrouble;
+  /** Calls back every so many milliseconds, until the returned function is called. */
+  every(ms: number, run: () => void): () => void;
+  /** A deployment was made: lists are out of date. */
+  onCreated(): void;
+}
