@@ -64,18 +64,28 @@ export class WizardDriver {
   }
 }
 
+interface Fixtures {
+  projectId: string;
+  wizard: WizardDriver;
+  /** What a journey makes the browser say in its console, with `test.use`. */
+  expectedNoise: RegExp | undefined;
+  quietConsole: void;
+}
+
 /** Every journey gets a project of its own, and fails on any error or warning in the console. */
-export const test = base.extend<{ projectId: string; wizard: WizardDriver; quietConsole: void }>({
+export const test = base.extend<Fixtures>({
+  expectedNoise: [undefined, { option: true }],
   projectId: async ({}, use) => use(newProjectId()),
   wizard: async ({ page }, use) => use(new WizardDriver(page)),
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page, expectedNoise }, use) => {
       const noise: string[] = [];
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       page.on('console', (message) => {
         // The browser itself logs every answer of 400 and above; those are what the fault journeys ask for.
         const isRefusedRequest = message.text().startsWith('Failed to load resource');
-        if (['error', 'warning'].includes(message.type()) && !isRefusedRequest)
+        const isExpected = isRefusedRequest || expectedNoise?.test(message.text());
+        if (['error', 'warning'].includes(message.type()) && !isExpected)
           noise.push(`${message.type()}: ${message.text()}`);
       });
       await use();

@@ -68,7 +68,7 @@ test('generation 2025: every newer field is entered, and a service of that gener
     await wizard.goTo('Review');
     await expect(page.getByText('No problems were found.')).toBeVisible();
     await expect(page.getByText('Match labels › app.kubernetes.io/part-of')).toBeVisible();
-    await page.getByRole('button', { name: 'Submit to Edge live' }).click();
+    await page.getByRole('button', { name: /^Create on Edge live/ }).click();
     await expect(page.getByText('Deployment edge-vision was created.')).toBeVisible();
     const [create] = recorder.arrivals.filter((arrival) => arrival.method === 'POST');
     expect(JSON.parse(create!.body.toString('utf8'))).toEqual(newerBody(chosen));

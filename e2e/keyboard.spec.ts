@@ -66,7 +66,7 @@ test('the page example is entered and submitted without a mouse', async ({
   expect(await wizard.preview()).toEqual(pageRequest());
 
   await press(page, 'Next: Review');
-  await press(page, 'Submit to Embedded mock');
+  await press(page, /^Create on Embedded mock/);
   await expect(page.getByText('Deployment app was created.')).toBeVisible();
   const answer = await page.request.get(`/ief/mock/v3/${projectId}/edgemgr/deployments`);
   expect(await answer.json()).toMatchObject({ count: 1, deployments: [{ name: 'app' }] });

@@ -23,7 +23,7 @@ test('a live target gets byte for byte what the preview showed', async ({
     await enterPageExample(wizard);
     const shown = await wizard.previewText();
     await wizard.goTo('Review');
-    await page.getByRole('button', { name: 'Submit to Edge live' }).click();
+    await page.getByRole('button', { name: /^Create on Edge live/ }).click();
     await expect(page.getByText('Deployment app was created.')).toBeVisible();
 
     const creates = recorder.arrivals.filter((arrival) => arrival.method === 'POST');

@@ -46,7 +46,7 @@ test('a problem in a row that the search hides is still reached', async ({ page,
   await page.getByText('Environment', { exact: true }).click();
   await page.getByLabel('Search').fill('variable_3');
   await wizard.goTo('Review');
-  await page.getByRole('button', { name: /^Submit to/ }).click();
+  await page.getByRole('button', { name: /^Create on/ }).click();
   await expect(wizard.row('Variable 57').getByLabel('Name')).toBeFocused();
 });
 

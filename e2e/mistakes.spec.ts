@@ -91,7 +91,7 @@ test('ten mistakes, each named at its field, and Submit leads to the first', asy
   await wizard.goTo('Review');
   const problems = page.getByRole('region', { name: '10 problems to solve' });
   await expect(problems.getByRole('button')).toHaveCount(10);
-  await page.getByRole('button', { name: /^Submit to/ }).click();
+  await page.getByRole('button', { name: /^Create on/ }).click();
   await expect(page).toHaveURL(/\/new\/basics$/);
   await expect(page.getByLabel('Deployment name')).toBeFocused();
 

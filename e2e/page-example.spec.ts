@@ -12,7 +12,7 @@ test('the request example of the API page, from the empty form to the deployment
   expect(await wizard.preview()).toEqual(pageRequest());
 
   await wizard.goTo('Review');
-  await page.getByRole('button', { name: 'Submit to Embedded mock' }).click();
+  await page.getByRole('button', { name: /^Create on Embedded mock/ }).click();
   await expect(page.getByText('Deployment app was created.')).toBeVisible();
 
   const answer = await page.request.get(`/ief/mock/v3/${projectId}/edgemgr/deployments`);
@@ -58,6 +58,6 @@ test('copy and download hand over exactly what is sent', async ({
 
   const sending = page.waitForRequest((request) => request.method() === 'POST');
   await wizard.goTo('Review');
-  await page.getByRole('button', { name: 'Submit to Embedded mock' }).click();
+  await page.getByRole('button', { name: /^Create on Embedded mock/ }).click();
   expect((await sending).postData()).toBe(shown);
 });

@@ -7,12 +7,15 @@ export class ReviewPage {
   readonly page: Page;
   /** Requests that would create, in the order they left the browser. */
   readonly creates: string[] = [];
+  /** The Idempotency-Key of each. */
+  readonly keys: (string | undefined)[] = [];
 
   constructor(page: Page) {
     this.page = page;
     page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/edgemgr/deployments'))
-        this.creates.push(request.postData() ?? '');
+      if (request.method() !== 'POST' || !request.url().endsWith('/edgemgr/deployments')) return;
+      this.creates.push(request.postData() ?? '');
+      this.keys.push(request.headers()['idempotency-key']);
     });
   }
 
@@ -29,11 +32,11 @@ export class ReviewPage {
 
   /** The one button that sends, whatever it says at the moment. */
   get button(): Locator {
-    return this.panel.getByRole('button', { name: /^(Submit to|Sending)/ });
+    return this.panel.getByRole('button', { name: /^(Create on|Sending)/ });
   }
 
   async submit(): Promise<void> {
-    await this.panel.getByRole('button', { name: 'Submit to Embedded mock' }).click();
+    await this.panel.getByRole('button', { name: /^Create on Embedded mock/ }).click();
   }
 
   /** What stands beside a word of the answer, such as `Code`. */

@@ -1,7 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,18 +28,59 @@ export async function startMock(env: Record<string, string> = {}): Promise<Runni
 
 /** Starts the builder's server on a free port with one live target called `edge-live` at `endpoint`. */
 export async function startServerWithTarget(endpoint: string): Promise<Running> {
-  const port = await freePort();
+  const auth = { kind: 'token' };
+  return startServer([{ id: 'edge-live', label: 'Edge live', endpoint, auth }]);
+}
+
+/** A target as it stands in the targets file; its region is `cn-north-4` if it names none. */
+export interface TargetEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly endpoint: string;
+  readonly auth: Readonly<Record<string, string>>;
+  readonly region?: string;
+  readonly projectId?: string;
+}
+
+/** The builder's server, and what it printed. */
+export interface RunningServer extends Running {
+  output(): string;
+}
+
+/** Starts the builder's server with these live targets, at `port` or any free one. */
+export async function startServer(
+  targets: readonly TargetEntry[],
+  env: Record<string, string> = {},
+  port?: number,
+): Promise<RunningServer> {
+  const at = port ?? (await freePort());
   const file = join(await mkdtemp(join(tmpdir(), 'ief-targets-')), 'targets.json');
-  const target = {
-    id: 'edge-live',
-    label: 'Edge live',
-    endpoint,
-    region: 'cn-north-4',
-    auth: { kind: 'token' },
+  const entries = targets.map((target) => ({ region: 'cn-north-4', ...target }));
+  await writeFile(file, JSON.stringify({ targets: entries }));
+  const child = spawnServer('app.main.js', { PORT: String(at), IEF_TARGETS: file, ...env });
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const running = await ready(child, `http://127.0.0.1:${at}`, '/readyz');
+  return { ...running, output: () => output };
+}
+
+/** Starts a service that answers as `listener` likes; with a certificate it speaks TLS. */
+export async function startService(
+  listener: RequestListener,
+  certificate?: { readonly cert: string; readonly key: string },
+): Promise<Running> {
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
   };
-  await writeFile(file, JSON.stringify({ targets: [target] }));
-  const child = spawnServer('app.main.js', { PORT: String(port), IEF_TARGETS: file });
-  return ready(child, `http://127.0.0.1:${port}`, '/readyz');
 }
 
 /** What arrived at the recorder. */
@@ -75,10 +123,13 @@ export async function startRecorder(upstream: string): Promise<Running & { arriv
 }
 
 function spawnServer(file: string, env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [join('dist', 'server', file)], {
+  const child = spawn(process.execPath, [join('dist', 'server', file)], {
     env: { ...process.env, ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // Read by nobody, it would fill up and hold the process.
+  child.stdout.resume();
+  return child;
 }
 
 async function ready(child: ChildProcess, url: string, path: string): Promise<Running> {
@@ -103,7 +154,8 @@ async function ready(child: ChildProcess, url: string, path: string): Promise<Ru
   throw new Error(`no answer from ${url}`);
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -65,13 +65,13 @@ test('Enter held down creates once', async ({ page, wizard, review, projectId })
 });
 
 const refusals = [
-  { fault: 'unauthorized', code: 'APIGW.0301', words: 'did not accept the token' },
-  { fault: 'forbidden', code: 'APIGW.0302', words: 'did not accept the token' },
-  { fault: 'throttle', code: 'MOCK.429001', words: 'Nothing was created.' },
+  { fault: 'unauthorized', code: 'APIGW.0301', words: 'does not accept the token' },
+  { fault: 'forbidden', code: 'APIGW.0302', words: 'lacks the permission' },
+  { fault: 'conflict', code: 'MOCK.409001', words: 'is being changed by another request.' },
 ];
 
 for (const { fault, code, words } of refusals) {
-  test(`${fault}: said to be not created, with the service's own code`, async ({
+  test(`${fault}: said to be not created, in words and with the service's own code`, async ({
     wizard,
     review,
     projectId,
@@ -89,58 +89,66 @@ for (const { fault, code, words } of refusals) {
   });
 }
 
+test('throttle: counts the seconds that the service asks to wait, then lets one submit', async ({
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('throttle')] }));
+  await review.submit();
+  await expect(review.fact('Code')).toHaveText('MOCK.429001');
+  await expect(review.panel.getByText(/^You can submit again in [1-5] s\.$/)).toBeVisible();
+  await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+  await review.button.click({ force: true });
+  await expect(review.button).toHaveAttribute('aria-disabled', 'false', { timeout: 10_000 });
+  expect(review.creates).toHaveLength(1);
+});
+
 for (const fault of ['error-500', 'html']) {
-  test(`${fault}: said to be unknown; after a look it may be sent again as it is`, async ({
+  test(`${fault}: said to be unknown; not found for a minute, it may be sent again as it is`, async ({
+    page,
     wizard,
     review,
     projectId,
   }) => {
+    await page.clock.install();
     await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
     const sent = await wizard.previewText();
     await review.submit();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
     await expect(review.button).toHaveAttribute('aria-disabled', 'true');
-    await review.panel.getByRole('button', { name: 'Look for “edge-web”' }).click();
-    await expect(
-      review.panel.getByText('There is no deployment named “edge-web” now.'),
-    ).toBeVisible();
+    await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
+    await page.clock.fastForward('01:01');
+    await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
     expect(review.creates).toEqual([sent]);
     expect(await wizard.previewText()).toBe(sent);
 
     // The same body is a new attempt now, not the old answer once more.
-    await review.panel.getByRole('button', { name: 'Allow sending again' }).click();
-    const answering = review.page.waitForResponse((one) => one.request().method() === 'POST');
+    const answering = page.waitForResponse((one) => one.request().method() === 'POST');
     await review.submit();
     expect(await (await answering).headerValue('Idempotency-Replayed')).toBeNull();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
     expect(review.creates).toEqual([sent, sent]);
+    expect(await review.deploymentsOf(projectId)).toEqual([]);
   });
 }
 
-test('lost-answer: unknown until looked for, and never sent a second time', async ({
-  page,
+test('request and answer can be seen as they were, with nothing secret', async ({
   wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('lost-answer')] }));
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('conflict')] }));
+  const sent = await wizard.previewText();
   await review.submit();
-  await expect(review.panel.getByText('It is not known whether')).toBeVisible();
-
-  // Neither a press of the button nor a walk through the steps sends it or forgets it.
-  await review.button.click({ force: true });
-  await wizard.goTo('Basics');
-  await page.getByLabel('Description').fill('serves pages');
-  await wizard.goTo('Review');
-  await expect(review.panel.getByText('It is not known whether')).toBeVisible();
-  await expect(review.button).toHaveAttribute('aria-disabled', 'true');
-  await page.keyboard.press('Enter');
-
-  await review.panel.getByRole('button', { name: 'Look for “edge-web”' }).click();
-  await expect(review.panel.getByText('There is a deployment named “edge-web”:')).toBeVisible();
-  await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
-  expect(await review.deploymentsOf(projectId)).toMatchObject([{ name: 'edge-web' }]);
-  expect(review.creates).toHaveLength(1);
+  await review.panel.getByText('Request and answer').click();
+  const request = review.panel.getByRole('region', { name: 'Request', exact: true });
+  await expect(request).toContainText(`POST /ief/mock/v3/${projectId}/edgemgr/deployments`);
+  await expect(request).toContainText(/Idempotency-Key: [0-9a-f]{32}/);
+  expect((await request.innerText()).endsWith(sent)).toBe(true);
+  const answer = review.panel.getByRole('region', { name: 'Answer', exact: true });
+  await expect(answer).toContainText(/^409/);
+  await expect(answer).toContainText('"error_code":"MOCK.409001"');
 });
 
 test('hang: counts the seconds as long as no answer comes, also for one who comes back', async ({
@@ -158,11 +166,17 @@ test('hang: counts the seconds as long as no answer comes, also for one who come
   expect(review.creates).toHaveLength(1);
 });
 
-test('slow: the answer finds the one who walked away', async ({ wizard, review, projectId }) => {
+test('slow: the answer finds the one who walked away', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
   await review.submit();
   await wizard.goTo('Basics');
-  await wizard.goTo('Review');
+  await expect(page.getByText('“edge-web” was created.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
   expect(review.creates).toHaveLength(1);
 });

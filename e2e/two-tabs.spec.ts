@@ -33,7 +33,7 @@ test('a second tab is told, reads only, and works on a copy that leaves the firs
   await secondWizard.goTo('Scheduling');
   await expect(second.getByLabel('Host network')).toBeDisabled();
   await secondWizard.goTo('Review');
-  await expect(second.getByRole('button', { name: /^Submit to/ })).toHaveAttribute(
+  await expect(second.getByRole('button', { name: /^Create on/ })).toHaveAttribute(
     'aria-disabled',
     'true',
   );
