@@ -24,7 +24,9 @@ export const rules = {
       const { securityContext: of = {}, automountServiceAccountToken: token } = spec;
       return [
         ...(of.runAsNonRoot === true && of.runAsUser > 0 ? [] : [`${name}: may run as root`]),
-        ...(of.seccompProfile?.type === 'RuntimeDefault' ? [] : [`${name}: has no seccomp profile`]),
+        ...(of.seccompProfile?.type === 'RuntimeDefault'
+          ? []
+          : [`${name}: has no seccomp profile`]),
         ...(token === false ? [] : [`${name}: gets a token of the cluster`]),
         ...(spec.hostNetwork || spec.hostPID || spec.hostIPC ? [`${name}: shares the host`] : []),
         ...(spec.volumes ?? []).flatMap((/** @type {any} */ one) =>
@@ -131,8 +133,7 @@ export const rules = {
           ...(value.configMapGenerator ?? []).flatMap((/** @type {any} */ one) => one.files),
         ].map(of);
         const own = files.filter(
-          (one) =>
-            one.startsWith(folder) && one.endsWith('.yaml') && !/kustomiz|example/.test(one),
+          (one) => one.startsWith(folder) && one.endsWith('.yaml') && !/kustomiz|example/.test(one),
         );
         return [
           ...missing(listed, new Set(files), `${file}: no file`),

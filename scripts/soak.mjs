@@ -1,4 +1,4 @@
-// Every property with a random seed, 10,000 times and more each: `npm test` has the short form of the same files.
+// Every property with a random seed, 10,000 times and more each, then the built server under load: `npm test` has the short form of the same files.
 // SEED=... repeats a run. Takes long, and prints what it does while it does it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -18,5 +18,7 @@ function run([program = '', ...args]) {
   if (status !== 0) process.exitCode = 1;
 }
 
-run(['npm', 'run', '--silent', 'unit', '--', 'properties']);
+run(['npm', 'run', '--silent', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature']);
 run(['npm', 'run', '--silent', 'e2e', '--', 'e2e/agreement.spec.ts']);
+// What stands behind it was built for the journey.
+run([process.execPath, 'scripts/load.mjs']);

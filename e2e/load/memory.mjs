@@ -32,7 +32,7 @@ export async function measureMemory(warmUp, requests) {
       method: 'POST',
       path: `/ief/lab${DEPLOYMENTS}`,
       body,
-      headers: { 'x-auth-token': 't', 'idempotency-key': `key-${made}` },
+      headers: { 'x-auth-token': 't', 'idempotency-key': `key-${made % 1_000}` },
       good: 200,
     }),
     () => ({

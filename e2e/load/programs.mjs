@@ -110,11 +110,15 @@ export function usageOf(pid) {
   return { rss, descriptors: readdirSync(`/proc/${pid}/fd`).length };
 }
 
-/** @param {string} name */
-export function makeBody(name) {
+/**
+ * @param {string} name
+ * @param {string} [fault] One that the mock plays.
+ */
+export function makeBody(name, fault) {
   return JSON.stringify({
     name,
     node_ids: ['9ebd8efb-9fdd-44a1-abda-9cdbc287a867'],
+    ...(fault === undefined ? {} : { tags: [{ key: 'mock-fault', value: fault }] }),
     deployment: {
       replicas: 1,
       template: {
@@ -123,4 +127,30 @@ export function makeBody(name) {
       },
     },
   });
+}
+
+/** A project of the mock that nobody else uses. */
+export function newProject() {
+  return Array.from({ length: 32 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
+}
+
+/**
+ * The names of all deployments of a project, from the mock itself.
+ * @param {number} port
+ * @param {string} project
+ */
+export async function listNames(port, project) {
+  /** @type {string[]} */
+  const names = [];
+  for (;;) {
+    const path = `/v3/${project}/edgemgr/deployments?limit=100&offset=${names.length}`;
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+      headers: { 'x-auth-token': 't' },
+    });
+    const { deployments } = /** @type {{ deployments: { name: string }[] }} */ (
+      await answer.json()
+    );
+    names.push(...deployments.map(({ name }) => name));
+    if (deployments.length < 100) return names;
+  }
 }

@@ -6,10 +6,9 @@ import { ask, makeAgent } from './client.mjs';
 import { DEPLOYMENTS, makeBody, noLimits, startProgram, writeTargets } from './programs.mjs';
 import { startNginx } from './throughput.mjs';
 
-const example = readFileSync(
-  join(import.meta.dirname, '../../deploy/nginx/ief-builder.conf'),
-  'utf8',
-);
+const folder = join(import.meta.dirname, '../../deploy/nginx');
+const example = readFileSync(join(folder, 'ief-builder.conf'), 'utf8');
+const common = readFileSync(join(folder, 'proxy.conf'), 'utf8');
 const SECRET = 'a secret for two replicas';
 
 export async function tryReplicas() {
@@ -30,12 +29,14 @@ export async function tryReplicas() {
     TRUSTED_PROXIES: '127.0.0.1',
   };
   const servers = await Promise.all([startProgram('app.main', env), startProgram('app.main', env)]);
-  // The example as it stands, but for TLS, its name and the ports.
+  // The example as it stands, but for TLS, its names and the ports.
   const conf = example
-    .replace(/listen [^;]*;/g, `listen 127.0.0.1:${port};`)
-    .replace(/^\s*(ssl_|server_name|add_header Strict|http2|include).*$/gm, '')
-    .replace(/server 127\.0\.0\.1:8081/, `server 127.0.0.1:${servers[0].port}`)
-    .replace(/server 127\.0\.0\.1:8082/, `server 127.0.0.1:${servers[1].port}`);
+    .slice(0, example.indexOf('server {\n    listen 80;'))
+    .replace(/include [^;]*;/, () => common)
+    .replace(/listen [^;]*;/, `listen 127.0.0.1:${port};`)
+    .replace(/^ *(ssl_|server_name).*$/gm, '')
+    .replace('10.0.0.11:8080', `127.0.0.1:${servers[0].port}`)
+    .replace('10.0.0.12:8080', `127.0.0.1:${servers[1].port}`);
   const nginx = await startNginx(conf, port);
   const agent = makeAgent(64);
   const path = `/ief/lab${DEPLOYMENTS}`;
@@ -78,7 +79,7 @@ export async function tryReplicas() {
   shown['a session of one server is good on the other'] =
     login.status === 204 && other.status === 200;
 
-  // A create in flight, and its server dies: unknown, found later by looking, one create.
+  // A create in flight, and its server dies: unknown, and one create at most.
   const tagged = JSON.stringify({
     ...JSON.parse(makeBody('dying')),
     tags: [{ key: 'mock-fault', value: 'slow' }],
@@ -109,7 +110,7 @@ export async function tryReplicas() {
   const found = await ask(agent, fresh.port, { path: `${path}?name=dying`, headers });
   shown['a server that dies leaves an unknown outcome'] =
     [0, 502, 504].includes(answer.status) && first > 0;
-  shown['what it had sent is there once'] = JSON.parse(found.text).count === 1;
+  shown['what it had sent is there once at most'] = JSON.parse(found.text).count <= 1;
 
   // One of two is restarted under load: nobody notices.
   const pair = lost === undefined ? [fresh] : [fresh, servers[1]];

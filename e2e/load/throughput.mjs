@@ -44,7 +44,7 @@ http {
   access_log off;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
   fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-  client_body_buffer_size 2m; client_max_body_size 8m; keepalive_requests 1000000;
+  client_body_buffer_size 2m; client_max_body_size 8m; keepalive_requests 1000000; large_client_header_buffers 4 128k;
 ${http}
 }
 `,
@@ -132,7 +132,7 @@ export async function measureThroughput() {
   const port = 20_000 + (process.pid % 10_000);
   const nginx = await startNginx(
     `upstream target { server 127.0.0.1:${target.port}; keepalive 64; }
-server { listen 127.0.0.1:${port}; location / { proxy_pass http://target; proxy_http_version 1.1; proxy_set_header Connection ''; large_client_header_buffers 4 128k; } }`,
+server { listen 127.0.0.1:${port}; location / { proxy_pass http://target; proxy_http_version 1.1; proxy_set_header Connection ''; } }`,
     port,
   );
   const ways = /** @type {const} */ ([
