@@ -149,7 +149,7 @@ function findBlindSpots(good) {
   const breakages = {
     'a misspelt key': (copy) => (container(copy).imagePulPolicy = 'Always'),
     'a number where text belongs': (copy) => (container(copy).name = 1),
-    'an unknown kind': (copy) => (copy.manifests[1].value.kind = 'Pot'),
+    'an unknown kind': (copy) => Object.assign(copy.manifests[1]?.value, { kind: 'Pot' }),
     root: (copy) => delete pod(copy).securityContext.runAsNonRoot,
     'no seccomp': (copy) => delete pod(copy).securityContext.seccompProfile,
     'a token of the cluster': (copy) => delete pod(copy).automountServiceAccountToken,

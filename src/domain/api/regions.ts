@@ -21,7 +21,7 @@ export const regions: readonly Region[] = [
 ];
 
 /** The origin of a region's API in a family of hosts. */
-export function endpointIn(region: string, family: HostFamily): string {
+function endpointIn(region: string, family: HostFamily): string {
   return `https://${family}.${region}.myhuaweicloud.com`;
 }
 
