@@ -35,9 +35,8 @@ test('slow, and the page is reloaded meanwhile: found, without a second create',
   const [before] = await recorded(review);
   expect(before!.key).toBe(review.keys[0]);
   await page.reload();
-  await expect(review.panel.getByText(unknown)).toBeVisible();
-  await expect(review.panel.getByText('The page was closed or reloaded')).toBeVisible();
-  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 15_000 });
+  // What is said until then is tried with an answer that never comes, below.
+  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 20_000 });
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
   expect(review.creates).toHaveLength(1);
 

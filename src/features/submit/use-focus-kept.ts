@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
  * A box (with a tabIndex) that takes the focus over when the control in it that had it is gone: else a person
@@ -7,7 +7,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useFocusKept(): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef<Element>(null);
-  useEffect(() => {
+  // Before anything is painted: a key pressed right after the change must not go to the page.
+  useLayoutEffect(() => {
     const { activeElement } = document;
     const wasInside = last.current !== null && !last.current.isConnected;
     if (wasInside && activeElement === document.body) box.current?.focus({ preventScroll: true });
