@@ -1,3 +1,4 @@
+import { findViolations } from './find-violations.ts';
 import { expect, test as base } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 import { faultTag, goodBody } from './stored-document.ts';
@@ -78,6 +79,10 @@ test('Stop and Look now are the person’s; focus stays with them', async ({
   });
   await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
   await expect(look).toBeFocused();
+
+  await review.panel.getByText('Request and answer').click();
+  await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
 });
 
 test('two that match are both shown, and nothing is decided', async ({

@@ -44,7 +44,10 @@ test('slow, and the page is reloaded meanwhile: found, without a second create',
   await page.reload();
   await expect(review.panel.getByText(created)).toBeVisible();
   await expect(review.panel.getByText('The document has not changed since.')).toBeVisible();
-  await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+  await review.submit();
+  await expect(
+    review.panel.getByText('Exactly this document was already created as “edge-web”.'),
+  ).toBeVisible();
   expect(await recorded(review)).toMatchObject([{ state: 'created' }]);
   expect(review.creates).toHaveLength(1);
 });

@@ -39,7 +39,7 @@ const checks = [
     count: countUnit,
   },
   { name: 'build', command: npm('build') },
-  { name: 'load', command: [process.execPath, 'scripts/load.mjs', '--short'], needs: 'build' },
+  { name: 'load', command: npm('load', '--short'), needs: 'build' },
   {
     name: 'e2e',
     command: [process.execPath, 'scripts/e2e.mjs', '--forbid-only', '--reporter=list,json'],

@@ -197,8 +197,11 @@ describe('the test runner', () => {
     lint: node('console.log(1)'),
     'fmt:check': node('console.log(1)'),
     dead: node('console.log(1)'),
+    manifests: node('console.log(1)'),
     unit: 'node unit.mjs',
     build: node('console.log(1)'),
+    // What comes behind is for the script.
+    load: `${node('console.log(1)')} --`,
   };
   const unit = `import { writeFileSync } from 'node:fs';
 const file = process.argv.find((one) => one.startsWith('--outputFile.json=')).slice(18);
@@ -226,7 +229,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
   test(
     'counts every case and every other check',
     () => {
-      expect(runWith({})).toMatchObject({ status: 0, last: '13 passed, 0 failed' });
+      expect(runWith({})).toMatchObject({ status: 0, last: '15 passed, 0 failed' });
     },
     GATE_MS,
   );
@@ -235,7 +238,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'fails if one check fails, shows why, and goes on',
     () => {
       const { status, stdout, last } = runWith({ lint: node('console.log(6*7);process.exit(1)') });
-      expect({ status, last }).toEqual({ status: 1, last: '12 passed, 1 failed' });
+      expect({ status, last }).toEqual({ status: 1, last: '14 passed, 1 failed' });
       expect(stdout).toMatch(/^lint +FAILED[^\n]*\n\n42\n/m);
     },
     GATE_MS,
@@ -245,7 +248,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'fails if cases fail',
     () => {
       const run = runWith({}, { 'scripts/e2e.mjs': e2e(2) });
-      expect(run).toMatchObject({ status: 1, last: '13 passed, 2 failed' });
+      expect(run).toMatchObject({ status: 1, last: '15 passed, 2 failed' });
     },
     GATE_MS,
   );
@@ -254,7 +257,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'fails if no case was run',
     () => {
       const run = runWith({ unit: node('console.log(1)') });
-      expect(run).toMatchObject({ status: 1, last: '8 passed, 1 failed' });
+      expect(run).toMatchObject({ status: 1, last: '10 passed, 1 failed' });
     },
     GATE_MS,
   );
@@ -263,7 +266,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'does not run the journeys without a build',
     () => {
       const run = runWith({ build: node('process.exit(1)') });
-      expect(run).toMatchObject({ status: 1, last: '9 passed, 2 failed' });
+      expect(run).toMatchObject({ status: 1, last: '10 passed, 3 failed' });
     },
     GATE_MS,
   );

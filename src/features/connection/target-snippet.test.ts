@@ -14,7 +14,7 @@ test.each(kinds)('the server takes every preset with sign-in by %s as it is show
   for (const preset of presetNames) {
     writeFileSync(file, targetSnippet(preset, kind));
     const mistakes: string[] = [];
-    const [target] = readTargetsFile(file, mistakes, env);
+    const [target] = readTargetsFile(file, mistakes, env, new Set());
     expect(mistakes).toEqual([]);
     expect(target?.auth.kind).toBe(kind);
     expect(target?.region).toBe(preset.replace('ief2/', ''));

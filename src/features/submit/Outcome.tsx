@@ -17,8 +17,6 @@ import { useHeadline } from './use-headline.ts';
 
 interface OutcomeProps {
   view: SubmissionView;
-  /** True if exactly the document in hand was made already, right there. */
-  isMade: boolean;
   /** Where the connection points now. */
   here: AttemptPlace | undefined;
   submission: Submission;
@@ -30,10 +28,10 @@ interface OutcomeProps {
 
 /** What became of a submit, and what can be done about it. */
 export function Outcome(props: OutcomeProps) {
-  const { view, isMade, here, submission, goTo, onConnect, onSubmit, canSubmit } = props;
+  const { view, here, submission, goTo, onConnect, onSubmit, canSubmit } = props;
   const { t } = useTranslation();
   const { attempt, refusal, activity, isElsewhere } = view;
-  const headline = useHeadline(view, isMade, here);
+  const headline = useHeadline(view, here);
   const box = useFocusKept();
   const isIdle = activity === 'none';
   const isOpenStill = attempt !== undefined && isOpen(attempt);
@@ -41,7 +39,7 @@ export function Outcome(props: OutcomeProps) {
   const shown = isIdle && (refusal === undefined || isOpenStill) ? attempt : undefined;
   const state = shown?.state;
   const isLooking = shown !== undefined && needsLooking(shown.state) && !isElsewhere;
-  const isInTheWay = isMade || (shown !== undefined && isOpen(shown) && !isElsewhere);
+  const isInTheWay = shown !== undefined && isOpen(shown) && !isElsewhere;
   return (
     <Box ref={box} tabIndex={-1} sx={{ outline: 'none', mt: headline ? 2 : 0 }}>
       <Box aria-live="polite">{headline && <Headline {...headline} />}</Box>
@@ -74,7 +72,7 @@ export function Outcome(props: OutcomeProps) {
         </>
       )}
       {shown && isInTheWay && canSubmit && (
-        <AsNew name={shown.name} isThere={isMade} onSubmit={() => onSubmit({ asNew: true })} />
+        <AsNew name={shown.name} isThere={false} onSubmit={() => onSubmit({ asNew: true })} />
       )}
       {shown && !isElsewhere && <RawExchange attempt={shown} exchange={view.exchange} />}
     </Box>

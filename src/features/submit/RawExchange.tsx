@@ -35,9 +35,14 @@ export function RawExchange({ attempt, exchange }: RawExchangeProps) {
       <summary>{t('submit.raw.title')}</summary>
       {isOpen && (
         <>
-          <Part title={t('submit.raw.request')} text={requestText(attempt, exchange)} />
+          <Part
+            title={t('submit.raw.request')}
+            copyWord={t('submit.raw.copyRequest')}
+            text={requestText(attempt, exchange)}
+          />
           <Part
             title={t('submit.raw.answer')}
+            copyWord={t('submit.raw.copyAnswer')}
             text={answerText(exchange)}
             none={t(exchange ? 'submit.raw.noAnswer' : 'submit.raw.notKept')}
           />
@@ -47,7 +52,15 @@ export function RawExchange({ attempt, exchange }: RawExchangeProps) {
   );
 }
 
-function Part({ title, text, none }: { title: string; text: string | undefined; none?: string }) {
+interface PartProps {
+  title: string;
+  copyWord: string;
+  text: string | undefined;
+  /** What is said in place of a text. */
+  none?: string;
+}
+
+function Part({ title, copyWord, text, none }: PartProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const id = useId();
@@ -76,7 +89,7 @@ function Part({ title, text, none }: { title: string; text: string | undefined; 
             startIcon={<Copy size={14} aria-hidden />}
             onClick={() => void copy()}
           >
-            {t('submit.raw.copy', { what: title })}
+            {copyWord}
           </Button>
         )}
       </Box>

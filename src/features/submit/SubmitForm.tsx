@@ -12,7 +12,7 @@ import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts'
 import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt.ts';
 import { Outcome } from './Outcome.tsx';
 import { placeOf, sayPlace } from './say-place.ts';
-import type { Submission } from './submission-view.ts';
+import type { Refusal, Submission } from './submission-view.ts';
 import { SubmitRow } from './SubmitRow.tsx';
 import { preloadErrorWords } from './use-error-words.ts';
 import { useSecondsLeft } from './use-seconds.ts';
@@ -49,15 +49,10 @@ export function SubmitForm(props: SubmitFormProps) {
   const missing = missingConnection(target, session);
   const lacking = missing ?? (place?.needsToken && session.token === '' ? 'token' : undefined);
   const attempt = relevant(view.attempt, view.isFromBefore, intent);
-  const isMade = attempt?.state === 'created' && intent && isSameIntent(attempt, intent);
   const secondsLeft = useSecondsLeft(retryAt(attempt));
   const isBusy = view.activity !== 'none';
   const isBlocked =
-    readOnly ||
-    view.isElsewhere ||
-    isMade === true ||
-    secondsLeft > 0 ||
-    (attempt !== undefined && isOpen(attempt));
+    readOnly || view.isElsewhere || secondsLeft > 0 || (attempt !== undefined && isOpen(attempt));
 
   const submit = (more: { asNew?: boolean; unrecorded?: boolean } = {}) => {
     if (isBusy || readOnly || place === undefined) return;
@@ -121,8 +116,7 @@ export function SubmitForm(props: SubmitFormProps) {
         }}
       />
       <Outcome
-        view={{ ...view, attempt }}
-        isMade={isMade === true}
+        view={{ ...view, attempt, refusal: stillTrue(view.refusal, intent) }}
         here={place}
         submission={submission}
         goTo={goTo}
@@ -143,6 +137,12 @@ function relevant(
   if (attempt === undefined || attempt.state === 'settled') return undefined;
   if (!isFromBefore || isOpen(attempt)) return attempt;
   return intent && isSameIntent(attempt, intent) ? attempt : undefined;
+}
+
+/** “Made already” is said of one text at one place. */
+function stillTrue(refusal: Refusal | undefined, intent: Intent | undefined): Refusal | undefined {
+  if (refusal?.kind !== 'rival' || refusal.rival.state !== 'created') return refusal;
+  return intent && isSameIntent(refusal.rival, intent) ? refusal : undefined;
 }
 
 /** When a refusal says that one may come again, milliseconds since 1970. */

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { Send } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttemptPlace } from './attempt.ts';
-import { sayPlaceShort } from './say-place.ts';
+import { shortWords } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
 import { useNow } from './use-seconds.ts';
 
@@ -61,7 +61,14 @@ function Destination({ place }: { place: AttemptPlace | undefined }) {
     <span>
       <span>{t('submit.button', { label: place.label })}</span>{' '}
       <Box component="span" sx={{ fontSize: 13, fontWeight: 400 }}>
-        {t('submit.buttonPlace', { place: sayPlaceShort(t, place) })}
+        {t('submit.bracket.open')}
+        {shortWords(t, place).map((word, at) => (
+          <Fragment key={word}>
+            {at > 0 && t('submit.comma')}
+            <span style={{ whiteSpace: 'nowrap' }}>{word}</span>
+          </Fragment>
+        ))}
+        {t('submit.bracket.close')}
       </Box>
     </span>
   );

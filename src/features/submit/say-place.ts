@@ -25,26 +25,24 @@ export function placeOf(target: Target | undefined, session: Session): AttemptPl
 export function sayPlace(t: Translate, place: AttemptPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
   const isOneOfMany = edition === 'platinum' && instanceId !== '';
-  return list(t, [
+  return [
     t('submit.place.target', { label, kind: t(`submit.kind.${kind}`) }),
     region && t('submit.place.region', { region }),
     t('submit.place.project', { project: projectId }),
-    t(`submit.edition.${edition}`),
+    t('submit.place.edition', { edition: t(`submit.edition.${edition}`) }),
     isOneOfMany && t('submit.place.instance', { instance: instanceId }),
-  ]);
+  ]
+    .filter((part) => part !== '' && part !== false)
+    .join(t('submit.comma'));
 }
 
-/** A place in as few words as tell it from others, for the button. */
-export function sayPlaceShort(t: Translate, place: AttemptPlace): string {
+/** A place in as few words as tell it from others, for the button; each word stays in one line. */
+export function shortWords(t: Translate, place: AttemptPlace): readonly string[] {
   const { kind, region, projectId, edition } = place;
-  return list(t, [
+  return [
     t(`submit.kind.${kind}`),
     region,
     t('submit.place.projectEnd', { end: projectId.slice(-6) }),
     t(`submit.edition.${edition}`),
-  ]);
-}
-
-function list(t: Translate, parts: readonly (string | false)[]): string {
-  return parts.filter((part) => part !== '' && part !== false).join(t('submit.comma'));
+  ].filter((word) => word !== '');
 }

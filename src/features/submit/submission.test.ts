@@ -79,6 +79,8 @@ describe('a create', () => {
     expect(scene.creates).toEqual([]);
     await tab.submit({ ...wish, unrecorded: true });
     expect(tab.view()).toMatchObject({ isUnrecorded: true, attempt: { state: 'created' } });
+    await tab.submit({ ...wish, unrecorded: true });
+    expect(tab.view().refusal?.kind).toBe('rival');
     expect(scene.creates).toHaveLength(1);
   });
 

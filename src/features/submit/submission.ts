@@ -2,6 +2,7 @@ import { isClientError, isOutcomeUnknown, type ClientError } from '#src/client/e
 import {
   intend,
   isOpen,
+  isSameIntent,
   wantsSignIn,
   needsLooking,
   toAttemptError,
@@ -55,6 +56,8 @@ export function createSubmission(document: string, world: World): Submission {
     const last = view.attempt;
     if (view.activity !== 'none' || view.isElsewhere) return;
     if (last !== undefined && isOpen(last) && !asNew) return;
+    if (last?.state === 'created' && isSameIntent(last, { place, body }) && !asNew)
+      return show({ refusal: { kind: 'rival', rival: last } });
     if (!world.isOnline()) return show({ refusal: { kind: 'offline' } });
     show({ activity: 'recording', refusal: undefined });
     if (place.needsToken && !world.hasToken() && !(await ask())) return show({ activity: 'none' });

@@ -6,8 +6,7 @@ import type { SubmissionView } from './submission-view.ts';
 
 /** What a submit has come to, in a sentence or two; undefined while there is nothing to say. */
 export function useHeadline(
-  { attempt, refusal, activity, isElsewhere }: SubmissionView,
-  isMade: boolean,
+  { attempt, refusal, activity, isElsewhere, isFromBefore }: SubmissionView,
   here: AttemptPlace | undefined,
 ): HeadlineWords | undefined {
   const { t } = useTranslation();
@@ -32,7 +31,7 @@ export function useHeadline(
   switch (state) {
     case 'created': {
       const isFound = attempt.answer?.status === undefined;
-      const helps = [isFound && t('submit.found'), isMade && t('submit.unchanged')];
+      const helps = [isFound && t('submit.found'), isFromBefore && t('submit.unchanged')];
       const help = helps.filter((one) => one !== false).join(t('submit.space'));
       return { look: 'good', text: t('submit.created', { name }), help };
     }

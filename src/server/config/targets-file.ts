@@ -89,8 +89,8 @@ type PasswordConfig = Extract<AuthConfig, { kind: 'password' }> & { readonly iam
 export function readTargetsFile(
   path: string,
   mistakes: string[],
-  env: Environment = process.env,
-  used = new Set<string>(),
+  env: Environment,
+  used: Set<string>,
 ): TargetConfig[] {
   const text = readText(path);
   if (text === undefined) {

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createDeployment, findDeployments, type Place } from './deployments.ts';
+import { HttpError, isOutcomeUnknown, NetworkError } from './errors.ts';
+import type { Exchange } from './exchange.ts';
+import { changeSession } from './session.ts';
+
+const live: Place = {
+  targetId: 'north',
+  projectId: 'f'.repeat(32),
+  edition: 'platinum',
+  instanceId: 'instance-1',
+  needsToken: true,
+};
+const mock: Place = {
+  targetId: 'mock',
+  projectId: 'e'.repeat(32),
+  edition: 'professional',
+  instanceId: '',
+  needsToken: false,
+};
+
+let asked: Request[] = [];
+/** Answers every request as told, and keeps it. */
+function serve(answer: (request: Request) => Response) {
+  asked = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    const request = new Request(`http://localhost${path}`, init);
+    asked.push(request);
+    return answer(request);
+  });
+}
+beforeEach(() => changeSession({ targetId: 'other', token: 'the-token', fault: '' }));
+afterEach(() => vi.unstubAllGlobals());
+
+const created = () => Response.json({ id: 'a', name: 'app', node_ids: [] });
+
+describe('a create', () => {
+  test('goes to the place of its attempt, wherever the connection points', async () => {
+    serve(created);
+    await createDeployment(live, '{}', 'key-1');
+    const [request] = asked;
+    expect(request!.url).toContain(`/ief/north/v3/${live.projectId}/edgemgr/deployments`);
+    expect(Object.fromEntries(request!.headers)).toMatchObject({
+      'idempotency-key': 'key-1',
+      'ief-instance-id': 'instance-1',
+      'x-auth-token': 'the-token',
+    });
+  });
+
+  test('takes no token to a target that needs none, and no fault to a real one', async () => {
+    serve(created);
+    changeSession({ fault: 'hang' });
+    await createDeployment(mock, '{}', 'key-1');
+    await createDeployment(live, '{}', 'key-2');
+    const names = ['x-auth-token', 'x-mock-fault'];
+    const [toMock, toLive] = asked.map(({ headers }) => names.map((name) => headers.get(name)));
+    expect(toMock).toEqual([null, 'hang']);
+    expect(toLive).toEqual(['the-token', null]);
+  });
+
+  test('tells request and answer without the token, wherever it stands', async () => {
+    serve(() =>
+      Response.json(
+        { error_code: 'X', error_msg: 'bad the-token' },
+        { status: 400, headers: { 'X-Request-Id': 'r-1', 'Content-Security-Policy': 'x' } },
+      ),
+    );
+    const seen: Exchange[] = [];
+    const onExchange = (exchange: Exchange) => seen.push(exchange);
+    await createDeployment(live, '{ }', 'key-1', { onExchange }).catch(() => undefined);
+    expect(seen.map(({ response }) => response !== undefined)).toEqual([false, true]);
+    const { request, response } = seen[1]!;
+    expect(request.body).toBe('{ }');
+    expect(request.headers).toContainEqual(['X-Auth-Token', '[token]']);
+    expect(response).toMatchObject({ status: 400, body: expect.stringContaining('bad [token]') });
+    expect(response!.headers.map(([name]) => name)).toEqual(['content-type', 'x-request-id']);
+    expect(JSON.stringify(seen)).not.toContain('the-token');
+  });
+
+  test('refused by IAM is told in IAM’s words', async () => {
+    const error = { code: 401, message: 'The username or password is wrong.', title: 'x' };
+    serve(() => Response.json({ error }, { status: 401 }));
+    await expect(createDeployment(live, '{}', 'key-1')).rejects.toMatchObject({
+      code: '401',
+      message: 'The username or password is wrong.',
+    });
+  });
+});
+
+describe('looking for a name', () => {
+  test('finds it among 150 that contain it, on whatever page', async () => {
+    const all = Array.from({ length: 250 }, (_, at) => ({
+      id: `id-${at}`,
+      name: at === 207 || at === 12 ? 'app' : `app-${at}`,
+      node_ids: ['n'],
+    }));
+    serve((request) => {
+      const query = new URL(request.url).searchParams;
+      const from = Number(query.get('offset'));
+      const deployments = all.slice(from, from + Number(query.get('limit')));
+      return Response.json({ count: 250, deployments });
+    });
+    const { deployments } = await findDeployments(live, 'app');
+    expect(deployments.map(({ id }) => id)).toEqual(['id-12', 'id-207']);
+    expect(deployments[1]!.raw).toEqual(all[207]);
+    expect(asked.map(({ url }) => new URL(url).search)).toEqual([
+      '?name=app&sort=created_at%3Adesc&limit=100&offset=0',
+      '?name=app&sort=created_at%3Adesc&limit=100&offset=100',
+      '?name=app&sort=created_at%3Adesc&limit=100&offset=200',
+    ]);
+  });
+
+  test('counts one once that moved to the next page meanwhile', async () => {
+    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'app' }));
+    let pages = 0;
+    serve(() => Response.json({ deployments: pages++ === 0 ? page : [page[99]] }));
+    expect((await findDeployments(live, 'app')).deployments).toHaveLength(100);
+  });
+
+  test('tells how far the clock of the target is from ours', async () => {
+    const date = new Date(Date.now() + 3_600_000).toUTCString();
+    serve(() => Response.json({ deployments: [] }, { headers: { 'X-Upstream-Date': date } }));
+    const { clockOffsetMs } = await findDeployments(live, 'app');
+    expect(Math.round(clockOffsetMs! / 60_000)).toBe(60);
+  });
+});
+
+test.each<[status: number, code: string, isUnknown: boolean]>([
+  [400, 'IEF.100012', false],
+  [401, 'APIGW.0301', false],
+  [429, 'BUILDER.rate_limited', false],
+  [502, 'IEF.120001', true],
+  // Refused after a look at the body, though the status says otherwise.
+  [502, 'IEF.100012', false],
+  [502, 'BUILDER.outcome_unknown', true],
+  [504, 'BUILDER.outcome_unknown', true],
+  [502, 'BUILDER.not_sent', false],
+  [502, 'BUILDER.credentials_refused', false],
+  [502, 'BUILDER.upstream_redirect', false],
+  [503, 'BUILDER.busy', false],
+  [503, '', true],
+  [500, 'BUILDER.internal', true],
+])('%i %s: may have been done: %s', (status, code, isUnknown) => {
+  const answer = { status, code, message: '', requestId: undefined, reason: '' };
+  const error = new HttpError({ ...answer, retryAfterS: undefined, clockOffsetMs: undefined });
+  expect(isOutcomeUnknown(error)).toBe(isUnknown);
+});
+
+test('no answer at all: may have been done', () => {
+  expect(isOutcomeUnknown(new NetworkError('gone'))).toBe(true);
+});
