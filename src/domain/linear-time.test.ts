@@ -139,7 +139,8 @@ describe('validate takes twice as long for twice as much, not four times', () =>
     };
     cost(500);
     // 16 times as much: 16 if linear, 256 if quadratic.
-    expect(cost(8_000) / cost(500)).toBeLessThan(100);
+    // Less than a millisecond may be counted as none at all.
+    expect(cost(8_000) / Math.max(cost(500), 1)).toBeLessThan(100);
   });
 });
 
