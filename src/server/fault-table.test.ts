@@ -1,5 +1,5 @@
 import { constants } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeAuthority, makeSelfSigned, type Authority } from '#src/testing/certificates.ts';
 import {
   faulty,
@@ -15,6 +15,9 @@ import {
 import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 
 // The rows of docs/faults.md that are told on the way to a target, each over a real connection.
+
+// Some rows wait for the end of a time limit, twice.
+vi.setConfig({ testTimeout: 30_000 });
 
 const KEYED = { ...TOKEN, 'idempotency-key': 'intent-1' };
 
