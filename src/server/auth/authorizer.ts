@@ -3,6 +3,13 @@ import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream.ts';
 
+/** What a refusal of the server's own credentials is to the caller. */
+export interface Refusal {
+  readonly message: string;
+  /** A word for programs. */
+  readonly reason: 'keys' | 'clock' | 'iam_token';
+}
+
 /** How requests to one target show who asks. */
 export interface Authorizer {
   /**
@@ -20,7 +27,7 @@ export interface Authorizer {
    */
   mend(answer: UpstreamAnswer, tried: Readonly<Record<string, string>>): Promise<boolean> | boolean;
   /** What a lasting refusal is to the caller; undefined where the target's own words are for the caller. */
-  explain(answer: UpstreamAnswer): Problem | undefined;
+  explain(answer: UpstreamAnswer): Refusal | undefined;
   /** What must not be in any answer, whoever repeats it. */
   secrets(): readonly string[];
 }

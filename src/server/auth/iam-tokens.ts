@@ -80,8 +80,10 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
     },
     async replace(token) {
       if (kept !== undefined && kept.token !== token) return true;
-      if (kept !== undefined && now() - kept.fetchedAt < TOO_YOUNG_MS) return false;
-      kept = undefined;
+      const age = now() - (kept?.fetchedAt ?? 0);
+      // A negative age is a clock that was set back.
+      if (kept !== undefined && age >= 0 && age < TOO_YOUNG_MS) return false;
+      // The old one stays until there is a new one: the refusal may have been a passing one, and IAM may be down.
       return (await fetchToken()).token !== token;
     },
     peek: () => kept?.token,

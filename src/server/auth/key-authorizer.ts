@@ -1,7 +1,6 @@
-import { Problem } from '#src/server/http/problem.ts';
 import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream.ts';
 import { readRefusal, type Authorizer } from './authorizer.ts';
-import { ALGORITHM, formatSdkDate, signatureOf } from './sdk-signature.ts';
+import { ALGORITHM, formatSdkDate, parseSdkDate, signatureOf } from './sdk-signature.ts';
 
 /** An access key with its secret; temporary ones come with a security token. */
 export interface AccessKey {
@@ -12,7 +11,10 @@ export interface AccessKey {
 
 /** Clocks that differ by more are worth a second try: the gateway takes 15 minutes at most. */
 const WORTH_MENDING_MS = 60_000;
+/** A refusal of something signed so far from the target's time is one of the clock. */
 const REFUSED_SKEW_MS = 10 * 60_000;
+/** How a refusal says that it is about the time. */
+const TIME_WORDS = /x-sdk-date|time ?stamp|time error|clock|skew|signature (is )?expired/i;
 const PROJECT = /^\/v\d\/([0-9a-f]{32})\//i;
 
 /**
@@ -27,26 +29,34 @@ export function createKeyAuthorizer(
   let offsetMs = 0;
   return {
     authorize: (request) => sign(endpoint, request, key, now() + offsetMs),
-    mend(answer) {
-      const refusal = readRefusal(answer);
-      if (refusal === undefined) return false;
-      const skewMs = skewOf(answer, now());
-      if (skewMs === undefined || Math.abs(skewMs - offsetMs) < WORTH_MENDING_MS) return false;
-      offsetMs = skewMs;
+    mend(answer, tried) {
+      const theirs = dateOf(answer);
+      if (readRefusal(answer) === undefined || theirs === undefined) return false;
+      // By what was signed, not by the offset of now: of several refused at once each gets its second try.
+      const signed = parseSdkDate(tried['x-sdk-date'] ?? '');
+      if (!(Math.abs(theirs - signed) > WORTH_MENDING_MS)) return false;
+      offsetMs = theirs - now();
       return true;
     },
     explain(answer) {
-      if (readRefusal(answer) === undefined) return undefined;
-      const isClock = Math.abs((skewOf(answer, now()) ?? offsetMs) - offsetMs) > REFUSED_SKEW_MS;
-      return new Problem(
-        'BUILDER.credentials_refused',
-        isClock
-          ? "The target's clock and this server's differ too much for a signature. Nothing was done."
-          : 'The target refuses the access key this server is configured with. Nothing was done.',
-        { reason: isClock ? 'clock' : 'keys' },
-      );
+      const refusal = readRefusal(answer);
+      if (refusal === undefined) return undefined;
+      const signedNow = now() + offsetMs;
+      const isClock =
+        saysTime(refusal) || Math.abs((dateOf(answer) ?? signedNow) - signedNow) > REFUSED_SKEW_MS;
+      return isClock
+        ? {
+            message:
+              "The target's clock and this server's differ too much for a signature. Nothing was done.",
+            reason: 'clock',
+          }
+        : {
+            message:
+              'The target refuses the access key this server is configured with. Nothing was done.',
+            reason: 'keys',
+          };
     },
-    secrets: () => [key.secret, key.securityToken ?? ''].filter((secret) => secret !== ''),
+    secrets: () => [key.access, key.secret, key.securityToken ?? ''],
   };
 }
 
@@ -80,8 +90,13 @@ function sign(endpoint: string, request: UpstreamRequest, key: AccessKey, timeMs
   };
 }
 
-/** The target's clock minus ours, in milliseconds; undefined if the answer has no date. */
-function skewOf(answer: UpstreamAnswer, nowMs: number): number | undefined {
+/** The target's time in milliseconds since 1970; undefined if the answer has no date. */
+function dateOf(answer: UpstreamAnswer): number | undefined {
   const theirs = Date.parse(answer.headers.get('date') ?? '');
-  return Number.isNaN(theirs) ? undefined : theirs - nowMs;
+  return Number.isNaN(theirs) ? undefined : theirs;
+}
+
+/** Some refusals repeat the whole canonical request, which always names the header of the date. */
+function saysTime(refusal: string): boolean {
+  return TIME_WORDS.test(refusal.split(/canonical/i)[0] ?? '');
 }

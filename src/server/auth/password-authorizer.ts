@@ -1,4 +1,3 @@
-import { Problem } from '#src/server/http/problem.ts';
 import type { Upstream } from '#src/server/proxy/upstream.ts';
 import { readRefusal, type Authorizer } from './authorizer.ts';
 import { createIamTokens, type IamUser } from './iam-tokens.ts';
@@ -22,12 +21,11 @@ export function createPasswordAuthorizer(
     },
     explain(answer) {
       if (readRefusal(answer) === undefined) return undefined;
-      return new Problem(
-        'BUILDER.credentials_refused',
-        'The target refuses the token this server got from IAM. Nothing was done.',
-        { reason: 'iam_token' },
-      );
+      return {
+        message: 'The target refuses the token this server got from IAM. Nothing was done.',
+        reason: 'iam_token',
+      };
     },
-    secrets: () => [user.password, tokens.peek() ?? ''].filter((secret) => secret !== ''),
+    secrets: () => [user.password, tokens.peek() ?? ''],
   };
 }

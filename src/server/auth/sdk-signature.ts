@@ -38,6 +38,16 @@ export function formatSdkDate(timeMs: number): string {
   return `${new Date(timeMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
+const SDK_DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
+
+/** The time of an `X-Sdk-Date` in milliseconds since 1970; NaN if it is none. */
+export function parseSdkDate(text: string): number {
+  const match = SDK_DATE.exec(text);
+  if (match === null) return Number.NaN;
+  const [, year, month, day, hour, minute, second] = match;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
 function headerValue({ headers, url }: SignedRequest, name: string): string {
   return (headers.get(name) ?? (name === 'host' ? url.host : '')).trim();
 }

@@ -108,9 +108,14 @@ describe('every mistake is told at once, and none with the secret', () => {
   it.each<[auth: unknown, env: Record<string, string>, words: string[]]>([
     [{ kind: 'password' }, {}, ['needs domain', 'needs user', 'needs passwordEnv or passwordFile']],
     [
-      { kind: 'password', domain: 'D', user: 'U', password: CANARY },
+      { kind: 'password', user: 5, password: CANARY, iamEndpoint: 'http://iam.test' },
       {},
-      ['auth.password: a secret does not belong in this file; use passwordEnv or passwordFile'],
+      [
+        'auth.password: a secret does not belong in this file; use passwordEnv or passwordFile',
+        'auth.user: must be a text that is not empty',
+        'auth: needs domain or domainEnv',
+        'auth.iamEndpoint: may be http: only for a loopback address',
+      ],
     ],
     [
       { kind: 'aksk', accessKey: CANARY, secretKey: CANARY },
@@ -147,7 +152,7 @@ describe('every mistake is told at once, and none with the secret', () => {
     [
       { kind: 'password', domain: 'D', user: 'U', passwordEnv: 'P', extra: 1 },
       {},
-      ['auth.extra: '],
+      ['auth.extra: is not known for kind "password"', 'passwordEnv: the environment variable P'],
     ],
     ['password', {}, ['auth: needs "kind"']],
   ])('%j', (auth, env, words) => {

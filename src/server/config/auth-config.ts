@@ -1,9 +1,7 @@
-import { z } from 'zod';
+import { asObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { AccessKey } from '#src/server/auth/key-authorizer.ts';
 import type { Environment } from './address.ts';
 import { readSecret, type SecretSource } from './secrets.ts';
-
-const filled = z.string().min(1, 'must not be empty');
 
 /** Each part that is a secret, or goes with one, comes by the name of a variable or of a file: never itself. */
 const inPlace: Readonly<Record<string, string>> = {
@@ -15,29 +13,25 @@ const inPlace: Readonly<Record<string, string>> = {
 };
 
 const kinds = {
-  token: z.strictObject({ kind: z.literal('token') }),
-  password: z.strictObject({
-    kind: z.literal('password'),
-    domain: filled.optional(),
-    domainEnv: filled.optional(),
-    user: filled.optional(),
-    userEnv: filled.optional(),
-    passwordEnv: filled.optional(),
-    passwordFile: filled.optional(),
-    iamEndpoint: z.string().optional(),
-  }),
-  aksk: z.strictObject({
-    kind: z.literal('aksk'),
-    accessKeyEnv: filled.optional(),
-    accessKeyFile: filled.optional(),
-    secretKeyEnv: filled.optional(),
-    secretKeyFile: filled.optional(),
-    securityTokenEnv: filled.optional(),
-    securityTokenFile: filled.optional(),
-  }),
-} as const;
-
-type Parts = Readonly<Record<string, string | undefined>>;
+  token: [],
+  password: [
+    'domain',
+    'domainEnv',
+    'user',
+    'userEnv',
+    'passwordEnv',
+    'passwordFile',
+    'iamEndpoint',
+  ],
+  aksk: [
+    'accessKeyEnv',
+    'accessKeyFile',
+    'secretKeyEnv',
+    'secretKeyFile',
+    'securityTokenEnv',
+    'securityTokenFile',
+  ],
+} as const satisfies Record<string, readonly string[]>;
 
 /** How a target is opened, with its secrets already read. */
 export type AuthConfig =
@@ -59,8 +53,8 @@ export function readAuth(
   tell: (place: string, mistake: string) => void,
   used: Set<string>,
 ): AuthConfig | undefined {
-  const shape = z.looseObject({ kind: z.enum(['token', 'password', 'aksk']) }).safeParse(json);
-  if (!shape.success) {
+  const { kind, ...parts } = asObject(json);
+  if (kind !== 'token' && kind !== 'password' && kind !== 'aksk') {
     tell('auth', 'needs "kind": "token", "password" or "aksk"');
     return undefined;
   }
@@ -69,70 +63,88 @@ export function readAuth(
     isGood = false;
     tell(place, mistake);
   };
-  const exact = kinds[shape.data.kind].safeParse(json);
-  for (const issue of exact.error?.issues ?? []) {
-    if (issue.code !== 'unrecognized_keys') {
-      complain(['auth', ...issue.path].join('.'), issue.message);
-      continue;
-    }
-    for (const key of issue.keys) {
-      const home = inPlace[key];
-      complain(
-        `auth.${key}`,
-        home === undefined
-          ? `is not known for kind "${shape.data.kind}"`
-          : `a secret does not belong in this file; use ${home}`,
-      );
-    }
-  }
-  if (!exact.success) return undefined;
-  const parts: Parts = exact.data;
-
-  /** The one of a pair that is given: `passwordEnv` or `passwordFile`. */
-  const read = (name: string, isNeeded = true): string => {
-    const [byEnv, byFile] = [parts[`${name}Env`], parts[`${name}File`]];
-    if (byEnv !== undefined && byFile !== undefined) {
-      complain(`auth.${name}Env`, `leave out one of ${name}Env and ${name}File`);
-      return '';
-    }
-    const source: SecretSource | undefined =
-      byEnv === undefined ? (byFile === undefined ? undefined : { file: byFile }) : { env: byEnv };
-    if (source === undefined) {
-      if (isNeeded) complain('auth', `needs ${name}Env or ${name}File`);
-      return '';
-    }
-    if ('env' in source) used.add(source.env);
-    const reading = readSecret(source, env);
-    if ('secret' in reading) return reading.secret;
-    complain(`auth.${name}${'env' in source ? 'Env' : 'File'}`, reading.mistake);
-    return '';
-  };
-  /** What is no secret may stand in the file itself, or in a variable. */
-  const readPlain = (name: string): string => {
-    const [plain, byEnv] = [parts[name], parts[`${name}Env`]];
-    if (plain !== undefined && byEnv === undefined) return plain;
-    const value = byEnv === undefined ? '' : (env[byEnv] ?? '');
-    if (plain !== undefined) complain(`auth.${name}`, `leave out one of ${name} and ${name}Env`);
-    else if (byEnv === undefined) complain('auth', `needs ${name} or ${name}Env`);
-    else if (value === '') {
-      complain(`auth.${name}Env`, `the environment variable ${byEnv} is not set`);
-    }
-    return value;
-  };
-
-  if (shape.data.kind === 'token') return { kind: 'token' };
-  if (shape.data.kind === 'password') {
+  findOddParts(kind, parts, complain);
+  const source = { parts, env, complain, used };
+  if (kind === 'token') return isGood ? { kind } : undefined;
+  if (kind === 'password') {
     const user = {
-      domain: readPlain('domain'),
-      name: readPlain('user'),
-      password: read('password'),
+      domain: readPlain('domain', source),
+      name: readPlain('user', source),
+      password: readPair('password', source),
     };
-    return isGood ? { kind: 'password', iamEndpoint: parts.iamEndpoint, user } : undefined;
+    const iamEndpoint = typeof parts.iamEndpoint === 'string' ? parts.iamEndpoint : undefined;
+    return isGood ? { kind, iamEndpoint, user } : undefined;
   }
   const key = {
-    access: read('accessKey'),
-    secret: read('secretKey'),
-    securityToken: read('securityToken', false) || undefined,
+    access: readPair('accessKey', source),
+    secret: readPair('secretKey', source),
+    securityToken: readPair('securityToken', source, false) || undefined,
   };
-  return isGood ? { kind: 'aksk', key } : undefined;
+  return isGood ? { kind, key } : undefined;
+}
+
+type Complain = (place: string, mistake: string) => void;
+
+function findOddParts(kind: keyof typeof kinds, parts: JsonObject, complain: Complain): void {
+  const known: readonly string[] = kinds[kind];
+  for (const [key, part] of Object.entries(parts)) {
+    const home = Object.hasOwn(inPlace, key) ? inPlace[key] : undefined;
+    if (home !== undefined) {
+      complain(`auth.${key}`, `a secret does not belong in this file; use ${home}`);
+    } else if (!known.includes(key)) {
+      complain(`auth.${key}`, `is not known for kind "${kind}"`);
+    } else if (typeof part !== 'string' || part === '') {
+      complain(`auth.${key}`, 'must be a text that is not empty');
+    }
+  }
+}
+
+interface Source {
+  readonly parts: JsonObject;
+  readonly env: Environment;
+  readonly complain: Complain;
+  readonly used: Set<string>;
+}
+
+/** A secret by the one of a pair that is given: `passwordEnv` or `passwordFile`. */
+function readPair(name: string, { parts, env, complain, used }: Source, isNeeded = true): string {
+  const [byEnv, byFile] = [`${name}Env`, `${name}File`] as const;
+  if (byEnv in parts && byFile in parts) {
+    complain(`auth.${byEnv}`, `leave out one of ${byEnv} and ${byFile}`);
+    return '';
+  }
+  if (!(byEnv in parts) && !(byFile in parts)) {
+    // One that stands in the file itself has been told where it belongs.
+    if (isNeeded && !(name in parts)) complain('auth', `needs ${byEnv} or ${byFile}`);
+    return '';
+  }
+  const key = byEnv in parts ? byEnv : byFile;
+  const named = parts[key];
+  if (typeof named !== 'string' || named === '') return '';
+  const source: SecretSource = key === byEnv ? { env: named } : { file: named };
+  if (key === byEnv) used.add(named);
+  const reading = readSecret(source, env);
+  if ('secret' in reading) return reading.secret;
+  complain(`auth.${key}`, reading.mistake);
+  return '';
+}
+
+/** What is no secret may stand in the file itself, or in a variable. */
+function readPlain(name: string, { parts, env, complain }: Source): string {
+  const byEnv = `${name}Env`;
+  if (name in parts && byEnv in parts) {
+    complain(`auth.${name}`, `leave out one of ${name} and ${byEnv}`);
+    return '';
+  }
+  if (!(name in parts) && !(byEnv in parts)) {
+    complain('auth', `needs ${name} or ${byEnv}`);
+    return '';
+  }
+  const part = parts[name in parts ? name : byEnv];
+  if (typeof part !== 'string' || part === '' || name in parts) {
+    return typeof part === 'string' ? part : '';
+  }
+  const value = env[part] ?? '';
+  if (value === '') complain(`auth.${byEnv}`, `the environment variable ${part} is not set`);
+  return value;
 }

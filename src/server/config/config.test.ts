@@ -183,6 +183,29 @@ describe('targets', () => {
     expect(mistakesIn(content).join('\n')).toContain(words);
   });
 
+  it('names every mistake of the file at once, whatever else is wrong with it', () => {
+    const wrong = {
+      ...good,
+      label: 5,
+      endpoint: 'ftp://x',
+      projectId: 'x',
+      caFile: '/nowhere/ca.pem',
+      auth: { kind: 'password', password: 'canary', user: 'U' },
+    };
+    const mistakes = mistakesIn({ targets: [wrong, { ...wrong, preset: 'eu' }], more: 1 });
+    expect(mistakes.map((one) => one.split(': ')[1]).sort()).toEqual(
+      [
+        'the file',
+        ...['label', 'endpoint', 'projectId', 'caFile', 'auth', 'auth.password'].flatMap((key) => [
+          `targets[0].${key}`,
+          `targets[1].${key}`,
+        ]),
+        ...['id', 'preset', 'region'].map((key) => `targets[1].${key}`),
+      ].sort(),
+    );
+    expect(mistakes.join()).not.toContain('canary');
+  });
+
   it('says so when the file is not there, without its path', () => {
     const mistakes = mistakesOf(() => readConfig({ IEF_TARGETS: join(folder, 'none.json') }));
     expect(mistakes).toEqual(['IEF_TARGETS: the file cannot be read']);

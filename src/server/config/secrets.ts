@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Environment } from './address.ts';
 
 /** Where a secret is kept: in an environment variable, or in a file that its owner alone can read. */
@@ -36,7 +36,8 @@ export function readSecret(
 function readOwned(path: string): string | { mistake: string } {
   let opened: number;
   try {
-    opened = openSync(path, 'r');
+    // Without waiting: a pipe that nobody writes to would hold up the start for ever.
+    opened = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch {
     return { mistake: 'the file cannot be read' };
   }

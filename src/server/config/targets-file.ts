@@ -1,69 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.ts';
-import { asList, asObject } from '#src/domain/core/json.ts';
+import { asList, asObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { Environment } from './address.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
 import { findEndpointMistake } from './endpoint.ts';
 
-const target = z
-  .strictObject({
-    id: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and hyphens')
-      .refine((id) => id !== 'mock', '"mock" is the embedded mock'),
-    label: z.string().trim().min(1, 'must not be empty').max(64, 'must not exceed 64 characters'),
-    preset: z
-      .string()
-      .refine((name) => findPreset(name) !== undefined, {
-        error: `is not known; there are ${presetNames.join(', ')}`,
-      })
-      .optional(),
-    endpoint: z.string().optional(),
-    region: z
-      .string()
-      .regex(/^[a-z0-9-]{1,32}$/, 'must be a region such as cn-north-4')
-      .optional(),
-    projectId: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/i, 'must be 32 hex digits')
-      .optional(),
-    instanceId: z
-      .string()
-      .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be 1 to 64 letters, digits and hyphens')
-      .optional(),
-    caFile: z.string().min(1, 'must not be empty').optional(),
-    allowPrivate: z.boolean().optional(),
-    // Read apart, with its secrets: auth-config.ts.
-    auth: z.unknown(),
-  })
-  .superRefine(({ preset, endpoint, region, allowPrivate = false }, context) => {
-    const tell = (key: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [key], message });
-    if (preset !== undefined) {
-      if (endpoint !== undefined) tell('endpoint', 'leave it out, the preset says it');
-      if (region !== undefined) tell('region', 'leave it out, the preset says it');
-      return;
-    }
-    if (region === undefined) tell('region', 'is missing; or give a preset such as "cn-north-4"');
-    if (endpoint === undefined) {
-      tell('endpoint', 'is missing; or give a preset such as "cn-north-4"');
-      return;
-    }
-    const mistake = findEndpointMistake(endpoint, allowPrivate);
-    if (mistake !== undefined) tell('endpoint', mistake);
-  });
-
-const file = z.strictObject({ targets: z.array(target) }).superRefine(({ targets }, context) => {
-  targets.forEach(({ id }, index) => {
-    if (targets.findIndex((other) => other.id === id) === index) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['targets', index, 'id'],
-      message: `"${id}" is used by another target`,
-    });
-  });
+/** The form of each key by itself; what several say together is looked at in {@link checkTarget}. */
+const target = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and hyphens')
+    .refine((id) => id !== 'mock', '"mock" is the embedded mock'),
+  label: z.string().trim().min(1, 'must not be empty').max(64, 'must not exceed 64 characters'),
+  preset: z
+    .string()
+    .refine((name) => findPreset(name) !== undefined, {
+      error: `is not known; there are ${presetNames.join(', ')}`,
+    })
+    .optional(),
+  endpoint: z.string().optional(),
+  region: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, 'must be a region such as cn-north-4')
+    .optional(),
+  projectId: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'must be 32 hex digits')
+    .optional(),
+  instanceId: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be 1 to 64 letters, digits and hyphens')
+    .optional(),
+  caFile: z.string().min(1, 'must not be empty').optional(),
+  allowPrivate: z.boolean().optional(),
+  // Read apart, with its secrets: auth-config.ts.
+  auth: z.unknown(),
 });
+
+const file = z.strictObject({ targets: z.array(target) });
 
 type Target = z.infer<typeof target>;
 
@@ -108,31 +83,55 @@ export function readTargetsFile(
   for (const issue of result.error?.issues ?? []) {
     mistakes.push(`IEF_TARGETS: ${formatPlace(issue.path)}: ${issue.message}`);
   }
-  // Secrets are looked at even where the rest is wrong, so that one start tells everything.
-  return asList(asObject(json).targets).flatMap((one, index) => {
+  // All the rest is looked at even where a form is wrong, so that one start tells everything.
+  const all = asList(asObject(json).targets).map(asObject);
+  return all.flatMap((one, index) => {
     const tell = (place: string, mistake: string) =>
       mistakes.push(`IEF_TARGETS: targets[${index}].${place}: ${mistake}`);
-    const auth = readAuth(asObject(one).auth, env, tell, used);
-    const iamEndpoint = auth?.kind === 'password' ? auth.iamEndpoint : undefined;
-    const wrong =
-      iamEndpoint === undefined
-        ? undefined
-        : findEndpointMistake(iamEndpoint, asObject(one).allowPrivate === true);
-    if (wrong !== undefined) tell('auth.iamEndpoint', wrong);
+    if (typeof one.id === 'string' && all.findIndex(({ id }) => id === one.id) < index) {
+      tell('id', `"${one.id}" is used by another target`);
+    }
+    checkTarget(one, tell);
+    const ca = readAuthority(one, tell);
+    const auth = readAuth(one.auth, env, tell, used);
     const configured = result.data?.targets[index];
     if (configured === undefined || auth === undefined) return [];
-    return [readTarget(configured, auth, tell)];
+    return [joinTarget(configured, ca, auth)];
   });
 }
 
-function readTarget(
-  configured: Target,
+type Tell = (place: string, mistake: string) => void;
+
+function checkTarget({ preset, endpoint, region, allowPrivate, auth }: JsonObject, tell: Tell) {
+  const checkHost = (place: string, host: unknown) => {
+    if (typeof host !== 'string') return;
+    const mistake = findEndpointMistake(host, allowPrivate === true);
+    if (mistake !== undefined) tell(place, mistake);
+  };
+  if (preset === undefined) {
+    const missing = 'is missing; or give a preset such as "cn-north-4"';
+    if (region === undefined) tell('region', missing);
+    if (endpoint === undefined) tell('endpoint', missing);
+    checkHost('endpoint', endpoint);
+  } else {
+    if (endpoint !== undefined) tell('endpoint', 'leave it out, the preset says it');
+    if (region !== undefined) tell('region', 'leave it out, the preset says it');
+  }
+  checkHost('auth.iamEndpoint', asObject(auth).iamEndpoint);
+}
+
+function readAuthority({ caFile }: JsonObject, tell: Tell): string | undefined {
+  if (typeof caFile !== 'string' || caFile === '') return undefined;
+  const ca = readText(caFile);
+  if (ca === undefined) tell('caFile', 'the file cannot be read');
+  return ca;
+}
+
+function joinTarget(
+  { caFile: _, auth: __, preset, endpoint = '', region = '', ...rest }: Target,
+  ca: string | undefined,
   auth: AuthConfig,
-  tell: (place: string, mistake: string) => void,
 ): TargetConfig {
-  const { caFile, auth: _, preset, endpoint = '', region = '', ...rest } = configured;
-  const ca = caFile === undefined ? undefined : readText(caFile);
-  if (caFile !== undefined && ca === undefined) tell('caFile', 'the file cannot be read');
   const place = (preset === undefined ? undefined : findPreset(preset)) ?? { endpoint, region };
   if (auth.kind !== 'password') return { ...rest, ...place, ca, auth };
   const iamEndpoint = auth.iamEndpoint ?? iamEndpointIn(place.region);

@@ -83,7 +83,8 @@ function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>):
   );
 }
 
-function passedHeaders({ headers }: UpstreamAnswer): Record<string, string> {
+/** The few headers of a target's answer that go to the caller, by the names they have there. */
+export function passedHeaders({ headers }: UpstreamAnswer): Record<string, string> {
   const passed: Record<string, string> = {};
   const requestId = headers.get('x-request-id');
   if (requestId !== null && REQUEST_ID.test(requestId)) passed['x-upstream-request-id'] = requestId;

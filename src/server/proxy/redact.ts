@@ -1,11 +1,11 @@
-import { isObject } from '#src/domain/core/json.ts';
+import { isObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { Redaction } from './routes.ts';
 
-/** Keys of a node record that hold or may hold key material (docs/sources.md, section 5). */
-const nodeSecrets = new Set(['private_key', 'certificate', 'ca', 'package']);
+/** Keys of a node record that hold or may hold key material (docs/sources.md, section 5), however they are written. */
+const nodeSecrets = new Set(['privatekey', 'certificate', 'ca', 'package']);
 
-/** Keys whose object holds the values of a configmap or secret. */
-const configValues = new Set(['configs', 'secrets']);
+/** Keys that hold the values of a configmap or secret: IEF's, and those of the Kubernetes objects behind them. */
+const configValues = new Set(['configs', 'secrets', 'data', 'stringdata', 'binarydata']);
 
 /**
  * A copy of an answer without what a browser must not see: key material of nodes, or the values
@@ -13,21 +13,46 @@ const configValues = new Set(['configs', 'secrets']);
  * `value` must have passed the depth check of http/parse-json.ts, since this walks by recursion.
  */
 export function redact(value: unknown, redaction: Redaction): unknown {
-  if (Array.isArray(value)) return value.map((item) => redact(item, redaction));
-  if (!isObject(value)) return value;
-  // fromEntries defines own keys, so a key named __proto__ stays a key.
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-      if (redaction === 'node-secrets' && nodeSecrets.has(key)) return [];
-      if (redaction === 'config-values' && configValues.has(key) && !Array.isArray(inner)) {
-        return [[key, blank(inner)]];
-      }
-      return [[key, redact(inner, redaction)]];
-    }),
-  );
+  // `secrets` names both the records of a list and the values of a record; what has an ID is a record.
+  const isList = isObject(value) && !('id' in value);
+  return isList && redaction === 'config-values'
+    ? mapEntries(value, (key, inner) =>
+        Array.isArray(inner) ? [[key, walk(inner, redaction)]] : cut(key, inner, redaction),
+      )
+    : walk(value, redaction);
 }
 
+function walk(value: unknown, redaction: Redaction): unknown {
+  if (Array.isArray(value)) return value.map((item) => walk(item, redaction));
+  if (!isObject(value)) return value;
+  return mapEntries(value, (key, inner) => cut(key, inner, redaction));
+}
+
+function cut(key: string, inner: unknown, redaction: Redaction): [string, unknown][] {
+  const plain = key.toLowerCase().replaceAll(/[_-]/g, '');
+  if (redaction === 'node-secrets' && nodeSecrets.has(plain)) return [];
+  if (redaction === 'config-values' && configValues.has(plain)) return [[key, blank(inner)]];
+  return [[key, walk(inner, redaction)]];
+}
+
+/** Values as an object, or as a list of pairs. */
 function blank(values: unknown): unknown {
+  if (Array.isArray(values)) return values.map(blankPair);
   if (!isObject(values)) return null;
-  return Object.fromEntries(Object.keys(values).map((key) => [key, '']));
+  return mapEntries(values, (key) => [[key, '']]);
+}
+
+function blankPair(pair: unknown): unknown {
+  if (!isObject(pair)) return null;
+  return mapEntries(pair, (key, inner) => [
+    [key, (key === 'key' || key === 'name') && typeof inner === 'string' ? inner : ''],
+  ]);
+}
+
+/** fromEntries defines own keys, so a key named __proto__ stays a key. */
+function mapEntries(
+  object: JsonObject,
+  map: (key: string, inner: unknown) => [string, unknown][],
+): unknown {
+  return Object.fromEntries(Object.entries(object).flatMap(([key, inner]) => map(key, inner)));
 }

@@ -1,5 +1,5 @@
 import { Problem } from '#src/server/http/problem.ts';
-import { makeAnswer, type ProxyAnswer } from './answer.ts';
+import { makeAnswer, passedHeaders, type ProxyAnswer } from './answer.ts';
 import type { Outcome } from './attempts.ts';
 import type { ProxyRoute } from './routes.ts';
 import type { Target } from './target.ts';
@@ -18,10 +18,16 @@ export async function send(
 ): Promise<Outcome> {
   const { authorizer } = target;
   try {
-    const answer = await ask(target, request, callerToken);
+    const { answer, credentials } = await ask(target, request, callerToken);
     const refusal = authorizer.explain(answer);
-    if (refusal !== undefined) throw refusal;
-    const result = makeAnswer(answer, route, [callerToken, ...authorizer.secrets()]);
+    if (refusal !== undefined) {
+      const { message, reason } = refusal;
+      const headers = passedHeaders(answer);
+      throw new Problem('BUILDER.credentials_refused', message, { reason, headers });
+    }
+    // The token that was sent may have been replaced since, and still be good.
+    const sent = credentials['x-auth-token'] ?? '';
+    const result = makeAnswer(answer, route, [callerToken, sent, ...authorizer.secrets()]);
     return { result, mayHaveCreated: mayHaveCreated(result) };
   } catch (error) {
     const problem = error instanceof UpstreamFailure ? toProblem(error) : error;
@@ -30,18 +36,24 @@ export async function send(
   }
 }
 
+/** The last try of a request: what authenticated it, and what came back. */
+interface Tried {
+  readonly answer: UpstreamAnswer;
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
 async function ask(
   { upstream, authorizer }: Pick<Target, 'upstream' | 'authorizer'>,
   request: UpstreamRequest,
   callerToken: string,
-): Promise<UpstreamAnswer> {
-  const attempt = async () => {
+): Promise<Tried> {
+  const attempt = async (): Promise<Tried> => {
     const credentials = await authorizer.authorize(request, callerToken);
     const headers = { ...request.headers, ...credentials };
     return { answer: await upstream({ ...request, headers }), credentials };
   };
-  const { answer, credentials } = await attempt();
-  return (await authorizer.mend(answer, credentials)) ? (await attempt()).answer : answer;
+  const first = await attempt();
+  return (await authorizer.mend(first.answer, first.credentials)) ? attempt() : first;
 }
 
 /** 2xx created; a server error may have; a client error says the request was not carried out. */
