@@ -12,6 +12,7 @@ import type { TargetConfig } from './config/targets-file.ts';
 import { createLiveTarget } from './create-targets.ts';
 import { createNodeListener } from './http/node-listener.ts';
 import { asConnectionEnd } from './mock-ief/as-connection-end.ts';
+import { standardTimeouts } from './proxy/upstream.ts';
 import type { MockOptions } from './mock-ief/options.ts';
 import {
   createAppScene,
@@ -34,7 +35,12 @@ afterEach(async () => {
 });
 
 /** The live target `lab` at a port of this machine. */
-export function targetAt(port: number, more: Partial<TargetConfig> = {}, now = Date.now) {
+export function targetAt(
+  port: number,
+  more: Partial<TargetConfig> = {},
+  now = Date.now,
+  times = timeouts,
+) {
   const config: TargetConfig = {
     id: 'lab',
     label: 'Lab',
@@ -44,12 +50,17 @@ export function targetAt(port: number, more: Partial<TargetConfig> = {}, now = D
     auth: { kind: 'token' },
     ...more,
   };
-  return createLiveTarget(config, timeouts, now);
+  return createLiveTarget(config, times, now);
 }
 
 /** The server with one live target at a port of this machine. */
 export function sceneAt(port: number, more: Partial<TargetConfig> = {}, now = Date.now) {
   return createAppScene({ targets: [targetAt(port, more, now)] });
+}
+
+/** As {@link sceneAt}, with the times of the real server: for many requests at once on a busy machine. */
+export function patientSceneAt(port: number, more: Partial<TargetConfig>, now = Date.now) {
+  return createAppScene({ targets: [targetAt(port, more, now, standardTimeouts)] });
 }
 
 /** Listens on a free port until the end of the test. */

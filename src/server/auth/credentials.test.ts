@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { TargetConfig } from '#src/server/config/targets-file.ts';
-import { LAB, freePort, listen, listenMock, sceneAt } from '#src/server/live-scene.fixture.ts';
+import {
+  LAB,
+  freePort,
+  listen,
+  listenMock,
+  patientSceneAt,
+  sceneAt,
+} from '#src/server/live-scene.fixture.ts';
 import { DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 
 const PASSWORD = 'canary-password';
@@ -16,10 +23,10 @@ const password = (iamPort: number, more: Record<string, string> = {}) => ({
   } satisfies TargetConfig['auth'],
 });
 
-const key = (secret = 'sk-1', securityToken?: string) => ({
+const key = (secret = 'sk-1', securityToken?: string, access = 'AK1') => ({
   auth: {
     kind: 'aksk',
-    key: { access: 'AK1', secret, securityToken },
+    key: { access, secret, securityToken },
   } satisfies TargetConfig['auth'],
 });
 
@@ -96,7 +103,7 @@ describe('a password of the server', () => {
   it('S28 a hundred requests at once are one question to IAM', async () => {
     const iam = await listenIam();
     const target = await listenTarget(() => true);
-    const { ask } = sceneAt(target.port, password(iam.port));
+    const { ask } = patientSceneAt(target.port, password(iam.port));
     const answers = await Promise.all(Array.from({ length: 100 }, () => ask('GET', LAB)));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(iam.asked()).toBe(1);
@@ -107,7 +114,7 @@ describe('a password of the server', () => {
     let now = 0;
     const iam = await listenIam();
     const target = await listenTarget((token) => token !== `${TOKEN}-1`);
-    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    const { ask } = patientSceneAt(target.port, password(iam.port), () => now);
     // The first token is had while the target still takes it; later it is refused.
     expect((await ask('GET', LAB)).json.error_code).toBe('BUILDER.credentials_refused');
     now += 60_000;
@@ -132,6 +139,60 @@ describe('a password of the server', () => {
     expect(text).not.toContain(TOKEN);
     expect(target.tokens.length).toBeLessThanOrEqual(2);
     expect(target.done()).toBe(0);
+  });
+
+  it('a refusal while IAM is down costs no token that may still be good', async () => {
+    let now = 0;
+    const iam = await listenIam((outgoing, count) => {
+      if (count === 1) return false;
+      outgoing.destroy();
+      return true;
+    });
+    const target = await listenTarget((_token, count) => count !== 2);
+    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    expect((await ask('GET', LAB)).status).toBe(200);
+    now = 60_000;
+    const refused = await ask('POST', LAB, makeBody());
+    expect([refused.json.error_code, refused.json.reason]).toEqual([
+      'BUILDER.not_sent',
+      'iam_closed',
+    ]);
+    expect((await ask('GET', LAB)).status).toBe(200);
+    expect(target.done()).toBe(2);
+  });
+
+  it('a clock that was set back keeps no refused token', async () => {
+    let now = HOUR_MS;
+    const iam = await listenIam();
+    const target = await listenTarget((token, count) => count === 1 || token === `${TOKEN}-2`);
+    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    await ask('GET', LAB);
+    now = 0;
+    expect((await ask('POST', LAB, makeBody())).status).toBe(200);
+    expect(target.tokens).toEqual([1, 1, 2].map((number) => `${TOKEN}-${number}`));
+  });
+
+  it('a token that is being renewed is in no answer either', async () => {
+    let now = 0;
+    const iam = await listenIam();
+    let asked = 0;
+    const port = await listen((incoming, outgoing) => {
+      asked += 1;
+      outgoing.setHeader('content-type', 'application/json');
+      const answer = () => {
+        outgoing.statusCode = asked === 1 ? 200 : 403;
+        outgoing.end(`{"id":"a","error_msg":"not with ${incoming.headers['x-auth-token']}"}`);
+      };
+      // Until the next token is there, this one is the old one.
+      if (asked === 1 || iam.asked() > 1) answer();
+      else setTimeout(answer, 300);
+    });
+    const { ask } = sceneAt(port, password(iam.port), () => now);
+    await ask('GET', LAB);
+    now = HOUR_MS * 0.9;
+    const { status, text } = await ask('GET', LAB);
+    expect([status, iam.asked(), text.includes('[secret]')]).toEqual([403, 2, true]);
+    expect(text).not.toContain(TOKEN);
   });
 
   it('S29 a wrong password is tried once, and not again for a minute', async () => {
@@ -256,6 +317,51 @@ describe('an access key of the server', () => {
     },
   );
 
+  it('S14 all that were refused at once for the clock get their second try', async () => {
+    const { port, ask: askMock } = await listenMock({
+      keys: { access: 'AK1', secret: 'sk-1' },
+      now: Date.now,
+    });
+    const { ask } = patientSceneAt(port, key(), () => Date.now() + HOUR_MS);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => ask('POST', LAB, makeBody(`app-${at}`))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(20);
+  });
+
+  it.each([
+    ['Incorrect IAM authentication information: x-sdk-date expired', 'clock'],
+    ['verify aksk signature fail, canonicalRequest:GET|/v3/|host:a|x-sdk-date:b', 'keys'],
+  ])('S14 a refusal in the words "%s" is one of the %s', async (words, reason) => {
+    let asked = 0;
+    const port = await listen((_incoming, outgoing) => {
+      asked += 1;
+      outgoing.writeHead(401, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify({ error_code: 'APIGW.0301', error_msg: words }));
+    });
+    const { json, headers } = await sceneAt(port, key()).ask('POST', LAB, makeBody());
+    expect([json.error_code, json.reason, asked]).toEqual([
+      'BUILDER.credentials_refused',
+      reason,
+      1,
+    ]);
+    // The page tells the person by how much the clocks differ.
+    expect(Date.parse(headers.get('x-upstream-date') ?? '')).toBeGreaterThan(Date.now() - 5_000);
+  });
+
+  it('is in no answer, not even by its public half', async () => {
+    const port = await listen((incoming, outgoing) => {
+      outgoing.writeHead(403, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify({ error_msg: `no right: ${incoming.headers.authorization}` }));
+    });
+    const { ask } = sceneAt(port, key('canary-sk', undefined, 'CANARYACCESSKEY'));
+    const { status, text } = await ask('GET', LAB);
+    expect(status).toBe(403);
+    expect(text).toContain('Access=[secret],');
+    expect(text).not.toContain('CANARYACCESSKEY');
+  });
+
   it('S14 a clock that cannot be mended is told as such', async () => {
     let now = Date.now();
     const port = await listen((_incoming, outgoing) => {
@@ -269,5 +375,34 @@ describe('an access key of the server', () => {
     });
     const { json } = await sceneAt(port, key()).ask('POST', LAB, makeBody());
     expect([json.error_code, json.reason]).toEqual(['BUILDER.credentials_refused', 'clock']);
+  });
+});
+
+describe('what a caller shows', () => {
+  it.each([
+    ['token', () => ({ auth: { kind: 'token' } as const })],
+    ['password', password],
+    ['aksk', () => key()],
+  ])('goes no further than it has to, for %s', async (kind, auth) => {
+    const iam = await listenIam();
+    const arrived: IncomingMessage['headers'][] = [];
+    const port = await listen((incoming, outgoing) => {
+      arrived.push(incoming.headers);
+      outgoing.setHeader('content-type', 'application/json');
+      outgoing.end('{}');
+    });
+    await sceneAt(port, auth(iam.port)).ask('GET', LAB, undefined, {
+      'x-auth-token': 'canary-token',
+      authorization: 'Basic canary-basic',
+      cookie: 'sid=canary-cookie',
+      'x-sdk-date': 'canary-date',
+      'x-security-token': 'canary-security',
+      'x-project-id': 'canary-project',
+    });
+    const { 'x-auth-token': token, ...rest } = arrived[0] ?? {};
+    expect(JSON.stringify(rest)).not.toContain('canary-');
+    const theirs = { token: 'canary-token', password: `${TOKEN}-1`, aksk: undefined }[kind];
+    expect(token).toBe(theirs);
+    expect(rest.authorization?.split(' ')[0]).toBe(kind === 'aksk' ? 'SDK-HMAC-SHA256' : undefined);
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,14 @@ describe('a password', () => {
       expect.stringContaining('targets[0].auth.passwordFile: the file can be read by others'),
     ]);
     expect(mistakes.join()).not.toContain(CANARY);
+  });
+
+  it.skipIf(process.platform === 'win32')('is not waited for at a pipe', () => {
+    const passwordFile = join(folder, 'pipe');
+    execFileSync('mkfifo', ['-m', '600', passwordFile]);
+    expect(mistakesOf({ ...user, passwordFile })).toEqual([
+      expect.stringContaining('auth.passwordFile: is no file of a secret'),
+    ]);
   });
 
   it('may have user and domain in variables, and an IAM of its own', () => {

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const MAX_HEADER_LINES = 100;
 const MAX_HEADER_BYTES = 8 * 1024;
 const MAX_TOKEN_BYTES = 100_000;
+const CONNECTION =
+  /^ *(?:close|keep-alive|upgrade|te|http2-settings)(?: *, *(?:close|keep-alive|upgrade|te|http2-settings))* *$/i;
 const HOST = /^[A-Za-z0-9.:[\]-]+$/;
 
 /** Headers that must not come twice: which one counts would be anyone's guess. */
@@ -38,6 +40,8 @@ export function screenRequest(incoming: IncomingMessage): 400 | 431 | 505 | unde
     if (name.includes('_')) return 400;
     if (value.length > (name === 'x-auth-token' ? MAX_TOKEN_BYTES : MAX_HEADER_BYTES)) return 431;
     if (name === 'host' && !HOST.test(value)) return 400;
+    // Naming another header here is asking every proxy on the way to drop it.
+    if (name === 'connection' && !CONNECTION.test(value)) return 400;
     if (name === 'transfer-encoding' && (value !== 'chunked' || httpVersion === '1.0')) return 400;
   }
   return seen.has('host') ? undefined : 400;

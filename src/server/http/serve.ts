@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { Server as NetServer, type AddressInfo } from 'node:net';
-import { answerClientErrors } from './client-errors.ts';
+import { answerClientErrors, answerExpectations } from './client-errors.ts';
 
 const IDLE_CLOSE_MS = 2_000;
 const IN_FLIGHT_MS = 25_000;
@@ -81,6 +81,7 @@ export async function serve(
       ? createServer(limits, listener)
       : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' }, listener);
   answerClientErrors(server);
+  answerExpectations(server);
   // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
   server.maxHeadersCount = 2_000;
   server.maxConnections = 1_024;

@@ -147,12 +147,39 @@ describe('body', () => {
     ['in base64', (text: string) => Buffer.from(text).toString('base64')],
     ['in base64url', (text: string) => Buffer.from(text).toString('base64url')],
     ['in hex', (text: string) => Buffer.from(text).toString('hex')],
+    [
+      'in small escapes for an address',
+      (text: string) => encodeURIComponent(text).replaceAll(/%../g, (octet) => octet.toLowerCase()),
+    ],
+    [
+      'escaped for JSON in every character',
+      (text: string) =>
+        text.replaceAll(/[^]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ],
+    ['escaped for JSON twice', (text: string) => text.replaceAll('/', '\\\\/')],
   ])('takes a secret out of an error that repeats it %s', (_form, dress) => {
     const secret = 'canary+/secret?=~é';
     const dressed = dress(secret);
     const { body } = make(answer(400, `{"error_msg":"bad ${dressed}, sorry"}`), get, secret);
     expect(body).not.toContain(dressed.replace(/=+$/, ''));
     expect(body).toContain('bad [secret]');
+  });
+
+  it.each(['', 'u', 'us', 'user', 'user:'])('finds a secret in base64 behind %j', (before) => {
+    const secret = 'canary+/secret?=~é';
+    const text = Buffer.from(`${before}${secret} and more`).toString('base64');
+    const { body } = make(answer(400, JSON.stringify({ error_msg: text })), get, secret);
+    expect(body).toContain('[secret]');
+    const left = Buffer.from(String(JSON.parse(body).error_msg), 'base64').toString('latin1');
+    expect(left).not.toContain('secret?');
+  });
+
+  it('leaves the bytes of an error that repeats no secret, and looks at names as well', () => {
+    const text = '{ "n": 12345678901234567890, "a": [1.0, null] }';
+    expect(make(answer(400, text)).body).toBe(text);
+    expect(make(answer(400, '{"secret-token":{"__proto__":"x secret-token"}}')).body).toBe(
+      '{"[secret]":{"__proto__":"x [secret]"}}',
+    );
   });
 
   it('takes the token out of an error that repeats it', () => {
@@ -176,6 +203,36 @@ describe('redact', () => {
     expect(JSON.stringify(redact(value, 'config-values'))).toBe(
       '{"secret":{"secrets":{"a":"","__proto__":""}},"configs":null}',
     );
+  });
+
+  it('takes values away in every shape they may come in', () => {
+    const canaries = [
+      {
+        configmaps: [
+          { id: '1', configs: { k: 'canary' } },
+          { id: '2', configs: null },
+        ],
+      },
+      { configmap: { id: '1', configs: { k: { deep: ['canary'] } } } },
+      { id: '1', secrets: { k: 'canary' } },
+      { id: '1', secrets: [{ key: 'k', value: 'canary' }] },
+      { count: 1, secrets: [{ id: '1', secrets: [{ name: 'k', value: 'canary' }, 'canary'] }] },
+      { secret: { id: '1', data: { k: 'canary' }, stringData: { k: 'canary' } } },
+      { items: [{ binary_data: { k: 'canary' } }] },
+      [{ id: '1', secrets: { k: 'canary' } }],
+    ];
+    for (const value of canaries) {
+      expect(JSON.stringify(redact(value, 'config-values'))).not.toContain('canary');
+    }
+    expect(
+      redact({ secrets: [{ id: '1', secrets: [{ key: 'k', value: 'v' }] }] }, 'config-values'),
+    ).toEqual({
+      secrets: [{ id: '1', secrets: [{ key: 'k', value: '' }] }],
+    });
+    const group = {
+      edge_groups: [{ id: 'g', nodes: [{ id: 'n', privateKey: 'canary', CA: 'canary' }] }],
+    };
+    expect(JSON.stringify(redact(group, 'node-secrets'))).not.toContain('canary');
   });
 
   it('is asked for on every route that needs it', () => {
