@@ -83,7 +83,7 @@ describe('whatever befalls an intent, and however often it arrives', () => {
             expect(creates.get(name) ?? 0).toBeLessThanOrEqual(1);
           }
         }),
-        { numRuns: runs(300) },
+        { numRuns: process.env.SOAK ? 20_000 : runs(300) },
       );
     },
   );

@@ -253,11 +253,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
     /413/,
   ],
   ['P75 the first words of TLS', () => Buffer.from('16030100a5010000a10303', 'hex'), /400/],
-  [
-    'P75 the first words of HTTP/2',
-    () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
-    /400/,
-  ],
+  ['P75 the first words of HTTP/2', () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), /400/],
   [
     'P75 rubbish',
     () => Buffer.from(Array.from({ length: 1024 }, (_, at) => (at * 131 + 7) % 256)),

@@ -128,10 +128,11 @@ function readAuthority({ caFile }: JsonObject, tell: Tell): string | undefined {
 }
 
 function joinTarget(
-  { caFile: _, auth: __, preset, endpoint = '', region = '', ...rest }: Target,
+  configured: Target,
   ca: string | undefined,
   auth: AuthConfig,
 ): TargetConfig {
+  const { caFile: _, auth: __, preset, endpoint = '', region = '', ...rest } = configured;
   const place = (preset === undefined ? undefined : findPreset(preset)) ?? { endpoint, region };
   if (auth.kind !== 'password') return { ...rest, ...place, ca, auth };
   const iamEndpoint = auth.iamEndpoint ?? iamEndpointIn(place.region);
