@@ -127,11 +127,7 @@ function readAuthority({ caFile }: JsonObject, tell: Tell): string | undefined {
   return ca;
 }
 
-function joinTarget(
-  configured: Target,
-  ca: string | undefined,
-  auth: AuthConfig,
-): TargetConfig {
+function joinTarget(configured: Target, ca: string | undefined, auth: AuthConfig): TargetConfig {
   const { caFile: _, auth: __, preset, endpoint = '', region = '', ...rest } = configured;
   const place = (preset === undefined ? undefined : findPreset(preset)) ?? { endpoint, region };
   if (auth.kind !== 'password') return { ...rest, ...place, ca, auth };
