@@ -21,7 +21,7 @@ await runMain(async () => {
   for (const name of used) delete process.env[name];
   const { listen } = config;
   const built = loadStaticFiles(clientFolder);
-  const { log, flush } = openLog(config.logLevel);
+  const { log, close } = openLog(config.logLevel);
   let running: Running | undefined;
   let metrics: Metrics | undefined;
   let isReady = true;
@@ -48,7 +48,7 @@ await runMain(async () => {
   process.stdout.write(`IEF Deployment Builder: ${address} (${word}: ${names.join(', ')})\n`);
   if (launchSecret !== undefined) {
     process.stdout.write(
-      `Open this to use the targets the server signs in to: ${address}/#k=${launchSecret}\n`,
+      `Open this to use the targets the server signs in to: ${listen.publicOrigin ?? address}/#k=${launchSecret}\n`,
     );
   }
   if (metered !== undefined) {
@@ -64,6 +64,6 @@ await runMain(async () => {
     onStopping: () => {
       isReady = false;
     },
-    onStopped: flush,
+    onStopped: close,
   };
 });

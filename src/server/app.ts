@@ -1,13 +1,26 @@
 import { Hono, type Context } from 'hono';
-import { createDoorKeeper, type AccessOptions, type DoorKeeper } from './access/door-keeper.ts';
+import {
+  createDoorKeeper,
+  type AccessOptions,
+  type DoorKeeper,
+  type Passage,
+} from './access/door-keeper.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import { standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
+import { createCrowd, standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
 import { readPolicyReport } from './http/csp-report.ts';
-import { frameAnswers, hostOf, type Framed, type Trace } from './http/frame-answer.ts';
+import {
+  frameAnswers,
+  hostOf,
+  startTrace,
+  type Trace,
+  type WhenSent,
+} from './http/frame-answer.ts';
 import { answerPage } from './http/pages.ts';
 import { createPeerReader, type ReadPeer } from './http/peers.ts';
 import { answerProblem, Problem } from './http/problem.ts';
+import type { Refuse } from './http/refusal.ts';
 import type { Log } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createAttempts, type Attempts } from './proxy/attempts.ts';
 import { findRoute, passThrough } from './proxy/door.ts';
@@ -43,9 +56,10 @@ export interface AppOptions {
   readonly access?: Omit<AccessOptions, 'secure'> | undefined;
 }
 
-/** The server as a function. Never rejects. */
+/** The server as a function; `remote` is the address at the other end of the connection. Never rejects. */
 export interface App {
-  (request: Request, remote?: string): Promise<Response>;
+  (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
+  readonly refuse: Refuse;
   /** The requests under way. */
   readonly crowd: Crowd;
 }
@@ -63,7 +77,15 @@ export function createApp(options: AppOptions): App {
   const attempts = createAttempts(now);
   const keeper = options.access && createDoorKeeper({ ...options.access, secure });
   const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, now);
+  const crowd = createCrowd(options.crowd ?? standardCrowd);
+  const frame = {
+    ...options,
+    isReady,
+    crowd,
+    readPeer: options.readPeer ?? createPeerReader([]),
+  };
   const app = new Hono<{ Bindings: Trace }>();
+  app.use(securityHeaders(secure), frameAnswers(frame));
   app.onError((error, c) => {
     c.env.error = error;
     return answerProblem(error, c.env.requestId);
@@ -99,16 +121,18 @@ export function createApp(options: AppOptions): App {
     c.env.route = 'page';
     return answerPage(c.req.raw, options.built, secure);
   });
-  const { answer, crowd } = frameAnswers(async (request, trace) => app.fetch(request, trace), {
-    ...options,
-    secure,
-    isReady,
-    crowd: options.crowd ?? standardCrowd,
-    readPeer: options.readPeer ?? createPeerReader([]),
-  });
-  const framed: Framed = answer;
-  return Object.assign(framed, { crowd });
+  const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
+    const { method, headers } = request;
+    const forwardedFor = headers.get('x-forwarded-for');
+    return app.fetch(request, startTrace({ method, remote, forwardedFor, whenSent }, frame));
+  };
+  const refuse: Refuse = async (status, method = 'none') =>
+    app.fetch(new Request(NOWHERE), startTrace({ method, refusal: status }, frame));
+  return Object.assign(answer, { crowd, refuse });
 }
+
+/** The address of what never became a request. */
+const NOWHERE = 'http://refused.invalid/';
 
 interface Door extends AppOptions {
   readonly attempts: Attempts;
@@ -131,14 +155,16 @@ async function answerTarget(c: Asked, door: Door): Promise<Response> {
   const match = findRoute(raw.method, path, target);
   c.env.route = `/ief/{target}${match.route.template}`;
   if (match.route.sendsBody) refuseOtherTypes(raw);
-  let cookie: string | undefined;
+  let passage: Passage = {};
   if (holdsCredentials(target) && keeper !== undefined) {
     if (raw.headers.get('x-ief-access') === null) requireMark(raw);
-    cookie = await keeper.check(raw.headers);
+    passage = await keeper.check(raw.headers, c.env.peer);
   }
-  if (target.kind === 'live') takeLimits(limits, c.env.peer, match.route.creates === true);
+  const { cookie, session } = passage;
+  const creates = match.route.creates === true;
+  if (target.kind === 'live') takeLimits(limits, { peer: c.env.peer, session, creates });
   const attempt = raw.headers.get('idempotency-key');
-  if (match.route.creates && attempt !== null) c.env.attempt = attempt.slice(0, 8);
+  if (creates && attempt !== null) c.env.attempt = attempt.slice(0, 8);
   const answer = await passThrough(raw, target, match, {
     attempts,
     now,

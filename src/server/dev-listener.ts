@@ -16,7 +16,9 @@ export function createDevListener(port: () => number) {
     port,
   });
   if (launchSecret !== undefined) {
-    process.stdout.write(`Launch secret: #k=${launchSecret}\n`);
+    process.stdout.write(
+      `Open this to use the targets the server signs in to: http://localhost:${port()}/#k=${launchSecret}\n`,
+    );
   }
   return createNodeListener(app, { screen: true });
 }

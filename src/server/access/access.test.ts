@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LAB, listenMock, sceneAt, targetAt } from '#src/server/live-scene.fixture.ts';
+import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
 import { createAppScene, makeBody } from '#src/server/scene.fixture.ts';
 import type { AccessKind } from './door-keeper.ts';
@@ -19,19 +20,30 @@ const auth = {
   key: { access: 'AK1', secret: 'sk-1', securityToken: undefined },
 } as const;
 
-async function createScene({ key = KEY, kind = 'access' as AccessKind, secure = false } = {}) {
+async function createScene({
+  key = KEY,
+  secret: right = SECRET,
+  kind = 'access' as AccessKind,
+  secure = false,
+  createsPerMinute = 0,
+} = {}) {
   const { port } = await listenMock({ keys: { access: 'AK1', secret: 'sk-1' }, now: Date.now });
   let now = Date.now();
-  const scene = createAppScene({
+  const options = {
     targets: [targetAt(port, { auth })],
     now: () => now,
     ...(secure ? { publicOrigin: 'https://builder.example.com' } : {}),
+    limits: createLiveLimits(
+      { requestsPerMinute: 0, peerRequestsPerSecond: 0, createsPerMinute },
+      () => now,
+    ),
     access: {
       kind,
-      sessions: createSessions(SECRET, key, () => now),
+      sessions: createSessions(right, key, () => now),
       logins: createKeyedRateLimit(5, () => now),
     },
-  });
+  };
+  const scene = createAppScene(options);
   const logIn = async (secret = SECRET, headers: Record<string, string> = PAGE) => {
     const answer = await scene.ask('POST', '/api/session', { secret }, headers);
     const cookie = answer.headers.get('set-cookie') ?? '';
@@ -39,7 +51,7 @@ async function createScene({ key = KEY, kind = 'access' as AccessKind, secure = 
   };
   const list = (cookie?: string, headers: Record<string, string> = PAGE) =>
     scene.ask('GET', LAB, undefined, { ...headers, ...(cookie === undefined ? {} : { cookie }) });
-  return { ...scene, logIn, list, pass: (ms: number) => (now += ms) };
+  return { ...scene, options, logIn, list, pass: (ms: number) => (now += ms) };
 }
 
 describe('a target the server opens itself', () => {
@@ -60,7 +72,8 @@ describe('a target the server opens itself', () => {
   it('P17 lets a program in with the secret, and no page', async () => {
     const { list } = await createScene();
     expect((await list(undefined, { 'x-ief-access': SECRET })).status).toBe(200);
-    expect((await list(undefined, { 'x-ief-access': 'wrong' })).status).toBe(401);
+    const wrong = await list(undefined, { 'x-ief-access': 'wrong' });
+    expect([wrong.status, wrong.json.error_code]).toEqual([401, 'BUILDER.access_refused']);
     expect((await list(undefined, { ...PAGE, 'x-ief-access': SECRET })).status).toBe(401);
     expect((await list(undefined, {})).status).toBe(401);
   });
@@ -143,6 +156,22 @@ describe('a session', () => {
     expect(pair).not.toContain(SECRET);
   });
 
+  it('ends when the secret is changed, though the key is the same', async () => {
+    const { logIn } = await createScene();
+    const { list } = await createScene({ secret: 'canary-other-secret' });
+    expect((await list((await logIn()).pair)).status).toBe(401);
+  });
+
+  it('has creates of its own to spend, whoever shares its address', async () => {
+    const { ask, logIn } = await createScene({ createsPerMinute: 1 });
+    const [one, two] = [(await logIn()).pair, (await logIn()).pair];
+    const create = async (cookie: string, name: string) =>
+      (await ask('POST', LAB, makeBody(name), { ...PAGE, cookie })).status;
+    expect([await create(one, 'a'), await create(one, 'b'), await create(two, 'c')]).toEqual([
+      200, 429, 200,
+    ]);
+  });
+
   it.each(['', 'ief_sid=', 'ief_sid=abc', 'ief_sid=a.b.c.d.e', `ief_sid=${'a'.repeat(4000)}`])(
     'is not made of %.20j',
     async (cookie) => {
@@ -161,6 +190,25 @@ describe('a session', () => {
 });
 
 describe('the secret', () => {
+  it('is taken over plain http on a loopback address alone', async () => {
+    const scene = await createScene();
+    const { app } = createAppScene({ ...scene.options, isHostAllowed: () => true });
+    const at = async (host: string) =>
+      (
+        await app(
+          new Request(`http://${host}/api/session`, {
+            method: 'POST',
+            headers: { ...PAGE, origin: `http://${host}` },
+            body: JSON.stringify({ secret: SECRET }),
+          }),
+        )
+      ).status;
+    expect(await Promise.all(['localhost:1', '127.0.0.1:1', '[::1]:1'].map(at))).toEqual([
+      204, 204, 204,
+    ]);
+    expect(await Promise.all(['builder.lan', '127.0.0.1.evil.test:1'].map(at))).toEqual([401, 401]);
+  });
+
   it('may be tried five times in a minute', async () => {
     const { logIn, pass, log } = await createScene();
     const statuses: number[] = [];
@@ -170,6 +218,19 @@ describe('the secret', () => {
     pass(MINUTE);
     expect((await logIn()).status).toBe(204);
     expect(JSON.stringify(log)).not.toContain(SECRET);
+  });
+
+  it('may be tried no more often in a header, and a right one costs nothing', async () => {
+    const { list, logIn, pass } = await createScene();
+    const statusOf = async (secret: string) =>
+      (await list(undefined, { 'x-ief-access': secret })).status;
+    for (let at = 0; at < 20; at++) expect(await statusOf(SECRET)).toBe(200);
+    const statuses: number[] = [];
+    for (let at = 0; at < 6; at++) statuses.push(await statusOf(`wrong-${at}`));
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect([await statusOf(SECRET), (await logIn()).status]).toEqual([429, 429]);
+    pass(MINUTE);
+    expect(await statusOf(SECRET)).toBe(200);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { parse, serialize } from 'hono/utils/cookie';
+import { isLoopbackHost } from '#src/server/http/allowed-hosts.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { KeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
 import { isBrowser } from '#src/server/proxy/same-origin.ts';
@@ -20,16 +21,24 @@ export interface AccessOptions {
 /** Lets those in who know the secret, where the server holds credentials of a target. */
 export interface DoorKeeper {
   readonly kind: AccessKind;
-  /** Opens a session for the secret; the result is the cookie. Throws Problem access_refused, rate_limited. */
-  open(secret: unknown, peer: string): Promise<string>;
+  /**
+   * Opens a session for the secret; the result is the cookie. `host` is where the browser thinks it is: over plain
+   * http the cookie is for a loopback address alone. Throws Problem access_refused, rate_limited.
+   */
+  open(secret: unknown, peer: string, host: string | null): Promise<string>;
   /** Ends the session of a request; the result is a cookie that removes the old one. */
   close(headers: Headers): Promise<string>;
   isOpen(headers: Headers): Promise<boolean>;
-  /**
-   * Lets a request pass to a target the server opens itself. The result is a fresh cookie, if one is due.
-   * Throws Problem access_needed.
-   */
-  check(headers: Headers): Promise<string | undefined>;
+  /** Lets a request pass to a target the server opens itself. Throws Problem access_needed, access_refused, rate_limited. */
+  check(headers: Headers, peer: string): Promise<Passage>;
+}
+
+/** How a request came in. */
+export interface Passage {
+  /** The session's id; undefined for a program. */
+  readonly session?: string;
+  /** A fresh cookie, if one is due. */
+  readonly cookie?: string;
 }
 
 /** The name a cookie may have over plain http, and the one that browsers hold to https and to this host. */
@@ -53,17 +62,16 @@ export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptio
     const seal = parse(headers.get('cookie') ?? '', name)[name];
     return seal === undefined ? undefined : sessions.read(seal);
   };
+  const isSecret = (text: unknown): boolean =>
+    typeof text === 'string' && text.length <= LONGEST_SECRET && sessions.isSecret(text);
   return {
     kind,
-    async open(secret, peer) {
-      logins?.take(peer);
-      if (
-        typeof secret !== 'string' ||
-        secret.length > LONGEST_SECRET ||
-        !sessions.isSecret(secret)
-      ) {
-        throw new Problem('BUILDER.access_refused', 'That is not the secret of this server.');
+    async open(secret, peer, host) {
+      if (!secure && !isLoopbackHost(host)) {
+        throw new Problem('BUILDER.access_refused', 'Come by https, or on a loopback address.');
       }
+      logins?.take(peer);
+      if (!isSecret(secret)) throw refused();
       return bake(await sessions.open());
     },
     async close(headers) {
@@ -72,10 +80,16 @@ export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptio
       return bake('', 0);
     },
     isOpen: async (headers) => (await sessionOf(headers)) !== undefined,
-    async check(headers) {
+    async check(headers, peer) {
       const given = headers.get('x-ief-access');
       // A page elsewhere cannot send this header without being asked about first, and is never allowed.
-      if (given !== null && !isBrowser(headers) && sessions.isSecret(given)) return undefined;
+      if (given !== null && !isBrowser(headers)) {
+        // Tries of the header and of the form are one: else the header would be the way to guess.
+        logins?.check(peer);
+        if (isSecret(given)) return {};
+        logins?.take(peer);
+        throw refused();
+      }
       const session = await sessionOf(headers);
       if (session === undefined) {
         throw new Problem(
@@ -84,7 +98,11 @@ export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptio
         );
       }
       const seal = await sessions.renew(session);
-      return seal === undefined ? undefined : bake(seal);
+      return { session: session.id, ...(seal === undefined ? {} : { cookie: bake(seal) }) };
     },
   };
+}
+
+function refused(): Problem {
+  return new Problem('BUILDER.access_refused', 'That is not the secret of this server.');
 }

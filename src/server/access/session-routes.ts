@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { asObject } from '#src/domain/core/json.ts';
-import type { Trace } from '#src/server/http/frame-answer.ts';
+import { hostOf, type Trace } from '#src/server/http/frame-answer.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import { readBody } from '#src/server/http/read-body.ts';
@@ -35,7 +35,7 @@ export function createSessionRoutes(
     if (json?.ok !== true) throw new Problem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
     if (keeper !== undefined) {
       const { secret } = asObject(json.value);
-      c.header('set-cookie', await keeper.open(secret, c.env.peer));
+      c.header('set-cookie', await keeper.open(secret, c.env.peer, hostOf(c.req.raw)));
     }
     return c.body(null, 204);
   });

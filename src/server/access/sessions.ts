@@ -33,11 +33,13 @@ export function makeSecret(): string {
 }
 
 /**
- * Sessions for whoever knows `secret`. `key` is what replicas share, of any length and at least 256 bits of chance;
- * `now` is in milliseconds since 1970.
+ * Sessions for whoever knows `secret`; another secret is an end of them all. `key` is what replicas share, of any
+ * length and at least 256 bits of chance; `now` is in milliseconds since 1970.
  */
 export function createSessions(secret: string, key: string, now: () => number): Sessions {
-  const sealKey = new Uint8Array(hkdfSync('sha256', key, '', 'ief-builder session seal', 32));
+  const sealKey = new Uint8Array(
+    hkdfSync('sha256', key, digest(secret), 'ief-builder session seal', 32),
+  );
   const closed = new Map<string, number>();
   const nowS = () => Math.floor(now() / 1000);
 

@@ -129,6 +129,18 @@ describe('server', () => {
     expect(mistakesIn({ targets: [good] }, env)).toEqual([]);
   });
 
+  it('does not send what opens them over plain http, but on this machine', () => {
+    const target = { ...good, auth: { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' } };
+    const mistakesAt = (PUBLIC_ORIGIN: string, one: object) =>
+      mistakesIn({ targets: [one] }, { A: 'ak', S: 'sk', PUBLIC_ORIGIN });
+    expect(mistakesAt('http://builder.lan', target)).toEqual([
+      expect.stringContaining('PUBLIC_ORIGIN: '),
+    ]);
+    expect(mistakesAt('http://127.0.0.1:81', target)).toEqual([]);
+    expect(mistakesAt('https://builder.lan', target)).toEqual([]);
+    expect(mistakesAt('http://builder.lan', good)).toEqual([]);
+  });
+
   it('does not start live targets with certificate checks switched off', () => {
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     expect(mistakesIn({ targets: [good] }, off)[0]).toContain('NODE_TLS_REJECT_UNAUTHORIZED');

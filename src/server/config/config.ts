@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '#src/server/http/allowed-hosts.ts';
 import { logLevels } from '#src/server/http/request-log.ts';
 import { readAccessConfig, type AccessConfig } from './access-config.ts';
 import { ConfigError, readPort, type Environment } from './address.ts';
@@ -42,6 +43,12 @@ export function readConfig(env: Environment, used = new Set<string>()): Config {
   if (holdsCredentials && !config.listen.isLoopback && config.access.secret === undefined) {
     mistakes.push(
       'ACCESS_SECRET: with a password or a key in the targets, an address others can reach needs it (or ACCESS_SECRET_FILE)',
+    );
+  }
+  const origin = config.listen.publicOrigin;
+  if (holdsCredentials && origin?.startsWith('http:') && !isLoopbackHost(new URL(origin).host)) {
+    mistakes.push(
+      'PUBLIC_ORIGIN: with a password or a key in the targets, it must begin with https://',
     );
   }
   if (config.targets.length > 0 && env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {

@@ -1,5 +1,10 @@
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
+/** True for a Host header of this machine itself, whatever its port. */
+export function isLoopbackHost(host: string | null): boolean {
+  return LOOPBACK_NAMES.includes((host ?? '').toLowerCase().replace(/:\d+$/, ''));
+}
+
 /** Which Host headers the server answers to. */
 export interface HostRules {
   /** The port the server really listens on; asked for at every request, since 0 means "any". */

@@ -1,72 +1,85 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { MAX_BODY_BYTES } from './read-body.ts';
+import { writeRefusal, type RefusalStatus, type Refuse } from './refusal.ts';
 
-const statuses: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
-};
+/** An answer that was given is let through before the connection is torn down. In milliseconds. */
+const LINGER_MS = 1_000;
 
-const body = JSON.stringify({
-  error_code: 'BUILDER.bad_request',
-  error_msg: 'The request is not proper HTTP, or did not arrive in time.',
-});
-
-/** What the server takes at most; a body that is announced to be larger is refused before it is sent. */
-const MOST_BYTES = 1024 * 1024;
+/** What Node's parser complains about: all that can be answered. */
+function statusOf(code: string): RefusalStatus | undefined {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 413;
+  return code.startsWith('HPE_') ? 400 : undefined;
+}
 
 /**
  * Answers `Expect: 100-continue`: 413 for a body that would be too large, before a byte of it is sent; else the
- * client is told to go on.
+ * client is told to go on. Anything else that is expected is 417.
  */
-export function answerExpectations(server: Server): void {
+export function answerExpectations(server: Server, refuse: Refuse): void {
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (Number(incoming.headers['content-length'] ?? 0) <= MOST_BYTES) {
-      outgoing.writeContinue();
-      server.emit('request', incoming, outgoing);
+    if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      void writeRefusal(refuse(413, incoming.method), outgoing);
       return;
     }
-    outgoing.writeHead(413, {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      connection: 'close',
-    });
-    outgoing.end(
-      JSON.stringify({
-        error_code: 'BUILDER.payload_too_large',
-        error_msg: 'The body is larger than 1 MiB.',
-      }),
-    );
+    outgoing.writeContinue();
+    server.emit('request', incoming, outgoing);
+  });
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    void writeRefusal(refuse(417, incoming.method), outgoing);
   });
 }
 
 /**
  * Answers what is no proper HTTP in words and closes the connection; what takes too long is closed without an answer:
- * a 408 would make a browser send a create again by itself (docs/sources.md, section 8).
+ * a 408 would make a browser send a create again by itself (docs/sources.md, section 8). Requests of the same
+ * connection that came in whole get their answers first, and no other one.
  */
-export function answerClientErrors(server: Server): void {
+export function answerClientErrors(
+  server: Server,
+  underWay: ReadonlyMap<ServerResponse, IncomingMessage>,
+  refuse: Refuse,
+): void {
+  /** The parser complains again at every further byte. */
+  const seen = new WeakSet<Socket>();
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    const code = error.code ?? '';
-    if (!socket.writable || code === 'ECONNRESET' || code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    const status = statusOf(error.code ?? '');
+    if (status === undefined || !socket.writable) {
       socket.destroy();
       return;
     }
-    // An answer may be on its way already, and two cannot be told apart.
-    if (socket.bytesWritten > 0) {
-      socket.destroy();
-      return;
-    }
-    socket.end(
-      [
-        `HTTP/1.1 ${statuses[code] ?? '400 Bad Request'}`,
-        'Content-Type: application/json; charset=utf-8',
-        `Content-Length: ${Buffer.byteLength(body)}`,
-        'Cache-Control: no-store',
-        'X-Content-Type-Options: nosniff',
-        'Connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    );
+    if (seen.has(socket)) return;
+    seen.add(socket);
+    const open = [...underWay].filter(([, incoming]) => incoming.socket === socket);
+    const last = open.findLast(([, incoming]) => incoming.complete)?.[0];
+    if (last !== undefined) last.once('close', () => linger(socket));
+    // What is broken has its answer already, or is getting it.
+    else if (open.some(([outgoing]) => outgoing.headersSent)) socket.destroy();
+    else void writeRaw(refuse(status), socket);
   });
+}
+
+async function writeRaw(refusal: Promise<Response>, socket: Socket): Promise<void> {
+  const answer = await refusal;
+  const body = Buffer.from(await answer.arrayBuffer());
+  const headers = {
+    ...Object.fromEntries(answer.headers),
+    'content-length': String(body.byteLength),
+    connection: 'close',
+  };
+  const head = [
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    '\r\n',
+  ];
+  if (socket.writable) socket.end(Buffer.concat([Buffer.from(head.join('\r\n'), 'latin1'), body]));
+  linger(socket);
+}
+
+/** Reads on for a moment: a connection closed over unread bytes is reset, and its answer with it. */
+function linger(socket: Socket): void {
+  socket.end();
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

@@ -1,14 +1,28 @@
-import { createCrowd, type Crowd, type CrowdLimits } from './crowd.ts';
+import type { MiddlewareHandler } from 'hono';
+import type { Crowd } from './crowd.ts';
 import type { ReadPeer } from './peers.ts';
 import { answerProblem, Problem } from './problem.ts';
+import { makeRefusal, type RefusalStatus } from './refusal.ts';
 import type { Log, LogEntry } from './request-log.ts';
-import { addSecurityHeaders } from './security-headers.ts';
+import { addDataHeaders } from './security-headers.ts';
+
+/** Calls back once an answer has left, with the bytes it took; or once nobody is there any more to take it. */
+export type WhenSent = (then: (bytes: number) => void) => void;
 
 /** What is found out about a request on its way, for its log line, its figures and its headers. */
 export interface Trace {
   readonly requestId: string;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly method: string;
   /** The address limits count by. */
   readonly peer: string;
+  /** False for a connection that should have come through a trusted proxy and did not. */
+  readonly isPeerAllowed: boolean;
+  /** Set for what is refused before it could be taken as a request. */
+  readonly refusal?: RefusalStatus;
+  /** Absent where the answer goes nowhere but to the caller. */
+  readonly whenSent?: WhenSent;
   /** The route's template; `page` for the page and its files. */
   route: string;
   target?: string;
@@ -22,6 +36,16 @@ export interface Trace {
   error?: Error;
 }
 
+/** Where a request came from. */
+export interface Arrival {
+  readonly method: string;
+  /** The address at the other end of the connection. */
+  readonly remote?: string | undefined;
+  readonly forwardedFor?: string | null;
+  readonly whenSent?: WhenSent | undefined;
+  readonly refusal?: RefusalStatus;
+}
+
 /** What the frame around every answer needs. */
 export interface FrameOptions {
   readonly now: () => number;
@@ -29,82 +53,90 @@ export interface FrameOptions {
   readonly log: Log;
   readonly isHostAllowed: (host: string | null) => boolean;
   readonly readPeer: ReadPeer;
-  readonly crowd: CrowdLimits;
-  /** True where people reach the server by https. */
-  readonly secure: boolean;
+  readonly crowd: Crowd;
   /** False while the server is being stopped. */
   readonly isReady: () => boolean;
 }
 
 const PROBES = ['/healthz', '/readyz'];
 
-/** A request in, an answer out; `remote` is the address at the other end of the connection. */
-export type Framed = (request: Request, remote?: string) => Promise<Response>;
+/** Begins the trace of a request. */
+export function startTrace(
+  { method, remote = '127.0.0.1', forwardedFor = null, whenSent, refusal }: Arrival,
+  { now, newId, readPeer }: FrameOptions,
+): Trace {
+  const { address, isAllowed } = readPeer(remote, forwardedFor);
+  return {
+    requestId: newId(),
+    startedAt: now(),
+    method,
+    peer: address,
+    isPeerAllowed: isAllowed,
+    route: 'none',
+    ...(whenSent === undefined ? {} : { whenSent }),
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
 
 /**
  * Puts the same frame around every request: host list first, then the peer, then the number of requests under way
- * (the probes skip all three), then the handler, then security headers, request id and one log line.
- * The result never rejects.
+ * (the probes skip all three), then the rest of the app, then request id, caching and one log line.
+ * Whatever is thrown inside becomes an answer.
  */
-export function frameAnswers(
-  handle: (request: Request, trace: Trace) => Promise<Response>,
-  options: FrameOptions,
-): { readonly answer: Framed; readonly crowd: Crowd } {
-  const { now, newId, log, isHostAllowed, readPeer, secure, isReady } = options;
-  const crowd = createCrowd(options.crowd);
+export function frameAnswers(options: FrameOptions): MiddlewareHandler<{ Bindings: Trace }> {
+  const { now, log, isHostAllowed, crowd, isReady } = options;
 
-  async function handleChecked(request: Request, trace: Trace, isAllowed: boolean) {
-    const { pathname } = new URL(request.url);
-    if (PROBES.includes(pathname)) return handle(request, trace);
+  /** Throws Problem for what may not come in; the result is called when it leaves. */
+  function admit(trace: Trace, path: string, request: Request): () => void {
+    if (trace.refusal !== undefined) throw makeRefusal(trace.refusal);
+    if (PROBES.includes(path)) return () => undefined;
     if (!isHostAllowed(hostOf(request))) {
       throw new Problem('BUILDER.host_refused', 'This server does not answer to that host name.');
     }
-    if (!isAllowed) {
+    if (!trace.isPeerAllowed) {
       throw new Problem('BUILDER.peer_refused', 'This server is reached through its proxy alone.');
     }
-    const leave = crowd.enter(trace.peer);
-    try {
-      return await handle(request, trace);
-    } finally {
-      leave();
-    }
+    return crowd.enter(trace.peer);
   }
 
-  const answer: Framed = async (request, remote = '127.0.0.1') => {
-    const startedAt = now();
-    const peer = readPeer(remote, request.headers.get('x-forwarded-for'));
-    const trace: Trace = { requestId: newId(), route: 'none', peer: peer.address };
-    const given = await handleChecked(request, trace, peer.isAllowed).catch((error: unknown) => {
+  return async (c, next) => {
+    const { env: trace } = c;
+    let leave: (() => void) | undefined;
+    try {
+      leave = admit(trace, c.req.path, c.req.raw);
+      await next();
+    } catch (error) {
       trace.error = error instanceof Error ? error : new Error('not an error');
-      return answerProblem(error, trace.requestId);
-    });
-    given.headers.set('x-request-id', trace.requestId);
-    const isFile = trace.route === 'page' && trace.error === undefined;
-    addSecurityHeaders(given.headers, isFile ? 'file' : 'data', secure);
-    if (!isReady()) given.headers.set('connection', 'close');
-    log(makeEntry(request, given, trace, startedAt, now()));
-    return given;
+      c.res = answerProblem(error, trace.requestId);
+    } finally {
+      leave?.();
+    }
+    const { headers, status } = c.res;
+    headers.set('x-request-id', trace.requestId);
+    if (trace.route !== 'page' || trace.error !== undefined) addDataHeaders(headers);
+    if (!isReady()) headers.set('connection', 'close');
+    const bytesIn = wholeNumber(c.req.raw.headers.get('content-length'));
+    const write = (bytesOut?: number) => log(makeEntry(trace, status, now(), bytesIn, bytesOut));
+    if (trace.whenSent === undefined) write();
+    else trace.whenSent(write);
   };
-  return { answer, crowd };
 }
 
 function makeEntry(
-  request: Request,
-  { status, headers }: Response,
   trace: Trace,
-  startedAt: number,
+  status: number,
   endedAt: number,
+  bytesIn: number | undefined,
+  bytesOut: number | undefined,
 ): LogEntry {
-  const { requestId, route, target, error, upstreamStatus, upstreamMs, outcome, attempt } = trace;
-  const { directive, page } = trace;
-  const bytesIn = wholeNumber(request.headers.get('content-length'));
-  const bytesOut = wholeNumber(headers.get('content-length'));
+  const { requestId, startedAt, route, method, target, error } = trace;
+  const { upstreamStatus, upstreamMs, outcome, attempt, directive, page } = trace;
   return {
     time: new Date(startedAt).toISOString(),
     level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
     id: requestId,
     route,
-    method: request.method,
+    method,
     status,
     ms: endedAt - startedAt,
     ...(target === undefined ? {} : { target }),

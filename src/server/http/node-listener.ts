@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import type { WhenSent } from './frame-answer.ts';
+import { refuseBarely, writeRefusal, type Refuse } from './refusal.ts';
 import { screenRequest } from './screen-request.ts';
 
 /** Thrown by a handler in place of an answer, when the connection itself is to fail. */
@@ -17,31 +19,50 @@ export interface ListenerOptions {
   readonly asConnectionEnd?: (error: unknown) => ConnectionEnd | undefined;
 }
 
+/** A function from Request to Response, with what else it has to say to a listener. */
+export interface Handler {
+  (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
+  /** Answers what never became a request. Without it, refusals are bare. */
+  readonly refuse?: Refuse;
+}
+
+/** A listener for Node's HTTP server; `refuse` is for what Node itself cannot make out. */
+export type Listener = RequestListener & { readonly refuse?: Refuse };
+
 /**
  * Makes a listener for Node's HTTP server out of a function from Request to Response.
  * What the function throws must be a connection end, else the answer is a bare 500.
  */
 export function createNodeListener(
-  handle: (request: Request, remote?: string) => Promise<Response>,
+  handle: Handler,
   { screen, asConnectionEnd }: ListenerOptions,
-): RequestListener {
+): Listener {
+  const { refuse = refuseBarely } = handle;
   const serve = getRequestListener(
     async (request, env) => {
+      const incoming = env.incoming as IncomingMessage;
+      const outgoing = env.outgoing as ServerResponse;
       try {
-        return await handle(request, (env.incoming as IncomingMessage).socket.remoteAddress);
+        const { remoteAddress } = incoming.socket;
+        return await handle(request, remoteAddress, (then) => onceSent(incoming, outgoing, then));
       } catch (error) {
         const end = asConnectionEnd?.(error);
-        if (end !== undefined)
-          await endConnection(end, env.incoming as IncomingMessage, env.outgoing as ServerResponse);
+        if (end !== undefined) await endConnection(end, incoming, outgoing);
         throw error;
       }
     },
-    // Nothing to answer: either the connection is gone, or Node closes it on the empty answer.
-    { errorHandler: (error) => (asConnectionEnd?.(error) === undefined ? bare500() : undefined) },
+    {
+      errorHandler(error) {
+        // The connection is gone; there is nothing to answer.
+        if (asConnectionEnd?.(error) !== undefined) return undefined;
+        // A host or path that makes no address, for which there is no Request to hand on.
+        return error instanceof Error && error.name === 'RequestError' ? refuse(400) : bare500();
+      },
+    },
   );
   /** Connections that had a request refused: what was sent behind it is not looked at. */
   const refused = new WeakSet<object>();
-  return (incoming, outgoing) => {
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (refused.has(incoming.socket)) return;
     const status = screen ? screenRequest(incoming) : undefined;
     if (status === undefined) {
@@ -49,24 +70,38 @@ export function createNodeListener(
       return;
     }
     refused.add(incoming.socket);
-    outgoing.writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      connection: 'close',
-    });
-    outgoing.end(
-      JSON.stringify({
-        error_code: 'BUILDER.bad_request',
-        error_msg: 'The request line or a header is not acceptable.',
-      }),
-    );
+    void writeRefusal(refuse(status, incoming.method), outgoing);
     incoming.resume();
   };
+  return Object.assign(listener, { refuse });
 }
 
 function bare500(): Response {
   return new Response(null, { status: 500 });
+}
+
+/** How many bytes of a connection are accounted for, so that each answer counts its own. */
+const counted = new WeakMap<object, number>();
+
+function onceSent(
+  { socket }: IncomingMessage,
+  outgoing: ServerResponse,
+  then: (bytes: number) => void,
+): void {
+  const count = () => {
+    // An answer that waits behind another one of the same connection never hears that the connection is gone.
+    outgoing.off('close', count);
+    socket.off('close', count);
+    const bytes = socket.bytesWritten;
+    then(bytes - (counted.get(socket) ?? 0));
+    counted.set(socket, bytes);
+  };
+  if (outgoing.destroyed || socket.destroyed) {
+    count();
+    return;
+  }
+  outgoing.on('close', count);
+  socket.on('close', count);
 }
 
 async function endConnection(

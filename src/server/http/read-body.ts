@@ -2,7 +2,7 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Largest request body that is taken, in bytes (docs/sources.md, section 8). */
-const MAX_BODY_BYTES = 1024 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * How much of an oversized body is still read and thrown away, in bytes. A client that is

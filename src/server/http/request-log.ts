@@ -33,29 +33,39 @@ export interface LogEntry {
 /** Takes one entry; must not throw. */
 export type Log = (entry: LogEntry) => void;
 
-/** A log with its end: what is still in memory is written by `flush`, before the process goes. */
+/** A log with its end. */
 export interface OpenLog {
   readonly log: Log;
-  flush(): void;
+  /** Ends the log; what is still in memory has `graceMs` to be written. Never rejects, and is over at 0 at once. */
+  close(graceMs: number): Promise<void>;
 }
 
 /** From which level on entries are written; `silent` for none. */
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
+/** Lines that cannot be written wait up to so many bytes; later ones are dropped. */
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+
 /**
  * Writes entries to standard output, one JSON line each; JSON escapes control characters, so no line can be forged.
- * Output that fails (a full disk, a closed pipe) is said once on standard error and never stops the service.
+ * Output that fails or stands still (a full disk, a closed pipe, a reader that sleeps) is said once on standard error
+ * and never stops the service, nor its end.
  */
 export function openLog(level: (typeof logLevels)[number]): OpenLog {
-  const destination = pino.destination({ fd: 1, sync: false });
+  const destination = pino.destination({ fd: 1, sync: false, maxLength: MOST_WAITING_BYTES });
   let isComplaining = false;
-  destination.on('error', (error: NodeJS.ErrnoException) => {
-    if (isComplaining) return;
+  let isBroken = false;
+  const complain = (why: string) => {
+    if (!isComplaining)
+      process.stderr.write(`The log cannot be written (${why}); requests go on.\n`);
     isComplaining = true;
-    process.stderr.write(
-      `The log cannot be written (${error.code ?? 'unknown'}); requests go on.\n`,
-    );
+  };
+  destination.on('error', (error: NodeJS.ErrnoException) => {
+    isBroken = true;
+    complain(error.code ?? 'unknown');
   });
+  destination.on('write', () => (isBroken = false));
+  destination.on('drop', () => complain('too much is waiting'));
   const logger = pino(
     {
       level,
@@ -65,14 +75,22 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
     },
     destination,
   );
+  let isOver = false;
   return {
-    log: ({ level: of, ...fields }) => logger[of](fields),
-    flush() {
-      try {
-        destination.flushSync();
-      } catch {
-        // Said by the handler above, or the output was never ready.
+    log({ level: of, ...fields }) {
+      if (!isOver) logger[of](fields);
+    },
+    async close(graceMs) {
+      if (graceMs > 0 && !isBroken) {
+        await new Promise<void>((resolve) => {
+          setTimeout(resolve, graceMs);
+          destination.once('close', resolve).once('error', () => resolve());
+          destination.end();
+        });
       }
+      isOver = true;
+      // Not flushSync, which tries for ever; the same is kept from doing so when the process exits.
+      destination.destroy();
     },
   };
 }

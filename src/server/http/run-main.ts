@@ -2,14 +2,15 @@ import { ConfigError } from '#src/server/config/address.ts';
 import type { Running } from './serve.ts';
 
 const EXIT_AT_ONCE_MS = 30_000;
+const LAST_WORDS_MS = 1_000;
 
 /** A program that runs. */
 interface Program {
   readonly running: Running;
   /** Called before the listening socket closes. */
   readonly onStopping?: () => void;
-  /** Called last, for what is still to be written. */
-  readonly onStopped?: () => void;
+  /** Called last, for what is still to be written: it has so many milliseconds, or is over at 0 at once. */
+  readonly onStopped?: (graceMs: number) => Promise<void>;
 }
 
 /**
@@ -23,26 +24,31 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
   try {
     const { running, onStopping, onStopped } = await start();
     let isStopping = false;
-    const exit = (code: number) => {
-      onStopped?.();
-      process.exit(code);
+    let code = 0;
+    const exitAtOnce = () => {
+      void onStopped?.(0);
+      process.exit(1);
     };
-    const stop = (code: number) => {
-      if (isStopping) exit(1);
+    const stop = async (): Promise<void> => {
+      if (isStopping) return;
       isStopping = true;
-      setTimeout(() => exit(1), EXIT_AT_ONCE_MS).unref();
+      setTimeout(exitAtOnce, EXIT_AT_ONCE_MS).unref();
       onStopping?.();
-      void running.stop().then((isFinished) => exit(isFinished ? code : 1));
+      const isFinished = await running.stop();
+      await onStopped?.(LAST_WORDS_MS);
+      process.exit(isFinished ? code : 1);
     };
-    process.on('SIGTERM', () => stop(0));
-    process.on('SIGINT', () => stop(0));
+    const stopOrExit = () => (isStopping ? exitAtOnce() : void stop());
+    process.on('SIGTERM', stopOrExit);
+    process.on('SIGINT', stopOrExit);
     // A mistake nobody caught: said once, requests under way are finished, and whoever watches starts anew.
     const fail = (error: unknown) => {
-      if (isStopping) return;
+      if (code !== 0) return;
+      code = 1;
       const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
       const place = /([^\s(/\\]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'unknown place';
       process.stderr.write(`A mistake was not caught (${name} at ${place}); stopping.\n`);
-      stop(1);
+      void stop();
     };
     process.on('uncaughtException', fail);
     process.on('unhandledRejection', fail);

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { RefusalStatus } from './refusal.ts';
 
 const MAX_HEADER_LINES = 100;
 const MAX_HEADER_BYTES = 8 * 1024;
@@ -11,7 +12,6 @@ const HOST = /^[A-Za-z0-9.:[\]-]+$/;
 const SINGLE = new Set([
   'host',
   'content-length',
-  'content-type',
   'transfer-encoding',
   'origin',
   'authorization',
@@ -24,7 +24,7 @@ const SINGLE = new Set([
 /**
  * Says what is wrong with a request beyond what Node itself refuses (docs/sources.md, section 8), as a status, or undefined if nothing is.
  */
-export function screenRequest(incoming: IncomingMessage): 400 | 431 | 505 | undefined {
+export function screenRequest(incoming: IncomingMessage): RefusalStatus | undefined {
   const { httpVersion, method = '', url = '', rawHeaders } = incoming;
   if (httpVersion !== '1.1' && httpVersion !== '1.0') return 505;
   if (method === 'TRACE' || method === 'CONNECT') return 400;
@@ -36,6 +36,7 @@ export function screenRequest(incoming: IncomingMessage): 400 | 431 | 505 | unde
     const name = rawHeaders[index]?.toLowerCase() ?? '';
     const value = rawHeaders[index + 1] ?? '';
     if (SINGLE.has(name) && seen.has(name)) return 400;
+    if (name === 'content-type' && seen.has(name)) return 415;
     seen.add(name);
     if (name.includes('_')) return 400;
     if (value.length > (name === 'x-auth-token' ? MAX_TOKEN_BYTES : MAX_HEADER_BYTES)) return 431;

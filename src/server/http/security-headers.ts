@@ -1,47 +1,51 @@
-/** On every answer (docs/sources.md, section 8). */
-const everywhere: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'require-corp',
-  'origin-agent-cluster': '?1',
-  'permissions-policy':
-    'camera=(), microphone=(), geolocation=(), usb=(), payment=(), display-capture=(), clipboard-read=(self), clipboard-write=(self)',
-  'x-frame-options': 'DENY',
-  'x-dns-prefetch-control': 'off',
-  'x-permitted-cross-domain-policies': 'none',
-};
-
-/** What an answer is, which decides its caching and content policy. */
-export type AnswerKind = 'data' | 'file';
-
-const forKind: Record<AnswerKind, Readonly<Record<string, string>>> = {
-  data: {
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'content-disposition': 'inline; filename="response.json"',
-    'cache-control': 'no-store',
-    vary: 'Sec-Fetch-Site, Origin',
-  },
-  // A file brings its own caching; a policy is needed on scripts too, for workers made of them.
-  file: {},
-};
-
-/** The transport header, for servers that are reached by https. */
-const strictTransport = 'max-age=31536000; includeSubDomains';
+import type { MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * Adds the security headers to an answer of ours, keeping what the answer set itself.
- * `secure` says that people reach the server by https.
+ * Puts the headers of docs/sources.md, section 8, on every answer, errors and refusals too. `secure` says that people
+ * reach the server by https.
  */
-export function addSecurityHeaders(headers: Headers, kind: AnswerKind, secure: boolean): void {
-  for (const [name, value] of Object.entries({ ...everywhere, ...forKind[kind] })) {
-    if (!headers.has(name)) headers.set(name, value);
-  }
+export function securityHeaders(secure: boolean): MiddlewareHandler {
+  return secureHeaders({
+    crossOriginEmbedderPolicy: 'require-corp',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    originAgentCluster: '?1',
+    permissionsPolicy: {
+      camera: [],
+      microphone: [],
+      geolocation: [],
+      usb: [],
+      payment: [],
+      displayCapture: [],
+      clipboardRead: ['self'],
+      clipboardWrite: ['self'],
+    },
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
+    xContentTypeOptions: 'nosniff',
+    xDnsPrefetchControl: 'off',
+    xFrameOptions: 'DENY',
+    xPermittedCrossDomainPolicies: 'none',
+    // Of browsers that are no more.
+    xDownloadOptions: false,
+    xXssProtection: false,
+  });
+}
+
+const forData: readonly (readonly [name: string, value: string])[] = [
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
+  ['content-disposition', 'inline; filename="response.json"'],
+  ['cache-control', 'no-store'],
+  ['vary', 'Sec-Fetch-Site, Origin'],
+];
+
+/** Adds what every answer carries that is not the page or a file of it; what the answer set itself is kept. */
+export function addDataHeaders(headers: Headers): void {
+  for (const [name, value] of forData) if (!headers.has(name)) headers.set(name, value);
   if (headers.get('content-type') === 'application/json') {
     headers.set('content-type', 'application/json; charset=utf-8');
   }
-  if (secure) headers.set('strict-transport-security', strictTransport);
 }
 
 /**

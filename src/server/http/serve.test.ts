@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { request, type RequestOptions } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody, serveAnywhere } from '#src/server/scene.fixture.ts';
@@ -8,6 +8,7 @@ import { makeAuthority } from '#src/testing/certificates.ts';
 import { createHostCheck } from './allowed-hosts.ts';
 import { createNodeListener } from './node-listener.ts';
 import { serve, serveAll, type Running } from './serve.ts';
+import { exchange } from './wire.testing.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const running: Running[] = [];
@@ -23,22 +24,6 @@ async function start(): Promise<{ running: Running; url: string }> {
   one = await serveAnywhere(createNodeListener(app, { screen: true }));
   running.push(one);
   return { running: one, url: `http://127.0.0.1:${one.port}` };
-}
-
-/** Writes raw text and gives all that comes back until the connection ends or falls silent. */
-function exchange(port: number, text: string | Uint8Array): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const socket: Socket = connect(port, '127.0.0.1', () => socket.write(text));
-    const end = () => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(400, end);
-    socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
-    socket.on('error', end);
-    socket.on('close', end);
-  });
 }
 
 describe('a body that is too large', () => {

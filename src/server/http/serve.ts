@@ -1,7 +1,15 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import { answerClientErrors, answerExpectations } from './client-errors.ts';
+import type { Listener } from './node-listener.ts';
+import { refuseBarely } from './refusal.ts';
 
 const IDLE_CLOSE_MS = 2_000;
 const IN_FLIGHT_MS = 25_000;
@@ -50,7 +58,7 @@ interface Addresses {
 
 /** Listens on several addresses at one port, as one server. Rejects as {@link serve} for the first. */
 export async function serveAll(
-  listener: RequestListener,
+  listener: Listener,
   { hosts: [first = '127.0.0.1', ...more], port, tls }: Addresses,
 ): Promise<Running> {
   const running = [await serve(listener, { host: first, port }, tls)];
@@ -71,29 +79,26 @@ export async function serveAll(
  * Listens, with the limits of docs/sources.md, section 8.
  * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
  */
-export async function serve(
-  listener: RequestListener,
-  address: Address,
-  tls?: TlsKeys,
-): Promise<Running> {
+export async function serve(listener: Listener, address: Address, tls?: TlsKeys): Promise<Running> {
   const server =
     tls === undefined
       ? createServer(limits, listener)
       : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' }, listener);
-  answerClientErrors(server);
-  answerExpectations(server);
+  const { refuse = refuseBarely } = listener;
+  const underWay = new Map<ServerResponse, IncomingMessage>();
+  answerClientErrors(server, underWay, refuse);
+  answerExpectations(server, refuse);
   // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
   server.maxHeadersCount = 2_000;
   server.maxConnections = 1_024;
-  const underWay = new Set<symbol>();
-  server.on('request', ({ socket }, outgoing) => {
-    const mine = Symbol('request');
-    underWay.add(mine);
+  server.on('request', (incoming, outgoing) => {
+    const { socket } = incoming;
+    underWay.set(outgoing, incoming);
     // An answer that waits behind another one of the same connection never hears that the connection is gone.
     const leave = () => {
       outgoing.off('close', leave);
       socket.off('close', leave);
-      underWay.delete(mine);
+      underWay.delete(outgoing);
     };
     outgoing.on('close', leave);
     socket.on('close', leave);

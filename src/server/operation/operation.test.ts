@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createMockTarget } from '#src/server/create-targets.ts';
+import { createNodeListener } from '#src/server/http/node-listener.ts';
 import type { LogEntry } from '#src/server/http/request-log.ts';
 import { LAB, listenMock, targetAt, TOKEN } from '#src/server/live-scene.fixture.ts';
 import { createMockIef } from '#src/server/mock-ief/mock-ief.ts';
@@ -93,6 +94,35 @@ describe('limits', () => {
     expect(app.crowd.size()).toBe(0);
     expect((await ask('GET', PATH)).status).toBe(200);
   });
+
+  it(
+    'L10 answers the 257th request over the wire within 50 ms, and each of the 256 in the end',
+    { timeout: 30_000 },
+    async () => {
+      const { app } = createAppScene(
+        { crowd: { inFlight: 256, perPeer: 0 }, isHostAllowed: () => true },
+        { slowMs: 4_000 },
+        20_000,
+      );
+      const running = await serveAnywhere(createNodeListener(app, { screen: true }));
+      const get = (headers: Record<string, string> = {}) =>
+        fetch(`http://127.0.0.1:${running.port}${PATH}`, { headers });
+      const held = Array.from({ length: 256 }, () => get(fault('slow')));
+      await expect.poll(app.crowd.size, { timeout: 4_000 }).toBe(256);
+      const times: number[] = [];
+      for (let at = 0; at < 20; at++) {
+        const begin = performance.now();
+        expect((await get()).status).toBe(503);
+        times.push(performance.now() - begin);
+      }
+      // The median: this machine may be busy with other tests.
+      expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50);
+      const statuses = (await Promise.all(held)).map(({ status }) => status);
+      expect(new Set(statuses)).toEqual(new Set([200]));
+      expect(app.crowd.size()).toBe(0);
+      await running.stop(0);
+    },
+  );
 
   it('holds one peer back and lets the others through', async () => {
     const { app } = createAppScene({ crowd: { inFlight: 0, perPeer: 2 } }, { slowMs: 100 });

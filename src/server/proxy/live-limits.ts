@@ -11,7 +11,7 @@ export interface LiveRates {
   readonly requestsPerMinute: number;
   /** In a second, of one peer. */
   readonly peerRequestsPerSecond: number;
-  /** In a minute, of one peer. */
+  /** In a minute, of one session; of one peer where there is no session. */
   readonly createsPerMinute: number;
 }
 
@@ -31,9 +31,19 @@ export function createLiveLimits(rates: LiveRates, now: () => number): LiveLimit
   };
 }
 
+/** Who asks a live target, and whether for a create. */
+interface Asking {
+  readonly peer: string;
+  readonly session: string | undefined;
+  readonly creates: boolean;
+}
+
 /** Counts one request; throws Problem rate_limited if one of the limits is reached. */
-export function takeLimits(limits: LiveLimits | undefined, peer: string, creates: boolean): void {
+export function takeLimits(
+  limits: LiveLimits | undefined,
+  { peer, session, creates }: Asking,
+): void {
   limits?.peer?.take(peer);
-  if (creates) limits?.creates?.take(peer);
+  if (creates) limits?.creates?.take(session ?? peer);
   limits?.all?.take();
 }

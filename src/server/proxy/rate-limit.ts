@@ -4,11 +4,14 @@ import { Problem } from '#src/server/http/problem.ts';
 export interface RateLimit {
   /** Counts one more; throws Problem rate_limited (429, with Retry-After) if that is too many. */
   take(): void;
+  /** Throws as `take` does, and counts nothing. */
+  check(): void;
 }
 
 /** A limit for each of many: peers, sessions. */
 export interface KeyedRateLimit {
   take(key: string): void;
+  check(key: string): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -27,17 +30,20 @@ export function createRateLimit(
   if (most === 0) return undefined;
   let tokens = most;
   let filledAt = now();
+  const check = () => {
+    const time = now();
+    tokens = Math.min(most, tokens + ((time - filledAt) * most) / windowMs);
+    filledAt = time;
+    if (tokens >= 1) return;
+    const waitS = Math.max(1, Math.ceil(((1 - tokens) * windowMs) / most / 1000));
+    throw new Problem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
+      headers: { 'retry-after': String(waitS) },
+    });
+  };
   return {
+    check,
     take() {
-      const time = now();
-      tokens = Math.min(most, tokens + ((time - filledAt) * most) / windowMs);
-      filledAt = time;
-      if (tokens < 1) {
-        const waitS = Math.max(1, Math.ceil(((1 - tokens) * windowMs) / most / 1000));
-        throw new Problem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
-          headers: { 'retry-after': String(waitS) },
-        });
-      }
+      check();
       tokens -= 1;
     },
   };
@@ -62,5 +68,6 @@ export function createKeyedRateLimit(
       if (limits.size > MOST_KEYS && oldest.done !== true) limits.delete(oldest.value);
       limit.take();
     },
+    check: (key) => limits.get(key)?.check(),
   };
 }

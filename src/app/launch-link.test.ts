@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const replaced: string[] = [];
+
+beforeEach(() => {
+  replaced.length = 0;
+  vi.resetModules();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function openAt(hash: string) {
+  vi.stubGlobal('window', {
+    location: { hash, pathname: '/new/target', search: '?a=1' },
+    history: {
+      state: null,
+      replaceState: (_state: unknown, _title: string, url: string) => replaced.push(url),
+    },
+  });
+  return import('./launch-link.ts');
+}
+
+test('the secret leaves the address as soon as the page begins, and is given once', async () => {
+  const { openedWith } = await openAt('#k=the-secret');
+  expect(replaced).toEqual(['/new/target?a=1']);
+  expect(openedWith()).toBe('the-secret');
+  expect(openedWith()).toBeUndefined();
+});
+
+test.each(['', '#step-heading', '#kk=1'])('the fragment %j is left alone', async (hash) => {
+  const { openedWith } = await openAt(hash);
+  expect(openedWith()).toBeUndefined();
+  expect(replaced).toEqual([]);
+});

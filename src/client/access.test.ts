@@ -1,0 +1,97 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
+import { accessQuery, enterAccess, followLink, leaveAccess, missingSignIn } from './access.ts';
+import { HttpError, NetworkError } from './errors.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The server's side: each request is told, and answered in turn. */
+function serve(...answers: (Response | Promise<Response>)[]) {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    asked.push([init.method, path, init.body].filter(Boolean).join(' '));
+    return answers.shift();
+  });
+  return asked;
+}
+
+const read = () =>
+  new QueryClient({ defaultOptions: { queries: { retry: false } } }).fetchQuery(accessQuery);
+
+const refused = () =>
+  Response.json({ error_code: 'BUILDER.access_refused', error_msg: 'no' }, { status: 401 });
+
+test.each([
+  ['locked', 'launch'],
+  ['granted', 'access'],
+])('a server says that it is %s', async (state, kind) => {
+  serve(Response.json({ state, kind }));
+  expect(await read()).toEqual({ state, kind, isLinkRefused: false });
+});
+
+test.each([
+  ['holds nothing', Response.json({ state: 'open', kind: null })],
+  ['knows no sessions', Response.json({ error_code: 'BUILDER.not_found' }, { status: 404 })],
+])('a server that %s is open', async (_what, answer) => {
+  serve(answer);
+  expect(await read()).toEqual({ state: 'open', kind: null, isLinkRefused: false });
+});
+
+test('the secret goes out once, in the body', async () => {
+  const asked = serve(new Response(null, { status: 204 }));
+  await enterAccess('the-secret');
+  expect(asked).toEqual(['POST /api/session {"secret":"the-secret"}']);
+});
+
+test('a wrong secret is the server’s refusal', async () => {
+  serve(refused());
+  await expect(enterAccess('wrong')).rejects.toMatchObject({ code: 'BUILDER.access_refused' });
+});
+
+test('the state is asked for after the link was followed', async () => {
+  let answer = (_response: Response) => {};
+  const posted = new Promise<Response>((resolve) => (answer = resolve));
+  const asked = serve(posted, Response.json({ state: 'granted', kind: 'launch' }));
+  const following = followLink('the-secret');
+  const state = read();
+  await Promise.resolve();
+  expect(asked).toHaveLength(1);
+  answer(new Response(null, { status: 204 }));
+  await following;
+  expect(await state).toMatchObject({ state: 'granted' });
+  expect(asked[1]).toBe('GET /api/session');
+});
+
+test('a link that was refused is told of while the server is locked, until another one is good', async () => {
+  serve(refused(), Response.json({ state: 'locked', kind: 'launch' }));
+  await followLink('old');
+  expect(await read()).toMatchObject({ isLinkRefused: true });
+  serve(new Response(null, { status: 204 }), Response.json({ state: 'locked', kind: 'launch' }));
+  await followLink('new');
+  expect(await read()).toMatchObject({ isLinkRefused: false });
+});
+
+test('signing out is one request', async () => {
+  const asked = serve(new Response(null, { status: 204 }));
+  await leaveAccess();
+  expect(asked).toEqual(['DELETE /api/session']);
+});
+
+test('a refusal tells what is asked for', () => {
+  const refusal = (status: number, code: string) =>
+    new HttpError({
+      status,
+      code,
+      message: '',
+      reason: '',
+      requestId: undefined,
+      retryAfterS: undefined,
+      clockOffsetMs: undefined,
+    });
+  expect(missingSignIn(refusal(401, 'BUILDER.access_needed'))).toBe('access');
+  expect(missingSignIn(refusal(401, 'APIGW.0301'))).toBe('token');
+  expect(missingSignIn(refusal(400, 'IEF.011005'))).toBe('token');
+  expect(missingSignIn(refusal(403, 'APIGW.0302'))).toBeUndefined();
+  expect(missingSignIn(new NetworkError('gone'))).toBeUndefined();
+  expect(missingSignIn(null)).toBeUndefined();
+});

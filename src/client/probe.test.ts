@@ -1,0 +1,70 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { HttpError, NetworkError } from './errors.ts';
+import { probe } from './probe.ts';
+import { getSession, type Session } from './session.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const tried: Session = {
+  ...getSession(),
+  targetId: 'live',
+  projectId: 'a'.repeat(32),
+  edition: 'platinum',
+  instanceId: 'i-1',
+  token: 'token-of-the-person',
+};
+
+/** Answers the two questions in turn, and keeps what was asked. */
+function answerWith(...answers: (Response | Error)[]) {
+  const asked: { path: string; headers: Record<string, string> }[] = [];
+  const replies = [...answers];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    asked.push({ path, headers: init.headers as Record<string, string> });
+    const answer = replies.shift();
+    if (answer instanceof Response) return answer;
+    throw answer ?? new Error('one question too many');
+  });
+  return asked;
+}
+
+const targets = () => Response.json({ targets: [] });
+
+test('asks our server, then the target with what is tried; the session stays as it is', async () => {
+  const before = getSession();
+  const date = new Date(Date.now() + 600_000).toUTCString();
+  const headers = { 'x-upstream-date': date, 'x-upstream-request-id': 'r-1' };
+  const asked = answerWith(targets(), Response.json({ count: 0, deployments: [] }, { headers }));
+  const { server, target, requestId, clockOffsetMs } = await probe(tried);
+  expect([server, target, requestId]).toEqual([undefined, undefined, 'r-1']);
+  expect(clockOffsetMs).toBeGreaterThan(590_000);
+  expect(clockOffsetMs).toBeLessThan(610_000);
+  expect(asked.map(({ path }) => path)).toEqual([
+    '/api/targets',
+    `/ief/live/v3/${'a'.repeat(32)}/edgemgr/deployments?limit=1`,
+  ]);
+  expect(asked[0]?.headers).not.toHaveProperty('X-Auth-Token');
+  expect(asked[1]?.headers).toMatchObject({
+    'X-Auth-Token': 'token-of-the-person',
+    'ief-instance-id': 'i-1',
+  });
+  expect(getSession()).toBe(before);
+});
+
+test('asks no target where our own server does not answer', async () => {
+  const asked = answerWith(new TypeError('Failed to fetch'));
+  expect((await probe(tried)).server).toBeInstanceOf(NetworkError);
+  expect(asked).toHaveLength(1);
+});
+
+test('gives the refusal with its request', async () => {
+  const body = { error_code: 'IEF.100001', error_msg: 'PROJECT_ID not found', request_id: 'r-2' };
+  answerWith(targets(), Response.json(body, { status: 400 }));
+  const { target, requestId, clockOffsetMs } = await probe(tried);
+  expect(target).toBeInstanceOf(HttpError);
+  expect([requestId, clockOffsetMs]).toEqual(['r-2', undefined]);
+});
+
+test('takes only a list of deployments for one', async () => {
+  answerWith(targets(), Response.json({ status: 'fine' }));
+  expect((await probe(tried)).target?.kind).toBe('contract');
+});

@@ -1,0 +1,69 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const STORED_AS = 'ief-builder.session';
+let stored: Map<string, string>;
+
+beforeEach(() => {
+  stored = new Map();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+  });
+  vi.resetModules();
+});
+
+test('where requests go is remembered; token, its end, the fault and the clock are not', async () => {
+  const { changeSession, getSession } = await import('./session.ts');
+  const place = {
+    targetId: 'live',
+    projectId: 'a'.repeat(32),
+    edition: 'platinum',
+    generation: '2025',
+    instanceId: 'i-1',
+  } as const;
+  changeSession({
+    ...place,
+    token: 'canary',
+    tokenExpiresAt: 1,
+    tokenGone: 'idle',
+    clockOffsetMs: 2,
+    fault: 'hang',
+  });
+  expect(getSession()).toMatchObject({ token: 'canary', fault: 'hang' });
+  expect(JSON.parse(stored.get(STORED_AS) ?? '')).toEqual(place);
+
+  vi.resetModules();
+  const later = await import('./session.ts');
+  expect(later.getSession()).toEqual({
+    ...place,
+    token: '',
+    tokenExpiresAt: undefined,
+    tokenGone: undefined,
+    clockOffsetMs: undefined,
+    fault: '',
+  });
+});
+
+test.each(['{', 'null', '[]', '{"targetId":5,"edition":"gold","token":"canary"}'])(
+  'what was stored as %s begins anew',
+  async (text) => {
+    stored.set(STORED_AS, text);
+    const { getSession } = await import('./session.ts');
+    expect(getSession()).toMatchObject({ targetId: 'mock', edition: 'professional', token: '' });
+  },
+);
+
+test('the lists of another place or of somebody else are other lists, and no key holds a token', async () => {
+  const { getSession, whereOf } = await import('./session.ts');
+  const session = getSession();
+  const keys = [
+    session,
+    { ...session, targetId: 'live' },
+    { ...session, projectId: 'b'.repeat(32) },
+    { ...session, edition: 'platinum' as const },
+    { ...session, instanceId: 'i-1' },
+    { ...session, token: 'canary' },
+  ].map((one) => JSON.stringify(whereOf(one)));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.join()).not.toContain('canary');
+});

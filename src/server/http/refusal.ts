@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { answerProblem, Problem, type ProblemCode } from './problem.ts';
+
+const refusals = {
+  400: ['BUILDER.bad_request', 'The request is not proper HTTP, or asks in a form we do not take.'],
+  413: ['BUILDER.payload_too_large', 'The body is larger than 1 MiB.'],
+  415: ['BUILDER.type_refused', 'The Content-Type must be application/json, and stand there once.'],
+  417: ['BUILDER.bad_request', 'Nothing but 100-continue can be expected here.'],
+  431: ['BUILDER.bad_request', 'The headers are too many or too long.'],
+  505: ['BUILDER.bad_request', 'This server speaks HTTP 1.1 and 1.0.'],
+} as const satisfies Record<number, readonly [ProblemCode, string]>;
+
+/** The status of an answer to what cannot be taken as a request. */
+export type RefusalStatus = keyof typeof refusals;
+
+/** Answers what never became a request; `method` is undefined where not even that was understood. */
+export type Refuse = (status: RefusalStatus, method?: string) => Promise<Response>;
+
+/** A refusal in words. */
+export function makeRefusal(status: RefusalStatus): Problem {
+  const [code, words] = refusals[status];
+  return new Problem(code, words, { status, headers: { connection: 'close' } });
+}
+
+/** A refusal where nobody is there to frame it. */
+export const refuseBarely: Refuse = async (status) =>
+  answerProblem(makeRefusal(status), randomUUID());
+
+/** Writes a refusal and lets the connection end with it. */
+export async function writeRefusal(
+  refusal: Promise<Response>,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const answer = await refusal;
+  const body = Buffer.from(await answer.arrayBuffer());
+  outgoing.writeHead(answer.status, {
+    ...Object.fromEntries(answer.headers),
+    'content-length': body.byteLength,
+    connection: 'close',
+  });
+  outgoing.end(body);
+}

@@ -1,0 +1,54 @@
+import { connect } from 'node:net';
+
+/** An answer as it came over the wire. */
+export interface WireAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/**
+ * Writes raw bytes to a port of this machine and gives all that comes back until the connection ends or falls silent.
+ * For tests.
+ */
+export function exchange(
+  port: number,
+  text: string | Uint8Array,
+  silenceMs = 1_000,
+): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text),
+    );
+    const end = () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(silenceMs, end);
+    socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
+    socket.on('error', end);
+    socket.on('close', end);
+  });
+}
+
+/** Takes answers apart that have a length each, in the order they came. For tests. */
+export function readAnswers(text: string): WireAnswer[] {
+  const answers: WireAnswer[] = [];
+  for (let rest = text; rest !== '';) {
+    const [head = '', ...tail] = rest.split('\r\n\r\n');
+    const [line = '', ...lines] = head.split('\r\n');
+    const headers = new Map(
+      lines.map((one) => {
+        const at = one.indexOf(':');
+        return [one.slice(0, at).toLowerCase(), one.slice(at + 1).trim()];
+      }),
+    );
+    const body = tail.join('\r\n\r\n');
+    const length = Number(headers.get('content-length') ?? 0);
+    answers.push({ status: Number(line.split(' ')[1]), headers, body: body.slice(0, length) });
+    rest = body.slice(length);
+  }
+  return answers;
+}

@@ -1,0 +1,201 @@
+/** The built server as a process: its output, its signals, its end. */
+import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
+import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+let built: BuiltServer;
+beforeAll(async () => {
+  built = await buildServer();
+});
+afterAll(() => built.remove());
+
+/** Asks so many times, ten at once, and says how many answers were good. */
+async function askMany({ url }: StartedServer, count: number): Promise<number> {
+  let asked = 0;
+  let good = 0;
+  const askOn = async (): Promise<void> => {
+    while (asked < count) {
+      asked += 1;
+      const answer = await fetch(`${url}/api/targets`);
+      await answer.arrayBuffer();
+      if (answer.ok) good += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, askOn));
+  return good;
+}
+
+/** Stops a server by SIGTERM and says how it ended, and whether that was soon. */
+async function stop({ child, ended }: StartedServer) {
+  const begin = Date.now();
+  child.kill('SIGTERM');
+  const code = await ended;
+  return { code, isSoon: Date.now() - begin < 10_000 };
+}
+
+const warned = (errors: string) => errors.split('\n').filter((line) => line.includes('The log'));
+
+describe.concurrent('S49 output that fails', () => {
+  it.skipIf(!existsSync('/dev/full'))(
+    'on a full disk is said once, and stops neither service nor end',
+    async () => {
+      const server = await built.start({ output: openSync('/dev/full', 'w') });
+      expect(await askMany(server, 300)).toBe(300);
+      expect(await stop(server)).toEqual({ code: 0, isSoon: true });
+      expect(warned(server.errors())).toEqual([
+        'The log cannot be written (ENOSPC); requests go on.',
+      ]);
+    },
+  );
+
+  it('on a pipe that is closed is said once, and stops neither service nor end', async () => {
+    const server = await built.start();
+    server.child.stdout?.destroy();
+    expect(await askMany(server, 300)).toBe(300);
+    expect(await stop(server)).toEqual({ code: 0, isSoon: true });
+    expect(warned(server.errors())).toEqual(['The log cannot be written (EPIPE); requests go on.']);
+  });
+
+  it('on a pipe that nobody reads stops neither service nor end', async () => {
+    const server = await built.start();
+    // More than the pipe holds.
+    expect(await askMany(server, 3_000)).toBe(3_000);
+    expect(await stop(server)).toEqual({ code: 0, isSoon: true });
+  });
+});
+
+describe.concurrent('the log of a process', () => {
+  it('has one JSON line for each request, refusals too, the bytes of the answer among its fields', async () => {
+    const server = await built.start();
+    let output = '';
+    server.child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const headers = { 'x-mock-fault': 'canary', 'content-type': 'application/json' };
+    const body = JSON.stringify(makeBody('canary-name'));
+    const answer = await fetch(`${server.url}/ief/mock${DEPLOYMENTS}?canary=1`, {
+      method: 'POST',
+      headers,
+      body,
+    });
+    const length = (await answer.arrayBuffer()).byteLength;
+    await (await fetch(`${server.url}//canary`)).arrayBuffer();
+    await stop(server);
+    const lines = output.split('\n').filter((line) => line.startsWith('{'));
+    const [create, refused] = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ route }) => route !== '/readyz');
+    expect(create).toMatchObject({
+      method: 'POST',
+      bytesIn: body.length,
+      id: answer.headers.get('x-request-id'),
+    });
+    expect(Number(create?.bytesOut)).toBeGreaterThan(length);
+    expect(Number(create?.bytesOut)).toBeLessThan(length + 2_000);
+    expect(refused).toMatchObject({ status: 400, route: 'none', error: 'BUILDER.bad_request' });
+    expect(output).not.toContain('canary');
+  });
+
+  it('does not hold the link of the launch, which is printed once', async () => {
+    const file = built.write(
+      'targets.json',
+      JSON.stringify({
+        targets: [
+          {
+            id: 'lab',
+            label: 'Lab',
+            region: 'lab',
+            endpoint: 'http://127.0.0.1:9',
+            auth: { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' },
+          },
+        ],
+      }),
+    );
+    const env = { IEF_TARGETS: file, A: 'canary-ak', S: 'canary-sk' };
+    const server = await built.start({ env });
+    let output = '';
+    server.child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await expect.poll(() => output).toMatch(/#k=/);
+    const secret = /http:\/\/127\.0\.0\.1:\d+\/#k=([\w-]{43})\n/.exec(output)?.[1] ?? '';
+    const list = (headers: Record<string, string>) =>
+      fetch(`${server.url}/ief/lab${DEPLOYMENTS}`, { headers });
+    expect((await list({ 'x-ief-access': secret })).status).toBe(502);
+    expect((await list({})).status).toBe(401);
+    await stop(server);
+    expect(output.split(secret)).toHaveLength(2);
+    expect(output + server.errors()).not.toContain('canary');
+  });
+});
+
+describe.concurrent('SIGTERM', () => {
+  it('turns the probe to 503 at once, and a request under way is finished', async () => {
+    const server = await built.start({ env: { MOCK_SLOW_MS: '700' } });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const probe = async () => {
+      const [answer] = (await once(get(`${server.url}/readyz`, { agent }), 'response')) as [
+        IncomingMessage,
+      ];
+      answer.resume();
+      await once(answer, 'end');
+      return answer;
+    };
+    expect((await probe()).statusCode).toBe(200);
+    const slow = fetch(`${server.url}/ief/mock${DEPLOYMENTS}`, {
+      method: 'POST',
+      headers: { 'x-mock-fault': 'slow' },
+      body: JSON.stringify(makeBody()),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    server.child.kill('SIGTERM');
+    // Over a connection that stood before: new ones are refused. The signal takes a moment to arrive.
+    let answer = await probe();
+    while (answer.statusCode === 200) answer = await probe();
+    expect([answer.statusCode, answer.headers.connection]).toEqual([503, 'close']);
+    expect((await slow).status).toBe(200);
+    expect(await server.ended).toBe(0);
+  });
+
+  it('a second time ends at once', async () => {
+    const server = await built.start({ env: { MOCK_SLOW_MS: '20000' } });
+    const slow = fetch(`${server.url}/ief/mock${DEPLOYMENTS}`, {
+      headers: { 'x-mock-fault': 'slow' },
+    }).catch(() => 'broken off');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    server.child.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(1);
+    expect(await slow).toBe('broken off');
+  });
+});
+
+describe.concurrent('C6 a mistake that nobody caught', () => {
+  it.each([
+    ['an exception', "throw new TypeError('canary-text')"],
+    ['a rejection', "Promise.reject(new TypeError('canary-text'))"],
+  ])('%s is said once, what is under way is finished, and the process fails', async (_, code) => {
+    const preload = built.write(
+      'preload.mjs',
+      `process.on('SIGUSR2', () => { for (let i = 0; i < 2; i++) setTimeout(() => { ${code} }); });`,
+    );
+    const server = await built.start({
+      env: { MOCK_SLOW_MS: '700' },
+      nodeArgs: ['--import', `file://${preload}`],
+    });
+    const slow = fetch(`${server.url}/ief/mock${DEPLOYMENTS}`, {
+      headers: { 'x-mock-fault': 'slow' },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    server.child.kill('SIGUSR2');
+    expect((await slow).status).toBe(200);
+    expect(await server.ended).toBe(1);
+    expect(server.errors()).toMatch(
+      /A mistake was not caught \(TypeError at preload\.mjs:\d+:\d+\); stopping\.\n/,
+    );
+    expect(server.errors().match(/not caught/g)).toHaveLength(1);
+    expect(server.errors()).not.toContain('canary-text');
+  });
+});
