@@ -78,8 +78,10 @@ export function AccessDialog({ access, label, onDone }: AccessDialogProps) {
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           <Box sx={{ fontSize: 13, lineHeight: '20px' }}>
-            {t('access.intro', { label })}{' '}
-            {t(access?.kind === 'launch' ? 'access.launch' : 'access.operator')}
+            {t('access.intro', { label })}
+            <Box sx={{ mt: 1 }}>
+              {t(access?.kind === 'launch' ? 'access.launch' : 'access.operator')}
+            </Box>
           </Box>
           <div>
             <Box

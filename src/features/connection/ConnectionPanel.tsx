@@ -75,9 +75,17 @@ export function ConnectionPanel({ targets, access, onAccess, onClose }: Connecti
     onClose();
   };
   const run = async () => {
-    if (target === undefined || !(await form.trigger(['projectId', 'instanceId']))) return;
+    const names = ['projectId', 'instanceId'] as const;
+    if (target === undefined || !(await form.trigger(names, { shouldFocus: true }))) return;
     setResult(undefined);
     test.mutate({ session: tried, target });
+  };
+  const moveTo = (targetId: string) => {
+    // Another target is another token: what was typed for one must never reach the other.
+    tokenForm.begin(targetId === session.targetId ? session : undefined);
+    // Platinum without an instance is what the target before had fixed.
+    const isFree = targets.some(({ id, edition }) => id === targetId && edition !== 'platinum');
+    if (isFree && form.getValues('instanceId') === '') form.setValue('edition', 'professional');
   };
   const shown = result && isCurrent(result, tried) ? result : undefined;
 
@@ -123,9 +131,7 @@ export function ConnectionPanel({ targets, access, onAccess, onClose }: Connecti
             <SelectFrame
               label={t('connection.target')}
               {...form.register('targetId', {
-                // Another target is another token: what was typed for one must never reach the other.
-                onChange: (event: { target: HTMLSelectElement }) =>
-                  tokenForm.begin(event.target.value === session.targetId ? session : undefined),
+                onChange: (event: { target: HTMLSelectElement }) => moveTo(event.target.value),
               })}
             >
               {targets.map((one) => (
@@ -145,7 +151,7 @@ export function ConnectionPanel({ targets, access, onAccess, onClose }: Connecti
               wire
             />
           ) : (
-            <FixedLine label={t('connection.project')} value={target.projectId} />
+            <FixedLine label={t('connection.project')} value={target.projectId} wire />
           )}
           {target?.edition === 'platinum' ? (
             <FixedLine label={t('edition.label')} value={t('edition.platinum')} />

@@ -54,12 +54,28 @@ export function FormLine(props: FormLineProps) {
   );
 }
 
+interface FixedLineProps {
+  label: string;
+  value: string;
+  /** Monospace, as what goes over the wire. */
+  wire?: boolean;
+}
+
 /** What the configuration of the target fixes: shown like a field, but not one. */
-export function FixedLine({ label, value }: { label: string; value: string }) {
+export function FixedLine({ label, value, wire }: FixedLineProps) {
   return (
     <div>
-      <Box sx={{ fontSize: 13, fontWeight: 500, lineHeight: '18px' }}>{label}</Box>
-      <Box sx={{ fontSize: 14, lineHeight: '20px', overflowWrap: 'anywhere' }}>{value}</Box>
+      <Box sx={{ fontSize: 13, fontWeight: 500, lineHeight: '18px', mb: 0.5 }}>{label}</Box>
+      <Box
+        sx={(theme) => ({
+          fontSize: wire ? 13 : 14,
+          lineHeight: '20px',
+          overflowWrap: 'anywhere',
+          ...(wire && { fontFamily: theme.wireFont }),
+        })}
+      >
+        {value}
+      </Box>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { isAttempt, isOpen, rivalOf, type Attempt } from './attempt.ts';
+import { isAttempt, rivalOf, surplus, type Attempt } from './attempt.ts';
 
 interface Schema extends DBSchema {
   attempts: { key: string; value: Attempt };
@@ -7,8 +7,6 @@ interface Schema extends DBSchema {
 
 /** How long opening may take, milliseconds: a blocked database must end in a message, not in waiting. */
 const OPEN_MS = 5000;
-const MAX_ATTEMPTS = 50;
-const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -70,14 +68,6 @@ export async function storeAttempt(attempt: Attempt): Promise<void> {
     durability: 'strict',
   });
   await Promise.all([transaction.store.put(attempt), transaction.done]);
-}
-
-/** What has to go before one more comes: the old ones, and of too many those first whose end is known. */
-function surplus(all: readonly Attempt[], now: number): readonly Attempt[] {
-  const isOld = ({ sentAt }: Attempt) => now - sentAt > MAX_AGE_MS;
-  const young = all.filter((attempt) => !isOld(attempt));
-  const kept = [...young.filter(isOpen), ...young.filter((attempt) => !isOpen(attempt))];
-  return [...all.filter(isOld), ...kept.slice(MAX_ATTEMPTS - 1)];
 }
 
 function inOrder(attempts: Attempt[]): Attempt[] {

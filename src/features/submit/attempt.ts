@@ -3,6 +3,9 @@ import type { ClientError } from '#src/client/errors.ts';
 import { asObject, isObject } from '#src/domain/core/json.ts';
 import type { Sighting } from './sighting.ts';
 
+const MAX_ATTEMPTS = 50;
+const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** How far an attempt has come. Up to `reconciling` nobody knows yet what became of it. */
 export type AttemptState =
   | 'intended'
@@ -140,7 +143,15 @@ export function rivalOf(attempt: Attempt, all: readonly Attempt[]): Attempt | un
   );
 }
 
-/** A transport error as plain data. Throws anything else on: a programmer's error. */
+/** What has to go before one more is recorded: what is old, and of too many those first whose end is known. */
+export function surplus(all: readonly Attempt[], now: number): readonly Attempt[] {
+  const isOld = ({ sentAt }: Attempt) => now - sentAt > MAX_AGE_MS;
+  const young = all.filter((attempt) => !isOld(attempt)).toSorted((a, b) => b.sentAt - a.sentAt);
+  const kept = [...young.filter(isOpen), ...young.filter((attempt) => !isOpen(attempt))];
+  return [...all.filter(isOld), ...kept.slice(MAX_ATTEMPTS - 1)];
+}
+
+/** A transport error as plain data. */
 export function toAttemptError(error: ClientError): AttemptError {
   const { kind, message } = error;
   if (error.kind !== 'http') return { kind, message };
