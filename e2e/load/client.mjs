@@ -6,12 +6,13 @@ import { Agent, request } from 'node:http';
  * @param {Agent} agent
  * @param {number} port
  * @param {{ method?: string, path: string, headers?: Record<string, string>, body?: string }} ask
- * @returns {Promise<{ status: number, ms: number, text: string, code: string, reused: boolean }>}
+ * @returns {Promise<{ status: number, ms: number, head: string, text: string, code: string, reused: boolean }>}
  */
 export function ask(agent, port, { method = 'GET', path, headers = {}, body }) {
   const begin = performance.now();
   return new Promise((resolve) => {
     let text = '';
+    let head = '';
     const asked = request(
       {
         agent,
@@ -25,13 +26,21 @@ export function ask(agent, port, { method = 'GET', path, headers = {}, body }) {
         },
       },
       (answer) => {
+        head = answer.rawHeaders.join('\n');
         answer.on('data', (chunk) => (text += chunk));
         answer.on('end', () => end(answer.statusCode ?? 0, ''));
         answer.on('error', () => end(0, 'cut'));
       },
     );
     const end = (/** @type {number} */ status, /** @type {string} */ code) =>
-      resolve({ status, ms: performance.now() - begin, text, code, reused: asked.reusedSocket });
+      resolve({
+        status,
+        ms: performance.now() - begin,
+        head,
+        text,
+        code,
+        reused: asked.reusedSocket,
+      });
     asked.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
       end(0, error.code ?? 'error'),
     );

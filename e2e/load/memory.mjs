@@ -13,15 +13,16 @@ import {
 const WORKERS = 32;
 
 /**
- * @param {number} warmUp
- * @param {number} requests
+ * First `fill` creates with a key each, so that the memory for attempts is full (10,000 of them) and nothing is left to
+ * grow there; then `warmUp` requests, then what is compared with it after `requests`, each create with a key of its own.
+ * @param {{ fill: number, warmUp: number, requests: number }} counts
  */
-export async function measureMemory(warmUp, requests) {
+export async function measureMemory({ fill, warmUp, requests }) {
   const target = await startFastTarget();
   const app = await startProgram('app.main', {
     ...noLimits,
     // Little room, so that what is not needed any more is not counted: the collector is lazy where it may be.
-    NODE_OPTIONS: '--max-old-space-size=48 --max-semi-space-size=4',
+    NODE_OPTIONS: `--max-old-space-size=${fill === 0 ? 48 : 96} --max-semi-space-size=4`,
     LOG_LEVEL: 'silent',
     IEF_TARGETS: writeTargets(target.port),
   });
@@ -34,7 +35,10 @@ export async function measureMemory(warmUp, requests) {
       method: 'POST',
       path: `/ief/lab${DEPLOYMENTS}`,
       body,
-      headers: { 'x-auth-token': 't', 'idempotency-key': `key-${made % 1_000}` },
+      headers: {
+        'x-auth-token': 't',
+        'idempotency-key': `key-${made % (fill === 0 ? 1_000 : Infinity)}`,
+      },
       good: 200,
     }),
     () => ({
@@ -54,10 +58,10 @@ export async function measureMemory(warmUp, requests) {
     () => ({ path: '/nowhere/at/all', good: 200 }),
     () => ({ path: `/ief/mock${DEPLOYMENTS}/none`, good: 404 }),
   ];
-  const run = async (/** @type {number} */ until) => {
+  const run = async (/** @type {number} */ until, some = kinds) => {
     await inParallel(WORKERS, async () => {
       if (made >= until) return false;
-      const kind = kinds[made % kinds.length];
+      const kind = some[made % some.length];
       made += 1;
       if (kind === undefined) return false;
       const { good, ...one } = kind();
@@ -70,9 +74,10 @@ export async function measureMemory(warmUp, requests) {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     return usageOf(app.pid);
   };
-  const before = await run(warmUp);
-  const after = await run(requests);
+  await run(fill, kinds.slice(0, 1));
+  const before = await run(fill + warmUp);
+  const after = await run(fill + requests);
   await app.stop();
   target.stop();
-  return { requests, bad, before, after, grownMiB: after.rss - before.rss };
+  return { fill, requests, bad, before, after, grownMiB: after.rss - before.rss };
 }

@@ -32,15 +32,21 @@ export const noLimits = {
  * Starts `dist/server/<name>.js` and waits for the line with its address.
  * @param {'app.main' | 'mock-ief.main'} name
  * @param {Record<string, string>} env
+ * @param {{ before?: readonly string[], folder?: string }} how What the command begins with, and where dist/ is.
  * @returns {Promise<Program>}
  */
-export function startProgram(name, env) {
-  const child = spawn(process.execPath, [join(root, `dist/server/${name}.js`)], {
+export function startProgram(name, env, { before = [], folder = root } = {}) {
+  const [program = process.execPath, ...args] = [...before, process.execPath];
+  const child = spawn(program, [...args, join(folder, `dist/server/${name}.js`)], {
+    cwd: folder,
     env: { PATH: process.env.PATH, PORT: '0', MOCK_PORT: '0', ...env },
   });
   let output = '';
   /** @type {Promise<number | null>} */
-  const exited = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
+  const exited = new Promise((resolve) => {
+    child.on('close', resolve);
+    child.on('error', () => resolve(null));
+  });
   return new Promise((resolve, reject) => {
     const take = (/** @type {Buffer} */ chunk) => {
       output += chunk;
@@ -69,15 +75,17 @@ export function startProgram(name, env) {
  * @param {object} auth
  */
 export function writeTargets(port, auth = { kind: 'token' }) {
+  const endpoint = `http://127.0.0.1:${port}`;
+  return writeTargetList([{ id: 'lab', label: 'Lab', endpoint, region: 'lab', auth }]);
+}
+
+/**
+ * A targets file.
+ * @param {readonly object[]} targets
+ */
+export function writeTargetList(targets) {
   const path = join(mkdtempSync(join(tmpdir(), 'ief-load-')), 'targets.json');
-  const target = {
-    id: 'lab',
-    label: 'Lab',
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'lab',
-    auth,
-  };
-  writeFileSync(path, JSON.stringify({ targets: [target] }));
+  writeFileSync(path, JSON.stringify({ targets }));
   return path;
 }
 
@@ -113,8 +121,9 @@ export function usageOf(pid) {
 /**
  * @param {string} name
  * @param {string} [fault] One that the mock plays.
+ * @param {string} [value] Of an environment variable.
  */
-export function makeBody(name, fault) {
+export function makeBody(name, fault, value) {
   return JSON.stringify({
     name,
     node_ids: ['9ebd8efb-9fdd-44a1-abda-9cdbc287a867'],
@@ -123,7 +132,13 @@ export function makeBody(name, fault) {
       replicas: 1,
       template: {
         configs: { host_network: true, restart_policy: 'Always' },
-        containers: [{ name: 'container-0', image_url: 'nginx:alpine' }],
+        containers: [
+          {
+            name: 'container-0',
+            image_url: 'nginx:alpine',
+            ...(value === undefined ? {} : { envs: [{ name: 'SETTING', value }] }),
+          },
+        ],
       },
     },
   });
@@ -153,4 +168,13 @@ export async function listNames(port, project) {
     names.push(...deployments.map(({ name }) => name));
     if (deployments.length < 100) return names;
   }
+}
+
+/** A port that nobody listens on now. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

@@ -2,9 +2,17 @@
 // an unknown outcome, never a second create.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, makeAgent } from './client.mjs';
-import { DEPLOYMENTS, makeBody, noLimits, startProgram, writeTargets } from './programs.mjs';
-import { startNginx } from './throughput.mjs';
+import { ask, inParallel, makeAgent } from './client.mjs';
+import {
+  DEPLOYMENTS,
+  listNames,
+  makeBody,
+  noLimits,
+  PROJECT,
+  startProgram,
+  writeTargets,
+} from './programs.mjs';
+import { startNginx } from './nginx.mjs';
 
 const folder = join(import.meta.dirname, '../../deploy/nginx');
 const example = readFileSync(join(folder, 'ief-builder.conf'), 'utf8');
@@ -112,28 +120,54 @@ export async function tryReplicas() {
     [0, 502, 504].includes(answer.status) && first > 0;
   shown['what it had sent is there once at most'] = JSON.parse(found.text).count <= 1;
 
-  // One of two is restarted under load: nobody notices.
-  const pair = lost === undefined ? [fresh] : [fresh, servers[1]];
-  let bad = 0;
-  let until = Infinity;
-  const load = Promise.all(
-    Array.from({ length: 20 }, async () => {
-      while (performance.now() < until) {
-        const { status } = await ask(agent, port, { path, headers });
-        if (status !== 200) bad += 1;
-      }
-    }),
-  );
-  if (pair.length === 2) {
+  // Each of two is restarted in its turn, under a load of looks and creates: nobody notices.
+  await Promise.all([fresh, ...servers].map((one) => one.stop('SIGKILL')));
+  const start = (/** @type {number} */ at) =>
+    startProgram('app.main', { ...env, PORT: String(servers[at]?.port) });
+  const pair = await Promise.all([start(0), start(1)]);
+  /** @type {string[]} */
+  const bad = [];
+  const created = new Set();
+  let made = 0;
+  let isOver = false;
+  const load = inParallel(20, async (worker) => {
+    made += 1;
+    const name = `restart-${made}`;
+    const isCreate = worker % 2 === 0;
+    const { status, code } = await ask(
+      agent,
+      port,
+      isCreate
+        ? {
+            method: 'POST',
+            path,
+            body: makeBody(name),
+            headers: { ...headers, 'idempotency-key': name },
+          }
+        : { path, headers },
+    );
+    if (status !== 200) bad.push(`${isCreate ? 'create' : 'look'}: ${status}${code}`);
+    else if (isCreate) created.add(name);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    return !isOver;
+  });
+  for (const at of /** @type {const} */ ([0, 1])) {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await fresh.stop();
+    if ((await pair[at].stop()) !== 0) bad.push('exit code');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    pair[at] = await start(at);
   }
-  until = performance.now() + 500;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  isOver = true;
   await load;
-  shown['a server that is stopped gently loses no request behind nginx'] = bad === 0;
+  const there = (await listNames(mock.port, PROJECT)).filter((name) => created.has(name));
+  const words = 'two servers that are restarted in turn lose no request behind nginx';
+  shown[[words, ...bad.slice(0, 5)].join(', ')] = bad.length === 0;
+  shown['what was created meanwhile is there once'] =
+    created.size > 50 && there.length === created.size && new Set(there).size === there.length;
 
   agent.destroy();
   nginx.stop();
-  await Promise.all([...servers, fresh, mock].map((one) => one.stop('SIGKILL')));
+  await Promise.all([...pair, mock].map((one) => one.stop('SIGKILL')));
   return shown;
 }

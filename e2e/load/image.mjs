@@ -1,0 +1,150 @@
+// What the Dockerfile runs, without a container engine: dist/ alone in a folder that cannot be written, another user
+// where this one may become it, nothing in the environment but what the image and the manifests set.
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { ask, makeAgent } from './client.mjs';
+import { DEPLOYMENTS, makeBody, startProgram } from './programs.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+const manifests = join(root, 'deploy/kubernetes');
+
+export async function tryImage() {
+  const user = Number(/^USER (\d+)/m.exec(dockerfile)?.[1]);
+  const isRoot = process.getuid?.() === 0;
+  const app = mkdtempSync(join(tmpdir(), 'ief-image-'));
+  for (const part of ['client', 'server']) {
+    cpSync(join(root, 'dist', part), join(app, 'dist', part), { recursive: true });
+  }
+  writeFileSync(join(app, 'dist/package.json'), '{"type":"module"}\n');
+  lock(app);
+  const before = listAll(app);
+  const as = isRoot
+    ? [
+        'setpriv',
+        `--reuid=${user}`,
+        `--regid=${user}`,
+        '--clear-groups',
+        '--no-new-privs',
+        '--inh-caps=-all',
+        '--bounding-set=-all',
+      ]
+    : [];
+  /** @type {Record<string, boolean>} */
+  const shown = {};
+  const run = (/** @type {Record<string, string>} */ env) =>
+    startProgram('app.main', env, { before: as, folder: app });
+
+  // As `docker run --network host -e HOST=127.0.0.1` would.
+  const alone = await run({ NODE_ENV: 'production', HOST: '127.0.0.1' });
+  const agent = makeAgent(4);
+  const get = async (/** @type {string} */ path) => (await ask(agent, alone.port, { path })).status;
+  shown['page and probes answer'] =
+    (await get('/')) === 200 && (await get('/healthz')) === 200 && (await get('/readyz')) === 200;
+  const created = await ask(agent, alone.port, {
+    method: 'POST',
+    path: `/ief/mock${DEPLOYMENTS}`,
+    body: makeBody('app'),
+  });
+  shown['the embedded mock creates'] = created.status === 200;
+  const ids = /^Uid:\s+(\d+)\s+(\d+)/m.exec(readFileSync(`/proc/${alone.pid}/status`, 'utf8'));
+  shown['it runs as the user of the image'] =
+    !isRoot || (ids?.[1] === String(user) && ids[2] === ids[1]);
+  shown['the health check of the image is content'] = checkHealth(alone.port) === 0;
+  shown['it ends with 0'] = (await alone.stop()) === 0;
+  shown['the health check sees that it is gone'] = checkHealth(alone.port) === 1;
+
+  // As the image stands, with nothing set: it must not listen for others without TLS.
+  const bare = await run({ HOST: '0.0.0.0' }).catch((/** @type {Error} */ error) => error.message);
+  shown['it does not listen for others without TLS'] = String(bare).includes('HOST: ');
+
+  // As the manifests have it; the files of Kubernetes are root's, readable by the group.
+  const mounts = mkdtempSync(join(tmpdir(), 'ief-mounts-'));
+  const secrets = {
+    'access-secret': 'a word of sixteen',
+    'session-key': 'k'.repeat(32),
+    'iam-password': 'p',
+  };
+  mkdirSync(join(mounts, 'run'));
+  for (const [name, value] of Object.entries(secrets)) {
+    writeFileSync(join(mounts, 'run', name), value);
+    chmodSync(join(mounts, 'run', name), 0o440);
+    if (isRoot) chownSync(join(mounts, 'run', name), 0, user);
+  }
+  const targets = readFileSync(join(manifests, 'targets.json'), 'utf8');
+  writeFileSync(
+    join(mounts, 'targets.json'),
+    targets.replaceAll('/run/secrets/ief-builder', `${mounts}/run`),
+  );
+  lock(mounts);
+  const { data } = /** @type {{ data: Record<string, string> }} */ (
+    parse(readFileSync(join(manifests, 'settings.yaml'), 'utf8'))
+  );
+  const settings = Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      value
+        .replace('/etc/ief-builder', mounts)
+        .replace('/run/secrets/ief-builder', `${mounts}/run`),
+    ]),
+  );
+  const free = { PORT: '0', METRICS_PORT: '0' };
+  if (isRoot) {
+    const inCluster = await run({ ...settings, ...free });
+    const host = new URL(data.PUBLIC_ORIGIN ?? '').host;
+    const session = await ask(agent, inCluster.port, { path: '/api/session', headers: { host } });
+    shown['it starts with the settings of the manifests'] =
+      session.text === JSON.stringify({ state: 'locked', kind: 'access' });
+    await inCluster.stop();
+  }
+  chmodSync(join(mounts, 'run/access-secret'), 0o600);
+  writeFileSync(join(mounts, 'run/access-secret'), 'CHANGE-ME');
+  chmodSync(join(mounts, 'run/access-secret'), 0o440);
+  const example = await run({ ...settings, ...free }).catch(
+    (/** @type {Error} */ error) => error.message,
+  );
+  shown['it does not start with the words of the example'] = /ACCESS_SECRET/.test(String(example));
+
+  shown['it wrote nothing'] = JSON.stringify(listAll(app)) === JSON.stringify(before);
+  agent.destroy();
+  return { user: isRoot ? user : `${process.getuid?.()}, as this user may become no other`, shown };
+}
+
+/** The command of HEALTHCHECK. */
+function checkHealth(/** @type {number} */ port) {
+  const line = /^HEALTHCHECK [^\n]*\\\n\s+CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
+  const [, ...args] = /** @type {string[]} */ (JSON.parse(line));
+  return spawnSync(process.execPath, args, { env: { PORT: String(port) } }).status;
+}
+
+/** Nobody may write, everybody may read what is not secret. */
+function lock(/** @type {string} */ folder) {
+  for (const path of [
+    folder,
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((one) => join(folder, one)),
+  ]) {
+    const stat = statSync(path);
+    if (stat.isDirectory()) chmodSync(path, 0o555);
+    else if ((stat.mode & 0o007) !== 0) chmodSync(path, 0o444);
+  }
+}
+
+/** @param {string} folder */
+function listAll(folder) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .sort()
+    .map((path) => [path, statSync(join(folder, path)).mtimeMs]);
+}
