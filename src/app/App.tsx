@@ -2,14 +2,12 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { Redirect, Route, Switch } from 'wouter';
 import { theme } from '#src/ui/theme.ts';
 import { DeploymentPage } from './DeploymentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Notices } from './Notices.tsx';
-import { queryClient } from './query-client.ts';
 
 // The page's policy lets no style in without the nonce of this very answer.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
@@ -22,22 +20,20 @@ export function App() {
       <ThemeProvider theme={theme} defaultMode="system" noSsr>
         <CssBaseline />
         <ErrorBoundary>
-          <QueryClientProvider client={queryClient}>
-            <Notices>
-              <Switch>
-                <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
-                <Route path="/">
-                  <Redirect to="/new/basics" replace />
-                </Route>
-                <Route path="/new">
-                  <Redirect to="/new/basics" replace />
-                </Route>
-                <Route>
-                  <NotFound />
-                </Route>
-              </Switch>
-            </Notices>
-          </QueryClientProvider>
+          <Notices>
+            <Switch>
+              <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
+              <Route path="/">
+                <Redirect to="/new/basics" replace />
+              </Route>
+              <Route path="/new">
+                <Redirect to="/new/basics" replace />
+              </Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Notices>
         </ErrorBoundary>
       </ThemeProvider>
     </CacheProvider>

@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
-import IconButton from '@mui/material/IconButton';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
+import type { Facts } from '#src/domain/core/rule.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
+import { TargetChip } from '#src/features/connection/TargetChip.tsx';
 import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import { useDraft, type Draft } from '#src/features/drafts/use-draft.ts';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
@@ -15,12 +14,27 @@ import { useSubmission } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
+import { painted, tellDrawn } from '#src/ui/first-paint.ts';
+import { laterPart, PartBoundary, preloadParts } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
+import type { Connected } from './Connection.tsx';
 import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useConnection } from './use-connection.tsx';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
+import { usePartNotice } from './use-part-notice.ts';
+
+const Connection = laterPart(async () => {
+  const [{ Connection: Part }, { withQueries }] = await Promise.all([
+    import('./Connection.tsx'),
+    import('#src/client/with-queries.tsx'),
+  ]);
+  return withQueries(Part);
+});
+const JsonDrawer = laterPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
+
+/** What is known of the world while nobody has been asked. */
+const noFacts: Facts = {};
 
 /** The page that builds a deployment: opens the document in hand, then shows the wizard over it. */
 export function DeploymentPage({ step }: { step: string | undefined }) {
@@ -39,15 +53,25 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   const { t } = useTranslation();
   const notify = useNotify();
   const session = useSession();
-  const connection = useConnection();
-  const { target, facts } = connection;
+  const [connected, setConnected] = useState<Connected>();
+  const [isConnectionOpen, setConnectionOpen] = useState(false);
+  const [besideTarget, setBesideTarget] = useState<Element | null>(null);
+  const [aboveForm, setAboveForm] = useState<Element | null>(null);
   const [isFolded, setFolded] = useState(false);
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  // Not there before it is wanted, and there while it slides away.
+  const [drawer, setDrawer] = useState<'none' | 'open' | 'closed'>('none');
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
-  const editor = useNewEditor(draft.store, { ...session, facts }, draft.isElsewhere);
+  const editor = useNewEditor(
+    draft.store,
+    { ...session, facts: connected?.facts ?? noFacts },
+    draft.isElsewhere,
+  );
   useHistoryKeys(editor);
   useArrivalNotice(draft);
   const submission = useSubmission();
+  const tellFailed = usePartNotice();
+  useEffect(tellDrawn, []);
+  useEffect(() => void painted.then(preloadParts), []);
 
   const startNew = () => {
     editor.store.edit(initialBody);
@@ -59,13 +83,22 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   };
   return (
     <EditorContext value={editor}>
-      <TopBar saveWord={<SaveWord draft={draft} />} target={connection.bar} onNew={startNew} />
+      <TopBar
+        saveWord={<SaveWord draft={draft} />}
+        target={
+          <>
+            <span ref={setBesideTarget} style={{ display: 'contents' }} />
+            <TargetChip target={connected?.target} onOpen={() => setConnectionOpen(true)} />
+          </>
+        }
+        onNew={startNew}
+      />
       <Wizard
         step={step}
         banner={
           <>
             <DraftBanner draft={draft} onCopy={onCopy} />
-            {connection.notice}
+            <div ref={setAboveForm} />
           </>
         }
         pane={
@@ -75,43 +108,52 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
             </SidePane>
           )
         }
-        onShowJson={() => setDrawerOpen(true)}
+        onShowJson={() => setDrawer('open')}
         submit={(goTo) => (
           <SubmitPanel
             submission={submission}
-            target={target}
+            target={connected?.target}
             goTo={goTo}
             inOrder={inStepOrder}
-            onConnect={connection.open}
-            askToken={connection.askToken}
+            onConnect={() => setConnectionOpen(true)}
+            {...(connected && { askToken: connected.askToken })}
           />
         )}
       />
-      {!isWide && (
-        <Drawer
-          anchor="right"
-          open={isDrawerOpen}
-          onClose={() => setDrawerOpen(false)}
-          slotProps={{
-            paper: { sx: { width: 'min(100vw, 560px)' }, 'aria-label': t('preview.heading') },
+      {!isWide && drawer !== 'none' && (
+        <PartBoundary
+          onFailed={() => {
+            setDrawer('none');
+            tellFailed();
           }}
         >
-          <JsonPane
-            close={
-              <IconButton
-                size="small"
-                aria-label={t('action.close')}
-                onClick={() => setDrawerOpen(false)}
-              >
-                <X size={18} aria-hidden />
-              </IconButton>
-            }
-          />
-        </Drawer>
+          <JsonDrawer isOpen={drawer === 'open'} onClose={() => setDrawer('closed')} />
+        </PartBoundary>
       )}
-      {connection.dialogs}
+      <PartBoundary
+        onFailed={() => {
+          setConnectionOpen(false);
+          tellFailed();
+        }}
+        instead={(again) => <Once wanted={isConnectionOpen} run={again} />}
+      >
+        <Connection
+          isOpen={isConnectionOpen}
+          onClose={() => setConnectionOpen(false)}
+          onConnected={setConnected}
+          places={{ bar: besideTarget, notice: aboveForm }}
+        />
+      </PartBoundary>
     </EditorContext>
   );
+}
+
+/** Nothing to see; runs when it is wanted. */
+function Once({ wanted, run }: { wanted: boolean; run: () => void }) {
+  useEffect(() => {
+    if (wanted) run();
+  }, [wanted, run]);
+  return null;
 }
 
 /** Says once, after opening, where the document came from. */

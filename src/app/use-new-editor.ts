@@ -3,13 +3,13 @@ import { useForm } from 'react-hook-form';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
-import { validate } from '#src/domain/deployment/validate.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { createAside } from '#src/ui/editing/aside.ts';
 import { createAttention } from '#src/ui/editing/attention.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { createIssueStore } from '#src/ui/editing/issue-store.ts';
+import { loadRules, rulesInHand } from './rules.ts';
 
 /** The editor of a document: its issues by what is in force around it, what may be shown of them, and the inputs. */
 export function useNewEditor(
@@ -20,7 +20,16 @@ export function useNewEditor(
   const form = useForm();
   const current = useRef<Context>({ edition, generation, facts });
   const parts = useMemo(() => {
-    const issues = createIssueStore(store, (document) => validate(document, current.current));
+    const issues = createIssueStore(store, (document) => {
+      const validate = rulesInHand();
+      if (validate !== undefined) return validate(document, current.current);
+      // What cannot be loaded now is tried again with the next edit.
+      loadRules().then(
+        () => void issues.checkNow(),
+        () => undefined,
+      );
+      return undefined;
+    });
     return { issues, attention: createAttention(stepOf, afterPress), aside: createAside() };
   }, [store]);
   useEffect(() => {

@@ -166,6 +166,7 @@ export const en = {
   },
   problems: {
     none: 'No problems were found.',
+    checking: 'Checking the document…',
     errors_one: '{{count}} problem to solve',
     errors_other: '{{count}} problems to solve',
     warnings_one: '{{count}} warning',
@@ -435,5 +436,6 @@ export const en = {
   },
   part: {
     failed: 'A part of the page could not be loaded. Is the server running?',
+    loading: 'Loading…',
   },
 } as const;

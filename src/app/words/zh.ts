@@ -149,6 +149,7 @@ export const zh: Words = {
   },
   problems: {
     none: '未发现问题。',
+    checking: '正在检查文档…',
     errors_other: '{{count}} 个问题待解决',
     warnings_other: '{{count}} 个警告',
     more_other: '还有 {{count}} 个',
@@ -398,5 +399,6 @@ export const zh: Words = {
   },
   part: {
     failed: '页面的一部分无法加载，请确认服务器正在运行。',
+    loading: '正在加载…',
   },
 };

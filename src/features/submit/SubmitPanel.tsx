@@ -2,16 +2,23 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 import type { SubmissionPart } from './use-submission.ts';
 
 type SubmitPanelProps = Omit<SubmitFormProps, 'submission'> & { submission: SubmissionPart };
 
-/** Sends the document and tells what became of it, once its code is there. */
+/** Sends the document and tells what became of it, once its code is there and the document has been judged. */
 export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
   const { t } = useTranslation();
   const { submission, Form, hasFailed, load } = part;
-  useEffect(load, [load]);
+  const { issues } = useEditor();
+  const isJudged = useIsJudged();
+  const begin = () => {
+    load();
+    if (!issues.isJudged()) issues.checkNow();
+  };
+  useEffect(begin, [load, issues]);
   return (
     <Box
       component="section"
@@ -25,11 +32,11 @@ export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
         bgcolor: 'background.paper',
       }}
     >
-      {submission && Form && <Form submission={submission} {...props} />}
+      {submission && Form && isJudged && <Form submission={submission} {...props} />}
       {hasFailed && (
         <Box role="alert" sx={{ fontSize: 14 }}>
           {t('submit.partFailed')}
-          <Button size="small" variant="outlined" onClick={load} sx={{ ml: 2 }}>
+          <Button size="small" variant="outlined" onClick={begin} sx={{ ml: 2 }}>
             {t('action.retry')}
           </Button>
         </Box>

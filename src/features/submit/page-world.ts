@@ -1,6 +1,7 @@
 import { missingSignIn } from '#src/client/access.ts';
 import { createDeployment, findDeployments } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
+import { queryClient } from '#src/client/query-client.ts';
 import { getSession } from '#src/client/session.ts';
 import { listAttempts, recordIntent, storeAttempt } from './attempt-database.ts';
 import { onceFree, tryLock } from './attempt-lock.ts';
@@ -12,7 +13,7 @@ import type { World } from './world.ts';
 const CHANNEL = 'ief-builder-attempts 1';
 
 /** The submitting of a document in this page. It listens to other tabs and to the network until it is ended. */
-export function openSubmission(document: string, onCreated: () => void): Submission {
+export function openSubmission(document: string): Submission {
   const channel = new BroadcastChannel(CHANNEL);
   const world: World = {
     now: Date.now,
@@ -46,7 +47,8 @@ export function openSubmission(document: string, onCreated: () => void): Submiss
       const timer = setInterval(run, ms);
       return () => clearInterval(timer);
     },
-    onCreated,
+    // The name is taken now.
+    onCreated: () => void queryClient.invalidateQueries({ queryKey: ['deployment names'] }),
   };
   const submission = createSubmission(document, world);
   const listening = new AbortController();

@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { painted } from '#src/ui/first-paint.ts';
+import { whenIdle } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
 import type { Attempt } from './attempt.ts';
 import type { Submission } from './submission-view.ts';
@@ -20,13 +21,12 @@ export interface SubmissionPart {
 
 interface Code {
   readonly Form: ComponentType<SubmitFormProps>;
-  readonly openSubmission: (document: string, onCreated: () => void) => Submission;
+  readonly openSubmission: (document: string) => Submission;
 }
 
 /** Held above the steps, so that leaving the review page forgets neither a create nor its answer. */
 export function useSubmission(): SubmissionPart {
   const document = documentInHand();
-  const queryClient = useQueryClient();
   const [code, setCode] = useState<Code>();
   const [hasFailed, setFailed] = useState(false);
   const [submission, setSubmission] = useState<Submission>();
@@ -49,10 +49,7 @@ export function useSubmission(): SubmissionPart {
     // A turn later, as React in development mounts twice and the first must not take the lock.
     void Promise.resolve().then(() => {
       if (isGone) return;
-      opened = code.openSubmission(document, () => {
-        // The name is taken now.
-        void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
-      });
+      opened = code.openSubmission(document);
       setSubmission(opened);
       void opened.load();
     });
@@ -60,7 +57,7 @@ export function useSubmission(): SubmissionPart {
       isGone = true;
       opened?.end();
     };
-  }, [code, document, queryClient]);
+  }, [code, document]);
 
   useOutcomeNotice(submission);
   return { submission, Form: code?.Form, hasFailed, load };
@@ -76,21 +73,14 @@ function documentInHand(): string {
 }
 
 async function loadCode(): Promise<Code> {
+  await painted;
   const [{ SubmitForm: Form }, { openSubmission }] = await Promise.all([
     import('./SubmitForm.tsx'),
     import('./page-world.ts'),
+    // Nothing is sent unjudged.
+    import('#src/domain/deployment/validate.ts'),
   ]);
   return { Form, openSubmission };
-}
-
-function whenIdle(run: () => void): () => void {
-  // Not everywhere yet.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, 1000);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: 3000 });
-  return () => cancelIdleCallback(handle);
 }
 
 /** Tells a person who is at another step what became of an attempt, or that it is being looked for. */

@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import { useAllIssues, useEditor } from '#src/ui/editing/editor.ts';
+import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
@@ -17,8 +17,16 @@ const MAX_LISTED = 50;
 export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   const { t } = useTranslation();
   const issues = inStepOrder(useAllIssues());
+  const isJudged = useIsJudged();
   const errors = issues.filter((issue) => issue.severity === 'error');
   const warnings = issues.filter((issue) => issue.severity === 'warning');
+  if (!isJudged) {
+    return (
+      <Box role="status" sx={{ fontSize: 14, color: 'text.secondary' }}>
+        {t('problems.checking')}
+      </Box>
+    );
+  }
   if (issues.length === 0) {
     return (
       <Box

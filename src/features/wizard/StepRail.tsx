@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import { useAllIssues, useIsRevealed } from '#src/ui/editing/editor.ts';
+import { useAllIssues, useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
 import { stepIds, stepOf, type StepId } from './steps.ts';
 
 /** The steps with their counts of problems: a rail at wide screens, a bar that scrolls sideways below. */
@@ -54,10 +54,11 @@ export function StepRail({ step }: { step: StepId }) {
 function RailEntry({ id, number, isCurrent }: { id: StepId; number: number; isCurrent: boolean }) {
   const { t } = useTranslation();
   const isRevealed = useIsRevealed(id);
+  const isJudged = useIsJudged();
   const all = useAllIssues();
   const own = id === 'review' ? [] : all.filter((issue) => stepOf(issue.path) === id);
   const errors = own.filter((issue) => issue.severity === 'error').length;
-  const isDone = own.length === 0 && id !== 'review' && isRevealed;
+  const isDone = own.length === 0 && id !== 'review' && isRevealed && isJudged;
   return (
     <Box component="li" sx={{ flexShrink: 0 }}>
       <Box

@@ -3,15 +3,10 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Path } from '#src/document/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useAffinityAhead } from './affinity/AffinitySection.tsx';
 import { goTo as leadTo } from './go-to.ts';
+import { StepBody } from './StepBody.tsx';
+import { StepFrame } from './StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
-import { BasicsStep } from './steps/BasicsStep.tsx';
-import { ProbesStep, ResourcesStep, VolumesStep } from './steps/ContainerSteps.tsx';
-import { ContainersStep } from './steps/ContainersStep.tsx';
-import { ReviewStep } from './steps/ReviewStep.tsx';
-import { SchedulingStep } from './steps/SchedulingStep.tsx';
-import { TargetStep } from './steps/TargetStep.tsx';
 import type { SectionId, StepId } from './steps.ts';
 import { StepNavigation } from './StepNavigation.tsx';
 import { ViewContext, type View } from './view.ts';
@@ -40,7 +35,6 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
   };
   const goTo = (path: Path) => leadTo(editor, view, toStep, path);
   useLeaving(step);
-  useAffinityAhead();
 
   return (
     <ViewContext value={view}>
@@ -58,14 +52,9 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
         >
           <Box sx={{ maxWidth: 760, mx: 'auto' }}>
             {banner}
-            {step === 'basics' && <BasicsStep />}
-            {step === 'target' && <TargetStep />}
-            {step === 'containers' && <ContainersStep />}
-            {step === 'volumes' && <VolumesStep />}
-            {step === 'probes' && <ProbesStep />}
-            {step === 'resources' && <ResourcesStep />}
-            {step === 'scheduling' && <SchedulingStep />}
-            {step === 'review' && <ReviewStep goTo={goTo} submit={submit(goTo)} />}
+            <StepFrame key={step} step={step}>
+              <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
+            </StepFrame>
             <StepNavigation step={step} onShowJson={onShowJson} />
           </Box>
         </Box>

@@ -76,6 +76,12 @@ export function useAllIssues(): readonly Issue[] {
   return useSyncExternalStore(issues.subscribe, issues.all);
 }
 
+/** False until the document has been judged as a whole: before that, no issues are no good news. */
+export function useIsJudged(): boolean {
+  const { issues } = useEditor();
+  return useSyncExternalStore(issues.subscribe, issues.isJudged);
+}
+
 /** Calls to make one edit; each is one step of undo. */
 export function useEdit(): (
   change: (document: Json) => Json,

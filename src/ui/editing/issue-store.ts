@@ -13,6 +13,8 @@ export interface IssueStore {
   all(): readonly Issue[];
   /** Issues at exactly this JSON pointer. The same list until they change. */
   at(pointer: string): readonly Issue[];
+  /** False as long as nothing could judge the whole document: that there are no issues says nothing then. */
+  isJudged(): boolean;
   /** Judges the whole document now, not after the pause. Returns all issues. */
   checkNow(): readonly Issue[];
   /** Puts a field's own verdict in place at once, until the next whole check. */
@@ -20,12 +22,16 @@ export interface IssueStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** Keeps the issues of `store` up to date: `check` is run on the document a pause after each edit. */
+/**
+ * Keeps the issues of `store` up to date: `check` is run on the document a pause after each edit. It gives undefined
+ * while it cannot judge; whoever lets it judge later calls `checkNow` then.
+ */
 export function createIssueStore(
   store: DocumentStore,
-  check: (document: unknown) => readonly Issue[],
+  check: (document: unknown) => readonly Issue[] | undefined,
 ): IssueStore {
   let all: readonly Issue[] = none;
+  let isJudged = false;
   let byPointer = new Map<string, readonly Issue[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
@@ -37,6 +43,7 @@ export function createIssueStore(
     clearTimeout(timer);
     timer = undefined;
     const found = check(store.get());
+    if (found === undefined) return all;
     const next = group(found, byPointer);
     const changed =
       found.length !== all.length || found.some((issue, at) => !isSame(issue, all[at]));
@@ -44,8 +51,10 @@ export function createIssueStore(
     const moved =
       next.size !== byPointer.size || [...next].some(([at, list]) => byPointer.get(at) !== list);
     byPointer = next;
+    const isFirst = !isJudged;
+    isJudged = true;
     if (changed) all = found;
-    if (changed || moved) tell();
+    if (changed || moved || isFirst) tell();
     return all;
   };
 
@@ -57,6 +66,7 @@ export function createIssueStore(
 
   return {
     all: () => all,
+    isJudged: () => isJudged,
     at: (pointer) => byPointer.get(pointer) ?? none,
     checkNow,
     setOwn(pointer, issue) {

@@ -13,13 +13,15 @@ import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { focusNewRow } from './focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { RowActions } from './RowActions.tsx';
 import { listAt, useListActions } from './use-list-actions.ts';
-import { WindowedRows } from './WindowedRows.tsx';
+
+const WindowedRows = lazyPart(async () => (await import('./WindowedRows.tsx')).WindowedRows);
 
 /** Lists longer than this draw only the rows in view. */
 const WINDOW_ABOVE = 12;
@@ -87,6 +89,9 @@ export function RowList(props: RowListProps) {
     );
   };
 
+  const all = () => (
+    <Box sx={{ display: 'grid', gap: layout === 'inline' ? 1 : 0 }}>{shown.map(row)}</Box>
+  );
   return (
     <ListFrame
       headingId={headingId}
@@ -129,15 +134,17 @@ export function RowList(props: RowListProps) {
         <ListSearch value={query} onChange={setQuery} found={shown.length} total={ids.length} />
       )}
       {ids.length > WINDOW_ABOVE ? (
-        <WindowedRows
-          path={path}
-          ids={shown.map((at) => ids[at]!)}
-          indexes={shown}
-          rowHeight={rowHeight}
-          row={row}
-        />
+        <PartBoundary instead={all}>
+          <WindowedRows
+            path={path}
+            ids={shown.map((at) => ids[at]!)}
+            indexes={shown}
+            rowHeight={rowHeight}
+            row={row}
+          />
+        </PartBoundary>
       ) : (
-        <Box sx={{ display: 'grid', gap: layout === 'inline' ? 1 : 0 }}>{shown.map(row)}</Box>
+        all()
       )}
     </ListFrame>
   );

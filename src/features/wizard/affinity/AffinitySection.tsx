@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject } from '#src/document/json.ts';
@@ -7,14 +7,17 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
+import { PartMissing } from '#src/ui/PartMissing.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { Fields, Section } from '../StepFrame.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath, kubernetesKinds } from './paths.ts';
 
-// Most people never see it, so it is no part of what the page loads first.
-const load = () => import('./KubernetesAffinity.tsx');
-const KubernetesAffinity = lazy(async () => ({ default: (await load()).KubernetesAffinity }));
+// Most people never see it.
+const KubernetesAffinity = lazyPart(
+  async () => (await import('./KubernetesAffinity.tsx')).KubernetesAffinity,
+);
 
 /** Which nodes and neighbours the instances look for, in the shape of the generation in force and in any other that is present. */
 export function AffinitySection() {
@@ -31,23 +34,14 @@ export function AffinitySection() {
           </OfGeneration>
         ))}
         {isKubernetesShown && (
-          <Suspense fallback={null}>
+          <PartBoundary instead={(again) => <PartMissing again={again} />}>
             <KubernetesAffinity />
-          </Suspense>
+          </PartBoundary>
         )}
         <UnknownKeys path={affinityPath} />
       </Fields>
     </Section>
   );
-}
-
-/** Fetches what the section will need before it is opened, so that the way to a problem in it is short. */
-export function useAffinityAhead(): void {
-  const isKubernetesShown = useIsKubernetesShown();
-  useEffect(() => {
-    // A failure is told where the section itself asks for it.
-    if (isKubernetesShown) load().catch(() => {});
-  }, [isKubernetesShown]);
 }
 
 /** Once shown it stays: its parts hide themselves, so that one that was just emptied keeps the focus. */

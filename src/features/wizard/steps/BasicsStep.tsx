@@ -1,23 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
-import { Field } from '#src/ui/controls/Field.tsx';
+import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
+import { TextField } from '#src/ui/controls/TextField.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
-import { Fields, Section, StepFrame } from '../StepFrame.tsx';
+import { Fields, Section } from '../StepFrame.tsx';
 
-const { tags } = deploymentGroup.fields;
+const { name, description, source, tags } = deploymentGroup.fields;
+const { key, value } = tags.row.fields;
 
-/** Name, description, tags and source (tables 3 and 17). */
+/**
+ * Name, description, tags and source (tables 3 and 17). It is what the page begins with, so it names its controls: the
+ * choice of all that there are comes with the other steps.
+ */
 export function BasicsStep() {
   const { t } = useTranslation();
   const say = useSay();
   return (
-    <StepFrame step="basics">
+    <>
       <Fields>
-        <Field path={['name']} />
-        <Field path={['description']} minRows={2} />
-        <Field path={['source']} />
+        <TextField path={['name']} spec={name} />
+        <TextField path={['description']} spec={description} minRows={2} />
+        <ChoiceField path={['source']} spec={source} />
         <UnknownKeys path={[]} />
       </Fields>
       <Section>
@@ -33,12 +38,12 @@ export function BasicsStep() {
         >
           {(path) => (
             <Fields columns={2}>
-              <Field path={[...path, 'key']} />
-              <Field path={[...path, 'value']} />
+              <TextField path={[...path, 'key']} spec={key} />
+              <TextField path={[...path, 'value']} spec={value} />
             </Fields>
           )}
         </RowList>
       </Section>
-    </StepFrame>
+    </>
   );
 }

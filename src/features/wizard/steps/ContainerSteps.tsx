@@ -10,7 +10,7 @@ import { useSay } from '#src/ui/say.ts';
 import { ContainerSwitcher } from '../ContainerSwitcher.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { VolumeRow } from '../container/VolumeRow.tsx';
-import { Fields, StepFrame } from '../StepFrame.tsx';
+import { Fields } from '../StepFrame.tsx';
 import { useOpenContainer } from '../view.ts';
 
 /** Volumes of the open container (table 7). */
@@ -19,7 +19,7 @@ export function VolumesStep() {
   const open = useOpenContainer();
   const { volumes } = containerGroup.fields;
   return (
-    <StepFrame step="volumes">
+    <>
       <ContainerSwitcher step="volumes" />
       {open && (
         <RowList
@@ -35,7 +35,7 @@ export function VolumesStep() {
           {(row) => <VolumeRow path={row} />}
         </RowList>
       )}
-    </StepFrame>
+    </>
   );
 }
 
@@ -43,7 +43,7 @@ export function VolumesStep() {
 export function ProbesStep() {
   const open = useOpenContainer();
   return (
-    <StepFrame step="probes">
+    <>
       <ContainerSwitcher step="probes" />
       {open && (
         <div key={open.id}>
@@ -51,7 +51,7 @@ export function ProbesStep() {
           <ProbeSection container={open.path} probe="liveness_probe" />
         </div>
       )}
-    </StepFrame>
+    </>
   );
 }
 
@@ -61,10 +61,10 @@ const amounts = ['cpu', 'memory', 'gpu', 'npu', 'D310', 'D310B'] as const;
 export function ResourcesStep() {
   const open = useOpenContainer();
   return (
-    <StepFrame step="resources">
+    <>
       <ContainerSwitcher step="resources" />
       {open && <Amounts key={open.id} path={[...open.path, 'resources']} />}
-    </StepFrame>
+    </>
   );
 }
 

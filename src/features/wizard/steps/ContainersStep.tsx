@@ -13,7 +13,7 @@ import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.ts
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { sectionIds } from '../steps.ts';
-import { Fields, Section, StepFrame } from '../StepFrame.tsx';
+import { Fields, Section } from '../StepFrame.tsx';
 import { listPaths, useOpenContainer, useView } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
@@ -23,7 +23,7 @@ export function ContainersStep() {
   const open = useOpenContainer();
   const { readOnly } = useEditor();
   return (
-    <StepFrame step="containers">
+    <>
       <GroupIssues path={listPaths.containers} />
       <ContainerSwitcher step="containers" editable />
       {open && (
@@ -44,7 +44,7 @@ export function ContainersStep() {
           <OpenSection key={`${open.id}/${section}`} path={open.path} />
         </>
       )}
-    </StepFrame>
+    </>
   );
 }
 

@@ -3,19 +3,19 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { ProblemList } from '../ProblemList.tsx';
-import { Section, StepFrame } from '../StepFrame.tsx';
+import { Section } from '../StepFrame.tsx';
 import { Summary } from '../Summary.tsx';
 
 /** Problems, the whole document in words, and the way to send it. */
 export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submit: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <StepFrame step="review">
+    <>
       <ProblemList goTo={goTo} />
       <Box sx={{ mt: 4 }}>{submit}</Box>
       <Section title={t('review.summary')}>
         <Summary goTo={goTo} />
       </Section>
-    </StepFrame>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useMark } from '#src/ui/controls/use-mark.ts';
 import { useSay } from '#src/ui/say.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
-import { Fields, Section, StepFrame } from '../StepFrame.tsx';
+import { Fields, Section } from '../StepFrame.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
 
@@ -15,7 +15,7 @@ const configs = ['deployment', 'template', 'configs'];
 export function SchedulingStep() {
   const { t } = useTranslation();
   return (
-    <StepFrame step="scheduling">
+    <>
       <Fields>
         <Field path={[...configs, 'restart_policy']} />
         <Field path={[...configs, 'host_network']} />
@@ -33,7 +33,7 @@ export function SchedulingStep() {
       <OfGeneration path={annotations}>
         <AnnotationsSection />
       </OfGeneration>
-    </StepFrame>
+    </>
   );
 }
 

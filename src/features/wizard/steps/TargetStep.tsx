@@ -17,7 +17,7 @@ import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
-import { Fields, Section, StepFrame } from '../StepFrame.tsx';
+import { Fields, Section } from '../StepFrame.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 /** The one node there may be, as a field of its own: more than one is shown as the list it is. */
@@ -43,7 +43,7 @@ export function TargetStep() {
   const choose = (next: Kind) =>
     next === 'node' ? switchTarget('node_ids', []) : switchTarget('group_id', '');
   return (
-    <StepFrame step="target">
+    <>
       <Fields>
         <Explained words={t(isFixed ? 'edition.fixed' : 'edition.help')}>
           <Segments
@@ -86,7 +86,7 @@ export function TargetStep() {
           <Field path={['deployment', 'replicas']} />
         </Box>
       </Section>
-    </StepFrame>
+    </>
   );
 }
 

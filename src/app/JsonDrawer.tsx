@@ -1,0 +1,28 @@
+import Drawer from '@mui/material/Drawer';
+import IconButton from '@mui/material/IconButton';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { JsonPane } from '#src/features/preview/JsonPane.tsx';
+
+/** The JSON over the form, where there is no room beside it. */
+export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      anchor="right"
+      open={isOpen}
+      onClose={onClose}
+      slotProps={{
+        paper: { sx: { width: 'min(100vw, 560px)' }, 'aria-label': t('preview.heading') },
+      }}
+    >
+      <JsonPane
+        close={
+          <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
+            <X size={18} aria-hidden />
+          </IconButton>
+        }
+      />
+    </Drawer>
+  );
+}

@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button';
+import Snackbar from '@mui/material/Snackbar';
+import { useState } from 'react';
+import type { Notice } from '#src/ui/notices.ts';
+
+/** How long a notice stays, milliseconds; long enough to reach its action by keyboard. */
+const STAY_MS = 6000;
+
+interface NoticeBarProps {
+  notice: Notice;
+  /** Called once it has faded out. */
+  onGone: () => void;
+}
+
+/** One notice, over the page for some seconds. */
+export function NoticeBar({ notice, onGone }: NoticeBarProps) {
+  const [isOpen, setOpen] = useState(true);
+  const close = () => setOpen(false);
+  return (
+    <Snackbar
+      open={isOpen}
+      autoHideDuration={STAY_MS}
+      onClose={(_event, reason) => {
+        if (reason !== 'clickaway') close();
+      }}
+      slotProps={{ transition: { onExited: onGone } }}
+      message={notice.text}
+      action={
+        notice.action && (
+          <Button
+            size="small"
+            color="inherit"
+            onClick={() => {
+              notice.action?.run();
+              close();
+            }}
+          >
+            {notice.action.label}
+          </Button>
+        )
+      }
+      // At the top: at the bottom it would lie on Back and Next.
+      anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
+      sx={{ top: { xs: 64, sm: 64 } }}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Path } from '#src/document/path.ts';
+import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
+import { PartMissing } from '#src/ui/PartMissing.tsx';
+import { BasicsStep } from './steps/BasicsStep.tsx';
+import type { StepId } from './steps.ts';
+
+// The page begins with the first step; the others come behind it.
+const containerSteps = () => import('./steps/ContainerSteps.tsx');
+const TargetStep = lazyPart(async () => {
+  const [{ TargetStep: Step }, withQueries] = await Promise.all([
+    import('./steps/TargetStep.tsx'),
+    loadQueries(),
+  ]);
+  return withQueries(Step);
+});
+const ContainersStep = lazyPart(async () => {
+  const [{ ContainersStep: Step }, withQueries] = await Promise.all([
+    import('./steps/ContainersStep.tsx'),
+    loadQueries(),
+  ]);
+  return withQueries(Step);
+});
+const VolumesStep = lazyPart(async () => {
+  const [{ VolumesStep: Step }, withQueries] = await Promise.all([containerSteps(), loadQueries()]);
+  return withQueries(Step);
+});
+const ProbesStep = lazyPart(async () => (await containerSteps()).ProbesStep);
+const ResourcesStep = lazyPart(async () => (await containerSteps()).ResourcesStep);
+const SchedulingStep = lazyPart(
+  async () => (await import('./steps/SchedulingStep.tsx')).SchedulingStep,
+);
+const ReviewStep = lazyPart(async () => (await import('./steps/ReviewStep.tsx')).ReviewStep);
+
+async function loadQueries() {
+  return (await import('#src/client/with-queries.tsx')).withQueries;
+}
+
+interface StepBodyProps {
+  step: StepId;
+  goTo: (path: Path) => void;
+  /** The submit panel of the review step. */
+  submit: ReactNode;
+}
+
+/** The fields of a step, below its heading. */
+export function StepBody({ step, goTo, submit }: StepBodyProps) {
+  if (step === 'basics') return <BasicsStep />;
+  return (
+    <PartBoundary
+      key={step}
+      meanwhile={<Loading />}
+      instead={(again) => <PartMissing again={again} />}
+    >
+      {step === 'target' && <TargetStep />}
+      {step === 'containers' && <ContainersStep />}
+      {step === 'volumes' && <VolumesStep />}
+      {step === 'probes' && <ProbesStep />}
+      {step === 'resources' && <ResourcesStep />}
+      {step === 'scheduling' && <SchedulingStep />}
+      {step === 'review' && <ReviewStep goTo={goTo} submit={submit} />}
+    </PartBoundary>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return (
+    <Box role="status" sx={{ fontSize: 14, color: 'text.secondary' }}>
+      {t('part.loading')}
+    </Box>
+  );
+}

@@ -1,0 +1,16 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useTranslation } from 'react-i18next';
+
+/** In place of a part of the page that could not be loaded: what is the matter, and another try. */
+export function PartMissing({ again }: { again: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Box role="alert" sx={{ fontSize: 14 }}>
+      {t('part.failed')}
+      <Button size="small" variant="outlined" onClick={again} sx={{ ml: 2 }}>
+        {t('action.retry')}
+      </Button>
+    </Box>
+  );
+}
