@@ -1,0 +1,103 @@
+/** What a page under measure says of itself. */
+export interface Probe {
+  /** Milliseconds from each key to the first task behind the next frame. */
+  readonly keyPaints: number[];
+  /** The same from each click. */
+  readonly clickPaints: number[];
+  /** How long each task over 50 ms took. */
+  readonly longTasks: number[];
+  /** When a field of the document was first on screen, and when it had taken its first letter and shown it, since the navigation began. */
+  shownAt: number | undefined;
+  acceptedAt: number | undefined;
+  /** Cumulative layout shift, and when the largest thing was painted. */
+  shift: number;
+  largestPaint: number;
+  /** Forgets the paints and long tasks so far. */
+  clear(): void;
+}
+
+declare global {
+  interface Window {
+    bench: Probe;
+    /** Told once a field of the document is on screen and has the focus. */
+    benchFieldShown?: () => void;
+  }
+}
+
+/** Runs in the page before its own scripts; costs it one frame callback and one message per key. */
+export function installProbe(documentName: string): void {
+  const keyPaints: number[] = [];
+  const clickPaints: number[] = [];
+  const longTasks: number[] = [];
+  const probe: Probe = {
+    keyPaints,
+    clickPaints,
+    longTasks,
+    shownAt: undefined,
+    acceptedAt: undefined,
+    shift: 0,
+    largestPaint: 0,
+    clear() {
+      for (const list of [keyPaints, clickPaints, longTasks]) list.length = 0;
+      longTaskObserver.takeRecords();
+    },
+  };
+  window.bench = probe;
+
+  // The message is the first task behind the frame: by then the frame was drawn.
+  const channel = new MessageChannel();
+  const drawn: (() => void)[] = [];
+  channel.port1.onmessage = () => {
+    for (const tell of drawn.splice(0)) tell();
+  };
+  const afterPaint = (tell: () => void) =>
+    requestAnimationFrame(() => {
+      drawn.push(tell);
+      channel.port2.postMessage(0);
+    });
+  const watch = (kind: string, paints: number[]) =>
+    window.addEventListener(
+      kind,
+      ({ timeStamp }) => afterPaint(() => void paints.push(performance.now() - timeStamp)),
+      { capture: true },
+    );
+  watch('keydown', keyPaints);
+  watch('click', clickPaints);
+
+  const longTaskObserver = new PerformanceObserver((entries) => {
+    for (const { duration } of entries.getEntries()) longTasks.push(duration);
+  });
+  longTaskObserver.observe({ type: 'longtask' });
+  new PerformanceObserver((entries) => {
+    for (const entry of entries.getEntries()) {
+      const { value, hadRecentInput } = entry as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      };
+      if (!hadRecentInput) probe.shift += value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((entries) => {
+    for (const { startTime } of entries.getEntries()) probe.largestPaint = startTime;
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+
+  window.addEventListener(
+    'input',
+    ({ target }) => {
+      if (probe.acceptedAt === undefined && target instanceof HTMLInputElement)
+        afterPaint(() => (probe.acceptedAt ??= performance.now()));
+    },
+    { capture: true },
+  );
+  const look = () => {
+    for (const input of document.getElementsByTagName('input')) {
+      if (input.value !== documentName) continue;
+      probe.shownAt = performance.now();
+      input.focus();
+      window.benchFieldShown?.();
+      return;
+    }
+    requestAnimationFrame(look);
+  };
+  if (location.pathname !== '/icon.svg') requestAnimationFrame(look);
+}

@@ -1,0 +1,51 @@
+import type { ActionTimes } from './actions.ts';
+import type { SubjectName } from '../subjects.ts';
+import type { Typing } from './typing.ts';
+import type { Loading } from './visit.ts';
+
+/** What one visit of one page with one document gave. */
+export interface Sample {
+  readonly round: number;
+  readonly size: string;
+  readonly subject: SubjectName;
+  readonly loading?: Loading;
+  readonly typing?: Typing;
+  readonly actions?: ActionTimes;
+  /** Seconds after which the page was given up, and what it was at. */
+  readonly gaveUp?: { readonly seconds: number; readonly at: string };
+}
+
+/** JavaScript of a page until its first field is on the screen, bytes as they are sent (brotli). */
+export type ScriptBytes = Partial<Record<SubjectName, number>>;
+
+/** Everything a run measured, as it stands on disk; a further run may be put to it. */
+export interface RawRun {
+  readonly begun: string;
+  readonly machine: Machine;
+  readonly rounds: number;
+  readonly samples: readonly Sample[];
+  readonly scriptBytes: ScriptBytes;
+}
+
+/** Where a run was made. */
+export interface Machine {
+  readonly what: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly system: string;
+  readonly node: string;
+  readonly browser: string;
+}
+
+/** Puts the rounds of a later run behind those of an earlier one. */
+export function join(before: RawRun | undefined, after: RawRun): RawRun {
+  if (before === undefined) return after;
+  const later = after.samples.map((sample) => ({ ...sample, round: sample.round + before.rounds }));
+  return {
+    ...after,
+    begun: before.begun,
+    rounds: before.rounds + after.rounds,
+    samples: [...before.samples, ...later],
+    scriptBytes: { ...before.scriptBytes, ...after.scriptBytes },
+  };
+}

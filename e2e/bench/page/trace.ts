@@ -1,0 +1,44 @@
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** The same on the processor. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Where the time of a page's main thread went while `keys` keys were typed, by the browser's own kinds of work. */
+export function summariseTrace(text: string, keys: number): string {
+  const { traceEvents: events } = JSON.parse(text) as { traceEvents: TraceEvent[] };
+  const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
+  const main = events.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+  );
+  const mainOf = (event: TraceEvent) =>
+    main.some(({ pid, tid }) => event.pid === pid && event.tid === tid);
+  const own = new Map<string, number>();
+  const add = (name: string, time: number) => own.set(name, (own.get(name) ?? 0) + time);
+  // What is open while an event begins is what it lies in, and loses its time to it.
+  const open: TraceEvent[] = [];
+  const inOrder = timed
+    .filter(mainOf)
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  for (const event of inOrder) {
+    const endOf = (one: TraceEvent) => one.ts + (one.dur ?? 0);
+    while (open.length > 0 && endOf(open.at(-1)!) <= event.ts) open.pop();
+    const time = event.tdur ?? event.dur ?? 0;
+    const around = open.at(-1);
+    add(event.name, time);
+    if (around) add(around.name, -time);
+    open.push(event);
+  }
+  const lines = [...own]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, 20)
+    .map(([name, time]) => `${(time / keys).toFixed(0).padStart(7)}  ${name}`);
+  return `µs a key of the processor on the main thread, by kind of work\n${lines.join('\n')}`;
+}

@@ -1,0 +1,36 @@
+// As its documentation sets it up: the theme's own form, the validator of the schema's dialect, controlled data.
+// Nothing is put in that slows it, such as a widget or a template of ours, and nothing left out that the other
+// pages have: it judges at each change (`liveValidate`) and shows the JSON. The schema holds the fields alone,
+// without the rules over several fields, whose oneOf and if would cost it much.
+import Form from '@rjsf/mui';
+import { customizeValidator } from '@rjsf/validator-ajv8';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadDocument } from '../load-document.ts';
+import schema from 'virtual:bench-schema';
+
+const validator = customizeValidator({ AjvClass: Ajv2020 });
+
+function Page({ initial }: { initial: unknown }) {
+  const [data, setData] = useState(initial);
+  return (
+    <div className="panes">
+      <div className="form">
+        <Form
+          schema={schema}
+          validator={validator}
+          formData={data}
+          liveValidate="onChange"
+          onChange={(event) => setData(event.formData)}
+        />
+      </div>
+      <div className="preview" role="region" aria-label="JSON">
+        <pre>{JSON.stringify(data, null, 2)}</pre>
+      </div>
+    </div>
+  );
+}
+
+const initial = await loadDocument();
+createRoot(document.getElementById('root')!).render(<Page initial={initial} />);
