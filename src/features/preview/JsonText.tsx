@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { LINE_HEIGHT } from './line-list.ts';
 import { createPainter } from './painter.ts';
 
 /**
@@ -15,47 +16,73 @@ export function JsonText() {
   const text = useRef<HTMLPreElement>(null);
   useEffect(() => {
     if (box.current === null || text.current === null) return undefined;
-    const painter = createPainter(box.current, text.current, () => store.get());
-    painter.paint();
-    const stop = store.subscribe(() => painter.paint());
-    const onScroll = () => painter.paint();
     const scroller = box.current;
-    scroller.addEventListener('scroll', onScroll, { passive: true });
+    // Remembered: to ask for it at a key would have the whole page laid out twice.
+    const see = () => ({
+      top: scroller.scrollTop,
+      height: scroller.clientHeight,
+      width: scroller.clientWidth,
+    });
+    let view = see();
+    const painter = createPainter(
+      () => view,
+      text.current,
+      () => store.get(),
+    );
+    const look = () => {
+      view = see();
+      painter.paint();
+    };
+    painter.paint();
+    const stop = store.subscribe(painter.paint);
+    scroller.addEventListener('scroll', look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(scroller);
     return () => {
       stop();
-      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scroll', look);
+      observer.disconnect();
     };
   }, [store]);
   return (
-    <Box
-      ref={box}
-      role="region"
-      aria-label={t('preview.title')}
-      tabIndex={0}
-      sx={(theme) => ({
-        flex: 1,
-        minHeight: 0,
-        overflow: 'auto',
-        px: 2,
-        py: 1.5,
-        '&:focus-visible': {
-          outline: `2px solid ${theme.vars.palette.primary.main}`,
-          outlineOffset: '-2px',
-        },
-        '& pre': {
-          m: 0,
-          fontFamily: theme.wireFont,
-          fontSize: 12.5,
-          lineHeight: '20px',
-          whiteSpace: 'pre',
-        },
-        '& .key': { color: 'json.key' },
-        '& .text': { color: 'json.text' },
-        '& .other': { color: 'json.number' },
-        '& .changed': { backgroundColor: theme.vars.palette.json.mark },
-      })}
-    >
-      <pre ref={text} translate="no" />
+    <Box sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
+      <Box
+        ref={box}
+        role="region"
+        aria-label={t('preview.title')}
+        tabIndex={0}
+        sx={(theme) => ({
+          // A box of its own to the browser: a line that changes concerns nothing around it.
+          position: 'absolute',
+          inset: 0,
+          contain: 'strict',
+          overflow: 'auto',
+          px: 2,
+          py: 1.5,
+          '&:focus-visible': {
+            outline: `2px solid ${theme.vars.palette.primary.main}`,
+            outlineOffset: '-2px',
+          },
+          '& pre': {
+            m: 0,
+            fontFamily: theme.wireFont,
+            fontSize: 12.5,
+            lineHeight: `${LINE_HEIGHT}px`,
+            whiteSpace: 'normal',
+            overflow: 'clip',
+          },
+          // Blocks of lines, each laid out and painted for itself. Wide enough for any line, so that a text that grows
+          // wider has none of them laid out again; what is too much is cut by the text.
+          '& pre > span': { display: 'block', contain: 'strict', width: 1_000_000 },
+          '& pre > span > span': { display: 'block', height: LINE_HEIGHT, whiteSpace: 'pre' },
+          '& .key': { color: 'json.key' },
+          '& .text': { color: 'json.text' },
+          '& .other': { color: 'json.number' },
+          '& .changed': { width: 'fit-content', backgroundColor: theme.vars.palette.json.mark },
+        })}
+      >
+        <pre ref={text} translate="no" />
+      </Box>
     </Box>
   );
 }
