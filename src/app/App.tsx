@@ -4,10 +4,12 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { Redirect, Route, Switch } from 'wouter';
 import { theme } from '#src/ui/theme.ts';
+import { TypingForm } from '#src/ui/TypingForm.tsx';
 import { DeploymentPage } from './DeploymentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Notices } from './Notices.tsx';
+import { PageWords } from './PageWords.tsx';
 
 // The page's policy lets no style in without the nonce of this very answer.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
@@ -19,21 +21,24 @@ export function App() {
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" noSsr>
         <CssBaseline />
+        <TypingForm />
         <ErrorBoundary>
-          <Notices>
-            <Switch>
-              <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
-              <Route path="/">
-                <Redirect to="/new/basics" replace />
-              </Route>
-              <Route path="/new">
-                <Redirect to="/new/basics" replace />
-              </Route>
-              <Route>
-                <NotFound />
-              </Route>
-            </Switch>
-          </Notices>
+          <PageWords>
+            <Notices>
+              <Switch>
+                <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
+                <Route path="/">
+                  <Redirect to="/new/basics" replace />
+                </Route>
+                <Route path="/new">
+                  <Redirect to="/new/basics" replace />
+                </Route>
+                <Route>
+                  <NotFound />
+                </Route>
+              </Switch>
+            </Notices>
+          </PageWords>
         </ErrorBoundary>
       </ThemeProvider>
     </CacheProvider>

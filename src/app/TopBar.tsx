@@ -7,7 +7,7 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { useLanguage } from '#src/ui/say.ts';
+import { useLanguage } from '#src/ui/words.ts';
 import { changeLanguage, rememberLanguage } from './i18n.ts';
 
 interface TopBarProps {

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
+import { useWords } from './words.ts';
 
 interface CountBadgeProps {
   errors: number;
@@ -10,7 +10,7 @@ interface CountBadgeProps {
 
 /** How many problems a step or container has; nothing if none. */
 export function CountBadge({ errors, warnings, quiet }: CountBadgeProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const count = errors || warnings;
   if (count === 0) return null;
   const tone = quiet ? 'text.secondary' : errors > 0 ? 'error.main' : 'warning.main';

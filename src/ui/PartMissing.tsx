@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useTranslation } from 'react-i18next';
+import { useWords } from './words.ts';
 
 /** In place of a part of the page that could not be loaded: what is the matter, and another try. */
 export function PartMissing({ again }: { again: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box role="alert" sx={{ fontSize: 14 }}>
       {t('part.failed')}

@@ -81,6 +81,7 @@ export const theme = createTheme({
       styleOverrides: {
         // What takes the focus scrolls clear of the bars: top bar and steps above, on phones Back and Next below.
         html: {
+          '--wire-font': wireFont,
           scrollPaddingBlock: '116px 80px',
           '@media (min-width: 600px)': { scrollPaddingBlock: '116px 24px' },
           '@media (min-width: 1200px)': { scrollPaddingBlock: '72px 24px' },

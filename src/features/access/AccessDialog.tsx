@@ -93,15 +93,13 @@ export function AccessDialog({ access, label, onDone }: AccessDialogProps) {
             </Box>
             <TextInput
               id={id}
-              inputRef={takeInput}
+              ref={takeInput}
               type="password"
-              className="wire"
-              error={mistake !== undefined}
-              inputProps={{
-                'aria-describedby': `${id}-help`,
-                autoComplete: 'off',
-                spellCheck: false,
-              }}
+              wire
+              isWrong={mistake !== undefined}
+              aria-describedby={`${id}-help`}
+              autoComplete="off"
+              spellCheck={false}
             />
             <Box
               id={`${id}-help`}

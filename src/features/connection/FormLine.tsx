@@ -21,7 +21,6 @@ interface FormLineProps {
 export function FormLine(props: FormLineProps) {
   const { label, help, error, registration, type = 'text', wire, takesFocus, warns } = props;
   const id = useId();
-  const { ref, ...input } = registration;
   useEffect(() => {
     if (takesFocus) document.getElementById(id)?.focus();
   }, [id, takesFocus]);
@@ -31,13 +30,14 @@ export function FormLine(props: FormLineProps) {
         {label}
       </label>
       <TextInput
-        {...input}
-        inputRef={ref}
+        {...registration}
         id={id}
         type={type}
-        className={wire ? 'wire' : ''}
-        error={error !== undefined}
-        inputProps={{ 'aria-describedby': `${id}-help`, autoComplete: 'off', spellCheck: false }}
+        wire={wire}
+        isWrong={error !== undefined}
+        aria-describedby={`${id}-help`}
+        autoComplete="off"
+        spellCheck={false}
       />
       <Box
         id={`${id}-help`}

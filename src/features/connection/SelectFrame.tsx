@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { ChevronDown } from 'lucide-react';
 import {
   useId,
   type ChangeEventHandler,
@@ -7,7 +6,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { TextInput } from '#src/ui/controls/TextInput.tsx';
+import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
 import { labelStyle } from './FormLine.tsx';
 
 interface SelectFrameProps {
@@ -29,18 +28,16 @@ export function SelectFrame(props: SelectFrameProps) {
       <label htmlFor={id} style={labelStyle}>
         {label}
       </label>
-      <Box sx={{ position: 'relative' }}>
-        <TextInput
-          id={id}
-          name={name}
-          onChange={onChange as never}
-          onBlur={onBlur as never}
-          inputRef={ref}
-          inputComponent={'select' as never}
-          inputProps={{ children, ...(help && { 'aria-describedby': `${id}-help` }) }}
-        />
-        <ChevronDown size={16} aria-hidden style={chevronStyle} />
-      </Box>
+      <SelectInput
+        id={id}
+        name={name}
+        onChange={onChange}
+        onBlur={onBlur}
+        ref={ref}
+        aria-describedby={help ? `${id}-help` : undefined}
+      >
+        {children}
+      </SelectInput>
       {help && (
         <Box
           id={`${id}-help`}
@@ -52,10 +49,3 @@ export function SelectFrame(props: SelectFrameProps) {
     </div>
   );
 }
-
-const chevronStyle = {
-  position: 'absolute',
-  right: 10,
-  top: 10,
-  pointerEvents: 'none',
-} as const;

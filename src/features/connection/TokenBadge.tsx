@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
-import { useLanguage } from '#src/ui/say.ts';
+import { useLanguage } from '#src/ui/words.ts';
 import { sayDuration } from './say-duration.ts';
 import { WARN_MS } from './token-fate.ts';
 import { useNow } from './use-now.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '#src/ui/say.ts';
+import { useLanguage } from '#src/ui/words.ts';
 import { FormLine } from './FormLine.tsx';
 import { fromLocalInput } from './local-time.ts';
 import { sayDuration } from './say-duration.ts';

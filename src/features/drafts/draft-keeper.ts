@@ -1,4 +1,5 @@
 import type { DocumentStore } from '#src/document/store.ts';
+import { createPause } from '#src/ui/editing/pause.ts';
 import { writeDraft, type StoredDraft } from './draft-database.ts';
 import { leaveUnsaved } from './unsaved-note.ts';
 
@@ -22,7 +23,6 @@ export function keepDraft(store: DocumentStore, id: string, readRevision: number
   let revision = readRevision;
   let state: SaveState = 'saved';
   let stored = store.get();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   const listeners = new Set<() => void>();
   const show = (next: SaveState) => {
@@ -50,12 +50,12 @@ export function keepDraft(store: DocumentStore, id: string, readRevision: number
     }
   };
   const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
+    pause.end();
     // One write after the other: a later one must not overtake.
     writing = writing.then(save);
     return writing;
   };
+  const pause = createPause(SAVE_DELAY_MS, () => void flush());
   const onHide = () => {
     if (document.visibilityState === 'hidden') void flush();
   };
@@ -66,8 +66,7 @@ export function keepDraft(store: DocumentStore, id: string, readRevision: number
   };
   const stopListening = store.subscribe(() => {
     if (store.get() !== stored) show(state === 'failed' ? 'failed' : 'saving');
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), SAVE_DELAY_MS);
+    pause.begin();
   });
   document.addEventListener('visibilitychange', onHide);
   window.addEventListener('pagehide', onLeave);
@@ -81,7 +80,7 @@ export function keepDraft(store: DocumentStore, id: string, readRevision: number
     flush,
     stop() {
       stopListening();
-      clearTimeout(timer);
+      pause.end();
       document.removeEventListener('visibilitychange', onHide);
       window.removeEventListener('pagehide', onLeave);
     },

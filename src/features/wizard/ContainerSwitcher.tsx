@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import { Plus } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
@@ -10,6 +9,7 @@ import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useAllIssues, useDocument, useEditor, useIsRevealed } from '#src/ui/editing/editor.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
+import { useWords } from '#src/ui/words.ts';
 import { stepOf, type StepId } from './steps.ts';
 import { containersOf, listPaths, useOpenContainer, useView, type ContainerEntry } from './view.ts';
 
@@ -21,7 +21,7 @@ export function ContainerSwitcher({
   step: StepId;
   editable?: boolean;
 }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { store, readOnly } = useEditor();
   // As one text, so that a key inside a container does not draw the switcher.
   useDocument((document) =>
@@ -49,7 +49,7 @@ export function ContainerSwitcher({
 }
 
 function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; isOpen: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { open } = useView();
   const all = useAllIssues();
   const isRevealed = useIsRevealed(step);
@@ -93,7 +93,7 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
 }
 
 function AddContainer({ list }: { list: ContainerList }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { store } = useEditor();
   const { open, showSection } = useView();
   const label = t(list === 'containers' ? 'container.add' : 'container.addInit');
@@ -117,7 +117,7 @@ function AddContainer({ list }: { list: ContainerList }) {
 
 /** Move, duplicate and remove for the open container. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const count = useDocument((document) => (listAt(document, listPaths[entry.list]) ?? []).length);
   const word = t(entry.list === 'containers' ? 'container.one' : 'container.oneInit');
   const actions = useListActions(listPaths[entry.list], word);

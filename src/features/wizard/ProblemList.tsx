@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
 import { inStepOrder } from './steps.ts';
@@ -15,7 +15,7 @@ const MAX_LISTED = 50;
 
 /** Every problem of the document in words, each a button that leads to its field. */
 export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const issues = inStepOrder(useAllIssues());
   const isJudged = useIsJudged();
   const errors = issues.filter((issue) => issue.severity === 'error');
@@ -67,7 +67,7 @@ function Problems({
   goTo: (path: Path) => void;
 }) {
   const { root, store } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const isError = issues[0]?.severity === 'error';
   const Icon = isError ? CircleAlert : TriangleAlert;

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { PartMissing } from '#src/ui/PartMissing.tsx';
+import { useWords } from '#src/ui/words.ts';
 import { BasicsStep } from './steps/BasicsStep.tsx';
 import type { StepId } from './steps.ts';
 
@@ -66,7 +66,7 @@ export function StepBody({ step, goTo, submit }: StepBodyProps) {
 }
 
 function Loading() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box role="status" sx={{ fontSize: 14, color: 'text.secondary' }}>
       {t('part.loading')}

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '#src/ui/words.ts';
 import type { StepId } from './steps.ts';
 
 /** Heading and one line of purpose above the fields of a step. */
 export function StepFrame({ step, children }: { step: StepId; children: ReactNode }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <Typography variant="h1" id="step-heading" tabIndex={-1} sx={{ outline: 'none' }}>

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useWords } from '#src/ui/words.ts';
 import { stepIds, type StepId } from './steps.ts';
 
 /** Back and Next under the fields; on phones a bar at the bottom, with the way to the JSON. */
 export function StepNavigation({ step, onShowJson }: { step: StepId; onShowJson: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [, navigate] = useLocation();
   const at = stepIds.indexOf(step);
   const back = stepIds[at - 1];

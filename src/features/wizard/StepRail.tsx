@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useAllIssues, useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
+import { useWords } from '#src/ui/words.ts';
 import { stepIds, stepOf, type StepId } from './steps.ts';
 
 /** The steps with their counts of problems: a rail at wide screens, a bar that scrolls sideways below. */
 export function StepRail({ step }: { step: StepId }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const current = list.current?.querySelector('[aria-current]');
@@ -52,7 +52,7 @@ export function StepRail({ step }: { step: StepId }) {
 }
 
 function RailEntry({ id, number, isCurrent }: { id: StepId; number: number; isCurrent: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const isRevealed = useIsRevealed(id);
   const isJudged = useIsJudged();
   const all = useAllIssues();

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useTranslation } from 'react-i18next';
 import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
 import type { FieldSpec } from '#src/domain/core/field.ts';
@@ -8,6 +7,7 @@ import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
 import { stepIds, stepOf, type StepId } from './steps.ts';
@@ -23,7 +23,7 @@ interface Row {
 /** Everything that will be sent, step by step, in the words of the form. */
 export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const { root } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const document = useDocument((whole) => whole);
   const rows = rowsOf(document, [], (path) => specAt(root, path), say);
@@ -54,7 +54,7 @@ interface StepSummaryProps {
 }
 
 function StepSummary({ step, rows, label, edit, none }: StepSummaryProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box component="section" aria-label={t(`step.${step}.title`)}>
       <Box

@@ -4,12 +4,12 @@ import ButtonBase from '@mui/material/ButtonBase';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Check, CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { GroupRecord, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/document/path.ts';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
+import { useWords } from '#src/ui/words.ts';
 
 /** Offers the project's nodes under the input; typing an ID by hand always works too. */
 export function NodePicker({
@@ -19,7 +19,7 @@ export function NodePicker({
   nodes: UseQueryResult<readonly NodeRecord[]>;
   path: Path;
 }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Picker query={nodes} path={path} label={t('target.nodes')} none={t('target.noNodes')}>
       {(node) => (
@@ -43,7 +43,7 @@ export function GroupPicker({
   groups: UseQueryResult<readonly GroupRecord[]>;
   path: Path;
 }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Picker query={groups} path={path} label={t('target.groups')} none={t('target.noGroups')}>
       {(group) => <span>{t('target.nodeCount', { count: group.nodeCount })}</span>}
@@ -67,7 +67,7 @@ function Picker<R extends { id: string; name: string }>({
   children,
 }: PickerProps<R>) {
   const { root, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const edit = useEdit();
   const value = toText(useValue(path)).trim();
   if (query.isPending && query.fetchStatus === 'idle') return null;

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { existsIn, type ChoiceSpec } from '#src/domain/core/field.ts';
 import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
@@ -7,6 +6,7 @@ import { toText } from '#src/ui/editing/leaf-text.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { helpOf } from './help-words.ts';
 import { SelectInput } from './SelectInput.tsx';
@@ -26,7 +26,7 @@ interface ChoiceFieldProps {
  */
 export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
   const { root, generation, store, attention, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const edit = useEdit();
   const ids = fieldIds(useId());
@@ -64,12 +64,12 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
         id={ids.control}
         name={name}
         value={value === undefined ? '' : text}
-        onChange={choose}
+        onChange={(event) => choose(event.target.value)}
         onBlur={() => attention.touch(store.get(), path)}
-        error={issues.some((issue) => issue.severity === 'error')}
+        isWrong={issues.some((issue) => issue.severity === 'error')}
         disabled={readOnly}
-        required={spec.required}
-        describedBy={describedBy(ids, issues, help !== undefined)}
+        aria-required={spec.required}
+        aria-describedby={describedBy(ids, issues, help !== undefined)}
       >
         {!spec.required || value === undefined ? (
           <option value="">

@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useCallback, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
@@ -16,6 +15,7 @@ import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { ListFrame } from '#src/ui/lists/ListFrame.tsx';
 import { useNotify } from '#src/ui/notices.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { EntryInputs } from './EntryInputs.tsx';
 
 interface EntriesFieldProps {
@@ -30,7 +30,7 @@ interface EntriesFieldProps {
 /** An object of texts under keys of one's own, such as labels: a row of key and value for each. */
 export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const { store, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const notify = useNotify();
   const headingId = useId();

@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { Trash2 } from 'lucide-react';
 import { memo, useId, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
@@ -13,6 +12,7 @@ import { toText } from '#src/ui/editing/leaf-text.ts';
 import type { Entries } from '#src/ui/editing/use-entries.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { TextInput } from './TextInput.tsx';
 
@@ -39,7 +39,7 @@ const none: readonly Issue[] = Object.freeze([]);
 export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const { path, spec, row, name, isFirst, isHeld, isWritten, change, remove } = props;
   const { store, attention, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const id = useId();
   // A key that is being typed may pass by another one: not told before the key is left.
@@ -89,20 +89,18 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
               <TextInput
                 id={ids.control}
                 {...(ids.control === blamed && { name: target })}
-                className="wire"
+                wire
                 value={text}
                 readOnly={readOnly}
-                error={issues.some((issue) => issue.severity === 'error')}
+                isWrong={issues.some((issue) => issue.severity === 'error')}
                 onChange={(event) => change(row.id, part, event.target.value)}
                 {...(part === 'key' && { onFocus: () => setTyping(!isHeld) })}
                 onBlur={() => leave(part)}
                 onKeyDown={nextOnEnter}
-                inputProps={{
-                  'aria-describedby': describedBy(ids, issues, false),
-                  autoComplete: 'off',
-                  autoCapitalize: 'off',
-                  spellCheck: false,
-                }}
+                aria-describedby={describedBy(ids, issues, false)}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
               />
             </FieldFrame>
           );

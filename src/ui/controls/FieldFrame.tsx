@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Issue } from '#src/domain/core/issue.ts';
+import { classNames } from '#src/ui/class-names.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
-import { visuallyHidden } from '#src/ui/visually-hidden.ts';
+import { useWords } from '#src/ui/words.ts';
+import styles from './frame.module.css';
 
 /** Ids that tie a control to its label, its helper text and its problems. */
 export interface FieldIds {
@@ -42,7 +42,7 @@ interface FieldFrameProps {
 /** Label above, control, problems and helper text below: the frame around every control. */
 export function FieldFrame(props: FieldFrameProps) {
   const { ids, label, required, help, mark, issues, asGroup, inColumn, children } = props;
-  const { t } = useTranslation();
+  const t = useWords();
   const group = asGroup
     ? {
         role: 'group',
@@ -51,57 +51,37 @@ export function FieldFrame(props: FieldFrameProps) {
       }
     : {};
   return (
-    <Box {...group} sx={{ minWidth: 0 }}>
-      <Box
-        sx={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          columnGap: 1,
-          alignItems: 'baseline',
-          mb: '6px',
-          ...(inColumn && { '@media (min-width: 600px)': visuallyHidden }),
-        }}
-      >
-        <Box
-          component={asGroup ? 'span' : 'label'}
-          id={`${ids.control}-label`}
-          {...(!asGroup && { htmlFor: ids.control })}
-          sx={{ fontSize: 13, lineHeight: '18px', fontWeight: 500, color: 'text.primary' }}
-        >
-          {label}
-        </Box>
+    <div {...group} className={styles.frame}>
+      <div className={classNames(styles.labels, inColumn && styles.inColumn)}>
+        {asGroup ? (
+          <span id={`${ids.control}-label`} className={styles.label}>
+            {label}
+          </span>
+        ) : (
+          <label id={`${ids.control}-label`} htmlFor={ids.control} className={styles.label}>
+            {label}
+          </label>
+        )}
         {required && (
-          <Box
-            component="span"
-            aria-hidden
-            sx={{ color: 'error.main', ml: '-6px', fontSize: 13, lineHeight: '18px' }}
-            title={t('field.required')}
-          >
+          <span aria-hidden className={styles.star} title={t('field.required')}>
             *
-          </Box>
+          </span>
         )}
-        {mark && (
-          <Box component="span" sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
-            {mark}
-          </Box>
-        )}
-      </Box>
+        {mark && <span className={styles.mark}>{mark}</span>}
+      </div>
       {children}
       {issues.length > 0 && (
-        <Box id={ids.issues} sx={{ mt: '6px', display: 'grid', gap: '4px' }}>
+        <div id={ids.issues} className={styles.issues}>
           {issues.map((issue) => (
             <IssueLine key={`${issue.rule ?? ''}${issue.message.en}`} issue={issue} />
           ))}
-        </Box>
+        </div>
       )}
       {help && (
-        <Box
-          id={ids.help}
-          sx={{ mt: '4px', fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}
-        >
+        <div id={ids.help} className={styles.help}>
           {help}
-        </Box>
+        </div>
       )}
-    </Box>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Switch from '@mui/material/Switch';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import type { FlagSpec } from '#src/domain/core/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
@@ -10,6 +9,7 @@ import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { describedBy, fieldIds } from './FieldFrame.tsx';
 import { useMark } from './use-mark.ts';
 
@@ -19,7 +19,7 @@ import { useMark } from './use-mark.ts';
  */
 export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
   const { root, store, attention, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const edit = useEdit();
   const ids = fieldIds(useId());

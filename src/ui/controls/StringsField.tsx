@@ -1,5 +1,4 @@
 import { useMemo, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import type { StringsSpec, TextSpec } from '#src/domain/core/field.ts';
 import { textField } from '#src/domain/core/leaf-fields.ts';
@@ -7,6 +6,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { helpOf } from './help-words.ts';
 import { TextInput } from './TextInput.tsx';
 
@@ -45,21 +45,18 @@ export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
 
 function Member({ path, spec, name }: { path: Path; spec: TextSpec; name: string }) {
   const { readOnly } = useEditor();
-  const { t } = useTranslation();
-  const { ref, ...cell } = useCell(path, spec, true);
+  const t = useWords();
+  const cell = useCell(path, spec, true);
   return (
     <TextInput
       {...cell}
-      inputRef={ref}
-      className="wire"
+      wire
       readOnly={readOnly}
       placeholder={t('field.emptyText')}
-      inputProps={{
-        'aria-label': name,
-        autoComplete: 'off',
-        autoCapitalize: 'off',
-        spellCheck: false,
-      }}
+      aria-label={name}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
       onKeyDown={nextOnEnter}
     />
   );

@@ -1,4 +1,3 @@
-import InputAdornment from '@mui/material/InputAdornment';
 import { useId } from 'react';
 import type { Path } from '#src/document/path.ts';
 import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/field.ts';
@@ -8,8 +7,15 @@ import { useCell } from '#src/ui/editing/use-cell.ts';
 import { useSay } from '#src/ui/say.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { helpOf } from './help-words.ts';
+import { TextArea } from './TextArea.tsx';
 import { TextInput } from './TextInput.tsx';
 import { useMark } from './use-mark.ts';
+
+/** The keyboard of a phone. */
+const modes = { text: undefined, integer: 'numeric', amount: 'decimal' } as const;
+
+/** How far a text area grows. */
+const MAX_ROWS = 12;
 
 interface TextFieldProps {
   path: Path;
@@ -38,11 +44,23 @@ export function TextField(props: TextFieldProps) {
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
   const mark = useMark(spec);
-  const { ref, ...cell } = useCell(path, spec, keepsEmpty);
+  const cell = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
   const help = quiet ? undefined : helpOf(words, say);
   const unit = 'unit' in spec && spec.unit ? say(spec.unit) : undefined;
   const placeholder = props.placeholder ?? spec.placeholder ?? spec.assumed;
+  const control = {
+    ...cell,
+    id: ids.control,
+    placeholder,
+    isWrong: issues.some((issue) => issue.severity === 'error'),
+    readOnly,
+    'aria-required': spec.required ?? undefined,
+    'aria-describedby': describedBy(ids, issues, help !== undefined),
+    autoComplete: 'off',
+    autoCapitalize: 'off',
+    spellCheck: false,
+  };
   return (
     <FieldFrame
       ids={ids}
@@ -52,29 +70,17 @@ export function TextField(props: TextFieldProps) {
       help={help}
       issues={issues}
     >
-      <TextInput
-        {...cell}
-        id={ids.control}
-        inputRef={ref}
-        className={wire ? 'wire' : ''}
-        placeholder={placeholder}
-        multiline={minRows !== undefined}
-        {...(minRows !== undefined && { minRows, maxRows: 12 })}
-        error={issues.some((issue) => issue.severity === 'error')}
-        readOnly={readOnly}
-        inputProps={{
-          'aria-required': spec.required ?? undefined,
-          'aria-describedby': describedBy(ids, issues, help !== undefined),
-          autoComplete: 'off',
-          autoCapitalize: 'off',
-          spellCheck: false,
-          ...(spec.kind !== 'text' && {
-            inputMode: spec.kind === 'integer' ? 'numeric' : 'decimal',
-          }),
-          ...(suggestions && { list: `${ids.control}-list` }),
-        }}
-        {...(unit && { endAdornment: <Unit>{unit}</Unit> })}
-      />
+      {minRows === undefined ? (
+        <TextInput
+          {...control}
+          wire={wire}
+          unit={unit}
+          inputMode={modes[spec.kind]}
+          list={suggestions && `${ids.control}-list`}
+        />
+      ) : (
+        <TextArea {...control} minRows={minRows} maxRows={MAX_ROWS} />
+      )}
       {suggestions && (
         <datalist id={`${ids.control}-list`}>
           {suggestions.map((word) => (
@@ -83,17 +89,5 @@ export function TextField(props: TextFieldProps) {
         </datalist>
       )}
     </FieldFrame>
-  );
-}
-
-function Unit({ children }: { children: string }) {
-  return (
-    <InputAdornment
-      position="end"
-      disableTypography
-      sx={{ pr: 1.5, fontSize: 13, color: 'text.secondary' }}
-    >
-      {children}
-    </InputAdornment>
   );
 }

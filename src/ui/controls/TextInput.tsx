@@ -1,36 +1,34 @@
-import InputBase from '@mui/material/InputBase';
-import { styled } from '@mui/material/styles';
-import type {} from '#src/ui/theme.ts';
+import type { ComponentPropsWithRef } from 'react';
+import { classNames } from '#src/ui/class-names.ts';
+import styles from './inputs.module.css';
 
-/** The one look of an input: text, number, select and text area alike. */
-export const TextInput = styled(InputBase)(({ theme }) => ({
-  minHeight: 36,
-  width: '100%',
-  borderRadius: 6,
-  border: `1px solid ${theme.vars.palette.field.border}`,
-  backgroundColor: theme.vars.palette.field.surface,
-  fontSize: 14,
-  lineHeight: '20px',
-  '& .MuiInputBase-input': { padding: '7px 12px', height: 20, lineHeight: '20px' },
-  '& textarea.MuiInputBase-input': { height: 'auto', minHeight: 20, resize: 'vertical' },
-  '&.MuiInputBase-multiline': { padding: 0 },
-  '& .MuiInputBase-input::placeholder': { color: theme.vars.palette.text.secondary, opacity: 0.9 },
-  '&:hover': { borderColor: theme.vars.palette.text.secondary },
-  '&.Mui-focused': {
-    borderColor: theme.vars.palette.primary.main,
-    boxShadow: `0 0 0 1px ${theme.vars.palette.primary.main}`,
-  },
-  '&.Mui-error': { borderColor: theme.vars.palette.error.main },
-  '&.Mui-error.Mui-focused': { boxShadow: `0 0 0 1px ${theme.vars.palette.error.main}` },
-  '&.Mui-disabled': { backgroundColor: theme.vars.palette.field.disabled },
-  '&.wire .MuiInputBase-input': { fontFamily: theme.wireFont, fontSize: 13 },
-  '& select.MuiInputBase-input': {
-    appearance: 'none',
-    paddingRight: 32,
-    cursor: 'pointer',
-    '& option': {
-      backgroundColor: theme.vars.palette.background.paper,
-      color: theme.vars.palette.text.primary,
-    },
-  },
-}));
+interface TextInputProps extends ComponentPropsWithRef<'input'> {
+  /** Monospace, for what goes over the wire as typed. */
+  wire?: boolean | undefined;
+  /** True while a problem stands under it. */
+  isWrong?: boolean | undefined;
+  /** Words behind the text. */
+  unit?: string | undefined;
+}
+
+/**
+ * A line of text. A plain input in the look of all inputs: of nothing else are there so many on a page, and each costs
+ * when a list is drawn (docs/decisions/0018-light-rows.md).
+ */
+export function TextInput({ wire, isWrong, unit, ...input }: TextInputProps) {
+  const base = unit === undefined ? styles.input : styles.bare;
+  const control = (
+    <input
+      {...input}
+      aria-invalid={isWrong ? true : undefined}
+      className={classNames(base, wire && styles.wire)}
+    />
+  );
+  if (unit === undefined) return control;
+  return (
+    <span className={styles.boxed}>
+      {control}
+      <span className={styles.unit}>{unit}</span>
+    </span>
+  );
+}

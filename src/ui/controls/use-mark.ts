@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { existsIn, type FieldFacts } from '#src/domain/core/field.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { useWords } from '#src/ui/words.ts';
 
 /**
  * The quiet words behind the label of a field that not every edition or generation has. What the API page
@@ -8,7 +8,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
  */
 export function useMark(spec: FieldFacts): string | undefined {
   const editor = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const { edition, generation } = spec;
   const marks = [
     edition === 'platinum' && t('field.platinumOnly'),

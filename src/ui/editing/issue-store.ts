@@ -1,6 +1,7 @@
 import type { DocumentStore } from '#src/document/store.ts';
 import { toPointer } from '#src/document/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
+import { createPause } from './pause.ts';
 
 /** How long after the last key the whole document is judged, milliseconds. */
 const CHECK_DELAY_MS = 150;
@@ -33,15 +34,13 @@ export function createIssueStore(
   let all: readonly Issue[] = none;
   let isJudged = false;
   let byPointer = new Map<string, readonly Issue[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
   };
 
   const checkNow = () => {
-    clearTimeout(timer);
-    timer = undefined;
+    pause.end();
     const found = check(store.get());
     if (found === undefined) return all;
     const next = group(found, byPointer);
@@ -58,10 +57,8 @@ export function createIssueStore(
     return all;
   };
 
-  store.subscribe(() => {
-    clearTimeout(timer);
-    timer = setTimeout(checkNow, CHECK_DELAY_MS);
-  });
+  const pause = createPause(CHECK_DELAY_MS, checkNow);
+  store.subscribe(pause.begin);
   checkNow();
 
   return {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { getIn } from '#src/document/edits.ts';
+import type { Json } from '#src/document/json.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
 import { sourceOf, type LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';
@@ -32,21 +33,28 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const registered = form.register(name, { shouldUnregister: true });
   const registeredRef = registered.ref;
 
+  const seen = useRef<Json>(undefined);
   const follow = useCallback(() => {
     const input = control.current;
+    const leaf = getIn(store.get(), place.current);
     // While a row moves, the path is that of the last draw: the next one brings the right one.
     if (input === null || cellName(store.get(), place.current) !== name) return;
-    const text = toText(getIn(store.get(), place.current));
+    seen.current = leaf;
+    const text = toText(leaf);
     // Only where it differs: setting a value moves the caret.
     if (input.value !== text) input.value = text;
   }, [store, name]);
+  // Most keys are typed elsewhere: a look at the leaf is enough then.
+  const glance = useCallback(() => {
+    if (getIn(store.get(), place.current) !== seen.current) follow();
+  }, [store, follow]);
 
   // At every draw, as the path may have moved, or react-hook-form may have put back an older text.
   useLayoutEffect(() => {
     place.current = path;
     follow();
   });
-  useEffect(() => store.subscribe(follow), [store, follow]);
+  useEffect(() => store.subscribe(glance), [store, glance]);
 
   const ref = useCallback(
     (input: TextControl | null) => {

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { useWords } from '#src/ui/words.ts';
 
 interface ListFrameProps {
   /** Id of the heading, which names the list. */
@@ -74,7 +74,7 @@ export function ListFrame(props: ListFrameProps) {
 }
 
 function Heading({ headingId, level, isPlain, label, mark, count }: ListFrameProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
       <Box

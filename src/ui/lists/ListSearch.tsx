@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { TextInput } from '#src/ui/controls/TextInput.tsx';
+import { useWords } from '#src/ui/words.ts';
 
 interface ListSearchProps {
   value: string;
@@ -12,7 +12,7 @@ interface ListSearchProps {
 
 /** Narrows a long list to the rows that hold a text. */
 export function ListSearch({ value, onChange, found, total }: ListSearchProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mb: 1 }}>

@@ -1,8 +1,7 @@
-import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
-import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { classNames } from '#src/ui/class-names.ts';
+import { useWords } from '#src/ui/words.ts';
 import { heirOf } from './focus-row.ts';
+import styles from './rows.module.css';
 import type { ListActions } from './use-list-actions.ts';
 
 interface RowActionsProps {
@@ -15,26 +14,26 @@ interface RowActionsProps {
 
 /** Move up, move down, duplicate, remove: the same four buttons on every row of every list. */
 export function RowActions({ name, index, count, actions }: RowActionsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const buttons = [
-    { key: 'up', Icon: ArrowUp, off: index === 0, run: () => actions.move(index, index - 1) },
+    { key: 'up', off: index === 0, run: () => actions.move(index, index - 1) },
     {
       key: 'down',
-      Icon: ArrowDown,
       off: index === count - 1,
       run: () => actions.move(index, index + 1),
     },
-    { key: 'duplicate', Icon: Copy, off: false, run: () => actions.duplicate(index) },
-    { key: 'remove', Icon: Trash2, off: false, run: () => actions.remove(index) },
+    { key: 'duplicate', off: false, run: () => actions.duplicate(index) },
+    { key: 'remove', off: false, run: () => actions.remove(index) },
   ] as const;
   return (
-    <Box sx={{ display: 'flex', flexShrink: 0 }}>
-      {buttons.map(({ key, Icon, off, run }) => {
+    <div className={styles.actions}>
+      {buttons.map(({ key, off, run }) => {
         const label = t(`list.${key}`, { item: name });
         return (
-          <IconButton
+          <button
             key={key}
-            size="small"
+            type="button"
+            className={classNames(styles.action, styles[key])}
             data-action={key}
             aria-label={label}
             title={label}
@@ -51,12 +50,9 @@ export function RowActions({ name, index, count, actions }: RowActionsProps) {
                 if (!button.isConnected) heir()?.focus();
               });
             }}
-            sx={{ width: 32, height: 32, opacity: off ? 0.35 : 1, color: 'text.secondary' }}
-          >
-            <Icon size={16} aria-hidden />
-          </IconButton>
+          />
         );
       })}
-    </Box>
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useId, useState, type FocusEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { idsOf } from '#src/document/identity.ts';
 import type { Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
@@ -15,10 +14,12 @@ import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.t
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { focusNewRow } from './focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { RowActions } from './RowActions.tsx';
+import styles from './rows.module.css';
 import { listAt, useListActions } from './use-list-actions.ts';
 
 const WindowedRows = lazyPart(async () => (await import('./WindowedRows.tsx')).WindowedRows);
@@ -56,7 +57,7 @@ interface RowListProps {
 export function RowList(props: RowListProps) {
   const { path, item, make, layout, children, rowHeight, headingLevel = 'h3' } = props;
   const { store, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const headingId = useId();
   const [query, setQuery] = useState('');
@@ -90,7 +91,7 @@ export function RowList(props: RowListProps) {
   };
 
   const all = () => (
-    <Box sx={{ display: 'grid', gap: layout === 'inline' ? 1 : 0 }}>{shown.map(row)}</Box>
+    <div className={layout === 'inline' ? styles.inlineRows : styles.rows}>{shown.map(row)}</div>
   );
   return (
     <ListFrame
@@ -173,50 +174,32 @@ function Row(props: {
   };
   if (layout === 'inline') {
     return (
-      <Box data-row sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
+      <div data-row className={styles.inlineRow}>
+        <div className={styles.inlineBody}>{children}</div>
         {actions}
-      </Box>
+      </div>
     );
   }
   return (
-    <Box
-      role="group"
-      aria-label={name}
-      data-row
-      onBlur={leave}
-      sx={{ pt: 1, pb: 2, borderTop: '1px solid', borderColor: 'divider' }}
-    >
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          justifyContent: 'space-between',
-          minHeight: 32,
-          mb: 0.5,
-        }}
-      >
-        <Box
-          component="span"
-          aria-hidden
-          sx={{ fontSize: 12, fontWeight: 600, color: 'text.secondary' }}
-        >
+    <Box role="group" aria-label={name} data-row onBlur={leave} className={styles.card}>
+      <div className={styles.head}>
+        <span aria-hidden className={styles.name}>
           {name}
-        </Box>
+        </span>
         {actions}
-      </Box>
+      </div>
       <GroupIssues path={path} />
       {children}
-      <Box sx={{ mt: 1, '&:empty': { display: 'none' } }}>
+      <div className={styles.unknown}>
         <UnknownKeys path={path} />
-      </Box>
+      </div>
     </Box>
   );
 }
 
 /** Something else than a list came with the document: it is kept, and said so. */
 function NotAList({ label }: { label: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box role="note" sx={{ fontSize: 13, color: 'warning.main' }}>
       {t('list.notAList', { label })}

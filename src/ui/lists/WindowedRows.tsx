@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type ReactNode } from 'react';
 import type { Path } from '#src/document/path.ts';
 import { useReach } from './reach.ts';
@@ -26,6 +26,11 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
     estimateSize: () => rowHeight,
     getItemKey: (at) => ids[at]!,
     overscan: 2,
+    // The observer tells before the frame is painted; to ask each new row would have the page laid out for it.
+    measureElement: (element, entry, list) =>
+      entry === undefined
+        ? (list.measurementsCache[list.indexFromElement(element)]?.size ?? rowHeight)
+        : measureElement(element, entry, list),
   });
   useReach(path, (index) => {
     const at = indexes.indexOf(index);

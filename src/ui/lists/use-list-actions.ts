@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { getIn, insertAt, moveMember, removeAt } from '#src/document/edits.ts';
 import { idsOf, rowId } from '#src/document/identity.ts';
 import { isJsonList, type Json, type JsonList } from '#src/document/json.ts';
@@ -6,6 +5,7 @@ import type { Path } from '#src/document/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useNotify } from '#src/ui/notices.ts';
+import { useWords } from '#src/ui/words.ts';
 
 /** What can be done to the rows of a list. Each is one step of undo. */
 export interface ListActions {
@@ -28,7 +28,7 @@ export function listAt(document: Json, path: Path): JsonList | undefined {
 /** Actions on the list at `path`. Removing its last row removes its key; `item` names a row in the notice. */
 export function useListActions(path: Path, item: string): ListActions {
   const { root, store, attention } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
 
   const put = (next: JsonList, at: Path) => {

@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject } from '#src/document/json.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
@@ -10,6 +9,7 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { PartMissing } from '#src/ui/PartMissing.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { Fields, Section } from '../StepFrame.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath, kubernetesKinds } from './paths.ts';
@@ -21,7 +21,7 @@ const KubernetesAffinity = lazyPart(
 
 /** Which nodes and neighbours the instances look for, in the shape of the generation in force and in any other that is present. */
 export function AffinitySection() {
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const isKubernetesShown = useIsKubernetesShown();
   return (

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { nodeAffinityGroup } from '#src/domain/deployment/kubernetes-affinity.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { must } from './paths.ts';
 
@@ -11,7 +11,7 @@ const { matchExpressions } = nodeAffinityGroup.fields[must].fields.nodeSelectorT
 
 /** The match expressions of a term or of a label selector. */
 export function ExpressionList({ path }: { path: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   return (
     <RowList

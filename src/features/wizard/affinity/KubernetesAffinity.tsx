@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import { useId, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -10,6 +9,7 @@ import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useMark } from '#src/ui/controls/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { Fields, Mark } from '../StepFrame.tsx';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
@@ -62,7 +62,7 @@ function Part({ kind }: { kind: Kind }) {
 }
 
 function NodeLists({ path }: { path: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const { [must]: required, [should]: preferred } = affinityGroup.fields.nodeAffinity.fields;
   const terms = required.fields.nodeSelectorTerms;
@@ -103,7 +103,7 @@ function NodeLists({ path }: { path: Path }) {
 }
 
 function PodLists({ path, kind }: { path: Path; kind: 'podAffinity' | 'podAntiAffinity' }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { [must]: required, [should]: preferred } = affinityGroup.fields[kind].fields;
   return (
     <>

@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { useMark } from '#src/ui/controls/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { affinityPath } from './paths.ts';
 
 /** One of the two lists of rules that the API page has (tables 33 and 34). */
 export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const spec = affinityGroup.fields[list];
   const mark = useMark(spec);

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { EntriesField } from '#src/ui/controls/EntriesField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { useWords } from '#src/ui/words.ts';
 import { Fields } from '../StepFrame.tsx';
 import { ExpressionList } from './ExpressionList.tsx';
 import { must } from './paths.ts';
@@ -16,7 +16,7 @@ const label = { en: 'Label', zh: '标签' };
 
 /** Which applications a term means, what counts as the same place, and how much it weighs where it may. */
 export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const selector = [...path, 'labelSelector'];
   return (
     <>

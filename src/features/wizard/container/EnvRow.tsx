@@ -1,7 +1,5 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import { getIn } from '#src/document/edits.ts';
@@ -15,6 +13,8 @@ import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
+import { useWords } from '#src/ui/words.ts';
+import styles from './env.module.css';
 
 const kinds = ['value', 'configmap', 'secret', 'field_path'] as const;
 type Kind = (typeof kinds)[number];
@@ -40,32 +40,22 @@ export function EnvRow({ path }: { path: Path }) {
     .filter(Boolean) as Kind[];
   const shown = held.length > 0 ? held : (['value'] as const);
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: '12px 16px',
-        gridTemplateColumns: {
-          xs: 'minmax(0, 1fr)',
-          sm: 'minmax(0, 5fr) minmax(120px, 3fr) minmax(0, 7fr)',
-        },
-        alignItems: 'start',
-      }}
-    >
+    <div className={styles.env}>
       <Field path={[...path, 'name']} wire quiet />
       <KindSelect path={path} kind={shown[0]!} />
-      <Box sx={{ display: 'grid', gap: 1.5 }}>
+      <div className={styles.stack}>
         {shown.map((kind) => (
           <Value key={kind} path={path} kind={kind} />
         ))}
         <GroupIssues path={[...path, 'value_from']} />
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
 
 function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
   const { store, readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const ids = fieldIds(useId());
   const switchSource = useSwitchKey(path, envGroup.oneOf);
   const switchReference = useSwitchKey([...path, 'value_from'], ['configmap', 'secret']);
@@ -84,7 +74,7 @@ function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
       <SelectInput
         id={ids.control}
         value={kind}
-        onChange={(value) => choose(value as Kind)}
+        onChange={(event) => choose(event.target.value as Kind)}
         disabled={readOnly}
       >
         {kinds.map((one) => (
@@ -117,10 +107,10 @@ function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' })
   return (
     <>
       <GroupIssues path={path} />
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' }}>
+      <div className={styles.reference}>
         <Field path={[...path, 'name']} wire quiet suggestions={known.map((one) => one.name)} />
         <Field path={[...path, 'key']} wire quiet suggestions={keys} />
-      </Box>
+      </div>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
@@ -11,11 +10,12 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { useWords } from '#src/ui/words.ts';
 
 /** One port mapping: the container's port, and a host port or a range of them. */
 export function PortRow({ path }: { path: Path }) {
   const { readOnly } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const ids = fieldIds(useId());
   const switchPort = useSwitchKey(path, portGroup.oneOf);
   const hasRange = useDocument((document) => holds(getIn(document, path), 'host_port_range'));
@@ -35,8 +35,8 @@ export function PortRow({ path }: { path: Path }) {
           id={ids.control}
           value={hasRange ? 'range' : 'port'}
           disabled={readOnly}
-          onChange={(kind) =>
-            kind === 'range' ? switchPort('host_port_range', {}) : switchPort('host_port')
+          onChange={({ target }) =>
+            target.value === 'range' ? switchPort('host_port_range', {}) : switchPort('host_port')
           }
         >
           <option value="port">{t('port.kinds.port')}</option>

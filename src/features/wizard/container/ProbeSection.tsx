@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
@@ -11,6 +10,7 @@ import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { Fields, Section } from '../StepFrame.tsx';
 
 type ProbeKey = 'readiness_probe' | 'liveness_probe';
@@ -24,7 +24,7 @@ function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
 
 /** One probe of a container: none, an HTTP request or a command, and its times (tables 8 to 10). */
 export function ProbeSection({ container, probe }: { container: Path; probe: ProbeKey }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   const { readOnly } = useEditor();
   const path = [...container, probe];

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import { getIn } from '#src/document/edits.ts';
@@ -15,6 +14,7 @@ import { WhilePresent } from '#src/ui/controls/WhilePresent.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { useWords } from '#src/ui/words.ts';
 
 const { type, source } = volumeGroup.fields;
 
@@ -85,7 +85,7 @@ function TypeSelect({ path }: { path: Path }) {
 }
 
 function Source({ path }: { path: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const session = useSession();
   const kind = useDocument((document) => getIn(document, [...path, 'type']));
   const configmaps = useQuery({ ...configmapsQuery(session), enabled: kind === 'configMap' });

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { Fields, Section } from '../StepFrame.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
@@ -15,7 +15,7 @@ const { key, value } = tags.row.fields;
  * choice of all that there are comes with the other steps.
  */
 export function BasicsStep() {
-  const { t } = useTranslation();
+  const t = useWords();
   const say = useSay();
   return (
     <>

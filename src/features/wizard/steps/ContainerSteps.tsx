@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -7,6 +6,7 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { ContainerSwitcher } from '../ContainerSwitcher.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { VolumeRow } from '../container/VolumeRow.tsx';
@@ -15,7 +15,7 @@ import { useOpenContainer } from '../view.ts';
 
 /** Volumes of the open container (table 7). */
 export function VolumesStep() {
-  const { t } = useTranslation();
+  const t = useWords();
   const open = useOpenContainer();
   const { volumes } = containerGroup.fields;
   return (

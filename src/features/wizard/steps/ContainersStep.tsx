@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -9,6 +8,7 @@ import { Segments } from '#src/ui/controls/Segments.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
+import { useWords } from '#src/ui/words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.tsx';
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
@@ -18,7 +18,7 @@ import { listPaths, useOpenContainer, useView } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
 export function ContainersStep() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { section, showSection } = useView();
   const open = useOpenContainer();
   const { readOnly } = useEditor();
@@ -56,7 +56,7 @@ function OpenSection({ path }: { path: Path }) {
 }
 
 function GeneralSection({ path }: { path: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <Fields columns={2}>
@@ -94,7 +94,7 @@ function Whole({ children }: { children: ReactNode }) {
 }
 
 function EnvSection({ path }: { path: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { envs } = containerGroup.fields;
   return (
     <RowList
@@ -113,7 +113,7 @@ function EnvSection({ path }: { path: Path }) {
 }
 
 function PortSection({ path }: { path: Path }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { ports } = containerGroup.fields;
   return (
     <RowList

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
@@ -6,6 +5,7 @@ import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useMark } from '#src/ui/controls/use-mark.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
 import { Fields, Section } from '../StepFrame.tsx';
 
@@ -13,7 +13,7 @@ const configs = ['deployment', 'template', 'configs'];
 
 /** How instances run, move and find their place (tables 16, 33 and 34), and what generation 2025 adds. */
 export function SchedulingStep() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <Fields>

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { groupsQuery, nodesQuery } from '#src/client/resources.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
 import { targetsQuery } from '#src/client/targets.ts';
@@ -16,6 +15,7 @@ import { StringsField } from '#src/ui/controls/StringsField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { useWords } from '#src/ui/words.ts';
 import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
 import { Fields, Section } from '../StepFrame.tsx';
 
@@ -31,7 +31,7 @@ type Kind = 'node' | 'group';
 
 /** Where it runs and how often: edition and generation, node or group, replicas (tables 3 and 4, R01 to R03, R08). */
 export function TargetStep() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { readOnly } = useEditor();
   const { edition, generation, targetId } = useSession();
   const targets = useQuery(targetsQuery);
