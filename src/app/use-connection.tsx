@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessQuery } from '#src/client/access.ts';
+import { placeOf, type NamedPlace } from '#src/client/place.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
@@ -43,15 +44,16 @@ interface Connection {
   readonly dialogs: ReactNode;
   /** Opens the connection settings. */
   open(): void;
-  /** Asks the person for a token, or for the access secret of this server; resolves to true if it is there now. */
-  askToken(): Promise<boolean>;
+  /** Asks the person for a token for a place, or for the access secret of this server; true if it is there then. */
+  askToken(place: NamedPlace): Promise<boolean>;
 }
 
 /** The connection of the page to its target, and everything a person is told and asked about it. */
 export function useConnection(): Connection {
   const { t } = useTranslation();
   const notify = useNotify();
-  const { token, tokenExpiresAt, tokenGone, fault } = useSession();
+  const session = useSession();
+  const { token, tokenExpiresAt, tokenGone, fault, elsewhere } = session;
   const targets = useQuery(targetsQuery);
   const access = useQuery(accessQuery).data;
   // The embedded mock is ours, so it is called by its name in the language of the page.
@@ -62,18 +64,24 @@ export function useConnection(): Connection {
   const target = known?.find((one) => one.id === settled?.id);
   const { facts, missing } = useFacts(target, access);
   const [isOpen, setOpen] = useState(false);
-  const { wanted, ask, answer } = useAsking();
+  const { question, ask: askFor, answer } = useAsking();
   useTokenLife(token, tokenExpiresAt, (why) =>
     changeSession({ token: '', tokenExpiresAt: undefined, tokenGone: why }),
+  );
+  useTokenLife(elsewhere?.token ?? '', elsewhere?.tokenExpiresAt, () =>
+    changeSession({ elsewhere: undefined }),
   );
   useFreshLists(access, missing);
   useEffect(preloadParts, []);
 
   const label = target?.label ?? '…';
+  const ask = (wanted: Wanted) => {
+    if (target !== undefined) void askFor(wanted, placeOf(target, session));
+  };
   const isHeld = target !== undefined && isHeldByServer(target);
   const isLocked = isHeld && access?.state === 'locked';
   const takesToken = target !== undefined && needsToken(target);
-  usePromptFor(isHeld && access ? target.id : undefined, isLocked, () => void ask('access'));
+  usePromptFor(isHeld && access ? target.id : undefined, isLocked, () => ask('access'));
 
   const onFailed = () => {
     setOpen(false);
@@ -87,7 +95,7 @@ export function useConnection(): Connection {
     <SignInNotice
       words={words}
       action={t(what === 'token' ? 'signIn.enterToken' : 'access.title')}
-      onAct={() => void ask(what)}
+      onAct={() => ask(what)}
     />
   );
   const lacking = () => {
@@ -109,7 +117,7 @@ export function useConnection(): Connection {
             <FaultBadge />
           </PartBoundary>
         )}
-        {takesToken && <TokenBadge onRenew={() => void ask('token')} />}
+        {takesToken && <TokenBadge onRenew={() => ask('token')} />}
         <TargetChip target={target} onOpen={() => setOpen(true)} />
       </>
     ),
@@ -120,25 +128,25 @@ export function useConnection(): Connection {
           <PartBoundary onFailed={onFailed}>
             <ConnectionPanel
               targets={known ?? []}
-              access={<AccessStatus access={access} onEnter={() => void ask('access')} />}
-              onAccess={() => void ask('access')}
+              access={<AccessStatus access={access} onEnter={() => ask('access')} />}
+              onAccess={() => ask('access')}
               onClose={() => setOpen(false)}
             />
           </PartBoundary>
         )}
-        {wanted !== undefined && target !== undefined && (
+        {question !== undefined && (
           <PartBoundary onFailed={onFailed}>
-            {wanted === 'token' ? (
-              <TokenDialog target={target} onDone={answer} />
+            {question.wanted === 'token' ? (
+              <TokenDialog place={question.place} onDone={answer} />
             ) : (
-              <AccessDialog access={access} label={label} onDone={answer} />
+              <AccessDialog access={access} label={question.place.label} onDone={answer} />
             )}
           </PartBoundary>
         )}
       </>
     ),
     open: () => setOpen(true),
-    askToken: () => ask(isHeld ? 'access' : 'token'),
+    askToken: async (place) => askFor(place.needsToken ? 'token' : 'access', place),
   };
 }
 

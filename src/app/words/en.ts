@@ -263,13 +263,17 @@ export const en = {
     unknownHelp:
       'The page looks for “{{name}}” where it was sent. It is never sent again by itself.',
     unknownAway:
-      'The page looks for “{{name}}” where it was sent, which is not where the connection points now: {{place}}. It is never sent again by itself.',
+      'It was sent to {{place}}; the connection points elsewhere now. The page looks for “{{name}}” where it was sent. It is never sent again by itself.',
+    away: 'It was sent to {{place}}. The connection points elsewhere now.',
     looked_one: 'Looked {{count}} time: it is not in the list yet.',
     looked_other: 'Looked {{count}} times: it is not in the list yet.',
     looking: 'Looking…',
     nextLook: 'Next look in {{seconds}} s.',
     lookFailed: 'The list could not be read: {{reason}}',
     needsSignIn: 'Looking goes on when you have signed in.',
+    needsTokenAway:
+      'Looking goes on with a token for {{label}}: enter one, or connect to it again. The token of another connection is never sent there.',
+    tokenFor: 'Enter a token for {{label}}',
     signIn: 'Sign in',
     stopped: 'The page does not look any more.',
     lookNow: 'Look now',
@@ -401,6 +405,8 @@ export const en = {
   signIn: {
     title: 'Enter a token',
     intro: 'Your form stays as it is, and what you were doing goes on.',
+    introAway:
+      'Used only to look for your deployment on {{label}}, then forgotten. Form and connection stay as they are.',
     use: 'Use this token',
     enterToken: 'Enter a token',
     noToken: 'No token',

@@ -236,12 +236,16 @@ export const zh: Words = {
     unknown: '无法确定应用部署是否已创建。',
     unknownHelp: '页面正在其发送到的位置查找“{{name}}”，不会自动再次发送。',
     unknownAway:
-      '页面正在其发送到的位置查找“{{name}}”，该位置与当前连接不同：{{place}}。不会自动再次发送。',
+      '已发送到 {{place}}，当前连接已指向其他位置。页面会在发送到的位置查找“{{name}}”，不会自动再次发送。',
+    away: '已发送到 {{place}}，当前连接已指向其他位置。',
     looked_other: '已查找 {{count}} 次，列表中尚未出现。',
     looking: '正在查找…',
     nextLook: '{{seconds}} 秒后再次查找。',
     lookFailed: '无法读取列表：{{reason}}',
     needsSignIn: '登录后继续查找。',
+    needsTokenAway:
+      '需要 {{label}} 的 Token 才能继续查找：请输入该 Token，或重新连接到该目标。其他连接的 Token 不会发送到那里。',
+    tokenFor: '输入 {{label}} 的 Token',
     signIn: '登录',
     stopped: '页面已停止查找。',
     lookNow: '立即查找',
@@ -367,6 +371,7 @@ export const zh: Words = {
   signIn: {
     title: '输入 Token',
     intro: '表单内容保持不变，之后将继续刚才的操作。',
+    introAway: '仅用于在 {{label}} 中查找您的应用部署，查找结束后即清除。表单和连接设置保持不变。',
     use: '使用此 Token',
     enterToken: '输入 Token',
     noToken: '没有 Token',

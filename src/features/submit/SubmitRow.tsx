@@ -4,7 +4,7 @@ import CircularProgress from '@mui/material/CircularProgress';
 import { Send } from 'lucide-react';
 import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttemptPlace } from './attempt.ts';
+import type { NamedPlace } from '#src/client/place.ts';
 import { shortWords } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
 import { useNow } from './use-seconds.ts';
@@ -14,7 +14,7 @@ const LONG_S = 10;
 
 interface SubmitRowProps {
   buttonRef: Ref<HTMLButtonElement>;
-  place: AttemptPlace | undefined;
+  place: NamedPlace | undefined;
   activity: SubmissionView['activity'];
   /** When it was sent, while an answer is waited for. */
   since: number;
@@ -54,7 +54,7 @@ export function SubmitRow(props: SubmitRowProps) {
   );
 }
 
-function Destination({ place }: { place: AttemptPlace | undefined }) {
+function Destination({ place }: { place: NamedPlace | undefined }) {
   const { t } = useTranslation();
   if (place === undefined) return t('submit.button', { label: '…' });
   return (

@@ -1,7 +1,8 @@
 import { missingSignIn } from '#src/client/access.ts';
 import { createDeployment, findDeployments } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
-import { getSession } from '#src/client/session.ts';
+import { isSamePlace, tokenFor } from '#src/client/place.ts';
+import { changeSession, getSession } from '#src/client/session.ts';
 import { listAttempts, recordIntent, storeAttempt } from './attempt-database.ts';
 import { onceFree, tryLock } from './attempt-lock.ts';
 import { createSubmission } from './submission.ts';
@@ -17,10 +18,8 @@ export function openSubmission(document: string, onCreated: () => void): Submiss
   const world: World = {
     now: Date.now,
     isOnline: () => navigator.onLine,
-    hasToken() {
-      const { token, tokenExpiresAt } = getSession();
-      return token !== '' && (tokenExpiresAt === undefined || tokenExpiresAt > Date.now());
-    },
+    hasToken: (place) => !place.needsToken || tokenFor(place) !== '',
+    isHere: (place) => isSamePlace(getSession(), place),
     list: listAttempts,
     record: recordIntent,
     store: storeAttempt,
@@ -46,7 +45,11 @@ export function openSubmission(document: string, onCreated: () => void): Submiss
       const timer = setInterval(run, ms);
       return () => clearInterval(timer);
     },
-    onCreated,
+    onKnown({ state }) {
+      // It was given for the search alone.
+      if (getSession().elsewhere !== undefined) changeSession({ elsewhere: undefined });
+      if (state === 'created') onCreated();
+    },
   };
   const submission = createSubmission(document, world);
   const listening = new AbortController();

@@ -193,6 +193,83 @@ describe('a refused token', () => {
   });
 });
 
+describe('an attempt at another place than the connection', () => {
+  const south = { ...place, targetId: 'south', label: 'IEF South' };
+  /** Sent to the north and lost; then the person connected to the south, with a token for that. */
+  async function away() {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    const asked: string[] = [];
+    tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
+    scene.onCreate = async (attempt) => {
+      await scene.makeDeployment(attempt);
+      scene.here = south;
+      scene.tokenless = [place];
+      return lost();
+    };
+    await tab.submit(wish);
+    return { scene, tab, asked };
+  }
+
+  test('is not looked for without a token for its own place, nor is one asked for unbidden', async () => {
+    const { scene, tab, asked } = await away();
+    await scene.pass(300_000);
+    tab.wake();
+    tab.look();
+    await scene.pass(1000);
+    expect([scene.looks, asked]).toEqual([[], []]);
+    expect(tab.view()).toMatchObject({
+      attempt: { state: 'reconciling' },
+      search: { phase: 'needsSignIn', trouble: { message: '' } },
+    });
+  });
+
+  test('is looked for with the token that was asked for, for its place', async () => {
+    const { scene, tab, asked } = await away();
+    scene.tokenless = [];
+    tab.signIn();
+    await settled();
+    expect([asked, scene.looks.length, stateOf(tab)]).toEqual([['north'], 1, 'created']);
+    expect(scene.known, 'its token can go').toEqual([place]);
+    expect(tab.view().isFromBefore).toBe(false);
+  });
+
+  test('is looked for once the connection is there again', async () => {
+    const { scene, tab, asked } = await away();
+    scene.here = place;
+    scene.tokenless = [];
+    tab.wake();
+    await settled();
+    expect([asked, stateOf(tab)]).toEqual([[], 'created']);
+  });
+
+  test('is looked for at once where no token is wanted', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    const open = { ...place, targetId: 'mock', needsToken: false };
+    scene.tokenless = [open];
+    scene.onCreate = madeAndLost(scene);
+    await tab.submit({ place: open, body });
+    await settled();
+    expect(stateOf(tab)).toBe('created');
+  });
+
+  test('that was refused for want of a token asks for one for its own place', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    const asked: string[] = [];
+    tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
+    scene.onCreate = async (attempt) => {
+      if (scene.creates.length > 1) return scene.makeDeployment(attempt);
+      // While the answer was under way the person connected elsewhere.
+      scene.here = south;
+      throw refusal(401, 'APIGW.0301');
+    };
+    await tab.submit(wish);
+    expect([asked, stateOf(tab)]).toEqual([['north'], 'created']);
+  });
+});
+
 describe('a lost answer', () => {
   test('is found by looking, and never sent again', async () => {
     const scene = new Scene();
@@ -327,7 +404,7 @@ describe('a page that was torn away', () => {
       scene.deployments = [listed(body, START)];
       const next = await opened(scene);
       await settled();
-      expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: true });
+      expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: false });
       expect(scene.creates).toHaveLength(1);
     },
   );
