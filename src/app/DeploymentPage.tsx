@@ -76,6 +76,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
           )
         }
         onShowJson={() => setDrawerOpen(true)}
+        connect={connection.supply}
         submit={(goTo) => (
           <SubmitPanel
             submission={submission}

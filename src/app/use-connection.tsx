@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessQuery } from '#src/client/access.ts';
+import type { ListLack } from '#src/client/list-lack.ts';
 import { placeOf, type NamedPlace } from '#src/client/place.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '#src/client/targets.ts';
@@ -44,6 +45,8 @@ interface Connection {
   readonly dialogs: ReactNode;
   /** Opens the connection settings. */
   open(): void;
+  /** Asks for what the lists of the target wait for. */
+  supply(lack: ListLack): void;
   /** Asks the person for a token for a place, or for the access secret of this server; true if it is there then. */
   askToken(place: NamedPlace): Promise<boolean>;
 }
@@ -146,6 +149,10 @@ export function useConnection(): Connection {
       </>
     ),
     open: () => setOpen(true),
+    supply(lack) {
+      if (lack === 'token' || lack === 'access') ask(lack);
+      else setOpen(true);
+    },
     askToken: async (place) => askFor(place.needsToken ? 'token' : 'access', place),
   };
 }

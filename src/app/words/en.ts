@@ -114,6 +114,10 @@ export const en = {
   },
   picker: {
     loading: 'Loading the list…',
+    token: '{{list}} appear here once there is a token. You can type the ID above.',
+    access: '{{list}} appear here once the access secret was entered. You can type the ID above.',
+    project: '{{list}} appear here once there is a project ID. You can type the ID above.',
+    signIn: 'Sign in to list them',
     failed: 'The list could not be loaded ({{reason}}). You can type the ID above.',
   },
   reference: { none: 'The project has none yet. Type the name.' },

@@ -103,6 +103,10 @@ export const zh: Words = {
   },
   picker: {
     loading: '正在加载列表…',
+    token: '提供 Token 后，此处将显示{{list}}；也可在上方直接输入 ID。',
+    access: '输入访问口令后，此处将显示{{list}}；也可在上方直接输入 ID。',
+    project: '填写项目 ID 后，此处将显示{{list}}；也可在上方直接输入 ID。',
+    signIn: '登录以显示列表',
     failed: '列表加载失败（{{reason}}），可在上方直接输入 ID。',
   },
   reference: { none: '项目中暂无，请直接输入名称。' },
