@@ -321,7 +321,10 @@ export const en = {
       copied: 'It is on the clipboard.',
       selected: 'The browser refused the clipboard. The text is selected: copy it by hand.',
       noAnswer: 'No answer came.',
-      notKept: 'Answers are not kept when the page is reloaded.',
+      partOf:
+        'Read from the record of the attempt: its key and body as they were sent. Other headers are not recorded.',
+      notKept:
+        'The answer itself was not recorded and went with the page that got it. What it said in short stands above, where it came.',
     },
   },
   connection: {
