@@ -10,7 +10,7 @@ const tokensAt = (arrivals: readonly Arrival[]) => [
   ...new Set(arrivals.map(({ headers }) => headers['x-auth-token'])),
 ];
 
-test('an attempt at another target is looked for with a token for that target alone', async ({
+test('an attempt at another target is looked for with a token for that target alone (S27)', async ({
   page,
   projectId,
 }) => {

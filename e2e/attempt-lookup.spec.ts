@@ -14,7 +14,7 @@ const created = 'Deployment edge-web was created.';
 const foundByLooking = 'the deployment was found by looking.';
 
 for (const fault of ['lost-answer', 'reset-after', 'cut']) {
-  test(`${fault}: found by looking, without a second create`, async ({
+  test(`${fault}: found by looking, without a second create (S6, S7)`, async ({
     wizard,
     review,
     projectId,
@@ -29,7 +29,7 @@ for (const fault of ['lost-answer', 'reset-after', 'cut']) {
   });
 }
 
-test('late-create: not there at first, found by a later look', async ({
+test('late-create: not there at first, found by a later look (S45)', async ({
   page,
   wizard,
   review,
@@ -129,7 +129,7 @@ test('two that match are both shown, and nothing is decided (S47)', async ({
   }
 });
 
-test('after an unknown one an edited document is sent only as a new deployment', async ({
+test('after an unknown one an edited document is sent only as a new deployment (S38)', async ({
   page,
   wizard,
   review,

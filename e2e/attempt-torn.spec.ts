@@ -23,7 +23,7 @@ async function recorded(review: ReviewPage): Promise<{ state: string; key: strin
   });
 }
 
-test('slow, and the page is reloaded meanwhile: found, without a second create', async ({
+test('slow, and the page is reloaded meanwhile: found, without a second create (S37, S39)', async ({
   page,
   wizard,
   review,
@@ -58,7 +58,7 @@ test('slow, and the page is reloaded meanwhile: found, without a second create',
   expect(review.creates).toHaveLength(1);
 });
 
-test('hang, and the page is reloaded meanwhile: not found for a minute, so not created', async ({
+test('hang, and the page is reloaded meanwhile: not found for a minute, so not created (S17, S39)', async ({
   page,
   wizard,
   review,
@@ -80,7 +80,7 @@ test('hang, and the page is reloaded meanwhile: not found for a minute, so not c
   expect(await review.deploymentsOf(projectId)).toEqual([]);
 });
 
-test('waiting can be given up after 10 seconds; the page then looks', async ({
+test('waiting can be given up after 10 seconds; the page then looks (S13)', async ({
   page,
   wizard,
   review,
@@ -100,7 +100,7 @@ test('waiting can be given up after 10 seconds; the page then looks', async ({
   expect(review.creates).toHaveLength(1);
 });
 
-test('offline: said at once, nothing queued; going online sends nothing', async ({
+test('offline: said at once, nothing queued; going online sends nothing (S43)', async ({
   page,
   context,
   wizard,
@@ -122,7 +122,7 @@ test('offline: said at once, nothing queued; going online sends nothing', async 
   expect(review.creates).toHaveLength(1);
 });
 
-test('an attempt that cannot be recorded is sent only on demand, and said to be', async ({
+test('an attempt that cannot be recorded is sent only on demand, and said to be (S50)', async ({
   page,
   wizard,
   review,

@@ -151,7 +151,8 @@ export async function startLine(upstream: string): Promise<Line> {
       one.on('error', () => other.destroy());
       one.on('close', () => {
         sockets.delete(one);
-        other.destroy();
+        // While it is silent the browser does not even hear that the server hung up.
+        if (state !== 'silent' || one === near) other.destroy();
       });
     }
     near.pipe(far);

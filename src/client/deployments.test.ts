@@ -133,7 +133,7 @@ describe('a create', () => {
 });
 
 describe('looking for a name', () => {
-  test('finds it among 150 that contain it, on whatever page', async () => {
+  test('finds it among 150 that contain it, on whatever page (S48)', async () => {
     const all = Array.from({ length: 250 }, (_, at) => ({
       id: `id-${at}`,
       name: at === 207 || at === 12 ? 'app' : `app-${at}`,
