@@ -205,6 +205,7 @@ export const en = {
     toLive: 'Goes to {{place}}. This creates a real deployment.',
     comma: ', ',
     space: ' ',
+    gap: '',
     kind: { mock: 'mock', live: 'live' },
     edition: { professional: 'professional', platinum: 'platinum' },
     place: {
@@ -438,10 +439,9 @@ export const en = {
     linkRefused: 'The link you opened holds a secret this server does not accept.',
     tooMany: 'Too many tries. Wait {{seconds}} s, then try again.',
     failed: 'The server did not take it: {{reason}}',
-    locked:
-      'This server signs in to {{label}} itself and wants its access secret from this browser first.',
-    granted: 'This browser may use what the server holds.',
-    notYet: 'This browser may not use what the server holds yet.',
+    locked: 'This server signs in to {{label}} itself. Enter its access secret first.',
+    granted: 'This browser may use the credentials of this server.',
+    notYet: 'This browser may not use the credentials of this server yet.',
     signOut: 'Sign out',
     signedOut: 'Signed out. This browser has no session any more.',
     notOut: 'Signing out failed: {{reason}}',

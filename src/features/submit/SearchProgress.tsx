@@ -58,15 +58,17 @@ export function SearchProgress({ search, attempt, isAway, submission }: SearchPr
             {t('submit.lookNow')}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="text"
-          aria-disabled={isStopped}
-          sx={{ opacity: isStopped ? 0.6 : 1 }}
-          onClick={() => submission.stopLooking()}
-        >
-          {t('submit.stopLooking')}
-        </Button>
+        {!lacksToken && (
+          <Button
+            size="small"
+            variant="text"
+            aria-disabled={isStopped}
+            sx={{ opacity: isStopped ? 0.6 : 1 }}
+            onClick={() => submission.stopLooking()}
+          >
+            {t('submit.stopLooking')}
+          </Button>
+        )}
       </Box>
     </Box>
   );

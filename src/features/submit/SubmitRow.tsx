@@ -5,7 +5,7 @@ import { Send } from 'lucide-react';
 import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedPlace } from '#src/client/place.ts';
-import { shortWords } from './say-place.ts';
+import { shortWords, spaced } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
 import { useNow } from './use-seconds.ts';
 
@@ -59,7 +59,8 @@ function Destination({ place }: { place: NamedPlace | undefined }) {
   if (place === undefined) return t('submit.button', { label: '…' });
   return (
     <span>
-      <span>{t('submit.button', { label: place.label })}</span>{' '}
+      <span>{t('submit.button', { label: spaced(t, place.label) })}</span>
+      {t('submit.space')}
       <Box component="span" sx={{ fontSize: 13, fontWeight: 400 }}>
         {t('submit.bracket.open')}
         {shortWords(t, place).map((word, at) => (

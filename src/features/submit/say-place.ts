@@ -3,12 +3,17 @@ import type { NamedPlace } from '#src/client/place.ts';
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
+/** A label for the middle of a sentence: Chinese parts Latin words from its own by a space, and no others. */
+export function spaced(t: Translate, label: string): string {
+  return /^\p{Script=Han}/u.test(label) ? label : t('submit.gap') + label;
+}
+
 /** A place in one line, nothing left out. */
 export function sayPlace(t: Translate, place: NamedPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
   const isOneOfMany = edition === 'platinum' && instanceId !== '';
   return [
-    t('submit.place.target', { label, kind: t(`submit.kind.${kind}`) }),
+    t('submit.place.target', { label: spaced(t, label), kind: t(`submit.kind.${kind}`) }),
     region && t('submit.place.region', { region }),
     t('submit.place.project', { project: projectId }),
     t('submit.place.edition', { edition: t(`submit.edition.${edition}`) }),
