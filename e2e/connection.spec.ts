@@ -116,6 +116,8 @@ test('a test tells everything apart that can be wrong, and changes nothing (S2, 
   panel,
   running,
 }) => {
+  // Sixteen targets, one of which never answers.
+  test.slow();
   const mock = await startMock({ MOCK_TOKENS: TOKEN });
   const selfSigned = await startService(answer(200, {}), await makeSelfSigned());
   const plain = await startService(answer(200, {}));
