@@ -67,7 +67,9 @@ test('a launch link opens what the server holds, and its secret is nowhere after
   await panel.choose('held');
   await expect(panel.dialog.getByText('This server signs in itself')).toBeVisible();
   await expect(panel.token).toHaveCount(0);
-  await expect(panel.dialog.getByText('This browser may use what the server holds.')).toBeVisible();
+  await expect(
+    panel.dialog.getByText('This browser may use the credentials of this server.'),
+  ).toBeVisible();
   await panel.test();
   await expect(panel.result).toContainText('The connection is good.');
   await panel.apply();
@@ -112,7 +114,7 @@ test('a link with a wrong secret is taken out of the address all the same, and s
 
   // Declined, it is a quiet notice. The whole link may be pasted.
   await page.keyboard.press('Escape');
-  await expect(page.getByText('wants its access secret from this browser first')).toBeVisible();
+  await expect(page.getByText('Enter its access secret first.')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Enter the access secret' }).click();
   await asked.getByLabel('Access secret').fill(linkOf(server));
   await asked.getByRole('button', { name: 'Enter', exact: true }).click();
@@ -137,7 +139,9 @@ test('after signing out nothing of the target is shown any more', async ({
   await expect(asked.getByText('The operator of this server has it.')).toBeVisible();
   await asked.getByLabel('Access secret').fill(SECRET);
   await page.keyboard.press('Enter');
-  await expect(panel.dialog.getByText('This browser may use what the server holds.')).toBeVisible();
+  await expect(
+    panel.dialog.getByText('This browser may use the credentials of this server.'),
+  ).toBeVisible();
   await panel.apply();
   const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
   await expect(nodes).toBeVisible();
@@ -148,7 +152,7 @@ test('after signing out nothing of the target is shown any more', async ({
   expect(await context.cookies()).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(nodes).toHaveCount(0);
-  await expect(page.getByText('wants its access secret from this browser first')).toBeVisible();
+  await expect(page.getByText('Enter its access secret first.')).toBeVisible();
 });
 
 test('a session that ends is asked for over the form, and the submit goes on', async ({

@@ -7,7 +7,7 @@ const test = base.extend<{ review: ReviewPage }>({
 });
 const created = 'Deployment edge-web was created.';
 
-test('a second tab shows what the first sends and what becomes of it; its copy is not sent again by a slip', async ({
+test('a second tab shows what the first sends and what becomes of it; its copy is not sent again by a slip (S36, S37)', async ({
   context,
   wizard,
   review,
@@ -37,7 +37,7 @@ test('a second tab shows what the first sends and what becomes of it; its copy i
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-test('two tabs that submit the same in the same moment send one', async ({
+test('two tabs that submit the same in the same moment send one (S36)', async ({
   context,
   wizard,
   review,
@@ -54,7 +54,7 @@ test('two tabs that submit the same in the same moment send one', async ({
   expect([...review.creates, ...second.creates]).toHaveLength(1);
 });
 
-test('a tab that is closed while it sends leaves the looking to the other', async ({
+test('a tab that is closed while it sends leaves the looking to the other (S40)', async ({
   context,
   wizard,
   review,

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 import { startMock, startServerWithTarget } from './running-servers.ts';
 
-test('a refused token is asked for over the form, and the same attempt goes on', async ({
+test('a refused token is asked for over the form, and the same attempt goes on (S26)', async ({
   page,
   wizard,
   projectId,

@@ -5,7 +5,14 @@ import { findViolations } from './find-violations.ts';
 import { expect, test as base } from './fixtures.ts';
 import { tabTo } from './focus-driver.ts';
 import { ReviewPage } from './review-page.ts';
-import { freePort, startMock, startServer, startService, type Running } from './running-servers.ts';
+import {
+  freePort,
+  startLine,
+  startMock,
+  startServer,
+  startService,
+  type Running,
+} from './running-servers.ts';
 import { goodBody } from './stored-document.ts';
 
 const MINUTE = 60_000;
@@ -38,7 +45,7 @@ interface Case {
   readonly service: RequestListener;
   /** Where it fails. */
   readonly at: string;
-  readonly says: string;
+  readonly says: string | RegExp;
 }
 
 const cases: readonly Case[] = [
@@ -104,21 +111,39 @@ const cases: readonly Case[] = [
   },
 ];
 
-test('a test tells everything apart that can be wrong, and changes nothing', async ({
+test('a test tells everything apart that can be wrong, and changes nothing (S2, S3, S9)', async ({
   page,
   panel,
   running,
 }) => {
+  // Sixteen targets, one of which never answers.
+  test.slow();
   const mock = await startMock({ MOCK_TOKENS: TOKEN });
   const selfSigned = await startService(answer(200, {}), await makeSelfSigned());
   const plain = await startService(answer(200, {}));
-  running.push(mock, selfSigned, plain);
+  // It takes every connection, and no word comes back.
+  const silent = await startLine(mock.url);
+  silent.hush();
+  running.push(mock, selfSigned, plain, silent);
   const all: (Omit<Case, 'service'> & { endpoint: string })[] = [
     {
       id: 'nobody',
       endpoint: `http://127.0.0.1:${await freePort()}`,
       at: 'Host and network',
       says: 'The host is there but refuses the connection',
+    },
+    {
+      id: 'nowhere',
+      endpoint: 'https://nowhere.invalid',
+      at: 'Host and network',
+      // A machine without a resolver may take too long to say so.
+      says: /could not be resolved: it is misspelt|No connection came about in time/,
+    },
+    {
+      id: 'silent',
+      endpoint: silent.url.replace('http:', 'https:'),
+      at: 'Host and network',
+      says: 'No connection came about in time',
     },
     {
       id: 'self-signed',
@@ -150,7 +175,9 @@ test('a test tells everything apart that can be wrong, and changes nothing', asy
       await panel.choose(id);
       await panel.token.fill('some-token');
       await panel.test();
-      await expect(panel.result).toContainText(`The connection fails at: ${at}.`);
+      await expect(panel.result).toContainText(`The connection fails at: ${at}.`, {
+        timeout: 12_000,
+      });
       await expect(panel.result).toContainText(says);
       await expect(panel.result).toContainText('Request ID');
       const states = await panel.states();
@@ -196,7 +223,43 @@ test('a test tells everything apart that can be wrong, and changes nothing', asy
   });
 });
 
-test('a clock that is off is told in minutes, and the end of a token by the clock of the service', async ({
+test('what the server of the page refuses is told as its refusal, not the target’s', async ({
+  page,
+  panel,
+  running,
+}) => {
+  const mock = await startMock({ MOCK_TOKENS: TOKEN });
+  const port = await freePort();
+  const line = await startLine(`http://127.0.0.1:${port}`);
+  running.push(mock, line);
+  const targets = [{ id: 'live', label: 'Live one', endpoint: mock.url, auth }];
+  const tolerant = await startServer(
+    targets,
+    { ALLOWED_HOSTS: new URL(line.url).host, LIVE_REQUESTS_PER_MINUTE: '1' },
+    port,
+  );
+  await page.goto(`${line.url}/`);
+  await panel.open();
+  await panel.choose('live');
+  await panel.token.fill(TOKEN);
+  await panel.test();
+  await expect(panel.result).toContainText('The connection is good.');
+  await panel.test();
+  await expect(panel.result).toContainText(
+    'The server of this page sends no more requests to live targets for now.',
+  );
+  expect((await panel.states())[0]).toBe('Server of this page: Failed');
+
+  // The same page, and a server that was not told of its address.
+  await tolerant.stop();
+  running.push(await startServer(targets, {}, port));
+  await panel.test();
+  await expect(panel.result).toContainText(
+    'The server does not serve the address this page was opened at.',
+  );
+});
+
+test('a clock that is off is told in minutes, and the end of a token by the clock of the service (S15)', async ({
   page,
   panel,
   running,
@@ -276,7 +339,7 @@ test('a token says itself when it runs out and which project it is for', async (
   await expect(panel.token).toHaveValue(TOKEN);
 });
 
-test('a token that runs out is warned of, removed, and asked for again; the submit goes on', async ({
+test('a token that runs out is warned of, removed, and asked for again; the submit goes on (S25)', async ({
   page,
   panel,
   wizard,

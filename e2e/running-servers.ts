@@ -9,7 +9,7 @@ import {
   type Server,
 } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { connect, createServer as createLine, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -116,6 +116,63 @@ export async function startRecorder(upstream: string): Promise<Running & { arriv
     arrivals,
     async stop() {
       server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The line between a browser and a server, which can go silent, break and be mended. */
+export interface Line extends Running {
+  /** From now on the server hears the browser, and the browser nothing of the server. */
+  hush(): void;
+  /** Every connection ends, as when a machine sleeps or a cable is pulled. */
+  cut(): void;
+  /** What is begun from now on gets through both ways again. */
+  mend(): void;
+}
+
+/** A line to `upstream`, byte for byte. */
+export async function startLine(upstream: string): Promise<Line> {
+  const { hostname, port } = new URL(upstream);
+  const sockets = new Set<Socket>();
+  let state: 'up' | 'silent' | 'down' = 'up';
+  const server = createLine((near) => {
+    if (state === 'down') {
+      near.destroy();
+      return;
+    }
+    const far = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        // While it is silent the browser does not even hear that the server hung up.
+        if (state !== 'silent' || one === near) other.destroy();
+      });
+    }
+    near.pipe(far);
+    far.on('data', (chunk) => {
+      if (state === 'up') near.write(chunk);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    state = 'down';
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hush: () => void (state = 'silent'),
+    cut,
+    mend: () => void (state = 'up'),
+    async stop() {
+      cut();
       server.close();
       await once(server, 'close');
     },

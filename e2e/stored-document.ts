@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 /**
  * Leaves a document in the browser as the page itself would have stored it, so that a journey may begin
  * with much of the form filled in. Goes by a file of the origin, where no page of ours is awake yet.
+ * `server` is the address of another server than that of all journeys.
  */
-export async function storeDocument(page: Page, document: unknown): Promise<void> {
-  await page.goto('/icon.svg');
+export async function storeDocument(page: Page, document: unknown, server = ''): Promise<void> {
+  await page.goto(`${server}/icon.svg`);
   await page.evaluate(async (stored) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('ief-builder', 1);

@@ -43,7 +43,7 @@ test('rejected, corrected and sent again creates once', async ({
   expect(review.creates).toHaveLength(2);
 });
 
-test('a double click creates once', async ({ wizard, review, projectId }) => {
+test('a double click creates once (S35)', async ({ wizard, review, projectId }) => {
   await review.openWith(wizard, projectId, goodBody());
   await review.button.dblclick();
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
@@ -51,7 +51,7 @@ test('a double click creates once', async ({ wizard, review, projectId }) => {
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-test('Enter held down creates once', async ({ page, wizard, review, projectId }) => {
+test('Enter held down creates once (S35)', async ({ page, wizard, review, projectId }) => {
   await review.openWith(wizard, projectId, goodBody());
   await review.button.focus();
   // Each further `down` of a held key is a repeat, as the keyboard makes them.
@@ -89,7 +89,7 @@ for (const { fault, code, words } of refusals) {
   });
 }
 
-test('throttle: counts the seconds that the service asks to wait, then lets one submit', async ({
+test('throttle: counts the seconds that the service asks to wait, then lets one submit (S21)', async ({
   wizard,
   review,
   projectId,
@@ -105,7 +105,7 @@ test('throttle: counts the seconds that the service asks to wait, then lets one 
 });
 
 for (const fault of ['error-500', 'html']) {
-  test(`${fault}: said to be unknown; not found for a minute, it may be sent again as it is`, async ({
+  test(`${fault}: said to be unknown; not found for a minute, it may be sent again as it is (S19, S23)`, async ({
     page,
     wizard,
     review,
@@ -151,7 +151,7 @@ test('request and answer can be seen as they were, with nothing secret', async (
   await expect(answer).toContainText('"error_code":"MOCK.409001"');
 });
 
-test('hang: counts the seconds as long as no answer comes, also for one who comes back', async ({
+test('hang: counts the seconds as long as no answer comes, also for one who comes back (S13)', async ({
   wizard,
   review,
   projectId,

@@ -3,6 +3,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { accessQuery } from '#src/client/access.ts';
+import type { ListLack } from '#src/client/list-lack.ts';
+import { placeOf, type NamedPlace } from '#src/client/place.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
@@ -36,13 +38,16 @@ const AccessStatus = lazyPart(
 export interface Connected {
   readonly target: Target | undefined;
   readonly facts: Facts;
-  /** Asks the person for a token, or for the access secret of this server; resolves to true if it is there now. */
-  askToken(): Promise<boolean>;
+  /** Asks for what the lists of the target wait for. */
+  supply(lack: ListLack): void;
+  /** Asks the person for a token for a place, or for the access secret of this server; true if it is there then. */
+  askToken(place: NamedPlace): Promise<boolean>;
 }
 
 interface ConnectionProps {
   /** Whether the settings are open. */
   isOpen: boolean;
+  onOpen: () => void;
   onClose: () => void;
   /** Told whenever one of it is another one. */
   onConnected: (connected: Connected) => void;
@@ -54,9 +59,10 @@ interface ConnectionProps {
  * The connection of the page to its target, and everything a person is told and asked about it. Its code is loaded
  * behind the first step: the form can be typed into before anybody has asked who answers.
  */
-export function Connection({ isOpen, onClose, onConnected, places }: ConnectionProps) {
+export function Connection({ isOpen, onOpen, onClose, onConnected, places }: ConnectionProps) {
   const { t } = useTranslation();
-  const { token, tokenExpiresAt, tokenGone, fault } = useSession();
+  const session = useSession();
+  const { token, tokenExpiresAt, tokenGone, fault, elsewhere } = session;
   const targets = useQuery(targetsQuery);
   const access = useQuery(accessQuery).data;
   // The embedded mock is ours, so it is called by its name in the language of the page.
@@ -70,21 +76,41 @@ export function Connection({ isOpen, onClose, onConnected, places }: ConnectionP
   const settled = useSettledSession(targets.data);
   const target = known?.find((one) => one.id === settled?.id);
   const { facts, missing } = useFacts(target, access);
-  const { wanted, ask, answer } = useAsking();
+  const { question, ask: askFor, answer } = useAsking();
   const tellFailed = usePartNotice();
   useTokenLife(token, tokenExpiresAt, (why) =>
     changeSession({ token: '', tokenExpiresAt: undefined, tokenGone: why }),
   );
+  useTokenLife(elsewhere?.token ?? '', elsewhere?.tokenExpiresAt, () =>
+    changeSession({ elsewhere: undefined }),
+  );
   useFreshLists(access, missing);
 
   const label = target?.label ?? '…';
+  const place = useMemo(() => target && placeOf(target, session), [target, session]);
+  const ask = (wanted: Wanted) => {
+    if (place !== undefined) void askFor(wanted, place);
+  };
   const isHeld = target !== undefined && isHeldByServer(target);
   const isLocked = isHeld && access?.state === 'locked';
   const takesToken = target !== undefined && needsToken(target);
-  usePromptFor(isHeld && access ? target.id : undefined, isLocked, () => void ask('access'));
+  usePromptFor(isHeld && access ? target.id : undefined, isLocked, () => ask('access'));
 
-  const askToken = useCallback(() => ask(isHeld ? 'access' : 'token'), [ask, isHeld]);
-  useEffect(() => onConnected({ target, facts, askToken }), [onConnected, target, facts, askToken]);
+  const askToken = useCallback(
+    (place: NamedPlace) => askFor(place.needsToken ? 'token' : 'access', place),
+    [askFor],
+  );
+  const supply = useCallback(
+    (lack: ListLack) => {
+      if (lack !== 'token' && lack !== 'access') onOpen();
+      else if (place !== undefined) void askFor(lack, place);
+    },
+    [askFor, onOpen, place],
+  );
+  useEffect(
+    () => onConnected({ target, facts, supply, askToken }),
+    [onConnected, target, facts, supply, askToken],
+  );
 
   const onFailed = () => {
     onClose();
@@ -95,7 +121,7 @@ export function Connection({ isOpen, onClose, onConnected, places }: ConnectionP
     <SignInNotice
       words={words}
       action={t(what === 'token' ? 'signIn.enterToken' : 'access.title')}
-      onAct={() => void ask(what)}
+      onAct={() => ask(what)}
     />
   );
   const lacking = () => {
@@ -117,7 +143,7 @@ export function Connection({ isOpen, onClose, onConnected, places }: ConnectionP
                 <FaultBadge />
               </PartBoundary>
             )}
-            {takesToken && <TokenBadge onRenew={() => void ask('token')} />}
+            {takesToken && <TokenBadge onRenew={() => ask('token')} />}
           </>,
           places.bar,
         )}
@@ -126,18 +152,18 @@ export function Connection({ isOpen, onClose, onConnected, places }: ConnectionP
         <PartBoundary onFailed={onFailed}>
           <ConnectionPanel
             targets={known ?? []}
-            access={<AccessStatus access={access} onEnter={() => void ask('access')} />}
-            onAccess={() => void ask('access')}
+            access={<AccessStatus access={access} onEnter={() => ask('access')} />}
+            onAccess={() => ask('access')}
             onClose={onClose}
           />
         </PartBoundary>
       )}
-      {wanted !== undefined && target !== undefined && (
+      {question !== undefined && (
         <PartBoundary onFailed={onFailed}>
-          {wanted === 'token' ? (
-            <TokenDialog target={target} onDone={answer} />
+          {question.wanted === 'token' ? (
+            <TokenDialog place={question.place} onDone={answer} />
           ) : (
-            <AccessDialog access={access} label={label} onDone={answer} />
+            <AccessDialog access={access} label={question.place.label} onDone={answer} />
           )}
         </PartBoundary>
       )}

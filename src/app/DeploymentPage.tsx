@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
@@ -70,6 +70,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   useArrivalNotice(draft);
   const submission = useSubmission();
   const tellFailed = usePartNotice();
+  const openConnection = useCallback(() => setConnectionOpen(true), []);
   useEffect(tellDrawn, []);
   useEffect(() => void painted.then(preloadParts), []);
 
@@ -88,7 +89,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
         target={
           <>
             <span ref={setBesideTarget} style={{ display: 'contents' }} />
-            <TargetChip target={connected?.target} onOpen={() => setConnectionOpen(true)} />
+            <TargetChip target={connected?.target} onOpen={openConnection} />
           </>
         }
         onNew={startNew}
@@ -109,13 +110,14 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
           )
         }
         onShowJson={() => setDrawer('open')}
+        connect={(lack) => (connected ? connected.supply(lack) : openConnection())}
         submit={(goTo) => (
           <SubmitPanel
             submission={submission}
             target={connected?.target}
             goTo={goTo}
             inOrder={inStepOrder}
-            onConnect={() => setConnectionOpen(true)}
+            onConnect={openConnection}
             {...(connected && { askToken: connected.askToken })}
           />
         )}
@@ -139,6 +141,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
       >
         <Connection
           isOpen={isConnectionOpen}
+          onOpen={openConnection}
           onClose={() => setConnectionOpen(false)}
           onConnected={setConnected}
           places={{ bar: besideTarget, notice: aboveForm }}

@@ -1,28 +1,45 @@
 import { useCallback, useRef, useState } from 'react';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 
-/** What a person is asked for before a target is open to them: a token, or the access secret of the server. */
+/** What a person is asked for before a place is open to them: a token, or the access secret of the server. */
 export type Wanted = 'token' | 'access';
+
+/** What is asked for, and where it will be used. */
+interface Question {
+  readonly wanted: Wanted;
+  readonly place: NamedPlace;
+}
 
 interface Asking {
   /** What is asked for at the moment. */
-  readonly wanted: Wanted | undefined;
-  /** Asks, and resolves to true if the person gave it. Whoever asks while a question stands gets its answer too. */
-  ask(wanted: Wanted): Promise<boolean>;
+  readonly question: Question | undefined;
+  /**
+   * Asks, and resolves to true if the person gave it. Whoever asks the same while the question stands gets its answer
+   * too; whoever asks for something else meanwhile gets a no.
+   */
+  ask(wanted: Wanted, place: NamedPlace): Promise<boolean>;
   /** Ends the question. */
   answer(isThere: boolean): void;
 }
 
 /** One question at a time to the person, over whatever the page shows. */
 export function useAsking(): Asking {
-  const [wanted, setWanted] = useState<Wanted>();
+  const [question, setQuestion] = useState<Question>();
+  const standing = useRef<Question>(undefined);
   const waiting = useRef<((isThere: boolean) => void)[]>([]);
-  const ask = useCallback((next: Wanted) => {
-    if (waiting.current.length === 0) setWanted(next);
+  const ask = useCallback(async (wanted: Wanted, place: NamedPlace) => {
+    const other = standing.current;
+    if (other && !(other.wanted === wanted && isSamePlace(other.place, place))) return false;
+    if (other === undefined) {
+      standing.current = { wanted, place };
+      setQuestion(standing.current);
+    }
     return new Promise<boolean>((resolve) => waiting.current.push(resolve));
   }, []);
   const answer = useCallback((isThere: boolean) => {
-    setWanted(undefined);
+    standing.current = undefined;
+    setQuestion(undefined);
     for (const resolve of waiting.current.splice(0)) resolve(isThere);
   }, []);
-  return { wanted, ask, answer };
+  return { question, ask, answer };
 }

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { missingSignIn, type Access } from '#src/client/access.ts';
 import { deploymentNamesQuery } from '#src/client/deployments.ts';
+import { listLack } from '#src/client/list-lack.ts';
 import { configmapsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
-import { PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
-import { isHeldByServer, needsToken, type Target } from '#src/client/targets.ts';
+import { useSession } from '#src/client/session.ts';
+import type { Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
 
 /** What the target told, and what it wants to be told first. */
@@ -20,7 +21,7 @@ interface Told {
  */
 export function useFacts(target: Target | undefined, access: Access | undefined): Told {
   const session = useSession();
-  const enabled = canAsk(target, session, access) && PROJECT_ID.test(session.projectId);
+  const enabled = listLack(target, session, access) === undefined;
   const lists = [
     useQuery({ ...nodesQuery(session), enabled }),
     useQuery({ ...configmapsQuery(session), enabled }),
@@ -46,15 +47,4 @@ export function useFacts(target: Target | undefined, access: Access | undefined)
     [nodes, configmaps, secrets, names],
   );
   return { facts, missing };
-}
-
-/** True if a question has a chance: of a live target it needs a token, or this browser's session with the server. */
-function canAsk(
-  target: Target | undefined,
-  { token }: Session,
-  access: Access | undefined,
-): boolean {
-  if (target === undefined) return false;
-  if (needsToken(target)) return token !== '';
-  return !isHeldByServer(target) || (access !== undefined && access.state !== 'locked');
 }

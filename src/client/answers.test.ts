@@ -7,13 +7,9 @@ import {
   vendorSecrets,
 } from '#src/domain/api/vendor-answers.fixture.ts';
 import { pageAnswer } from '#src/domain/deployment/page-examples.ts';
-import {
-  createDeployment,
-  deploymentNamesQuery,
-  findDeployments,
-  type Place,
-} from './deployments.ts';
+import { createDeployment, deploymentNamesQuery, findDeployments } from './deployments.ts';
 import { ContractError } from './errors.ts';
+import type { Place } from './place.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from './resources.ts';
 import { getSession } from './session.ts';
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createDeployment, findDeployments, type Place } from './deployments.ts';
+import { createDeployment, findDeployments } from './deployments.ts';
 import { HttpError, isOutcomeUnknown, NetworkError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
+import { giveToken, isSamePlace, type Place } from './place.ts';
 import { changeSession } from './session.ts';
 
 const live: Place = {
@@ -29,10 +30,21 @@ function serve(answer: (request: Request) => Response) {
     return answer(request);
   });
 }
-beforeEach(() => changeSession({ targetId: 'other', token: 'the-token', fault: '' }));
+/** A token as the dialog gives it. */
+const given = (token: string) => ({ token, tokenExpiresAt: undefined, tokenGone: undefined });
+beforeEach(() => {
+  changeSession({ targetId: 'other', token: 'token-of-other', elsewhere: undefined, fault: '' });
+  giveToken(live, given('the-token'));
+});
 afterEach(() => vi.unstubAllGlobals());
 
 const created = () => Response.json({ id: 'a', name: 'app', node_ids: [] });
+
+test('the instance parts places in the platinum edition alone', () => {
+  const plain = { ...live, edition: 'professional' as const };
+  expect(isSamePlace(plain, { ...plain, instanceId: 'b' })).toBe(true);
+  expect(isSamePlace(live, { ...live, instanceId: 'b' })).toBe(false);
+});
 
 describe('a create', () => {
   test('goes to the place of its attempt, wherever the connection points', async () => {
@@ -49,13 +61,46 @@ describe('a create', () => {
 
   test('takes no token to a target that needs none, and no fault to a real one', async () => {
     serve(created);
-    changeSession({ fault: 'hang' });
+    changeSession({ ...mock, token: 'stray', fault: 'hang' });
     await createDeployment(mock, '{}', 'key-1');
     await createDeployment(live, '{}', 'key-2');
     const names = ['x-auth-token', 'x-mock-fault'];
     const [toMock, toLive] = asked.map(({ headers }) => names.map((name) => headers.get(name)));
     expect(toMock).toEqual([null, 'hang']);
     expect(toLive).toEqual(['the-token', null]);
+  });
+
+  test.each([
+    ['target', { targetId: 'south' }],
+    ['project', { projectId: 'a'.repeat(32) }],
+    ['edition', { edition: 'professional' }],
+    ['instance', { instanceId: 'instance-2' }],
+  ] as const)('takes no token that was given for another %s', async (_what, other) => {
+    serve(created);
+    changeSession({ ...live, token: 'token-of-the-connection' });
+    await createDeployment({ ...live, ...other }, '{}', 'key-1');
+    await findDeployments({ ...live, ...other }, 'app').catch(() => undefined);
+    expect(asked.map(({ headers }) => headers.get('x-auth-token'))).toEqual([null, null]);
+  });
+
+  test('takes the token of its place alone, whether the connection or a search was given it', async () => {
+    serve(created);
+    await createDeployment(live, '{}', 'key-1');
+    const other = { ...live, targetId: 'other', projectId: mock.projectId };
+    changeSession({ ...other, token: 'token-of-other' });
+    await createDeployment(other, '{}', 'key-2');
+    giveToken(other, given('next-of-other'));
+    await createDeployment(other, '{}', 'key-3');
+    await createDeployment(live, '{}', 'key-4');
+    const tokens = asked.map(({ headers }) => headers.get('x-auth-token'));
+    expect(tokens).toEqual(['the-token', 'token-of-other', 'next-of-other', 'the-token']);
+  });
+
+  test('takes no token that has run out', async () => {
+    serve(created);
+    giveToken(live, { ...given('old'), tokenExpiresAt: Date.now() });
+    await createDeployment(live, '{}', 'key-1');
+    expect(asked[0]!.headers.get('x-auth-token')).toBeNull();
   });
 
   test('tells request and answer without the token, wherever it stands', async () => {
@@ -88,7 +133,7 @@ describe('a create', () => {
 });
 
 describe('looking for a name', () => {
-  test('finds it among 150 that contain it, on whatever page', async () => {
+  test('finds it among 150 that contain it, on whatever page (S48)', async () => {
     const all = Array.from({ length: 250 }, (_, at) => ({
       id: `id-${at}`,
       name: at === 207 || at === 12 ? 'app' : `app-${at}`,

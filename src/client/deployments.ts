@@ -3,9 +3,9 @@ import { deploymentAnswerGroup } from '#src/domain/api/answers.fields.ts';
 import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
 import { asList, asObject } from '#src/domain/core/json.ts';
 import type { ReadOf } from '#src/domain/core/read-value.ts';
-import type { Edition } from '#src/domain/core/rule.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
 import type { Exchange } from './exchange.ts';
+import { tokenFor, type Place } from './place.ts';
 import { readAnswer } from './read-answer.ts';
 import { send, type Answer } from './request.ts';
 import { getSession, whereOf, type Session } from './session.ts';
@@ -50,16 +50,6 @@ export interface Created {
   readonly deployment: DeploymentRecord;
   readonly status: number;
   readonly requestId: string | undefined;
-}
-
-/** Where a deployment is, or shall be: a target, and whose resources there. */
-export interface Place {
-  readonly targetId: string;
-  readonly projectId: string;
-  readonly edition: Edition;
-  readonly instanceId: string;
-  /** True if the target takes a person's token; that of the page is sent then. */
-  readonly needsToken: boolean;
 }
 
 interface CreateOptions {
@@ -131,9 +121,9 @@ export async function findDeployments(
   return { deployments: [...found.values()], clockOffsetMs };
 }
 
-function atPlace({ needsToken, ...place }: Place) {
-  const session = { ...getSession(), ...place };
-  return targetPath(needsToken ? session : { ...session, token: '' }, 'v3', 'deployments');
+function atPlace(place: Place) {
+  const session = { ...getSession(), ...place, token: tokenFor(place) };
+  return targetPath(session, 'v3', 'deployments');
 }
 
 /** The names the project's deployments have, the newest thousand; for telling early that one is taken. */

@@ -32,7 +32,7 @@ test.each([
   expect(tries).toBe(times);
 });
 
-test('waits as long as the service asks, a minute at most', () => {
+test('waits as long as the service asks, a minute at most (S22)', () => {
   expect(retryAfterMs(0, refusal(503, 5), () => 0)).toBe(5_000);
   expect(retryAfterMs(0, refusal(503, 999_999), () => 0)).toBe(60_000);
 });

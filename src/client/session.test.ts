@@ -26,6 +26,7 @@ test('where requests go is remembered; token, its end, the fault and the clock a
     token: 'canary',
     tokenExpiresAt: 1,
     tokenGone: 'idle',
+    elsewhere: { ...place, targetId: 'south', token: 'canary-2', tokenExpiresAt: 3 },
     clockOffsetMs: 2,
     fault: 'hang',
   });
@@ -39,6 +40,7 @@ test('where requests go is remembered; token, its end, the fault and the clock a
     token: '',
     tokenExpiresAt: undefined,
     tokenGone: undefined,
+    elsewhere: undefined,
     clockOffsetMs: undefined,
     fault: '',
   });
@@ -52,6 +54,19 @@ test.each(['{', 'null', '[]', '{"targetId":5,"edition":"gold","token":"canary"}'
     expect(getSession()).toMatchObject({ targetId: 'mock', edition: 'professional', token: '' });
   },
 );
+
+test('a token stays behind when target or project change, unless another one comes along', async () => {
+  const { changeSession, getSession } = await import('./session.ts');
+  const token = () => getSession().token;
+  changeSession({ targetId: 'north', token: 'for-north', tokenExpiresAt: 1 });
+  changeSession({ edition: 'platinum', generation: '2025' });
+  expect(token()).toBe('for-north');
+  changeSession({ targetId: 'south' });
+  expect(getSession()).toMatchObject({ token: '', tokenExpiresAt: undefined });
+  changeSession({ targetId: 'north', token: 'for-north' });
+  changeSession({ projectId: 'c'.repeat(32) });
+  expect(token()).toBe('');
+});
 
 test('the lists of another place or of somebody else are other lists, and no key holds a token', async () => {
   const { getSession, whereOf } = await import('./session.ts');

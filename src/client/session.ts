@@ -1,17 +1,21 @@
 import { useSyncExternalStore } from 'react';
 import type { Edition, Generation } from '#src/domain/core/rule.ts';
 
-/** To whom the person speaks: everything about a request that is not the document. */
-export interface Session {
+/** A target, and whose resources there. */
+export interface Where {
   readonly targetId: string;
   /** 32 hex digits; a configured target may fix it. */
   readonly projectId: string;
   readonly edition: Edition;
-  /** By which generation of the API the page offers fields and judges them. Not part of any request. */
-  readonly generation: Generation;
   /** ID of the platinum instance; only sent with the platinum edition. */
   readonly instanceId: string;
-  /** IAM token for a live target. Kept in this page's memory only. */
+}
+
+/** To whom the person speaks: everything about a request that is not the document. */
+export interface Session extends Where {
+  /** By which generation of the API the page offers fields and judges them. Not part of any request. */
+  readonly generation: Generation;
+  /** IAM token for a live target, given for that target alone. Kept in this page's memory only. */
   readonly token: string;
   /** When the token runs out, in milliseconds since 1970 by this machine's clock; undefined if nobody knows. */
   readonly tokenExpiresAt: number | undefined;
@@ -19,8 +23,16 @@ export interface Session {
   readonly tokenGone: 'expired' | 'idle' | undefined;
   /** The target's clock minus this machine's, as last seen, in milliseconds; undefined if nobody knows. */
   readonly clockOffsetMs: number | undefined;
+  /** A token given for another place, where an attempt is looked for; in this page's memory only, too. */
+  readonly elsewhere: TokenElsewhere | undefined;
   /** The fault the embedded mock is asked for with each create; empty for none. Not remembered either. */
   readonly fault: string;
+}
+
+/** A token that goes to one place which is not that of the connection. */
+export interface TokenElsewhere extends Where {
+  readonly token: string;
+  readonly tokenExpiresAt: number | undefined;
 }
 
 /** A project ID: 32 hexadecimal digits, lower-case as the service gives them. */
@@ -33,6 +45,7 @@ const forThisVisit = {
   token: '',
   tokenExpiresAt: undefined,
   tokenGone: undefined,
+  elsewhere: undefined,
   clockOffsetMs: undefined,
   fault: '',
 } satisfies Partial<Session>;
@@ -55,9 +68,15 @@ export function getSession(): Session {
   return session;
 }
 
-/** Changes parts of the session. Where requests go is remembered for the next visit; token, fault and clock are not. */
+/**
+ * Changes parts of the session. Where requests go is remembered for the next visit; token, fault and clock are not.
+ * A token stays behind when target or project become others, unless the change brings one.
+ */
 export function changeSession(change: Partial<Session>): void {
+  const { targetId: oldTarget, projectId: oldProject } = session;
   session = { ...session, ...change };
+  if (session.targetId !== oldTarget || session.projectId !== oldProject)
+    session = { ...session, token: '', tokenExpiresAt: undefined, ...change };
   const { targetId, projectId, edition, generation, instanceId } = session;
   const remembered = { targetId, projectId, edition, generation, instanceId };
   try {

@@ -114,6 +114,10 @@ export const en = {
   },
   picker: {
     loading: 'Loading the list…',
+    token: '{{list}} appear here once there is a token. You can type the ID above.',
+    access: '{{list}} appear here once the access secret was entered. You can type the ID above.',
+    project: '{{list}} appear here once there is a project ID. You can type the ID above.',
+    signIn: 'Sign in to list them',
     failed: 'The list could not be loaded ({{reason}}). You can type the ID above.',
   },
   reference: { none: 'The project has none yet. Type the name.' },
@@ -202,6 +206,7 @@ export const en = {
     toLive: 'Goes to {{place}}. This creates a real deployment.',
     comma: ', ',
     space: ' ',
+    gap: '',
     kind: { mock: 'mock', live: 'live' },
     edition: { professional: 'professional', platinum: 'platinum' },
     place: {
@@ -264,13 +269,17 @@ export const en = {
     unknownHelp:
       'The page looks for “{{name}}” where it was sent. It is never sent again by itself.',
     unknownAway:
-      'The page looks for “{{name}}” where it was sent, which is not where the connection points now: {{place}}. It is never sent again by itself.',
+      'It was sent to {{place}}; the connection points elsewhere now. The page looks for “{{name}}” where it was sent. It is never sent again by itself.',
+    away: 'It was sent to {{place}}. The connection points elsewhere now.',
     looked_one: 'Looked {{count}} time: it is not in the list yet.',
     looked_other: 'Looked {{count}} times: it is not in the list yet.',
     looking: 'Looking…',
     nextLook: 'Next look in {{seconds}} s.',
     lookFailed: 'The list could not be read: {{reason}}',
     needsSignIn: 'Looking goes on when you have signed in.',
+    needsTokenAway:
+      'Looking goes on with a token for {{label}}: enter one, or connect to it again. The token of another connection is never sent there.',
+    tokenFor: 'Enter a token for {{label}}',
     signIn: 'Sign in',
     stopped: 'The page does not look any more.',
     lookNow: 'Look now',
@@ -314,7 +323,10 @@ export const en = {
       copied: 'It is on the clipboard.',
       selected: 'The browser refused the clipboard. The text is selected: copy it by hand.',
       noAnswer: 'No answer came.',
-      notKept: 'Answers are not kept when the page is reloaded.',
+      partOf:
+        'Read from the record of the attempt: its key and body as they were sent. Other headers are not recorded.',
+      notKept:
+        'The answer itself was not recorded and went with the page that got it. What it said in short stands above, where it came.',
     },
   },
   connection: {
@@ -402,6 +414,8 @@ export const en = {
   signIn: {
     title: 'Enter a token',
     intro: 'Your form stays as it is, and what you were doing goes on.',
+    introAway:
+      'Used only to look for your deployment on {{label}}, then forgotten. Form and connection stay as they are.',
     use: 'Use this token',
     enterToken: 'Enter a token',
     noToken: 'No token',
@@ -426,10 +440,9 @@ export const en = {
     linkRefused: 'The link you opened holds a secret this server does not accept.',
     tooMany: 'Too many tries. Wait {{seconds}} s, then try again.',
     failed: 'The server did not take it: {{reason}}',
-    locked:
-      'This server signs in to {{label}} itself and wants its access secret from this browser first.',
-    granted: 'This browser may use what the server holds.',
-    notYet: 'This browser may not use what the server holds yet.',
+    locked: 'This server signs in to {{label}} itself. Enter its access secret first.',
+    granted: 'This browser may use the credentials of this server.',
+    notYet: 'This browser may not use the credentials of this server yet.',
     signOut: 'Sign out',
     signedOut: 'Signed out. This browser has no session any more.',
     notOut: 'Signing out failed: {{reason}}',

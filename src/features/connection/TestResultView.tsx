@@ -166,7 +166,8 @@ function Skew({ skewMs, hasToken }: { skewMs: number; hasToken: boolean }) {
   const time = sayDuration(skewMs)[language];
   return (
     <Box sx={under}>
-      {t(skewMs > 0 ? 'connection.result.behind' : 'connection.result.ahead', { time })}{' '}
+      {t(skewMs > 0 ? 'connection.result.behind' : 'connection.result.ahead', { time })}
+      {hasToken && t('submit.space')}
       {hasToken && t('connection.result.byService')}
     </Box>
   );

@@ -6,28 +6,32 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeSession, useSession } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import { giveToken, isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { useSession } from '#src/client/session.ts';
 import { shortProject } from './short-project.ts';
 import { TargetKind } from './TargetKind.tsx';
 import { TokenFields } from './TokenFields.tsx';
 import { useTokenForm } from './use-token-form.ts';
 
 interface TokenDialogProps {
-  target: Target;
+  /** Where the token will go, and nowhere else. */
+  place: NamedPlace;
   /** Called once: with true if there is a new token now. */
   onDone: (isThere: boolean) => void;
 }
 
 /** Asks for a token over the form, which stays as it is. */
-export function TokenDialog({ target, onDone }: TokenDialogProps) {
+export function TokenDialog({ place, onDone }: TokenDialogProps) {
   const { t } = useTranslation();
-  const { projectId, clockOffsetMs, tokenGone } = useSession();
+  const session = useSession();
+  const isHere = isSamePlace(session, place);
+  // Clock and fate of a token are known of the connection alone.
+  const { clockOffsetMs, tokenGone } = isHere ? session : elsewhere;
   const tokenForm = useTokenForm({ token: '', tokenExpiresAt: undefined, clockOffsetMs }, true);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await tokenForm.form.trigger(undefined, { shouldFocus: true }))) return;
-    changeSession(tokenForm.values());
+    giveToken(place, tokenForm.values());
     onDone(true);
   };
   return (
@@ -46,18 +50,20 @@ export function TokenDialog({ target, onDone }: TokenDialogProps) {
           <Box sx={{ fontSize: 13, lineHeight: '20px' }}>
             {tokenGone && <Box sx={{ mb: 1, fontWeight: 500 }}>{t(`signIn.${tokenGone}`)}</Box>}
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
-              <TargetKind kind={target.kind} />
-              <span>{target.label}</span>
+              <TargetKind kind={place.kind} />
+              <span>{place.label}</span>
               <Box
                 component="span"
                 sx={(theme) => ({ fontFamily: theme.wireFont, fontSize: 12, whiteSpace: 'nowrap' })}
               >
-                {[target.region, shortProject(projectId)].filter(Boolean).join(' · ')}
+                {[place.region, shortProject(place.projectId)].filter(Boolean).join(' · ')}
               </Box>
             </Box>
-            <Box sx={{ mt: 0.5, color: 'text.secondary' }}>{t('signIn.intro')}</Box>
+            <Box sx={{ mt: 0.5, color: 'text.secondary' }}>
+              {t(isHere ? 'signIn.intro' : 'signIn.introAway', { label: place.label })}
+            </Box>
           </Box>
-          <TokenFields tokenForm={tokenForm} projectId={projectId} takesFocus />
+          <TokenFields tokenForm={tokenForm} projectId={place.projectId} takesFocus />
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2.5 }}>
           <Button variant="text" onClick={() => onDone(false)}>
@@ -71,3 +77,5 @@ export function TokenDialog({ target, onDone }: TokenDialogProps) {
     </Dialog>
   );
 }
+
+const elsewhere = { clockOffsetMs: undefined, tokenGone: undefined } as const;

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import type { Path } from '#src/document/path.ts';
 import { AsNew } from './AsNew.tsx';
-import { isOpen, needsLooking, type AttemptPlace } from './attempt.ts';
+import { isOpen, needsLooking } from './attempt.ts';
 import { CreatedAnswer } from './CreatedAnswer.tsx';
 import { FailedAnswer } from './FailedAnswer.tsx';
 import { Headline } from './Headline.tsx';
@@ -18,7 +19,7 @@ import { useHeadline } from './use-headline.ts';
 interface OutcomeProps {
   view: SubmissionView;
   /** Where the connection points now. */
-  here: AttemptPlace | undefined;
+  here: NamedPlace | undefined;
   submission: Submission;
   goTo: (path: Path) => void;
   onConnect: () => void;
@@ -54,7 +55,12 @@ export function Outcome(props: OutcomeProps) {
         <FailedAnswer error={shown.error} body={shown.body} goTo={goTo} onConnect={onConnect} />
       )}
       {isLooking && (
-        <SearchProgress search={view.search} error={shown.error} submission={submission} />
+        <SearchProgress
+          search={view.search}
+          attempt={shown}
+          isAway={here !== undefined && !isSamePlace(here, shown.place)}
+          submission={submission}
+        />
       )}
       {shown?.sighting && (state === 'notFound' || state === 'ambiguous') && (
         <>

@@ -39,6 +39,7 @@ export function RawExchange({ attempt, exchange }: RawExchangeProps) {
             title={t('submit.raw.request')}
             copyWord={t('submit.raw.copyRequest')}
             text={requestText(attempt, exchange)}
+            note={exchange ? undefined : t('submit.raw.partOf')}
           />
           <Part
             title={t('submit.raw.answer')}
@@ -58,9 +59,11 @@ interface PartProps {
   text: string | undefined;
   /** What is said in place of a text. */
   none?: string;
+  /** What is said of the text. */
+  note?: string | undefined;
 }
 
-function Part({ title, copyWord, text, none }: PartProps) {
+function Part({ title, copyWord, text, none, note }: PartProps) {
   const { t } = useTranslation();
   const notify = useNotify();
   const id = useId();
@@ -93,6 +96,7 @@ function Part({ title, copyWord, text, none }: PartProps) {
           </Button>
         )}
       </Box>
+      {note && <Box sx={{ color: 'text.secondary' }}>{note}</Box>}
       {text === undefined ? (
         <Box sx={{ color: 'text.secondary' }}>{none}</Box>
       ) : (

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import type { AttemptError } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
 import { ErrorFacts } from './ErrorFacts.tsx';
 import type { Search } from './reconcile.ts';
 import { Seen } from './Seen.tsx';
@@ -10,21 +10,26 @@ import { useSecondsLeft } from './use-seconds.ts';
 
 interface SearchProgressProps {
   search: Search | undefined;
-  /** Why no good answer came. */
-  error: AttemptError | undefined;
+  attempt: Attempt;
+  /** True if the connection points to another place. */
+  isAway: boolean;
   submission: Submission;
 }
 
 /** How the search for an attempt goes: what was seen, when the next look is due, and the person's say in it. */
-export function SearchProgress({ search, error, submission }: SearchProgressProps) {
+export function SearchProgress({ search, attempt, isAway, submission }: SearchProgressProps) {
   const { t } = useTranslation();
+  const { error, place } = attempt;
   const isStopped = search?.phase === 'stopped';
+  const lacksSignIn = search?.phase === 'needsSignIn';
+  const lacksToken = lacksSignIn && place.needsToken;
+  const away = lacksToken && isAway ? place.label : undefined;
   return (
     <Box>
       {error && <ErrorFacts error={error} />}
       {search && (
         <Box sx={{ mt: 1.5, fontSize: 13 }}>
-          {search.trouble ? (
+          {search.trouble?.message ? (
             <Box sx={{ color: 'error.main' }}>
               {t('submit.lookFailed', { reason: search.trouble.message })}
             </Box>
@@ -32,43 +37,49 @@ export function SearchProgress({ search, error, submission }: SearchProgressProp
             search.looks > 0 && <Box>{t('submit.looked', { count: search.looks })}</Box>
           )}
           <Box>
-            <NextLook search={search} />
+            <NextLook search={search} away={away} />
           </Box>
         </Box>
       )}
       {search?.sighting && <Seen sighting={search.sighting} />}
       <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {search?.phase === 'needsSignIn' && (
+        {lacksSignIn && (
           <Button size="small" variant="outlined" onClick={() => submission.signIn()}>
-            {t('submit.signIn')}
+            {away === undefined ? t('submit.signIn') : t('submit.tokenFor', { label: away })}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="outlined"
-          aria-disabled={search?.phase === 'looking'}
-          onClick={() => submission.look()}
-        >
-          {t('submit.lookNow')}
-        </Button>
-        <Button
-          size="small"
-          variant="text"
-          aria-disabled={isStopped}
-          sx={{ opacity: isStopped ? 0.6 : 1 }}
-          onClick={() => submission.stopLooking()}
-        >
-          {t('submit.stopLooking')}
-        </Button>
+        {!lacksToken && (
+          <Button
+            size="small"
+            variant="outlined"
+            aria-disabled={search?.phase === 'looking'}
+            onClick={() => submission.look()}
+          >
+            {t('submit.lookNow')}
+          </Button>
+        )}
+        {!lacksToken && (
+          <Button
+            size="small"
+            variant="text"
+            aria-disabled={isStopped}
+            sx={{ opacity: isStopped ? 0.6 : 1 }}
+            onClick={() => submission.stopLooking()}
+          >
+            {t('submit.stopLooking')}
+          </Button>
+        )}
       </Box>
     </Box>
   );
 }
 
-function NextLook({ search }: { search: Search }) {
+/** `away`: the target that lacks a token while the connection points elsewhere. */
+function NextLook({ search, away }: { search: Search; away: string | undefined }) {
   const { t } = useTranslation();
   const seconds = useSecondsLeft(search.phase === 'waiting' ? search.nextAt : 0);
   if (search.phase === 'stopped') return t('submit.stopped');
+  if (away !== undefined) return t('submit.needsTokenAway', { label: away });
   if (search.phase === 'needsSignIn') return t('submit.needsSignIn');
   return search.phase === 'looking' ? t('submit.looking') : t('submit.nextLook', { seconds });
 }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeOf } from '#src/client/place.ts';
 import { PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import { documentText } from '#src/document/bytes.ts';
@@ -11,8 +12,8 @@ import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt.ts';
 import { Outcome } from './Outcome.tsx';
-import { placeOf, sayPlace } from './say-place.ts';
-import type { Refusal, Submission } from './submission-view.ts';
+import { sayPlace } from './say-place.ts';
+import type { Ask, Refusal, Submission } from './submission-view.ts';
 import { SubmitRow } from './SubmitRow.tsx';
 import { preloadErrorWords } from './use-error-words.ts';
 import { useSecondsLeft } from './use-seconds.ts';
@@ -26,8 +27,8 @@ export interface SubmitFormProps {
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
   /** Opens the connection settings: the project or the instance is missing. */
   onConnect: () => void;
-  /** Asks for a token or the access secret over the form; resolves true if it is there then. */
-  askToken?: () => Promise<boolean>;
+  /** Asks over the form for a token for a place, or for the access secret. */
+  askToken?: Ask;
 }
 
 /** Sends the document and tells what became of it. The form stays as it is, whatever the answer. */
@@ -42,9 +43,9 @@ export function SubmitForm(props: SubmitFormProps) {
   const body = useMemo(() => documentText(document), [document]);
   const [insists, setInsists] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  useSignIn(props, session.token);
+  useSignIn(props, session);
 
-  const place = placeOf(target, session);
+  const place = target && placeOf(target, session);
   const intent = place && { place, body };
   const missing = missingConnection(target, session);
   const lacking = missing ?? (place?.needsToken && session.token === '' ? 'token' : undefined);
@@ -152,7 +153,9 @@ function retryAt(attempt: Attempt | undefined): number {
 }
 
 /** Lets the submission ask for a token as long as the panel is in view, and tells it of a new one. */
-function useSignIn({ submission, askToken, onConnect }: SubmitFormProps, token: string): void {
+function useSignIn({ submission, askToken, onConnect }: SubmitFormProps, session: Session): void {
+  const { targetId, projectId, edition, instanceId, token, elsewhere } = session;
+  const tokens = token !== '' || elsewhere !== undefined;
   useEffect(() => {
     submission.onSignInNeeded(
       askToken ??
@@ -164,8 +167,10 @@ function useSignIn({ submission, askToken, onConnect }: SubmitFormProps, token: 
     return () => submission.onSignInNeeded(undefined);
   });
   useEffect(() => {
-    if (token !== '') submission.wake();
-  }, [submission, token]);
+    if (tokens) submission.wake();
+    // Also when the connection comes to the place of a token.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [submission, token, elsewhere, targetId, projectId, edition, instanceId]);
 }
 
 /** What the connection still lacks for a request to make sense. A token is asked for when it is needed. */

@@ -4,8 +4,8 @@ import CircularProgress from '@mui/material/CircularProgress';
 import { Send } from 'lucide-react';
 import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttemptPlace } from './attempt.ts';
-import { shortWords } from './say-place.ts';
+import type { NamedPlace } from '#src/client/place.ts';
+import { shortWords, spaced } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
 import { useNow } from './use-seconds.ts';
 
@@ -14,7 +14,7 @@ const LONG_S = 10;
 
 interface SubmitRowProps {
   buttonRef: Ref<HTMLButtonElement>;
-  place: AttemptPlace | undefined;
+  place: NamedPlace | undefined;
   activity: SubmissionView['activity'];
   /** When it was sent, while an answer is waited for. */
   since: number;
@@ -54,12 +54,13 @@ export function SubmitRow(props: SubmitRowProps) {
   );
 }
 
-function Destination({ place }: { place: AttemptPlace | undefined }) {
+function Destination({ place }: { place: NamedPlace | undefined }) {
   const { t } = useTranslation();
   if (place === undefined) return t('submit.button', { label: '…' });
   return (
     <span>
-      <span>{t('submit.button', { label: place.label })}</span>{' '}
+      <span>{t('submit.button', { label: spaced(t, place.label) })}</span>
+      {t('submit.space')}
       <Box component="span" sx={{ fontSize: 13, fontWeight: 400 }}>
         {t('submit.bracket.open')}
         {shortWords(t, place).map((word, at) => (

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  intend,
-  isAttempt,
-  isSamePlace,
-  rivalOf,
-  surplus,
-  type Attempt,
-  type AttemptState,
-} from './attempt.ts';
+import { intend, isAttempt, rivalOf, surplus, type Attempt, type AttemptState } from './attempt.ts';
 import { bodyOf, place, START } from './world.testing.ts';
 
 const intent = { place, body: bodyOf() };
@@ -68,14 +60,6 @@ describe('a rival', () => {
   test('is never the attempt itself', () => {
     expect(rivalOf(next, [{ ...next, state: 'sent' }])).toBeUndefined();
   });
-});
-
-test('the instance parts places in the platinum edition alone', () => {
-  const other = { ...place, instanceId: 'b' };
-  expect(isSamePlace(place, other)).toBe(true);
-  expect(isSamePlace({ ...place, edition: 'platinum' }, { ...other, edition: 'platinum' })).toBe(
-    false,
-  );
 });
 
 test('50 are kept for 30 days, open ones before others', () => {

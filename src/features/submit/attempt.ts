@@ -1,5 +1,6 @@
-import type { DeploymentRecord, Place } from '#src/client/deployments.ts';
+import type { DeploymentRecord } from '#src/client/deployments.ts';
 import type { ClientError } from '#src/client/errors.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { asObject, isObject } from '#src/domain/core/json.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -18,16 +19,9 @@ export type AttemptState =
   | 'notFound'
   | 'settled';
 
-/** Where an attempt goes, with the words it is told by. */
-export interface AttemptPlace extends Place {
-  readonly label: string;
-  readonly kind: 'mock' | 'live';
-  readonly region: string;
-}
-
 /** What is wanted: exactly this text, there. */
 export interface Intent {
-  readonly place: AttemptPlace;
+  readonly place: NamedPlace;
   readonly body: string;
 }
 
@@ -115,16 +109,6 @@ export function wantsSignIn({ state, error, place }: Attempt): boolean {
 /** True if both would make the same deployment at the same place. */
 export function isSameIntent(a: Intent, b: Intent): boolean {
   return a.body === b.body && isSamePlace(a.place, b.place);
-}
-
-/** True if a deployment is seen from both in the same list. */
-export function isSamePlace(a: Place, b: Place): boolean {
-  return (
-    a.targetId === b.targetId &&
-    a.projectId === b.projectId &&
-    a.edition === b.edition &&
-    (a.edition === 'professional' || a.instanceId === b.instanceId)
-  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { missingSignIn } from '#src/client/access.ts';
 import { createDeployment, findDeployments } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
+import { isSamePlace, tokenFor } from '#src/client/place.ts';
 import { queryClient } from '#src/client/query-client.ts';
-import { getSession } from '#src/client/session.ts';
+import { changeSession, getSession } from '#src/client/session.ts';
 import { listAttempts, recordIntent, storeAttempt } from './attempt-database.ts';
 import { onceFree, tryLock } from './attempt-lock.ts';
 import { createSubmission } from './submission.ts';
@@ -18,10 +19,8 @@ export function openSubmission(document: string): Submission {
   const world: World = {
     now: Date.now,
     isOnline: () => navigator.onLine,
-    hasToken() {
-      const { token, tokenExpiresAt } = getSession();
-      return token !== '' && (tokenExpiresAt === undefined || tokenExpiresAt > Date.now());
-    },
+    hasToken: (place) => !place.needsToken || tokenFor(place) !== '',
+    isHere: (place) => isSamePlace(getSession(), place),
     list: listAttempts,
     record: recordIntent,
     store: storeAttempt,
@@ -47,8 +46,13 @@ export function openSubmission(document: string): Submission {
       const timer = setInterval(run, ms);
       return () => clearInterval(timer);
     },
-    // The name is taken now.
-    onCreated: () => void queryClient.invalidateQueries({ queryKey: ['deployment names'] }),
+    onKnown({ state }) {
+      // It was given for the search alone.
+      if (getSession().elsewhere !== undefined) changeSession({ elsewhere: undefined });
+      // The name is taken now.
+      if (state === 'created')
+        void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
+    },
   };
   const submission = createSubmission(document, world);
   const listening = new AbortController();

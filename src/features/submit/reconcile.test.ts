@@ -30,7 +30,7 @@ const fails = (
 const dueIn = (search: Search, from: number) => (search.nextAt - START) / 1000 - from;
 
 describe('looks', () => {
-  test('are due at once, then after 1, 2, 4, 8, 15 and 30 seconds', () => {
+  test('are due at once, then after 1, 2, 4, 8, 15 and 30 seconds (S45)', () => {
     let search = after();
     const waits: number[] = [];
     let now = START;
@@ -52,12 +52,12 @@ describe('looks', () => {
     expect(after(...events)).toMatchObject({ phase: 'waiting', looks: 10 });
   });
 
-  test('one that began a minute after the end decides, however few there were', () => {
+  test('one that began a minute after the end decides, however few there were (S42)', () => {
     expect(after(look(59.9), shows(70)).phase).toBe('waiting');
     expect(after(look(60), shows(70)).verdict).toBe('notFound');
   });
 
-  test('that fail wait as asked, at most a minute, and decide nothing', () => {
+  test('that fail wait as asked, at most a minute, and decide nothing (S22)', () => {
     expect(dueIn(after(look(0), fails(0)), 0)).toBe(1);
     expect(dueIn(after(look(0), fails(0), look(1), fails(1), look(3), fails(3)), 3)).toBe(4);
     expect(dueIn(after(look(0), fails(0, 7)), 0)).toBe(7);
@@ -71,7 +71,7 @@ describe('looks', () => {
     expect(step(step(late, look(91)), shows(91))).toMatchObject({ verdict: 'notFound' });
   });
 
-  test('without a token wait for one, and go on with it', () => {
+  test('without a token wait for one, and go on with it (S27)', () => {
     const search = after(look(0), fails(0, undefined, 'signIn'));
     expect(search.phase).toBe('needsSignIn');
     const found = step(step(search, look(300)), shows(300, listed(body, START)));
@@ -92,13 +92,13 @@ describe('what a look shows', () => {
     expect(first(listed(body, START + 500, 'a'))).toMatchObject({ verdict: 'created' });
   });
 
-  test('two matches are for the person to tell apart', () => {
+  test('two matches are for the person to tell apart (S47)', () => {
     const search = first(listed(body, START, 'a'), listed(body, START + 1, 'b'));
     expect(search.verdict).toBe('ambiguous');
     expect(search.sighting?.matches.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  test('one that existed before is not mistaken, but shown', () => {
+  test('one that existed before is not mistaken, but shown (S46)', () => {
     const search = first(listed(body, START - MINUTE - 1, 'old'));
     expect(search.phase).toBe('waiting');
     expect(search.sighting?.earlier).toMatchObject([{ id: 'old' }]);

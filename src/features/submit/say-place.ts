@@ -1,32 +1,19 @@
 import type { useTranslation } from 'react-i18next';
-import type { Session } from '#src/client/session.ts';
-import { needsToken, type Target } from '#src/client/targets.ts';
-import type { AttemptPlace } from './attempt.ts';
+import type { NamedPlace } from '#src/client/place.ts';
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
-/** Where a submit would go now; undefined without a target. */
-export function placeOf(target: Target | undefined, session: Session): AttemptPlace | undefined {
-  if (target === undefined) return undefined;
-  const { projectId, edition, instanceId } = session;
-  return {
-    targetId: target.id,
-    label: target.label,
-    kind: target.kind,
-    region: target.region,
-    needsToken: needsToken(target),
-    projectId,
-    edition,
-    instanceId,
-  };
+/** A label for the middle of a sentence: Chinese parts Latin words from its own by a space, and no others. */
+export function spaced(t: Translate, label: string): string {
+  return /^\p{Script=Han}/u.test(label) ? label : t('submit.gap') + label;
 }
 
 /** A place in one line, nothing left out. */
-export function sayPlace(t: Translate, place: AttemptPlace): string {
+export function sayPlace(t: Translate, place: NamedPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
   const isOneOfMany = edition === 'platinum' && instanceId !== '';
   return [
-    t('submit.place.target', { label, kind: t(`submit.kind.${kind}`) }),
+    t('submit.place.target', { label: spaced(t, label), kind: t(`submit.kind.${kind}`) }),
     region && t('submit.place.region', { region }),
     t('submit.place.project', { project: projectId }),
     t('submit.place.edition', { edition: t(`submit.edition.${edition}`) }),
@@ -37,7 +24,7 @@ export function sayPlace(t: Translate, place: AttemptPlace): string {
 }
 
 /** A place in as few words as tell it from others, for the button; each word stays in one line. */
-export function shortWords(t: Translate, place: AttemptPlace): readonly string[] {
+export function shortWords(t: Translate, place: NamedPlace): readonly string[] {
   const { kind, region, projectId, edition } = place;
   return [
     t(`submit.kind.${kind}`),

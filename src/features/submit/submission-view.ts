@@ -1,4 +1,5 @@
 import type { Exchange } from '#src/client/exchange.ts';
+import type { NamedPlace } from '#src/client/place.ts';
 import type { Attempt, Intent } from './attempt.ts';
 import type { Search } from './reconcile.ts';
 
@@ -47,6 +48,9 @@ export interface Wish extends Intent {
   readonly unrecorded?: boolean;
 }
 
+/** Asks for what opens a place; resolves true if it was given. */
+export type Ask = (place: NamedPlace) => Promise<boolean>;
+
 /** The submitting of one document: one intent, at most one create. */
 export interface Submission {
   view(): SubmissionView;
@@ -66,7 +70,7 @@ export interface Submission {
   wake(): void;
   /** Asks for what looking lacks, and looks with it. */
   signIn(): void;
-  /** How to ask for a token; resolves true if a new one was given. */
-  onSignInNeeded(ask: (() => Promise<boolean>) | undefined): void;
+  /** How to ask for a token, or for the access secret where that is wanted. */
+  onSignInNeeded(ask: Ask | undefined): void;
   end(): void;
 }

@@ -51,14 +51,14 @@ describe('a create', () => {
     expect(tab.view()).toMatchObject({ activity: 'none', attempt: { state: 'created' } });
   });
 
-  test('asked for ten times at once leaves once', async () => {
+  test('asked for ten times at once leaves once (S35)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     await Promise.all(Array.from({ length: 10 }, () => tab.submit(wish)));
     expect(scene.creates).toHaveLength(1);
   });
 
-  test('is refused without a network, and going online sends nothing', async () => {
+  test('is refused without a network, and going online sends nothing (S43)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.online = false;
@@ -70,7 +70,7 @@ describe('a create', () => {
     expect([scene.creates, scene.stored.size]).toEqual([[], 0]);
   });
 
-  test('that cannot be recorded leaves only if the person insists, and the page says so', async () => {
+  test('that cannot be recorded leaves only if the person insists, and the page says so (S50)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.isFull = true;
@@ -84,7 +84,7 @@ describe('a create', () => {
     expect(scene.creates).toHaveLength(1);
   });
 
-  test('that was made already is said to be, in every tab; another one needs a word', async () => {
+  test('that was made already is said to be, in every tab; another one needs a word (S37)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     await tab.submit(wish);
@@ -155,7 +155,7 @@ describe('a refused token', () => {
     expect([stateOf(tab), scene.creates.length]).toEqual(['rejected', 1]);
   });
 
-  test('that has run out before is asked for before anything is sent', async () => {
+  test('that has run out before is asked for before anything is sent (S25)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.token = false;
@@ -166,7 +166,7 @@ describe('a refused token', () => {
     expect(stateOf(tab)).toBe('created');
   });
 
-  test('in the middle of a search asks once, and the search goes on', async () => {
+  test('in the middle of a search asks once, and the search goes on (S27)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     let give = (_given: boolean) => {};
@@ -193,6 +193,83 @@ describe('a refused token', () => {
   });
 });
 
+describe('an attempt at another place than the connection', () => {
+  const south = { ...place, targetId: 'south', label: 'IEF South' };
+  /** Sent to the north and lost; then the person connected to the south, with a token for that. */
+  async function away() {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    const asked: string[] = [];
+    tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
+    scene.onCreate = async (attempt) => {
+      await scene.makeDeployment(attempt);
+      scene.here = south;
+      scene.tokenless = [place];
+      return lost();
+    };
+    await tab.submit(wish);
+    return { scene, tab, asked };
+  }
+
+  test('is not looked for without a token for its own place, nor is one asked for unbidden', async () => {
+    const { scene, tab, asked } = await away();
+    await scene.pass(300_000);
+    tab.wake();
+    tab.look();
+    await scene.pass(1000);
+    expect([scene.looks, asked]).toEqual([[], []]);
+    expect(tab.view()).toMatchObject({
+      attempt: { state: 'reconciling' },
+      search: { phase: 'needsSignIn', trouble: { message: '' } },
+    });
+  });
+
+  test('is looked for with the token that was asked for, for its place', async () => {
+    const { scene, tab, asked } = await away();
+    scene.tokenless = [];
+    tab.signIn();
+    await settled();
+    expect([asked, scene.looks.length, stateOf(tab)]).toEqual([['north'], 1, 'created']);
+    expect(scene.known, 'its token can go').toEqual([place]);
+    expect(tab.view().isFromBefore).toBe(false);
+  });
+
+  test('is looked for once the connection is there again', async () => {
+    const { scene, tab, asked } = await away();
+    scene.here = place;
+    scene.tokenless = [];
+    tab.wake();
+    await settled();
+    expect([asked, stateOf(tab)]).toEqual([[], 'created']);
+  });
+
+  test('is looked for at once where no token is wanted', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    const open = { ...place, targetId: 'mock', needsToken: false };
+    scene.tokenless = [open];
+    scene.onCreate = madeAndLost(scene);
+    await tab.submit({ place: open, body });
+    await settled();
+    expect(stateOf(tab)).toBe('created');
+  });
+
+  test('that was refused for want of a token asks for one for its own place', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    const asked: string[] = [];
+    tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
+    scene.onCreate = async (attempt) => {
+      if (scene.creates.length > 1) return scene.makeDeployment(attempt);
+      // While the answer was under way the person connected elsewhere.
+      scene.here = south;
+      throw refusal(401, 'APIGW.0301');
+    };
+    await tab.submit(wish);
+    expect([asked, stateOf(tab)]).toEqual([['north'], 'created']);
+  });
+});
+
 describe('a lost answer', () => {
   test('is found by looking, and never sent again', async () => {
     const scene = new Scene();
@@ -205,7 +282,7 @@ describe('a lost answer', () => {
     expect([scene.creates.length, scene.looks]).toEqual([1, [START]]);
   });
 
-  test('whose deployment appears after 8 seconds is found by a later look', async () => {
+  test('whose deployment appears after 8 seconds is found by a later look (S45)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
@@ -229,7 +306,7 @@ describe('a lost answer', () => {
     expect([stateOf(tab), new Set(keys(scene)).size]).toEqual(['created', 2]);
   });
 
-  test('blocks the next submit until it is known, or the person wants another deployment', async () => {
+  test('blocks the next submit until it is known, or the person wants another deployment (S38)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
@@ -247,7 +324,7 @@ describe('a lost answer', () => {
     expect(scene.looks).toHaveLength(1);
   });
 
-  test('with two that match shows both and decides nothing', async () => {
+  test('with two that match shows both and decides nothing (S47)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.deployments = [listed(body, START + 1, 'a'), listed(body, START + 2, 'b')];
@@ -280,7 +357,7 @@ describe('a lost answer', () => {
     expect(stateOf(tab)).toBe('created');
   });
 
-  test('is looked for at once when the network is back', async () => {
+  test('is looked for at once when the network is back (S44)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
@@ -293,6 +370,22 @@ describe('a lost answer', () => {
     tab.wake();
     await settled();
     expect([stateOf(tab), scene.looks.length]).toEqual(['created', before + 1]);
+  });
+
+  test('is looked for on waking; an hour asleep is not an hour of looking (S42)', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = lost;
+    scene.lookFails = new Error('the network is not back yet');
+    await tab.submit(wish);
+    scene.now += 3_600_000;
+    await scene.pass(500);
+    expect([stateOf(tab), scene.looks.length]).toEqual(['reconciling', 2]);
+    scene.lookFails = undefined;
+    scene.deployments = [listed(body, START)];
+    tab.wake();
+    await settled();
+    expect([stateOf(tab), scene.looks.length, scene.creates.length]).toEqual(['created', 3, 1]);
   });
 
   test('is looked for no more after “Stop”, and again after “Look now”', async () => {
@@ -313,7 +406,7 @@ describe('a lost answer', () => {
 
 describe('a page that was torn away', () => {
   test.each(['intended', 'sent', 'unknown', 'reconciling'] as const)(
-    'in the state “%s” is gone on with at the next visit',
+    'in the state “%s” is gone on with at the next visit (S39, S40)',
     async (state) => {
       const scene = new Scene();
       const tab = await opened(scene);
@@ -327,12 +420,12 @@ describe('a page that was torn away', () => {
       scene.deployments = [listed(body, START)];
       const next = await opened(scene);
       await settled();
-      expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: true });
+      expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: false });
       expect(scene.creates).toHaveLength(1);
     },
   );
 
-  test('before it sent is told “not created” after a minute of looking', async () => {
+  test('before it sent is told “not created” after a minute of looking (S41)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = never;
@@ -355,7 +448,7 @@ describe('a page that was torn away', () => {
 });
 
 describe('two tabs', () => {
-  test('of one document send one; the second waits and shows what the first got', async () => {
+  test('of one document send one; the second waits and shows what the first got (S36)', async () => {
     const scene = new Scene();
     const [first, second] = [await opened(scene), await opened(scene)];
     let answer = () => {};
@@ -374,7 +467,7 @@ describe('two tabs', () => {
     expect(scene.looks).toEqual([]);
   });
 
-  test('that submit in the same moment send one', async () => {
+  test('that submit in the same moment send one (S36)', async () => {
     const scene = new Scene();
     const [first, second, copy] = [await opened(scene), await opened(scene), scene.open('copy')];
     await copy.load();
@@ -412,7 +505,7 @@ test('a certain refusal is told with its waiting time; an unknown one is looked 
   expect(tab.view().attempt).toMatchObject({ state: 'reconciling', error: { retryAfterS: 5 } });
 });
 
-test('the clock of the target, as the lost answer told it, counts', async () => {
+test('the clock of the target, as the lost answer told it, counts (S15)', async () => {
   const scene = new Scene();
   const tab = await opened(scene);
   const clockOffsetMs = -60 * 60_000;

@@ -1,4 +1,5 @@
 import { isClientError, isOutcomeUnknown, type ClientError } from '#src/client/errors.ts';
+import type { NamedPlace } from '#src/client/place.ts';
 import {
   intend,
   isOpen,
@@ -10,9 +11,17 @@ import {
 } from './attempt.ts';
 import type { AttemptLock } from './attempt-lock.ts';
 import { beginSearch, foundBy, type Search } from './reconcile.ts';
-import { runSearch, type SearchRun } from './run-search.ts';
-import { emptyView, type Submission, type SubmissionView, type Wish } from './submission-view.ts';
+import { runSearch, type SearchRun, type SearchTools } from './run-search.ts';
+import {
+  emptyView,
+  type Ask,
+  type Submission,
+  type SubmissionView,
+  type Wish,
+} from './submission-view.ts';
 import type { World } from './world.ts';
+
+const noToken = new Error('There is no token for the place of the attempt.');
 
 /** The submitting of a document in a world. */
 export function createSubmission(document: string, world: World): Submission {
@@ -20,7 +29,7 @@ export function createSubmission(document: string, world: World): Submission {
   let lock: AttemptLock | undefined;
   let run: SearchRun | undefined;
   let sending: AbortController | undefined;
-  let askSignIn: (() => Promise<boolean>) | undefined;
+  let askSignIn: Ask | undefined;
   let isWaitingForLock = false;
   const ended = new AbortController();
   const listeners = new Set<() => void>();
@@ -44,12 +53,12 @@ export function createSubmission(document: string, world: World): Submission {
     show({ activity: 'none' });
     keep(attempt);
     release();
-    if (attempt.state === 'created') world.onCreated();
+    world.onKnown(attempt);
   };
-  const ask = async () => {
+  const ask = async (place: NamedPlace) => {
     if (askSignIn === undefined) return false;
     show({ activity: 'asking' });
-    return askSignIn();
+    return askSignIn(place);
   };
 
   async function submit({ place, body, asNew = false, unrecorded = false }: Wish): Promise<void> {
@@ -60,7 +69,7 @@ export function createSubmission(document: string, world: World): Submission {
       return show({ refusal: { kind: 'rival', rival: last } });
     if (!world.isOnline()) return show({ refusal: { kind: 'offline' } });
     show({ activity: 'recording', refusal: undefined });
-    if (place.needsToken && !world.hasToken() && !(await ask())) return show({ activity: 'none' });
+    if (!world.hasToken(place) && !(await ask(place))) return show({ activity: 'none' });
     lock ??= await world.tryLock(document);
     if (lock === undefined)
       return show({ activity: 'none', refusal: { kind: 'elsewhere' }, isElsewhere: false });
@@ -118,7 +127,7 @@ export function createSubmission(document: string, world: World): Submission {
     const rejected: Attempt = { ...failed, state: 'rejected' };
     if (!wantsSignIn(rejected)) return finish(rejected);
     keep(rejected);
-    if (!(await ask())) return finish(rejected);
+    if (!(await ask(attempt.place))) return finish(rejected);
     // Refused for want of a token is not done: the same attempt goes on, under its key.
     const again: Attempt = { ...attempt, state: 'intended', sentAt: world.now() };
     try {
@@ -139,21 +148,31 @@ export function createSubmission(document: string, world: World): Submission {
     sending = undefined;
     show({ activity: 'none' });
     keep({ ...attempt, state: 'reconciling', endedAt });
-    const tools = {
+    const tools: SearchTools = {
       ...world,
-      list: (signal: AbortSignal) => world.find(attempt, signal),
+      // Not even asked without a token for that very place: the one in hand may be for another.
+      list: async (signal) => {
+        if (!world.hasToken(attempt.place)) throw noToken;
+        return world.find(attempt, signal);
+      },
+      troubleOf: (error) =>
+        error === noToken ? { kind: 'signIn', message: '' } : world.troubleOf(error),
     };
     run = runSearch(beginSearch({ body, sentAt, clockOffsetMs }, endedAt, now), tools, (next) => {
       show({ search: next });
       if (next.phase === 'done') return conclude(next);
       if (next.phase !== 'needsSignIn' || hasAsked || askSignIn === undefined) return undefined;
+      // A search in another place goes on behind other work, and asks when the person turns to it.
+      if (!world.isHere(attempt.place)) return undefined;
       hasAsked = true;
       return signIn();
     });
   }
 
   function signIn(): void {
-    void askSignIn?.().then((isGiven) => isGiven && run?.look());
+    const { attempt } = view;
+    if (attempt === undefined) return;
+    void askSignIn?.(attempt.place).then((isGiven) => isGiven && run?.look());
   }
 
   function conclude(search: Search): void {
@@ -162,6 +181,8 @@ export function createSubmission(document: string, world: World): Submission {
     if (attempt === undefined || search.verdict === undefined) return;
     const answer = foundBy(search);
     const { sighting } = search;
+    // Whoever made it, the outcome is news of this visit: told whatever document and connection are by now.
+    show({ isFromBefore: false });
     finish({
       ...attempt,
       state: search.verdict,
@@ -244,7 +265,10 @@ export function createSubmission(document: string, world: World): Submission {
     settle() {
       run?.end();
       run = undefined;
-      if (view.attempt) keep({ ...view.attempt, state: 'settled' });
+      if (view.attempt) {
+        keep({ ...view.attempt, state: 'settled' });
+        world.onKnown(view.attempt);
+      }
       show({ attempt: undefined, search: undefined, refusal: undefined });
       release();
     },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isSamePlace, type AttemptPlace } from './attempt.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import type { HeadlineWords } from './Headline.tsx';
 import { sayPlace } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
@@ -7,7 +7,7 @@ import type { SubmissionView } from './submission-view.ts';
 /** What a submit has come to, in a sentence or two; undefined while there is nothing to say. */
 export function useHeadline(
   { attempt, refusal, activity, isElsewhere, isFromBefore }: SubmissionView,
-  here: AttemptPlace | undefined,
+  here: NamedPlace | undefined,
 ): HeadlineWords | undefined {
   const { t } = useTranslation();
   if (activity === 'asking') return { look: 'note', text: t('submit.asking') };
@@ -27,27 +27,35 @@ export function useHeadline(
   }
   if (attempt === undefined) return undefined;
   const { name, place, state } = attempt;
+  const isAway = here !== undefined && !isSamePlace(here, place);
+  const together = (...parts: readonly (string | false)[]) => {
+    const away = isAway && t('submit.away', { place: sayPlace(t, place) });
+    return [...parts, away].filter((one) => one !== false).join(t('submit.space'));
+  };
   if (isElsewhere) return { look: 'busy', text: t('submit.sentElsewhere', { name }) };
   switch (state) {
     case 'created': {
       const isFound = attempt.answer?.status === undefined;
-      const helps = [isFound && t('submit.found'), isFromBefore && t('submit.unchanged')];
-      const help = helps.filter((one) => one !== false).join(t('submit.space'));
+      const help = together(isFound && t('submit.found'), isFromBefore && t('submit.unchanged'));
       return { look: 'good', text: t('submit.created', { name }), help };
     }
     case 'rejected':
-      return { look: 'bad', text: t('submit.rejected') };
+      return { look: 'bad', text: t('submit.rejected'), help: together() };
     case 'notFound': {
       const hasOthers = (attempt.sighting?.others.length ?? 0) > 0;
       const help = t(hasOthers ? 'submit.notFoundOthers' : 'submit.notFoundHelp');
-      return { look: 'bad', text: t('submit.notFound', { name }), help };
+      return { look: 'bad', text: t('submit.notFound', { name }), help: together(help) };
     }
     case 'ambiguous':
-      return { look: 'open', text: t('submit.ambiguous'), help: t('submit.ambiguousHelp') };
+      return {
+        look: 'open',
+        text: t('submit.ambiguous'),
+        help: together(t('submit.ambiguousHelp')),
+      };
     case 'settled':
       return undefined;
     default: {
-      const where = here && isSamePlace(here, place) ? 'submit.unknownHelp' : 'submit.unknownAway';
+      const where = isAway ? 'submit.unknownAway' : 'submit.unknownHelp';
       const help = t(where, { name, place: sayPlace(t, place) });
       return { look: 'open', text: t('submit.unknown'), help };
     }

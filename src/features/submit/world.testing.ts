@@ -1,6 +1,7 @@
 import type { Created, ListedDeployment } from '#src/client/deployments.ts';
 import { HttpError, isClientError, NetworkError } from '#src/client/errors.ts';
-import { rivalOf, type Attempt, type AttemptPlace } from './attempt.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { rivalOf, type Attempt } from './attempt.ts';
 import { createSubmission } from './submission.ts';
 import type { Submission } from './submission-view.ts';
 import type { World } from './world.ts';
@@ -9,7 +10,7 @@ import type { World } from './world.ts';
 export const START = Date.parse('2026-11-24T10:00:00Z');
 
 /** A live target. */
-export const place: AttemptPlace = {
+export const place: NamedPlace = {
   targetId: 'north',
   label: 'IEF North',
   kind: 'live',
@@ -64,6 +65,12 @@ export class Scene {
   now = START;
   online = true;
   token = true;
+  /** Where the connection points. */
+  here: NamedPlace = place;
+  /** Places nobody gave a token for. */
+  tokenless: NamedPlace[] = [];
+  /** The places whose attempts came to an end. */
+  readonly known: NamedPlace[] = [];
   /** True if the storage refuses. */
   isFull = false;
   readonly stored = new Map<string, Attempt>();
@@ -135,7 +142,10 @@ export class Scene {
     return {
       now: () => this.now,
       isOnline: () => this.online,
-      hasToken: () => this.token,
+      hasToken: (asked) =>
+        !asked.needsToken ||
+        (this.token && !this.tokenless.some((other) => isSamePlace(other, asked))),
+      isHere: (asked) => isSamePlace(asked, this.here),
       list: async () => [...this.stored.values()].sort((a, b) => b.sentAt - a.sentAt),
       record: async (attempt, asNew) => {
         refuseIfFull();
@@ -184,7 +194,7 @@ export class Scene {
         this.tickers.add(ticker);
         return () => this.tickers.delete(ticker);
       },
-      onCreated: () => undefined,
+      onKnown: (attempt) => void this.known.push(attempt.place),
     };
   }
 }

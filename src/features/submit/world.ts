@@ -1,5 +1,6 @@
 import type { Created, Listing } from '#src/client/deployments.ts';
 import type { Exchange } from '#src/client/exchange.ts';
+import type { Place } from '#src/client/place.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptLock } from './attempt-lock.ts';
 import type { LookTrouble } from './reconcile.ts';
@@ -10,8 +11,10 @@ export interface World {
   now(): number;
   /** False if the browser knows for certain that it has no network. */
   isOnline(): boolean;
-  /** True if there is a token that is not known to have run out. */
-  hasToken(): boolean;
+  /** True if there is a token for this very place that is not known to have run out, or if it wants none. */
+  hasToken(place: Place): boolean;
+  /** True if the connection points there. */
+  isHere(place: Place): boolean;
 
   /** The stored attempts, the one sent last first. Rejects if the browser refuses. */
   list(): Promise<readonly Attempt[]>;
@@ -38,6 +41,6 @@ export interface World {
   troubleOf(error: unknown): LookTrouble;
   /** Calls back every so many milliseconds, until the returned function is called. */
   every(ms: number, run: () => void): () => void;
-  /** A deployment was made: lists are out of date. */
-  onCreated(): void;
+  /** It is known what became of an attempt. */
+  onKnown(attempt: Attempt): void;
 }

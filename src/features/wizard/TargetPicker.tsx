@@ -4,24 +4,27 @@ import ButtonBase from '@mui/material/ButtonBase';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Check, CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/document/path.ts';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useWords } from '#src/ui/words.ts';
+import { useView } from './view.ts';
 
 /** Offers the project's nodes under the input; typing an ID by hand always works too. */
 export function NodePicker({
   nodes,
-  path,
+  ...rest
 }: {
   nodes: UseQueryResult<readonly NodeRecord[]>;
+  lack: ListLack | undefined;
   path: Path;
 }) {
   const t = useWords();
   return (
-    <Picker query={nodes} path={path} label={t('target.nodes')} none={t('target.noNodes')}>
+    <Picker query={nodes} {...rest} label={t('target.nodes')} none={t('target.noNodes')}>
       {(node) => (
         <>
           <State isUp={node.state === 'RUNNING'} word={node.state} />
@@ -38,14 +41,15 @@ export function NodePicker({
 /** Offers the node groups under the input. */
 export function GroupPicker({
   groups,
-  path,
+  ...rest
 }: {
   groups: UseQueryResult<readonly GroupRecord[]>;
+  lack: ListLack | undefined;
   path: Path;
 }) {
   const t = useWords();
   return (
-    <Picker query={groups} path={path} label={t('target.groups')} none={t('target.noGroups')}>
+    <Picker query={groups} {...rest} label={t('target.groups')} none={t('target.noGroups')}>
       {(group) => <span>{t('target.nodeCount', { count: group.nodeCount })}</span>}
     </Picker>
   );
@@ -53,6 +57,8 @@ export function GroupPicker({
 
 interface PickerProps<R> {
   query: UseQueryResult<readonly R[]>;
+  /** What the list waits for. */
+  lack: ListLack | undefined;
   path: Path;
   label: string;
   none: string;
@@ -61,6 +67,7 @@ interface PickerProps<R> {
 
 function Picker<R extends { id: string; name: string }>({
   query,
+  lack,
   path,
   label,
   none,
@@ -69,7 +76,22 @@ function Picker<R extends { id: string; name: string }>({
   const { root, readOnly } = useEditor();
   const t = useWords();
   const edit = useEdit();
+  const { connect } = useView();
   const value = toText(useValue(path)).trim();
+  if (lack !== undefined && lack !== 'target')
+    return (
+      <Quiet>
+        {t(`picker.${lack}`, { list: label })}
+        <Button
+          size="small"
+          variant="text"
+          onClick={() => connect(lack)}
+          sx={{ ml: 1, minHeight: 24, py: 0 }}
+        >
+          {t(lack === 'project' ? 'submit.openConnection' : 'picker.signIn')}
+        </Button>
+      </Quiet>
+    );
   if (query.isPending && query.fetchStatus === 'idle') return null;
   if (query.isPending) return <Quiet>{t('picker.loading')}</Quiet>;
   if (query.isError) {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import type { ListLack } from '#src/client/list-lack.ts';
 import type { Path } from '#src/document/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { goTo as leadTo } from './go-to.ts';
@@ -21,15 +22,25 @@ interface WizardProps {
   onShowJson: () => void;
   /** The submit panel of the review step; it is handed the way to a problem. */
   submit: (goTo: (path: Path) => void) => ReactNode;
+  /** Asks the person for what the lists of the target wait for. */
+  connect: (lack: ListLack) => void;
 }
 
 /** Rail, step and pane. Steps are in the address and free to visit in any order. */
-export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) {
+export function Wizard({ step, banner, pane, onShowJson, submit, connect }: WizardProps) {
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [section, showSection] = useState<SectionId>('general');
-  const view = useMemo<View>(() => ({ openId, section, open, showSection }), [openId, section]);
+  const latest = useRef(connect);
+  useEffect(() => {
+    latest.current = connect;
+  });
+  // Made anew for what is drawn by it alone.
+  const view = useMemo<View>(
+    () => ({ openId, section, open, showSection, connect: (lack) => latest.current(lack) }),
+    [openId, section],
+  );
   const toStep = (id: StepId) => {
     if (id !== step) navigate(`/new/${id}`);
   };

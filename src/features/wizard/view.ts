@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { ListLack } from '#src/client/list-lack.ts';
 import { idsOf } from '#src/document/identity.ts';
 import { isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
@@ -14,6 +15,8 @@ export interface View {
   readonly section: SectionId;
   open(id: string): void;
   showSection(section: SectionId): void;
+  /** Asks the person for what the lists of the target wait for. */
+  connect(lack: ListLack): void;
 }
 
 export const ViewContext = createContext<View | undefined>(undefined);

@@ -80,7 +80,7 @@ describe('a log line of a create', () => {
 });
 
 describe('limits', () => {
-  it('L10 answers busy at once where too many requests are under way, and goes on afterwards', async () => {
+  it('L10 answers busy at once where too many requests are under way, and goes on afterwards (S51)', async () => {
     const { ask, app } = createAppScene({ crowd: { inFlight: 4, perPeer: 0 } }, { slowMs: 100 });
     const held = Array.from({ length: 4 }, () => ask('GET', PATH, undefined, fault('slow')));
     const refused = await ask('GET', PATH);

@@ -10,7 +10,7 @@ const count = async ({ ask }: AppScene) => (await ask('GET', PATH)).json.count;
 const FLAG = 'idempotency-replayed';
 
 describe('Idempotency-Key', () => {
-  it('gives the same answer again, flagged, and creates once', async () => {
+  it('gives the same answer again, flagged, and creates once (S33, S34)', async () => {
     const scene = createAppScene();
     const first = await create(scene, KEY);
     const again = await create(scene, KEY);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import { useListLack } from '#src/client/list-lack.ts';
 import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import { getIn } from '#src/document/edits.ts';
@@ -99,8 +100,12 @@ function Value({ path, kind }: { path: Path; kind: Kind }) {
 
 function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' }) {
   const session = useSession();
-  const configmaps = useQuery({ ...configmapsQuery(session), enabled: kind === 'configmap' });
-  const secrets = useQuery({ ...secretsQuery(session), enabled: kind === 'secret' });
+  const mayAsk = useListLack() === undefined;
+  const configmaps = useQuery({
+    ...configmapsQuery(session),
+    enabled: mayAsk && kind === 'configmap',
+  });
+  const secrets = useQuery({ ...secretsQuery(session), enabled: mayAsk && kind === 'secret' });
   const known = (kind === 'configmap' ? configmaps.data : secrets.data) ?? [];
   const name = useDocument((document) => getIn(document, [...path, 'name']));
   const keys = known.find((one) => one.name === name)?.keys ?? [];

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useListLack } from '#src/client/list-lack.ts';
 import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import { getIn } from '#src/document/edits.ts';
@@ -88,8 +89,12 @@ function Source({ path }: { path: Path }) {
   const t = useWords();
   const session = useSession();
   const kind = useDocument((document) => getIn(document, [...path, 'type']));
-  const configmaps = useQuery({ ...configmapsQuery(session), enabled: kind === 'configMap' });
-  const secrets = useQuery({ ...secretsQuery(session), enabled: kind === 'secret' });
+  const mayAsk = useListLack() === undefined;
+  const configmaps = useQuery({
+    ...configmapsQuery(session),
+    enabled: mayAsk && kind === 'configMap',
+  });
+  const secrets = useQuery({ ...secretsQuery(session), enabled: mayAsk && kind === 'secret' });
   const medium = useMemo(
     () =>
       choiceField({

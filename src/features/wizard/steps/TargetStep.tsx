@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useListLack } from '#src/client/list-lack.ts';
 import { groupsQuery, nodesQuery } from '#src/client/resources.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
 import { targetsQuery } from '#src/client/targets.ts';
@@ -101,7 +102,8 @@ function Explained({ words, children }: { words: string; children: ReactNode }) 
 
 function NodeTarget() {
   const session = useSession();
-  const nodes = useQuery(nodesQuery(session));
+  const lack = useListLack();
+  const nodes = useQuery({ ...nodesQuery(session), enabled: lack === undefined });
   const isSingle = useDocument((document) => {
     const list = getIn(document, ['node_ids']);
     return list === undefined || (isJsonList(list) && list.length < 2);
@@ -113,18 +115,20 @@ function NodeTarget() {
       <Box sx={{ mt: 1 }}>
         <GroupIssues path={['node_ids']} />
       </Box>
-      <NodePicker nodes={nodes} path={['node_ids', 0]} />
+      <NodePicker nodes={nodes} lack={lack} path={['node_ids', 0]} />
     </div>
   );
 }
 
 function GroupTarget() {
   const session = useSession();
-  const groups = useQuery({ ...groupsQuery(session), enabled: session.edition === 'platinum' });
+  const lack = useListLack();
+  const isPlatinum = session.edition === 'platinum';
+  const groups = useQuery({ ...groupsQuery(session), enabled: isPlatinum && lack === undefined });
   return (
     <div>
       <TextField path={['group_id']} spec={group_id} wire />
-      <GroupPicker groups={groups} path={['group_id']} />
+      <GroupPicker groups={groups} lack={isPlatinum ? lack : undefined} path={['group_id']} />
     </div>
   );
 }

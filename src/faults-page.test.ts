@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const short: Readonly<Record<string, string>> = {
+  F: 'src/server/fault-table.test.ts',
+  C: 'src/server/auth/credentials.test.ts',
+  U: 'src/features/submit/submission.test.ts',
+  R: 'src/features/submit/reconcile.test.ts',
+};
+
+interface Row {
+  readonly numbers: readonly string[];
+  readonly shownBy: string;
+}
+
+const rows: readonly Row[] = readFileSync(join(root, 'docs/faults.md'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\| S\d/.test(line))
+  .map((line) => {
+    const [, numbers = '', , , shownBy = ''] = line.split('|');
+    return { numbers: numbers.match(/S\d+/g) ?? [], shownBy };
+  });
+
+/** The test files that a row names. What it says of `npm run load` is a program, not a test file. */
+function filesOf({ shownBy }: Row): readonly string[] {
+  const quoted = [...shownBy.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+  const journeys = quoted.filter((name) => !name.includes('/') && !name.startsWith('npm'));
+  const letters = shownBy.replaceAll(/`[^`]*`/g, '').match(/\b[FCUR]\b/g) ?? [];
+  return [
+    ...letters.map((letter) => short[letter]!),
+    ...journeys.map((name) => `e2e/${name}.spec.ts`),
+    ...quoted.filter((name) => name.includes('/')),
+  ];
+}
+
+test('the page of faults has every fault once', () => {
+  const numbers = rows.flatMap((row) => row.numbers);
+  expect(numbers).toEqual(Array.from({ length: 52 }, (_, at) => `S${at + 1}`));
+});
+
+test.each(rows.map((row) => [row.numbers.join(', '), row] as const))(
+  '%s is shown by tests that bear its number',
+  (_numbers, row) => {
+    const files = filesOf(row);
+    expect(files.length > 0 || row.shownBy.includes('`npm run load`')).toBe(true);
+    const borne = new Set<string>();
+    const strangers = files.filter((file) => {
+      if (!/\.(test|spec)\.ts$/.test(file) || !existsSync(join(root, file))) return true;
+      const text = readFileSync(join(root, file), 'utf8');
+      const bears = row.numbers.filter((one) => new RegExp(`['\u0060].*\\b${one}\\b`).test(text));
+      for (const number of bears) borne.add(number);
+      return bears.length === 0;
+    });
+    expect(strangers).toEqual([]);
+    if (files.length > 0) expect([...borne].sort()).toEqual(row.numbers);
+  },
+);
