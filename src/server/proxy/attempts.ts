@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Problem } from '#src/server/http/problem.ts';
 import type { ProxyAnswer } from './answer.ts';
 
@@ -83,7 +83,7 @@ export function createAttempts(now: () => number): Attempts {
   return {
     async once(scope, key, body, send) {
       const id = JSON.stringify([...scope, key]);
-      const bodyHash = createHash('sha256').update(body).digest('base64');
+      const bodyHash = hash('sha256', body, 'base64');
       const known = entries.get(id);
       if (known !== undefined && known.startedAtMs + MAX_AGE_MS > now()) {
         if (known.bodyHash !== bodyHash) {
