@@ -1,10 +1,11 @@
-import type { MiddlewareHandler } from 'hono';
+import { pathOf } from './address.ts';
 import type { Crowd } from './crowd.ts';
+import { withHeaders } from './lean-response.ts';
 import type { ReadPeer } from './peers.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { makeRefusal, type RefusalStatus } from './refusal.ts';
 import type { Log, LogEntry } from './request-log.ts';
-import { addDataHeaders } from './security-headers.ts';
+import type { SecurityHeaders } from './security-headers.ts';
 
 /** Calls back once an answer has left, with the bytes it took; or once nobody is there any more to take it. */
 export type WhenSent = (then: (bytes: number) => void) => void;
@@ -54,6 +55,7 @@ export interface FrameOptions {
   readonly isHostAllowed: (host: string | null) => boolean;
   readonly readPeer: ReadPeer;
   readonly crowd: Crowd;
+  readonly securityHeaders: SecurityHeaders;
   /** False while the server is being stopped. */
   readonly isReady: () => boolean;
 }
@@ -80,16 +82,19 @@ export function startTrace(
 
 /**
  * Puts the same frame around every request: host list first, then the peer, then the number of requests under way
- * (the probes skip all three), then the rest of the app, then request id, caching and one log line.
+ * (the probes skip all three), then `answer`, which is the rest of the app, then the headers of every answer and one log line.
  * Whatever is thrown inside becomes an answer.
  */
-export function frameAnswers(options: FrameOptions): MiddlewareHandler<{ Bindings: Trace }> {
-  const { now, log, isHostAllowed, crowd, isReady } = options;
+export function createFrame(
+  options: FrameOptions,
+  answer: (request: Request, trace: Trace) => Response | Promise<Response>,
+): (request: Request, trace: Trace) => Promise<Response> {
+  const { now, log, isHostAllowed, crowd, securityHeaders, isReady } = options;
 
   /** Throws Problem for what may not come in; the result is called when it leaves. */
-  function admit(trace: Trace, path: string, request: Request): () => void {
+  function admit(trace: Trace, request: Request): () => void {
     if (trace.refusal !== undefined) throw makeRefusal(trace.refusal);
-    if (PROBES.includes(path)) return () => undefined;
+    if (PROBES.includes(pathOf(request))) return () => undefined;
     if (!isHostAllowed(hostOf(request))) {
       throw new Problem('BUILDER.host_refused', 'This server does not answer to that host name.');
     }
@@ -99,26 +104,30 @@ export function frameAnswers(options: FrameOptions): MiddlewareHandler<{ Binding
     return crowd.enter(trace.peer);
   }
 
-  return async (c, next) => {
-    const { env: trace } = c;
+  return async (request, trace) => {
     let leave: (() => void) | undefined;
+    let inner: Response;
     try {
-      leave = admit(trace, c.req.path, c.req.raw);
-      await next();
+      leave = admit(trace, request);
+      inner = await answer(request, trace);
     } catch (error) {
       trace.error = error instanceof Error ? error : new Error('not an error');
-      c.res = answerProblem(error, trace.requestId);
+      inner = answerProblem(error, trace.requestId);
     } finally {
       leave?.();
     }
-    const { headers, status } = c.res;
-    headers.set('x-request-id', trace.requestId);
-    if (trace.route !== 'page' || trace.error !== undefined) addDataHeaders(headers);
-    if (!isReady()) headers.set('connection', 'close');
-    const bytesIn = wholeNumber(c.req.raw.headers.get('content-length'));
+    const { status } = inner;
+    const isPage = trace.route === 'page' && trace.error === undefined;
+    const response = withHeaders(inner, {
+      ...(isPage ? securityHeaders.page : securityHeaders.data),
+      'x-request-id': trace.requestId,
+      ...(isReady() ? {} : { connection: 'close' }),
+    });
+    const bytesIn = wholeNumber(request.headers.get('content-length'));
     const write = (bytesOut?: number) => log(makeEntry(trace, status, now(), bytesIn, bytesOut));
     if (trace.whenSent === undefined) write();
     else trace.whenSent(write);
+    return response;
   };
 }
 

@@ -1,3 +1,5 @@
+import { searchOf } from '#src/server/http/address.ts';
+import type { Parts } from '#src/server/http/lean-response.ts';
 import { parseJson, type JsonFault } from '#src/server/http/parse-json.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
 import { readBody, type Bytes } from '#src/server/http/read-body.ts';
@@ -53,9 +55,9 @@ export async function passThrough(
   target: Target,
   match: RouteMatch,
   { attempts, now, note }: PassOptions,
-): Promise<Response> {
+): Promise<Parts> {
   const { route } = match;
-  const query = readQuery(new URL(request.url).searchParams, route);
+  const query = readQuery(searchOf(request), route);
   const instance = instanceFor(request.headers, target);
   const body = await readJsonBody(request, route);
   const outgoing: UpstreamRequest = {
@@ -85,7 +87,7 @@ export async function passThrough(
   const replay: Record<string, string> = replayed ? { 'idempotency-replayed': 'true' } : {};
   const { result } = outcome;
   if (route.creates) note({ outcome: replayed ? 'replayed' : sayOutcome(outcome) });
-  if (!(result instanceof Problem)) return toResponse(result, replay);
+  if (!(result instanceof Problem)) return toParts(result, replay);
   const { code, message, status, headers, reason, cause } = result;
   // A fresh one: a kept Problem may be thrown many times.
   throw new Problem(code, message, {
@@ -103,13 +105,14 @@ function sayOutcome({ result, mayHaveCreated }: Outcome): string {
   return result instanceof Problem && result.code === 'BUILDER.not_sent' ? 'not_sent' : 'refused';
 }
 
-function toResponse({ status, headers, body }: ProxyAnswer, more: Record<string, string>) {
-  return new Response(status === 204 ? null : body, { status, headers: { ...headers, ...more } });
+function toParts({ status, headers, body }: ProxyAnswer, more: Record<string, string>): Parts {
+  return { status, headers: { ...headers, ...more }, body: status === 204 ? null : body };
 }
 
-function readQuery(query: URLSearchParams, route: ProxyRoute): string {
+function readQuery(search: string, route: ProxyRoute): string {
+  if (search === '') return '';
   const passed = new URLSearchParams();
-  for (const [key, value] of query) {
+  for (const [key, value] of new URLSearchParams(search)) {
     if (!route.query.includes(key) || passed.has(key)) {
       throw new Problem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
     }
