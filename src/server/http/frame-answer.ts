@@ -21,20 +21,20 @@ export interface Trace {
   /** False for a connection that should have come through a trusted proxy and did not. */
   readonly isPeerAllowed: boolean;
   /** Set for what is refused before it could be taken as a request. */
-  readonly refusal?: RefusalStatus;
-  /** Absent where the answer goes nowhere but to the caller. */
-  readonly whenSent?: WhenSent;
+  readonly refusal: RefusalStatus | undefined;
+  /** Undefined where the answer goes nowhere but to the caller. */
+  readonly whenSent: WhenSent | undefined;
   /** The route's template; `page` for the page and its files. */
   route: string;
-  target?: string;
-  upstreamStatus?: number;
-  upstreamMs?: number;
-  outcome?: string;
-  attempt?: string;
-  directive?: string;
-  page?: string;
+  target: string | undefined;
+  upstreamStatus: number | undefined;
+  upstreamMs: number | undefined;
+  outcome: string | undefined;
+  attempt: string | undefined;
+  directive: string | undefined;
+  page: string | undefined;
   /** What was thrown, if anything was. */
-  error?: Error;
+  error: Error | undefined;
 }
 
 /** Where a request came from. */
@@ -74,9 +74,17 @@ export function startTrace(
     method,
     peer: address,
     isPeerAllowed: isAllowed,
+    refusal,
+    whenSent,
     route: 'none',
-    ...(whenSent === undefined ? {} : { whenSent }),
-    ...(refusal === undefined ? {} : { refusal }),
+    target: undefined,
+    upstreamStatus: undefined,
+    upstreamMs: undefined,
+    outcome: undefined,
+    attempt: undefined,
+    directive: undefined,
+    page: undefined,
+    error: undefined,
   };
 }
 
@@ -148,16 +156,16 @@ function makeEntry(
     method,
     status,
     ms: endedAt - startedAt,
-    ...(target === undefined ? {} : { target }),
-    ...(upstreamStatus === undefined ? {} : { upstreamStatus }),
-    ...(upstreamMs === undefined ? {} : { upstreamMs }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(attempt === undefined ? {} : { attempt }),
-    ...(bytesIn === undefined ? {} : { bytesIn }),
-    ...(bytesOut === undefined ? {} : { bytesOut }),
-    ...(directive === undefined ? {} : { directive }),
-    ...(page === undefined ? {} : { page }),
-    ...(error === undefined ? {} : { error: describeError(error) }),
+    target,
+    upstreamStatus,
+    upstreamMs,
+    outcome,
+    attempt,
+    bytesIn,
+    bytesOut,
+    directive,
+    page,
+    error: error && describeError(error),
   };
 }
 

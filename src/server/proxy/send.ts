@@ -50,7 +50,8 @@ async function ask(
   const attempt = async (): Promise<Tried> => {
     const credentials = await authorizer.authorize(request, callerToken);
     const headers = { ...request.headers, ...credentials };
-    return { answer: await upstream({ ...request, headers }), credentials };
+    const { method, path, body } = request;
+    return { answer: await upstream({ method, path, headers, body }), credentials };
   };
   const first = await attempt();
   return (await authorizer.mend(first.answer, first.credentials)) ? attempt() : first;

@@ -3,8 +3,10 @@ import type { Target } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
 
-/** Visible ASCII; the vendor gives tokens 1 to 100,000 characters (docs/sources.md, section 8). */
-const TOKEN = /^[\x21-\x7e]{1,100000}$/;
+/** The vendor gives tokens 1 to 100,000 characters, of visible ASCII (docs/sources.md, section 8). */
+const MAX_TOKEN_LENGTH = 100_000;
+/** Looked for rather than counted off: that takes a third of the time. */
+const NOT_VISIBLE = /[^\x21-\x7e]/;
 
 /**
  * The complete list of headers a target gets, all set by us, but for those that authenticate (src/server/auth/;
@@ -32,7 +34,7 @@ export function makeUpstreamHeaders(
 /** The caller's token, empty if there is none. Throws Problem bad_header for characters no token has. */
 export function readCallerToken(incoming: Headers): string {
   const token = incoming.get('x-auth-token') ?? '';
-  if (token !== '' && !TOKEN.test(token)) {
+  if (token.length > MAX_TOKEN_LENGTH || NOT_VISIBLE.test(token)) {
     throw new Problem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
   }
   return token;
