@@ -109,9 +109,9 @@ export function createApp(options: AppOptions): App {
     Object.assign(c.env, await readPolicyReport(c.req.raw));
     return respond({ status: 204, headers: {}, body: null });
   });
-  app.all('/ief/:target/*', (c) => answerTarget(c, { ...options, attempts, keeper, ownOrigin }));
+  app.all('/ief/*', (c) => answerTarget(c, { ...options, attempts, keeper, ownOrigin }));
   // Never the page, whatever the path looks like.
-  for (const path of ['/api/*', '/ief/*']) app.all(path, (c) => c.notFound());
+  app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
     if (options.built === undefined) throw new Problem('BUILDER.not_found', 'No such address.');
     c.env.route = 'page';
@@ -142,15 +142,15 @@ interface Door extends AppOptions {
 async function answerTarget(c: Asked, door: Door): Promise<Response> {
   const { targets, attempts, keeper, limits, now } = door;
   const { raw } = c.req;
+  const [, , id = '', ...rest] = pathOf(raw).split('/');
+  if (id === '') return c.notFound();
   refuseOtherOrigins(raw, door.ownOrigin(raw));
-  const id = c.req.param('target') ?? '';
   const target = targets.find((one) => one.id === id);
   if (target === undefined) {
     throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
   }
   c.env.target = target.id;
-  const path = pathOf(raw).slice(`/ief/${id}`.length);
-  const match = findRoute(raw.method, path, target);
+  const match = findRoute(raw.method, ['', ...rest].join('/'), target);
   c.env.route = `/ief/{target}${match.route.template}`;
   if (match.route.sendsBody) refuseOtherTypes(raw);
   let passage: Passage = {};
