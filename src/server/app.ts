@@ -109,7 +109,8 @@ export function createApp(options: AppOptions): App {
     Object.assign(c.env, await readPolicyReport(c.req.raw));
     return respond({ status: 204, headers: {}, body: null });
   });
-  app.all('/ief/*', (c) => answerTarget(c, { ...options, attempts, keeper, ownOrigin }));
+  const door = { ...options, attempts, keeper, ownOrigin };
+  app.all('/ief/*', (c) => answerTarget(c, door));
   // Never the page, whatever the path looks like.
   app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {

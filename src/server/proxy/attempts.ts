@@ -83,14 +83,6 @@ export function createAttempts(now: () => number): Attempts {
     }
   }
 
-  async function run(entry: Entry): Promise<Attempt> {
-    const outcome = await entry.outcome;
-    const { result, mayHaveCreated } = outcome;
-    if (mayHaveCreated) keep(entry, result instanceof Problem ? 0 : result.body.byteLength);
-    else drop(entry);
-    return { outcome, replayed: false };
-  }
-
   return {
     async once(scope, key, body, send) {
       const id = JSON.stringify([...scope, key]);
@@ -114,7 +106,11 @@ export function createAttempts(now: () => number): Attempts {
         next: undefined,
       };
       entries.set(id, entry);
-      return run(entry);
+      const outcome = await entry.outcome;
+      const { result, mayHaveCreated } = outcome;
+      if (mayHaveCreated) keep(entry, result instanceof Problem ? 0 : result.body.byteLength);
+      else drop(entry);
+      return { outcome, replayed: false };
     },
   };
 }

@@ -2,7 +2,7 @@ import { searchOf } from '#src/server/http/address.ts';
 import type { Parts } from '#src/server/http/lean-response.ts';
 import { parseJson, type JsonFault } from '#src/server/http/parse-json.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
-import { readBody, type Bytes } from '#src/server/http/read-body.ts';
+import { readBody, type BodyResult, type Bytes } from '#src/server/http/read-body.ts';
 import type { ProxyAnswer } from './answer.ts';
 import type { Attempts, Outcome } from './attempts.ts';
 import { matchRoute, type ProxyRoute, type RouteMatch } from './routes.ts';
@@ -145,9 +145,12 @@ async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes 
   if (coding.toLowerCase() !== 'identity') {
     throw new Problem('BUILDER.encoding_refused', 'A compressed body is not taken.');
   }
-  const read = await readBody(request).catch((cause: unknown) => {
+  let read: BodyResult;
+  try {
+    read = await readBody(request);
+  } catch (cause) {
     throw new Problem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
-  });
+  }
   if (read.kind === 'oversized') {
     throw new Problem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
       headers: read.drained ? {} : { connection: 'close' },

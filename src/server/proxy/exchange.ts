@@ -11,15 +11,22 @@ import {
 /** Rejected with when the whole exchange takes too long. */
 export class OutOfTime extends Error {}
 
+/** How an exchange is ended. */
+export interface ExchangeOptions {
+  /** In milliseconds. */
+  readonly totalMs: number;
+  readonly explain: (error: Error) => UpstreamFailure;
+}
+
 /**
  * Sends one request and gathers its answer, at most {@link MAX_ANSWER_BYTES}, within `totalMs`. Below undici's
  * `request()`: a stream for each answer, an iterator over it and a signal for its time cost more than all the rest.
- * Rejects with undici's errors, {@link OutOfTime}, or UpstreamFailure too_large.
+ * Rejects with what `explain` makes of undici's errors and of {@link OutOfTime}, or with UpstreamFailure too_large.
  */
 export function exchange(
   pool: Dispatcher,
   { method, path, headers, body }: UpstreamRequest,
-  totalMs: number,
+  { totalMs, explain }: ExchangeOptions,
 ): Promise<UpstreamAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
@@ -31,7 +38,7 @@ export function exchange(
     /** Ends the exchange and its connection; what comes after the first is not heard. */
     const fail = (error: Error) => {
       clearTimeout(timer);
-      reject(error);
+      reject(error instanceof UpstreamFailure ? error : explain(error));
       sent?.abort(error);
     };
     const timer = setTimeout(() => {

@@ -36,13 +36,7 @@ export function createLiveUpstream(options: LiveOptions): Upstream {
     bodyTimeout: timeouts.idleMs,
     connect: createConnector(options),
   });
-  return async (request) => {
-    try {
-      return await exchange(pool, request, timeouts.totalMs);
-    } catch (error) {
-      throw error instanceof UpstreamFailure ? error : toFailure(error);
-    }
-  };
+  return (request) => exchange(pool, request, { totalMs: timeouts.totalMs, explain: toFailure });
 }
 
 function createConnector({ ca, allowPrivate, timeouts }: LiveOptions): buildConnector.connector {
