@@ -77,8 +77,11 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
   );
   let isOver = false;
   return {
-    log({ level: of, ...fields }) {
-      if (!isOver) logger[of](fields);
+    log(entry) {
+      // Most entries of a server that logs warnings alone are not even copied.
+      if (isOver || !logger.isLevelEnabled(entry.level)) return;
+      const { level: of, ...fields } = entry;
+      logger[of](fields);
     },
     async close(graceMs) {
       if (graceMs > 0 && !isBroken) {

@@ -63,7 +63,10 @@ export async function passThrough(
   const outgoing: UpstreamRequest = {
     method: route.method,
     path: match.path + query,
-    headers: makeUpstreamHeaders(request.headers, target, body !== undefined),
+    headers: makeUpstreamHeaders(request.headers, target, {
+      instance,
+      hasBody: body !== undefined,
+    }),
     body,
   };
   const callerToken = readCallerToken(request.headers);
