@@ -6,21 +6,17 @@ import {
   type Passage,
 } from './access/door-keeper.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
+import { pathOf } from './http/address.ts';
 import { createCrowd, standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
 import { readPolicyReport } from './http/csp-report.ts';
-import {
-  frameAnswers,
-  hostOf,
-  startTrace,
-  type Trace,
-  type WhenSent,
-} from './http/frame-answer.ts';
+import { createFrame, hostOf, startTrace, type Trace, type WhenSent } from './http/frame-answer.ts';
+import { respond, respondJson } from './http/lean-response.ts';
 import { answerPage } from './http/pages.ts';
 import { createPeerReader, type ReadPeer } from './http/peers.ts';
 import { answerProblem, Problem } from './http/problem.ts';
 import type { Refuse } from './http/refusal.ts';
 import type { Log } from './http/request-log.ts';
-import { securityHeaders } from './http/security-headers.ts';
+import { createSecurityHeaders } from './http/security-headers.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { createAttempts, type Attempts } from './proxy/attempts.ts';
 import { findRoute, passThrough } from './proxy/door.ts';
@@ -82,10 +78,10 @@ export function createApp(options: AppOptions): App {
     ...options,
     isReady,
     crowd,
+    securityHeaders: createSecurityHeaders(secure),
     readPeer: options.readPeer ?? createPeerReader([]),
   };
   const app = new Hono<{ Bindings: Trace }>();
-  app.use(securityHeaders(secure), frameAnswers(frame));
   app.onError((error, c) => {
     c.env.error = error;
     return answerProblem(error, c.env.requestId);
@@ -96,38 +92,41 @@ export function createApp(options: AppOptions): App {
 
   app.get('/healthz', (c) => {
     c.env.route = '/healthz';
-    return c.json({ status: 'ok' });
+    return respondJson({ status: 'ok' });
   });
   app.get('/readyz', (c) => {
     c.env.route = '/readyz';
-    return isReady() ? c.json({ status: 'ready' }) : c.json({ status: 'stopping' }, 503);
+    return isReady() ? respondJson({ status: 'ready' }) : respondJson({ status: 'stopping' }, 503);
   });
   app.get('/api/targets', (c) => {
     c.env.route = '/api/targets';
-    return c.json({ targets: targets.map(summarizeTarget) });
+    return respondJson({ targets: targets.map(summarizeTarget) });
   });
   app.route('/api/session', createSessionRoutes(keeper, ownOrigin));
   app.post('/csp-report', async (c) => {
     c.env.route = '/csp-report';
     reports?.take();
     Object.assign(c.env, await readPolicyReport(c.req.raw));
-    return c.body(null, 204);
+    return respond({ status: 204, headers: {}, body: null });
   });
-  app.all('/ief/:target/*', (c) => answerTarget(c, { ...options, attempts, keeper, ownOrigin }));
+  const door = { ...options, attempts, keeper, ownOrigin };
+  app.all('/ief/*', (c) => answerTarget(c, door));
   // Never the page, whatever the path looks like.
-  for (const path of ['/api/*', '/ief/*']) app.all(path, (c) => c.notFound());
+  app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
     if (options.built === undefined) throw new Problem('BUILDER.not_found', 'No such address.');
     c.env.route = 'page';
     return answerPage(c.req.raw, options.built, secure);
   });
+  const answerInFrame = createFrame(frame, app.fetch);
   const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
     const { method, headers } = request;
     const forwardedFor = headers.get('x-forwarded-for');
-    return app.fetch(request, startTrace({ method, remote, forwardedFor, whenSent }, frame));
+    const trace = startTrace({ method, remote, forwardedFor, whenSent }, frame);
+    return answerInFrame(request, trace);
   };
   const refuse: Refuse = async (status, method = 'none') =>
-    app.fetch(new Request(NOWHERE), startTrace({ method, refusal: status }, frame));
+    answerInFrame(new Request(NOWHERE), startTrace({ method, refusal: status }, frame));
   return Object.assign(answer, { crowd, refuse });
 }
 
@@ -144,15 +143,15 @@ interface Door extends AppOptions {
 async function answerTarget(c: Asked, door: Door): Promise<Response> {
   const { targets, attempts, keeper, limits, now } = door;
   const { raw } = c.req;
+  const [, , id = '', ...rest] = pathOf(raw).split('/');
+  if (id === '') return c.notFound();
   refuseOtherOrigins(raw, door.ownOrigin(raw));
-  const id = c.req.param('target') ?? '';
   const target = targets.find((one) => one.id === id);
   if (target === undefined) {
     throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
   }
   c.env.target = target.id;
-  const path = new URL(raw.url).pathname.slice(`/ief/${id}`.length);
-  const match = findRoute(raw.method, path, target);
+  const match = findRoute(raw.method, ['', ...rest].join('/'), target);
   c.env.route = `/ief/{target}${match.route.template}`;
   if (match.route.sendsBody) refuseOtherTypes(raw);
   let passage: Passage = {};
@@ -170,6 +169,6 @@ async function answerTarget(c: Asked, door: Door): Promise<Response> {
     now,
     note: (seen) => Object.assign(c.env, seen),
   });
-  if (cookie !== undefined) answer.headers.append('set-cookie', cookie);
-  return answer;
+  if (cookie === undefined) return respond(answer);
+  return respond({ ...answer, headers: { ...answer.headers, 'set-cookie': cookie } });
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { asObject } from '#src/domain/core/json.ts';
 import { hostOf, type Trace } from '#src/server/http/frame-answer.ts';
+import { respond, respondJson } from '#src/server/http/lean-response.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import { readBody } from '#src/server/http/read-body.ts';
@@ -24,25 +25,25 @@ export function createSessionRoutes(
     await next();
   });
   app.get('/', async (c) => {
-    if (keeper === undefined) return c.json({ state: 'open', kind: null });
+    if (keeper === undefined) return respondJson({ state: 'open', kind: null });
     const isOpen = await keeper.isOpen(c.req.raw.headers);
-    return c.json({ state: isOpen ? 'granted' : 'locked', kind: keeper.kind });
+    return respondJson({ state: isOpen ? 'granted' : 'locked', kind: keeper.kind });
   });
   app.post('/', async (c) => {
     refuseOtherTypes(c.req.raw);
     const read = await readBody(c.req.raw, MOST_BYTES);
     const json = read.kind === 'read' ? parseJson(read.bytes) : undefined;
     if (json?.ok !== true) throw new Problem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
-    if (keeper !== undefined) {
-      const { secret } = asObject(json.value);
-      c.header('set-cookie', await keeper.open(secret, c.env.peer, hostOf(c.req.raw)));
-    }
-    return c.body(null, 204);
+    if (keeper === undefined) return respond({ status: 204, headers: {}, body: null });
+    const { secret } = asObject(json.value);
+    const cookie = await keeper.open(secret, c.env.peer, hostOf(c.req.raw));
+    return respond({ status: 204, headers: { 'set-cookie': cookie }, body: null });
   });
   app.delete('/', async (c) => {
-    if (keeper !== undefined) c.header('set-cookie', await keeper.close(c.req.raw.headers));
-    c.header('clear-site-data', '"cache", "cookies"');
-    return c.body(null, 204);
+    const headers = { 'clear-site-data': '"cache", "cookies"' };
+    if (keeper === undefined) return respond({ status: 204, headers, body: null });
+    const cookie = await keeper.close(c.req.raw.headers);
+    return respond({ status: 204, headers: { ...headers, 'set-cookie': cookie }, body: null });
   });
   return app;
 }

@@ -1,10 +1,11 @@
-import type { MiddlewareHandler } from 'hono';
+import { pathOf } from './address.ts';
 import type { Crowd } from './crowd.ts';
+import { withHeaders } from './lean-response.ts';
 import type { ReadPeer } from './peers.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { makeRefusal, type RefusalStatus } from './refusal.ts';
 import type { Log, LogEntry } from './request-log.ts';
-import { addDataHeaders } from './security-headers.ts';
+import type { SecurityHeaders } from './security-headers.ts';
 
 /** Calls back once an answer has left, with the bytes it took; or once nobody is there any more to take it. */
 export type WhenSent = (then: (bytes: number) => void) => void;
@@ -20,20 +21,20 @@ export interface Trace {
   /** False for a connection that should have come through a trusted proxy and did not. */
   readonly isPeerAllowed: boolean;
   /** Set for what is refused before it could be taken as a request. */
-  readonly refusal?: RefusalStatus;
-  /** Absent where the answer goes nowhere but to the caller. */
-  readonly whenSent?: WhenSent;
+  readonly refusal: RefusalStatus | undefined;
+  /** Undefined where the answer goes nowhere but to the caller. */
+  readonly whenSent: WhenSent | undefined;
   /** The route's template; `page` for the page and its files. */
   route: string;
-  target?: string;
-  upstreamStatus?: number;
-  upstreamMs?: number;
-  outcome?: string;
-  attempt?: string;
-  directive?: string;
-  page?: string;
+  target: string | undefined;
+  upstreamStatus: number | undefined;
+  upstreamMs: number | undefined;
+  outcome: string | undefined;
+  attempt: string | undefined;
+  directive: string | undefined;
+  page: string | undefined;
   /** What was thrown, if anything was. */
-  error?: Error;
+  error: Error | undefined;
 }
 
 /** Where a request came from. */
@@ -54,6 +55,7 @@ export interface FrameOptions {
   readonly isHostAllowed: (host: string | null) => boolean;
   readonly readPeer: ReadPeer;
   readonly crowd: Crowd;
+  readonly securityHeaders: SecurityHeaders;
   /** False while the server is being stopped. */
   readonly isReady: () => boolean;
 }
@@ -72,24 +74,35 @@ export function startTrace(
     method,
     peer: address,
     isPeerAllowed: isAllowed,
+    refusal,
+    whenSent,
     route: 'none',
-    ...(whenSent === undefined ? {} : { whenSent }),
-    ...(refusal === undefined ? {} : { refusal }),
+    target: undefined,
+    upstreamStatus: undefined,
+    upstreamMs: undefined,
+    outcome: undefined,
+    attempt: undefined,
+    directive: undefined,
+    page: undefined,
+    error: undefined,
   };
 }
 
 /**
  * Puts the same frame around every request: host list first, then the peer, then the number of requests under way
- * (the probes skip all three), then the rest of the app, then request id, caching and one log line.
+ * (the probes skip all three), then `answer`, which is the rest of the app, then the headers of every answer and one log line.
  * Whatever is thrown inside becomes an answer.
  */
-export function frameAnswers(options: FrameOptions): MiddlewareHandler<{ Bindings: Trace }> {
-  const { now, log, isHostAllowed, crowd, isReady } = options;
+export function createFrame(
+  options: FrameOptions,
+  answer: (request: Request, trace: Trace) => Response | Promise<Response>,
+): (request: Request, trace: Trace) => Promise<Response> {
+  const { now, log, isHostAllowed, crowd, securityHeaders, isReady } = options;
 
   /** Throws Problem for what may not come in; the result is called when it leaves. */
-  function admit(trace: Trace, path: string, request: Request): () => void {
+  function admit(trace: Trace, request: Request): () => void {
     if (trace.refusal !== undefined) throw makeRefusal(trace.refusal);
-    if (PROBES.includes(path)) return () => undefined;
+    if (PROBES.includes(pathOf(request))) return () => undefined;
     if (!isHostAllowed(hostOf(request))) {
       throw new Problem('BUILDER.host_refused', 'This server does not answer to that host name.');
     }
@@ -99,26 +112,30 @@ export function frameAnswers(options: FrameOptions): MiddlewareHandler<{ Binding
     return crowd.enter(trace.peer);
   }
 
-  return async (c, next) => {
-    const { env: trace } = c;
+  return async (request, trace) => {
     let leave: (() => void) | undefined;
+    let inner: Response;
     try {
-      leave = admit(trace, c.req.path, c.req.raw);
-      await next();
+      leave = admit(trace, request);
+      inner = await answer(request, trace);
     } catch (error) {
       trace.error = error instanceof Error ? error : new Error('not an error');
-      c.res = answerProblem(error, trace.requestId);
+      inner = answerProblem(error, trace.requestId);
     } finally {
       leave?.();
     }
-    const { headers, status } = c.res;
-    headers.set('x-request-id', trace.requestId);
-    if (trace.route !== 'page' || trace.error !== undefined) addDataHeaders(headers);
-    if (!isReady()) headers.set('connection', 'close');
-    const bytesIn = wholeNumber(c.req.raw.headers.get('content-length'));
+    const { status } = inner;
+    const isPage = trace.route === 'page' && trace.error === undefined;
+    const response = withHeaders(inner, {
+      ...(isPage ? securityHeaders.page : securityHeaders.data),
+      'x-request-id': trace.requestId,
+      ...(isReady() ? {} : { connection: 'close' }),
+    });
+    const bytesIn = wholeNumber(request.headers.get('content-length'));
     const write = (bytesOut?: number) => log(makeEntry(trace, status, now(), bytesIn, bytesOut));
     if (trace.whenSent === undefined) write();
     else trace.whenSent(write);
+    return response;
   };
 }
 
@@ -139,16 +156,16 @@ function makeEntry(
     method,
     status,
     ms: endedAt - startedAt,
-    ...(target === undefined ? {} : { target }),
-    ...(upstreamStatus === undefined ? {} : { upstreamStatus }),
-    ...(upstreamMs === undefined ? {} : { upstreamMs }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(attempt === undefined ? {} : { attempt }),
-    ...(bytesIn === undefined ? {} : { bytesIn }),
-    ...(bytesOut === undefined ? {} : { bytesOut }),
-    ...(directive === undefined ? {} : { directive }),
-    ...(page === undefined ? {} : { page }),
-    ...(error === undefined ? {} : { error: describeError(error) }),
+    target,
+    upstreamStatus,
+    upstreamMs,
+    outcome,
+    attempt,
+    bytesIn,
+    bytesOut,
+    directive,
+    page,
+    error: error && describeError(error),
   };
 }
 

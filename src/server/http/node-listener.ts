@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { WhenSent } from './frame-answer.ts';
+import { onceOver } from './once-over.ts';
 import { refuseBarely, writeRefusal, type Refuse } from './refusal.ts';
 import { screenRequest } from './screen-request.ts';
 
@@ -88,20 +89,11 @@ function onceSent(
   outgoing: ServerResponse,
   then: (bytes: number) => void,
 ): void {
-  const count = () => {
-    // An answer that waits behind another one of the same connection never hears that the connection is gone.
-    outgoing.off('close', count);
-    socket.off('close', count);
+  onceOver(socket, outgoing, () => {
     const bytes = socket.bytesWritten;
     then(bytes - (counted.get(socket) ?? 0));
     counted.set(socket, bytes);
-  };
-  if (outgoing.destroyed || socket.destroyed) {
-    count();
-    return;
-  }
-  outgoing.on('close', count);
-  socket.on('close', count);
+  });
 }
 
 async function endConnection(

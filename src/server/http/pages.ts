@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { pathOf } from './address.ts';
+import { respond } from './lean-response.ts';
 import { Problem } from './problem.ts';
 import { pagePolicy } from './security-headers.ts';
 import { NONCE_PLACEHOLDER, type StaticFile, type StaticFiles } from './static-files.ts';
@@ -9,7 +11,7 @@ import { NONCE_PLACEHOLDER, type StaticFile, type StaticFiles } from './static-f
  * Throws Problem not_found for anything else, and while there is no build.
  */
 export function answerPage(request: Request, built: StaticFiles, secure: boolean): Response {
-  const { pathname } = new URL(request.url);
+  const pathname = pathOf(request);
   const file = built.files.get(pathname);
   if (file !== undefined) return answerFile(request, file, secure);
   const lastPart = pathname.slice(pathname.lastIndexOf('/') + 1);
@@ -22,7 +24,9 @@ export function answerPage(request: Request, built: StaticFiles, secure: boolean
 
 function answerHtml(page: string, secure: boolean): Response {
   const nonce = randomBytes(16).toString('base64');
-  return new Response(page.replaceAll(NONCE_PLACEHOLDER, nonce), {
+  return respond({
+    status: 200,
+    body: page.replaceAll(NONCE_PLACEHOLDER, nonce),
     headers: {
       'reporting-endpoints': 'csp="/csp-report"',
       'content-type': 'text/html; charset=utf-8',
@@ -49,7 +53,11 @@ function answerFile(request: Request, file: StaticFile, secure: boolean): Respon
   ] as const) {
     // `br;q=0` and other rarities are not matched and get the plain file.
     if (bytes === undefined || !accepted.includes(coding)) continue;
-    return new Response(bytes, { headers: { ...headers, 'content-encoding': coding } });
+    return respond({
+      status: 200,
+      headers: { ...headers, 'content-encoding': coding },
+      body: bytes,
+    });
   }
-  return new Response(file.bytes, { headers });
+  return respond({ status: 200, headers, body: file.bytes });
 }

@@ -1,3 +1,5 @@
+import { respond } from './lean-response.ts';
+
 /** Every code of an answer the server gives in its own name, with its HTTP status and its meaning. */
 const problemStatus = {
   /** The Host header is not one the server answers to. */
@@ -108,8 +110,9 @@ export function answerProblem(error: unknown, requestId: string): Response {
     request_id: requestId,
     ...(problem.reason === undefined ? {} : { reason: problem.reason }),
   };
-  return new Response(JSON.stringify(body), {
+  return respond({
     status: problem.status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...problem.headers },
+    body: JSON.stringify(body),
   });
 }

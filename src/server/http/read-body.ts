@@ -47,10 +47,11 @@ async function readStream(body: ReadableStream<Uint8Array>, limit: number): Prom
     }
   }
   if (size > limit) return { kind: 'oversized', drained: true };
-  return { kind: 'read', bytes: join(chunks, size) };
+  return { kind: 'read', bytes: joinBytes(chunks, size) };
 }
 
-function join(chunks: readonly Uint8Array[], size: number): Bytes {
+/** A copy of pieces as one; `size` is that of all together. */
+export function joinBytes(chunks: readonly Uint8Array[], size: number): Bytes {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

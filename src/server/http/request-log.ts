@@ -12,22 +12,22 @@ export interface LogEntry {
   readonly method: string;
   readonly status: number;
   readonly ms: number;
-  readonly target?: string;
+  readonly target?: string | undefined;
   /** What the target answered, and how long that took in milliseconds. */
-  readonly upstreamStatus?: number;
-  readonly upstreamMs?: number;
+  readonly upstreamStatus?: number | undefined;
+  readonly upstreamMs?: number | undefined;
   /** What a create came to: created, refused, unknown, not_sent, replayed. */
-  readonly outcome?: string;
+  readonly outcome?: string | undefined;
   /** The first 8 characters of an Idempotency-Key. */
-  readonly attempt?: string;
+  readonly attempt?: string | undefined;
   /** Bytes of the body as it was announced, and of the answer. */
-  readonly bytesIn?: number;
-  readonly bytesOut?: number;
+  readonly bytesIn?: number | undefined;
+  readonly bytesOut?: number | undefined;
   /** A browser's word of a broken content policy: which rule, on which page of ours. */
-  readonly directive?: string;
-  readonly page?: string;
+  readonly directive?: string | undefined;
+  readonly page?: string | undefined;
   /** Class and place of a mistake of ours; never the text of a request or an answer. */
-  readonly error?: string;
+  readonly error?: string | undefined;
 }
 
 /** Takes one entry; must not throw. */
@@ -77,8 +77,11 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
   );
   let isOver = false;
   return {
-    log({ level: of, ...fields }) {
-      if (!isOver) logger[of](fields);
+    log(entry) {
+      // Most entries of a server that logs warnings alone are not even copied.
+      if (isOver || !logger.isLevelEnabled(entry.level)) return;
+      const { level: of, ...fields } = entry;
+      logger[of](fields);
     },
     async close(graceMs) {
       if (graceMs > 0 && !isBroken) {

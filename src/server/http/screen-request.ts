@@ -12,6 +12,7 @@ const HOST = /^[A-Za-z0-9.:[\]-]+$/;
 const SINGLE = new Set([
   'host',
   'content-length',
+  'content-type',
   'transfer-encoding',
   'origin',
   'authorization',
@@ -31,13 +32,14 @@ export function screenRequest(incoming: IncomingMessage): RefusalStatus | undefi
   // Absolute form, `//host` and backslashes would turn into another host (fact 3).
   if (!url.startsWith('/') || url.startsWith('//') || /[\\\0\t]/.test(url)) return 400;
   if (rawHeaders.length / 2 > MAX_HEADER_LINES) return 431;
-  const seen = new Set<string>();
+  const seen: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';
     const value = rawHeaders[index + 1] ?? '';
-    if (SINGLE.has(name) && seen.has(name)) return 400;
-    if (name === 'content-type' && seen.has(name)) return 415;
-    seen.add(name);
+    if (SINGLE.has(name)) {
+      if (seen.includes(name)) return name === 'content-type' ? 415 : 400;
+      seen.push(name);
+    }
     if (name.includes('_')) return 400;
     if (value.length > (name === 'x-auth-token' ? MAX_TOKEN_BYTES : MAX_HEADER_BYTES)) return 431;
     if (name === 'host' && !HOST.test(value)) return 400;
@@ -45,5 +47,5 @@ export function screenRequest(incoming: IncomingMessage): RefusalStatus | undefi
     if (name === 'connection' && !CONNECTION.test(value)) return 400;
     if (name === 'transfer-encoding' && (value !== 'chunked' || httpVersion === '1.0')) return 400;
   }
-  return seen.has('host') ? undefined : 400;
+  return seen.includes('host') ? undefined : 400;
 }

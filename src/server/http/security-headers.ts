@@ -1,51 +1,39 @@
-import type { MiddlewareHandler } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
-
-/**
- * Puts the headers of docs/sources.md, section 8, on every answer, errors and refusals too. `secure` says that people
- * reach the server by https.
- */
-export function securityHeaders(secure: boolean): MiddlewareHandler {
-  return secureHeaders({
-    crossOriginEmbedderPolicy: 'require-corp',
-    crossOriginOpenerPolicy: 'same-origin',
-    crossOriginResourcePolicy: 'same-origin',
-    originAgentCluster: '?1',
-    permissionsPolicy: {
-      camera: [],
-      microphone: [],
-      geolocation: [],
-      usb: [],
-      payment: [],
-      displayCapture: [],
-      clipboardRead: ['self'],
-      clipboardWrite: ['self'],
-    },
-    referrerPolicy: 'no-referrer',
-    strictTransportSecurity: secure ? 'max-age=31536000; includeSubDomains' : false,
-    xContentTypeOptions: 'nosniff',
-    xDnsPrefetchControl: 'off',
-    xFrameOptions: 'DENY',
-    xPermittedCrossDomainPolicies: 'none',
-    // Of browsers that are no more.
-    xDownloadOptions: false,
-    xXssProtection: false,
-  });
+/** On every answer, errors and refusals too (docs/sources.md, section 8). `secure` says that people reach the server by https. */
+function forAll(secure: boolean): Readonly<Record<string, string>> {
+  return {
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'origin-agent-cluster': '?1',
+    'permissions-policy':
+      'camera=(), microphone=(), geolocation=(), usb=(), payment=(), display-capture=(), clipboard-read=(self), clipboard-write=(self)',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-dns-prefetch-control': 'off',
+    'x-frame-options': 'DENY',
+    'x-permitted-cross-domain-policies': 'none',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
 }
 
-const forData: readonly (readonly [name: string, value: string])[] = [
-  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
-  ['content-disposition', 'inline; filename="response.json"'],
-  ['cache-control', 'no-store'],
-  ['vary', 'Sec-Fetch-Site, Origin'],
-];
+/** What every answer carries in addition that is not the page or a file of it; what the answer set itself is kept. */
+const forData = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'content-disposition': 'inline; filename="response.json"',
+  'cache-control': 'no-store',
+  vary: 'Sec-Fetch-Site, Origin',
+} as const;
 
-/** Adds what every answer carries that is not the page or a file of it; what the answer set itself is kept. */
-export function addDataHeaders(headers: Headers): void {
-  for (const [name, value] of forData) if (!headers.has(name)) headers.set(name, value);
-  if (headers.get('content-type') === 'application/json') {
-    headers.set('content-type', 'application/json; charset=utf-8');
-  }
+/** The headers of the server's answers, made once: of the page and its files, and of everything else. */
+export interface SecurityHeaders {
+  readonly page: Readonly<Record<string, string>>;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** Makes them. */
+export function createSecurityHeaders(secure: boolean): SecurityHeaders {
+  const page = forAll(secure);
+  return { page, data: { ...page, ...forData } };
 }
 
 /**

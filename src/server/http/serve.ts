@@ -9,6 +9,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import { answerClientErrors, answerExpectations } from './client-errors.ts';
 import type { Listener } from './node-listener.ts';
+import { onceOver } from './once-over.ts';
 import { refuseBarely } from './refusal.ts';
 
 const IDLE_CLOSE_MS = 2_000;
@@ -92,17 +93,8 @@ export async function serve(listener: Listener, address: Address, tls?: TlsKeys)
   server.maxHeadersCount = 2_000;
   server.maxConnections = 1_024;
   server.on('request', (incoming, outgoing) => {
-    const { socket } = incoming;
     underWay.set(outgoing, incoming);
-    // An answer that waits behind another one of the same connection never hears that the connection is gone.
-    const leave = () => {
-      outgoing.off('close', leave);
-      socket.off('close', leave);
-      underWay.delete(outgoing);
-    };
-    outgoing.on('close', leave);
-    socket.on('close', leave);
-    if (socket.destroyed) leave();
+    onceOver(incoming.socket, outgoing, () => underWay.delete(outgoing));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

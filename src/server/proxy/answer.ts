@@ -88,14 +88,24 @@ export function passedHeaders({ headers }: UpstreamAnswer): Record<string, strin
   const passed: Record<string, string> = {};
   const requestId = headers.get('x-request-id');
   if (requestId !== null && REQUEST_ID.test(requestId)) passed['x-upstream-request-id'] = requestId;
-  const date = Date.parse(headers.get('date') ?? '');
+  const date = readDate(headers.get('date') ?? '');
   // The page tells the person when the clocks differ, and finds what was created by the target's time.
-  if (!Number.isNaN(date)) passed['x-upstream-date'] = new Date(date).toUTCString();
+  if (date !== undefined) passed['x-upstream-date'] = date;
   const retryAfter = headers.get('retry-after');
   if (retryAfter !== null && /^\d{1,9}$/.test(retryAfter)) {
     passed['retry-after'] = String(Math.min(Number(retryAfter), RETRY_AFTER_MOST_S));
   }
   return passed;
+}
+
+let lastDate = { text: '', date: undefined as string | undefined };
+
+/** A date in the form of HTTP; undefined for what is none. The last one is remembered: it changes once a second. */
+function readDate(text: string): string | undefined {
+  if (text === lastDate.text) return lastDate.date;
+  const date = Date.parse(text);
+  lastDate = { text, date: Number.isNaN(date) ? undefined : new Date(date).toUTCString() };
+  return lastDate.date;
 }
 
 function isEmptyGood(status: number, route: ProxyRoute): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Problem } from '#src/server/http/problem.ts';
 import type { ProxyAnswer } from './answer.ts';
 
@@ -15,12 +15,14 @@ export interface Outcome {
 }
 
 interface Entry {
+  readonly id: string;
   readonly bodyHash: string;
   readonly startedAtMs: number;
   readonly outcome: Promise<Outcome>;
   /** Zero while in flight. */
   bytes: number;
-  settled: boolean;
+  /** The one that was settled next. */
+  next: Entry | undefined;
 }
 
 /** An outcome with word of whether it was a new attempt or an old one's. */
@@ -46,22 +48,34 @@ export interface Attempts {
 /** Makes an empty store, in memory alone: no credentials, the body only as a hash, at most 24 hours. */
 export function createAttempts(now: () => number): Attempts {
   const entries = new Map<string, Entry>();
+  // A chain of what is settled, oldest first. The map has an order as well, but to find its first entry it steps over
+  // all that were deleted before, thousands of them once it is full.
+  let oldest: Entry | undefined;
+  let newest: Entry | undefined;
   let keptBytes = 0;
 
-  function drop(id: string, entry: Entry): void {
-    if (entries.get(id) !== entry) return;
-    entries.delete(id);
+  function drop(entry: Entry): void {
+    if (entries.get(entry.id) !== entry) return;
+    entries.delete(entry.id);
     keptBytes -= entry.bytes;
   }
 
-  // Maps keep the order of insertion, so the oldest come first.
+  function keep(entry: Entry, bytes: number): void {
+    entry.bytes = bytes;
+    keptBytes += bytes;
+    if (newest === undefined) oldest = entry;
+    else newest.next = entry;
+    newest = entry;
+  }
+
   function makeRoom(): void {
-    for (const [id, entry] of entries) {
-      const isOld = entry.startedAtMs + MAX_AGE_MS <= now();
+    for (; oldest !== undefined; oldest = oldest.next) {
+      const isOld = oldest.startedAtMs + MAX_AGE_MS <= now();
       const isFull = entries.size >= MAX_ENTRIES || keptBytes > MAX_KEPT_BYTES;
       if (!isOld && !isFull) return;
-      if (entry.settled) drop(id, entry);
+      drop(oldest);
     }
+    newest = undefined;
     if (entries.size >= MAX_ENTRIES) {
       throw new Problem('BUILDER.busy', 'Too many requests are under way.', {
         headers: { 'retry-after': '5' },
@@ -69,21 +83,10 @@ export function createAttempts(now: () => number): Attempts {
     }
   }
 
-  async function run(id: string, entry: Entry): Promise<Attempt> {
-    const outcome = await entry.outcome;
-    entry.settled = true;
-    if (outcome.mayHaveCreated) {
-      const { result } = outcome;
-      entry.bytes = result instanceof Problem ? 0 : result.body.byteLength;
-      keptBytes += entry.bytes;
-    } else drop(id, entry);
-    return { outcome, replayed: false };
-  }
-
   return {
     async once(scope, key, body, send) {
       const id = JSON.stringify([...scope, key]);
-      const bodyHash = createHash('sha256').update(body).digest('base64');
+      const bodyHash = hash('sha256', body, 'base64');
       const known = entries.get(id);
       if (known !== undefined && known.startedAtMs + MAX_AGE_MS > now()) {
         if (known.bodyHash !== bodyHash) {
@@ -91,18 +94,23 @@ export function createAttempts(now: () => number): Attempts {
         }
         return { outcome: await known.outcome, replayed: true };
       }
-      if (known !== undefined) drop(id, known);
+      if (known !== undefined) drop(known);
       makeRoom();
       const entry: Entry = {
+        id,
         bodyHash,
         startedAtMs: now(),
         // Never rejects, so that an entry nobody waits for cannot bring the process down.
         outcome: send().catch(toUnknown),
         bytes: 0,
-        settled: false,
+        next: undefined,
       };
       entries.set(id, entry);
-      return run(id, entry);
+      const outcome = await entry.outcome;
+      const { result, mayHaveCreated } = outcome;
+      if (mayHaveCreated) keep(entry, result instanceof Problem ? 0 : result.body.byteLength);
+      else drop(entry);
+      return { outcome, replayed: false };
     },
   };
 }

@@ -1,6 +1,8 @@
+import { searchOf } from '#src/server/http/address.ts';
+import type { Parts } from '#src/server/http/lean-response.ts';
 import { parseJson, type JsonFault } from '#src/server/http/parse-json.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
-import { readBody, type Bytes } from '#src/server/http/read-body.ts';
+import { readBody, type BodyResult, type Bytes } from '#src/server/http/read-body.ts';
 import type { ProxyAnswer } from './answer.ts';
 import type { Attempts, Outcome } from './attempts.ts';
 import { matchRoute, type ProxyRoute, type RouteMatch } from './routes.ts';
@@ -53,15 +55,18 @@ export async function passThrough(
   target: Target,
   match: RouteMatch,
   { attempts, now, note }: PassOptions,
-): Promise<Response> {
+): Promise<Parts> {
   const { route } = match;
-  const query = readQuery(new URL(request.url).searchParams, route);
+  const query = readQuery(searchOf(request), route);
   const instance = instanceFor(request.headers, target);
   const body = await readJsonBody(request, route);
   const outgoing: UpstreamRequest = {
     method: route.method,
     path: match.path + query,
-    headers: makeUpstreamHeaders(request.headers, target, body !== undefined),
+    headers: makeUpstreamHeaders(request.headers, target, {
+      instance,
+      hasBody: body !== undefined,
+    }),
     body,
   };
   const callerToken = readCallerToken(request.headers);
@@ -85,7 +90,7 @@ export async function passThrough(
   const replay: Record<string, string> = replayed ? { 'idempotency-replayed': 'true' } : {};
   const { result } = outcome;
   if (route.creates) note({ outcome: replayed ? 'replayed' : sayOutcome(outcome) });
-  if (!(result instanceof Problem)) return toResponse(result, replay);
+  if (!(result instanceof Problem)) return toParts(result, replay);
   const { code, message, status, headers, reason, cause } = result;
   // A fresh one: a kept Problem may be thrown many times.
   throw new Problem(code, message, {
@@ -103,13 +108,14 @@ function sayOutcome({ result, mayHaveCreated }: Outcome): string {
   return result instanceof Problem && result.code === 'BUILDER.not_sent' ? 'not_sent' : 'refused';
 }
 
-function toResponse({ status, headers, body }: ProxyAnswer, more: Record<string, string>) {
-  return new Response(status === 204 ? null : body, { status, headers: { ...headers, ...more } });
+function toParts({ status, headers, body }: ProxyAnswer, more: Record<string, string>): Parts {
+  return { status, headers: { ...headers, ...more }, body: status === 204 ? null : body };
 }
 
-function readQuery(query: URLSearchParams, route: ProxyRoute): string {
+function readQuery(search: string, route: ProxyRoute): string {
+  if (search === '') return '';
   const passed = new URLSearchParams();
-  for (const [key, value] of query) {
+  for (const [key, value] of new URLSearchParams(search)) {
     if (!route.query.includes(key) || passed.has(key)) {
       throw new Problem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
     }
@@ -142,9 +148,12 @@ async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes 
   if (coding.toLowerCase() !== 'identity') {
     throw new Problem('BUILDER.encoding_refused', 'A compressed body is not taken.');
   }
-  const read = await readBody(request).catch((cause: unknown) => {
+  let read: BodyResult;
+  try {
+    read = await readBody(request);
+  } catch (cause) {
     throw new Problem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
-  });
+  }
   if (read.kind === 'oversized') {
     throw new Problem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
       headers: read.drained ? {} : { connection: 'close' },

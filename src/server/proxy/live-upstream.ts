@@ -1,8 +1,7 @@
 import { buildConnector, errors, Pool } from 'undici';
-import type { Bytes } from '#src/server/http/read-body.ts';
+import { exchange, OutOfTime } from './exchange.ts';
 import { createGuardedLookup } from './guarded-lookup.ts';
 import {
-  MAX_ANSWER_BYTES,
   UpstreamFailure,
   type FailureReason,
   type Upstream,
@@ -37,26 +36,7 @@ export function createLiveUpstream(options: LiveOptions): Upstream {
     bodyTimeout: timeouts.idleMs,
     connect: createConnector(options),
   });
-  return async ({ method, path, headers, body }) => {
-    const signal = AbortSignal.timeout(timeouts.totalMs);
-    try {
-      const answer = await pool.request({
-        method: method as 'GET',
-        path,
-        headers: { ...headers },
-        body: body ?? null,
-        signal,
-      });
-      return {
-        status: answer.statusCode,
-        headers: { get: (name) => single(answer.headers[name]) },
-        body: await readAnswer(answer.body, answer.headers['content-length']),
-      };
-    } catch (error) {
-      if (error instanceof UpstreamFailure) throw error;
-      throw toFailure(error, signal.aborted);
-    }
-  };
+  return (request) => exchange(pool, request, { totalMs: timeouts.totalMs, explain: toFailure });
 }
 
 function createConnector({ ca, allowPrivate, timeouts }: LiveOptions): buildConnector.connector {
@@ -75,33 +55,12 @@ function createConnector({ ca, allowPrivate, timeouts }: LiveOptions): buildConn
   };
 }
 
-async function readAnswer(
-  body: AsyncIterable<Uint8Array> & { destroy(error?: Error): unknown },
-  announced: string | string[] | undefined,
-): Promise<Bytes> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (Number(announced ?? 0) > MAX_ANSWER_BYTES) size = Infinity;
-  if (size === 0) {
-    for await (const chunk of body) {
-      size += chunk.byteLength;
-      if (size > MAX_ANSWER_BYTES) break;
-      chunks.push(chunk);
-    }
-  }
-  if (size > MAX_ANSWER_BYTES) {
-    body.destroy();
-    throw new UpstreamFailure('too_large', true);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-function toFailure(error: unknown, isOutOfTime: boolean): UpstreamFailure {
+function toFailure(error: unknown): UpstreamFailure {
   if (error instanceof ConnectFailed) {
     return new UpstreamFailure(connectReason(error.cause), false, error);
   }
   if (
-    isOutOfTime ||
+    error instanceof OutOfTime ||
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError
   ) {
@@ -135,9 +94,4 @@ function connectReason(error: unknown): FailureReason {
 function codeOf(error: unknown): string {
   // Several addresses of one name fail together, as an AggregateError with a code of its own.
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-function single(value: string | string[] | undefined): string | null {
-  if (value === undefined) return null;
-  return typeof value === 'string' ? value : (value[0] ?? null);
 }

@@ -64,7 +64,10 @@ export interface RouteMatch {
 /** Everything a real id or name is made of. No percent sign: an encoded slash or dot never passes. */
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
 
-const compiled = proxyRoutes.map((route) => ({ route, parts: route.template.split('/') }));
+const compiled = proxyRoutes.map((route) => {
+  const parts = route.template.split('/');
+  return { route, parts, projectAt: parts.indexOf('{project_id}') };
+});
 
 /**
  * Finds the route of a path as it stands behind `/ief/{target}`.
@@ -76,13 +79,18 @@ export function matchRoute(
 ): RouteMatch | 'method-not-allowed' | undefined {
   const segments = path.split('/');
   if (!segments.slice(1).every((segment) => SEGMENT.test(segment))) return undefined;
-  const found = compiled.filter(
-    ({ parts }) =>
-      parts.length === segments.length &&
-      parts.every((part, index) => part.startsWith('{') || part === segments[index]),
+  let isKnown = false;
+  for (const { route, parts, projectAt } of compiled) {
+    if (!fits(parts, segments)) continue;
+    if (route.method === method) return { route, path, projectId: segments[projectAt] ?? '' };
+    isKnown = true;
+  }
+  return isKnown ? 'method-not-allowed' : undefined;
+}
+
+function fits(parts: readonly string[], segments: readonly string[]): boolean {
+  return (
+    parts.length === segments.length &&
+    parts.every((part, index) => part === segments[index] || part.startsWith('{'))
   );
-  const exact = found.find(({ route }) => route.method === method);
-  if (exact === undefined) return found.length === 0 ? undefined : 'method-not-allowed';
-  const at = exact.parts.indexOf('{project_id}');
-  return { route: exact.route, path, projectId: (at < 0 ? undefined : segments[at]) ?? '' };
 }

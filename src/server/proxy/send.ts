@@ -18,7 +18,10 @@ export async function send(
 ): Promise<Outcome> {
   const { authorizer } = target;
   try {
-    const { answer, credentials } = await ask(target, request, callerToken);
+    let { answer, credentials } = await attempt(target, request, callerToken);
+    if (await authorizer.mend(answer, credentials)) {
+      ({ answer, credentials } = await attempt(target, request, callerToken));
+    }
     const refusal = authorizer.explain(answer);
     if (refusal !== undefined) {
       const { message, reason } = refusal;
@@ -36,24 +39,21 @@ export async function send(
   }
 }
 
-/** The last try of a request: what authenticated it, and what came back. */
+/** One try of a request: what authenticated it, and what came back. */
 interface Tried {
   readonly answer: UpstreamAnswer;
   readonly credentials: Readonly<Record<string, string>>;
 }
 
-async function ask(
+async function attempt(
   { upstream, authorizer }: Pick<Target, 'upstream' | 'authorizer'>,
   request: UpstreamRequest,
   callerToken: string,
 ): Promise<Tried> {
-  const attempt = async (): Promise<Tried> => {
-    const credentials = await authorizer.authorize(request, callerToken);
-    const headers = { ...request.headers, ...credentials };
-    return { answer: await upstream({ ...request, headers }), credentials };
-  };
-  const first = await attempt();
-  return (await authorizer.mend(first.answer, first.credentials)) ? attempt() : first;
+  const credentials = await authorizer.authorize(request, callerToken);
+  const { method, path, body } = request;
+  const headers = { ...request.headers, ...credentials };
+  return { answer: await upstream({ method, path, headers, body }), credentials };
 }
 
 /** 2xx created; a server error may have; a client error says the request was not carried out. */

@@ -3,20 +3,20 @@ import type { Target } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
 
-/** Visible ASCII; the vendor gives tokens 1 to 100,000 characters (docs/sources.md, section 8). */
-const TOKEN = /^[\x21-\x7e]{1,100000}$/;
+/** The vendor gives tokens 1 to 100,000 characters, of visible ASCII (docs/sources.md, section 8). */
+const MAX_TOKEN_LENGTH = 100_000;
+/** Looked for rather than counted off: that takes a third of the time. */
+const NOT_VISIBLE = /[^\x21-\x7e]/;
 
 /**
  * The complete list of headers a target gets, all set by us, but for those that authenticate (src/server/auth/;
- * docs/sources.md, section 8). Throws Problem bad_header for an instance of a form it cannot have,
- * not_this_project for another instance than the fixed one.
+ * docs/sources.md, section 8). `instance` is that of {@link instanceFor}.
  */
 export function makeUpstreamHeaders(
   incoming: Headers,
   target: Target,
-  hasBody: boolean,
+  { instance, hasBody }: { readonly instance: string; readonly hasBody: boolean },
 ): Record<string, string> {
-  const instance = instanceFor(incoming, target);
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-encoding': 'identity',
@@ -24,21 +24,24 @@ export function makeUpstreamHeaders(
   };
   if (instance !== '') headers['ief-instance-id'] = instance;
   if (hasBody) headers['content-type'] = 'application/json';
-  const fault = incoming.get('x-mock-fault');
-  if (target.kind === 'mock' && fault !== null) headers['x-mock-fault'] = fault;
+  const fault = target.kind === 'mock' ? incoming.get('x-mock-fault') : null;
+  if (fault !== null) headers['x-mock-fault'] = fault;
   return headers;
 }
 
 /** The caller's token, empty if there is none. Throws Problem bad_header for characters no token has. */
 export function readCallerToken(incoming: Headers): string {
   const token = incoming.get('x-auth-token') ?? '';
-  if (token !== '' && !TOKEN.test(token)) {
+  if (token.length > MAX_TOKEN_LENGTH || NOT_VISIBLE.test(token)) {
     throw new Problem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
   }
   return token;
 }
 
-/** The instance a request is for: the target's fixed one, else the caller's; empty means professional. */
+/**
+ * The instance a request is for: the target's fixed one, else the caller's; empty means professional. Throws Problem
+ * bad_header for a form it cannot have, not_this_project for another one than the fixed one.
+ */
 export function instanceFor(incoming: Headers, target: Target): string {
   const asked = incoming.get('ief-instance-id') ?? '';
   if (asked !== '' && !INSTANCE_ID.test(asked)) {
