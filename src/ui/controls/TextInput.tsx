@@ -13,7 +13,7 @@ interface TextInputProps extends ComponentPropsWithRef<'input'> {
 
 /**
  * A line of text. A plain input in the look of all inputs: of nothing else are there so many on a page, and each costs
- * when a list is drawn (docs/decisions/0018-light-rows.md).
+ * when a list is drawn (docs/decisions/0019-light-rows.md).
  */
 export function TextInput({ wire, isWrong, unit, ...input }: TextInputProps) {
   const base = unit === undefined ? styles.input : styles.bare;
