@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
@@ -74,26 +74,56 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   useEffect(tellDrawn, []);
   useEffect(() => void painted.then(preloadParts), []);
 
-  const startNew = () => {
-    editor.store.edit(initialBody);
-    editor.attention.reset();
+  const { store, attention } = editor;
+  const startNew = useCallback(() => {
+    store.edit(initialBody);
+    attention.reset();
     notify({
       text: t('app.newDone'),
-      action: { label: t('action.undo'), run: () => void editor.store.undo() },
+      action: { label: t('action.undo'), run: () => void store.undo() },
     });
-  };
-  return (
-    <EditorContext value={editor}>
+  }, [store, attention, notify, t]);
+  // What is the same on every step is not drawn again when the step changes.
+  const target = connected?.target;
+  const bar = useMemo(
+    () => (
       <TopBar
         saveWord={<SaveWord draft={draft} />}
         target={
           <>
             <span ref={setBesideTarget} style={{ display: 'contents' }} />
-            <TargetChip target={connected?.target} onOpen={openConnection} />
+            <TargetChip target={target} onOpen={openConnection} />
           </>
         }
         onNew={startNew}
       />
+    ),
+    [draft, target, openConnection, startNew],
+  );
+  const pane = useMemo(
+    () =>
+      isWide && (
+        <SidePane isFolded={isFolded} onFold={setFolded}>
+          {(close) => <JsonPane close={close} />}
+        </SidePane>
+      ),
+    [isWide, isFolded],
+  );
+  const connection = useMemo(
+    () => (
+      <Connection
+        isOpen={isConnectionOpen}
+        onOpen={openConnection}
+        onClose={() => setConnectionOpen(false)}
+        onConnected={setConnected}
+        places={{ bar: besideTarget, notice: aboveForm }}
+      />
+    ),
+    [isConnectionOpen, openConnection, besideTarget, aboveForm],
+  );
+  return (
+    <EditorContext value={editor}>
+      {bar}
       <Wizard
         step={step}
         banner={
@@ -102,19 +132,13 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
             <div ref={setAboveForm} />
           </>
         }
-        pane={
-          isWide && (
-            <SidePane isFolded={isFolded} onFold={setFolded}>
-              {(close) => <JsonPane close={close} />}
-            </SidePane>
-          )
-        }
+        pane={pane}
         onShowJson={() => setDrawer('open')}
         connect={(lack) => (connected ? connected.supply(lack) : openConnection())}
         submit={(goTo) => (
           <SubmitPanel
             submission={submission}
-            target={connected?.target}
+            target={target}
             goTo={goTo}
             inOrder={inStepOrder}
             onConnect={openConnection}
@@ -139,13 +163,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
         }}
         instead={(again) => <Once wanted={isConnectionOpen} run={again} />}
       >
-        <Connection
-          isOpen={isConnectionOpen}
-          onOpen={openConnection}
-          onClose={() => setConnectionOpen(false)}
-          onConnected={setConnected}
-          places={{ bar: besideTarget, notice: aboveForm }}
-        />
+        {connection}
       </PartBoundary>
     </EditorContext>
   );

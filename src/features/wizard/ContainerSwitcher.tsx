@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ButtonBase from '@mui/material/ButtonBase';
 import { Plus } from 'lucide-react';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
@@ -11,6 +10,7 @@ import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words.ts';
 import { stepOf, type StepId } from './steps.ts';
+import styles from './switcher.module.css';
 import { containersOf, listPaths, useOpenContainer, useView, type ContainerEntry } from './view.ts';
 
 /** Picks the container that a step shows; the same in every step of a container. */
@@ -59,36 +59,18 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
   const errors = own.filter((issue) => issue.severity === 'error').length;
   const isInit = entry.list === 'init_containers';
   return (
-    <ButtonBase
+    <button
+      type="button"
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => open(entry.id)}
-      sx={{
-        px: 1.5,
-        minHeight: 34,
-        borderRadius: '17px',
-        border: '1px solid',
-        borderColor: isOpen ? 'primary.main' : 'divider',
-        bgcolor: isOpen ? 'ground.chosen' : 'background.paper',
-        fontSize: 13,
-        fontWeight: isOpen ? 600 : 400,
-        gap: 0.75,
-        maxWidth: '100%',
-        '&:hover': { bgcolor: isOpen ? 'ground.chosen' : 'ground.hover' },
-      }}
+      className={styles.entry}
     >
-      {isInit && (
-        <Box component="span" sx={{ fontSize: 11, color: 'text.secondary' }}>
-          {t('container.init')}
-        </Box>
-      )}
-      <Box
-        component="span"
-        sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-      >
+      {isInit && <span className={styles.init}>{t('container.init')}</span>}
+      <span className={styles.name}>
         {entry.name || t('container.unnamed', { number: entry.index + 1 })}
-      </Box>
+      </span>
       <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
-    </ButtonBase>
+    </button>
   );
 }
 

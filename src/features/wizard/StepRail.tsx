@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useAllIssues, useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
@@ -51,7 +51,13 @@ export function StepRail({ step }: { step: StepId }) {
   );
 }
 
-function RailEntry({ id, number, isCurrent }: { id: StepId; number: number; isCurrent: boolean }) {
+interface RailEntryProps {
+  id: StepId;
+  number: number;
+  isCurrent: boolean;
+}
+
+const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   const t = useWords();
   const isRevealed = useIsRevealed(id);
   const isJudged = useIsJudged();
@@ -113,4 +119,4 @@ function RailEntry({ id, number, isCurrent }: { id: StepId; number: number; isCu
       </Box>
     </Box>
   );
-}
+});
