@@ -1,16 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useDeferredValue, useMemo } from 'react';
 import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
 import type { FieldSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';
+import { classNames } from '#src/ui/class-names.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
 import { stepIds, stepOf, type StepId } from './steps.ts';
+import styles from './summary.module.css';
 
 /** Rows of one step beyond this many are only counted: the JSON beside it has them all. */
 const MAX_ROWS = 40;
@@ -20,13 +23,24 @@ interface Row {
   readonly value: string;
 }
 
-/** Everything that will be sent, step by step, in the words of the form. */
+/**
+ * Everything that will be sent, step by step, in the words of the form. Drawn behind what stands above it: a large
+ * document has thousands of values, and Submit must not wait for them.
+ */
 export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const { root } = useEditor();
   const t = useWords();
   const say = useSay();
-  const document = useDocument((whole) => whole);
-  const rows = rowsOf(document, [], (path) => specAt(root, path), say);
+  const present = useDocument((whole) => whole);
+  const document = useDeferredValue<Json | undefined>(present, undefined);
+  const rows = useMemo(
+    () =>
+      document === undefined
+        ? undefined
+        : byStep(rowsOf(document, [], (path) => specAt(root, path), say)),
+    [document, root, say],
+  );
+  if (document === undefined || rows === undefined) return null;
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
       {stepIds
@@ -35,14 +49,20 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
           <StepSummary
             key={step}
             step={step}
-            rows={rows.filter((row) => stepOf(row.path) === step)}
+            rows={rows[step] ?? []}
             label={(path) => describePath(root, document, path, say)}
-            edit={() => goTo(rows.find((row) => stepOf(row.path) === step)?.path ?? [])}
+            edit={() => goTo(rows[step]?.[0]?.path ?? [])}
             none={t('review.nothing')}
           />
         ))}
     </Box>
   );
+}
+
+function byStep(rows: readonly Row[]): Readonly<Partial<Record<StepId, readonly Row[]>>> {
+  const of: Partial<Record<StepId, Row[]>> = {};
+  for (const row of rows) (of[stepOf(row.path)] ??= []).push(row);
+  return of;
 }
 
 interface StepSummaryProps {
@@ -56,19 +76,9 @@ interface StepSummaryProps {
 function StepSummary({ step, rows, label, edit, none }: StepSummaryProps) {
   const t = useWords();
   return (
-    <Box component="section" aria-label={t(`step.${step}.title`)}>
-      <Box
-        sx={{
-          display: 'flex',
-          justifyContent: 'space-between',
-          alignItems: 'center',
-          borderBottom: '1px solid',
-          borderColor: 'divider',
-        }}
-      >
-        <Box component="h3" sx={{ m: 0, fontSize: 14 }}>
-          {t(`step.${step}.title`)}
-        </Box>
+    <section aria-label={t(`step.${step}.title`)}>
+      <div className={styles.head}>
+        <h3>{t(`step.${step}.title`)}</h3>
         {rows.length > 0 && (
           <Button
             size="small"
@@ -79,43 +89,20 @@ function StepSummary({ step, rows, label, edit, none }: StepSummaryProps) {
             {t('review.edit')}
           </Button>
         )}
-      </Box>
-      {rows.length === 0 && <Box sx={{ py: 1, fontSize: 13, color: 'text.secondary' }}>{none}</Box>}
-      <Box component="dl" sx={{ m: 0 }}>
+      </div>
+      {rows.length === 0 && <div className={classNames(styles.quiet, styles.none)}>{none}</div>}
+      <dl className={styles.rows}>
         {rows.slice(0, MAX_ROWS).map((row) => (
-          <Box
-            key={pathKey(row.path)}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: { xs: '1fr', sm: '2fr 3fr' },
-              columnGap: 2,
-              py: 0.5,
-              fontSize: 13,
-            }}
-          >
-            <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {label(row.path)}
-            </Box>
-            <Box
-              component="dd"
-              sx={(theme) => ({
-                m: 0,
-                fontFamily: theme.wireFont,
-                overflowWrap: 'anywhere',
-                whiteSpace: 'pre-wrap',
-              })}
-            >
-              {row.value}
-            </Box>
-          </Box>
+          <div key={pathKey(row.path)} className={styles.row}>
+            <dt>{label(row.path)}</dt>
+            <dd>{row.value}</dd>
+          </div>
         ))}
-      </Box>
+      </dl>
       {rows.length > MAX_ROWS && (
-        <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-          {t('review.more', { count: rows.length - MAX_ROWS })}
-        </Box>
+        <div className={styles.quiet}>{t('review.more', { count: rows.length - MAX_ROWS })}</div>
       )}
-    </Box>
+    </section>
   );
 }
 

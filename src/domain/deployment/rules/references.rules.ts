@@ -44,18 +44,33 @@ export const referencesExist: BodyRule = {
   check(body, { facts }): readonly Finding[] {
     const findings: Finding[] = [];
     if (!facts?.configmaps && !facts?.secrets) return findings;
-    const known = {
-      configmap: byName(facts.configmaps),
-      secret: byName(facts.secrets),
-    };
+    const findingsIn = judgeOf(facts);
     for (const { path, container } of containersOf(body)) {
-      for (const finding of containerFindings(container, known)) {
+      for (const finding of findingsIn(container)) {
         findings.push({ ...finding, path: [...path, ...finding.path] });
       }
     }
     return findings;
   },
 };
+
+const judges = new WeakMap<Facts, (container: unknown) => readonly Finding[]>();
+
+/** Judges containers by these facts, each container once: an edit in one of many concerns no other. */
+function judgeOf(facts: Facts): (container: unknown) => readonly Finding[] {
+  const before = judges.get(facts);
+  if (before !== undefined) return before;
+  const known = { configmap: byName(facts.configmaps), secret: byName(facts.secrets) };
+  const memory = new WeakMap<object, readonly Finding[]>();
+  const judge = (container: unknown) => {
+    if (typeof container !== 'object' || container === null) return [];
+    let found = memory.get(container);
+    if (found === undefined) memory.set(container, (found = containerFindings(container, known)));
+    return found;
+  };
+  judges.set(facts, judge);
+  return judge;
+}
 
 function byName(objects: Facts['configmaps']): Known | undefined {
   return objects && new Map(objects.map(({ name, keys }) => [name, new Set(keys)]));
