@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { startTransition, useCallback, useState, type ReactNode } from 'react';
 import { laterPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { NoticeContext, type Notice } from '#src/ui/notices.ts';
 
@@ -8,7 +8,9 @@ const NoticeBar = laterPart(async () => (await import('./NoticeBar.tsx')).Notice
 export function Notices({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<Notice & { id: number }>();
   const notify = useCallback(
-    (next: Notice) => setNotice((before) => ({ ...next, id: (before?.id ?? 0) + 1 })),
+    (next: Notice) =>
+      // What it tells of is on the screen first.
+      startTransition(() => setNotice((before) => ({ ...next, id: (before?.id ?? 0) + 1 }))),
     [],
   );
   return (

@@ -2,7 +2,8 @@ import { createContext, use } from 'react';
 import type { useTranslation } from 'react-i18next';
 import type { Language } from '#src/domain/core/text.ts';
 
-type Translate = ReturnType<typeof useTranslation<'translation'>>['t'];
+/** Gives the words of a key. */
+export type Translate = ReturnType<typeof useTranslation<'translation'>>['t'];
 
 /** The words of the page in the language of the page. */
 export interface Words {

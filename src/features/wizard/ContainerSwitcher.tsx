@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
+import { memo } from 'react';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
@@ -11,7 +12,14 @@ import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words.ts';
 import { stepOf, type StepId } from './steps.ts';
 import styles from './switcher.module.css';
-import { containersOf, listPaths, useOpenContainer, useView, type ContainerEntry } from './view.ts';
+import {
+  containersOf,
+  listPaths,
+  useOpenContainer,
+  useView,
+  type ContainerEntry,
+  type View,
+} from './view.ts';
 
 /** Picks the container that a step shows; the same in every step of a container. */
 export function ContainerSwitcher({
@@ -23,6 +31,7 @@ export function ContainerSwitcher({
 }) {
   const t = useWords();
   const { store, readOnly } = useEditor();
+  const view = useView();
   // As one text, so that a key inside a container does not draw the switcher.
   useDocument((document) =>
     containersOf(document)
@@ -39,8 +48,8 @@ export function ContainerSwitcher({
         ))}
         {editable && !readOnly && (
           <>
-            <AddContainer list="containers" />
-            <AddContainer list="init_containers" />
+            <AddContainer list="containers" open={view.open} showSection={view.showSection} />
+            <AddContainer list="init_containers" open={view.open} showSection={view.showSection} />
           </>
         )}
       </Box>
@@ -74,10 +83,13 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
   );
 }
 
-function AddContainer({ list }: { list: ContainerList }) {
+interface AddContainerProps extends Pick<View, 'open' | 'showSection'> {
+  list: ContainerList;
+}
+
+const AddContainer = memo(function AddContainer({ list, open, showSection }: AddContainerProps) {
   const t = useWords();
   const { store } = useEditor();
-  const { open, showSection } = useView();
   const label = t(list === 'containers' ? 'container.add' : 'container.addInit');
   const actions = useListActions(listPaths[list], t('container.one'));
   return (
@@ -95,7 +107,7 @@ function AddContainer({ list }: { list: ContainerList }) {
       {label}
     </Button>
   );
-}
+});
 
 /** Move, duplicate and remove for the open container. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {

@@ -1,12 +1,21 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
+import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words.ts';
 import { stepIds, type StepId } from './steps.ts';
 
+interface StepNavigationProps {
+  step: StepId;
+  onShowJson: () => void;
+}
+
 /** Back and Next under the fields; on phones a bar at the bottom, with the way to the JSON. */
-export function StepNavigation({ step, onShowJson }: { step: StepId; onShowJson: () => void }) {
+export const StepNavigation = memo(function StepNavigation({
+  step,
+  onShowJson,
+}: StepNavigationProps) {
   const t = useWords();
   const [, navigate] = useLocation();
   const at = stepIds.indexOf(step);
@@ -59,4 +68,4 @@ export function StepNavigation({ step, onShowJson }: { step: StepId; onShowJson:
       )}
     </Box>
   );
-}
+});

@@ -1,6 +1,6 @@
-import Box from '@mui/material/Box';
 import { useId, type ReactNode } from 'react';
 import { visuallyHidden } from '#src/ui/visually-hidden.ts';
+import styles from './segments.module.css';
 
 interface Segment<V extends string> {
   readonly value: V;
@@ -24,63 +24,24 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
   const { label, value, segments, onChange, disabled, hideLabel } = props;
   const name = useId();
   return (
-    <Box component="fieldset" disabled={disabled} sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-      <Box
-        component="legend"
-        sx={
-          hideLabel
-            ? visuallyHidden
-            : { p: 0, mb: '6px', fontSize: 13, lineHeight: '18px', fontWeight: 500 }
-        }
-      >
+    <fieldset disabled={disabled} className={styles.set}>
+      <legend className={styles.legend} style={hideLabel ? visuallyHidden : undefined}>
         {label}
-      </Box>
-      <Box
-        sx={{
-          display: 'inline-flex',
-          flexWrap: 'wrap',
-          border: '1px solid',
-          borderColor: 'field.border',
-          borderRadius: '6px',
-          overflow: 'hidden',
-          maxWidth: '100%',
-        }}
-      >
+      </legend>
+      <div className={styles.bar}>
         {segments.map((segment) => (
-          <Box
-            key={segment.value}
-            component="label"
-            title={segment.help}
-            sx={(theme) => ({
-              position: 'relative',
-              px: 1.75,
-              py: '7px',
-              fontSize: 14,
-              lineHeight: '20px',
-              cursor: disabled ? 'default' : 'pointer',
-              borderLeft: '1px solid',
-              borderColor: 'field.border',
-              ml: '-1px',
-              bgcolor: segment.value === value ? 'ground.chosen' : 'field.surface',
-              fontWeight: segment.value === value ? 600 : 400,
-              '&:hover': { bgcolor: segment.value === value ? 'ground.chosen' : 'ground.hover' },
-              '&:has(:focus-visible)': {
-                boxShadow: `inset 0 0 0 2px ${theme.vars.palette.primary.main}`,
-              },
-            })}
-          >
+          <label key={segment.value} title={segment.help} className={styles.segment}>
             <input
               type="radio"
               name={name}
               value={segment.value}
               checked={segment.value === value}
               onChange={() => onChange(segment.value)}
-              style={{ position: 'absolute', opacity: 0, inset: 0, margin: 0, cursor: 'inherit' }}
             />
             {segment.label}
-          </Box>
+          </label>
         ))}
-      </Box>
-    </Box>
+      </div>
+    </fieldset>
   );
 }

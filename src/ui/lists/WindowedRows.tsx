@@ -15,7 +15,7 @@ interface WindowedRowsProps {
 }
 
 /**
- * Rows of a long list in a scroll box of their own; only those in view and two more on each side are
+ * Rows of a long list in a scroll box of their own; only those in view and one more on each side are
  * drawn, so that a key costs the same with 10 rows and with 1000.
  */
 export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRowsProps) {
@@ -25,7 +25,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     getItemKey: (at) => ids[at]!,
-    overscan: 2,
+    overscan: 1,
     // The observer tells before the frame is painted; to ask each new row would have the page laid out for it.
     measureElement: (element, entry, list) =>
       entry === undefined
