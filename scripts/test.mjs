@@ -40,6 +40,8 @@ const checks = [
   },
   { name: 'build', command: npm('build') },
   { name: 'load', command: npm('load', '--short'), needs: 'build' },
+  { name: 'size', command: npm('size'), needs: 'build' },
+  { name: 'bench', command: npm('bench:page', '--short'), needs: 'build' },
   {
     name: 'e2e',
     command: [process.execPath, 'scripts/e2e.mjs', '--forbid-only', '--reporter=list,json'],

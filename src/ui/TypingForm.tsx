@@ -30,6 +30,8 @@ export function TypingForm() {
   return <form id={id} hidden onSubmit={(event) => event.preventDefault()} />;
 }
 
+/** What takes text. Radios are left alone: those of one name are a group only within one form. */
 function isControl(target: unknown): target is HTMLInputElement | HTMLTextAreaElement {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
 }

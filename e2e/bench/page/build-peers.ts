@@ -50,8 +50,8 @@ export async function buildPeer(root: string, name: PeerName): Promise<string> {
   return folder;
 }
 
-/** What the lock file of a peer names, unless it is there already. */
-function installPackages(folder: string): void {
+/** What the lock file of a folder names, unless it is there already. Throws if it cannot be had. */
+export function installPackages(folder: string): void {
   const note = join(folder, 'node_modules/.bench-lock');
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   if (existsSync(note) && readFileSync(note, 'utf8') === lock) return;

@@ -14,7 +14,8 @@ export interface Verdict {
   readonly isKept: boolean;
 }
 
-type Claim = Omit<Verdict, 'isKept'>;
+/** A budget before it is judged. */
+export type Claim = Omit<Verdict, 'isKept'>;
 type Kind = 'fast' | 'paused';
 
 const PACE = { fast: 'while typing', paused: 'with pauses' } as const;
@@ -46,7 +47,8 @@ function growth({ rows }: Report, from: string, to: string): number {
   );
 }
 
-function decide(claims: readonly Claim[]): readonly Verdict[] {
+/** Says of each budget whether it is kept. */
+export function decide(claims: readonly Claim[]): readonly Verdict[] {
   return claims.map((claim) => ({
     ...claim,
     isKept: claim.bound === 'most' ? claim.value <= claim.limit : claim.value >= claim.limit,

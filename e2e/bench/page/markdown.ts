@@ -1,5 +1,5 @@
 import { format } from 'prettier';
-import { judge } from './judge.ts';
+import type { Verdict } from './judge.ts';
 import type { Report } from './report.ts';
 import { subjectNames } from '../subjects.ts';
 import { actionsTable, budgetsTable, pagesTable, round, titles, type Table } from './table.ts';
@@ -7,10 +7,15 @@ import { actionsTable, budgetsTable, pagesTable, round, titles, type Table } fro
 const toMarkdown = ([head = [], ...rows]: Table) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
+/** The budgets of a run, and what else there is to say. */
+export interface Judged {
+  readonly verdicts: readonly Verdict[];
+  readonly notes: readonly string[];
+}
+
 /** The report for people, made from the figures alone. */
-export function writeMarkdown(report: Report): Promise<string> {
+export function writeMarkdown(report: Report, { verdicts, notes }: Judged): Promise<string> {
   const { machine, scriptBytes } = report;
-  const verdicts = judge(report);
   const over = verdicts.filter(({ isKept }) => !isKept).length;
   const weights = subjectNames
     .flatMap((name) => {
@@ -21,7 +26,7 @@ export function writeMarkdown(report: Report): Promise<string> {
   const large = report.rows['1MiB']?.ours?.editable;
   const text = `# How fast the page is
 
-Made by \`npm run bench\` (\`scripts/bench-page.mjs --write\`); do not edit.
+Made by \`npm run bench -- --write\`; do not edit.
 
 ${report.date}, ${machine.what}: ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, Chromium ${machine.browser}, headless, 1280x900. ${report.rounds} rounds.
 ${verdicts.length - over} of ${verdicts.length} budgets are kept.
@@ -54,6 +59,8 @@ ${toMarkdown(actionsTable(report))}
 ## Budgets
 
 ${toMarkdown(budgetsTable(verdicts))}
+
+${notes.map((note) => `- ${note}`).join('\n')}
 
 ## What is compared
 

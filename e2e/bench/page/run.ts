@@ -4,8 +4,8 @@ import { join as joinPath } from 'node:path';
 import { chromium } from '@playwright/test';
 import { buildPeer, peerNames } from './build-peers.ts';
 import { drawChart } from './chart.ts';
-import { judge, judgeShort, shortSizes, type Verdict } from './judge.ts';
-import { writeMarkdown } from './markdown.ts';
+import { decide, judge, judgeShort, shortSizes, type Claim, type Verdict } from './judge.ts';
+import { writeMarkdown, type Judged } from './markdown.ts';
 import { makeReport, type Report } from './report.ts';
 import { runRound, visitOnce, weighScripts, type Scene } from './rounds.ts';
 import { join, type Machine, type RawRun, type Sample } from './samples.ts';
@@ -20,14 +20,22 @@ export interface Options {
   readonly executablePath: string;
   readonly rounds: number;
   /** Which pages and sizes; all if absent. */
-  readonly pages: readonly string[] | undefined;
-  readonly sizes: readonly string[] | undefined;
+  readonly pages?: readonly string[] | undefined;
+  readonly sizes?: readonly string[] | undefined;
+  /** What was measured around the page. */
+  readonly around?: Around | undefined;
   /** Puts the figures to those of the run before. */
   readonly append: boolean;
   /** Writes docs/bench. */
   readonly write: boolean;
   /** What kind of machine it is, in words. */
   readonly machine: string | undefined;
+}
+
+/** What was measured around the page (e2e/bench/around.mjs): its budgets, and what else there is to say of it. */
+export interface Around {
+  readonly claims: readonly Claim[];
+  readonly notes: readonly string[];
 }
 
 const SHORT_ROUNDS = 3;
@@ -52,10 +60,11 @@ export async function runFull(options: Options): Promise<boolean> {
     report = makeReport(whole);
   }
   if (report === undefined) throw new Error('nothing was measured');
-  const verdicts = judge(report);
-  writeJson(paths.report, { ...report, budgets: verdicts });
-  print(report, verdicts);
-  if (write) await writeDocs(report, paths.docs);
+  const { claims = [], notes = [] } = options.around ?? {};
+  const verdicts = [...judge(report), ...decide(claims)];
+  writeJson(paths.report, { ...report, notes, budgets: verdicts });
+  print(report, verdicts, notes);
+  if (write) await writeDocs(report, { verdicts, notes }, paths.docs);
   return isKept(verdicts);
 }
 
@@ -133,18 +142,19 @@ export async function withPages<T>(
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-function print(report: Report, verdicts: readonly Verdict[]): void {
+function print(report: Report, verdicts: readonly Verdict[], notes: readonly string[]): void {
   say(
     '\nTimes are ms; a / b is median / p95, of keys also typing / with pauses; docs/bench/report.md says what each column is.',
   );
   for (const table of [pagesTable(report), actionsTable(report), budgetsTable(verdicts)])
     say(`\n${draw(table)}`);
+  for (const note of notes) say(note);
 }
 
-async function writeDocs(report: Report, folder: string): Promise<void> {
+async function writeDocs(report: Report, judged: Judged, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(joinPath(folder, 'typing.svg'), drawChart(report));
-  writeFileSync(joinPath(folder, 'report.md'), await writeMarkdown(report));
+  writeFileSync(joinPath(folder, 'report.md'), await writeMarkdown(report, judged));
 }
 
 async function describeMachine(options: {

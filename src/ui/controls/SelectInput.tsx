@@ -12,7 +12,7 @@ export function SelectInput({ isWrong, ...select }: SelectInputProps) {
   return (
     <select
       {...select}
-      aria-invalid={isWrong ? true : undefined}
+      aria-invalid={isWrong ?? false}
       className={classNames(styles.input, styles.select)}
     />
   );

@@ -15,7 +15,7 @@ export function TextArea({ isWrong, ...area }: TextAreaProps) {
   return (
     <TextareaAutosize
       {...area}
-      aria-invalid={isWrong ? true : undefined}
+      aria-invalid={isWrong ?? false}
       className={classNames(styles.input, styles.area)}
     />
   );

@@ -20,7 +20,7 @@ export function TextInput({ wire, isWrong, unit, ...input }: TextInputProps) {
   const control = (
     <input
       {...input}
-      aria-invalid={isWrong ? true : undefined}
+      aria-invalid={isWrong ?? false}
       className={classNames(base, wire && styles.wire)}
     />
   );

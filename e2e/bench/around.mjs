@@ -1,0 +1,182 @@
+// What is measured around the page: how long build, types and start take, the check of a body beside ajv, the server
+// beside nginx, the first load, and what Lighthouse says. Each gives budgets, in the form of those of the page.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadBuilt } from './load-built.mjs';
+
+/**
+ * @typedef {{
+ *   what: string,
+ *   value: number,
+ *   unit: '' | 'times' | 'ms' | 'MB' | 'KiB',
+ *   bound: 'most' | 'least',
+ *   limit: number,
+ * }} Claim
+ */
+
+const MOST_BUILD_MS = 10_000;
+const MOST_TYPES_MS = 5_000;
+const MOST_START_MS = 2_000;
+const MOST_TIMES_AJV = 2;
+const LEAST_OF_NGINX = 0.5;
+const MOST_TIMES_P99 = 3;
+const LEAST_PERFORMANCE = 90;
+
+/**
+ * Builds what is measured, so it comes first.
+ * @param {{ root: string, executablePath: string }} where
+ * @returns {Promise<{ claims: Claim[], notes: string[], figures: Record<string, unknown> }>}
+ */
+export async function measureAround({ root, executablePath }) {
+  /** @type {Claim[]} */
+  const claims = [];
+  /** @type {string[]} */
+  const notes = [];
+  /** @type {Record<string, unknown>} */
+  const figures = {};
+  const most = (
+    /** @type {string} */ what,
+    /** @type {number} */ value,
+    /** @type {Claim['unit']} */ unit,
+    /** @type {number} */ limit,
+  ) => claims.push({ what, value, unit, bound: 'most', limit });
+  const least = (
+    /** @type {string} */ what,
+    /** @type {number} */ value,
+    /** @type {Claim['unit']} */ unit,
+    /** @type {number} */ limit,
+  ) => claims.push({ what, value, unit, bound: 'least', limit });
+
+  most('build', timeOf(root, 'build'), 'ms', MOST_BUILD_MS);
+  rmSync(join(root, '.cache/tsbuildinfo'), { force: true });
+  most('type check from nothing', timeOf(root, 'types'), 'ms', MOST_TYPES_MS);
+  most('type check again', timeOf(root, 'types'), 'ms', MOST_TYPES_MS);
+  most(
+    'from the start of the server to its first answer',
+    await timeToAnswer(root),
+    'ms',
+    MOST_START_MS,
+  );
+
+  const validation = await measureValidation(root);
+  figures.validation = validation;
+  most(
+    `check of ${validation.what}, beside ajv on the schema alone`,
+    validation.ratio,
+    'times',
+    MOST_TIMES_AJV,
+  );
+
+  const proxy = measureProxy(root);
+  if (proxy === undefined) {
+    notes.push(
+      'The server beside nginx was left out: nginx is not here and could not be installed.',
+    );
+  } else {
+    figures.proxy = proxy;
+    const { ours, nginx, alone, throughput, p99, what } = proxy;
+    least(
+      'throughput through /ief/, of that of nginx with one worker',
+      throughput,
+      'times',
+      LEAST_OF_NGINX,
+    );
+    most('p99 at 500 a second, beside nginx', p99, 'times', MOST_TIMES_P99);
+    notes.push(
+      `Server: ${what}: ${ours.rps} a second through ours, ${nginx.rps} through nginx, ${alone.rps} at the target itself; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
+    );
+  }
+
+  const { askLighthouse } = await loadBuilt('e2e/bench/page/lighthouse.ts');
+  const scores = await askLighthouse({ root, executablePath });
+  if (scores === undefined) {
+    notes.push('Lighthouse was left out: it is not here and could not be installed.');
+  } else {
+    figures.lighthouse = scores;
+    for (const device of /** @type {const} */ (['desktop', 'phone'])) {
+      const { accessibility, bestPractices, performance, largestPaint, failed } = scores[device];
+      least(`Lighthouse accessibility, ${device}`, accessibility, '', 100);
+      least(`Lighthouse best practices, ${device}`, bestPractices, '', 100);
+      least(`Lighthouse performance, ${device}`, performance, '', LEAST_PERFORMANCE);
+      const lacks = failed.length > 0 ? `; not passed: ${failed.join(', ')}` : '';
+      notes.push(
+        `Lighthouse, ${device}: largest paint after ${Math.round(largestPaint)} ms${lacks}.`,
+      );
+    }
+  }
+  return { claims, notes, figures };
+}
+
+/**
+ * @param {string} root
+ * @param {string} script
+ */
+function timeOf(root, script) {
+  const begin = performance.now();
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`npm run ${script} failed:\n${stdout}${stderr}`);
+  return performance.now() - begin;
+}
+
+/**
+ * Milliseconds, the middle of five.
+ * @param {string} root
+ */
+async function timeToAnswer(root) {
+  const times = [];
+  for (let run = 0; run < 5; run++) {
+    const begin = performance.now();
+    const child = spawn(process.execPath, [join(root, 'dist/server/app.main.js')], {
+      env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0' },
+    });
+    const url = await new Promise((resolve, reject) => {
+      let said = '';
+      child.stdout.on('data', (text) => {
+        said += text;
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+      child.on('exit', () => reject(new Error(`the server ended: ${said}`)));
+    });
+    const { ok } = await fetch(`${url}/new/basics`);
+    if (!ok) throw new Error('the server does not answer with the page');
+    times.push(performance.now() - begin);
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.on('exit', resolve));
+  }
+  return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
+}
+
+/** @param {string} root */
+async function measureValidation(root) {
+  // A program that prints what it found.
+  const { build } = await import('vite');
+  const folder = join(root, '.cache/bench/validate');
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, target: 'node' },
+    build: { ssr: 'e2e/bench/validate.ts', outDir: folder, emptyOutDir: true, target: 'node20' },
+  });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'validate.js')], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+/** @param {string} root */
+function measureProxy(root) {
+  spawnSync(process.execPath, ['scripts/load.mjs', '--only=throughput'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return JSON.parse(readFileSync(join(root, '.cache/load/report.json'), 'utf8')).throughput;
+}

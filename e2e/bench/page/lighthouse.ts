@@ -1,0 +1,102 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+import { installPackages } from './build-peers.ts';
+import { serveOurs } from './servers.ts';
+
+/** What Lighthouse says of the built page, its first step opened in a browser that was never there. */
+export interface LighthouseScores {
+  /** 0 to 100, as the median of the runs. */
+  readonly accessibility: number;
+  readonly bestPractices: number;
+  readonly performance: number;
+  /** Milliseconds until the largest part was painted, as Lighthouse works it out for the device. */
+  readonly largestPaint: number;
+  /** Audits of accessibility and best practices that were not passed. */
+  readonly failed: readonly string[];
+}
+
+const RUNS = 3;
+
+interface Result {
+  readonly lhr: {
+    readonly categories: Readonly<
+      Record<string, { score: number | null; auditRefs: readonly { id: string; weight: number }[] }>
+    >;
+    readonly audits: Readonly<Record<string, { score: number | null; numericValue?: number }>>;
+  };
+}
+
+/** Runs Lighthouse as for a desktop and as for a phone; undefined where it is not there and cannot be installed. */
+export async function askLighthouse(where: {
+  root: string;
+  executablePath: string;
+}): Promise<Readonly<Record<'desktop' | 'phone', LighthouseScores>> | undefined> {
+  const { root, executablePath } = where;
+  const folder = join(root, 'e2e/bench/lighthouse');
+  try {
+    installPackages(folder);
+  } catch {
+    return undefined;
+  }
+  const at = (file: string) =>
+    import(pathToFileURL(join(folder, 'node_modules/lighthouse', file)).href);
+  const { default: lighthouse, desktopConfig } = await at('core/index.js');
+  const port = await freePort();
+  const served = await serveOurs(join(root, 'dist'));
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      `--remote-debugging-port=${port}`,
+      '--disable-gpu',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  try {
+    const ask = async (config: unknown) => {
+      const results: Result[] = [];
+      for (let run = 0; run < RUNS; run++) {
+        const url = `${served.url}/new/basics`;
+        results.push(await lighthouse(url, { port, logLevel: 'silent', output: 'json' }, config));
+      }
+      return scoresOf(results);
+    };
+    return { desktop: await ask(desktopConfig), phone: await ask(undefined) };
+  } finally {
+    await browser.close();
+    await served.stop();
+  }
+}
+
+function scoresOf(results: readonly Result[]): LighthouseScores {
+  const middle = (values: readonly number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const score = (category: string) =>
+    Math.round(middle(results.map(({ lhr }) => (lhr.categories[category]?.score ?? 0) * 100)));
+  const failed = results.flatMap(({ lhr }) =>
+    ['accessibility', 'best-practices'].flatMap((category) =>
+      (lhr.categories[category]?.auditRefs ?? [])
+        .filter(({ id, weight }) => weight > 0 && (lhr.audits[id]?.score ?? 1) < 1)
+        .map(({ id }) => id),
+    ),
+  );
+  return {
+    accessibility: score('accessibility'),
+    bestPractices: score('best-practices'),
+    performance: score('performance'),
+    largestPaint: middle(
+      results.map(({ lhr }) => lhr.audits['largest-contentful-paint']?.numericValue ?? Number.NaN),
+    ),
+    failed: [...new Set(failed)],
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
