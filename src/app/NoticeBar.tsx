@@ -39,9 +39,9 @@ export function NoticeBar({ notice, onGone }: NoticeBarProps) {
           </Button>
         )
       }
-      // At the top: at the bottom it would lie on Back and Next.
+      // At the top, as at the bottom it would lie on Back and Next; and below the steps where they are a bar.
       anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
-      sx={{ top: { xs: 64, sm: 64 } }}
+      sx={{ top: { xs: 116, sm: 116, lg: 64 } }}
     />
   );
 }
