@@ -39,7 +39,7 @@ export function drawChart(report: Report): string {
   const frame = LEFT + placeOf(FRAME_MS);
   parts.push(
     `<line class="frame" x1="${frame}" x2="${frame}" y1="${TOP - 8}" y2="${bottom}"/>`,
-    `<text class="quiet" x="${frame}" y="${bottom + 16}" text-anchor="middle">one frame</text>`,
+    `<text class="quiet" x="${frame - 2}" y="${bottom + 16}">one frame</text>`,
   );
   for (const [at, size] of sizes.entries()) {
     const top = TOP + at * GROUP;
