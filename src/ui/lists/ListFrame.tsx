@@ -7,7 +7,7 @@ import { useWords } from '#src/ui/words.ts';
 interface ListFrameProps {
   /** Id of the heading, which names the list. */
   headingId: string;
-  level: 'h3' | 'h4';
+  level: 'h2' | 'h3' | 'h4';
   /** True where the heading looks like the label of a field: its rows are single inputs. */
   isPlain?: boolean;
   label: string;
@@ -82,7 +82,7 @@ function Heading({ headingId, level, isPlain, label, mark, count }: ListFramePro
         id={headingId}
         sx={{
           m: 0,
-          fontSize: level === 'h3' ? 15 : 13,
+          fontSize: level === 'h4' ? 13 : 15,
           lineHeight: '20px',
           fontWeight: isPlain ? 500 : 600,
         }}

@@ -47,7 +47,7 @@ interface RowListProps {
   rowHeight: number;
   /** Further ways to add rows, beside the add button. */
   extraActions?: ReactNode;
-  headingLevel?: 'h3' | 'h4';
+  headingLevel?: 'h2' | 'h3' | 'h4';
   /** True for a list that is no more than a line while it has no rows. */
   folds?: boolean;
   children: (path: Path, index: number) => ReactNode;

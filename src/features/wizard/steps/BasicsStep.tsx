@@ -34,6 +34,7 @@ export function BasicsStep() {
           make={() => ({})}
           layout="card"
           rowHeight={140}
+          headingLevel="h2"
           empty={t('step.basics.noTags')}
         >
           {(path) => (
