@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadAsking } from '#src/client/load-asking.ts';
 import { useSession } from '#src/client/session.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
@@ -24,13 +25,7 @@ import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
 import { usePartNotice } from './use-part-notice.ts';
 
-const Connection = laterPart(async () => {
-  const [{ Connection: Part }, { withQueries }] = await Promise.all([
-    import('./Connection.tsx'),
-    import('#src/client/with-queries.tsx'),
-  ]);
-  return withQueries(Part);
-});
+const Connection = laterPart(loadAsking(async () => (await import('./Connection.tsx')).Connection));
 const JsonDrawer = laterPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
 
 /** What is known of the world while nobody has been asked. */

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
+import { PartMissing } from '#src/ui/PartMissing.tsx';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 import type { SubmissionPart } from './use-submission.ts';
 
@@ -33,14 +33,7 @@ export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
       }}
     >
       {submission && Form && isJudged && <Form submission={submission} {...props} />}
-      {hasFailed && (
-        <Box role="alert" sx={{ fontSize: 14 }}>
-          {t('submit.partFailed')}
-          <Button size="small" variant="outlined" onClick={begin} sx={{ ml: 2 }}>
-            {t('action.retry')}
-          </Button>
-        </Box>
-      )}
+      {hasFailed && <PartMissing again={begin} words={t('submit.partFailed')} />}
     </Box>
   );
 }

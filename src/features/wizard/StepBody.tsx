@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { loadAsking } from '#src/client/load-asking.ts';
 import type { Path } from '#src/document/path.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { PartMissing } from '#src/ui/PartMissing.tsx';
@@ -9,34 +10,19 @@ import type { StepId } from './steps.ts';
 
 // The page begins with the first step; the others come behind it.
 const containerSteps = () => import('./steps/ContainerSteps.tsx');
-const TargetStep = lazyPart(async () => {
-  const [{ TargetStep: Step }, withQueries] = await Promise.all([
-    import('./steps/TargetStep.tsx'),
-    loadQueries(),
-  ]);
-  return withQueries(Step);
-});
-const ContainersStep = lazyPart(async () => {
-  const [{ ContainersStep: Step }, withQueries] = await Promise.all([
-    import('./steps/ContainersStep.tsx'),
-    loadQueries(),
-  ]);
-  return withQueries(Step);
-});
-const VolumesStep = lazyPart(async () => {
-  const [{ VolumesStep: Step }, withQueries] = await Promise.all([containerSteps(), loadQueries()]);
-  return withQueries(Step);
-});
+const TargetStep = lazyPart(
+  loadAsking(async () => (await import('./steps/TargetStep.tsx')).TargetStep),
+);
+const ContainersStep = lazyPart(
+  loadAsking(async () => (await import('./steps/ContainersStep.tsx')).ContainersStep),
+);
+const VolumesStep = lazyPart(loadAsking(async () => (await containerSteps()).VolumesStep));
 const ProbesStep = lazyPart(async () => (await containerSteps()).ProbesStep);
 const ResourcesStep = lazyPart(async () => (await containerSteps()).ResourcesStep);
 const SchedulingStep = lazyPart(
   async () => (await import('./steps/SchedulingStep.tsx')).SchedulingStep,
 );
 const ReviewStep = lazyPart(async () => (await import('./steps/ReviewStep.tsx')).ReviewStep);
-
-async function loadQueries() {
-  return (await import('#src/client/with-queries.tsx')).withQueries;
-}
 
 interface StepBodyProps {
   step: StepId;
