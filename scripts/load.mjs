@@ -8,7 +8,7 @@ import { tryNginxFiles } from '../e2e/load/nginx-files.mjs';
 import { hasNginx } from '../e2e/load/nginx.mjs';
 import { tryReplicas } from '../e2e/load/replicas.mjs';
 import { measureShutdowns } from '../e2e/load/shutdown.mjs';
-import { measureThroughput } from '../e2e/load/throughput.mjs';
+import { LEAST_OF_NGINX, measureThroughput, MOST_TIMES_P99 } from '../e2e/load/throughput.mjs';
 
 const isShort = process.argv.includes('--short');
 const only = process.argv.find((one) => one.startsWith('--only='))?.slice(7);
@@ -19,8 +19,6 @@ const MOST_GROWN_MIB = 30;
 const MOST_DESCRIPTORS_MORE = 5;
 /** From SIGTERM to a 503 of /readyz; the short form shares the machine and asks only that it comes. */
 const MOST_UNREADY_MS = 100;
-const LEAST_OF_NGINX = 0.5;
-const MOST_TIMES_P99 = 3;
 
 /** @type {Record<string, unknown>} */
 const report = {};

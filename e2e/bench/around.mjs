@@ -3,7 +3,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadBuilt } from './load-built.mjs';
+import { LEAST_OF_NGINX, MOST_TIMES_P99 } from '../load/throughput.mjs';
+import { buildTool, loadBuilt } from './load-built.mjs';
 
 /**
  * @typedef {{
@@ -19,8 +20,6 @@ const MOST_BUILD_MS = 10_000;
 const MOST_TYPES_MS = 5_000;
 const MOST_START_MS = 2_000;
 const MOST_TIMES_AJV = 2;
-const LEAST_OF_NGINX = 0.5;
-const MOST_TIMES_P99 = 3;
 const LEAST_PERFORMANCE = 90;
 
 /**
@@ -59,7 +58,7 @@ export async function measureAround({ root, executablePath }) {
     MOST_START_MS,
   );
 
-  const validation = await measureValidation(root);
+  const validation = await measureValidation();
   figures.validation = validation;
   most(
     `check of ${validation.what}, beside ajv on the schema alone`,
@@ -152,22 +151,13 @@ async function timeToAnswer(root) {
   return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
 }
 
-/** @param {string} root */
-async function measureValidation(root) {
-  // A program that prints what it found.
-  const { build } = await import('vite');
-  const folder = join(root, '.cache/bench/validate');
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, target: 'node' },
-    build: { ssr: 'e2e/bench/validate.ts', outDir: folder, emptyOutDir: true, target: 'node20' },
-  });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'validate.js')], {
-    encoding: 'utf8',
-  });
+/** In a process of its own, so that nothing else is in its heap. */
+async function measureValidation() {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [await buildTool('e2e/bench/validate.ts')],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }

@@ -5,12 +5,11 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * The exports of a TypeScript file of the bench: built to .cache/bench/tools, as Node 20 takes no types, then imported.
+ * Builds a TypeScript file of the bench to .cache/bench/tools, as Node 20 takes no types; gives the path of what was built.
  *
  * @param {string} entry Its path from the root, such as `e2e/bench/page/run.ts`.
- * @returns {Promise<any>}
  */
-export async function loadBuilt(entry) {
+export async function buildTool(entry) {
   const folder = join(root, '.cache/bench/tools');
   await build({
     root,
@@ -30,5 +29,15 @@ export async function loadBuilt(entry) {
     },
   });
   const name = entry.replace(/^.*\//, '').replace(/\.ts$/, '.mjs');
-  return import(pathToFileURL(join(folder, name)).href);
+  return join(folder, name);
+}
+
+/**
+ * The exports of such a file.
+ *
+ * @param {string} entry
+ * @returns {Promise<any>}
+ */
+export async function loadBuilt(entry) {
+  return import(pathToFileURL(await buildTool(entry)).href);
 }

@@ -11,6 +11,10 @@ import {
   writeTargets,
 } from './programs.mjs';
 
+/** Budgets: requests a second, and p99, as multiples of those of nginx in the same run. */
+export const LEAST_OF_NGINX = 0.5;
+export const MOST_TIMES_P99 = 3;
+
 const ROUNDS = 5;
 const SATURATED = { connections: 64, ms: 4_000 };
 const STEADY = { rps: 500, ms: 8_000, connections: 64 };

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { browserArgs } from '../browser-args.ts';
+import { freePort } from '../../load/programs.mjs';
 import { installPackages } from './build-peers.ts';
 import { serveOurs } from './servers.ts';
 
@@ -48,11 +48,7 @@ export async function askLighthouse(where: {
   const served = await serveOurs(join(root, 'dist'));
   const browser = await chromium.launch({
     executablePath,
-    args: [
-      `--remote-debugging-port=${port}`,
-      '--disable-gpu',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
+    args: [...browserArgs, `--remote-debugging-port=${port}`],
   });
   try {
     const ask = async (config: unknown) => {
@@ -91,12 +87,4 @@ function scoresOf(results: readonly Result[]): LighthouseScores {
     ),
     failed: [...new Set(failed)],
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -3,19 +3,8 @@ import { pause, typeKeys } from './keys.ts';
 import { installProbe, type Probe } from './probe.ts';
 import type { Served } from './servers.ts';
 import { DOCUMENT_NAME, documentOf, FIELD_TEXT, middleOf, type Size } from './sizes.ts';
+import { browserArgs } from '../browser-args.ts';
 import { subjects, type SubjectName } from '../subjects.ts';
-
-/** As the journeys start it (playwright.config.ts). */
-const BROWSER_ARGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Chromium has no sandbox for root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];
 
 /** What it took until the document could be edited. */
 export interface Loading {
@@ -45,7 +34,7 @@ export async function visiting<T>(
   work: (visit: Visit) => Promise<T>,
 ): Promise<T> {
   const { executablePath, served, limitMs } = where;
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
+  const browser = await chromium.launch({ executablePath, args: [...browserArgs] });
   let timer: NodeJS.Timeout | undefined;
   try {
     const context = await browser.newContext({
