@@ -7,7 +7,14 @@ const created = 'Deployment edge-web was created.';
 const unknown = 'It is not known whether the deployment was created.';
 
 /** A server of its own, and the line that the browser reaches it by. */
-const test = base.extend<{ review: ReviewPage; both: { server: Running; line: Line } }>({
+interface Scene {
+  review: ReviewPage;
+  both: { server: Running; line: Line };
+  /** Opens a good document at its review, by the line, ready to be sent. */
+  openReview: () => Promise<void>;
+}
+
+const test = base.extend<Scene>({
   review: async ({ page }, use) => use(new ReviewPage(page)),
   both: async ({}, use) => {
     const port = await freePort();
@@ -17,6 +24,13 @@ const test = base.extend<{ review: ReviewPage; both: { server: Running; line: Li
     await use({ server, line });
     await Promise.all([line.stop(), server.stop()]);
   },
+  openReview: async ({ page, wizard, review, both: { line }, projectId }, use) =>
+    use(async () => {
+      await storeDocument(page, goodBody(), line.url);
+      await page.goto(`${line.url}/new/review`);
+      await wizard.takeProject(projectId);
+      await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+    }),
 });
 
 /** What the mock holds, past the line. */
@@ -26,17 +40,13 @@ async function deploymentsAt(server: Running, projectId: string): Promise<number
 }
 
 test('offline after it was sent: looked for as soon as the network is back (S44)', async ({
-  page,
   context,
-  wizard,
   review,
+  openReview,
   both: { server, line },
   projectId,
 }) => {
-  await storeDocument(page, goodBody(), line.url);
-  await page.goto(`${line.url}/new/review`);
-  await wizard.takeProject(projectId);
-  await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  await openReview();
   line.hush();
   await review.submit();
   await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
@@ -59,16 +69,13 @@ test('offline after it was sent: looked for as soon as the network is back (S44)
 test('asleep for an hour while it was sent: looked for on waking (S42)', async ({
   page,
   context,
-  wizard,
   review,
+  openReview,
   both: { server, line },
   projectId,
 }) => {
   await page.clock.install();
-  await storeDocument(page, goodBody(), line.url);
-  await page.goto(`${line.url}/new/review`);
-  await wizard.takeProject(projectId);
-  await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  await openReview();
   line.hush();
   await review.submit();
   await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
@@ -91,16 +98,12 @@ test('asleep for an hour while it was sent: looked for on waking (S42)', async (
 });
 
 test('the browser sends it again by itself when the connection dies: the same answer, one create (S33)', async ({
-  page,
-  wizard,
   review,
+  openReview,
   both: { server, line },
   projectId,
 }) => {
-  await storeDocument(page, goodBody(), line.url);
-  await page.goto(`${line.url}/new/review`);
-  await wizard.takeProject(projectId);
-  await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  await openReview();
   line.hush();
   await review.submit();
   await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
@@ -118,16 +121,13 @@ test('the browser sends it again by itself when the connection dies: the same an
 test('asleep for an hour while it is looked for: the first look on waking decides (S42)', async ({
   page,
   context,
-  wizard,
   review,
+  openReview,
   both: { server, line },
   projectId,
 }) => {
   await page.clock.install();
-  await storeDocument(page, goodBody(), line.url);
-  await page.goto(`${line.url}/new/review`);
-  await wizard.takeProject(projectId);
-  await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  await openReview();
   line.cut();
   await review.submit();
   await expect(review.panel.getByText(unknown)).toBeVisible();
