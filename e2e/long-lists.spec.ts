@@ -121,3 +121,25 @@ test('up to 2,000 lines the preview holds the whole text', async ({ page, wizard
   expect(await wizard.preview()).toEqual(body);
   expect((await wizard.previewText()).split('\n').length).toBeGreaterThan(1900);
 });
+
+test('a line that is a little too wide for the pane can be read to its end', async ({
+  page,
+  wizard,
+}) => {
+  await page.goto('/new/containers');
+  const image = page.getByLabel('Image');
+  const pane = page.getByRole('region', { name: 'JSON preview' });
+  // Around the width of the pane as it is at first: shorter lines fit, longer ones do not.
+  for (let length = 20; length <= 56; length += 3) {
+    const text = 'w'.repeat(length);
+    await image.fill(text);
+    await expect.poll(async () => wizard.previewText()).toContain(text);
+    const beyond = await pane.evaluate((box) => {
+      box.scrollLeft = box.scrollWidth;
+      const words = [...box.querySelectorAll('.text')];
+      const ends = words.map((word) => word.getBoundingClientRect().right);
+      return Math.max(...ends) - box.getBoundingClientRect().right;
+    });
+    expect(beyond, `${length} letters`).toBeLessThanOrEqual(0);
+  }
+});

@@ -17,8 +17,8 @@ export function Notices({ children }: { children: ReactNode }) {
     <NoticeContext value={notify}>
       {children}
       {notice && (
-        <PartBoundary>
-          <NoticeBar key={notice.id} notice={notice} onGone={() => setNotice(undefined)} />
+        <PartBoundary key={notice.id}>
+          <NoticeBar notice={notice} onGone={() => setNotice(undefined)} />
         </PartBoundary>
       )}
     </NoticeContext>

@@ -1,19 +1,14 @@
 import { Component, lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { painted } from './first-paint.ts';
 
-/** A part of the page whose code is not there from the begin. */
-export interface LazyPart<P> {
-  (props: P): ReactNode;
-  /** Loads the code now. Rejects if it cannot be loaded; it is tried again when it is wanted. */
-  preload(): Promise<unknown>;
-}
-
 /**
  * A part of the page that is loaded when it is first wanted, or before by {@link preloadParts}. Stands in a
  * {@link PartBoundary}; one that could not be loaded is tried again the next time it is wanted. Where the code is there
  * already, it is drawn at once, without a frame that shows nothing.
  */
-export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): (props: P) => ReactNode {
   let ready: ComponentType<P> | undefined;
   const preload = async () => {
     ready ??= await load();
@@ -34,15 +29,16 @@ export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>
     });
   // What failed stays as it is until its boundary has seen it: made anew at once, it would be loaded over and over.
   let Loaded: ComponentType<P> = make();
-  function Part(props: P) {
+  return function Part(props: P) {
     const [Shown] = useState(() => ready ?? Loaded);
     return <Shown {...props} />;
-  }
-  return Object.assign(Part, { preload });
+  };
 }
 
 /** As {@link lazyPart}, for what nobody can want before the first step is on the screen: it waits for that. */
-export function laterPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
+export function laterPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): (props: P) => ReactNode {
   return lazyPart(async () => {
     await painted;
     return load();

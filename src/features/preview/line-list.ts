@@ -2,7 +2,7 @@
 export const LINE_HEIGHT = 20;
 /** Lines in a block, which the browser lays out and paints for itself: a line that changes concerns no other block. */
 const BLOCK_LINES = 25;
-/** About how wide a letter is, pixels; only to tell whether lines fit into the pane. */
+/** About how wide a letter is, pixels; only to tell how wide the text may become at a time. */
 const LETTER_WIDTH = 7.5;
 /** Lines that do not fit widen the text by so many letters at a time: with every letter all of it would be painted anew. */
 const WIDER_BY = 32;
@@ -61,8 +61,9 @@ export function createLineList(text: HTMLElement, width: () => number): LineList
     }
     let most = 0;
     for (const one of columns) most = Math.max(most, one);
+    // As wide as its lines in any case: what is wider is cut, and could not be scrolled to.
     const fits = most * LETTER_WIDTH <= width();
-    setStyle(text, 'minWidth', fits ? '' : `${Math.ceil(most / WIDER_BY) * WIDER_BY}ch`);
+    setStyle(text, 'minWidth', `${fits ? most : Math.ceil(most / WIDER_BY) * WIDER_BY}ch`);
   };
 
   return {

@@ -23,10 +23,11 @@ export function createPainter(view: () => View, text: HTMLElement, read: () => J
   const list = createLineList(text, () => view().width);
   /** The lines that are drawn; undefined before the first time. */
   let drawn: { readonly from: number; readonly count: number } | undefined;
-  let marked: readonly HTMLElement[] = [];
-  const mark = (next: readonly HTMLElement[]) => {
-    for (const element of marked) if (!next.includes(element)) element.className = '';
-    for (const element of next) if (!marked.includes(element)) element.className = 'changed';
+  let marked: ReadonlySet<HTMLElement> = new Set();
+  const mark = (elements: readonly HTMLElement[]) => {
+    const next = new Set(elements);
+    for (const element of marked) if (!next.has(element)) element.className = '';
+    for (const element of next) if (!marked.has(element)) element.className = 'changed';
     marked = next;
   };
   const pause = createPause(MARK_MS, () => mark([]));
