@@ -20,10 +20,12 @@ export function NoticeBar({ notice, onGone }: NoticeBarProps) {
     <Snackbar
       open={isOpen}
       autoHideDuration={STAY_MS}
-      onClose={(_event, reason) => {
-        if (reason !== 'clickaway') close();
+      onClose={close}
+      slotProps={{
+        transition: { onExited: onGone },
+        // It stays whatever is clicked; to listen would have the page laid out once more for each click.
+        clickAwayListener: { mouseEvent: false, touchEvent: false },
       }}
-      slotProps={{ transition: { onExited: onGone } }}
       message={notice.text}
       action={
         notice.action && (

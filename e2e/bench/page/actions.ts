@@ -95,4 +95,5 @@ async function scrollRows(page: Page, to: 'begin' | 'end'): Promise<void> {
     for (const list of document.querySelectorAll('[role="list"]'))
       list.scrollTop = isEnd ? list.scrollHeight : 0;
   }, to === 'end');
+  await settle(page, 120);
 }

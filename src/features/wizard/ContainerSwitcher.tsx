@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
@@ -41,19 +40,17 @@ export function ContainerSwitcher({
   const open = useOpenContainer();
   const entries = containersOf(store.get());
   return (
-    <Box component="nav" aria-label={t('container.switcher')} sx={{ mb: 3 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
-        ))}
-        {editable && !readOnly && (
-          <>
-            <AddContainer list="containers" open={view.open} showSection={view.showSection} />
-            <AddContainer list="init_containers" open={view.open} showSection={view.showSection} />
-          </>
-        )}
-      </Box>
-    </Box>
+    <nav aria-label={t('container.switcher')} className={styles.switcher}>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
+      ))}
+      {editable && !readOnly && (
+        <>
+          <AddContainer list="containers" open={view.open} showSection={view.showSection} />
+          <AddContainer list="init_containers" open={view.open} showSection={view.showSection} />
+        </>
+      )}
+    </nav>
   );
 }
 
@@ -116,14 +113,14 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const word = t(entry.list === 'containers' ? 'container.one' : 'container.oneInit');
   const actions = useListActions(listPaths[entry.list], word);
   return (
-    <Box sx={{ ml: 'auto' }}>
+    <div className={styles.actions}>
       <RowActions
         name={entry.name || `${word} ${entry.index + 1}`}
         index={entry.index}
         count={count}
         actions={actions}
       />
-    </Box>
+    </div>
   );
 }
 

@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useWords } from '#src/ui/words.ts';
+import styles from './step.module.css';
 import type { StepId } from './steps.ts';
 
 /** Heading and one line of purpose above the fields of a step. */
@@ -9,12 +8,10 @@ export function StepFrame({ step, children }: { step: StepId; children: ReactNod
   const t = useWords();
   return (
     <>
-      <Typography variant="h1" id="step-heading" tabIndex={-1} sx={{ outline: 'none' }}>
+      <h1 id="step-heading" tabIndex={-1} className={styles.title}>
         {t(`step.${step}.title`)}
-      </Typography>
-      <Typography sx={{ color: 'text.secondary', mt: 0.5, mb: 3 }}>
-        {t(`step.${step}.purpose`)}
-      </Typography>
+      </h1>
+      <p className={styles.purpose}>{t(`step.${step}.purpose`)}</p>
       {children}
     </>
   );
@@ -23,26 +20,20 @@ export function StepFrame({ step, children }: { step: StepId; children: ReactNod
 /** Fields below one another, with the grid's distance. */
 export function Fields({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 }) {
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: '20px 16px',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: `repeat(${columns}, minmax(0, 1fr))` },
-        alignItems: 'start',
-      }}
-    >
+    <div className={styles.fields} style={{ '--columns': columns } as CSSProperties}>
       {children}
-    </Box>
+    </div>
   );
+}
+
+/** All columns of the fields around it. */
+export function Whole({ children }: { children: ReactNode }) {
+  return <div className={styles.whole}>{children}</div>;
 }
 
 /** Quiet words behind a heading. */
 export function Mark({ children }: { children: string }) {
-  return (
-    <Box component="span" sx={{ ml: 1, fontSize: 12, fontWeight: 400, color: 'text.secondary' }}>
-      {children}
-    </Box>
-  );
+  return <span className={styles.mark}>{children}</span>;
 }
 
 /** A part of a step under a heading of its own. */
@@ -59,17 +50,15 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <Box component="section" sx={{ mt: 4 }}>
+    <section className={styles.section}>
       {title && (
-        <Typography variant="h2" sx={{ mb: help ? 0.5 : 2 }}>
+        <h2 className={styles.heading}>
           {title}
           {mark && <Mark>{mark}</Mark>}
-        </Typography>
+        </h2>
       )}
-      {help && (
-        <Typography sx={{ fontSize: 13, color: 'text.secondary', mb: 2 }}>{help}</Typography>
-      )}
+      {help && <p className={styles.help}>{help}</p>}
       {children}
-    </Box>
+    </section>
   );
 }

@@ -1,8 +1,9 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
+import { classNames } from '#src/ui/class-names.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
+import styles from './list.module.css';
 
 interface ListFrameProps {
   /** Id of the heading, which names the list. */
@@ -30,75 +31,48 @@ interface ListFrameProps {
 export function ListFrame(props: ListFrameProps) {
   const { headingId, help, count, empty, folds, adding, issues, children } = props;
   const problems = issues.map((issue) => (
-    <Box key={issue.message.en} sx={{ mb: 1 }}>
+    <div key={issue.message.en} className={styles.problem}>
       <IssueLine issue={issue} />
-    </Box>
+    </div>
   ));
   if (folds && count === 0) {
     return (
-      <Box role="group" aria-labelledby={headingId}>
-        <Box
-          sx={{
-            display: 'flex',
-            flexWrap: 'wrap',
-            alignItems: 'center',
-            gap: '4px 12px',
-            minHeight: 32,
-          }}
-        >
+      <div role="group" aria-labelledby={headingId}>
+        <div className={styles.folded}>
           <Heading {...props} />
-          {empty && <Box sx={{ fontSize: 13, color: 'text.secondary' }}>{empty}</Box>}
-          <Box sx={{ ml: 'auto' }}>{adding}</Box>
-        </Box>
+          {empty && <div className={styles.quiet}>{empty}</div>}
+          <div className={styles.atEnd}>{adding}</div>
+        </div>
         {problems}
         {children}
-      </Box>
+      </div>
     );
   }
   return (
-    <Box role="group" aria-labelledby={headingId}>
-      <Box sx={{ mb: 0.5 }}>
+    <div role="group" aria-labelledby={headingId}>
+      <div className={styles.top}>
         <Heading {...props} />
-      </Box>
-      {help && (
-        <Box sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary', mb: 1 }}>{help}</Box>
-      )}
+      </div>
+      {help && <div className={classNames(styles.small, styles.help)}>{help}</div>}
       {problems}
       {count === 0 && empty && (
-        <Box sx={{ py: 2, fontSize: 13, color: 'text.secondary' }}>{empty}</Box>
+        <div className={classNames(styles.quiet, styles.empty)}>{empty}</div>
       )}
       {children}
-      {adding && <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 1 }}>{adding}</Box>}
-    </Box>
+      {adding && <div className={styles.adding}>{adding}</div>}
+    </div>
   );
 }
 
-function Heading({ headingId, level, isPlain, label, mark, count }: ListFrameProps) {
+function Heading({ headingId, level: Level, isPlain, label, mark, count }: ListFrameProps) {
   const t = useWords();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
-      <Box
-        component={level}
-        id={headingId}
-        sx={{
-          m: 0,
-          fontSize: level === 'h4' ? 13 : 15,
-          lineHeight: '20px',
-          fontWeight: isPlain ? 500 : 600,
-        }}
-      >
+    <div className={styles.heading}>
+      <Level id={headingId} className={classNames(styles.label, isPlain && styles.plain)}>
         {label}
-      </Box>
-      {mark && (
-        <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-          {mark}
-        </Box>
-      )}
-      {count > 0 && (
-        <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-          {t('list.count', { count })}
-        </Box>
-      )}
-    </Box>
+      </Level>
+      {mark && <span className={styles.small}>{mark}</span>}
+      {count > 0 && <span className={styles.small}>{t('list.count', { count })}</span>}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { TextInput } from '#src/ui/controls/TextInput.tsx';
 import { useWords } from '#src/ui/words.ts';
+import styles from './list.module.css';
 
 interface ListSearchProps {
   value: string;
@@ -15,19 +15,17 @@ export function ListSearch({ value, onChange, found, total }: ListSearchProps) {
   const t = useWords();
   const id = useId();
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mb: 1 }}>
-      <label htmlFor={id} style={{ fontSize: 13, whiteSpace: 'nowrap' }}>
-        {t('list.search')}
-      </label>
+    <div className={styles.search}>
+      <label htmlFor={id}>{t('list.search')}</label>
       <TextInput
         id={id}
         type="search"
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <Box role="status" sx={{ fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap' }}>
+      <div role="status" className={styles.small}>
         {t('list.found', { found, total })}
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }

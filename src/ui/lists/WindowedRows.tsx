@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box';
 import { measureElement, useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Path } from '#src/document/path.ts';
 import { useReach } from './reach.ts';
+import styles from './rows.module.css';
 
 interface WindowedRowsProps {
   path: Path;
@@ -14,23 +14,40 @@ interface WindowedRowsProps {
   row: (index: number) => ReactNode;
 }
 
+/** Pixels. It is always this high, so that nobody has to have the page laid out to learn it. */
+const BOX_HEIGHT = 560;
+
+/**
+ * How high the last row was that was measured, by the name of the list. A list that begins with the right height is
+ * drawn once; one that begins with a guess again as soon as its rows were measured.
+ */
+const lastHeights = new Map<string, number>();
+
 /**
  * Rows of a long list in a scroll box of their own; only those in view and one more on each side are
  * drawn, so that a key costs the same with 10 rows and with 1000.
  */
 export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRowsProps) {
   const box = useRef<HTMLDivElement>(null);
+  const name = String(path.at(-1));
+  // The same as long as the list is shown: another guess would move all rows that were not measured.
+  const [guess] = useState(() => lastHeights.get(name) ?? rowHeight);
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => guess,
     getItemKey: (at) => ids[at]!,
     overscan: 1,
+    initialRect: { width: 0, height: BOX_HEIGHT },
+    observeElementRect: () => undefined,
     // The observer tells before the frame is painted; to ask each new row would have the page laid out for it.
-    measureElement: (element, entry, list) =>
-      entry === undefined
-        ? (list.measurementsCache[list.indexFromElement(element)]?.size ?? rowHeight)
-        : measureElement(element, entry, list),
+    measureElement: (element, entry, list) => {
+      if (entry === undefined)
+        return list.measurementsCache[list.indexFromElement(element)]?.size ?? guess;
+      const height = measureElement(element, entry, list);
+      lastHeights.set(name, height);
+      return height;
+    },
   });
   useReach(path, (index) => {
     const at = indexes.indexOf(index);
@@ -38,13 +55,14 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   });
 
   return (
-    <Box
+    <div
       ref={box}
       role="list"
-      sx={{ maxHeight: 560, overflowY: 'auto', pr: 1, mr: -1, contain: 'strict', height: 560 }}
+      className={styles.window}
+      style={{ height: BOX_HEIGHT }}
       tabIndex={-1}
     >
-      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+      <div className={styles.strip} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => (
           <div
             key={item.key}
@@ -53,18 +71,13 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
             role="listitem"
             aria-posinset={item.index + 1}
             aria-setsize={ids.length}
-            style={{
-              position: 'absolute',
-              top: 0,
-              left: 0,
-              right: 0,
-              transform: `translateY(${item.start}px)`,
-            }}
+            className={styles.windowed}
+            style={{ transform: `translateY(${item.start}px)` }}
           >
             {row(indexes[item.index]!)}
           </div>
         ))}
       </div>
-    </Box>
+    </div>
   );
 }

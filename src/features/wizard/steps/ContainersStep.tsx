@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
 import type { Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -13,7 +11,8 @@ import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.ts
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { sectionIds } from '../steps.ts';
-import { Fields, Section } from '../StepFrame.tsx';
+import { Fields, Section, Whole } from '../StepFrame.tsx';
+import styles from '../switcher.module.css';
 import { listPaths, useOpenContainer, useView } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
@@ -28,7 +27,7 @@ export function ContainersStep() {
       <ContainerSwitcher step="containers" editable />
       {open && (
         <>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 3 }}>
+          <div className={styles.bar}>
             <Segments
               label={t('container.section')}
               hideLabel
@@ -40,7 +39,7 @@ export function ContainersStep() {
               }))}
             />
             {!readOnly && <OpenContainerActions key={open.list} entry={open} />}
-          </Box>
+          </div>
           <OpenSection key={`${open.id}/${section}`} path={open.path} />
         </>
       )}
@@ -88,11 +87,6 @@ function GeneralSection({ path }: { path: Path }) {
   );
 }
 
-/** All columns of the fields around it. */
-function Whole({ children }: { children: ReactNode }) {
-  return <Box sx={{ gridColumn: '1 / -1', '&:empty': { display: 'none' } }}>{children}</Box>;
-}
-
 function EnvSection({ path }: { path: Path }) {
   const t = useWords();
   const { envs } = containerGroup.fields;
@@ -104,7 +98,7 @@ function EnvSection({ path }: { path: Path }) {
       item={envs.item}
       make={() => ({ name: '', value: '' })}
       layout="card"
-      rowHeight={118}
+      rowHeight={121}
       empty={t('env.none')}
     >
       {(row) => <EnvRow path={row} />}
@@ -123,7 +117,7 @@ function PortSection({ path }: { path: Path }) {
       item={ports.item}
       make={() => ({})}
       layout="card"
-      rowHeight={118}
+      rowHeight={121}
       empty={t('port.none')}
     >
       {(row) => <PortRow path={row} />}
