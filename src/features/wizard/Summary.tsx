@@ -1,27 +1,21 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useDeferredValue, useMemo } from 'react';
-import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
-import type { FieldSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import type { Text } from '#src/domain/core/text.ts';
+import { useAfterPaint } from '#src/ui/after-paint.ts';
 import { classNames } from '#src/ui/class-names.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
-import { stepIds, stepOf, type StepId } from './steps.ts';
+import { stepIds, type StepId } from './steps.ts';
+import { summaryRows, type StepRows } from './summary-rows.ts';
 import styles from './summary.module.css';
 
 /** Rows of one step beyond this many are only counted: the JSON beside it has them all. */
 const MAX_ROWS = 40;
-
-interface Row {
-  readonly path: Path;
-  readonly value: string;
-}
+const NOTHING: StepRows = { rows: [], count: 0 };
 
 /**
  * Everything that will be sent, step by step, in the words of the form. Drawn behind what stands above it: a large
@@ -31,52 +25,44 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const { root } = useEditor();
   const t = useWords();
   const say = useSay();
-  const present = useDocument((whole) => whole);
-  const document = useDeferredValue<Json | undefined>(present, undefined);
+  const isDue = useAfterPaint();
+  const document = useDeferredValue(useDocument((whole) => whole));
   const rows = useMemo(
-    () =>
-      document === undefined
-        ? undefined
-        : byStep(rowsOf(document, [], (path) => specAt(root, path), say)),
-    [document, root, say],
+    () => (isDue ? summaryRows(document, MAX_ROWS, (path) => specAt(root, path), say) : undefined),
+    [isDue, document, root, say],
   );
-  if (document === undefined || rows === undefined) return null;
+  if (rows === undefined) return null;
   return (
-    <Box sx={{ display: 'grid', gap: 3 }}>
+    <div className={styles.steps}>
       {stepIds
         .filter((step) => step !== 'review')
         .map((step) => (
           <StepSummary
             key={step}
             step={step}
-            rows={rows[step] ?? []}
+            found={rows[step] ?? NOTHING}
             label={(path) => describePath(root, document, path, say)}
-            edit={() => goTo(rows[step]?.[0]?.path ?? [])}
+            edit={() => goTo(rows[step]?.rows[0]?.path ?? [])}
             none={t('review.nothing')}
           />
         ))}
-    </Box>
+    </div>
   );
-}
-
-function byStep(rows: readonly Row[]): Readonly<Partial<Record<StepId, readonly Row[]>>> {
-  const of: Partial<Record<StepId, Row[]>> = {};
-  for (const row of rows) (of[stepOf(row.path)] ??= []).push(row);
-  return of;
 }
 
 interface StepSummaryProps {
   step: StepId;
-  rows: readonly Row[];
+  found: StepRows;
   label: (path: Path) => string;
   edit: () => void;
   none: string;
 }
 
-function StepSummary({ step, rows, label, edit, none }: StepSummaryProps) {
+function StepSummary({ step, found, label, edit, none }: StepSummaryProps) {
+  const { rows, count } = found;
   const t = useWords();
   return (
-    <section aria-label={t(`step.${step}.title`)}>
+    <section aria-label={t(`step.${step}.title`)} className={styles.step}>
       <div className={styles.head}>
         <h3>{t(`step.${step}.title`)}</h3>
         {rows.length > 0 && (
@@ -92,42 +78,16 @@ function StepSummary({ step, rows, label, edit, none }: StepSummaryProps) {
       </div>
       {rows.length === 0 && <div className={classNames(styles.quiet, styles.none)}>{none}</div>}
       <dl className={styles.rows}>
-        {rows.slice(0, MAX_ROWS).map((row) => (
+        {rows.map((row) => (
           <div key={pathKey(row.path)} className={styles.row}>
             <dt>{label(row.path)}</dt>
             <dd>{row.value}</dd>
           </div>
         ))}
       </dl>
-      {rows.length > MAX_ROWS && (
-        <div className={styles.quiet}>{t('review.more', { count: rows.length - MAX_ROWS })}</div>
+      {count > rows.length && (
+        <div className={styles.quiet}>{t('review.more', { count: count - rows.length })}</div>
       )}
     </section>
   );
-}
-
-/** The leaves of a document with their words; a list of texts is one row. */
-function rowsOf(
-  value: Json,
-  path: Path,
-  specOf: (path: Path) => FieldSpec | undefined,
-  say: (text: Text) => string,
-): Row[] {
-  if (isJsonList(value) && value.every((member) => typeof member === 'string')) {
-    return value.length === 0
-      ? []
-      : [{ path, value: value.map((member) => JSON.stringify(member)).join(' ') }];
-  }
-  if (isJsonList(value))
-    return value.flatMap((member, index) => rowsOf(member, [...path, index], specOf, say));
-  if (isJsonObject(value)) {
-    return Object.entries(value).flatMap(([key, member]) =>
-      rowsOf(member, [...path, key], specOf, say),
-    );
-  }
-  const spec = specOf(path);
-  // An empty text is a value where the keys are one's own.
-  if (value === '') return spec?.kind === 'entries' ? [{ path, value: '""' }] : [];
-  const unit = spec && 'unit' in spec && spec.unit ? ` ${say(spec.unit)}` : '';
-  return [{ path, value: `${typeof value === 'string' ? value : JSON.stringify(value)}${unit}` }];
 }
