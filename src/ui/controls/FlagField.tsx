@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Switch from '@mui/material/Switch';
 import { useId } from 'react';
@@ -11,6 +10,7 @@ import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describedBy, fieldIds } from './FieldFrame.tsx';
+import styles from './frame.module.css';
 import { useMark } from './use-mark.ts';
 
 /**
@@ -33,60 +33,51 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
       ? t('field.notSentAssumed', { value: spec.assumed ?? 'false' })
       : t('field.sent', { value: JSON.stringify(value) });
   return (
-    <Box>
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
-        <Switch
-          id={ids.control}
-          name={name}
-          checked={isOn}
-          disabled={readOnly}
-          onChange={(event) => {
-            const next = event.target.checked;
-            edit((document) => writeAt(root, document, path, next), path);
-            attention.touch(store.get(), path);
-          }}
-          sx={{ ml: '-10px', mt: '-8px', opacity: value === undefined ? 0.75 : 1 }}
-          slotProps={{
-            input: { 'aria-describedby': describedBy(ids, issues, true), role: 'switch' },
-          }}
-        />
-        <Box sx={{ minWidth: 0, flex: 1 }}>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline' }}>
-            <Box
-              component="label"
-              htmlFor={ids.control}
-              id={`${ids.control}-label`}
-              sx={{ fontSize: 14, fontWeight: 500, cursor: 'pointer' }}
+    <div className={styles.flag}>
+      <Switch
+        id={ids.control}
+        name={name}
+        checked={isOn}
+        disabled={readOnly}
+        onChange={(event) => {
+          const next = event.target.checked;
+          edit((document) => writeAt(root, document, path, next), path);
+          attention.touch(store.get(), path);
+        }}
+        sx={{ ml: '-10px', mt: '-8px', opacity: value === undefined ? 0.75 : 1 }}
+        slotProps={{
+          input: { 'aria-describedby': describedBy(ids, issues, true), role: 'switch' },
+        }}
+      />
+      <div className={styles.flagText}>
+        <div className={styles.flagLine}>
+          <label htmlFor={ids.control} id={`${ids.control}-label`} className={styles.flagLabel}>
+            {say(spec.label)}
+          </label>
+          <span className={styles.mark}>{mark ? `${state} · ${mark}` : state}</span>
+          {value !== undefined && !readOnly && (
+            <Button
+              size="small"
+              variant="text"
+              aria-describedby={`${ids.control}-label`}
+              onClick={() => edit((document) => clearAt(root, document, path), path)}
+              sx={{ py: 0, px: 0.5, minHeight: 24, fontSize: 12 }}
             >
-              {say(spec.label)}
-            </Box>
-            <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
-              {mark ? `${state} · ${mark}` : state}
-            </Box>
-            {value !== undefined && !readOnly && (
-              <Button
-                size="small"
-                variant="text"
-                aria-describedby={`${ids.control}-label`}
-                onClick={() => edit((document) => clearAt(root, document, path), path)}
-                sx={{ py: 0, px: 0.5, minHeight: 24, fontSize: 12 }}
-              >
-                {t('field.doNotSend')}
-              </Button>
-            )}
-          </Box>
-          <Box id={ids.help} sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
-            {spec.help && say(spec.help)}
-          </Box>
-          {issues.length > 0 && (
-            <Box id={ids.issues} sx={{ mt: '4px' }}>
-              {issues.map((issue) => (
-                <IssueLine key={issue.message.en} issue={issue} />
-              ))}
-            </Box>
+              {t('field.doNotSend')}
+            </Button>
           )}
-        </Box>
-      </Box>
-    </Box>
+        </div>
+        <div id={ids.help} className={styles.mark}>
+          {spec.help && say(spec.help)}
+        </div>
+        {issues.length > 0 && (
+          <div id={ids.issues} className={styles.flagIssues}>
+            {issues.map((issue) => (
+              <IssueLine key={issue.message.en} issue={issue} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
   );
 }

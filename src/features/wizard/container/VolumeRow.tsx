@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useListLack } from '#src/client/list-lack.ts';
@@ -16,29 +15,23 @@ import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useWords } from '#src/ui/words.ts';
+import styles from './volume.module.css';
 
 const { type, source } = volumeGroup.fields;
 
 /** One volume: what it is, where it comes from and where the container sees it. */
 export function VolumeRow({ path }: { path: Path }) {
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: '12px 16px',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-          alignItems: 'start',
-        }}
-      >
+    <div className={styles.volume}>
+      <div className={styles.pair}>
         <Field path={[...path, 'name']} />
         <TypeSelect path={path} />
         <Source path={path} />
         <Field path={[...path, 'destination']} wire />
-      </Box>
+      </div>
       <Field path={[...path, 'read_only']} />
       <Mode path={path} />
-    </Box>
+    </div>
   );
 }
 
@@ -50,7 +43,7 @@ function Mode({ path }: { path: Path }) {
   });
   const mode = [...path, 'default_mode'];
   return (
-    <Box sx={{ maxWidth: { sm: 'calc(50% - 8px)' }, '&:empty': { display: 'none' } }}>
+    <div className={styles.mode}>
       {hasFiles ? (
         <Field path={mode} />
       ) : (
@@ -58,7 +51,7 @@ function Mode({ path }: { path: Path }) {
           <Field path={mode} />
         </WhilePresent>
       )}
-    </Box>
+    </div>
   );
 }
 

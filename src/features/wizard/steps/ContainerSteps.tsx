@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -10,6 +9,7 @@ import { useWords } from '#src/ui/words.ts';
 import { ContainerSwitcher } from '../ContainerSwitcher.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { VolumeRow } from '../container/VolumeRow.tsx';
+import styles from '../step.module.css';
 import { Fields } from '../StepFrame.tsx';
 import { useOpenContainer } from '../view.ts';
 
@@ -72,28 +72,16 @@ function Amounts({ path }: { path: Path }) {
   const say = useSay();
   const { limits, requests } = containerGroup.fields.resources.fields;
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: 4,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-      }}
-    >
+    <div className={styles.amounts}>
       {(
         [
           ['limits', limits],
           ['requests', requests],
         ] as const
       ).map(([key, spec]) => (
-        <Box key={key} component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-          <Box component="legend" sx={{ p: 0, fontSize: 15, fontWeight: 600 }}>
-            {say(spec.label)}
-          </Box>
-          <Box
-            sx={{ fontSize: 12, lineHeight: '18px', color: 'text.secondary', mb: 2, minHeight: 36 }}
-          >
-            {say(spec.help)}
-          </Box>
+        <fieldset key={key} className={styles.group}>
+          <legend>{say(spec.label)}</legend>
+          <div className={styles.groupHelp}>{say(spec.help)}</div>
           <GroupIssues path={[...path, key]} />
           <Fields>
             {amounts.map((amount) => (
@@ -101,8 +89,8 @@ function Amounts({ path }: { path: Path }) {
             ))}
             <UnknownKeys path={[...path, key]} />
           </Fields>
-        </Box>
+        </fieldset>
       ))}
-    </Box>
+    </div>
   );
 }
