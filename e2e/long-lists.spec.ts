@@ -122,6 +122,37 @@ test('up to 2,000 lines the preview holds the whole text', async ({ page, wizard
   expect((await wizard.previewText()).split('\n').length).toBeGreaterThan(1900);
 });
 
+for (const count of [100, 1000]) {
+  test(`of ${count} variables, lines that come and go in their midst leave the others as they are`, async ({
+    page,
+    wizard,
+  }) => {
+    await storeDocument(page, goodBody({ container: { envs: variables(count) } }));
+    await page.goto('/new/containers');
+    await page.getByText('Environment', { exact: true }).click();
+    const pane = page.getByRole('region', { name: 'JSON preview' });
+    // What is drawn, without the lines that a long text draws more of or less at its end.
+    const printed = async () => (await wizard.previewText()).split('\n').slice(0, 60);
+    const of = (names: readonly number[]) => {
+      const envs = names.map((name) => variables(count)[name - 1]!);
+      const text = JSON.stringify(goodBody({ container: { envs } }), null, 2);
+      return text.split('\n').slice(0, 60);
+    };
+    const all = Array.from({ length: count }, (_, at) => at + 1);
+    await expect.poll(printed).toEqual(of(all));
+
+    await page.getByRole('button', { name: 'Duplicate Variable 3', exact: true }).click();
+    await expect.poll(printed).toEqual(of([1, 2, 3, ...all.slice(2)]));
+    await expect(pane.locator('.changed')).toHaveCount(4);
+    await page.getByRole('button', { name: 'Remove Variable 2', exact: true }).click();
+    await expect.poll(printed).toEqual(of([1, 3, ...all.slice(2)]));
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await expect.poll(printed).toEqual(of(all));
+    await expect(pane.locator('.changed'), 'the marks go').toHaveCount(0);
+  });
+}
+
 test('a line that is a little too wide for the pane can be read to its end', async ({
   page,
   wizard,

@@ -1,7 +1,7 @@
 /** Height of one line, pixels; the same as in the style of the pane. */
 export const LINE_HEIGHT = 20;
-/** Lines in a block, which the browser lays out and paints for itself: a line that changes concerns no other block. */
-const BLOCK_LINES = 25;
+/** Lines in a block at most, which the browser lays out and paints for itself: a line that changes concerns no other block. */
+const BLOCK_LINES = 30;
 /** About how wide a letter is, pixels; only to tell how wide the text may become at a time. */
 const LETTER_WIDTH = 7.5;
 /** Lines that do not fit widen the text by so many letters at a time: with every letter all of it would be painted anew. */
@@ -12,76 +12,151 @@ const LINE = /^(\s*)("(?:[^"\\]|\\.)*")?(: )?(.*)$/s;
 
 /** Lines of JSON as elements. */
 export interface LineList {
-  /** Makes `lines` those that are shown, writing only what differs; returns the elements of lines that changed. */
-  show(lines: readonly string[]): readonly HTMLElement[];
+  /**
+   * Makes `lines` those that are shown, writing only what differs; returns the elements of lines that are new or
+   * changed. `grown` is by how many lines the text has become longer where it is shown only in part: lines below stay
+   * what they are, those at the end go or come.
+   */
+  show(lines: readonly string[], grown?: number): readonly HTMLElement[];
+}
+
+/** Lines beside one another in the text, and the element they stand in. */
+interface Block {
+  readonly element: HTMLElement;
+  lines: readonly HTMLElement[];
 }
 
 /**
- * Keeps the lines of `text`, which has nothing else in it, in blocks of equal length. The browser is told how large all
- * of it is, so that it need not look into the blocks. `width` is that of the pane, pixels.
+ * Keeps the lines of `text`, which has nothing else in it, in blocks. The browser is told how large all of it is, so
+ * that it need not look into the blocks; lines that come or go concern only the blocks they stand in. `width` is that of
+ * the pane, pixels.
  *
  * Read as text content or as it is rendered, all of it is the lines with a line feed between them: it stands between the
  * elements, where it takes no room.
  */
 export function createLineList(text: HTMLElement, width: () => number): LineList {
-  const elements: HTMLElement[] = [];
-  const blocks: HTMLElement[] = [];
-  const columns: number[] = [];
+  let blocks: Block[] = [];
+  let elements: HTMLElement[] = [];
+  let columns: number[] = [];
   let shown: readonly string[] = [];
 
-  const elementAt = (at: number) => {
-    const known = elements[at];
-    if (known !== undefined) return known;
-    const element = document.createElement('span');
-    if (at % BLOCK_LINES === 0) {
-      const block = document.createElement('span');
-      if (at > 0) text.append('\n');
-      text.append(block);
-      blocks.push(block);
-    } else blocks.at(-1)?.append('\n');
-    blocks.at(-1)?.append(element);
-    elements[at] = element;
-    return element;
-  };
-  const shorten = (count: number) => {
-    for (const surplus of [
-      ...elements.splice(count),
-      ...blocks.splice(Math.ceil(count / BLOCK_LINES)),
-    ]) {
-      // The line feed before it.
-      surplus.previousSibling?.remove();
-      surplus.remove();
+  /** Puts `lines` in the place of `count` lines from `at` on. */
+  const splice = (at: number, count: number, lines: readonly string[]): HTMLElement[] => {
+    const old = elements.slice(at, at + count);
+    const made = lines.map((line, index) => {
+      const element = old[index] ?? document.createElement('span');
+      write(element, line);
+      return element;
+    });
+    columns = columns.toSpliced(at, count, ...lines.map(columnsOf));
+    if (made.length !== count) {
+      elements = elements.toSpliced(at, count, ...made);
+      rebuild(at, count, made);
     }
-    columns.length = count;
+    return made;
   };
-  const resize = () => {
-    for (const [at, block] of blocks.entries()) {
-      const lines = Math.min(BLOCK_LINES, elements.length - at * BLOCK_LINES);
-      setStyle(block, 'height', `${lines * LINE_HEIGHT}px`);
-    }
+  /** Fills the blocks anew that the lines are in which come or go. */
+  const rebuild = (at: number, count: number, made: readonly HTMLElement[]) => {
+    const { first, last, begin } = blocksOf(blocks, at, at + count);
+    const old = blocks.slice(first, last + 1);
+    const lines = old.flatMap((block) => block.lines).toSpliced(at - begin, count, ...made);
+    const pieces = inPieces(lines);
+    const filled = pieces.map((piece, index) => {
+      const element = old[index]?.element ?? document.createElement('span');
+      element.replaceChildren(...withLineFeeds(piece));
+      element.style.height = `${piece.length * LINE_HEIGHT}px`;
+      return { element, lines: piece };
+    });
+    blocks = blocks.toSpliced(first, old.length, ...filled);
+    for (const { element } of old.slice(filled.length)) removeBlock(element);
+    for (const [index, { element }] of filled.entries())
+      if (index >= old.length) insertBlock(element, blocks[first + index - 1]?.element);
+  };
+  const insertBlock = (element: HTMLElement, before: HTMLElement | undefined) => {
+    if (before !== undefined) before.after('\n', element);
+    else if (text.firstChild === null) text.append(element);
+    else text.prepend(element, '\n');
+  };
+  const removeBlock = (element: HTMLElement) => {
+    // A line feed stands between two, on this side or that.
+    (element.previousSibling ?? element.nextSibling)?.remove();
+    element.remove();
+  };
+  const widen = () => {
     let most = 0;
     for (const one of columns) most = Math.max(most, one);
     // As wide as its lines in any case: what is wider is cut, and could not be scrolled to.
     const fits = most * LETTER_WIDTH <= width();
     setStyle(text, 'minWidth', `${fits ? most : Math.ceil(most / WIDER_BY) * WIDER_BY}ch`);
   };
+  const replace = (lines: readonly string[]) => {
+    const above = sharedAbove(shown, lines);
+    const below = sharedBelow(shown, lines, above);
+    const old = shown.length - below - above;
+    const fresh = lines.slice(above, lines.length - below);
+    shown = lines;
+    return old === 0 && fresh.length === 0 ? [] : splice(above, old, fresh);
+  };
 
   return {
-    show(lines) {
-      const changed: HTMLElement[] = [];
-      for (const [at, line] of lines.entries()) {
-        if (line === shown[at]) continue;
-        const element = elementAt(at);
-        write(element, line);
-        columns[at] = columnsOf(line);
-        changed.push(element);
-      }
-      shorten(lines.length);
-      resize();
-      shown = lines;
+    show(lines, grown = 0) {
+      const moving = grown === 0 ? [] : replace(moved(shown, lines, grown));
+      const changed = [...moving, ...replace(lines)];
+      widen();
       return changed;
     },
   };
+}
+
+/** The lines as they stood, with as many new ones in their midst as the text has become longer, or as many less. */
+function moved(
+  shown: readonly string[],
+  lines: readonly string[],
+  grown: number,
+): readonly string[] {
+  const at = sharedAbove(shown, lines);
+  return grown > 0
+    ? shown.toSpliced(at, 0, ...lines.slice(at, at + grown))
+    : shown.toSpliced(at, -grown);
+}
+
+/** How many lines are the same from the top. */
+function sharedAbove(one: readonly string[], other: readonly string[]): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && one[count] === other[count]) count++;
+  return count;
+}
+
+/** How many are the same from the bottom, without the `above` that are from the top. */
+function sharedBelow(one: readonly string[], other: readonly string[], above: number): number {
+  const most = Math.min(one.length, other.length) - above;
+  let count = 0;
+  while (count < most && one.at(-1 - count) === other.at(-1 - count)) count++;
+  return count;
+}
+
+/** The blocks that lines `from` to `end` are in, and the line that the first of them begins with. */
+function blocksOf(blocks: readonly Block[], from: number, end: number) {
+  let begin = 0;
+  let first = 0;
+  while (first < blocks.length - 1 && begin + blocks[first]!.lines.length <= from)
+    begin += blocks[first++]!.lines.length;
+  let last = first;
+  let next = begin + (blocks[first]?.lines.length ?? 0);
+  while (next < end && last < blocks.length - 1) next += blocks[++last]!.lines.length;
+  return { first, last, begin };
+}
+
+/** The lines of a block each, about as many in all of them. */
+function inPieces(lines: readonly HTMLElement[]): readonly (readonly HTMLElement[])[] {
+  const count = Math.ceil(lines.length / BLOCK_LINES);
+  const size = Math.ceil(lines.length / count);
+  return Array.from({ length: count }, (_, at) => lines.slice(at * size, (at + 1) * size));
+}
+
+function withLineFeeds(lines: readonly HTMLElement[]): readonly (HTMLElement | string)[] {
+  return lines.flatMap((line, at) => (at === 0 ? [line] : ['\n', line]));
 }
 
 /** Sets what is not set already: to set it again has the browser look. */

@@ -21,8 +21,8 @@ export interface View {
 /** Writes the lines of a document into `text`, touching only those that differ from what stands there. */
 export function createPainter(view: () => View, text: HTMLElement, read: () => Json) {
   const list = createLineList(text, () => view().width);
-  /** The lines that are drawn; undefined before the first time. */
-  let drawn: { readonly from: number; readonly count: number } | undefined;
+  /** The first line that is drawn, and how many there are in all; undefined before the first time. */
+  let drawn: { readonly from: number; readonly total: number } | undefined;
   let marked: ReadonlySet<HTMLElement> = new Set();
   const mark = (elements: readonly HTMLElement[]) => {
     const next = new Set(elements);
@@ -45,13 +45,13 @@ export function createPainter(view: () => View, text: HTMLElement, read: () => J
       const document = read();
       const total = countLines(document);
       const [from, end] = range(total);
-      const count = end - from;
-      const changed = list.show(printLines(document, from, end));
       // A mark shows where an edit landed; scrolling and the first drawing are no edits.
-      const isEdit = drawn?.from === from && drawn.count === count;
+      const isEdit = drawn?.from === from;
+      const grown = drawn?.from === from ? total - drawn.total : 0;
+      const changed = list.show(printLines(document, from, end), grown);
       mark(isEdit ? changed : []);
       if (isEdit && changed.length > 0) pause.begin();
-      drawn = { from, count };
+      drawn = { from, total };
       setStyle(text, 'paddingTop', `${from * LINE_HEIGHT}px`);
       setStyle(text, 'paddingBottom', `${(total - end) * LINE_HEIGHT}px`);
     },
