@@ -36,6 +36,8 @@ function makeProject(files: Readonly<Record<string, string>>): string {
     'knip.json',
     'package.json',
     'tsconfig.json',
+    'tsconfig.page.json',
+    'tsconfig.rest.json',
   ]) {
     cpSync(join(root, name), join(folder, name));
   }
@@ -167,12 +169,14 @@ describe('the other gates can fail', () => {
       'src/app/right.ts': "import { left } from './left.ts';\n\nexport const right = () => left;\n",
       'src/app/long.ts': 'export {};\n'.repeat(301),
       'src/app/standard.ts': 'export default 1;\n',
+      'scripts/wrong.mjs': "/** @type {number} */\nexport const amount = 'text';\n",
       'index.html': '<script type="module" src="/src/main.tsx"></script>\n',
     });
   });
 
   test.each([
     ['types', 'src/app/wrong.ts'],
+    ['types', 'scripts/wrong.mjs'],
     ['fmt:check', 'src/app/wrong.ts'],
     ['dead', 'forgotten'],
     ['dead', 'src/app/wrong.ts'],
@@ -188,6 +192,23 @@ describe('the other gates can fail', () => {
     },
     GATE_MS,
   );
+
+  test('types leaves out nothing: the rest is whatever is not in the page', () => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(root, name), 'utf8')) as Record<string, unknown>;
+    const page = read('tsconfig.page.json');
+    const rest = read('tsconfig.rest.json');
+    expect(rest).toEqual({
+      extends: page.extends,
+      compilerOptions: { tsBuildInfoFile: '.cache/types-rest.tsbuildinfo' },
+      exclude: page.include,
+    });
+    expect(page).toEqual({
+      extends: './tsconfig.json',
+      compilerOptions: { tsBuildInfoFile: '.cache/types-page.tsbuildinfo' },
+      include: page.include,
+    });
+  });
 });
 
 describe('the test runner', () => {

@@ -9,7 +9,13 @@ import { createSessionRoutes } from './access/session-routes.ts';
 import { pathOf } from './http/address.ts';
 import { createCrowd, standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
 import { readPolicyReport } from './http/csp-report.ts';
-import { createFrame, hostOf, startTrace, type Trace, type WhenSent } from './http/frame-answer.ts';
+import {
+  createFrame,
+  hostOf,
+  startTrace,
+  type TraceEnv,
+  type WhenSent,
+} from './http/frame-answer.ts';
 import { respond, respondJson } from './http/lean-response.ts';
 import { answerPage } from './http/pages.ts';
 import { createPeerReader, type ReadPeer } from './http/peers.ts';
@@ -60,7 +66,7 @@ export interface App {
   readonly crowd: Crowd;
 }
 
-type Asked = Context<{ Bindings: Trace }>;
+type Asked = Context<TraceEnv>;
 
 const CSP_REPORTS_PER_MINUTE = 10;
 
@@ -81,7 +87,7 @@ export function createApp(options: AppOptions): App {
     securityHeaders: createSecurityHeaders(secure),
     readPeer: options.readPeer ?? createPeerReader([]),
   };
-  const app = new Hono<{ Bindings: Trace }>();
+  const app = new Hono<TraceEnv>();
   app.onError((error, c) => {
     c.env.error = error;
     return answerProblem(error, c.env.requestId);

@@ -1,7 +1,5 @@
-import type { useTranslation } from 'react-i18next';
 import type { NamedPlace } from '#src/client/place.ts';
-
-type Translate = ReturnType<typeof useTranslation>['t'];
+import type { Translate } from '#src/ui/words.ts';
 
 /** A label for the middle of a sentence: Chinese parts Latin words from its own by a space, and no others. */
 export function spaced(t: Translate, label: string): string {

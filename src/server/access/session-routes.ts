@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { asObject } from '#src/domain/core/json.ts';
-import { hostOf, type Trace } from '#src/server/http/frame-answer.ts';
+import { hostOf, type TraceEnv } from '#src/server/http/frame-answer.ts';
 import { respond, respondJson } from '#src/server/http/lean-response.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
@@ -17,8 +17,8 @@ const MOST_BYTES = 8 * 1024;
 export function createSessionRoutes(
   keeper: DoorKeeper | undefined,
   ownOrigin: (request: Request) => string,
-): Hono<{ Bindings: Trace }> {
-  const app = new Hono<{ Bindings: Trace }>();
+): Hono<TraceEnv> {
+  const app = new Hono<TraceEnv>();
   app.use('*', async (c, next) => {
     c.env.route = '/api/session';
     refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));

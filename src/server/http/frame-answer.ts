@@ -37,6 +37,11 @@ export interface Trace {
   error: Error | undefined;
 }
 
+/** The trace as Hono hands it on. One name for it: for every other Hono the type check compares the two whole. */
+export interface TraceEnv {
+  readonly Bindings: Trace;
+}
+
 /** Where a request came from. */
 export interface Arrival {
   readonly method: string;
