@@ -1,7 +1,10 @@
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
+import { keyframes } from '@mui/material/styles';
 import { useState } from 'react';
 import type { Notice } from '#src/ui/notices.ts';
+
+const fadeIn = keyframes`from { opacity: 0 }`;
 
 /** How long a notice stays, milliseconds; long enough to reach its action by keyboard. */
 const STAY_MS = 6000;
@@ -22,7 +25,8 @@ export function NoticeBar({ notice, onGone }: NoticeBarProps) {
       autoHideDuration={STAY_MS}
       onClose={close}
       slotProps={{
-        transition: { onExited: onGone },
+        // It fades in by style alone: what MUI does for it has the page laid out at once.
+        transition: { appear: false, onExited: onGone },
         // It stays whatever is clicked; to listen would have the page laid out once more for each click.
         clickAwayListener: { mouseEvent: false, touchEvent: false },
       }}
@@ -43,7 +47,7 @@ export function NoticeBar({ notice, onGone }: NoticeBarProps) {
       }
       // At the top, as at the bottom it would lie on Back and Next; and below the steps where they are a bar.
       anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
-      sx={{ top: { xs: 116, sm: 116, lg: 64 } }}
+      sx={{ top: { xs: 116, sm: 116, lg: 64 }, animation: `${fadeIn} 200ms ease-out` }}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useState, type ReactNode } from 'react';
+import { afterPaint } from '#src/ui/after-paint.ts';
 import { laterPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { NoticeContext, type Notice } from '#src/ui/notices.ts';
 
@@ -10,7 +11,9 @@ export function Notices({ children }: { children: ReactNode }) {
   const notify = useCallback(
     (next: Notice) =>
       // What it tells of is on the screen first.
-      startTransition(() => setNotice((before) => ({ ...next, id: (before?.id ?? 0) + 1 }))),
+      void afterPaint(() =>
+        startTransition(() => setNotice((before) => ({ ...next, id: (before?.id ?? 0) + 1 }))),
+      ),
     [],
   );
   return (
