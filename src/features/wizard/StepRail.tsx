@@ -11,7 +11,11 @@ import { stepIds, stepOf, type StepId } from './steps.ts';
 export function StepRail({ step }: { step: StepId }) {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
+  const last = useRef<StepId>('basics');
   useEffect(() => {
+    // The first step is in view already: to ask would have the page laid out before it is painted.
+    if (last.current === step) return;
+    last.current = step;
     const current = list.current?.querySelector('[aria-current]');
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [step]);
@@ -115,7 +119,10 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
         <Box component="span" sx={{ flex: 1 }}>
           {t(`step.${id}.title`)}
         </Box>
-        <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
+        {/* In the bar a count that comes or goes must not push the steps behind it aside. */}
+        <Box component="span" sx={{ minWidth: { xs: id === 'review' ? 0 : 20, lg: 0 } }}>
+          <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
+        </Box>
       </Box>
     </Box>
   );
