@@ -1,10 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { preloadFirst } from './scripts/preload-first.ts';
 import { serverPlugin } from './src/server/vite-plugin.ts';
 
 /** The page. The server has a configuration of its own: vite.server.config.ts. */
 export default defineConfig({
-  plugins: [react(), serverPlugin()],
+  plugins: [
+    react(),
+    serverPlugin(),
+    preloadFirst(['/src/app/react.ts', '/src/ui/theme.ts', '/src/app/mount.tsx']),
+  ],
   // The server puts a fresh nonce in its place with every answer (strict CSP).
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
@@ -15,8 +20,18 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // What the page begins with is one file: it compresses better and comes in one go.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        // What the page begins with is four files, each run in a task of its own (src/app/begin.ts): the outline, React,
+        // the theme, and the page with its first step. More would compress worse.
+        codeSplitting: {
+          groups: [
+            { name: 'main', test: /\/index\.html|\/src\/main\.ts$/, priority: 4 },
+            { name: 'react', test: /\/src\/app\/react\.ts$/, priority: 3 },
+            { name: 'theme', test: /\/src\/ui\/theme\.ts$/, priority: 2 },
+            { name: 'first', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
+            // What everybody loads next would else be twenty files.
+            { name: 'connection', test: /\/src\/app\/Connection\.tsx$/ },
+          ],
+        },
       },
     },
     chunkSizeWarningLimit: 1200,

@@ -84,7 +84,7 @@ describe('the layer gate', () => {
     ['src/server/b.ts', 'vite'],
     ['src/server/c.ts', './some.fixture.ts'],
     ['src/server/d.ts', '#src/testing/good.ts'],
-    ['src/main.tsx', '#src/features/one/good.ts'],
+    ['src/main.ts', '#src/features/one/good.ts'],
   ];
   const allowed: readonly (readonly [path: string, source: string])[] = [
     ['src/domain/core/y.ts', 'zod'],
@@ -161,7 +161,7 @@ describe('the other gates can fail', () => {
   let folder = '';
   beforeAll(() => {
     folder = makeProject({
-      'src/main.tsx': "import { used } from './app/parts.ts';\n\nglobalThis.name = used;\n",
+      'src/main.ts': "import { used } from './app/parts.ts';\n\nglobalThis.name = used;\n",
       'src/app/parts.ts': "export const used = 'a';\nexport const forgotten = 'b';\n",
       'src/app/wrong.ts': 'export const amount: number = "text"\n',
       'src/app/left.ts':
@@ -170,7 +170,7 @@ describe('the other gates can fail', () => {
       'src/app/long.ts': 'export {};\n'.repeat(301),
       'src/app/standard.ts': 'export default 1;\n',
       'scripts/wrong.mjs': "/** @type {number} */\nexport const amount = 'text';\n",
-      'index.html': '<script type="module" src="/src/main.tsx"></script>\n',
+      'index.html': '<script type="module" src="/src/main.ts"></script>\n',
     });
   });
 
@@ -379,7 +379,7 @@ describe('the files of this project', () => {
   });
 
   test('zod stays out of what the page loads first', () => {
-    const packages = packagesOf('src/main.tsx', new Set());
+    const packages = packagesOf('src/app/mount.tsx', new Set());
     expect(packages).toContain('react');
     expect(packages).not.toContain('zod');
   });

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadAsking } from '#src/client/load-asking.ts';
 import { useSession } from '#src/client/session.ts';
@@ -15,9 +15,10 @@ import { useSubmission } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { painted, tellDrawn } from '#src/ui/first-paint.ts';
+import { painted } from '#src/ui/first-paint.ts';
 import { laterPart, PartBoundary, preloadParts } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
+import { useNextDraw } from '#src/ui/use-next-draw.ts';
 import type { Connected } from './Connection.tsx';
 import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -65,8 +66,14 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   useArrivalNotice(draft);
   const submission = useSubmission();
   const tellFailed = usePartNotice();
+  // The bar comes before the wizard.
+  const isBarDrawn = useNextDraw();
   const openConnection = useCallback(() => setConnectionOpen(true), []);
-  useEffect(tellDrawn, []);
+  // Nobody waits for it: it is drawn between what the person does.
+  const onConnected = useCallback(
+    (found: Connected) => startTransition(() => setConnected(found)),
+    [],
+  );
   useEffect(() => void painted.then(preloadParts), []);
 
   const { store, attention } = editor;
@@ -110,37 +117,39 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
         isOpen={isConnectionOpen}
         onOpen={openConnection}
         onClose={() => setConnectionOpen(false)}
-        onConnected={setConnected}
+        onConnected={onConnected}
         places={{ bar: besideTarget, notice: aboveForm }}
       />
     ),
-    [isConnectionOpen, openConnection, besideTarget, aboveForm],
+    [isConnectionOpen, openConnection, onConnected, besideTarget, aboveForm],
   );
   return (
     <EditorContext value={editor}>
       {bar}
-      <Wizard
-        step={step}
-        banner={
-          <>
-            <DraftBanner draft={draft} onCopy={onCopy} />
-            <div ref={setAboveForm} />
-          </>
-        }
-        pane={pane}
-        onShowJson={() => setDrawer('open')}
-        connect={(lack) => (connected ? connected.supply(lack) : openConnection())}
-        submit={(goTo) => (
-          <SubmitPanel
-            submission={submission}
-            target={target}
-            goTo={goTo}
-            inOrder={inStepOrder}
-            onConnect={openConnection}
-            {...(connected && { askToken: connected.askToken })}
-          />
-        )}
-      />
+      {isBarDrawn && (
+        <Wizard
+          step={step}
+          banner={
+            <>
+              <DraftBanner draft={draft} onCopy={onCopy} />
+              <div ref={setAboveForm} />
+            </>
+          }
+          pane={pane}
+          onShowJson={() => setDrawer('open')}
+          connect={(lack) => (connected ? connected.supply(lack) : openConnection())}
+          submit={(goTo) => (
+            <SubmitPanel
+              submission={submission}
+              target={target}
+              goTo={goTo}
+              inOrder={inStepOrder}
+              onConnect={openConnection}
+              {...(connected && { askToken: connected.askToken })}
+            />
+          )}
+        />
+      )}
       {!isWide && drawer !== 'none' && (
         <PartBoundary
           onFailed={() => {

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
+import { removeShell } from '#src/ui/first-paint.ts';
 
 /** Catches a fault of the page itself and says that the document is safe. */
 export class ErrorBoundary extends Component<
@@ -10,6 +11,10 @@ export class ErrorBoundary extends Component<
 
   static getDerivedStateFromError(fault: Error) {
     return { fault };
+  }
+
+  override componentDidCatch() {
+    removeShell();
   }
 
   override render() {

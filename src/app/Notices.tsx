@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useState, type ReactNode } from 'react';
-import { afterPaint } from '#src/ui/after-paint.ts';
+import { behindFrame } from '#src/ui/first-paint.ts';
 import { laterPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { NoticeContext, type Notice } from '#src/ui/notices.ts';
 
@@ -11,7 +11,7 @@ export function Notices({ children }: { children: ReactNode }) {
   const notify = useCallback(
     (next: Notice) =>
       // What it tells of is on the screen first.
-      void afterPaint(() =>
+      void behindFrame(() =>
         startTransition(() => setNotice((before) => ({ ...next, id: (before?.id ?? 0) + 1 }))),
       ),
     [],

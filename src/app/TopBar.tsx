@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useLanguage } from '#src/ui/words.ts';
-import { changeLanguage, rememberLanguage } from './i18n.ts';
+import { changeLanguage } from './i18n.ts';
+import { rememberLanguage } from './language.ts';
 
 interface TopBarProps {
   saveWord: ReactNode;

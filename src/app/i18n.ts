@@ -1,30 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#src/domain/core/text.ts';
-
-const STORED_AS = 'ief-builder.language';
-
-/** The language chosen before, else the first of the browser's that we have. */
-function preferredLanguage(): Language {
-  const stored = remembered();
-  if (stored === 'en' || stored === 'zh') return stored;
-  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
-  return known.find((tag) => tag === 'en' || tag === 'zh') === 'zh' ? 'zh' : 'en';
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(STORED_AS);
-  } catch {
-    return null;
-  }
-}
+import { preferredLanguage, tellLanguage } from './language.ts';
+import { loadWords } from './words/load-words.ts';
 
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
-  const words =
-    language === 'zh' ? (await import('./words/zh.ts')).zh : (await import('./words/en.ts')).en;
-  i18next.addResourceBundle(language, 'translation', words);
+  i18next.addResourceBundle(language, 'translation', await loadWords(language));
 }
 
 /** Starts i18next with the preferred language; only that language's words are loaded. */
@@ -44,15 +26,6 @@ export async function startI18n(): Promise<void> {
 export async function changeLanguage(language: Language): Promise<void> {
   await load(language);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  tellLanguage(language);
   document.title = i18next.t('app.name');
-}
-
-/** Keeps the choice for the next visit. */
-export function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem(STORED_AS, language);
-  } catch {
-    // Storage refused: the browser's language decides next time.
-  }
 }

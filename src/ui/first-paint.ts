@@ -11,12 +11,61 @@ export const painted = new Promise<void>((resolve) => {
   resolvePainted = resolve;
 });
 
+/** The id of the outline that stands over the page until its first step is drawn (app/shell.ts). */
+export const SHELL_ID = 'shell';
+
+/** Takes the outline away: what is to be seen has been drawn. */
+export function removeShell(): void {
+  document.getElementById(SHELL_ID)?.remove();
+}
+
 /** Tells that the first step has been drawn. From the next frame on, later parts are loaded. */
 export function tellDrawn(): void {
-  const timer = setTimeout(resolvePainted, LONGEST_WAIT_MS);
-  requestAnimationFrame(() => {
+  removeShell();
+  void afterFrame().then(resolvePainted);
+}
+
+/** Runs once what was just done has been on the screen: behind the next frame, not before it. Gives what cancels it. */
+export function behindFrame(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run, 0);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
     clearTimeout(timer);
-    // Behind this frame, not before it.
-    setTimeout(resolvePainted, 0);
+  };
+}
+
+/** Resolves behind the next frame, or after a while without one. */
+async function afterFrame(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, LONGEST_WAIT_MS);
+    behindFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Resolves once anything has been painted. Not every browser tells; then behind the next frame. */
+export async function afterPaint(): Promise<void> {
+  if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return afterFrame();
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      resolve();
+    };
+    const timer = setTimeout(end, LONGEST_WAIT_MS);
+    const observer = new PerformanceObserver(end);
+    observer.observe({ type: 'paint', buffered: true });
+  });
+}
+
+/** Resolves in another task: what the browser has to do meanwhile comes first. */
+export async function afterTask(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 0);
   });
 }

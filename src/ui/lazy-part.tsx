@@ -14,8 +14,8 @@ export function lazyPart<P extends object>(
     ready ??= await load();
     return ready;
   };
-  if (isPreloading) whenIdle(() => void preload().catch(() => undefined));
-  else loads.push(preload);
+  loads.push(preload);
+  if (isPreloading) loadWaiting();
   const make = () =>
     lazy<ComponentType<P>>(async () => {
       try {
@@ -35,12 +35,18 @@ export function lazyPart<P extends object>(
   };
 }
 
-/** As {@link lazyPart}, for what nobody can want before the first step is on the screen: it waits for that. */
+/**
+ * As {@link lazyPart}, for what nobody can want before the first step is on the screen: it waits for that, and lets go
+ * first what the step itself waits for.
+ */
 export function laterPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
 ): (props: P) => ReactNode {
   return lazyPart(async () => {
     await painted;
+    await new Promise<void>((resolve) => {
+      whenIdle(resolve);
+    });
     return load();
   });
 }
@@ -50,6 +56,7 @@ const renewals: (() => void)[] = [];
 
 const loads: (() => Promise<unknown>)[] = [];
 let isPreloading = false;
+let isLoading = false;
 
 /**
  * Loads all parts while nothing else is to be done: a step must open at once, and a server that is gone later must not
@@ -58,8 +65,23 @@ let isPreloading = false;
 export function preloadParts(): void {
   // What is declared in a part that is loaded meanwhile is loaded as well.
   isPreloading = true;
-  // A part that cannot be loaded now is loaded when it is wanted.
-  whenIdle(() => void Promise.allSettled(loads.splice(0).map((load) => load())));
+  loadWaiting();
+}
+
+/** One part at a time, each when the page is idle: all at once hold up whoever begins to type. */
+function loadWaiting(): void {
+  if (isLoading) return;
+  isLoading = true;
+  whenIdle(() => {
+    const done = () => {
+      isLoading = false;
+      if (loads.length > 0) loadWaiting();
+    };
+    const load = loads.shift();
+    // A part that cannot be loaded now is loaded when it is wanted.
+    if (load === undefined) done();
+    else load().then(done, done);
+  });
 }
 
 /** How long what is to be done at leisure waits at most, milliseconds. */

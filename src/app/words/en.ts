@@ -1,7 +1,9 @@
+import { firstWords } from './first-words.ts';
+
 /** The words of the page in English. Labels and limits of API fields stand in the field specs. */
 export const en = {
   app: {
-    name: 'IEF Deployment Builder',
+    name: firstWords.en.name,
     skip: 'Skip to the form',
     newDocument: 'Start new',
     newDone: 'Started a new deployment.',
@@ -13,7 +15,7 @@ export const en = {
     loading: 'Opening your document…',
     broken: 'This page has a fault',
     brokenHelp: 'Your document is stored in this browser. Reload to go on.',
-    reload: 'Reload',
+    reload: firstWords.en.reload,
     notFound: 'There is no such page',
     toForm: 'Go to the form',
     untitled: 'Untitled deployment',
@@ -33,21 +35,8 @@ export const en = {
   },
   wizard: { steps: 'Steps', back: 'Back', next: 'Next: {{step}}' },
   step: {
-    basics: {
-      title: 'Basics',
-      purpose: 'What the deployment is called and how it is tagged.',
-      noTags: 'No tags yet.',
-    },
-    target: { title: 'Target', purpose: 'Where it runs and how many instances there are.' },
-    containers: {
-      title: 'Containers',
-      purpose: 'What runs: images, commands, environment variables and ports.',
-    },
-    volumes: { title: 'Volumes', purpose: 'What each container can read and keep.' },
-    probes: { title: 'Probes', purpose: 'How the service learns that a container is healthy.' },
-    resources: { title: 'Resources', purpose: 'What each container may use of its node.' },
-    scheduling: { title: 'Scheduling', purpose: 'How instances restart, move and find a node.' },
-    review: { title: 'Review', purpose: 'Look over what will be sent, then submit it.' },
+    ...firstWords.en.step,
+    basics: { ...firstWords.en.step.basics, noTags: 'No tags yet.' },
   },
   field: {
     required: 'required',

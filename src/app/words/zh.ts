@@ -1,9 +1,10 @@
+import { firstWords } from './first-words.ts';
 import type { Words } from './words.ts';
 
 /** 页面用语（中文）。API 字段的名称和限制见字段定义。 */
 export const zh: Words = {
   app: {
-    name: 'IEF 应用部署生成器',
+    name: firstWords.zh.name,
     skip: '跳到表单',
     newDocument: '新建',
     newDone: '已新建应用部署。',
@@ -15,7 +16,7 @@ export const zh: Words = {
     loading: '正在打开文档…',
     broken: '页面出现错误',
     brokenHelp: '文档已保存在此浏览器中，重新加载后可继续。',
-    reload: '重新加载',
+    reload: firstWords.zh.reload,
     notFound: '页面不存在',
     toForm: '前往表单',
     untitled: '未命名应用部署',
@@ -35,14 +36,8 @@ export const zh: Words = {
   },
   wizard: { steps: '步骤', back: '上一步', next: '下一步：{{step}}' },
   step: {
-    basics: { title: '基本信息', purpose: '应用部署的名称、描述和标签。', noTags: '暂无标签。' },
-    target: { title: '部署对象', purpose: '部署到哪里，以及副本数。' },
-    containers: { title: '容器', purpose: '运行的内容：镜像、命令、环境变量和端口映射。' },
-    volumes: { title: '数据卷', purpose: '各容器可读取和保存的数据。' },
-    probes: { title: '健康检查', purpose: '平台如何判断容器是否健康。' },
-    resources: { title: '资源', purpose: '各容器可使用的节点资源。' },
-    scheduling: { title: '调度', purpose: '应用实例如何重启、迁移和选择节点。' },
-    review: { title: '确认', purpose: '核对将要发送的内容，然后提交。' },
+    ...firstWords.zh.step,
+    basics: { ...firstWords.zh.step.basics, noTags: '暂无标签。' },
   },
   field: {
     required: '必填',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/document/json.ts';
 import { listDrafts, readDraft, writeDraft, type StoredDraft } from './draft-database.ts';
@@ -42,7 +42,8 @@ export function useDraft(initial: Json): {
 
   const take = useCallback((next: Opened) => {
     opened.current = next;
-    setDraft(next.draft);
+    // The page draws all of its first step by this: in short tasks, so that the browser can answer in between.
+    startTransition(() => setDraft(next.draft));
     void next.lock.becameOwner.then(() => {
       if (opened.current !== next) return;
       const { store } = next.draft;

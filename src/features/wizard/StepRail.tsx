@@ -11,7 +11,11 @@ import { stepIds, stepOf, type StepId } from './steps.ts';
 export function StepRail({ step }: { step: StepId }) {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
+  const last = useRef<StepId>('basics');
   useEffect(() => {
+    // The first step is in view already: to ask would have the page laid out before it is painted.
+    if (last.current === step) return;
+    last.current = step;
     const current = list.current?.querySelector('[aria-current]');
     current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [step]);
@@ -51,7 +55,9 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
           {isDone ? <CircleCheck size={16} className={styles.done} /> : number}
         </span>
         <span className={styles.title}>{t(`step.${id}.title`)}</span>
-        <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
+        <span className={id === 'review' ? undefined : styles.count}>
+          <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
+        </span>
       </Link>
     </li>
   );

@@ -2,10 +2,10 @@ import Button from '@mui/material/Button';
 import { useDeferredValue, useMemo } from 'react';
 import type { Path } from '#src/document/path.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import { useAfterPaint } from '#src/ui/after-paint.ts';
 import { classNames } from '#src/ui/class-names.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
+import { useAfterFrame } from '#src/ui/use-after-frame.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
@@ -25,7 +25,7 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const { root } = useEditor();
   const t = useWords();
   const say = useSay();
-  const isDue = useAfterPaint();
+  const isDue = useAfterFrame();
   const document = useDeferredValue(useDocument((whole) => whole));
   const rows = useMemo(
     () => (isDue ? summaryRows(document, MAX_ROWS, (path) => specAt(root, path), say) : undefined),

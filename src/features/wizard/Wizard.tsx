@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { ListLack } from '#src/client/list-lack.ts';
 import type { Path } from '#src/document/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { tellDrawn } from '#src/ui/first-paint.ts';
+import { useNextDraw } from '#src/ui/use-next-draw.ts';
 import { goTo as leadTo } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -46,6 +48,12 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
   };
   const goTo = (path: Path) => leadTo(editor, view, toStep, path);
   useLeaving(step);
+  // Rail and buttons come before the step.
+  const isFramed = useNextDraw();
+  // In the very frame that shows the step.
+  useLayoutEffect(() => {
+    if (isFramed) tellDrawn();
+  }, [isFramed]);
 
   return (
     <ViewContext value={view}>
@@ -63,9 +71,11 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
         >
           <Box sx={{ maxWidth: 760, mx: 'auto' }}>
             {banner}
-            <StepFrame key={step} step={step}>
-              <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
-            </StepFrame>
+            {isFramed && (
+              <StepFrame key={step} step={step}>
+                <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
+              </StepFrame>
+            )}
             <StepNavigation step={step} onShowJson={onShowJson} />
           </Box>
         </Box>

@@ -1,0 +1,46 @@
+import { expect, test } from './fixtures.ts';
+
+const OUTLINE = '#shell';
+
+for (const [locale, colorScheme, heading, ground] of [
+  ['en-US', 'light', 'Containers', 'rgb(245, 246, 247)'],
+  ['zh-CN', 'dark', '容器', 'rgb(20, 24, 27)'],
+] as const) {
+  test.describe(`${locale}, ${colorScheme}`, () => {
+    test.use({ locale, colorScheme });
+
+    test('the outline stands where the page will, and goes when its step is there', async ({
+      page,
+    }) => {
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route(/\/assets\/first-.*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto('/new/containers', { waitUntil: 'commit' });
+      const outline = page.locator(OUTLINE);
+      await expect(outline).toHaveCSS('background-color', ground);
+      const before = await outline.getByText(heading, { exact: true }).last().boundingBox();
+      letGo();
+      const title = page.getByRole('heading', { name: heading, exact: true });
+      await expect(title).toBeVisible();
+      await expect(outline).toHaveCount(0);
+      const after = await title.boundingBox();
+      expect(after).toEqual(before);
+    });
+  });
+}
+
+test.describe('without the code of the page', () => {
+  test('it says so, and loads again', async ({ page }) => {
+    await page.route(/\/assets\/first-.*\.js$/, (route) => route.abort());
+    await page.goto('/new/basics');
+    await expect(page.getByRole('alert')).toContainText('This page could not be loaded');
+    await page.unroute(/\/assets\/first-.*\.js$/);
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('heading', { name: 'Basics' })).toBeVisible();
+  });
+});
