@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import Switch from '@mui/material/Switch';
 import { useId } from 'react';
 import type { Path } from '#src/document/path.ts';
 import type { FlagSpec } from '#src/domain/core/field.ts';
@@ -34,7 +33,10 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
       : t('field.sent', { value: JSON.stringify(value) });
   return (
     <div className={styles.flag}>
-      <Switch
+      <input
+        type="checkbox"
+        role="switch"
+        className={styles.switch}
         id={ids.control}
         name={name}
         checked={isOn}
@@ -44,10 +46,8 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
           edit((document) => writeAt(root, document, path, next), path);
           attention.touch(store.get(), path);
         }}
-        sx={{ ml: '-10px', mt: '-8px', opacity: value === undefined ? 0.75 : 1 }}
-        slotProps={{
-          input: { 'aria-describedby': describedBy(ids, issues, true), role: 'switch' },
-        }}
+        data-untouched={value === undefined || undefined}
+        aria-describedby={describedBy(ids, issues, true)}
       />
       <div className={styles.flagText}>
         <div className={styles.flagLine}>
