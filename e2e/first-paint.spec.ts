@@ -34,6 +34,37 @@ for (const [locale, colorScheme, heading, ground] of [
   });
 }
 
+declare global {
+  interface Window {
+    shifts: number[];
+  }
+}
+
+// The first step comes with the page; others are loaded behind their headings, and push the buttons below them down.
+for (const [address, most] of [
+  ['/', 0],
+  ['/new/containers', 0.1],
+  ['/new/review', 0.1],
+] as const) {
+  test(`while ${address} is loaded, no more than ${most} of the page moves`, async ({ page }) => {
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          window.shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address);
+    await expect(page.locator(OUTLINE)).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'JSON preview' })).toContainText('container-0');
+    // What is loaded behind the first step has come by then.
+    await expect(page.getByRole('button', { name: /Open connection/ })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const moved = await page.evaluate(() => window.shifts.reduce((sum, one) => sum + one, 0));
+    expect(moved).toBeLessThanOrEqual(most);
+  });
+}
+
 test.describe('without the code of the page', () => {
   test('it says so, and loads again', async ({ page }) => {
     await page.route(/\/assets\/first-.*\.js$/, (route) => route.abort());

@@ -69,7 +69,11 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
           component="main"
           sx={{ px: { xs: 2, sm: 4 }, pt: 3, pb: { xs: 12, sm: 6 }, minWidth: 0 }}
         >
-          <Box sx={{ maxWidth: 760, mx: 'auto' }}>
+          {/* Nothing is seen of it before the step is there, which would push it about. */}
+          <Box
+            sx={{ maxWidth: 760, mx: 'auto' }}
+            style={{ visibility: isFramed ? 'visible' : 'hidden' }}
+          >
             {banner}
             {isFramed && (
               <StepFrame key={step} step={step}>
