@@ -35,6 +35,8 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
     <div className={styles.flag}>
       <input
         type="checkbox"
+        // A checkbox says itself whether it is checked.
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
         role="switch"
         className={styles.switch}
         id={ids.control}
