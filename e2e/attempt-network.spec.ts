@@ -30,6 +30,8 @@ const test = base.extend<Scene>({
       await page.goto(`${line.url}/new/review`);
       await wizard.takeProject(projectId);
       await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+      // A line that falls silent must not cut what the page still loads.
+      await page.waitForLoadState('networkidle');
     }),
 });
 

@@ -45,7 +45,7 @@ export function laterPart<P extends object>(
   return lazyPart(async () => {
     await painted;
     await new Promise<void>((resolve) => {
-      whenIdle(resolve);
+      whenIdle(resolve, WANTED_WAIT_MS);
     });
     return load();
   });
@@ -84,16 +84,17 @@ function loadWaiting(): void {
   });
 }
 
-/** How long what is to be done at leisure waits at most, milliseconds. */
-const LONGEST_WAIT_MS = 3_000;
+/** How long what is to be done at leisure waits at most, milliseconds: a part among many, and one that is wanted. */
+const LONGEST_WAIT_MS = 500;
+const WANTED_WAIT_MS = 100;
 
 /** Runs when the page has nothing else to do; not every browser tells. */
-export function whenIdle(run: () => void): () => void {
+export function whenIdle(run: () => void, longestMs = LONGEST_WAIT_MS): () => void {
   if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, 1_000);
+    const timer = setTimeout(run, longestMs);
     return () => clearTimeout(timer);
   }
-  const handle = requestIdleCallback(run, { timeout: LONGEST_WAIT_MS });
+  const handle = requestIdleCallback(run, { timeout: longestMs });
   return () => cancelIdleCallback(handle);
 }
 
