@@ -1,30 +1,8 @@
 import { classNames } from '#src/ui/class-names.ts';
-import { useWords, type Translate } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words.ts';
 import { heirOf } from './focus-row.ts';
 import styles from './rows.module.css';
 import type { ListActions } from './use-list-actions.ts';
-
-/** Stands for the name of a row. */
-const NAME = '\u0001';
-
-function labelsOf(t: Translate) {
-  const item = NAME;
-  return {
-    up: t('list.up', { item }),
-    down: t('list.down', { item }),
-    duplicate: t('list.duplicate', { item }),
-    remove: t('list.remove', { item }),
-  };
-}
-
-/** The words of the buttons for each language, made once: every row of every list has them. */
-const known = new WeakMap<Translate, ReturnType<typeof labelsOf>>();
-
-function labelsIn(t: Translate) {
-  let labels = known.get(t);
-  if (labels === undefined) known.set(t, (labels = labelsOf(t)));
-  return labels;
-}
 
 interface RowActionsProps {
   /** What the row is called, with its number: `Port 2`. */
@@ -36,7 +14,7 @@ interface RowActionsProps {
 
 /** Move up, move down, duplicate, remove: the same four buttons on every row of every list. */
 export function RowActions({ name, index, count, actions }: RowActionsProps) {
-  const labels = labelsIn(useWords());
+  const t = useWords();
   const buttons = [
     { key: 'up', off: index === 0, run: () => actions.move(index, index - 1) },
     {
@@ -50,7 +28,7 @@ export function RowActions({ name, index, count, actions }: RowActionsProps) {
   return (
     <div className={styles.actions}>
       {buttons.map(({ key, off, run }) => {
-        const label = labels[key].replace(NAME, name);
+        const label = t(`list.${key}`, { item: name });
         return (
           <button
             key={key}
