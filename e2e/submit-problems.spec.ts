@@ -1,6 +1,6 @@
 import { expect, test as base } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
-import { goodBody } from './stored-document.ts';
+import { goodBody, storeDocument } from './stored-document.ts';
 
 const test = base.extend<{ review: ReviewPage }>({
   review: async ({ page }, use) => use(new ReviewPage(page)),
@@ -25,6 +25,33 @@ test('Submit leads to the first problem and sends nothing', async ({
   const field = wizard.row('Variable 2').getByLabel('Name');
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
+  expect(review.creates).toEqual([]);
+});
+
+test('Submit leads on before the target is known: to a problem, else to the settings', async ({
+  page,
+  review,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/targets', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await storeDocument(page, goodBody({ container: { envs } }));
+  await page.goto('/new/review');
+  await review.button.click();
+  await expect(page).toHaveURL(/\/new\/containers$/);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('ALSO_GOOD');
+  await page.getByRole('navigation').getByRole('link', { name: 'Review' }).click();
+  await review.button.click();
+  const settings = page.getByRole('dialog', { name: 'Connection' });
+  await expect(settings).toBeVisible();
+  letGo();
+  await expect(settings.getByLabel('Project ID')).toBeVisible();
   expect(review.creates).toEqual([]);
 });
 

@@ -56,11 +56,12 @@ export function SubmitForm(props: SubmitFormProps) {
     readOnly || view.isElsewhere || secondsLeft > 0 || (attempt !== undefined && isOpen(attempt));
 
   const submit = (more: { asNew?: boolean; unrecorded?: boolean } = {}) => {
-    if (isBusy || readOnly || place === undefined) return;
+    if (isBusy || readOnly) return;
     attention.reveal(everything);
     const problem = inOrder(issues.checkNow()).find((issue) => issue.severity === 'error');
     if (problem && !insists) return goTo(problem.path);
-    if (missing) return onConnect();
+    // Without a target, too, the press leads on: the settings tell why there is none yet.
+    if (missing || place === undefined) return onConnect();
     preloadErrorWords();
     void submission.submit({ place, body: documentText(store.get()), ...more });
   };

@@ -64,7 +64,8 @@ function Destination({ place }: { place: NamedPlace | undefined }) {
       <Box component="span" sx={{ fontSize: 13, fontWeight: 400 }}>
         {t('submit.bracket.open')}
         {shortWords(t, place).map((word, at) => (
-          <Fragment key={word}>
+          // By place: a word that changes under a press stays the same element.
+          <Fragment key={at}>
             {at > 0 && t('submit.comma')}
             <span style={{ whiteSpace: 'nowrap' }}>{word}</span>
           </Fragment>
