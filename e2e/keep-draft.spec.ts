@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { goodBody, storeDocument } from './stored-document.ts';
+import { storedByOrigin } from './stored-by-origin.ts';
+import {
+  goodBody,
+  storeDocument,
+  storeFirstVersion,
+  storeNewerVersion,
+} from './stored-document.ts';
 
 const steps = [
   'Basics',
@@ -134,6 +140,33 @@ test('one second of typing is one step of undo, and keys typed after it make a n
   await nameOf(page).pressSequentially('web');
   await page.keyboard.press('Control+Shift+z');
   await expect(nameOf(page)).toHaveValue('web');
+});
+
+test('a document stored before it was kept as text is opened', async ({ page }) => {
+  await storeFirstVersion(page, { name: 'edge-before' });
+  await page.goto('/');
+  await expect(nameOf(page)).toHaveValue('edge-before');
+  await nameOf(page).fill('edge-after');
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
+  await page.reload();
+  await expect(nameOf(page)).toHaveValue('edge-after');
+});
+
+test('what a newer page has stored is left alone, and the page says that it cannot store', async ({
+  page,
+}) => {
+  await storeNewerVersion(page, 'of a newer page');
+  await page.goto('/');
+  await nameOf(page).fill('edge-web');
+  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  expect(await storedByOrigin(page)).toContain('of a newer page');
+  // What was typed is in the note that a page leaves when it goes.
+  for (const name of ['edge-web', 'edge-next']) {
+    await page.reload();
+    await expect(nameOf(page)).toHaveValue(name);
+    await nameOf(page).fill('edge-next');
+  }
+  expect(await storedByOrigin(page)).toContain('of a newer page');
 });
 
 test('when the browser refuses its database, the form works and says so', async ({

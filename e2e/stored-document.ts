@@ -6,24 +6,63 @@ import type { Page } from '@playwright/test';
  * `server` is the address of another server than that of all journeys.
  */
 export async function storeDocument(page: Page, document: unknown, server = ''): Promise<void> {
+  const head = { id: 'first', version: 2, revision: 1, savedAt: Date.now() };
+  const text = JSON.stringify(document);
   await page.goto(`${server}/icon.svg`);
-  await page.evaluate(async (stored) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('ief-builder', 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore('drafts', { keyPath: 'id' });
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error!);
-    });
-    const transaction = database.transaction('drafts', 'readwrite');
-    transaction
-      .objectStore('drafts')
-      .put({ id: 'first', version: 1, revision: 1, savedAt: Date.now(), document: stored });
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = () => reject(transaction.error!);
-    });
-    database.close();
-  }, document);
+  await page.evaluate(putAll, {
+    version: 2,
+    stores: [
+      { name: 'heads', keyPath: 'id', value: head },
+      { name: 'texts', key: 'first', value: text },
+    ],
+  });
+}
+
+/** Leaves a document as the page stored it before documents were kept as text. */
+export async function storeFirstVersion(page: Page, document: unknown): Promise<void> {
+  const value = { id: 'first', version: 1, revision: 1, savedAt: Date.now(), document };
+  await page.goto('/icon.svg');
+  await page.evaluate(putAll, {
+    version: 1,
+    stores: [{ name: 'drafts', keyPath: 'id', value }],
+  });
+}
+
+/** Leaves what a newer page might, in a database that this one cannot know. */
+export async function storeNewerVersion(page: Page, text: string): Promise<void> {
+  await page.goto('/icon.svg');
+  await page.evaluate(putAll, {
+    version: 1000,
+    stores: [{ name: 'bodies', key: 'first', value: text }],
+  });
+}
+
+interface StoredValue {
+  name: string;
+  keyPath?: string;
+  key?: string;
+  value: unknown;
+}
+
+/** Runs in the page: puts one value into each store, which it makes where the database is new. */
+async function putAll(what: { version: number; stores: StoredValue[] }): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('ief-builder', what.version);
+    opening.onupgradeneeded = () => {
+      for (const { name, keyPath } of what.stores)
+        opening.result.createObjectStore(name, keyPath === undefined ? {} : { keyPath });
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error!);
+  });
+  const names = what.stores.map(({ name }) => name);
+  const transaction = database.transaction(names, 'readwrite');
+  for (const { name, key, value } of what.stores) transaction.objectStore(name).put(value, key);
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error!);
+  });
+  database.close();
 }
 
 /** A tag that makes the mock play one of its faults for this document. */

@@ -100,10 +100,10 @@ test('what the first tab leaves late still comes over, unless the second was typ
       ([text, at]) => {
         const draft = {
           id: 'first',
-          version: 1,
+          version: 2,
           revision: at,
           savedAt: 0,
-          document: { name: text },
+          text: JSON.stringify({ name: text }),
         };
         localStorage.setItem('ief-builder.unsaved first', JSON.stringify(draft));
       },

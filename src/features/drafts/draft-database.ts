@@ -1,21 +1,18 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Json } from '#src/document/json.ts';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { closeDraft, openRecord, type DraftRecord, type StoredDraft } from './draft-record.ts';
 
-/** One stored document. Never holds a credential: it is the request body and nothing else. */
-export interface StoredDraft {
-  readonly id: string;
-  /** Shape of this record; a newer one than this code knows is left alone. */
-  readonly version: 1;
-  /** Grows with each save; orders saves without trusting the clock. */
-  readonly revision: number;
-  /** Milliseconds since 1970, for people. */
-  readonly savedAt: number;
-  readonly document: Json;
-}
+/** What tells of a document without being it: read at every save, where the text would be read for nothing. */
+type DraftHead = Omit<DraftRecord, 'text'>;
 
 interface Schema extends DBSchema {
-  drafts: { key: string; value: StoredDraft };
+  heads: { key: string; value: DraftHead };
+  texts: { key: string; value: string };
+  /** What there was in version 1: documents as objects. */
+  drafts: { key: string; value: unknown };
 }
+
+/** A database of a newer page does not open: what it holds is left alone. */
+const VERSION = 2;
 
 /** How long opening may take, milliseconds: a blocked upgrade must end in a message, not in waiting. */
 const OPEN_MS = 5000;
@@ -28,8 +25,12 @@ function database(): Promise<IDBPDatabase<Schema>> {
 }
 
 async function open(): Promise<IDBPDatabase<Schema>> {
-  const opened = openDB<Schema>('ief-builder', 1, {
-    upgrade: (db) => void db.createObjectStore('drafts', { keyPath: 'id' }),
+  const opened = openDB<Schema>('ief-builder', VERSION, {
+    upgrade: (db, from, _to, transaction) => {
+      db.createObjectStore('heads', { keyPath: 'id' });
+      db.createObjectStore('texts');
+      if (from === 1) takeFirstVersion(transaction).catch(() => transaction.abort());
+    },
     // A newer page wants to upgrade: let go, and open anew when needed.
     blocking: (_from, _to, event) => {
       (event.target as IDBDatabase).close();
@@ -51,43 +52,60 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   }
 }
 
-/** All documents this code can read, the one saved last first. */
-export async function listDrafts(): Promise<StoredDraft[]> {
-  const records: unknown[] = await (await database()).getAll('drafts');
-  return records.filter(isDraft).toSorted((a, b) => b.savedAt - a.savedAt);
+async function takeFirstVersion(
+  transaction: IDBPTransaction<Schema, ('heads' | 'texts' | 'drafts')[], 'versionchange'>,
+): Promise<void> {
+  for (const record of await transaction.objectStore('drafts').getAll()) {
+    const draft = openRecord(record);
+    if (draft === undefined) continue;
+    const { text, ...head } = closeDraft(draft);
+    await transaction.objectStore('heads').put(head);
+    await transaction.objectStore('texts').put(text, head.id);
+  }
+  transaction.db.deleteObjectStore('drafts');
 }
 
-/** One document, undefined if there is none or if it is not readable by this code. */
-export async function readDraft(id: string): Promise<StoredDraft | undefined> {
-  const record: unknown = await (await database()).get('drafts', id);
-  return isDraft(record) ? record : undefined;
+/** The document that was saved last. */
+export async function readLastDraft(): Promise<StoredDraft | undefined> {
+  const heads = await (await database()).getAll('heads');
+  for (const { id } of heads.toSorted((a, b) => b.savedAt - a.savedAt)) {
+    const draft = await readDraft(id);
+    if (draft) return draft;
+  }
+  return undefined;
 }
+
+/** One document, undefined if there is none or if it cannot be read. */
+export async function readDraft(id: string): Promise<StoredDraft | undefined> {
+  const transaction = (await database()).transaction(['heads', 'texts']);
+  const [head, text] = await Promise.all([
+    transaction.objectStore('heads').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  return openRecord({ ...head, text });
+}
+
+/** Why a document was not stored: what is there is not older, another tab has written. */
+export class OutdatedDraft extends Error {}
 
 /**
- * Stores a document; resolves when the transaction is complete, which is when it is safe. Rejects when the
- * browser refuses (quota, policy) and when the stored revision is not older: another tab has written.
+ * Stores a document; resolves when the transaction is complete, which is when it is safe. Rejects with
+ * {@link OutdatedDraft}, or when the browser refuses (quota, policy).
  */
-export async function writeDraft(draft: StoredDraft): Promise<void> {
-  const transaction = (await database()).transaction('drafts', 'readwrite', {
+export async function writeDraft({ text, ...head }: DraftRecord): Promise<void> {
+  const transaction = (await database()).transaction(['heads', 'texts'], 'readwrite', {
     durability: 'strict',
   });
-  const before: unknown = await transaction.store.get(draft.id);
-  if (isDraft(before) && before.revision >= draft.revision) {
+  const heads = transaction.objectStore('heads');
+  const before = await heads.get(head.id);
+  if (before && before.revision >= head.revision) {
     transaction.abort();
     await transaction.done.catch(() => undefined);
-    throw new Error('another tab has stored a newer version of this document');
+    throw new OutdatedDraft('another tab has stored a newer version of this document');
   }
-  await Promise.all([transaction.store.put(draft), transaction.done]);
-}
-
-/** True for a record of this version. */
-export function isDraft(record: unknown): record is StoredDraft {
-  return (
-    typeof record === 'object' &&
-    record !== null &&
-    Reflect.get(record, 'version') === 1 &&
-    typeof Reflect.get(record, 'id') === 'string' &&
-    typeof Reflect.get(record, 'revision') === 'number' &&
-    typeof Reflect.get(record, 'document') === 'object'
-  );
+  await Promise.all([
+    heads.put(head),
+    transaction.objectStore('texts').put(text, head.id),
+    transaction.done,
+  ]);
 }

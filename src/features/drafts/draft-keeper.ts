@@ -1,6 +1,7 @@
 import type { DocumentStore } from '#src/document/store.ts';
 import { createPause } from '#src/ui/editing/pause.ts';
-import { writeDraft, type StoredDraft } from './draft-database.ts';
+import { writeDraft } from './draft-database.ts';
+import { closeDraft } from './draft-record.ts';
 import { leaveUnsaved } from './unsaved-note.ts';
 
 /** How long after the last edit a document is stored, milliseconds. */
@@ -31,13 +32,8 @@ export function keepDraft(store: DocumentStore, id: string, readRevision: number
     for (const listener of listeners) listener();
   };
 
-  const next = (): StoredDraft => ({
-    id,
-    version: 1,
-    revision: ++revision,
-    savedAt: Date.now(),
-    document: store.get(),
-  });
+  const next = () =>
+    closeDraft({ id, revision: ++revision, savedAt: Date.now(), document: store.get() });
   const save = async () => {
     const document = store.get();
     if (document === stored) return;

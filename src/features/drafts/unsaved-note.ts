@@ -1,4 +1,4 @@
-import { isDraft, type StoredDraft } from './draft-database.ts';
+import { openRecord, type DraftRecord, type StoredDraft } from './draft-record.ts';
 
 /** Begins the name of each note; the id of its document follows. */
 const STORED_AS = 'ief-builder.unsaved ';
@@ -7,29 +7,37 @@ const STORED_AS = 'ief-builder.unsaved ';
  * Leaves the last edits of a page that is going away where they can be written at once. IndexedDB cannot
  * promise that: its transactions may die with the page. Too large a document is left to the database alone.
  */
-export function leaveUnsaved(draft: StoredDraft): void {
+export function leaveUnsaved(record: DraftRecord): void {
   try {
-    localStorage.setItem(STORED_AS + draft.id, JSON.stringify(draft));
+    localStorage.setItem(STORED_AS + record.id, JSON.stringify(record));
   } catch {
     // No room or no storage: the database is asked at the same time.
   }
 }
 
-/** What pages that went away had left, one for each document at most, taken once. */
-export function takeUnsaved(): StoredDraft[] {
+/** What pages that went away have left, one for each document at most, the last first. */
+export function readUnsaved(): StoredDraft[] {
   try {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(STORED_AS));
-    return names.map(takeNote).filter(isDraft);
+    const notes = names.flatMap((name) => openRecord(readNote(name)) ?? []);
+    return notes.toSorted((a, b) => b.savedAt - a.savedAt);
   } catch {
     return [];
   }
 }
 
-function takeNote(name: string): unknown {
-  const text = localStorage.getItem(name);
-  localStorage.removeItem(name);
+/** Takes the note of a document away, once the database has it. */
+export function dropUnsaved(id: string): void {
   try {
-    return JSON.parse(text ?? 'null');
+    localStorage.removeItem(STORED_AS + id);
+  } catch {
+    // It is offered again, and refused by its revision.
+  }
+}
+
+function readNote(name: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? 'null');
   } catch {
     return undefined;
   }

@@ -1,10 +1,11 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/document/json.ts';
-import { listDrafts, readDraft, writeDraft, type StoredDraft } from './draft-database.ts';
+import { OutdatedDraft, readDraft, readLastDraft, writeDraft } from './draft-database.ts';
 import { keepDraft, type DraftKeeper } from './draft-keeper.ts';
+import { closeDraft, type StoredDraft } from './draft-record.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
-import { takeUnsaved, watchUnsaved } from './unsaved-note.ts';
+import { dropUnsaved, readUnsaved, watchUnsaved } from './unsaved-note.ts';
 
 /** Which document this tab has in hand, so that a reload opens the same one. */
 const TAB_KEY = 'ief-builder.document';
@@ -127,6 +128,7 @@ async function openDraft(initial: Json): Promise<Opened> {
   } catch {
     isStorageBroken = true;
   }
+  record = orUnsaved(record);
   const id = record?.id ?? FIRST_ID;
   rememberId(id);
   const lock = await lockDocument(id);
@@ -151,19 +153,32 @@ async function findDraft(): Promise<StoredDraft | undefined> {
   await storeUnsaved();
   const own = tabId();
   const mine = own === null ? undefined : await readDraft(own);
-  return mine ?? (await listDrafts())[0];
+  return mine ?? readLastDraft();
 }
 
 /** The stored version of a document, with what pages that went away had left of it. */
 async function readLatest(id: string): Promise<StoredDraft | undefined> {
-  return storeUnsaved()
-    .then(() => readDraft(id))
-    .catch(() => undefined);
+  await storeUnsaved();
+  const record = await readDraft(id).catch(() => undefined);
+  return orUnsaved(record, id);
 }
 
-/** Stores what pages that went away had left. Refused where the database did take it before they were gone. */
+/** What a page that went away had left, where the database did not take it: it may be full, or refused. */
+function orUnsaved(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
+  const note = readUnsaved().find((one) => id === undefined || one.id === id);
+  return note && note.revision > (record?.revision ?? 0) ? note : record;
+}
+
+/** Stores what pages that went away had left. What the database does not take stays where it is. */
 async function storeUnsaved(): Promise<void> {
-  for (const draft of takeUnsaved()) await writeDraft(draft).catch(() => undefined);
+  for (const draft of readUnsaved()) {
+    try {
+      await writeDraft(closeDraft(draft));
+    } catch (error) {
+      if (!(error instanceof OutdatedDraft)) continue;
+    }
+    dropUnsaved(draft.id);
+  }
 }
 
 function tabId(): string | null {
