@@ -45,6 +45,7 @@ test('an attempt at another target is looked for with a token for that target al
     await page.goto(`${server.url}/new/review`);
     await use('north', 'for-north');
     // The create arrives, its answer gets lost, and nobody can look for a while.
+    await line.settled();
     line.hush();
     await review.panel.getByRole('button', { name: /^Create on IEF North/ }).click();
     const listed = async () => {

@@ -30,8 +30,8 @@ const test = base.extend<Scene>({
       await page.goto(`${line.url}/new/review`);
       await wizard.takeProject(projectId);
       await expect(review.button).toHaveAttribute('aria-disabled', 'false');
-      // A line that falls silent must not cut what the page still loads.
-      await page.waitForLoadState('networkidle');
+      // What the page still waits for on a line that falls silent holds up what is sent after it.
+      await line.settled();
     }),
 });
 

@@ -68,6 +68,8 @@ test('hang, and the page is reloaded meanwhile: not found for a minute, so not c
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
   await review.submit();
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  // The button says so before the request leaves.
+  await expect.poll(() => review.creates.length).toBe(1);
   await page.goto('/new/basics');
   // At another step the person is told, and led there.
   await expect(page.getByText('It is not known whether “edge-web” was created.')).toBeVisible();

@@ -130,12 +130,20 @@ export interface Line extends Running {
   cut(): void;
   /** What is begun from now on gets through both ways again. */
   mend(): void;
+  /** Resolves when all that was asked has been answered and nothing has come for a while. */
+  settled(): Promise<void>;
 }
+
+/** How long nothing has to come, milliseconds. */
+const QUIET_MS = 500;
 
 /** A line to `upstream`, byte for byte. */
 export async function startLine(upstream: string): Promise<Line> {
   const { hostname, port } = new URL(upstream);
   const sockets = new Set<Socket>();
+  /** Those of the browser's on which an answer is owed. */
+  const asking = new Set<Socket>();
+  let lastByteAt = performance.now();
   let state: 'up' | 'silent' | 'down' = 'up';
   const server = createLine((near) => {
     if (state === 'down') {
@@ -151,12 +159,19 @@ export async function startLine(upstream: string): Promise<Line> {
       one.on('error', () => other.destroy());
       one.on('close', () => {
         sockets.delete(one);
+        asking.delete(one);
         // While it is silent the browser does not even hear that the server hung up.
         if (state !== 'silent' || one === near) other.destroy();
       });
     }
+    near.on('data', () => {
+      asking.add(near);
+      lastByteAt = performance.now();
+    });
     near.pipe(far);
     far.on('data', (chunk) => {
+      asking.delete(near);
+      lastByteAt = performance.now();
       if (state === 'up') near.write(chunk);
     });
   });
@@ -171,6 +186,10 @@ export async function startLine(upstream: string): Promise<Line> {
     hush: () => void (state = 'silent'),
     cut,
     mend: () => void (state = 'up'),
+    async settled() {
+      while (asking.size > 0 || performance.now() - lastByteAt < QUIET_MS)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    },
     async stop() {
       cut();
       server.close();

@@ -28,8 +28,36 @@ test('Submit leads to the first problem and sends nothing', async ({
   expect(review.creates).toEqual([]);
 });
 
+test('a problem that is found while the mouse is pressed waits for its click', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
+  await review.submit();
+  const field = wizard.row('Variable 2').getByLabel('Name');
+  await expect(field).toBeFocused();
+  await field.fill('ALSO_GOOD');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  const add = page.getByRole('button', { name: 'Add variable', exact: true });
+  await add.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await add.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  // The same name as the first, which only the check of the whole document finds, a pause later.
+  await field.fill('GOOD');
+  await page.mouse.down();
+  await page.waitForTimeout(500);
+  await expect(add).toBeVisible();
+  expect(await add.boundingBox()).toEqual({ x, y, width, height });
+  await page.mouse.up();
+  await expect(wizard.row('Variable 3')).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+});
+
 test('Submit leads on before the target is known: to a problem, else to the settings', async ({
   page,
+  wizard,
   review,
 }) => {
   let letGo = () => {};
@@ -44,9 +72,10 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   await page.goto('/new/review');
   await review.button.click();
   await expect(page).toHaveURL(/\/new\/containers$/);
+  await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('ALSO_GOOD');
-  await page.getByRole('navigation').getByRole('link', { name: 'Review' }).click();
+  await wizard.goTo('Review');
   await review.button.click();
   const settings = page.getByRole('dialog', { name: 'Connection' });
   await expect(settings).toBeVisible();

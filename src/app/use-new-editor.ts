@@ -20,16 +20,17 @@ export function useNewEditor(
   const form = useForm();
   const current = useRef<Context>({ edition, generation, facts });
   const parts = useMemo(() => {
-    const issues = createIssueStore(store, (document) => {
+    const check = (document: unknown) => {
       const validate = rulesInHand();
       if (validate !== undefined) return validate(document, current.current);
       // What cannot be loaded now is tried again with the next edit.
       loadRules().then(
-        () => void issues.checkNow(),
+        () => issues.checkAgain(),
         () => undefined,
       );
       return undefined;
-    });
+    };
+    const issues = createIssueStore(store, check, afterPress);
     return { issues, attention: createAttention(stepOf, afterPress), aside: createAside() };
   }, [store]);
   useEffect(() => {
@@ -38,7 +39,7 @@ export function useNewEditor(
       before.edition === edition && before.generation === generation && before.facts === facts;
     if (isSame) return;
     current.current = { edition, generation, facts };
-    parts.issues.checkNow();
+    parts.issues.checkAgain();
   }, [edition, generation, facts, parts]);
   return useMemo(
     () => ({ root: deploymentGroup, generation, store, form, readOnly, ...parts }),

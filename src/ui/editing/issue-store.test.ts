@@ -52,6 +52,21 @@ describe('the whole check', () => {
     expect(words('/other')).toEqual(['is bad']);
   });
 
+  test('waits while what would move the page is put off, but not for who asks', () => {
+    const store = createDocumentStore({ name: 'a' });
+    const put = new Set<() => void>();
+    const issues = createIssueStore(store, check, (run) => void put.add(run));
+    store.edit(setIn(store.get(), ['name'], 'bad'));
+    vi.advanceTimersByTime(delay);
+    issues.checkAgain();
+    expect(issues.all()).toEqual([]);
+    expect(put.size).toBe(1);
+    for (const run of put) run();
+    expect(issues.all()).toHaveLength(1);
+    store.edit(setIn(store.get(), ['name'], 'b'));
+    expect(issues.checkNow()).toEqual([]);
+  });
+
   test('is made 150 ms after the last edit, once', () => {
     const { judge, write, words, listener } = scene();
     write('name', 'ba');

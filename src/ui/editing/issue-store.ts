@@ -18,6 +18,8 @@ export interface IssueStore {
   isJudged(): boolean;
   /** Judges the whole document now, not after the pause. Returns all issues. */
   checkNow(): readonly Issue[];
+  /** Judges anew, as what it is judged by has changed. Not while a pointer is pressed: problems move the page. */
+  checkAgain(): void;
   /** Puts a field's own verdict in place at once, until the next whole check. */
   setOwn(pointer: string, issue: Issue | undefined): void;
   subscribe(listener: () => void): () => void;
@@ -25,11 +27,13 @@ export interface IssueStore {
 
 /**
  * Keeps the issues of `store` up to date: `check` is run on the document a pause after each edit. It gives undefined
- * while it cannot judge; whoever lets it judge later calls `checkNow` then.
+ * while it cannot judge; whoever lets it judge later calls `checkAgain` then. `settle` puts off what would move the
+ * page while a pointer is pressed; at once unless told.
  */
 export function createIssueStore(
   store: DocumentStore,
   check: (document: unknown) => readonly Issue[] | undefined,
+  settle: (run: () => void) => void = (run) => run(),
 ): IssueStore {
   let all: readonly Issue[] = none;
   let isJudged = false;
@@ -57,7 +61,8 @@ export function createIssueStore(
     return all;
   };
 
-  const pause = createPause(CHECK_DELAY_MS, checkNow);
+  const checkAgain = () => settle(checkNow);
+  const pause = createPause(CHECK_DELAY_MS, checkAgain);
   store.subscribe(pause.begin);
   checkNow();
 
@@ -66,6 +71,7 @@ export function createIssueStore(
     isJudged: () => isJudged,
     at: (pointer) => byPointer.get(pointer) ?? none,
     checkNow,
+    checkAgain,
     setOwn(pointer, issue) {
       const present = byPointer.get(pointer) ?? none;
       const others = present.filter((other) => other.rule !== undefined);
