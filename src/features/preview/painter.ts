@@ -1,4 +1,4 @@
-import { countLines, printLines } from '#src/document/lines.ts';
+import { countLines, createPrinter } from '#src/document/lines.ts';
 import type { Json } from '#src/document/json.ts';
 import { createPause } from '#src/ui/editing/pause.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
@@ -20,6 +20,7 @@ export interface View {
 
 /** Writes the lines of a document into `text`, touching only those that differ from what stands there. */
 export function createPainter(view: () => View, text: HTMLElement, read: () => Json) {
+  const print = createPrinter();
   const list = createLineList(text, () => view().width);
   /** The first line that is drawn, and how many there are in all; undefined before the first time. */
   let drawn: { readonly from: number; readonly total: number } | undefined;
@@ -48,7 +49,7 @@ export function createPainter(view: () => View, text: HTMLElement, read: () => J
       // A mark shows where an edit landed; scrolling and the first drawing are no edits.
       const isEdit = drawn?.from === from;
       const grown = drawn?.from === from ? total - drawn.total : 0;
-      const changed = list.show(printLines(document, from, end), grown);
+      const changed = list.show(print(document, from, end), grown);
       mark(isEdit ? changed : []);
       if (isEdit && changed.length > 0) pause.begin();
       drawn = { from, total };
