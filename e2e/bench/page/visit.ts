@@ -134,7 +134,10 @@ function makeSignal() {
   return { told, tell, isTold: () => isTold };
 }
 
-/** Brings the field that is typed into to the screen, its line in the preview too, and puts the caret at its end. */
+/**
+ * Brings the field that is typed into to the screen, its line in the preview too, and puts the caret at its end and the
+ * mouse on it, as one who has clicked it: after each layout a browser looks what lies under the mouse.
+ */
 export async function focusField(visit: Visit, name: SubjectName, size: Size): Promise<Locator> {
   const { page } = visit;
   const field = await subjects[name].field(page, size);
@@ -149,6 +152,9 @@ export async function focusField(visit: Visit, name: SubjectName, size: Size): P
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
   });
+  const box = await field.boundingBox();
+  if (box === null) throw new Error('the field to type into is not on the screen');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   return field;
 }
 
