@@ -51,10 +51,11 @@ export function StepBody({ step, goTo, submit }: StepBodyProps) {
   );
 }
 
+/** As high as the screen: the buttons below come into view when the step has its place, not before, to be pushed away. */
 function Loading() {
   const t = useWords();
   return (
-    <Box role="status" sx={{ fontSize: 14, color: 'text.secondary' }}>
+    <Box role="status" sx={{ minHeight: '100vh', fontSize: 14, color: 'text.secondary' }}>
       {t('part.loading')}
     </Box>
   );
