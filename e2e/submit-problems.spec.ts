@@ -1,4 +1,5 @@
-import { expect, test as base } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+import { expect, test as base, type WizardDriver } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 import { goodBody, storeDocument } from './stored-document.ts';
 
@@ -10,6 +11,14 @@ const envs = [
   { name: 'GOOD', value: '1' },
   { name: '1BAD', value: '2' },
 ];
+
+/** The name that is bad has the focus: it is typed anew, and the review opened. */
+async function mendAndReview(page: Page, wizard: WizardDriver): Promise<void> {
+  await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('ALSO_GOOD');
+  await wizard.goTo('Review');
+}
 
 test('Submit leads to the first problem and sends nothing', async ({
   page,
@@ -72,10 +81,7 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   await page.goto('/new/review');
   await review.button.click();
   await expect(page).toHaveURL(/\/new\/containers$/);
-  await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('ALSO_GOOD');
-  await wizard.goTo('Review');
+  await mendAndReview(page, wizard);
   await review.button.click();
   const settings = page.getByRole('dialog', { name: 'Connection' });
   await expect(settings).toBeVisible();
@@ -101,10 +107,7 @@ test('Send it although sends the body as it is, and the answer leads to its fiel
   expect(review.creates).toEqual([shown]);
 
   await review.panel.getByRole('button', { name: 'Go to the field' }).click();
-  await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('ALSO_GOOD');
-  await wizard.goTo('Review');
+  await mendAndReview(page, wizard);
   await expect(page.getByText('No problems were found.')).toBeVisible();
   await review.submit();
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();

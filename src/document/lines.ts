@@ -108,7 +108,7 @@ function printAnew(
         label: keys ? `${JSON.stringify(keys[index])}: ` : '',
         comma: index === members.length - 1 ? '' : ',',
       };
-      const known = before && before.members[index - before.first];
+      const known = before?.members[index - before.first];
       printed.push(print(part, { at: line, from, to, lines }, known));
     }
     line = end;
