@@ -105,10 +105,10 @@ function setMember(list: JsonList, index: number, value: Json): JsonList {
 
 function setKey(object: JsonObject, key: string, value: Json, order?: KeyOrder): JsonObject {
   if (Object.hasOwn(object, key)) {
-    return fromEntries(
-      object,
-      Object.entries(object).map(([name, old]) => [name, name === key ? value : old]),
-    );
+    // A key in brackets is one of its own, `__proto__` too.
+    const copy: JsonObject = { ...object, [key]: value };
+    carryId(object, copy);
+    return copy;
   }
   const entries: [string, Json][] = Object.entries(object);
   entries.splice(placeOf(key, Object.keys(object), order), 0, [key, value]);

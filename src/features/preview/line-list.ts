@@ -38,6 +38,8 @@ export function createLineList(text: HTMLElement, width: () => number): LineList
   let blocks: Block[] = [];
   let elements: HTMLElement[] = [];
   let columns: number[] = [];
+  /** The most of them. */
+  let widest = 0;
   let shown: readonly string[] = [];
 
   /** Puts `lines` in the place of `count` lines from `at` on. */
@@ -48,12 +50,19 @@ export function createLineList(text: HTMLElement, width: () => number): LineList
       write(element, line);
       return element;
     });
-    columns = columns.toSpliced(at, count, ...lines.map(columnsOf));
+    recount(at, count, lines.map(columnsOf));
     if (made.length !== count) {
       elements = elements.toSpliced(at, count, ...made);
       rebuild(at, count, made);
     }
     return made;
+  };
+  const recount = (at: number, count: number, fresh: readonly number[]) => {
+    const gone = largest(columns.slice(at, at + count));
+    columns = columns.toSpliced(at, count, ...fresh);
+    const come = largest(fresh);
+    // Only where the widest line has gone or become shorter do the others have to be asked.
+    widest = come >= widest || gone < widest ? Math.max(widest, come) : largest(columns);
   };
   /** Fills the blocks anew that the lines are in which come or go. */
   const rebuild = (at: number, count: number, made: readonly HTMLElement[]) => {
@@ -83,11 +92,9 @@ export function createLineList(text: HTMLElement, width: () => number): LineList
     element.remove();
   };
   const widen = () => {
-    let most = 0;
-    for (const one of columns) most = Math.max(most, one);
     // As wide as its lines in any case: what is wider is cut, and could not be scrolled to.
-    const fits = most * LETTER_WIDTH <= width();
-    setStyle(text, 'minWidth', `${fits ? most : Math.ceil(most / WIDER_BY) * WIDER_BY}ch`);
+    const fits = widest * LETTER_WIDTH <= width();
+    setStyle(text, 'minWidth', `${fits ? widest : Math.ceil(widest / WIDER_BY) * WIDER_BY}ch`);
   };
   const replace = (lines: readonly string[]) => {
     const above = sharedAbove(shown, lines);
@@ -106,6 +113,13 @@ export function createLineList(text: HTMLElement, width: () => number): LineList
       return changed;
     },
   };
+}
+
+/** The largest of the numbers, none below 0; there may be thousands, too many to be arguments. */
+function largest(numbers: readonly number[]): number {
+  let most = 0;
+  for (const one of numbers) most = Math.max(most, one);
+  return most;
 }
 
 /** The lines as they stood, with as many new ones in their midst as the text has become longer, or as many less. */
