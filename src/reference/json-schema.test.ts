@@ -79,6 +79,8 @@ function anyValue(spec: FieldSpec): fc.Arbitrary<unknown> {
       1,
       0.25,
     );
+  if (spec.kind === 'entries')
+    near.push({ '': '' }, { a: '' }, { a: 'b', '': 'c' }, { a: 1 }, { a: null });
   if (spec.kind === 'choice')
     near.push(...spec.options.flatMap(({ value }) => [value, ` ${value}`, value.toLowerCase()]));
   return fc.oneof(

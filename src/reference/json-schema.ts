@@ -86,7 +86,11 @@ export function createSchemaBuilder(generation: Generation, options: SchemaOptio
       case 'rows':
         return { type: 'array', ...leastItems(spec), items: bareSchemaOf(spec.row) };
       case 'entries':
-        return { type: 'object', additionalProperties: { type: 'string' } };
+        return {
+          type: 'object',
+          propertyNames: { minLength: 1 },
+          additionalProperties: { type: 'string' },
+        };
       default:
         return { ...leafSchema(spec, generation), ...samplesOf(spec) };
     }
