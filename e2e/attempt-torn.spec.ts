@@ -32,6 +32,8 @@ test('slow, and the page is reloaded meanwhile: found, without a second create (
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
   await review.submit();
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  // The button says so before the request leaves; by then the attempt is recorded.
+  await expect.poll(() => review.creates.length).toBe(1);
   const [before] = await recorded(review);
   expect(before!.key).toBe(review.keys[0]);
   await page.reload();
@@ -68,7 +70,6 @@ test('hang, and the page is reloaded meanwhile: not found for a minute, so not c
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
   await review.submit();
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
-  // The button says so before the request leaves.
   await expect.poll(() => review.creates.length).toBe(1);
   await page.goto('/new/basics');
   // At another step the person is told, and led there.
@@ -92,6 +93,7 @@ test('waiting can be given up after 10 seconds; the page then looks (S13)', asyn
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
   await review.submit();
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect.poll(() => review.creates.length).toBe(1);
   await expect(review.panel.getByRole('button', { name: 'Stop waiting' })).toHaveCount(0);
   await page.clock.fastForward('00:11');
   await expect(review.panel.getByText('The service may still create it.')).toBeVisible();
@@ -147,7 +149,7 @@ test('an attempt that cannot be recorded is sent only on demand, and said to be 
   expect(review.creates).toEqual([]);
   await review.panel.getByRole('button', { name: 'Send anyway' }).click();
   await expect(review.panel.getByText('This attempt is known to this page alone.')).toBeVisible();
+  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
   expect(review.creates).toHaveLength(1);
   expect(review.keys[0]).toMatch(/^[0-9a-f]{32}$/);
-  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
 });

@@ -160,6 +160,7 @@ test('hang: counts the seconds as long as no answer comes, also for one who come
   await review.submit();
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
   await expect(review.panel.getByText(/^\d+ s$/)).toBeVisible();
+  await expect.poll(() => review.creates.length).toBe(1);
   await wizard.goTo('Basics');
   await wizard.goTo('Review');
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
