@@ -24,6 +24,9 @@ export class ReviewPage {
     await storeDocument(this.page, document);
     await this.page.goto('/new/review');
     await wizard.takeProject(projectId);
+    // The panel takes the focus along when it goes, and the button leads elsewhere until it knows where to.
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await this.destined.waitFor();
   }
 
   get panel(): Locator {
@@ -36,7 +39,12 @@ export class ReviewPage {
   }
 
   async submit(): Promise<void> {
-    await this.panel.getByRole('button', { name: /^Create on Embedded mock/ }).click();
+    await this.destined.click();
+  }
+
+  /** The same once it knows that it sends to the mock. */
+  private get destined(): Locator {
+    return this.panel.getByRole('button', { name: /^Create on Embedded mock/ });
   }
 
   /** What stands beside a word of the answer, such as `Code`. */

@@ -90,6 +90,38 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   expect(review.creates).toEqual([]);
 });
 
+test('targets that come while the mouse is pressed wait for its click', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody());
+  const known = await review.button.boundingBox();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/targets', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(review.panel.getByText('The server has not told its targets yet.')).toBeVisible();
+  const before = (await review.button.boundingBox())!;
+  expect(before.y, 'the button moves once the targets are known').not.toBe(known!.y);
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  const answered = page.waitForResponse('**/api/targets');
+  letGo();
+  await answered;
+  await page.waitForTimeout(500);
+  expect(await review.button.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible();
+  await expect(review.panel.getByText('The server has not told its targets yet.')).toHaveCount(0);
+});
+
 test('Send it although sends the body as it is, and the answer leads to its field', async ({
   page,
   wizard,

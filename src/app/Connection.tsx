@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { notifyManager, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -11,12 +11,16 @@ import type { Facts } from '#src/domain/core/rule.ts';
 import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
 import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/use-token-life.ts';
+import { afterPress } from '#src/ui/editing/after-press.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { useAsking, type Wanted } from './use-asking.ts';
 import { useFacts } from './use-facts.ts';
 import { useFreshLists } from './use-fresh-lists.ts';
 import { usePartNotice } from './use-part-notice.ts';
 import { useSettledSession } from './use-settled-session.ts';
+
+// An answer that comes while a button is pressed would move it from under the pointer.
+notifyManager.setScheduler((run) => setTimeout(() => afterPress(run), 0));
 
 const ConnectionPanel = lazyPart(
   async () => (await import('#src/features/connection/ConnectionPanel.tsx')).ConnectionPanel,

@@ -189,7 +189,7 @@ export const en = {
   },
   submit: {
     title: 'Submit',
-    noTarget: 'The server could not be asked for its targets.',
+    noTarget: 'The server has not told its targets yet.',
     partFailed: 'What is needed to submit could not be loaded.',
     toMock: 'Goes to {{place}}. Nothing real is created.',
     toLive: 'Goes to {{place}}. This creates a real deployment.',

@@ -174,7 +174,7 @@ export const zh: Words = {
   },
   submit: {
     title: '提交',
-    noTarget: '无法从服务器获取目标列表。',
+    noTarget: '服务器尚未返回目标列表。',
     partFailed: '无法加载提交功能。',
     toMock: '发送到{{place}}。不会创建真实资源。',
     toLive: '发送到{{place}}。将创建真实的应用部署。',

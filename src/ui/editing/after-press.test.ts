@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const CLICK_MS = 20;
+let page: EventTarget;
+let afterPress: (run: () => void) => void;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.resetModules();
+  page = new EventTarget();
+  vi.stubGlobal('window', page);
+  ({ afterPress } = await import('./after-press.ts'));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function press(button = 0): void {
+  page.dispatchEvent(Object.assign(new Event('pointerdown'), { button }));
+}
+
+test('without a press it runs at once', () => {
+  const run = vi.fn<() => void>();
+  afterPress(run);
+  expect(run).toHaveBeenCalledOnce();
+});
+
+test.each(['pointerup', 'pointercancel', 'contextmenu', 'blur'])(
+  'during a press it waits for %s and the click behind it, and runs once',
+  (end) => {
+    const run = vi.fn<() => void>();
+    press();
+    afterPress(run);
+    vi.advanceTimersByTime(60_000);
+    expect(run).not.toHaveBeenCalled();
+    page.dispatchEvent(new Event(end));
+    vi.advanceTimersByTime(CLICK_MS - 1);
+    expect(run).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(run).toHaveBeenCalledOnce();
+    press();
+    page.dispatchEvent(new Event(end));
+    vi.runAllTimers();
+    expect(run).toHaveBeenCalledOnce();
+  },
+);
+
+test('what waits runs in the order it came', () => {
+  const order: number[] = [];
+  press();
+  for (const each of [1, 2, 3]) afterPress(() => order.push(each));
+  page.dispatchEvent(new Event('pointerup'));
+  vi.runAllTimers();
+  expect(order).toEqual([1, 2, 3]);
+});
+
+test('a press of another button, whose release a menu may take, holds nothing', () => {
+  const run = vi.fn<() => void>();
+  press(2);
+  afterPress(run);
+  expect(run).toHaveBeenCalledOnce();
+});
+
+test('a field that loses the focus to the press does not end it', () => {
+  const run = vi.fn<() => void>();
+  press();
+  afterPress(run);
+  const blur = new Event('blur');
+  Object.defineProperty(blur, 'target', { value: new EventTarget() });
+  page.dispatchEvent(blur);
+  vi.runAllTimers();
+  expect(run).not.toHaveBeenCalled();
+});
