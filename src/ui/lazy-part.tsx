@@ -11,7 +11,13 @@ export function lazyPart<P extends object>(
 ): (props: P) => ReactNode {
   let ready: ComponentType<P> | undefined;
   const preload = async () => {
-    ready ??= await load();
+    if (ready !== undefined) return ready;
+    underWay++;
+    try {
+      ready = await load();
+    } finally {
+      underWay--;
+    }
     return ready;
   };
   loads.push(preload);
@@ -49,6 +55,13 @@ export function laterPart<P extends object>(
     });
     return load();
   });
+}
+
+let underWay = 0;
+
+/** True while a part is being loaded: what is to be drawn may still come. */
+export function isLoadingParts(): boolean {
+  return underWay > 0;
 }
 
 /** For each part that could not be loaded: makes it one that was never tried. */

@@ -2,13 +2,18 @@ import { idsOf } from '#src/document/identity.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
+import { isLoadingParts } from '#src/ui/lazy-part.tsx';
 import { reachRow } from '#src/ui/lists/reach.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import { containerOf, sectionOf, stepOf, type StepId } from './steps.ts';
 import { listPaths, type View } from './view.ts';
 
-/** Frames to wait for a step, a container and a row to be drawn. */
+/** Frames to wait for a step, a container and a row to be drawn, once their code is there. */
 const MAX_FRAMES = 30;
+/** How long their code is waited for, milliseconds. */
+const MAX_LOADING_MS = 20_000;
+
+let leaving: AbortController | undefined;
 
 /** Opens the step, container and section of a path, brings its row into view and focuses its control. */
 export function goTo(
@@ -25,17 +30,37 @@ export function goTo(
     view.showSection(sectionOf(path));
   }
   navigate(stepOf(path));
-  waitAndFocus(editor, path, MAX_FRAMES);
+  leaving?.abort();
+  leaving = new AbortController();
+  const { signal } = leaving;
+  // Who goes on elsewhere meanwhile is not taken away from there.
+  for (const act of ['pointerdown', 'keydown', 'wheel'])
+    window.addEventListener(act, () => leaving?.abort(), { capture: true, signal });
+  waitAndFocus(editor, path, { frames: MAX_FRAMES, until: Date.now() + MAX_LOADING_MS, signal });
 }
 
-function waitAndFocus(editor: Editor, path: Path, frames: number): void {
+interface Wait {
+  /** That may still go by without anything being loaded. */
+  frames: number;
+  /** Until when parts that are being loaded are waited for, milliseconds since 1970. */
+  readonly until: number;
+  readonly signal: AbortSignal;
+}
+
+function waitAndFocus(editor: Editor, path: Path, { frames, until, signal }: Wait): void {
   requestAnimationFrame(() => {
+    if (signal.aborted) return;
     reachRow(path);
     const control = controlOf(editor, path, frames < MAX_FRAMES / 2);
     if (control !== undefined) {
+      leaving?.abort();
       document.getElementById(control.id)?.scrollIntoView({ block: 'center' });
       editor.form.setFocus(control.name);
-    } else if (frames > 0) waitAndFocus(editor, path, frames - 1);
+      return;
+    }
+    const left = isLoadingParts() && Date.now() < until ? frames : frames - 1;
+    if (left > 0) waitAndFocus(editor, path, { frames: left, until, signal });
+    else leaving?.abort();
   });
 }
 
