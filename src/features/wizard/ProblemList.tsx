@@ -103,7 +103,10 @@ function Problems({
                 '&:hover': { bgcolor: 'ground.hover' },
               }}
             >
-              <Box component="span" sx={{ display: 'block', fontSize: 13, fontWeight: 500 }}>
+              <Box
+                component="span"
+                sx={{ display: 'block', fontSize: 13, fontWeight: 500, overflowWrap: 'anywhere' }}
+              >
                 {describePath(root, store.get(), issue.path, say) || t('problems.document')}
               </Box>
               <Box
