@@ -40,7 +40,7 @@ export function ContainerSwitcher({
   const open = useOpenContainer();
   const entries = containersOf(store.get());
   return (
-    <nav aria-label={t('container.switcher')} className={styles.switcher}>
+    <nav aria-label={t('container.switcher')} data-switcher className={styles.switcher}>
       {entries.map((entry) => (
         <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
       ))}
@@ -119,9 +119,17 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
         index={entry.index}
         count={count}
         actions={actions}
+        heir={heirOfContainer}
       />
     </div>
   );
+}
+
+/** The container that is open instead, else the button that adds one. */
+function heirOfContainer(): HTMLElement | null {
+  const find = (what: string) =>
+    document.querySelector<HTMLElement>(`[data-switcher] button${what}`);
+  return find('[aria-current]') ?? find('');
 }
 
 /** `container-1` and so on: the first that no container of either list has. */

@@ -1,9 +1,12 @@
 import { useMemo, type KeyboardEvent } from 'react';
+import { getIn } from '#src/document/edits.ts';
 import type { Path } from '#src/document/path.ts';
 import type { StringsSpec, TextSpec } from '#src/domain/core/field.ts';
 import { textField } from '#src/domain/core/leaf-fields.ts';
+import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
+import { focusRow, listOf } from '#src/ui/lists/focus-row.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -36,17 +39,32 @@ export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
       headingLevel="h4"
       folds={folds}
     >
-      {(memberPath, index) => (
-        <Member path={memberPath} spec={member} name={`${say(spec.item)} ${index + 1}`} />
+      {(_memberPath, index) => (
+        <Member list={path} index={index} spec={member} name={`${say(spec.item)} ${index + 1}`} />
       )}
     </RowList>
   );
 }
 
-function Member({ path, spec, name }: { path: Path; spec: TextSpec; name: string }) {
-  const { readOnly } = useEditor();
+interface MemberProps {
+  list: Path;
+  index: number;
+  spec: TextSpec;
+  name: string;
+}
+
+function Member({ list, index, spec, name }: MemberProps) {
+  const { store, readOnly } = useEditor();
   const t = useWords();
-  const cell = useCell(path, spec, true);
+  const cell = useCell([...list, index], spec, true);
+  /** Enter goes on: to the next entry, or from the last one to the add button, which adds one. */
+  const nextOnEnter = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const next = [...list, index + 1];
+    if (getIn(store.get(), next) !== undefined) focusRow(next, cellName(store.get(), next));
+    else listOf(event.currentTarget)?.querySelector<HTMLElement>('[id$="-add"]')?.click();
+  };
   return (
     <TextInput
       {...cell}
@@ -60,18 +78,4 @@ function Member({ path, spec, name }: { path: Path; spec: TextSpec; name: string
       onKeyDown={nextOnEnter}
     />
   );
-}
-
-/** Enter goes on: to the next entry, or from the last one to the add button, which adds one. */
-function nextOnEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-  event.preventDefault();
-  const row = event.currentTarget.closest('[data-row]');
-  const next = row?.nextElementSibling?.querySelector('input');
-  if (next) next.focus();
-  else
-    row
-      ?.closest('[role="group"]:not([data-row])')
-      ?.querySelector<HTMLElement>('[id$="-add"]')
-      ?.click();
 }

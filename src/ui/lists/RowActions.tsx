@@ -10,10 +10,12 @@ interface RowActionsProps {
   index: number;
   count: number;
   actions: ListActions;
+  /** What takes the focus when the row is gone; else as {@link heirOf} finds it. */
+  heir?: () => HTMLElement | null | undefined;
 }
 
 /** Move up, move down, duplicate, remove: the same four buttons on every row of every list. */
-export function RowActions({ name, index, count, actions }: RowActionsProps) {
+export function RowActions({ name, index, count, actions, heir }: RowActionsProps) {
   const t = useWords();
   const buttons = [
     { key: 'up', off: index === 0, run: () => actions.move(index, index - 1) },
@@ -42,12 +44,14 @@ export function RowActions({ name, index, count, actions }: RowActionsProps) {
             onClick={(event) => {
               if (off) return;
               const button = event.currentTarget;
-              const heir = heirOf(button);
+              const next = heir ?? heirOf(button);
               run();
               // Moving the row in the page may have taken the focus away.
               if (button.isConnected) button.focus();
               requestAnimationFrame(() => {
-                if (!button.isConnected) heir()?.focus();
+                // A moved row may have left the view; the eye goes along with it.
+                if (button.isConnected) button.scrollIntoView({ block: 'nearest' });
+                else next()?.focus();
               });
             }}
           />

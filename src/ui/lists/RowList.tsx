@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import { useId, useState, type FocusEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { idsOf } from '#src/document/identity.ts';
-import type { Json } from '#src/document/json.ts';
+import type { Json, JsonList } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
@@ -15,7 +15,7 @@ import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { focusNewRow } from './focus-row.ts';
+import { focusRow } from './focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { RowActions } from './RowActions.tsx';
@@ -60,7 +60,7 @@ export function RowList(props: RowListProps) {
   const t = useWords();
   const say = useSay();
   const headingId = useId();
-  const [query, setQuery] = useState('');
+  const [search, setSearch] = useState(noSearch);
   // The ids, not the list: they stay the same while a row is typed into, so that a key draws no other row.
   const ids = useDocument((document) => {
     const list = listAt(document, path);
@@ -71,7 +71,10 @@ export function RowList(props: RowListProps) {
   const addName = useFocusTarget(path, `${headingId}-add`);
 
   if (ids === undefined) return <NotAList label={say(props.label)} />;
-  const shown = matchingRows(store.get(), path, query);
+  const all = [...ids.keys()];
+  const shown = search.hidden.size === 0 ? all : all.filter((at) => !search.hidden.has(ids[at]!));
+  const find = (query: string) =>
+    setSearch({ query, hidden: hiddenRows(listAt(store.get(), path) ?? [], ids, query) });
 
   const row = (index: number) => {
     const name = `${say(item)} ${index + 1}`;
@@ -90,7 +93,7 @@ export function RowList(props: RowListProps) {
     );
   };
 
-  const all = () => (
+  const rows = () => (
     <div className={layout === 'inline' ? styles.inlineRows : styles.rows}>{shown.map(row)}</div>
   );
   return (
@@ -117,11 +120,11 @@ export function RowList(props: RowListProps) {
               onClick={() => {
                 // Drawn at once, so that the next key finds its input.
                 flushSync(() => {
-                  setQuery('');
+                  setSearch(noSearch);
                   actions.add(make());
                 });
                 const added = [...path, ids.length];
-                focusNewRow(added, cellName(store.get(), added));
+                focusRow(added, cellName(store.get(), added));
               }}
             >
               {t('list.add', { item: say(item).toLowerCase() })}
@@ -131,11 +134,11 @@ export function RowList(props: RowListProps) {
         )
       }
     >
-      {ids.length > SEARCH_ABOVE && (
-        <ListSearch value={query} onChange={setQuery} found={shown.length} total={ids.length} />
+      {(ids.length > SEARCH_ABOVE || search.query !== '') && (
+        <ListSearch value={search.query} onChange={find} found={shown.length} total={ids.length} />
       )}
       {ids.length > WINDOW_ABOVE ? (
-        <PartBoundary instead={all}>
+        <PartBoundary instead={rows}>
           <WindowedRows
             path={path}
             ids={shown.map((at) => ids[at]!)}
@@ -145,19 +148,25 @@ export function RowList(props: RowListProps) {
           />
         </PartBoundary>
       ) : (
-        all()
+        rows()
       )}
     </ListFrame>
   );
 }
 
-/** Indexes of the rows that hold a text; all of them for an empty one. Judged when the search changes, not while typing in rows. */
-function matchingRows(document: Json, path: Path, query: string): number[] {
-  const list = listAt(document, path) ?? [];
+/** What is searched for, and the ids of the rows that do not hold it. */
+interface Search {
+  readonly query: string;
+  readonly hidden: ReadonlySet<string>;
+}
+
+const noSearch: Search = { query: '', hidden: new Set() };
+
+/** Judged when the search changes: a row that is typed into stays, and so does one that comes later. */
+function hiddenRows(list: JsonList, ids: readonly string[], query: string): ReadonlySet<string> {
   const wanted = query.trim().toLowerCase();
-  const all = [...list.keys()];
-  if (wanted === '') return all;
-  return all.filter((at) => JSON.stringify(list[at]).toLowerCase().includes(wanted));
+  if (wanted === '') return noSearch.hidden;
+  return new Set(ids.filter((_, at) => !JSON.stringify(list[at]).toLowerCase().includes(wanted)));
 }
 
 function Row(props: {
