@@ -15,6 +15,7 @@ import { useSubmission } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
+import { takeBack } from '#src/ui/editing/take-back.ts';
 import { painted } from '#src/ui/first-paint.ts';
 import { laterPart, PartBoundary, preloadParts } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
@@ -78,11 +79,12 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
 
   const { store, attention } = editor;
   const startNew = useCallback(() => {
+    const before = store.get();
     store.edit(initialBody);
     attention.reset();
     notify({
       text: t('app.newDone'),
-      action: { label: t('action.undo'), run: () => void store.undo() },
+      action: { label: t('action.undo'), run: takeBack(store, [], () => before) },
     });
   }, [store, attention, notify, t]);
   // What is the same on every step is not drawn again when the step changes.

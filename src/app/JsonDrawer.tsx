@@ -16,13 +16,15 @@ export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         paper: { sx: { width: 'min(100vw, 560px)' }, 'aria-label': t('preview.heading') },
       }}
     >
-      <JsonPane
-        close={
-          <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
-            <X size={18} aria-hidden />
-          </IconButton>
-        }
-      />
+      <div data-shows-document style={{ display: 'contents' }}>
+        <JsonPane
+          close={
+            <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
+              <X size={18} aria-hidden />
+            </IconButton>
+          }
+        />
+      </div>
     </Drawer>
   );
 }

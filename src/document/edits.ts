@@ -154,3 +154,16 @@ export function stableKeys(document: Json, path: Path): readonly string[] {
   }
   return keys;
 }
+
+/** The path that {@link stableKeys} has told, where it leads by now; undefined if a row on the way is gone. */
+export function pathOf(document: Json, keys: readonly string[]): Path | undefined {
+  const path: Key[] = [];
+  let value: Json | undefined = document;
+  for (const key of keys) {
+    const at: Key = isJsonList(value) ? idsOf(value).indexOf(key) : key;
+    if (at === -1) return undefined;
+    path.push(at);
+    value = value === undefined ? undefined : getIn(value, [at]);
+  }
+  return path;
+}

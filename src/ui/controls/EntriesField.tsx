@@ -4,12 +4,14 @@ import { Plus } from 'lucide-react';
 import { useCallback, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { getIn } from '#src/document/edits.ts';
-import { isJsonObject } from '#src/document/json.ts';
+import { isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { isWritten } from '#src/ui/editing/entry-rows.ts';
+import { writeAt } from '#src/ui/editing/spec-edits.ts';
+import { takeBack } from '#src/ui/editing/take-back.ts';
 import { useEntries } from '#src/ui/editing/use-entries.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { ListFrame } from '#src/ui/lists/ListFrame.tsx';
@@ -29,7 +31,7 @@ interface EntriesFieldProps {
 
 /** An object of texts under keys of one's own, such as labels: a row of key and value for each. */
 export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
-  const { store, readOnly } = useEditor();
+  const { root, store, readOnly } = useEditor();
   const t = useWords();
   const say = useSay();
   const notify = useNotify();
@@ -50,18 +52,25 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   };
   const removeRow = useCallback(
     (id: string, removed: string) => {
-      const { heir, wasWritten } = remove(id);
+      const { heir, written } = remove(id);
       requestAnimationFrame(() => {
         if (heir === undefined) document.getElementById(addId)?.focus();
         else focusIn(list.current, heir, '[data-action="remove"]');
       });
-      if (!wasWritten) return;
+      if (written === undefined) return;
+      const { key, value } = written;
+      const bringBack = (document: Json, place: Path) => {
+        const present = getIn(document, place) ?? {};
+        return !isJsonObject(present) || Object.hasOwn(present, key)
+          ? document
+          : writeAt(root, document, place, { ...present, [key]: value });
+      };
       notify({
         text: t('list.removed', { item: removed }),
-        action: { label: t('action.undo'), run: () => void store.undo() },
+        action: { label: t('action.undo'), run: takeBack(store, path, bringBack) },
       });
     },
-    [remove, store, notify, t, addId],
+    [remove, root, store, notify, path, t, addId],
   );
 
   if (isOdd) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { getIn } from '#src/document/edits.ts';
 import type { Json } from '#src/document/json.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
@@ -30,6 +30,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const name = cellName(store.get(), path);
   const control = useRef<TextControl | null>(null);
   const place = useRef(path);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
   const registered = form.register(name, { shouldUnregister: true });
   const registeredRef = registered.ref;
 
@@ -37,8 +38,9 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const follow = useCallback(() => {
     const input = control.current;
     const leaf = getIn(store.get(), place.current);
-    // While a row moves, the path is that of the last draw: the next one brings the right one.
-    if (input === null || cellName(store.get(), place.current) !== name) return;
+    if (input === null) return;
+    // Another row stands there now, or one where there was none: the next draw brings the right path and name.
+    if (cellName(store.get(), place.current) !== name) return redraw();
     seen.current = leaf;
     const text = toText(leaf);
     // Only where it differs: setting a value moves the caret.

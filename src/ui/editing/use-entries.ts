@@ -31,8 +31,11 @@ export interface Entries {
   /** Adds a blank row and returns its id. It is written once something is typed into it. */
   add(): string;
   change(id: string, part: 'key' | 'value', text: string): void;
-  /** Removes a row; tells the row that takes the focus, if there is one, and whether the document had it. */
-  remove(id: string): { readonly heir: string | undefined; readonly wasWritten: boolean };
+  /** Removes a row; tells the row that takes the focus, if there is one, and the removed one if the document had it. */
+  remove(id: string): {
+    readonly heir: string | undefined;
+    readonly written: EntryRow | undefined;
+  };
 }
 
 const none: JsonObject = Object.freeze({});
@@ -95,9 +98,9 @@ export function useEntries(path: Path): Entries {
         const { rows } = latest.current.model;
         const at = rows.findIndex((row) => row.id === id);
         const row = rows[at];
-        const wasWritten = row !== undefined && isWritten(row, heldRows(rows));
+        const written = row !== undefined && isWritten(row, heldRows(rows)) ? row : undefined;
         put(rows.toSpliced(at, 1), (here) => here, false);
-        return { heir: (rows[at + 1] ?? rows[at - 1])?.id, wasWritten };
+        return { heir: (rows[at + 1] ?? rows[at - 1])?.id, written };
       },
     }),
     [put],

@@ -2,38 +2,48 @@ import { getIn, removeIn, replaceKey, setIn } from '#src/document/edits.ts';
 import { isJsonObject, type Json } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
 import { cellName } from './cell-name.ts';
-import { useEditor } from './editor.ts';
+import { useEditor, type Editor } from './editor.ts';
 import { clearAt, keyOrder, writeAt } from './spec-edits.ts';
 
-/**
- * Switches an either-or of the object at `path`: `to` takes the place of whichever of `keys` is present,
- * with what it last held or else `initial`; without either it stays absent until something is typed.
- * Without `to`, all of them go. One step of undo.
- */
-export function useSwitchKey(path: Path, keys: readonly string[]) {
-  const { root, store, aside } = useEditor();
-  return (to: string | undefined, initial?: Json) => {
-    const document = store.get();
-    const present = getIn(document, path);
-    const place = (key: string) => `${cellName(document, path)}/${key}`;
-    const held = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
-    for (const key of held) aside.keep(place(key), getIn(document, [...path, key]));
+/** An either-or: at most one of `keys` stands in the object at `path`. */
+export interface EitherOr {
+  readonly path: Path;
+  readonly keys: readonly string[];
+}
 
-    const value = to === undefined ? undefined : (aside.recall(place(to)) ?? initial);
-    if (to === undefined || value === undefined) {
-      store.edit(
-        held.reduce((next, key) => clearAt(root, next, [...path, key]), document),
-        { path },
-      );
-      return;
-    }
-    const [first, ...rest] = held.filter((key) => key !== to);
-    if (!isJsonObject(present) || first === undefined) {
-      store.edit(writeAt(root, document, [...path, to], value), { path: [...path, to] });
-      return;
-    }
-    const swapped = replaceKey(present, first, to, value, keyOrder(root, [...path, to]));
-    const alone = rest.reduce<Json>((next, key) => removeIn(next, [key]), swapped);
-    store.edit(setIn(document, path, alone), { path: [...path, to] });
+/**
+ * `document` with `to` in place of whichever key of the either-or is present, with what it last held or else
+ * `initial`; without either it stays absent until something is typed. Without `to`, all of them go. What goes is kept
+ * aside.
+ */
+export function switchKey(
+  { root, aside }: Pick<Editor, 'root' | 'aside'>,
+  document: Json,
+  { path, keys }: EitherOr,
+  to: string | undefined,
+  initial?: Json,
+): Json {
+  const present = getIn(document, path);
+  const place = (key: string) => `${cellName(document, path)}/${key}`;
+  const held = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
+  for (const key of held) aside.keep(place(key), getIn(document, [...path, key]));
+
+  const value = to === undefined ? undefined : (aside.recall(place(to)) ?? initial);
+  if (to === undefined || value === undefined)
+    return held.reduce((next, key) => clearAt(root, next, [...path, key]), document);
+  const [first, ...rest] = held.filter((key) => key !== to);
+  if (!isJsonObject(present) || first === undefined)
+    return writeAt(root, document, [...path, to], value);
+  const swapped = replaceKey(present, first, to, value, keyOrder(root, [...path, to]));
+  const alone = rest.reduce<Json>((next, key) => removeIn(next, [key]), swapped);
+  return setIn(document, path, alone);
+}
+
+/** Switches the either-or of the object at `path` as {@link switchKey} does, as one step of undo. */
+export function useSwitchKey(path: Path, keys: readonly string[]) {
+  const editor = useEditor();
+  return (to: string | undefined, initial?: Json) => {
+    const next = switchKey(editor, editor.store.get(), { path, keys }, to, initial);
+    editor.store.edit(next, { path: to === undefined ? path : [...path, to] });
   };
 }

@@ -4,6 +4,7 @@ import { isJsonList, type Json, type JsonList } from '#src/document/json.ts';
 import type { Path } from '#src/document/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { takeBack } from '#src/ui/editing/take-back.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { useWords } from '#src/ui/words.ts';
 
@@ -54,10 +55,19 @@ export function useListActions(path: Path, item: string): ListActions {
       if (row !== undefined) insert(structuredClone(row), index + 1);
     },
     remove(index) {
+      const row = present()[index];
+      const id = idsOf(present())[index];
+      if (row === undefined || id === undefined) return;
       put(removeAt(present(), index), path);
+      const bringBack = (document: Json, place: Path) => {
+        const list = listAt(document, place);
+        // Undone by the keyboard meanwhile, or something else stands there now.
+        if (list === undefined || idsOf(list).includes(id)) return document;
+        return writeAt(root, document, place, insertAt(list, Math.min(index, list.length), row));
+      };
       notify({
         text: t('list.removed', { item: `${item} ${index + 1}` }),
-        action: { label: t('action.undo'), run: () => void store.undo() },
+        action: { label: t('action.undo'), run: takeBack(store, path, bringBack) },
       });
     },
     move(from, to) {

@@ -12,7 +12,7 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import { useWords } from '#src/ui/words.ts';
 import styles from './env.module.css';
@@ -55,20 +55,25 @@ export function EnvRow({ path }: { path: Path }) {
 }
 
 function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
-  const { store, readOnly } = useEditor();
+  const editor = useEditor();
+  const { store, readOnly } = editor;
   const t = useWords();
   const ids = fieldIds(useId());
-  const switchSource = useSwitchKey(path, envGroup.oneOf);
-  const switchReference = useSwitchKey([...path, 'value_from'], ['configmap', 'secret']);
   const choose = (next: Kind) => {
-    if (next === 'value') switchSource('value', '');
-    else if (next === 'field_path') switchSource('field_path', 'status.hostIP');
+    const source = { path, keys: envGroup.oneOf };
+    const reference = { path: [...path, 'value_from'], keys: ['configmap', 'secret'] };
+    let document = store.get();
+    if (next === 'value') document = switchKey(editor, document, source, 'value', '');
+    else if (next === 'field_path')
+      document = switchKey(editor, document, source, 'field_path', 'status.hostIP');
     else {
-      if (kind !== 'configmap' && kind !== 'secret') switchSource('value_from', { [next]: {} });
+      if (kind !== 'configmap' && kind !== 'secret')
+        document = switchKey(editor, document, source, 'value_from', { [next]: {} });
       // What comes back from before may be the other of the two.
-      if (getIn(store.get(), [...path, 'value_from', next]) === undefined)
-        switchReference(next, {});
+      if (getIn(document, [...reference.path, next]) === undefined)
+        document = switchKey(editor, document, reference, next, {});
     }
+    store.edit(document, { path });
   };
   return (
     <FieldFrame ids={ids} label={t('env.kind')} issues={[]}>

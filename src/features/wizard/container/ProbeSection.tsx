@@ -8,7 +8,7 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { Segments } from '#src/ui/controls/Segments.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { Fields, Section } from '../StepFrame.tsx';
@@ -26,7 +26,8 @@ function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
 export function ProbeSection({ container, probe }: { container: Path; probe: ProbeKey }) {
   const t = useWords();
   const say = useSay();
-  const { readOnly } = useEditor();
+  const editor = useEditor();
+  const { store, readOnly } = editor;
   const path = [...container, probe];
   const spec = containerGroup.fields[probe];
   const kind = useDocument((document) => kindOf(getIn(document, container), probe));
@@ -34,14 +35,18 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
     const value = getIn(document, path);
     return isJsonObject(value) && 'exec' in value && 'http_get' in value;
   });
-  const switchProbe = useSwitchKey(container, [probe]);
-  const switchKind = useSwitchKey(path, spec.oneOf);
   const choose = (next: Kind) => {
-    if (next === 'none') switchProbe(undefined);
-    else if (kind === 'none') {
-      switchProbe(probe, { [next]: {} });
-      switchKind(next, {});
-    } else switchKind(next, {});
+    let document = store.get();
+    if (next === 'none')
+      document = switchKey(editor, document, { path: container, keys: [probe] }, undefined);
+    else {
+      if (kind === 'none')
+        document = switchKey(editor, document, { path: container, keys: [probe] }, probe, {
+          [next]: {},
+        });
+      document = switchKey(editor, document, { path, keys: spec.oneOf }, next, {});
+    }
+    store.edit(document, { path });
   };
   return (
     <Section title={say(spec.label)} help={say(spec.help)}>

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { insertAt, moveMember, removeAt, setIn } from '#src/document/edits.ts';
+import { parse } from '#src/document/documents.testing.ts';
+import type { Json, JsonList } from '#src/document/json.ts';
+import { createDocumentStore } from '#src/document/store.ts';
+import { takeBack } from './take-back.ts';
+
+const path = ['rows', 0, 'list'];
+
+/** A store in which the middle of three members of a list in a row was just removed, and the way to take it back. */
+function removed() {
+  const store = createDocumentStore(parse('{"rows":[{"list":["a","b","c"]},{"list":[]}],"x":1}'));
+  const list = (document: Json, [, row]: readonly unknown[]) =>
+    (document as { rows: { list: JsonList }[] }).rows[Number(row)]!.list;
+  store.edit(setIn(store.get(), path, removeAt(list(store.get(), path), 1)));
+  const back = takeBack(store, path, (document, place) =>
+    setIn(document, place, insertAt(list(document, place), 1, 'b')),
+  );
+  return { store, back };
+}
+
+const text = (document: Json) => JSON.stringify(document);
+
+test('what was edited last is undone', () => {
+  const { store, back } = removed();
+  back();
+  expect(text(store.get())).toBe('{"rows":[{"list":["a","b","c"]},{"list":[]}],"x":1}');
+  expect(store.canUndo()).toBe(false);
+  expect(store.canRedo()).toBe(true);
+});
+
+test('what was edited since stays, and all of it can be undone', () => {
+  const { store, back } = removed();
+  store.edit(setIn(store.get(), ['x'], 2));
+  back();
+  expect(text(store.get())).toBe('{"rows":[{"list":["a","b","c"]},{"list":[]}],"x":2}');
+  store.undo();
+  expect(text(store.get())).toBe('{"rows":[{"list":["a","c"]},{"list":[]}],"x":2}');
+});
+
+test('the place is found where it is by now', () => {
+  const { store, back } = removed();
+  const { rows } = store.get() as { rows: JsonList };
+  store.edit(setIn(store.get(), ['rows'], moveMember(rows, 0, 1)));
+  back();
+  expect(text(store.get())).toBe('{"rows":[{"list":[]},{"list":["a","b","c"]}],"x":1}');
+});
+
+test('nothing is done when the place is gone', () => {
+  const { store, back } = removed();
+  const { rows } = store.get() as { rows: JsonList };
+  store.edit(setIn(store.get(), ['rows'], removeAt(rows, 0)));
+  const before = store.get();
+  back();
+  expect(store.get()).toBe(before);
+});
