@@ -1,6 +1,13 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { ReviewPage } from './review-page.ts';
 import { goodBody, storeDocument } from './stored-document.ts';
+
+/** Presses Undo in the notice that says this, not in the bar at the top. */
+async function undoIn(page: Page, words: string): Promise<void> {
+  const notice = page.getByRole('alert').filter({ hasText: words });
+  await notice.getByRole('button', { name: 'Undo' }).click();
+}
 
 const envs = [
   { name: 'FIRST', value: 'one' },
@@ -17,9 +24,7 @@ test('Undo in the notice brings back what was removed, and leaves what was typed
   await page.getByText('Environment', { exact: true }).click();
   await page.getByRole('button', { name: 'Remove Variable 2', exact: true }).click();
   await wizard.row('Variable 1').getByLabel('Value').fill('typed since');
-  const notice = page.getByRole('status').filter({ hasText: 'Variable 2 removed.' });
-  await notice.or(page.getByText('Variable 2 removed.')).first().waitFor();
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await undoIn(page, 'Variable 2 removed.');
   await expect(wizard.row('Variable 3')).toBeVisible();
   expect(await wizard.preview()).toMatchObject({
     deployment: {
@@ -45,7 +50,7 @@ test('Undo in the notice does not bring back twice what Ctrl+Z has brought back'
     await page.getByRole('button', { name: `Remove ${item}`, exact: true }).click();
     await page.keyboard.press('Control+z');
     expect(await wizard.preview()).toEqual(body);
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await undoIn(page, `${item} removed.`);
     expect(await wizard.preview()).toEqual(body);
   }
 });
@@ -61,7 +66,7 @@ test('Undo in the notice finds the place of a row whose container has moved', as
   await page.getByText('Environment', { exact: true }).click();
   await page.getByRole('button', { name: 'Remove Variable 3', exact: true }).click();
   await page.getByRole('button', { name: 'Move web down', exact: true }).click();
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await undoIn(page, 'Variable 3 removed.');
   expect(await wizard.preview()).toMatchObject({
     deployment: { template: { containers: [{ name: 'second' }, { name: 'web', envs }] } },
   });
@@ -77,7 +82,7 @@ test('Undo in the notice of a new document brings the old one back, also after t
   await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
   await page.getByRole('button', { name: 'Start new' }).click();
   await page.getByLabel('Deployment name').fill('other');
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await undoIn(page, 'Started a new deployment.');
   await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
   expect(await wizard.preview()).toEqual(body);
 });

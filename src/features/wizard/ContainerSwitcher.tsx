@@ -5,7 +5,13 @@ import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import { useAllIssues, useDocument, useEditor, useIsRevealed } from '#src/ui/editing/editor.ts';
+import {
+  useAllIssues,
+  useDocument,
+  useEditor,
+  useIsJudged,
+  useIsRevealed,
+} from '#src/ui/editing/editor.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -37,6 +43,7 @@ export function ContainerSwitcher({
       .map((entry) => `${entry.id}/${entry.name}`)
       .join(' '),
   );
+  const isJudged = useIsJudged();
   const open = useOpenContainer();
   const entries = containersOf(store.get());
   return (
@@ -45,10 +52,11 @@ export function ContainerSwitcher({
         <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
       ))}
       {editable && !readOnly && (
-        <>
+        // The first check puts counts before them: until then they are out of sight, so that nothing is seen to move.
+        <span style={{ display: 'contents', visibility: isJudged ? 'visible' : 'hidden' }}>
           <AddContainer list="containers" open={view.open} showSection={view.showSection} />
           <AddContainer list="init_containers" open={view.open} showSection={view.showSection} />
-        </>
+        </span>
       )}
     </nav>
   );
