@@ -37,6 +37,21 @@ test('Submit leads to the first problem and sends nothing', async ({
   expect(review.creates).toEqual([]);
 });
 
+test('a problem of the review is shown at its field, also in a step that was never left', async ({
+  page,
+}) => {
+  const container = { name: 'BAD_2', envs, resources: { limits: { cpu: 'x' } } };
+  await storeDocument(page, goodBody({ container }));
+  for (const [at, text] of ['BAD_2', '1BAD', 'x'].entries()) {
+    // From the beginning each time, so that no step was left before.
+    await page.goto('/new/review');
+    const list = page.getByRole('region', { name: '3 problems to solve' });
+    await list.getByRole('button').nth(at).click();
+    await expect(page.locator('input:focus')).toHaveValue(text);
+    await expect(page.locator('input:focus')).toHaveAttribute('aria-invalid', 'true');
+  }
+});
+
 test('a problem that is found while the mouse is pressed waits for its click', async ({
   page,
   wizard,

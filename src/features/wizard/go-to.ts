@@ -29,6 +29,8 @@ export function goTo(
     if (id !== undefined) view.open(id);
     view.showSection(sectionOf(path));
   }
+  // Who is led to a problem sees it there, also in a step that was never left.
+  editor.attention.reveal(stepOf(path));
   navigate(stepOf(path));
   leaving?.abort();
   leaving = new AbortController();

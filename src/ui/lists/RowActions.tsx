@@ -49,8 +49,7 @@ export function RowActions({ name, index, count, actions, heir }: RowActionsProp
               // Moving the row in the page may have taken the focus away.
               if (button.isConnected) button.focus();
               requestAnimationFrame(() => {
-                // A moved row may have left the view; the eye goes along with it.
-                if (button.isConnected) button.scrollIntoView({ block: 'nearest' });
+                if (button.isConnected) keepInView(button, FRAMES_IN_VIEW);
                 else next()?.focus();
               });
             }}
@@ -59,4 +58,13 @@ export function RowActions({ name, index, count, actions, heir }: RowActionsProp
       })}
     </div>
   );
+}
+
+/** As long as the rows of a windowed list are measured anew and moved for it, after an edit. */
+const FRAMES_IN_VIEW = 4;
+
+/** A moved row may have left the view; the eye goes along with it. */
+function keepInView(button: HTMLElement, frames: number): void {
+  button.scrollIntoView({ block: 'nearest' });
+  if (frames > 0) requestAnimationFrame(() => keepInView(button, frames - 1));
 }
