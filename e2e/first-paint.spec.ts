@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 
 const OUTLINE = '#shell';
 
@@ -12,14 +13,7 @@ for (const [locale, colorScheme, heading, ground] of [
     test('the outline stands where the page will, and goes when its step is there', async ({
       page,
     }) => {
-      let letGo = () => {};
-      const held = new Promise<void>((resolve) => {
-        letGo = resolve;
-      });
-      await page.route(/\/assets\/first-.*\.js$/, async (route) => {
-        await held;
-        await route.continue();
-      });
+      const letGo = await holdBack(page, /\/assets\/first-.*\.js$/);
       await page.goto('/new/containers', { waitUntil: 'commit' });
       const outline = page.locator(OUTLINE);
       await expect(outline).toHaveCSS('background-color', ground);

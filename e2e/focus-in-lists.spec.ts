@@ -1,19 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { goodBody, storeDocument } from './stored-document.ts';
-
-function variables(count: number) {
-  return Array.from({ length: count }, (_, index) => ({
-    name: `VARIABLE_${index + 1}`,
-    value: `value ${index + 1}`,
-  }));
-}
-
-async function openVariables(page: Page, count: number): Promise<void> {
-  await storeDocument(page, goodBody({ container: { envs: variables(count) } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
-}
+import { openVariables, variables } from './variables.ts';
 
 /** The box in which the variables are scrolled. */
 function rowsOf(page: Page) {
@@ -36,7 +24,7 @@ for (const { word, from, to } of moves) {
     page,
     wizard,
   }) => {
-    await openVariables(page, 20);
+    await openVariables(page, variables(20));
     // In view and drawn, however far down.
     await rowsOf(page).evaluate((list, row) => (list.scrollTop = row * 130), from - 3);
     const button = page.getByRole('button', { name: `Move Variable ${from} ${word}`, exact: true });
@@ -62,7 +50,7 @@ test('a field that is scrolled out of view while it is typed into takes every ke
   page,
   wizard,
 }) => {
-  await openVariables(page, 60);
+  await openVariables(page, variables(60));
   const field = wizard.row('Variable 2').getByLabel('Value');
   await field.fill('abc');
   await rowsOf(page).evaluate((list) => (list.scrollTop = 4_000));
@@ -78,7 +66,7 @@ test('a search stays, and can be taken away, when too few rows are left to begin
   page,
   wizard,
 }) => {
-  await openVariables(page, 31);
+  await openVariables(page, variables(31));
   const search = page.getByLabel('Search');
   await search.fill('variable_3');
   await expect(page.getByText('3 of 31')).toBeVisible();
@@ -97,7 +85,7 @@ test('a row that was found stays while it is changed, also in another language',
   page,
   wizard,
 }) => {
-  await openVariables(page, 60);
+  await openVariables(page, variables(60));
   await page.getByLabel('Search').fill('variable_33');
   await wizard.row('Variable 33').getByLabel('Name').fill('OTHER');
   await page.getByRole('button', { name: '中文' }).click();
@@ -108,7 +96,7 @@ test('a row that was found stays while it is changed, also in another language',
 test('removing the only row that was found gives the focus to the button that adds one', async ({
   page,
 }) => {
-  await openVariables(page, 60);
+  await openVariables(page, variables(60));
   await page.getByLabel('Search').fill('variable_33');
   await page.getByRole('button', { name: 'Remove Variable 33', exact: true }).focus();
   await page.keyboard.press('Enter');
@@ -165,7 +153,7 @@ test.describe('on a phone', () => {
     page,
     wizard,
   }) => {
-    await openVariables(page, 60);
+    await openVariables(page, variables(60));
     await page.getByRole('button', { name: 'Add variable' }).click();
     const field = wizard.row('Variable 61').getByLabel('Name');
     await expect(field).toBeFocused();

@@ -1,21 +1,12 @@
 import { expect, test } from './fixtures.ts';
 import { goodBody, storeDocument } from './stored-document.ts';
-
-/** `count` variables, one of them with a name that is none. */
-function variables(count: number, brokenRow?: number) {
-  return Array.from({ length: count }, (_, index) => ({
-    name: index + 1 === brokenRow ? '57 BAD' : `VARIABLE_${index + 1}`,
-    value: `value ${index + 1}`,
-  }));
-}
+import { openVariables, variables } from './variables.ts';
 
 test('a list of 60 rows shows its count, is searched, and leads to a problem far down', async ({
   page,
   wizard,
 }) => {
-  await storeDocument(page, goodBody({ container: { envs: variables(60, 57) } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, variables(60, 57));
   await expect(page.getByText('60 entries')).toBeVisible();
   await expect(wizard.row('Variable 1')).toBeVisible();
   await expect(wizard.row('Variable 57'), 'only rows in view are drawn').toHaveCount(0);
@@ -41,9 +32,7 @@ test('a list of 60 rows shows its count, is searched, and leads to a problem far
 });
 
 test('a problem in a row that the search hides is still reached', async ({ page, wizard }) => {
-  await storeDocument(page, goodBody({ container: { envs: variables(60, 57) } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, variables(60, 57));
   await page.getByLabel('Search').fill('variable_3');
   await wizard.goTo('Review');
   await page.getByRole('button', { name: /^Create on/ }).click();
@@ -51,9 +40,7 @@ test('a problem in a row that the search hides is still reached', async ({ page,
 });
 
 test('keys typed 30 a second in a windowed row are all kept', async ({ page, wizard }) => {
-  await storeDocument(page, goodBody({ container: { envs: variables(60) } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, variables(60));
   const field = wizard.row('Variable 3').getByLabel('Value');
   const text = 'the quick brown fox jumps over the lazy dog, 0123456789 times';
   await field.fill('');
@@ -64,9 +51,7 @@ test('keys typed 30 a second in a windowed row are all kept', async ({ page, wiz
 });
 
 test('rows added to a long list come into view with the focus', async ({ page, wizard }) => {
-  await storeDocument(page, goodBody({ container: { envs: variables(40) } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, variables(40));
   await page.getByRole('button', { name: 'Add variable' }).click();
   await expect(wizard.row('Variable 41').getByLabel('Name')).toBeFocused();
   await page.keyboard.type('LAST');
@@ -74,9 +59,7 @@ test('rows added to a long list come into view with the focus', async ({ page, w
 });
 
 test('doubling a row of a long list leaves the eye where it is', async ({ page, wizard }) => {
-  await storeDocument(page, goodBody({ container: { envs: variables(40) } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, variables(40));
   await page.getByRole('button', { name: 'Duplicate Variable 2', exact: true }).click();
   await expect(page.getByText('41 entries')).toBeVisible();
   await expect(wizard.row('Variable 3').getByLabel('Name')).toHaveValue('VARIABLE_2');

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base, type WizardDriver } from './fixtures.ts';
+import { holdBack } from './hold-back.ts';
 import { ReviewPage } from './review-page.ts';
 import { goodBody, storeDocument } from './stored-document.ts';
+import { variables } from './variables.ts';
 
 const test = base.extend<{ review: ReviewPage }>({
   review: async ({ page }, use) => use(new ReviewPage(page)),
@@ -52,6 +54,28 @@ test('a problem of the review is shown at its field, also in a step that was nev
   }
 });
 
+test('a problem leads to its field, however late the code of its step and rows comes', async ({
+  page,
+  wizard,
+  review,
+}) => {
+  await page.route(/\/assets\/(ContainersStep|WindowedRows).*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await storeDocument(page, goodBody({ container: { envs: variables(60, 57) } }));
+  await page.goto('/new/review');
+  await expect(review.button).toBeVisible();
+  await page
+    .getByRole('region', { name: '1 problem to solve' })
+    .getByRole('button')
+    .first()
+    .click({ noWaitAfter: true });
+  const field = wizard.row('Variable 57').getByLabel('Name');
+  await expect(field).toBeFocused({ timeout: 10_000 });
+  await expect(field).toBeInViewport();
+});
+
 test('a problem that is found while the mouse is pressed waits for its click', async ({
   page,
   wizard,
@@ -84,14 +108,7 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   wizard,
   review,
 }) => {
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/api/targets', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, '**/api/targets');
   await storeDocument(page, goodBody({ container: { envs } }));
   await page.goto('/new/review');
   await review.button.click();
@@ -113,14 +130,7 @@ test('targets that come while the mouse is pressed wait for its click', async ({
 }) => {
   await review.openWith(wizard, projectId, goodBody());
   const known = await review.button.boundingBox();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route('**/api/targets', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdBack(page, '**/api/targets');
   await page.reload();
   await expect(review.panel.getByText('The server has not told its targets yet.')).toBeVisible();
   const before = (await review.button.boundingBox())!;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ReviewPage } from './review-page.ts';
 import { goodBody, storeDocument } from './stored-document.ts';
+import { openVariables } from './variables.ts';
 
 /** Presses Undo in the notice that says this, not in the bar at the top. */
 async function undoIn(page: Page, words: string): Promise<void> {
@@ -19,9 +19,7 @@ test('Undo in the notice brings back what was removed, and leaves what was typed
   page,
   wizard,
 }) => {
-  await storeDocument(page, goodBody({ container: { envs } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, envs);
   await page.getByRole('button', { name: 'Remove Variable 2', exact: true }).click();
   await wizard.row('Variable 1').getByLabel('Value').fill('typed since');
   await undoIn(page, 'Variable 2 removed.');
@@ -91,9 +89,7 @@ test('another kind of variable is one step of undo, also when it comes back from
   page,
   wizard,
 }) => {
-  await storeDocument(page, goodBody({ container: { envs } }));
-  await page.goto('/new/containers');
-  await page.getByText('Environment', { exact: true }).click();
+  await openVariables(page, envs);
   const row = wizard.row('Variable 1');
   const kind = row.getByRole('combobox').first();
   for (const [one, name] of [
@@ -177,28 +173,4 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => wizard.preview()).toMatchObject({ name: 'edge-web' });
   });
-});
-
-test('a problem leads to its field, however late the code of its step and rows comes', async ({
-  page,
-  wizard,
-}) => {
-  const many = Array.from({ length: 60 }, (_, at) => ({ name: `VARIABLE_${at + 1}`, value: '' }));
-  many[56]!.name = '57 BAD';
-  await page.route(/\/assets\/(ContainersStep|WindowedRows).*\.js$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    await route.continue();
-  });
-  await storeDocument(page, goodBody({ container: { envs: many } }));
-  const review = new ReviewPage(page);
-  await page.goto('/new/review');
-  await expect(review.button).toBeVisible();
-  await page
-    .getByRole('region', { name: '1 problem to solve' })
-    .getByRole('button')
-    .first()
-    .click({ noWaitAfter: true });
-  const field = wizard.row('Variable 57').getByLabel('Name');
-  await expect(field).toBeFocused({ timeout: 10_000 });
-  await expect(field).toBeInViewport();
 });

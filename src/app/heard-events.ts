@@ -18,8 +18,8 @@ type Listener = (event: Event) => void;
 /**
  * Has `target` take no listener for {@link unheard} events from this page's code, and none on the way down to a field,
  * which `on...Capture` would be told by: React asks for each event both ways. Keys in a text that only mean what is
- * written are kept from it too ({@link isMereText}). Gives back what undoes it. Listeners are functions, and those of keys are
- * not taken away again: React keeps its own for good. Listeners of extensions live in a world of their own.
+ * written are kept from it too ({@link isMereText}). Gives back what undoes it. Listeners are functions, and those of
+ * keys are not taken away again: React keeps its own for good. Listeners of extensions live in a world of their own.
  */
 export function hearLess(target: EventTarget): () => void {
   const listen = target.addEventListener.bind(target);

@@ -9,11 +9,11 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
  */
 export function useHistoryKeys({ store, readOnly }: Editor): void {
   useEffect(() => {
-    // Inputs of dialogs that were typed into, with the text from before.
-    const untouched = new WeakMap<EventTarget, string>();
+    // The text that inputs of dialogs had before they were typed into.
+    const textBefore = new WeakMap<EventTarget, string>();
     const remember = ({ target }: InputEvent) => {
-      if (target !== null && isOfDialog(target) && !untouched.has(target))
-        untouched.set(target, target.value);
+      if (target !== null && isOfDialog(target) && !textBefore.has(target))
+        textBefore.set(target, target.value);
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (readOnly || event.altKey || !(event.ctrlKey || event.metaKey)) return;
@@ -25,7 +25,7 @@ export function useHistoryKeys({ store, readOnly }: Editor): void {
       if (target instanceof Element && isInDialog(target)) {
         // Dialogs have inputs of their own, which are not the document's: those are the browser's, as long as there
         // is something to take back in them. Then it would go on with the page behind, which nobody sees.
-        const before = untouched.get(target);
+        const before = textBefore.get(target);
         const isOwn = isOfDialog(target) && before !== undefined;
         if (!isOwn || (isUndo && target.value === before)) event.preventDefault();
         return;
