@@ -314,6 +314,8 @@ export const en = {
       noAnswer: 'No answer came.',
       partOf:
         'Read from the record of the attempt: its key and body as they were sent. Other headers are not recorded.',
+      cut_one: '{{count}} more character is not shown here. Copy takes the whole text.',
+      cut_other: '{{count}} more characters are not shown here. Copy takes the whole text.',
       notKept:
         'The answer itself was not recorded and went with the page that got it. What it said in short stands above, where it came.',
     },
@@ -435,6 +437,12 @@ export const en = {
     signOut: 'Sign out',
     signedOut: 'Signed out. This browser has no session any more.',
     notOut: 'Signing out failed: {{reason}}',
+  },
+  foreign: {
+    showAll_one: 'Show {{count}} more character',
+    showAll_other: 'Show {{count}} more characters',
+    notShown_one: '{{count}} more character is not shown.',
+    notShown_other: '{{count}} more characters are not shown.',
   },
   part: {
     failed: 'A part of the page could not be loaded. Is the server running?',

@@ -285,6 +285,7 @@ export const zh: Words = {
       selected: '浏览器拒绝访问剪贴板，文本已选中，请手动复制。',
       noAnswer: '没有收到响应。',
       partOf: '来自提交记录：幂等键和请求体与发送时一致，未记录其他请求头。',
+      cut_other: '其余 {{count}} 个字符未在此显示，复制时包含全文。',
       notKept: '响应原文没有记录，已随收到它的页面一起清除。如曾收到响应，其要点见上方。',
     },
   },
@@ -402,6 +403,10 @@ export const zh: Words = {
     signOut: '退出登录',
     signedOut: '已退出登录，此浏览器不再拥有会话。',
     notOut: '退出登录失败：{{reason}}',
+  },
+  foreign: {
+    showAll_other: '显示其余 {{count}} 个字符',
+    notShown_other: '其余 {{count}} 个字符未显示。',
   },
   part: {
     failed: '页面的一部分无法加载，请确认服务器正在运行。',

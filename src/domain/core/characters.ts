@@ -47,6 +47,7 @@ function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
-function hexOf(code: number): string {
+/** The code of a character: `U+202E`. */
+export function hexOf(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

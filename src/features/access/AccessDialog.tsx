@@ -9,6 +9,7 @@ import { useCallback, useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessQuery, enterAccess, type Access } from '#src/client/access.ts';
 import { isClientError } from '#src/client/errors.ts';
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import { TextInput } from '#src/ui/controls/TextInput.tsx';
 import { secretIn } from './secret-text.ts';
 
@@ -57,11 +58,11 @@ export function AccessDialog({ access, label, onDone }: AccessDialogProps) {
     if (isEmpty) return t('access.needed');
     if (enter.error === null) return access?.isLinkRefused ? t('access.linkRefused') : undefined;
     if (!isClientError(enter.error) || enter.error.kind !== 'http')
-      return t('access.failed', { reason: enter.error.message });
+      return t('access.failed', { reason: foreignShort(enter.error.message) });
     if (enter.error.status === 401) return t('access.refused');
     if (enter.error.status === 429)
       return t('access.tooMany', { seconds: enter.error.retryAfterS ?? 60 });
-    return t('access.failed', { reason: enter.error.message });
+    return t('access.failed', { reason: foreignShort(enter.error.message) });
   };
   const mistake = wrong();
   return (

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { accessQuery, leaveAccess, type Access } from '#src/client/access.ts';
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
 
 interface AccessStatusProps {
   access: Access | undefined;
@@ -54,7 +55,7 @@ export function AccessStatus({ access, onEnter }: AccessStatusProps) {
       </Box>
       {leave.isError && (
         <Box sx={{ mt: 0.5, color: 'error.main' }}>
-          {t('access.notOut', { reason: leave.error.message })}
+          {t('access.notOut', { reason: foreignShort(leave.error.message) })}
         </Box>
       )}
     </Box>

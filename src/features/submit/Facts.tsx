@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
+import { ForeignText } from '#src/ui/ForeignText.tsx';
 
-/** Pairs of a word and what came over the wire; pairs without a value are left out. */
+/** Pairs of a word and what came over the wire, made safe to show; pairs without a value are left out. */
 export function Facts({
   facts,
 }: {
@@ -28,7 +29,7 @@ export function Facts({
               component="dd"
               sx={(theme) => ({ m: 0, fontFamily: theme.wireFont, overflowWrap: 'anywhere' })}
             >
-              {value}
+              <ForeignText key={value} text={value} />
             </Box>
           </Box>
         ) : null,

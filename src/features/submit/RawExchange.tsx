@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Copy } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#src/client/exchange.ts';
+import { cutForeign, foreignLines, SHOWN_AT_MOST } from '#src/domain/core/foreign-text.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import type { Attempt } from './attempt.ts';
 import { answerText, requestText } from './exchange-text.ts';
@@ -68,6 +69,10 @@ function Part({ title, copyWord, text, none, note }: PartProps) {
   const notify = useNotify();
   const id = useId();
   const box = useRef<HTMLPreElement>(null);
+  const { shown, more } = useMemo(() => {
+    const cut = cutForeign(text ?? '', SHOWN_AT_MOST);
+    return { shown: foreignLines(cut.shown), more: cut.more };
+  }, [text]);
   const copy = async () => {
     if (text === undefined) return;
     try {
@@ -107,6 +112,7 @@ function Part({ title, copyWord, text, none, note }: PartProps) {
           aria-labelledby={id}
           tabIndex={0}
           translate="no"
+          dir="ltr"
           sx={(theme) => ({
             m: 0,
             mt: 0.5,
@@ -124,8 +130,11 @@ function Part({ title, copyWord, text, none, note }: PartProps) {
             overflowWrap: 'anywhere',
           })}
         >
-          {text}
+          {shown}
         </Box>
+      )}
+      {more > 0 && (
+        <Box sx={{ color: 'text.secondary' }}>{t('submit.raw.cut', { count: more })}</Box>
       )}
     </Box>
   );

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
+import { AroundForeign } from '#src/ui/ForeignText.tsx';
 import type { Attempt } from './attempt.ts';
 import { ErrorFacts } from './ErrorFacts.tsx';
 import type { Search } from './reconcile.ts';
@@ -31,7 +32,10 @@ export function SearchProgress({ search, attempt, isAway, submission }: SearchPr
         <Box sx={{ mt: 1.5, fontSize: 13 }}>
           {search.trouble?.message ? (
             <Box sx={{ color: 'error.main' }}>
-              {t('submit.lookFailed', { reason: search.trouble.message })}
+              <AroundForeign
+                words={(reason) => t('submit.lookFailed', { reason })}
+                text={search.trouble.message}
+              />
             </Box>
           ) : (
             search.looks > 0 && <Box>{t('submit.looked', { count: search.looks })}</Box>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import type { HeadlineWords } from './Headline.tsx';
 import { sayPlace } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
@@ -20,7 +21,7 @@ export function useHeadline(
       return { look: 'note', text, help: t('submit.nothingSent') };
     }
     if (kind === 'unrecordable') {
-      const text = t('submit.unrecordable', { reason: refusal.message });
+      const text = t('submit.unrecordable', { reason: foreignShort(refusal.message) });
       return { look: 'note', text, help: t('submit.unrecordableHelp') };
     }
     return { look: 'note', text: t(`submit.${kind}`), help: t('submit.nothingSent') };

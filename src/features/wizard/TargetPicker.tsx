@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import type { ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/document/path.ts';
+import { AroundForeign, ForeignName } from '#src/ui/ForeignText.tsx';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
@@ -28,10 +29,10 @@ export function NodePicker({
       {(node) => (
         <>
           <State isUp={node.state === 'RUNNING'} word={node.state} />
-          {node.arch && <span>{node.arch}</span>}
+          {node.arch && <ForeignName text={node.arch} />}
           {node.hasGpu && <span>GPU</span>}
-          {node.hasNpu && <span>NPU {node.npuType}</span>}
-          {node.hostIps[0] && <span>{node.hostIps[0]}</span>}
+          {node.hasNpu && <ForeignName text={`NPU ${node.npuType}`} />}
+          {node.hostIps[0] && <ForeignName text={node.hostIps[0]} />}
         </>
       )}
     </Picker>
@@ -98,7 +99,10 @@ function Picker<R extends { id: string; name: string }>({
     return (
       <Quiet>
         <CircleAlert size={14} aria-hidden style={{ verticalAlign: -2, marginRight: 6 }} />
-        {t('picker.failed', { reason: query.error.message })}
+        <AroundForeign
+          words={(reason) => t('picker.failed', { reason })}
+          text={query.error.message}
+        />
         <Button
           size="small"
           variant="text"
@@ -153,7 +157,9 @@ function Picker<R extends { id: string; name: string }>({
             {record.id === value && <Check size={16} aria-hidden />}
           </Box>
           <Box sx={{ minWidth: 0 }}>
-            <Box sx={{ fontSize: 14, fontWeight: 500 }}>{record.name}</Box>
+            <Box translate="no" sx={{ fontSize: 14, fontWeight: 500, overflowWrap: 'anywhere' }}>
+              <ForeignName text={record.name} />
+            </Box>
             <Box
               sx={{
                 fontSize: 12,
@@ -168,7 +174,7 @@ function Picker<R extends { id: string; name: string }>({
                 component="span"
                 sx={(theme) => ({ fontFamily: theme.wireFont, fontSize: 11, lineHeight: '18px' })}
               >
-                {record.id}
+                <ForeignName text={record.id} />
               </Box>
             </Box>
           </Box>
@@ -187,7 +193,7 @@ function State({ isUp, word }: { isUp: boolean; word: string }) {
   return (
     <Box component="span" sx={{ color: isUp ? 'success.main' : 'warning.main', fontWeight: 500 }}>
       <span aria-hidden>{isUp ? '● ' : '▲ '}</span>
-      {word}
+      <ForeignName text={word} />
     </Box>
   );
 }
