@@ -185,6 +185,8 @@ test.each<[status: number, code: string, isUnknown: boolean]>([
   [503, 'BUILDER.busy', false],
   [503, '', true],
   [500, 'BUILDER.internal', true],
+  [409, 'key_reused', true],
+  [409, 'IEF.100012', false],
 ])('%i %s: may have been done: %s', (status, code, isUnknown) => {
   const answer = { status, code, message: '', requestId: undefined, reason: '' };
   const error = new HttpError({ ...answer, retryAfterS: undefined, clockOffsetMs: undefined });

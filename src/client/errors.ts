@@ -91,9 +91,12 @@ const judgedRefusals = new Set([
   'IEF.100021',
 ]);
 
-/** True if the thing asked for may have happened although no good answer came. */
+/**
+ * True if the thing asked for may have happened although no good answer came. So it may where the key of an attempt
+ * is taken: something was sent under it before, and its outcome is not shown to this caller.
+ */
 export function isOutcomeUnknown(error: ClientError): boolean {
-  if (error.kind !== 'http') return true;
+  if (error.kind !== 'http' || error.code === 'key_reused') return true;
   if (error.status < 500) return false;
   return !certainRefusals.has(error.code) && !judgedRefusals.has(error.code);
 }

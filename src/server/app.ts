@@ -76,7 +76,8 @@ export function createApp(options: AppOptions): App {
   const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
   const ownOrigin = (request: Request) =>
     publicOrigin ?? `${tls ? 'https' : 'http'}://${hostOf(request) ?? ''}`;
-  const attempts = createAttempts(now);
+  // Two stores: creates on the mock need no credentials and must not push out those on live targets.
+  const attempts = { mock: createAttempts(now), live: createAttempts(now) };
   const keeper = options.access && createDoorKeeper({ ...options.access, secure });
   const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, now);
   const crowd = createCrowd(options.crowd ?? standardCrowd);
@@ -140,7 +141,7 @@ export function createApp(options: AppOptions): App {
 const NOWHERE = 'http://refused.invalid/';
 
 interface Door extends AppOptions {
-  readonly attempts: Attempts;
+  readonly attempts: Readonly<Record<Target['kind'], Attempts>>;
   readonly keeper: DoorKeeper | undefined;
   readonly ownOrigin: (request: Request) => string;
 }
@@ -171,7 +172,8 @@ async function answerTarget(c: Asked, door: Door): Promise<Response> {
   const attempt = raw.headers.get('idempotency-key');
   if (creates && attempt !== null) c.env.attempt = attempt.slice(0, 8);
   const answer = await passThrough(raw, target, match, {
-    attempts,
+    attempts: attempts[target.kind],
+    passedBy: passage.proof,
     now,
     note: (seen) => Object.assign(c.env, seen),
   });

@@ -138,9 +138,12 @@ export const builderCodes: ErrorTable = {
     reload,
   ),
   key_reused: words(
-    ['The key of this attempt was used for another body.', '该次尝试的键已用于其他请求体。'],
-    notOurs,
-    ['Submit again: it gets a key of its own.', '请重新提交，将使用新的键。'],
+    ['This attempt was already sent under its key.', '该次尝试已使用同一个键发送过。'],
+    [
+      'It was sent with another token, in another session or with another body. Its answer is not shown again.',
+      '之前发送时使用了其他 Token、其他会话或其他请求体，因此不再显示当时的响应。',
+    ],
+    lookFirst,
   ),
   'BUILDER.rate_limited': words(
     ['Too many requests to real targets.', '对真实目标的请求过多。'],

@@ -54,6 +54,8 @@ export interface Attempt extends Intent {
   readonly name: string;
   /** When it was sent last, milliseconds since 1970 by this machine's clock. */
   readonly sentAt: number;
+  /** When it was first sent under this key, if that was earlier: its deployment may be as old as that. */
+  readonly firstSentAt?: number;
   /** When this page had no longer anything on its way. */
   readonly endedAt?: number;
   readonly state: AttemptState;
@@ -80,13 +82,23 @@ export function intend(intent: Intent, document: string, last: Attempt | undefin
   const attempt: Attempt = {
     ...intent,
     version: 1,
-    key: goesOn ? last.key : newAttemptKey(),
+    ...(goesOn ? { key: last.key, firstSentAt: firstSentAt(last) } : { key: newAttemptKey() }),
     document,
     name: nameIn(intent.body),
     sentAt: now,
     state: 'intended',
   };
   return attempt;
+}
+
+/** When anything was first sent under the key of an attempt, milliseconds since 1970. */
+export function firstSentAt(attempt: Attempt): number {
+  return Math.min(attempt.firstSentAt ?? attempt.sentAt, attempt.sentAt);
+}
+
+/** The same attempt, about to be sent once more under its key. */
+export function resend(attempt: Attempt, now: number): Attempt {
+  return { ...attempt, state: 'intended', sentAt: now, firstSentAt: firstSentAt(attempt) };
 }
 
 /** True while the deployment may exist and nobody has looked: nothing else may be sent for the document. */

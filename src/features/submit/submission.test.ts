@@ -129,6 +129,28 @@ describe('a refused token', () => {
     expect(scene.deployments).toHaveLength(1);
   });
 
+  test('whose key turns out to be taken is looked for from the first sending on, never sent a second time', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    tab.onSignInNeeded(async () => {
+      // The person needs ten minutes to get a token.
+      await scene.pass(10 * 60_000);
+      return true;
+    });
+    scene.onCreate = async (attempt) => {
+      // The browser itself repeated the first POST: one arrived in time, the other after the token had run out.
+      if (scene.creates.length > 1) throw refusal(409, 'key_reused');
+      await scene.makeDeployment(attempt);
+      throw refusal(401, 'APIGW.0301');
+    };
+    await tab.submit(wish);
+    await scene.pass(1000);
+    expect([stateOf(tab), scene.creates.length]).toEqual(['created', 2]);
+    expect(tab.view().attempt?.answer?.id).toBe(scene.deployments[0]?.id);
+    await tab.submit(wish);
+    expect(scene.creates).toHaveLength(2);
+  });
+
   test('keeps its key for the next submit too, unless something else is wanted', async () => {
     const scene = new Scene();
     const tab = await opened(scene);

@@ -1,11 +1,13 @@
 import { isClientError, isOutcomeUnknown, type ClientError } from '#src/client/errors.ts';
 import type { NamedPlace } from '#src/client/place.ts';
 import {
+  firstSentAt,
   intend,
   isOpen,
   isSameIntent,
   wantsSignIn,
   needsLooking,
+  resend,
   toAttemptError,
   type Attempt,
 } from './attempt.ts';
@@ -129,7 +131,7 @@ export function createSubmission(document: string, world: World): Submission {
     keep(rejected);
     if (!(await ask(attempt.place))) return finish(rejected);
     // Refused for want of a token is not done: the same attempt goes on, under its key.
-    const again: Attempt = { ...attempt, state: 'intended', sentAt: world.now() };
+    const again = resend(attempt, world.now());
     try {
       if (!view.isUnrecorded) await world.store(again);
     } catch (error) {
@@ -143,7 +145,8 @@ export function createSubmission(document: string, world: World): Submission {
   function search(attempt: Attempt): void {
     const now = world.now();
     const endedAt = attempt.endedAt ?? now;
-    const { body, sentAt, clockOffsetMs } = attempt;
+    const { body, clockOffsetMs } = attempt;
+    const sentAt = firstSentAt(attempt);
     let hasAsked = false;
     sending = undefined;
     show({ activity: 'none' });

@@ -85,6 +85,20 @@ describe('a target the server opens itself', () => {
     expect([status, json.error_code]).toEqual([403, 'BUILDER.origin_refused']);
   });
 
+  it('M7 gives the kept answer of a create to the session that made it, and to no other caller', async () => {
+    const { ask, logIn } = await createScene();
+    const [one, two] = [(await logIn()).pair, (await logIn()).pair];
+    const key = { 'idempotency-key': 'key-1' };
+    const create = async (headers: Record<string, string>) =>
+      ask('POST', LAB, makeBody(), { ...headers, ...key });
+    expect((await create({ ...PAGE, cookie: one })).status).toBe(200);
+    expect((await create({ ...PAGE, cookie: two })).json.error_code).toBe('key_reused');
+    expect((await create({ 'x-ief-access': SECRET })).json.error_code).toBe('key_reused');
+    // The token of a request counts for nothing where the server signs in itself.
+    const again = await create({ ...PAGE, cookie: one, 'x-auth-token': 'any' });
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
+  });
+
   it('needs no session where the person brings a token', async () => {
     const { port } = await listenMock();
     expect((await sceneAt(port).ask('GET', LAB, undefined, { 'x-auth-token': 't' })).status).toBe(

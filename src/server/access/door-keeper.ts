@@ -35,6 +35,8 @@ export interface DoorKeeper {
 
 /** How a request came in. */
 export interface Passage {
+  /** What the caller proved, to tell callers apart; absent where nothing had to be proved. Never logged. */
+  readonly proof?: readonly string[];
   /** The session's id; undefined for a program. */
   readonly session?: string;
   /** A fresh cookie, if one is due. */
@@ -86,7 +88,7 @@ export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptio
       if (given !== null && !isBrowser(headers)) {
         // Tries of the header and of the form are one: else the header would be the way to guess.
         logins?.check(peer);
-        if (isSecret(given)) return {};
+        if (isSecret(given)) return { proof: ['secret'] };
         logins?.take(peer);
         throw refused();
       }
@@ -98,7 +100,11 @@ export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptio
         );
       }
       const seal = await sessions.renew(session);
-      return { session: session.id, ...(seal === undefined ? {} : { cookie: bake(seal) }) };
+      return {
+        session: session.id,
+        proof: ['session', session.id],
+        ...(seal === undefined ? {} : { cookie: bake(seal) }),
+      };
     },
   };
 }

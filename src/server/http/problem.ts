@@ -40,7 +40,7 @@ const problemStatus = {
   'BUILDER.payload_too_large': 413,
   /** The body is compressed. */
   'BUILDER.encoding_refused': 415,
-  /** The Idempotency-Key was used for another body. A fixed word: docs/sources.md, section 7. */
+  /** The Idempotency-Key belongs to another caller or body. A fixed word: docs/sources.md, section 7. */
   key_reused: 409,
   /** Too many requests to a live target, or too many tries of the secret. */
   'BUILDER.rate_limited': 429,

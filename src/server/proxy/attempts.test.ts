@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody, type AppScene } from '#src/server/scene.fixture.ts';
-import { createAttempts, type Outcome } from './attempts.ts';
+import { createAttempts, type AskedCreate, type Outcome } from './attempts.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const KEY = { 'idempotency-key': 'key-1' };
@@ -34,6 +34,51 @@ describe('Idempotency-Key', () => {
     await create(scene, KEY);
     const { status, json } = await create(scene, KEY, 'other');
     expect([status, json.error_code, scene.arrivals()]).toEqual([409, 'key_reused', 1]);
+  });
+
+  it.each([
+    ['another token', { 'x-auth-token': 'canary-token-b' }],
+    ['no token', {}],
+  ])(
+    'belongs to its first caller: %s gets 409, and nothing of the answer (M7)',
+    async (_, more) => {
+      const scene = createAppScene();
+      const first = await create(scene, { ...KEY, 'x-auth-token': 'canary-token-a' });
+      expect(first.status).toBe(200);
+      const other = await create(scene, { ...KEY, ...more });
+      expect([other.status, other.json.error_code, scene.arrivals()]).toEqual([
+        409,
+        'key_reused',
+        1,
+      ]);
+      expect([other.headers.has(FLAG), other.headers.has('x-upstream-request-id')]).toEqual([
+        false,
+        false,
+      ]);
+      expect(Object.keys(other.json)).toEqual(['error_code', 'error_msg', 'request_id']);
+      expect(JSON.stringify(scene.log)).not.toContain('canary');
+      const again = await create(scene, { ...KEY, 'x-auth-token': 'canary-token-a' });
+      expect([again.text, again.headers.get(FLAG)]).toEqual([first.text, 'true']);
+    },
+  );
+
+  it('belongs to its first caller while its create is running, and after an unknown outcome', async () => {
+    const scene = createAppScene();
+    const fault = { ...KEY, 'x-mock-fault': 'lost-answer' };
+    const [first, other] = await Promise.all([
+      create(scene, { ...fault, 'x-auth-token': 'a' }),
+      create(scene, { ...fault, 'x-auth-token': 'b' }),
+    ]);
+    expect([first.status, other.status]).toEqual([502, 409]);
+    expect((await create(scene, { ...KEY, 'x-auth-token': 'b' })).status).toBe(409);
+    expect([scene.arrivals(), await count(scene)]).toEqual([1, 1]);
+  });
+
+  it('goes on under a renewed token where the old one was refused', async () => {
+    const scene = createAppScene({}, { tokens: ['good'] });
+    expect((await create(scene, { ...KEY, 'x-auth-token': 'old' })).status).toBe(401);
+    const again = await create(scene, { ...KEY, 'x-auth-token': 'good' });
+    expect([again.status, again.headers.has(FLAG)]).toEqual([200, false]);
   });
 
   it.each(['reset-after', 'lost-answer', 'cut', 'html', 'hang', 'error-500', 'gateway-timeout'])(
@@ -101,15 +146,20 @@ describe('attempts', () => {
     result: { status: 200, headers: {}, body: new Uint8Array(1) },
     mayHaveCreated: true,
   };
-  const body = new Uint8Array(0);
+  const asked = (key: string, token = 'a'): AskedCreate => ({
+    scope: [],
+    key,
+    caller: ['token', token],
+    body: new Uint8Array(0),
+  });
 
   it('keeps 10,000 and lets the oldest go first', async () => {
     const attempts = createAttempts(() => 0);
     for (let index = 0; index <= 10_000; index++) {
-      await attempts.once([], `k${index}`, body, async () => done);
+      await attempts.once(asked(`k${index}`), async () => done);
     }
     const runs = async (key: string) =>
-      !(await attempts.once([], key, body, async () => done)).replayed;
+      !(await attempts.once(asked(key), async () => done)).replayed;
     expect(await runs('k1')).toBe(false);
     expect(await runs('k0')).toBe(true);
   });
@@ -117,8 +167,8 @@ describe('attempts', () => {
   it('never lets one go that is in flight, and says busy when all are', async () => {
     const attempts = createAttempts(() => 0);
     const never = () => new Promise<Outcome>(() => undefined);
-    for (let index = 0; index < 10_000; index++) void attempts.once([], `k${index}`, body, never);
-    await expect(attempts.once([], 'more', body, never)).rejects.toMatchObject({
+    for (let index = 0; index < 10_000; index++) void attempts.once(asked(`k${index}`), never);
+    await expect(attempts.once(asked('more'), never)).rejects.toMatchObject({
       code: 'BUILDER.busy',
     });
   });
@@ -131,17 +181,45 @@ describe('attempts', () => {
       mayHaveCreated: true,
     };
     for (let index = 0; index < 28; index++) {
-      await attempts.once([], `k${index}`, body, async () => outcome);
+      await attempts.once(asked(`k${index}`), async () => outcome);
     }
-    expect((await attempts.once([], 'k27', body, async () => done)).replayed).toBe(true);
-    expect((await attempts.once([], 'k0', body, async () => done)).replayed).toBe(false);
+    expect((await attempts.once(asked('k27'), async () => done)).replayed).toBe(true);
+    expect((await attempts.once(asked('k0'), async () => done)).replayed).toBe(false);
+  });
+
+  it('never frees the key of a running create, however long it takes', async () => {
+    let now = 0;
+    const attempts = createAttempts(() => now);
+    let end: (outcome: Outcome) => void = () => undefined;
+    const first = attempts.once(asked('k'), () => new Promise((resolve) => (end = resolve)));
+    now += 25 * 60 * 60 * 1000;
+    const again = attempts.once(asked('k'), async () => {
+      throw new Error('sent twice');
+    });
+    end(done);
+    expect([(await first).replayed, (await again).replayed]).toEqual([false, true]);
+    const later = await attempts.once(asked('k'), async () => done);
+    expect(later.replayed).toBe(false);
+  });
+
+  it('makes room for large answers as they come, not with the next create', async () => {
+    const attempts = createAttempts(() => 0);
+    const ends: ((outcome: Outcome) => void)[] = [];
+    const all = Array.from({ length: 30 }, (_, index) =>
+      attempts.once(asked(`k${index}`), () => new Promise((resolve) => ends.push(resolve))),
+    );
+    const body = new Uint8Array(5 * 1024 * 1024);
+    for (const end of ends)
+      end({ result: { status: 200, headers: {}, body }, mayHaveCreated: true });
+    await Promise.all(all);
+    expect(attempts.keptBytes()).toBeLessThanOrEqual(128 * 1024 * 1024);
   });
 
   it('counts a mistake of ours as unknown', async () => {
     const attempts = createAttempts(() => 0);
     const send = () => Promise.reject(new Error('mistake'));
-    const first = await attempts.once([], 'k', body, send);
+    const first = await attempts.once(asked('k'), send);
     expect(first.outcome.mayHaveCreated).toBe(true);
-    expect((await attempts.once([], 'k', body, async () => done)).replayed).toBe(true);
+    expect((await attempts.once(asked('k'), async () => done)).replayed).toBe(true);
   });
 });

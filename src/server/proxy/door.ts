@@ -41,6 +41,8 @@ export interface Seen {
 /** What passing a request through needs of the world. */
 export interface PassOptions {
   readonly attempts: Attempts;
+  /** How the caller came in, where the server itself opens the target: a session, or the access secret. */
+  readonly passedBy?: readonly string[] | undefined;
   readonly now: () => number;
   readonly note: (seen: Seen) => void;
 }
@@ -54,7 +56,7 @@ export async function passThrough(
   request: Request,
   target: Target,
   match: RouteMatch,
-  { attempts, now, note }: PassOptions,
+  { attempts, passedBy, now, note }: PassOptions,
 ): Promise<Parts> {
   const { route } = match;
   const query = readQuery(searchOf(request), route);
@@ -86,7 +88,15 @@ export async function passThrough(
   const { outcome, replayed } =
     key === undefined || body === undefined
       ? { outcome: await run(), replayed: false }
-      : await attempts.once([target.id, match.projectId.toLowerCase(), instance], key, body, run);
+      : await attempts.once(
+          {
+            scope: [target.id, match.projectId.toLowerCase(), instance],
+            key,
+            caller: passedBy ?? ['token', callerToken],
+            body,
+          },
+          run,
+        );
   const replay: Record<string, string> = replayed ? { 'idempotency-replayed': 'true' } : {};
   const { result } = outcome;
   if (route.creates) note({ outcome: replayed ? 'replayed' : sayOutcome(outcome) });
