@@ -12,7 +12,7 @@ import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
 import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/use-token-life.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
-import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
+import { lazyPart, PartBoundary, type PartFailure } from '#src/ui/lazy-part.tsx';
 import { useAsking, type Wanted } from './use-asking.ts';
 import { useFacts } from './use-facts.ts';
 import { useFreshLists } from './use-fresh-lists.ts';
@@ -116,10 +116,10 @@ export function Connection({ isOpen, onOpen, onClose, onConnected, places }: Con
     [onConnected, target, facts, supply, askToken],
   );
 
-  const onFailed = () => {
+  const onFailed = (failure: PartFailure) => {
     onClose();
     answer(false);
-    tellFailed();
+    tellFailed(failure);
   };
   const notice = (words: string, what: Wanted) => (
     <SignInNotice

@@ -154,18 +154,18 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
       )}
       {!isWide && drawer !== 'none' && (
         <PartBoundary
-          onFailed={() => {
+          onFailed={(failure) => {
             setDrawer('none');
-            tellFailed();
+            tellFailed(failure);
           }}
         >
           <JsonDrawer isOpen={drawer === 'open'} onClose={() => setDrawer('closed')} />
         </PartBoundary>
       )}
       <PartBoundary
-        onFailed={() => {
+        onFailed={(failure) => {
           setConnectionOpen(false);
-          tellFailed();
+          tellFailed(failure);
         }}
         instead={(again) => <Once wanted={isConnectionOpen} run={again} />}
       >

@@ -1,8 +1,9 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
 import { removeShell } from '#src/ui/first-paint.ts';
+import { failureOf } from '#src/ui/lazy-part.tsx';
 
-/** Catches a fault of the page itself and says that the document is safe. */
+/** The last resort: says what failed, the page or a file of it, and offers to reload. */
 export class ErrorBoundary extends Component<
   { children: ReactNode },
   { fault: Error | undefined }
@@ -20,10 +21,11 @@ export class ErrorBoundary extends Component<
   override render() {
     const { fault } = this.state;
     if (fault === undefined) return this.props.children;
+    const isLoad = failureOf(fault) === 'load';
     return (
       <main style={{ padding: 32 }}>
-        <h1>{i18next.t('app.broken')}</h1>
-        <p>{i18next.t('app.brokenHelp')}</p>
+        <h1>{i18next.t(isLoad ? 'app.brokenLoad' : 'app.broken')}</h1>
+        <p>{i18next.t(isLoad ? 'app.brokenLoadHelp' : 'app.brokenHelp')}</p>
         <pre style={{ whiteSpace: 'pre-wrap' }}>{fault.message}</pre>
         <button type="button" onClick={() => window.location.reload()}>
           {i18next.t('app.reload')}

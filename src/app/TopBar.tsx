@@ -125,7 +125,8 @@ function SkipLink() {
 function DocumentName() {
   const { t } = useTranslation();
   const name = useDocument((document) => getIn(document, ['name']));
-  return typeof name === 'string' && name !== '' ? name : t('app.untitled');
+  // In an element of its own: a translator may take a bare text of React's away, which then stays as it was.
+  return <span>{typeof name === 'string' && name !== '' ? name : t('app.untitled')}</span>;
 }
 
 function History() {
@@ -173,7 +174,7 @@ function LanguageSwitch() {
       }}
       sx={{ minWidth: 0, flexShrink: 0 }}
     >
-      {other === 'zh' ? '中文' : 'English'}
+      <span>{other === 'zh' ? '中文' : 'English'}</span>
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { afterPaint, afterTask } from '#src/ui/first-paint.ts';
-import { preferredLanguage } from './language.ts';
+import { allowTranslators, preferredLanguage } from './language.ts';
 import { drawFailed, drawShell } from './shell.ts';
 import { loadWords } from './words/load-words.ts';
 
@@ -9,6 +9,7 @@ import { loadWords } from './words/load-words.ts';
  */
 export function begin(): void {
   const language = preferredLanguage();
+  allowTranslators();
   drawShell(window.location.pathname, language);
   mount().catch((error: unknown) => {
     drawFailed(language, error);

@@ -5,9 +5,26 @@ const STORED_AS = 'ief-builder.language';
 /** The language chosen before, else the first of the browser's that we have. */
 export function preferredLanguage(): Language {
   const stored = remembered();
-  if (stored === 'en' || stored === 'zh') return stored;
-  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
-  return known.find((tag) => tag === 'en' || tag === 'zh') === 'zh' ? 'zh' : 'en';
+  if (stored !== null && isOurs(stored)) return stored;
+  return languagesOfBrowser().find(isOurs) === 'zh' ? 'zh' : 'en';
+}
+
+function languagesOfBrowser(): readonly string[] {
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+}
+
+function isOurs(language: string): language is Language {
+  return language === 'en' || language === 'zh';
+}
+
+/**
+ * index.html asks translators to leave the page alone, as it speaks English and Chinese itself. Somebody who reads
+ * neither, by the languages of the browser, gets the page with that request removed (docs/decisions/0023).
+ */
+export function allowTranslators(): void {
+  if (languagesOfBrowser().some(isOurs) || remembered() !== null) return;
+  document.documentElement.removeAttribute('translate');
+  document.querySelector('meta[name="google"][content="notranslate"]')?.remove();
 }
 
 function remembered(): string | null {

@@ -1,15 +1,16 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PartFailure } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
 
-/** Tells that a part of the page could not be loaded, with the way to mend it. */
-export function usePartNotice(): () => void {
+/** Says that a part of the page is missing, and offers to reload the page. */
+export function usePartNotice(): (failure: PartFailure) => void {
   const { t } = useTranslation();
   const notify = useNotify();
   return useCallback(
-    () =>
+    (failure) =>
       notify({
-        text: t('part.failed'),
+        text: t(`part.${failure}`),
         action: { label: t('app.reload'), run: () => window.location.reload() },
       }),
     [t, notify],

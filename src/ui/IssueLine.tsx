@@ -23,7 +23,7 @@ export function IssueLine({ issue }: { issue: Issue }) {
     >
       <Icon size={16} style={{ marginTop: 1 }} aria-hidden />
       <span>
-        {say(issue.message)}
+        <span>{say(issue.message)}</span>
         {issue.rule && (
           <Box component="span" sx={{ ml: 1, fontSize: 11 }}>
             {issue.rule}

@@ -30,7 +30,7 @@ export function lazyPart<P extends object>(
         renewals.push(() => {
           Loaded = make();
         });
-        throw error;
+        throw new PartLoadError(error);
       }
     });
   // What failed stays as it is until its boundary has seen it: made anew at once, it would be loaded over and over.
@@ -111,32 +111,87 @@ export function whenIdle(run: () => void, longestMs = LONGEST_WAIT_MS): () => vo
   return () => cancelIdleCallback(handle);
 }
 
+/** The code of a part could not be loaded: the network, the server, or a file that a newer version has replaced. */
+export class PartLoadError extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Why a part of the page is missing: its code could not be loaded (`load`), or it failed to display (`render`). */
+export type PartFailure = 'load' | 'render';
+
+/** Tells a load that failed from an error of rendering. */
+export function failureOf(error: unknown): PartFailure {
+  return error instanceof PartLoadError ? 'load' : 'render';
+}
+
+/**
+ * How often a part that failed to display is mounted again before its boundary gives up. Most such errors come from
+ * outside: a translator or an extension moved nodes that React wants to remove, and a part that is mounted again is
+ * whole. A part with a fault of its own fails again at once.
+ */
+const REMOUNTS = 3;
+
 interface PartBoundaryProps {
-  /** The part could not be loaded, or failed. */
-  onFailed?: () => void;
+  /** The part is missing for good; called once per failure. */
+  onFailed?: (failure: PartFailure) => void;
   /** Shown while it is loaded. */
   meanwhile?: ReactNode;
-  /** Shown in its place when it could not be loaded; `again` tries once more. */
-  instead?: (again: () => void) => ReactNode;
+  /** Shown in its place; `again` tries once more. */
+  instead?: (again: () => void, failure: PartFailure) => ReactNode;
   children: ReactNode;
 }
 
-/** Around parts that are loaded later: one that cannot be loaded leaves the rest of the page as it is. */
-export class PartBoundary extends Component<PartBoundaryProps, { isBroken: boolean }> {
-  override state = { isBroken: false };
+interface PartBoundaryState {
+  readonly failure: PartFailure | undefined;
+  /** Key of what is mounted: a new one mounts it again from its props. */
+  readonly round: number;
+  /** Times it was mounted again since it was last wanted. */
+  readonly remounts: number;
+}
 
-  static getDerivedStateFromError() {
-    return { isBroken: true };
+/**
+ * Around a part of the page that may be missing: the rest of the page stays as it is. A part that fails to display is
+ * mounted again some times by itself.
+ */
+export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState> {
+  override state: PartBoundaryState = { failure: undefined, round: 0, remounts: 0 };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: failureOf(error) };
   }
 
-  override componentDidCatch() {
+  override componentDidCatch(error: unknown) {
     for (const renew of renewals.splice(0)) renew();
-    this.props.onFailed?.();
+    if (mayRemount(failureOf(error), this.state.remounts))
+      this.setState(({ round, remounts }) => ({
+        failure: undefined,
+        round: round + 1,
+        remounts: remounts + 1,
+      }));
+    else this.props.onFailed?.(failureOf(error));
   }
+
+  private readonly again = () => {
+    this.setState(({ round }) => ({ failure: undefined, round: round + 1, remounts: 0 }));
+  };
 
   override render() {
     const { meanwhile = null, instead, children } = this.props;
-    if (this.state.isBroken) return instead?.(() => this.setState({ isBroken: false })) ?? null;
-    return <Suspense fallback={meanwhile}>{children}</Suspense>;
+    const { failure, round, remounts } = this.state;
+    if (failure === undefined)
+      return (
+        <Suspense key={round} fallback={meanwhile}>
+          {children}
+        </Suspense>
+      );
+    // For the moment until it is mounted again, nothing: an alert would be read out.
+    if (mayRemount(failure, remounts)) return null;
+    return instead?.(this.again, failure) ?? null;
   }
+}
+
+function mayRemount(failure: PartFailure, remounts: number): boolean {
+  return failure === 'render' && remounts < REMOUNTS;
 }

@@ -13,8 +13,12 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     loading: 'Opening your document…',
-    broken: 'This page has a fault',
-    brokenHelp: 'Your document is stored in this browser. Reload to go on.',
+    broken: 'This page could not be displayed',
+    brokenHelp:
+      'The error is in the page, not in the server. Reload to continue: the page restores what it saved in this browser and looks up the outcome of a submission.',
+    brokenLoad: 'This page could not be loaded completely',
+    brokenLoadHelp:
+      'Check your network and whether the server is reachable, then reload. The page restores what it saved in this browser.',
     reload: firstWords.en.reload,
     notFound: 'There is no such page',
     toForm: 'Go to the form',
@@ -190,7 +194,8 @@ export const en = {
   submit: {
     title: 'Submit',
     noTarget: 'The server has not told its targets yet.',
-    partFailed: 'What is needed to submit could not be loaded.',
+    partFailed: 'The code for submitting could not be loaded.',
+    notDisplayed: 'The submit form could not be displayed.',
     toMock: 'Goes to {{place}}. Nothing real is created.',
     toLive: 'Goes to {{place}}. This creates a real deployment.',
     comma: ', ',
@@ -445,7 +450,12 @@ export const en = {
     notShown_other: '{{count}} more characters are not shown.',
   },
   part: {
-    failed: 'A part of the page could not be loaded. Is the server running?',
+    load: 'This part of the page could not be loaded.',
+    loadHelp:
+      'Check your network and whether the server is reachable. After an update of the server, reload the page.',
+    render: 'This part of the page could not be displayed.',
+    renderHelp:
+      'The error is in the page, for example because a translator or an extension changed it. Your document stays as it is.',
     loading: 'Loading…',
   },
 } as const;

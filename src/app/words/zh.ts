@@ -14,8 +14,12 @@ export const zh: Words = {
     undo: '撤销',
     redo: '重做',
     loading: '正在打开文档…',
-    broken: '页面出现错误',
-    brokenHelp: '文档已保存在此浏览器中，重新加载后可继续。',
+    broken: '页面无法显示',
+    brokenHelp:
+      '错误出在页面本身，与服务器无关。重新加载后，页面会恢复此浏览器中保存的内容，并查找提交的结果。',
+    brokenLoad: '页面加载不完整',
+    brokenLoadHelp:
+      '请检查网络以及服务器是否可访问，然后重新加载。页面会恢复此浏览器中保存的内容。',
     reload: firstWords.zh.reload,
     notFound: '页面不存在',
     toForm: '前往表单',
@@ -175,7 +179,8 @@ export const zh: Words = {
   submit: {
     title: '提交',
     noTarget: '服务器尚未返回目标列表。',
-    partFailed: '无法加载提交功能。',
+    partFailed: '提交功能加载失败。',
+    notDisplayed: '提交表单无法显示。',
     toMock: '发送到{{place}}。不会创建真实资源。',
     toLive: '发送到{{place}}。将创建真实的应用部署。',
     comma: '，',
@@ -409,7 +414,10 @@ export const zh: Words = {
     notShown_other: '其余 {{count}} 个字符未显示。',
   },
   part: {
-    failed: '页面的一部分无法加载，请确认服务器正在运行。',
+    load: '页面的这一部分加载失败。',
+    loadHelp: '请检查网络以及服务器是否可访问。如服务器刚刚更新，请重新加载页面。',
+    render: '页面的这一部分无法显示。',
+    renderHelp: '页面本身出错，例如被翻译工具或浏览器扩展修改。文档保持不变。',
     loading: '正在加载…',
   },
 };

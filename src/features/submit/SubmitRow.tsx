@@ -46,7 +46,7 @@ export function SubmitRow(props: SubmitRowProps) {
         }
         sx={{ opacity: isOff ? 0.6 : 1, textAlign: 'left', py: 0.75 }}
       >
-        {isBusy ? t('submit.sending') : <Destination place={place} />}
+        {isBusy ? <span>{t('submit.sending')}</span> : <Destination place={place} />}
       </Button>
       {activity === 'sending' && <Waiting since={since} onStop={onStopWaiting} />}
       {!isBusy && note && <Box sx={{ fontSize: 13, color: 'warning.main' }}>{note}</Box>}
@@ -56,7 +56,7 @@ export function SubmitRow(props: SubmitRowProps) {
 
 function Destination({ place }: { place: NamedPlace | undefined }) {
   const { t } = useTranslation();
-  if (place === undefined) return t('submit.button', { label: '…' });
+  if (place === undefined) return <span>{t('submit.button', { label: '…' })}</span>;
   return (
     <span>
       <span>{t('submit.button', { label: spaced(t, place.label) })}</span>

@@ -33,7 +33,7 @@ export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
         sx={{ display: 'flex', gap: 1, alignItems: 'center', color: 'success.main', fontSize: 14 }}
       >
         <CircleCheck size={18} aria-hidden />
-        {t('problems.none')}
+        <span>{t('problems.none')}</span>
       </Box>
     );
   }

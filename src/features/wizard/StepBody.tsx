@@ -38,7 +38,7 @@ export function StepBody({ step, goTo, submit }: StepBodyProps) {
     <PartBoundary
       key={step}
       meanwhile={<Loading />}
-      instead={(again) => <PartMissing again={again} />}
+      instead={(again, failure) => <PartMissing again={again} failure={failure} />}
     >
       {step === 'target' && <TargetStep />}
       {step === 'containers' && <ContainersStep />}

@@ -45,7 +45,7 @@ export const StepNavigation = memo(function StepNavigation({
           startIcon={<ArrowLeft size={16} aria-hidden />}
           onClick={() => navigate(`/new/${back}`)}
         >
-          {t('wizard.back')}
+          <span>{t('wizard.back')}</span>
         </Button>
       )}
       <Button
@@ -63,7 +63,7 @@ export const StepNavigation = memo(function StepNavigation({
           onClick={() => navigate(`/new/${next}`)}
           sx={{ ml: { lg: 'auto' } }}
         >
-          {t('wizard.next', { step: t(`step.${next}.title`) })}
+          <span>{t('wizard.next', { step: t(`step.${next}.title`) })}</span>
         </Button>
       )}
     </Box>

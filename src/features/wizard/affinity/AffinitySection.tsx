@@ -34,7 +34,9 @@ export function AffinitySection() {
           </OfGeneration>
         ))}
         {isKubernetesShown && (
-          <PartBoundary instead={(again) => <PartMissing again={again} />}>
+          <PartBoundary
+            instead={(again, failure) => <PartMissing again={again} failure={failure} />}
+          >
             <KubernetesAffinity />
           </PartBoundary>
         )}

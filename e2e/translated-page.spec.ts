@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test as base } from './fixtures.ts';
+import { ReviewPage } from './review-page.ts';
+import { faultTag, goodBody } from './stored-document.ts';
+
+const test = base.extend<{ review: ReviewPage }>({
+  review: async ({ page }, use) => use(new ReviewPage(page)),
+});
+
+/** Translates the page as browsers do: each text node, those added later too, is replaced by nested font elements. */
+async function translate(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const font = () => {
+      const made = document.createElement('font');
+      made.style.verticalAlign = 'inherit';
+      return made;
+    };
+    const wrap = (text: Text) => {
+      const parent = text.parentElement;
+      if (parent === null || ['SCRIPT', 'STYLE', 'FONT'].includes(parent.tagName)) return;
+      if ((text.nodeValue ?? '').trim() === '') return;
+      const [outer, inner] = [font(), font()];
+      inner.append(document.createTextNode(text.nodeValue ?? ''));
+      outer.append(inner);
+      text.replaceWith(outer);
+    };
+    const wrapAll = () => {
+      const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts) wrap(text);
+    };
+    new MutationObserver(wrapAll).observe(document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+}
+
+test('a translated page shows what became of a create, and of what is typed (u04)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await translate(page);
+  await review.openWith(wizard, projectId, goodBody());
+  // Who translates all the same has asked for it: the page says that it needs no translation.
+  await expect(page.locator('html')).toHaveAttribute('translate', 'no');
+  await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
+  expect(await page.locator('font').count()).toBeGreaterThan(20);
+
+  await wizard.goTo('Basics');
+  await page.getByLabel('Deployment name').fill('edge-two');
+  await expect(page.getByRole('banner').getByText('edge-two')).toBeVisible();
+  await wizard.goTo('Review');
+  await review.submit();
+  await expect(review.panel.getByText('Deployment edge-two was created.')).toBeVisible();
+  await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+  await expect(page.getByText(/could not be (loaded|displayed)/)).toHaveCount(0);
+  expect(review.creates).toHaveLength(1);
+  // Answers that come one after the other, each in the place of the last.
+  await review.submit();
+  await expect(review.panel.getByText('Exactly this document was already created')).toBeVisible();
+  expect(review.creates).toHaveLength(1);
+});
+
+test.describe('a tool that takes the page apart', () => {
+  test.use({ expectedNoise: /NotFoundError|error boundary/ });
+
+  test('leaves the outcome on the page', async ({ page, wizard, review, projectId }) => {
+    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+    await review.submit();
+    const label = review.button.getByText('Sending…');
+    // React is about to remove this element, and will not find it.
+    await label.evaluate((element) => element.replaceWith(element.textContent));
+    await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect(page.getByText(/could not be (loaded|displayed)/)).toHaveCount(0);
+    expect(review.creates).toHaveLength(1);
+  });
+});
+
+test.describe('somebody who reads neither language', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('may have the page translated', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByLabel('Deployment name')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).not.toHaveAttribute('translate');
+    await expect(page.locator('meta[name="google"]')).toHaveCount(0);
+  });
+});
