@@ -46,6 +46,9 @@ await runMain(async () => {
   const names = targets.map(({ kind, label }) => (kind === 'mock' ? 'embedded mock' : label));
   const word = names.length === 1 ? 'target' : 'targets';
   process.stdout.write(`IEF Deployment Builder: ${address} (${word}: ${names.join(', ')})\n`);
+  if (config.proxies.proxy !== undefined) {
+    process.stdout.write(`Proxy for live targets: ${config.proxies.proxy.origin}\n`);
+  }
   if (launchSecret !== undefined) {
     process.stdout.write(
       `Open this to use the targets the server signs in to: ${listen.publicOrigin ?? address}/#k=${launchSecret}\n`,

@@ -23,7 +23,9 @@ export function createServerApp(
   const { publicOrigin, allowedHosts } = listen;
   const targets = [
     createMockTarget(createMockIef({ ...mock, ...world }), mock.tokens),
-    ...config.targets.map((target) => createLiveTarget(target, undefined, world.now)),
+    ...config.targets.map((target) =>
+      createLiveTarget(target, undefined, world.now, config.proxies),
+    ),
   ];
   const access = createAccess(config, world.now);
   const app = createApp({

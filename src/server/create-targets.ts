@@ -1,6 +1,7 @@
 import { createTokenAuthorizer, type Authorizer } from './auth/authorizer.ts';
 import { createKeyAuthorizer } from './auth/key-authorizer.ts';
 import { createPasswordAuthorizer } from './auth/password-authorizer.ts';
+import { noProxy, type ProxyRules } from './config/proxy-config.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
 import { createEmbeddedUpstream } from './proxy/embedded-upstream.ts';
@@ -38,8 +39,10 @@ export function createLiveTarget(
   config: TargetConfig,
   timeouts = standardTimeouts,
   now: () => number = Date.now,
+  proxies: ProxyRules = noProxy,
 ): Target {
   const { id, label, region, endpoint, ca, auth, allowPrivate = false } = config;
+  const proxy = proxies.proxyFor(endpoint);
   return {
     id,
     label,
@@ -48,8 +51,8 @@ export function createLiveTarget(
     projectId: config.projectId ?? null,
     instanceId: config.instanceId ?? null,
     auth: auth.kind,
-    authorizer: createAuthorizer(config, timeouts, now),
-    upstream: createLiveUpstream({ endpoint, ca, allowPrivate, timeouts }),
+    authorizer: createAuthorizer(config, timeouts, now, proxies),
+    upstream: createLiveUpstream({ endpoint, ca, allowPrivate, timeouts, proxy }),
   };
 }
 
@@ -60,6 +63,7 @@ function createAuthorizer(
   { auth, endpoint, ca, allowPrivate = false, projectId, region }: TargetConfig,
   timeouts: UpstreamTimeouts,
   now: () => number,
+  proxies: ProxyRules,
 ): Authorizer {
   if (auth.kind === 'token') return createTokenAuthorizer();
   if (auth.kind === 'aksk') return createKeyAuthorizer(endpoint, auth.key, now);
@@ -67,6 +71,7 @@ function createAuthorizer(
     endpoint: auth.iamEndpoint,
     ca,
     allowPrivate,
+    proxy: proxies.proxyFor(auth.iamEndpoint),
     timeouts: {
       ...timeouts,
       firstByteMs: Math.min(timeouts.firstByteMs, IAM_TOTAL_MS),

@@ -30,6 +30,18 @@ const reasons: Readonly<Record<string, Text>> = {
     en: 'This server has no way to the target’s network.',
     zh: '本服务器无法访问目标所在的网络。',
   },
+  proxy_unreachable: {
+    en: 'The HTTP proxy of this server cannot be reached, or does not answer.',
+    zh: '本服务器使用的 HTTP 代理无法访问或没有响应。',
+  },
+  proxy_credentials: {
+    en: 'The HTTP proxy of this server does not accept the configured user or password.',
+    zh: '本服务器使用的 HTTP 代理不接受配置的用户名或密码。',
+  },
+  proxy_refused: {
+    en: 'The HTTP proxy of this server refuses to connect to the target, or cannot reach it.',
+    zh: '本服务器使用的 HTTP 代理拒绝连接目标，或无法访问目标。',
+  },
   reset: {
     en: 'The target, or something in between, broke the connection.',
     zh: '目标或中间设备中断了连接。',

@@ -66,6 +66,12 @@ const rows: readonly Row[] = [
   ['connect_timeout', notSent('connect_timeout')],
   ['unreachable', notSent('unreachable')],
   ['address_refused', notSent('address_refused')],
+  ['proxy_unreachable', notSent('proxy_unreachable')],
+  ['proxy_credentials', notSent('proxy_credentials')],
+  ['proxy_refused', notSent('proxy_refused')],
+  ['proxy_unreachable', notSent('iam_proxy_unreachable')],
+  ['proxy_credentials', notSent('iam_proxy_credentials')],
+  ['proxy_refused', notSent('iam_proxy_refused')],
   ['certificate', notSent('certificate')],
   ['tls', notSent('tls')],
 

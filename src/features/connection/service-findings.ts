@@ -5,6 +5,10 @@ const checkEndpoint: Text = {
   en: 'Operators: check the endpoint of the target and that this server may reach it (firewall, route, DNS).',
   zh: '运维人员：请检查目标的终端节点，以及本服务器是否可以访问它（防火墙、路由、DNS）。',
 };
+const checkProxy: Text = {
+  en: 'Operators: check HTTPS_PROXY and the rules of the proxy. If the target needs no proxy, add its host to NO_PROXY.',
+  zh: '运维人员：请检查 HTTPS_PROXY 和代理的访问规则。如果目标无需代理，请将其主机加入 NO_PROXY。',
+};
 const later: Text = { en: 'Test again in a few minutes.', zh: '请几分钟后重新测试。' };
 
 /** What can be wrong between our server and the service: network, TLS, and what answers there. */
@@ -48,6 +52,33 @@ export const serviceFindings = {
       en: 'If a private address is meant, operators set "allowPrivate": true for this target.',
       zh: '如果确实要使用私网地址，运维人员需为该目标设置 "allowPrivate": true。',
     },
+  },
+  proxy_unreachable: {
+    stage: 'host',
+    means: {
+      en: 'The server of this page uses an HTTP proxy to reach the target, and the proxy does not answer.',
+      zh: '本页面的服务器通过 HTTP 代理访问目标，但代理没有响应。',
+    },
+    todo: checkProxy,
+  },
+  proxy_credentials: {
+    stage: 'host',
+    means: {
+      en: 'The HTTP proxy of this server does not accept its user or password.',
+      zh: '本服务器使用的 HTTP 代理不接受其用户名或密码。',
+    },
+    todo: {
+      en: 'Operators: correct the user and password in HTTPS_PROXY, then restart the server.',
+      zh: '运维人员：请修改 HTTPS_PROXY 中的用户名和密码，然后重启服务器。',
+    },
+  },
+  proxy_refused: {
+    stage: 'host',
+    means: {
+      en: 'The HTTP proxy of this server refuses to connect to the target, or cannot reach it.',
+      zh: '本服务器使用的 HTTP 代理拒绝连接目标，或无法访问目标。',
+    },
+    todo: checkProxy,
   },
   certificate: {
     stage: 'tls',

@@ -5,12 +5,14 @@ import { ConfigError, readPort, type Environment } from './address.ts';
 import { readLimitsConfig, type LimitsConfig } from './limits-config.ts';
 import { readListenConfig, type ListenConfig } from './listen-config.ts';
 import { readMockConfig, type MockConfig } from './mock-config.ts';
+import { noProxy, readProxyConfig, type ProxyRules } from './proxy-config.ts';
 import { readTargetsFile, type TargetConfig } from './targets-file.ts';
 
 /** All that can be set from outside. */
 export interface Config {
   readonly listen: ListenConfig;
   readonly targets: readonly TargetConfig[];
+  readonly proxies: ProxyRules;
   readonly access: AccessConfig;
   readonly limits: LimitsConfig;
   readonly logLevel: (typeof logLevels)[number];
@@ -34,6 +36,8 @@ export function readConfig(env: Environment, used = new Set<string>()): Config {
   const config: Config = {
     listen: readListenConfig(env, mistakes),
     targets: file === '' ? [] : readTargetsFile(file, mistakes, env, used),
+    // Only live targets use a proxy: without any, a mistake in these variables harms nothing.
+    proxies: file === '' ? noProxy : readProxyConfig(env, mistakes, used),
     access: readAccessConfig(env, mistakes, used),
     limits: readLimitsConfig(env, mistakes),
     logLevel: readLogLevel(env, mistakes),

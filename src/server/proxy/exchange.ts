@@ -24,7 +24,7 @@ export interface ExchangeOptions {
  * Rejects with what `explain` makes of undici's errors and of {@link OutOfTime}, or with UpstreamFailure too_large.
  */
 export function exchange(
-  pool: Dispatcher,
+  pool: Pick<Dispatcher, 'dispatch'>,
   { method, path, headers, body }: UpstreamRequest,
   { totalMs, explain }: ExchangeOptions,
 ): Promise<UpstreamAnswer> {

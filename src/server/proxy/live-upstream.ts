@@ -1,6 +1,8 @@
-import { buildConnector, errors, Pool } from 'undici';
+import { buildConnector, errors, Pool, type Dispatcher } from 'undici';
+import type { ProxyAddress } from '#src/server/config/proxy-config.ts';
 import { exchange, OutOfTime } from './exchange.ts';
 import { createGuardedLookup } from './guarded-lookup.ts';
+import { createTunnel, ProxyFailed } from './proxy-tunnel.ts';
 import {
   UpstreamFailure,
   type FailureReason,
@@ -16,37 +18,48 @@ export interface LiveOptions {
   readonly ca?: string | undefined;
   readonly allowPrivate: boolean;
   readonly timeouts: UpstreamTimeouts;
+  /** Undefined to connect directly. */
+  readonly proxy?: ProxyAddress | undefined;
 }
 
 /** Wraps what failed before a connection stood: then no byte of a request was written. */
 class ConnectFailed extends Error {}
 
 /**
- * The way to a live target: one pool of connections, no redirects, no proxy from the environment,
- * no retry, limits on time and size. See docs/sources.md, section 8.
+ * The way to a live target: one pool of connections, directly or through a proxy, no redirects, no retry, limits on
+ * time and size. See docs/sources.md, section 8.
  */
 export function createLiveUpstream(options: LiveOptions): Upstream {
-  const { endpoint, timeouts } = options;
-  const pool = new Pool(endpoint, {
+  const dispatcher = createDispatcher(options);
+  const { totalMs } = options.timeouts;
+  return (request) => exchange(dispatcher, request, { totalMs, explain: toFailure });
+}
+
+function createDispatcher(options: LiveOptions): Pick<Dispatcher, 'dispatch'> {
+  const { endpoint, ca, allowPrivate, timeouts, proxy } = options;
+  const pool: Pool.Options = {
     connections: 64,
     pipelining: 1,
     keepAliveTimeout: 4_000,
     maxHeaderSize: 131_072,
     headersTimeout: timeouts.firstByteMs,
     bodyTimeout: timeouts.idleMs,
-    connect: createConnector(options),
-  });
-  return (request) => exchange(pool, request, { totalMs: timeouts.totalMs, explain: toFailure });
-}
-
-function createConnector({ ca, allowPrivate, timeouts }: LiveOptions): buildConnector.connector {
-  const connect = buildConnector({
+  };
+  const tls: buildConnector.BuildOptions = {
     timeout: timeouts.connectMs,
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
-    lookup: createGuardedLookup(allowPrivate),
     ...(ca === undefined ? {} : { ca }),
-  });
+  };
+  if (proxy !== undefined) {
+    const { connectMs } = timeouts;
+    return createTunnel({ endpoint, proxy, connectMs, requestTls: tls, pool, mark: markFailures });
+  }
+  const connect = buildConnector({ ...tls, lookup: createGuardedLookup(allowPrivate) });
+  return new Pool(endpoint, { ...pool, connect: markFailures(connect) });
+}
+
+function markFailures(connect: buildConnector.connector): buildConnector.connector {
   return (options, callback) => {
     connect(options, (...[error, socket]) => {
       if (error === null) callback(null, socket);
@@ -85,6 +98,7 @@ const connectReasons: Readonly<Record<string, FailureReason>> = {
 };
 
 function connectReason(error: unknown): FailureReason {
+  if (error instanceof ProxyFailed) return error.reason;
   const code = codeOf(error);
   if (/CERT|SIGNATURE|ISSUER|VERIFY|ALTNAME/.test(code)) return 'certificate';
   if (/TLS|SSL|EPROTO/.test(code)) return 'tls';

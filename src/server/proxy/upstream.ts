@@ -29,6 +29,9 @@ export type FailureReason =
   | 'tls'
   | 'address_refused'
   | 'unreachable'
+  | 'proxy_unreachable'
+  | 'proxy_credentials'
+  | 'proxy_refused'
   | 'reset'
   | 'closed'
   | 'cut'
@@ -44,6 +47,9 @@ const words: Record<FailureReason, string> = {
   tls: 'No TLS connection with the target could be made.',
   address_refused: "The target's name leads to an address that is not allowed.",
   unreachable: 'The target could not be reached.',
+  proxy_unreachable: 'The proxy of this server could not be reached or did not answer.',
+  proxy_credentials: 'The proxy of this server refused its user or password.',
+  proxy_refused: 'The proxy of this server refused to connect to the target.',
   reset: 'The connection broke before an answer came.',
   closed: 'The connection was closed without an answer.',
   cut: 'The answer broke off in the middle.',

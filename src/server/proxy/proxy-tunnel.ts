@@ -1,0 +1,65 @@
+import { Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
+import type { ProxyAddress } from '#src/server/config/proxy-config.ts';
+
+/** Why a proxy gave no connection to the target. Nothing of the request was sent. */
+export class ProxyFailed extends Error {
+  readonly reason: 'proxy_unreachable' | 'proxy_credentials' | 'proxy_refused';
+
+  constructor(reason: ProxyFailed['reason'], cause?: unknown) {
+    super(`the proxy gave no connection: ${reason}`, { cause });
+    this.name = 'ProxyFailed';
+    this.reason = reason;
+  }
+}
+
+/** What a tunnel is made of. */
+export interface TunnelOptions {
+  readonly endpoint: string;
+  readonly proxy: ProxyAddress;
+  /** For the connection to the proxy, and for its answer, each; in milliseconds. */
+  readonly connectMs: number;
+  /** For TLS with the target, inside the tunnel. */
+  readonly requestTls: buildConnector.BuildOptions;
+  readonly pool: Pool.Options;
+  /** Marks errors of connections that were not made, so that they can be told from later ones. */
+  readonly mark: (connect: buildConnector.connector) => buildConnector.connector;
+}
+
+/**
+ * The way to an https endpoint through an HTTP proxy: CONNECT, then TLS with the target inside the tunnel, so that the
+ * proxy sees the target's host and port and nothing else.
+ */
+export function createTunnel(options: TunnelOptions): Pick<Dispatcher, 'dispatch'> {
+  const { endpoint, proxy, connectMs, requestTls, pool, mark } = options;
+  const agent = new ProxyAgent({
+    uri: proxy.origin,
+    ...(proxy.authorization === undefined ? {} : { token: proxy.authorization }),
+    proxyTls: { timeout: connectMs },
+    requestTls,
+    clientFactory: (origin, more) => createProxyPool(origin, more, connectMs),
+    factory: (origin: string | URL, more: object) => {
+      // ProxyAgent always hands on its own connector here.
+      const { connect } = more as { connect: buildConnector.connector };
+      return new Pool(origin, { ...pool, connect: mark(connect) });
+    },
+  });
+  return {
+    dispatch: (request, handler) => agent.dispatch({ ...request, origin: endpoint }, handler),
+  };
+}
+
+/** Connections to the proxy itself, whose failures tell the proxy's from the target's. */
+function createProxyPool(origin: URL, more: object, connectMs: number): Dispatcher {
+  const pool = new Pool(origin, more);
+  const connect = pool.connect.bind(pool);
+  const open = async (params: Dispatcher.ConnectOptions) => {
+    const signal = AbortSignal.timeout(2 * connectMs);
+    const answer = await connect({ ...params, signal }).catch((error: unknown) => {
+      throw new ProxyFailed('proxy_unreachable', error);
+    });
+    if (answer.statusCode === 200) return answer;
+    answer.socket.on('error', () => undefined).destroy();
+    throw new ProxyFailed(answer.statusCode === 407 ? 'proxy_credentials' : 'proxy_refused');
+  };
+  return Object.assign(pool, { connect: open as typeof pool.connect });
+}
