@@ -1,5 +1,5 @@
-// Every property with a random seed, 10,000 times and more each, then the built server under load: `npm test` has the short form of the same files.
-// SEED=... repeats a run. Takes long, and prints what it does while it does it.
+// The long form of checks that `npm test` runs in short: all of them, or those named as arguments.
+// SEED=... repeats a run. Takes long, and prints progress.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -18,7 +18,25 @@ function run([program = '', ...args]) {
   if (status !== 0) process.exitCode = 1;
 }
 
-run(['npm', 'run', '--silent', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature']);
-run(['npm', 'run', '--silent', 'e2e', '--', 'e2e/agreement.spec.ts']);
-// What stands behind it was built for the journey.
-run([process.execPath, 'scripts/load.mjs']);
+/** @type {Readonly<Record<string, readonly string[]>>} */
+const checks = {
+  // Every property with a random seed, 10,000 times and more.
+  properties: ['npm', 'run', '-s', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature'],
+  agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/agreement.spec.ts'],
+  // The browser is killed 30 times while someone types.
+  kills: [process.execPath, 'scripts/e2e.mjs', 'e2e/killed-browser.spec.ts'],
+  load: [process.execPath, 'scripts/load.mjs'],
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(checks, name));
+if (unknown.length > 0) {
+  console.error(
+    `soak: no check named ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}`,
+  );
+  process.exit(1);
+}
+run(['npm', 'run', '--silent', 'build']);
+for (const [name, command] of Object.entries(checks)) {
+  if (names.length === 0 || names.includes(name)) run(command);
+}
