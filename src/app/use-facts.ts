@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { missingSignIn, type Access } from '#src/client/access.ts';
 import { deploymentNamesQuery } from '#src/client/deployments.ts';
 import { listLack } from '#src/client/list-lack.ts';
-import { configmapsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
+import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
@@ -16,7 +16,7 @@ interface Told {
 }
 
 /**
- * What the target tells of the world around the document, for the rules that warn by it (R28, R30, R37).
+ * What the target tells of the world around the document, for the rules that warn by it (R28, R30, R37, R39).
  * Lists that could not be read are absent, and their rules keep silent.
  */
 export function useFacts(target: Target | undefined, access: Access | undefined): Told {
@@ -27,24 +27,32 @@ export function useFacts(target: Target | undefined, access: Access | undefined)
     useQuery({ ...configmapsQuery(session), enabled }),
     useQuery({ ...secretsQuery(session), enabled }),
     useQuery({ ...deploymentNamesQuery(session), enabled }),
+    useQuery({ ...groupsQuery(session), enabled: enabled && session.edition === 'platinum' }),
   ] as const;
-  const [nodes, configmaps, secrets, names] = [
+  const [nodes, configmaps, secrets, names, groups] = [
     lists[0].data,
     lists[1].data,
     lists[2].data,
     lists[3].data,
+    lists[4].data,
   ];
   const missing = lists.map(({ error }) => missingSignIn(error)).find(Boolean);
   const facts = useMemo(
     () => ({
       ...(nodes && {
-        nodes: nodes.map((node) => ({ ...node, enableGpu: node.hasGpu, enableNpu: node.hasNpu })),
+        nodes: nodes.records.map((node) => ({
+          ...node,
+          enableGpu: node.hasGpu,
+          enableNpu: node.hasNpu,
+        })),
+        hasAllNodes: nodes.isComplete,
       }),
+      ...(groups && { groups: groups.records, hasAllGroups: groups.isComplete }),
       ...(configmaps && { configmaps }),
       ...(secrets && { secrets }),
       ...(names && { deploymentNames: names }),
     }),
-    [nodes, configmaps, secrets, names],
+    [nodes, configmaps, secrets, names, groups],
   );
   return { facts, missing };
 }

@@ -120,34 +120,54 @@ describe('what is chosen from', () => {
   test('nodes', async () => {
     const odd = { id: 1, name: 'n', state: 'running', enable_gpu: 'true', host_ips: null };
     answerWith({ nodes: [vendorNodes.nodes[0], odd] });
-    expect(await run(nodesQuery(session))).toEqual([
-      {
-        id: '699de693-8493-4912-89dc-882134c5bf13',
-        name: 'ief-node',
-        state: 'RUNNING',
-        arch: 'x86_64',
-        hasGpu: false,
-        hasNpu: false,
-        npuType: '',
-        hostIps: ['10.0.0.41'],
-      },
-      {
-        id: '1',
-        name: 'n',
-        state: 'RUNNING',
-        arch: '',
-        hasGpu: true,
-        hasNpu: false,
-        npuType: '',
-        hostIps: [],
-      },
-    ]);
+    expect(await run(nodesQuery(session))).toEqual({
+      isComplete: true,
+      records: [
+        {
+          id: '699de693-8493-4912-89dc-882134c5bf13',
+          name: 'ief-node',
+          state: 'RUNNING',
+          arch: 'x86_64',
+          hasGpu: false,
+          hasNpu: false,
+          npuType: '',
+          hostIps: ['10.0.0.41'],
+        },
+        {
+          id: '1',
+          name: 'n',
+          state: 'RUNNING',
+          arch: '',
+          hasGpu: true,
+          hasNpu: false,
+          npuType: '',
+          hostIps: [],
+        },
+      ],
+    });
+  });
+
+  test.each([
+    ['as long as it says', 1, { count: 1 }, true],
+    ['that does not say how long it is', 1, {}, true],
+    ['shorter than it says', 1, { count: 2 }, false],
+    ['as long as one answer can be', 1000, {}, false],
+    ['as long as one answer can be, which says so of itself', 1000, { count: 1000 }, false],
+  ])('a list %s: complete or not', async (_what, length, count, isComplete) => {
+    const nodes = Array.from({ length }, (_, at) => ({ ...vendorNodes.nodes[0], id: `${at}` }));
+    answerWith({ nodes, ...count });
+    expect(await run(nodesQuery(session))).toMatchObject({ isComplete });
+    const groups = nodes.map(({ id }) => ({ ...vendorGroups.edge_groups[0], id }));
+    answerWith({ edge_groups: groups, ...count });
+    expect(await run(groupsQuery(session))).toMatchObject({ isComplete });
   });
 
   test('groups', async () => {
     const [group] = vendorGroups.edge_groups;
     answerWith({ edge_groups: [group, { ...group, nodes: null }] });
-    expect(await run(groupsQuery(session))).toMatchObject([{ nodeCount: 1 }, { nodeCount: 0 }]);
+    expect(await run(groupsQuery(session))).toMatchObject({
+      records: [{ nodeCount: 1 }, { nodeCount: 0 }],
+    });
   });
 
   test.each([

@@ -36,21 +36,37 @@ export interface ReferenceRecord {
   readonly keys: readonly string[];
 }
 
+/** A list as far as it was read. */
+export interface Listing<R> {
+  readonly records: readonly R[];
+  /** False if the target has more than it gave at once. */
+  readonly isComplete: boolean;
+}
+
 /** The most a v2 list gives at once, and what is asked for. */
-const LIMIT = '?limit=1000';
+const MOST = 1000;
 
 async function ask<const S extends GroupSpec>(resource: string, spec: S, signal: AbortSignal) {
   const { path, headers } = targetPath(getSession(), 'v2', resource);
-  const { json } = await send(path + LIMIT, { headers, signal });
+  const { json } = await send(`${path}?limit=${MOST}`, { headers, signal });
   return readAnswer(spec, json);
+}
+
+/**
+ * What was read of a list whose answer says that there are `count` records. A full page is never taken for all: that
+ * `count` is of all records and not of the page is known from the vendor's examples only.
+ */
+function listing<R>(records: readonly R[], count = records.length): Listing<R> {
+  return { records, isComplete: records.length >= count && records.length < MOST };
 }
 
 /** The edge nodes of the project. */
 export function nodesQuery(session: Session) {
   return queryOptions({
     queryKey: ['nodes', ...whereOf(session)],
-    queryFn: async ({ signal }) =>
-      (await ask('nodes', nodesAnswerGroup, signal)).nodes.map((node): NodeRecord => ({
+    queryFn: async ({ signal }) => {
+      const { nodes, count } = await ask('nodes', nodesAnswerGroup, signal);
+      const records = nodes.map((node): NodeRecord => ({
         id: node.id,
         name: node.name,
         state: node.state ?? '',
@@ -59,7 +75,9 @@ export function nodesQuery(session: Session) {
         hasNpu: node.enable_npu ?? false,
         npuType: node.npu_type ?? '',
         hostIps: node.host_ips ?? [],
-      })),
+      }));
+      return listing(records, count);
+    },
   });
 }
 
@@ -67,12 +85,15 @@ export function nodesQuery(session: Session) {
 export function groupsQuery(session: Session) {
   return queryOptions({
     queryKey: ['groups', ...whereOf(session)],
-    queryFn: async ({ signal }) =>
-      (await ask('groups', groupsAnswerGroup, signal)).edge_groups.map((group): GroupRecord => ({
+    queryFn: async ({ signal }) => {
+      const { edge_groups, count } = await ask('groups', groupsAnswerGroup, signal);
+      const records = edge_groups.map((group): GroupRecord => ({
         id: group.id,
         name: group.name,
         nodeCount: group.nodes?.length ?? 0,
-      })),
+      }));
+      return listing(records, count);
+    },
   });
 }
 

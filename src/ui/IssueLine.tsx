@@ -1,9 +1,14 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import type { Issue } from '#src/domain/core/issue.ts';
+import type { Fix, Issue } from '#src/domain/core/issue.ts';
+import { cellName } from './editing/cell-name.ts';
+import { useEditor } from './editing/editor.ts';
+import { writeAt } from './editing/spec-edits.ts';
+import { focusRow } from './lists/focus-row.ts';
 import { useSay } from './say.ts';
 
-/** One problem in words, told apart by icon and colour; the rule's number stands behind it. */
+/** One problem in words, told apart by icon and colour, with the rule's number and the fix if there is one. */
 export function IssueLine({ issue }: { issue: Issue }) {
   const say = useSay();
   const isError = issue.severity === 'error';
@@ -29,7 +34,31 @@ export function IssueLine({ issue }: { issue: Issue }) {
             {issue.rule}
           </Box>
         )}
+        {issue.fix && <FixButton fix={issue.fix} />}
       </span>
     </Box>
+  );
+}
+
+/** Applies a fix as one step of undo, and leads to the field that it changed. */
+function FixButton({ fix }: { fix: Fix }) {
+  const { root, store, issues, readOnly } = useEditor();
+  const say = useSay();
+  if (readOnly) return null;
+  const apply = () => {
+    store.edit(writeAt(root, store.get(), fix.path, fix.value), { path: fix.path });
+    // The button goes with its issue: the focus moves on first.
+    focusRow(fix.path, cellName(store.get(), fix.path));
+    issues.checkNow();
+  };
+  return (
+    <Button
+      size="small"
+      variant="outlined"
+      onClick={apply}
+      sx={{ display: 'flex', mt: 0.75, textAlign: 'left', overflowWrap: 'anywhere' }}
+    >
+      {say(fix.label)}
+    </Button>
   );
 }

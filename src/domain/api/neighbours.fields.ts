@@ -10,6 +10,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import { portGroup } from '#src/domain/deployment/ports.fields.ts';
+import { nodeStates } from '#src/domain/deployment/node-states.ts';
 import { configsGroup } from '#src/domain/deployment/scheduling.fields.ts';
 import { deploymentAnswerGroup } from './answers.fields.ts';
 import { timestampForm } from './timestamp.ts';
@@ -47,14 +48,7 @@ const nodeGroup = groupField({
     state: choiceField({
       allowsEmpty: true,
       label: { en: 'State', zh: '状态' },
-      options: [
-        { value: 'RUNNING', label: { en: 'Running', zh: '运行中' } },
-        { value: 'FAIL', label: { en: 'Faulty', zh: '故障' } },
-        { value: 'FREEZE', label: { en: 'Frozen', zh: '冻结' } },
-        { value: 'UPGRADING', label: { en: 'Upgrading', zh: '升级中' } },
-        { value: 'STOPPED', label: { en: 'Stopped', zh: '已停用' } },
-        { value: 'UNCONNECTED', label: { en: 'Not connected', zh: '未纳管' } },
-      ],
+      options: Object.entries(nodeStates).map(([value, label]) => ({ value, label })),
     }),
     host_name: textField({ minLength: 0, label: { en: 'Host name', zh: '主机名' } }),
     arch: textField({

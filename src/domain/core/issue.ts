@@ -7,6 +7,23 @@ export type Severity = 'error' | 'warning';
 /** The number of a rule in section 2 of the IEF facts sheet. Never reused. */
 export type RuleId = `R${number}`;
 
+/**
+ * An edit that resolves an issue, offered as a button beside it and applied only when a person presses it. It is one
+ * step of undo. Give it where a value is known to be right, as a listed ID, never where it is a guess.
+ */
+export interface Fix {
+  /** The words of the button: the verb, then what the field will hold, such as `Use 9ebd8efb (edge-1)`. */
+  readonly label: Text;
+  /** The field to write to; in a finding relative to the rule's subject, as the finding's own path. */
+  readonly path: Path;
+  /** What the field will hold. Replaces what it holds now. */
+  readonly value: FixValue;
+}
+
+/** Any JSON value that a field can hold. */
+export type FixValue =
+  string | number | boolean | null | readonly FixValue[] | { readonly [key: string]: FixValue };
+
 /** One problem in a body, in words, at the field it blames. */
 export interface Issue {
   /** Where: the path in the document, which is the path in the form. */
@@ -19,4 +36,6 @@ export interface Issue {
   readonly field?: string;
   /** Where the limit comes from, such as `table 11`. */
   readonly source: string;
+  /** The edit that resolves it, where one is known to be right. */
+  readonly fix?: Fix;
 }

@@ -1,4 +1,4 @@
-import type { RuleId, Severity } from './issue.ts';
+import type { Fix, RuleId, Severity } from './issue.ts';
 import type { JsonObject } from './json.ts';
 import type { Path } from './path.ts';
 import type { Text } from './text.ts';
@@ -14,11 +14,18 @@ export interface Facts {
   readonly nodes?: readonly {
     readonly id: string;
     readonly name: string;
+    /** As the service writes it, such as `RUNNING`; empty or absent if it did not say. */
+    readonly state?: string;
     readonly arch?: string;
     readonly enableGpu?: boolean;
     readonly enableNpu?: boolean;
     readonly npuType?: string;
   }[];
+  /** True if `nodes` holds every node of the project, so that an ID outside of it does not exist. */
+  readonly hasAllNodes?: boolean;
+  readonly groups?: readonly { readonly id: string; readonly name: string }[];
+  /** True if `groups` holds every node group of the instance. */
+  readonly hasAllGroups?: boolean;
   /** Names of the deployments the project already has. */
   readonly deploymentNames?: readonly string[];
   readonly configmaps?: readonly { readonly name: string; readonly keys: readonly string[] }[];
@@ -42,6 +49,8 @@ export interface Finding {
   readonly message: Text;
   /** Only where one rule has two severities (R16); else the rule's own. */
   readonly severity?: Severity;
+  /** The edit that resolves it; its path is relative to the subject too. */
+  readonly fix?: Fix;
 }
 
 interface RuleFacts {

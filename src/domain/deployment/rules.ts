@@ -19,6 +19,7 @@ import {
 } from './rules/resources.rules.ts';
 import { dnsFitsNetwork, portsNeedMapping } from './rules/scheduling.rules.ts';
 import { tagsOnce } from './rules/tags.rules.ts';
+import { targetExists } from './rules/target-exists.rules.ts';
 import {
   groupNeedsMigration,
   groupNeedsPlatinum,
@@ -73,4 +74,5 @@ export const rules: readonly Rule[] = [
   // R35 is a type, held by the field specs; R38 says that nothing binds its fields, so it is no rule.
   imageFitsNode,
   referencesExist,
+  targetExists,
 ];

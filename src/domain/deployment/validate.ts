@@ -45,6 +45,7 @@ function add(issues: Issue[], rule: Rule, base: Path, findings: readonly Finding
       message: finding.message,
       rule: rule.id,
       source: rule.source,
+      ...(finding.fix && { fix: { ...finding.fix, path: [...base, ...finding.fix.path] } }),
     });
   }
 }
@@ -61,8 +62,16 @@ function addContainerFindings(
     const container = containers[index];
     if (!isObject(container)) continue;
     for (const issue of checkContainer(container, list, context))
-      issues.push({ ...issue, path: ['deployment', 'template', list, index, ...issue.path] });
+      issues.push(placeIssue(issue, ['deployment', 'template', list, index]));
   }
+}
+
+/** An issue of a part, as one of the whole that has the part at `base`. */
+function placeIssue(issue: Issue, base: Path): Issue {
+  const placed = { ...issue, path: [...base, ...issue.path] };
+  return issue.fix === undefined
+    ? placed
+    : { ...placed, fix: { ...issue.fix, path: [...base, ...issue.fix.path] } };
 }
 
 /** The rules inside one container, each with the parts of the container that it reads. */

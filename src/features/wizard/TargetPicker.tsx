@@ -5,12 +5,14 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Check, CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ListLack } from '#src/client/list-lack.ts';
-import type { GroupRecord, NodeRecord } from '#src/client/resources.ts';
+import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/document/path.ts';
+import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
 import { AroundForeign, ForeignName } from '#src/ui/ForeignText.tsx';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
+import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { useView } from './view.ts';
 
@@ -19,16 +21,19 @@ export function NodePicker({
   nodes,
   ...rest
 }: {
-  nodes: UseQueryResult<readonly NodeRecord[]>;
+  nodes: UseQueryResult<Listing<NodeRecord>>;
   lack: ListLack | undefined;
   path: Path;
 }) {
   const t = useWords();
+  const say = useSay();
   return (
     <Picker query={nodes} {...rest} label={t('target.nodes')} none={t('target.noNodes')}>
       {(node) => (
         <>
-          <State isUp={node.state === 'RUNNING'} word={node.state} />
+          {node.state !== '' && (
+            <State isUp={node.state === 'RUNNING'} word={say(nodeStateWords(node.state))} />
+          )}
           {node.arch && <ForeignName text={node.arch} />}
           {node.hasGpu && <span>GPU</span>}
           {node.hasNpu && <ForeignName text={`NPU ${node.npuType}`} />}
@@ -44,7 +49,7 @@ export function GroupPicker({
   groups,
   ...rest
 }: {
-  groups: UseQueryResult<readonly GroupRecord[]>;
+  groups: UseQueryResult<Listing<GroupRecord>>;
   lack: ListLack | undefined;
   path: Path;
 }) {
@@ -57,7 +62,7 @@ export function GroupPicker({
 }
 
 interface PickerProps<R> {
-  query: UseQueryResult<readonly R[]>;
+  query: UseQueryResult<Listing<R>>;
   /** What the list waits for. */
   lack: ListLack | undefined;
   path: Path;
@@ -74,10 +79,15 @@ function Picker<R extends { id: string; name: string }>({
   none,
   children,
 }: PickerProps<R>) {
-  const { root, readOnly } = useEditor();
+  const { root, store, attention, readOnly } = useEditor();
   const t = useWords();
   const edit = useEdit();
   const { connect } = useView();
+  const pick = (id: string) => {
+    edit((document) => writeAt(root, document, path, id), path);
+    // A finished choice: what there is to say of it is said at once, such as that the node is not running.
+    attention.touch(store.get(), path);
+  };
   const value = toText(useValue(path)).trim();
   if (lack !== undefined && lack !== 'target')
     return (
@@ -114,11 +124,12 @@ function Picker<R extends { id: string; name: string }>({
       </Quiet>
     );
   }
-  if (query.data.length === 0) return <Quiet>{none}</Quiet>;
-  const isChosen = query.data.some((record) => record.id === value);
-  const matching = query.data.filter((record) => matches(record, value));
+  const { records } = query.data;
+  if (records.length === 0) return <Quiet>{none}</Quiet>;
+  const isChosen = records.some((record) => record.id === value);
+  const matching = records.filter((record) => matches(record, value));
   // A finished choice must not hide the others; a half-typed one narrows them.
-  const shown = isChosen || matching.length === 0 ? query.data : matching;
+  const shown = isChosen || matching.length === 0 ? records : matching;
   return (
     <Box
       role="group"
@@ -137,7 +148,7 @@ function Picker<R extends { id: string; name: string }>({
           key={record.id}
           disabled={readOnly}
           aria-pressed={record.id === value}
-          onClick={() => edit((document) => writeAt(root, document, path, record.id), path)}
+          onClick={() => pick(record.id)}
           sx={{
             width: '100%',
             justifyContent: 'flex-start',

@@ -1,16 +1,18 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import { useId, useMemo, type KeyboardEvent } from 'react';
 import { getIn } from '#src/document/edits.ts';
 import type { Path } from '#src/document/path.ts';
 import type { StringsSpec, TextSpec } from '#src/domain/core/field.ts';
 import { textField } from '#src/domain/core/leaf-fields.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
-import { useEditor } from '#src/ui/editing/editor.ts';
+import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
+import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { focusRow, listOf } from '#src/ui/lists/focus-row.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { helpOf } from './help-words.ts';
+import frame from './frame.module.css';
 import { TextInput } from './TextInput.tsx';
 
 interface StringsFieldProps {
@@ -56,7 +58,10 @@ interface MemberProps {
 function Member({ list, index, spec, name }: MemberProps) {
   const { store, readOnly } = useEditor();
   const t = useWords();
-  const cell = useCell([...list, index], spec, true);
+  const path = [...list, index];
+  const cell = useCell(path, spec, true);
+  const issues = useShownIssues(path);
+  const issuesId = useId();
   /** Enter goes on: to the next entry, or from the last one to the add button, which adds one. */
   const nextOnEnter = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -66,16 +71,27 @@ function Member({ list, index, spec, name }: MemberProps) {
     else listOf(event.currentTarget)?.querySelector<HTMLElement>('[id$="-add"]')?.click();
   };
   return (
-    <TextInput
-      {...cell}
-      wire
-      readOnly={readOnly}
-      placeholder={t('field.emptyText')}
-      aria-label={name}
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      onKeyDown={nextOnEnter}
-    />
+    <>
+      <TextInput
+        {...cell}
+        wire
+        readOnly={readOnly}
+        placeholder={t('field.emptyText')}
+        aria-label={name}
+        isWrong={issues.some((issue) => issue.severity === 'error')}
+        aria-describedby={issues.length > 0 ? issuesId : undefined}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        onKeyDown={nextOnEnter}
+      />
+      {issues.length > 0 && (
+        <div id={issuesId} className={frame.issues}>
+          {issues.map((issue) => (
+            <IssueLine key={`${issue.rule ?? ''}${issue.message.en}`} issue={issue} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }

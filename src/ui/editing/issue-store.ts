@@ -114,6 +114,7 @@ function isSame(a: Issue, b: Issue | undefined): boolean {
     a.severity === b.severity &&
     a.rule === b.rule &&
     a.message.en === b.message.en &&
+    a.fix?.label.en === b.fix?.label.en &&
     toPointer(a.path) === toPointer(b.path)
   );
 }

@@ -159,4 +159,12 @@ export const podExamples = {
       },
     }),
   },
+  R39: {
+    context: knowing({
+      nodes: [{ id: nodeId, name: 'edge-1', state: 'RUNNING' }],
+      hasAllNodes: true,
+    }),
+    broken: onNode({ root: { node_ids: ['edge-1'] } }),
+    mended: onNode(),
+  },
 } satisfies Record<string, RuleExample>;
