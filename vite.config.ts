@@ -12,6 +12,8 @@ export default defineConfig({
   ],
   // The server puts a fresh nonce in its place with every answer (strict CSP).
   html: { cspNonce: '__CSP_NONCE__' },
+  // Relative, so that one build serves at any path: the server fills in the base path (http/static-files.ts).
+  base: './',
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,

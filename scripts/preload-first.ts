@@ -24,8 +24,8 @@ export function preloadFirst(modules: readonly string[]): Plugin {
         const needed = withImports(found, chunks);
         const styles = needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
         return [
-          ...needed.map(({ fileName }) => ({ rel: 'modulepreload', href: `/${fileName}` })),
-          ...styles.map((fileName) => ({ rel: 'preload', as: 'style', href: `/${fileName}` })),
+          ...needed.map(({ fileName }) => ({ rel: 'modulepreload', href: `./${fileName}` })),
+          ...styles.map((fileName) => ({ rel: 'preload', as: 'style', href: `./${fileName}` })),
         ]
           .filter(({ href }) => !html.includes(href))
           .map((attrs) => ({

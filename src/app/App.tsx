@@ -2,7 +2,8 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { basePath, ownName } from '#src/client/base-path.ts';
 import { theme } from '#src/ui/theme.ts';
 import { TypingForm } from '#src/ui/TypingForm.tsx';
 import { DeploymentPage } from './DeploymentPage.tsx';
@@ -19,24 +20,26 @@ const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) }
 export function App() {
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={ownName('mui-mode')} noSsr>
         <CssBaseline />
         <TypingForm />
         <ErrorBoundary>
           <PageWords>
             <Notices>
-              <Switch>
-                <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
-                <Route path="/">
-                  <Redirect to="/new/basics" replace />
-                </Route>
-                <Route path="/new">
-                  <Redirect to="/new/basics" replace />
-                </Route>
-                <Route>
-                  <NotFound />
-                </Route>
-              </Switch>
+              <Router base={basePath}>
+                <Switch>
+                  <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
+                  <Route path="/">
+                    <Redirect to="/new/basics" replace />
+                  </Route>
+                  <Route path="/new">
+                    <Redirect to="/new/basics" replace />
+                  </Route>
+                  <Route>
+                    <NotFound />
+                  </Route>
+                </Switch>
+              </Router>
             </Notices>
           </PageWords>
         </ErrorBoundary>

@@ -3,8 +3,9 @@ import IconButton from '@mui/material/IconButton';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownName } from '#src/client/base-path.ts';
 
-const STORED_AS = 'ief-builder.pane';
+const STORED_AS = ownName('ief-builder.pane');
 const MIN_WIDTH = 360;
 const MAX_WIDTH = 900;
 const STEP = 24;

@@ -1,3 +1,4 @@
+import { basePath } from '#src/client/base-path.ts';
 import { afterPaint, afterTask } from '#src/ui/first-paint.ts';
 import { allowTranslators, preferredLanguage } from './language.ts';
 import { drawFailed, drawShell } from './shell.ts';
@@ -10,7 +11,7 @@ import { loadWords } from './words/load-words.ts';
 export function begin(): void {
   const language = preferredLanguage();
   allowTranslators();
-  drawShell(window.location.pathname, language);
+  drawShell(window.location.pathname.slice(basePath.length), language);
   mount().catch((error: unknown) => {
     drawFailed(language, error);
   });

@@ -1,6 +1,7 @@
+import { ownName } from '#src/client/base-path.ts';
 import type { Language } from '#src/domain/core/text.ts';
 
-const STORED_AS = 'ief-builder.language';
+const STORED_AS = ownName('ief-builder.language');
 
 /** The language chosen before, else the first of the browser's that we have. */
 export function preferredLanguage(): Language {

@@ -1,3 +1,4 @@
+import { ownName } from '#src/client/base-path.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { stepIds } from '#src/features/wizard/steps.ts';
 import { SHELL_ID } from '#src/ui/first-paint.ts';
@@ -6,8 +7,8 @@ import styles from './shell.module.css';
 import { firstWords } from './words/first-words.ts';
 
 /** Where MUI keeps the scheme that was chosen. */
-const MODE_STORED_AS = 'mui-mode';
-const PANE_STORED_AS = 'ief-builder.pane';
+const MODE_STORED_AS = ownName('mui-mode');
+const PANE_STORED_AS = ownName('ief-builder.pane');
 /** Lines of the preview, in letters: where they begin and how long they are. */
 const LINES = [
   [0, 1],

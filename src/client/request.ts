@@ -1,4 +1,5 @@
 import { asObject } from '#src/domain/core/json.ts';
+import { basePath } from './base-path.ts';
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts';
 import { recordRequest, recordResponse, type Exchange } from './exchange.ts';
 
@@ -30,18 +31,19 @@ export interface Answer {
  */
 export async function send(path: string, ask: Ask = {}): Promise<Answer> {
   const { method = 'GET', body, signal, onExchange } = ask;
+  const url = basePath + path;
   const headers = {
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
     'X-Ief-Builder': '1',
     ...ask.headers,
   };
-  const request = onExchange && recordRequest(method, path, headers, body);
+  const request = onExchange && recordRequest(method, url, headers, body);
   if (request) onExchange({ request });
   const timeout = AbortSignal.timeout(WAIT_SECONDS * 1000);
   let response: Response;
   let text: string;
   try {
-    response = await fetch(path, {
+    response = await fetch(url, {
       method,
       ...(body !== undefined && { body }),
       headers,

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import { ownName } from './base-path.ts';
 
 /** A target, and whose resources there. */
 export interface Where {
@@ -38,7 +39,7 @@ export interface TokenElsewhere extends Where {
 /** A project ID: 32 hexadecimal digits, lower-case as the service gives them. */
 export const PROJECT_ID = /^[0-9a-f]{32}$/;
 
-const STORED_AS = 'ief-builder.session';
+const STORED_AS = ownName('ief-builder.session');
 
 /** What is kept in the memory of the page alone. */
 const forThisVisit = {

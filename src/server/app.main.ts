@@ -20,7 +20,7 @@ await runMain(async () => {
   // A secret that was read is not left for whoever reads the environment of the process later.
   for (const name of used) delete process.env[name];
   const { listen } = config;
-  const built = loadStaticFiles(clientFolder);
+  const built = loadStaticFiles(clientFolder, listen.basePath);
   const { log, close } = openLog(config.logLevel);
   let running: Running | undefined;
   let metrics: Metrics | undefined;
@@ -43,15 +43,18 @@ await runMain(async () => {
     figures && listen.metrics && (await serve(createMetricsListener(figures), listen.metrics));
   const scheme = listen.tls === undefined ? 'http' : 'https';
   const address = `${scheme}://${formatHost(listen.hosts[0] ?? '')}:${running.port}`;
+  const shownPath = listen.basePath === '' ? '' : `${listen.basePath}/`;
   const names = targets.map(({ kind, label }) => (kind === 'mock' ? 'embedded mock' : label));
   const word = names.length === 1 ? 'target' : 'targets';
-  process.stdout.write(`IEF Deployment Builder: ${address} (${word}: ${names.join(', ')})\n`);
+  process.stdout.write(
+    `IEF Deployment Builder: ${address}${shownPath} (${word}: ${names.join(', ')})\n`,
+  );
   if (config.proxies.proxy !== undefined) {
     process.stdout.write(`Proxy for live targets: ${config.proxies.proxy.origin}\n`);
   }
   if (launchSecret !== undefined) {
     process.stdout.write(
-      `Open this to use the targets the server signs in to: ${listen.publicOrigin ?? address}/#k=${launchSecret}\n`,
+      `Open this to use the targets the server signs in to: ${listen.publicOrigin ?? address}${listen.basePath}/#k=${launchSecret}\n`,
     );
   }
   if (metered !== undefined) {

@@ -6,7 +6,7 @@ import {
   type Passage,
 } from './access/door-keeper.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import { pathOf } from './http/address.ts';
+import { createPathReader, pathOf } from './http/address.ts';
 import { createCrowd, standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
 import { readPolicyReport } from './http/csp-report.ts';
 import {
@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly isHostAllowed: (host: string | null) => boolean;
   /** Where people reach the page, if that is not the Host header. */
   readonly publicOrigin?: string | undefined;
+  /** The path everything is served under, such as `/ief-builder`; the root if absent or empty. */
+  readonly basePath?: string;
   /** True if the server speaks TLS itself. */
   readonly tls?: boolean;
   /** The built page; without it only the API answers. */
@@ -55,7 +57,7 @@ export interface AppOptions {
   readonly crowd?: CrowdLimits;
   readonly readPeer?: ReadPeer;
   /** Who may use what the server holds; absent where it holds nothing. */
-  readonly access?: Omit<AccessOptions, 'secure'> | undefined;
+  readonly access?: Omit<AccessOptions, 'secure' | 'basePath'> | undefined;
 }
 
 /** The server as a function; `remote` is the address at the other end of the connection. Never rejects. */
@@ -72,13 +74,15 @@ const CSP_REPORTS_PER_MINUTE = 10;
 
 /** Composes the whole server: probes, targets, the door to them, and the page. */
 export function createApp(options: AppOptions): App {
-  const { targets, now, publicOrigin, tls = false, isReady = () => true } = options;
+  const { targets, now, publicOrigin, basePath = '', tls = false } = options;
+  const { isReady = () => true } = options;
   const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
   const ownOrigin = (request: Request) =>
     publicOrigin ?? `${tls ? 'https' : 'http'}://${hostOf(request) ?? ''}`;
   // Two stores: creates on the mock need no credentials and must not push out those on live targets.
   const attempts = { mock: createAttempts(now), live: createAttempts(now) };
-  const keeper = options.access && createDoorKeeper({ ...options.access, secure });
+  const keeper = options.access && createDoorKeeper({ ...options.access, secure, basePath });
+  const readPath = createPathReader(basePath);
   const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, now);
   const crowd = createCrowd(options.crowd ?? standardCrowd);
   const frame = {
@@ -86,9 +90,10 @@ export function createApp(options: AppOptions): App {
     isReady,
     crowd,
     securityHeaders: createSecurityHeaders(secure),
+    readPath,
     readPeer: options.readPeer ?? createPeerReader([]),
   };
-  const app = new Hono<TraceEnv>();
+  const app = new Hono<TraceEnv>({ getPath: (request) => readPath(request) ?? '' });
   app.onError((error, c) => {
     c.env.error = error;
     return answerProblem(error, c.env.requestId);
@@ -109,7 +114,10 @@ export function createApp(options: AppOptions): App {
     c.env.route = '/api/targets';
     return respondJson({ targets: targets.map(summarizeTarget) });
   });
-  app.route('/api/session', createSessionRoutes(keeper, ownOrigin));
+  app.route(
+    '/api/session',
+    createSessionRoutes({ keeper, ownOrigin, isWholeHost: basePath === '' }),
+  );
   app.post('/csp-report', async (c) => {
     c.env.route = '/csp-report';
     reports?.take();
@@ -123,9 +131,15 @@ export function createApp(options: AppOptions): App {
   app.get('*', (c) => {
     if (options.built === undefined) throw new Problem('BUILDER.not_found', 'No such address.');
     c.env.route = 'page';
-    return answerPage(c.req.raw, options.built, secure);
+    return answerPage(c.req.raw, c.req.path, { built: options.built, basePath, secure });
   });
-  const answerInFrame = createFrame(frame, app.fetch);
+  const answerInFrame = createFrame(frame, (request, trace) => {
+    if (readPath(request) !== undefined) return app.fetch(request, trace);
+    // Where people land who leave the base path out, or its last slash.
+    if (!['/', basePath].includes(pathOf(request)))
+      throw new Problem('BUILDER.not_found', 'No such address.');
+    return respond({ status: 307, headers: { location: `${basePath}/` }, body: null });
+  });
   const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
     const { method, headers } = request;
     const forwardedFor = headers.get('x-forwarded-for');
@@ -150,7 +164,7 @@ interface Door extends AppOptions {
 async function answerTarget(c: Asked, door: Door): Promise<Response> {
   const { targets, attempts, keeper, limits, now } = door;
   const { raw } = c.req;
-  const [, , id = '', ...rest] = pathOf(raw).split('/');
+  const [, , id = '', ...rest] = c.req.path.split('/');
   if (id === '') return c.notFound();
   refuseOtherOrigins(raw, door.ownOrigin(raw));
   const target = targets.find((one) => one.id === id);

@@ -20,7 +20,7 @@ export function createServerApp(
   { port, ...world }: World,
 ): { readonly app: App; readonly targets: readonly Target[]; readonly launchSecret?: string } {
   const { listen, limits, mock } = config;
-  const { publicOrigin, allowedHosts } = listen;
+  const { publicOrigin, basePath, allowedHosts } = listen;
   const targets = [
     createMockTarget(createMockIef({ ...mock, ...world }), mock.tokens),
     ...config.targets.map((target) =>
@@ -33,6 +33,7 @@ export function createServerApp(
     targets,
     isHostAllowed: createHostCheck({ port, allowed: allowedHosts, publicOrigin }),
     publicOrigin,
+    basePath,
     tls: listen.tls !== undefined,
     limits: createLiveLimits(limits.live, world.now),
     crowd: limits.crowd,

@@ -5,10 +5,10 @@ import { createNodeListener } from './http/node-listener.ts';
 
 /**
  * Makes the API part of the server for the Vite dev server, from the same environment variables
- * as app.main.ts. `port` is the dev server's. Throws ConfigError.
+ * as app.main.ts, but always at the root. `port` is the dev server's. Throws ConfigError.
  */
 export function createDevListener(port: () => number) {
-  const { app, launchSecret } = createServerApp(readConfig(process.env), {
+  const { app, launchSecret } = createServerApp(readConfig({ ...process.env, BASE_PATH: '' }), {
     now: Date.now,
     newId: randomUUID,
     // Vite's terminal is for the developer; failures are seen in the browser.

@@ -1,3 +1,5 @@
+import { ownName } from '#src/client/base-path.ts';
+
 /** A hold on a document, so that one tab at a time writes it. */
 export interface DocumentLock {
   /** True if this tab may write. */
@@ -15,7 +17,7 @@ export interface DocumentLock {
 export async function lockDocument(id: string): Promise<DocumentLock> {
   if (!('locks' in navigator))
     return { isOwner: true, becameOwner: new Promise(() => {}), release() {} };
-  const name = `ief-builder document ${id}`;
+  const name = ownName(`ief-builder document ${id}`);
   const leaving = new AbortController();
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { ownName } from '#src/client/base-path.ts';
 import { closeDraft, openRecord, type DraftRecord, type StoredDraft } from './draft-record.ts';
 
 /** What tells of a document without being it: read at every save, where the text would be read for nothing. */
@@ -25,7 +26,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
 }
 
 async function open(): Promise<IDBPDatabase<Schema>> {
-  const opened = openDB<Schema>('ief-builder', VERSION, {
+  const opened = openDB<Schema>(ownName('ief-builder'), VERSION, {
     upgrade: (db, from, _to, transaction) => {
       db.createObjectStore('heads', { keyPath: 'id' });
       db.createObjectStore('texts');

@@ -1,7 +1,8 @@
+import { ownName } from '#src/client/base-path.ts';
 import { openRecord, type DraftRecord, type StoredDraft } from './draft-record.ts';
 
 /** Begins the name of each note; the id of its document follows. */
-const STORED_AS = 'ief-builder.unsaved ';
+const STORED_AS = ownName('ief-builder.unsaved ');
 
 /**
  * Leaves the last edits of a page that is going away where they can be written at once. IndexedDB cannot

@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { ownName } from '#src/client/base-path.ts';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/document/json.ts';
 import { OutdatedDraft, readDraft, readLastDraft, writeDraft } from './draft-database.ts';
@@ -8,7 +9,7 @@ import { lockDocument, type DocumentLock } from './document-lock.ts';
 import { dropUnsaved, readUnsaved, watchUnsaved } from './unsaved-note.ts';
 
 /** Which document this tab has in hand, so that a reload opens the same one. */
-const TAB_KEY = 'ief-builder.document';
+const TAB_KEY = ownName('ief-builder.document');
 const FIRST_ID = 'first';
 
 /** The document in hand, with how it is kept. */

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { ownName } from '#src/client/base-path.ts';
 import { isAttempt, rivalOf, surplus, type Attempt } from './attempt.ts';
 
 interface Schema extends DBSchema {
@@ -19,7 +20,7 @@ function database(): Promise<IDBPDatabase<Schema>> {
 }
 
 async function open(): Promise<IDBPDatabase<Schema>> {
-  const opened = openDB<Schema>('ief-builder-attempts', 1, {
+  const opened = openDB<Schema>(ownName('ief-builder-attempts'), 1, {
     upgrade: (db) => void db.createObjectStore('attempts', { keyPath: 'key' }),
     blocking: (_from, _to, event) => {
       (event.target as IDBDatabase).close();

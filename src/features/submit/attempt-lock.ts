@@ -1,9 +1,11 @@
+import { ownName } from '#src/client/base-path.ts';
+
 /** A hold on the attempts of a document. */
 export interface AttemptLock {
   release(): void;
 }
 
-const nameOf = (document: string) => `ief-submit-${document}`;
+const nameOf = (document: string) => ownName(`ief-submit-${document}`);
 
 /**
  * Takes the attempts of a document for this tab, or undefined while another tab has one of them under way.

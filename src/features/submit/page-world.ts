@@ -1,4 +1,5 @@
 import { missingSignIn } from '#src/client/access.ts';
+import { ownName } from '#src/client/base-path.ts';
 import { createDeployment, findDeployments } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
 import { isSamePlace, tokenFor } from '#src/client/place.ts';
@@ -11,7 +12,7 @@ import type { Submission } from './submission-view.ts';
 import type { World } from './world.ts';
 
 /** Tabs tell each other through it that the stored attempts have changed. The number is that of the records' shape. */
-const CHANNEL = 'ief-builder-attempts 1';
+const CHANNEL = ownName('ief-builder-attempts 1');
 
 /** The submitting of a document in this page. It listens to other tabs and to the network until it is ended. */
 export function openSubmission(document: string): Submission {

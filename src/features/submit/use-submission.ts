@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { ownName } from '#src/client/base-path.ts';
 import { painted } from '#src/ui/first-paint.ts';
 import { whenIdle } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
@@ -66,7 +67,7 @@ export function useSubmission(): SubmissionPart {
 /** Where features/drafts leaves the id of the document that this tab has in hand; attempts are kept by it. */
 function documentInHand(): string {
   try {
-    return sessionStorage.getItem('ief-builder.document') ?? 'first';
+    return sessionStorage.getItem(ownName('ief-builder.document')) ?? 'first';
   } catch {
     return 'first';
   }

@@ -26,12 +26,14 @@ async function createScene({
   kind = 'access' as AccessKind,
   secure = false,
   createsPerMinute = 0,
+  basePath = '',
 } = {}) {
   const { port } = await listenMock({ keys: { access: 'AK1', secret: 'sk-1' }, now: Date.now });
   let now = Date.now();
   const options = {
     targets: [targetAt(port, { auth })],
     now: () => now,
+    basePath,
     ...(secure ? { publicOrigin: 'https://builder.example.com' } : {}),
     limits: createLiveLimits(
       { requestsPerMinute: 0, peerRequestsPerSecond: 0, createsPerMinute },
@@ -45,7 +47,7 @@ async function createScene({
   };
   const scene = createAppScene(options);
   const logIn = async (secret = SECRET, headers: Record<string, string> = PAGE) => {
-    const answer = await scene.ask('POST', '/api/session', { secret }, headers);
+    const answer = await scene.ask('POST', `${basePath}/api/session`, { secret }, headers);
     const cookie = answer.headers.get('set-cookie') ?? '';
     return { ...answer, cookie, pair: cookie.split(';')[0] ?? '' };
   };
@@ -53,6 +55,42 @@ async function createScene({
     scene.ask('GET', LAB, undefined, { ...headers, ...(cookie === undefined ? {} : { cookie }) });
   return { ...scene, options, logIn, list, pass: (ms: number) => (now += ms) };
 }
+
+describe('below a base path', () => {
+  const https = { ...PAGE, origin: 'https://builder.example.com' };
+
+  it.each([
+    [
+      '/ief-builder',
+      /^__Secure-ief_sid~ief-builder=[^;]+; Path=\/ief-builder\/; HttpOnly; Secure; /,
+    ],
+    ['/a/b', /^__Secure-ief_sid~a~b=[^;]+; Path=\/a\/b\/; HttpOnly; Secure; /],
+  ])('%s has a cookie of its own', async (basePath, cookie) => {
+    const { logIn } = await createScene({ secure: true, basePath });
+    expect((await logIn(SECRET, https)).cookie).toMatch(cookie);
+  });
+
+  it('lets in by that cookie, and by no other', async () => {
+    const { ask, logIn } = await createScene({ secure: true, basePath: '/ief-builder' });
+    const { pair } = await logIn(SECRET, https);
+    const list = (cookie: string) =>
+      ask('GET', `/ief-builder${LAB}`, undefined, { ...https, cookie });
+    expect((await list(pair)).status).toBe(200);
+    const renamed = pair.replace('__Secure-ief_sid~ief-builder', '__Host-ief_sid');
+    expect((await list(renamed)).status).toBe(401);
+  });
+
+  it('signing out clears no data of the other sites on the host', async () => {
+    const { ask, logIn } = await createScene({ secure: true, basePath: '/ief-builder' });
+    const { pair } = await logIn(SECRET, https);
+    const headers = { ...https, cookie: pair };
+    const out = await ask('DELETE', '/ief-builder/api/session', undefined, headers);
+    expect([out.status, out.headers.get('clear-site-data')]).toEqual([204, null]);
+    expect(out.headers.get('set-cookie')).toMatch(
+      /^__Secure-ief_sid~ief-builder=; Max-Age=0; Path=\/ief-builder\/;/,
+    );
+  });
+});
 
 describe('a target the server opens itself', () => {
   it('is shut without a session, and open with one', async () => {

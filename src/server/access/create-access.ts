@@ -5,7 +5,7 @@ import { createSessions, makeSecret } from './sessions.ts';
 
 /** Who may use what the server holds, and the secret of the link that is printed at the start, if there is one. */
 export interface Access {
-  readonly options: Omit<AccessOptions, 'secure'>;
+  readonly options: Omit<AccessOptions, 'secure' | 'basePath'>;
   readonly launchSecret: string | undefined;
 }
 

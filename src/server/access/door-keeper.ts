@@ -16,6 +16,8 @@ export interface AccessOptions {
   readonly logins: KeyedRateLimit | undefined;
   /** True where people reach the server by https. */
   readonly secure: boolean;
+  /** The path everything is served under, such as `/ief-builder`; empty at the root. */
+  readonly basePath: string;
 }
 
 /** Lets those in who know the secret, where the server holds credentials of a target. */
@@ -43,18 +45,34 @@ export interface Passage {
   readonly cookie?: string;
 }
 
-/** The name a cookie may have over plain http, and the one that browsers hold to https and to this host. */
-const PLAIN_NAME = 'ief_sid';
-const SECURE_NAME = '__Host-ief_sid';
+const COOKIE_NAME = 'ief_sid';
+
+/**
+ * The name of the session cookie. Over https a prefix makes browsers hold it to https: `__Host-`, which also holds it
+ * to this host, but wants `Path=/`; below a base path `__Secure-`. The base path is part of the name, so that builders
+ * under different paths of one host never read each other's cookie.
+ */
+function cookieName(secure: boolean, basePath: string): string {
+  const own = COOKIE_NAME + basePath.replaceAll('/', '~');
+  if (!secure) return own;
+  return basePath === '' ? `__Host-${own}` : `__Secure-${own}`;
+}
+
 /** A secret is no longer than this; anything longer is not looked at. */
 const LONGEST_SECRET = 1_000;
 
 /** Makes the door keeper. */
-export function createDoorKeeper({ kind, sessions, logins, secure }: AccessOptions): DoorKeeper {
-  const name = secure ? SECURE_NAME : PLAIN_NAME;
+export function createDoorKeeper({
+  kind,
+  sessions,
+  logins,
+  secure,
+  basePath,
+}: AccessOptions): DoorKeeper {
+  const name = cookieName(secure, basePath);
   const bake = (value: string, maxAge?: number) =>
     serialize(name, value, {
-      path: '/',
+      path: `${basePath}/`,
       httpOnly: true,
       sameSite: 'Strict',
       secure,

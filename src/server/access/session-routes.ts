@@ -10,14 +10,26 @@ import type { DoorKeeper } from './door-keeper.ts';
 
 const MOST_BYTES = 8 * 1024;
 
+/** Speaks for the whole host: below a base path it would end the sessions of its neighbours. */
+const CLEAR_ALL = { 'clear-site-data': '"cache", "cookies"' };
+
+/** What the routes are made of. */
+interface SessionRoutesOptions {
+  readonly keeper: DoorKeeper | undefined;
+  readonly ownOrigin: (request: Request) => string;
+  /** False where the host may serve others as well. */
+  readonly isWholeHost: boolean;
+}
+
 /**
  * `/api/session`: GET says whether a secret is wanted, POST gives it for a cookie, DELETE ends the session.
  * Without a door keeper the server holds no credentials and everything is open.
  */
-export function createSessionRoutes(
-  keeper: DoorKeeper | undefined,
-  ownOrigin: (request: Request) => string,
-): Hono<TraceEnv> {
+export function createSessionRoutes({
+  keeper,
+  ownOrigin,
+  isWholeHost,
+}: SessionRoutesOptions): Hono<TraceEnv> {
   const app = new Hono<TraceEnv>();
   app.use('*', async (c, next) => {
     c.env.route = '/api/session';
@@ -40,8 +52,8 @@ export function createSessionRoutes(
     return respond({ status: 204, headers: { 'set-cookie': cookie }, body: null });
   });
   app.delete('/', async (c) => {
-    const headers = { 'clear-site-data': '"cache", "cookies"' };
-    if (keeper === undefined) return respond({ status: 204, headers, body: null });
+    const headers = isWholeHost ? CLEAR_ALL : undefined;
+    if (keeper === undefined) return respond({ status: 204, headers: { ...headers }, body: null });
     const cookie = await keeper.close(c.req.raw.headers);
     return respond({ status: 204, headers: { ...headers, 'set-cookie': cookie }, body: null });
   });

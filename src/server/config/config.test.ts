@@ -51,6 +51,7 @@ describe('server', () => {
     const env = {
       PORT: 'many',
       PUBLIC_ORIGIN: 'builder.example.com/x',
+      BASE_PATH: 'ief-builder',
       ALLOWED_HOSTS: '*.example.com',
       LIVE_REQUESTS_PER_MINUTE: '-1',
       MAX_IN_FLIGHT: 'all',
@@ -68,6 +69,39 @@ describe('server', () => {
     };
     const names = mistakesOf(() => readConfig(env)).map((one) => /^[A-Z_]+/.exec(one)?.[0]);
     expect(names.sort()).toEqual(Object.keys(env).sort());
+  });
+
+  it.each([
+    ['/ief-builder', '/ief-builder'],
+    ['/ief-builder/', '/ief-builder'],
+    ['/tools/ief_2.0', '/tools/ief_2.0'],
+    ['/', ''],
+    ['', ''],
+  ])('takes %s as the base path %s', (BASE_PATH, basePath) => {
+    expect(readConfig({ BASE_PATH }).listen.basePath).toBe(basePath);
+  });
+
+  it.each([
+    'a',
+    '/a//b',
+    '/../a',
+    '/a/.',
+    '/a b',
+    '/a?b',
+    '/a%2fb',
+    '/中文',
+    `/${'a'.repeat(101)}`,
+  ])('refuses the base path %s', (BASE_PATH) => {
+    expect(mistakesOf(() => readConfig({ BASE_PATH }))).toEqual([
+      expect.stringMatching(/^BASE_PATH: /),
+    ]);
+  });
+
+  it('sends an origin with a path to BASE_PATH', () => {
+    const PUBLIC_ORIGIN = 'https://example.com/ief-builder';
+    expect(mistakesOf(() => readConfig({ PUBLIC_ORIGIN }))).toEqual([
+      'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
+    ]);
   });
 
   it('reads the mock from its variables', () => {

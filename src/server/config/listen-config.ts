@@ -19,6 +19,8 @@ export interface ListenConfig {
   readonly isLoopback: boolean;
   readonly allowedHosts: readonly string[];
   readonly publicOrigin: string | undefined;
+  /** The path everything is served under, such as `/ief-builder`; empty at the root. */
+  readonly basePath: string;
   readonly trustedProxies: readonly string[];
   readonly tls: TlsFiles | undefined;
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
@@ -28,7 +30,7 @@ export interface ListenConfig {
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 /**
- * Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `PUBLIC_ORIGIN`, `TRUSTED_PROXIES`, `TLS_CERT_FILE`, `TLS_KEY_FILE`,
+ * Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `PUBLIC_ORIGIN`, `BASE_PATH`, `TRUSTED_PROXIES`, `TLS_CERT_FILE`, `TLS_KEY_FILE`,
  * `METRICS_PORT` and `METRICS_HOST`. Mistakes are added to the list; never throws.
  */
 export function readListenConfig(env: Environment, mistakes: string[]): ListenConfig {
@@ -39,6 +41,7 @@ export function readListenConfig(env: Environment, mistakes: string[]): ListenCo
     isLoopback: host === undefined || isLoopback(host),
     allowedHosts: readList(env, 'ALLOWED_HOSTS'),
     publicOrigin: readOrigin(env, mistakes),
+    basePath: readBasePath(env, mistakes),
     trustedProxies: readList(env, 'TRUSTED_PROXIES'),
     tls: readTls(env, mistakes),
     metrics:
@@ -86,8 +89,21 @@ function readOrigin(env: Environment, mistakes: string[]): string | undefined {
   } catch {
     // Said below.
   }
-  mistakes.push('PUBLIC_ORIGIN: must be an origin such as https://builder.example.com');
+  mistakes.push(
+    'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
+  );
   return undefined;
+}
+
+/** Reads `BASE_PATH`; a slash at its end is dropped, and `/` alone is the root. */
+function readBasePath(env: Environment, mistakes: string[]): string {
+  const path = (env.BASE_PATH ?? '').replace(/\/$/, '');
+  const isPlain = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(path);
+  if (isPlain && path.length <= 100) return path;
+  mistakes.push(
+    'BASE_PATH: must be a path such as /ief-builder, of letters, digits, hyphens, dots and underscores',
+  );
+  return '';
 }
 
 function readTls(env: Environment, mistakes: string[]): TlsFiles | undefined {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathOf, searchOf } from './address.ts';
+import { createPathReader, pathOf, searchOf } from './address.ts';
 
 it.each([
   'http://localhost:8080',
@@ -14,4 +14,19 @@ it.each([
   const { pathname, search } = new URL(address);
   expect(pathOf(request)).toBe(pathname);
   expect(new URLSearchParams(searchOf(request))).toEqual(new URLSearchParams(search));
+});
+
+it.each([
+  ['/ief-builder/', '/'],
+  ['/ief-builder/new/basics?a=b', '/new/basics'],
+  ['/ief-builder/ief-builder/x', '/ief-builder/x'],
+  ['/healthz', '/healthz'],
+  ['/ief-builder/readyz', '/readyz'],
+  ['/ief-builder', undefined],
+  ['/ief-builder-2/', undefined],
+  ['/', undefined],
+  ['/api/targets', undefined],
+])('below a base path, %s is %s', (address, path) => {
+  const readPath = createPathReader('/ief-builder');
+  expect(readPath(new Request(`http://localhost:8080${address}`))).toBe(path);
 });

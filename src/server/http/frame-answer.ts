@@ -1,4 +1,4 @@
-import { pathOf } from './address.ts';
+import { PROBES, type ReadPath } from './address.ts';
 import type { Crowd } from './crowd.ts';
 import { withHeaders } from './lean-response.ts';
 import type { ReadPeer } from './peers.ts';
@@ -61,11 +61,10 @@ export interface FrameOptions {
   readonly readPeer: ReadPeer;
   readonly crowd: Crowd;
   readonly securityHeaders: SecurityHeaders;
+  readonly readPath: ReadPath;
   /** False while the server is being stopped. */
   readonly isReady: () => boolean;
 }
-
-const PROBES = ['/healthz', '/readyz'];
 
 /** Begins the trace of a request. */
 export function startTrace(
@@ -102,12 +101,12 @@ export function createFrame(
   options: FrameOptions,
   answer: (request: Request, trace: Trace) => Response | Promise<Response>,
 ): (request: Request, trace: Trace) => Promise<Response> {
-  const { now, log, isHostAllowed, crowd, securityHeaders, isReady } = options;
+  const { now, log, isHostAllowed, crowd, securityHeaders, readPath, isReady } = options;
 
   /** Throws Problem for what may not come in; the result is called when it leaves. */
   function admit(trace: Trace, request: Request): () => void {
     if (trace.refusal !== undefined) throw makeRefusal(trace.refusal);
-    if (PROBES.includes(pathOf(request))) return () => undefined;
+    if (PROBES.includes(readPath(request) ?? '')) return () => undefined;
     if (!isHostAllowed(hostOf(request))) {
       throw new Problem('BUILDER.host_refused', 'This server does not answer to that host name.');
     }

@@ -40,7 +40,7 @@ export function createSecurityHeaders(secure: boolean): SecurityHeaders {
  * The content policy of the page, its scripts and its workers: nothing from elsewhere, no inline
  * script, styles by nonce alone, Trusted Types with one policy (for the worker's address).
  */
-export function pagePolicy(nonce: string, secure: boolean): string {
+export function pagePolicy(nonce: string, secure: boolean, basePath: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -58,7 +58,7 @@ export function pagePolicy(nonce: string, secure: boolean): string {
     "require-trusted-types-for 'script'",
     'trusted-types ief-worker',
     'report-to csp',
-    'report-uri /csp-report',
+    `report-uri ${basePath}/csp-report`,
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
 }

@@ -34,3 +34,18 @@ it('reads a build: files of known kinds, their compressed forms, the page apart'
 it('finds nothing where there is no build', () => {
   expect(loadStaticFiles(join(folder, 'none'))).toEqual({ files: new Map(), page: undefined });
 });
+
+it('writes the base path into the page, and makes its addresses absolute', () => {
+  const at = (basePath: string, html: string) => {
+    const own = mkdtempSync(join(folder, 'base-'));
+    writeFileSync(join(own, 'index.html'), html);
+    return loadStaticFiles(own, basePath).page;
+  };
+  const html =
+    '<meta name="base-path" content="" /><script src="./assets/a.js"></script><link href="./icon.svg">';
+  expect(at('', html)).toBe(html.replaceAll('./', '/'));
+  expect(at('/ief-builder', html)).toBe(
+    '<meta name="base-path" content="/ief-builder" /><script src="/ief-builder/assets/a.js"></script><link href="/ief-builder/icon.svg">',
+  );
+  expect(() => at('/ief-builder', '<html>')).toThrow('base path');
+});

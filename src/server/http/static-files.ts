@@ -32,14 +32,27 @@ export interface StaticFiles {
   readonly page: string | undefined;
 }
 
+/** Where the build leaves room for the base path; everything else in the page is relative to its own file. */
+const BASE_PATH_PLACE = '<meta name="base-path" content="" />';
+
+/** The page as it is served below a base path: with absolute addresses, as its own address has several levels. */
+function placePage(page: string, basePath: string): string {
+  if (basePath !== '' && !page.includes(BASE_PATH_PLACE))
+    throw new Error('index.html has no place for the base path');
+  return page
+    .replace(BASE_PATH_PLACE, BASE_PATH_PLACE.replace('""', `"${basePath}"`))
+    .replaceAll(/(?<= (?:src|href)=")\.\//g, `${basePath}/`);
+}
+
 /** Where the page's nonce goes. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /**
  * Reads a build into memory, so that no path from outside ever reaches the file system.
  * A folder that is absent gives no files and no page; any other trouble is thrown.
+ * `basePath` is where people reach it, such as `/ief-builder`; empty at the root.
  */
-export function loadStaticFiles(folder: string): StaticFiles {
+export function loadStaticFiles(folder: string, basePath = ''): StaticFiles {
   const contents = new Map<string, Bytes>();
   for (const path of listFiles(folder)) {
     contents.set(`/${relative(folder, path).split(sep).join('/')}`, readBytes(path));
@@ -57,7 +70,10 @@ export function loadStaticFiles(folder: string): StaticFiles {
     });
   }
   const page = contents.get('/index.html');
-  return { files, page: page === undefined ? undefined : new TextDecoder().decode(page) };
+  return {
+    files,
+    page: page === undefined ? undefined : placePage(new TextDecoder().decode(page), basePath),
+  };
 }
 
 /** Only what the build put under /assets/ has a hash in its name. */
