@@ -191,3 +191,20 @@ test('an affinity is entered by keyboard, and the focus is never lost', async ({
     '{ "a": "1", "b": "" }',
   );
 });
+
+test('line breaks in a key and in a value stay while the rest is typed', async ({
+  page,
+  wizard,
+}) => {
+  await storeDocument(page, withLabels({ 'a\nb': 'x\r\ny\r\n' }));
+  await openScheduling(page);
+  const row = page
+    .getByRole('group', { name: 'Match labels' })
+    .getByRole('group', { name: 'Label 1' });
+  for (const label of ['Label value', 'Label key']) {
+    await row.getByLabel(label).focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('12');
+  }
+  expect(labelsIn(await wizard.previewText())).toBe('{ "12a\\nb": "12x\\r\\ny\\r\\n" }');
+});

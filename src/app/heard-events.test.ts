@@ -140,6 +140,7 @@ describe('events that React is not told of', () => {
       'SidePane.tsx',
       'StringsField.tsx',
       'SubmitRow.tsx',
+      'TextControl.tsx',
       'use-history-keys.ts',
     ]);
   });

@@ -122,7 +122,7 @@ export async function measureTyping(
     slowedLongTasks: slowed?.longTasks,
     lost,
     lostRushed,
-    inputs: await page.locator('input').count(),
+    inputs: await page.locator('input, textarea').count(),
     heap,
   };
 

@@ -54,6 +54,9 @@ export const en = {
     older: 'As on the API page',
     emptyText: 'empty text',
     keptAsIs: 'Kept as they are:',
+    notText: 'This is not text. It is kept as it came, shown as JSON.',
+    turnIntoText: 'Turn into text',
+    lineBreakKey: 'Press Shift+Enter for a line break.',
   },
   list: {
     count_one: '{{count}} entry',

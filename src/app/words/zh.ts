@@ -55,6 +55,9 @@ export const zh: Words = {
     older: 'API 页面的写法',
     emptyText: '空文本',
     keptAsIs: '原样保留：',
+    notText: '此值不是文本，已原样保留，以 JSON 显示。',
+    turnIntoText: '转换为文本',
+    lineBreakKey: '按 Shift+Enter 换行。',
   },
   list: {
     count_other: '{{count}} 项',

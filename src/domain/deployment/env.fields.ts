@@ -54,6 +54,7 @@ export const envGroup = groupField({
     value: textField({
       table: 13,
       minLength: 0,
+      multiline: true,
       label: { en: 'Value', zh: '变量值' },
       // The answer table of the page says 2048; that is a slip (docs/sources.md, section 1).
       maxLength: 20_480,

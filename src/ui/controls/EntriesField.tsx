@@ -48,7 +48,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const addRow = () => {
     // Drawn at once, so that the next key finds its input.
     const id = flushSync(add);
-    focusIn(list.current, id, 'input');
+    focusIn(list.current, id, 'input, textarea');
   };
   const removeRow = useCallback(
     (id: string, removed: string) => {
@@ -126,5 +126,5 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
 }
 
 function focusIn(list: HTMLElement | null, row: string, control: string): void {
-  list?.querySelector<HTMLElement>(`[data-entry="${row}"] ${control}`)?.focus();
+  list?.querySelector<HTMLElement>(`[data-entry="${row}"] :is(${control})`)?.focus();
 }

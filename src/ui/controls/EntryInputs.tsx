@@ -8,13 +8,15 @@ import type { Issue } from '#src/domain/core/issue.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import type { EntryRow } from '#src/ui/editing/entry-rows.ts';
-import { toText } from '#src/ui/editing/leaf-text.ts';
+import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
+import { applyEdit, toLineFeeds } from '#src/ui/editing/line-breaks.ts';
 import type { Entries } from '#src/ui/editing/use-entries.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
+import { goesOn } from './enter-key.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
-import { TextInput } from './TextInput.tsx';
+import { TextControl } from './TextControl.tsx';
 
 interface EntryInputsProps {
   /** The object that the entry is part of. */
@@ -86,14 +88,20 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
           const ids = fieldIds(`${id}-${part}`);
           return (
             <FieldFrame key={part} ids={ids} label={say(label)} issues={issues} inColumn={!isFirst}>
-              <TextInput
+              <TextControl
                 id={ids.control}
                 {...(ids.control === blamed && { name: target })}
+                multiline={part === 'value'}
                 wire
-                value={text}
+                text={text}
+                isStructure={part === 'value' && isStructure(row.value)}
+                value={toLineFeeds(text)}
                 readOnly={readOnly}
                 isWrong={issues.some((issue) => issue.severity === 'error')}
-                onChange={(event) => change(row.id, part, event.target.value)}
+                onChange={({ target: { value, selectionEnd } }) =>
+                  change(row.id, part, applyEdit(text, value, selectionEnd ?? undefined))
+                }
+                onReplace={(next, caret) => change(row.id, part, applyEdit(text, next, caret))}
                 {...(part === 'key' && { onFocus: () => setTyping(!isHeld) })}
                 onBlur={() => leave(part)}
                 onKeyDown={nextOnEnter}
@@ -128,11 +136,11 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
 });
 
 /** Enter goes on: from key to value, to the next row, and from the last one to the add button, which adds one. */
-function nextOnEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+function nextOnEnter(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+  if (!goesOn(event)) return;
   event.preventDefault();
   const list = event.currentTarget.closest('[role="group"]:not([data-row])');
-  const inputs = [...(list?.querySelectorAll('input') ?? [])];
+  const inputs = [...(list?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
   const next = inputs[inputs.findIndex((input) => event.currentTarget.contains(input)) + 1];
   if (next) next.focus();
   else list?.querySelector<HTMLElement>('[id$="-add"]')?.click();

@@ -11,9 +11,10 @@ import { focusRow, listOf } from '#src/ui/lists/focus-row.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
+import { goesOn } from './enter-key.ts';
 import { helpOf } from './help-words.ts';
 import frame from './frame.module.css';
-import { TextInput } from './TextInput.tsx';
+import { TextControl } from './TextControl.tsx';
 
 interface StringsFieldProps {
   path: Path;
@@ -25,6 +26,7 @@ interface StringsFieldProps {
 /** A list of texts (args, command, values), one input each. An empty text is a member and stays. */
 export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
   const say = useSay();
+  const t = useWords();
   const member = useMemo(
     () => textField({ table: spec.table, label: spec.item, minLength: 0 }),
     [spec],
@@ -33,7 +35,7 @@ export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
     <RowList
       path={path}
       label={spec.label}
-      help={helpOf(spec, say)}
+      help={[helpOf(spec, say), t('field.lineBreakKey')].filter(Boolean).join(' ')}
       item={spec.item}
       make={() => ''}
       layout="inline"
@@ -63,8 +65,8 @@ function Member({ list, index, spec, name }: MemberProps) {
   const issues = useShownIssues(path);
   const issuesId = useId();
   /** Enter goes on: to the next entry, or from the last one to the add button, which adds one. */
-  const nextOnEnter = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const nextOnEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (!goesOn(event)) return;
     event.preventDefault();
     const next = [...list, index + 1];
     if (getIn(store.get(), next) !== undefined) focusRow(next, cellName(store.get(), next));
@@ -72,8 +74,9 @@ function Member({ list, index, spec, name }: MemberProps) {
   };
   return (
     <>
-      <TextInput
+      <TextControl
         {...cell}
+        multiline
         wire
         readOnly={readOnly}
         placeholder={t('field.emptyText')}

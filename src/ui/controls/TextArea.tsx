@@ -1,22 +1,30 @@
-import TextareaAutosize from '@mui/material/TextareaAutosize';
-import type { ComponentPropsWithRef } from 'react';
+import type { ComponentPropsWithRef, CSSProperties } from 'react';
 import { classNames } from '#src/ui/class-names.ts';
+import { rowsOf } from '#src/ui/editing/fit-rows.ts';
 import styles from './inputs.module.css';
 
-interface TextAreaProps extends Omit<ComponentPropsWithRef<'textarea'>, 'style'> {
-  /** True while a problem stands under it. */
+interface TextAreaProps extends Omit<ComponentPropsWithRef<'textarea'>, 'style' | 'rows'> {
+  /** Monospace, for what goes over the wire as typed. */
+  wire?: boolean | undefined;
+  /** True while a problem is shown under it. */
   isWrong?: boolean | undefined;
-  minRows: number;
-  maxRows: number;
+  minRows?: number | undefined;
 }
 
-/** Text of several lines, in a box that grows with what is typed. */
-export function TextArea({ isWrong, ...area }: TextAreaProps) {
+/**
+ * Text that may have line breaks. It looks like an input while it has none, and grows with its lines up to a limit.
+ * A browser without `field-sizing` counts line breaks and not wrapped lines. Uncontrolled, its owner calls `fitRows`.
+ */
+export function TextArea({ wire, isWrong, minRows = 1, ...area }: TextAreaProps) {
+  const text = area.value ?? area.defaultValue;
   return (
-    <TextareaAutosize
+    <textarea
       {...area}
       aria-invalid={isWrong ?? false}
-      className={classNames(styles.input, styles.area)}
+      rows={rowsOf(String(text ?? ''), minRows)}
+      data-min-rows={minRows}
+      style={{ '--min-rows': minRows } as CSSProperties}
+      className={classNames(styles.input, styles.area, wire && styles.wire)}
     />
   );
 }

@@ -7,15 +7,11 @@ import { useCell } from '#src/ui/editing/use-cell.ts';
 import { useSay } from '#src/ui/say.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
 import { helpOf } from './help-words.ts';
-import { TextArea } from './TextArea.tsx';
-import { TextInput } from './TextInput.tsx';
+import { TextControl, type TakePaste } from './TextControl.tsx';
 import { useMark } from './use-mark.ts';
 
 /** The keyboard of a phone. */
 const modes = { text: undefined, integer: 'numeric', amount: 'decimal' } as const;
-
-/** How far a text area grows. */
-const MAX_ROWS = 12;
 
 interface TextFieldProps {
   path: Path;
@@ -28,8 +24,9 @@ interface TextFieldProps {
   keepsEmpty?: boolean;
   /** Monospace, for what goes over the wire as typed. */
   wire?: boolean;
-  /** Rows of a text area that may grow. */
+  /** Rows of a text area while it is empty. */
   minRows?: number;
+  onPasteText?: TakePaste | undefined;
   /** Values to choose from while typing freely. */
   suggestions?: readonly string[];
   /** No helper text: the rows of long lists say their limits once, above. */
@@ -70,17 +67,16 @@ export function TextField(props: TextFieldProps) {
       help={help}
       issues={issues}
     >
-      {minRows === undefined ? (
-        <TextInput
-          {...control}
-          wire={wire}
-          unit={unit}
-          inputMode={modes[spec.kind]}
-          list={suggestions && `${ids.control}-list`}
-        />
-      ) : (
-        <TextArea {...control} minRows={minRows} maxRows={MAX_ROWS} />
-      )}
+      <TextControl
+        {...control}
+        multiline={spec.kind === 'text' && spec.multiline}
+        minRows={minRows}
+        wire={wire}
+        unit={unit}
+        inputMode={modes[spec.kind]}
+        list={suggestions && `${ids.control}-list`}
+        onPasteText={props.onPasteText}
+      />
       {suggestions && (
         <datalist id={`${ids.control}-list`}>
           {suggestions.map((word) => (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#src/document/json.ts';
 import { amountField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
-import { fromText, toText } from './leaf-text.ts';
+import { fromText, isStructure, toText } from './leaf-text.ts';
 
 const facts = { table: 1, label: { en: 'Field', zh: '字段' } };
 const integer = integerField(facts);
@@ -97,4 +97,15 @@ describe('an input shows', () => {
   ])('%j as %j', (value, wanted) => {
     expect(toText(value)).toBe(wanted);
   });
+});
+
+test.each<[Json | undefined, boolean]>([
+  [undefined, false],
+  ['{}', false],
+  [1, false],
+  [null, false],
+  [[], true],
+  [{}, true],
+])('%j is an object or a list: %j', (value, wanted) => {
+  expect(isStructure(value)).toBe(wanted);
 });

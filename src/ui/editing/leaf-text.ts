@@ -7,6 +7,11 @@ export function toText(value: Json | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** True for an object or a list: as text it would be something else. */
+export function isStructure(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 /**
  * What typed text is in the document. Number fields write a number only where it prints back as typed
  * (`08`, `1e3` and `80x` stay text, are shown as such and judged as such); an empty text is undefined, the

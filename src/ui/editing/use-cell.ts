@@ -6,7 +6,9 @@ import { sourceOf, type LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor } from './editor.ts';
 import { isForeign } from './foreign.ts';
-import { fromText, toText } from './leaf-text.ts';
+import { fitRows } from './fit-rows.ts';
+import { fromText, isStructure, toText } from './leaf-text.ts';
+import { applyEdit, hasLineBreak, toLineFeeds } from './line-breaks.ts';
 import { clearAt, writeAt } from './spec-edits.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -14,9 +16,14 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
 /** What a text input spreads to become the cell of a leaf. */
 export interface Cell {
   readonly name: string;
+  /** The text as stored; `defaultValue` is what a control shows of it. */
+  readonly text: string;
   readonly defaultValue: string;
+  /** True for an object or list, which a text control can only show. */
+  readonly isStructure: boolean;
   readonly onChange: (event: { target: TextControl }) => void;
   readonly onBlur: (event: { target: TextControl }) => void;
+  readonly onReplace: (text: string, caret: number) => void;
   readonly ref: (control: TextControl | null) => void;
 }
 
@@ -35,6 +42,9 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const registeredRef = registered.ref;
 
   const seen = useRef<Json>(undefined);
+  const leaf = getIn(store.get(), path);
+  const drawn = useRef(false);
+  drawn.current = isStructure(leaf);
   const follow = useCallback(() => {
     const input = control.current;
     const leaf = getIn(store.get(), place.current);
@@ -42,16 +52,20 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     // Another row stands there now, or one where there was none: the next draw brings the right path and name.
     if (cellName(store.get(), place.current) !== name) return redraw();
     seen.current = leaf;
-    const text = toText(leaf);
+    if (isStructure(leaf) !== drawn.current) return redraw();
+    const text = toLineFeeds(toText(leaf));
+    // An input would drop the line breaks: the next draw makes it a text area.
+    if (input instanceof HTMLInputElement && hasLineBreak(text)) return redraw();
     // Only where it differs: setting a value moves the caret.
     if (input.value !== text) input.value = text;
+    fitRows(input);
   }, [store, name]);
   // Most keys are typed elsewhere: a look at the leaf is enough then.
   const glance = useCallback(() => {
     if (getIn(store.get(), place.current) !== seen.current) follow();
   }, [store, follow]);
 
-  // At every draw, as the path may have moved, or react-hook-form may have put back an older text.
+  // At every draw, as the path may have moved.
   useLayoutEffect(() => {
     place.current = path;
     follow();
@@ -61,34 +75,46 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const ref = useCallback(
     (input: TextControl | null) => {
       control.current = input;
+      const shown = input?.value;
       registeredRef(input);
+      // It may put back an older text; setting the right one later would move the caret.
+      if (input !== null && shown !== undefined && input.value !== shown) input.value = shown;
     },
     // The registration changes with the name only.
     // oxlint-disable-next-line react/exhaustive-deps
     [name],
   );
 
+  const write = (typed: string, caret: number | undefined, typing: boolean) => {
+    const at = place.current;
+    const document = store.get();
+    const text = applyEdit(toText(getIn(document, at)), typed, caret);
+    const value = fromText(text, spec, keepsEmpty);
+    const next =
+      value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
+    store.edit(next, { path: at, typing });
+    // Under a field of another generation problems are warnings beside its own: left to the whole check.
+    if (isForeign(root, at, generation)) return;
+    const message = value === undefined ? undefined : spec.check(value, generation);
+    issues.setOwn(
+      toPointer(at),
+      message && { path: at, severity: 'error', message, source: sourceOf(spec) },
+    );
+  };
+  const text = toText(leaf);
   return {
     name,
     ref,
-    defaultValue: toText(getIn(store.get(), path)),
+    text,
+    defaultValue: toLineFeeds(text),
+    isStructure: isStructure(leaf),
     onChange(event) {
-      const value = fromText(event.target.value, spec, keepsEmpty);
-      const at = place.current;
-      const document = store.get();
-      const next =
-        value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
-      store.edit(next, { path: at, typing: true });
-      // Under a field of another generation problems are warnings beside its own: left to the whole check.
-      if (!isForeign(root, at, generation)) {
-        const message = value === undefined ? undefined : spec.check(value, generation);
-        issues.setOwn(
-          toPointer(at),
-          message && { path: at, severity: 'error', message, source: sourceOf(spec) },
-        );
-      }
+      const { value, selectionEnd } = event.target;
+      write(value, selectionEnd ?? undefined, true);
+      fitRows(event.target);
       void registered.onChange(event);
     },
+    onReplace: (replaced, caret) => write(replaced, caret, false),
     onBlur(event) {
       attention.touch(store.get(), place.current);
       void registered.onBlur(event);

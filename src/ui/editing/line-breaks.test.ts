@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  applyEdit,
+  countTextLines,
+  hasLineBreak,
+  toLineFeeds,
+  withoutLastBreaks,
+} from './line-breaks.ts';
+
+/** Types `text` over a part of what a text area shows for `stored`. */
+function edit(stored: string, from: number, to: number, text: string): string {
+  const shown = toLineFeeds(stored);
+  return applyEdit(stored, shown.slice(0, from) + text + shown.slice(to), from + text.length);
+}
+
+/** Texts in which line breaks of all kinds stand close together. */
+const stored = fc.string({
+  unit: fc.constantFrom('a', 'b', '\r\n', '\n', '\r', '\t', '\0', '\u2028', '\ud800', '\u{1f600}'),
+  maxLength: 30,
+});
+
+describe('a letter typed into a text', () => {
+  test.each([
+    ['CR LF', 'a\r\nb\r\n', 3, 'a\r\nbx\r\n'],
+    ['lone CR', 'a\rb\r', 3, 'a\rbx\r'],
+    ['all kinds', 'a\r\n\rb\n\nc\r', 4, 'a\r\n\rbx\n\nc\r'],
+    ['U+2028 and NUL beside CR', 'a\u2028\0\r\n', 3, 'a\u2028\0x\r\n'],
+  ])('with line breaks of the kind %s leaves them as they are', (_kind, text, at, wanted) => {
+    expect(edit(text, at, at, 'x')).toBe(wanted);
+  });
+
+  test('without CR is the text of the control itself', () => {
+    expect(applyEdit('a\nb', 'a\nbx', 4)).toBe('a\nbx');
+  });
+});
+
+describe('a line break that is typed', () => {
+  test.each([
+    ['a\r\nb', 'a\r\nb\r\nx'],
+    ['a\rb', 'a\rb\rx'],
+    ['a\r\nb\nc', 'a\r\nb\nc\nx'],
+  ])('into %j is like those of the text if they are all the same', (text, wanted) => {
+    const end = toLineFeeds(text).length;
+    expect(edit(text, end, end, '\nx')).toBe(wanted);
+  });
+
+  test('over a selected text has nothing to be like', () => {
+    expect(edit('a\r\nb', 0, 3, 'x\ny')).toBe('x\ny');
+  });
+});
+
+describe('a line break that is removed', () => {
+  test('is the one at the caret, among equal ones', () => {
+    expect(edit('a\r\n\n\rb', 2, 3, '')).toBe('a\r\n\rb');
+    expect(edit('a\r\n\n\rb', 1, 2, '')).toBe('a\n\rb');
+    expect(edit('a\r\n\n\rb', 3, 4, '')).toBe('a\r\n\nb');
+  });
+
+  test('does not let a lone CR and an LF become one break', () => {
+    expect(edit('a\rx\nb', 2, 3, '')).toBe('a\n\nb');
+  });
+});
+
+test('an edit of unknown place, such as undo, keeps the line breaks around what it changed', () => {
+  expect(applyEdit('one\r\ntwo\r\nthree\r\n', 'one\n2\nthree\n')).toBe('one\r\n2\r\nthree\r\n');
+  expect(applyEdit('one\r\ntwo\r\nthree\r\n', 'one\n2\nthree\n', 12)).toBe('one\r\n2\r\nthree\r\n');
+});
+
+test('whatever is typed wherever, the control shows it, and what is outside of it is as it was', () => {
+  const anything = fc.record({
+    text: stored,
+    from: fc.nat(30),
+    length: fc.nat(10),
+    typed: stored.map(toLineFeeds),
+  });
+  fc.assert(
+    fc.property(anything, ({ text, from, length, typed }) => {
+      const shown = toLineFeeds(text);
+      const begin = Math.min(from, shown.length);
+      const end = Math.min(begin + length, shown.length);
+      const result = edit(text, begin, end, typed);
+      expect(toLineFeeds(result)).toBe(shown.slice(0, begin) + typed + shown.slice(end));
+      // Lone CRs right before the edit may have to change.
+      const head = partsOf(text).slice(0, begin);
+      while (head.at(-1) === '\r') head.pop();
+      expect(partsOf(result).slice(0, head.length)).toEqual(head);
+      const tail = partsOf(text).slice(end);
+      expect(partsOf(result).slice(begin + typed.length)).toEqual(tail);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('any text is followed by any other', () => {
+  const caret = fc.option(fc.nat(40), { nil: undefined });
+  fc.assert(
+    fc.property(stored, stored.map(toLineFeeds), caret, (text, typed, at) => {
+      expect(toLineFeeds(applyEdit(text, typed, at))).toBe(typed);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a megabyte of line breaks takes no time to speak of', () => {
+  const text = '\r\n\r'.repeat(350_000);
+  const start = performance.now();
+  expect(applyEdit(text, `${toLineFeeds(text)}x`)).toBe(`${text}x`);
+  // Tens of milliseconds; hours if it were quadratic.
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
+describe('of a text', () => {
+  test('lines are counted up to a number', () => {
+    expect(countTextLines('', 12)).toBe(1);
+    expect(countTextLines('a\nb\n', 12)).toBe(3);
+    expect(countTextLines('\n'.repeat(1000), 12)).toBe(12);
+  });
+
+  test.each([
+    ['a', false],
+    ['a\tb\u2028\0', false],
+    ['a\n', true],
+    ['a\rb', true],
+  ])('%j an input cannot hold: %j', (text, wanted) => {
+    expect(hasLineBreak(text)).toBe(wanted);
+  });
+
+  test('only the last line breaks go', () => {
+    expect(withoutLastBreaks('\na\r\n\n')).toBe('\na');
+  });
+});
+
+/** A text in the parts that a text area shows as one character each. */
+function partsOf(text: string): string[] {
+  return text.match(/\r\n|[^]/g) ?? [];
+}
