@@ -359,6 +359,14 @@ describe('the files of this project', () => {
     ]);
   });
 
+  test('what the page keeps in the browser is named by ownName, so that builders on one host keep apart', () => {
+    const bare = /(?<!ownName\()['"`](?:ief-(?:builder|submit)[\w. -]|ief-builder['"`]|mui-mode)/;
+    expect(bare.test("localStorage.getItem('ief-builder.pane')")).toBe(true);
+    expect(bare.test("openDB('ief-builder', 1)")).toBe(true);
+    expect(bare.test("localStorage.getItem(ownName('ief-builder.pane'))")).toBe(false);
+    expect(pathsWith(page, bare)).toEqual([]);
+  });
+
   test('the environment is read by the mains and given to the configuration', () => {
     expect(pathsWith([...page, ...server], /process\.env\b/).toSorted()).toEqual([
       'src/server/app.main.ts',
