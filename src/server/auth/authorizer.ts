@@ -28,8 +28,11 @@ export interface Authorizer {
   mend(answer: UpstreamAnswer, tried: Readonly<Record<string, string>>): Promise<boolean> | boolean;
   /** What a lasting refusal is to the caller; undefined where the target's own words are for the caller. */
   explain(answer: UpstreamAnswer): Refusal | undefined;
-  /** What must not be in any answer, whoever repeats it. */
-  secrets(): readonly string[];
+  /**
+   * What the server itself holds or made and must not be in any answer, whoever repeats it. `sent` are the headers a
+   * request was sent with: a token among them may have been replaced since, and still be good.
+   */
+  secrets(sent: Readonly<Record<string, string>>): readonly string[];
 }
 
 /** Requests with the caller's own token, or with `ownToken` for a caller without one (the embedded mock alone). */
@@ -42,7 +45,7 @@ export function createTokenAuthorizer(ownToken?: string): Authorizer {
     },
     mend: () => false,
     explain: () => undefined,
-    secrets: () => [],
+    secrets: () => (ownToken === undefined ? [] : [ownToken]),
   };
 }
 

@@ -362,6 +362,25 @@ describe('an access key of the server', () => {
     expect(text).not.toContain('CANARYACCESSKEY');
   });
 
+  it('M5 is in no good answer either, nor is its signature', async () => {
+    const port = await listen((incoming, outgoing) => {
+      outgoing.setHeader('content-type', 'application/json');
+      // In pieces, so that what is looked for lies over the border of two.
+      const text = JSON.stringify({ id: 'a', name: 'app', heads: incoming.rawHeaders });
+      const middle = text.indexOf('CANARYACCESSKEY') + 5;
+      outgoing.write(text.slice(0, middle));
+      setTimeout(() => outgoing.end(text.slice(middle)), 20);
+    });
+    const { ask } = sceneAt(
+      port,
+      key('canary-secret-key-of-40', undefined, 'CANARYACCESSKEY12345'),
+    );
+    for (const answer of [await ask('GET', LAB), await ask('POST', LAB, makeBody())]) {
+      expect(answer.status).toBe(200);
+      expect(answer.text).toMatch(/Access=\[secret\], SignedHeaders=\S+, Signature=\[secret\]/);
+    }
+  });
+
   it('S14 a clock that cannot be mended is told as such', async () => {
     let now = Date.now();
     const port = await listen((_incoming, outgoing) => {

@@ -26,6 +26,6 @@ export function createPasswordAuthorizer(
         reason: 'iam_token',
       };
     },
-    secrets: () => [user.password, tokens.peek() ?? ''],
+    secrets: (sent) => [user.password, tokens.peek() ?? '', sent['x-auth-token'] ?? ''],
   };
 }

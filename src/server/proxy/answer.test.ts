@@ -14,9 +14,14 @@ const answer = (status: number, body = '{"id":"a"}', headers = {}): UpstreamAnsw
   headers: new Headers(headers),
   body: new TextEncoder().encode(body),
 });
-const make = (from: UpstreamAnswer, route = get, token = 'secret-token') => {
+const make = (
+  from: UpstreamAnswer,
+  route = get,
+  callers = 'secret-token',
+  held: readonly string[] = [],
+) => {
   try {
-    const made = makeAnswer(from, route, [token]);
+    const made = makeAnswer(from, route, { callers, held });
     return { ...made, body: new TextDecoder().decode(made.body), code: undefined };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -163,6 +168,63 @@ describe('body', () => {
     const { body } = make(answer(400, `{"error_msg":"bad ${dressed}, sorry"}`), get, secret);
     expect(body).not.toContain(dressed.replace(/=+$/, ''));
     expect(body).toContain('bad [secret]');
+  });
+
+  const HELD = 'canary+/server-held_token=12345';
+  it.each([200, 201, 400, 500])(
+    'takes what the server holds out of a %i in every form (M5)',
+    (status) => {
+      const forms = [
+        HELD,
+        encodeURIComponent(HELD),
+        HELD.replaceAll('/', String.raw`\/`),
+        String.raw`\u0063\u0061` + HELD.slice(2),
+        Buffer.from(HELD).toString('base64'),
+        Buffer.from(`user:${HELD}`).toString('base64url'),
+        Buffer.from(HELD).toString('hex'),
+        JSON.stringify(JSON.stringify({ token: HELD })).slice(1, -1),
+      ];
+      for (const form of forms) {
+        const text = `{"id":"a","headers":{"${form}": "x ${form} y"}, "n":12345678901234567890}`;
+        const { body } = make(answer(status, text), create, '', [HELD]);
+        expect(body.match(/\[secret\]/g), form).toHaveLength(2);
+        expect(body).not.toContain('server-held');
+        expect(body.endsWith('}, "n":12345678901234567890}')).toBe(true);
+      }
+    },
+  );
+
+  it('changes no other byte of a good answer with a secret in it', () => {
+    const around = (word: string) =>
+      `\ufeff{ "id" : "a\\u00e9é\\/",\n "${word}":["${word}", 1.0, 12345678901234567890, -0, 1e400], "__proto__": {"😀":"\\ud83d\\ude00"} }\n`;
+    const { body } = make(answer(201, around(HELD)), create, '', [HELD]);
+    expect(`\ufeff${body}`).toBe(around('[secret]'));
+  });
+
+  it('leaves in a good answer what is short, or the caller’s own, or a number', () => {
+    const text =
+      '{"id":"a","n":1234567890123456789012,"envs":[{"name":"A","value":"short-held"},{"name":"B","value":"the-callers-own-token-of-40-characters--"}]}';
+    const held = ['short-held', '1234567890123456789012'];
+    const made = make(answer(200, text), create, 'the-callers-own-token-of-40-characters--', held);
+    expect(made.body).toBe(text);
+  });
+
+  it('finds a secret behind texts of any length, in time', () => {
+    const long = `${'\\n'.repeat(2_000_000)}${'a'.repeat(2_000_000)}`;
+    const text = `{"id":"a","long":"${long}","b":"${HELD}"}`;
+    const { body } = make(answer(200, text), get, '', [HELD]);
+    expect(body.slice(-20)).toBe('a","b":"[secret]"}'.padStart(20, 'a'));
+    expect(body.length).toBe(text.length - HELD.length + '[secret]'.length);
+  });
+
+  it('drops a request id that repeats what the server holds', () => {
+    const { headers } = make(
+      answer(200, '{}', { 'x-request-id': 'AKIAAAAAAAAAAAAAAAAA' }),
+      get,
+      '',
+      ['AKIAAAAAAAAAAAAAAAAA'],
+    );
+    expect(headers['x-upstream-request-id']).toBeUndefined();
   });
 
   it.each(['', 'u', 'us', 'user', 'user:'])('finds a secret in base64 behind %j', (before) => {

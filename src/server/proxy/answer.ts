@@ -3,7 +3,7 @@ import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { Bytes } from '#src/server/http/read-body.ts';
 import { redact } from './redact.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { holdsSecret, withoutSecrets, type Secrets } from './without-secrets.ts';
 import type { ProxyRoute } from './routes.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
@@ -24,16 +24,16 @@ const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
 
 /**
  * Turns a target's answer into ours: status mapped, headers by list, body bytes unchanged unless
- * something must be cut out (docs/sources.md, section 8).
+ * something must be cut out, such as a secret of the server (docs/sources.md, section 8).
  * Throws Problem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
  * the request may have been carried out.
  */
 export function makeAnswer(
   answer: UpstreamAnswer,
   route: ProxyRoute,
-  secrets: readonly string[],
+  secrets: Secrets,
 ): ProxyAnswer {
-  const headers = passedHeaders(answer);
+  const headers = passedHeaders(answer, secrets);
   const status = mapStatus(answer, headers);
   if (answer.status !== status) headers['x-upstream-status'] = String(answer.status);
   if (answer.body.byteLength === 0 && isEmptyGood(answer.status, route)) {
@@ -49,7 +49,7 @@ export function makeAnswer(
     route.redaction === undefined
       ? answer.body
       : new TextEncoder().encode(JSON.stringify(redact(json.value, route.redaction)));
-  return { status, headers, body: answer.status < 400 ? body : withoutSecrets(body, secrets) };
+  return { status, headers, body: withoutSecrets(body, secrets, answer.status < 400) };
 }
 
 function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>): number {
@@ -84,10 +84,15 @@ function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>):
 }
 
 /** The few headers of a target's answer that go to the caller, by the names they have there. */
-export function passedHeaders({ headers }: UpstreamAnswer): Record<string, string> {
+export function passedHeaders(
+  { headers }: UpstreamAnswer,
+  secrets: Secrets,
+): Record<string, string> {
   const passed: Record<string, string> = {};
-  const requestId = headers.get('x-request-id');
-  if (requestId !== null && REQUEST_ID.test(requestId)) passed['x-upstream-request-id'] = requestId;
+  const requestId = headers.get('x-request-id') ?? '';
+  if (REQUEST_ID.test(requestId) && !holdsSecret(requestId, secrets)) {
+    passed['x-upstream-request-id'] = requestId;
+  }
   const date = readDate(headers.get('date') ?? '');
   // The page tells the person when the clocks differ, and finds what was created by the target's time.
   if (date !== undefined) passed['x-upstream-date'] = date;

@@ -22,15 +22,14 @@ export async function send(
     if (await authorizer.mend(answer, credentials)) {
       ({ answer, credentials } = await attempt(target, request, callerToken));
     }
+    const secrets = { held: authorizer.secrets(credentials), callers: callerToken };
     const refusal = authorizer.explain(answer);
     if (refusal !== undefined) {
       const { message, reason } = refusal;
-      const headers = passedHeaders(answer);
+      const headers = passedHeaders(answer, secrets);
       throw new Problem('BUILDER.credentials_refused', message, { reason, headers });
     }
-    // The token that was sent may have been replaced since, and still be good.
-    const sent = credentials['x-auth-token'] ?? '';
-    const result = makeAnswer(answer, route, [callerToken, sent, ...authorizer.secrets()]);
+    const result = makeAnswer(answer, route, secrets);
     return { result, mayHaveCreated: mayHaveCreated(result) };
   } catch (error) {
     const problem = error instanceof UpstreamFailure ? toProblem(error) : error;

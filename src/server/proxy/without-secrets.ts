@@ -1,39 +1,89 @@
-import { isObject } from '#src/domain/core/json.ts';
 import type { Bytes } from '#src/server/http/read-body.ts';
 
-/** Shorter ones would be found everywhere. */
-const SHORTEST = 6;
+/** What must not be in an answer. */
+export interface Secrets {
+  /** What the server itself holds: looked for in every answer. */
+  readonly held: readonly string[];
+  /** The caller's own token: looked for in refusals, which get copied into tickets. In a good answer it is data. */
+  readonly callers: string;
+}
+
+/** In a good answer, a shorter text may just be an equal value: it stays. */
+const SHORTEST_IN_GOOD = 16;
+/** In a refusal, shorter ones would be found everywhere. */
+const SHORTEST_IN_REFUSAL = 6;
 const MARK = '[secret]';
 
 /**
- * A JSON text without any of these secrets, in whatever clothes they come: plain, escaped for JSON or an address, in
- * hex or base64, there also as a part of something longer. Texts are looked at as JSON reads them, so no way of
- * escaping hides one. What holds none is given back byte for byte.
- * The text must have passed http/parse-json.ts, since this walks by recursion.
+ * A JSON text without the secrets that must not be in it, in whatever clothes they come: plain, escaped for JSON or
+ * an address, in hex or base64, there also as a part of something longer. Only texts and keys that hold one are
+ * written anew; all other bytes stay, and what holds none is given back as it is, mostly after a search of bytes.
+ * The body must be well-formed JSON.
  */
-export function withoutSecrets(body: Bytes, secrets: readonly string[]): Bytes {
+export function withoutSecrets(body: Bytes, { held, callers }: Secrets, isGood: boolean): Bytes {
+  const shortest = isGood ? SHORTEST_IN_GOOD : SHORTEST_IN_REFUSAL;
+  const all = isGood ? held : [...held, callers];
+  const sought = [...new Set(all)].filter((secret) => secret.length >= shortest);
+  const suspects = findSuspects(body, sought);
+  if (suspects.length === 0) return body;
   // Longer forms go first, so that no part of one is left behind.
-  const forms = [
-    ...new Set(secrets.filter((secret) => secret.length >= SHORTEST).flatMap(formsOf)),
-  ].sort((a, b) => b.length - a.length);
-  if (forms.length === 0) return body;
-  let isFound = false;
-  const cleanText = (text: string) => {
-    const clean = forms.reduce((rest, form) => rest.replaceAll(form, MARK), text);
-    isFound ||= clean !== text;
-    return clean;
-  };
-  const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') return cleanText(value);
-    if (Array.isArray(value)) return value.map(clean);
-    if (!isObject(value)) return value;
-    // fromEntries defines own keys, so a key named __proto__ stays a key.
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [cleanText(key), clean(inner)]),
+  const forms = [...new Set(suspects.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const clean = (text: string) => forms.reduce((rest, form) => rest.replaceAll(form, MARK), text);
+  // Not TextDecoder, which would drop a byte order mark.
+  const text = Buffer.from(body).toString('utf8');
+  const cleaned = mapLiterals(text, (literal) => {
+    if (!literal.includes('\\')) return clean(literal);
+    // As JSON reads it, so that no way of escaping hides a secret.
+    const read = JSON.parse(literal) as string;
+    const rest = clean(read);
+    return rest === read ? literal : JSON.stringify(rest);
+  });
+  return cleaned === text ? body : new TextEncoder().encode(cleaned);
+}
+
+/** True if a text holds one of the secrets that the server itself holds. */
+export function holdsSecret(text: string, { held }: Secrets): boolean {
+  return held.some((secret) => secret.length >= SHORTEST_IN_GOOD && text.includes(secret));
+}
+
+/** Where in a secret it is looked for: no form but hex and base64 changes letters and digits. */
+const PLAIN_PART = /[A-Za-z0-9]{6,12}/;
+
+/** The secrets that may be in a body, by a search for a few bytes of each of their forms. */
+function findSuspects(body: Bytes, secrets: readonly string[]): readonly string[] {
+  if (secrets.length === 0) return secrets;
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  // JSON can write any ASCII character as an escape.
+  if (bytes.includes(String.raw`\u00`)) return secrets;
+  return secrets.filter((secret) => {
+    const part = PLAIN_PART.exec(secret)?.[0];
+    if (part === undefined) return true;
+    const partBytes = Buffer.from(part);
+    const hex = partBytes.toString('hex');
+    const base64 = insideBase64(partBytes);
+    return [part, hex, hex.toUpperCase(), ...base64, ...base64.map(forAddresses)].some((form) =>
+      bytes.includes(form),
     );
-  };
-  const cleaned = clean(JSON.parse(new TextDecoder().decode(body)));
-  return isFound ? new TextEncoder().encode(JSON.stringify(cleaned)) : body;
+  });
+}
+
+/** Replaces each text and key of a JSON document, quotes included. By a scan: a regular expression for it runs out of stack. */
+function mapLiterals(json: string, map: (literal: string) => string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let start = json.indexOf('"'); start >= 0; start = json.indexOf('"', done)) {
+    const end = endOfLiteral(json, start);
+    parts.push(json.slice(done, start), map(json.slice(start, end)));
+    done = end;
+  }
+  return parts.join('') + json.slice(done);
+}
+
+function endOfLiteral(json: string, start: number): number {
+  const next = /["\\]/g;
+  next.lastIndex = start + 1;
+  while (next.exec(json)?.[0] === '\\') next.lastIndex += 1;
+  return next.lastIndex;
 }
 
 function formsOf(secret: string): string[] {
@@ -52,7 +102,7 @@ function formsOf(secret: string): string[] {
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     ...base64,
-    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    ...base64.map(forAddresses),
   ];
 }
 
@@ -64,5 +114,10 @@ function insideBase64(bytes: Buffer): string[] {
       const bits = (before + bytes.byteLength) * 8;
       return text.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
     })
-    .filter((text) => text.length >= SHORTEST);
+    .filter((text) => text.length >= SHORTEST_IN_REFUSAL);
+}
+
+/** Base64 as addresses have it. */
+function forAddresses(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }
