@@ -70,8 +70,16 @@ export const builderCodes: ErrorTable = {
     notOurs,
     reload,
   ),
+  'BUILDER.bad_project': words(
+    ['This is not a project ID.', '项目 ID 格式错误。'],
+    ['A project ID has 32 hexadecimal digits.', '项目 ID 由 32 位十六进制数字组成。'],
+    ['Correct the project ID in the connection settings.', '请在连接设置中修改项目 ID。'],
+  ),
   'BUILDER.bad_query': words(
-    ['The address has a query this server does not know.', '地址中包含服务器不支持的查询参数。'],
+    [
+      'The address has a query this server does not accept.',
+      '地址中包含服务器不支持的查询参数或取值。',
+    ],
     notOurs,
     reload,
   ),

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { MAX_BODY_BYTES } from './read-body.ts';
-import { writeRefusal, type RefusalStatus, type Refuse } from './refusal.ts';
+import { isRefused, writeRefusal, type RefusalStatus, type Refuse } from './refusal.ts';
 
 /** An answer that was given is let through before the connection is torn down. In milliseconds. */
 const LINGER_MS = 1_000;
@@ -34,7 +34,7 @@ export function answerExpectations(server: Server, refuse: Refuse): void {
 /**
  * Answers what is no proper HTTP in words and closes the connection; what takes too long is closed without an answer:
  * a 408 would make a browser send a create again by itself (docs/sources.md, section 8). Requests of the same
- * connection that came in whole get their answers first, and no other one.
+ * connection that came in whole, or are being refused, get their answers first, and no other one.
  */
 export function answerClientErrors(
   server: Server,
@@ -52,7 +52,9 @@ export function answerClientErrors(
     if (seen.has(socket)) return;
     seen.add(socket);
     const open = [...underWay].filter(([, incoming]) => incoming.socket === socket);
-    const last = open.findLast(([, incoming]) => incoming.complete)?.[0];
+    const last = open.findLast(
+      ([outgoing, incoming]) => incoming.complete || isRefused(outgoing),
+    )?.[0];
     if (last !== undefined) last.once('close', () => linger(socket));
     // What is broken has its answer already, or is getting it.
     else if (open.some(([outgoing]) => outgoing.headersSent)) socket.destroy();

@@ -24,7 +24,9 @@ const problemStatus = {
   'BUILDER.not_this_project': 404,
   /** The route is known, the method is not. */
   'BUILDER.method_not_allowed': 405,
-  /** A query key the route does not have, or one given twice. */
+  /** A project ID that is not 32 hexadecimal digits, for a live target. */
+  'BUILDER.bad_project': 400,
+  /** A query key the route does not have, or one given twice; a value it cannot have. */
   'BUILDER.bad_query': 400,
   /** A header we pass on has a form it cannot have. */
   'BUILDER.bad_header': 400,

@@ -97,6 +97,32 @@ const answersOfData: readonly (readonly [what: string, text: string, status: num
   ['HEAD of a list', request(`HEAD ${LIST} HTTP/1.1`), 405],
   ['another host', request('GET / HTTP/1.1').replace('localhost', 'evil.test'), 403],
   ['another origin', request(`GET ${LIST} HTTP/1.1`, ['Origin: http://evil.test']), 403],
+  ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['no host in HTTP/1.0', 'GET / HTTP/1.0\r\n\r\n', 400],
+  [
+    'an unknown coding and chunks',
+    request(
+      `POST ${LIST} HTTP/1.1`,
+      ['Transfer-Encoding: xchunked'],
+      `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    ),
+    400,
+  ],
+  [
+    'a coding that is none and a body',
+    request(`POST ${LIST} HTTP/1.1`, ['Transfer-Encoding: identity'], body),
+    400,
+  ],
+  [
+    'chunks in HTTP/1.0',
+    request(
+      `POST ${LIST} HTTP/1.0`,
+      ['Transfer-Encoding: chunked'],
+      `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    ),
+    400,
+  ],
+  ['dots in the path', request(`GET ${LIST}/../deployments HTTP/1.1`), 400],
   ['two slashes', request('GET //evil.test/ HTTP/1.1'), 400],
   ['two hosts', request('GET / HTTP/1.1', ['Host: a']), 400],
   ['a host that makes no address', 'GET / HTTP/1.1\r\nHost: a:99999\r\n\r\n', 400],
@@ -164,6 +190,21 @@ describe('C2 the headers of', () => {
 });
 
 describe('a refusal', () => {
+  it.each([
+    ['without a host (L5)', 'GET /canary HTTP/1.1\r\n\r\n'],
+    [
+      'with a coding nobody knows, and its body (L4)',
+      request('POST /canary HTTP/1.1', ['Transfer-Encoding: xchunked'], '5\r\nhello\r\n0\r\n\r\n'),
+    ],
+  ])('of a request %s is one answer, in words, with one line in the log', async (_what, text) => {
+    log.length = 0;
+    const answers = await ask(text);
+    expect(answers.map(({ status }) => status)).toEqual([400]);
+    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ error_code: 'BUILDER.bad_request' });
+    expect(log).toMatchObject([{ status: 400, route: 'none', error: 'BUILDER.bad_request' }]);
+    expect(log[0]?.id).toBe(answers[0]?.headers.get('x-request-id'));
+  });
+
   it('has its line in the log, under the id the caller sees', async () => {
     log.length = 0;
     const [odd] = await ask(request('GET //canary/ HTTP/1.1'));

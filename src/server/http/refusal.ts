@@ -27,11 +27,19 @@ export function makeRefusal(status: RefusalStatus): Problem {
 export const refuseBarely: Refuse = async (status) =>
   answerProblem(makeRefusal(status), randomUUID());
 
+const refused = new WeakSet<ServerResponse>();
+
+/** True from the moment an answer is going to be a refusal, before a byte of it is written. */
+export function isRefused(outgoing: ServerResponse): boolean {
+  return refused.has(outgoing);
+}
+
 /** Writes a refusal and lets the connection end with it. */
 export async function writeRefusal(
   refusal: Promise<Response>,
   outgoing: ServerResponse,
 ): Promise<void> {
+  refused.add(outgoing);
   const answer = await refusal;
   const body = Buffer.from(await answer.arrayBuffer());
   outgoing.writeHead(answer.status, {

@@ -8,6 +8,34 @@ const CONNECTION =
   /^ *(?:close|keep-alive|upgrade|te|http2-settings)(?: *, *(?:close|keep-alive|upgrade|te|http2-settings))* *$/i;
 const HOST = /^[A-Za-z0-9.:[\]-]+$/;
 
+/** More layers of escapes than anybody needs. */
+const MOST_LAYERS = 4;
+
+/**
+ * True if a path has a segment `.` or `..`, plain or escaped, however often, behind slashes or backslashes. Such
+ * segments vanish when the address is read, so that a rule of a proxy in front would judge another path than ours.
+ */
+function hasDotSegment(url: string): boolean {
+  let path = url.split(/[?#]/, 1)[0] ?? '';
+  for (let layer = 0; layer <= MOST_LAYERS; layer++) {
+    if (/(?:^|[/\\])\.\.?(?:[/\\]|$)/.test(path)) return true;
+    const plainer = path.replaceAll(
+      /%(?:25|2e|2f|5c)/gi,
+      (escape) => escapes[escape.toLowerCase()]!,
+    );
+    if (plainer === path) return false;
+    path = plainer;
+  }
+  return true;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '%25': '%',
+  '%2e': '.',
+  '%2f': '/',
+  '%5c': '\\',
+};
+
 /** Headers that must not come twice: which one counts would be anyone's guess. */
 const SINGLE = new Set([
   'host',
@@ -31,6 +59,7 @@ export function screenRequest(incoming: IncomingMessage): RefusalStatus | undefi
   if (method === 'TRACE' || method === 'CONNECT') return 400;
   // Absolute form, `//host` and backslashes would turn into another host (fact 3).
   if (!url.startsWith('/') || url.startsWith('//') || /[\\\0\t]/.test(url)) return 400;
+  if (hasDotSegment(url)) return 400;
   if (rawHeaders.length / 2 > MAX_HEADER_LINES) return 431;
   const seen: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -16,14 +16,14 @@ afterEach(async () => {
   for (const one of running.splice(0)) await one.stop(0);
 });
 
-async function start(): Promise<{ running: Running; url: string }> {
+async function start(): Promise<{ running: Running; url: string; arrivals: () => number }> {
   let one: Running | undefined;
-  const { app } = createAppScene({
+  const { app, arrivals } = createAppScene({
     isHostAllowed: createHostCheck({ port: () => one?.port ?? 0, allowed: [] }),
   });
   one = await serveAnywhere(createNodeListener(app, { screen: true }));
   running.push(one);
-  return { running: one, url: `http://127.0.0.1:${one.port}` };
+  return { running: one, url: `http://127.0.0.1:${one.port}`, arrivals };
 }
 
 describe('a body that is too large', () => {
@@ -97,14 +97,14 @@ describe('odd requests', () => {
 
 describe('stopping', () => {
   it('finishes what is in flight, takes nothing new, and is done soon', async () => {
-    const { running: one, url } = await start();
+    const { running: one, url, arrivals } = await start();
     running.length = 0;
     const slow = fetch(url + PATH, {
       method: 'POST',
       body: JSON.stringify(makeBody()),
       headers: { 'x-mock-fault': 'slow', connection: 'close' },
     });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(arrivals, { interval: 1 }).toBe(1);
     const stopped = one.stop(200);
     expect((await slow).status).toBe(200);
     expect(await stopped).toBe(true);

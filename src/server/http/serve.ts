@@ -47,6 +47,8 @@ const limits: ServerOptions = {
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 65_000,
   insecureHTTPParser: false,
+  // A request without Host is refused by the screening, in words, with our headers and a line in the log.
+  requireHostHeader: false,
 };
 
 /** Addresses of one port, and the keys if it speaks TLS. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createMockTarget } from '#src/server/create-targets.ts';
 import { createAppScene, DEPLOYMENTS, makeBody, NODE, PROJECT } from '#src/server/scene.fixture.ts';
+import type { Target } from './target.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const V2 = `/ief/mock/v2/${PROJECT}/edgemgr`;
@@ -56,6 +58,17 @@ describe('door', () => {
     expect([answer.status, answer.json.error_code]).toEqual([status, code]);
   });
 
+  it.each([
+    ['PATCH', PATH, 'POST, GET'],
+    ['HEAD', PATH, 'POST, GET'],
+    ['POST', `${PATH}/a`, 'GET, PUT, DELETE'],
+    ['GET', `${PATH}/a/pods/b/restart`, 'POST'],
+    ['DELETE', `${V2}/nodes`, 'GET'],
+  ])('answers %s %s with 405 and Allow: %s (L6)', async (method, path, allow) => {
+    const { status, headers } = await createAppScene().ask(method, path);
+    expect([status, headers.get('allow')]).toEqual([405, allow]);
+  });
+
   it('says when only the method is wrong, and ignores an override', async () => {
     const { ask } = createAppScene();
     expect((await ask('PATCH', PATH, {})).json.error_code).toBe('BUILDER.method_not_allowed');
@@ -109,6 +122,61 @@ describe('door', () => {
     const { ask, arrivals } = createAppScene();
     const { status, json } = await ask('GET', PATH, undefined, { [name]: value });
     expect([status, json.error_code, arrivals()]).toEqual([400, 'BUILDER.bad_header', 0]);
+  });
+});
+
+describe('the address of a live target', () => {
+  const LIST = `/ief/lab${DEPLOYMENTS}`;
+  const NODES = `/ief/lab/v2/${PROJECT}/edgemgr`;
+  const createScene = () => {
+    const asked: string[] = [];
+    const target: Target = {
+      ...createMockTarget(async () => new Response('{}')),
+      id: 'lab',
+      kind: 'live',
+      upstream: async ({ path }) => {
+        asked.push(path);
+        return { status: 200, headers: new Headers(), body: new TextEncoder().encode('{}') };
+      },
+    };
+    return { ...createAppScene({ targets: [target] }), asked };
+  };
+
+  it.each<[path: string, code: string]>([
+    ...['0', '101', '-1', '1e2', '+1', ' 1', '1.0', '0x10', '１', '', '9'.repeat(20)].map(
+      (limit): [string, string] => [
+        `${LIST}?limit=${encodeURIComponent(limit)}`,
+        'BUILDER.bad_query',
+      ],
+    ),
+    [`${LIST}?offset=-1`, 'BUILDER.bad_query'],
+    [`${NODES}/nodes?limit=1001`, 'BUILDER.bad_query'],
+    [`${NODES}/groups?limit=0`, 'BUILDER.bad_query'],
+    [`${LIST}?name=%ff`, 'BUILDER.bad_query'],
+    [`${LIST}?name=%c0%ae`, 'BUILDER.bad_query'],
+    [`${LIST}?name=%ed%a0%80`, 'BUILDER.bad_query'],
+    [`${LIST}?name=50%`, 'BUILDER.bad_query'],
+    [`${LIST}?name=a%00b`, 'BUILDER.bad_query'],
+    [`${LIST}?name=a%0d%0ab`, 'BUILDER.bad_query'],
+    ['/ief/lab/v3/abc/edgemgr/deployments', 'BUILDER.bad_project'],
+    [`/ief/lab/v3/${'a'.repeat(128)}/edgemgr/deployments`, 'BUILDER.bad_project'],
+    [`/ief/lab/v3/${PROJECT.slice(1)}g/edgemgr/deployments`, 'BUILDER.bad_project'],
+  ])('%s is 400 and goes nowhere (L8, L9)', async (path, code) => {
+    const { ask, asked } = createScene();
+    const { status, json } = await ask('GET', path);
+    expect([status, json.error_code, asked]).toEqual([400, code, []]);
+  });
+
+  it.each([
+    [`${LIST}?limit=1`, 'limit=1'],
+    [`${LIST}?limit=100&offset=0`, 'limit=100&offset=0'],
+    [`${NODES}/nodes?limit=1000`, 'limit=1000'],
+    [`${NODES}/groups?limit=5000`, 'limit=5000'],
+    [`${LIST}?name=%E7%BD%91%20a+b`, 'name=%E7%BD%91+a+b'],
+  ])('%s goes on', async (path, query) => {
+    const { ask, asked } = createScene();
+    expect((await ask('GET', path)).status).toBe(200);
+    expect(asked[0]?.split('?')[1]).toBe(query);
   });
 });
 

@@ -13,13 +13,20 @@ import type { Upstream, UpstreamRequest } from './upstream.ts';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
-/** Finds the route for a path behind `/ief/{target}`. Throws Problem not_found or method_not_allowed. */
+const PROJECT_ID = /^[0-9a-f]{32}$/i;
+
+/**
+ * Finds the route for a path behind `/ief/{target}`. Throws Problem not_found, method_not_allowed, not_this_project,
+ * or bad_project for an ID that no live project has; the mock answers that itself, as the service would.
+ */
 export function findRoute(method: string, path: string, target: Target): RouteMatch {
   const match = matchRoute(method, path);
-  if (match === 'method-not-allowed') {
-    throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.');
+  if ('allowed' in match && match.allowed.length > 0) {
+    throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.', {
+      headers: { allow: match.allowed.join(', ') },
+    });
   }
-  if (match === undefined || (match.route.mockOnly && target.kind !== 'mock')) {
+  if ('allowed' in match || (match.route.mockOnly && target.kind !== 'mock')) {
     throw new Problem('BUILDER.not_found', 'No such address behind this target.');
   }
   if (
@@ -27,6 +34,9 @@ export function findRoute(method: string, path: string, target: Target): RouteMa
     match.projectId.toLowerCase() !== target.projectId.toLowerCase()
   ) {
     throw new Problem('BUILDER.not_this_project', 'The target is bound to another project.');
+  }
+  if (target.kind === 'live' && target.projectId === null && !PROJECT_ID.test(match.projectId)) {
+    throw new Problem('BUILDER.bad_project', 'A project ID has 32 hexadecimal digits.');
   }
   return match;
 }
@@ -59,7 +69,7 @@ export async function passThrough(
   { attempts, passedBy, now, note }: PassOptions,
 ): Promise<Parts> {
   const { route } = match;
-  const query = readQuery(searchOf(request), route);
+  const query = readQuery(searchOf(request), route, target);
   const instance = instanceFor(request.headers, target);
   const body = await readJsonBody(request, route);
   const outgoing: UpstreamRequest = {
@@ -122,16 +132,41 @@ function toParts({ status, headers, body }: ProxyAnswer, more: Record<string, st
   return { status, headers: { ...headers, ...more }, body: status === 204 ? null : body };
 }
 
-function readQuery(search: string, route: ProxyRoute): string {
+/** Throws Problem bad_query for what a list of the service has no answer to; numbers of the mock it judges itself. */
+function readQuery(search: string, route: ProxyRoute, { kind }: Target): string {
   if (search === '') return '';
+  refuseBadEscapes(search);
   const passed = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(search)) {
     if (!route.query.includes(key) || passed.has(key)) {
       throw new Problem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
     }
+    if (kind === 'live') checkNumber(key, value, route);
     passed.append(key, value);
   }
   return passed.size === 0 ? '' : `?${passed.toString()}`;
+}
+
+/** URLSearchParams would put U+FFFD in the place of what is no UTF-8, and the target would look for that. */
+function refuseBadEscapes(search: string): void {
+  let text: string;
+  try {
+    text = decodeURIComponent(search);
+  } catch {
+    throw new Problem('BUILDER.bad_query', 'The query has a percent escape that is not UTF-8.');
+  }
+  if (/\p{Cc}/u.test(text)) {
+    throw new Problem('BUILDER.bad_query', 'The query has a control character.');
+  }
+}
+
+function checkNumber(key: string, value: string, { numbers = {} }: ProxyRoute): void {
+  const range = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
+  if (range === undefined) return;
+  const { min, max } = range;
+  if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return;
+  const limits = max < Number.MAX_SAFE_INTEGER ? `from ${min} to ${max}` : `from ${min} on`;
+  throw new Problem('BUILDER.bad_query', `${key} must be a whole number ${limits}.`);
 }
 
 function readKey(headers: Headers): string | undefined {

@@ -3,6 +3,12 @@ import { endpointOf, type Endpoint, type EndpointId } from '#src/domain/api/endp
 /** What is cut out of an answer before a browser sees it. */
 export type Redaction = 'node-secrets' | 'config-values';
 
+/** From which to which number, both included. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** One thing a caller may ask a target for. Whatever is not in the table does not exist. */
 export interface ProxyRoute {
   readonly method: Endpoint['method'];
@@ -10,6 +16,8 @@ export interface ProxyRoute {
   readonly template: string;
   /** Query keys that are passed on; any other is refused. */
   readonly query: readonly string[];
+  /** Of those, the ones that hold a whole number. */
+  readonly numbers?: Readonly<Record<string, Range>>;
   readonly redaction?: Redaction;
   /** A create: de-duplicated by Idempotency-Key, and its answer must carry an id. */
   readonly creates?: true;
@@ -26,9 +34,20 @@ function route(id: EndpointId, more: Pick<ProxyRoute, 'redaction' | 'creates' | 
     method,
     template,
     query: Object.keys(query),
+    numbers: rangesOf(query),
     sendsBody: more.creates === true || method === 'PUT',
     ...more,
   };
+}
+
+/** A list of no records answers nothing, so a limit begins at 1 where no source gives its range. */
+function rangesOf(query: Endpoint['query']): Readonly<Record<string, Range>> {
+  const numbers = Object.entries(query).flatMap(([key, spec]): [string, Range][] => {
+    if (spec.kind !== 'integer') return [];
+    const { min = key === 'limit' ? 1 : 0, max = Number.MAX_SAFE_INTEGER } = spec;
+    return [[key, { min, max }]];
+  });
+  return Object.fromEntries(numbers);
 }
 
 /** The endpoints that the page needs. That for tokens is none of them: passwords stay on the server. */
@@ -70,22 +89,22 @@ const compiled = proxyRoutes.map((route) => {
 });
 
 /**
- * Finds the route of a path as it stands behind `/ief/{target}`.
- * `method-not-allowed` if only the method is wrong, `undefined` if there is no such path.
+ * Finds the route of a path as it stands behind `/ief/{target}`. If only the method is wrong, the result is the
+ * methods that the path has; none if there is no such path.
  */
 export function matchRoute(
   method: string,
   path: string,
-): RouteMatch | 'method-not-allowed' | undefined {
+): RouteMatch | { readonly allowed: readonly string[] } {
   const segments = path.split('/');
-  if (!segments.slice(1).every((segment) => SEGMENT.test(segment))) return undefined;
-  let isKnown = false;
+  if (!segments.slice(1).every((segment) => SEGMENT.test(segment))) return { allowed: [] };
+  const allowed: string[] = [];
   for (const { route, parts, projectAt } of compiled) {
     if (!fits(parts, segments)) continue;
     if (route.method === method) return { route, path, projectId: segments[projectAt] ?? '' };
-    isKnown = true;
+    allowed.push(route.method);
   }
-  return isKnown ? 'method-not-allowed' : undefined;
+  return { allowed };
 }
 
 function fits(parts: readonly string[], segments: readonly string[]): boolean {
