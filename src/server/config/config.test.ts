@@ -259,6 +259,18 @@ describe('targets', () => {
 });
 
 describe('endpoint', () => {
+  /** 127.0.0.1 as people and attackers write it. */
+  const loopbackNotations = [
+    '0x7f.1',
+    '2130706433',
+    '127.1',
+    '0177.0.0.1',
+    '[::ffff:7f00:1]',
+    '[::ffff:127.0.0.1]',
+    '①②⑦.0.0.1',
+    '127。0。0。1',
+  ];
+
   it.each([
     'https://ief.cn-north-4.myhuaweicloud.com',
     'https://ief.example.com:8443/',
@@ -266,6 +278,8 @@ describe('endpoint', () => {
     'http://127.0.0.1:8090',
     'http://127.9.9.9',
     'http://[::1]:8090',
+    ...loopbackNotations.map((host) => `http://${host}:8090`),
+    ...loopbackNotations.map((host) => `https://${host}`),
   ])('takes %s', (endpoint) => {
     expect(findEndpointMistake(endpoint, false)).toBeUndefined();
   });
@@ -287,6 +301,22 @@ describe('endpoint', () => {
     'https://10.1.2.3',
     'https://[fd00::1]',
     'https://0xa9fea9fe',
+    'https://2852039166',
+    'https://169.254.43518',
+    'https://①⑥⑨.②⑤④.①⑥⑨.②⑤④',
+    'https://[::ffff:a9fe:a9fe]',
+    'https://[2002:a9fe:a9fe::]',
+    'https://[2002:7f00:1::]',
+    'https://[::a9fe:a9fe]',
+    'https://[64:ff9b::a9fe:a9fe]',
+    'https://[::ffff:0:a9fe:a9fe]',
+    'https://[2001:0:a9fe:a9fe::1]',
+    'https://192.0.0.8',
+    'https://198.18.0.1',
+    'https://198.19.255.254',
+    'https://[fec0::1]',
+    'https://ief.example.com:0',
+    'http://127.0.0.1:0',
     'ief.example.com',
     '',
   ])('refuses %s', (endpoint) => {
@@ -296,7 +326,17 @@ describe('endpoint', () => {
   it('takes private addresses when told to, link-local ones never', () => {
     expect(findEndpointMistake('https://10.1.2.3', true)).toBeUndefined();
     expect(findEndpointMistake('http://10.1.2.3', true)).toEqual(expect.any(String));
-    expect(findEndpointMistake('https://169.254.1.1', true)).toEqual(expect.any(String));
+    expect(findEndpointMistake('https://198.18.0.1', true)).toBeUndefined();
+    for (const host of [
+      '169.254.1.1',
+      '[::ffff:a9fe:a9fe]',
+      '[2002:a9fe:a9fe::]',
+      '[::a9fe:a9fe]',
+      '[64:ff9b::a9fe:a9fe]',
+      '192.0.0.8',
+    ]) {
+      expect(findEndpointMistake(`https://${host}`, true), host).toEqual(expect.any(String));
+    }
   });
 
   it.each([
@@ -309,6 +349,21 @@ describe('endpoint', () => {
     ['::ffff:10.0.0.1', 'private'],
     ['64:ff9b::a00:1', 'forbidden'],
     ['224.0.0.1', 'forbidden'],
+    ['::ffff:7f00:1', 'loopback'],
+    ['::FFFF:127.0.0.1', 'loopback'],
+    ['0:0:0:0:0:ffff:a00:1', 'private'],
+    ['::ffff:a9fe:a9fe', 'forbidden'],
+    ['fe80::1%eth0', 'forbidden'],
+    ['::a9fe:a9fe', 'forbidden'],
+    ['::127.0.0.1', 'forbidden'],
+    ['::', 'forbidden'],
+    ['2002:808:808::1', 'forbidden'],
+    ['2001:0:808:808::1', 'forbidden'],
+    ['fec0::1', 'private'],
+    ['198.18.0.1', 'private'],
+    ['192.0.0.170', 'forbidden'],
+    ['not an address', 'forbidden'],
+    ['', 'forbidden'],
   ])('knows %s as %s', (address, kind) => {
     expect(classifyAddress(address)).toBe(kind);
   });

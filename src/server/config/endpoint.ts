@@ -2,17 +2,29 @@ import { BlockList, isIP } from 'node:net';
 
 const loopback = blockList(['127.0.0.0/8', '::1/128']);
 
-/** Never asked for anything: link-local (cloud metadata), unspecified, multicast, translated ranges. */
+/**
+ * Never connected to: link-local (cloud metadata), unspecified, multicast, protocol ranges, and every IPv6 range that
+ * carries an IPv4 address for a tunnel or a translator, which could lead to any of these.
+ */
 const forbidden = blockList([
   '0.0.0.0/8',
   '169.254.0.0/16',
+  '192.0.0.0/24',
+  '192.88.99.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  '::/128',
-  'fe80::/10',
-  'ff00::/8',
+  // Unspecified, and IPv4-compatible; loopback is looked for first.
+  '::/96',
+  // IPv4-translated.
+  '::ffff:0:0:0/96',
+  // NAT64.
   '64:ff9b::/96',
   '64:ff9b:1::/48',
+  // Teredo and 6to4.
+  '2001::/32',
+  '2002::/16',
+  'fe80::/10',
+  'ff00::/8',
 ]);
 
 const privateRanges = blockList([
@@ -20,19 +32,27 @@ const privateRanges = blockList([
   '100.64.0.0/10',
   '172.16.0.0/12',
   '192.168.0.0/16',
+  // For measurements; some VPN clients answer names with it.
+  '198.18.0.0/15',
   'fc00::/7',
+  // Site-local, from before fc00::/7.
+  'fec0::/10',
 ]);
 
 /** What an address is to us. `loopback` counts as private when a name leads to it. */
 export type AddressClass = 'public' | 'private' | 'loopback' | 'forbidden';
 
-/** Classifies an IPv4 or IPv6 address without brackets; an IPv4 inside an IPv6 is judged as the IPv4. */
+/**
+ * Classifies an IPv4 or IPv6 address without brackets, in whatever notation and with or without a zone; an
+ * IPv4-mapped IPv6 address is judged as the IPv4 address. Anything else is `forbidden`.
+ */
 export function classifyAddress(address: string): AddressClass {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4';
-  if (forbidden.check(plain, family)) return 'forbidden';
+  const plain = unmapped(address.replace(/%.*$/s, ''));
+  const version = isIP(plain);
+  if (version === 0) return 'forbidden';
+  const family = version === 6 ? 'ipv6' : 'ipv4';
   if (loopback.check(plain, family)) return 'loopback';
+  if (forbidden.check(plain, family)) return 'forbidden';
   return privateRanges.check(plain, family) ? 'private' : 'public';
 }
 
@@ -53,13 +73,15 @@ export function findEndpointMistake(endpoint: string, allowPrivate: boolean): st
   if (url.pathname !== '/' || /[?#\\]/.test(endpoint) || endpoint.endsWith('//')) {
     return 'must be host and port alone, without path, query or fragment';
   }
+  if (url.port === '0') return 'must not have port 0';
+  // URL has brought every notation of an IPv4 address (0x7f.1, 2130706433, full-width digits) into the one with dots.
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 0) {
     return url.protocol === 'http:'
       ? 'may be http: only for a loopback address such as 127.0.0.1 or [::1]'
       : undefined;
   }
-  const kind = classifyAddress(normalize(host));
+  const kind = classifyAddress(host);
   if (kind === 'forbidden') return 'must not be a link-local or otherwise special address';
   if (kind === 'private' && !allowPrivate) {
     return 'is a private address, which needs "allowPrivate": true';
@@ -70,10 +92,12 @@ export function findEndpointMistake(endpoint: string, allowPrivate: boolean): st
   return undefined;
 }
 
-/** URL writes an IPv4 inside an IPv6 in hex: `::ffff:a9fe:a9fe`. */
-function normalize(host: string): string {
-  const match = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(host);
-  if (match === null) return host;
+/** The IPv4 address of an IPv4-mapped IPv6 one, which URL writes in hex: `::ffff:a9fe:a9fe`. */
+function unmapped(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const { hostname } = new URL(`http://[${address}]/`);
+  const match = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(hostname);
+  if (match === null) return address;
   const [high, low] = [parseInt(match[1] ?? '', 16), parseInt(match[2] ?? '', 16)];
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
