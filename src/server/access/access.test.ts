@@ -43,6 +43,7 @@ async function createScene({
       kind,
       sessions: createSessions(right, key, () => now),
       logins: createKeyedRateLimit(5, () => now),
+      guesses: createKeyedRateLimit(100, () => now),
     },
   };
   const scene = createAppScene(options);
@@ -261,25 +262,35 @@ describe('the secret', () => {
     expect(await Promise.all(['builder.lan', '127.0.0.1.evil.test:1'].map(at))).toEqual([401, 401]);
   });
 
-  it('may be tried five times in a minute', async () => {
+  it('may be wrong five times in a minute, and a right one passes all the same (L19)', async () => {
     const { logIn, pass, log } = await createScene();
     const statuses: number[] = [];
     for (let at = 0; at < 6; at++) statuses.push((await logIn('wrong')).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
-    expect((await logIn()).status).toBe(429);
-    pass(MINUTE);
     expect((await logIn()).status).toBe(204);
+    expect((await logIn('wrong')).status).toBe(429);
+    pass(MINUTE);
+    expect((await logIn('wrong')).status).toBe(401);
     expect(JSON.stringify(log)).not.toContain(SECRET);
   });
 
-  it('may be tried no more often in a header, and a right one costs nothing', async () => {
-    const { list, logIn, pass } = await createScene();
+  it('may be wrong no more often in a header, and a right one costs nothing (L19)', async () => {
+    const { list, logIn } = await createScene();
     const statusOf = async (secret: string) =>
       (await list(undefined, { 'x-ief-access': secret })).status;
     for (let at = 0; at < 20; at++) expect(await statusOf(SECRET)).toBe(200);
     const statuses: number[] = [];
     for (let at = 0; at < 6; at++) statuses.push(await statusOf(`wrong-${at}`));
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect([await statusOf(SECRET), (await logIn()).status]).toEqual([200, 204]);
+    expect([await statusOf('wrong'), (await logIn('wrong')).status]).toEqual([429, 429]);
+  });
+
+  it('cannot be guessed at any speed: beyond a hundred wrong tries a minute none is looked at', async () => {
+    const { list, logIn, pass } = await createScene();
+    const statusOf = async (secret: string) =>
+      (await list(undefined, { 'x-ief-access': secret })).status;
+    for (let at = 0; at < 100; at++) await statusOf(`wrong-${at}`);
     expect([await statusOf(SECRET), (await logIn()).status]).toEqual([429, 429]);
     pass(MINUTE);
     expect(await statusOf(SECRET)).toBe(200);

@@ -10,6 +10,12 @@ export interface Access {
 }
 
 /**
+ * Right secrets pass beside so many times the wrong tries that are answered. Far beyond what a person mistypes, and
+ * too slow to guess a secret of 16 characters or more: at 5 a minute, 144,000 guesses a day from one address.
+ */
+const GUESSES_PER_LOGIN = 20;
+
+/**
  * The access of a server with this configuration; undefined if it holds no credentials. Without a secret in the
  * configuration (on a loopback address alone) one is made for this launch.
  */
@@ -26,6 +32,7 @@ export function createAccess(
       kind: launchSecret === undefined ? 'access' : 'launch',
       sessions: createSessions(secret, access.sessionKey ?? makeSecret(), now),
       logins: createKeyedRateLimit(limits.loginsPerMinute, now),
+      guesses: createKeyedRateLimit(limits.loginsPerMinute * GUESSES_PER_LOGIN, now),
     },
   };
 }

@@ -12,8 +12,10 @@ export type AccessKind = 'launch' | 'access';
 export interface AccessOptions {
   readonly kind: AccessKind;
   readonly sessions: Sessions;
-  /** Tries of the secret, by peer. */
+  /** Wrong tries of the secret, by peer; beyond it they are told to wait. A right one passes and does not count. */
   readonly logins: KeyedRateLimit | undefined;
+  /** Wrong tries by peer beyond which no try of that peer is looked at: what bounds guessing. */
+  readonly guesses: KeyedRateLimit | undefined;
   /** True where people reach the server by https. */
   readonly secure: boolean;
   /** The path everything is served under, such as `/ief-builder`; empty at the root. */
@@ -66,6 +68,7 @@ export function createDoorKeeper({
   kind,
   sessions,
   logins,
+  guesses,
   secure,
   basePath,
 }: AccessOptions): DoorKeeper {
@@ -84,14 +87,24 @@ export function createDoorKeeper({
   };
   const isSecret = (text: unknown): boolean =>
     typeof text === 'string' && text.length <= LONGEST_SECRET && sessions.isSecret(text);
+  /**
+   * Throws Problem access_refused for a wrong secret, rate_limited for too many. A right one passes although somebody
+   * behind the same address has just given five wrong ones.
+   */
+  const checkSecret = (text: unknown, peer: string) => {
+    guesses?.check(peer);
+    if (isSecret(text)) return;
+    guesses?.take(peer);
+    logins?.take(peer);
+    throw new Problem('BUILDER.access_refused', 'That is not the secret of this server.');
+  };
   return {
     kind,
     async open(secret, peer, host) {
       if (!secure && !isLoopbackHost(host)) {
         throw new Problem('BUILDER.access_refused', 'Come by https, or on a loopback address.');
       }
-      logins?.take(peer);
-      if (!isSecret(secret)) throw refused();
+      checkSecret(secret, peer);
       return bake(await sessions.open());
     },
     async close(headers) {
@@ -105,10 +118,8 @@ export function createDoorKeeper({
       // A page elsewhere cannot send this header without being asked about first, and is never allowed.
       if (given !== null && !isBrowser(headers)) {
         // Tries of the header and of the form are one: else the header would be the way to guess.
-        logins?.check(peer);
-        if (isSecret(given)) return { proof: ['secret'] };
-        logins?.take(peer);
-        throw refused();
+        checkSecret(given, peer);
+        return { proof: ['secret'] };
       }
       const session = await sessionOf(headers);
       if (session === undefined) {
@@ -125,8 +136,4 @@ export function createDoorKeeper({
       };
     },
   };
-}
-
-function refused(): Problem {
-  return new Problem('BUILDER.access_refused', 'That is not the secret of this server.');
 }
