@@ -1,4 +1,5 @@
 import { isObject } from '#src/domain/core/json.ts';
+import { hasDuplicateKeys } from '#src/server/http/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { Bytes } from '#src/server/http/read-body.ts';
@@ -40,7 +41,10 @@ export function makeAnswer(
     return { status, headers, body: answer.body };
   }
   const json = parseJson(answer.body);
-  if (!json.ok) throw notJson(status, headers);
+  if (!json.ok) throw unreadable(status, headers, 'not_json');
+  // Whoever reads it next may take another one of the values.
+  if (hasDuplicateKeys(answer.body, json.value))
+    throw unreadable(status, headers, 'duplicate_keys');
   if (answer.status < 300 && route.creates && !hasId(json.value)) {
     throw unknown(502, headers, 'not_a_deployment', 'The answer is no deployment record.');
   }
@@ -117,20 +121,24 @@ function isEmptyGood(status: number, route: ProxyRoute): boolean {
   return status === 204 || (status < 300 && route.method !== 'GET' && route.creates !== true);
 }
 
-function notJson(status: number, headers: Record<string, string>): Problem {
+const faults = {
+  not_json: ['The target refused; its words are no JSON.', 'The answer is no JSON.'],
+  duplicate_keys: [
+    'The target refused; its words have a key more than once.',
+    'The answer has a key more than once.',
+  ],
+} as const;
+
+function unreadable(
+  status: number,
+  headers: Record<string, string>,
+  reason: keyof typeof faults,
+): Problem {
+  const [refusal, sentence] = faults[reason];
   if (status >= 400 && status < 500) {
-    return new Problem('BUILDER.upstream_refused', 'The target refused; its words are no JSON.', {
-      status,
-      headers,
-    });
+    return new Problem('BUILDER.upstream_refused', refusal, { status, headers });
   }
-  const mapped = status < 300 ? 502 : status;
-  return unknown(
-    mapped,
-    headers,
-    'not_json',
-    'The target answered with something that is no JSON.',
-  );
+  return unknown(status < 300 ? 502 : status, headers, reason, sentence);
 }
 
 function unknown(

@@ -1,12 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { joinBytes } from '#src/server/http/read-body.ts';
+import { watchForExcess } from './answer-excess.ts';
 import {
   MAX_ANSWER_BYTES,
   UpstreamFailure,
   type UpstreamAnswer,
   type UpstreamRequest,
 } from './upstream.ts';
+
+/** Most headers of an answer; gateways send about twenty. */
+const MAX_ANSWER_HEADERS = 200;
+/** Most answers of 1xx before the real one. */
+const MAX_INTERIM = 20;
 
 /** Rejected with when the whole exchange takes too long. */
 export class OutOfTime extends Error {}
@@ -21,7 +27,9 @@ export interface ExchangeOptions {
 /**
  * Sends one request and gathers its answer, at most {@link MAX_ANSWER_BYTES}, within `totalMs`. Below undici's
  * `request()`: a stream for each answer, an iterator over it and a signal for its time cost more than all the rest.
- * Rejects with what `explain` makes of undici's errors and of {@link OutOfTime}, or with UpstreamFailure too_large.
+ * Rejects with what `explain` makes of undici's errors and of {@link OutOfTime}, or with UpstreamFailure too_large;
+ * bad_answer for an answer with bytes behind its end, more than {@link MAX_ANSWER_HEADERS} headers, or more than
+ * {@link MAX_INTERIM} interim answers before it.
  */
 export function exchange(
   pool: Pick<Dispatcher, 'dispatch'>,
@@ -35,6 +43,8 @@ export function exchange(
     let answerHeaders: IncomingHttpHeaders = {};
     let sent: Dispatcher.DispatchController | undefined;
     let isLate = false;
+    let interim = 0;
+    let hasExcess = () => false;
     /** Ends the exchange and its connection; what comes after the first is not heard. */
     const fail = (error: Error) => {
       clearTimeout(timer);
@@ -55,11 +65,18 @@ export function exchange(
       {
         onRequestStart(controller) {
           sent = controller;
+          hasExcess = watchForExcess();
           if (isLate) fail(new OutOfTime('out of time'));
         },
         onResponseStart(_controller, code, received) {
+          const isOdd = Object.keys(received).length > MAX_ANSWER_HEADERS;
+          if (isOdd) fail(new UpstreamFailure('bad_answer', true));
           // 1xx: the answer itself is still to come.
-          if (code < 200) return;
+          if (code < 200) {
+            interim += 1;
+            if (interim > MAX_INTERIM) fail(new UpstreamFailure('bad_answer', true));
+            return;
+          }
           status = code;
           answerHeaders = received;
           if (Number(single(received['content-length']) ?? 0) > MAX_ANSWER_BYTES) count(Infinity);
@@ -70,11 +87,16 @@ export function exchange(
         },
         onResponseEnd() {
           clearTimeout(timer);
-          resolve({
+          const answer: UpstreamAnswer = {
             status,
             headers: { get: (name) => single(answerHeaders[name]) },
             // Copied: the pieces lie in larger buffers, which would be kept with them.
             body: joinBytes(chunks, size),
+          };
+          // What came behind the answer is looked at by the parser after this.
+          setImmediate(() => {
+            if (hasExcess()) fail(new UpstreamFailure('bad_answer', true));
+            else resolve(answer);
           });
         },
         onResponseError: (_controller, error) => fail(error),

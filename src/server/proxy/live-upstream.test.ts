@@ -173,10 +173,46 @@ describe('odd answers', () => {
     ['a bad chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n'],
     ['a head that is too large', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(200_000)}\r\n\r\n{}`],
     ['a closed connection', ''],
+    ['more than its length', 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"id":"a"}{"id":"b"}'],
+    ['rubbish behind its length', 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"id":"a"}x'],
+    [
+      'more than its length, closing',
+      'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\n{"id":"a"}{"id":"b"}',
+    ],
+    [
+      'another answer behind it',
+      'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"id":"a"}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}',
+    ],
+    [
+      'more behind its last chunk',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\n{"id":"a"}\r\n0\r\n\r\n{}',
+    ],
+    [
+      '300 headers',
+      `HTTP/1.1 200 OK\r\n${Array.from({ length: 300 }, (_, at) => `x-${at}: 1\r\n`).join('')}Content-Length: 10\r\n\r\n{"id":"a"}`,
+    ],
+    [
+      '21 hints before it',
+      `${'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(21)}HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"id":"a"}`,
+    ],
+    [
+      'a key that is there twice',
+      'HTTP/1.1 200 OK\r\nContent-Length: 19\r\n\r\n{"id":"a","id":"b"}',
+    ],
   ])('%s is an unknown outcome', async (_, text) => {
     const port = await answering(text);
     const { status, json } = await sceneAt(port).ask('POST', LAB, makeBody(), TOKEN);
     expect([status, json.error_code]).toEqual([502, 'BUILDER.outcome_unknown']);
+  });
+
+  it.each([
+    ['kept open', ''],
+    ['closing', 'Connection: close\r\n'],
+  ])('a good answer behind a hint is one, %s', async (_, head) => {
+    const port = await answering(
+      `HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n${head}Content-Length: 10\r\n\r\n{"id":"a"}`,
+    );
+    expect((await sceneAt(port).ask('POST', LAB, makeBody(), TOKEN)).text).toBe('{"id":"a"}');
   });
 
   it('never follows a redirect', async () => {

@@ -1,0 +1,51 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { errors } from 'undici';
+
+/** Sockets on which an answer came with more bytes behind its end. */
+const withExcess = new WeakSet<Socket>();
+
+/** Told of the socket of the request whose head is being written. */
+let tellSocket: ((socket: Socket) => void) | undefined;
+
+// undici publishes this in the same turn in which it calls onRequestStart.
+subscribe('undici:client:sendHeaders', (message) => {
+  const { socket } = message as { readonly socket: Socket };
+  tellSocket?.(socket);
+  tellSocket = undefined;
+});
+
+/**
+ * Finds bytes behind the end of an answer. Call this in `onRequestStart`, and the result a turn after
+ * `onResponseEnd`: it is true if more came along with the answer than its length says. undici takes the first part
+ * as a good answer and drops the connection, but whatever sent that is not to be trusted about the first part either.
+ */
+export function watchForExcess(): () => boolean {
+  let own: Socket | undefined;
+  tellSocket = (socket) => {
+    own = socket;
+    noteUnshift(socket);
+  };
+  return () => own !== undefined && (withExcess.has(own) || isUnaskedAnswer(own.errored));
+}
+
+/** On a connection that stays open, the parser takes the excess for an answer that nobody asked for. */
+function isUnaskedAnswer(error: Error | null): boolean {
+  return (
+    error instanceof errors.HTTPParserError ||
+    (error instanceof errors.SocketError && error.message === 'bad response')
+  );
+}
+
+const noted = new WeakSet<Socket>();
+
+/** On one that closes, the parser stops and puts the excess back. */
+function noteUnshift(socket: Socket): void {
+  if (noted.has(socket)) return;
+  noted.add(socket);
+  const unshift = socket.unshift.bind(socket);
+  socket.unshift = (chunk: Uint8Array, encoding?: BufferEncoding) => {
+    if (chunk.length > 0) withExcess.add(socket);
+    unshift(chunk, encoding);
+  };
+}
