@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ['src/testing/use-seed.ts'],
     // Two cores: two workers.
     maxWorkers: 2,
+    // A test that hangs ends here; a busy machine must not end one that works.
+    testTimeout: 60_000,
   },
 });

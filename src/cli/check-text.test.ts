@@ -66,6 +66,29 @@ describe('problems', () => {
   });
 });
 
+describe('a number that the reader of JSON rounds', () => {
+  const withSeconds = (seconds: string) =>
+    `{"name":"a","node_ids":["9ebd8efb-9fdd-44a1-abda-9cdbc287a867"],"deployment":{"replicas":1,"template":{"configs":{"restart_policy":"Always","toleration_seconds":${seconds}},"containers":[{"name":"a","image_url":"nginx:1"}]}}}`;
+
+  test.each(['9007199254740993', '1e400', '123456789012345678901234567890'])(
+    '%s is not quoted as another one',
+    (seconds) => {
+      const [line, ...rest] = lines(withSeconds(seconds)).filter((one) => !one.includes('R06'));
+      expect(line).toMatch(
+        /This number is too large\. Use a whole number from 0 to 9007199254740991\./,
+      );
+      expect(rest).toEqual([]);
+    },
+  );
+
+  test('a fraction with too many digits is not quoted either', () => {
+    expect(lines(withSeconds('0.12345678901234567'))[0]).toContain(
+      'This number is not a whole number.',
+    );
+    expect(lines(withSeconds('0.5'))[0]).toContain('0.5 is not a whole number.');
+  });
+});
+
 describe('a line', () => {
   const issue = {
     path: ['labels', 'a b\u001b[2J\u202e.c'],
@@ -105,5 +128,7 @@ describe('a line', () => {
       issue: { ...issue, path: [], severity: 'warning', rule: 'R17' },
     } as const;
     expect(problemLine('f', warning, 'zh')).toBe('f:2:3 $ warning: 有误。 (R17)');
+    const note = { ...problem, issue: { ...issue, path: [], severity: 'note' } } as const;
+    expect(problemLine('f', note, 'en')).toMatch(/^f:2:3 \$ note: Bad/);
   });
 });

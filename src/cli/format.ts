@@ -5,11 +5,11 @@ import type { Fault } from './read-file.ts';
 
 /**
  * `file:line:column path message (R17)`; the table stands in place of the rule for limits of one field.
- * Before the message of a warning stands `warning: `, in every language, so that one pattern finds it.
+ * `warning: ` or `note: ` comes before the message of one, in every language, so that one pattern finds it.
  */
 export function problemLine(file: string, problem: Problem, language: Language): string {
   const { line, column, issue } = problem;
-  const kind = issue.severity === 'warning' ? 'warning: ' : '';
+  const kind = issue.severity === 'error' ? '' : `${issue.severity}: `;
   const text = `${kind}${issue.message[language]} (${issue.rule ?? issue.source})`;
   return printable(`${file}:${line}:${column} ${pathWord(issue.path)} ${text}`);
 }

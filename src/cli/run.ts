@@ -56,7 +56,7 @@ export async function run(args: readonly string[], world: World): Promise<ExitCo
 async function validateFiles(settings: Settings, world: World): Promise<ExitCode> {
   const { files, edition, generation, language, asJson, isStrict } = settings;
   const { stdout, stderr } = world;
-  const count = { files: files.length, errors: 0, warnings: 0, unreadable: 0 };
+  const count = { files: files.length, error: 0, warning: 0, note: 0, unreadable: 0 };
   let piece = '';
   let separator = '[';
   for (const file of files) {
@@ -71,7 +71,7 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
       continue;
     }
     for (const problem of verdict.problems) {
-      count[problem.issue.severity === 'error' ? 'errors' : 'warnings'] += 1;
+      count[problem.issue.severity] += 1;
       if (asJson) piece += `${separator}\n${problemJson(name, problem)}`;
       else piece += `${problemLine(name, problem, language)}\n`;
       separator = ',';
@@ -89,5 +89,5 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
     await stderr.write(`${summary(count)[language]}\n`);
   }
   if (count.unreadable > 0) return 2;
-  return count.errors > 0 || (isStrict && count.warnings > 0) ? 1 : 0;
+  return count.error > 0 || (isStrict && count.warning > 0) ? 1 : 0;
 }

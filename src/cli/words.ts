@@ -1,4 +1,4 @@
-import { visibly } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** The short reminder behind a mistake in the arguments. */
@@ -19,14 +19,15 @@ Reads standard input if no FILE is given, or where FILE is -.
   --generation 2024-04|2025         generation of the API (2024-04)
   --lang en|zh                      language of the messages (en)
   --json                            one JSON array in place of lines
-  --strict                          warnings count as problems
+  --strict                          warnings count as errors
   -h, --help                        this text
   -v, --version                     the version
 
 Each problem is one line on standard output:
   FILE:LINE:COLUMN PATH MESSAGE (RULE or TABLE)
+A message that is no error begins with \`warning: \` or \`note: \`.
 
-Exit code: 0 no problems, or warnings alone; 1 problems;
+Exit code: 0 no errors; 1 errors;
 2 a file could not be read or is no JSON, or an argument is wrong.`,
   zh: `检查华为云 IEF“创建应用部署”的请求体。
 
@@ -38,14 +39,15 @@ Exit code: 0 no problems, or warnings alone; 1 problems;
   --generation 2024-04|2025         API 版本（默认 2024-04）
   --lang en|zh                      提示信息的语言（默认 en）
   --json                            输出一个 JSON 数组，而不是逐行文本
-  --strict                          警告也算作问题
+  --strict                          警告也算作错误
   -h, --help                        显示本说明
   -v, --version                     显示版本号
 
 每个问题在标准输出中占一行：
   文件:行:列 路径 说明 (规则或表)
+不属于错误的说明以“warning: ”或“note: ”开头。
 
-退出码：0 没有问题，或只有警告；1 有问题；
+退出码：0 没有错误；1 有错误；
 2 文件无法读取或不是 JSON，或参数有误。`,
 };
 
@@ -189,10 +191,7 @@ export const jsonFaults = {
 
 /** A key stands more than once in one object; `line` is where the one before it stands. */
 export function duplicateKey(name: string, line: number): Text {
-  const characters = Array.from(name.slice(0, 81));
-  const short = (characters.length > 40 ? [...characters.slice(0, 40), '…'] : characters)
-    .map(visibly)
-    .join('');
+  const short = shown(name);
   return {
     en: `“${short}” stands in this object more than once: the value in line ${line} is not used. Keep one of them.`,
     zh: `“${short}”在此对象中重复出现，第 ${line} 行的值不会生效，请只保留一个。`,
@@ -202,17 +201,23 @@ export function duplicateKey(name: string, line: number): Text {
 /** The last line of a run. */
 export function summary(count: {
   readonly files: number;
-  readonly errors: number;
-  readonly warnings: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly note: number;
   readonly unreadable: number;
 }): Text {
-  const { files, errors, warnings, unreadable: bad } = count;
-  const en = [many(files, 'file'), many(errors, 'error'), many(warnings, 'warning')];
-  const zh = [`${files} 个文件`, `${errors} 个错误`, `${warnings} 个警告`];
-  return {
-    en: [...en, ...(bad > 0 ? [`${bad} unreadable`] : [])].join(', '),
-    zh: [...zh, ...(bad > 0 ? [`${bad} 个无法读取`] : [])].join('，'),
-  };
+  const { files, error, warning, note, unreadable: bad } = count;
+  const en = [many(files, 'file'), many(error, 'error'), many(warning, 'warning')];
+  const zh = [`${files} 个文件`, `${error} 个错误`, `${warning} 个警告`];
+  if (note > 0) {
+    en.push(many(note, 'note'));
+    zh.push(`${note} 个提示`);
+  }
+  if (bad > 0) {
+    en.push(`${bad} unreadable`);
+    zh.push(`${bad} 个无法读取`);
+  }
+  return { en: en.join(', '), zh: zh.join('，') };
 }
 
 function many(count: number, noun: string): string {

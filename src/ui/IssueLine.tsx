@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Fix, Issue } from '#src/domain/core/issue.ts';
 import { cellName } from './editing/cell-name.ts';
 import { useEditor } from './editing/editor.ts';
@@ -8,11 +8,16 @@ import { writeAt } from './editing/spec-edits.ts';
 import { focusRow } from './lists/focus-row.ts';
 import { useSay } from './say.ts';
 
+const looks = {
+  error: { Icon: CircleAlert, color: 'error.main' },
+  warning: { Icon: TriangleAlert, color: 'warning.main' },
+  note: { Icon: Info, color: 'text.secondary' },
+} as const;
+
 /** One problem in words, told apart by icon and colour, with the rule's number and the fix if there is one. */
 export function IssueLine({ issue }: { issue: Issue }) {
   const say = useSay();
-  const isError = issue.severity === 'error';
-  const Icon = isError ? CircleAlert : TriangleAlert;
+  const { Icon, color } = looks[issue.severity];
   return (
     <Box
       data-severity={issue.severity}
@@ -22,7 +27,7 @@ export function IssueLine({ issue }: { issue: Issue }) {
         gap: '6px',
         fontSize: 13,
         lineHeight: '18px',
-        color: isError ? 'error.main' : 'warning.main',
+        color,
         overflowWrap: 'anywhere',
       }}
     >

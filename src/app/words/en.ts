@@ -171,6 +171,8 @@ export const en = {
     errors_other: '{{count}} problems to solve',
     warnings_one: '{{count}} warning',
     warnings_other: '{{count}} warnings',
+    notes_one: '{{count}} note',
+    notes_other: '{{count}} notes',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     document: 'Document',

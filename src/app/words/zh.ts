@@ -158,6 +158,7 @@ export const zh: Words = {
     checking: '正在检查文档…',
     errors_other: '{{count}} 个问题待解决',
     warnings_other: '{{count}} 个警告',
+    notes_other: '{{count}} 个提示',
     more_other: '还有 {{count}} 个',
     document: '文档',
   },

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { nameCharacter, visibly } from './characters.ts';
+import { nameCharacter, plainText, shown, visibly } from './characters.ts';
 
 describe('nameCharacter', () => {
   test.each([
     ['A', '“A”'],
     ['_', '“_”'],
-    ['中', '“中”'],
-    ['😀', '“😀”'],
-    ['\u0430', '“\u0430”'],
+    ['中', '“中” (U+4E2D)'],
+    ['😀', '“😀” (U+1F600)'],
+    ['é', '“é” (U+00E9)'],
+    ['\uff21', '“\uff21” (U+FF21 full-width A)'],
+    ['\uff1a', '“\uff1a” (U+FF1A full-width :)'],
+    ['\u0430', '“\u0430” (U+0430 Cyrillic letter)'],
+    ['\u03bf', '“\u03bf” (U+03BF Greek letter)'],
+    ['\u201c', '“\u201c” (U+201C left double quotation mark)'],
+    ['\u2013', '“\u2013” (U+2013 en dash)'],
+    ['\u3002', '“\u3002” (U+3002 ideographic full stop)'],
+    ['\u3000', 'U+3000 (ideographic space)'],
     ['\t', 'U+0009 (tab)'],
     ['\n', 'U+000A (line break)'],
     [' ', 'U+0020 (space)'],
@@ -17,21 +25,47 @@ describe('nameCharacter', () => {
     ['\u2066', 'U+2066 (left-to-right isolate)'],
     ['\ufeff', 'U+FEFF (byte order mark)'],
   ])('%j is %s', (character, wanted) => {
-    expect(nameCharacter(character)).toBe(wanted);
+    expect(nameCharacter(character).en).toBe(wanted);
   });
 
   test.each([
-    ['a control character', '\0', 'U+0000'],
-    ['a lone high surrogate', '\ud800', 'U+D800'],
-    ['a lone low surrogate', '\udfff', 'U+DFFF'],
+    ['a control character', '\u0001', 'U+0001'],
     ['a combining mark', '\u0301', 'U+0301'],
     ['a variation selector', '\ufe0f', 'U+FE0F'],
-    ['a line separator', '\u2028', 'U+2028'],
     ['a private character', '\ue000', 'U+E000'],
     ['a tag character', '\u{e0001}', 'U+E0001'],
   ])('%s without a name is shown by its code', (_what, character, wanted) => {
-    expect(nameCharacter(character)).toBe(wanted);
+    expect(nameCharacter(character).en).toBe(wanted);
   });
+});
+
+test('a character has its name in Chinese too', () => {
+  expect(nameCharacter('\u200b').zh).toBe('U+200B（零宽空格）');
+  expect(nameCharacter('\uff21').zh).toBe('“\uff21”（U+FF21 全角 A）');
+  expect(nameCharacter('\ud800')).toEqual({
+    en: 'U+D800 (half a surrogate pair)',
+    zh: 'U+D800（不成对的代理项）',
+  });
+});
+
+test.each([
+  ['\uff21\uff11\uff1a\uff0f', 'A1:/'],
+  ['\u0430\u0440\u0440', 'app'],
+  ['\u0391\u03bf', 'Ao'],
+  ['a\u2013b\u2014c\u2212d', 'a-b-c-d'],
+  ['\u201ca\u201d \u2018b\u2019', '"a" \'b\''],
+  ['192\u3002168', '192.168'],
+  ['a\u00a0b\u3000c', 'a b c'],
+  ['\ufeffa\u200b\u202eb\u00ad', 'ab'],
+  ['中文é', '中文é'],
+])('a plain keyboard types %j as %j', (text, wanted) => {
+  expect(plainText(text)).toBe(wanted);
+});
+
+test('a shown text is cut after 40 characters, with what cannot be seen by its code', () => {
+  expect(shown('a'.repeat(40))).toBe('a'.repeat(40));
+  expect(shown('😀'.repeat(5000))).toBe(`${'😀'.repeat(40)}…`);
+  expect(shown('a\u202eb c')).toBe('a‹U+202E›b c');
 });
 
 describe('visibly', () => {

@@ -1,16 +1,15 @@
 import {
   PAGE_GENERATION,
-  sourceOf,
   type EntriesSpec,
   type FieldSpec,
   type GroupSpec,
   type LeafSpec,
   type RowsSpec,
 } from './field.ts';
-import type { Issue } from './issue.ts';
+import { placeIssue, type Complaint, type Issue } from './issue.ts';
+import { fieldIssue } from './field-issue.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { emptyList, foreignField, missing, mistyped } from './limit-words.ts';
-import type { Path } from './path.ts';
 import type { Generation } from './rule.ts';
 
 /** A list of issues whose paths begin at the value they were found in. */
@@ -196,8 +195,8 @@ function checkForeign(
   }));
 }
 
-function problem(spec: FieldSpec, message: Issue['message'], owner: string): Issue {
-  return { path: [], severity: 'error', message, field: owner, source: sourceOf(spec) };
+function problem(spec: FieldSpec, complaint: Complaint, owner: string): Issue {
+  return { ...fieldIssue(spec, complaint, []), field: owner };
 }
 
 /** Takes over what was found under a key. A loop, as a call with 100,000 arguments overflows the stack. */
@@ -207,5 +206,5 @@ function gather(issues: Issue[], found: Relative, key: string | number): void {
 
 /** The issue as its parent sees it: one key further from the root. */
 function below(issue: Issue, key: string | number): Issue {
-  return { ...issue, path: [key, ...issue.path] satisfies Path };
+  return placeIssue(issue, [key]);
 }

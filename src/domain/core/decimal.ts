@@ -34,7 +34,8 @@ function trimStart(digits: string): string {
   return digits.slice(start);
 }
 
-function trimEnd(digits: string): string {
+/** The digits without the zeros at their end. */
+export function trimEnd(digits: string): string {
   let end = digits.length;
   while (end > 0 && digits[end - 1] === '0') end--;
   return digits.slice(0, end);

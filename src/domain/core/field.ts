@@ -1,3 +1,5 @@
+import type { Complaint } from './issue.ts';
+import type { Quantity } from './loose-amount.ts';
 import type { Edition, Generation } from './rule.ts';
 import type { Text } from './text.ts';
 
@@ -26,7 +28,7 @@ interface LeafFacts extends FieldFacts {
   /** The limits in words, quiet helper text under the input. */
   readonly limit?: Text;
   /** What is wrong with a present value in a generation of the API, or undefined. Never throws. */
-  check(value: unknown, generation?: Generation): Text | undefined;
+  check(value: unknown, generation?: Generation): Complaint | undefined;
 }
 
 /** Text. Lengths are counted in characters (code points), the unit of the API page. */
@@ -55,6 +57,7 @@ export interface AmountSpec extends LeafFacts {
   /** True if `min` itself is refused. */
   readonly aboveMin?: boolean;
   readonly unit: Text;
+  readonly quantity: Quantity;
 }
 
 /** One of a fixed set of words. */

@@ -35,7 +35,13 @@ export const sampleGroup = groupField({
     }),
     target: textField({ ...facts, minLength: 0, takesNull: true }),
     words: stringsField({ ...facts, item: facts.label, takesNull: true, refusesEmptyItems: true }),
-    amount: amountField({ ...facts, min: '0.01', max: '10', unit: facts.label }),
+    amount: amountField({
+      ...facts,
+      min: '0.01',
+      max: '10',
+      unit: facts.label,
+      quantity: 'megabytes',
+    }),
     on: flagField(facts),
     rows: rowsField({ ...facts, required, minItems: 1, item: facts.label, row: rowGroup }),
     box: groupField({

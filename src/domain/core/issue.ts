@@ -1,8 +1,11 @@
 import type { Path } from './path.ts';
 import type { Text } from './text.ts';
 
-/** An error stops the target from accepting the body; a warning only says that something will not do what it seems to. */
-export type Severity = 'error' | 'warning';
+/**
+ * An error stops the target from accepting the body; a warning says that something will not do what it seems to;
+ * a note only informs. Errors alone refuse a body.
+ */
+export type Severity = 'error' | 'warning' | 'note';
 
 /** The number of a rule in section 2 of the IEF facts sheet. Never reused. */
 export type RuleId = `R${number}`;
@@ -38,4 +41,24 @@ export interface Issue {
   readonly source: string;
   /** The edit that resolves it, where one is known to be right. */
   readonly fix?: Fix;
+}
+
+/** What is wrong with a value, in words, and the value that would be right if one is certain enough to be offered. */
+export interface Complaint extends Text {
+  readonly suggestion?: string | number;
+}
+
+/** How many issues there are of each severity. */
+export function countBySeverity(issues: Iterable<Issue>): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of issues) counts[severity]++;
+  return counts;
+}
+
+/** An issue of a part, as one of the whole that has the part at `base`. */
+export function placeIssue(issue: Issue, base: Path): Issue {
+  const placed = { ...issue, path: [...base, ...issue.path] };
+  return issue.fix === undefined
+    ? placed
+    : { ...placed, fix: { ...issue.fix, path: [...base, ...issue.fix.path] } };
 }

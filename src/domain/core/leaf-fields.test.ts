@@ -27,8 +27,15 @@ const specs = {
   integer: integerField({ ...facts, min: 1, max: 65_535 }),
   'integer from 0': integerField({ ...facts, min: 0 }),
   'free integer': integerField(facts),
-  amount: amountField({ ...facts, min: '0.01', max: '1000', unit }),
-  'amount above 0': amountField({ ...facts, min: '0', aboveMin: true, max: '1000', unit }),
+  amount: amountField({ ...facts, min: '0.01', max: '1000', unit, quantity: 'megabytes' }),
+  'amount above 0': amountField({
+    ...facts,
+    min: '0',
+    aboveMin: true,
+    max: '1000',
+    unit,
+    quantity: 'megabytes',
+  }),
   choice: choiceField({ ...facts, options: [option('In'), option('NotIn')] }),
   'choice that may be empty': choiceField({ ...facts, allowsEmpty: true, options: [option('In')] }),
   flag: flagField(facts),
@@ -83,31 +90,80 @@ describe('refused', () => {
     ['patterned text', 'aBc', '“B” is not allowed here. Lower-case letters'],
     ['patterned text', 'a c', 'U+0020 (space) is not allowed here'],
     ['patterned text', 'a\u202ec', 'U+202E (right-to-left override) is not allowed here'],
-    ['patterned text', 'a\ud83d', 'U+D83D is not allowed here'],
-    ['patterned text', emoji, '“😀” is not allowed here'],
-    ['patterned text', '\u0430', '“\u0430” is not allowed here'],
+    ['patterned text', 'a\ud83d', 'U+D83D (half a surrogate pair) is not allowed here'],
+    ['patterned text', emoji, '“😀” (U+1F600) is not allowed here'],
+    [
+      'patterned text',
+      '\u0430',
+      '“\u0430” (U+0430 Cyrillic letter) is not allowed here. Type a. Lower',
+    ],
+    ['patterned text', '\uff41', '“\uff41” (U+FF41 full-width a) is not allowed here. Type a.'],
+    ['patterned text', 'a\u200b', 'U+200B (zero-width space) is not allowed here. Lower'],
     ['integer', 0, '0 is out of range. Use a whole number from 1 to 65535.'],
     ['integer', 65_536, '65536 is out of range'],
     ['integer', -1, '-1 is out of range'],
     ['integer', 1.5, '1.5 is not a whole number'],
-    ['integer', '80', '“80” is not a whole number'],
+    ['integer', '80', '“80” is text, not a number. Write 80.'],
+    ['integer', '080', '“080” is not a whole number. Write 80.'],
+    ['integer', '1e3', '“1e3” is not a whole number. Write 1000.'],
+    ['integer', '-5', '“-5” is out of range. Use a whole number from 1 to 65535.'],
+    [
+      'integer',
+      '9007199254740993',
+      '“9007199254740993” is out of range. Use a whole number from 1 to 65535.',
+    ],
+    ['integer', '80x', '“80x” is not a whole number. Use digits only'],
     ['integer', '', 'This is empty'],
-    ['integer', '\uff18\uff10', '“\uff18\uff10” is not a whole number'],
-    ['integer', '80\u200b', '“80‹U+200B›” is not a whole number'],
+    [
+      'integer',
+      '\uff18\uff10',
+      '“\uff18\uff10” is not a whole number: it contains “\uff18” (U+FF18 full-width 8). Write 80.',
+    ],
+    [
+      'integer',
+      '80\u200b',
+      '“80‹U+200B›” is not a whole number: it contains U+200B (zero-width space). Write 80.',
+    ],
     ['integer', null, 'null is not a whole number'],
     ['integer', [1], '[…] is not a whole number'],
     ['integer', { a: 1 }, '{…} is not a whole number'],
     ['integer', {}, '{} is not a whole number'],
     ['integer from 0', -1, '-1 is out of range. Use a whole number from 0.'],
-    ['free integer', 2 ** 53, 'is not a whole number'],
+    ['free integer', 2 ** 53, 'This number is too large. Use a whole number of at most 15 digits.'],
+    [
+      'integer from 0',
+      2 ** 53,
+      'This number is too large. Use a whole number from 0 to 9007199254740991.',
+    ],
+    [
+      'integer',
+      Number.POSITIVE_INFINITY,
+      'This number is too large. Use a whole number from 1 to 65535.',
+    ],
+    [
+      'integer',
+      Number.NEGATIVE_INFINITY,
+      'This number is too small. Use a whole number from 1 to 65535.',
+    ],
+    ['integer', 0.1234567890123456, 'This number is not a whole number'],
     ['amount', '0', '0 is too small. Use 0.01 or more.'],
     ['amount', '0.00999', '0.00999 is too small'],
     ['amount', '1000.0001', '1000.0001 is too large. Use 1000 or less.'],
     ['amount', '1001', '1001 is too large'],
     ['amount', '', 'This is empty'],
-    ['amount', '.5', '“.5” is not an amount'],
-    ['amount', '500M', '“500M” is not an amount'],
-    ['amount', 0.25, '0.25 is not an amount'],
+    ['amount', '.5', '“.5” is not a plain decimal. Write 0.5.'],
+    ['amount', '500M', '“500M” has a unit. Write 500, in MB.'],
+    ['amount', '1Gi', '“1Gi” is 1024 MB. 1024 is too large. Use 1000 or less.'],
+    ['amount', '1,5', '“1,5” is not a plain decimal. Write 1.5.'],
+    ['amount', '0,250', 'Write 0.25.'],
+    ['amount', '0,999,999', '“0,999,999” is not an amount'],
+    ['amount', ' 5', '“ 5” contains U+0020 (space). Write 5.'],
+    ['amount', '０．５', '“０．５” contains “０” (U+FF10 full-width 0). Write 0.5.'],
+    ['amount', 'a lot', '“a lot” is not an amount. Write a plain decimal without a unit'],
+    ['amount', '209715200', 'Use 1000 or less. If these are bytes, write 200, in MB.'],
+    ['amount', 0.25, '0.25 is a number, but the API takes amounts as text. Write "0.25".'],
+    ['amount', 2 ** 53, 'This is a number, but the API takes amounts as text.'],
+    ['amount', 1e-7, 'This is a number, but the API takes amounts as text.'],
     ['amount', '-1', '“-1” is not an amount'],
     ['amount above 0', '0.00', '0.00 is too small. Use more than 0.'],
     ['choice', 'in', '“in” is not known. Choose In or NotIn.'],
@@ -138,6 +194,29 @@ describe('refused', () => {
   test.each(names)('%s: every value of another type', (name) => {
     for (const value of wrongTypes[specs[name].kind])
       expect(specs[name].check(value)?.en).toMatch(/\S\.$/);
+  });
+});
+
+describe('suggested', () => {
+  test.each<[Name, unknown, unknown]>([
+    ['integer', '080', 80],
+    ['integer', '\uff18\uff10', 80],
+    ['integer', '70000', undefined],
+    ['amount', '0.5 MB', '0.5'],
+    ['amount', '1,024', undefined],
+    ['amount', '1,5', '1.5'],
+    ['amount', '5000m', undefined],
+    ['amount', 0.25, '0.25'],
+    ['amount', -1, undefined],
+    ['patterned text', 'abc ', 'abc'],
+    ['patterned text', '\uff41\u200bb', 'ab'],
+    ['patterned text', 'a-c', undefined],
+    ['text', '', undefined],
+  ])('%s: %j gives %j', (name, value, wanted) => {
+    const complaint = specs[name].check(value);
+    expect(complaint).toBeDefined();
+    expect(complaint?.suggestion).toBe(wanted);
+    if (wanted !== undefined) expect(specs[name].check(wanted)).toBeUndefined();
   });
 });
 

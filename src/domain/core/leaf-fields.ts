@@ -1,4 +1,5 @@
-import { compareDecimals, isDecimal } from './decimal.ts';
+import { nameCharacter, plainCharacter, plainText } from './characters.ts';
+import { isDecimal } from './decimal.ts';
 import {
   existsIn,
   PAGE_GENERATION,
@@ -12,13 +13,13 @@ import {
   type StringsSpec,
   type TextSpec,
 } from './field.ts';
-import { nameCharacter } from './characters.ts';
+import type { Complaint } from './issue.ts';
+import type { Quantity } from './loose-amount.ts';
+import { isOutside, outsideAmount, wrongAmount, wrongInteger } from './number-words.ts';
 import type { Generation } from './rule.ts';
 import type { Text } from './text.ts';
 import {
   amountLimit,
-  below,
-  beyond,
   emptyValue,
   foreignWord,
   integerLimit,
@@ -57,14 +58,24 @@ export function textField<const O extends TextOptions>(options: O): TextSpec & O
   };
 }
 
-function patternProblem(value: string, { character, says }: Pattern): Text {
+function patternProblem(value: string, { regex, character, says }: Pattern): Complaint {
   const odd = character && Array.from(value).find((one) => !character.test(one));
   const rule = { en: `${says.en}.`, zh: `${says.zh}。` };
-  if (odd === undefined) return rule;
+  const meant = plainText(value).trim();
+  const suggestion =
+    meant !== value && meant !== '' && regex.test(meant) ? { suggestion: meant } : {};
+  if (odd === undefined) return { ...rule, ...suggestion };
   const name = nameCharacter(odd);
+  const typed = plainCharacter(odd);
+  // One that is typed by a key the field takes; an invisible one has nothing to be typed.
+  const instead =
+    typed !== undefined && typed !== '' && character?.test(typed)
+      ? { en: ` Type ${typed}.`, zh: `请输入 ${typed}。` }
+      : { en: '', zh: '' };
   return {
-    en: `${name} is not allowed here. ${rule.en}`,
-    zh: `不允许使用 ${name}。${rule.zh}`,
+    en: `${name.en} is not allowed here.${instead.en} ${rule.en}`,
+    zh: `不允许使用 ${name.zh}。${instead.zh}${rule.zh}`,
+    ...suggestion,
   };
 }
 
@@ -95,28 +106,33 @@ export function integerField<const O extends IntegerOptions>(options: O): Intege
     limit: options.limit ?? integerLimit(min, max),
     check(value) {
       if (value === '') return emptyValue;
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return mistyped.integer(value);
-      const outside = (min !== undefined && value < min) || (max !== undefined && value > max);
-      return outside ? outOfRange(String(value), min, max) : undefined;
+      if (typeof value !== 'number' || !Number.isSafeInteger(value))
+        return wrongInteger(value, min, max);
+      return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
     },
   };
 }
 
-type AmountOptions = FieldFacts & { min: string; max: string; aboveMin?: boolean; unit: Text };
+type AmountOptions = FieldFacts & {
+  min: string;
+  max: string;
+  aboveMin?: boolean;
+  unit: Text;
+  /** What it counts, by which other units are converted. */
+  quantity: Quantity;
+};
 
 /** An amount (cpu, memory, gpu, npu), a decimal in a JSON string. A JSON number is refused: write `"0.25"`. */
 export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
-  const { min, max, aboveMin = false } = options;
+  const limits = { ...options, aboveMin: options.aboveMin ?? false };
   return {
     ...options,
     kind: 'amount',
     limit: amountLimit(options),
     check(value) {
       if (value === '') return emptyValue;
-      if (typeof value !== 'string' || !isDecimal(value)) return mistyped.amount(value);
-      const toMin = compareDecimals(value, min);
-      if (toMin < 0 || (aboveMin && toMin === 0)) return below(value, min, aboveMin);
-      return compareDecimals(value, max) > 0 ? beyond(value, max) : undefined;
+      if (typeof value !== 'string' || !isDecimal(value)) return wrongAmount(value, limits);
+      return outsideAmount(value, limits);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { amountLimit, below, beyond, integerLimit, lengthLimit, mistyped } from './limit-words.ts';
+import { amountLimit, below, beyond, integerLimit, lengthLimit } from './limit-words.ts';
+import { wrongAmount, wrongInteger } from './number-words.ts';
 
 const unit = { en: 'cores', zh: '核' };
 
@@ -10,7 +11,7 @@ describe('a shown value', () => {
     ['41 characters', 'a'.repeat(41), `“${'a'.repeat(40)}…”`],
     ['40 emoji', '😀'.repeat(40), `“${'😀'.repeat(40)}”`],
     ['5,000 emoji', '😀'.repeat(5000), `“${'😀'.repeat(40)}…”`],
-    ['a right-to-left override', '\u202e80', '“‹U+202E›80”'],
+    ['a right-to-left override', '\u202e80x', '“‹U+202E›80x”'],
     ['a lone surrogate', '\ud800', '“‹U+D800›”'],
     ['a number', 1.5, '1.5'],
     ['null', null, 'null'],
@@ -21,17 +22,26 @@ describe('a shown value', () => {
     ['an object', { a: 1 }, '{…}'],
     ['an object that no text can be made of', { toString: null, toJSON: null }, '{…}'],
   ])('%s', (_what, value, wanted) => {
-    expect(mistyped.integer(value).en).toBe(
+    expect(wrongInteger(value).en).toBe(
       `${wanted} is not a whole number. Use digits only, such as 80.`,
     );
-    expect(mistyped.integer(value).zh).toContain(wanted);
+    expect(wrongInteger(value).zh).toContain(wanted);
   });
 
   test.each([
     ['too small', below('0.'.padEnd(50_000, '0'), '0.01', false)],
     ['not above the least', below('0.'.padEnd(50_000, '0'), '0', true)],
     ['too large', beyond('9'.repeat(50_000), '1000')],
-    ['no amount', mistyped.amount('9'.repeat(50_000))],
+    [
+      'no amount',
+      wrongAmount('9'.repeat(50_000), {
+        min: '0',
+        max: '1',
+        aboveMin: false,
+        unit,
+        quantity: 'cores',
+      }),
+    ],
   ])('is cut if it is %s and long', (_what, { en, zh }) => {
     expect(en.length).toBeLessThan(200);
     expect(zh.length).toBeLessThan(200);

@@ -1,4 +1,4 @@
-import { visibly } from './characters.ts';
+import { shown } from './characters.ts';
 import type { Generation } from './rule.ts';
 import type { Text } from './text.ts';
 
@@ -28,14 +28,6 @@ export const mistyped = {
   list: { en: 'This must be a list.', zh: '必须是列表。' },
   object: { en: 'This must be an object.', zh: '必须是对象。' },
   members: { en: 'Every entry must be text.', zh: '每一项都必须是文本。' },
-  integer: (value: unknown): Text => ({
-    en: `${show(value)} is not a whole number. Use digits only, such as 80.`,
-    zh: `${show(value)} 不是整数，只能使用数字，例如 80。`,
-  }),
-  amount: (value: unknown): Text => ({
-    en: `${show(value)} is not an amount. Write a plain decimal in quotes on the wire, such as 0.25, without a unit.`,
-    zh: `${show(value)} 不是有效的数量，请填写不带单位的十进制数，例如 0.25。`,
-  }),
   choice: (value: string, words: readonly string[]): Text => ({
     en: `${show(value)} is not known. Choose ${listWords(words, 'or')}.`,
     zh: `不支持 ${show(value)}，可选值为 ${words.join('、')}。`,
@@ -68,20 +60,12 @@ export function foreignField(label: Text, generation: Generation): Text {
 }
 
 /** A value as a message shows it: texts in quotes and cut, lists and objects, which may be of any depth, by their brackets. */
-function show(value: unknown): string {
-  if (typeof value === 'string') return `“${cut(value)}”`;
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `“${shown(value)}”`;
   if (Array.isArray(value)) return value.length > 0 ? '[…]' : '[]';
   if (typeof value === 'object' && value !== null)
     return Object.keys(value).length > 0 ? '{…}' : '{}';
   return String(value);
-}
-
-/** At most 40 characters of a text, those that cannot be seen by their codes. */
-function cut(text: string): string {
-  // 80 code units hold 40 characters at least.
-  const characters = Array.from(text.slice(0, 81));
-  const short = characters.length > 40 ? [...characters.slice(0, 40), '…'] : characters;
-  return short.map(visibly).join('');
 }
 
 function listWords(words: readonly string[], last: string): string {
@@ -97,7 +81,7 @@ export function tooLong(length: number, maxLength: number): Text {
   };
 }
 
-/** The number lies outside its range. */
+/** The number lies outside its range. `value` as the message shows it. */
 export function outOfRange(value: string, min?: number, max?: number): Text {
   const limit = integerLimit(min, max);
   return {
@@ -106,9 +90,14 @@ export function outOfRange(value: string, min?: number, max?: number): Text {
   };
 }
 
+/** Both ends of a range of whole numbers: `from 1 to 65535`. */
+export function integerRange(min: number, max: number): Text {
+  return { en: `from ${min} to ${max}`, zh: `${min}~${max}` };
+}
+
 /** The amount is under its least value. */
 export function below(value: string, min: string, excluded: boolean): Text {
-  const short = cut(value);
+  const short = shown(value);
   return excluded
     ? { en: `${short} is too small. Use more than ${min}.`, zh: `${short} 过小，必须大于 ${min}。` }
     : { en: `${short} is too small. Use ${min} or more.`, zh: `${short} 过小，不能小于 ${min}。` };
@@ -116,7 +105,7 @@ export function below(value: string, min: string, excluded: boolean): Text {
 
 /** The amount is over its greatest value. */
 export function beyond(value: string, max: string): Text {
-  const short = cut(value);
+  const short = shown(value);
   return {
     en: `${short} is too large. Use ${max} or less.`,
     zh: `${short} 过大，不能大于 ${max}。`,

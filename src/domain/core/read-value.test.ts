@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleGroup } from './fields.testing.ts';
 import type { FieldSpec } from './field.ts';
 import { missing, mistyped } from './limit-words.ts';
+import { wrongInteger } from './number-words.ts';
 import {
   amountField,
   choiceField,
@@ -18,7 +19,7 @@ const label = { en: 'Field', zh: '字段' };
 const required = true;
 
 const text = textField({ label, maxLength: 3 });
-const amount = amountField({ label, min: '1', max: '2', unit: label });
+const amount = amountField({ label, min: '1', max: '2', unit: label, quantity: 'megabytes' });
 const integer = integerField({ label, min: 1, max: 9 });
 const flag = flagField({ label });
 const strings = stringsField({ label, item: label });
@@ -96,13 +97,13 @@ describe('not to be relied on', () => {
     ['an object for text', text, {}, mistyped.text],
     ['null for the whole', text, null, mistyped.text],
     ['a list for a word', choice, ['HTTP'], mistyped.text],
-    ['a fraction for a whole number', integer, 1.5, mistyped.integer(1.5)],
-    ['a number too large to be exact', integer, 2 ** 53, mistyped.integer(2 ** 53)],
-    ['its text', integer, '9007199254740993', mistyped.integer('9007199254740993')],
-    ['words for a whole number', integer, '80 MB', mistyped.integer('80 MB')],
-    ['an exponent', integer, '1e3', mistyped.integer('1e3')],
-    ['no text for a whole number', integer, '', mistyped.integer('')],
-    ['a flag for a whole number', integer, true, mistyped.integer(true)],
+    ['a fraction for a whole number', integer, 1.5, wrongInteger(1.5)],
+    ['a number too large to be exact', integer, 2 ** 53, wrongInteger(2 ** 53)],
+    ['its text', integer, '9007199254740993', wrongInteger('9007199254740993')],
+    ['words for a whole number', integer, '80 MB', wrongInteger('80 MB')],
+    ['an exponent', integer, '1e3', wrongInteger('1e3')],
+    ['no text for a whole number', integer, '', wrongInteger('')],
+    ['a flag for a whole number', integer, true, wrongInteger(true)],
     ['a number for a flag', flag, 1, mistyped.flag],
     ['another word for a flag', flag, 'yes', mistyped.flag],
     ['text for a list', strings, 'a', mistyped.list],

@@ -1,6 +1,7 @@
 import type { ChoiceSpec, FieldSpec, Fields, GroupSpec, RowsSpec } from './field.ts';
 import { has, isObject } from './json.ts';
 import { missing, mistyped } from './limit-words.ts';
+import { wrongInteger } from './number-words.ts';
 import type { Path } from './path.ts';
 import type { Text } from './text.ts';
 
@@ -91,7 +92,7 @@ function readField(spec: FieldSpec, value: unknown, path: Path, dropped: Dropped
     case 'choice':
       return readWord(spec, value) ?? new Unreadable(path, mistyped.text);
     case 'integer':
-      return readInteger(value) ?? new Unreadable(path, mistyped.integer(value));
+      return readInteger(value) ?? new Unreadable(path, wrongInteger(value));
     case 'flag':
       return readFlag(value) ?? new Unreadable(path, mistyped.flag);
     case 'strings':

@@ -1,5 +1,5 @@
 import { checkField } from '#src/domain/core/check-fields.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
+import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
 import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { Path } from '#src/domain/core/path.ts';
 import type { ContainerList, Context, Finding, Rule } from '#src/domain/core/rule.ts';
@@ -64,14 +64,6 @@ function addContainerFindings(
     for (const issue of checkContainer(container, list, context))
       issues.push(placeIssue(issue, ['deployment', 'template', list, index]));
   }
-}
-
-/** An issue of a part, as one of the whole that has the part at `base`. */
-function placeIssue(issue: Issue, base: Path): Issue {
-  const placed = { ...issue, path: [...base, ...issue.path] };
-  return issue.fix === undefined
-    ? placed
-    : { ...placed, fix: { ...issue.fix, path: [...base, ...issue.fix.path] } };
 }
 
 /** The rules inside one container, each with the parts of the container that it reads. */

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
+import { countBySeverity } from '#src/domain/core/issue.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import {
@@ -70,7 +71,7 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
   const own = all.filter(
     (issue) => isWithin(issue.path, entry.path) && stepOf(issue.path) === step,
   );
-  const errors = own.filter((issue) => issue.severity === 'error').length;
+  const { error, warning } = countBySeverity(own);
   const isInit = entry.list === 'init_containers';
   return (
     <button
@@ -83,7 +84,7 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
       <span className={styles.name}>
         {entry.name || t('container.unnamed', { number: entry.index + 1 })}
       </span>
-      <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
+      <CountBadge errors={error} warnings={warning} quiet={!isRevealed} />
     </button>
   );
 }

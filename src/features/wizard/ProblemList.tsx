@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Path } from '#src/document/path.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
+import type { Issue, Severity } from '#src/domain/core/issue.ts';
 import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -18,8 +18,6 @@ export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   const t = useWords();
   const issues = inStepOrder(useAllIssues());
   const isJudged = useIsJudged();
-  const errors = issues.filter((issue) => issue.severity === 'error');
-  const warnings = issues.filter((issue) => issue.severity === 'warning');
   if (!isJudged) {
     return (
       <Box role="status" sx={{ fontSize: 14, color: 'text.secondary' }}>
@@ -39,38 +37,39 @@ export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   }
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {errors.length > 0 && (
+      {(['error', 'warning', 'note'] as const).map((severity) => (
         <Problems
-          title={t('problems.errors', { count: errors.length })}
-          issues={errors}
+          key={severity}
+          severity={severity}
+          issues={issues.filter((issue) => issue.severity === severity)}
           goTo={goTo}
         />
-      )}
-      {warnings.length > 0 && (
-        <Problems
-          title={t('problems.warnings', { count: warnings.length })}
-          issues={warnings}
-          goTo={goTo}
-        />
-      )}
+      ))}
     </Box>
   );
 }
 
+const looks = {
+  error: { Icon: CircleAlert, color: 'error.main', title: 'problems.errors' },
+  warning: { Icon: TriangleAlert, color: 'warning.main', title: 'problems.warnings' },
+  note: { Icon: Info, color: 'text.secondary', title: 'problems.notes' },
+} as const;
+
 function Problems({
-  title,
+  severity,
   issues,
   goTo,
 }: {
-  title: string;
+  severity: Severity;
   issues: readonly Issue[];
   goTo: (path: Path) => void;
 }) {
   const { root, store } = useEditor();
   const t = useWords();
   const say = useSay();
-  const isError = issues[0]?.severity === 'error';
-  const Icon = isError ? CircleAlert : TriangleAlert;
+  const { Icon, color, title: titleKey } = looks[severity];
+  if (issues.length === 0) return null;
+  const title = t(titleKey, { count: issues.length });
   return (
     <Box component="section" aria-label={title}>
       <Box
@@ -80,7 +79,7 @@ function Problems({
           alignItems: 'center',
           fontWeight: 600,
           fontSize: 14,
-          color: isError ? 'error.main' : 'warning.main',
+          color,
           mb: 0.5,
         }}
       >

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { countBySeverity } from '#src/domain/core/issue.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useAllIssues, useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -42,8 +43,8 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
   const isJudged = useIsJudged();
   const all = useAllIssues();
   const own = id === 'review' ? [] : all.filter((issue) => stepOf(issue.path) === id);
-  const errors = own.filter((issue) => issue.severity === 'error').length;
-  const isDone = own.length === 0 && id !== 'review' && isRevealed && isJudged;
+  const { error, warning } = countBySeverity(own);
+  const isDone = error + warning === 0 && id !== 'review' && isRevealed && isJudged;
   return (
     <li>
       <Link
@@ -56,7 +57,7 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
         </span>
         <span className={styles.title}>{t(`step.${id}.title`)}</span>
         <span className={id === 'review' ? undefined : styles.count}>
-          <CountBadge errors={errors} warnings={own.length - errors} quiet={!isRevealed} />
+          <CountBadge errors={error} warnings={warning} quiet={!isRevealed} />
         </span>
       </Link>
     </li>

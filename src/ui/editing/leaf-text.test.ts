@@ -7,7 +7,13 @@ import { fromText, isStructure, toText } from './leaf-text.ts';
 const facts = { table: 1, label: { en: 'Field', zh: '字段' } };
 const integer = integerField(facts);
 const text = textField(facts);
-const amount = amountField({ ...facts, min: '0', max: '9', unit: facts.label });
+const amount = amountField({
+  ...facts,
+  min: '0',
+  max: '9',
+  unit: facts.label,
+  quantity: 'megabytes',
+});
 
 describe('typed into a number field', () => {
   test.each([

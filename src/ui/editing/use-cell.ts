@@ -2,7 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'rea
 import { getIn } from '#src/document/edits.ts';
 import type { Json } from '#src/document/json.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
-import { sourceOf, type LeafSpec } from '#src/domain/core/field.ts';
+import { fieldIssue } from '#src/domain/core/field-issue.ts';
+import type { LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor } from './editor.ts';
 import { isForeign } from './foreign.ts';
@@ -95,11 +96,8 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     store.edit(next, { path: at, typing });
     // Under a field of another generation problems are warnings beside its own: left to the whole check.
     if (isForeign(root, at, generation)) return;
-    const message = value === undefined ? undefined : spec.check(value, generation);
-    issues.setOwn(
-      toPointer(at),
-      message && { path: at, severity: 'error', message, source: sourceOf(spec) },
-    );
+    const complaint = value === undefined ? undefined : spec.check(value, generation);
+    issues.setOwn(toPointer(at), complaint && fieldIssue(spec, complaint, at));
   };
   const text = toText(leaf);
   return {

@@ -1,8 +1,8 @@
+import { shown } from '#src/domain/core/characters.ts';
 import { asList } from '#src/domain/core/json.ts';
 import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { containersOf, inContainers, type PlacedContainer } from './body.ts';
 import { at, isFilled, isPresent, objectsIn, repeats } from './read.ts';
-import { shown } from './words.ts';
 
 /** R31. Inferred from Kubernetes. Compares exact text; of equal ones the later is blamed, init containers coming last. */
 export const namesOnce: BodyRule = {

@@ -1,8 +1,8 @@
+import { shown } from '#src/domain/core/characters.ts';
 import { asList, isObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
 import { at, isFilled, isPresent, objectsIn } from './read.ts';
-import { shown } from './words.ts';
 
 // The lists of variables are the long ones, so these rules walk them by index and make nothing on the way.
 

@@ -1,10 +1,10 @@
+import { shown } from '#src/domain/core/characters.ts';
 import { asObject, has } from '#src/domain/core/json.ts';
 import type { BodyRule, Facts, Finding, Generation } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { allAmounts, askedAt, chipsOf } from './amounts.ts';
 import { containersOf, inContainers, isNodeMode, type PlacedContainer } from './body.ts';
 import { at, isFilled } from './read.ts';
-import { shown } from './words.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
 

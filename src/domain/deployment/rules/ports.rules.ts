@@ -1,8 +1,9 @@
+import { shown } from '#src/domain/core/characters.ts';
 import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Path } from '#src/domain/core/path.ts';
 import { containersOf, inContainers, type PlacedContainer } from './body.ts';
 import { at, isFilled, isInteger, isPresent, objectsIn, repeats } from './read.ts';
-import { containerName, shown } from './words.ts';
+import { containerName } from './words.ts';
 
 /** R14. "Neither" being an error is inferred from "one of two". Both: the range is blamed, being the newer choice. */
 export const oneHostSide: ContainerRule = {

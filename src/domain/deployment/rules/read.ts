@@ -22,9 +22,9 @@ export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** True for a JSON number without a fraction; false for text that looks like one. */
+/** True for a JSON number without a fraction; false for text that looks like one, and for a number too large to be exact. */
 export function isInteger(value: unknown): value is number {
-  return Number.isInteger(value);
+  return Number.isSafeInteger(value);
 }
 
 /** The members of a list that are objects, each with its place in the list; other members are left to the field checks. */

@@ -1,7 +1,7 @@
+import { shown } from '#src/domain/core/characters.ts';
 import type { BodyRule, Facts, Finding } from '#src/domain/core/rule.ts';
 import { containersOf, inContainers } from './body.ts';
 import { at, isFilled, objectsIn } from './read.ts';
-import { shown } from './words.ts';
 
 /** What is known of one kind of object: the keys of each, by name. */
 type Known = ReadonlyMap<string, ReadonlySet<string>>;

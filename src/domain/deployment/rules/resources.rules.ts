@@ -1,9 +1,9 @@
+import { shown } from '#src/domain/core/characters.ts';
 import { compareDecimals, isDecimal } from '#src/domain/core/decimal.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { allAmounts, amountsOf, askedAt, chipAmounts, chipsOf, withUnit } from './amounts.ts';
 import { inContainers } from './body.ts';
 import { at, isFilled } from './read.ts';
-import { shown } from './words.ts';
 
 const chips = ['npu', ...chipAmounts];
 const limitsOf = (amounts: readonly string[]) =>

@@ -1,8 +1,8 @@
+import { shown } from '#src/domain/core/characters.ts';
 import { asList } from '#src/domain/core/json.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { MAX_TAGS } from '../deployment.fields.ts';
 import { at, isFilled, objectsIn, repeats } from './read.ts';
-import { shown } from './words.ts';
 
 /** R29. Keys differ by case; of equal ones the later is blamed. */
 export const tagsOnce: BodyRule = {

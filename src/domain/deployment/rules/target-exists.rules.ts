@@ -130,7 +130,7 @@ function oddPart(text: string, id: string): Text {
   const odd = Array.from(text).find((character) => !id.includes(character.toLowerCase()));
   if (odd === undefined) return { en: 'other characters stand around it', zh: '前后有多余字符' };
   const name = nameCharacter(odd);
-  return { en: `${name} does not belong to it`, zh: `含有多余字符 ${name}` };
+  return { en: `${name.en} does not belong to it`, zh: `含有多余字符 ${name.zh}` };
 }
 
 function stateFinding(path: Path, { name, state }: Node): Finding | undefined {

@@ -1,8 +1,8 @@
+import { shown } from '#src/domain/core/characters.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { inContainers } from './body.ts';
 import { at, isFilled, isPresent, objectsIn } from './read.ts';
-import { shown } from './words.ts';
 
 /** The page says "backslash" and surely means slash, so both pass; a bare `/` is not excluded. */
 const HOST_PATH = /^\/[A-Za-z0-9_./\\-]*$/;

@@ -1,0 +1,17 @@
+import { shown } from './characters.ts';
+import { sourceOf, type FieldSpec } from './field.ts';
+import type { Complaint, Fix, Issue } from './issue.ts';
+import type { Path } from './path.ts';
+
+/** What is wrong with the value of a field, as the issue at its path. */
+export function fieldIssue(spec: FieldSpec, complaint: Complaint, path: Path): Issue {
+  const { en, zh, suggestion } = complaint;
+  const issue: Issue = { path, severity: 'error', message: { en, zh }, source: sourceOf(spec) };
+  return suggestion === undefined ? issue : { ...issue, fix: fixWith(path, suggestion) };
+}
+
+/** The fix that puts one value in place of another. */
+export function fixWith(path: Path, value: string | number): Fix {
+  const text = shown(String(value));
+  return { label: { en: `Use ${text}`, zh: `改为 ${text}` }, path, value };
+}
