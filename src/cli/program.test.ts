@@ -305,16 +305,24 @@ describe('the built file', () => {
     }
   });
 
-  test(`answers within ${MOST_MS} ms`, () => {
+  test(`answers within ${MOST_MS} ms of the processor`, () => {
+    // Time of the processor, not of the clock: what else the machine does is not counted.
+    const meter = built.write(
+      'meter.mjs',
+      `import { writeFileSync } from 'node:fs';
+       process.on('exit', () => {
+         const { user, system } = process.cpuUsage();
+         writeFileSync('spent.txt', String((user + system) / 1000));
+       });`,
+    );
     let best = Infinity;
-    // The best of several runs is the program's own time; a busy machine gets more of them.
-    for (let round = 0; round < 5 || (round < 30 && best >= MOST_MS); round++) {
-      const begin = performance.now();
-      const { status } = built.run(['page.json']);
-      best = Math.min(best, performance.now() - begin);
+    for (let round = 0; round < 5; round++) {
+      const { status } = built.run(['page.json'], { nodeArgs: ['--import', `./${meter}`] });
+      best = Math.min(best, Number(readFileSync(join(built.folder, 'spent.txt'), 'utf8')));
       expect(status).toBe(0);
     }
-    process.stdout.write(`ief-validate answered in ${best.toFixed(0)} ms\n`);
+    process.stdout.write(`ief-validate answered in ${best.toFixed(0)} ms of the processor\n`);
+    expect(best).toBeGreaterThan(0);
     expect(best).toBeLessThan(MOST_MS);
   });
 });

@@ -33,9 +33,9 @@ describe('R39 offers the listed node', () => {
     [`"${nodeId}"`, '“"” does not belong to it'],
     [nodeId.toUpperCase(), 'the case of its letters differs'],
     [nodeId.replace('-', '\u200b-'), 'U+200B (zero-width space) does not belong to it'],
-    [nodeId.replaceAll('-', '–'), '“–” does not belong to it'],
+    [nodeId.replaceAll('-', '–'), '“–” (U+2013 en dash) does not belong to it'],
     [nodeId.replaceAll('-', ''), 'other characters stand around it'],
-    [nodeId.replace('9', '９'), '“９” does not belong to it'],
+    [nodeId.replace('9', '９'), '“９” (U+FF19 full-width 9) does not belong to it'],
     [`edge-7 (${nodeId})`, 'does not belong to it'],
   ])('for %j', (text, words) => {
     const [only, ...others] = found([text]);
