@@ -11,6 +11,7 @@ import type { Facts } from '#src/domain/core/rule.ts';
 import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
 import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/use-token-life.ts';
+import type { OwnDeployment } from '#src/features/submit/own-deployments.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { lazyPart, PartBoundary, type PartFailure } from '#src/ui/lazy-part.tsx';
 import { useAsking, type Wanted } from './use-asking.ts';
@@ -53,6 +54,8 @@ interface ConnectionProps {
   isOpen: boolean;
   onOpen: () => void;
   onClose: () => void;
+  /** The deployments that the document in hand created: their names are no clash. */
+  own: readonly OwnDeployment[];
   /** Told whenever one of it is another one. */
   onConnected: (connected: Connected) => void;
   /** The place in the top bar beside the target, and the one above the form. */
@@ -63,7 +66,8 @@ interface ConnectionProps {
  * The connection of the page to its target, and everything a person is told and asked about it. Its code is loaded
  * behind the first step: the form can be typed into before anybody has asked who answers.
  */
-export function Connection({ isOpen, onOpen, onClose, onConnected, places }: ConnectionProps) {
+export function Connection(props: ConnectionProps) {
+  const { isOpen, onOpen, onClose, own, onConnected, places } = props;
   const { t } = useTranslation();
   const session = useSession();
   const { token, tokenExpiresAt, tokenGone, fault, elsewhere } = session;
@@ -79,7 +83,7 @@ export function Connection({ isOpen, onOpen, onClose, onConnected, places }: Con
   );
   const settled = useSettledSession(targets.data);
   const target = known?.find((one) => one.id === settled?.id);
-  const { facts, missing } = useFacts(target, access);
+  const { facts, missing } = useFacts(target, access, own);
   const { question, ask: askFor, answer } = useAsking();
   const tellFailed = usePartNotice();
   useTokenLife(token, tokenExpiresAt, (why) =>

@@ -11,11 +11,10 @@ import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import { useDraft, type Draft } from '#src/features/drafts/use-draft.ts';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
-import { useSubmission } from '#src/features/submit/use-submission.ts';
+import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { takeBack } from '#src/ui/editing/take-back.ts';
 import { painted } from '#src/ui/first-paint.ts';
 import { laterPart, PartBoundary, preloadParts } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
@@ -26,6 +25,7 @@ import { TopBar } from './TopBar.tsx';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
 import { usePartNotice } from './use-part-notice.ts';
+import { useStartNew } from './use-start-new.ts';
 
 const Connection = laterPart(loadAsking(async () => (await import('./Connection.tsx')).Connection));
 const JsonDrawer = laterPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
@@ -47,8 +47,6 @@ export function DeploymentPage({ step }: { step: string | undefined }) {
 }
 
 function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onCopy: () => void }) {
-  const { t } = useTranslation();
-  const notify = useNotify();
   const session = useSession();
   const [connected, setConnected] = useState<Connected>();
   const [isConnectionOpen, setConnectionOpen] = useState(false);
@@ -66,6 +64,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   useHistoryKeys(editor);
   useArrivalNotice(draft);
   const submission = useSubmission();
+  const own = useOwnDeployments(submission.submission);
   const tellFailed = usePartNotice();
   // The bar comes before the wizard.
   const isBarDrawn = useNextDraw();
@@ -77,16 +76,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
   );
   useEffect(() => void painted.then(preloadParts), []);
 
-  const { store, attention } = editor;
-  const startNew = useCallback(() => {
-    const before = store.get();
-    store.edit(initialBody);
-    attention.reset();
-    notify({
-      text: t('app.newDone'),
-      action: { label: t('action.undo'), run: takeBack(store, [], () => before) },
-    });
-  }, [store, attention, notify, t]);
+  const startNew = useStartNew(editor, submission.submission);
   // What is the same on every step is not drawn again when the step changes.
   const target = connected?.target;
   const bar = useMemo(
@@ -119,11 +109,12 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
         isOpen={isConnectionOpen}
         onOpen={openConnection}
         onClose={() => setConnectionOpen(false)}
+        own={own}
         onConnected={onConnected}
         places={{ bar: besideTarget, notice: aboveForm }}
       />
     ),
-    [isConnectionOpen, openConnection, onConnected, besideTarget, aboveForm],
+    [isConnectionOpen, openConnection, own, onConnected, besideTarget, aboveForm],
   );
   return (
     <EditorContext value={editor}>
@@ -147,6 +138,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
               goTo={goTo}
               inOrder={inStepOrder}
               onConnect={openConnection}
+              onStartNew={startNew}
               {...(connected && { askToken: connected.askToken })}
             />
           )}

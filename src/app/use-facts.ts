@@ -7,6 +7,7 @@ import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '#src/cli
 import { useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
+import { namesOfOthers, type OwnDeployment } from '#src/features/submit/own-deployments.ts';
 
 /** What the target told, and what it wants to be told first. */
 interface Told {
@@ -19,7 +20,11 @@ interface Told {
  * What the target tells of the world around the document, for the rules that warn by it (R28, R30, R37, R39).
  * Lists that could not be read are absent, and their rules keep silent.
  */
-export function useFacts(target: Target | undefined, access: Access | undefined): Told {
+export function useFacts(
+  target: Target | undefined,
+  access: Access | undefined,
+  own: readonly OwnDeployment[],
+): Told {
   const session = useSession();
   const enabled = listLack(target, session, access) === undefined;
   const lists = [
@@ -37,6 +42,11 @@ export function useFacts(target: Target | undefined, access: Access | undefined)
     lists[4].data,
   ];
   const missing = lists.map(({ error }) => missingSignIn(error)).find(Boolean);
+  const { targetId, projectId, edition, instanceId } = session;
+  const taken = useMemo(
+    () => names && namesOfOthers(names, own, { targetId, projectId, edition, instanceId }),
+    [names, own, targetId, projectId, edition, instanceId],
+  );
   const facts = useMemo(
     () => ({
       ...(nodes && {
@@ -50,9 +60,9 @@ export function useFacts(target: Target | undefined, access: Access | undefined)
       ...(groups && { groups: groups.records, hasAllGroups: groups.isComplete }),
       ...(configmaps && { configmaps }),
       ...(secrets && { secrets }),
-      ...(names && { deploymentNames: names }),
+      ...(taken && { deploymentNames: taken }),
     }),
-    [nodes, configmaps, secrets, names, groups],
+    [nodes, configmaps, secrets, taken, groups],
   );
   return { facts, missing };
 }

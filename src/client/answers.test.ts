@@ -7,8 +7,13 @@ import {
   vendorSecrets,
 } from '#src/domain/api/vendor-answers.fixture.ts';
 import { pageAnswer } from '#src/domain/deployment/page-examples.ts';
-import { createDeployment, deploymentNamesQuery, findDeployments } from './deployments.ts';
-import { ContractError } from './errors.ts';
+import {
+  createDeployment,
+  deploymentNamesQuery,
+  findDeployments,
+  showDeployment,
+} from './deployments.ts';
+import { ContractError, isOutcomeUnknown, type ClientError } from './errors.ts';
 import type { Place } from './place.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from './resources.ts';
 import { getSession } from './session.ts';
@@ -181,5 +186,72 @@ describe('what is chosen from', () => {
   test('a list that is missing is told by its path', async () => {
     answerWith({});
     await expect(run(nodesQuery(session))).rejects.toThrow(/: nodes: /);
+  });
+});
+
+describe('an answer to a create that contradicts the request', () => {
+  const sent = { name: 'app', node_ids: ['n1'] };
+  test.each<[what: string, answer: Record<string, unknown>, mismatch: unknown]>([
+    [
+      'another name',
+      { id: 'abc', name: 'other' },
+      { what: 'name', sent: 'app', answered: 'other' },
+    ],
+    [
+      'another node',
+      { id: 'abc', name: 'app', node_ids: ['n2'] },
+      { what: 'target', sent: '["n1"]', answered: '["n2"]' },
+    ],
+    [
+      'a group instead of a node',
+      { id: 'abc', name: 'app', node_ids: ['n1'], group_id: 'g' },
+      { what: 'target', sent: '["n1"]', answered: 'group g' },
+    ],
+    [
+      'another project',
+      { id: 'abc', name: 'app', project_id: 'f'.repeat(32) },
+      { what: 'project', sent: place.projectId, answered: 'f'.repeat(32) },
+    ],
+  ])('%s is no success', async (_what, answer, mismatch) => {
+    answerWith(answer);
+    const creating = createDeployment(place, JSON.stringify(sent), 'key');
+    await expect(creating).rejects.toMatchObject({
+      kind: 'mismatch',
+      answeredId: 'abc',
+      mismatches: [mismatch],
+    });
+    await expect(creating).rejects.toSatisfy((error) => isOutcomeUnknown(error as ClientError));
+  });
+
+  test('what it leaves out contradicts nothing', async () => {
+    answerWith({ id: 'abc', name: 'app', node_ids: null, group_id: '', project_id: '' });
+    const { deployment } = await createDeployment(place, JSON.stringify(sent), 'key');
+    expect(deployment.id).toBe('abc');
+  });
+
+  test('the nodes of the group it was sent to contradict nothing', async () => {
+    answerWith({ id: 'abc', name: 'app', group_id: 'g', node_ids: ['n1', 'n2'] });
+    const body = JSON.stringify({ name: 'app', group_id: 'g' });
+    expect((await createDeployment(place, body, 'key')).deployment.id).toBe('abc');
+  });
+});
+
+describe('a deployment that is shown', () => {
+  const answers = (...list: Response[]) => {
+    vi.stubGlobal('fetch', async () => list.shift());
+  };
+  const missing = () => Response.json({ error_code: 'MOCK.404001' }, { status: 404 });
+  const wanted = { id: 'abc', name: 'app' };
+
+  test('is undefined if both its path and the list of its name lack it', async () => {
+    answers(missing(), Response.json({ deployments: [{ id: 'other', name: 'app' }] }));
+    expect(await showDeployment(place, wanted)).toBeUndefined();
+  });
+
+  test('is not taken for deleted where the list has it, or cannot be read', async () => {
+    answers(missing(), Response.json({ deployments: [{ id: 'abc', name: 'app' }] }));
+    await expect(showDeployment(place, wanted)).rejects.toMatchObject({ status: 404 });
+    answers(missing(), missing());
+    await expect(showDeployment(place, wanted)).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -4,6 +4,8 @@ import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
 import { asList, asObject } from '#src/domain/core/json.ts';
 import type { ReadOf } from '#src/domain/core/read-value.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { mismatchesOf } from './answer-mismatch.ts';
+import { HttpError, MismatchError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { tokenFor, type Place } from './place.ts';
 import { readAnswer } from './read-answer.ts';
@@ -59,7 +61,8 @@ interface CreateOptions {
 
 /**
  * Creates a deployment with exactly this body. `key` names the attempt: the server answers a second
- * request with the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}.
+ * request with the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}, and
+ * {@link MismatchError} for an answer that is about another deployment.
  */
 export async function createDeployment(
   place: Place,
@@ -79,11 +82,34 @@ export async function createDeployment(
       ...(place.targetId === 'mock' && fault !== '' && { 'X-Mock-Fault': fault }),
     },
   });
-  return {
-    deployment: toRecord(readAnswer(summaryGroup, answer.json)),
-    status: answer.status,
-    requestId: answer.requestId,
-  };
+  const deployment = toRecord(readAnswer(summaryGroup, answer.json));
+  const { status, requestId } = answer;
+  const sent = asObject(JSON.parse(body) as unknown);
+  const mismatches = mismatchesOf(sent, place.projectId, asObject(answer.json));
+  if (mismatches.length > 0)
+    throw new MismatchError(mismatches, { status, answeredId: deployment.id, requestId });
+  return { deployment, status, requestId };
+}
+
+/**
+ * Reads a deployment by its ID; undefined if it does not exist any more. A 404 counts only if the list of its name does
+ * not have it either: gateways and proxies answer 404 too. Throws the errors of {@link send} and {@link readAnswer}.
+ */
+export async function showDeployment(
+  place: Place,
+  { id, name }: Pick<DeploymentRecord, 'id' | 'name'>,
+  signal?: AbortSignal,
+): Promise<DeploymentRecord | undefined> {
+  const { path, headers } = atPlace(place);
+  try {
+    const answer = await send(`${path}/${encodeURIComponent(id)}`, { headers, signal });
+    return toRecord(readAnswer(summaryGroup, answer.json));
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.status !== 404) throw error;
+    const { deployments } = await findDeployments(place, name, signal);
+    if (deployments.every((one) => one.id !== id)) return undefined;
+    throw error;
+  }
 }
 
 /** A deployment of a list, with its record as it came. */
@@ -126,15 +152,18 @@ function atPlace(place: Place) {
   return targetPath(session, 'v3', 'deployments');
 }
 
-/** The names the project's deployments have, the newest thousand; for telling early that one is taken. */
+/** A deployment of the project by ID and name. */
+export type NamedDeployment = Pick<DeploymentRecord, 'id' | 'name'>;
+
+/** The project's deployments by name, the newest thousand; for warning early that a name is taken. */
 export function deploymentNamesQuery(session: Session) {
   return queryOptions({
     queryKey: ['deployment names', ...whereOf(session)],
-    queryFn: async ({ signal }): Promise<readonly string[]> => {
-      const names: string[] = [];
+    queryFn: async ({ signal }): Promise<readonly NamedDeployment[]> => {
+      const names: NamedDeployment[] = [];
       const where = targetPath(getSession(), 'v3', 'deployments');
       for await (const { page } of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
-        names.push(...page.map((record) => record.name));
+        names.push(...page.map(({ id, name }) => ({ id, name })));
         if (names.length >= MAX_NAMES) break;
       }
       return names;

@@ -1,3 +1,5 @@
+import type { Mismatch } from './answer-mismatch.ts';
+
 /** No answer came: offline, server gone, or the connection broke. A create may or may not have happened. */
 export class NetworkError extends Error {
   readonly kind = 'network';
@@ -53,15 +55,36 @@ export class ContractError extends Error {
   readonly kind = 'contract';
 }
 
-export type ClientError = NetworkError | TimeoutError | HttpError | ContractError;
+/** The answer to a create has a good status, but is about another deployment. What was sent may or may not exist. */
+export class MismatchError extends Error {
+  readonly kind = 'mismatch';
+  readonly mismatches: readonly Mismatch[];
+  readonly status: number;
+  /** ID of the deployment that the answer is about. */
+  readonly answeredId: string;
+  readonly requestId: string | undefined;
+  constructor(
+    mismatches: readonly Mismatch[],
+    answer: { status: number; answeredId: string; requestId: string | undefined },
+  ) {
+    super('the answer is about another deployment');
+    this.mismatches = mismatches;
+    this.status = answer.status;
+    this.answeredId = answer.answeredId;
+    this.requestId = answer.requestId;
+  }
+}
 
-/** True for the errors that {@link send} throws. */
+export type ClientError = NetworkError | TimeoutError | HttpError | ContractError | MismatchError;
+
+/** True for the errors of asking our server. */
 export function isClientError(error: unknown): error is ClientError {
   return (
     error instanceof NetworkError ||
     error instanceof TimeoutError ||
     error instanceof HttpError ||
-    error instanceof ContractError
+    error instanceof ContractError ||
+    error instanceof MismatchError
   );
 }
 

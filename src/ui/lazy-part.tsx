@@ -112,7 +112,7 @@ export function whenIdle(run: () => void, longestMs = LONGEST_WAIT_MS): () => vo
 }
 
 /** The code of a part could not be loaded: the network, the server, or a file that a newer version has replaced. */
-export class PartLoadError extends Error {
+class PartLoadError extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
   }

@@ -242,6 +242,8 @@ export const en = {
     unrecorded:
       'This attempt is known to this page alone. Keep the page open until its outcome is known.',
     already: 'Exactly this document was already created as “{{name}}”.',
+    alreadyUnclear:
+      'Exactly this document was already created as “{{name}}”. Whether it still exists could not be checked.',
     rivalOpen: 'Another attempt to create “{{name}}” is still open.',
     sentAt: 'Sent at',
     sentTo: 'Sent to',
@@ -250,6 +252,31 @@ export const en = {
     created: 'Deployment {{name}} was created.',
     found: 'No good answer came back; the deployment was found by looking.',
     unchanged: 'The document has not changed since.',
+    deleted: 'Deployment {{name}} was created and has since been deleted.',
+    goneAt: 'Deletion seen at',
+    last: 'Last submission',
+    details: 'Details',
+    another: 'Create another',
+    checking: 'Checking whether it exists…',
+    watch: {
+      checking: 'Checking every few seconds.',
+      ready: 'It is running.',
+      gone: 'It no longer exists.',
+      needsSignIn: 'Sign in to see its current state.',
+      refused: 'The service does not show its state to you.',
+      stopped: 'Stopped checking.',
+      again: 'Check again',
+      checkedAt: 'Last checked at {{time}}.',
+      asCreated: 'This is the state at creation.',
+      failed: 'The last check failed: {{reason}}',
+    },
+    answeredId: 'ID in the answer',
+    mismatch: {
+      name: 'Name',
+      target: 'Node or group',
+      project: 'Project',
+      pair: '{{answered}} (sent: {{sent}})',
+    },
     id: 'ID',
     state: 'State',
     ready: '{{ready}} of {{replicas}} instances ready',
@@ -297,6 +324,8 @@ export const en = {
     notFound: '“{{name}}” was not created.',
     notFoundHelp:
       'The list did not show it for a minute after the answer was lost. You can submit again; that is a new attempt.',
+    notFoundMismatch:
+      'The service answered about another deployment, and for a minute the list did not show this one. You can submit again; that is a new attempt.',
     notFoundOthers:
       'The list did not show it for a minute, but it shows one of this name with other content. Look at that before you submit again.',
     ambiguous: 'It is not certain which deployment this attempt created.',

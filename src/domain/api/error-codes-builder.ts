@@ -244,6 +244,14 @@ export const pageCodes: ErrorTable = {
     ],
     lookFirst,
   ),
+  mismatch: words(
+    ['The service answered about another deployment.', '服务返回的是另一个应用部署。'],
+    [
+      'The service, or something in between, mixed up answers. Whether your deployment was created is looked up.',
+      '服务或中间设备返回了错误的响应。页面会查找您的应用部署是否已创建。',
+    ],
+    lookFirst,
+  ),
   stopped: words(
     ['You stopped waiting for the answer.', '已停止等待响应。'],
     ['The request had been sent and may still be carried out.', '请求已发送，可能仍会被执行。'],

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import { useSay } from '#src/ui/say.ts';
 import type { AttemptError } from './attempt.ts';
 import { Facts } from './Facts.tsx';
@@ -19,20 +20,29 @@ export function ErrorFacts({ error }: { error: AttemptError }) {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {t('submit.cause')}{' '}
             </Box>
-            {say(words.cause)}
+            <span>{say(words.cause)}</span>
           </Box>
           <Box>
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {t('submit.toDo')}{' '}
             </Box>
-            {say(words.action)}
+            <span>{say(words.action)}</span>
           </Box>
         </Box>
       )}
       <Facts
         facts={[
+          [t('submit.answeredId'), error.answeredId],
+          ...(error.mismatches ?? []).map(
+            ({ what, sent, answered }) =>
+              [
+                t(`submit.mismatch.${what}`),
+                t('submit.mismatch.pair', { answered: foreignShort(answered), sent }),
+              ] as const,
+          ),
           [t('submit.code'), error.code],
-          [t('submit.message'), error.message],
+          // What the page itself found is said in words above.
+          [t('submit.message'), error.kind === 'mismatch' ? undefined : error.message],
           [t('submit.status'), error.status === undefined ? undefined : String(error.status)],
           [t('submit.requestId'), error.requestId],
         ]}

@@ -24,13 +24,22 @@ export interface HeadlineWords {
   readonly help?: string | undefined;
 }
 
-/** The outcome in one sentence: the part that is read out when it changes. */
-export function Headline({ look, text, help }: HeadlineWords) {
+/** The outcome in one sentence: the part that is read out when it changes. `isQuiet` for what is past. */
+export function Headline({ look, text, help, isQuiet }: HeadlineWords & { isQuiet?: boolean }) {
   const [Icon, color] = looks[look];
   return (
     <>
-      <Box sx={{ display: 'flex', gap: 1, color, fontWeight: 600, overflowWrap: 'anywhere' }}>
-        <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 1 }} />
+      <Box
+        sx={{
+          display: 'flex',
+          gap: 1,
+          overflowWrap: 'anywhere',
+          ...(isQuiet
+            ? { fontSize: 13, color: 'text.primary', '& > svg': { color: 'text.secondary' } }
+            : { color, fontWeight: 600 }),
+        }}
+      >
+        <Icon size={isQuiet ? 16 : 18} aria-hidden style={{ flexShrink: 0, marginTop: 1 }} />
         <span>{text}</span>
       </Box>
       {help && <Box sx={{ fontSize: 13, mt: 0.5, overflowWrap: 'anywhere' }}>{help}</Box>}

@@ -1,18 +1,14 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import type { Path } from '#src/document/path.ts';
 import { AsNew } from './AsNew.tsx';
 import { isOpen, needsLooking } from './attempt.ts';
-import { CreatedAnswer } from './CreatedAnswer.tsx';
-import { FailedAnswer } from './FailedAnswer.tsx';
 import { Headline } from './Headline.tsx';
+import { OutcomeDetails, type OutcomeActions } from './OutcomeDetails.tsx';
 import { RawExchange } from './RawExchange.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { SearchProgress } from './SearchProgress.tsx';
-import { Seen } from './Seen.tsx';
-import type { Submission, SubmissionView } from './submission-view.ts';
+import type { SubmissionView } from './submission-view.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { useHeadline } from './use-headline.ts';
 
@@ -20,16 +16,14 @@ interface OutcomeProps {
   view: SubmissionView;
   /** Where the connection points now. */
   here: NamedPlace | undefined;
-  submission: Submission;
-  goTo: (path: Path) => void;
-  onConnect: () => void;
+  actions: OutcomeActions;
   onSubmit: (more: { asNew?: boolean; unrecorded?: boolean }) => void;
   canSubmit: boolean;
 }
 
 /** What became of a submit, and what can be done about it. */
 export function Outcome(props: OutcomeProps) {
-  const { view, here, submission, goTo, onConnect, onSubmit, canSubmit } = props;
+  const { view, here, actions, onSubmit, canSubmit } = props;
   const { t } = useTranslation();
   const { attempt, refusal, activity, isElsewhere } = view;
   const headline = useHeadline(view, here);
@@ -38,7 +32,6 @@ export function Outcome(props: OutcomeProps) {
   const isOpenStill = attempt !== undefined && isOpen(attempt);
   // What is still open is never out of sight, whatever else there is to say.
   const shown = isIdle && (refusal === undefined || isOpenStill) ? attempt : undefined;
-  const state = shown?.state;
   const isLooking = shown !== undefined && needsLooking(shown.state) && !isElsewhere;
   const isInTheWay = shown !== undefined && isOpen(shown) && !isElsewhere;
   return (
@@ -50,32 +43,14 @@ export function Outcome(props: OutcomeProps) {
       {view.isUnrecorded && shown && (isOpen(shown) || isLooking) && (
         <Box sx={{ mt: 1, fontSize: 13, color: 'warning.main' }}>{t('submit.unrecorded')}</Box>
       )}
-      {shown?.answer && state === 'created' && <CreatedAnswer answer={shown.answer} />}
-      {shown?.error && state === 'rejected' && (
-        <FailedAnswer error={shown.error} body={shown.body} goTo={goTo} onConnect={onConnect} />
-      )}
+      {shown && !isLooking && !isElsewhere && <OutcomeDetails attempt={shown} {...actions} />}
       {isLooking && (
         <SearchProgress
           search={view.search}
           attempt={shown}
           isAway={here !== undefined && !isSamePlace(here, shown.place)}
-          submission={submission}
+          submission={actions.submission}
         />
-      )}
-      {shown?.sighting && (state === 'notFound' || state === 'ambiguous') && (
-        <>
-          <Seen sighting={shown.sighting} />
-          <Box sx={{ mt: 1.5, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-            <Button size="small" variant="outlined" onClick={() => submission.look()}>
-              {t('submit.lookAgain')}
-            </Button>
-            {state === 'ambiguous' && (
-              <Button size="small" variant="outlined" onClick={() => submission.settle()}>
-                {t('submit.settle')}
-              </Button>
-            )}
-          </Box>
-        </>
       )}
       {shown && isInTheWay && canSubmit && (
         <AsNew name={shown.name} isThere={false} onSubmit={() => onSubmit({ asNew: true })} />

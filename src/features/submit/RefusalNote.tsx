@@ -38,7 +38,7 @@ export function RefusalNote({ refusal, onSubmit, canSubmit }: RefusalNoteProps) 
       {canSubmit && (
         <AsNew
           name={name}
-          isThere={state === 'created'}
+          isThere={state === 'created' && !refusal.isUnclear}
           onSubmit={() => onSubmit({ asNew: true })}
         />
       )}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeOf } from '#src/client/place.ts';
+import { isSamePlace, placeOf, type NamedPlace } from '#src/client/place.ts';
 import { PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import { documentText } from '#src/document/bytes.ts';
@@ -10,7 +10,8 @@ import type { Path } from '#src/document/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt.ts';
+import { hasMade, isOpen, isSameIntent, type Attempt, type Intent } from './attempt.ts';
+import { LastSubmission } from './LastSubmission.tsx';
 import { Outcome } from './Outcome.tsx';
 import { sayPlace } from './say-place.ts';
 import type { Ask, Refusal, Submission } from './submission-view.ts';
@@ -27,6 +28,8 @@ export interface SubmitFormProps {
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
   /** Opens the connection settings: the project or the instance is missing. */
   onConnect: () => void;
+  /** Begins a new document, once this one was created. */
+  onStartNew: () => void;
   /** Asks over the form for a token for a place, or for the access secret. */
   askToken?: Ask;
 }
@@ -49,9 +52,14 @@ export function SubmitForm(props: SubmitFormProps) {
   const intent = place && { place, body };
   const missing = missingConnection(target, session);
   const lacking = missing ?? (place?.needsToken && session.token === '' ? 'token' : undefined);
-  const attempt = relevant(view.attempt, view.isFromBefore, intent);
-  const secondsLeft = useSecondsLeft(retryAt(attempt));
+  const { attempt: last } = view;
+  // Finished, and not of this text at this place: no outcome of what is in hand.
+  const isPast =
+    last !== undefined && !isOpen(last) && view.activity === 'none' && !isAbout(last, body, place);
+  const attempt = isPast ? undefined : last;
+  const secondsLeft = useSecondsLeft(retryAt(last, place));
   const isBusy = view.activity !== 'none';
+  const actions = { submission, goTo, onConnect };
   const isBlocked =
     readOnly || view.isElsewhere || secondsLeft > 0 || (attempt !== undefined && isOpen(attempt));
 
@@ -106,6 +114,7 @@ export function SubmitForm(props: SubmitFormProps) {
         activity={view.activity}
         since={view.attempt?.sentAt ?? 0}
         isBlocked={isBlocked}
+        isDone={attempt !== undefined && hasMade(attempt)}
         note={
           secondsLeft > 0
             ? t('submit.wait', { seconds: secondsLeft })
@@ -120,25 +129,26 @@ export function SubmitForm(props: SubmitFormProps) {
       <Outcome
         view={{ ...view, attempt, refusal: stillTrue(view.refusal, intent) }}
         here={place}
-        submission={submission}
-        goTo={goTo}
-        onConnect={onConnect}
+        actions={{ ...actions, onStartNew: readOnly ? undefined : props.onStartNew }}
         onSubmit={submitFromOutcome}
         canSubmit={!readOnly}
       />
+      {isPast && (
+        <LastSubmission
+          key={last.key}
+          attempt={last}
+          exchange={view.exchange}
+          here={place}
+          actions={actions}
+        />
+      )}
     </>
   );
 }
 
-/** What is worth a word by now: what an earlier visit ended with is not, once the document is another. */
-function relevant(
-  attempt: Attempt | undefined,
-  isFromBefore: boolean,
-  intent: Intent | undefined,
-): Attempt | undefined {
-  if (attempt === undefined || attempt.state === 'settled') return undefined;
-  if (!isFromBefore || isOpen(attempt)) return attempt;
-  return intent && isSameIntent(attempt, intent) ? attempt : undefined;
+/** True if it sent this text, and to this place as far as the place is known yet. */
+function isAbout(attempt: Attempt, body: string, place: NamedPlace | undefined): boolean {
+  return attempt.body === body && (place === undefined || isSamePlace(attempt.place, place));
 }
 
 /** “Made already” is said of one text at one place. */
@@ -148,8 +158,9 @@ function stillTrue(refusal: Refusal | undefined, intent: Intent | undefined): Re
 }
 
 /** When a refusal says that one may come again, milliseconds since 1970. */
-function retryAt(attempt: Attempt | undefined): number {
+function retryAt(attempt: Attempt | undefined, place: NamedPlace | undefined): number {
   if (attempt?.state !== 'rejected' && attempt?.state !== 'notFound') return 0;
+  if (place !== undefined && !isSamePlace(attempt.place, place)) return 0;
   return (attempt.endedAt ?? 0) + (attempt.error?.retryAfterS ?? 0) * 1000;
 }
 

@@ -19,6 +19,8 @@ interface SubmitRowProps {
   /** When it was sent, while an answer is waited for. */
   since: number;
   isBlocked: boolean;
+  /** True if exactly this was created: to send it again is not the next step. */
+  isDone: boolean;
   /** Why not now. */
   note: ReactNode;
   onSubmit: () => void;
@@ -27,7 +29,8 @@ interface SubmitRowProps {
 
 /** The one button that sends, with where to, and how long an answer is waited for. */
 export function SubmitRow(props: SubmitRowProps) {
-  const { buttonRef, place, activity, since, isBlocked, note, onSubmit, onStopWaiting } = props;
+  const { buttonRef, place, activity, since, isBlocked, isDone, note, onSubmit, onStopWaiting } =
+    props;
   const { t } = useTranslation();
   const isBusy = activity !== 'none';
   const isOff = isBusy || isBlocked;
@@ -35,7 +38,7 @@ export function SubmitRow(props: SubmitRowProps) {
     <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 2, rowGap: 1, flexWrap: 'wrap' }}>
       <Button
         ref={buttonRef}
-        variant="contained"
+        variant={isDone && !isBusy ? 'outlined' : 'contained'}
         size="large"
         // Stays focusable while busy: a disabled button would drop the focus.
         aria-disabled={isOff}
@@ -46,7 +49,11 @@ export function SubmitRow(props: SubmitRowProps) {
         }
         sx={{ opacity: isOff ? 0.6 : 1, textAlign: 'left', py: 0.75 }}
       >
-        {isBusy ? <span>{t('submit.sending')}</span> : <Destination place={place} />}
+        {isBusy ? (
+          <span>{t(activity === 'checking' ? 'submit.checking' : 'submit.sending')}</span>
+        ) : (
+          <Destination place={place} />
+        )}
       </Button>
       {activity === 'sending' && <Waiting since={since} onStop={onStopWaiting} />}
       {!isBusy && note && <Box sx={{ fontSize: 13, color: 'warning.main' }}>{note}</Box>}
@@ -60,17 +67,17 @@ function Destination({ place }: { place: NamedPlace | undefined }) {
   return (
     <span>
       <span>{t('submit.button', { label: spaced(t, place.label) })}</span>
-      {t('submit.space')}
+      <span>{t('submit.space')}</span>
       <Box component="span" sx={{ fontSize: 13, fontWeight: 400 }}>
-        {t('submit.bracket.open')}
+        <span>{t('submit.bracket.open')}</span>
         {shortWords(t, place).map((word, at) => (
           // By place: a word that changes under a press stays the same element.
           <Fragment key={at}>
-            {at > 0 && t('submit.comma')}
+            {at > 0 && <span>{t('submit.comma')}</span>}
             <span style={{ whiteSpace: 'nowrap' }}>{word}</span>
           </Fragment>
         ))}
-        {t('submit.bracket.close')}
+        <span>{t('submit.bracket.close')}</span>
       </Box>
     </span>
   );

@@ -1,4 +1,5 @@
 import type { DeploymentRecord } from '#src/client/deployments.ts';
+import type { Mismatch } from '#src/client/answer-mismatch.ts';
 import type { ClientError } from '#src/client/errors.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { asObject, isObject } from '#src/domain/core/json.ts';
@@ -36,6 +37,9 @@ export interface AttemptAnswer extends DeploymentRecord {
 export interface AttemptError {
   readonly kind: ClientError['kind'] | 'stopped' | 'gone';
   readonly message: string;
+  /** In what the answer is about another deployment, and the ID of that. */
+  readonly mismatches?: readonly Mismatch[];
+  readonly answeredId?: string;
   readonly status?: number;
   readonly code?: string;
   readonly reason?: string;
@@ -65,6 +69,10 @@ export interface Attempt extends Intent {
   readonly error?: AttemptError;
   /** What the last look showed, where it does not tell for certain. */
   readonly sighting?: Sighting;
+  /** When the deployment it created was found to be deleted, milliseconds since 1970. */
+  readonly goneAt?: number;
+  /** True once a new document was started in the place of this one. */
+  readonly isDismissed?: boolean;
 }
 
 /** Makes the key of one attempt: 128 random bits as hex. crypto.randomUUID is absent on pages without TLS. */
@@ -118,6 +126,15 @@ export function wantsSignIn({ state, error, place }: Attempt): boolean {
   return place.needsToken && (error.status === 401 || error.code === 'IEF.011005');
 }
 
+/** True if it created a deployment that exists, as far as anybody knows. */
+export function hasMade(
+  attempt: Attempt,
+): attempt is Attempt & { state: 'created'; answer: AttemptAnswer } {
+  return (
+    attempt.state === 'created' && attempt.answer !== undefined && attempt.goneAt === undefined
+  );
+}
+
 /** True if both would make the same deployment at the same place. */
 export function isSameIntent(a: Intent, b: Intent): boolean {
   return a.body === b.body && isSamePlace(a.place, b.place);
@@ -135,7 +152,11 @@ export function rivalOf(attempt: Attempt, all: readonly Attempt[]): Attempt | un
         isOpen(other) &&
         (other.document === attempt.document ||
           (other.name === attempt.name && isSamePlace(other.place, attempt.place))),
-    ) ?? others.find((other) => other.state === 'created' && isSameIntent(other, attempt))
+    ) ??
+    others.find(
+      (other) =>
+        other.state === 'created' && other.goneAt === undefined && isSameIntent(other, attempt),
+    )
   );
 }
 
@@ -150,6 +171,10 @@ export function surplus(all: readonly Attempt[], now: number): readonly Attempt[
 /** A transport error as plain data. */
 export function toAttemptError(error: ClientError): AttemptError {
   const { kind, message } = error;
+  if (error.kind === 'mismatch') {
+    const { mismatches, answeredId, status, requestId } = error;
+    return { kind, message, mismatches, answeredId, status, requestId };
+  }
   if (error.kind !== 'http') return { kind, message };
   const { status, code, reason, requestId, retryAfterS } = error;
   return { kind, message, status, code, reason, requestId, retryAfterS };

@@ -1,6 +1,6 @@
 import { missingSignIn } from '#src/client/access.ts';
 import { ownName } from '#src/client/base-path.ts';
-import { createDeployment, findDeployments } from '#src/client/deployments.ts';
+import { createDeployment, findDeployments, showDeployment } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
 import { isSamePlace, tokenFor } from '#src/client/place.ts';
 import { queryClient } from '#src/client/query-client.ts';
@@ -33,6 +33,8 @@ export function openSubmission(document: string): Submission {
     create: ({ place, body, key }, signal, onExchange) =>
       createDeployment(place, body, key, { signal, onExchange }),
     find: ({ place, name }, signal) => findDeployments(place, name, signal),
+    exists: async ({ place, name, answer }, signal) =>
+      (await showDeployment(place, { id: answer?.id ?? '', name }, signal)) !== undefined,
     troubleOf(error) {
       const message = error instanceof Error ? error.message : String(error);
       const retryAfterS =
@@ -50,7 +52,7 @@ export function openSubmission(document: string): Submission {
     onKnown({ state }) {
       // It was given for the search alone.
       if (getSession().elsewhere !== undefined) changeSession({ elsewhere: undefined });
-      // The name is taken now.
+      // The name is taken now, or free again.
       if (state === 'created')
         void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
     },

@@ -9,3 +9,8 @@ export function sayTime(text: string, language: string): string {
     timeStyle: 'long',
   });
 }
+
+/** A moment of today, milliseconds since 1970, by the clock of the person. */
+export function sayClock(at: number, language: string): string {
+  return new Date(at).toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB');
+}

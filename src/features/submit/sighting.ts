@@ -1,4 +1,5 @@
 import type { DeploymentRecord, ListedDeployment } from '#src/client/deployments.ts';
+import { targetOf } from '#src/domain/api/target-of.ts';
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
 import { asList, asObject, type JsonObject } from '#src/domain/core/json.ts';
 
@@ -64,13 +65,6 @@ function hasContent(record: JsonObject, sent: JsonObject): boolean {
 
 function agree(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined || a === b;
-}
-
-// The group goes first: a deployment to a group may be answered with the nodes of it.
-function targetOf({ group_id: group, node_ids: nodes }: JsonObject): string | undefined {
-  if (typeof group === 'string' && group !== '') return `group ${group}`;
-  const list = asList(nodes);
-  return list.length === 0 ? undefined : JSON.stringify(list);
 }
 
 function numberOf(value: unknown): string | undefined {

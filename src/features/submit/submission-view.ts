@@ -1,6 +1,7 @@
 import type { Exchange } from '#src/client/exchange.ts';
 import type { NamedPlace } from '#src/client/place.ts';
 import type { Attempt, Intent } from './attempt.ts';
+import type { OwnDeployment } from './own-deployments.ts';
 import type { Search } from './reconcile.ts';
 
 /** Why nothing was sent, though the person wanted it. */
@@ -11,15 +12,22 @@ export type Refusal =
   /** Another tab is about to send the same document. */
   | { readonly kind: 'elsewhere' }
   /** Another attempt may make, or has made, the same. */
-  | { readonly kind: 'rival'; readonly rival: Attempt };
+  | {
+      readonly kind: 'rival';
+      readonly rival: Attempt;
+      /** True if the service could not be asked whether the deployment of the rival still exists. */
+      readonly isUnclear?: boolean;
+    };
 
 /** What there is to show of the submitting of a document. */
 export interface SubmissionView {
   /** True once it is known what earlier visits and other tabs left. */
   readonly isLoaded: boolean;
-  readonly activity: 'none' | 'recording' | 'asking' | 'sending';
+  readonly activity: 'none' | 'checking' | 'recording' | 'asking' | 'sending';
   /** The attempt under way, or the last one that is worth a word. */
   readonly attempt?: Attempt | undefined;
+  /** The deployments that this document created, for not warning of their names. */
+  readonly own: readonly OwnDeployment[];
   /** True if it was read from the browser's storage: an earlier visit or another tab made it. */
   readonly isFromBefore: boolean;
   /** True while another tab sends it or looks for it. */
@@ -35,6 +43,7 @@ export interface SubmissionView {
 export const emptyView: SubmissionView = {
   isLoaded: false,
   activity: 'none',
+  own: [],
   isFromBefore: false,
   isElsewhere: false,
   isUnrecorded: false,
@@ -66,6 +75,13 @@ export interface Submission {
   stopLooking(): void;
   /** The person has seen the outcome and is done with it. */
   settle(): void;
+  /**
+   * A new document takes the place of the one that was sent: its finished attempts are put away. Returns a function
+   * that brings them back, for undo.
+   */
+  startNew(): () => void;
+  /** The deployment of the attempt with this key was found to be deleted. */
+  markGone(key: string): void;
   /** Something happened that makes a waiting look worth while: online again, awake again, a new token. */
   wake(): void;
   /** Asks for what looking lacks, and looks with it. */

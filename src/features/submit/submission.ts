@@ -2,6 +2,7 @@ import { isClientError, isOutcomeUnknown, type ClientError } from '#src/client/e
 import type { NamedPlace } from '#src/client/place.ts';
 import {
   firstSentAt,
+  hasMade,
   intend,
   isOpen,
   isSameIntent,
@@ -12,8 +13,11 @@ import {
   type Attempt,
 } from './attempt.ts';
 import type { AttemptLock } from './attempt-lock.ts';
-import { beginSearch, foundBy, type Search } from './reconcile.ts';
-import { runSearch, type SearchRun, type SearchTools } from './run-search.ts';
+import { attemptsOf, newestOf, ownOf, ownWith, putAway } from './attempt-shelf.ts';
+import { beginSearch, type Search } from './reconcile.ts';
+import { messageOf, recordUnlessRival, refusalBy, unrecordable } from './rivals.ts';
+import { runSearch, type SearchRun } from './run-search.ts';
+import { concluded, searchTools } from './search-tools.ts';
 import {
   emptyView,
   type Ask,
@@ -22,8 +26,6 @@ import {
   type Wish,
 } from './submission-view.ts';
 import type { World } from './world.ts';
-
-const noToken = new Error('There is no token for the place of the attempt.');
 
 /** The submitting of a document in a world. */
 export function createSubmission(document: string, world: World): Submission {
@@ -46,7 +48,7 @@ export function createSubmission(document: string, world: World): Submission {
   };
   /** Shows and stores how far the attempt has come. */
   const keep = (attempt: Attempt) => {
-    show({ attempt, isLoaded: true });
+    show({ attempt, own: ownWith(view.own, attempt), isLoaded: true });
     if (view.isUnrecorded) return;
     world.store(attempt).then(world.tell, () => show({ isUnrecorded: true }));
   };
@@ -63,21 +65,34 @@ export function createSubmission(document: string, world: World): Submission {
     return askSignIn(place);
   };
 
+  const rivalTools = {
+    world,
+    signal: ended.signal,
+    onChecking: () => show({ activity: 'checking' }),
+    onGone(rival: Attempt) {
+      if (view.attempt?.key === rival.key) markGone(rival.key);
+      return world.store({ ...rival, goneAt: world.now() });
+    },
+  };
+
   async function submit({ place, body, asNew = false, unrecorded = false }: Wish): Promise<void> {
     const last = view.attempt;
     if (view.activity !== 'none' || view.isElsewhere) return;
     if (last !== undefined && isOpen(last) && !asNew) return;
-    if (last?.state === 'created' && isSameIntent(last, { place, body }) && !asNew)
-      return show({ refusal: { kind: 'rival', rival: last } });
     if (!world.isOnline()) return show({ refusal: { kind: 'offline' } });
     show({ activity: 'recording', refusal: undefined });
     if (!world.hasToken(place) && !(await ask(place))) return show({ activity: 'none' });
+    if (last && hasMade(last) && isSameIntent(last, { place, body }) && !asNew) {
+      const refusal = await refusalBy(last, rivalTools);
+      if (refusal !== undefined) return show({ activity: 'none', refusal });
+    }
+    show({ activity: 'recording' });
     lock ??= await world.tryLock(document);
     if (lock === undefined)
       return show({ activity: 'none', refusal: { kind: 'elsewhere' }, isElsewhere: false });
     const attempt = intend({ place, body }, document, last, world.now());
     if (!unrecorded) {
-      const refusal = await recorded(attempt, asNew);
+      const refusal = await recordUnlessRival(attempt, asNew, rivalTools);
       if (refusal !== undefined) {
         if (run === undefined) release();
         return show({ activity: 'none', refusal });
@@ -88,17 +103,6 @@ export function createSubmission(document: string, world: World): Submission {
     if (last !== undefined && isOpen(last)) keep({ ...last, state: 'settled' });
     show({ isUnrecorded: unrecorded, isFromBefore: false, search: undefined, exchange: undefined });
     await transmit(attempt);
-  }
-
-  async function recorded(attempt: Attempt, asNew: boolean) {
-    try {
-      const rival = await world.record(attempt, asNew);
-      if (rival !== undefined) return { kind: 'rival', rival } as const;
-      world.tell();
-      return undefined;
-    } catch (error) {
-      return { kind: 'unrecordable', message: messageOf(error) } as const;
-    }
   }
 
   async function transmit(intended: Attempt): Promise<void> {
@@ -135,7 +139,7 @@ export function createSubmission(document: string, world: World): Submission {
     try {
       if (!view.isUnrecorded) await world.store(again);
     } catch (error) {
-      show({ refusal: { kind: 'unrecordable', message: messageOf(error) } });
+      show({ refusal: unrecordable(error) });
       return finish(rejected);
     }
     return transmit(again);
@@ -151,17 +155,8 @@ export function createSubmission(document: string, world: World): Submission {
     sending = undefined;
     show({ activity: 'none' });
     keep({ ...attempt, state: 'reconciling', endedAt });
-    const tools: SearchTools = {
-      ...world,
-      // Not even asked without a token for that very place: the one in hand may be for another.
-      list: async (signal) => {
-        if (!world.hasToken(attempt.place)) throw noToken;
-        return world.find(attempt, signal);
-      },
-      troubleOf: (error) =>
-        error === noToken ? { kind: 'signIn', message: '' } : world.troubleOf(error),
-    };
-    run = runSearch(beginSearch({ body, sentAt, clockOffsetMs }, endedAt, now), tools, (next) => {
+    const begun = beginSearch({ body, sentAt, clockOffsetMs }, endedAt, now);
+    run = runSearch(begun, searchTools(attempt, world), (next) => {
       show({ search: next });
       if (next.phase === 'done') return conclude(next);
       if (next.phase !== 'needsSignIn' || hasAsked || askSignIn === undefined) return undefined;
@@ -182,26 +177,18 @@ export function createSubmission(document: string, world: World): Submission {
     const { attempt } = view;
     run = undefined;
     if (attempt === undefined || search.verdict === undefined) return;
-    const answer = foundBy(search);
-    const { sighting } = search;
     // Whoever made it, the outcome is news of this visit: told whatever document and connection are by now.
     show({ isFromBefore: false });
-    finish({
-      ...attempt,
-      state: search.verdict,
-      ...(answer && { answer }),
-      ...(sighting && { sighting }),
-    });
+    finish(concluded({ ...attempt, state: search.verdict }, search));
   }
 
   async function load(): Promise<void> {
     const isBusy = () => view.activity !== 'none' || run !== undefined || view.isUnrecorded;
-    const isFirst = !view.isLoaded;
-    const mine = await newest();
+    const all = await attemptsOf(document, world);
+    const mine = newestOf(all);
     if (isBusy() || ended.signal.aborted) return;
-    // What was refused on an earlier visit has been said there.
-    if (mine === undefined || (isFirst && mine.state === 'rejected'))
-      return show({ isLoaded: true, attempt: undefined, isElsewhere: false });
+    show({ own: ownOf(all) });
+    if (mine === undefined) return show({ isLoaded: true, attempt: undefined, isElsewhere: false });
     const seen = { isLoaded: true, attempt: mine, search: undefined };
     if (view.attempt?.key !== mine.key) show({ isFromBefore: true, exchange: undefined });
     if (!needsLooking(mine.state)) return show({ ...seen, isElsewhere: false, refusal: undefined });
@@ -211,7 +198,7 @@ export function createSubmission(document: string, world: World): Submission {
       return waitForLock();
     }
     // The tab that had it may have ended it just before it let go.
-    const latest = await newest();
+    const latest = newestOf(await attemptsOf(document, world));
     if (isBusy() || ended.signal.aborted || latest === undefined || !needsLooking(latest.state)) {
       taken.release();
       return isBusy() ? undefined : show({ ...seen, attempt: latest, isElsewhere: false });
@@ -221,14 +208,24 @@ export function createSubmission(document: string, world: World): Submission {
     return search({ ...latest, error: latest.error ?? { kind: 'gone', message: '' } });
   }
 
-  async function newest(): Promise<Attempt | undefined> {
-    try {
-      const all = await world.list();
-      return all.find((one) => one.document === document && one.state !== 'settled');
-    } catch {
-      // No storage, hence no attempt in it.
-      return undefined;
-    }
+  function startNew(): () => void {
+    const { attempt, own } = view;
+    const isOver = attempt !== undefined && !isOpen(attempt) && view.activity === 'none';
+    show({ own: [], refusal: undefined, ...(isOver && { attempt: undefined }) });
+    // The browser may refuse to store it: then it is put away in this page alone.
+    const away = putAway(document, world).catch(() => undefined);
+    return () => {
+      void away.then(async (bringBack) => bringBack?.()).catch(() => undefined);
+      show({ own: [...own, ...view.own], ...(isOver && !view.attempt && { attempt }) });
+    };
+  }
+
+  function markGone(key: string): void {
+    const { attempt } = view;
+    if (attempt?.key !== key || attempt.goneAt !== undefined) return;
+    const gone = { ...attempt, goneAt: world.now() };
+    keep(gone);
+    world.onKnown(gone);
   }
 
   function waitForLock(): void {
@@ -275,6 +272,8 @@ export function createSubmission(document: string, world: World): Submission {
       show({ attempt: undefined, search: undefined, refusal: undefined });
       release();
     },
+    startNew,
+    markGone,
     signIn,
     wake() {
       if (view.refusal?.kind === 'offline') show({ refusal: undefined });
@@ -291,8 +290,4 @@ export function createSubmission(document: string, world: World): Submission {
       if (sending === undefined) release();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -17,7 +17,8 @@ export function useHeadline(
     const { kind } = refusal;
     if (kind === 'rival') {
       const { name, state } = refusal.rival;
-      const text = t(state === 'created' ? 'submit.already' : 'submit.rivalOpen', { name });
+      const already = refusal.isUnclear ? 'submit.alreadyUnclear' : 'submit.already';
+      const text = t(state === 'created' ? already : 'submit.rivalOpen', { name });
       return { look: 'note', text, help: t('submit.nothingSent') };
     }
     if (kind === 'unrecordable') {
@@ -36,6 +37,8 @@ export function useHeadline(
   if (isElsewhere) return { look: 'busy', text: t('submit.sentElsewhere', { name }) };
   switch (state) {
     case 'created': {
+      if (attempt.goneAt !== undefined)
+        return { look: 'note', text: t('submit.deleted', { name }), help: together() };
       const isFound = attempt.answer?.status === undefined;
       const help = together(isFound && t('submit.found'), isFromBefore && t('submit.unchanged'));
       return { look: 'good', text: t('submit.created', { name }), help };
@@ -44,7 +47,14 @@ export function useHeadline(
       return { look: 'bad', text: t('submit.rejected'), help: together() };
     case 'notFound': {
       const hasOthers = (attempt.sighting?.others.length ?? 0) > 0;
-      const help = t(hasOthers ? 'submit.notFoundOthers' : 'submit.notFoundHelp');
+      const isOfAnother = attempt.error?.kind === 'mismatch';
+      const help = t(
+        hasOthers
+          ? 'submit.notFoundOthers'
+          : isOfAnother
+            ? 'submit.notFoundMismatch'
+            : 'submit.notFoundHelp',
+      );
       return { look: 'bad', text: t('submit.notFound', { name }), help: together(help) };
     }
     case 'ambiguous':

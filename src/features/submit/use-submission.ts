@@ -1,4 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ComponentType,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { ownName } from '#src/client/base-path.ts';
@@ -6,6 +13,7 @@ import { painted } from '#src/ui/first-paint.ts';
 import { whenIdle } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
 import type { Attempt } from './attempt.ts';
+import type { OwnDeployment } from './own-deployments.ts';
 import type { Submission } from './submission-view.ts';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 
@@ -62,6 +70,14 @@ export function useSubmission(): SubmissionPart {
 
   useOutcomeNotice(submission);
   return { submission, Form: code?.Form, hasFailed, load };
+}
+
+const none: readonly OwnDeployment[] = [];
+const never = () => () => {};
+
+/** The deployments that the document in hand created: their names are no clash with it. */
+export function useOwnDeployments(submission: Submission | undefined): readonly OwnDeployment[] {
+  return useSyncExternalStore(submission?.subscribe ?? never, () => submission?.view().own ?? none);
 }
 
 /** Where features/drafts leaves the id of the document that this tab has in hand; attempts are kept by it. */

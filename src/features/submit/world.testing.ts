@@ -181,6 +181,10 @@ export class Scene {
         const deployments = this.deployments.filter((one) => one.name === name);
         return { deployments, clockOffsetMs: this.clockOffsetMs };
       },
+      exists: async ({ answer }) => {
+        if (this.lookFails) throw this.lookFails;
+        return this.deployments.some(({ id }) => id === answer?.id);
+      },
       troubleOf: (error) => {
         const isHttp = isClientError(error) && error.kind === 'http';
         return {

@@ -38,6 +38,8 @@ export interface World {
   ): Promise<Created>;
   /** Reads the deployments of the attempt's name, at its place. Rejects with a ClientError. */
   find(attempt: Attempt, signal: AbortSignal): Promise<Listing>;
+  /** Asks whether the deployment that an attempt created still exists. Rejects with a ClientError. */
+  exists(attempt: Attempt, signal: AbortSignal): Promise<boolean>;
   troubleOf(error: unknown): LookTrouble;
   /** Calls back every so many milliseconds, until the returned function is called. */
   every(ms: number, run: () => void): () => void;

@@ -1,0 +1,185 @@
+import type { RequestListener } from 'node:http';
+import { ConnectionPanel } from './connection-panel.ts';
+import { findViolations } from './find-violations.ts';
+import { expect, test as base, type WizardDriver } from './fixtures.ts';
+import { ReviewPage } from './review-page.ts';
+import { startServerWithTarget, startService } from './running-servers.ts';
+import { faultTag, goodBody, storeDocument } from './stored-document.ts';
+
+const test = base.extend<{ review: ReviewPage }>({
+  review: async ({ page }, use) => use(new ReviewPage(page)),
+});
+const created = 'Deployment edge-web was created.';
+const deleteAll = async (review: ReviewPage, projectId: string) => {
+  const all = (await review.deploymentsOf(projectId)) as unknown as { id: string }[];
+  for (const { id } of all) {
+    const path = `/ief/mock/v3/${projectId}/edgemgr/deployments/${id}`;
+    await review.page.request.delete(path, { headers: { 'X-Ief-Builder': '1' } });
+  }
+};
+const rename = async (wizard: WizardDriver, name: string) => {
+  await wizard.goTo('Basics');
+  await wizard.page.getByLabel('Deployment name').fill(name);
+  await wizard.goTo('Review');
+};
+
+test('an outcome is that of the document in hand, and of the present', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  test.slow();
+  const last = review.panel.getByRole('group', { name: 'Last submission' });
+  await review.openWith(wizard, projectId, goodBody());
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  // Created is not yet running: the page asks until it is.
+  await expect(review.panel.getByText('1 of 1 instances ready')).toBeVisible({ timeout: 15_000 });
+  await expect(review.panel.getByText(/Last checked at \d\d:\d\d:\d\d\./)).toBeVisible();
+  // The names of the project have been read again by now: this one is its own.
+  await expect(page.getByText('No problems were found.')).toBeVisible();
+  await expect(page.getByText('already exists')).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
+
+  // Of another document it is a past entry.
+  await rename(wizard, 'edge-two');
+  await expect(last.getByText(created)).toBeVisible();
+  await expect(review.panel.getByText(created)).toHaveCount(1);
+  await page.reload();
+  await expect(last.getByText(created)).toBeVisible();
+  await last.getByText('Details').click();
+  await expect(last.getByText('1 of 1 instances ready')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await rename(wizard, 'edge-web');
+  await expect(last).toHaveCount(0);
+  await expect(review.panel.getByText(created)).toBeVisible();
+
+  // A new document begins at the first step, with nothing marked and nothing of the old one.
+  await page.getByRole('banner').getByRole('button', { name: 'Start new' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Basics' })).toBeVisible();
+  await expect(page.getByLabel('Deployment name')).not.toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
+  await wizard.goTo('Review');
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await review.panel.getByRole('button', { name: 'Create another' }).click();
+  await expect(page.getByLabel('Deployment name')).toHaveValue('');
+  // The name is that of a deployment of others now.
+  await page.getByLabel('Deployment name').fill('edge-web');
+  await page.getByLabel('Deployment name').blur();
+  await expect(page.getByText('A deployment named "edge-web" already exists.')).toBeVisible();
+  await wizard.goTo('Review');
+  await expect(review.button).toBeVisible();
+  await expect(review.panel.getByText(created)).toHaveCount(0);
+  expect(review.creates).toHaveLength(1);
+});
+
+test('what was deleted elsewhere is said to be, and can be created again', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await page.clock.install();
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow-pull')] }));
+  await review.submit();
+  await expect(review.panel.getByText('0 of 1 instances ready')).toBeVisible();
+  await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();
+  await page.clock.fastForward('05:01');
+  await expect(review.panel.getByText('Stopped checking.')).toBeVisible();
+  await review.panel.getByRole('button', { name: 'Check again' }).click();
+  await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();
+  await deleteAll(review, projectId);
+  await page.clock.fastForward('00:04');
+  await expect(
+    review.panel.getByText('Deployment edge-web was created and has since been deleted.'),
+  ).toBeVisible();
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  expect(new Set(review.keys).size).toBe(2);
+
+  // Nobody watches while another step is open: the page asks when it matters.
+  await wizard.goTo('Basics');
+  await deleteAll(review, projectId);
+  await page.clock.fastForward('00:01');
+  await wizard.goTo('Review');
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await expect.poll(() => new Set(review.keys).size).toBe(3);
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+/** Control, bidi and other characters that cannot be seen, but for line breaks and tabs. */
+const HIDDEN = /[^\P{C}\n\t]/u;
+
+test('a service that answers strangely is not believed, and cannot disturb the page', async ({
+  page,
+  wizard,
+  projectId,
+}) => {
+  test.slow();
+  const review = new ReviewPage(page);
+  const panel = new ConnectionPanel(page);
+  let refuses = false;
+  const long = `name\u202E: bad\u0000 \u001B[31m line\n${'very long '.repeat(100_000)}`;
+  const node = { id: 'n1', name: 'edge\u202Etxt.exe', state: 'RUN\u2066NING' };
+  const listener: RequestListener = (request, answer) => {
+    const say = (status: number, body: unknown) => {
+      answer.writeHead(status, { 'Content-Type': 'application/json' });
+      answer.end(JSON.stringify(body));
+    };
+    if (request.method === 'POST')
+      return refuses
+        ? say(400, { error_code: 'IEF.100010', error_msg: long })
+        : say(201, { id: 'abc', name: 'another-name' });
+    const path = request.url ?? '';
+    if (path.includes('/nodes')) return say(200, { count: 1, nodes: [node] });
+    return say(200, { count: 0, deployments: [], configmaps: [], secrets: [] });
+  };
+  const service = await startService(listener);
+  const server = await startServerWithTarget(service.url);
+  try {
+    await page.clock.install();
+    await storeDocument(page, goodBody(), server.url);
+    await page.goto(`${server.url}/new/review`);
+    await panel.open();
+    await panel.choose('edge-live');
+    await page.getByLabel('Project ID').fill(projectId);
+    await panel.token.fill('a-token');
+    await panel.apply();
+    const create = review.panel.getByRole('button', { name: /^Create on Edge live/ });
+    await create.click();
+    await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+    await expect(
+      review.panel.getByText('The service answered about another deployment.'),
+    ).toBeVisible();
+    await expect(review.fact('ID in the answer')).toHaveText('abc');
+    await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
+    await page.clock.fastForward('01:01');
+    await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
+    await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
+    expect(review.creates).toHaveLength(1);
+
+    refuses = true;
+    await create.click();
+    await expect(review.panel.getByText('The deployment was not created.')).toBeVisible();
+    const message = review.fact('Message');
+    await expect(message).toContainText('name[U+202E]: bad[U+0000] [U+001B][31m line very long');
+    expect((await message.innerText()).length).toBeLessThan(700);
+    await message.getByRole('button', { name: /^Show \d+ more characters$/ }).click();
+    await expect(message).toContainText('more characters are not shown.');
+    expect((await message.innerText()).length).toBeLessThan(21_000);
+    await review.panel.getByText('Request and answer').click();
+    await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
+    expect(await page.locator('body').innerText()).not.toMatch(HIDDEN);
+
+    await wizard.goTo('Target');
+    const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
+    await expect(nodes.getByText('edge[U+202E]txt.exe')).toBeVisible();
+    await expect(nodes.getByText('RUN[U+2066]NING')).toBeVisible();
+    expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
+  } finally {
+    await Promise.all([server.stop(), service.stop()]);
+  }
+});

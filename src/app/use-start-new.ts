@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import type { Submission } from '#src/features/submit/submission-view.ts';
+import type { Editor } from '#src/ui/editing/editor.ts';
+import { takeBack } from '#src/ui/editing/take-back.ts';
+import { useNotify } from '#src/ui/notices.ts';
+
+/**
+ * Begins a new document at the first step, with no problem marked and no outcome of the one before. Undo, whichever way,
+ * brings back the document and its outcome.
+ */
+export function useStartNew(
+  { store, attention }: Pick<Editor, 'store' | 'attention'>,
+  submission: Submission | undefined,
+): () => void {
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const [, navigate] = useLocation();
+  const stopFollowing = useRef<() => void>(undefined);
+  useEffect(() => () => stopFollowing.current?.(), []);
+  return useCallback(() => {
+    const before = store.get();
+    store.edit(initialBody);
+    attention.reset();
+    stopFollowing.current?.();
+    if (submission !== undefined)
+      stopFollowing.current = followUndo(store, before, () => submission.startNew());
+    navigate('/new/basics');
+    notify({
+      text: t('app.newDone'),
+      action: { label: t('action.undo'), run: takeBack(store, [], () => before) },
+    });
+  }, [store, attention, submission, notify, navigate, t]);
+}
+
+/** Puts the outcome away now, brings it back when undo comes to the document before, and away again at redo. */
+function followUndo(
+  store: Editor['store'],
+  before: unknown,
+  putAway: () => () => void,
+): () => void {
+  const started = store.get();
+  let bringBack: (() => void) | undefined = putAway();
+  return store.subscribe(() => {
+    const now = store.get();
+    if (now === before) {
+      bringBack?.();
+      bringBack = undefined;
+    } else if (now === started) bringBack ??= putAway();
+  });
+}
