@@ -39,8 +39,14 @@ export interface DocumentStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** A store that holds `initial`. `now` gives milliseconds; handed in so that tests need not wait. */
-export function createDocumentStore(initial: Json, now: () => number = Date.now): DocumentStore {
+/**
+ * A store that holds `initial`. `now` gives milliseconds and never runs backwards; passed in so that tests need not
+ * wait.
+ */
+export function createDocumentStore(
+  initial: Json,
+  now: () => number = () => performance.now(),
+): DocumentStore {
   let document = freeze(initial);
   let past: Step[] = [];
   let future: Step[] = [];

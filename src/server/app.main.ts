@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { systemClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
 import { formatHost } from './http/format-host.ts';
@@ -26,7 +27,7 @@ await runMain(async () => {
   let metrics: Metrics | undefined;
   let isReady = true;
   const { app, targets, launchSecret } = createServerApp(config, {
-    now: Date.now,
+    clock: systemClock,
     newId: randomUUID,
     log: (entry: LogEntry) => {
       log(entry);

@@ -6,6 +6,7 @@ import {
   type Passage,
 } from './access/door-keeper.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
+import type { Clock } from './clock.ts';
 import { createPathReader, pathOf } from './http/address.ts';
 import { createCrowd, standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
 import { readPolicyReport } from './http/csp-report.ts';
@@ -35,8 +36,7 @@ import { holdsCredentials, summarizeTarget, type Target } from './proxy/target.t
 export interface AppOptions {
   /** In the order they are shown; ids are unique. */
   readonly targets: readonly Target[];
-  /** The time in milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Makes a UUID, another one at each call. */
   readonly newId: () => string;
   readonly log: Log;
@@ -74,16 +74,16 @@ const CSP_REPORTS_PER_MINUTE = 10;
 
 /** Composes the whole server: probes, targets, the door to them, and the page. */
 export function createApp(options: AppOptions): App {
-  const { targets, now, publicOrigin, basePath = '', tls = false } = options;
+  const { targets, clock, publicOrigin, basePath = '', tls = false } = options;
   const { isReady = () => true } = options;
   const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
   const ownOrigin = (request: Request) =>
     publicOrigin ?? `${tls ? 'https' : 'http'}://${hostOf(request) ?? ''}`;
   // Two stores: creates on the mock need no credentials and must not push out those on live targets.
-  const attempts = { mock: createAttempts(now), live: createAttempts(now) };
+  const attempts = { mock: createAttempts(clock.elapsed), live: createAttempts(clock.elapsed) };
   const keeper = options.access && createDoorKeeper({ ...options.access, secure, basePath });
   const readPath = createPathReader(basePath);
-  const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, now);
+  const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, clock.elapsed);
   const crowd = createCrowd(options.crowd ?? standardCrowd);
   const frame = {
     ...options,
@@ -162,7 +162,7 @@ interface Door extends AppOptions {
 
 /** `/ief/{target}/...`: who asks, from where, in which form, how often; then through to the target. */
 async function answerTarget(c: Asked, door: Door): Promise<Response> {
-  const { targets, attempts, keeper, limits, now } = door;
+  const { targets, attempts, keeper, limits, clock } = door;
   const { raw } = c.req;
   const [, , id = '', ...rest] = c.req.path.split('/');
   if (id === '') return c.notFound();
@@ -188,7 +188,7 @@ async function answerTarget(c: Asked, door: Door): Promise<Response> {
   const answer = await passThrough(raw, target, match, {
     attempts: attempts[target.kind],
     passedBy: passage.proof,
-    now,
+    elapsed: clock.elapsed,
     note: (seen) => Object.assign(c.env, seen),
   });
   if (cookie === undefined) return respond(answer);

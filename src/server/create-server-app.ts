@@ -9,7 +9,7 @@ import { createLiveLimits } from './proxy/live-limits.ts';
 import type { Target } from './proxy/target.ts';
 
 /** The parts of the world that are no part of the configuration. */
-type World = Pick<AppOptions, 'now' | 'newId' | 'log' | 'built' | 'isReady'> & {
+type World = Pick<AppOptions, 'clock' | 'newId' | 'log' | 'built' | 'isReady'> & {
   /** The real port, known once the server listens. */
   readonly port: () => number;
 };
@@ -24,10 +24,10 @@ export function createServerApp(
   const targets = [
     createMockTarget(createMockIef({ ...mock, ...world }), mock.tokens),
     ...config.targets.map((target) =>
-      createLiveTarget(target, undefined, world.now, config.proxies),
+      createLiveTarget(target, undefined, world.clock, config.proxies),
     ),
   ];
-  const access = createAccess(config, world.now);
+  const access = createAccess(config, world.clock);
   const app = createApp({
     ...world,
     targets,
@@ -35,7 +35,7 @@ export function createServerApp(
     publicOrigin,
     basePath,
     tls: listen.tls !== undefined,
-    limits: createLiveLimits(limits.live, world.now),
+    limits: createLiveLimits(limits.live, world.clock.elapsed),
     crowd: limits.crowd,
     readPeer: createPeerReader(listen.trustedProxies),
     access: access?.options,

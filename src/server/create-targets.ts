@@ -1,6 +1,7 @@
 import { createTokenAuthorizer, type Authorizer } from './auth/authorizer.ts';
 import { createKeyAuthorizer } from './auth/key-authorizer.ts';
 import { createPasswordAuthorizer } from './auth/password-authorizer.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { noProxy, type ProxyRules } from './config/proxy-config.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
@@ -32,13 +33,13 @@ export function createMockTarget(
 }
 
 /**
- * A configured target; what is not fixed there is given by the caller. `now` is in milliseconds since 1970, and
- * decides when tokens are renewed and what signatures say.
+ * A configured target; what is not fixed there is given by the caller. The clock decides when tokens are renewed and
+ * which time signatures carry.
  */
 export function createLiveTarget(
   config: TargetConfig,
   timeouts = standardTimeouts,
-  now: () => number = Date.now,
+  clock: Clock = systemClock,
   proxies: ProxyRules = noProxy,
 ): Target {
   const { id, label, region, endpoint, ca, auth, allowPrivate = false } = config;
@@ -51,7 +52,7 @@ export function createLiveTarget(
     projectId: config.projectId ?? null,
     instanceId: config.instanceId ?? null,
     auth: auth.kind,
-    authorizer: createAuthorizer(config, timeouts, now, proxies),
+    authorizer: createAuthorizer(config, timeouts, clock, proxies),
     upstream: createLiveUpstream({ endpoint, ca, allowPrivate, timeouts, proxy }),
   };
 }
@@ -62,11 +63,11 @@ const IAM_TOTAL_MS = 10_000;
 function createAuthorizer(
   { auth, endpoint, ca, allowPrivate = false, projectId, region }: TargetConfig,
   timeouts: UpstreamTimeouts,
-  now: () => number,
+  clock: Clock,
   proxies: ProxyRules,
 ): Authorizer {
   if (auth.kind === 'token') return createTokenAuthorizer();
-  if (auth.kind === 'aksk') return createKeyAuthorizer(endpoint, auth.key, now);
+  if (auth.kind === 'aksk') return createKeyAuthorizer(endpoint, auth.key, clock.wall);
   const iam = createLiveUpstream({
     endpoint: auth.iamEndpoint,
     ca,
@@ -80,5 +81,5 @@ function createAuthorizer(
   });
   // A project's name is its region's, so a token can be had before anybody says which project.
   const project = projectId === undefined ? { name: region } : { id: projectId };
-  return createPasswordAuthorizer(iam, { ...auth.user, project }, now);
+  return createPasswordAuthorizer(iam, { ...auth.user, project }, clock.elapsed);
 }

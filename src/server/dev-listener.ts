@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { systemClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
 import { createNodeListener } from './http/node-listener.ts';
@@ -9,7 +10,7 @@ import { createNodeListener } from './http/node-listener.ts';
  */
 export function createDevListener(port: () => number) {
   const { app, launchSecret } = createServerApp(readConfig({ ...process.env, BASE_PATH: '' }), {
-    now: Date.now,
+    clock: systemClock,
     newId: randomUUID,
     // Vite's terminal is for the developer; failures are seen in the browser.
     log: () => undefined,

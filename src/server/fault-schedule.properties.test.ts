@@ -58,7 +58,7 @@ describe('whatever befalls an intent, and however often it arrives', () => {
           const { mock, clock } = createMockScene({ slowMs: 2, lateMs: 8_000 });
           const creates = new Map<string, number>();
           const target = createMockTarget(counting(mock, creates), [], 20);
-          const { ask } = createAppScene({ targets: [target], now: clock.now });
+          const { ask } = createAppScene({ targets: [target], clock });
           for (const [at, steps] of intents.entries()) {
             const name = `app-${at}`;
             const key = { 'idempotency-key': `intent-${at}` };

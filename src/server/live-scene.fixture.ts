@@ -8,6 +8,7 @@ import {
 } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { afterEach } from 'vitest';
+import { systemClock } from './clock.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import { createLiveTarget } from './create-targets.ts';
 import { createNodeListener } from './http/node-listener.ts';
@@ -38,7 +39,7 @@ afterEach(async () => {
 export function targetAt(
   port: number,
   more: Partial<TargetConfig> = {},
-  now = Date.now,
+  clock = systemClock,
   times = timeouts,
 ) {
   const config: TargetConfig = {
@@ -50,17 +51,17 @@ export function targetAt(
     auth: { kind: 'token' },
     ...more,
   };
-  return createLiveTarget(config, times, now);
+  return createLiveTarget(config, times, clock);
 }
 
 /** The server with one live target at a port of this machine. */
-export function sceneAt(port: number, more: Partial<TargetConfig> = {}, now = Date.now) {
-  return createAppScene({ targets: [targetAt(port, more, now)] });
+export function sceneAt(port: number, more: Partial<TargetConfig> = {}, clock = systemClock) {
+  return createAppScene({ targets: [targetAt(port, more, clock)] });
 }
 
 /** As {@link sceneAt}, with the times of the real server: for many requests at once on a busy machine. */
-export function patientSceneAt(port: number, more: Partial<TargetConfig>, now = Date.now) {
-  return createAppScene({ targets: [targetAt(port, more, now, standardTimeouts)] });
+export function patientSceneAt(port: number, more: Partial<TargetConfig>, clock = systemClock) {
+  return createAppScene({ targets: [targetAt(port, more, clock, standardTimeouts)] });
 }
 
 /** Listens on a free port until the end of the test. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { systemClock } from './clock.ts';
 import { readMockMainConfig } from './config/config.ts';
 import { formatHost } from './http/format-host.ts';
 import { createNodeListener } from './http/node-listener.ts';
@@ -9,7 +10,7 @@ import { createMockIef } from './mock-ief/mock-ief.ts';
 
 await runMain(async () => {
   const { host, port, mock } = readMockMainConfig(process.env);
-  const handle = createMockIef({ ...mock, now: Date.now, newId: randomUUID });
+  const handle = createMockIef({ ...mock, clock: systemClock, newId: randomUUID });
   const listener = createNodeListener(handle, { screen: false, asConnectionEnd });
   const running = await serve(listener, { host, port });
   process.stdout.write(`IEF mock: http://${formatHost(host)}:${running.port}\n`);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
 import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let built: BuiltServer;
 beforeAll(async () => {

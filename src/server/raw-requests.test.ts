@@ -2,6 +2,7 @@ import { createServer, connect, type AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
+import { systemClock } from './clock.ts';
 import { createHostCheck } from './http/allowed-hosts.ts';
 import { createNodeListener } from './http/node-listener.ts';
 import type { Running } from './http/serve.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     });
   });
   let made = 0;
-  const mock = createMockIef({ now: Date.now, newId: () => `id-${(made += 1)}` });
+  const mock = createMockIef({ clock: systemClock, newId: () => `id-${(made += 1)}` });
   const { app } = createAppScene({
     targets: [createMockTarget(mock), targetAt(target.port)],
     isHostAllowed: createHostCheck({ port: () => running.port, allowed: [] }),

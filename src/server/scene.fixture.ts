@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createApp, type App, type AppOptions } from './app.ts';
 import { createMockTarget } from './create-targets.ts';
+import type { Clock } from './clock.ts';
 import type { LogEntry } from './http/request-log.ts';
 import { serve, type Running } from './http/serve.ts';
 import { createMockIef, type MockIef } from './mock-ief/mock-ief.ts';
@@ -10,20 +11,32 @@ export const PROJECT = '05e1aef9040010e22fccc009adecb056';
 export const NODE = '9ebd8efb-9fdd-44a1-abda-9cdbc287a867';
 export const DEPLOYMENTS = `/v3/${PROJECT}/edgemgr/deployments`;
 
-/** A clock that stands still until it is moved, in milliseconds. */
-interface Clock {
-  now: () => number;
+/** Clocks that stand still until they are moved, in milliseconds. */
+interface SceneClock extends Clock {
   move: (ms: number) => void;
+  /** As if someone set the clock of the machine; no time goes by. */
+  setWall: (ms: number) => void;
 }
 
-function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Clock {
-  let time = startMs;
+export function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): SceneClock {
+  let wall = startMs;
+  let elapsed = 1_000;
   return {
-    now: () => time,
+    wall: () => wall,
+    elapsed: () => elapsed,
     move: (ms) => {
-      time += ms;
+      wall += ms;
+      elapsed += ms;
+    },
+    setWall: (ms) => {
+      wall += ms;
     },
   };
+}
+
+/** Both clocks from one function, for tests in which nobody sets the clock of the machine. */
+export function clockOf(now: () => number): Clock {
+  return { wall: now, elapsed: now };
 }
 
 /** Ids that count up, in the form of a UUID. */
@@ -95,14 +108,14 @@ function parse(text: string): unknown {
 
 export interface MockScene {
   readonly mock: MockIef;
-  readonly clock: Clock;
+  readonly clock: SceneClock;
   /** With a token. */
   readonly ask: Ask;
 }
 
 export function createMockScene(options: Partial<MockOptions> = {}): MockScene {
   const clock = createClock();
-  const mock = createMockIef({ now: clock.now, newId: createIds(), slowMs: 20, ...options });
+  const mock = createMockIef({ clock, newId: createIds(), slowMs: 20, ...options });
   const askBare = askerOf(mock);
   return {
     mock,
@@ -134,7 +147,7 @@ export function createAppScene(
   };
   const app = createApp({
     targets: [createMockTarget(counting, mockOptions.tokens, firstByteMs)],
-    now: clock.now,
+    clock,
     newId: createIds(),
     log: (entry) => log.push(entry),
     isHostAllowed: (host) => host === 'localhost:8080',

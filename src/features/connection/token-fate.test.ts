@@ -1,22 +1,28 @@
 import { expect, test } from 'vitest';
-import { IDLE_MS, tokenFate } from './token-fate.ts';
+import { IDLE_MS, timeBetween, tokenFate } from './token-fate.ts';
 
 const NOW = 1_790_000_000_000;
 
 test('a token stays while it is good and the person is there', () => {
-  expect(tokenFate({ expiresAt: NOW + 1, lastInput: NOW - IDLE_MS + 1, now: NOW })).toBeUndefined();
-  expect(tokenFate({ expiresAt: undefined, lastInput: NOW, now: NOW })).toBeUndefined();
+  expect(tokenFate({ expiresAt: NOW + 1, now: NOW, idleMs: IDLE_MS - 1 })).toBeUndefined();
+  expect(tokenFate({ expiresAt: undefined, now: NOW, idleMs: 0 })).toBeUndefined();
 });
 
 test('a token leaves at its end', () => {
-  expect(tokenFate({ expiresAt: NOW, lastInput: NOW, now: NOW })).toBe('expired');
+  expect(tokenFate({ expiresAt: NOW, now: NOW, idleMs: 0 })).toBe('expired');
 });
 
 test('a token leaves half an hour after the last input', () => {
   expect(IDLE_MS).toBe(1_800_000);
-  expect(tokenFate({ expiresAt: undefined, lastInput: NOW - IDLE_MS, now: NOW })).toBe('idle');
+  expect(tokenFate({ expiresAt: undefined, now: NOW, idleMs: IDLE_MS })).toBe('idle');
 });
 
 test('that it ran out is said before that nobody was there', () => {
-  expect(tokenFate({ expiresAt: NOW, lastInput: NOW - IDLE_MS, now: NOW })).toBe('expired');
+  expect(tokenFate({ expiresAt: NOW, now: NOW, idleMs: IDLE_MS })).toBe('expired');
+});
+
+test('neither a clock that is set back nor a machine that sleeps makes the person look present', () => {
+  const from = { wall: NOW, elapsed: 0 };
+  expect(timeBetween(from, { wall: NOW - 3_600_000, elapsed: IDLE_MS })).toBe(IDLE_MS);
+  expect(timeBetween(from, { wall: NOW + IDLE_MS, elapsed: 1_000 })).toBe(IDLE_MS);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { tokenFate } from './token-fate.ts';
+import { readMoment, timeBetween, tokenFate } from './token-fate.ts';
 
 /** How often the clock is looked at, in milliseconds. */
 const LOOK_MS = 5_000;
@@ -19,15 +19,17 @@ export function useTokenLife(
   const leave = useEffectEvent(onGone);
   useEffect(() => {
     if (!isThere) return;
-    let lastInput = Date.now();
+    let lastInput = readMoment();
     const look = () => {
-      const why = tokenFate({ expiresAt, lastInput, now: Date.now() });
+      const now = readMoment();
+      const idleMs = timeBetween(lastInput, now);
+      const why = tokenFate({ expiresAt, now: now.wall, idleMs });
       if (why) leave(why);
     };
     const onInput = () => {
       // First: a machine that slept has not looked for long, and the first key after that must not save the token.
       look();
-      lastInput = Date.now();
+      lastInput = readMoment();
     };
     const timer = setInterval(look, LOOK_MS);
     document.addEventListener('visibilitychange', look);

@@ -19,6 +19,7 @@ export function openSubmission(document: string): Submission {
   const channel = new BroadcastChannel(CHANNEL);
   const world: World = {
     now: Date.now,
+    elapsed: () => performance.now(),
     isOnline: () => navigator.onLine,
     hasToken: (place) => !place.needsToken || tokenFor(place) !== '',
     isHere: (place) => isSamePlace(getSession(), place),

@@ -18,7 +18,10 @@ export interface LookTrouble {
   readonly retryAfterS?: number | undefined;
 }
 
-/** The search for what became of an attempt: nothing but data, moved on by {@link step}. */
+/**
+ * The search for what became of an attempt: nothing but data, moved on by {@link step}. Its times are milliseconds that
+ * have gone by, of a clock that never runs backwards: nobody waits longer, or decides earlier, because a clock was set.
+ */
 export interface Search {
   readonly wanted: Wanted;
   /** When the page had nothing more on its way; the looks are due from then on. */
@@ -39,7 +42,7 @@ export interface Search {
   readonly verdict?: 'created' | 'notFound' | 'ambiguous';
 }
 
-/** What happens to a search. Times are milliseconds since 1970. */
+/** What happens to a search. */
 export type SearchEvent =
   | { readonly type: 'look'; readonly at: number }
   | { readonly type: 'listed'; readonly at: number; readonly listing: Listing }

@@ -6,8 +6,8 @@ const TICK_MS = 500;
 
 /** The world as a search needs it. */
 export interface SearchTools {
-  /** Milliseconds since 1970. */
-  now(): number;
+  /** Milliseconds that have gone by; never runs backwards. */
+  elapsed(): number;
   /** Reads the list. Rejects with what {@link SearchTools.troubleOf} understands. */
   list(signal: AbortSignal): Promise<Listing>;
   troubleOf(error: unknown): LookTrouble;
@@ -45,14 +45,14 @@ export function runSearch(
     if (isOver || search.phase === 'looking') return;
     const controller = new AbortController();
     looking = controller;
-    move({ type: 'look', at: tools.now() });
+    move({ type: 'look', at: tools.elapsed() });
     void tools.list(controller.signal).then(
       (listing) => {
-        if (looking === controller) move({ type: 'listed', at: tools.now(), listing });
+        if (looking === controller) move({ type: 'listed', at: tools.elapsed(), listing });
       },
       (error: unknown) => {
         if (looking === controller)
-          move({ type: 'failed', at: tools.now(), trouble: tools.troubleOf(error) });
+          move({ type: 'failed', at: tools.elapsed(), trouble: tools.troubleOf(error) });
       },
     );
   };
@@ -61,7 +61,7 @@ export function runSearch(
     looking = undefined;
   };
   const stopTicking = tools.every(TICK_MS, () => {
-    if (search.phase === 'waiting' && tools.now() >= search.nextAt) look();
+    if (search.phase === 'waiting' && tools.elapsed() >= search.nextAt) look();
   });
   const end = () => {
     isOver = true;
@@ -70,7 +70,7 @@ export function runSearch(
   };
 
   onChange(search);
-  if (search.phase === 'waiting' && tools.now() >= search.nextAt) look();
+  if (search.phase === 'waiting' && tools.elapsed() >= search.nextAt) look();
   return {
     look,
     stop() {

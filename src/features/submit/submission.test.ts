@@ -410,6 +410,36 @@ describe('a lost answer', () => {
     expect([stateOf(tab), scene.looks.length, scene.creates.length]).toEqual(['created', 3, 1]);
   });
 
+  test.each([-3_600_000, 3_600_000])(
+    'is looked for at the same times, and for a minute, if someone sets the clock by %i ms',
+    async (ms) => {
+      const scene = new Scene();
+      const tab = await opened(scene);
+      scene.onCreate = lost;
+      await tab.submit(wish);
+      scene.setClock(ms);
+      await scene.pass(3_500);
+      expect([stateOf(tab), scene.looks.length]).toEqual(['reconciling', 3]);
+      await scene.pass(60_000);
+      expect([stateOf(tab), scene.looks.length]).toEqual(['notFound', 7]);
+    },
+  );
+
+  test('of an earlier visit is looked for again at once if someone set the clock back since', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = lost;
+    await tab.submit(wish);
+    scene.kill(tab);
+    scene.setClock(-3_600_000);
+    const before = scene.looks.length;
+    const next = await opened(scene);
+    await scene.pass(1_500);
+    expect([stateOf(next), scene.looks.length]).toEqual(['reconciling', before + 2]);
+    await scene.pass(60_000);
+    expect(stateOf(next)).toBe('notFound');
+  });
+
   test('is looked for no more after “Stop”, and again after “Look now”', async () => {
     const scene = new Scene();
     const tab = await opened(scene);

@@ -155,7 +155,10 @@ export function createSubmission(document: string, world: World): Submission {
     sending = undefined;
     show({ activity: 'none' });
     keep({ ...attempt, state: 'reconciling', endedAt });
-    const begun = beginSearch({ body, sentAt, clockOffsetMs }, endedAt, now);
+    const elapsed = world.elapsed();
+    // The end may be of an earlier visit, so its age is by the clock that can be set: set back, it has no age at all.
+    const ended = elapsed - Math.max(0, now - endedAt);
+    const begun = beginSearch({ body, sentAt, clockOffsetMs }, ended, elapsed);
     run = runSearch(begun, searchTools(attempt, world), (next) => {
       show({ search: next });
       if (next.phase === 'done') return conclude(next);

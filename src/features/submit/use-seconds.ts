@@ -1,19 +1,27 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 const TICK_MS = 500;
 const listeners = new Set<() => void>();
 let now = read();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** The time, milliseconds since 1970, drawn again twice a second. */
+/** The milliseconds of performance.now(), drawn again twice a second. */
 export function useNow(): number {
   return useSyncExternalStore(listen, snapshot);
 }
 
-/** Whole seconds until a moment, 0 when it is over. */
+/** Whole seconds until a moment of performance.now(), 0 when it is over. */
 export function useSecondsLeft(until: number): number {
   const time = useSyncExternalStore(until > 0 ? listen : listenNot, snapshot);
   return Math.max(0, Math.ceil((until - time) / 1000));
+}
+
+/**
+ * A moment in milliseconds since 1970 as one of performance.now(). Read once, so that what waits for it waits no longer
+ * when someone sets the clock of the machine back meanwhile.
+ */
+export function useElapsedMoment(wallMs: number): number {
+  return useMemo(() => (wallMs === 0 ? 0 : performance.now() + wallMs - Date.now()), [wallMs]);
 }
 
 function listen(listener: () => void): () => void {
@@ -42,5 +50,5 @@ function snapshot(): number {
 
 /** In steps, so that two readings of one drawing are the same. */
 function read(): number {
-  return Math.floor(Date.now() / TICK_MS) * TICK_MS;
+  return Math.floor(performance.now() / TICK_MS) * TICK_MS;
 }

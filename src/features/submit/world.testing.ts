@@ -63,6 +63,8 @@ export function refusal(status: number, code: string, retryAfterS?: number): Htt
 /** The service, the browser's storage and the clock, for any number of tabs. */
 export class Scene {
   now = START;
+  /** By how much someone set the clock of the machine. */
+  private setBy = 0;
   online = true;
   token = true;
   /** Where the connection points. */
@@ -129,6 +131,13 @@ export class Scene {
     }
   }
 
+  /** Someone sets the clock of the machine; no time goes by. */
+  setClock(ms: number): void {
+    this.now += ms;
+    this.setBy += ms;
+    for (const ticker of this.tickers) ticker.next += ms;
+  }
+
   private free(document: string): void {
     this.holders.delete(document);
     const next = this.waiting.findIndex((one) => one.document === document);
@@ -141,6 +150,7 @@ export class Scene {
     };
     return {
       now: () => this.now,
+      elapsed: () => this.now - this.setBy,
       isOnline: () => this.online,
       hasToken: (asked) =>
         !asked.needsToken ||

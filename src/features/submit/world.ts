@@ -7,8 +7,10 @@ import type { LookTrouble } from './reconcile.ts';
 
 /** Everything around a submission, handed in so that tests can be the browser, the network and the clock. */
 export interface World {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, for what is stored or compared with the times of the service. */
   now(): number;
+  /** Milliseconds that have gone by; never runs backwards. */
+  elapsed(): number;
   /** False if the browser knows for certain that it has no network. */
   isOnline(): boolean;
   /** True if there is a token for this very place that is not known to have run out, or if it wants none. */

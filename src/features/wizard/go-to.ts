@@ -38,13 +38,17 @@ export function goTo(
   // Who goes on elsewhere meanwhile is not taken away from there.
   for (const act of ['pointerdown', 'keydown', 'wheel'])
     window.addEventListener(act, () => leaving?.abort(), { capture: true, signal });
-  waitAndFocus(editor, path, { frames: MAX_FRAMES, until: Date.now() + MAX_LOADING_MS, signal });
+  waitAndFocus(editor, path, {
+    frames: MAX_FRAMES,
+    until: performance.now() + MAX_LOADING_MS,
+    signal,
+  });
 }
 
 interface Wait {
   /** That may still go by without anything being loaded. */
   frames: number;
-  /** Until when parts that are being loaded are waited for, milliseconds since 1970. */
+  /** Until when parts that are being loaded are waited for, in the milliseconds of performance.now(). */
   readonly until: number;
   readonly signal: AbortSignal;
 }
@@ -60,7 +64,7 @@ function waitAndFocus(editor: Editor, path: Path, { frames, until, signal }: Wai
       editor.form.setFocus(control.name);
       return;
     }
-    const left = isLoadingParts() && Date.now() < until ? frames : frames - 1;
+    const left = isLoadingParts() && performance.now() < until ? frames : frames - 1;
     if (left > 0) waitAndFocus(editor, path, { frames: left, until, signal });
     else leaving?.abort();
   });

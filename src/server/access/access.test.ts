@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '#src/server/clock.ts';
 import { LAB, listenMock, sceneAt, targetAt } from '#src/server/live-scene.fixture.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
-import { createAppScene, makeBody } from '#src/server/scene.fixture.ts';
+import { clockOf, createAppScene, makeBody } from '#src/server/scene.fixture.ts';
 import type { AccessKind } from './door-keeper.ts';
 import { createSessions } from './sessions.ts';
 
@@ -28,11 +29,14 @@ async function createScene({
   createsPerMinute = 0,
   basePath = '',
 } = {}) {
-  const { port } = await listenMock({ keys: { access: 'AK1', secret: 'sk-1' }, now: Date.now });
+  const { port } = await listenMock({
+    keys: { access: 'AK1', secret: 'sk-1' },
+    clock: systemClock,
+  });
   let now = Date.now();
   const options = {
     targets: [targetAt(port, { auth })],
-    now: () => now,
+    clock: clockOf(() => now),
     basePath,
     ...(secure ? { publicOrigin: 'https://builder.example.com' } : {}),
     limits: createLiveLimits(

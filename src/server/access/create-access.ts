@@ -1,3 +1,4 @@
+import type { Clock } from '#src/server/clock.ts';
 import type { Config } from '#src/server/config/config.ts';
 import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
 import type { AccessOptions } from './door-keeper.ts';
@@ -21,7 +22,7 @@ const GUESSES_PER_LOGIN = 20;
  */
 export function createAccess(
   { targets, access, limits }: Config,
-  now: () => number,
+  clock: Clock,
 ): Access | undefined {
   if (targets.every(({ auth }) => auth.kind === 'token')) return undefined;
   const launchSecret = access.secret === undefined ? makeSecret() : undefined;
@@ -30,9 +31,9 @@ export function createAccess(
     launchSecret,
     options: {
       kind: launchSecret === undefined ? 'access' : 'launch',
-      sessions: createSessions(secret, access.sessionKey ?? makeSecret(), now),
-      logins: createKeyedRateLimit(limits.loginsPerMinute, now),
-      guesses: createKeyedRateLimit(limits.loginsPerMinute * GUESSES_PER_LOGIN, now),
+      sessions: createSessions(secret, access.sessionKey ?? makeSecret(), clock.wall),
+      logins: createKeyedRateLimit(limits.loginsPerMinute, clock.elapsed),
+      guesses: createKeyedRateLimit(limits.loginsPerMinute * GUESSES_PER_LOGIN, clock.elapsed),
     },
   };
 }

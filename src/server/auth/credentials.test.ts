@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '#src/server/clock.ts';
 import type { TargetConfig } from '#src/server/config/targets-file.ts';
 import {
   LAB,
@@ -9,7 +10,7 @@ import {
   patientSceneAt,
   sceneAt,
 } from '#src/server/live-scene.fixture.ts';
-import { DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
+import { clockOf, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 
 const PASSWORD = 'canary-password';
 const TOKEN = 'canary-iam-token';
@@ -114,7 +115,11 @@ describe('a password of the server', () => {
     let now = 0;
     const iam = await listenIam();
     const target = await listenTarget((token) => token !== `${TOKEN}-1`);
-    const { ask } = patientSceneAt(target.port, password(iam.port), () => now);
+    const { ask } = patientSceneAt(
+      target.port,
+      password(iam.port),
+      clockOf(() => now),
+    );
     // The first token is had while the target still takes it; later it is refused.
     expect((await ask('GET', LAB)).json.error_code).toBe('BUILDER.credentials_refused');
     now += 60_000;
@@ -149,7 +154,11 @@ describe('a password of the server', () => {
       return true;
     });
     const target = await listenTarget((_token, count) => count !== 2);
-    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    const { ask } = sceneAt(
+      target.port,
+      password(iam.port),
+      clockOf(() => now),
+    );
     expect((await ask('GET', LAB)).status).toBe(200);
     now = 60_000;
     const refused = await ask('POST', LAB, makeBody());
@@ -162,12 +171,15 @@ describe('a password of the server', () => {
   });
 
   it('a clock that was set back keeps no refused token', async () => {
-    let now = HOUR_MS;
+    const clock = { wallMs: HOUR_MS, elapsedMs: 0 };
     const iam = await listenIam();
     const target = await listenTarget((token, count) => count === 1 || token === `${TOKEN}-2`);
-    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    const { ask } = sceneAt(target.port, password(iam.port), {
+      wall: () => clock.wallMs,
+      elapsed: () => clock.elapsedMs,
+    });
     await ask('GET', LAB);
-    now = 0;
+    Object.assign(clock, { wallMs: 0, elapsedMs: 10_000 });
     expect((await ask('POST', LAB, makeBody())).status).toBe(200);
     expect(target.tokens).toEqual([1, 1, 2].map((number) => `${TOKEN}-${number}`));
   });
@@ -187,7 +199,11 @@ describe('a password of the server', () => {
       if (asked === 1 || iam.asked() > 1) answer();
       else setTimeout(answer, 300);
     });
-    const { ask } = sceneAt(port, password(iam.port), () => now);
+    const { ask } = sceneAt(
+      port,
+      password(iam.port),
+      clockOf(() => now),
+    );
     await ask('GET', LAB);
     now = HOUR_MS * 0.9;
     const { status, text } = await ask('GET', LAB);
@@ -207,7 +223,11 @@ describe('a password of the server', () => {
       );
       return true;
     });
-    const { ask } = sceneAt(port, password(iam.port), () => now);
+    const { ask } = sceneAt(
+      port,
+      password(iam.port),
+      clockOf(() => now),
+    );
     for (let at = 0; at < 5; at++) {
       const { status, json, text } = await ask('POST', LAB, makeBody());
       expect([status, json.error_code, json.reason]).toEqual([
@@ -227,7 +247,11 @@ describe('a password of the server', () => {
     let now = 0;
     const iam = await listenIam();
     const target = await listenTarget(() => true);
-    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    const { ask } = sceneAt(
+      target.port,
+      password(iam.port),
+      clockOf(() => now),
+    );
     await ask('GET', LAB);
     now = HOUR_MS * 0.7;
     await ask('GET', LAB);
@@ -247,7 +271,11 @@ describe('a password of the server', () => {
       return true;
     });
     const target = await listenTarget(() => true);
-    const { ask } = sceneAt(target.port, password(iam.port), () => now);
+    const { ask } = sceneAt(
+      target.port,
+      password(iam.port),
+      clockOf(() => now),
+    );
     await ask('GET', LAB);
     now = HOUR_MS * 0.9;
     for (let at = 0; at < 3; at++) expect((await ask('GET', LAB)).status).toBe(200);
@@ -273,7 +301,7 @@ describe('an access key of the server', () => {
     async (temporary) => {
       const { port, ask: askMock } = await listenMock({
         keys: { access: 'AK1', secret: 'sk-1' },
-        now: Date.now,
+        clock: systemClock,
       });
       const { ask } = sceneAt(port, key('sk-1', temporary));
       const { status, text } = await ask('POST', LAB, makeBody(), {
@@ -288,7 +316,7 @@ describe('an access key of the server', () => {
   it('that is wrong is told as such, and is tried once', async () => {
     const { port, ask: askMock } = await listenMock({
       keys: { access: 'AK1', secret: 'sk-1' },
-      now: Date.now,
+      clock: systemClock,
     });
     const { status, json } = await sceneAt(port, key('wrong')).ask('POST', LAB, makeBody());
     expect([status, json.error_code, json.reason]).toEqual([
@@ -304,9 +332,13 @@ describe('an access key of the server', () => {
     async (skew) => {
       const { port, ask: askMock } = await listenMock({
         keys: { access: 'AK1', secret: 'sk-1' },
-        now: Date.now,
+        clock: systemClock,
       });
-      const { ask } = sceneAt(port, key(), () => Date.now() + skew);
+      const { ask } = sceneAt(
+        port,
+        key(),
+        clockOf(() => Date.now() + skew),
+      );
       const answer = await ask('POST', LAB, makeBody());
       expect(answer.status).toBe(200);
       expect(Date.parse(answer.headers.get('x-upstream-date') ?? '')).toBeGreaterThan(
@@ -320,9 +352,13 @@ describe('an access key of the server', () => {
   it('S14 all that were refused at once for the clock get their second try', async () => {
     const { port, ask: askMock } = await listenMock({
       keys: { access: 'AK1', secret: 'sk-1' },
-      now: Date.now,
+      clock: systemClock,
     });
-    const { ask } = patientSceneAt(port, key(), () => Date.now() + HOUR_MS);
+    const { ask } = patientSceneAt(
+      port,
+      key(),
+      clockOf(() => Date.now() + HOUR_MS),
+    );
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) => ask('POST', LAB, makeBody(`app-${at}`))),
     );

@@ -40,7 +40,10 @@ interface Kept {
   readonly endsAt: number;
 }
 
-/** Makes the source of one user's tokens. `iam` is the way to IAM; `now` is in milliseconds since 1970. */
+/**
+ * Makes the source of one user's tokens. `iam` is the way to IAM; `now` gives milliseconds and never runs backwards:
+ * how long a token lives is learned as a duration.
+ */
 export function createIamTokens(iam: Upstream, user: IamUser, now: () => number): IamTokens {
   let kept: Kept | undefined;
   let pending: Promise<Kept> | undefined;
@@ -81,8 +84,7 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
     async replace(token) {
       if (kept !== undefined && kept.token !== token) return true;
       const age = now() - (kept?.fetchedAt ?? 0);
-      // A negative age is a clock that was set back.
-      if (kept !== undefined && age >= 0 && age < TOO_YOUNG_MS) return false;
+      if (kept !== undefined && age < TOO_YOUNG_MS) return false;
       // The old one stays until there is a new one: the refusal may have been a passing one, and IAM may be down.
       return (await fetchToken()).token !== token;
     },

@@ -2,7 +2,7 @@ import type { MockOptions } from '#src/server/mock-ief/options.ts';
 import { readList, readSwitch, type Environment } from './address.ts';
 
 /** The part of the mock's options that comes from the environment. */
-export type MockConfig = Omit<MockOptions, 'now' | 'newId'>;
+export type MockConfig = Omit<MockOptions, 'clock' | 'newId'>;
 
 /**
  * Reads `MOCK_TOKENS`, `MOCK_AK` and `MOCK_SK`, `MOCK_CREATE_STATUS`, `MOCK_GENERATION`,

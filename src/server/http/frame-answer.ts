@@ -1,3 +1,4 @@
+import type { Clock } from '#src/server/clock.ts';
 import { PROBES, type ReadPath } from './address.ts';
 import type { Crowd } from './crowd.ts';
 import { withHeaders } from './lean-response.ts';
@@ -13,8 +14,9 @@ export type WhenSent = (then: (bytes: number) => void) => void;
 /** What is found out about a request on its way, for its log line, its figures and its headers. */
 export interface Trace {
   readonly requestId: string;
-  /** In milliseconds since 1970. */
+  /** When it came in, in milliseconds: since 1970 for the log, and by the clock that only runs forward. */
   readonly startedAt: number;
+  readonly beganAt: number;
   readonly method: string;
   /** The address limits count by. */
   readonly peer: string;
@@ -54,7 +56,7 @@ export interface Arrival {
 
 /** What the frame around every answer needs. */
 export interface FrameOptions {
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
   readonly isHostAllowed: (host: string | null) => boolean;
@@ -69,12 +71,13 @@ export interface FrameOptions {
 /** Begins the trace of a request. */
 export function startTrace(
   { method, remote = '127.0.0.1', forwardedFor = null, whenSent, refusal }: Arrival,
-  { now, newId, readPeer }: FrameOptions,
+  { clock, newId, readPeer }: FrameOptions,
 ): Trace {
   const { address, isAllowed } = readPeer(remote, forwardedFor);
   return {
     requestId: newId(),
-    startedAt: now(),
+    startedAt: clock.wall(),
+    beganAt: clock.elapsed(),
     method,
     peer: address,
     isPeerAllowed: isAllowed,
@@ -101,7 +104,7 @@ export function createFrame(
   options: FrameOptions,
   answer: (request: Request, trace: Trace) => Response | Promise<Response>,
 ): (request: Request, trace: Trace) => Promise<Response> {
-  const { now, log, isHostAllowed, crowd, securityHeaders, readPath, isReady } = options;
+  const { clock, log, isHostAllowed, crowd, securityHeaders, readPath, isReady } = options;
 
   /** Throws Problem for what may not come in; the result is called when it leaves. */
   function admit(trace: Trace, request: Request): () => void {
@@ -136,7 +139,8 @@ export function createFrame(
       ...(isReady() ? {} : { connection: 'close' }),
     });
     const bytesIn = wholeNumber(request.headers.get('content-length'));
-    const write = (bytesOut?: number) => log(makeEntry(trace, status, now(), bytesIn, bytesOut));
+    const write = (bytesOut?: number) =>
+      log(makeEntry(trace, status, clock.elapsed(), bytesIn, bytesOut));
     if (trace.whenSent === undefined) write();
     else trace.whenSent(write);
     return response;
@@ -150,7 +154,7 @@ function makeEntry(
   bytesIn: number | undefined,
   bytesOut: number | undefined,
 ): LogEntry {
-  const { requestId, startedAt, route, method, target, error } = trace;
+  const { requestId, startedAt, beganAt, route, method, target, error } = trace;
   const { upstreamStatus, upstreamMs, outcome, attempt, directive, page } = trace;
   return {
     time: new Date(startedAt).toISOString(),
@@ -159,7 +163,7 @@ function makeEntry(
     route,
     method,
     status,
-    ms: endedAt - startedAt,
+    ms: Math.round(endedAt - beganAt),
     target,
     upstreamStatus,
     upstreamMs,

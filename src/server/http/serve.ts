@@ -130,8 +130,8 @@ function countSockets(server: Server): Promise<number> {
 }
 
 async function wait(ms: number, isOver: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + ms;
-  while (!(await isOver()) && Date.now() < until) {
+  const until = performance.now() + ms;
+  while (!(await isOver()) && performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -23,6 +23,7 @@ export function authorize({ req, env: { bytes, settings } }: Exchange): void {
     headers: req.raw.headers,
     body: bytes,
   };
-  if (settings.keys !== undefined && isSignatureGood(signed, settings.keys, settings.now())) return;
+  if (settings.keys !== undefined && isSignatureGood(signed, settings.keys, settings.clock.wall()))
+    return;
   throw new MockError('unauthorized', `${START}verify aksk signature fail`);
 }

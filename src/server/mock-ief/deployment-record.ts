@@ -16,7 +16,7 @@ export function makeDeploymentRecord(
   settings: MockSettings,
   formatTime: TimeForm,
 ): JsonObject {
-  const nowMs = settings.now();
+  const nowMs = settings.clock.elapsed();
   return {
     description: '',
     source: '',

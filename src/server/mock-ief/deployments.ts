@@ -1,4 +1,5 @@
 import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import type { Clock } from '#src/server/clock.ts';
 import { makeDeploymentRecord } from './deployment-record.ts';
 import { MockError } from './errors.ts';
 import { editionOf, pathPart, queryOf, readJson, type Exchange } from './exchange.ts';
@@ -16,10 +17,10 @@ export function createDeployment(exchange: Exchange): Response {
   judgeDeployment(body, editionOf(exchange), settings.generation);
   if (settings.strictReferences) judgeReferences(body, knownNames());
   const tenant = tenantOf(exchange);
-  const nowMs = settings.now();
+  const { clock } = settings;
   const name = String(body.name);
-  if (isNameTaken(tenant, name, nowMs)) throw new MockError('nameTaken');
-  const stored = store(body, settings.newId(), tenants.nextSequence(), nowMs, effects.lateMs);
+  if (isNameTaken(tenant, name, clock.elapsed())) throw new MockError('nameTaken');
+  const stored = store(body, settings.newId(), tenants.nextSequence(), clock, effects.lateMs);
   stored.slowPull = effects.slowPull;
   stored.pods = makePods(stored, settings);
   tenant.deployments.set(stored.id, stored);
@@ -32,25 +33,26 @@ function store(
   body: JsonObject,
   id: string,
   sequence: number,
-  nowMs: number,
+  clock: Clock,
   lateMs: number,
 ): StoredDeployment {
   const { deployment, ...sent } = body;
   const { replicas, template, ...sentDeployment } = asObject(deployment);
+  const createdAtMs = clock.wall();
   return {
     id,
     sequence,
     name: String(body.name),
     nodeIds: asList(body.node_ids).map(String),
     groupId: typeof body.group_id === 'string' ? body.group_id : '',
-    createdAtMs: nowMs,
-    updatedAtMs: nowMs,
+    createdAtMs,
+    updatedAtMs: createdAtMs,
     sent,
     sentDeployment,
     replicas: Number(replicas),
     template: asObject(template),
     pods: [],
-    visibleFromMs: nowMs + lateMs,
+    visibleFromMs: clock.elapsed() + lateMs,
     goneFromMs: Infinity,
     slowPull: false,
   };
@@ -68,7 +70,7 @@ export function listDeployments(exchange: Exchange): Response {
     throw new MockError('badFilter', 'node_id and group_id exclude each other');
   }
   const tenant = tenantOf(exchange);
-  const found = presentDeployments(tenant, settings.now())
+  const found = presentDeployments(tenant, settings.clock.elapsed())
     .filter(nameFilter(query))
     .filter((one) => nodeId === '' || one.nodeIds.includes(nodeId))
     .filter((one) => groupId === '' || one.groupId === groupId)
@@ -119,7 +121,7 @@ export function updateDeployment(exchange: Exchange): Response {
     stored.slowPull = effects.slowPull;
     stored.pods = makePods(stored, settings);
   }
-  stored.updatedAtMs = settings.now();
+  stored.updatedAtMs = settings.clock.wall();
   const record = makeDeploymentRecord(stored, tenant.projectId, settings, formatIso);
   // Absent from update answers, says the API definition (docs/sources.md, section 4).
   const { annotations: _, ...answer } = record;
@@ -134,7 +136,7 @@ export function deleteDeployment(exchange: Exchange): Response {
   const tenant = tenantOf(exchange);
   const stored = find(exchange, tenant);
   if (effects.lateMs === 0) tenant.deployments.delete(stored.id);
-  else stored.goneFromMs = Math.min(stored.goneFromMs, settings.now() + effects.lateMs);
+  else stored.goneFromMs = Math.min(stored.goneFromMs, settings.clock.elapsed() + effects.lateMs);
   return new Response(null, { status: 204 });
 }
 
@@ -144,7 +146,7 @@ function tenantOf(exchange: Exchange): Tenant {
 
 function find(exchange: Exchange, tenant: Tenant): StoredDeployment {
   const id = pathPart(exchange, 'id');
-  const stored = presentDeployments(tenant, exchange.env.settings.now()).find(
+  const stored = presentDeployments(tenant, exchange.env.settings.clock.elapsed()).find(
     (one) => one.id === id,
   );
   if (stored === undefined)

@@ -34,8 +34,8 @@ export function issueToken(exchange: Exchange): Response {
       token: {
         catalog: [],
         methods: ['password'],
-        issued_at: formatIam(settings.now()),
-        expires_at: formatIam(settings.now() + DAY_MS),
+        issued_at: formatIam(settings.clock.wall()),
+        expires_at: formatIam(settings.clock.wall() + DAY_MS),
         project: { ...project, domain: { id: DOMAIN_ID, name: 'IAMDomain' } },
         roles: [{ id: '0', name: 'te_admin' }],
         user: { id: '7116d09f88fa41908676fdd4b039e95b', name, password_expires_at: '' },

@@ -1,10 +1,10 @@
 import type { Generation } from '#src/domain/core/rule.ts';
+import type { Clock } from '#src/server/clock.ts';
 import { createSeededIds } from './seeded-ids.ts';
 
 /** What the mock is made of. Only clock and id maker are needed; the rest has the defaults written here. */
 export interface MockOptions {
-  /** The time in milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Makes a UUID, another one at each call. */
   readonly newId: () => string;
   /** Makes all ids follow from this text, in place of `newId`. */
@@ -35,7 +35,7 @@ export type MockSettings = ReturnType<typeof withDefaults>;
 /** Fills in the defaults. Never throws. */
 export function withDefaults(options: MockOptions) {
   return {
-    now: options.now,
+    clock: options.clock,
     newId: options.seed === undefined ? options.newId : createSeededIds(options.seed),
     tokens: options.tokens ?? [],
     keys: options.keys,

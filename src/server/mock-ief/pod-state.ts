@@ -22,13 +22,13 @@ const pullFailed: PodCondition = {
   message: 'image pull is taking too long, still trying',
 };
 
-/** What a pod is at this moment: PENDING, then RUNNING, by the clock alone. */
+/** What a pod is at this moment: PENDING, then RUNNING, by the time that has gone by alone. */
 export function conditionOf(
   pod: StoredPod,
   deployment: StoredDeployment,
-  { now, podStartMs, slowPullMs }: MockSettings,
+  { clock, podStartMs, slowPullMs }: MockSettings,
 ): PodCondition {
-  const ageMs = now() - pod.startedAtMs;
+  const ageMs = clock.elapsed() - pod.startedAtMs;
   if (!deployment.slowPull) return ageMs < podStartMs ? waiting : running;
   if (ageMs < slowPullMs / 6) return pulling;
   return ageMs < slowPullMs ? pullFailed : running;

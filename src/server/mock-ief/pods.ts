@@ -15,10 +15,10 @@ const FILTERS = ['node_id', 'group_id', 'deployment_id', 'deployment_ids'] as co
 /** The pods of a deployment at its (re)creation: `replicas` of them, spread over the target's nodes. */
 export function makePods(
   deployment: Pick<StoredDeployment, 'id' | 'name' | 'nodeIds' | 'groupId' | 'replicas'>,
-  { now, newId }: MockSettings,
+  { clock, newId }: MockSettings,
 ): StoredPod[] {
   const nodeIds = deployment.groupId === '' ? deployment.nodeIds : nodesOfGroup(deployment.groupId);
-  const nowMs = now();
+  const [createdAtMs, startedAtMs] = [clock.wall(), clock.elapsed()];
   return Array.from({ length: deployment.replicas }, (_, index) => {
     const id = newId();
     const hash = deployment.id.replaceAll('-', '').slice(0, 10);
@@ -27,8 +27,8 @@ export function makePods(
       // As the cluster below would name it: deployment, hash of the template, five more.
       name: `${deployment.name}-${hash}-${id.replaceAll('-', '').slice(-5)}`,
       nodeId: nodeIds[index % Math.max(nodeIds.length, 1)] ?? '',
-      createdAtMs: nowMs,
-      startedAtMs: nowMs,
+      createdAtMs,
+      startedAtMs,
       restarts: 0,
     };
   });
@@ -52,7 +52,7 @@ export function listPods(exchange: Exchange): Response {
   const asked = query.get(filter) ?? '';
   const tenant = tenants.find(pathPart(exchange, 'project_id'));
   const part = query.get('plugin_instance_name') ?? '';
-  const pods = presentDeployments(tenant, settings.now())
+  const pods = presentDeployments(tenant, settings.clock.elapsed())
     .flatMap((deployment) => deployment.pods.map((pod) => ({ pod, deployment })))
     .filter(
       (one) => isAsked(one.pod, one.deployment, filter, asked) && one.pod.name.includes(part),
@@ -125,12 +125,12 @@ function makeContainerRecord(
 export function restartPod(exchange: Exchange): Response {
   const { settings, tenants } = exchange.env;
   const tenant = tenants.find(pathPart(exchange, 'project_id'));
-  const deployment = presentDeployments(tenant, settings.now()).find(
+  const deployment = presentDeployments(tenant, settings.clock.elapsed()).find(
     ({ id }) => id === pathPart(exchange, 'id'),
   );
   const pod = deployment?.pods.find(({ name }) => name === pathPart(exchange, 'pod_name'));
   if (pod === undefined) throw new MockError('noSuchRecord', 'there is no such pod');
-  pod.startedAtMs = settings.now();
+  pod.startedAtMs = settings.clock.elapsed();
   pod.restarts += 1;
   return Response.json('restart accepted', { status: 202 });
 }

@@ -9,7 +9,7 @@ export function showQuotas(exchange: Exchange): Response {
   const { settings, tenants } = exchange.env;
   const tenant = tenants.find(pathPart(exchange, 'project_id'));
   const asked = (queryOf(exchange).get('types') ?? '').split(',').filter((type) => type !== '');
-  const used = presentDeployments(tenant, settings.now()).length;
+  const used = presentDeployments(tenant, settings.clock.elapsed()).length;
   const all = [
     { type: 'edge_node', used: nodeSeeds.length, quota: 10 },
     { type: 'edge_group', used: groupSeeds.length, quota: 50 },

@@ -71,7 +71,7 @@ export function listOf(collection: Collection): (exchange: Exchange) => Response
     const page = readPage(query, collection.limits);
     const tenant = tenants.find(pathPart(exchange, 'project_id'));
     const found = collection
-      .records(tenant, settings.now())
+      .records(tenant, settings.clock.elapsed())
       .filter(nameFilter(query))
       .filter((record) => collection.filter?.(record, query) ?? true);
     const sorted = sort(found, collection, query);
@@ -96,7 +96,9 @@ export function showOf(collection: Collection): (exchange: Exchange) => Response
     const { settings, tenants } = exchange.env;
     const tenant = tenants.find(pathPart(exchange, 'project_id'));
     const id = pathPart(exchange, 'id');
-    const record = collection.records(tenant, settings.now()).find((one) => one.id === id);
+    const record = collection
+      .records(tenant, settings.clock.elapsed())
+      .find((one) => one.id === id);
     if (record === undefined) throw new MockError('noSuchRecord');
     return Response.json(
       collection.itemKey === undefined ? record : { [collection.itemKey]: record },

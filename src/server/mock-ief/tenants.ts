@@ -5,8 +5,9 @@ export interface StoredPod {
   readonly id: string;
   readonly name: string;
   readonly nodeId: string;
+  /** Since 1970. */
   readonly createdAtMs: number;
-  /** When its present run began; a restart sets it anew. */
+  /** When its present run began, by the clock that only runs forward. */
   startedAtMs: number;
   restarts: number;
 }
@@ -19,6 +20,7 @@ export interface StoredDeployment {
   readonly name: string;
   readonly nodeIds: readonly string[];
   readonly groupId: string;
+  /** Since 1970, as `updatedAtMs` is. */
   readonly createdAtMs: number;
   updatedAtMs: number;
   /** What the caller sent besides `deployment`, unknown keys too. */
@@ -29,9 +31,9 @@ export interface StoredDeployment {
   /** As it was sent; the service's defaults are added in answers. */
   template: JsonObject;
   pods: StoredPod[];
-  /** Not listed or shown before this time (fault `late-create`). */
+  /** Not listed or shown before this time (fault `late-create`), by the clock that only runs forward. */
   readonly visibleFromMs: number;
-  /** Gone from this time on (fault `late-create` on a delete). */
+  /** Gone from this time on (fault `late-create` on a delete), by the same clock. */
   goneFromMs: number;
   /** Its pods wait long for their image (fault `slow-pull`). */
   slowPull: boolean;

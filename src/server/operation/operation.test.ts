@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '#src/server/clock.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
 import { createNodeListener } from '#src/server/http/node-listener.ts';
 import type { LogEntry } from '#src/server/http/request-log.ts';
@@ -139,7 +140,7 @@ describe('limits', () => {
     const { app, ask } = createAppScene({
       targets: [
         targetAt(port),
-        createMockTarget(createMockIef({ now: Date.now, newId: randomUUID })),
+        createMockTarget(createMockIef({ clock: systemClock, newId: randomUUID })),
       ],
       limits: createLiveLimits(rates, () => 0),
     });

@@ -61,7 +61,7 @@ const ENTRY_BYTES = 2 * 1024;
 
 /**
  * Makes an empty store, in memory only: no credentials, caller and body only as hashes, at most 24 hours once the
- * create is over.
+ * create is over. `now` gives milliseconds and never runs backwards.
  */
 export function createAttempts(now: () => number): Attempts {
   /** Keys the hash of callers: whoever reads the memory of another process cannot compare tokens with it. */

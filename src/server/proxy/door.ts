@@ -53,7 +53,8 @@ export interface PassOptions {
   readonly attempts: Attempts;
   /** How the caller came in, where the server itself opens the target: a session, or the access secret. */
   readonly passedBy?: readonly string[] | undefined;
-  readonly now: () => number;
+  /** Milliseconds that have gone by; see clock.ts. */
+  readonly elapsed: () => number;
   readonly note: (seen: Seen) => void;
 }
 
@@ -66,7 +67,7 @@ export async function passThrough(
   request: Request,
   target: Target,
   match: RouteMatch,
-  { attempts, passedBy, now, note }: PassOptions,
+  { attempts, passedBy, elapsed, note }: PassOptions,
 ): Promise<Parts> {
   const { route } = match;
   const query = readQuery(searchOf(request), route, target);
@@ -83,13 +84,13 @@ export async function passThrough(
   };
   const callerToken = readCallerToken(request.headers);
   const upstream: Upstream = async (asked) => {
-    const startedAt = now();
+    const startedAt = elapsed();
     try {
       const answer = await target.upstream(asked);
       note({ upstreamStatus: answer.status });
       return answer;
     } finally {
-      note({ upstreamMs: now() - startedAt });
+      note({ upstreamMs: Math.round(elapsed() - startedAt) });
     }
   };
   const { authorizer } = target;

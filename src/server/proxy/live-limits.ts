@@ -22,7 +22,7 @@ export interface LiveLimits {
   readonly creates: KeyedRateLimit | undefined;
 }
 
-/** Makes the limits; `now` is in milliseconds. */
+/** Makes the limits; `now` gives milliseconds and never runs backwards. */
 export function createLiveLimits(rates: LiveRates, now: () => number): LiveLimits {
   return {
     all: createRateLimit(rates.requestsPerMinute, now),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '#src/server/clock.ts';
 import { readProxyConfig } from '#src/server/config/proxy-config.ts';
 import type { TargetConfig } from '#src/server/config/targets-file.ts';
 import { createLiveTarget } from '#src/server/create-targets.ts';
@@ -52,7 +53,7 @@ function sceneWith(
     auth,
   };
   const rules = readProxyConfig(env, [], new Set());
-  return createAppScene({ targets: [createLiveTarget(target, times, Date.now, rules)] });
+  return createAppScene({ targets: [createLiveTarget(target, times, systemClock, rules)] });
 }
 
 /** An IEF that only the proxy can find by its name. */

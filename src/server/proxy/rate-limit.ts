@@ -20,7 +20,7 @@ const MOST_KEYS = 10_000;
 
 /**
  * A bucket of `most` tokens that fills evenly: a burst of that many is let through, then one
- * each `windowMs / most` milliseconds. Zero means no limit. `now` is in milliseconds.
+ * each `windowMs / most` milliseconds. Zero means no limit. `now` gives milliseconds and never runs backwards.
  */
 export function createRateLimit(
   most: number,
