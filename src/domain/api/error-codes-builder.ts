@@ -127,7 +127,7 @@ export const builderCodes: ErrorTable = {
   ),
   'BUILDER.too_many_values': words(
     ['The body has too many values.', '请求体中的值过多。'],
-    ['More than 100,000.', '超过 100,000 个。'],
+    ['More than 100,000, or more than 50,000 keys.', '超过 100,000 个，或键超过 50,000 个。'],
     bodyLimit,
   ),
   'BUILDER.payload_too_large': words(

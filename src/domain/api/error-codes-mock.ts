@@ -38,7 +38,7 @@ export const mockCodes: ErrorTable = {
     mend,
   ),
   'MOCK.400003': words(
-    ['The body has more than 100,000 values.', '请求体的值超过 100,000 个。'],
+    ['The body has more than 50,000 values or keys.', '请求体的值或键超过 50,000 个。'],
     fromMock,
     mend,
   ),

@@ -17,7 +17,7 @@ import { sayPlace } from './say-place.ts';
 import type { Ask, Refusal, Submission } from './submission-view.ts';
 import { SubmitRow } from './SubmitRow.tsx';
 import { preloadErrorWords } from './use-error-words.ts';
-import { useElapsedMoment, useSecondsLeft } from './use-seconds.ts';
+import { toElapsedMoment, useSecondsLeft } from './use-seconds.ts';
 
 /** What the way to submit needs of the page around it. */
 export interface SubmitFormProps {
@@ -57,7 +57,7 @@ export function SubmitForm(props: SubmitFormProps) {
   const isPast =
     last !== undefined && !isOpen(last) && view.activity === 'none' && !isAbout(last, body, place);
   const attempt = isPast ? undefined : last;
-  const secondsLeft = useSecondsLeft(useElapsedMoment(retryAt(last, place)));
+  const secondsLeft = useSecondsLeft(toElapsedMoment(retryAt(last, place)));
   const isBusy = view.activity !== 'none';
   const actions = { submission, goTo, onConnect };
   const isBlocked =

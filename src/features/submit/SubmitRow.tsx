@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { NamedPlace } from '#src/client/place.ts';
 import { shortWords, spaced } from './say-place.ts';
 import type { SubmissionView } from './submission-view.ts';
-import { useElapsedMoment, useNow } from './use-seconds.ts';
+import { toElapsedMoment, useNow } from './use-seconds.ts';
 
 /** After this long a person may want to give up on the answer, seconds. */
 const LONG_S = 10;
@@ -86,7 +86,7 @@ function Destination({ place }: { place: NamedPlace | undefined }) {
 /** The seconds that go by, so that a slow answer is not taken for a dead page, and a way out of them. */
 function Waiting({ since, onStop }: { since: number; onStop: () => void }) {
   const { t } = useTranslation();
-  const begunAt = useElapsedMoment(since);
+  const begunAt = toElapsedMoment(since);
   const seconds = Math.max(0, Math.floor((useNow() - begunAt) / 1000));
   return (
     <>

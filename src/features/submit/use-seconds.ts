@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const TICK_MS = 500;
 const listeners = new Set<() => void>();
@@ -16,12 +16,18 @@ export function useSecondsLeft(until: number): number {
   return Math.max(0, Math.ceil((until - time) / 1000));
 }
 
+const moments = new Map<number, number>();
+
 /**
- * A moment in milliseconds since 1970 as one of performance.now(). Read once, so that what waits for it waits no longer
- * when someone sets the clock of the machine back meanwhile.
+ * A moment in milliseconds since 1970 as one of performance.now(). Reckoned when first asked for and kept, so that what
+ * waits for it waits no longer when someone sets the clock of the machine back meanwhile. 0 stays 0.
  */
-export function useElapsedMoment(wallMs: number): number {
-  return useMemo(() => (wallMs === 0 ? 0 : performance.now() + wallMs - Date.now()), [wallMs]);
+export function toElapsedMoment(wallMs: number): number {
+  const known = wallMs === 0 ? 0 : moments.get(wallMs);
+  if (known !== undefined) return known;
+  const moment = performance.now() + wallMs - Date.now();
+  moments.set(wallMs, moment);
+  return moment;
 }
 
 function listen(listener: () => void): () => void {

@@ -36,7 +36,7 @@ const problemStatus = {
   'BUILDER.not_json': 400,
   /** The body is nested deeper than 64 levels. */
   'BUILDER.too_deep': 400,
-  /** The body has more than 100,000 values. */
+  /** The body has more than 100,000 values, or more than 50,000 keys. */
   'BUILDER.too_many_values': 400,
   /** The body is over 1 MiB. */
   'BUILDER.payload_too_large': 413,

@@ -1,29 +1,36 @@
 import { MockError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { isSignatureGood } from './signature.ts';
+import type { MockSettings } from './options.ts';
+import { isSignatureGood, mayBeSigned } from './signature.ts';
 
 const START = 'Incorrect IAM authentication information: ';
 
 /**
- * Lets a request through that has a good token or a good signature; else throws MockError
- * unauthorized, the gateway's 401. A token counts before a signature.
+ * Why a request may not come in, in the gateway's words; undefined if it may: with a good token or a good signature. A
+ * token counts before a signature. A signature covers the body, so that without `bytes` only its form is judged.
  */
-export function authorize({ req, env: { bytes, settings } }: Exchange): void {
-  const token = req.header('x-auth-token') ?? '';
+export function findRefusal(
+  request: Request,
+  settings: MockSettings,
+  bytes?: Uint8Array,
+): string | undefined {
+  const { headers, method, url } = request;
+  const token = headers.get('x-auth-token') ?? '';
   if (token !== '') {
-    if (settings.tokens.length === 0 || settings.tokens.includes(token)) return;
-    throw new MockError('unauthorized', `${START}decrypt token fail`);
+    const isGood = settings.tokens.length === 0 || settings.tokens.includes(token);
+    return isGood ? undefined : `${START}decrypt token fail`;
   }
-  if (req.header('authorization') === undefined) {
-    throw new MockError('unauthorized', `${START}x-auth-token not found`);
-  }
-  const signed = {
-    method: req.method,
-    url: new URL(req.url),
-    headers: req.raw.headers,
-    body: bytes,
-  };
-  if (settings.keys !== undefined && isSignatureGood(signed, settings.keys, settings.clock.wall()))
-    return;
-  throw new MockError('unauthorized', `${START}verify aksk signature fail`);
+  if (!headers.has('authorization')) return `${START}x-auth-token not found`;
+  const { keys, clock } = settings;
+  const isGood =
+    keys !== undefined &&
+    mayBeSigned(headers, keys, clock.wall()) &&
+    (bytes === undefined ||
+      isSignatureGood({ method, url: new URL(url), headers, body: bytes }, keys));
+  return isGood ? undefined : `${START}verify aksk signature fail`;
+}
+
+/** Throws MockError unauthorized, the gateway's 401, for a request that may not come in. */
+export function authorize({ env: { refusal } }: Exchange): void {
+  if (refusal !== undefined) throw new MockError('unauthorized', refusal);
 }

@@ -39,7 +39,7 @@ const mockErrors = {
 
   notJson: error(400, 'MOCK.400001', '$: the body is not JSON in UTF-8'),
   tooDeep: error(400, 'MOCK.400002', '$: the body is nested deeper than 64 levels'),
-  tooManyValues: error(400, 'MOCK.400003', '$: the body has more than 100000 values'),
+  tooManyValues: error(400, 'MOCK.400003', '$: the body has more than 50000 values or keys'),
   forbiddenKey: error(400, 'MOCK.400004', 'this key is not allowed'),
   badField: error(400, 'MOCK.400005', 'field breaks the rules'),
   nameTaken: error(400, 'MOCK.400006', 'name: a deployment of this name exists already'),

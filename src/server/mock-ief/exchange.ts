@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import type { Edition } from '#src/domain/core/rule.ts';
 import { formatPath } from '#src/domain/core/path.ts';
-import type { JsonFault, JsonResult } from '#src/server/http/parse-json.ts';
+import type { JsonResult } from '#src/server/http/parse-json.ts';
+import { bodyLimits, type JsonFault } from '#src/server/http/scan-json.ts';
 import { MockError, type MockErrorName } from './errors.ts';
 import type { MockSettings } from './options.ts';
 import type { Tenants } from './tenants.ts';
@@ -16,8 +17,10 @@ export interface FaultEffects {
 
 /** What handlers need beside the request itself; handed to Hono as its environment. */
 export interface MockBindings {
-  readonly bytes: Uint8Array;
-  readonly body: JsonResult;
+  /** Why the request may not come in; undefined if it may. */
+  readonly refusal: string | undefined;
+  /** The body read as JSON, at the first call: nobody without credentials gets that far. */
+  readonly readBody: () => JsonResult;
   readonly requestId: string;
   readonly effects: FaultEffects;
   readonly settings: MockSettings;
@@ -27,15 +30,20 @@ export interface MockBindings {
 /** One request on its way through the mock. */
 export type Exchange = Context<{ Bindings: MockBindings }>;
 
+/** The mock builds and keeps objects of what it gets, so it takes fewer of them than the proxy passes on. */
+export const mockLimits = { ...bodyLimits, values: 50_000 };
+
 const names = {
   malformed: 'notJson',
   'too-deep': 'tooDeep',
   'too-many-values': 'tooManyValues',
+  'too-many-keys': 'tooManyValues',
   'forbidden-key': 'forbiddenKey',
 } as const satisfies Record<JsonFault['kind'], MockErrorName>;
 
 /** The JSON of the body, whatever its Content-Type. Throws MockError (400) if it is none we take. */
-export function readJson({ env: { body } }: Exchange): unknown {
+export function readJson({ env }: Exchange): unknown {
+  const body = env.readBody();
   if (body.ok) return body.value;
   const { kind, path } = body.fault;
   if (kind !== 'forbidden-key') throw new MockError(names[kind]);

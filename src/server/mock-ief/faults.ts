@@ -78,13 +78,14 @@ export type FaultName = keyof typeof faults;
 /** Every fault there is, in the order they are documented. */
 export const faultNames = Object.keys(faults) as FaultName[];
 
-/**
- * The fault a request asks for by header, else by a tag of its body; undefined if none.
- * Throws MockError unknownFault for a name that is none, so that a slip is noticed.
- */
-export function readFault(request: Request, body: JsonResult): FaultName | undefined {
-  const header = request.headers.get('x-mock-fault');
-  if (header !== null && header !== '') return check(header, 'X-Mock-Fault');
+/** The fault a request asks for by its header; undefined if none. Throws MockError unknownFault for a name that is none. */
+export function faultOfHeader(request: Request): FaultName | undefined {
+  const header = request.headers.get('x-mock-fault') ?? '';
+  return header === '' ? undefined : check(header, 'X-Mock-Fault');
+}
+
+/** The fault a body asks for by a tag; undefined if none. Throws MockError unknownFault for a name that is none. */
+export function faultOfTag(body: JsonResult): FaultName | undefined {
   const tags = asList(asObject(body.ok ? body.value : undefined).tags);
   const at = tags.findIndex((tag) => asObject(tag).key === FAULT_TAG);
   if (at < 0) return undefined;

@@ -16,7 +16,8 @@ const regionProjects: readonly { readonly name: string; readonly id: string }[] 
 
 /** POST tokens: 201 with `X-Subject-Token`; the password `wrong` is refused, any other is good. */
 export function issueToken(exchange: Exchange): Response {
-  const { body, settings } = exchange.env;
+  const { readBody, settings } = exchange.env;
+  const body = readBody();
   const auth = asObject(asObject(body.ok ? body.value : undefined).auth);
   const user = asObject(asObject(asObject(auth.identity).password).user);
   const { name, password } = user;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { readBody } from '#src/server/http/read-body.ts';
-import { authorize } from './authorize.ts';
+import { authorize, findRefusal } from './authorize.ts';
 import { ConnectionFault } from './connection-fault.ts';
 import {
   createDeployment,
@@ -11,8 +11,8 @@ import {
   updateDeployment,
 } from './deployments.ts';
 import { answerMockError, MockError } from './errors.ts';
-import { pathPart, type Exchange, type MockBindings } from './exchange.ts';
-import { playFault, readFault } from './faults.ts';
+import { mockLimits, pathPart, type Exchange, type MockBindings } from './exchange.ts';
+import { faultOfHeader, faultOfTag, playFault } from './faults.ts';
 import { issueToken, listProjects } from './iam.ts';
 import { withDefaults, type MockOptions } from './options.ts';
 import { listPods, restartPod } from './pods.ts';
@@ -43,29 +43,39 @@ export function createMockIef(options: MockOptions): MockIef {
   };
 
   async function respond(request: Request, requestId: string): Promise<Response> {
-    const read = await readBody(request).catch(() => {
-      throw new MockError('notJson', '$: the body did not arrive whole');
-    });
-    if (read.kind === 'oversized') {
-      throw new MockError('tooLarge', undefined, read.drained ? {} : { connection: 'close' });
-    }
-    const body = parseJson(read.bytes, { forbiddenKey: '__proto__' });
-    const bindings: Omit<MockBindings, 'effects'> = {
-      bytes: read.bytes,
-      body,
-      requestId,
-      settings,
-      tenants,
-    };
+    const isOpen = new URL(request.url).pathname === TOKENS;
+    let refusal = isOpen ? undefined : findRefusal(request, settings);
+    // Credentials come first: nobody without them has a body read, let alone parsed.
+    const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
+    if (refusal === undefined && !isOpen) refusal = findRefusal(request, settings, bytes);
+    const readBody = once(() =>
+      parseJson(bytes, { limits: mockLimits, forbiddenKey: '__proto__' }),
+    );
+    const bindings = { readBody, refusal, requestId, settings, tenants };
     const act: Parameters<typeof playFault>[1]['act'] = async (effects) =>
       routes.fetch(request, { ...bindings, effects: { lateMs: 0, slowPull: false, ...effects } });
-    const fault = readFault(request, body);
+    const fault =
+      faultOfHeader(request) ?? (refusal === undefined ? faultOfTag(readBody()) : undefined);
     return fault === undefined
       ? act()
       : playFault(fault, { act, settings, signal: request.signal });
   }
 }
 
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const read = await readBody(request).catch(() => {
+    throw new MockError('notJson', '$: the body did not arrive whole');
+  });
+  if (read.kind === 'read') return read.bytes;
+  throw new MockError('tooLarge', undefined, read.drained ? {} : { connection: 'close' });
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const TOKENS = '/v3/auth/tokens';
 const PROJECT_ID = /^[0-9a-f]{32}$/i;
 
 function createRoutes(): Hono<{ Bindings: MockBindings }> {
@@ -73,7 +83,7 @@ function createRoutes(): Hono<{ Bindings: MockBindings }> {
   app.notFound((exchange) => answerMockError(new MockError('noSuchApi'), exchange.env.requestId));
   app.onError((error, exchange) => answerMockError(toMockError(error), exchange.env.requestId));
 
-  app.post('/v3/auth/tokens', issueToken);
+  app.post(TOKENS, issueToken);
   app.get('/v3/projects', (exchange) => {
     authorize(exchange);
     return listProjects(exchange);

@@ -12,17 +12,29 @@ export interface KeyPair {
 }
 
 /**
- * True if the request carries a good `SDK-HMAC-SHA256` signature (docs/sources.md, section 3): right key,
- * date within 15 minutes of `nowMs`, host and date among the signed headers. Never throws.
+ * True if the headers have the form of a signature (docs/sources.md, section 3): right key, date within 15 minutes of
+ * `nowMs`, host and date among the signed headers. Never throws.
  */
-export function isSignatureGood(request: SignedRequest, keys: KeyPair, nowMs: number): boolean {
-  const match = AUTHORIZATION.exec(request.headers.get('authorization') ?? '');
-  const date = request.headers.get('x-sdk-date') ?? '';
+export function mayBeSigned(
+  headers: SignedRequest['headers'],
+  keys: KeyPair,
+  nowMs: number,
+): boolean {
+  const match = AUTHORIZATION.exec(headers.get('authorization') ?? '');
+  const date = headers.get('x-sdk-date') ?? '';
   if (match === null || match[1] !== keys.access) return false;
   // Not "more than": a date that is none gives NaN.
   if (!(Math.abs(parseSdkDate(date) - nowMs) <= MAX_SKEW_MS)) return false;
   const names = match[2]?.split(';') ?? [];
-  if (!names.includes('host') || !names.includes('x-sdk-date')) return false;
+  return names.includes('host') && names.includes('x-sdk-date');
+}
+
+/** True if the signature of a request is that of its headers and its body. Never throws. */
+export function isSignatureGood(request: SignedRequest, keys: KeyPair): boolean {
+  const match = AUTHORIZATION.exec(request.headers.get('authorization') ?? '');
+  const date = request.headers.get('x-sdk-date') ?? '';
+  const names = match?.[2]?.split(';') ?? [];
   const expected = Buffer.from(signatureOf(request, names, date, keys.secret));
-  return timingSafeEqual(expected, Buffer.from(match[3] ?? ''));
+  const given = Buffer.from(match?.[3] ?? '');
+  return expected.byteLength === given.byteLength && timingSafeEqual(expected, given);
 }

@@ -1,6 +1,7 @@
 import { isObject } from '#src/domain/core/json.ts';
 import { hasDuplicateKeys } from '#src/server/http/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
+import { answerLimits } from '#src/server/http/scan-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { Bytes } from '#src/server/http/read-body.ts';
 import { redact } from './redact.ts';
@@ -40,7 +41,7 @@ export function makeAnswer(
   if (answer.body.byteLength === 0 && isEmptyGood(answer.status, route)) {
     return { status, headers, body: answer.body };
   }
-  const json = parseJson(answer.body);
+  const json = parseJson(answer.body, { limits: answerLimits });
   if (!json.ok) throw unreadable(status, headers, 'not_json');
   // Whoever reads it next may take another one of the values.
   if (hasDuplicateKeys(answer.body, json.value))

@@ -83,6 +83,7 @@ describe('door', () => {
     [new Uint8Array([255, 254]), 400, 'BUILDER.not_json'],
     ['['.repeat(65) + ']'.repeat(65), 400, 'BUILDER.too_deep'],
     [`[${'0,'.repeat(100_000)}0]`, 400, 'BUILDER.too_many_values'],
+    [`{${'"a":1,'.repeat(50_000)}"a":1}`, 400, 'BUILDER.too_many_values'],
     [`"${'a'.repeat(1024 * 1024 - 1)}"`, 413, 'BUILDER.payload_too_large'],
   ])('judges size, depth and JSON of a body: case %#', async (body, status, code) => {
     const { ask, arrivals } = createAppScene();

@@ -1,8 +1,8 @@
 import { searchOf } from '#src/server/http/address.ts';
 import type { Parts } from '#src/server/http/lean-response.ts';
-import { parseJson, type JsonFault } from '#src/server/http/parse-json.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
 import { readBody, type BodyResult, type Bytes } from '#src/server/http/read-body.ts';
+import { bodyLimits, scanJson, type JsonFault } from '#src/server/http/scan-json.ts';
 import type { ProxyAnswer } from './answer.ts';
 import type { Attempts, Outcome } from './attempts.ts';
 import { matchRoute, type ProxyRoute, type RouteMatch } from './routes.ts';
@@ -72,6 +72,9 @@ export async function passThrough(
   const { route } = match;
   const query = readQuery(searchOf(request), route, target);
   const instance = instanceFor(request.headers, target);
+  // Before the body: what is going to be refused for its headers costs no more than they do.
+  const callerToken = readCallerToken(request.headers, target);
+  const key = route.creates ? readKey(request.headers) : undefined;
   const body = await readJsonBody(request, route);
   const outgoing: UpstreamRequest = {
     method: route.method,
@@ -82,7 +85,6 @@ export async function passThrough(
     }),
     body,
   };
-  const callerToken = readCallerToken(request.headers);
   const upstream: Upstream = async (asked) => {
     const startedAt = elapsed();
     try {
@@ -95,7 +97,6 @@ export async function passThrough(
   };
   const { authorizer } = target;
   const run = () => send({ authorizer, upstream }, outgoing, route, callerToken);
-  const key = route.creates ? readKey(request.headers) : undefined;
   const { outcome, replayed } =
     key === undefined || body === undefined
       ? { outcome: await run(), replayed: false }
@@ -183,7 +184,11 @@ function readKey(headers: Headers): string | undefined {
 const faultCodes = {
   malformed: ['BUILDER.not_json', 'The body is not JSON in UTF-8.'],
   'too-deep': ['BUILDER.too_deep', 'The body is nested deeper than 64 levels.'],
-  'too-many-values': ['BUILDER.too_many_values', 'The body has more than 100,000 values.'],
+  'too-many-values': [
+    'BUILDER.too_many_values',
+    `The body has more than ${bodyLimits.values} values.`,
+  ],
+  'too-many-keys': ['BUILDER.too_many_values', `The body has more than ${bodyLimits.keys} keys.`],
   'forbidden-key': ['BUILDER.not_json', 'The body has a key that is not allowed.'],
 } as const satisfies Record<JsonFault['kind'], readonly [ProblemCode, string]>;
 
@@ -207,8 +212,8 @@ async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes 
   }
   // Only create and update carry a body; that of a delete or restart is read and left behind.
   if (!route.sendsBody) return undefined;
-  const json = parseJson(read.bytes);
-  if (json.ok) return read.bytes;
-  const [code, message] = faultCodes[json.fault.kind];
+  const scan = scanJson(read.bytes, bodyLimits);
+  if (scan.ok) return read.bytes;
+  const [code, message] = faultCodes[scan.fault.kind];
   throw new Problem(code, message);
 }

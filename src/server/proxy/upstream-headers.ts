@@ -29,9 +29,15 @@ export function makeUpstreamHeaders(
   return headers;
 }
 
-/** The caller's token, empty if there is none. Throws Problem bad_header for characters no token has. */
-export function readCallerToken(incoming: Headers): string {
+/**
+ * The caller's token, empty if there is none. Throws Problem bad_header for characters no token has, token_missing
+ * where the target takes nothing else.
+ */
+export function readCallerToken(incoming: Headers, { auth }: Pick<Target, 'auth'>): string {
   const token = incoming.get('x-auth-token') ?? '';
+  if (auth === 'token' && token === '') {
+    throw new Problem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
+  }
   if (token.length > MAX_TOKEN_LENGTH || NOT_VISIBLE.test(token)) {
     throw new Problem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
   }

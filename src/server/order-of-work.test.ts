@@ -1,0 +1,129 @@
+/** What a request is refused for costs no more than finding that out: credentials before the body, bytes before objects. */
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createNodeListener } from './http/node-listener.ts';
+import type { Running } from './http/serve.ts';
+import { readAnswers } from './http/wire.testing.ts';
+import { LAB, listen, targetAt, TOKEN } from './live-scene.fixture.ts';
+import {
+  createAppScene,
+  createMockScene,
+  DEPLOYMENTS,
+  makeBody,
+  serveAnywhere,
+} from './scene.fixture.ts';
+
+const running: Running[] = [];
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const one of running.splice(0)) await one.stop(0);
+});
+
+const manyObjects = `{"x":[${'{},'.repeat(98_000)}{}]}`;
+
+async function startServer() {
+  const port = await listen((incoming, outgoing) => {
+    incoming.resume();
+    incoming.on('end', () => {
+      outgoing.setHeader('content-type', 'application/json');
+      outgoing.end('{"id":"a","name":"app"}');
+    });
+  });
+  return createAppScene({ targets: [targetAt(port)], isHostAllowed: () => true });
+}
+
+/** Sends a head that announces a body, and the body's first byte; the result is what comes back meanwhile. */
+async function askWithoutBody(port: number, path: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  const head = `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500000\r\n\r\n{`;
+  socket.write(head);
+  return new Promise((resolve) => {
+    let text = '';
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    socket.on('close', () => resolve(text));
+    socket.on('error', () => resolve(text));
+    setTimeout(() => socket.destroy(), 1_500);
+  });
+}
+
+describe('a request without the token its target needs', () => {
+  it('is refused for that, whatever its body is', async () => {
+    const { ask } = await startServer();
+    for (const body of ['{', '['.repeat(100), `[${'0,'.repeat(100_000)}0]`]) {
+      const { status, json } = await ask('PUT', `${LAB}/abc`, body);
+      expect([status, json.error_code]).toEqual([401, 'BUILDER.token_missing']);
+    }
+  });
+
+  it('is answered before its body has come', async () => {
+    const { app } = await startServer();
+    const one = await serveAnywhere(createNodeListener(app, { screen: true }));
+    running.push(one);
+    const [answer] = readAnswers(await askWithoutBody(one.port, `${LAB}/abc`));
+    expect(answer?.status).toBe(401);
+  });
+
+  it('gets its answer over a connection that sends the whole body first', async () => {
+    const { app } = await startServer();
+    const one = await serveAnywhere(createNodeListener(app, { screen: true }));
+    running.push(one);
+    const url = `http://127.0.0.1:${one.port}${LAB}/abc`;
+    const headers = { 'content-type': 'application/json' };
+    for (let at = 0; at < 5; at++) {
+      const answer = await fetch(url, { method: 'PUT', headers, body: 'a'.repeat(900_000) });
+      expect([answer.status, (await answer.json()).error_code]).toEqual([
+        401,
+        'BUILDER.token_missing',
+      ]);
+    }
+  });
+});
+
+describe('a body that is passed on to a live target', () => {
+  it('is never made into objects', async () => {
+    const { ask } = await startServer();
+    const parse = vi.spyOn(JSON, 'parse');
+    const { status } = await ask('PUT', `${LAB}/abc`, manyObjects, TOKEN);
+    expect(status).toBe(200);
+    expect(parse.mock.calls.filter(([text]) => text.length > 1_000)).toEqual([]);
+  });
+});
+
+describe('the mock', () => {
+  it('reads no body of a request without credentials', async () => {
+    const { mock } = createMockScene();
+    const listener = createNodeListener(mock, { screen: false });
+    const one = await serveAnywhere(listener);
+    running.push(one);
+    const [answer] = readAnswers(await askWithoutBody(one.port, `${DEPLOYMENTS}/abc`));
+    expect(answer?.status).toBe(401);
+  });
+
+  it('parses no body of a request whose signature is wrong, nor plays a fault of its tags', async () => {
+    const keys = { access: 'AK', secret: 'SK' };
+    const { mock, clock } = createMockScene({ keys });
+    const parse = vi.spyOn(JSON, 'parse');
+    const date = new Date(clock.wall()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+    const answer = await mock(
+      new Request(`http://a${DEPLOYMENTS}`, {
+        method: 'POST',
+        body: JSON.stringify(makeBody('app', { tags: [{ key: 'mock-fault', value: 'html' }] })),
+        headers: {
+          'x-sdk-date': date,
+          authorization: `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host;x-sdk-date, Signature=${'0'.repeat(64)}`,
+        },
+      }),
+    );
+    expect([answer.status, parse.mock.calls.length]).toEqual([401, 0]);
+  });
+
+  it('takes fewer values than a live target gets', async () => {
+    const { ask } = createMockScene();
+    const { status, json } = await ask(
+      'POST',
+      DEPLOYMENTS,
+      makeBody('app', JSON.parse(manyObjects)),
+    );
+    expect([status, json.error_code]).toEqual([400, 'MOCK.400003']);
+  });
+});
