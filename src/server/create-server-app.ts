@@ -22,7 +22,9 @@ export function createServerApp(
   const { listen, limits, mock } = config;
   const { publicOrigin, basePath, allowedHosts } = listen;
   const targets = [
-    createMockTarget(createMockIef({ ...mock, ...world }), mock.tokens),
+    ...(mock === undefined
+      ? []
+      : [createMockTarget(createMockIef({ ...mock, ...world }), mock.tokens)]),
     ...config.targets.map((target) =>
       createLiveTarget(target, undefined, world.clock, config.proxies),
     ),

@@ -17,6 +17,11 @@ const dropFault = [
   '请删除标签 mock-fault 或取消模拟故障后重新提交。',
 ] as const;
 
+const makeRoom = [
+  'Nothing was changed. Delete deployments, or ask the operator to raise the limit or to restart the mock.',
+  '没有任何更改。请删除应用部署，或请运维人员提高上限或重启模拟服务。',
+] as const;
+
 const broken = (en: string, zh: string, field?: string): ErrorWords =>
   words(
     [`${en} of the body breaks the rules.`, `请求体的${zh}不符合规则。`],
@@ -95,6 +100,30 @@ export const mockCodes: ErrorTable = {
     'Nothing was created. Wait, then submit again without the fault.',
     '没有创建任何资源，请稍后去掉模拟故障再提交。',
   ]),
+  'MOCK.429002': words(
+    ['The mock takes no more creates in this second.', '模拟服务在这一秒内不再接受创建请求。'],
+    [
+      'The number of creates a second is limited (MOCK_CREATES_PER_SECOND).',
+      '每秒创建次数受限（MOCK_CREATES_PER_SECOND）。',
+    ],
+    ['Nothing was created. Submit again in a second.', '没有创建任何资源，请一秒后重新提交。'],
+  ),
+  'MOCK.429003': words(
+    ['The mock has no memory left for deployments.', '模拟服务没有可用于应用部署的内存。'],
+    [
+      'The deployments that all users of this mock keep in it have reached its limit (MOCK_MAX_MB).',
+      '该模拟服务中所有用户的应用部署已达到内存上限（MOCK_MAX_MB）。',
+    ],
+    makeRoom,
+  ),
+  'MOCK.429004': words(
+    ['The mock holds no more deployments.', '模拟服务中的应用部署数量已达上限。'],
+    [
+      'The number of deployments of all projects together is limited (MOCK_MAX_DEPLOYMENTS).',
+      '所有项目的应用部署总数受限（MOCK_MAX_DEPLOYMENTS）。',
+    ],
+    makeRoom,
+  ),
   'MOCK.500001': words(
     ['The mock itself failed.', '模拟服务自身出错。'],
     ['A mistake of the mock.', '模拟服务的错误。'],

@@ -147,8 +147,7 @@ export function createSubmission(document: string, world: World): Submission {
 
   /** Looks what became of an attempt, in the place it was sent to. */
   function search(attempt: Attempt): void {
-    const now = world.now();
-    const endedAt = attempt.endedAt ?? now;
+    const endedAt = attempt.endedAt ?? world.now();
     const { body, clockOffsetMs } = attempt;
     const sentAt = firstSentAt(attempt);
     let hasAsked = false;
@@ -157,7 +156,7 @@ export function createSubmission(document: string, world: World): Submission {
     keep({ ...attempt, state: 'reconciling', endedAt });
     const elapsed = world.elapsed();
     // The end may be of an earlier visit, so its age is by the clock that can be set: set back, it has no age at all.
-    const ended = elapsed - Math.max(0, now - endedAt);
+    const ended = elapsed - Math.max(0, world.now() - endedAt);
     const begun = beginSearch({ body, sentAt, clockOffsetMs }, ended, elapsed);
     run = runSearch(begun, searchTools(attempt, world), (next) => {
       show({ search: next });

@@ -35,6 +35,20 @@ export function readPort(
   return standard;
 }
 
+/** Reads a limit; an absent or empty variable gives the standard one. Mistakes are added to the list. */
+export function readLimit(
+  env: Environment,
+  name: string,
+  standard: number,
+  mistakes: string[],
+): number {
+  const text = env[name] ?? '';
+  if (text === '') return standard;
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  mistakes.push(`${name}: must be a whole number from 0, where 0 means no limit`);
+  return standard;
+}
+
 /** Splits a comma-separated variable; empty parts fall away. */
 export function readList(env: Environment, name: string): string[] {
   return (env[name] ?? '')

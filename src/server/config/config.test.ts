@@ -66,6 +66,11 @@ describe('server', () => {
       MOCK_GENERATION: '2026',
       MOCK_STRICT_REFERENCES: 'yes',
       MOCK_SLOW_MS: '3s',
+      MOCK_MAX_MB: '1.5',
+      MOCK_MAX_DEPLOYMENTS: '-1',
+      MOCK_CREATES_PER_SECOND: 'few',
+      MOCK_NODES: '10001',
+      IEF_MOCK: 'no',
     };
     const names = mistakesOf(() => readConfig(env)).map((one) => /^[A-Z_]+/.exec(one)?.[0]);
     expect(names.sort()).toEqual(Object.keys(env).sort());
@@ -114,6 +119,10 @@ describe('server', () => {
       MOCK_STRICT_REFERENCES: '1',
       MOCK_SEED: '7',
       MOCK_LATE_MS: '500',
+      MOCK_MAX_MB: '2',
+      MOCK_MAX_DEPLOYMENTS: '0',
+      MOCK_CREATES_PER_SECOND: '7',
+      MOCK_NODES: '50',
     });
     expect(mock).toEqual({
       tokens: ['a', 'b'],
@@ -123,7 +132,25 @@ describe('server', () => {
       strictReferences: true,
       seed: '7',
       lateMs: 500,
+      limits: { bytes: 2 * 1024 * 1024, deployments: 0, createsPerSecond: 7 },
+      nodeCount: 50,
     });
+  });
+
+  it('limits creates on the embedded mock, and none on the mock alone, unless told', () => {
+    const limits = { bytes: 128 * 1024 * 1024, deployments: 20_000 };
+    expect(readConfig({}).mock?.limits).toEqual({ ...limits, createsPerSecond: 20 });
+    expect(readMockMainConfig({}).mock.limits).toEqual({ ...limits, createsPerSecond: 0 });
+  });
+
+  it('leaves the mock out where it is told to, if that leaves a target', () => {
+    expect(mistakesOf(() => readConfig({ IEF_MOCK: 'off' }))).toEqual([
+      'IEF_MOCK: with IEF_MOCK=off there is no target left; name a targets file in IEF_TARGETS, or remove IEF_MOCK',
+    ]);
+    const file = targetsFile({ targets: [good] });
+    const config = readConfig({ IEF_MOCK: 'off', IEF_TARGETS: file });
+    expect([config.mock, config.targets.length]).toEqual([undefined, 1]);
+    expect(readConfig({ IEF_MOCK: 'on' }).mock).toBeDefined();
   });
 
   it('does not listen to others without TLS, of its own or of a proxy it knows', () => {

@@ -16,7 +16,8 @@ export interface Config {
   readonly access: AccessConfig;
   readonly limits: LimitsConfig;
   readonly logLevel: (typeof logLevels)[number];
-  readonly mock: MockConfig;
+  /** The embedded mock; undefined if it is switched off. */
+  readonly mock: MockConfig | undefined;
 }
 
 /** Where the mock alone listens, and what it is like. */
@@ -41,8 +42,13 @@ export function readConfig(env: Environment, used = new Set<string>()): Config {
     access: readAccessConfig(env, mistakes, used),
     limits: readLimitsConfig(env, mistakes),
     logLevel: readLogLevel(env, mistakes),
-    mock: readMockConfig(env, mistakes),
+    mock: isMockOff(env, mistakes) ? undefined : readMockConfig(env, mistakes, 'embedded'),
   };
+  if (config.mock === undefined && file === '') {
+    mistakes.push(
+      'IEF_MOCK: with IEF_MOCK=off there is no target left; name a targets file in IEF_TARGETS, or remove IEF_MOCK',
+    );
+  }
   const holdsCredentials = config.targets.some(({ auth }) => auth.kind !== 'token');
   if (holdsCredentials && !config.listen.isLoopback && config.access.secret === undefined) {
     mistakes.push(
@@ -68,10 +74,17 @@ export function readMockMainConfig(env: Environment): MockMainConfig {
   const config = {
     host: (env.MOCK_HOST ?? '') === '' ? '127.0.0.1' : (env.MOCK_HOST ?? ''),
     port: readPort(env, 'MOCK_PORT', 8090, mistakes),
-    mock: readMockConfig(env, mistakes),
+    mock: readMockConfig(env, mistakes, 'alone'),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return config;
+}
+
+/** Reads `IEF_MOCK`, which is `on` unless it says `off`. */
+function isMockOff(env: Environment, mistakes: string[]): boolean {
+  const text = env.IEF_MOCK ?? '';
+  if (!['', 'on', 'off'].includes(text)) mistakes.push('IEF_MOCK: must be on or off');
+  return text === 'off';
 }
 
 function readLogLevel(env: Environment, mistakes: string[]): Config['logLevel'] {

@@ -1,6 +1,6 @@
 import { standardCrowd, type CrowdLimits } from '#src/server/http/crowd.ts';
 import type { LiveRates } from '#src/server/proxy/live-limits.ts';
-import type { Environment } from './address.ts';
+import { readLimit, type Environment } from './address.ts';
 
 /** Every limit that can be set; 0 means none. */
 export interface LimitsConfig {
@@ -12,13 +12,7 @@ export interface LimitsConfig {
 
 /** Reads the limits. Mistakes are added to the list; never throws. */
 export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsConfig {
-  const read = (name: string, standard: number): number => {
-    const text = env[name] ?? '';
-    if (text === '') return standard;
-    if (/^\d{1,6}$/.test(text)) return Number(text);
-    mistakes.push(`${name}: must be a whole number from 0, where 0 means no limit`);
-    return standard;
-  };
+  const read = (name: string, standard: number) => readLimit(env, name, standard, mistakes);
   return {
     live: {
       requestsPerMinute: read('LIVE_REQUESTS_PER_MINUTE', 600),

@@ -1,15 +1,26 @@
-import type { MockOptions } from '#src/server/mock-ief/options.ts';
-import { readList, readSwitch, type Environment } from './address.ts';
+import { standardLimits, type MockOptions } from '#src/server/mock-ief/options.ts';
+import { readLimit, readList, readSwitch, type Environment } from './address.ts';
 
 /** The part of the mock's options that comes from the environment. */
 export type MockConfig = Omit<MockOptions, 'clock' | 'newId'>;
 
+/** Most nodes that can be added: a list of them is built at each request. */
+const MOST_NODES = 10_000;
+const BYTES_OF_MB = 1024 * 1024;
+
+/** How many creates a second the mock takes unless told: embedded, it shares its server with others. */
+export const standardCreatesPerSecond = { embedded: 20, alone: 0 } as const;
+
 /**
- * Reads `MOCK_TOKENS`, `MOCK_AK` and `MOCK_SK`, `MOCK_CREATE_STATUS`, `MOCK_GENERATION`,
- * `MOCK_STRICT_REFERENCES`, `MOCK_SEED` and the times `MOCK_..._MS`. Mistakes are added to the list;
- * never throws.
+ * Reads `MOCK_TOKENS`, `MOCK_AK` and `MOCK_SK`, `MOCK_CREATE_STATUS`, `MOCK_GENERATION`, `MOCK_STRICT_REFERENCES`,
+ * `MOCK_SEED`, the limits `MOCK_MAX_MB`, `MOCK_MAX_DEPLOYMENTS` and `MOCK_CREATES_PER_SECOND`, `MOCK_NODES`, and the
+ * times `MOCK_..._MS`. Mistakes are added to the list; never throws.
  */
-export function readMockConfig(env: Environment, mistakes: string[]): MockConfig {
+export function readMockConfig(
+  env: Environment,
+  mistakes: string[],
+  place: keyof typeof standardCreatesPerSecond,
+): MockConfig {
   const access = env.MOCK_AK ?? '';
   const secret = env.MOCK_SK ?? '';
   if ((access === '') !== (secret === '')) {
@@ -28,8 +39,27 @@ export function readMockConfig(env: Environment, mistakes: string[]): MockConfig
     generation: generation === '2025' ? '2025' : '2024-04',
     strictReferences: readSwitch(env, 'MOCK_STRICT_REFERENCES', mistakes),
     ...(env.MOCK_SEED === undefined || env.MOCK_SEED === '' ? {} : { seed: env.MOCK_SEED }),
+    limits: {
+      bytes:
+        readLimit(env, 'MOCK_MAX_MB', standardLimits.bytes / BYTES_OF_MB, mistakes) * BYTES_OF_MB,
+      deployments: readLimit(env, 'MOCK_MAX_DEPLOYMENTS', standardLimits.deployments, mistakes),
+      createsPerSecond: readLimit(
+        env,
+        'MOCK_CREATES_PER_SECOND',
+        standardCreatesPerSecond[place],
+        mistakes,
+      ),
+    },
+    nodeCount: readNodeCount(env, mistakes),
     ...readTimes(env, mistakes),
   };
+}
+
+function readNodeCount(env: Environment, mistakes: string[]): number {
+  const text = env.MOCK_NODES ?? '';
+  if (/^\d{0,5}$/.test(text) && Number(text) <= MOST_NODES) return Number(text);
+  mistakes.push(`MOCK_NODES: must be a whole number from 0 to ${MOST_NODES}`);
+  return 0;
 }
 
 const times = {

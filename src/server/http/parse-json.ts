@@ -1,8 +1,13 @@
 import { bodyLimits, scanJson, type JsonFault, type JsonLimits } from './scan-json.ts';
 
-/** The value of a JSON text with how many values it holds, or why it is refused. */
+/** The value of a JSON text with how much it holds, or why it is refused. */
 export type JsonResult =
-  | { readonly ok: true; readonly value: unknown; readonly values: number }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      readonly values: number;
+      readonly keys: number;
+    }
   | { readonly ok: false; readonly fault: JsonFault };
 
 /** What {@link parseJson} refuses beside malformed texts. */
@@ -26,5 +31,5 @@ export function parseJson(
 ): JsonResult {
   const scan = scanJson(bytes, limits, forbiddenKey);
   if (!scan.ok) return scan;
-  return { ok: true, value: JSON.parse(utf8.decode(bytes)), values: scan.values };
+  return { ...scan, value: JSON.parse(utf8.decode(bytes)) };
 }

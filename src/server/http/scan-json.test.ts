@@ -107,6 +107,11 @@ describe('the scan of a JSON text', () => {
   });
 
   it('reads a text that was taken, with its mark', () => {
-    expect(parseJson(toBytes('\ufeff{"a":1}'))).toEqual({ ok: true, value: { a: 1 }, values: 2 });
+    expect(parseJson(toBytes('\ufeff{"a":1}'))).toEqual({
+      ok: true,
+      value: { a: 1 },
+      values: 2,
+      keys: 1,
+    });
   });
 });

@@ -2,7 +2,7 @@ import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/js
 import type { Clock } from '#src/server/clock.ts';
 import { makeDeploymentRecord } from './deployment-record.ts';
 import { MockError } from './errors.ts';
-import { editionOf, pathPart, queryOf, readJson, type Exchange } from './exchange.ts';
+import { editionOf, memoryOf, pathPart, queryOf, readJson, type Exchange } from './exchange.ts';
 import { judgeDeployment, judgeReferences, judgeUpdate } from './judge-deployment.ts';
 import { knownNames } from './known-names.ts';
 import { cutPage, nameFilter, readPage, readSorting } from './list-query.ts';
@@ -15,7 +15,7 @@ export function createDeployment(exchange: Exchange): Response {
   const { settings, tenants, effects } = exchange.env;
   const body = readJson(exchange);
   judgeDeployment(body, editionOf(exchange), settings.generation);
-  if (settings.strictReferences) judgeReferences(body, knownNames());
+  if (settings.strictReferences) judgeReferences(body, knownNames(settings.nodes));
   const tenant = tenantOf(exchange);
   const { clock } = settings;
   const name = String(body.name);
@@ -23,7 +23,8 @@ export function createDeployment(exchange: Exchange): Response {
   const stored = store(body, settings.newId(), tenants.nextSequence(), clock, effects.lateMs);
   stored.slowPull = effects.slowPull;
   stored.pods = makePods(stored, settings);
-  tenant.deployments.set(stored.id, stored);
+  stored.bytes = memoryOf(exchange, stored.pods.length);
+  tenant.add(stored);
   return Response.json(makeDeploymentRecord(stored, tenant.projectId, settings, formatGo), {
     status: settings.createStatus,
   });
@@ -45,6 +46,7 @@ function store(
     name: String(body.name),
     nodeIds: asList(body.node_ids).map(String),
     groupId: typeof body.group_id === 'string' ? body.group_id : '',
+    bytes: 0,
     createdAtMs,
     updatedAtMs: createdAtMs,
     sent,
@@ -108,8 +110,10 @@ export function updateDeployment(exchange: Exchange): Response {
   };
   judgeUpdate(body, standing, editionOf(exchange), settings.generation);
   if (settings.strictReferences && isObject(body.deployment)) {
-    judgeReferences({ deployment: body.deployment }, knownNames());
+    judgeReferences({ deployment: body.deployment }, knownNames(settings.nodes));
   }
+  // Before anything is changed: an update may be the one that has no room.
+  tenant.resize(stored, memoryOf(exchange, stored.pods.length));
   if (Object.hasOwn(body, 'description')) {
     stored.sent = { ...stored.sent, description: body.description };
   }
@@ -135,7 +139,7 @@ export function deleteDeployment(exchange: Exchange): Response {
   if (force !== 'true' && force !== 'false') throw new MockError('badForceDelete');
   const tenant = tenantOf(exchange);
   const stored = find(exchange, tenant);
-  if (effects.lateMs === 0) tenant.deployments.delete(stored.id);
+  if (effects.lateMs === 0) tenant.remove(stored.id);
   else stored.goneFromMs = Math.min(stored.goneFromMs, settings.clock.elapsed() + effects.lateMs);
   return new Response(null, { status: 204 });
 }

@@ -61,6 +61,9 @@ const mockErrors = {
   noSuchRecord: error(404, 'MOCK.404001', 'there is no record of this id'),
   conflict: error(409, 'MOCK.409001', 'the record is being changed by another request'),
   tooLarge: error(413, 'MOCK.413001', '$: the body is larger than 1 MiB'),
+  tooManyCreates: error(429, 'MOCK.429002', 'the mock takes no more creates in this second'),
+  memoryFull: error(429, 'MOCK.429003', 'the mock has no memory left for deployments'),
+  tooManyDeployments: error(429, 'MOCK.429004', 'the mock holds no more deployments'),
   internal: error(500, 'MOCK.500001', 'the mock itself failed'),
 } as const satisfies Record<string, ErrorSpec>;
 

@@ -19,6 +19,8 @@ export interface FaultEffects {
 export interface MockBindings {
   /** Why the request may not come in; undefined if it may. */
   readonly refusal: string | undefined;
+  /** Of the body. */
+  readonly byteLength: number;
   /** The body read as JSON, at the first call: nobody without credentials gets that far. */
   readonly readBody: () => JsonResult;
   readonly requestId: string;
@@ -48,6 +50,21 @@ export function readJson({ env }: Exchange): unknown {
   const { kind, path } = body.fault;
   if (kind !== 'forbidden-key') throw new MockError(names[kind]);
   throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
+}
+
+/** What a value and a key take in memory beside their text, in bytes; measured with lists of empty objects. */
+const VALUE_BYTES = 64;
+const KEY_BYTES = 64;
+/** What a deployment and a pod take beside what was sent. */
+const DEPLOYMENT_BYTES = 1024;
+const POD_BYTES = 512;
+
+/** What a deployment made of this body takes in memory, about, with so many pods. */
+export function memoryOf({ env }: Exchange, podCount: number): number {
+  const body = env.readBody();
+  const { values, keys } = body.ok ? body : { values: 0, keys: 0 };
+  const sent = env.byteLength + values * VALUE_BYTES + keys * KEY_BYTES;
+  return sent + DEPLOYMENT_BYTES + podCount * POD_BYTES;
 }
 
 /** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (docs/sources.md, section 1). */

@@ -1,12 +1,12 @@
 import type { KnownNames } from './judge-deployment.ts';
 import { configmapSeeds, secretSeeds, type ConfigSeed } from './seed/config-records.ts';
 import { groupSeeds } from './seed/groups.ts';
-import { nodeSeeds } from './seed/nodes.ts';
+import type { NodeSeed } from './seed/nodes.ts';
 
-/** Everything a body of any tenant may refer to: the seeded records. */
-export function knownNames(): KnownNames {
+/** Everything a body of any tenant may refer to: the nodes and the seeded records. */
+export function knownNames(nodes: readonly NodeSeed[]): KnownNames {
   return {
-    nodeIds: new Set(nodeSeeds.map(({ id }) => id)),
+    nodeIds: new Set(nodes.map(({ id }) => id)),
     groupIds: new Set(groupSeeds.map(({ id }) => id)),
     configmaps: keysByName(configmapSeeds),
     secrets: keysByName(secretSeeds),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { readBody } from '#src/server/http/read-body.ts';
+import { createBucket } from '#src/server/proxy/rate-limit.ts';
 import { authorize, findRefusal } from './authorize.ts';
 import { ConnectionFault } from './connection-fault.ts';
 import {
@@ -30,7 +31,8 @@ export type MockIef = (request: Request) => Promise<Response>;
  */
 export function createMockIef(options: MockOptions): MockIef {
   const settings = withDefaults(options);
-  const tenants = createTenants();
+  const tenants = createTenants(settings.limits);
+  const creates = createBucket(settings.limits.createsPerSecond, settings.clock.elapsed, 1_000);
   const routes = createRoutes();
   return async (request) => {
     const requestId = settings.newId();
@@ -42,16 +44,30 @@ export function createMockIef(options: MockOptions): MockIef {
     return answer;
   };
 
+  /** Counts a create. Throws MockError tooManyCreates before anything is done about it. */
+  function takeCreate(): void {
+    const waitS = creates?.take() ?? 0;
+    if (waitS === 0) return;
+    const { createsPerSecond } = settings.limits;
+    throw new MockError(
+      'tooManyCreates',
+      `the mock takes ${createsPerSecond} creates a second; wait, or raise MOCK_CREATES_PER_SECOND`,
+      { 'retry-after': String(waitS) },
+    );
+  }
+
   async function respond(request: Request, requestId: string): Promise<Response> {
     const isOpen = new URL(request.url).pathname === TOKENS;
     let refusal = isOpen ? undefined : findRefusal(request, settings);
+    if (refusal === undefined && isCreate(request)) takeCreate();
     // Credentials come first: nobody without them has a body read, let alone parsed.
     const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
     if (refusal === undefined && !isOpen) refusal = findRefusal(request, settings, bytes);
     const readBody = once(() =>
       parseJson(bytes, { limits: mockLimits, forbiddenKey: '__proto__' }),
     );
-    const bindings = { readBody, refusal, requestId, settings, tenants };
+    const { byteLength } = bytes;
+    const bindings = { byteLength, readBody, refusal, requestId, settings, tenants };
     const act: Parameters<typeof playFault>[1]['act'] = async (effects) =>
       routes.fetch(request, { ...bindings, effects: { lateMs: 0, slowPull: false, ...effects } });
     const fault =
@@ -60,6 +76,10 @@ export function createMockIef(options: MockOptions): MockIef {
       ? act()
       : playFault(fault, { act, settings, signal: request.signal });
   }
+}
+
+function isCreate({ method, url }: Request): boolean {
+  return method === 'POST' && new URL(url).pathname.endsWith('/edgemgr/deployments');
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {

@@ -1,6 +1,22 @@
 import type { Generation } from '#src/domain/core/rule.ts';
 import type { Clock } from '#src/server/clock.ts';
+import { makeNodeSeeds, nodeSeeds } from './seed/nodes.ts';
 import { createSeededIds } from './seeded-ids.ts';
+
+/** How much the mock takes; 0 means no limit. */
+export interface MockLimits {
+  /** What all deployments together may take in memory, reckoned from what was sent. */
+  readonly bytes: number;
+  readonly deployments: number;
+  readonly createsPerSecond: number;
+}
+
+/** The limits of a mock that nobody configured. */
+export const standardLimits: MockLimits = {
+  bytes: 128 * 1024 * 1024,
+  deployments: 20_000,
+  createsPerSecond: 0,
+};
 
 /** What the mock is made of. Only clock and id maker are needed; the rest has the defaults written here. */
 export interface MockOptions {
@@ -19,6 +35,10 @@ export interface MockOptions {
   readonly generation?: Generation | undefined;
   /** Refuse references to nodes, groups, configmaps and secrets the tenant does not have. */
   readonly strictReferences?: boolean | undefined;
+  /** Default {@link standardLimits}. */
+  readonly limits?: MockLimits | undefined;
+  /** How many nodes each tenant has beside the seeded ones. Default 0. */
+  readonly nodeCount?: number | undefined;
   /** How long a pod is PENDING, in milliseconds. Default 3,000. */
   readonly podStartMs?: number | undefined;
   /** How long the fault `slow` delays an answer, in milliseconds. Default 3,000. */
@@ -42,6 +62,8 @@ export function withDefaults(options: MockOptions) {
     createStatus: options.createStatus ?? 200,
     generation: options.generation ?? '2024-04',
     strictReferences: options.strictReferences ?? false,
+    limits: options.limits ?? standardLimits,
+    nodes: [...nodeSeeds, ...makeNodeSeeds(options.nodeCount ?? 0)],
     podStartMs: options.podStartMs ?? 3_000,
     slowMs: options.slowMs ?? 3_000,
     lateMs: options.lateMs ?? 8_000,

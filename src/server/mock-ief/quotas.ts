@@ -1,7 +1,6 @@
 import { pathPart, queryOf, type Exchange } from './exchange.ts';
 import { configmapSeeds, secretSeeds } from './seed/config-records.ts';
 import { groupSeeds } from './seed/groups.ts';
-import { nodeSeeds } from './seed/nodes.ts';
 import { presentDeployments } from './tenants.ts';
 
 /** GET quotas: the professional edition's defaults (docs/sources.md, section 3), by `types` if given. */
@@ -11,7 +10,7 @@ export function showQuotas(exchange: Exchange): Response {
   const asked = (queryOf(exchange).get('types') ?? '').split(',').filter((type) => type !== '');
   const used = presentDeployments(tenant, settings.clock.elapsed()).length;
   const all = [
-    { type: 'edge_node', used: nodeSeeds.length, quota: 10 },
+    { type: 'edge_node', used: settings.nodes.length, quota: Math.max(settings.nodes.length, 10) },
     { type: 'edge_group', used: groupSeeds.length, quota: 50 },
     { type: 'deployment', used, quota: 500 },
     { type: 'configmap', used: configmapSeeds.length, quota: 50 },

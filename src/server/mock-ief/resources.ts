@@ -1,10 +1,11 @@
 import type { JsonObject } from '#src/domain/core/json.ts';
 import { MockError } from './errors.ts';
 import { pathPart, queryOf, type Exchange } from './exchange.ts';
+import type { MockSettings } from './options.ts';
 import { cutPage, nameFilter, readPage, readSorting, type PageLimits } from './list-query.ts';
 import { configmapSeeds, secretSeeds, type ConfigSeed } from './seed/config-records.ts';
 import { groupSeeds } from './seed/groups.ts';
-import { makeNodeRecord, nodeSeeds } from './seed/nodes.ts';
+import { makeNodeRecord } from './seed/nodes.ts';
 import { presentDeployments, type Tenant } from './tenants.ts';
 
 type Entry = JsonObject & { readonly id: string; readonly name: string };
@@ -19,7 +20,7 @@ export interface Collection {
   readonly itemKey?: string;
   readonly limits: PageLimits;
   readonly sortFields: readonly string[];
-  records(tenant: Tenant, nowMs: number): readonly Entry[];
+  records(tenant: Tenant, settings: MockSettings): readonly Entry[];
   /** Filters of its own, beside `name`. */
   filter?(record: Entry, query: URLSearchParams): boolean;
 }
@@ -71,7 +72,7 @@ export function listOf(collection: Collection): (exchange: Exchange) => Response
     const page = readPage(query, collection.limits);
     const tenant = tenants.find(pathPart(exchange, 'project_id'));
     const found = collection
-      .records(tenant, settings.clock.elapsed())
+      .records(tenant, settings)
       .filter(nameFilter(query))
       .filter((record) => collection.filter?.(record, query) ?? true);
     const sorted = sort(found, collection, query);
@@ -96,9 +97,7 @@ export function showOf(collection: Collection): (exchange: Exchange) => Response
     const { settings, tenants } = exchange.env;
     const tenant = tenants.find(pathPart(exchange, 'project_id'));
     const id = pathPart(exchange, 'id');
-    const record = collection
-      .records(tenant, settings.clock.elapsed())
-      .find((one) => one.id === id);
+    const record = collection.records(tenant, settings).find((one) => one.id === id);
     if (record === undefined) throw new MockError('noSuchRecord');
     return Response.json(
       collection.itemKey === undefined ? record : { [collection.itemKey]: record },
@@ -106,12 +105,14 @@ export function showOf(collection: Collection): (exchange: Exchange) => Response
   };
 }
 
-function listNodes(tenant: Tenant, nowMs: number): Entry[] {
-  const deployments = presentDeployments(tenant, nowMs);
-  return nodeSeeds.map((seed) => {
-    const count = deployments.filter(({ pods }) => pods.some((pod) => pod.nodeId === seed.id));
-    return makeNodeRecord(seed, tenant.projectId, count.length);
-  });
+function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): Entry[] {
+  const counts = new Map<string, number>();
+  for (const { pods } of presentDeployments(tenant, clock.elapsed())) {
+    for (const nodeId of new Set(pods.map((pod) => pod.nodeId))) {
+      counts.set(nodeId, (counts.get(nodeId) ?? 0) + 1);
+    }
+  }
+  return nodes.map((seed) => makeNodeRecord(seed, tenant.projectId, counts.get(seed.id) ?? 0));
 }
 
 function isNodeAsked(node: Entry, query: URLSearchParams): boolean {
@@ -128,9 +129,9 @@ function isNodeAsked(node: Entry, query: URLSearchParams): boolean {
   return wanted.every((tag) => own.includes(tag));
 }
 
-function listGroups(tenant: Tenant, nowMs: number): Entry[] {
-  const nodes = listNodes(tenant, nowMs);
-  const deployments = presentDeployments(tenant, nowMs);
+function listGroups(tenant: Tenant, settings: MockSettings): Entry[] {
+  const nodes = listNodes(tenant, settings);
+  const deployments = presentDeployments(tenant, settings.clock.elapsed());
   return groupSeeds.map((seed) => {
     const members = nodes.filter(({ name }) => seed.nodeNames.includes(name));
     const sum = (key: string) => members.reduce((total, node) => total + Number(node[key]), 0);

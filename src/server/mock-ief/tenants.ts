@@ -1,4 +1,6 @@
 import type { JsonObject } from '#src/domain/core/json.ts';
+import { MockError } from './errors.ts';
+import type { MockLimits } from './options.ts';
 
 /** One copy of a deployment on an edge node. */
 export interface StoredPod {
@@ -23,6 +25,8 @@ export interface StoredDeployment {
   /** Since 1970, as `updatedAtMs` is. */
   readonly createdAtMs: number;
   updatedAtMs: number;
+  /** What it takes in memory, reckoned from what was sent. */
+  bytes: number;
   /** What the caller sent besides `deployment`, unknown keys too. */
   sent: JsonObject;
   /** What the caller sent in `deployment` besides replicas and template. */
@@ -42,10 +46,15 @@ export interface StoredDeployment {
 /** All that belongs to one project. */
 export interface Tenant {
   readonly projectId: string;
-  readonly deployments: Map<string, StoredDeployment>;
+  readonly deployments: ReadonlyMap<string, StoredDeployment>;
+  /** Keeps a deployment. Throws MockError memoryFull or tooManyDeployments. */
+  add(deployment: StoredDeployment): void;
+  /** Makes room for a deployment that was changed and takes so many bytes now. Throws MockError memoryFull. */
+  resize(deployment: StoredDeployment, bytes: number): void;
+  remove(id: string): void;
 }
 
-/** The tenants of a mock; each comes into being when it is first asked for. */
+/** The tenants of a mock, within its limits: those that have nothing are not kept. */
 export interface Tenants {
   find(projectId: string): Tenant;
   /** The next number of creation, over all tenants. */
@@ -53,17 +62,57 @@ export interface Tenants {
 }
 
 /** Makes an empty set of tenants. Maps throughout, so a project or id named `__proto__` harms nothing. */
-export function createTenants(): Tenants {
+export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>): Tenants {
   const tenants = new Map<string, Tenant>();
   let sequence = 0;
+  let count = 0;
+  let bytes = 0;
+
+  function takeBytes(more: number): void {
+    if (limits.bytes > 0 && more > 0 && bytes + more > limits.bytes) {
+      throw new MockError(
+        'memoryFull',
+        `the mock keeps at most ${limits.bytes / 1024 / 1024} MB of deployments; delete some, or raise MOCK_MAX_MB`,
+      );
+    }
+    bytes += more;
+  }
+
+  function makeTenant(projectId: string): Tenant {
+    const deployments = new Map<string, StoredDeployment>();
+    const tenant: Tenant = {
+      projectId,
+      deployments,
+      add(deployment) {
+        if (limits.deployments > 0 && count >= limits.deployments) {
+          throw new MockError(
+            'tooManyDeployments',
+            `the mock keeps at most ${limits.deployments} deployments; delete some, or raise MOCK_MAX_DEPLOYMENTS`,
+          );
+        }
+        takeBytes(deployment.bytes);
+        count += 1;
+        deployments.set(deployment.id, deployment);
+        tenants.set(projectId, tenant);
+      },
+      resize(deployment, now) {
+        takeBytes(now - deployment.bytes);
+        deployment.bytes = now;
+      },
+      remove(id) {
+        const deployment = deployments.get(id);
+        if (deployment === undefined) return;
+        deployments.delete(id);
+        count -= 1;
+        bytes -= deployment.bytes;
+        if (deployments.size === 0) tenants.delete(projectId);
+      },
+    };
+    return tenant;
+  }
+
   return {
-    find(projectId) {
-      const known = tenants.get(projectId);
-      if (known !== undefined) return known;
-      const tenant: Tenant = { projectId, deployments: new Map() };
-      tenants.set(projectId, tenant);
-      return tenant;
-    },
+    find: (projectId) => tenants.get(projectId) ?? makeTenant(projectId),
     nextSequence: () => ++sequence,
   };
 }
@@ -85,6 +134,6 @@ export function isNameTaken(tenant: Tenant, name: string, nowMs: number): boolea
 
 function forgetGone(tenant: Tenant, nowMs: number): void {
   for (const [id, { goneFromMs }] of tenant.deployments) {
-    if (goneFromMs <= nowMs) tenant.deployments.delete(id);
+    if (goneFromMs <= nowMs) tenant.remove(id);
   }
 }

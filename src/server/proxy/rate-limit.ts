@@ -18,15 +18,23 @@ const MINUTE_MS = 60_000;
 /** So many are told apart; the one longest unseen is forgotten first. */
 const MOST_KEYS = 10_000;
 
+/** Tokens of which one is taken for each thing that is done. */
+interface Bucket {
+  /** Takes a token; the result is 0, or after how many seconds there will be one. */
+  take(): number;
+  /** As `take`, and takes none. */
+  check(): number;
+}
+
 /**
  * A bucket of `most` tokens that fills evenly: a burst of that many is let through, then one
  * each `windowMs / most` milliseconds. Zero means no limit. `now` gives milliseconds and never runs backwards.
  */
-export function createRateLimit(
+export function createBucket(
   most: number,
   now: () => number,
   windowMs = MINUTE_MS,
-): RateLimit | undefined {
+): Bucket | undefined {
   if (most === 0) return undefined;
   let tokens = most;
   let filledAt = now();
@@ -34,19 +42,34 @@ export function createRateLimit(
     const time = now();
     tokens = Math.min(most, tokens + ((time - filledAt) * most) / windowMs);
     filledAt = time;
-    if (tokens >= 1) return;
-    const waitS = Math.max(1, Math.ceil(((1 - tokens) * windowMs) / most / 1000));
-    throw new Problem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
-      headers: { 'retry-after': String(waitS) },
-    });
+    return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) * windowMs) / most / 1000));
   };
   return {
     check,
     take() {
-      check();
-      tokens -= 1;
+      const waitS = check();
+      if (waitS === 0) tokens -= 1;
+      return waitS;
     },
   };
+}
+
+/** A {@link Bucket} whose limit is a refusal. */
+export function createRateLimit(
+  most: number,
+  now: () => number,
+  windowMs = MINUTE_MS,
+): RateLimit | undefined {
+  const bucket = createBucket(most, now, windowMs);
+  if (bucket === undefined) return undefined;
+  return { check: () => refuse(bucket.check()), take: () => refuse(bucket.take()) };
+}
+
+function refuse(waitS: number): void {
+  if (waitS === 0) return;
+  throw new Problem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
+    headers: { 'retry-after': String(waitS) },
+  });
 }
 
 /** A bucket as of {@link createRateLimit} for each key. */

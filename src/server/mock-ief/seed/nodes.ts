@@ -1,3 +1,5 @@
+import { createSeededIds } from '#src/server/mock-ief/seeded-ids.ts';
+
 /** What tells one seeded node from another; the rest of a record is the same for all. */
 export interface NodeSeed {
   readonly id: string;
@@ -118,6 +120,27 @@ export const nodeSeeds: readonly NodeSeed[] = [
     created_at: '2024-01-22T02:18:33.429580Z',
   },
 ];
+
+/** So many further nodes, `mock-node-0001` and so on, all alike; their IDs follow from their names. */
+export function makeNodeSeeds(count: number): NodeSeed[] {
+  return Array.from({ length: count }, (_, index) => {
+    const name = `mock-node-${String(index + 1).padStart(4, '0')}`;
+    return {
+      id: createSeededIds(name)(),
+      name,
+      description: '',
+      state: 'RUNNING',
+      arch: 'x86_64',
+      cpu: 4,
+      memory: 7822,
+      ip: `10.${100 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}`,
+      os: 'Ubuntu 20.04.6 LTS',
+      kernel: '5.4.0-150-generic',
+      tags: [],
+      created_at: '2024-01-01T00:00:00.000000Z',
+    };
+  });
+}
 
 /** A node as list and show answer it (API definition ListEdgeNodes); keys kept in the vendor's form. */
 export function makeNodeRecord(seed: NodeSeed, projectId: string, deploymentCount: number) {
