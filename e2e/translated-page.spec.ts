@@ -58,7 +58,7 @@ test('a translated page shows what became of a create, and of what is typed (u04
   await review.submit();
   await expect(review.panel.getByText('Deployment edge-two was created.')).toBeVisible();
   await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
-  await expect(page.getByText(/could not be (loaded|displayed)/)).toHaveCount(0);
+  await expect(page.getByText(missing)).toHaveCount(0);
   expect(review.creates).toHaveLength(1);
   // Answers that come one after the other, each in the place of the last.
   await review.submit();
@@ -66,21 +66,68 @@ test('a translated page shows what became of a create, and of what is typed (u04
   expect(review.creates).toHaveLength(1);
 });
 
-test.describe('a tool that takes the page apart', () => {
-  test.use({ expectedNoise: /NotFoundError|error boundary/ });
+const missing = /could not be (loaded|displayed)/;
 
-  test('leaves the outcome on the page', async ({ page, wizard, review, projectId }) => {
+test.describe('an error of rendering', () => {
+  test.use({ expectedNoise: /NotFoundError|no time today|error boundary/ });
+
+  test('leaves the outcome on the page, and blames no server', async ({
+    page,
+    wizard,
+    review,
+    projectId,
+  }) => {
+    const errors: string[] = [];
+    page.on('console', (message) => errors.push(message.text()));
+    // A tool took an element away that React is about to remove.
     await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
     await review.submit();
-    const label = review.button.getByText('Sending…');
-    // React is about to remove this element, and will not find it.
-    await label.evaluate((element) => element.replaceWith(element.textContent));
+    await review.panel.getByText(/^\d+ s$/).evaluate((element) => element.remove());
     await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible({
       timeout: 20_000,
     });
-    await expect(page.getByText(/could not be (loaded|displayed)/)).toHaveCount(0);
+    expect(errors.join()).toContain('NotFoundError');
+    await expect(page.getByText(missing)).toHaveCount(0);
+    await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+    expect(review.creates).toHaveLength(1);
+
+    // The form fails however often it is mounted: the outcome is said all the same.
+    const setBroken = (isBroken: boolean) =>
+      page.evaluate((broken) => {
+        const { toLocaleTimeString } = Date.prototype;
+        const kept = (window as unknown as { kept?: typeof toLocaleTimeString }).kept;
+        Object.assign(window, { kept: kept ?? toLocaleTimeString });
+        Date.prototype.toLocaleTimeString = broken
+          ? () => {
+              throw new Error('no time today');
+            }
+          : (kept ?? toLocaleTimeString);
+      }, isBroken);
+    await setBroken(true);
+    await wizard.goTo('Basics');
+    await wizard.goTo('Review');
+    await expect(review.panel.getByText('The submit form could not be displayed.')).toBeVisible();
+    await expect(review.panel.getByText(/^Deployment edge-web was created. ID: /)).toBeVisible();
+    await expect(page.getByText('server')).toHaveCount(0);
+    await setBroken(false);
+    await review.panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
     expect(review.creates).toHaveLength(1);
   });
+});
+
+test('a part that cannot be loaded is told from one that fails, and can be loaded later', async ({
+  page,
+  wizard,
+}) => {
+  await page.route(/assets\/SchedulingStep/, (route) => route.abort());
+  await page.goto('/');
+  await wizard.goTo('Scheduling');
+  await expect(page.getByText('A part of the page could not be loaded.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+  await page.unroute(/assets\/SchedulingStep/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByLabel('Restart policy')).toBeVisible();
 });
 
 test.describe('somebody who reads neither language', () => {

@@ -121,18 +121,19 @@ test('a service that answers strangely is not believed, and cannot disturb the p
   test.slow();
   const review = new ReviewPage(page);
   const panel = new ConnectionPanel(page);
-  let refuses = false;
+  let refuses: 'everything' | 'nothing' | 'creates' = 'everything';
   const long = `name\u202E: bad\u0000 \u001B[31m line\n${'very long '.repeat(100_000)}`;
+  const shown = 'name[U+202E]: bad[U+0000] [U+001B][31m line very long';
   const node = { id: 'n1', name: 'edge\u202Etxt.exe', state: 'RUN\u2066NING' };
   const listener: RequestListener = (request, answer) => {
     const say = (status: number, body: unknown) => {
       answer.writeHead(status, { 'Content-Type': 'application/json' });
       answer.end(JSON.stringify(body));
     };
-    if (request.method === 'POST')
-      return refuses
-        ? say(400, { error_code: 'IEF.100010', error_msg: long })
-        : say(201, { id: 'abc', name: 'another-name' });
+    const isCreate = request.method === 'POST';
+    if (refuses === 'everything' || (isCreate && refuses === 'creates'))
+      return say(400, { error_code: 'IEF.100010', error_msg: long });
+    if (isCreate) return say(201, { id: 'abc', name: 'another-name' });
     const path = request.url ?? '';
     if (path.includes('/nodes')) return say(200, { count: 1, nodes: [node] });
     return say(200, { count: 0, deployments: [], configmaps: [], secrets: [] });
@@ -147,7 +148,22 @@ test('a service that answers strangely is not believed, and cannot disturb the p
     await panel.choose('edge-live');
     await page.getByLabel('Project ID').fill(projectId);
     await panel.token.fill('a-token');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await expect(panel.result).toContainText(shown);
+    expect(await panel.result.innerText()).not.toMatch(HIDDEN);
     await panel.apply();
+    await wizard.goTo('Target');
+    await expect(page.getByText('The list could not be loaded (')).toBeVisible();
+    await expect(page.locator('main')).toContainText(shown);
+    expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
+    refuses = 'nothing';
+    await page.locator('main').getByRole('button', { name: 'Try again' }).click();
+    const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
+    await expect(nodes.getByText('edge[U+202E]txt.exe')).toBeVisible();
+    await expect(nodes.getByText('RUN[U+2066]NING')).toBeVisible();
+    expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
+
+    await wizard.goTo('Review');
     const create = review.panel.getByRole('button', { name: /^Create on Edge live/ });
     await create.click();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
@@ -161,11 +177,11 @@ test('a service that answers strangely is not believed, and cannot disturb the p
     await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
     expect(review.creates).toHaveLength(1);
 
-    refuses = true;
+    refuses = 'creates';
     await create.click();
     await expect(review.panel.getByText('The deployment was not created.')).toBeVisible();
     const message = review.fact('Message');
-    await expect(message).toContainText('name[U+202E]: bad[U+0000] [U+001B][31m line very long');
+    await expect(message).toContainText(shown);
     expect((await message.innerText()).length).toBeLessThan(700);
     await message.getByRole('button', { name: /^Show \d+ more characters$/ }).click();
     await expect(message).toContainText('more characters are not shown.');
@@ -173,12 +189,6 @@ test('a service that answers strangely is not believed, and cannot disturb the p
     await review.panel.getByText('Request and answer').click();
     await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
     expect(await page.locator('body').innerText()).not.toMatch(HIDDEN);
-
-    await wizard.goTo('Target');
-    const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
-    await expect(nodes.getByText('edge[U+202E]txt.exe')).toBeVisible();
-    await expect(nodes.getByText('RUN[U+2066]NING')).toBeVisible();
-    expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
   } finally {
     await Promise.all([server.stop(), service.stop()]);
   }

@@ -484,10 +484,10 @@ export const en = {
     notShown_other: '{{count}} more characters are not shown.',
   },
   part: {
-    load: 'This part of the page could not be loaded.',
+    load: 'A part of the page could not be loaded.',
     loadHelp:
       'Check your network and whether the server is reachable. After an update of the server, reload the page.',
-    render: 'This part of the page could not be displayed.',
+    render: 'A part of the page could not be displayed.',
     renderHelp:
       'The error is in the page, for example because a translator or an extension changed it. Your document stays as it is.',
     loading: 'Loading…',

@@ -446,9 +446,9 @@ export const zh: Words = {
     notShown_other: '其余 {{count}} 个字符未显示。',
   },
   part: {
-    load: '页面的这一部分加载失败。',
+    load: '页面的一部分加载失败。',
     loadHelp: '请检查网络以及服务器是否可访问。如服务器刚刚更新，请重新加载页面。',
-    render: '页面的这一部分无法显示。',
+    render: '页面的一部分无法显示。',
     renderHelp: '页面本身出错，例如被翻译工具或浏览器扩展修改。文档保持不变。',
     loading: '正在加载…',
   },

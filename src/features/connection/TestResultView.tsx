@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ForeignText } from '#src/ui/ForeignText.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useLanguage } from '#src/ui/words.ts';
 import { findings, type CheckState } from './diagnose.ts';
@@ -150,7 +151,7 @@ function Failure({ result, onAccess }: { result: TestResult; onAccess: () => voi
                 component="dd"
                 sx={(theme) => ({ m: 0, fontFamily: theme.wireFont, overflowWrap: 'anywhere' })}
               >
-                {value}
+                <ForeignText key={value} text={value} />
               </Box>
             </Box>
           ),

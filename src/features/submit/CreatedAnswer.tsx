@@ -43,7 +43,7 @@ export function CreatedAnswer({ attempt, submission, onStartNew }: CreatedAnswer
           [t('submit.requestId'), answer.requestId],
         ]}
       />
-      {onStartNew && (
+      {onStartNew && hasMade(attempt) && (
         <Box sx={{ mt: 2 }}>
           <Button variant="contained" onClick={onStartNew}>
             <span>{t('submit.another')}</span>
