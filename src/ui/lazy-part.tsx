@@ -30,7 +30,7 @@ export function lazyPart<P extends object>(
         renewals.push(() => {
           Loaded = make();
         });
-        throw new PartLoadError(error);
+        throw asLoadError(error);
       }
     });
   // What failed stays as it is until its boundary has seen it: made anew at once, it would be loaded over and over.
@@ -111,11 +111,13 @@ export function whenIdle(run: () => void, longestMs = LONGEST_WAIT_MS): () => vo
   return () => cancelIdleCallback(handle);
 }
 
-/** The code of a part could not be loaded: the network, the server, or a file that a newer version has replaced. */
-class PartLoadError extends Error {
-  constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+/** Errors of loading the code of a part: the network, the server, or a file that a newer version has replaced. */
+const loadErrors = new WeakSet<Error>();
+
+function asLoadError(cause: unknown): Error {
+  const error = cause instanceof Error ? cause : new Error(String(cause));
+  loadErrors.add(error);
+  return error;
 }
 
 /** Why a part of the page is missing: its code could not be loaded (`load`), or it failed to display (`render`). */
@@ -123,7 +125,7 @@ export type PartFailure = 'load' | 'render';
 
 /** Tells a load that failed from an error of rendering. */
 export function failureOf(error: unknown): PartFailure {
-  return error instanceof PartLoadError ? 'load' : 'render';
+  return error instanceof Error && loadErrors.has(error) ? 'load' : 'render';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hasMade, isOpen, type Attempt } from './attempt.ts';
+import { isOpen, type Attempt } from './attempt.ts';
 import type { OwnDeployment } from './own-deployments.ts';
 import type { World } from './world.ts';
 
@@ -26,9 +26,11 @@ export function ownWith(own: readonly OwnDeployment[], attempt: Attempt): readon
     : [...own.filter(({ id }) => id !== answer.id), ...ownOf([attempt])];
 }
 
-/** The deployments that attempts created and that exist, as far as anybody knows. */
+/** The deployments that attempts created; those deleted since too, which a list read earlier may still have. */
 export function ownOf(attempts: readonly Attempt[]): readonly OwnDeployment[] {
-  return attempts.filter(hasMade).map(({ place, answer }) => ({ place, id: answer.id }));
+  return attempts.flatMap(({ state, place, answer }) =>
+    state === 'created' && answer !== undefined ? [{ place, id: answer.id }] : [],
+  );
 }
 
 /**

@@ -26,7 +26,7 @@ export interface SubmissionView {
   readonly activity: 'none' | 'checking' | 'recording' | 'asking' | 'sending';
   /** The attempt under way, or the last one that is worth a word. */
   readonly attempt?: Attempt | undefined;
-  /** The deployments that this document created, for not warning of their names. */
+  /** The deployments that this document created, deleted ones too, for not warning of their names. */
   readonly own: readonly OwnDeployment[];
   /** True if it was read from the browser's storage: an earlier visit or another tab made it. */
   readonly isFromBefore: boolean;
