@@ -52,6 +52,27 @@ describe('repeated keys', () => {
   });
 });
 
+describe('a key __proto__', () => {
+  test('is an error at its place, however it is written', () => {
+    expect(
+      lines('{\n"__proto__": {"name": "a"},\n "x": [{"\\u005f_proto__": 1}]}').filter((line) =>
+        line.includes('__proto__'),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^f:2:14 __proto__ A key must not be __proto__: /),
+      expect.stringMatching(/^f:3:27 x\[0\]\.__proto__ A key must not be __proto__: /),
+    ]);
+  });
+});
+
+describe('a byte order mark', () => {
+  test('is a note at the beginning', () => {
+    const verdict = checkText('{}', { edition: 'professional' }, true);
+    const [first] = 'problems' in verdict ? verdict.problems : [];
+    expect(first).toMatchObject({ line: 1, column: 1, issue: { severity: 'note', path: [] } });
+  });
+});
+
 describe('problems', () => {
   test('come in the order of the text', () => {
     const text = '{\n"tags": 1,\n"deployment": 1,\n"name": 1}';

@@ -1,9 +1,10 @@
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/rule.ts';
+import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/text-issues.ts';
+import { createLines, type Place } from '#src/domain/core/text-lines.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
-import { findDuplicateKeys } from './duplicate-keys.ts';
 import { parseJsonText } from './json-text.ts';
-import { createPlaces, placeIn, type Place } from './places.ts';
+import { findOffsets, placeIn } from './places.ts';
 import type { Fault } from './read-file.ts';
 
 /** An issue with its place in the text. */
@@ -12,19 +13,35 @@ export interface Problem extends Place {
 }
 
 /** What is wrong with a text, in the order of its lines, or why it cannot be judged. */
-export type Verdict = { readonly problems: readonly Problem[] } | { readonly fault: Fault };
+export type Verdict =
+  | {
+      readonly problems: readonly Problem[];
+      /** Repeated keys beyond those that are held. */
+      readonly moreWarnings: number;
+    }
+  | { readonly fault: Fault };
 
-/** Judges a text as the body of a create request. */
-export function checkText(text: string, context: Context): Verdict {
+/** Repeated keys that are held, of which there may be as many as values. */
+const MOST_DUPLICATES = 10_000;
+
+/** Judges a text as the body of a create request. `hasMark`: there was a byte order mark before it. */
+export function checkText(text: string, context: Context, hasMark = false): Verdict {
   const json = parseJsonText(text);
-  if (!('tree' in json)) {
+  if (!('value' in json)) {
     return { fault: { ...placeIn(text, json.offset), message: json.message } };
   }
-  const places = createPlaces(text, json.tree);
-  const found = findDuplicateKeys(json.tree, places);
-  for (const issue of validate(json.value, context)) {
-    found.push({ offset: places.offsetOf(issue.path), issue });
-  }
-  found.sort((a, b) => a.offset - b.offset);
-  return { problems: found.map(({ offset, issue }) => ({ ...places.at(offset), issue })) };
+  const placeOf = createLines(text);
+  const { found, more } = findDuplicateKeys(text, placeOf, MOST_DUPLICATES);
+  const issues = validate(json.value, context);
+  const offsets = findOffsets(
+    text,
+    issues.map(({ path }) => path),
+  );
+  const mark = hasMark ? [{ issue: byteOrderMark, offset: 0 }] : [];
+  const all = [...mark, ...found, ...issues.map((issue, at) => ({ issue, offset: offsets[at]! }))];
+  all.sort((a, b) => a.offset - b.offset);
+  return {
+    problems: all.map(({ offset, issue }) => ({ ...placeOf(offset), issue })),
+    moreWarnings: more,
+  };
 }

@@ -67,8 +67,8 @@ describe('a text that is no JSON', () => {
           if (!(error instanceof SyntaxError)) throw error;
           isGood = false;
         }
-        expect('tree' in json).toBe(isGood);
-        if (!('tree' in json)) {
+        expect('value' in json).toBe(isGood);
+        if (!('value' in json)) {
           expect(json.message).not.toBe(jsonFaults.other);
           expect(json.offset).toBeLessThanOrEqual(text.length);
         }
@@ -91,13 +91,13 @@ function brokenJson() {
 
 describe('the limits', () => {
   test(`take ${MAX_DEPTH} levels and no more`, () => {
-    expect(parseJsonText(nested(MAX_DEPTH))).toHaveProperty('tree');
+    expect(parseJsonText(nested(MAX_DEPTH))).toHaveProperty('value');
     expect(parseJsonText(nested(MAX_DEPTH + 1))).toMatchObject({ offset: MAX_DEPTH });
   });
 
   test('hold for a million levels, closed or not, and inside what is no JSON', () => {
     for (const text of [nested(1e6), '['.repeat(1e6), '{"a":'.repeat(1e6)]) {
-      expect(parseJsonText(text)).not.toHaveProperty('tree');
+      expect(parseJsonText(text)).not.toHaveProperty('value');
     }
     expect(parseJsonText(`/* " */ ${'['.repeat(1e6)}`)).toEqual({
       offset: 0,
@@ -106,13 +106,13 @@ describe('the limits', () => {
   });
 
   test('do not count brackets inside texts', () => {
-    expect(parseJsonText(JSON.stringify(`\\"${'['.repeat(100)}\\`))).toHaveProperty('tree');
+    expect(parseJsonText(JSON.stringify(`\\"${'['.repeat(100)}\\`))).toHaveProperty('value');
   });
 
   test(`take ${MAX_VALUES} values and no more`, () => {
     // The list itself is one.
     const members = Array<string>(MAX_VALUES - 1).fill('[ ]');
-    expect(parseJsonText(`[${members.join()}]`)).toHaveProperty('tree');
-    expect(parseJsonText(`[${members.join()},1]`)).not.toHaveProperty('tree');
+    expect(parseJsonText(`[${members.join()}]`)).toHaveProperty('value');
+    expect(parseJsonText(`[${members.join()},1]`)).not.toHaveProperty('value');
   });
 });

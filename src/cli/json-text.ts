@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode, visit, type Node, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
 import type { Text } from '#src/domain/core/text.ts';
 import { jsonFaults, tooDeep, tooManyValues } from './words.ts';
 
@@ -11,28 +11,23 @@ export const MAX_DEPTH = 64;
  */
 export const MAX_VALUES = 750_000;
 
-/** The value of a JSON text with the tree that knows where each part stands, or why it is no JSON and from where on. */
+/** The value of a JSON text, or why it is no JSON and from where on. */
 export type JsonText =
-  | { readonly value: unknown; readonly tree: Node }
-  | { readonly offset: number; readonly message: Text };
+  { readonly value: unknown } | { readonly offset: number; readonly message: Text };
 
 /** JSON as RFC 8259 has it: the parser's leave for comments is taken back, that for trailing commas is not given. */
 const strictly = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
-/** Reads a JSON text. JSON.parse is the judge; the other parser says where things are. Never throws. */
+/** Reads a JSON text. JSON.parse is the judge; the other parser says where a fault is. Never throws. */
 export function parseJsonText(text: string): JsonText {
   // First, as the other parser calls itself once for each level.
   const excess = findExcess(text);
   if (excess !== undefined) return excess;
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return { value: JSON.parse(text) as unknown };
   } catch {
     return firstFault(text);
   }
-  const tree = parseTree(text, [], strictly);
-  if (tree === undefined) return { offset: 0, message: jsonFaults.other };
-  return { value, tree };
 }
 
 /** Where the text passes one of the limits, if it does. */

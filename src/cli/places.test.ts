@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isObject } from '#src/domain/core/json.ts';
 import type { Path } from '#src/domain/core/path.ts';
+import { createLines } from '#src/domain/core/text-lines.ts';
 import { parseJsonText } from './json-text.ts';
-import { createPlaces, placeIn } from './places.ts';
+import { findOffsets, placeIn } from './places.ts';
 
 /** `line:column` of the value at a path of a JSON text. */
 function placeOf(text: string, path: Path): string {
   const json = parseJsonText(text);
-  if (!('tree' in json)) throw new Error('This is no JSON.');
-  const places = createPlaces(text, json.tree);
-  const { line, column } = places.at(places.offsetOf(path));
+  if (!('value' in json)) throw new Error('This is no JSON.');
+  const placeAt = createLines(text);
+  const { line, column } = placeAt(findOffsets(text, [path])[0]!);
   return `${line}:${column}`;
 }
 
@@ -95,11 +96,11 @@ describe('the place of a value', () => {
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(4), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         const json = parseJsonText(text);
-        if (!('tree' in json)) throw new Error('This is no JSON.');
-        const places = createPlaces(text, json.tree);
+        if (!('value' in json)) throw new Error('This is no JSON.');
+        const placeAt = createLines(text);
         for (const [path, leaf] of leaves(json.value)) {
           const written = JSON.stringify(leaf);
-          const { line, column } = places.at(places.offsetOf(path));
+          const { line, column } = placeAt(findOffsets(text, [path])[0]!);
           const lines = text.split('\n');
           expect(lines[line - 1]!.startsWith(written, column - 1)).toBe(true);
         }

@@ -1,85 +1,87 @@
-import type { Node } from 'jsonc-parser';
 import type { Path } from '#src/domain/core/path.ts';
+import { createLines, type Place } from '#src/domain/core/text-lines.ts';
+import { visitJson } from '#src/domain/core/visit-json.ts';
+
+/** A part of the text that a path leads through. */
+interface Part {
+  readonly parts: Map<string | number, Part>;
+  /** Which visit of the part it was, and in which visit of the part above it: a later key replaces an earlier one. */
+  visit: number;
+  within: number;
+  value: number;
+  /** Of its key, or of itself where it has none. */
+  holder: number;
+}
 
 /**
- * A place in a text as editors and their problem matchers count: both from 1; a tab is one column,
- * and so is each UTF-16 code unit, so that a character beyond U+FFFF takes two.
+ * The offsets of the values at paths, in one walk over the text. For a missing one that of the nearest part above it
+ * that is there: of its key, or of its opening bracket where it has no key. `text` must be what JSON.parse takes.
  */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Where the parts of one JSON text stand. */
-export interface Places {
-  /** The place of an offset. */
-  at(offset: number): Place;
-  /**
-   * The offset of the value at a path. For a missing one that of the nearest part above it that is
-   * there: of its key, or of its opening bracket where it has no key.
-   */
-  offsetOf(path: Path): number;
-}
-
-/** Makes the places of a text from its tree. */
-export function createPlaces(text: string, tree: Node): Places {
-  const starts = lineStarts(text);
-  const members = new WeakMap<Node, ReadonlyMap<string, Node>>();
-
-  function memberOf(node: Node, key: string | number): Node | undefined {
-    if (typeof key === 'number') return node.type === 'array' ? node.children?.[key] : undefined;
-    if (node.type !== 'object') return undefined;
-    let known = members.get(node);
-    // A later property takes the place of an earlier one with the same key, as in JSON.parse.
-    if (known === undefined) members.set(node, (known = new Map(properties(node))));
-    return known.get(key);
+export function findOffsets(text: string, paths: readonly Path[]): number[] {
+  const root = createPart();
+  for (const path of paths) {
+    let part = root;
+    for (const key of path) {
+      let next = part.parts.get(key);
+      if (next === undefined) part.parts.set(key, (next = createPart()));
+      part = next;
+    }
   }
+  mark(text, root);
+  return paths.map((path) => {
+    let found = root;
+    for (const key of path) {
+      const next = found.parts.get(key);
+      if (next === undefined || next.within !== found.visit) return found.holder;
+      found = next;
+    }
+    return found.value;
+  });
+}
 
-  return {
-    at: (offset) => placeOf(starts, offset),
-    offsetOf(path) {
-      let found = tree;
-      for (const key of path) {
-        const next = memberOf(found, key);
-        if (next === undefined) return keyOrBracket(found).offset;
-        found = next;
-      }
-      return found.offset;
-    },
+function createPart(): Part {
+  return { parts: new Map(), visit: 0, within: -1, value: 0, holder: 0 };
+}
+
+/** An open object or list: its part, if a path leads there, and the key or index that comes next. */
+interface Level {
+  readonly part: Part | undefined;
+  readonly isList: boolean;
+  key: string | number;
+  keyOffset: number;
+}
+
+function mark(text: string, root: Part): void {
+  const levels: Level[] = [];
+  let visits = 0;
+  const begin = (offset: number): Part | undefined => {
+    const level = levels.at(-1);
+    const part = level === undefined ? root : level.part?.parts.get(level.key);
+    if (part !== undefined) {
+      visits += 1;
+      part.visit = visits;
+      part.within = level?.part?.visit ?? -1;
+      part.value = offset;
+      part.holder = level === undefined || level.isList ? offset : level.keyOffset;
+    }
+    if (typeof level?.key === 'number') level.key += 1;
+    return part;
   };
+  visitJson(text, {
+    enter(isList, offset) {
+      const part = begin(offset);
+      levels.push({ part, isList, key: isList ? 0 : '', keyOffset: 0 });
+    },
+    leave: () => void levels.pop(),
+    scalar: (offset) => void begin(offset),
+    key(name, offset) {
+      const level = levels.at(-1);
+      if (level !== undefined) [level.key, level.keyOffset] = [name, offset];
+    },
+  });
 }
 
 /** The place of one offset in a text. */
 export function placeIn(text: string, offset: number): Place {
-  return placeOf(lineStarts(text), offset);
-}
-
-/** Keys and value nodes of an object, in the order of the text, repeated keys too. */
-function* properties(object: Node): Generator<[string, Node]> {
-  for (const property of object.children ?? []) {
-    const [key, value] = property.children ?? [];
-    if (key !== undefined && value !== undefined) yield [String(key.value), value];
-  }
-}
-
-function keyOrBracket(node: Node): Node {
-  return node.parent?.type === 'property' ? node.parent : node;
-}
-
-/** Offsets at which lines begin. Lines end with LF, CRLF or CR, as in editors. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
-  return starts;
-}
-
-function placeOf(starts: readonly number[], offset: number): Place {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: offset - starts[low]! + 1 };
+  return createLines(text)(offset);
 }

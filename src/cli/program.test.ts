@@ -220,6 +220,32 @@ describe('options', () => {
 });
 
 describe('output', () => {
+  test('lists a thousand problems of a file at most, and says how many more there are', () => {
+    const input = `{"name": "", ${'"name": "",\n'.repeat(700_000)}"x": 1}`;
+    const { status, stdout } = built.run([], { input });
+    const lines = stdout.trimEnd().split('\n');
+    expect([status, lines.length]).toEqual([1, 1_001]);
+    expect(lines.at(-1)).toMatch(
+      /^<stdin>:\d+:\d+ \$ note: 699,00\d more problems are not listed\. /,
+    );
+    expect(lines.filter((line) => line.includes(' name This is empty. '))).toHaveLength(1);
+    const asJson = JSON.parse(built.run(['--json'], { input }).stdout) as readonly unknown[];
+    expect(asJson).toHaveLength(1_001);
+    expect(asJson.at(-1)).toMatchObject({
+      severity: 'note',
+      path: '$',
+      message: { en: expect.stringMatching(/^699,00\d more/) },
+    });
+  });
+
+  test('notes a byte order mark, which leaves the exit code alone', () => {
+    const { status, stdout } = built.run([], { input: `\ufeff${bodyText({})}` });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^<stdin>:1:1 \$ note: .*byte order mark.* \(RFC 8259, section 8\.1\)\n$/,
+    );
+  });
+
   test('may be cut off by its reader: no complaint, and the exit code still tells', async () => {
     const containers = Array.from({ length: 5_000 }, () => ({ name: '' }));
     built.write('many.json', JSON.stringify({ deployment: { template: { containers } } }));

@@ -1,5 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
-import { placeIn, type Place } from './places.ts';
+import type { Place } from '#src/domain/core/text-lines.ts';
+import { placeIn } from './places.ts';
 import { emptyFile, notUtf8, tooLarge, unreadable } from './words.ts';
 
 /** Most bytes that are read. The product's server takes 1 MiB; this is a guard for the memory. */
@@ -11,7 +12,8 @@ export interface Fault extends Place {
 }
 
 /** The text of a file, without its byte order mark, or why there is none. */
-export type FileText = { readonly text: string } | { readonly fault: Fault };
+export type FileText =
+  { readonly text: string; readonly hasMark: boolean } | { readonly fault: Fault };
 
 const start: Place = { line: 1, column: 1 };
 
@@ -39,7 +41,7 @@ function decode(bytes: Uint8Array): FileText {
     return { fault: { ...placeIn(good, good.length), message: notUtf8 } };
   }
   if (/^[\t\n\r ]*$/.test(text)) return { fault: { ...start, message: emptyFile } };
-  return { text };
+  return { text, hasMark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
 }
 
 function decodeWhole(bytes: Uint8Array): string | undefined {

@@ -1,4 +1,3 @@
-import { shown } from '#src/domain/core/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** The short reminder behind a mistake in the arguments. */
@@ -189,12 +188,12 @@ export const jsonFaults = {
   },
 } as const satisfies Record<string, Text>;
 
-/** A key stands more than once in one object; `line` is where the one before it stands. */
-export function duplicateKey(name: string, line: number): Text {
-  const short = shown(name);
+/** Stands for the problems of a file beyond those that are printed. */
+export function unlisted(more: number): Text {
+  const count = more.toLocaleString('en-US');
   return {
-    en: `“${short}” stands in this object more than once: the value in line ${line} is not used. Keep one of them.`,
-    zh: `“${short}”在此对象中重复出现，第 ${line} 行的值不会生效，请只保留一个。`,
+    en: `${count} more ${more === 1 ? 'problem is' : 'problems are'} not listed.`,
+    zh: `另有 ${count} 个问题未列出。`,
   };
 }
 

@@ -222,10 +222,28 @@ describe('no body makes it throw', () => {
 
   test('own __proto__ keys anywhere, which lend nothing to the body', () => {
     const spoofed = JSON.parse(`{"__proto__":${JSON.stringify(fullBody)}}`) as unknown;
-    expect(brief(spoofed, platinum)).toEqual(brief({}, platinum));
+    const beside = (body: unknown) =>
+      validate(body, platinum).filter(({ path }) => !path.includes('__proto__'));
+    expect(beside(spoofed)).toEqual(validate({}, platinum));
     const text = JSON.stringify(fullBody).replaceAll('{', '{"__proto__":{"name":5,"host_port":0},');
-    expect(validate(JSON.parse(text), platinum)).toEqual([]);
+    expect(beside(JSON.parse(text))).toEqual([]);
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  test('own __proto__ keys, each of them an error at its place', () => {
+    const body = JSON.parse(
+      JSON.stringify(fullBody)
+        .replace('{', '{"__proto__":{"a":[{"__proto__":1}]},')
+        .replace('"containers":[{', '"containers":[{"__proto__":null,'),
+    ) as unknown;
+    const issues = validate(body, platinum);
+    expect(issues.map(({ path, severity }) => [path.join('.'), severity])).toEqual([
+      ['deployment.template.containers.0.__proto__', 'error'],
+      ['__proto__', 'error'],
+      ['__proto__.a.0.__proto__', 'error'],
+    ]);
+    // An edited copy shares what was judged before.
+    expect(validate({ ...(body as object), name: 'other' }, platinum)).toHaveLength(3);
   });
 
   test('70,000 containers without anything', { timeout: 30_000 }, () => {

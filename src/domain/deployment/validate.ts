@@ -1,4 +1,5 @@
 import { checkField } from '#src/domain/core/check-fields.ts';
+import { findForbiddenKeys } from '#src/domain/core/forbidden-keys.ts';
 import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
 import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
 import type { Path } from '#src/domain/core/path.ts';
@@ -18,6 +19,7 @@ const containerLists: readonly ContainerList[] = ['init_containers', 'containers
 export function validate(body: unknown, context: Context): Issue[] {
   const issues: Issue[] = [
     ...checkField(deploymentGroup, body, deploymentGroup.name, context.generation),
+    ...findForbiddenKeys(body),
   ];
   if (isObject(body)) {
     for (const rule of activeRules(context)) {

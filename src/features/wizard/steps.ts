@@ -24,22 +24,26 @@ export function toStepId(text: string | undefined): StepId {
   return stepIds.find((id) => id === text) ?? 'basics';
 }
 
-const ofRoot: Readonly<Record<string, StepId>> = { node_ids: 'target', group_id: 'target' };
-const ofContainer: Readonly<Record<string, StepId>> = {
-  volumes: 'volumes',
-  readiness_probe: 'probes',
-  liveness_probe: 'probes',
-  resources: 'resources',
-};
+// Maps, as a document may have any key, `constructor` and `__proto__` too.
+const ofRoot: ReadonlyMap<unknown, StepId> = new Map([
+  ['node_ids', 'target'],
+  ['group_id', 'target'],
+]);
+const ofContainer: ReadonlyMap<unknown, StepId> = new Map([
+  ['volumes', 'volumes'],
+  ['readiness_probe', 'probes'],
+  ['liveness_probe', 'probes'],
+  ['resources', 'resources'],
+]);
 
 /** The one step that shows the field at a path, known to the API or not. */
 export function stepOf(path: Path): StepId {
   const [root, part, list, , member] = path;
-  if (root !== 'deployment') return ofRoot[String(root)] ?? 'basics';
+  if (root !== 'deployment') return ofRoot.get(root) ?? 'basics';
   if (part === 'annotations') return 'scheduling';
   if (part !== 'template') return 'target';
   if (list === 'configs' || list === 'affinity') return 'scheduling';
-  return ofContainer[String(member)] ?? 'containers';
+  return ofContainer.get(member) ?? 'containers';
 }
 
 /** The section of the containers step that shows the field at a path. */

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { runs } from '#src/testing/runs.ts';
 import { hasDuplicateKeys } from './duplicate-keys.ts';
+import { parseJson } from './parse-json.ts';
 
-const has = (text: string) =>
-  hasDuplicateKeys(new TextEncoder().encode(text), JSON.parse(text) as unknown);
+const has = (text: string) => {
+  const json = parseJson(new TextEncoder().encode(text));
+  if (!json.ok) throw new Error('not JSON');
+  return hasDuplicateKeys(json);
+};
 
 it.each([
   '{"a":1,"a":1}',

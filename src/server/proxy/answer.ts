@@ -44,8 +44,7 @@ export function makeAnswer(
   const json = parseJson(answer.body, { limits: answerLimits });
   if (!json.ok) throw unreadable(status, headers, 'not_json');
   // Whoever reads it next may take another one of the values.
-  if (hasDuplicateKeys(answer.body, json.value))
-    throw unreadable(status, headers, 'duplicate_keys');
+  if (hasDuplicateKeys(json)) throw unreadable(status, headers, 'duplicate_keys');
   if (answer.status < 300 && route.creates && !hasId(json.value)) {
     throw unknown(502, headers, 'not_a_deployment', 'The answer is no deployment record.');
   }

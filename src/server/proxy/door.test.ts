@@ -126,58 +126,84 @@ describe('door', () => {
   });
 });
 
-describe('the address of a live target', () => {
-  const LIST = `/ief/lab${DEPLOYMENTS}`;
-  const NODES = `/ief/lab/v2/${PROJECT}/edgemgr`;
-  const createScene = () => {
-    const asked: string[] = [];
-    const target: Target = {
-      ...createMockTarget(async () => new Response('{}')),
-      id: 'lab',
-      kind: 'live',
-      upstream: async ({ path }) => {
-        asked.push(path);
-        return { status: 200, headers: new Headers(), body: new TextEncoder().encode('{}') };
-      },
-    };
-    return { ...createAppScene({ targets: [target] }), asked };
-  };
+const LIVE = `/ief/lab${DEPLOYMENTS}`;
 
+/** The app with one live target that answers everything, and what arrived there. */
+function createLiveScene() {
+  const asked: string[] = [];
+  const bodies: string[] = [];
+  const target: Target = {
+    ...createMockTarget(async () => new Response('{}')),
+    id: 'lab',
+    kind: 'live',
+    upstream: async ({ path, body }) => {
+      asked.push(path);
+      bodies.push(Buffer.from(body ?? []).toString());
+      return { status: 200, headers: new Headers(), body: new TextEncoder().encode('{"id":"a"}') };
+    },
+  };
+  return { ...createAppScene({ targets: [target] }), asked, bodies };
+}
+
+describe('the address of a live target', () => {
+  const NODES = `/ief/lab/v2/${PROJECT}/edgemgr`;
   it.each<[path: string, code: string]>([
     ...['0', '101', '-1', '1e2', '+1', ' 1', '1.0', '0x10', '１', '', '9'.repeat(20)].map(
       (limit): [string, string] => [
-        `${LIST}?limit=${encodeURIComponent(limit)}`,
+        `${LIVE}?limit=${encodeURIComponent(limit)}`,
         'BUILDER.bad_query',
       ],
     ),
-    [`${LIST}?offset=-1`, 'BUILDER.bad_query'],
+    [`${LIVE}?offset=-1`, 'BUILDER.bad_query'],
     [`${NODES}/nodes?limit=1001`, 'BUILDER.bad_query'],
     [`${NODES}/groups?limit=0`, 'BUILDER.bad_query'],
-    [`${LIST}?name=%ff`, 'BUILDER.bad_query'],
-    [`${LIST}?name=%c0%ae`, 'BUILDER.bad_query'],
-    [`${LIST}?name=%ed%a0%80`, 'BUILDER.bad_query'],
-    [`${LIST}?name=50%`, 'BUILDER.bad_query'],
-    [`${LIST}?name=a%00b`, 'BUILDER.bad_query'],
-    [`${LIST}?name=a%0d%0ab`, 'BUILDER.bad_query'],
+    [`${LIVE}?name=%ff`, 'BUILDER.bad_query'],
+    [`${LIVE}?name=%c0%ae`, 'BUILDER.bad_query'],
+    [`${LIVE}?name=%ed%a0%80`, 'BUILDER.bad_query'],
+    [`${LIVE}?name=50%`, 'BUILDER.bad_query'],
+    [`${LIVE}?name=a%00b`, 'BUILDER.bad_query'],
+    [`${LIVE}?name=a%0d%0ab`, 'BUILDER.bad_query'],
     ['/ief/lab/v3/abc/edgemgr/deployments', 'BUILDER.bad_project'],
     [`/ief/lab/v3/${'a'.repeat(128)}/edgemgr/deployments`, 'BUILDER.bad_project'],
     [`/ief/lab/v3/${PROJECT.slice(1)}g/edgemgr/deployments`, 'BUILDER.bad_project'],
   ])('%s is 400 and goes nowhere (L8, L9)', async (path, code) => {
-    const { ask, asked } = createScene();
+    const { ask, asked } = createLiveScene();
     const { status, json } = await ask('GET', path);
     expect([status, json.error_code, asked]).toEqual([400, code, []]);
   });
 
   it.each([
-    [`${LIST}?limit=1`, 'limit=1'],
-    [`${LIST}?limit=100&offset=0`, 'limit=100&offset=0'],
+    [`${LIVE}?limit=1`, 'limit=1'],
+    [`${LIVE}?limit=100&offset=0`, 'limit=100&offset=0'],
     [`${NODES}/nodes?limit=1000`, 'limit=1000'],
     [`${NODES}/groups?limit=5000`, 'limit=5000'],
-    [`${LIST}?name=%E7%BD%91%20a+b`, 'name=%E7%BD%91+a+b'],
+    [`${LIVE}?name=%E7%BD%91%20a+b`, 'name=%E7%BD%91+a+b'],
   ])('%s goes on', async (path, query) => {
-    const { ask, asked } = createScene();
+    const { ask, asked } = createLiveScene();
     expect((await ask('GET', path)).status).toBe(200);
     expect(asked[0]?.split('?')[1]).toBe(query);
+  });
+});
+
+describe('a body for a live target (L10)', () => {
+  it.each(['{"__proto__":{}}', '{"a":[{"__proto__":1}]}', String.raw`{"\u005f_proto__":1}`])(
+    '%s is not sent',
+    async (body) => {
+      const { ask, asked } = createLiveScene();
+      const { status, json } = await ask('POST', LIVE, body);
+      expect([status, json.error_code, asked]).toEqual([400, 'BUILDER.not_json', []]);
+    },
+  );
+
+  it.each([
+    '{"a":1,"a":2}',
+    '\ufeff{"a":1}',
+    String.raw`{"a":"\u0000"}`,
+    String.raw`{"a":"\ud800"}`,
+  ])('%j goes on byte for byte', async (body) => {
+    const { ask, bodies } = createLiveScene();
+    expect((await ask('POST', LIVE, new TextEncoder().encode(body))).status).toBe(200);
+    expect(bodies).toEqual([body]);
   });
 });
 

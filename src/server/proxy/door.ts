@@ -75,7 +75,7 @@ export async function passThrough(
   // Before the body: what is going to be refused for its headers costs no more than they do.
   const callerToken = readCallerToken(request.headers, target);
   const key = route.creates ? readKey(request.headers) : undefined;
-  const body = await readJsonBody(request, route);
+  const body = await readJsonBody(request, route, target);
   const outgoing: UpstreamRequest = {
     method: route.method,
     path: match.path + query,
@@ -189,11 +189,15 @@ const faultCodes = {
     `The body has more than ${bodyLimits.values} values.`,
   ],
   'too-many-keys': ['BUILDER.too_many_values', `The body has more than ${bodyLimits.keys} keys.`],
-  'forbidden-key': ['BUILDER.not_json', 'The body has a key that is not allowed.'],
+  'forbidden-key': ['BUILDER.not_json', 'The body has a key __proto__, which is not sent.'],
 } as const satisfies Record<JsonFault['kind'], readonly [ProblemCode, string]>;
 
 /** The bytes of a body that must be JSON; undefined for routes that have none. */
-async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes | undefined> {
+async function readJsonBody(
+  request: Request,
+  route: ProxyRoute,
+  { kind }: Target,
+): Promise<Bytes | undefined> {
   if (route.method === 'GET') return undefined;
   const coding = request.headers.get('content-encoding') ?? 'identity';
   if (coding.toLowerCase() !== 'identity') {
@@ -212,7 +216,10 @@ async function readJsonBody(request: Request, route: ProxyRoute): Promise<Bytes 
   }
   // Only create and update carry a body; that of a delete or restart is read and left behind.
   if (!route.sendsBody) return undefined;
-  const scan = scanJson(read.bytes, bodyLimits);
+  // The mock refuses it in its own words. All else goes on byte for byte, for the target to judge: repeated keys, a
+  // byte order mark, NUL and lone surrogates too. Page and command line warn of them.
+  const forbiddenKey = kind === 'live' ? '__proto__' : undefined;
+  const scan = scanJson(read.bytes, bodyLimits, forbiddenKey);
   if (scan.ok) return read.bytes;
   const [code, message] = faultCodes[scan.fault.kind];
   throw new Problem(code, message);

@@ -1,0 +1,24 @@
+/**
+ * A place in a text as editors and their problem matchers count: both from 1; a tab is one column,
+ * and so is each UTF-16 code unit, so that a character beyond U+FFFF takes two.
+ */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Makes a function that gives the place of an offset. Lines end with LF, CRLF or CR, as in editors. */
+export function createLines(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  };
+}
