@@ -78,6 +78,15 @@ test('a script in an argument keeps its line breaks of any kind while it is edit
     expect((await text(page, 'Argument 1').boundingBox())?.height).toBe(oneLine!.height);
   });
 
+  await test.step('lines pasted into an empty entry are one text, or an entry each', async () => {
+    await page.getByRole('button', { name: 'Add argument' }).click();
+    await paste(page, page.locator(':focus'), '--a=1\n\n--b=2\n');
+    expect((await containerIn(wizard)).args[4]).toBe('--a=1\n\n--b=2\n');
+    await page.getByRole('button', { name: 'One entry per line' }).click();
+    expect((await containerIn(wizard)).args.slice(4)).toEqual(['--a=1', '--b=2']);
+    await expect(text(page, 'Argument 5')).toBeFocused();
+  });
+
   await test.step('a probe command does the same', async () => {
     await wizard.goTo('Probes');
     await typeAtEnd(page, 'Probe command', ' &&\ntrue');

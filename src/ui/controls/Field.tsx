@@ -5,6 +5,7 @@ import { ChoiceField } from './ChoiceField.tsx';
 import { FlagField } from './FlagField.tsx';
 import { OfGeneration } from './OfGeneration.tsx';
 import { StringsField } from './StringsField.tsx';
+import type { TakePaste } from './TextControl.tsx';
 import { TextField } from './TextField.tsx';
 
 interface FieldProps {
@@ -14,6 +15,7 @@ interface FieldProps {
   quiet?: boolean;
   minRows?: number;
   suggestions?: readonly string[];
+  onPasteText?: TakePaste;
   /** Lists of texts: no more than a line while there are none. */
   folds?: boolean;
 }

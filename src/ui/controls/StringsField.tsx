@@ -15,6 +15,7 @@ import { goesOn } from './enter-key.ts';
 import { helpOf } from './help-words.ts';
 import frame from './frame.module.css';
 import { TextControl } from './TextControl.tsx';
+import { useSplitLines } from './use-split-lines.ts';
 
 interface StringsFieldProps {
   path: Path;
@@ -64,6 +65,7 @@ function Member({ list, index, spec, name }: MemberProps) {
   const cell = useCell(path, spec, true);
   const issues = useShownIssues(path);
   const issuesId = useId();
+  const offerToSplit = useSplitLines(list, index, name);
   /** Enter goes on: to the next entry, or from the last one to the add button, which adds one. */
   const nextOnEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if (!goesOn(event)) return;
@@ -87,6 +89,7 @@ function Member({ list, index, spec, name }: MemberProps) {
         autoCapitalize="off"
         spellCheck={false}
         onKeyDown={nextOnEnter}
+        onPasteText={offerToSplit}
       />
       {issues.length > 0 && (
         <div id={issuesId} className={frame.issues}>

@@ -66,27 +66,31 @@ export function TextControl(props: TextControlProps) {
   // Not turned back while it is typed into: that would take the browser's own undo and an IME along.
   const isArea = multiline || hasLineBreak(text) || isFocusedArea();
 
+  const readOnly = common.readOnly || isStructure;
   const takeIn = (event: ClipboardEvent<Element> | DragEvent<Element>, data: DataTransfer) => {
-    if (common.readOnly) return;
-    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    if (readOnly) return;
+    const control = event.currentTarget;
+    const { value, selectionStart, selectionEnd } = control;
     const raw = toLineFeeds(data.getData('text/plain'));
     // As browsers do for inputs: what is copied from a terminal often ends in a line break.
-    const pasted = isArea ? raw : withoutLastBreaks(raw);
+    const pasted = multiline ? raw : withoutLastBreaks(raw);
     const start = selectionStart ?? value.length;
+    const end = selectionEnd ?? start;
+    const caret = start + pasted.length;
     const insert = () => {
-      if (!isArea) expectCaret(start + pasted.length);
-      const next = value.slice(0, start) + pasted + value.slice(selectionEnd ?? start);
-      onReplace(next, start + pasted.length);
+      if (isArea) control.setRangeText(pasted, start, end, 'end');
+      else expectCaret(caret);
+      onReplace(value.slice(0, start) + pasted + value.slice(end), caret);
     };
     if (onPasteText?.(pasted, insert)) event.preventDefault();
-    else if (!isArea && hasLineBreak(pasted)) {
+    else if (isArea ? pasted !== raw : hasLineBreak(pasted)) {
       event.preventDefault();
       insert();
     }
   };
   const shared = {
     ...common,
-    readOnly: common.readOnly || isStructure,
+    readOnly,
     ref: attach,
     onPaste: (event: ClipboardEvent<Element>) => takeIn(event, event.clipboardData),
     onDrop: (event: DragEvent<Element>) => takeIn(event, event.dataTransfer),
@@ -152,13 +156,12 @@ function useHandover(ref: ((control: Element | null) => void) | undefined) {
       element.current = control;
       ref?.(control);
       if (control === null) return;
-      const { current } = held;
+      const isSuccessor = held.current !== undefined && held.current.from !== control;
+      const caret = caretAfter.current ?? (isSuccessor ? held.current?.caret : undefined);
       held.current = undefined;
-      if (current === undefined || current.from === control) return;
-      const caret = caretAfter.current ?? current.caret;
       caretAfter.current = undefined;
-      control.focus({ preventScroll: true });
-      control.setSelectionRange(caret, caret);
+      if (isSuccessor) control.focus({ preventScroll: true });
+      if (caret !== undefined) control.setSelectionRange(caret, caret);
     },
     [ref],
   );

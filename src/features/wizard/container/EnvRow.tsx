@@ -10,6 +10,7 @@ import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/controls/FieldFrame.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
+import type { TakePaste } from '#src/ui/controls/TextControl.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
@@ -35,14 +36,14 @@ function kindsOf(row: Json | undefined): string {
 }
 
 /** One environment variable: its name, the kind of its value, and the value of that kind. */
-export function EnvRow({ path }: { path: Path }) {
+export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: TakePaste }) {
   const held = useDocument((document) => kindsOf(getIn(document, path)))
     .split(' ')
     .filter(Boolean) as Kind[];
   const shown = held.length > 0 ? held : (['value'] as const);
   return (
     <div className={styles.env}>
-      <Field path={[...path, 'name']} wire quiet />
+      <Field path={[...path, 'name']} wire quiet onPasteText={onPasteName} />
       <KindSelect path={path} kind={shown[0]!} />
       <div className={styles.stack}>
         {shown.map((kind) => (

@@ -10,6 +10,7 @@ import { useWords } from '#src/ui/words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.tsx';
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
+import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
 import { sectionIds } from '../steps.ts';
 import { Fields, Section, Whole } from '../StepFrame.tsx';
 import styles from '../switcher.module.css';
@@ -90,19 +91,23 @@ function GeneralSection({ path }: { path: Path }) {
 function EnvSection({ path }: { path: Path }) {
   const t = useWords();
   const { envs } = containerGroup.fields;
+  const { dialog, takePasteOf } = useEnvPaste();
   return (
-    <RowList
-      path={path}
-      label={envs.label}
-      help={t('env.limits')}
-      item={envs.item}
-      make={() => ({ name: '', value: '' })}
-      layout="card"
-      rowHeight={121}
-      empty={t('env.none')}
-    >
-      {(row) => <EnvRow path={row} />}
-    </RowList>
+    <>
+      <RowList
+        path={path}
+        label={envs.label}
+        help={t('env.limits')}
+        item={envs.item}
+        make={() => ({ name: '', value: '' })}
+        layout="card"
+        rowHeight={121}
+        empty={t('env.none')}
+      >
+        {(row) => <EnvRow path={row} onPasteName={takePasteOf(row)} />}
+      </RowList>
+      {dialog}
+    </>
   );
 }
 

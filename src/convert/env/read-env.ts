@@ -1,0 +1,193 @@
+/**
+ * Reads the text of a .env file as dotenv and docker compose do: one `NAME=value` a line, values in single, double or
+ * back quotes over several lines, `\n` and the like in double quotes, comments from `#`. Unlike them it never gives up
+ * and never expands `$NAME`: each line ends up as an entry or as a skipped line with the reason.
+ */
+
+/** What was done to a value, or is worth knowing of it. */
+export type EnvNote =
+  /** `export ` before the name was left out. */
+  | 'export'
+  /** The quotes around the value were left out. */
+  | 'quotes'
+  /** `\n` and the like became the characters that they mean. */
+  | 'escapes'
+  /** A comment behind the value was left out. */
+  | 'comment'
+  /** A quote is never closed: the value is the line as written, with the quote. */
+  | 'openQuote'
+  /** Something follows the closing quote: the value is the line as written, with the quotes. */
+  | 'afterQuote'
+  /** It refers to another variable, which is not expanded. */
+  | 'reference';
+
+/** One variable. */
+export interface EnvEntry {
+  /** Its first line and its last, counted from 1. */
+  readonly line: number;
+  readonly lastLine: number;
+  readonly name: string;
+  /** Line breaks in it are LF, whatever the file has. */
+  readonly value: string;
+  readonly notes: readonly EnvNote[];
+  /** The line that sets the same name again, later: that one counts. */
+  readonly setAgainOn?: number;
+}
+
+/** A line that sets no variable. Blank lines are neither. */
+export interface SkippedLine {
+  readonly line: number;
+  readonly text: string;
+  readonly why: 'comment' | 'noEquals' | 'noName' | 'spaceInName';
+}
+
+/** What a text holds, each in the order of lines. */
+export interface EnvText {
+  readonly entries: readonly EnvEntry[];
+  readonly skipped: readonly SkippedLine[];
+}
+
+/** Reads a text; see above. Never throws; linear in the length of the text. */
+export function readEnv(text: string): EnvText {
+  const lines = toLines(text);
+  const entries: EnvEntry[] = [];
+  const skipped: SkippedLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    if (line.trim() === '') continue;
+    const head = readHead(line.trimStart());
+    if (typeof head === 'string') {
+      skipped.push({ line: at + 1, text: line, why: head });
+      continue;
+    }
+    const { value, notes, lastAt } = readValue(lines, at, head.rest);
+    entries.push({
+      line: at + 1,
+      lastLine: lastAt + 1,
+      name: head.name,
+      value,
+      notes: [...(head.isExported ? (['export'] as const) : []), ...notes],
+    });
+    at = lastAt;
+  }
+  return { entries: markRepeated(entries), skipped };
+}
+
+function toLines(text: string): string[] {
+  const withoutMark = text.startsWith('\u{feff}') ? text.slice(1) : text;
+  return withoutMark.split(/\r\n|\r|\n/);
+}
+
+interface Head {
+  readonly name: string;
+  readonly isExported: boolean;
+  /** What follows the equals sign. */
+  readonly rest: string;
+}
+
+/** The name of a line without blanks before it, or why it has none. */
+function readHead(line: string): Head | SkippedLine['why'] {
+  if (line.startsWith('#')) return 'comment';
+  const equals = line.indexOf('=');
+  if (equals < 0) return 'noEquals';
+  const left = line.slice(0, equals).trimEnd();
+  const prefix = /^(?:export|declare -x)\s+/.exec(left)?.[0] ?? '';
+  const name = left.slice(prefix.length);
+  if (name === '') return 'noName';
+  if (/\s/.test(name)) return 'spaceInName';
+  return { name, isExported: prefix !== '', rest: line.slice(equals + 1).trimStart() };
+}
+
+interface ReadValue {
+  readonly value: string;
+  readonly notes: readonly EnvNote[];
+  /** Index of the line that it ends on. */
+  readonly lastAt: number;
+}
+
+const quotes = ['"', "'", '`'];
+
+function readValue(lines: readonly string[], at: number, rest: string): ReadValue {
+  const [quote = ''] = rest;
+  if (!quotes.includes(quote)) return readBare(rest, at);
+  const quoted = readQuoted(lines, at, rest.slice(1), quote);
+  if (typeof quoted !== 'string') return quoted;
+  return { value: rest.trimEnd(), notes: [quoted, ...referenceIn(rest)], lastAt: at };
+}
+
+/** A value without quotes ends at a `#` with a blank before it. */
+function readBare(rest: string, at: number): ReadValue {
+  const comment = rest.startsWith('#') ? 0 : rest.search(/\s#/);
+  const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+  return {
+    value,
+    notes: [...(comment < 0 ? [] : (['comment'] as const)), ...referenceIn(value)],
+    lastAt: at,
+  };
+}
+
+/** The value up to the next quote of its kind, on this line or a later one, or why the line is taken as written. */
+function readQuoted(
+  lines: readonly string[],
+  at: number,
+  first: string,
+  quote: string,
+): ReadValue | 'openQuote' | 'afterQuote' {
+  const parts: string[] = [];
+  for (let lastAt = at; lastAt < lines.length; lastAt++) {
+    const part = lastAt === at ? first : lines[lastAt]!;
+    const end = closingQuote(part, quote);
+    if (end < 0) {
+      parts.push(part);
+      continue;
+    }
+    const after = part.slice(end + 1).trim();
+    // On a later line it may well open another value: then this one was never closed.
+    if (after !== '' && !after.startsWith('#')) return lastAt === at ? 'afterQuote' : 'openQuote';
+    const raw = [...parts, part.slice(0, end)].join('\n');
+    const value = quote === '"' ? unescape(raw) : raw;
+    const notes: EnvNote[] = ['quotes'];
+    if (value !== raw) notes.push('escapes');
+    if (after !== '') notes.push('comment');
+    return { value, notes: [...notes, ...(quote === "'" ? [] : referenceIn(raw))], lastAt };
+  }
+  return 'openQuote';
+}
+
+/** Where a text is closed. In double quotes a backslash takes the meaning from the next character. */
+function closingQuote(text: string, quote: string): number {
+  if (quote !== '"') return text.indexOf(quote);
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return -1;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  '\\': '\\',
+  $: '$',
+  '`': '`',
+};
+
+/** Other characters behind a backslash keep it. */
+function unescape(text: string): string {
+  return text.replace(/\\([^])/g, (both, character: string) => escapes[character] ?? both);
+}
+
+function referenceIn(text: string): readonly EnvNote[] {
+  return /(?:^|[^\\])\$(?:\{|[A-Za-z_])/.test(text) ? ['reference'] : [];
+}
+
+/** Names the line that sets the same name last, on all entries before it. */
+function markRepeated(entries: readonly EnvEntry[]): EnvEntry[] {
+  const last = new Map(entries.map(({ name, line }) => [name, line]));
+  return entries.map((entry) => {
+    const line = last.get(entry.name)!;
+    return line === entry.line ? entry : { ...entry, setAgainOn: line };
+  });
+}

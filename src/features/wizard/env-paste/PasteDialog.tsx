@@ -1,0 +1,107 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useCallback, useState } from 'react';
+import type { EnvText } from '#src/convert/env/read-env.ts';
+import { Segments } from '#src/ui/controls/Segments.tsx';
+import { useWords } from '#src/ui/words.ts';
+import { lineOf, planLines, type Clash, type PlannedLine } from './plan.ts';
+import { PlanRow } from './PlanRow.tsx';
+import styles from './paste.module.css';
+
+/** More lines than this are only counted: nobody reads them one by one. */
+const MAX_SHOWN = 300;
+
+interface PasteDialogProps {
+  text: EnvText;
+  /** Names that are in the list. */
+  present: ReadonlySet<string>;
+  onAccept: (planned: readonly PlannedLine[]) => void;
+  onDecline: () => void;
+}
+
+/** Shows how pasted lines were understood, and asks whether they become variables. */
+export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogProps) {
+  const t = useWords();
+  const [clash, setClash] = useState<Clash>('replace');
+  const planned = planLines(text, present, clash);
+  const count = (kind: PlannedLine['kind']) => planned.filter((line) => line.kind === kind).length;
+  const added = count('add');
+  const replaced = count('replace');
+  const clashes = replaced + count('keep');
+  const takeFocus = useCallback((button: HTMLButtonElement | null) => button?.focus(), []);
+  return (
+    <Dialog
+      open
+      onClose={onDecline}
+      fullWidth
+      maxWidth="md"
+      aria-labelledby="paste-title"
+      aria-describedby="paste-intro"
+      slotProps={{ paper: { className: styles.paper ?? '' } }}
+    >
+      <DialogTitle id="paste-title" sx={{ fontSize: 17, fontWeight: 600, pb: 0.5 }}>
+        {t('env.paste.title')}
+      </DialogTitle>
+      {/* It takes the focus, to be scrolled by keys. */}
+      <DialogContent
+        tabIndex={0}
+        role="group"
+        aria-labelledby="paste-title"
+        sx={{ display: 'grid', gap: 2, alignContent: 'start' }}
+      >
+        <div id="paste-intro" className={styles.intro}>
+          {t('env.paste.intro')}
+        </div>
+        {clashes > 0 && (
+          <Segments
+            label={t('env.paste.clash', { count: clashes })}
+            value={clash}
+            onChange={setClash}
+            segments={(['replace', 'keep'] as const).map((value) => ({
+              value,
+              label: t(`env.paste.clashes.${value}`),
+            }))}
+          />
+        )}
+        <table className={styles.lines}>
+          <thead>
+            <tr>
+              <th scope="col">{t('env.paste.line')}</th>
+              <th scope="col">{t('env.paste.name')}</th>
+              <th scope="col">{t('env.paste.value')}</th>
+              <th scope="col">{t('env.paste.note')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {planned.slice(0, MAX_SHOWN).map((line) => (
+              <PlanRow key={lineOf(line)} line={line} />
+            ))}
+          </tbody>
+        </table>
+        {planned.length > MAX_SHOWN && (
+          <div className={styles.intro}>
+            {t('env.paste.more', { count: planned.length - MAX_SHOWN })}
+          </div>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 3, pb: 2.5, flexWrap: 'wrap', rowGap: 1 }}>
+        <Button variant="text" onClick={onDecline}>
+          {t('env.paste.decline')}
+        </Button>
+        <Button
+          ref={takeFocus}
+          variant="contained"
+          disabled={added + replaced === 0}
+          onClick={() => onAccept(planned)}
+        >
+          {added === 0 && replaced > 0
+            ? t('env.paste.replace', { count: replaced })
+            : t('env.paste.add', { count: added + replaced })}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

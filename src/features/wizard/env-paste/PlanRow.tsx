@@ -1,0 +1,78 @@
+import type { EnvEntry } from '#src/convert/env/read-env.ts';
+import { envGroup } from '#src/domain/deployment/env.fields.ts';
+import { classNames } from '#src/ui/class-names.ts';
+import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
+import { lineOf, type PlannedLine } from './plan.ts';
+import styles from './paste.module.css';
+
+/** Longer values are cut: the whole one is in the list afterwards. */
+const MAX_SHOWN = 400;
+
+/** A pasted line: the variable that it sets, and what was done to it. */
+export function PlanRow({ line }: { line: PlannedLine }) {
+  const t = useWords();
+  if (line.kind === 'skip') {
+    const { text, why } = line.skipped;
+    return (
+      <tr className={styles.leftOut}>
+        <td className={styles.number}>{lineOf(line)}</td>
+        <td colSpan={2} className={styles.wire}>
+          {cut(text)}
+        </td>
+        <td>{t(`env.paste.skipped.${why}`)}</td>
+      </tr>
+    );
+  }
+  const { entry, kind } = line;
+  const isLeftOut = kind === 'keep' || kind === 'setAgain';
+  return (
+    <tr className={classNames(isLeftOut && styles.leftOut)}>
+      <td className={styles.number}>
+        {entry.line === entry.lastLine ? entry.line : `${entry.line}–${entry.lastLine}`}
+      </td>
+      <td className={styles.wire}>{cut(entry.name)}</td>
+      <td className={styles.wire}>
+        {entry.value === '' ? <i>{t('field.emptyText')}</i> : cut(entry.value)}
+      </td>
+      <td>
+        <Notes entry={entry} kind={kind} />
+      </td>
+    </tr>
+  );
+}
+
+function Notes({ entry, kind }: { entry: EnvEntry; kind: PlannedLine['kind'] }) {
+  const t = useWords();
+  const say = useSay();
+  const { name, value } = envGroup.fields;
+  const problems =
+    kind === 'setAgain' ? [] : [name.check(entry.name), entry.value && value.check(entry.value)];
+  const notes = [
+    entry.setAgainOn !== undefined && t('env.paste.setAgain', { line: entry.setAgainOn }),
+    kind === 'replace' && t('env.paste.replaces'),
+    kind === 'keep' && t('env.paste.keeps'),
+    ...entry.notes.map((note) => t(`env.paste.notes.${note}`)),
+  ].filter((note) => note !== false);
+  return (
+    <>
+      {notes.map((note) => (
+        <span key={note} className={styles.note}>
+          {note}
+        </span>
+      ))}
+      {problems.map(
+        (problem) =>
+          problem && (
+            <div key={problem.en} className={styles.problem}>
+              {say(problem)}
+            </div>
+          ),
+      )}
+    </>
+  );
+}
+
+function cut(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}

@@ -1,0 +1,84 @@
+import { getIn, insertAt, removeAt } from '#src/document/edits.ts';
+import { isJsonList, isJsonObject, type Json, type JsonList } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { envGroup } from '#src/domain/deployment/env.fields.ts';
+import type { Editor } from '#src/ui/editing/editor.ts';
+import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { switchKey } from '#src/ui/editing/use-switch-key.ts';
+import type { PlannedLine } from './plan.ts';
+
+const none: JsonList = Object.freeze([]);
+
+/** The names in the list of variables that a row is part of. Of a blank row there is none. */
+export function namesBeside(document: Json, row: Path): ReadonlySet<string> {
+  return new Set(indexByName(listOf(document, row)).keys());
+}
+
+/**
+ * The document with pasted lines as variables, and the row to look at next. New rows come in place of the row that was
+ * pasted into if it is blank, otherwise behind it. A variable that is replaced becomes a text, whatever it was; its
+ * other keys stay.
+ */
+export function pasteVariables(
+  editor: Pick<Editor, 'root' | 'aside'>,
+  document: Json,
+  row: Path,
+  planned: readonly PlannedLine[],
+): { readonly document: Json; readonly row: Path | undefined } {
+  const listPath = row.slice(0, -1);
+  const present = indexByName(listOf(document, row));
+  let next = document;
+  const added: Json[] = [];
+  let replaced: number | undefined;
+  for (const line of planned) {
+    if (line.kind !== 'add' && line.kind !== 'replace') continue;
+    const { name, value } = line.entry;
+    const index = present.get(name);
+    if (index === undefined) {
+      added.push({ name, value });
+      continue;
+    }
+    const place = [...listPath, index];
+    const asText = switchKey(editor, next, { path: place, keys: envGroup.oneOf }, 'value', '');
+    next = writeAt(editor.root, asText, [...place, 'value'], value);
+    replaced ??= index;
+  }
+  let list = listOf(next, row);
+  const pastedInto = Number(row.at(-1));
+  const isBlankRow = isBlank(list[pastedInto]);
+  if (isBlankRow) list = removeAt(list, pastedInto);
+  const from = isBlankRow ? pastedInto : pastedInto + 1;
+  for (const [at, variable] of added.entries()) list = insertAt(list, from + at, variable);
+  const moved = isBlankRow && added.length === 0 && (replaced ?? 0) > pastedInto ? 1 : 0;
+  const look = added.length > 0 ? from : replaced === undefined ? undefined : replaced - moved;
+  return {
+    document:
+      list.length === 0
+        ? clearAt(editor.root, next, listPath)
+        : writeAt(editor.root, next, listPath, list),
+    row: look === undefined ? undefined : [...listPath, look],
+  };
+}
+
+function listOf(document: Json, row: Path): JsonList {
+  const list = getIn(document, row.slice(0, -1));
+  return list !== undefined && isJsonList(list) ? list : none;
+}
+
+/** The first row of each name. */
+function indexByName(list: JsonList): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, row] of list.entries()) {
+    const name = isJsonObject(row) ? row.name : undefined;
+    if (typeof name === 'string' && name !== '' && !found.has(name)) found.set(name, index);
+  }
+  return found;
+}
+
+/** True for a row that nothing was typed into. */
+function isBlank(row: Json | undefined): boolean {
+  if (!isJsonObject(row)) return false;
+  return Object.entries(row).every(
+    ([key, value]) => (key === 'name' || key === 'value') && value === '',
+  );
+}

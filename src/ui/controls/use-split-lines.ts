@@ -1,0 +1,52 @@
+import { getIn, insertAt, pathOf, setIn, stableKeys } from '#src/document/edits.ts';
+import { isJsonList } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { cellName } from '#src/ui/editing/cell-name.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { writeAt } from '#src/ui/editing/spec-edits.ts';
+import { focusRow } from '#src/ui/lists/focus-row.ts';
+import { useNotify } from '#src/ui/notices.ts';
+import { useWords } from '#src/ui/words.ts';
+import type { TakePaste } from './TextControl.tsx';
+
+/**
+ * Several lines pasted into an empty entry of a list of texts may be one text, as a script is, or an entry each, as
+ * options are. They stay one text; a notice offers to make an entry of each line. `name` is what the entry is called.
+ */
+export function useSplitLines(list: Path, index: number, name: string): TakePaste {
+  const { root, store } = useEditor();
+  const notify = useNotify();
+  const t = useWords();
+  return (pasted) => {
+    const path = [...list, index];
+    const count = linesOf(pasted).length;
+    if (count < 2 || getIn(store.get(), path) !== '') return false;
+    const keys = stableKeys(store.get(), path);
+    const split = () => {
+      const document = store.get();
+      // The entry may have been moved, removed or changed since.
+      const place = pathOf(document, keys);
+      const text = place && getIn(document, place);
+      if (place === undefined || typeof text !== 'string') return;
+      const [first, ...others] = linesOf(text);
+      if (first === undefined) return;
+      const at = Number(place.at(-1)) + 1;
+      const listPath = place.slice(0, -1);
+      let entries = getIn(setIn(document, place, first), listPath);
+      if (entries === undefined || !isJsonList(entries)) return;
+      for (const [offset, line] of others.entries()) entries = insertAt(entries, at + offset, line);
+      store.edit(writeAt(root, document, listPath, entries), { path: place });
+      focusRow(place, cellName(store.get(), place));
+    };
+    notify({
+      text: t('list.pastedLines', { item: name, count }),
+      action: { label: t('list.splitLines'), run: split },
+    });
+    return false;
+  };
+}
+
+/** The lines of a text that are not blank. */
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+}
