@@ -159,6 +159,10 @@ test('what a newer page has stored is left alone, and the page says that it cann
   await page.goto('/');
   await nameOf(page).fill('edge-web');
   await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  await expect(
+    page.getByText('A newer version of this page has upgraded the storage'),
+  ).toBeVisible();
+  await expect(page.getByText('This browser refuses')).toHaveCount(0);
   expect(await storedByOrigin(page)).toContain('of a newer page');
   // What was typed is in the note that a page leaves when it goes.
   for (const name of ['edge-web', 'edge-next']) {
@@ -189,4 +193,24 @@ test('when the browser refuses its database, the form works and says so', async 
   await wizard.goTo('Basics');
   await expect(nameOf(page)).toHaveValue('edge-web');
   expect(await wizard.preview()).toMatchObject({ name: 'edge-web' });
+});
+
+test('when the browser has no space left, the page says that, and saves again once there is some', async ({
+  page,
+  baseURL,
+}) => {
+  const cdp = await page.context().newCDPSession(page);
+  const origin = baseURL!;
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await page.goto('/');
+  await nameOf(page).fill('edge');
+  const full = page.getByText('The browser has no storage space left for this page.');
+  await expect(full).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin });
+  await nameOf(page).fill('edge-web');
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
+  await expect(full).toHaveCount(0);
+  await page.reload();
+  await expect(nameOf(page)).toHaveValue('edge-web');
 });

@@ -37,6 +37,33 @@ export async function storeNewerVersion(page: Page, text: string): Promise<void>
   });
 }
 
+/** A draft as it might lie in the browser, whatever became of it: head and text are stored as given, or not at all. */
+export interface RawDraft {
+  readonly id: string;
+  readonly head?: Record<string, unknown>;
+  readonly text?: unknown;
+}
+
+/** Leaves drafts in the browser that the page would not have stored so, and notes of closed tabs by document id. */
+export async function storeRaw(
+  page: Page,
+  drafts: readonly RawDraft[],
+  notes: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.goto('/icon.svg');
+  await page.evaluate(putAll, {
+    version: 2,
+    stores: drafts.flatMap(({ id, head, text }) => [
+      { name: 'heads', keyPath: 'id', value: head && { id, ...head } },
+      { name: 'texts', key: id, value: text },
+    ]),
+  });
+  await page.evaluate((all) => {
+    for (const [id, text] of Object.entries(all))
+      localStorage.setItem(`ief-builder.unsaved ${id}`, text);
+  }, notes);
+}
+
 interface StoredValue {
   name: string;
   keyPath?: string;
@@ -44,20 +71,22 @@ interface StoredValue {
   value: unknown;
 }
 
-/** Runs in the page: puts one value into each store, which it makes where the database is new. */
+/** Runs in the page: puts values into stores, which it makes where the database is new; an undefined value is left out. */
 async function putAll(what: { version: number; stores: StoredValue[] }): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('ief-builder', what.version);
     opening.onupgradeneeded = () => {
       for (const { name, keyPath } of what.stores)
-        opening.result.createObjectStore(name, keyPath === undefined ? {} : { keyPath });
+        if (!opening.result.objectStoreNames.contains(name))
+          opening.result.createObjectStore(name, keyPath === undefined ? {} : { keyPath });
     };
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error!);
   });
   const names = what.stores.map(({ name }) => name);
   const transaction = database.transaction(names, 'readwrite');
-  for (const { name, key, value } of what.stores) transaction.objectStore(name).put(value, key);
+  for (const { name, key, value } of what.stores)
+    if (value !== undefined) transaction.objectStore(name).put(value, key);
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onerror = () => reject(transaction.error!);

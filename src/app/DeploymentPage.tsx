@@ -8,7 +8,8 @@ import type { Facts } from '#src/domain/core/rule.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { TargetChip } from '#src/features/connection/TargetChip.tsx';
 import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';
-import { useDraft, type Draft } from '#src/features/drafts/use-draft.ts';
+import type { Draft } from '#src/features/drafts/draft-session.ts';
+import { useDraft } from '#src/features/drafts/use-draft.ts';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
 import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submission.ts';
@@ -36,17 +37,17 @@ const noFacts: Facts = {};
 /** The page that builds a deployment: opens the document in hand, then shows the wizard over it. */
 export function DeploymentPage({ step }: { step: string | undefined }) {
   const { t } = useTranslation();
-  const { draft, workOnCopy } = useDraft(initialBody);
+  const draft = useDraft(initialBody);
   if (draft === undefined)
     return (
       <Box role="status" sx={{ p: 4, color: 'text.secondary' }}>
         {t('app.loading')}
       </Box>
     );
-  return <OpenDocument draft={draft} step={toStepId(step)} onCopy={() => void workOnCopy()} />;
+  return <OpenDocument draft={draft} step={toStepId(step)} />;
 }
 
-function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onCopy: () => void }) {
+function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
   const session = useSession();
   const [connected, setConnected] = useState<Connected>();
   const [isConnectionOpen, setConnectionOpen] = useState(false);
@@ -124,7 +125,7 @@ function OpenDocument({ draft, step, onCopy }: { draft: Draft; step: StepId; onC
           step={step}
           banner={
             <>
-              <DraftBanner draft={draft} onCopy={onCopy} />
+              <DraftBanner draft={draft} />
               <div ref={setAboveForm} />
             </>
           }

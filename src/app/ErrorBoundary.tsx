@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
+import { setAsideDocumentInHand } from '#src/features/drafts/set-aside.ts';
 import { removeShell } from '#src/ui/first-paint.ts';
 import { failureOf } from '#src/ui/lazy-part.tsx';
 
@@ -29,8 +30,19 @@ export class ErrorBoundary extends Component<
         <pre style={{ whiteSpace: 'pre-wrap' }}>{fault.message}</pre>
         <button type="button" onClick={() => window.location.reload()}>
           {i18next.t('app.reload')}
-        </button>
+        </button>{' '}
+        {!isLoad && (
+          <button type="button" onClick={startOver}>
+            {i18next.t('app.setAside')}
+          </button>
+        )}
       </main>
     );
   }
+}
+
+/** For a document that fails at every reload: it is kept, and can be downloaded from the new page. */
+function startOver() {
+  setAsideDocumentInHand();
+  window.location.reload();
 }

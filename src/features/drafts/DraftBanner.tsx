@@ -1,42 +1,96 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { CircleAlert, Lock } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Draft } from './use-draft.ts';
+import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
+import { Banner } from './Banner.tsx';
+import type { Draft, OtherVersion } from './draft-session.ts';
 
-/** Says above the fields what stands between the person and their document: another tab, or a browser that stores nothing. */
-export function DraftBanner({ draft, onCopy }: { draft: Draft; onCopy: () => void }) {
+// Few browsers have anything to show there.
+const SetAsideNotice = lazyPart(async () => (await import('./SetAsideNotice.tsx')).SetAsideNotice);
+
+/** Says above the fields what is the matter with the saving of the document, and with drafts that cannot be opened. */
+export function DraftBanner({ draft }: { draft: Draft }) {
+  return (
+    <>
+      <SavingBanner draft={draft} />
+      {draft.setAside.length > 0 && (
+        <PartBoundary>
+          <SetAsideNotice draft={draft} />
+        </PartBoundary>
+      )}
+    </>
+  );
+}
+
+/** The one thing that matters most: another tab, a browser that stores nothing, or another version of the document. */
+function SavingBanner({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
-  const state = useSaveState(draft);
+  const { state, problem } = useSaving(draft);
+  const [dismissed, setDismissed] = useState<OtherVersion>();
+  const { other } = draft;
   if (draft.isElsewhere) {
     return (
-      <Box role="status" sx={bannerStyle('info.main')}>
-        <Lock size={18} aria-hidden style={{ flexShrink: 0 }} />
-        <Box sx={{ flex: 1 }}>
-          <strong>{t('save.elsewhere')}</strong> {t('save.elsewhereHelp')}
-        </Box>
-        <Button size="small" variant="outlined" onClick={onCopy}>
-          {t('save.copy')}
-        </Button>
-      </Box>
+      <Banner
+        look="locked"
+        title={t('save.elsewhere')}
+        help={t('save.elsewhereHelp')}
+        actions={<Action label={t('save.copy')} run={() => void draft.workOnCopy()} />}
+      />
     );
   }
-  if (state !== 'failed' && !draft.isStorageBroken) return null;
+  if (problem !== undefined) {
+    const { kind, message } = problem;
+    return (
+      <Banner
+        look="error"
+        title={t(`save.problem.${kind}`, { message })}
+        help={t('save.problemHelp')}
+      />
+    );
+  }
+  if (state === 'outdated') {
+    return (
+      <Banner
+        look="warning"
+        title={t('save.outdated')}
+        help={t('save.outdatedHelp')}
+        actions={<Action label={t('save.loadNewer')} run={() => void draft.open(draft.id)} />}
+      />
+    );
+  }
+  if (other === undefined || other === dismissed) return null;
   return (
-    <Box role="alert" sx={bannerStyle('error.main')}>
-      <CircleAlert size={18} aria-hidden style={{ flexShrink: 0 }} />
-      <Box sx={{ flex: 1 }}>
-        <strong>{t('save.failed')}.</strong> {t('save.failedHelp')}
-      </Box>
-    </Box>
+    <Banner
+      look="info"
+      title={t(`save.other.${other.kind}`)}
+      help={t(`save.otherHelp.${other.kind}`)}
+      actions={
+        <>
+          {other.kind !== 'unreadable' && (
+            <Action label={t('save.openOther')} run={() => void draft.open(other.id)} />
+          )}
+          <Button size="small" onClick={() => setDismissed(other)}>
+            {t('action.close')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function Action({ label, run }: { label: string; run: () => void }) {
+  return (
+    <Button size="small" variant="outlined" onClick={run}>
+      {label}
+    </Button>
   );
 }
 
 /** The state of saving as one quiet word for the top bar. */
 export function SaveWord({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
-  const state = useSaveState(draft);
+  const { state } = useSaving(draft);
   if (draft.isElsewhere) return null;
   return (
     <Box
@@ -48,31 +102,14 @@ export function SaveWord({ draft }: { draft: Draft }) {
         whiteSpace: 'nowrap',
       }}
     >
-      {t(`save.${draft.isStorageBroken ? 'failed' : state}`)}
+      {t(state === 'outdated' ? 'save.outdatedWord' : `save.${state}`)}
     </Box>
   );
 }
 
-function useSaveState({ keeper }: Draft) {
-  return useSyncExternalStore(
-    (listener) => keeper?.subscribe(listener) ?? (() => {}),
-    () => keeper?.state() ?? 'saved',
-  );
-}
-
-function bannerStyle(color: string) {
-  return {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: 1.5,
-    p: 1.5,
-    mb: 3,
-    border: '1px solid',
-    borderColor: color,
-    borderRadius: '6px',
-    fontSize: 13,
-    color: 'text.primary',
-    bgcolor: 'background.paper',
-  } as const;
+function useSaving({ keeper }: Draft) {
+  const subscribe = (listener: () => void) => keeper?.subscribe(listener) ?? (() => {});
+  const state = useSyncExternalStore(subscribe, () => keeper?.state() ?? 'saved');
+  const problem = useSyncExternalStore(subscribe, () => keeper?.problem());
+  return { state, problem };
 }

@@ -11,8 +11,8 @@ export interface DocumentLock {
 
 /**
  * Takes the document `id` for this tab, or waits in line for it. Browsers without Web Locks (pages over
- * plain http on other hosts) grant it always: there a second tab is not noticed, only its stale writes are
- * refused by revision.
+ * plain http on other hosts), or that refuse them, grant it always: there tabs find each other by the revisions of what is
+ * stored (draft-keeper.ts).
  */
 export async function lockDocument(id: string): Promise<DocumentLock> {
   if (!('locks' in navigator))
@@ -24,10 +24,13 @@ export async function lockDocument(id: string): Promise<DocumentLock> {
     letGo = resolve;
   });
   const isOwner = await new Promise<boolean>((resolve) => {
-    void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-      resolve(lock !== null);
-      if (lock !== null) await held;
-    });
+    navigator.locks
+      .request(name, { ifAvailable: true }, async (lock) => {
+        resolve(lock !== null);
+        if (lock !== null) await held;
+      })
+      // Refused, as some browsers do in frames.
+      .catch(() => resolve(true));
   });
   const becameOwner = new Promise<void>((resolve) => {
     if (isOwner) return;

@@ -1,11 +1,17 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { ownName } from '#src/client/base-path.ts';
-import { closeDraft, openRecord, type DraftRecord, type StoredDraft } from './draft-record.ts';
-
-/** What tells of a document without being it: read at every save, where the text would be read for nothing. */
-type DraftHead = Omit<DraftRecord, 'text'>;
+import {
+  closeDraft,
+  isHead,
+  openRecord,
+  successionOf,
+  type DraftHead,
+  type DraftReading,
+  type DraftRecord,
+} from './draft-record.ts';
 
 interface Schema extends DBSchema {
+  /** Apart from the texts: read at every save, where the text would be read for nothing. */
   heads: { key: string; value: DraftHead };
   texts: { key: string; value: string };
   /** What there was in version 1: documents as objects. */
@@ -41,7 +47,7 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the browser did not open its database')), OPEN_MS);
+    timer = setTimeout(() => reject(tooSlow()), OPEN_MS);
   });
   try {
     return await Promise.race([opened, limit]);
@@ -53,60 +59,121 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   }
 }
 
+function tooSlow(): DOMException {
+  return new DOMException(`the browser did not open its database in ${OPEN_MS} ms`, 'TimeoutError');
+}
+
 async function takeFirstVersion(
   transaction: IDBPTransaction<Schema, ('heads' | 'texts' | 'drafts')[], 'versionchange'>,
 ): Promise<void> {
   for (const record of await transaction.objectStore('drafts').getAll()) {
-    const draft = openRecord(record);
-    if (draft === undefined) continue;
-    const { text, ...head } = closeDraft(draft);
+    const reading = openRecord(record);
+    const { text, ...head } = reading.ok ? closeDraft(reading.draft) : inParts(record);
     await transaction.objectStore('heads').put(head);
     await transaction.objectStore('texts').put(text, head.id);
   }
   transaction.db.deleteObjectStore('drafts');
 }
 
-/** The document that was saved last. */
-export async function readLastDraft(): Promise<StoredDraft | undefined> {
-  const heads = await (await database()).getAll('heads');
-  for (const { id } of heads.toSorted((a, b) => b.savedAt - a.savedAt)) {
-    const draft = await readDraft(id);
-    if (draft) return draft;
+/** A record that cannot be opened, in the shape of today, so that it is kept and found as one. */
+function inParts(record: unknown): DraftRecord {
+  const { document, version, ...head } = record as Record<string, unknown>;
+  let text = document;
+  try {
+    text = JSON.stringify(document);
+  } catch {
+    // Nested too deeply even for this: kept as it is.
   }
-  return undefined;
+  return { ...head, version: version === 1 ? 2 : version, text: text ?? '' } as DraftRecord;
 }
 
-/** One document, undefined if there is none or if it cannot be read. */
-export async function readDraft(id: string): Promise<StoredDraft | undefined> {
+/** Everything that is stored: the heads, and the ids of heads and texts, of which one may be missing. */
+export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string> }> {
+  const transaction = (await database()).transaction(['heads', 'texts']);
+  const [heads, headIds, textIds] = await Promise.all([
+    transaction.objectStore('heads').getAll(),
+    transaction.objectStore('heads').getAllKeys(),
+    transaction.objectStore('texts').getAllKeys(),
+  ]);
+  return { heads, ids: new Set([...headIds, ...textIds]) };
+}
+
+/** One document as it is stored, whatever that is. */
+export async function readRaw(id: string): Promise<{ head: unknown; text: unknown }> {
   const transaction = (await database()).transaction(['heads', 'texts']);
   const [head, text] = await Promise.all([
     transaction.objectStore('heads').get(id),
     transaction.objectStore('texts').get(id),
   ]);
-  return openRecord({ ...head, text });
+  return { head, text };
 }
 
-/** Why a document was not stored: what is there is not older, another tab has written. */
-export class OutdatedDraft extends Error {}
+/** One document, or why it cannot be opened; undefined if there is none. */
+export async function readDraft(id: string): Promise<DraftReading | undefined> {
+  const { head, text } = await readRaw(id);
+  if (head === undefined && text === undefined) return undefined;
+  return openRecord(Object.assign({}, head, { text }));
+}
+
+/** Deletes a document, whatever is stored of it. The function it gives back stores it again, as it was. */
+export async function deleteDraft(id: string): Promise<() => Promise<void>> {
+  const { head, text } = await readRaw(id);
+  const change = async (put: boolean) => {
+    const transaction = (await database()).transaction(['heads', 'texts'], 'readwrite');
+    const heads = transaction.objectStore('heads');
+    const texts = transaction.objectStore('texts');
+    await Promise.all([
+      put && head !== undefined ? heads.put(head as DraftHead) : heads.delete(id),
+      put && text !== undefined ? texts.put(text as string, id) : texts.delete(id),
+      transaction.done,
+    ]);
+  };
+  await change(false);
+  return () => change(true);
+}
+
+/**
+ * A document was not stored, as what is stored under its id must stay: a later save of the same page, a save of another
+ * tab, or something that this page cannot read.
+ */
+export class DraftConflict extends Error {
+  readonly kind: 'earlier' | 'parted' | 'unreadable';
+  constructor(kind: DraftConflict['kind']) {
+    super(`the stored draft was not replaced: ${kind}`);
+    this.kind = kind;
+  }
+}
 
 /**
  * Stores a document; resolves when the transaction is complete, which is when it is safe. Rejects with
- * {@link OutdatedDraft}, or when the browser refuses (quota, policy).
+ * {@link DraftConflict}, or when the browser refuses (quota, policy).
  */
 export async function writeDraft({ text, ...head }: DraftRecord): Promise<void> {
   const transaction = (await database()).transaction(['heads', 'texts'], 'readwrite', {
     durability: 'strict',
   });
   const heads = transaction.objectStore('heads');
-  const before = await heads.get(head.id);
-  if (before && before.revision >= head.revision) {
+  const texts = transaction.objectStore('texts');
+  const [before, textId]: [unknown, unknown] = await Promise.all([
+    heads.get(head.id),
+    texts.getKey(head.id),
+  ]);
+  const conflict = conflictOf(head, before, textId !== undefined);
+  if (conflict !== undefined) {
     transaction.abort();
     await transaction.done.catch(() => undefined);
-    throw new OutdatedDraft('another tab has stored a newer version of this document');
+    throw new DraftConflict(conflict);
   }
-  await Promise.all([
-    heads.put(head),
-    transaction.objectStore('texts').put(text, head.id),
-    transaction.done,
-  ]);
+  await Promise.all([heads.put(head), texts.put(text, head.id), transaction.done]);
+}
+
+function conflictOf(
+  head: DraftHead,
+  before: unknown,
+  hasText: boolean,
+): DraftConflict['kind'] | undefined {
+  if (before === undefined) return hasText ? 'unreadable' : undefined;
+  if (!isHead(before)) return 'unreadable';
+  const succession = successionOf(head, before);
+  return succession === 'replaces' ? undefined : succession;
 }

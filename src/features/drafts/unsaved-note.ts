@@ -1,5 +1,10 @@
 import { ownName } from '#src/client/base-path.ts';
-import { openRecord, type DraftRecord, type StoredDraft } from './draft-record.ts';
+import {
+  openRecord,
+  type DraftReading,
+  type DraftRecord,
+  type StoredDraft,
+} from './draft-record.ts';
 
 /** Begins the name of each note; the id of its document follows. */
 const STORED_AS = ownName('ief-builder.unsaved ');
@@ -16,15 +21,44 @@ export function leaveUnsaved(record: DraftRecord): void {
   }
 }
 
-/** What pages that went away have left, one for each document at most, the last first. */
-export function readUnsaved(): StoredDraft[] {
+/** The edits that a page left when it went away. */
+export interface UnsavedNote {
+  /** The id of their document. */
+  readonly id: string;
+  readonly reading: DraftReading;
+}
+
+/** What pages that went away have left, one for each document at most. */
+export function readNotes(): UnsavedNote[] {
   try {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(STORED_AS));
-    const notes = names.flatMap((name) => openRecord(readNote(name)) ?? []);
-    return notes.toSorted((a, b) => b.savedAt - a.savedAt);
+    return names.map((name) => {
+      const id = name.slice(STORED_AS.length);
+      const reading = openNote(localStorage.getItem(name) ?? '');
+      const isOwn = !reading.ok || reading.draft.id === id;
+      return { id, reading: isOwn ? reading : { ok: false, fault: 'head' } };
+    });
   } catch {
     return [];
   }
+}
+
+/** The notes that can be opened, the last first. */
+export function readUnsaved(): StoredDraft[] {
+  const drafts = readNotes().flatMap(({ reading }) => (reading.ok ? [reading.draft] : []));
+  return drafts.toSorted((a, b) => b.savedAt - a.savedAt);
+}
+
+/** A note as it is stored; empty if there is none. */
+export function rawNote(id: string): string {
+  return localStorage.getItem(STORED_AS + id) ?? '';
+}
+
+/** Deletes a note. The function it gives back leaves it again, as it was. */
+export async function deleteNote(id: string): Promise<() => Promise<void>> {
+  const text = rawNote(id);
+  localStorage.removeItem(STORED_AS + id);
+  return async () => localStorage.setItem(STORED_AS + id, text);
 }
 
 /** Takes the note of a document away, once the database has it. */
@@ -36,11 +70,11 @@ export function dropUnsaved(id: string): void {
   }
 }
 
-function readNote(name: string): unknown {
+function openNote(text: string): DraftReading {
   try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null');
+    return openRecord(JSON.parse(text));
   } catch {
-    return undefined;
+    return { ok: false, fault: 'text' };
   }
 }
 

@@ -8,7 +8,7 @@ import { getIn } from '#src/document/edits.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { JsonText } from './JsonText.tsx';
-import { copyText, downloadText } from './take-away.ts';
+import { copyText, downloadText } from '#src/ui/take-away.ts';
 
 /** The JSON that would be sent, with copy and download of exactly these bytes. `close` closes or folds it. */
 export function JsonPane({ close }: { close: ReactNode }) {

@@ -1,0 +1,142 @@
+import { DraftConflict, listStored, readDraft, writeDraft } from './draft-database.ts';
+import {
+  closeDraft,
+  isHead,
+  type DraftFault,
+  type DraftReading,
+  type StoredDraft,
+} from './draft-record.ts';
+import { describeSetAside, keyOf, markFound, readMarks, type SetAside } from './set-aside.ts';
+import { storageProblem, type StorageProblem } from './storage-problem.ts';
+import { FIRST_ID, newDraftId, tabId } from './tab-document.ts';
+import { dropUnsaved, readNotes, readUnsaved } from './unsaved-note.ts';
+
+/** The document to open, and what was found on the way to it. */
+export interface FoundDraft {
+  /** Under which it is kept. */
+  readonly id: string;
+  /** Undefined for a new document. */
+  readonly draft: StoredDraft | undefined;
+  /** The version of another tab, if this tab's edits had to be kept as a copy. */
+  readonly other?: string | undefined;
+  readonly setAside: readonly SetAside[];
+  /** Why the storage could not be read. */
+  readonly problem?: StorageProblem | undefined;
+}
+
+/**
+ * Finds this tab's document, else the one saved last. What cannot be opened is left where it is: a tab whose own
+ * document is among it gets a new one.
+ */
+export async function findDraft(): Promise<FoundDraft> {
+  const own = tabId();
+  try {
+    const moved = await storeUnsaved();
+    const copy = own === null ? undefined : moved.get(own);
+    const found = await search(copy?.id ?? own, moved);
+    const other = copy?.kind === 'parted' ? (own ?? undefined) : undefined;
+    return { ...found, other };
+  } catch (error) {
+    const notes = readUnsaved();
+    const draft = notes.find(({ id }) => id === own) ?? notes[0];
+    return { id: draft?.id ?? FIRST_ID, draft, setAside: [], problem: storageProblem(error) };
+  }
+}
+
+async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Promise<FoundDraft> {
+  const marks = readMarks();
+  const { heads: stored, ids } = await listStored();
+  const heads = stored.filter(isHead);
+  const read = async (id: string): Promise<DraftReading | undefined> =>
+    marks.failed.includes(keyOf({ kind: 'draft', id }))
+      ? { ok: false, fault: 'failed' }
+      : readDraft(id);
+  const hasOwn = own !== null && ids.has(own);
+  const candidates = hasOwn
+    ? [own]
+    : heads.toSorted((a, b) => b.savedAt - a.savedAt).map(({ id }) => id);
+  const sound = new Set(heads.map(({ id }) => id));
+  const suspects = [...ids].filter(
+    (id) => !sound.has(id) || moved.has(id) || marks.found.includes(keyOf({ kind: 'draft', id })),
+  );
+  const faults = new Map<string, DraftFault>();
+  let draft: StoredDraft | undefined;
+  for (const id of new Set([...candidates, ...suspects])) {
+    if (draft !== undefined && !suspects.includes(id)) continue;
+    const reading = await read(id);
+    if (reading?.ok === false) faults.set(id, reading.fault);
+    else if (candidates.includes(id)) draft ??= reading?.draft;
+  }
+  draft = orUnsaved(draft, hasOwn ? own : undefined);
+  const setAside = await describeAll(faults);
+  markFound(setAside);
+  return {
+    id: draft?.id ?? (ids.has(FIRST_ID) ? newDraftId() : FIRST_ID),
+    draft,
+    setAside: setAside.filter((item) => !marks.hidden.includes(keyOf(item))),
+  };
+}
+
+async function describeAll(faults: ReadonlyMap<string, DraftFault>): Promise<SetAside[]> {
+  const drafts = [...faults].map(([id, fault]) => describeSetAside({ kind: 'draft', id }, fault));
+  const notes = readNotes().flatMap(({ id, reading }) =>
+    reading.ok ? [] : [describeSetAside({ kind: 'note', id }, reading.fault)],
+  );
+  return Promise.all([...drafts, ...notes]);
+}
+
+/** The stored version of a document, with what pages that went away had left of it. */
+export async function readLatest(id: string): Promise<StoredDraft | undefined> {
+  await storeUnsaved();
+  const reading = await readDraft(id).catch(() => undefined);
+  return orUnsaved(reading?.ok ? reading.draft : undefined, id);
+}
+
+/** What a page that went away had left, where the database did not take it: it may be full, or refused. */
+function orUnsaved(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
+  const note = readUnsaved().find((one) => id === undefined || one.id === id);
+  return note && note.revision > (record?.revision ?? 0) ? note : record;
+}
+
+/** Under which id edits of a document were kept that could not replace what is stored of it, and why. */
+interface Moved {
+  readonly id: string;
+  readonly kind: 'parted' | 'unreadable';
+}
+
+/** Stores what pages that went away had left. What the database does not take stays where it is. */
+async function storeUnsaved(): Promise<ReadonlyMap<string, Moved>> {
+  const moved = new Map<string, Moved>();
+  for (const draft of readUnsaved()) {
+    try {
+      const copy = await storeNote(draft);
+      if (copy !== undefined) moved.set(draft.id, copy);
+    } catch {
+      // Full or refused: the others would fare no better, and each may wait for the database to open.
+      break;
+    }
+    dropUnsaved(draft.id);
+  }
+  return moved;
+}
+
+/** Stores a note under its id, or as a copy if something else has to stay there. */
+async function storeNote(draft: StoredDraft): Promise<Moved | undefined> {
+  const kind = await conflictOfNote(draft);
+  if (kind === undefined || kind === 'earlier') return undefined;
+  const id = newDraftId();
+  await writeDraft(closeDraft({ ...draft, id, revision: 1, base: 0 }));
+  return { id, kind };
+}
+
+async function conflictOfNote(draft: StoredDraft): Promise<DraftConflict['kind'] | undefined> {
+  // A sound head may have lost its text.
+  if ((await readDraft(draft.id))?.ok === false) return 'unreadable';
+  try {
+    await writeDraft(closeDraft(draft));
+    return undefined;
+  } catch (error) {
+    if (error instanceof DraftConflict) return error.kind;
+    throw error;
+  }
+}

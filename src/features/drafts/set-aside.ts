@@ -1,0 +1,126 @@
+import { ownName } from '#src/client/base-path.ts';
+import type { Json } from '#src/document/json.ts';
+import { deleteDraft, readRaw } from './draft-database.ts';
+import { isDate, readText, type DraftFault } from './draft-record.ts';
+import { tabId } from './tab-document.ts';
+import { deleteNote, rawNote } from './unsaved-note.ts';
+
+/** A stored draft that cannot be opened. It stays where it is until the person deletes it. */
+export interface SetAside {
+  /** `draft` in the database, or a `note` that a page left when it went away. */
+  readonly kind: 'draft' | 'note';
+  readonly id: string;
+  readonly fault: DraftFault;
+  /** Milliseconds since 1970; undefined if the record has no valid date. */
+  readonly savedAt?: number;
+  /** The document, where only what is stored beside its text is damaged. */
+  readonly document?: Json;
+}
+
+const STORED_AS = ownName('ief-builder.set-aside');
+
+/** What is remembered of drafts that cannot be opened, by {@link keyOf}. */
+interface Marks {
+  /** Seen before: a later visit looks at them again, even if it has another document to open. */
+  readonly found: readonly string[];
+  /** The person does not want to see them. */
+  readonly hidden: readonly string[];
+  /** The page failed while it showed them. */
+  readonly failed: readonly string[];
+}
+
+/** Names a draft or a note among the marks. */
+export function keyOf({ kind, id }: Pick<SetAside, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
+}
+
+/** Reads the marks; none where they cannot be read. */
+export function readMarks(): Marks {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '{}');
+    const list = (name: keyof Marks): readonly string[] => {
+      const value: unknown = Reflect.get(Object(stored), name);
+      return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+    };
+    return { found: list('found'), hidden: list('hidden'), failed: list('failed') };
+  } catch {
+    return { found: [], hidden: [], failed: [] };
+  }
+}
+
+function changeMarks(change: (marks: Marks) => Marks): void {
+  const { found, hidden, failed } = change(readMarks());
+  try {
+    if (found.length + hidden.length + failed.length === 0) localStorage.removeItem(STORED_AS);
+    else localStorage.setItem(STORED_AS, JSON.stringify({ found, hidden, failed }));
+  } catch {
+    // Storage refused: the notice comes back with the next visit that finds the draft.
+  }
+}
+
+/** Remembers which drafts cannot be opened, for later visits. */
+export function markFound(items: readonly SetAside[]): void {
+  const found = items.map(keyOf);
+  if (found.join('\n') !== readMarks().found.join('\n'))
+    changeMarks((marks) => ({ ...marks, found }));
+}
+
+/** Does not show a draft any more; it stays stored. */
+export function hideSetAside(item: SetAside): void {
+  changeMarks((marks) => ({ ...marks, hidden: [...marks.hidden, keyOf(item)] }));
+}
+
+/** The page failed while it showed the document in hand: the next visit opens another one. */
+export function setAsideDocumentInHand(): void {
+  const id = tabId();
+  if (id === null) return;
+  const key = keyOf({ kind: 'draft', id });
+  changeMarks((marks) => ({ ...marks, failed: [...marks.failed, key] }));
+}
+
+/** Deletes a draft. The function it gives back stores it again, as it was. Rejects if the browser refuses. */
+export async function deleteSetAside(item: SetAside): Promise<() => Promise<void>> {
+  const before = readMarks();
+  const bringBack = await (item.kind === 'note' ? deleteNote(item.id) : deleteDraft(item.id));
+  const without = (keys: readonly string[]) => keys.filter((key) => key !== keyOf(item));
+  changeMarks(({ found, hidden, failed }) => ({
+    found: without(found),
+    hidden: without(hidden),
+    failed: without(failed),
+  }));
+  return async () => {
+    await bringBack();
+    changeMarks(() => before);
+  };
+}
+
+/** A draft as it is stored: its text, or all of its record where that has no text. */
+export async function rawText(item: SetAside): Promise<string> {
+  if (item.kind === 'note') return rawNote(item.id);
+  const { head, text } = await readRaw(item.id);
+  if (typeof text === 'string' && text !== '') return text;
+  try {
+    return JSON.stringify({ head, text }, null, 2);
+  } catch {
+    // Nested too deeply to be printed.
+    return JSON.stringify({ head }, null, 2);
+  }
+}
+
+/** What can be said of a draft that cannot be opened. */
+export async function describeSetAside(
+  { kind, id }: Pick<SetAside, 'kind' | 'id'>,
+  fault: DraftFault,
+): Promise<SetAside> {
+  if (kind === 'note') return { kind, id, fault };
+  const { head, text } = await readRaw(id);
+  const savedAt: unknown = Reflect.get(Object(head), 'savedAt');
+  const body = fault === 'head' ? readText(text) : undefined;
+  return {
+    kind,
+    id,
+    fault,
+    ...(isDate(savedAt) && { savedAt }),
+    ...(typeof body === 'object' && { document: body.document }),
+  };
+}
