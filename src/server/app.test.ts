@@ -35,6 +35,20 @@ describe('probes and targets', () => {
     expect((await ask('GET', '/healthz')).status).toBe(200);
   });
 
+  it('lists targets to no page of another site (L14)', async () => {
+    const { ask } = createAppScene();
+    const others: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'http://evil.test' },
+    ];
+    for (const headers of others) {
+      const { status, json } = await ask('GET', '/api/targets', undefined, headers);
+      expect([status, json.error_code]).toEqual([403, 'BUILDER.origin_refused']);
+    }
+    const own = { 'sec-fetch-site': 'same-origin' };
+    expect((await ask('GET', '/api/targets', undefined, own)).status).toBe(200);
+  });
+
   it('lists targets, and nothing secret of them', async () => {
     const { ask } = createAppScene({}, { tokens: ['canary-token'] });
     const { json, text } = await ask('GET', '/api/targets');

@@ -112,6 +112,7 @@ export function createApp(options: AppOptions): App {
   });
   app.get('/api/targets', (c) => {
     c.env.route = '/api/targets';
+    refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));
     return respondJson({ targets: targets.map(summarizeTarget) });
   });
   app.route(

@@ -219,6 +219,11 @@ describe('other origins', () => {
     ['another scheme', { ...own, origin: 'https://localhost:8080', 'x-ief-builder': '1' }, 403],
     ['no origin to speak of', { origin: 'null', 'x-ief-builder': '1' }, 403],
     ['same site only', { 'sec-fetch-site': 'same-site', 'x-ief-builder': '1' }, 403],
+    [
+      'no site, as no browser says it (L15)',
+      { 'sec-fetch-site': 'none', 'x-ief-builder': '1' },
+      403,
+    ],
     ['cross site', { 'sec-fetch-site': 'cross-site', 'x-ief-builder': '1' }, 403],
   ])('%s', async (_, headers, status) => {
     const { ask, arrivals } = createAppScene();

@@ -22,7 +22,10 @@ export function refuseOtherOrigins(request: Request, ownOrigin: string): void {
   if (origin !== null && origin !== ownOrigin) {
     throw new Problem('BUILDER.origin_refused', 'The request comes from another origin.');
   }
-  if (site !== null && site !== 'same-origin' && site !== 'none') {
+  // `none` is an address somebody typed, and those only read.
+  const isOwn =
+    site === 'same-origin' || (site === 'none' && SAFE_METHODS.includes(request.method));
+  if (site !== null && !isOwn) {
     throw new Problem('BUILDER.origin_refused', 'The request comes from another site.');
   }
   requireMark(request);
