@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
+import { standardConnections } from './http/connection-guard.ts';
 import { formatHost } from './http/format-host.ts';
 import { createNodeListener } from './http/node-listener.ts';
+import { createProxyCheck } from './http/peers.ts';
 import { openLog, type LogEntry } from './http/request-log.ts';
 import { runMain } from './http/run-main.ts';
 import { serve, serveAll, type Running } from './http/serve.ts';
@@ -37,7 +39,11 @@ await runMain(async () => {
     isReady: () => isReady,
     port: () => running?.port ?? listen.port,
   });
-  running = await serveAll(createNodeListener(app, { screen: true }), listen);
+  running = await serveAll(createNodeListener(app, { screen: true }), listen, {
+    ...standardConnections,
+    perPeer: config.limits.connectionsPerPeer,
+    isProxy: createProxyCheck(listen.trustedProxies),
+  });
   const figures = listen.metrics && createMetrics(app.crowd.size);
   metrics = figures;
   const metered =

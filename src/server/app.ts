@@ -123,6 +123,7 @@ export function createApp(options: AppOptions): App {
     c.env.route = '/csp-report';
     reports?.take();
     Object.assign(c.env, await readPolicyReport(c.req.raw));
+    c.env.bodyArrived();
     return respond({ status: 204, headers: {}, body: null });
   });
   const door = { ...options, attempts, keeper, ownOrigin };
@@ -191,6 +192,7 @@ async function answerTarget(c: Asked, door: Door): Promise<Response> {
     passedBy: passage.proof,
     elapsed: clock.elapsed,
     note: (seen) => Object.assign(c.env, seen),
+    bodyArrived: c.env.bodyArrived,
   });
   if (cookie === undefined) return respond(answer);
   return respond({ ...answer, headers: { ...answer.headers, 'set-cookie': cookie } });

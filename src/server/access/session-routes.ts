@@ -44,6 +44,7 @@ export function createSessionRoutes({
   app.post('/', async (c) => {
     refuseOtherTypes(c.req.raw);
     const read = await readBody(c.req.raw, MOST_BYTES);
+    c.env.bodyArrived();
     const json = read.kind === 'read' ? parseJson(read.bytes) : undefined;
     if (json?.ok !== true) throw new Problem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
     if (keeper === undefined) return respond({ status: 204, headers: {}, body: null });

@@ -6,6 +6,7 @@ import { readLimit, type Environment } from './address.ts';
 export interface LimitsConfig {
   readonly live: LiveRates;
   readonly crowd: CrowdLimits;
+  readonly connectionsPerPeer: number;
   /** Tries of the secret in a minute, of one peer. */
   readonly loginsPerMinute: number;
 }
@@ -23,6 +24,7 @@ export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsCo
       inFlight: read('MAX_IN_FLIGHT', standardCrowd.inFlight),
       perPeer: read('MAX_IN_FLIGHT_PER_PEER', standardCrowd.perPeer),
     },
+    connectionsPerPeer: read('MAX_CONNECTIONS_PER_PEER', 256),
     loginsPerMinute: read('LOGINS_PER_MINUTE_PER_PEER', 5),
   };
 }

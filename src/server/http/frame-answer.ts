@@ -1,7 +1,7 @@
 import type { Clock } from '#src/server/clock.ts';
 import { PROBES, type ReadPath } from './address.ts';
-import type { Crowd } from './crowd.ts';
-import { withHeaders } from './lean-response.ts';
+import { makeBusy, type Crowd, type Place } from './crowd.ts';
+import { sizeOf, withHeaders } from './lean-response.ts';
 import type { ReadPeer } from './peers.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { makeRefusal, type RefusalStatus } from './refusal.ts';
@@ -26,6 +26,8 @@ export interface Trace {
   readonly refusal: RefusalStatus | undefined;
   /** Undefined where the answer goes nowhere but to the caller. */
   readonly whenSent: WhenSent | undefined;
+  /** Called by whoever reads the body, once it is there. */
+  bodyArrived: () => void;
   /** The route's template; `page` for the page and its files. */
   route: string;
   target: string | undefined;
@@ -83,6 +85,7 @@ export function startTrace(
     isPeerAllowed: isAllowed,
     refusal,
     whenSent,
+    bodyArrived: () => undefined,
     route: 'none',
     target: undefined,
     upstreamStatus: undefined,
@@ -106,30 +109,33 @@ export function createFrame(
 ): (request: Request, trace: Trace) => Promise<Response> {
   const { clock, log, isHostAllowed, crowd, securityHeaders, readPath, isReady } = options;
 
-  /** Throws Problem for what may not come in; the result is called when it leaves. */
-  function admit(trace: Trace, request: Request): () => void {
+  /** Throws Problem for what may not come in; undefined for what takes no place. */
+  function admit(trace: Trace, request: Request): Place | undefined {
     if (trace.refusal !== undefined) throw makeRefusal(trace.refusal);
-    if (PROBES.includes(readPath(request) ?? '')) return () => undefined;
+    if (PROBES.includes(readPath(request) ?? '')) return undefined;
     if (!isHostAllowed(hostOf(request))) {
       throw new Problem('BUILDER.host_refused', 'This server does not answer to that host name.');
     }
     if (!trace.isPeerAllowed) {
       throw new Problem('BUILDER.peer_refused', 'This server is reached through its proxy alone.');
     }
-    return crowd.enter(trace.peer);
+    const place = crowd.enter(trace.peer, hasBody(request.headers));
+    trace.bodyArrived = place.arrived;
+    return place;
   }
 
   return async (request, trace) => {
-    let leave: (() => void) | undefined;
+    let place: Place | undefined;
     let inner: Response;
     try {
-      leave = admit(trace, request);
+      place = admit(trace, request);
       inner = await answer(request, trace);
+      // The files of the page are in memory once, however many take them. What changed something is told in any case.
+      const isHeld = trace.route === 'page' || place?.hold(sizeOf(inner)) !== false;
+      if (!isHeld && trace.method === 'GET') throw makeBusy('Too many answers wait to be read.');
     } catch (error) {
       trace.error = error instanceof Error ? error : new Error('not an error');
       inner = answerProblem(error, trace.requestId);
-    } finally {
-      leave?.();
     }
     const { status } = inner;
     const isPage = trace.route === 'page' && trace.error === undefined;
@@ -139,10 +145,12 @@ export function createFrame(
       ...(isReady() ? {} : { connection: 'close' }),
     });
     const bytesIn = wholeNumber(request.headers.get('content-length'));
-    const write = (bytesOut?: number) =>
+    const end = (bytesOut?: number) => {
+      place?.leave();
       log(makeEntry(trace, status, clock.elapsed(), bytesIn, bytesOut));
-    if (trace.whenSent === undefined) write();
-    else trace.whenSent(write);
+    };
+    if (trace.whenSent === undefined) end();
+    else trace.whenSent(end);
     return response;
   };
 }
@@ -175,6 +183,10 @@ function makeEntry(
     page,
     error: error && describeError(error),
   };
+}
+
+function hasBody(headers: Headers): boolean {
+  return headers.has('transfer-encoding') || (headers.get('content-length') ?? '0') !== '0';
 }
 
 function wholeNumber(text: string | null): number | undefined {

@@ -24,6 +24,12 @@ export function respond(parts: Parts): Response {
   return Object.assign(new Response(body, { status, headers: { ...headers } }), { [PARTS]: parts });
 }
 
+/** The bytes of an answer's body, as far as they are known; of a text, its characters. */
+export function sizeOf({ [PARTS]: parts }: LeanResponse): number {
+  const body = parts?.body ?? '';
+  return typeof body === 'string' ? body.length : body.byteLength;
+}
+
 /** As {@link respond}, for a value in JSON. */
 export function respondJson(value: unknown, status = 200): Response {
   return respond({

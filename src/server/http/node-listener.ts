@@ -4,6 +4,7 @@ import type { WhenSent } from './frame-answer.ts';
 import { onceOver } from './once-over.ts';
 import { refuseBarely, writeRefusal, type Refuse } from './refusal.ts';
 import { screenRequest } from './screen-request.ts';
+import { limitWriting } from './write-timeout.ts';
 
 /** Thrown by a handler in place of an answer, when the connection itself is to fail. */
 export interface ConnectionEnd {
@@ -16,6 +17,8 @@ export interface ConnectionEnd {
 export interface ListenerOptions {
   /** Refuse odd requests before the handler sees them. The mock takes what Node takes. */
   readonly screen: boolean;
+  /** How long an answer waits for a reader who takes nothing of it; see write-timeout.ts. */
+  readonly writeTimeoutMs?: number;
   /** Reads a thrown error as an end of the connection; undefined if it is none. */
   readonly asConnectionEnd?: (error: unknown) => ConnectionEnd | undefined;
 }
@@ -36,7 +39,7 @@ export type Listener = RequestListener & { readonly refuse?: Refuse };
  */
 export function createNodeListener(
   handle: Handler,
-  { screen, asConnectionEnd }: ListenerOptions,
+  { screen, asConnectionEnd, writeTimeoutMs }: ListenerOptions,
 ): Listener {
   const { refuse = refuseBarely } = handle;
   const serve = getRequestListener(
@@ -45,7 +48,11 @@ export function createNodeListener(
       const outgoing = env.outgoing as ServerResponse;
       try {
         const { remoteAddress } = incoming.socket;
-        return await handle(request, remoteAddress, (then) => onceSent(incoming, outgoing, then));
+        const answer = await handle(request, remoteAddress, (then) =>
+          onceSent(incoming, outgoing, then),
+        );
+        limitWriting(incoming.socket, outgoing, writeTimeoutMs);
+        return answer;
       } catch (error) {
         const end = asConnectionEnd?.(error);
         if (end !== undefined) await endConnection(end, incoming, outgoing);

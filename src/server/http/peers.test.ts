@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LAB, targetAt } from '#src/server/live-scene.fixture.ts';
+import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import { createAppScene, DEPLOYMENTS } from '#src/server/scene.fixture.ts';
-import { createPeerReader, findRangeMistake } from './peers.ts';
+import { createPeerReader, findRangeMistake, peerOf } from './peers.ts';
 
 describe('a peer', () => {
   it('is the other end of the connection where no proxy is trusted', () => {
@@ -13,7 +15,8 @@ describe('a peer', () => {
     ['10.0.0.1', '203.0.113.7', '203.0.113.7'],
     ['10.0.0.1', 'evil, 203.0.113.7', '203.0.113.7'],
     ['10.0.0.1', '1.2.3.4, 203.0.113.7, 10.9.9.9', '203.0.113.7'],
-    ['fd00::1', '2001:db8::7', '2001:db8::7'],
+    ['fd00::1', '2001:db8::7', '2001:db8:0:0::/64'],
+    ['fd00::1', '::ffff:cb00:7107', '203.0.113.7'],
     ['10.0.0.1', null, '10.0.0.1'],
     ['10.0.0.1', 'unknown', '10.0.0.1'],
     ['::ffff:10.0.0.1', '203.0.113.7', '203.0.113.7'],
@@ -38,4 +41,34 @@ describe('a peer', () => {
     'is not trusted by %j',
     (range) => expect(findRangeMistake(range)).toEqual(expect.any(String)),
   );
+});
+
+describe('what limits count by', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['::1', '::1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::ffff', '2001:db8:1:2::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::', '0:0:0:0::/64'],
+  ])('%s is %s', (address, peer) => expect(peerOf(address)).toBe(peer));
+
+  it('is the same for a host that takes another address of its network each time', async () => {
+    const { app } = createAppScene({
+      limits: createLiveLimits(
+        { requestsPerMinute: 0, peerRequestsPerSecond: 1, createsPerMinute: 0 },
+        () => 0,
+      ),
+      targets: [targetAt(9)],
+    });
+    const statusOf = async (remote: string) => {
+      const headers = { 'x-auth-token': 't' };
+      return (await app(new Request(`http://localhost:8080${LAB}`, { headers }), remote)).status;
+    };
+    expect(await statusOf('2001:db8::1')).not.toBe(429);
+    expect(await statusOf('2001:db8::2')).toBe(429);
+    expect(await statusOf('2001:db8:0:1::2')).not.toBe(429);
+  });
 });

@@ -29,7 +29,24 @@ export function findRangeMistake(range: string): string | undefined {
  * stands left of it could have been written by anyone.
  */
 export function createPeerReader(trusted: readonly string[]): ReadPeer {
-  if (trusted.length === 0) return (remote) => ({ address: plain(remote), isAllowed: true });
+  if (trusted.length === 0) return (remote) => ({ address: peerOf(remote), isAllowed: true });
+  const isTrusted = createProxyCheck(trusted);
+  return (remote, forwardedFor) => {
+    const address = plain(remote);
+    if (!isTrusted(address)) {
+      const isAllowed = address === '::1' || address.startsWith('127.');
+      return { address: peerOf(address), isAllowed };
+    }
+    const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim()));
+    const peer = hops.reverse().find((hop) => !isTrusted(hop));
+    // What is no address was not written by a proxy of ours.
+    const isKnown = peer !== undefined && isIP(peer) !== 0;
+    return { address: peerOf(isKnown ? peer : address), isAllowed: true };
+  };
+}
+
+/** Makes the check whether an address is that of a trusted proxy. */
+export function createProxyCheck(trusted: readonly string[]): (address: string) => boolean {
   const ranges = new BlockList();
   for (const range of trusted) {
     const [address = '', bits] = range.split('/');
@@ -40,21 +57,33 @@ export function createPeerReader(trusted: readonly string[]): ReadPeer {
       family,
     );
   }
-  const isTrusted = (address: string) =>
-    isIP(address) !== 0 && ranges.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-  return (remote, forwardedFor) => {
-    const address = plain(remote);
-    if (!isTrusted(address)) {
-      return { address, isAllowed: address === '::1' || address.startsWith('127.') };
-    }
-    const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim()));
-    const peer = hops.reverse().find((hop) => !isTrusted(hop));
-    // What is no address was not written by a proxy of ours.
-    return { address: peer !== undefined && isIP(peer) !== 0 ? peer : address, isAllowed: true };
+  return (given) => {
+    const address = plain(given);
+    const family = isIP(address);
+    return family !== 0 && ranges.check(address, family === 6 ? 'ipv6' : 'ipv4');
   };
 }
 
-/** An IPv4 address as such, also where the socket speaks IPv6. */
+/**
+ * The peer that an address counts as: an IPv4 address by itself, an IPv6 address with its whole /64, since every host
+ * has as many of those as it likes.
+ */
+export function peerOf(given: string): string {
+  const address = plain(given.replace(/%.*$/, ''));
+  if (isIP(address) !== 6 || address === '::1') return address;
+  const [head = '', tail] = address.split('::');
+  const before = head.split(':').filter((group) => group !== '');
+  const after = (tail ?? '').split(':').filter((group) => group !== '');
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...Array.from({ length: gap }, () => '0'), ...after];
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(':')}::/64`;
+}
+
+/** An IPv4 address as such, also where it is written as one of IPv6. */
 function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const hex = /^(?:::|(?:0{1,4}:){5})ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(address);
+  if (hex === null) return address.replace(/^(?:::|(?:0{1,4}:){5})ffff:(?=\d+\.)/i, '');
+  const [high, low] = hex.slice(1).map((group) => Number.parseInt(group, 16)) as [number, number];
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }

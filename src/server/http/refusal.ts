@@ -8,6 +8,7 @@ const refusals = {
   415: ['BUILDER.type_refused', 'The Content-Type must be application/json, and stand there once.'],
   417: ['BUILDER.bad_request', 'Nothing but 100-continue can be expected here.'],
   431: ['BUILDER.bad_request', 'The headers are too many or too long.'],
+  503: ['BUILDER.busy', 'Too many connections are open.'],
   505: ['BUILDER.bad_request', 'This server speaks HTTP 1.1 and 1.0.'],
 } as const satisfies Record<number, readonly [ProblemCode, string]>;
 

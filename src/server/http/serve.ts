@@ -8,9 +8,14 @@ import {
 import { createServer as createTlsServer } from 'node:https';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import { answerClientErrors, answerExpectations } from './client-errors.ts';
+import {
+  guardConnections,
+  standardConnections,
+  type ConnectionLimits,
+} from './connection-guard.ts';
 import type { Listener } from './node-listener.ts';
 import { onceOver } from './once-over.ts';
-import { refuseBarely } from './refusal.ts';
+import { refuseBarely, writeRefusal } from './refusal.ts';
 
 const IDLE_CLOSE_MS = 2_000;
 const IN_FLIGHT_MS = 25_000;
@@ -63,10 +68,11 @@ interface Addresses {
 export async function serveAll(
   listener: Listener,
   { hosts: [first = '127.0.0.1', ...more], port, tls }: Addresses,
+  connections?: ConnectionLimits,
 ): Promise<Running> {
-  const running = [await serve(listener, { host: first, port }, tls)];
+  const running = [await serve(listener, { host: first, port }, tls, connections)];
   for (const host of more) {
-    const further = serve(listener, { host, port: running[0]?.port ?? port }, tls);
+    const further = serve(listener, { host, port: running[0]?.port ?? port }, tls, connections);
     running.push(...(await further.then((one) => [one]).catch(() => [])));
   }
   return {
@@ -82,18 +88,29 @@ export async function serveAll(
  * Listens, with the limits of docs/sources.md, section 8.
  * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
  */
-export async function serve(listener: Listener, address: Address, tls?: TlsKeys): Promise<Running> {
+export async function serve(
+  listener: Listener,
+  address: Address,
+  tls?: TlsKeys,
+  connections = standardConnections,
+): Promise<Running> {
+  const { refuse = refuseBarely } = listener;
   const server =
     tls === undefined
-      ? createServer(limits, listener)
-      : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' }, listener);
-  const { refuse = refuseBarely } = listener;
+      ? createServer(limits)
+      : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' });
+  const { mayAsk, isSpare } = guardConnections(server, connections);
+  server.on('request', (incoming, outgoing) => {
+    if (isSpare(incoming)) outgoing.shouldKeepAlive = false;
+    if (mayAsk(incoming)) return listener(incoming, outgoing);
+    incoming.resume();
+    return void writeRefusal(refuse(503, incoming.method), outgoing);
+  });
   const underWay = new Map<ServerResponse, IncomingMessage>();
   answerClientErrors(server, underWay, refuse);
   answerExpectations(server, refuse);
   // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
   server.maxHeadersCount = 2_000;
-  server.maxConnections = 1_024;
   server.on('request', (incoming, outgoing) => {
     underWay.set(outgoing, incoming);
     onceOver(incoming.socket, outgoing, () => underWay.delete(outgoing));

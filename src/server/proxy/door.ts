@@ -56,6 +56,8 @@ export interface PassOptions {
   /** Milliseconds that have gone by; see clock.ts. */
   readonly elapsed: () => number;
   readonly note: (seen: Seen) => void;
+  /** Called once the body is there. */
+  readonly bodyArrived: () => void;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function passThrough(
   request: Request,
   target: Target,
   match: RouteMatch,
-  { attempts, passedBy, elapsed, note }: PassOptions,
+  { attempts, passedBy, elapsed, note, bodyArrived }: PassOptions,
 ): Promise<Parts> {
   const { route } = match;
   const query = readQuery(searchOf(request), route, target);
@@ -75,7 +77,7 @@ export async function passThrough(
   // Before the body: what is going to be refused for its headers costs no more than they do.
   const callerToken = readCallerToken(request.headers, target);
   const key = route.creates ? readKey(request.headers) : undefined;
-  const body = await readJsonBody(request, route, target);
+  const body = await readJsonBody(request, route, target, bodyArrived);
   const outgoing: UpstreamRequest = {
     method: route.method,
     path: match.path + query,
@@ -197,6 +199,7 @@ async function readJsonBody(
   request: Request,
   route: ProxyRoute,
   { kind }: Target,
+  arrived: () => void,
 ): Promise<Bytes | undefined> {
   if (route.method === 'GET') return undefined;
   const coding = request.headers.get('content-encoding') ?? 'identity';
@@ -206,6 +209,7 @@ async function readJsonBody(
   let read: BodyResult;
   try {
     read = await readBody(request);
+    arrived();
   } catch (cause) {
     throw new Problem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
   }
