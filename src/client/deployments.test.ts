@@ -1,9 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createDeployment, findDeployments } from './deployments.ts';
+import {
+  createDeployment,
+  deploymentNamesQuery,
+  findDeployments,
+  showDeployment,
+} from './deployments.ts';
 import { HttpError, isOutcomeUnknown, NetworkError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { giveToken, isSamePlace, type Place } from './place.ts';
-import { changeSession } from './session.ts';
+import { changeSession, getSession } from './session.ts';
 
 const live: Place = {
   targetId: 'north',
@@ -153,6 +159,55 @@ describe('looking for a name', () => {
       '?name=app&sort=created_at%3Adesc&limit=100&offset=100',
       '?name=app&sort=created_at%3Adesc&limit=100&offset=200',
     ]);
+  });
+
+  test('stops at a page that brings nothing new, and says that the list was cut short', async () => {
+    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'other' }));
+    serve(() => Response.json({ count: 1_000_000, deployments: page }));
+    const { deployments, isComplete } = await findDeployments(live, 'app');
+    expect([deployments, isComplete, asked.length]).toEqual([[], false, 2]);
+  });
+
+  test('stops after 50 pages, and says that the list was cut short', async () => {
+    let made = 0;
+    serve(() =>
+      Response.json({
+        count: 1_000_000,
+        deployments: Array.from({ length: 100 }, () => ({ id: `${(made += 1)}`, name: 'app' })),
+      }),
+    );
+    const { deployments, isComplete } = await findDeployments(live, 'app');
+    expect([deployments.length, isComplete, asked.length]).toEqual([5_000, false, 50]);
+  });
+
+  test('reads on where the service gives fewer at once than it is asked for', async () => {
+    const all = Array.from({ length: 70 }, (_, at) => ({
+      id: `${at}`,
+      name: at === 65 ? 'app' : 'other',
+    }));
+    serve((request) => {
+      const from = Number(new URL(request.url).searchParams.get('offset'));
+      return Response.json({ count: 70, deployments: all.slice(from, from + 20) });
+    });
+    const { deployments, isComplete } = await findDeployments(live, 'app');
+    expect([deployments.length, isComplete, asked.length]).toEqual([1, true, 4]);
+  });
+
+  test('does not take a deployment for gone that is missing from a list cut short', async () => {
+    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'app' }));
+    serve((request) =>
+      new URL(request.url).pathname.endsWith('/gone')
+        ? Response.json({ error_code: 'MOCK.404001', error_msg: '' }, { status: 404 })
+        : Response.json({ count: 1_000_000, deployments: page }),
+    );
+    await expect(showDeployment(live, { id: 'gone', name: 'app' })).rejects.toThrow();
+  });
+
+  test('of the project’s names, stops at a page that brings nothing new', async () => {
+    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: `n${at}` }));
+    serve(() => Response.json({ deployments: page }));
+    const names = await new QueryClient().fetchQuery(deploymentNamesQuery(getSession()));
+    expect([names.length, asked.length]).toEqual([100, 2]);
   });
 
   test('counts one once that moved to the next page meanwhile', async () => {

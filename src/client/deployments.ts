@@ -106,8 +106,8 @@ export async function showDeployment(
     return toRecord(readAnswer(summaryGroup, answer.json));
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 404) throw error;
-    const { deployments } = await findDeployments(place, name, signal);
-    if (deployments.every((one) => one.id !== id)) return undefined;
+    const { deployments, isComplete } = await findDeployments(place, name, signal);
+    if (isComplete && deployments.every((one) => one.id !== id)) return undefined;
     throw error;
   }
 }
@@ -120,6 +120,8 @@ export interface ListedDeployment extends DeploymentRecord {
 /** What a look at a list brought. */
 export interface Listing {
   readonly deployments: readonly ListedDeployment[];
+  /** False if the listing was cut short: what is not in it may exist all the same. */
+  readonly isComplete: boolean;
   /** The target's clock minus this machine's, in milliseconds; undefined if no answer carried a time. */
   readonly clockOffsetMs: number | undefined;
 }
@@ -135,8 +137,10 @@ export async function findDeployments(
 ): Promise<Listing> {
   const found = new Map<string, ListedDeployment>();
   let clockOffsetMs: number | undefined;
+  let isComplete = false;
   const filter = { name, sort: 'created_at:desc' };
-  for await (const { page, answer } of pagesOf(atPlace(place), filter, signal)) {
+  for await (const { page, answer, isEnd } of pagesOf(atPlace(place), filter, signal)) {
+    isComplete = isEnd;
     clockOffsetMs = answer.clockOffsetMs ?? clockOffsetMs;
     const raw = asList(asObject(answer.json).deployments);
     page.forEach((record, at) => {
@@ -144,7 +148,7 @@ export async function findDeployments(
       if (record.name === name) found.set(record.id, { ...record, raw: raw[at] });
     });
   }
-  return { deployments: [...found.values()], clockOffsetMs };
+  return { deployments: [...found.values()], isComplete, clockOffsetMs };
 }
 
 function atPlace(place: Place) {
@@ -160,13 +164,13 @@ export function deploymentNamesQuery(session: Session) {
   return queryOptions({
     queryKey: ['deployment names', ...whereOf(session)],
     queryFn: async ({ signal }): Promise<readonly NamedDeployment[]> => {
-      const names: NamedDeployment[] = [];
+      const names = new Map<string, NamedDeployment>();
       const where = targetPath(getSession(), 'v3', 'deployments');
       for await (const { page } of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
-        names.push(...page.map(({ id, name }) => ({ id, name })));
-        if (names.length >= MAX_NAMES) break;
+        for (const { id, name } of page) names.set(id, { id, name });
+        if (names.size >= MAX_NAMES) break;
       }
-      return names;
+      return [...names.values()];
     },
   });
 }
@@ -176,18 +180,40 @@ const MAX_NAMES = 1000;
 /** The most the list API gives at once. */
 const PAGE = 100;
 
-/** The pages of a listing, each asked for when it is wanted, to the last. Throws the errors of {@link send} and {@link readAnswer}. */
+/** A listing is given up after so many pages: 5,000 records, more than any project may have. */
+const MAX_PAGES = 50;
+
+/** A page of a listing; `isEnd` if there is nothing behind it. */
+interface ListedPage {
+  readonly page: readonly DeploymentRecord[];
+  readonly answer: Answer;
+  readonly isEnd: boolean;
+}
+
+/**
+ * The pages of a listing, each asked for when it is wanted. The last one is the end of the listing, unless it was cut
+ * short: after 50 pages, or a page that brought nothing new. Throws the errors of {@link send} and {@link readAnswer}.
+ */
 async function* pagesOf(
   { path, headers }: ReturnType<typeof targetPath>,
   filter: Record<string, string>,
   signal?: AbortSignal,
-): AsyncGenerator<{ page: readonly DeploymentRecord[]; answer: Answer }> {
-  for (let offset = 0; ; offset += PAGE) {
+): AsyncGenerator<ListedPage> {
+  const seen = new Set<string>();
+  let offset = 0;
+  for (let asked = 0; asked < MAX_PAGES; asked++) {
     const query = new URLSearchParams({ ...filter, limit: String(PAGE), offset: String(offset) });
     const answer = await send(`${path}?${query}`, { headers, signal });
     const page = readAnswer(summariesGroup, answer.json).deployments.map(toRecord);
-    yield { page, answer };
-    if (page.length < PAGE) return;
+    const { count } = asObject(answer.json);
+    const known = seen.size;
+    for (const { id } of page) seen.add(id);
+    offset += page.length;
+    // A service may give fewer at once than it is asked for; then its count says that there are more.
+    const hasMore = page.length === PAGE || (typeof count === 'number' && offset < count);
+    const isEnd = page.length === 0 || !hasMore;
+    yield { page, answer, isEnd };
+    if (isEnd || seen.size === known) return;
   }
 }
 

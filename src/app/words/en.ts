@@ -390,6 +390,8 @@ export const en = {
     looking: 'Looking…',
     nextLook: 'Next look in {{seconds}} s.',
     lookFailed: 'The list could not be read: {{reason}}',
+    cutShort:
+      'The list could not be read to its end: it has too many pages, or the service repeats one. A deployment missing from the part that was read may still exist.',
     needsSignIn: 'Looking goes on when you have signed in.',
     needsTokenAway:
       'Looking goes on with a token for {{label}}: enter one, or connect to it again. The token of another connection is never sent there.',

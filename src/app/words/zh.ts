@@ -359,6 +359,8 @@ export const zh: Words = {
     looking: '正在查找…',
     nextLook: '{{seconds}} 秒后再次查找。',
     lookFailed: '无法读取列表：{{reason}}',
+    cutShort:
+      '未能读完整个列表：页数过多，或服务重复返回同一页。已读取的部分中没有的应用部署仍可能存在。',
     needsSignIn: '登录后继续查找。',
     needsTokenAway:
       '需要 {{label}} 的 Token 才能继续查找：请输入该 Token，或重新连接到该目标。其他连接的 Token 不会发送到那里。',

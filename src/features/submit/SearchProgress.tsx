@@ -40,6 +40,7 @@ export function SearchProgress({ search, attempt, isAway, submission }: SearchPr
           ) : (
             search.looks > 0 && <Box>{t('submit.looked', { count: search.looks })}</Box>
           )}
+          {search.isCut && <Box>{t('submit.cutShort')}</Box>}
           <Box>
             <NextLook search={search} away={away} />
           </Box>

@@ -16,7 +16,7 @@ const look = (s: number): SearchEvent => ({ type: 'look', at: START + s * 1000 }
 const shows = (s: number, ...deployments: ListedDeployment[]): SearchEvent => ({
   type: 'listed',
   at: START + s * 1000,
-  listing: { deployments, clockOffsetMs: undefined },
+  listing: { deployments, isComplete: true, clockOffsetMs: undefined },
 });
 const fails = (
   s: number,
@@ -29,6 +29,37 @@ const fails = (
 });
 const dueIn = (search: Search, from: number) => (search.nextAt - START) / 1000 - from;
 
+describe('a list that was cut short', () => {
+  const cut = (s: number, ...deployments: ListedDeployment[]): SearchEvent => ({
+    type: 'listed',
+    at: START + s * 1000,
+    listing: { deployments, isComplete: false, clockOffsetMs: undefined },
+  });
+
+  test('never means that there is none: after a minute it is still unknown', () => {
+    const search = after(look(0), cut(0), look(61), cut(62));
+    expect(search).toMatchObject({ phase: 'stopped', isCut: true, looks: 2 });
+    expect(search.verdict).toBeUndefined();
+    const next = [look(70), cut(71)].reduce(step, search);
+    expect([next.phase, next.verdict]).toEqual(['stopped', undefined]);
+  });
+
+  test('is looked at again at the usual times, and a whole one decides', () => {
+    const search = after(look(0), cut(0));
+    expect([search.phase, dueIn(search, 0)]).toEqual(['waiting', 1]);
+    expect([look(61), shows(62)].reduce(step, search)).toMatchObject({
+      phase: 'done',
+      verdict: 'notFound',
+      isCut: false,
+    });
+  });
+
+  test('shows what is in it', () => {
+    const search = after(look(0), cut(0, listed(body, START)));
+    expect(search).toMatchObject({ phase: 'done', verdict: 'created' });
+  });
+});
+
 describe('looks', () => {
   test('are due at once, then after 1, 2, 4, 8, 15 and 30 seconds (S45)', () => {
     let search = after();
@@ -40,7 +71,7 @@ describe('looks', () => {
       search = step(step(search, { type: 'look', at: now }), {
         type: 'listed',
         at: now,
-        listing: { deployments: [], clockOffsetMs: undefined },
+        listing: { deployments: [], isComplete: true, clockOffsetMs: undefined },
       });
     }
     expect(waits).toEqual([0, 1, 2, 4, 8, 15, 30]);
@@ -138,9 +169,14 @@ describe('what a look shows', () => {
     'a target whose clock differs by %i minutes is read by its own',
     (minutes) => {
       const clockOffsetMs = minutes * MINUTE;
-      const listing = { deployments: [listed(body, START + clockOffsetMs + 500)], clockOffsetMs };
+      const listing = {
+        deployments: [listed(body, START + clockOffsetMs + 500)],
+        isComplete: true,
+        clockOffsetMs,
+      };
       const old = {
         deployments: [listed(body, START + clockOffsetMs - 2 * MINUTE)],
+        isComplete: true,
         clockOffsetMs,
       };
       const at = START;
@@ -174,7 +210,7 @@ test('whatever happens, “not created” is never said of what was there, nor b
             search = step(search, {
               type,
               at: now,
-              listing: { deployments, clockOffsetMs: undefined },
+              listing: { deployments, isComplete: true, clockOffsetMs: undefined },
             });
           else
             search = step(search, {

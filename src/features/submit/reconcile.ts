@@ -36,6 +36,8 @@ export interface Search {
   /** Looks that failed, in a row. */
   readonly failures: number;
   readonly trouble?: LookTrouble | undefined;
+  /** True if the last good look did not see the whole list. */
+  readonly isCut?: boolean;
   /** What the last good look showed. */
   readonly sighting?: Sighting;
   /** Set when done. */
@@ -87,7 +89,11 @@ function afterFailure(search: Search, trouble: LookTrouble, at: number): Search 
   };
 }
 
-function afterListing(search: Search, { deployments, clockOffsetMs }: Listing, at: number): Search {
+function afterListing(
+  search: Search,
+  { deployments, isComplete, clockOffsetMs }: Listing,
+  at: number,
+): Search {
   const wanted = {
     ...search.wanted,
     clockOffsetMs: clockOffsetMs ?? search.wanted.clockOffsetMs,
@@ -99,6 +105,7 @@ function afterListing(search: Search, { deployments, clockOffsetMs }: Listing, a
     looks: search.looks + 1,
     failures: 0,
     trouble: undefined,
+    isCut: !isComplete,
     sighting,
   };
   const candidates = sighting.matches.length + sighting.undated.length;
@@ -107,8 +114,12 @@ function afterListing(search: Search, { deployments, clockOffsetMs }: Listing, a
     return { ...seen, phase: 'done', verdict: isSure ? 'created' : 'ambiguous' };
   }
   // By the beginning of the look: what it shows is no newer than that.
-  if (search.beganAt >= search.endedAt + DECIDES_MS)
-    return { ...seen, phase: 'done', verdict: 'notFound' };
+  if (search.beganAt >= search.endedAt + DECIDES_MS) {
+    // What is not in a part of the list may be in the rest: that decides nothing, and looking on would not either.
+    return isComplete
+      ? { ...seen, phase: 'done', verdict: 'notFound' }
+      : { ...seen, phase: 'stopped' };
+  }
   const due = LOOKS_MS.map((wait) => search.endedAt + wait).find((time) => time > at);
   return { ...seen, phase: 'waiting', nextAt: due ?? at };
 }

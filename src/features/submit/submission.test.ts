@@ -440,6 +440,24 @@ describe('a lost answer', () => {
     expect(stateOf(next)).toBe('notFound');
   });
 
+  test('stays unknown where the list cannot be read to its end', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = lost;
+    scene.isListComplete = false;
+    await tab.submit(wish);
+    await scene.pass(180_000);
+    expect([stateOf(tab), scene.looks.length, tab.view().search?.isCut]).toEqual([
+      'unknown',
+      7,
+      true,
+    ]);
+    scene.isListComplete = true;
+    tab.look();
+    await settled();
+    expect(stateOf(tab)).toBe('notFound');
+  });
+
   test('is looked for no more after “Stop”, and again after “Look now”', async () => {
     const scene = new Scene();
     const tab = await opened(scene);

@@ -161,6 +161,8 @@ export function createSubmission(document: string, world: World): Submission {
     run = runSearch(begun, searchTools(attempt, world), (next) => {
       show({ search: next });
       if (next.phase === 'done') return conclude(next);
+      if (next.phase === 'stopped' && next.isCut && view.attempt)
+        return keep({ ...view.attempt, state: 'unknown' });
       if (next.phase !== 'needsSignIn' || hasAsked || askSignIn === undefined) return undefined;
       // A search in another place goes on behind other work, and asks when the person turns to it.
       if (!world.isHere(attempt.place)) return undefined;

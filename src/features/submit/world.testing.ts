@@ -82,6 +82,8 @@ export class Scene {
   readonly looks: number[] = [];
   /** What the list shows at present. */
   deployments: ListedDeployment[] = [];
+  /** False if the list cannot be read to its end. */
+  isListComplete = true;
   clockOffsetMs: number | undefined = undefined;
   /** What becomes of the next create; good unless told. */
   onCreate: (attempt: Attempt, signal: AbortSignal) => Promise<Created> = (attempt) =>
@@ -189,7 +191,7 @@ export class Scene {
         this.looks.push(this.now);
         if (this.lookFails) throw this.lookFails;
         const deployments = this.deployments.filter((one) => one.name === name);
-        return { deployments, clockOffsetMs: this.clockOffsetMs };
+        return { deployments, isComplete: this.isListComplete, clockOffsetMs: this.clockOffsetMs };
       },
       exists: async ({ answer }) => {
         if (this.lookFails) throw this.lookFails;
