@@ -54,8 +54,8 @@ interface ConnectionProps {
   isOpen: boolean;
   onOpen: () => void;
   onClose: () => void;
-  /** The deployments that the document in hand created: their names are no clash. */
-  own: readonly OwnDeployment[];
+  /** The deployments that the document in hand created: their names are no clash. Undefined until that is known. */
+  own: readonly OwnDeployment[] | undefined;
   /** Told whenever one of it is another one. */
   onConnected: (connected: Connected) => void;
   /** The place in the top bar beside the target, and the one above the form. */

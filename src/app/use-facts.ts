@@ -23,7 +23,7 @@ interface Told {
 export function useFacts(
   target: Target | undefined,
   access: Access | undefined,
-  own: readonly OwnDeployment[],
+  own: readonly OwnDeployment[] | undefined,
 ): Told {
   const session = useSession();
   const enabled = listLack(target, session, access) === undefined;
@@ -44,7 +44,8 @@ export function useFacts(
   const missing = lists.map(({ error }) => missingSignIn(error)).find(Boolean);
   const { targetId, projectId, edition, instanceId } = session;
   const taken = useMemo(
-    () => names && namesOfOthers(names, own, { targetId, projectId, edition, instanceId }),
+    // Not before it is known which are the document's own: a warning must not come to go again.
+    () => names && own && namesOfOthers(names, own, { targetId, projectId, edition, instanceId }),
     [names, own, targetId, projectId, edition, instanceId],
   );
   const facts = useMemo(

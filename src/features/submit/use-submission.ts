@@ -72,12 +72,16 @@ export function useSubmission(): SubmissionPart {
   return { submission, Form: code?.Form, hasFailed, load };
 }
 
-const none: readonly OwnDeployment[] = [];
 const never = () => () => {};
 
-/** The deployments that the document in hand created: their names are no clash with it. */
-export function useOwnDeployments(submission: Submission | undefined): readonly OwnDeployment[] {
-  return useSyncExternalStore(submission?.subscribe ?? never, () => submission?.view().own ?? none);
+/** The deployments that the document in hand created: their names are no clash with it. Undefined until that is known. */
+export function useOwnDeployments(
+  submission: Submission | undefined,
+): readonly OwnDeployment[] | undefined {
+  return useSyncExternalStore(submission?.subscribe ?? never, () => {
+    const view = submission?.view();
+    return view?.isLoaded ? view.own : undefined;
+  });
 }
 
 /** Where features/drafts leaves the id of the document that this tab has in hand; attempts are kept by it. */
