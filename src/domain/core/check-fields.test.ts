@@ -68,6 +68,7 @@ describe('checkField', () => {
         path: ['rows', 0, 'name'],
         severity: 'error',
         message: { en: 'Field is required.', zh: '请填写字段。' },
+        kind: 'missing',
         field: 'Row.name',
         source: 'table 1',
       },

@@ -5,8 +5,14 @@ import type { Path } from './path.ts';
 
 /** What is wrong with the value of a field, as the issue at its path. */
 export function fieldIssue(spec: FieldSpec, complaint: Complaint, path: Path): Issue {
-  const { en, zh, suggestion } = complaint;
-  const issue: Issue = { path, severity: 'error', message: { en, zh }, source: sourceOf(spec) };
+  const { en, zh, kind, suggestion } = complaint;
+  const message = { en, zh };
+  const source = sourceOf(spec);
+  // One of two literals, not a spread: a hostile body has a hundred thousand of them.
+  const issue: Issue =
+    kind === undefined
+      ? { path, severity: 'error', message, source }
+      : { path, severity: 'error', message, kind, source };
   return suggestion === undefined ? issue : { ...issue, fix: fixWith(path, suggestion) };
 }
 

@@ -7,6 +7,9 @@ import type { Text } from './text.ts';
  */
 export type Severity = 'error' | 'warning' | 'note';
 
+/** Tells a value that is not there yet from one that is wrong, without reading the message. */
+export type IssueKind = 'missing';
+
 /** The number of a rule in section 2 of the IEF facts sheet. Never reused. */
 export type RuleId = `R${number}`;
 
@@ -33,6 +36,8 @@ export interface Issue {
   readonly path: Path;
   readonly severity: Severity;
   readonly message: Text;
+  /** `missing` if the only problem is that a required value is absent or empty; nothing that was entered is wrong. */
+  readonly kind?: IssueKind;
   /** The rule that was broken, if it was a rule over several fields. */
   readonly rule?: RuleId;
   /** The field whose own limit was broken, as `Table type.key`. */
@@ -45,6 +50,7 @@ export interface Issue {
 
 /** What is wrong with a value, in words, and the value that would be right if one is certain enough to be offered. */
 export interface Complaint extends Text {
+  readonly kind?: IssueKind;
   readonly suggestion?: string | number;
 }
 

@@ -1,23 +1,26 @@
 import { shown } from './characters.ts';
+import type { Complaint } from './issue.ts';
 import type { Generation } from './rule.ts';
 import type { Text } from './text.ts';
 
 /** The value is there but empty, and the field takes no empty text. */
-export const emptyValue: Text = {
+export const emptyValue: Complaint = {
   en: 'This is empty. Enter a value.',
   zh: '内容为空，请填写。',
+  kind: 'missing',
 };
 
 /** A required key is absent. */
-export function missing(label: Text): Text {
-  return { en: `${label.en} is required.`, zh: `请填写${label.zh}。` };
+export function missing(label: Text): Complaint {
+  return { en: `${label.en} is required.`, zh: `请填写${label.zh}。`, kind: 'missing' };
 }
 
 /** A list that needs at least one member has none. */
-export function emptyList(item: Text): Text {
+export function emptyList(item: Text): Complaint {
   return {
     en: `At least one ${item.en.toLowerCase()} is needed.`,
     zh: `至少需要一个${item.zh}。`,
+    kind: 'missing',
   };
 }
 

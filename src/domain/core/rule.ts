@@ -1,4 +1,4 @@
-import type { Fix, RuleId, Severity } from './issue.ts';
+import type { Fix, IssueKind, RuleId, Severity } from './issue.ts';
 import type { JsonObject } from './json.ts';
 import type { Path } from './path.ts';
 import type { Text } from './text.ts';
@@ -47,6 +47,8 @@ export interface Finding {
   /** Relative to the subject the rule was given. */
   readonly path: Path;
   readonly message: Text;
+  /** Set where the finding only says that something required is absent. */
+  readonly kind?: IssueKind;
   /** Only where one rule has two severities (R16); else the rule's own. */
   readonly severity?: Severity;
   /** The edit that resolves it; its path is relative to the subject too. */

@@ -45,6 +45,7 @@ function add(issues: Issue[], rule: Rule, base: Path, findings: readonly Finding
       path: [...base, ...finding.path],
       severity: finding.severity ?? rule.severity,
       message: finding.message,
+      ...(finding.kind && { kind: finding.kind }),
       rule: rule.id,
       source: rule.source,
       ...(finding.fix && { fix: { ...finding.fix, path: [...base, ...finding.fix.path] } }),

@@ -112,6 +112,7 @@ function isSame(a: Issue, b: Issue | undefined): boolean {
   return (
     b !== undefined &&
     a.severity === b.severity &&
+    a.kind === b.kind &&
     a.rule === b.rule &&
     a.message.en === b.message.en &&
     a.fix?.label.en === b.fix?.label.en &&

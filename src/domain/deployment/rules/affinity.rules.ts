@@ -113,8 +113,15 @@ export const valuesFitOperator: BodyRule = {
     const patterns = generation === '2025' ? [...pageRules, ...expressionPatterns] : pageRules;
     for (const pattern of patterns) {
       for (const [path, rule] of objectsAt(body, pattern)) {
-        const message = misfit(at(rule, 'operator'), at(rule, 'values'), generation);
-        if (message) findings.push({ path: [...path, 'values'], message });
+        const values = at(rule, 'values');
+        const message = misfit(at(rule, 'operator'), values, generation);
+        if (message === undefined) continue;
+        const isMissing = asList(values).length === 0;
+        findings.push({
+          path: [...path, 'values'],
+          message,
+          ...(isMissing && { kind: 'missing' }),
+        });
       }
     }
     return findings;

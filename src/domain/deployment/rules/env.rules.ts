@@ -32,6 +32,7 @@ export const oneEnvOrigin: ContainerRule = {
       if (first === undefined) {
         findings.push({
           path: ['envs', index],
+          kind: 'missing',
           message: {
             en: 'The variable has no value. Give one of value, value_from and field_path.',
             zh: '环境变量没有值。请从value、value_from和field_path中填写一个。',
@@ -86,6 +87,7 @@ export const oneReference: ContainerRule = {
       if (secret !== configmap) continue;
       findings.push({
         path: ['envs', index, 'value_from'],
+        ...(!secret && { kind: 'missing' }),
         message: secret
           ? {
               en: 'Both a secret and a configmap are referred to. Keep one of them.',

@@ -26,6 +26,7 @@ export const oneHostSide: ContainerRule = {
       if (!single && !range) {
         findings.push({
           path: ['ports', index],
+          kind: 'missing',
           message: {
             en: 'No host port is set. Give a host port or a host port range.',
             zh: '未设置主机端口。请填写主机端口或主机端口范围。',

@@ -25,6 +25,7 @@ export const oneProbeKind: ContainerRule = {
       if (!request && !command) {
         findings.push({
           path: [key],
+          kind: 'missing',
           message: {
             en: 'The probe checks nothing. Give it an HTTP request or a command, or remove it.',
             zh: '探针没有检查方式。请设置http健康检查或执行命令检查，或删除探针。',

@@ -29,6 +29,7 @@ export const oneTarget: BodyRule = {
     if (!group && !nodes) {
       findings.push({
         path: ['node_ids'],
+        kind: 'missing',
         message: {
           en: 'No target is set. Choose one edge node or one node group.',
           zh: '未指定部署对象。请选择一个边缘节点或一个节点组。',
@@ -115,6 +116,7 @@ export const groupNeedsMigration: BodyRule = {
     if (!namesGroup(body) || isPresent(config(body, 'migration'))) return findings;
     findings.push({
       path: [...configsPath, 'migration'],
+      kind: 'missing',
       message: {
         en: 'Migration is not set. With a node group, set it to true or false.',
         zh: '未设置是否迁移。部署到节点组时，请设置为true或false。',
