@@ -61,6 +61,7 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
     draft.store,
     { ...session, facts: connected?.facts ?? noFacts },
     draft.isElsewhere,
+    draft,
   );
   useHistoryKeys(editor);
   useArrivalNotice(draft);

@@ -3,12 +3,14 @@ import { useForm } from 'react-hook-form';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { createAside } from '#src/ui/editing/aside.ts';
 import { createAttention } from '#src/ui/editing/attention.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { createIssueStore } from '#src/ui/editing/issue-store.ts';
+import { keepMarks, restoredMarks } from './kept-marks.ts';
 import { loadRules, rulesInHand } from './rules.ts';
 
 /** The editor of a document: its issues by what is in force around it, what may be shown of them, and the inputs. */
@@ -16,6 +18,7 @@ export function useNewEditor(
   store: DocumentStore,
   { edition, generation, facts }: Required<Context>,
   readOnly: boolean,
+  { id, other }: Pick<Draft, 'id' | 'other'>,
 ): Editor {
   const form = useForm();
   const current = useRef<Context>({ edition, generation, facts });
@@ -31,8 +34,23 @@ export function useNewEditor(
       return undefined;
     };
     const issues = createIssueStore(store, check, afterPress);
-    return { issues, attention: createAttention(stepOf, afterPress), aside: createAside() };
+    const restored = restoredMarks(id, store.get());
+    return {
+      issues,
+      attention: createAttention(stepOf, afterPress, restored),
+      aside: createAside(),
+    };
+    // Another draft in the same store: see below.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [store]);
+  const marked = useRef(id);
+  const isAnother = other?.kind === 'left';
+  useEffect(() => {
+    // The store may hold another draft by now, with marks of its own, or go on as a copy with the same marks.
+    if (marked.current !== id && isAnother) parts.attention.reset(restoredMarks(id, store.get()));
+    marked.current = id;
+    return keepMarks(id, store, parts.attention);
+  }, [id, isAnother, store, parts]);
   useEffect(() => {
     const before = current.current;
     const isSame =

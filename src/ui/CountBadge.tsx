@@ -1,45 +1,43 @@
-import Box from '@mui/material/Box';
-import { useWords } from './words.ts';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { classNames } from './class-names.ts';
+import styles from './count-badge.module.css';
+import type { IssueCounts } from './editing/count-issues.ts';
+import { useCountWords } from './use-count-words.ts';
 
 interface CountBadgeProps {
-  errors: number;
-  warnings: number;
-  /** True before the person had a chance to fill it in: the count is a to-do, not a reproach. */
-  quiet: boolean;
+  counts: IssueCounts;
+  /** Draw only the most severe kind, for places without room. The name still says all of them. */
+  compact?: boolean;
+  /** The place that shows the badge has a name that says the counts already. */
+  isDecoration?: boolean;
 }
 
-/** How many problems a step or container has; nothing if none. */
-export function CountBadge({ errors, warnings, quiet }: CountBadgeProps) {
-  const t = useWords();
-  const count = errors || warnings;
-  if (count === 0) return null;
-  const tone = quiet ? 'text.secondary' : errors > 0 ? 'error.main' : 'warning.main';
-  const label =
-    errors > 0
-      ? t(quiet ? 'count.toFill' : 'count.errors', { count: errors })
-      : t('count.warnings', { count: warnings });
+/**
+ * The problems of a step, container, tab or list: errors red with a circle, warnings amber with a triangle, blanks
+ * as an outline without an icon. Renders nothing if there are none.
+ */
+export function CountBadge({ counts, compact = false, isDecoration = false }: CountBadgeProps) {
+  const label = useCountWords()(counts);
+  if (label === '') return null;
+  const { errors, warnings, blanks } = counts;
+  const naming = isDecoration
+    ? { 'aria-hidden': true }
+    : { role: 'img', 'aria-label': label, title: label };
   return (
-    <Box
-      component="span"
-      role="img"
-      aria-label={label}
-      title={label}
-      sx={{
-        minWidth: 18,
-        height: 18,
-        px: '5px',
-        borderRadius: '9px',
-        border: '1px solid',
-        borderColor: tone,
-        color: tone,
-        fontSize: 11,
-        lineHeight: '16px',
-        fontWeight: 600,
-        textAlign: 'center',
-        flexShrink: 0,
-      }}
-    >
-      {count}
-    </Box>
+    <span {...naming} className={classNames(styles.badges, compact && styles.compact)}>
+      {errors > 0 && (
+        <span className={classNames(styles.badge, styles.error)}>
+          <CircleAlert size={12} strokeWidth={2.25} aria-hidden />
+          {errors}
+        </span>
+      )}
+      {warnings > 0 && (
+        <span className={classNames(styles.badge, styles.warning)}>
+          <TriangleAlert size={12} strokeWidth={2.25} aria-hidden />
+          {warnings}
+        </span>
+      )}
+      {blanks > 0 && <span className={classNames(styles.badge, styles.blank)}>{blanks}</span>}
+    </span>
   );
 }

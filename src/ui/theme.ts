@@ -4,8 +4,15 @@ import type {} from '@mui/material/themeCssVarsAugmentation';
 /** Colours of inputs and of the status of a target, beside MUI's own. */
 interface OwnPalette {
   field: { border: string; surface: string; disabled: string };
-  /** Quiet surface behind the form: rail, pane, page. */
-  ground: { page: string; pane: string; hover: string; chosen: string };
+  /** Quiet surface behind the form: rail, pane, page; and behind counts of problems. */
+  ground: {
+    page: string;
+    pane: string;
+    hover: string;
+    chosen: string;
+    error: string;
+    warning: string;
+  };
   /** Words of the JSON pane. */
   json: { key: string; text: string; number: string; mark: string };
 }
@@ -45,7 +52,14 @@ export const theme = createTheme({
         background: { default: '#f5f6f7', paper: '#ffffff' },
         divider: '#dfe3e6',
         field: { border: '#828d96', surface: '#ffffff', disabled: '#f0f2f3' },
-        ground: { page: '#f5f6f7', pane: '#fafbfb', hover: '#e9edee', chosen: '#dcebea' },
+        ground: {
+          page: '#f5f6f7',
+          pane: '#fafbfb',
+          hover: '#e9edee',
+          chosen: '#dcebea',
+          error: '#fdecea',
+          warning: '#fef4de',
+        },
         json: { key: '#2b5797', text: '#0d6149', number: '#8a3b12', mark: '#fff3d6' },
       },
     },
@@ -60,7 +74,14 @@ export const theme = createTheme({
         background: { default: '#14181b', paper: '#1b2024' },
         divider: '#31393f',
         field: { border: '#66737d', surface: '#171c1f', disabled: '#20262b' },
-        ground: { page: '#14181b', pane: '#171c1f', hover: '#252c31', chosen: '#1e3a3a' },
+        ground: {
+          page: '#14181b',
+          pane: '#171c1f',
+          hover: '#252c31',
+          chosen: '#1e3a3a',
+          error: '#3a1e1d',
+          warning: '#33290f',
+        },
         json: { key: '#93b8ef', text: '#8fd6b4', number: '#f0a97e', mark: '#3a3118' },
       },
     },

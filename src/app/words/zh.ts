@@ -84,7 +84,7 @@ export const zh: Words = {
     deleted: '草稿已删除。',
     hide: '隐藏',
   },
-  wizard: { steps: '步骤', back: '上一步', next: '下一步：{{step}}' },
+  wizard: { steps: '步骤', back: '上一步', next: '下一步：{{step}}', done: '已完成' },
   step: {
     ...firstWords.zh.step,
     basics: { ...firstWords.zh.step.basics, noTags: '暂无标签。' },
@@ -106,6 +106,7 @@ export const zh: Words = {
     lineBreakKey: '按 Shift+Enter 换行。',
   },
   list: {
+    goToProblem: '转到下一个问题：{{counts}}',
     count_other: '{{count}} 项',
     add: '添加{{item}}',
     up: '上移{{item}}',
@@ -123,8 +124,9 @@ export const zh: Words = {
   },
   count: {
     toFill_other: '{{count}} 项待填写',
-    errors_other: '{{count}} 个问题',
+    errors_other: '{{count}} 个错误',
     warnings_other: '{{count}} 个警告',
+    and: '，',
   },
   edition: {
     label: '版本',
@@ -246,9 +248,18 @@ export const zh: Words = {
   review: {
     summary: '将要发送的内容',
     edit: '编辑',
-    editStep: '编辑{{step}}',
+    editStep: '编辑 {{step}}',
+    editPart: '编辑 {{container}} 的{{part}}',
     nothing: '未设置。',
-    more_other: '还有 {{count}} 个值，请查看 JSON',
+    none: '无',
+    notFilled: '待填写',
+    yes: '是',
+    no: '否',
+    byDefault: '（默认）',
+    unknown: '未知字段',
+    allRows_other: '显示全部 {{count}} 项',
+    allLines_other: '显示全部 {{count}} 行',
+    allCharacters_other: '显示全部 {{count}} 个字符',
   },
   preview: {
     title: 'JSON 预览',

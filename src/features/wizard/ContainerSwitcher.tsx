@@ -1,21 +1,17 @@
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/document/path.ts';
-import { countBySeverity } from '#src/domain/core/issue.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import {
-  useAllIssues,
-  useDocument,
-  useEditor,
-  useIsJudged,
-  useIsRevealed,
-} from '#src/ui/editing/editor.ts';
+import { useDocument, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
+import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
+import { focusPath } from '#src/ui/lists/focus-path.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words.ts';
+import { copyContainer } from './copy-container.ts';
 import { stepOf, type StepId } from './steps.ts';
 import styles from './switcher.module.css';
 import {
@@ -66,13 +62,14 @@ export function ContainerSwitcher({
 function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; isOpen: boolean }) {
   const t = useWords();
   const { open } = useView();
-  const all = useAllIssues();
-  const isRevealed = useIsRevealed(step);
-  const own = all.filter(
-    (issue) => isWithin(issue.path, entry.path) && stepOf(issue.path) === step,
+  const { list, index } = entry;
+  const counts = useIssueCounts(
+    useCallback(
+      (path) => isWithin(path, [...listPaths[list], index]) && stepOf(path) === step,
+      [list, index, step],
+    ),
   );
-  const { error, warning } = countBySeverity(own);
-  const isInit = entry.list === 'init_containers';
+  const isInit = list === 'init_containers';
   return (
     <button
       type="button"
@@ -84,7 +81,7 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
       <span className={styles.name}>
         {entry.name || t('container.unnamed', { number: entry.index + 1 })}
       </span>
-      <CountBadge errors={error} warnings={warning} quiet={!isRevealed} />
+      <CountBadge counts={counts} />
     </button>
   );
 }
@@ -95,7 +92,8 @@ interface AddContainerProps extends Pick<View, 'open' | 'showSection'> {
 
 const AddContainer = memo(function AddContainer({ list, open, showSection }: AddContainerProps) {
   const t = useWords();
-  const { store } = useEditor();
+  const editor = useEditor();
+  const { store } = editor;
   const label = t(list === 'containers' ? 'container.add' : 'container.addInit');
   const actions = useListActions(listPaths[list], t('container.one'));
   return (
@@ -108,6 +106,7 @@ const AddContainer = memo(function AddContainer({ list, open, showSection }: Add
         const rows = listAt(store.get(), listPaths[list]) ?? [];
         open(idsOf(rows).at(-1) ?? '');
         showSection('general');
+        focusPath(editor, [...listPaths[list], rows.length - 1, 'name']);
       }}
     >
       {label}
@@ -118,16 +117,30 @@ const AddContainer = memo(function AddContainer({ list, open, showSection }: Add
 /** Move, duplicate and remove for the open container. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const t = useWords();
-  const count = useDocument((document) => (listAt(document, listPaths[entry.list]) ?? []).length);
+  const editor = useEditor();
+  const { open, showSection } = useView();
+  const path = listPaths[entry.list];
+  const count = useDocument((document) => (listAt(document, path) ?? []).length);
   const word = t(entry.list === 'containers' ? 'container.one' : 'container.oneInit');
-  const actions = useListActions(listPaths[entry.list], word);
+  const actions = useListActions(path, word);
+  /** The copy opens, ready for a name of its own. */
+  const duplicate = (index: number) => {
+    const document = editor.store.get();
+    const original = listAt(document, path)?.[index];
+    if (original === undefined) return;
+    const taken = new Set(containersOf(document).map(({ name }) => name));
+    actions.add(copyContainer(original, taken), index + 1);
+    open(idsOf(listAt(editor.store.get(), path) ?? [])[index + 1] ?? '');
+    showSection('general');
+    focusPath(editor, [...path, index + 1, 'name']);
+  };
   return (
     <div className={styles.actions}>
       <RowActions
         name={entry.name || `${word} ${entry.index + 1}`}
         index={entry.index}
         count={count}
-        actions={actions}
+        actions={{ ...actions, duplicate }}
         heir={heirOfContainer}
       />
     </div>

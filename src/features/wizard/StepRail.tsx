@@ -1,9 +1,11 @@
 import { CircleCheck } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import { countBySeverity } from '#src/domain/core/issue.ts';
+import type { Path } from '#src/document/path.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import { useAllIssues, useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
+import { useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
+import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
+import { visuallyHidden } from '#src/ui/visually-hidden.ts';
 import { useWords } from '#src/ui/words.ts';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from './steps.ts';
@@ -17,9 +19,14 @@ export function StepRail({ step }: { step: StepId }) {
     // The first step is in view already: to ask would have the page laid out before it is painted.
     if (last.current === step) return;
     last.current = step;
-    const current = list.current?.querySelector('[aria-current]');
-    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    showCurrent(list.current);
   }, [step]);
+  useEffect(() => {
+    // As a bar the steps may end up narrower than they are long, with the current one out of sight.
+    const onResize = () => showCurrent(list.current);
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
   return (
     <nav aria-label={t('wizard.steps')} className={styles.rail}>
       <ol ref={list} className={styles.list}>
@@ -29,6 +36,11 @@ export function StepRail({ step }: { step: StepId }) {
       </ol>
     </nav>
   );
+}
+
+function showCurrent(list: HTMLElement | null): void {
+  const current = list?.querySelector('[aria-current]');
+  current?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 interface RailEntryProps {
@@ -41,10 +53,9 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
   const t = useWords();
   const isRevealed = useIsRevealed(id);
   const isJudged = useIsJudged();
-  const all = useAllIssues();
-  const own = id === 'review' ? [] : all.filter((issue) => stepOf(issue.path) === id);
-  const { error, warning } = countBySeverity(own);
-  const isDone = error + warning === 0 && id !== 'review' && isRevealed && isJudged;
+  const counts = useIssueCounts(isOfStep[id]);
+  const isClean = counts.errors + counts.warnings + counts.blanks === 0;
+  const isDone = isClean && id !== 'review' && isRevealed && isJudged;
   return (
     <li>
       <Link
@@ -56,10 +67,16 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
           {isDone ? <CircleCheck size={16} className={styles.done} /> : number}
         </span>
         <span className={styles.title}>{t(`step.${id}.title`)}</span>
+        {isDone && <span style={visuallyHidden}>{t('wizard.done')}</span>}
         <span className={id === 'review' ? undefined : styles.count}>
-          <CountBadge errors={error} warnings={warning} quiet={!isRevealed} />
+          <CountBadge counts={counts} compact />
         </span>
       </Link>
     </li>
   );
 });
+
+/** Picks the paths of each step. Review shows those of all others and has none of its own. */
+const isOfStep = Object.fromEntries(
+  stepIds.map((id) => [id, (path: Path) => id !== 'review' && stepOf(path) === id]),
+) as Readonly<Record<StepId, (path: Path) => boolean>>;

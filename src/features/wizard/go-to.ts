@@ -1,19 +1,10 @@
 import { idsOf } from '#src/document/identity.ts';
 import { toPointer, type Path } from '#src/document/path.ts';
-import { cellName } from '#src/ui/editing/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { isLoadingParts } from '#src/ui/lazy-part.tsx';
-import { reachRow } from '#src/ui/lists/reach.ts';
+import { focusPath } from '#src/ui/lists/focus-path.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import { containerOf, sectionOf, stepOf, type StepId } from './steps.ts';
 import { listPaths, type View } from './view.ts';
-
-/** Frames to wait for a step, a container and a row to be drawn, once their code is there. */
-const MAX_FRAMES = 30;
-/** How long their code is waited for, milliseconds. */
-const MAX_LOADING_MS = 20_000;
-
-let leaving: AbortController | undefined;
 
 /** Opens the step, container and section of a path, brings its row into view and focuses its control. */
 export function goTo(
@@ -32,62 +23,7 @@ export function goTo(
   // Who is led to a problem sees it there, also in a step that was never left.
   editor.attention.reveal(stepOf(path));
   navigate(stepOf(path));
-  leaving?.abort();
-  leaving = new AbortController();
-  const { signal } = leaving;
-  // Who goes on elsewhere meanwhile is not taken away from there.
-  for (const act of ['pointerdown', 'keydown', 'wheel'])
-    window.addEventListener(act, () => leaving?.abort(), { capture: true, signal });
-  waitAndFocus(editor, path, {
-    frames: MAX_FRAMES,
-    until: performance.now() + MAX_LOADING_MS,
-    signal,
-  });
-}
-
-interface Wait {
-  /** That may still go by without anything being loaded. */
-  frames: number;
-  /** Until when parts that are being loaded are waited for, in the milliseconds of performance.now(). */
-  readonly until: number;
-  readonly signal: AbortSignal;
-}
-
-function waitAndFocus(editor: Editor, path: Path, { frames, until, signal }: Wait): void {
-  requestAnimationFrame(() => {
-    if (signal.aborted) return;
-    reachRow(path);
-    const control = controlOf(editor, path, frames < MAX_FRAMES / 2);
-    if (control !== undefined) {
-      leaving?.abort();
-      document.getElementById(control.id)?.scrollIntoView({ block: 'center' });
-      editor.form.setFocus(control.name);
-      return;
-    }
-    const left = isLoadingParts() && performance.now() < until ? frames : frames - 1;
-    if (left > 0) waitAndFocus(editor, path, { frames: left, until, signal });
-    else leaving?.abort();
-  });
-}
-
-/**
- * The control that stands for a path: its own, else the first below it; `widen` goes up to its parents,
- * so that a problem of a row or of an unknown key still leads near.
- */
-function controlOf(
-  editor: Editor,
-  path: Path,
-  widen: boolean,
-): { name: string; id: string } | undefined {
-  for (let length = path.length; length >= (widen ? 1 : path.length); length--) {
-    const name = cellName(editor.store.get(), path.slice(0, length));
-    const exact = document.getElementsByName(name)[0];
-    const inside = document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}/"]`);
-    const found = exact ?? inside;
-    const foundName = found?.getAttribute('name');
-    if (found && foundName) return { name: foundName, id: found.id };
-  }
-  return undefined;
+  focusPath(editor, path);
 }
 
 /** A path as text, for keys of lists. */

@@ -6,6 +6,8 @@ interface Segment<V extends string> {
   readonly value: V;
   readonly label: string;
   readonly help?: string | undefined;
+  /** Follows the label, such as the count of problems behind the segment. */
+  readonly badge?: ReactNode;
 }
 
 interface SegmentsProps<V extends string> {
@@ -38,7 +40,8 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
               checked={segment.value === value}
               onChange={() => onChange(segment.value)}
             />
-            {segment.label}
+            <span className={styles.words}>{segment.label}</span>
+            {segment.badge}
           </label>
         ))}
       </div>

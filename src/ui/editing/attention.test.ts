@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { insertAt, moveMember, setIn } from '#src/document/edits.ts';
 import { rowId } from '#src/document/identity.ts';
-import { createAttention, everything } from './attention.ts';
+import { createAttention, everything, type Marks } from './attention.ts';
 
 const document = { name: '', other: '', rows: [{ name: '' }, { name: '' }] };
 
@@ -55,6 +55,69 @@ describe('a problem is shown', () => {
   });
 });
 
+describe('a wrong value is shown', () => {
+  test('at once, unlike a missing one', () => {
+    expect(scene().isShown(document, ['name'], false)).toBe(true);
+    expect(scene().isShown(document, ['name'], true)).toBe(false);
+  });
+
+  test('once its field is left, if the person is typing it for the first time', () => {
+    const attention = scene();
+    attention.hold(document, ['name']);
+    expect(attention.isShown(document, ['name'], false)).toBe(false);
+    expect(attention.isShown(document, ['other'], false)).toBe(true);
+    attention.touch(document, ['name']);
+    expect(attention.isShown(document, ['name'], false)).toBe(true);
+    attention.hold(document, ['name']);
+    expect(attention.isShown(document, ['name'], false)).toBe(true);
+  });
+
+  test('while it is typed, if its section was left', () => {
+    const attention = scene();
+    attention.hold(document, ['name']);
+    attention.reveal('name');
+    expect(attention.isShown(document, ['name'], false)).toBe(true);
+  });
+});
+
+describe('marks', () => {
+  test('bring back sections and fields, wherever their rows moved', () => {
+    const attention = scene();
+    attention.reveal('other');
+    attention.touch(document, ['name']);
+    attention.touch(document, ['rows', 0, 'name']);
+    const moved = setIn(document, ['rows'], moveMember(document.rows, 0, 1));
+    const marks = JSON.parse(JSON.stringify(attention.marks(moved))) as Marks;
+    // After a reload the rows are other objects.
+    const reloaded = structuredClone(moved);
+    const restored = createAttention((path) => String(path[0]), undefined, {
+      document: reloaded,
+      marks,
+    });
+    expect(restored.isRevealed('other')).toBe(true);
+    expect(restored.isRevealed('name')).toBe(false);
+    expect(restored.isShown(reloaded, ['name'])).toBe(true);
+    expect(restored.isShown(reloaded, ['rows', 1, 'name'])).toBe(true);
+    expect(restored.isShown(reloaded, ['rows', 0, 'name'])).toBe(false);
+  });
+
+  test('take the place of others when another document is opened', () => {
+    const attention = scene();
+    attention.reveal('name');
+    attention.reset({ document, marks: { sections: ['other'], fields: [['rows', 0]] } });
+    expect(attention.marks(document)).toEqual({ sections: ['other'], fields: [['rows', 0]] });
+  });
+
+  test('are empty at first, after a reset, and leave out rows that are gone', () => {
+    const attention = scene();
+    attention.touch(document, ['rows', 0, 'name']);
+    expect(attention.marks(setIn(document, ['rows'], [])).fields).toEqual([]);
+    attention.reveal(everything);
+    attention.reset();
+    expect(attention.marks(document)).toEqual({ sections: [], fields: [] });
+  });
+});
+
 describe('a row that was just added', () => {
   /** Everything is revealed, then a row comes. */
   function added() {
@@ -76,6 +139,11 @@ describe('a row that was just added', () => {
     const { attention, grown } = added();
     const typed = setIn(grown, ['rows', 1, 'name'], 'x');
     expect(attention.isShown(typed, ['rows', 1, 'name'])).toBe(false);
+  });
+
+  test('is quiet about wrong values too', () => {
+    const { attention, grown } = added();
+    expect(attention.isShown(grown, ['rows', 1, 'name'], false)).toBe(false);
   });
 
   test('speaks where its own field was left', () => {

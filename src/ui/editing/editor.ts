@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { getIn } from '#src/document/edits.ts';
 import type { Json } from '#src/document/json.ts';
@@ -60,14 +60,24 @@ export function useShownIssues(path: Path): readonly Issue[] {
   const { root, generation, store, issues, attention } = useEditor();
   const pointer = toPointer(path);
   const found = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
-  const isShown = useSyncExternalStore(
+  // Who may see that a value is missing may see that it is wrong, so two answers say it all.
+  const showsMissing = useSyncExternalStore(
     attention.subscribe,
     () => found.length > 0 && attention.isShown(store.get(), path),
   );
-  if (found.length === 0) return none;
-  const spec = specAt(root, path);
-  const isForeign = spec !== undefined && !existsIn(spec, generation);
-  return isShown || isForeign ? found : none;
+  const showsWrong = useSyncExternalStore(
+    attention.subscribe,
+    () => found.length > 0 && attention.isShown(store.get(), path, false),
+  );
+  return useMemo(() => {
+    if (found.length === 0) return none;
+    const spec = specAt(root, path);
+    const isForeign = spec !== undefined && !existsIn(spec, generation);
+    if (showsMissing || isForeign) return found;
+    return showsWrong ? found.filter((issue) => issue.kind !== 'missing') : none;
+    // The pointer stands for the path.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [found, showsMissing, showsWrong, root, generation, pointer]);
 }
 
 /** All issues of the document. */

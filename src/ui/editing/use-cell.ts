@@ -93,6 +93,8 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     const value = fromText(text, spec, keepsEmpty);
     const next =
       value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
+    const isWrong = issues.at(toPointer(at)).some((issue) => issue.kind !== 'missing');
+    if (!isWrong) attention.hold(document, at);
     store.edit(next, { path: at, typing });
     // Under a field of another generation problems are warnings beside its own: left to the whole check.
     if (isForeign(root, at, generation)) return;

@@ -22,6 +22,8 @@ interface ListFrameProps {
   folds?: boolean;
   /** What adds rows; nothing while the document is read-only. */
   adding: ReactNode;
+  /** Follows the count of rows in the heading. */
+  afterCount?: ReactNode;
   /** Problems of the list as a whole. */
   issues: readonly Issue[];
   children: ReactNode;
@@ -64,7 +66,8 @@ export function ListFrame(props: ListFrameProps) {
   );
 }
 
-function Heading({ headingId, level: Level, isPlain, label, mark, count }: ListFrameProps) {
+function Heading(props: ListFrameProps) {
+  const { headingId, level: Level, isPlain, label, mark, count, afterCount } = props;
   const t = useWords();
   return (
     <div className={styles.heading}>
@@ -73,6 +76,7 @@ function Heading({ headingId, level: Level, isPlain, label, mark, count }: ListF
       </Level>
       {mark && <span className={styles.small}>{mark}</span>}
       {count > 0 && <span className={styles.small}>{t('list.count', { count })}</span>}
+      {afterCount}
     </div>
   );
 }

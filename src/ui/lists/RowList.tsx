@@ -18,6 +18,7 @@ import { useWords } from '#src/ui/words.ts';
 import { focusRow } from './focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
+import { ProblemJump } from './ProblemJump.tsx';
 import { RowActions } from './RowActions.tsx';
 import styles from './rows.module.css';
 import { listAt, useListActions } from './use-list-actions.ts';
@@ -108,6 +109,9 @@ export function RowList(props: RowListProps) {
       empty={props.empty}
       folds={props.folds ?? false}
       issues={issues}
+      afterCount={
+        ids.length > WINDOW_ABOVE && <ProblemJump path={path} onJump={() => setSearch(noSearch)} />
+      }
       adding={
         !readOnly && (
           <>

@@ -1,20 +1,23 @@
-import type { Path } from '#src/document/path.ts';
+import { useCallback } from 'react';
+import { isWithin, type Path } from '#src/document/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { Segments } from '#src/ui/controls/Segments.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useWords } from '#src/ui/words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.tsx';
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
-import { sectionIds } from '../steps.ts';
+import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
 import { Fields, Section, Whole } from '../StepFrame.tsx';
 import styles from '../switcher.module.css';
-import { listPaths, useOpenContainer, useView } from '../view.ts';
+import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
 export function ContainersStep() {
@@ -37,6 +40,7 @@ export function ContainersStep() {
               segments={sectionIds.map((id) => ({
                 value: id,
                 label: t(`container.sections.${id}`),
+                badge: <SectionCounts container={open} section={id} />,
               }))}
             />
             {!readOnly && <OpenContainerActions key={open.list} entry={open} />}
@@ -46,6 +50,20 @@ export function ContainersStep() {
       )}
     </>
   );
+}
+
+function SectionCounts({ container, section }: { container: ContainerEntry; section: SectionId }) {
+  const { list, index } = container;
+  const counts = useIssueCounts(
+    useCallback(
+      (path) =>
+        isWithin(path, [...listPaths[list], index]) &&
+        stepOf(path) === 'containers' &&
+        sectionOf(path) === section,
+      [list, index, section],
+    ),
+  );
+  return <CountBadge counts={counts} />;
 }
 
 function OpenSection({ path }: { path: Path }) {

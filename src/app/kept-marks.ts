@@ -1,0 +1,74 @@
+import { ownName } from '#src/client/base-path.ts';
+import type { Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import type { DocumentStore } from '#src/document/store.ts';
+import type { Attention, Marks } from '#src/ui/editing/attention.ts';
+import { createPause } from '#src/ui/editing/pause.ts';
+
+/** Followed by the id of the draft. In the session, as what a person visited belongs to the tab. */
+const STORED_AS = ownName('ief-builder.marks.');
+/** How long after the last change the marks are stored, milliseconds. */
+const SAVE_DELAY_MS = 300;
+
+/** The marks of a draft from before a reload of this tab; undefined if there are none or they cannot be read. */
+function readMarks(draftId: string): Marks | undefined {
+  try {
+    const marks: unknown = JSON.parse(sessionStorage.getItem(STORED_AS + draftId) ?? 'null');
+    return isMarks(marks) ? marks : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stores the marks of a draft whenever they change, and when the page goes away. Returns what ends this. */
+export function keepMarks(
+  draftId: string,
+  store: Pick<DocumentStore, 'get'>,
+  attention: Attention,
+): () => void {
+  const save = () => {
+    pause.end();
+    writeMarks(draftId, attention.marks(store.get()));
+  };
+  const pause = createPause(SAVE_DELAY_MS, save);
+  const leave = attention.subscribe(pause.begin);
+  window.addEventListener('pagehide', save);
+  return () => {
+    leave();
+    pause.end();
+    window.removeEventListener('pagehide', save);
+  };
+}
+
+function writeMarks(draftId: string, marks: Marks): void {
+  try {
+    const isQuiet = marks.sections.length + marks.fields.length === 0;
+    if (isQuiet) sessionStorage.removeItem(STORED_AS + draftId);
+    else sessionStorage.setItem(STORED_AS + draftId, JSON.stringify(marks));
+  } catch {
+    // Storage is full or refused: after a reload the form is quiet again.
+  }
+}
+
+function isMarks(value: unknown): value is Marks {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sections, fields } = value as Record<string, unknown>;
+  return (
+    Array.isArray(sections) &&
+    sections.every((one) => typeof one === 'string') &&
+    Array.isArray(fields) &&
+    fields.every(isPath)
+  );
+}
+
+function isPath(value: unknown): value is Path {
+  return (
+    Array.isArray(value) && value.every((key) => typeof key === 'string' || Number.isInteger(key))
+  );
+}
+
+/** What an attention continues with: the stored marks of the draft, at the places of its document. */
+export function restoredMarks(draftId: string, document: Json) {
+  const marks = readMarks(draftId);
+  return marks && { document, marks };
+}

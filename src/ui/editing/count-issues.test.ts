@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Path } from '#src/document/path.ts';
+import type { Issue, Severity } from '#src/domain/core/issue.ts';
+import { createAttention, everything } from './attention.ts';
+import { countIssues } from './count-issues.ts';
+
+const document = { name: '', port: 70_000, rows: [{ name: '' }] };
+const message = { en: 'm', zh: 'm' };
+
+function issue(path: Path, severity: Severity, isMissing = false): Issue {
+  return { path, severity, message, source: 's', ...(isMissing && { kind: 'missing' }) };
+}
+
+const blank = issue(['name'], 'error', true);
+const wrong = issue(['port'], 'error');
+const warning = issue(['port'], 'warning');
+const deepBlank = issue(['rows', 0, 'name'], 'error', true);
+const note = issue(['port'], 'note');
+const issues = [blank, wrong, warning, deepBlank, note];
+const all = () => true;
+const scene = () => createAttention((path) => String(path[0]));
+
+describe('counts', () => {
+  test('of an untouched document: what is wrong is an error at once, what is missing a blank', () => {
+    const counts = countIssues(issues, all, document, scene());
+    expect(counts).toEqual({ errors: 1, warnings: 1, blanks: 2 });
+  });
+
+  test('make an error of a blank once its field shows it', () => {
+    const attention = scene();
+    attention.touch(document, ['name']);
+    expect(countIssues(issues, all, document, attention)).toEqual({
+      errors: 2,
+      warnings: 1,
+      blanks: 1,
+    });
+    attention.reveal(everything);
+    expect(countIssues(issues, all, document, attention)).toEqual({
+      errors: 3,
+      warnings: 1,
+      blanks: 0,
+    });
+  });
+
+  test('stay grey while a value is being typed for the first time', () => {
+    const attention = scene();
+    attention.hold(document, ['port']);
+    expect(countIssues([wrong], all, document, attention).blanks).toBe(1);
+    attention.touch(document, ['port']);
+    expect(countIssues([wrong], all, document, attention).errors).toBe(1);
+  });
+
+  test('look only at the paths they are asked for', () => {
+    const counts = countIssues(issues, (path) => path[0] === 'rows', document, scene());
+    expect(counts).toEqual({ errors: 0, warnings: 0, blanks: 1 });
+  });
+
+  test('are 0 without issues', () => {
+    const none = { errors: 0, warnings: 0, blanks: 0 };
+    expect(countIssues([], all, document, scene())).toEqual(none);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import type { Attention } from './attention.ts';
+
+/** How many problems a part of the document has. Notes are not problems and do not count. */
+export interface IssueCounts {
+  /** Errors that the form shows in red. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** Errors that the form does not show yet: something is still to be filled in. */
+  readonly blanks: number;
+}
+
+/**
+ * Counts the issues whose path `select` picks. An error counts as such exactly while its field shows it; before
+ * that it is a blank, so that a count never says something else than the field it stands for.
+ */
+export function countIssues(
+  issues: readonly Issue[],
+  select: (path: Path) => boolean,
+  document: Json,
+  attention: Pick<Attention, 'isShown'>,
+): IssueCounts {
+  let errors = 0;
+  let warnings = 0;
+  let blanks = 0;
+  for (const { severity, path, kind } of issues) {
+    if (!select(path)) continue;
+    if (severity === 'warning') warnings++;
+    if (severity !== 'error') continue;
+    if (attention.isShown(document, path, kind === 'missing')) errors++;
+    else blanks++;
+  }
+  return { errors, warnings, blanks };
+}

@@ -1,0 +1,46 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Path } from '#src/document/path.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import { countIssues, type IssueCounts } from './count-issues.ts';
+import { useEditor, type Editor } from './editor.ts';
+
+/**
+ * The counts of the issues whose path `select` picks. Keep `select` the same between renders (useCallback). The
+ * component renders again only when a number changes.
+ */
+export function useIssueCounts(select: (path: Path) => boolean): IssueCounts {
+  const { store, issues, attention } = useEditor();
+  const counter = useMemo(
+    () => createCounter({ store, issues, attention }, select),
+    [store, issues, attention, select],
+  );
+  return useSyncExternalStore(counter.subscribe, counter.get);
+}
+
+function createCounter(
+  { store, issues, attention }: Pick<Editor, 'store' | 'issues' | 'attention'>,
+  select: (path: Path) => boolean,
+) {
+  let counted: readonly Issue[] | undefined;
+  let version = -1;
+  let counts: IssueCounts = { errors: 0, warnings: 0, blanks: 0 };
+  return {
+    get() {
+      const all = issues.all();
+      if (all === counted && attention.version() === version) return counts;
+      counted = all;
+      version = attention.version();
+      const next = countIssues(all, select, store.get(), attention);
+      if (!isSame(next, counts)) counts = next;
+      return counts;
+    },
+    subscribe(listener: () => void) {
+      const leave = [issues.subscribe(listener), attention.subscribe(listener)];
+      return () => leave.forEach((end) => end());
+    },
+  };
+}
+
+function isSame(a: IssueCounts, b: IssueCounts): boolean {
+  return a.errors === b.errors && a.warnings === b.warnings && a.blanks === b.blanks;
+}
