@@ -54,13 +54,6 @@ export interface Complaint extends Text {
   readonly suggestion?: string | number;
 }
 
-/** How many issues there are of each severity. */
-export function countBySeverity(issues: Iterable<Issue>): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity } of issues) counts[severity]++;
-  return counts;
-}
-
 /** An issue of a part, as one of the whole that has the part at `base`. */
 export function placeIssue(issue: Issue, base: Path): Issue {
   const placed = { ...issue, path: [...base, ...issue.path] };

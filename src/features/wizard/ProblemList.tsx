@@ -1,42 +1,39 @@
-import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import type { Path } from '#src/document/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
+import { classNames } from '#src/ui/class-names.ts';
 import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
 import { pathKey } from './go-to.ts';
+import styles from './problems.module.css';
 import { inStepOrder } from './steps.ts';
 
 /** More than this many of one severity are counted, not listed. */
 const MAX_LISTED = 50;
 
-/** Every problem of the document in words, each a button that leads to its field. */
+/** Every problem of the document in words, each a button that leads to its field. Notes follow, and are no problem. */
 export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   const t = useWords();
   const issues = inStepOrder(useAllIssues());
   const isJudged = useIsJudged();
   if (!isJudged) {
     return (
-      <Box role="status" sx={{ fontSize: 14, color: 'text.secondary' }}>
+      <div role="status" className={styles.checking}>
         {t('problems.checking')}
-      </Box>
+      </div>
     );
   }
-  if (issues.length === 0) {
-    return (
-      <Box
-        sx={{ display: 'flex', gap: 1, alignItems: 'center', color: 'success.main', fontSize: 14 }}
-      >
-        <CircleCheck size={18} aria-hidden />
-        <span>{t('problems.none')}</span>
-      </Box>
-    );
-  }
+  const isClean = issues.every((issue) => issue.severity === 'note');
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <div className={styles.list}>
+      {isClean && (
+        <div className={styles.clean}>
+          <CircleCheck size={18} aria-hidden />
+          <span>{t('problems.none')}</span>
+        </div>
+      )}
       {(['error', 'warning', 'note'] as const).map((severity) => (
         <Problems
           key={severity}
@@ -45,91 +42,58 @@ export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
           goTo={goTo}
         />
       ))}
-    </Box>
+    </div>
   );
 }
 
 const looks = {
-  error: { Icon: CircleAlert, color: 'error.main', title: 'problems.errors' },
-  warning: { Icon: TriangleAlert, color: 'warning.main', title: 'problems.warnings' },
-  note: { Icon: Info, color: 'text.secondary', title: 'problems.notes' },
+  error: { Icon: CircleAlert, title: 'problems.errors' },
+  warning: { Icon: TriangleAlert, title: 'problems.warnings' },
+  note: { Icon: Info, title: 'problems.notes' },
 } as const;
 
-function Problems({
-  severity,
-  issues,
-  goTo,
-}: {
+interface ProblemsProps {
   severity: Severity;
   issues: readonly Issue[];
   goTo: (path: Path) => void;
-}) {
+}
+
+function Problems({ severity, issues, goTo }: ProblemsProps) {
   const { root, store } = useEditor();
   const t = useWords();
   const say = useSay();
-  const { Icon, color, title: titleKey } = looks[severity];
+  const { Icon, title: titleKey } = looks[severity];
   if (issues.length === 0) return null;
   const title = t(titleKey, { count: issues.length });
   return (
-    <Box component="section" aria-label={title}>
-      <Box
-        sx={{
-          display: 'flex',
-          gap: 1,
-          alignItems: 'center',
-          fontWeight: 600,
-          fontSize: 14,
-          color,
-          mb: 0.5,
-        }}
-      >
+    <section aria-label={title} className={classNames(styles.card, styles[severity])}>
+      <div className={styles.head}>
         <Icon size={18} aria-hidden />
         {title}
-      </Box>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      </div>
+      <ul className={styles.rows}>
         {issues.slice(0, MAX_LISTED).map((issue, at) => (
           <li key={`${pathKey(issue.path)} ${issue.rule ?? ''} ${at}`}>
-            <ButtonBase
-              onClick={() => goTo(issue.path)}
-              sx={{
-                display: 'block',
-                width: '100%',
-                textAlign: 'left',
-                py: 0.75,
-                pl: 3.25,
-                pr: 1,
-                borderRadius: 1,
-                '&:hover': { bgcolor: 'ground.hover' },
-              }}
-            >
-              <Box
-                component="span"
-                sx={{ display: 'block', fontSize: 13, fontWeight: 500, overflowWrap: 'anywhere' }}
-              >
-                {describePath(root, store.get(), issue.path, say) || t('problems.document')}
-              </Box>
-              <Box
-                component="span"
-                sx={{
-                  display: 'block',
-                  fontSize: 13,
-                  lineHeight: '18px',
-                  color: 'text.secondary',
-                  overflowWrap: 'anywhere',
-                }}
-              >
-                {say(issue.message)}
-                {issue.rule && ` (${issue.rule})`}
-              </Box>
-            </ButtonBase>
+            <button type="button" className={styles.row} onClick={() => goTo(issue.path)}>
+              <span className={styles.words}>
+                <span className={styles.place}>
+                  {describePath(root, store.get(), issue.path, say) || t('problems.document')}
+                </span>
+                <span className={styles.message}>
+                  {say(issue.message)}
+                  {issue.rule && ` (${issue.rule})`}
+                </span>
+              </span>
+              <ChevronRight size={16} className={styles.arrow} aria-hidden />
+            </button>
           </li>
         ))}
-      </Box>
+      </ul>
       {issues.length > MAX_LISTED && (
-        <Box sx={{ pl: 3.25, fontSize: 13, color: 'text.secondary' }}>
+        <div className={styles.rest}>
           {t('problems.more', { count: issues.length - MAX_LISTED })}
-        </Box>
+        </div>
       )}
-    </Box>
+    </section>
   );
 }

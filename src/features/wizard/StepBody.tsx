@@ -22,7 +22,9 @@ const ResourcesStep = lazyPart(async () => (await containerSteps()).ResourcesSte
 const SchedulingStep = lazyPart(
   async () => (await import('./steps/SchedulingStep.tsx')).SchedulingStep,
 );
-const ReviewStep = lazyPart(async () => (await import('./steps/ReviewStep.tsx')).ReviewStep);
+const ReviewStep = lazyPart(
+  loadAsking(async () => (await import('./steps/ReviewStep.tsx')).ReviewStep),
+);
 
 interface StepBodyProps {
   step: StepId;

@@ -10,23 +10,27 @@ const unseen = new Set(['deployment', 'deployment/template']);
 
 /**
  * A path in the words of the form: `Container web › Port 2 › Host port`. Rows go by their name where they
- * have one, else by number; keys the API does not know, and those of entries, by themselves.
+ * have one, else by number; keys the API does not know, and those of entries, by themselves. The first `from` keys are
+ * left out.
  */
 export function describePath(
   root: GroupSpec,
   document: Json,
   path: Path,
   say: (text: Text) => string,
+  from = 0,
 ): string {
   const words: string[] = [];
-  for (let depth = 1; depth <= path.length; depth++) {
+  for (let depth = from + 1; depth <= path.length; depth++) {
     const part = path.slice(0, depth);
     const key = part.at(-1)!;
     if (unseen.has(part.join('/'))) continue;
     const parent = specAt(root, part.slice(0, -1));
     if (typeof key === 'number') {
       const item = parent && 'item' in parent ? say(parent.item) : '';
-      words[words.length - 1] = `${item} ${nameOf(getIn(document, part)) ?? key + 1}`.trim();
+      const row = `${item} ${nameOf(getIn(document, part)) ?? key + 1}`.trim();
+      // It takes the place of its list, if that is among the words.
+      words.splice(-1, 1, row);
       continue;
     }
     if (parent?.kind === 'entries') {

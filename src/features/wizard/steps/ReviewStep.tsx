@@ -1,21 +1,23 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { Path } from '#src/document/path.ts';
 import { useWords } from '#src/ui/words.ts';
 import { ProblemList } from '../ProblemList.tsx';
-import { Section } from '../StepFrame.tsx';
-import { Summary } from '../Summary.tsx';
+import { Summary } from '../review/Summary.tsx';
+import styles from '../review/review.module.css';
 
-/** Problems, the whole document in words, and the way to send it. */
+/** Problems, the way to send the document, and all of it in words. */
 export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submit: ReactNode }) {
   const t = useWords();
   return (
-    <>
-      <ProblemList goTo={goTo} />
-      <Box sx={{ mt: 4 }}>{submit}</Box>
-      <Section title={t('review.summary')}>
+    <div className={styles.columns}>
+      <div className={styles.decision}>
+        <ProblemList goTo={goTo} />
+        {submit}
+      </div>
+      <section>
+        <h2 className={styles.heading}>{t('review.summary')}</h2>
         <Summary goTo={goTo} />
-      </Section>
-    </>
+      </section>
+    </div>
   );
 }

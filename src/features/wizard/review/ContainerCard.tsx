@@ -1,0 +1,152 @@
+import { memo, useCallback, type ReactNode } from 'react';
+import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
+import { isWithin, type Path } from '#src/document/path.ts';
+import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
+import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
+import { listPaths, type ContainerEntry } from '../view.ts';
+import { FactList } from './FactList.tsx';
+import { memberFacts, unknownKeys, type Fact } from './facts.ts';
+import { EditButton, ReviewCard } from './ReviewCard.tsx';
+import styles from './review.module.css';
+import { useReview } from './review-context.ts';
+import { envColumns, portColumns, volumeColumns, type Columns } from './row-cells.ts';
+import { RowTable } from './RowTable.tsx';
+import { ValueText } from './ValueText.tsx';
+
+const { name, image_url, envs, ports, volumes, resources } = containerGroup.fields;
+const generalKeys = ['version', 'command', 'args', 'privileged', 'npu_type', 'run_as_user'];
+const probeKeys = ['readiness_probe', 'liveness_probe'];
+
+interface ContainerCardProps {
+  entry: ContainerEntry;
+  value: Json;
+}
+
+/** One container: name and image always, then its parts, each with the way to its fields. */
+export const ContainerCard = memo(function ContainerCard({ entry, value }: ContainerCardProps) {
+  const { facts, sayer, goTo } = useReview();
+  const t = useWords();
+  const say = useSay();
+  const { list, index } = entry;
+  const path: Path = [...listPaths[list], index];
+  const counts = useIssueCounts(
+    useCallback((at) => isWithin(at, [...listPaths[list], index]), [list, index]),
+  );
+  const isInit = list === 'init_containers';
+  const title = entry.name || t('container.unnamed', { number: index + 1 });
+  const card = {
+    title,
+    mark: isInit && t('container.init'),
+    counts,
+    editLabel: t('review.editStep', { step: title }),
+    onEdit: () => goTo([...path, 'name']),
+  };
+  if (!isJsonObject(value))
+    return (
+      <ReviewCard {...card}>
+        <ValueText said={sayer.value(value, undefined)} />
+      </ReviewCard>
+    );
+
+  const part = (label: string, at: string, content: ReactNode, count?: number) => (
+    <Part label={label} count={count} of={title} onEdit={() => goTo([...path, at])}>
+      {content}
+    </Part>
+  );
+  const rows = (key: 'envs' | 'ports' | 'volumes', columns: Columns, label: string) => {
+    const held = value[key];
+    if (held === undefined) return undefined;
+    return <RowTable label={label} path={[...path, key]} value={held} columns={columns} />;
+  };
+  const listed = (members: readonly Fact[]) => members.length > 0 && <FactList facts={members} />;
+  const unknown = unknownKeys(facts.root, value, path);
+  const amounts = isJsonObject(value.resources)
+    ? memberFacts(facts, [...path, 'resources'], Object.keys(value.resources))
+    : memberFacts(facts, path, ['resources']);
+  return (
+    <ReviewCard
+      {...card}
+      under={
+        <div className={styles.image}>
+          <span className={styles.imageLabel}>{say(image_url.label)}</span>
+          <ValueText said={sayer.value(value.image_url, image_url)} />
+        </div>
+      }
+    >
+      {/* The name of a container that is no text would be lost in the title. */}
+      {typeof value.name !== 'string' && value.name !== undefined && (
+        <FactList
+          facts={[
+            { path: [...path, 'name'], label: say(name.label), value: value.name, spec: name },
+          ]}
+        />
+      )}
+      {part(
+        t('container.sections.general'),
+        'version',
+        listed(memberFacts(facts, path, generalKeys)),
+      )}
+      {part(
+        say(ports.label),
+        'ports',
+        rows('ports', portColumns, say(ports.label)),
+        countOf(value.ports),
+      )}
+      {part(
+        say(volumes.label),
+        'volumes',
+        rows('volumes', volumeColumns, say(volumes.label)),
+        countOf(value.volumes),
+      )}
+      {part(t('step.probes.title'), 'readiness_probe', listed(memberFacts(facts, path, probeKeys)))}
+      {part(say(resources.label), 'resources', listed(amounts))}
+      {part(
+        say(envs.label),
+        'envs',
+        rows('envs', envColumns, say(envs.label)),
+        countOf(value.envs),
+      )}
+      {unknown.length > 0 &&
+        part(
+          t('review.unknown'),
+          'version',
+          <FactList facts={memberFacts(facts, path, unknown)} />,
+        )}
+    </ReviewCard>
+  );
+});
+
+function countOf(value: Json | undefined): number | undefined {
+  return isJsonList(value) && value.length > 0 ? value.length : undefined;
+}
+
+interface PartProps {
+  label: string;
+  /** How many rows it has. */
+  count: number | undefined;
+  /** The container it belongs to. */
+  of: string;
+  onEdit: () => void;
+  children: ReactNode;
+}
+
+/** One part of a container, its name beside its values. */
+function Part({ label, count, of, onEdit, children }: PartProps) {
+  const t = useWords();
+  return (
+    <div className={styles.part}>
+      <div className={styles.partHead}>
+        <h4 className={styles.partName}>
+          {label}
+          {count !== undefined && <span className={styles.count}>{count}</span>}
+        </h4>
+        <EditButton label={t('review.editPart', { part: label, container: of })} onClick={onEdit} />
+      </div>
+      <div className={styles.partBody}>
+        {children || <span className={styles.quiet}>{t('review.none')}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState, type ReactNode } from 'react';
+import { useWords } from '#src/ui/words.ts';
+import { pathKey } from '../go-to.ts';
+import type { Fact } from './facts.ts';
+import styles from './review.module.css';
+import { useReview } from './review-context.ts';
+import { ValueText } from './ValueText.tsx';
+
+/** Facts that are shown at first. */
+const MAX_FACTS = 40;
+
+/** Names and values, one below the other; of many the first, and a button that shows all. */
+export function FactList({ facts, children }: { facts: readonly Fact[]; children?: ReactNode }) {
+  const { sayer } = useReview();
+  const t = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? facts : facts.slice(0, MAX_FACTS);
+  if (facts.length === 0 && !children) return null;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {shown.map(({ path, label, value, spec }) => (
+          <FactRow key={pathKey(path)} label={label}>
+            <ValueText said={sayer.value(value, spec)} />
+          </FactRow>
+        ))}
+        {children}
+      </dl>
+      {facts.length > shown.length && (
+        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+          {t('review.allRows', { count: facts.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** One name with its value. */
+export function FactRow({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { getIn } from '#src/document/edits.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
+import { containerOf, type StepId } from '../steps.ts';
+import { containersOf } from '../view.ts';
+import { ContainerCard } from './ContainerCard.tsx';
+import { FactList, FactRow } from './FactList.tsx';
+import {
+  factsAt,
+  factsOf,
+  memberFacts,
+  unknownFacts,
+  type Fact,
+  type FactContext,
+} from './facts.ts';
+import { tagColumns } from './row-cells.ts';
+import { RowTable } from './RowTable.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import styles from './review.module.css';
+import { ReviewContext, useReview, type Review } from './review-context.ts';
+import { ValueSayer } from './say-value.ts';
+import { TargetCard } from './TargetCard.tsx';
+import { useGrowing } from './use-growing.ts';
+import { useStepCounts } from './use-step-counts.ts';
+
+/** Cards drawn behind each frame: a large document has thousands of values, and Submit must not wait for them. */
+const CARDS_A_FRAME = 2;
+/** Cards beside those of the containers. */
+const OTHER_CARDS = 4;
+
+/** Everything that will be sent: a card for each part of the form and for each container, in plain words. */
+export function Summary({ goTo }: { goTo: (path: Path) => void }) {
+  const { root } = useEditor();
+  const t = useWords();
+  const say = useSay();
+  const document = useDeferredValue(useDocument((whole) => whole));
+  const facts = useMemo<FactContext>(() => ({ root, document, say }), [root, document, say]);
+  const sayer = useMemo(
+    () =>
+      new ValueSayer(say, {
+        yes: t('review.yes'),
+        no: t('review.no'),
+        byDefault: t('review.byDefault'),
+        none: t('review.none'),
+        notFilled: t('review.notFilled'),
+        emptyText: t('field.emptyText'),
+      }),
+    [say, t],
+  );
+  const review = useMemo<Review>(() => ({ facts, sayer, goTo }), [facts, sayer, goTo]);
+  return (
+    <ReviewContext value={review}>
+      <Cards document={document} />
+    </ReviewContext>
+  );
+}
+
+function Cards({ document }: { document: Json }) {
+  const containers = useMemo(() => containersOf(document), [document]);
+  const drawn = useGrowing(containers.length + OTHER_CARDS, CARDS_A_FRAME);
+  const cards = [
+    <BasicsCard key="basics" />,
+    <TargetCard key="target" document={document} />,
+    ...containers.map((entry) => (
+      <ContainerCard key={entry.id} entry={entry} value={getIn(document, entry.path)!} />
+    )),
+    <SchedulingCard key="scheduling" />,
+    <OtherCard key="other" />,
+  ];
+  return <div className={styles.cards}>{cards.slice(0, drawn)}</div>;
+}
+
+const BasicsCard = memo(function BasicsCard() {
+  const { facts } = useReview();
+  const tags = getIn(facts.document, ['tags']);
+  const label = facts.say(deploymentGroup.fields.tags.label);
+  return (
+    <StepCard
+      step="basics"
+      facts={memberFacts(facts, [], ['name', 'description', 'source'])}
+      start={['name']}
+    >
+      {tags !== undefined && (
+        <FactRow label={label}>
+          <RowTable label={label} path={['tags']} value={tags} columns={tagColumns} />
+        </FactRow>
+      )}
+    </StepCard>
+  );
+});
+
+const template = ['deployment', 'template'];
+const configs = [...template, 'configs'];
+
+const SchedulingCard = memo(function SchedulingCard() {
+  const { facts } = useReview();
+  const found = [
+    ...(isJsonObject(getIn(facts.document, configs))
+      ? factsAt(facts, configs)
+      : memberFacts(facts, template, ['configs'])),
+    ...affinityFacts(facts),
+    ...factsOf(facts, ['deployment'], ['annotations']),
+  ];
+  return (
+    <StepCard step="scheduling" facts={isKnown(found)} start={[...configs, 'restart_policy']} />
+  );
+});
+
+/** The rules of the page's two lists have one name: here the name of the list comes before it. */
+function affinityFacts(facts: FactContext): readonly Fact[] {
+  return factsOf(facts, template, ['affinity']).map((fact) => {
+    const key = String(fact.path[3]);
+    if (key !== 'node_affinity' && key !== 'pod_affinity') return fact;
+    const { label } = affinityGroup.fields[key];
+    return {
+      ...fact,
+      label: `${facts.say(label)} › ${fact.label.split(' › ').slice(1).join(' › ')}`,
+    };
+  });
+}
+
+/** Without unknown keys: those have a card of their own. */
+function isKnown(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter((fact) => fact.spec !== undefined);
+}
+
+/** What no other card shows: unknown keys outside of containers, and parts of a type that the API does not take. */
+const OtherCard = memo(function OtherCard() {
+  const { facts, goTo } = useReview();
+  const t = useWords();
+  const { document } = facts;
+  const odd = [
+    ...memberFacts(facts, [], ['deployment']).filter(({ value }) => !isJsonObject(value)),
+    ...memberFacts(facts, ['deployment'], ['template']).filter(({ value }) => !isJsonObject(value)),
+    ...memberFacts(facts, template, ['containers', 'init_containers']).filter(
+      ({ value }) => !isJsonList(value),
+    ),
+    ...unknownFacts(facts, [], (path) => containerOf(path) !== undefined),
+  ];
+  const whole: Fact = { path: [], label: t('problems.document'), value: document, spec: undefined };
+  const found = isJsonObject(document) ? odd : [whole];
+  if (found.length === 0) return null;
+  const title = t('review.unknown');
+  return (
+    <ReviewCard
+      title={title}
+      editLabel={t('review.editStep', { step: title })}
+      onEdit={() => goTo(found[0]!.path)}
+    >
+      <FactList facts={found} />
+    </ReviewCard>
+  );
+});
+
+interface StepCardProps {
+  step: StepId;
+  facts: readonly Fact[];
+  /** The first field of the step. */
+  start: Path;
+  /** Further facts, behind the others. */
+  children?: ReactNode;
+}
+
+function StepCard({ step, facts, start, children }: StepCardProps) {
+  const t = useWords();
+  const counts = useStepCounts(step);
+  const { goTo } = useReview();
+  const title = t(`step.${step}.title`);
+  return (
+    <ReviewCard
+      title={title}
+      counts={counts}
+      editLabel={t('review.editStep', { step: title })}
+      onEdit={() => goTo(start)}
+    >
+      {facts.length === 0 && !children ? (
+        <span className={styles.quiet}>{t('review.nothing')}</span>
+      ) : (
+        <FactList facts={facts}>{children}</FactList>
+      )}
+    </ReviewCard>
+  );
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { useListLack } from '#src/client/list-lack.ts';
+import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/resources.ts';
+import { useSession } from '#src/client/session.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
+import { ForeignName } from '#src/ui/ForeignText.tsx';
+import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
+import { FactList, FactRow } from './FactList.tsx';
+import { memberFacts } from './facts.ts';
+import { ReviewCard } from './ReviewCard.tsx';
+import styles from './review.module.css';
+import { useReview } from './review-context.ts';
+import { useStepCounts } from './use-step-counts.ts';
+import { ValueText } from './ValueText.tsx';
+
+const { node_ids, group_id } = deploymentGroup.fields;
+
+/** Where the deployment goes: node or group by name, and how many replicas. */
+export function TargetCard({ document }: { document: Json }) {
+  const { facts, sayer, goTo } = useReview();
+  const t = useWords();
+  const say = useSay();
+  const counts = useStepCounts('target');
+  const body = isJsonObject(document) ? document : {};
+  const nodes = isJsonList(body.node_ids) ? body.node_ids : undefined;
+  const isGroup = body.group_id !== undefined;
+  return (
+    <ReviewCard
+      title={t('step.target.title')}
+      counts={counts}
+      editLabel={t('review.editStep', { step: t('step.target.title') })}
+      onEdit={() => goTo(isGroup && nodes === undefined ? ['group_id'] : ['node_ids', 0])}
+    >
+      <FactList
+        facts={[
+          ...memberFacts(facts, ['deployment'], ['replicas']),
+          ...(nodes === undefined ? memberFacts(facts, [], ['node_ids']) : []),
+          ...(typeof body.group_id === 'string' ? [] : memberFacts(facts, [], ['group_id'])),
+        ]}
+      >
+        {nodes !== undefined && (
+          <FactRow label={say(node_ids.label)}>
+            {nodes.length === 0 && <ValueText said={sayer.value('', group_id)} />}
+            {nodes.map((id, at) => (
+              <Node key={at} id={id} />
+            ))}
+          </FactRow>
+        )}
+        {typeof body.group_id === 'string' && (
+          <FactRow label={say(group_id.label)}>
+            <Group id={body.group_id} />
+          </FactRow>
+        )}
+      </FactList>
+    </ReviewCard>
+  );
+}
+
+function Node({ id }: { id: Json }) {
+  const { sayer } = useReview();
+  const session = useSession();
+  const lack = useListLack();
+  const nodes = useQuery({ ...nodesQuery(session), enabled: lack === undefined });
+  const node = nodes.data?.records.find((one) => one.id === id);
+  return (
+    <div className={styles.target}>
+      {node && (
+        <div className={styles.targetName}>
+          <strong>
+            <ForeignName text={node.name} />
+          </strong>
+          <NodeState state={node.state} />
+          {node.hostIps[0] && <ForeignName text={node.hostIps[0]} />}
+        </div>
+      )}
+      <ValueText
+        said={
+          typeof id === 'string' && id !== ''
+            ? { text: id, tone: 'wire' }
+            : sayer.value(id, node_ids)
+        }
+      />
+    </div>
+  );
+}
+
+function NodeState({ state }: Pick<NodeRecord, 'state'>) {
+  const say = useSay();
+  return (
+    <span className={state === 'RUNNING' ? styles.up : styles.down}>
+      <ForeignName text={say(nodeStateWords(state))} />
+    </span>
+  );
+}
+
+function Group({ id }: { id: string }) {
+  const { sayer } = useReview();
+  const t = useWords();
+  const session = useSession();
+  const lack = useListLack();
+  const isAsked = session.edition === 'platinum' && lack === undefined;
+  const groups = useQuery({ ...groupsQuery(session), enabled: isAsked });
+  const group = groups.data?.records.find((one) => one.id === id);
+  return (
+    <div className={styles.target}>
+      {group && (
+        <div className={styles.targetName}>
+          <strong>
+            <ForeignName text={group.name} />
+          </strong>
+          <span>{t('target.nodeCount', { count: group.nodeCount })}</span>
+        </div>
+      )}
+      <ValueText said={sayer.value(id, group_id)} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { FileText, KeyRound, Server } from 'lucide-react';
+import { useState } from 'react';
+import { classNames } from '#src/ui/class-names.ts';
+import { useWords } from '#src/ui/words.ts';
+import type { Cell } from './row-cells.ts';
+import styles from './review.module.css';
+import type { SaidValue } from './say-value.ts';
+import { shorten } from './shorten.ts';
+
+/** A value with its line breaks. A long one is cut, and a button shows all of it. */
+export function ValueText({ said }: { said: SaidValue }) {
+  const t = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const { shown, more } = shorten(said.text);
+  const tone = classNames(styles.value, styles[said.tone]);
+  if (more === undefined || isWhole) return <span className={tone}>{said.text}</span>;
+  return (
+    <>
+      <span className={tone}>{shown}…</span>
+      <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+        {t(more.kind === 'lines' ? 'review.allLines' : 'review.allCharacters', {
+          count: more.count,
+        })}
+      </button>
+    </>
+  );
+}
+
+const icons = { configmap: FileText, secret: KeyRound, node: Server } as const;
+
+/** The values of one cell, below one another. */
+export function CellText({ cell: { values, origin } }: { cell: Cell }) {
+  const Icon = origin && icons[origin];
+  return (
+    <>
+      {values.map((said, at) => (
+        <div key={at} className={styles.cellLine}>
+          {Icon && at === values.length - 1 && (
+            <Icon size={14} className={styles.icon} aria-hidden />
+          )}
+          <ValueText said={said} />
+        </div>
+      ))}
+    </>
+  );
+}

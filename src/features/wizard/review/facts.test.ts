@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '#src/document/json.ts';
+import type { Path } from '#src/document/path.ts';
+import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { factsAt, factsOf, memberFacts, unknownFacts, unknownKeys } from './facts.ts';
+import { englishSayer } from './sayer.testing.ts';
+
+const context = (document: Json) => ({
+  root: deploymentGroup,
+  document,
+  say: (text: { en: string }) => text.en,
+});
+const template = ['deployment', 'template'];
+
+/** Label and value of each fact, in words. */
+function said(document: Json, find: typeof factsOf, path: Path, keys: readonly string[]) {
+  return find(context(document), path, keys).map(({ label, value, spec }) => [
+    label,
+    englishSayer.value(value, spec).text,
+  ]);
+}
+
+describe('facts', () => {
+  test('are the values of a step in the words of the form, and never JSON where there is a word', () => {
+    const configs = { host_network: false, restart_policy: 'OnFailure', toleration_seconds: 30 };
+    const document = { deployment: { template: { configs } } };
+    const facts = factsAt(context(document), [...template, 'configs']);
+    expect(
+      facts.map(({ label, value, spec }) => [label, englishSayer.value(value, spec).text]),
+    ).toEqual([
+      ['Restart policy', 'On failure'],
+      ['Host network', 'No'],
+      ['Toleration time', '30 s'],
+    ]);
+  });
+
+  test('say a row of leaves as one', () => {
+    const document = {
+      tags: [{ key: 'app', value: '' }],
+      deployment: {
+        template: {
+          affinity: { node_affinity: [{ key: 'zone', operator: 'In', values: ['a', 'b c'] }] },
+        },
+      },
+    };
+    expect(said(document, factsOf, [], ['tags'])).toEqual([
+      ['Tag app', 'Tag key app · Tag value (empty)'],
+    ]);
+    expect(said(document, factsOf, template, ['affinity'])).toEqual([
+      ['Affinity › Affinity rule zone', 'Label key zone · Operator In (attracts) · Values a "b c"'],
+    ]);
+  });
+
+  test('keep keys that are the person’s own, with an empty text', () => {
+    const term = { labelSelector: { matchLabels: { a: '' } } };
+    const must = 'requiredDuringSchedulingIgnoredDuringExecution';
+    const document = {
+      deployment: { template: { affinity: { podAffinity: { [must]: [term] } } } },
+    };
+    expect(said(document, factsOf, template, ['affinity'])).toEqual([
+      ['Affinity › Application affinity › Term 1 › Applications › Match labels › a', '(empty)'],
+    ]);
+  });
+
+  test('show a value of an unexpected type as the JSON it is', () => {
+    const document = { name: 5, tags: { a: 1 }, deployment: { template: { configs: [true] } } };
+    expect(said(document, factsOf, [], ['name', 'tags'])).toEqual([
+      ['Deployment name', '5'],
+      ['Tags', '{"a":1}'],
+    ]);
+    expect(said(document, memberFacts, template, ['configs'])).toEqual([
+      ['Instance settings', '[true]'],
+    ]);
+  });
+});
+
+describe('unknown keys', () => {
+  const container = { name: 'web', envs: [{ name: 'A', odd: 1 }], lifecycle: {} };
+  const document = { owner: 'a', deployment: { x: null, template: { containers: [container] } } };
+  const path = [...template, 'containers', 0];
+
+  test('are found at any depth, with their values', () => {
+    const found = unknownFacts(context(document), []);
+    expect(found.map(({ label, value }) => [label, value])).toEqual([
+      ['owner', 'a'],
+      ['x', null],
+      ['Container web › Variable A › odd', 1],
+      ['Container web › lifecycle', {}],
+    ]);
+  });
+
+  test('are left out where another card shows them', () => {
+    const found = unknownFacts(context(document), [], (at) => at.length === path.length);
+    expect(found.map(({ label }) => label)).toEqual(['owner', 'x']);
+  });
+
+  test('of one object are only its own', () => {
+    expect(unknownKeys(deploymentGroup, container, path)).toEqual(['lifecycle']);
+    expect(unknownKeys(deploymentGroup, 'text', path)).toEqual([]);
+  });
+});
