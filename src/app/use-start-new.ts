@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
@@ -23,11 +24,12 @@ export function useStartNew(
   return useCallback(() => {
     const before = store.get();
     store.edit(initialBody);
-    attention.reset();
     stopFollowing.current?.();
     if (submission !== undefined)
       stopFollowing.current = followUndo(store, before, () => submission.startNew());
-    navigate('/new/basics');
+    // The step is left first, which marks its problems; then all marks go.
+    flushSync(() => navigate('/new/basics'));
+    attention.reset();
     notify({
       text: t('app.newDone'),
       action: { label: t('action.undo'), run: takeBack(store, [], () => before) },
