@@ -1,3 +1,4 @@
+import { noteSource } from '#src/domain/core/forbidden-keys.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/text-issues.ts';
@@ -32,6 +33,7 @@ export function checkText(text: string, context: Context, hasMark = false): Verd
   }
   const placeOf = createLines(text);
   const { found, more } = findDuplicateKeys(text, placeOf, MOST_DUPLICATES);
+  noteSource(json.value, text);
   const issues = validate(json.value, context);
   const offsets = findOffsets(
     text,
