@@ -62,6 +62,16 @@ test('a script in an argument keeps its line breaks of any kind while it is edit
   await test.step('Enter starts a line in a text of several lines, Shift+Enter in any', async () => {
     await typeAtEnd(page, 'Argument 3', '\ny');
     expect((await containerIn(wizard)).args[2]).toBe('a\r\nb\r\nx\r\ny');
+    const ime = await context.newCDPSession(page);
+    for (const stage of ['n', 'ni', 'nih'])
+      await ime.send('Input.imeSetComposition', {
+        text: stage,
+        selectionStart: stage.length,
+        selectionEnd: stage.length,
+      });
+    expect((await containerIn(wizard)).args[2], 'each stage of an IME').toBe('a\r\nb\r\nx\r\nynih');
+    await ime.send('Input.insertText', { text: '你好' });
+    expect((await containerIn(wizard)).args[2]).toBe('a\r\nb\r\nx\r\ny你好');
     await text(page, 'Argument 1').focus();
     await page.keyboard.press('Enter');
     await expect(script, 'Enter goes on').toBeFocused();

@@ -104,5 +104,8 @@ test.describe('on a phone in Chinese', () => {
     await dialog.getByRole('button', { name: '添加 402 个变量' }).click();
     await expect(page.locator(':focus')).toHaveValue('X');
     await expect(page.getByText('402 项')).toBeVisible();
+    const odd = page.getByRole('group', { name: '变量 2', exact: true }).getByLabel('变量名');
+    await expect(odd).toHaveAttribute('aria-invalid', 'true');
+    await expect(odd).toHaveValue('odd.name');
   });
 });

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
 import type { Path } from '#src/document/path.ts';
+import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import type { TakePaste } from '#src/ui/controls/TextControl.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -29,7 +30,7 @@ export function useEnvPaste(): {
   readonly takePasteOf: (row: Path) => TakePaste;
 } {
   const editor = useEditor();
-  const { store } = editor;
+  const { store, attention } = editor;
   const t = useWords();
   const notify = useNotify();
   const [pending, setPending] = useState<Pending>();
@@ -60,7 +61,14 @@ export function useEnvPaste(): {
       planned,
     );
     store.edit(document, { path: row });
-    const count = planned.filter(({ kind }) => kind === 'add' || kind === 'replace').length;
+    const added = planned.filter(({ kind }) => kind === 'add');
+    for (const [at, line] of added.entries()) {
+      const isWrong = line.kind === 'add' && envGroup.fields.name.check(line.entry.name);
+      // The dialog has shown it, so it is not kept quiet until the field is left.
+      const name = [...row.slice(0, -1), Number(row.at(-1)) + at, 'name'];
+      if (isWrong) attention.touch(store.get(), name);
+    }
+    const count = added.length + planned.filter(({ kind }) => kind === 'replace').length;
     notify({ text: t('env.paste.done', { count }) });
     close(row);
   };
