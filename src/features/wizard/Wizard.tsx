@@ -71,7 +71,12 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
         >
           {/* Nothing is seen of it before the step is there, which would push it about. */}
           <Box
-            sx={{ maxWidth: 760, mx: 'auto' }}
+            sx={{
+              maxWidth: 760,
+              mx: 'auto',
+              // Two columns of cards, see review.module.css.
+              ...(step === 'review' && { '@media (min-width: 2000px)': { maxWidth: 1480 } }),
+            }}
             style={{ visibility: isFramed ? 'visible' : 'hidden' }}
           >
             {banner}

@@ -9,8 +9,16 @@ import { ValueText } from './ValueText.tsx';
 /** Facts that are shown at first. */
 const MAX_FACTS = 40;
 
+interface FactListProps {
+  facts: readonly Fact[];
+  /** Further rows, behind the facts. */
+  children?: ReactNode;
+  /** True if the facts come last instead. */
+  isLast?: boolean;
+}
+
 /** Names and values, one below the other; of many the first, and a button that shows all. */
-export function FactList({ facts, children }: { facts: readonly Fact[]; children?: ReactNode }) {
+export function FactList({ facts, children, isLast = false }: FactListProps) {
   const { sayer } = useReview();
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
@@ -19,12 +27,13 @@ export function FactList({ facts, children }: { facts: readonly Fact[]; children
   return (
     <>
       <dl className={styles.facts}>
+        {isLast && children}
         {shown.map(({ path, label, value, spec }) => (
           <FactRow key={pathKey(path)} label={label}>
             <ValueText said={sayer.value(value, spec)} />
           </FactRow>
         ))}
-        {children}
+        {!isLast && children}
       </dl>
       {facts.length > shown.length && (
         <button type="button" className={styles.more} onClick={() => setWhole(true)}>

@@ -6,7 +6,8 @@ import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { unknownFacts } from './facts.ts';
 import type { Columns } from './row-cells.ts';
-import styles from './review.module.css';
+import reviewStyles from './review.module.css';
+import styles from './row-table.module.css';
 import { useReview } from './review-context.ts';
 import { CellText, ValueText } from './ValueText.tsx';
 
@@ -72,7 +73,7 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
         </tbody>
       </table>
       {value.length > rows.length && (
-        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+        <button type="button" className={reviewStyles.more} onClick={() => setWhole(true)}>
           {t('review.allRows', { count: value.length })}
         </button>
       )}

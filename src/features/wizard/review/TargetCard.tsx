@@ -36,10 +36,11 @@ export function TargetCard({ document }: { document: Json }) {
     >
       <FactList
         facts={[
-          ...memberFacts(facts, ['deployment'], ['replicas']),
           ...(nodes === undefined ? memberFacts(facts, [], ['node_ids']) : []),
           ...(typeof body.group_id === 'string' ? [] : memberFacts(facts, [], ['group_id'])),
+          ...memberFacts(facts, ['deployment'], ['replicas']),
         ]}
+        isLast
       >
         {nodes !== undefined && (
           <FactRow label={say(node_ids.label)}>

@@ -4,6 +4,7 @@ import { classNames } from '#src/ui/class-names.ts';
 import { useWords } from '#src/ui/words.ts';
 import type { Cell } from './row-cells.ts';
 import styles from './review.module.css';
+import rowStyles from './row-table.module.css';
 import type { SaidValue } from './say-value.ts';
 import { shorten } from './shorten.ts';
 
@@ -34,9 +35,9 @@ export function CellText({ cell: { values, origin } }: { cell: Cell }) {
   return (
     <>
       {values.map((said, at) => (
-        <div key={at} className={styles.cellLine}>
+        <div key={at} className={rowStyles.cellLine}>
           {Icon && at === values.length - 1 && (
-            <Icon size={14} className={styles.icon} aria-hidden />
+            <Icon size={14} className={rowStyles.icon} aria-hidden />
           )}
           <ValueText said={said} />
         </div>
