@@ -1,19 +1,23 @@
-import { notifyManager, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { notifyManager, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { accessQuery } from '#src/client/access.ts';
+import { accessQuery, type Access, type SignInRefusal } from '#src/client/access.ts';
 import type { ListLack } from '#src/client/list-lack.ts';
 import { placeOf, type NamedPlace } from '#src/client/place.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
+import type { TargetState } from '#src/client/target-state.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '#src/client/targets.ts';
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
+import { SignInReason } from '#src/features/connection/SignInReason.tsx';
 import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
 import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/use-token-life.ts';
 import type { OwnDeployment } from '#src/features/submit/own-deployments.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { lazyPart, PartBoundary, type PartFailure } from '#src/ui/lazy-part.tsx';
+import { useNotify } from '#src/ui/notices.ts';
 import { useAsking, type Wanted } from './use-asking.ts';
 import { useFacts } from './use-facts.ts';
 import { useFreshLists } from './use-fresh-lists.ts';
@@ -41,12 +45,12 @@ const AccessStatus = lazyPart(
 
 /** What the rest of the page needs to know of the connection. */
 export interface Connected {
-  readonly target: Target | undefined;
+  readonly known: TargetState;
   readonly facts: Facts;
   /** Asks for what the lists of the target wait for. */
   supply(lack: ListLack): void;
   /** Asks the person for a token for a place, or for the access secret of this server; true if it is there then. */
-  askToken(place: NamedPlace): Promise<boolean>;
+  askToken(place: NamedPlace, refusal?: SignInRefusal): Promise<boolean>;
 }
 
 interface ConnectionProps {
@@ -81,13 +85,25 @@ export function Connection(props: ConnectionProps) {
       ),
     [targets.data, t],
   );
-  const settled = useSettledSession(targets.data);
+  const notify = useNotify();
+  const settled = useSettledSession(targets.data, (id, instead) => {
+    // The embedded mock is what the page begins with: that a server does without it is no news.
+    if (id === 'mock') return;
+    const label = instead.id === 'mock' ? t('connection.embedded') : instead.label;
+    notify({ text: t('connection.targetGone', { id: foreignShort(id), label }) });
+  });
   const target = known?.find((one) => one.id === settled?.id);
-  const { facts, missing } = useFacts(target, access, own);
+  // Only once the session is that of the target: a moment earlier the settings would begin with the one before.
+  const state = useTargetState(targets, settled?.id === session.targetId ? target : undefined);
+  const { facts, missing, refusal } = useFacts(target, access, own);
   const { question, ask: askFor, answer } = useAsking();
   const tellFailed = usePartNotice();
   useTokenLife(token, tokenExpiresAt, (why) =>
-    changeSession({ token: '', tokenExpiresAt: undefined, tokenGone: why }),
+    changeSession({
+      token: '',
+      tokenExpiresAt: undefined,
+      tokenGone: { why, at: (why === 'expired' && tokenExpiresAt) || Date.now() },
+    }),
   );
   useTokenLife(elsewhere?.token ?? '', elsewhere?.tokenExpiresAt, () =>
     changeSession({ elsewhere: undefined }),
@@ -96,16 +112,18 @@ export function Connection(props: ConnectionProps) {
 
   const label = target?.label ?? '…';
   const place = useMemo(() => target && placeOf(target, session), [target, session]);
-  const ask = (wanted: Wanted) => {
-    if (place !== undefined) void askFor(wanted, place);
+  const ask = (wanted: Wanted, refusal?: SignInRefusal) => {
+    if (place !== undefined) void askFor(wanted, place, refusal);
   };
   const isHeld = target !== undefined && isHeldByServer(target);
   const isLocked = isHeld && access?.state === 'locked';
+  const wasGranted = useWasGranted(access?.state);
   const takesToken = target !== undefined && needsToken(target);
   usePromptFor(isHeld && access ? target.id : undefined, isLocked, () => ask('access'));
 
   const askToken = useCallback(
-    (place: NamedPlace) => askFor(place.needsToken ? 'token' : 'access', place),
+    (place: NamedPlace, refusal?: SignInRefusal) =>
+      askFor(place.needsToken ? 'token' : 'access', place, refusal),
     [askFor],
   );
   const supply = useCallback(
@@ -116,8 +134,8 @@ export function Connection(props: ConnectionProps) {
     [askFor, onOpen, place],
   );
   useEffect(
-    () => onConnected({ target, facts, supply, askToken }),
-    [onConnected, target, facts, supply, askToken],
+    () => onConnected({ known: state, facts, supply, askToken }),
+    [onConnected, state, facts, supply, askToken],
   );
 
   const onFailed = (failure: PartFailure) => {
@@ -125,21 +143,21 @@ export function Connection(props: ConnectionProps) {
     answer(false);
     tellFailed(failure);
   };
-  const notice = (words: string, what: Wanted) => (
+  const notice = (words: string, what: Wanted, refusal?: SignInRefusal) => (
     <SignInNotice
       words={words}
       action={t(what === 'token' ? 'signIn.enterToken' : 'access.title')}
-      onAct={() => ask(what)}
+      onAct={() => ask(what, refusal)}
     />
   );
   const lacking = () => {
-    if (isLocked) return notice(t('access.locked', { label }), 'access');
+    if (isLocked) return notice(t('access.locked', { label }), 'access', refusal);
     if (takesToken && token === '')
       return notice(
-        tokenGone ? t(`signIn.${tokenGone}`) : t('signIn.noTokenHelp', { label }),
+        tokenGone ? t(`signIn.${tokenGone.why}`) : t('signIn.noTokenHelp', { label }),
         'token',
       );
-    return takesToken && missing === 'token' ? notice(t('signIn.refused'), 'token') : null;
+    return takesToken && missing === 'token' ? notice(t('signIn.refused'), 'token', refusal) : null;
   };
   return (
     <>
@@ -160,6 +178,7 @@ export function Connection(props: ConnectionProps) {
         <PartBoundary onFailed={onFailed}>
           <ConnectionPanel
             targets={known ?? []}
+            known={state}
             access={<AccessStatus access={access} onEnter={() => ask('access')} />}
             onAccess={() => ask('access')}
             onClose={onClose}
@@ -169,14 +188,49 @@ export function Connection(props: ConnectionProps) {
       {question !== undefined && (
         <PartBoundary onFailed={onFailed}>
           {question.wanted === 'token' ? (
-            <TokenDialog place={question.place} onDone={answer} />
+            <TokenDialog place={question.place} refusal={question.refusal} onDone={answer} />
           ) : (
-            <AccessDialog access={access} label={question.place.label} onDone={answer} />
+            <AccessDialog
+              access={access}
+              label={question.place.label}
+              why={
+                <SignInReason
+                  words={t(wasGranted ? 'access.ended' : 'access.why', {
+                    label: question.place.label,
+                  })}
+                  refusal={question.refusal}
+                />
+              }
+              onDone={answer}
+            />
           )}
         </PartBoundary>
       )}
     </>
   );
+}
+
+/** The target of the session, or why it is not known. The same object until one of it changes. */
+function useTargetState(
+  { isError, error, data, refetch }: UseQueryResult<readonly Target[]>,
+  target: Target | undefined,
+): TargetState {
+  const { t } = useTranslation();
+  const reason = error?.message ?? t('connection.targetsNone');
+  const hasFailed = isError || data?.length === 0;
+  return useMemo(() => {
+    if (target !== undefined) return { state: 'known', target };
+    return hasFailed
+      ? { state: 'failed', reason, retry: () => void refetch() }
+      : { state: 'loading' };
+  }, [target, hasFailed, reason, refetch]);
+}
+
+/** True once this browser had a session of the server in this visit and has it no more. */
+function useWasGranted(state: Access['state'] | undefined): boolean {
+  const [had, setHad] = useState(false);
+  if (state === 'granted' && !had) setHad(true);
+  return had && state !== 'granted';
 }
 
 /** Prompts when a target is chosen that is locked: not again when that was declined, nor when its session ends. */

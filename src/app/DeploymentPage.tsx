@@ -4,6 +4,7 @@ import { startTransition, useCallback, useEffect, useMemo, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import { loadAsking } from '#src/client/load-asking.ts';
 import { useSession } from '#src/client/session.ts';
+import type { TargetState } from '#src/client/target-state.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { TargetChip } from '#src/features/connection/TargetChip.tsx';
@@ -31,6 +32,9 @@ import { useStartNew } from './use-start-new.ts';
 const Connection = laterPart(loadAsking(async () => (await import('./Connection.tsx')).Connection));
 const JsonDrawer = laterPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
 
+/** What is known of the target while the code that asks is on its way. */
+const notAsked: TargetState = { state: 'loading' };
+
 /** What is known of the world while nobody has been asked. */
 const noFacts: Facts = {};
 
@@ -48,9 +52,11 @@ export function DeploymentPage({ step }: { step: string | undefined }) {
 }
 
 function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
+  const { t } = useTranslation();
   const session = useSession();
   const [connected, setConnected] = useState<Connected>();
   const [isConnectionOpen, setConnectionOpen] = useState(false);
+  const [hasNoConnection, setNoConnection] = useState(false);
   const [besideTarget, setBesideTarget] = useState<Element | null>(null);
   const [aboveForm, setAboveForm] = useState<Element | null>(null);
   const [isFolded, setFolded] = useState(false);
@@ -80,7 +86,11 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
 
   const startNew = useStartNew(editor, submission.submission);
   // What is the same on every step is not drawn again when the step changes.
-  const target = connected?.target;
+  const known: TargetState = useMemo(() => {
+    if (connected !== undefined) return connected.known;
+    const reason = t('part.load');
+    return hasNoConnection ? { state: 'failed', reason, retry: openConnection } : notAsked;
+  }, [connected, hasNoConnection, openConnection, t]);
   const bar = useMemo(
     () => (
       <TopBar
@@ -88,13 +98,13 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
         target={
           <>
             <span ref={setBesideTarget} style={{ display: 'contents' }} />
-            <TargetChip target={target} onOpen={openConnection} />
+            <TargetChip known={known} onOpen={openConnection} />
           </>
         }
         onNew={startNew}
       />
     ),
-    [draft, target, openConnection, startNew],
+    [draft, known, openConnection, startNew],
   );
   const pane = useMemo(
     () =>
@@ -136,7 +146,7 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
           submit={(goTo) => (
             <SubmitPanel
               submission={submission}
-              target={target}
+              known={known}
               goTo={goTo}
               inOrder={inStepOrder}
               onConnect={openConnection}
@@ -159,6 +169,7 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
       <PartBoundary
         onFailed={(failure) => {
           setConnectionOpen(false);
+          setNoConnection(true);
           tellFailed(failure);
         }}
         instead={(again) => <Once wanted={isConnectionOpen} run={again} />}

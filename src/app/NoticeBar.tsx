@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { keyframes } from '@mui/material/styles';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Notice } from '#src/ui/notices.ts';
 
 const fadeIn = keyframes`from { opacity: 0 }`;
@@ -15,10 +15,17 @@ interface NoticeBarProps {
   onGone: () => void;
 }
 
+const never = () => () => {};
+const always = () => true;
+
 /** One notice, over the page for some seconds. */
 export function NoticeBar({ notice, onGone }: NoticeBarProps) {
   const [isOpen, setOpen] = useState(true);
   const close = () => setOpen(false);
+  const { subscribe = never, isPossible = always } = notice.action ?? {};
+  const isMeant = useSyncExternalStore(subscribe, isPossible);
+  // For good: it does not come back when the edit is made again.
+  if (isOpen && !isMeant) close();
   return (
     <Snackbar
       open={isOpen}

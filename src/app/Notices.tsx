@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useState, type ReactNode } from 'react';
+import { startTransition, useCallback, useRef, useState, type ReactNode } from 'react';
 import { behindFrame } from '#src/ui/first-paint.ts';
 import { laterPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { NoticeContext, type Notice } from '#src/ui/notices.ts';
@@ -7,12 +7,13 @@ const NoticeBar = laterPart(async () => (await import('./NoticeBar.tsx')).Notice
 
 /** Shows one notice at a time. */
 export function Notices({ children }: { children: ReactNode }) {
+  const lastId = useRef(0);
   const [notice, setNotice] = useState<Notice & { id: number }>();
   const notify = useCallback(
-    (next: Notice) =>
+    (next: Notice | undefined) =>
       // What it tells of is on the screen first.
       void behindFrame(() =>
-        startTransition(() => setNotice((before) => ({ ...next, id: (before?.id ?? 0) + 1 }))),
+        startTransition(() => setNotice(next && { ...next, id: ++lastId.current })),
       ),
     [],
   );

@@ -7,9 +7,11 @@ import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/document/edits.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useNotify } from '#src/ui/notices.ts';
 import { useLanguage } from '#src/ui/words.ts';
 import { changeLanguage } from './i18n.ts';
 import { rememberLanguage } from './language.ts';
+import { useTabTitle } from './use-tab-title.ts';
 
 interface TopBarProps {
   saveWord: ReactNode;
@@ -52,8 +54,9 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
       </Box>
       <Box
         sx={{
+          // A long name gives way before anything that can be pressed.
+          flex: '1 1000 auto',
           minWidth: 0,
-          mr: 'auto',
           pl: { md: 1.5 },
           borderStyle: 'solid',
           borderColor: 'divider',
@@ -82,7 +85,12 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
           onClick={onNew}
           startIcon={<FilePlus2 size={16} aria-hidden />}
           aria-label={t('app.newDocument')}
-          sx={{ minWidth: 0, '& .MuiButton-startIcon': { mr: { xs: 0, md: 1 } } }}
+          sx={{
+            minWidth: 0,
+            flexShrink: 0,
+            whiteSpace: 'nowrap',
+            '& .MuiButton-startIcon': { mr: { xs: 0, md: 1 } },
+          }}
         >
           <Box component="span" sx={{ display: { xs: 'none', md: 'inline' } }}>
             {t('app.newDocument')}
@@ -125,33 +133,34 @@ function SkipLink() {
 function DocumentName() {
   const { t } = useTranslation();
   const name = useDocument((document) => getIn(document, ['name']));
+  const words = typeof name === 'string' && name.trim() !== '' ? name : t('app.untitled');
+  useTabTitle(words);
   // In an element of its own: a translator may take a bare text of React's away, which then stays as it was.
-  return <span>{typeof name === 'string' && name !== '' ? name : t('app.untitled')}</span>;
+  return <span>{words}</span>;
 }
 
 function History() {
   const { t } = useTranslation();
-  const { store } = useEditor();
+  const { store, history } = useEditor();
   const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
   const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
   return (
-    <Box sx={{ display: 'flex' }}>
+    <Box sx={{ display: 'flex', flexShrink: 0 }}>
       <IconButton
         size="small"
         aria-label={t('app.undo')}
         title={t('app.undo')}
         disabled={!canUndo}
-        onClick={() => store.undo()}
+        onClick={history.undo}
       >
         <Undo2 size={18} aria-hidden />
       </IconButton>
       <IconButton
-        sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
         size="small"
         aria-label={t('app.redo')}
         title={t('app.redo')}
         disabled={!canRedo}
-        onClick={() => store.redo()}
+        onClick={history.redo}
       >
         <Redo2 size={18} aria-hidden />
       </IconButton>
@@ -162,16 +171,28 @@ function History() {
 function LanguageSwitch() {
   const language = useLanguage();
   const other = language === 'zh' ? 'en' : 'zh';
+  const { t } = useTranslation();
+  const notify = useNotify();
+  const change = async () => {
+    try {
+      await changeLanguage(other);
+      rememberLanguage(other);
+    } catch {
+      // The connection broke, or the server was renewed: its words have another name then, which a reload learns.
+      const reload = () => {
+        rememberLanguage(other);
+        window.location.reload();
+      };
+      notify({ text: t('app.languageFailed'), action: { label: t('app.reload'), run: reload } });
+    }
+  };
   return (
     <Button
       size="small"
       variant="text"
       // In the language it leads to, so that it is found by those who need it.
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      onClick={() => {
-        rememberLanguage(other);
-        void changeLanguage(other);
-      }}
+      onClick={() => void change()}
       sx={{ minWidth: 0, flexShrink: 0 }}
     >
       <span>{other === 'zh' ? '中文' : 'English'}</span>

@@ -22,10 +22,9 @@ export async function startI18n(): Promise<void> {
   await changeLanguage(language);
 }
 
-/** Switches the page to a language, loading its words first, and remembers the choice. */
+/** Switches the page to a language, loading its words first. Rejects if they cannot be loaded; the next call tries again. */
 export async function changeLanguage(language: Language): Promise<void> {
   await load(language);
   await i18next.changeLanguage(language);
   tellLanguage(language);
-  document.title = i18next.t('app.name');
 }

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import type { SignInRefusal } from '#src/client/access.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 
 /** What a person is asked for before a place is open to them: a token, or the access secret of the server. */
@@ -8,6 +9,8 @@ export type Wanted = 'token' | 'access';
 interface Question {
   readonly wanted: Wanted;
   readonly place: NamedPlace;
+  /** What was refused, if the question follows a refusal. */
+  readonly refusal?: SignInRefusal | undefined;
 }
 
 interface Asking {
@@ -17,7 +20,7 @@ interface Asking {
    * Asks, and resolves to true if the person gave it. Whoever asks the same while the question stands gets its answer
    * too; whoever asks for something else meanwhile gets a no.
    */
-  ask(wanted: Wanted, place: NamedPlace): Promise<boolean>;
+  ask(wanted: Wanted, place: NamedPlace, refusal?: SignInRefusal): Promise<boolean>;
   /** Ends the question. */
   answer(isThere: boolean): void;
 }
@@ -27,11 +30,11 @@ export function useAsking(): Asking {
   const [question, setQuestion] = useState<Question>();
   const standing = useRef<Question>(undefined);
   const waiting = useRef<((isThere: boolean) => void)[]>([]);
-  const ask = useCallback(async (wanted: Wanted, place: NamedPlace) => {
+  const ask = useCallback(async (wanted: Wanted, place: NamedPlace, refusal?: SignInRefusal) => {
     const other = standing.current;
     if (other && !(other.wanted === wanted && isSamePlace(other.place, place))) return false;
     if (other === undefined) {
-      standing.current = { wanted, place };
+      standing.current = { wanted, place, refusal };
       setQuestion(standing.current);
     }
     return new Promise<boolean>((resolve) => waiting.current.push(resolve));

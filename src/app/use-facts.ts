@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { missingSignIn, type Access } from '#src/client/access.ts';
+import {
+  missingSignIn,
+  signInRefusal,
+  type Access,
+  type SignInRefusal,
+} from '#src/client/access.ts';
 import { deploymentNamesQuery } from '#src/client/deployments.ts';
 import { listLack } from '#src/client/list-lack.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
@@ -14,6 +19,8 @@ interface Told {
   readonly facts: Facts;
   /** What its refusal of a list asks for. */
   readonly missing: 'token' | 'access' | undefined;
+  /** That refusal, as it came. */
+  readonly refusal: SignInRefusal | undefined;
 }
 
 /**
@@ -42,6 +49,7 @@ export function useFacts(
     lists[4].data,
   ];
   const missing = lists.map(({ error }) => missingSignIn(error)).find(Boolean);
+  const refusal = lists.map(({ error }) => signInRefusal(error)).find(Boolean);
   const { targetId, projectId, edition, instanceId } = session;
   const taken = useMemo(
     // Not before it is known which are the document's own: a warning must not come to go again.
@@ -65,5 +73,5 @@ export function useFacts(
     }),
     [nodes, configmaps, secrets, taken, groups],
   );
-  return { facts, missing };
+  return { facts, missing, refusal };
 }

@@ -7,7 +7,7 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement;
  * Ctrl+Z and Ctrl+Shift+Z (Ctrl+Y) over the whole document. Taken from the browser inside the inputs too:
  * its own undo knows one input only and would fall out of step with the document.
  */
-export function useHistoryKeys({ store, readOnly }: Editor): void {
+export function useHistoryKeys({ history, readOnly }: Editor): void {
   useEffect(() => {
     // The text that inputs of dialogs had before they were typed into.
     const textBefore = new WeakMap<EventTarget, string>();
@@ -31,8 +31,8 @@ export function useHistoryKeys({ store, readOnly }: Editor): void {
         return;
       }
       event.preventDefault();
-      if (isUndo) store.undo();
-      else store.redo();
+      if (isUndo) history.undo();
+      else history.redo();
     };
     window.addEventListener('beforeinput', remember, true);
     window.addEventListener('keydown', onKeyDown);
@@ -40,7 +40,7 @@ export function useHistoryKeys({ store, readOnly }: Editor): void {
       window.removeEventListener('beforeinput', remember, true);
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [store, readOnly]);
+  }, [history, readOnly]);
 }
 
 function isOfDialog(target: EventTarget): target is TextControl {

@@ -9,6 +9,7 @@ import { afterPress } from '#src/ui/editing/after-press.ts';
 import { createAside } from '#src/ui/editing/aside.ts';
 import { createAttention } from '#src/ui/editing/attention.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
+import { createHistory } from '#src/ui/editing/history.ts';
 import { createIssueStore } from '#src/ui/editing/issue-store.ts';
 import { keepMarks, restoredMarks } from './kept-marks.ts';
 import { loadRules, rulesInHand } from './rules.ts';
@@ -37,6 +38,7 @@ export function useNewEditor(
     const restored = restoredMarks(id, store.get());
     return {
       issues,
+      history: createHistory(store),
       attention: createAttention(stepOf, afterPress, restored),
       aside: createAside(),
     };

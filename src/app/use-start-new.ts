@@ -13,7 +13,7 @@ import { useNotify } from '#src/ui/notices.ts';
  * brings back the document and its outcome.
  */
 export function useStartNew(
-  { store, attention }: Pick<Editor, 'store' | 'attention'>,
+  { store, history, attention }: Pick<Editor, 'store' | 'history' | 'attention'>,
   submission: Submission | undefined,
 ): () => void {
   const { t } = useTranslation();
@@ -32,9 +32,9 @@ export function useStartNew(
     attention.reset();
     notify({
       text: t('app.newDone'),
-      action: { label: t('action.undo'), run: takeBack(store, [], () => before) },
+      action: { label: t('action.undo'), ...takeBack({ store, history }, [], () => before) },
     });
-  }, [store, attention, submission, notify, navigate, t]);
+  }, [store, history, attention, submission, notify, navigate, t]);
 }
 
 /** Puts the outcome away now, brings it back when undo comes to the document before, and away again at redo. */

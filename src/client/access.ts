@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { asObject } from '#src/domain/core/json.ts';
-import { isClientError } from './errors.ts';
+import { HttpError, isClientError } from './errors.ts';
 import { send } from './request.ts';
 
 /** Whether this browser may use what the server holds. `open`: the server holds no credentials. */
@@ -65,6 +65,17 @@ export async function followLink(secret: string): Promise<void> {
 /** Ends the session of this browser. Throws the errors of {@link send}. */
 export async function leaveAccess(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
+}
+
+/** A refusal that asks the person to sign in, as it came. */
+export type SignInRefusal = Pick<
+  HttpError,
+  'status' | 'code' | 'message' | 'requestId' | 'clockOffsetMs' | 'serverOffsetMs'
+>;
+
+/** An error as the refusal that it is; undefined for one that signing in does not help. */
+export function signInRefusal(error: unknown): SignInRefusal | undefined {
+  return error instanceof HttpError && missingSignIn(error) !== undefined ? error : undefined;
 }
 
 /** What a refusal asks the person for: a token the service takes, or the access secret; undefined for anything else. */

@@ -24,6 +24,7 @@ interface HttpAnswer {
   readonly reason: string;
   readonly retryAfterS: number | undefined;
   readonly clockOffsetMs: number | undefined;
+  readonly serverOffsetMs?: number | undefined;
 }
 
 /** The server or the service answered, and said no. */
@@ -39,6 +40,8 @@ export class HttpError extends Error {
   readonly retryAfterS: number | undefined;
   /** The target's clock minus this machine's, in milliseconds; undefined if the answer carried no time. */
   readonly clockOffsetMs: number | undefined;
+  /** The target's clock minus that of our server, in milliseconds; undefined if the answer did not carry both. */
+  readonly serverOffsetMs: number | undefined;
   constructor(answer: HttpAnswer) {
     super(answer.message);
     this.status = answer.status;
@@ -47,6 +50,7 @@ export class HttpError extends Error {
     this.reason = answer.reason;
     this.retryAfterS = answer.retryAfterS;
     this.clockOffsetMs = answer.clockOffsetMs;
+    this.serverOffsetMs = answer.serverOffsetMs;
   }
 }
 

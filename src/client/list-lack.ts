@@ -29,3 +29,9 @@ export function useListLack(): ListLack | undefined {
   const target = targets?.find((one) => one.id === session.targetId);
   return listLack(target, session, access);
 }
+
+/** Why no target can be asked at all, and a way to try again; undefined while that is still being found out. */
+export function useTargetTrouble(): { readonly reason: string; retry(): void } | undefined {
+  const failed = [useQuery(targetsQuery), useQuery(accessQuery)].find(({ isError }) => isError);
+  return failed && { reason: failed.error?.message ?? '', retry: () => void failed.refetch() };
+}

@@ -98,6 +98,7 @@ function toHttpError(
     reason: word(body.reason),
     retryAfterS: wholeSeconds(response.headers.get('Retry-After')),
     clockOffsetMs: clockOffset(response),
+    serverOffsetMs: serverOffset(response),
   });
 }
 
@@ -109,4 +110,11 @@ function wholeSeconds(text: string | null): number | undefined {
 function clockOffset(response: Response): number | undefined {
   const theirs = Date.parse(response.headers.get('X-Upstream-Date') ?? '');
   return Number.isNaN(theirs) ? undefined : theirs - Date.now();
+}
+
+/** Both clocks as one answer tells them: our server writes its own Date beside that of the target. */
+function serverOffset(response: Response): number | undefined {
+  const theirs = Date.parse(response.headers.get('X-Upstream-Date') ?? '');
+  const ours = Date.parse(response.headers.get('Date') ?? '');
+  return Number.isNaN(theirs) || Number.isNaN(ours) ? undefined : theirs - ours;
 }

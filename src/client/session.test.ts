@@ -25,7 +25,7 @@ test('where requests go is remembered; token, its end, the fault and the clock a
     ...place,
     token: 'canary',
     tokenExpiresAt: 1,
-    tokenGone: 'idle',
+    tokenGone: { why: 'idle', at: 1 },
     elsewhere: { ...place, targetId: 'south', token: 'canary-2', tokenExpiresAt: 3 },
     clockOffsetMs: 2,
     fault: 'hang',

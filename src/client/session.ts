@@ -21,13 +21,19 @@ export interface Session extends Where {
   /** When the token runs out, in milliseconds since 1970 by this machine's clock; undefined if nobody knows. */
   readonly tokenExpiresAt: number | undefined;
   /** Why a token that was here is gone; undefined after the next one is entered. */
-  readonly tokenGone: 'expired' | 'idle' | undefined;
+  readonly tokenGone: TokenGone | undefined;
   /** The target's clock minus this machine's, as last seen, in milliseconds; undefined if nobody knows. */
   readonly clockOffsetMs: number | undefined;
   /** A token given for another place, where an attempt is looked for; in this page's memory only, too. */
   readonly elsewhere: TokenElsewhere | undefined;
   /** The fault the embedded mock is asked for with each create; empty for none. Not remembered either. */
   readonly fault: string;
+}
+
+/** Why and when a token left the page, in milliseconds since 1970 by this machine's clock. */
+export interface TokenGone {
+  readonly why: 'expired' | 'idle';
+  readonly at: number;
 }
 
 /** A token that goes to one place which is not that of the connection. */

@@ -30,7 +30,10 @@ export interface Target {
   readonly auth: Auth;
 }
 
-/** The targets the server knows. */
+/** How long after a failure the targets are asked for again, in milliseconds. */
+const RETRY_MS = 10_000;
+
+/** The targets the server knows. Asked for again until the server answers: without them nothing can be sent. */
 export const targetsQuery = queryOptions({
   queryKey: ['targets'],
   staleTime: Infinity,
@@ -38,12 +41,14 @@ export const targetsQuery = queryOptions({
     const { json } = await send('/api/targets', { signal });
     return asList(asObject(json).targets).map(toTargetRecord);
   },
+  refetchInterval: ({ state }) => (state.status === 'error' ? RETRY_MS : false),
 });
 
 function toTargetRecord(value: unknown): Target {
   const target = asObject(value);
   const text = (key: string) => (typeof target[key] === 'string' ? target[key] : '');
-  const kind = target.kind === 'live' ? 'live' : 'mock';
+  // What does not say that it is the mock is treated as real.
+  const kind = target.kind === 'mock' ? 'mock' : 'live';
   return {
     id: text('id'),
     label: text('label') || text('id'),

@@ -24,6 +24,10 @@ export const en = {
     notFound: 'There is no such page',
     toForm: 'Go to the form',
     untitled: 'Untitled deployment',
+    title: '{{name}} · {{app}}',
+    languageFailed: 'The words for 中文 could not be loaded. Reload the page, or try again later.',
+    undone: 'Undone. The whole document changed.',
+    redone: 'Done again. The whole document changed.',
   },
   action: { undo: 'Undo', cancel: 'Cancel', retry: 'Try again', close: 'Close' },
   save: {
@@ -299,7 +303,8 @@ export const en = {
   },
   submit: {
     title: 'Submit',
-    noTarget: 'The server has not told its targets yet.',
+    noTarget: 'Loading targets from the server…',
+    notYet: 'Create',
     partFailed: 'The code for submitting could not be loaded.',
     notDisplayed: 'The submit form could not be displayed.',
     toMock: 'Goes to {{place}}. Nothing real is created.',
@@ -464,7 +469,14 @@ export const en = {
   },
   connection: {
     title: 'Connection',
-    open: '{{kind}}: {{label}}, {{place}}project {{project}}, {{edition}} edition{{more}}. Open connection',
+    open: '{{what}}, {{place}}project {{project}}, {{edition}} edition{{more}}. Open connection',
+    colon: ': ',
+    remembered: '{{kind}} (last used: {{label}})',
+    targetsLoading: 'Loading targets…',
+    targetsFailed: 'Targets not loaded',
+    targetsFailedHelp: 'The list of targets could not be loaded: {{reason}}',
+    targetsNone: 'the server has no targets',
+    targetGone: 'The server no longer has the target “{{id}}”. The page now uses {{label}}.',
     place: '{{region}}, ',
     target: 'Target',
     embedded: 'Embedded mock',
@@ -492,6 +504,7 @@ export const en = {
     tokenHelp:
       'An IAM token for this project. Kept in the memory of this page only: gone when you reload, when it runs out, and after 30 minutes without input.',
     tokenWrong: 'A token has no spaces or other characters outside ASCII.',
+    fix: 'Fix it',
     tokenNeeded: 'Enter a token.',
     tokenProject: 'The token says it is for project {{project}}, not for the one above.',
     until: 'Valid until',
@@ -557,6 +570,29 @@ export const en = {
     idle: 'The token was removed from this page after 30 minutes without input.',
     refused: 'The service does not accept the token, so its lists cannot be read.',
     left: 'Token: {{time}} left',
+    why: {
+      none: '{{label}} needs your token. There is none yet.',
+      expired: 'The token has run out: it expired at {{when}} and was removed from this page.',
+      idle: 'The token was removed from this page at {{when}}, after 30 minutes without input.',
+      refused: '{{label}} refused the token.',
+      renew: 'The next token replaces the one in use.',
+      renewBefore: 'The token in use expires at {{when}}. The next one replaces it.',
+    },
+    clocks: {
+      named:
+        'The message points to a clock: a signature or a token is valid only around its own time.',
+      unknown: 'The answer carried no time, so the clocks could not be compared.',
+      device: {
+        agrees: 'The clock of this computer agrees with the service.',
+        ahead: 'The clock of this computer is {{time}} ahead of the service.',
+        behind: 'The clock of this computer is {{time}} behind the service.',
+      },
+      server: {
+        agrees: 'The clock of the builder’s server agrees with the service.',
+        ahead: 'The clock of the builder’s server is {{time}} ahead of the service.',
+        behind: 'The clock of the builder’s server is {{time}} behind the service.',
+      },
+    },
   },
   access: {
     title: 'Enter the access secret',
@@ -573,6 +609,8 @@ export const en = {
     linkRefused: 'The link you opened holds a secret this server does not accept.',
     tooMany: 'Too many tries. Wait {{seconds}} s, then try again.',
     failed: 'The server did not take it: {{reason}}',
+    why: '{{label}} needs the access secret of this server. This browser has not entered it yet.',
+    ended: 'Your session on this server has ended. Enter the access secret again for {{label}}.',
     locked: 'This server signs in to {{label}} itself. Enter its access secret first.',
     granted: 'This browser may use the credentials of this server.',
     notYet: 'This browser may not use the credentials of this server yet.',

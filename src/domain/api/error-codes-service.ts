@@ -179,10 +179,13 @@ const gatewayCodes: ErrorTable = {
   'APIGW.0301': words(
     ['The gateway does not accept the token or the signature.', '网关不接受该 Token 或签名。'],
     [
-      'The token has run out, was cut when it was copied, or is of another region. With access keys: a wrong key.',
-      'Token 已过期、复制时被截断，或属于其他区域；使用访问密钥时：密钥错误。',
+      'The token has expired, was cut when it was copied, or is for another region. If the message speaks of a signature or a time, a clock is wrong. With access keys: a wrong key, or the clock of this server.',
+      'Token 已过期、复制时被截断，或属于其他区域。如错误信息提到签名或时间，则时钟有偏差。使用访问密钥时：密钥错误，或本服务器的时钟有偏差。',
     ],
-    ['Get a new token for this project and region.', '请重新获取该项目和区域的 Token。'],
+    [
+      'Get a new token for this project and region, and check the clocks.',
+      '请重新获取该项目和区域的 Token，并检查时钟。',
+    ],
   ),
   'APIGW.0302': words(
     ['The IAM user may not use this API.', 'IAM 用户没有访问该 API 的权限。'],

@@ -5,7 +5,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useId, useRef, useState, type FormEvent } from 'react';
+import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessQuery, enterAccess, type Access } from '#src/client/access.ts';
 import { isClientError } from '#src/client/errors.ts';
@@ -17,6 +17,8 @@ interface AccessDialogProps {
   access: Access | undefined;
   /** Name of the target that is asked for. */
   label: string;
+  /** Why the question comes: none yet, ended, or refused. */
+  why: ReactNode;
   /** Called once: with true if this browser may go on. */
   onDone: (isGranted: boolean) => void;
 }
@@ -25,7 +27,7 @@ interface AccessDialogProps {
  * Asks over the form for the secret that opens what the server holds. It is sent once and kept nowhere: not even in
  * the state of this dialog, only in the input itself.
  */
-export function AccessDialog({ access, label, onDone }: AccessDialogProps) {
+export function AccessDialog({ access, label, why, onDone }: AccessDialogProps) {
   const { t } = useTranslation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -78,6 +80,7 @@ export function AccessDialog({ access, label, onDone }: AccessDialogProps) {
           {t('access.title')}
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
+          {why}
           <Box sx={{ fontSize: 13, lineHeight: '20px' }}>
             {t('access.intro', { label })}
             <Box sx={{ mt: 1 }}>

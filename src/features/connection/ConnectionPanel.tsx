@@ -5,15 +5,19 @@ import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { PlugZap, X } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { changeSession, PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
+import type { TargetState } from '#src/client/target-state.ts';
 import type { Target } from '#src/client/targets.ts';
+import { useSay } from '#src/ui/say.ts';
 import { AddTarget } from './AddTarget.tsx';
 import { FaultField } from './FaultField.tsx';
 import { FixedLine, FormLine } from './FormLine.tsx';
+import { pasteMistake } from './pasted-text.ts';
 import { SelectFrame } from './SelectFrame.tsx';
 import { TargetCard } from './TargetCard.tsx';
+import { TargetsUnknown } from './TargetsUnknown.tsx';
 import { TestResultView } from './TestResultView.tsx';
 import { TokenFields } from './TokenFields.tsx';
 import { isCurrent, useTest, type TestResult } from './use-test.ts';
@@ -21,6 +25,8 @@ import { useTokenForm } from './use-token-form.ts';
 
 interface ConnectionPanelProps {
   targets: readonly Target[];
+  /** The target of the session, or why the targets are not known. */
+  known: TargetState;
   /** Shown where the server itself signs in: whether this browser may use that, and the way out. */
   access: ReactNode;
   /** Asks for the access secret. */
@@ -35,7 +41,43 @@ type Inputs = Pick<
 >;
 
 /** Everything about a request that is not the document: target, project, edition, token; with a test of it all. */
-export function ConnectionPanel({ targets, access, onAccess, onClose }: ConnectionPanelProps) {
+export function ConnectionPanel(props: ConnectionPanelProps) {
+  const { known, onClose } = props;
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      slotProps={{
+        paper: {
+          role: 'dialog',
+          'aria-modal': true,
+          'aria-labelledby': 'connection-title',
+          sx: { width: 'min(100vw, 480px)' },
+        },
+      }}
+    >
+      <div style={columnStyle}>
+        <Box sx={{ ...barStyle, borderWidth: '0 0 1px', minHeight: 56 }}>
+          <Box
+            component="h2"
+            id="connection-title"
+            sx={{ m: 0, mr: 'auto', fontSize: 17, fontWeight: 600 }}
+          >
+            {t('connection.title')}
+          </Box>
+          <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
+            <X size={18} aria-hidden />
+          </IconButton>
+        </Box>
+        {known.state === 'known' ? <Settings {...props} /> : <TargetsUnknown known={known} />}
+      </div>
+    </Drawer>
+  );
+}
+
+function Settings({ targets, access, onAccess, onClose }: ConnectionPanelProps) {
   const { t } = useTranslation();
   const session = useSession();
   const form = useForm<Inputs>({ defaultValues: inputsOf(session) });
@@ -77,6 +119,8 @@ export function ConnectionPanel({ targets, access, onAccess, onClose }: Connecti
   const run = async () => {
     const names = ['projectId', 'instanceId'] as const;
     if (target === undefined || !(await form.trigger(names, { shouldFocus: true }))) return;
+    // A token with what does not belong to it would be refused, for a reason that nobody sees.
+    if (hasToken && !(await tokenForm.form.trigger('token', { shouldFocus: true }))) return;
     setResult(undefined);
     test.mutate({ session: tried, target });
   };
@@ -87,131 +131,131 @@ export function ConnectionPanel({ targets, access, onAccess, onClose }: Connecti
     const isFree = targets.some(({ id, edition }) => id === targetId && edition !== 'platinum');
     if (isFree && form.getValues('instanceId') === '') form.setValue('edition', 'professional');
   };
+  const paste = usePaste(form, inputs);
   const shown = result && isCurrent(result, tried) ? result : undefined;
 
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      slotProps={{
-        paper: {
-          role: 'dialog',
-          'aria-modal': true,
-          'aria-labelledby': 'connection-title',
-          sx: { width: 'min(100vw, 480px)' },
-        },
-      }}
+    <form
+      onSubmit={(event) => void save(event)}
+      noValidate
+      style={{ ...columnStyle, flex: 1, minHeight: 0 }}
     >
-      <form onSubmit={(event) => void save(event)} noValidate style={columnStyle}>
-        <Box sx={{ ...barStyle, borderWidth: '0 0 1px', minHeight: 56 }}>
-          <Box
-            component="h2"
-            id="connection-title"
-            sx={{ m: 0, mr: 'auto', fontSize: 17, fontWeight: 600 }}
+      <Box
+        sx={{
+          flex: 1,
+          overflow: 'auto',
+          px: 3,
+          py: 2.5,
+          display: 'grid',
+          gap: 2.5,
+          alignContent: 'start',
+        }}
+      >
+        <div>
+          <SelectFrame
+            label={t('connection.target')}
+            {...form.register('targetId', {
+              onChange: (event: { target: HTMLSelectElement }) => moveTo(event.target.value),
+            })}
           >
-            {t('connection.title')}
-          </Box>
-          <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
-            <X size={18} aria-hidden />
-          </IconButton>
-        </Box>
-        <Box
-          sx={{
-            flex: 1,
-            overflow: 'auto',
-            px: 3,
-            py: 2.5,
-            display: 'grid',
-            gap: 2.5,
-            alignContent: 'start',
-          }}
-        >
-          <div>
-            <SelectFrame
-              label={t('connection.target')}
-              {...form.register('targetId', {
-                onChange: (event: { target: HTMLSelectElement }) => moveTo(event.target.value),
-              })}
-            >
-              {targets.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {[one.label, t(`connection.${one.kind}`), one.region].filter(Boolean).join(' · ')}
-                </option>
-              ))}
-            </SelectFrame>
-            {target && <TargetCard target={target} />}
-          </div>
-          {target?.projectId === undefined ? (
-            <FormLine
-              label={t('connection.project')}
-              help={t(isMock ? 'connection.projectHelp' : 'connection.projectHelpLive')}
-              error={errors.projectId && t('connection.projectWrong')}
-              registration={form.register('projectId', { pattern: PROJECT_ID, required: true })}
-              wire
-            />
-          ) : (
-            <FixedLine label={t('connection.project')} value={target.projectId} wire />
-          )}
-          {target?.edition === 'platinum' ? (
-            <FixedLine label={t('edition.label')} value={t('edition.platinum')} />
-          ) : (
-            <SelectFrame label={t('edition.label')} {...form.register('edition')}>
-              <option value="professional">{t('edition.professional')}</option>
-              <option value="platinum">{t('edition.platinum')}</option>
-            </SelectFrame>
-          )}
-          {isPlatinum && target?.edition !== 'platinum' && (
-            <FormLine
-              label={t('connection.instance')}
-              help={t(isMock ? 'connection.instanceMock' : 'connection.instanceHelp')}
-              error={errors.instanceId && t('connection.instanceWrong')}
-              registration={form.register('instanceId', {
-                pattern: /^[A-Za-z0-9-]{1,64}$/,
-                required: !isMock,
-              })}
-              wire
-            />
-          )}
-          <SelectFrame label={t('generation.label')} {...form.register('generation')}>
-            <option value="2024-04">{t('generation.page')}</option>
-            <option value="2025">{t('generation.newer')}</option>
+            {targets.map((one) => (
+              <option key={one.id} value={one.id}>
+                {[one.label, t(`connection.${one.kind}`), one.region].filter(Boolean).join(' · ')}
+              </option>
+            ))}
           </SelectFrame>
-          {hasToken && <TokenFields tokenForm={tokenForm} projectId={tried.projectId} />}
-          {(target?.auth === 'password' || target?.auth === 'aksk') && access}
-          {isMock && <FaultField value={inputs.fault} registration={form.register('fault')} />}
-          <Box aria-live="polite">
-            {shown && <TestResultView result={shown} hasToken={hasToken} onAccess={onAccess} />}
-          </Box>
-          <AddTarget />
-        </Box>
-        <Box sx={{ ...barStyle, borderWidth: '1px 0 0', py: 1.5 }}>
-          <Button
-            variant="outlined"
-            onClick={() => void run()}
-            aria-disabled={test.isPending}
-            title={t('connection.testHelp')}
-            startIcon={
-              test.isPending ? (
-                <CircularProgress size={16} color="inherit" />
-              ) : (
-                <PlugZap size={16} aria-hidden />
-              )
+          {target && <TargetCard target={target} />}
+        </div>
+        {target?.projectId === undefined ? (
+          <FormLine
+            label={t('connection.project')}
+            help={t(isMock ? 'connection.projectHelp' : 'connection.projectHelpLive')}
+            error={errors.projectId && (paste.words('projectId') ?? t('connection.projectWrong'))}
+            fix={paste.fix('projectId')}
+            registration={form.register('projectId', { pattern: PROJECT_ID, required: true })}
+            wire
+          />
+        ) : (
+          <FixedLine label={t('connection.project')} value={target.projectId} wire />
+        )}
+        {target?.edition === 'platinum' ? (
+          <FixedLine label={t('edition.label')} value={t('edition.platinum')} />
+        ) : (
+          <SelectFrame label={t('edition.label')} {...form.register('edition')}>
+            <option value="professional">{t('edition.professional')}</option>
+            <option value="platinum">{t('edition.platinum')}</option>
+          </SelectFrame>
+        )}
+        {isPlatinum && target?.edition !== 'platinum' && (
+          <FormLine
+            label={t('connection.instance')}
+            help={t(isMock ? 'connection.instanceMock' : 'connection.instanceHelp')}
+            error={
+              errors.instanceId && (paste.words('instanceId') ?? t('connection.instanceWrong'))
             }
-            sx={{ mr: 'auto' }}
-          >
-            {t(test.isPending ? 'connection.testing' : 'connection.test')}
-          </Button>
-          <Button variant="text" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button variant="contained" type="submit">
-            {t('connection.save')}
-          </Button>
+            fix={paste.fix('instanceId')}
+            registration={form.register('instanceId', {
+              pattern: /^[A-Za-z0-9-]{1,64}$/,
+              required: !isMock,
+            })}
+            wire
+          />
+        )}
+        <SelectFrame label={t('generation.label')} {...form.register('generation')}>
+          <option value="2024-04">{t('generation.page')}</option>
+          <option value="2025">{t('generation.newer')}</option>
+        </SelectFrame>
+        {hasToken && <TokenFields tokenForm={tokenForm} projectId={tried.projectId} />}
+        {(target?.auth === 'password' || target?.auth === 'aksk') && access}
+        {isMock && <FaultField value={inputs.fault} registration={form.register('fault')} />}
+        <Box aria-live="polite">
+          {shown && <TestResultView result={shown} hasToken={hasToken} onAccess={onAccess} />}
         </Box>
-      </form>
-    </Drawer>
+        <AddTarget />
+      </Box>
+      <Box sx={{ ...barStyle, borderWidth: '1px 0 0', py: 1.5 }}>
+        <Button
+          variant="outlined"
+          onClick={() => void run()}
+          aria-disabled={test.isPending}
+          title={t('connection.testHelp')}
+          startIcon={
+            test.isPending ? (
+              <CircularProgress size={16} color="inherit" />
+            ) : (
+              <PlugZap size={16} aria-hidden />
+            )
+          }
+          sx={{ mr: 'auto' }}
+        >
+          {t(test.isPending ? 'connection.testing' : 'connection.test')}
+        </Button>
+        <Button variant="text" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+        <Button variant="contained" type="submit">
+          {t('connection.save')}
+        </Button>
+      </Box>
+    </form>
   );
+}
+
+/** What is wrong with pasted IDs, in words, and the ways to put them right. */
+function usePaste(form: UseFormReturn<Inputs>, inputs: Inputs) {
+  const say = useSay();
+  type Name = 'projectId' | 'instanceId';
+  return {
+    words(name: Name) {
+      const mistake = pasteMistake(inputs[name], name);
+      return mistake && say(mistake.words);
+    },
+    fix(name: Name) {
+      const fixed = pasteMistake(inputs[name], name)?.fixed;
+      if (fixed === undefined) return undefined;
+      return () => form.setValue(name, fixed, { shouldValidate: true, shouldDirty: true });
+    },
+  };
 }
 
 const noToken = { token: '', tokenExpiresAt: undefined, tokenGone: undefined } as const;

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useEffect, useId, type ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import { TextInput } from '#src/ui/controls/TextInput.tsx';
 
 interface FormLineProps {
@@ -15,11 +17,14 @@ interface FormLineProps {
   takesFocus?: boolean;
   /** The help is a warning. */
   warns?: boolean;
+  /** Puts the mistake right; offered beside it. */
+  fix?: (() => void) | undefined;
 }
 
 /** A labelled input of the ordinary small forms, with quiet help or its mistake below. */
 export function FormLine(props: FormLineProps) {
-  const { label, help, error, registration, type = 'text', wire, takesFocus, warns } = props;
+  const { label, help, error, registration, type = 'text', wire, takesFocus, warns, fix } = props;
+  const { t } = useTranslation();
   const id = useId();
   useEffect(() => {
     if (takesFocus) document.getElementById(id)?.focus();
@@ -49,6 +54,19 @@ export function FormLine(props: FormLineProps) {
         }}
       >
         {error ?? help}
+        {error && fix && (
+          <Button
+            size="small"
+            variant="outlined"
+            onClick={() => {
+              fix();
+              document.getElementById(id)?.focus();
+            }}
+            sx={{ display: 'flex', mt: 0.5 }}
+          >
+            {t('connection.fix')}
+          </Button>
+        )}
       </Box>
     </div>
   );

@@ -1,24 +1,29 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import { shortProject } from './short-project.ts';
 import { kindLook } from './TargetKind.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /**
- * Where a submit would go: mock or live, target, region, project and edition. Where there is no room the kind
- * alone is shown, and all of it is the name for screen readers. Opens the connection settings.
+ * Where a submit would go: mock or live, target, region, project and edition; while the targets are not known, that
+ * they are not, and which target is remembered. Where there is no room the kind alone is shown, and all of it is the
+ * name for screen readers. Opens the connection settings.
  */
-export function TargetChip({ target, onOpen }: { target: Target | undefined; onOpen: () => void }) {
+export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () => void }) {
   const { t } = useTranslation();
-  const { edition, generation, projectId } = useSession();
-  const { Icon, color } = kindLook(target?.kind);
-  const kind = t(target?.kind === 'live' ? 'connection.live' : 'connection.mock');
+  const { targetId, edition, generation, projectId } = useSession();
+  const target = targetOf(known);
+  const { Icon, color } = lookOf(known);
   const region = target?.region ?? '';
   const isNewer = generation === '2025';
+  const kind = t(target ? `connection.${target.kind}` : `connection.${unknownState(known)}`);
+  // The embedded mock is what the page begins with: that it is remembered says nothing.
+  const label = target?.label ?? (targetId === 'mock' ? '' : targetId);
   const facts = [
     region,
     shortProject(projectId),
@@ -26,8 +31,10 @@ export function TargetChip({ target, onOpen }: { target: Target | undefined; onO
     isNewer ? t('generation.short') : '',
   ];
   const name = t('connection.open', {
-    label: target?.label ?? '…',
-    kind,
+    what:
+      target || label === ''
+        ? [kind, label].filter(Boolean).join(t('connection.colon'))
+        : t('connection.remembered', { kind, label }),
     place: region && t('connection.place', { region }),
     project: projectId,
     edition: t(`edition.${edition}`),
@@ -58,14 +65,18 @@ export function TargetChip({ target, onOpen }: { target: Target | undefined; onO
       <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
       <Box component="span" sx={{ minWidth: 0 }}>
         <Box component="span" sx={{ display: 'block', ...oneLine }}>
-          <Box component="span" sx={{ fontWeight: 600 }}>
+          <Box
+            component="span"
+            // On a phone the icon says that it is not known: the words would push others out of the bar.
+            sx={{ fontWeight: 600, ...(!target && { display: { xs: 'none', md: 'inline' } }) }}
+          >
             {kind}
           </Box>
           <Box
             component="span"
             sx={{ display: { xs: 'none', md: 'inline' }, color: 'text.primary', ml: 0.75 }}
           >
-            {target?.label}
+            {label}
           </Box>
         </Box>
         <Box
@@ -82,4 +93,14 @@ export function TargetChip({ target, onOpen }: { target: Target | undefined; onO
       </Box>
     </ButtonBase>
   );
+}
+
+function unknownState({ state }: TargetState): 'targetsLoading' | 'targetsFailed' {
+  return state === 'failed' ? 'targetsFailed' : 'targetsLoading';
+}
+
+function lookOf(known: TargetState) {
+  if (known.state === 'known') return kindLook(known.target.kind);
+  if (known.state === 'failed') return { Icon: CircleAlert, color: 'error.main' };
+  return { Icon: LoaderCircle, color: 'text.secondary' };
 }

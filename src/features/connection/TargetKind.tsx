@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Target } from '#src/client/targets.ts';
 
 /** Icon and colour of a target's kind: what is live can never be taken for the mock. */
-export function kindLook(kind: Target['kind'] | undefined) {
+export function kindLook(kind: Target['kind']) {
   const isLive = kind === 'live';
   return { Icon: isLive ? Radio : FlaskConical, color: isLive ? 'warning.main' : 'info.main' };
 }
 
 /** Mock or live, told apart by icon, word and colour. */
-export function TargetKind({ kind }: { kind: Target['kind'] | undefined }) {
+export function TargetKind({ kind }: { kind: Target['kind'] }) {
   const { t } = useTranslation();
   const { Icon, color } = kindLook(kind);
   return (

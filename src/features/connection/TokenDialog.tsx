@@ -6,27 +6,33 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignInRefusal } from '#src/client/access.ts';
 import { giveToken, isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
 import { shortProject } from './short-project.ts';
+import { SignInReason } from './SignInReason.tsx';
 import { TargetKind } from './TargetKind.tsx';
 import { TokenFields } from './TokenFields.tsx';
 import { useTokenForm } from './use-token-form.ts';
+import { useTokenReason } from './use-token-reason.ts';
 
 interface TokenDialogProps {
   /** Where the token will go, and nowhere else. */
   place: NamedPlace;
+  /** The refusal that the question follows, if there was one. */
+  refusal?: SignInRefusal | undefined;
   /** Called once: with true if there is a new token now. */
   onDone: (isThere: boolean) => void;
 }
 
 /** Asks for a token over the form, which stays as it is. */
-export function TokenDialog({ place, onDone }: TokenDialogProps) {
+export function TokenDialog({ place, refusal, onDone }: TokenDialogProps) {
   const { t } = useTranslation();
   const session = useSession();
   const isHere = isSamePlace(session, place);
-  // Clock and fate of a token are known of the connection alone.
-  const { clockOffsetMs, tokenGone } = isHere ? session : elsewhere;
+  const reason = useTokenReason(place, refusal);
+  // The clock is known of the connection alone, and of whoever has just refused.
+  const clockOffsetMs = refusal?.clockOffsetMs ?? (isHere ? session.clockOffsetMs : undefined);
   const tokenForm = useTokenForm({ token: '', tokenExpiresAt: undefined, clockOffsetMs }, true);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -47,8 +53,8 @@ export function TokenDialog({ place, onDone }: TokenDialogProps) {
           {t('signIn.title')}
         </DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2.5 }}>
+          <SignInReason words={reason} refusal={refusal} />
           <Box sx={{ fontSize: 13, lineHeight: '20px' }}>
-            {tokenGone && <Box sx={{ mb: 1, fontWeight: 500 }}>{t(`signIn.${tokenGone}`)}</Box>}
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
               <TargetKind kind={place.kind} />
               <span>{place.label}</span>
@@ -77,5 +83,3 @@ export function TokenDialog({ place, onDone }: TokenDialogProps) {
     </Dialog>
   );
 }
-
-const elsewhere = { clockOffsetMs: undefined, tokenGone: undefined } as const;

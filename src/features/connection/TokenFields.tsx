@@ -33,6 +33,7 @@ export function TokenFields({ tokenForm, projectId, takesFocus }: TokenFieldsPro
         }
         warns={isOther}
         error={errors.token?.message}
+        fix={tokenForm.fixToken}
         registration={tokenForm.tokenInput}
         type="password"
         wire

@@ -1,5 +1,7 @@
+import { pointsToClock } from '#src/domain/api/clock-words.ts';
 import type { ClientError, HttpError } from '#src/client/errors.ts';
 import type { Probe } from '#src/client/probe.ts';
+import { SKEW_MOST_MS } from './clock-skew.ts';
 import { serverFindings } from './server-findings.ts';
 import { serviceFindings } from './service-findings.ts';
 import { signInFindings } from './sign-in-findings.ts';
@@ -29,9 +31,6 @@ interface About {
   /** True if the token's time is over by what is known of it. */
   readonly isTokenOver: boolean;
 }
-
-/** How far the clocks may differ before it is spoken of, in milliseconds. */
-const SKEW_MOST_MS = 5 * 60 * 1000;
 
 /** Tells from the answers of a {@link probe} how far the connection carries, and what stands in its way. */
 export function diagnose(probe: Probe, about: About): Diagnosis {
@@ -164,13 +163,10 @@ function ofBuilder({ code, reason }: HttpError): FindingName {
   return 'server_mismatch';
 }
 
-const CLOCK_WORDS = /time ?stamp|x-sdk-date|clock|request time|expired signature/i;
-
 /** What the gateway or IEF itself refuses with, by code where there is one and by status else. */
 function ofService(error: HttpError, about: About): FindingName {
   const { status, code, message } = error;
-  if (code === 'APIGW.0303' || (status === 401 && CLOCK_WORDS.test(message)))
-    return 'clock_refused';
+  if (code === 'APIGW.0303' || (status === 401 && pointsToClock(error))) return 'clock_refused';
   if (code === 'IEF.011005') return 'token_other_project';
   if (status === 401) {
     if (about.isTokenOver) return 'token_expired';

@@ -48,8 +48,8 @@ export const signInFindings = {
   token_refused: {
     stage: 'signIn',
     means: {
-      en: 'The service does not accept the token. A change of password or permissions ends a token too.',
-      zh: '服务不接受该 Token。修改密码或权限也会使 Token 失效。',
+      en: 'The service does not accept the token. A change of password or permissions ends a token too, and so does a clock that is wrong by minutes.',
+      zh: '服务不接受该 Token。修改密码或权限，或时钟偏差数分钟，也会使 Token 失效。',
     },
     todo: { en: 'Get a new token and enter it.', zh: '请获取新的 Token 并输入。' },
   },

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#src/client/session.ts';
+import { useSay } from '#src/ui/say.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
+import { pastedKinds, pasteMistake } from './pasted-text.ts';
 import { readToken, TOKEN_LIFE_MS } from './token-text.ts';
 import { useTokenLife } from './use-token-life.ts';
 
@@ -18,6 +20,8 @@ export type UntilSource = 'read' | 'assumed' | 'typed' | 'unknown';
 /** A token and its end as two inputs; the end follows the token wherever that tells it. */
 export interface TokenForm {
   readonly form: UseFormReturn<TokenInputs>;
+  /** Takes away what a pasted token must not have; undefined if there is nothing of the kind. */
+  readonly fixToken: (() => void) | undefined;
   readonly source: UntilSource;
   /** The service's clock minus this machine's, in milliseconds; 0 while nobody knows. */
   readonly offsetMs: number;
@@ -39,12 +43,13 @@ interface Start {
 
 const nothing: Start = { token: '', tokenExpiresAt: undefined, clockOffsetMs: undefined };
 
-/** Visible ASCII, as the server takes it; spaces around a pasted one are cut off. */
-const TOKEN = /^\s*[\x21-\x7e]*\s*$/;
+/** Visible ASCII without quotes, as it may go into a header. */
+const TOKEN = pastedKinds.token.pattern;
 
 /** The two inputs of a token. `isNeeded`: an empty token is a mistake. */
 export function useTokenForm(start: Start, isNeeded = false): TokenForm {
   const { t } = useTranslation();
+  const say = useSay();
   const [source, setSource] = useState(sourceOf(start));
   const [offsetMs, setOffset] = useState(start.clockOffsetMs ?? 0);
   const form = useForm<TokenInputs>({ defaultValues: inputsOf(start) });
@@ -69,7 +74,8 @@ export function useTokenForm(start: Start, isNeeded = false): TokenForm {
   const tokenInput = form.register('token', {
     validate: (text) => {
       if (text.trim() === '') return !isNeeded || t('connection.tokenNeeded');
-      return TOKEN.test(text) || t('connection.tokenWrong');
+      const mistake = pasteMistake(text, 'token');
+      return TOKEN.test(text) || (mistake ? say(mistake.words) : t('connection.tokenWrong'));
     },
     onChange: (event: { target: HTMLInputElement }) => onToken(event.target.value),
   });
@@ -81,8 +87,15 @@ export function useTokenForm(start: Start, isNeeded = false): TokenForm {
     },
     onChange: () => setSource('typed'),
   });
+  const fixed = pasteMistake(form.watch('token'), 'token')?.fixed;
+  const fixToken = () => {
+    if (fixed === undefined) return;
+    form.setValue('token', fixed, { shouldValidate: true, shouldDirty: true });
+    onToken(fixed);
+  };
   return {
     form,
+    fixToken: fixed === undefined ? undefined : fixToken,
     source,
     offsetMs,
     tokenInput,
@@ -97,7 +110,8 @@ export function useTokenForm(start: Start, isNeeded = false): TokenForm {
     values() {
       const { token, until } = form.getValues();
       const moment = fromLocalInput(until);
-      const text = token.trim();
+      // What is blank is no token; anything else has passed the check as it is.
+      const text = token.trim() === '' ? '' : token;
       return {
         token: text,
         tokenExpiresAt: text === '' || moment === undefined ? undefined : moment - offsetMs,

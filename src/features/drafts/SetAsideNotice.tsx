@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEditor } from '#src/ui/editing/editor.ts';
 import { takeBack } from '#src/ui/editing/take-back.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { downloadText } from '#src/ui/take-away.ts';
@@ -69,13 +70,14 @@ interface RowProps {
 function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps) {
   const { t } = useTranslation();
   const notify = useNotify();
+  const { history } = useEditor();
   const { document } = item;
   const openHere = () => {
     const before = store.get();
     store.edit(document!);
     notify({
       text: t('setAside.opened'),
-      action: { label: t('action.undo'), run: takeBack(store, [], () => before) },
+      action: { label: t('action.undo'), ...takeBack({ store, history }, [], () => before) },
     });
   };
   const download = async () => {

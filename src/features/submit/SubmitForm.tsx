@@ -1,15 +1,18 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSamePlace, placeOf, type NamedPlace } from '#src/client/place.ts';
 import { PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
+import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import type { Target } from '#src/client/targets.ts';
 import { documentText } from '#src/document/bytes.ts';
 import type { Path } from '#src/document/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { AroundForeign } from '#src/ui/ForeignText.tsx';
 import { hasMade, isOpen, isSameIntent, type Attempt, type Intent } from './attempt.ts';
 import { LastSubmission } from './LastSubmission.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -22,7 +25,8 @@ import { toElapsedMoment, useSecondsLeft } from './use-seconds.ts';
 /** What the way to submit needs of the page around it. */
 export interface SubmitFormProps {
   submission: Submission;
-  target: Target | undefined;
+  /** The target of the connection, or why it is not known. */
+  known: TargetState;
   goTo: (path: Path) => void;
   /** Puts issues in the order of the form, so that Submit leads to the first. */
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
@@ -36,7 +40,8 @@ export interface SubmitFormProps {
 
 /** Sends the document and tells what became of it. The form stays as it is, whatever the answer. */
 export function SubmitForm(props: SubmitFormProps) {
-  const { submission, target, goTo, inOrder, onConnect } = props;
+  const { submission, known, goTo, inOrder, onConnect } = props;
+  const target = targetOf(known);
   const { store, issues, attention, readOnly } = useEditor();
   const { t } = useTranslation();
   const session = useSession();
@@ -82,11 +87,17 @@ export function SubmitForm(props: SubmitFormProps) {
   return (
     <>
       <Box sx={{ fontSize: 14, mb: 1.5, overflowWrap: 'anywhere' }}>
-        {place === undefined
-          ? t('submit.noTarget')
-          : t(place.kind === 'mock' ? 'submit.toMock' : 'submit.toLive', {
-              place: sayPlace(t, place),
-            })}
+        {known.state === 'failed' ? (
+          <TargetsFailed {...known} />
+        ) : (
+          <span>
+            {place
+              ? t(place.kind === 'mock' ? 'submit.toMock' : 'submit.toLive', {
+                  place: sayPlace(t, place),
+                })
+              : t('submit.noTarget')}
+          </span>
+        )}
       </Box>
       {errorCount > 0 && (
         <Box
@@ -149,6 +160,22 @@ export function SubmitForm(props: SubmitFormProps) {
 /** True if it sent this text, and to this place as far as the place is known yet. */
 function isAbout(attempt: Attempt, body: string, place: NamedPlace | undefined): boolean {
   return attempt.body === body && (place === undefined || isSamePlace(attempt.place, place));
+}
+
+/** Why the page does not know where a submit would go, and a way to ask again. */
+function TargetsFailed({ reason, retry }: { reason: string; retry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <AroundForeign
+        words={(hole) => t('connection.targetsFailedHelp', { reason: hole })}
+        text={reason}
+      />
+      <Button size="small" variant="text" onClick={retry} sx={{ ml: 1, minHeight: 24, py: 0 }}>
+        {t('action.retry')}
+      </Button>
+    </>
+  );
 }
 
 /** “Made already” is said of one text at one place. */

@@ -63,7 +63,7 @@ export function SubmitRow(props: SubmitRowProps) {
 
 function Destination({ place }: { place: NamedPlace | undefined }) {
   const { t } = useTranslation();
-  if (place === undefined) return <span>{t('submit.button', { label: '…' })}</span>;
+  if (place === undefined) return <span>{t('submit.notYet')}</span>;
   return (
     <span>
       <span>{t('submit.button', { label: spaced(t, place.label) })}</span>

@@ -1,4 +1,4 @@
-import { missingSignIn } from '#src/client/access.ts';
+import { missingSignIn, signInRefusal } from '#src/client/access.ts';
 import { ownName } from '#src/client/base-path.ts';
 import { createDeployment, findDeployments, showDeployment } from '#src/client/deployments.ts';
 import { isClientError } from '#src/client/errors.ts';
@@ -44,6 +44,7 @@ export function openSubmission(document: string): Submission {
         kind: missingSignIn(error) === undefined ? 'other' : 'signIn',
         message,
         retryAfterS,
+        refusal: signInRefusal(error),
       };
     },
     every(ms, run) {

@@ -1,3 +1,4 @@
+import type { SignInRefusal } from '#src/client/access.ts';
 import type { DeploymentRecord, Listing } from '#src/client/deployments.ts';
 import { tellApart, type Sighting, type Wanted } from './sighting.ts';
 
@@ -16,6 +17,8 @@ export interface LookTrouble {
   readonly kind: 'signIn' | 'other';
   readonly message: string;
   readonly retryAfterS?: number | undefined;
+  /** The refusal behind `signIn`; absent if there was no token to ask with. */
+  readonly refusal?: SignInRefusal | undefined;
 }
 
 /**

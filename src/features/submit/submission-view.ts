@@ -1,3 +1,4 @@
+import type { SignInRefusal } from '#src/client/access.ts';
 import type { Exchange } from '#src/client/exchange.ts';
 import type { NamedPlace } from '#src/client/place.ts';
 import type { Attempt, Intent } from './attempt.ts';
@@ -57,8 +58,8 @@ export interface Wish extends Intent {
   readonly unrecorded?: boolean;
 }
 
-/** Asks for what opens a place; resolves true if it was given. */
-export type Ask = (place: NamedPlace) => Promise<boolean>;
+/** Asks for what opens a place, after a refusal or before anything was sent; resolves true if it was given. */
+export type Ask = (place: NamedPlace, refusal?: SignInRefusal) => Promise<boolean>;
 
 /** The submitting of one document: one intent, at most one create. */
 export interface Submission {

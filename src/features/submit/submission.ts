@@ -1,3 +1,4 @@
+import { signInRefusal, type SignInRefusal } from '#src/client/access.ts';
 import { isClientError, isOutcomeUnknown, type ClientError } from '#src/client/errors.ts';
 import type { NamedPlace } from '#src/client/place.ts';
 import {
@@ -59,10 +60,10 @@ export function createSubmission(document: string, world: World): Submission {
     release();
     world.onKnown(attempt);
   };
-  const ask = async (place: NamedPlace) => {
+  const ask = async (place: NamedPlace, refusal?: SignInRefusal) => {
     if (askSignIn === undefined) return false;
     show({ activity: 'asking' });
-    return askSignIn(place);
+    return askSignIn(place, refusal);
   };
 
   const rivalTools = {
@@ -133,7 +134,7 @@ export function createSubmission(document: string, world: World): Submission {
     const rejected: Attempt = { ...failed, state: 'rejected' };
     if (!wantsSignIn(rejected)) return finish(rejected);
     keep(rejected);
-    if (!(await ask(attempt.place))) return finish(rejected);
+    if (!(await ask(attempt.place, signInRefusal(failure)))) return finish(rejected);
     // Refused for want of a token is not done: the same attempt goes on, under its key.
     const again = resend(attempt, world.now());
     try {
@@ -174,7 +175,9 @@ export function createSubmission(document: string, world: World): Submission {
   function signIn(): void {
     const { attempt } = view;
     if (attempt === undefined) return;
-    void askSignIn?.(attempt.place).then((isGiven) => isGiven && run?.look());
+    void askSignIn?.(attempt.place, view.search?.trouble?.refusal).then(
+      (isGiven) => isGiven && run?.look(),
+    );
   }
 
   function conclude(search: Search): void {

@@ -95,7 +95,7 @@ const AddContainer = memo(function AddContainer({ list, open, showSection }: Add
   const editor = useEditor();
   const { store } = editor;
   const label = t(list === 'containers' ? 'container.add' : 'container.addInit');
-  const actions = useListActions(listPaths[list], t('container.one'));
+  const actions = useListActions(listPaths[list], () => label);
   return (
     <Button
       size="small"
@@ -122,7 +122,8 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const path = listPaths[entry.list];
   const count = useDocument((document) => (listAt(document, path) ?? []).length);
   const word = t(entry.list === 'containers' ? 'container.one' : 'container.oneInit');
-  const actions = useListActions(path, word);
+  const name = entry.name || `${word} ${entry.index + 1}`;
+  const actions = useListActions(path, () => name);
   /** The copy opens, ready for a name of its own. */
   const duplicate = (index: number) => {
     const document = editor.store.get();
@@ -137,7 +138,7 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   return (
     <div className={styles.actions}>
       <RowActions
-        name={entry.name || `${word} ${entry.index + 1}`}
+        name={name}
         index={entry.index}
         count={count}
         actions={{ ...actions, duplicate }}

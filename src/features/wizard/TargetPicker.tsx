@@ -3,8 +3,8 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Check, CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import type { ListLack } from '#src/client/list-lack.ts';
+import { useState, type ReactNode } from 'react';
+import { useTargetTrouble, type ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/document/path.ts';
 import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
@@ -12,6 +12,7 @@ import { AroundForeign, ForeignName } from '#src/ui/ForeignText.tsx';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
+import { ListSearch } from '#src/ui/lists/ListSearch.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { useView } from './view.ts';
@@ -28,7 +29,24 @@ export function NodePicker({
   const t = useWords();
   const say = useSay();
   return (
-    <Picker query={nodes} {...rest} label={t('target.nodes')} none={t('target.noNodes')}>
+    <Picker
+      query={nodes}
+      {...rest}
+      label={t('target.nodes')}
+      none={t('target.noNodes')}
+      textOf={({ id, name, state, arch, hasGpu, hasNpu, npuType, hostIps }) =>
+        [
+          id,
+          name,
+          state,
+          say(nodeStateWords(state)),
+          arch,
+          hasGpu && 'GPU',
+          hasNpu && `NPU ${npuType}`,
+          ...hostIps,
+        ].join(' ')
+      }
+    >
       {(node) => (
         <>
           {node.state !== '' && (
@@ -55,11 +73,20 @@ export function GroupPicker({
 }) {
   const t = useWords();
   return (
-    <Picker query={groups} {...rest} label={t('target.groups')} none={t('target.noGroups')}>
+    <Picker
+      query={groups}
+      {...rest}
+      label={t('target.groups')}
+      none={t('target.noGroups')}
+      textOf={({ id, name }) => `${id} ${name}`}
+    >
       {(group) => <span>{t('target.nodeCount', { count: group.nodeCount })}</span>}
     </Picker>
   );
 }
+
+/** Lists longer than this can be searched: what is typed into the field above goes into the document. */
+const SEARCH_ABOVE = 5;
 
 interface PickerProps<R> {
   query: UseQueryResult<Listing<R>>;
@@ -68,6 +95,8 @@ interface PickerProps<R> {
   path: Path;
   label: string;
   none: string;
+  /** What the search looks at. */
+  textOf: (record: R) => string;
   children: (record: R) => ReactNode;
 }
 
@@ -77,12 +106,15 @@ function Picker<R extends { id: string; name: string }>({
   path,
   label,
   none,
+  textOf,
   children,
 }: PickerProps<R>) {
   const { root, store, attention, readOnly } = useEditor();
   const t = useWords();
   const edit = useEdit();
   const { connect } = useView();
+  const [search, setSearch] = useState('');
+  const trouble = useTargetTrouble();
   const pick = (id: string) => {
     edit((document) => writeAt(root, document, path, id), path);
     // A finished choice: what there is to say of it is said at once, such as that the node is not running.
@@ -103,20 +135,16 @@ function Picker<R extends { id: string; name: string }>({
         </Button>
       </Quiet>
     );
-  if (query.isPending && query.fetchStatus === 'idle') return null;
-  if (query.isPending) return <Quiet>{t('picker.loading')}</Quiet>;
-  if (query.isError) {
+  const failure = lack === 'target' ? trouble : listFailure(query);
+  if (failure !== undefined) {
     return (
       <Quiet>
         <CircleAlert size={14} aria-hidden style={{ verticalAlign: -2, marginRight: 6 }} />
-        <AroundForeign
-          words={(reason) => t('picker.failed', { reason })}
-          text={query.error.message}
-        />
+        <AroundForeign words={(reason) => t('picker.failed', { reason })} text={failure.reason} />
         <Button
           size="small"
           variant="text"
-          onClick={() => void query.refetch()}
+          onClick={failure.retry}
           sx={{ ml: 1, minHeight: 24, py: 0 }}
         >
           {t('action.retry')}
@@ -124,80 +152,86 @@ function Picker<R extends { id: string; name: string }>({
       </Quiet>
     );
   }
+  if (lack !== 'target' && query.isPending && query.fetchStatus === 'idle') return null;
+  if (query.data === undefined) return <Quiet>{t('picker.loading')}</Quiet>;
   const { records } = query.data;
   if (records.length === 0) return <Quiet>{none}</Quiet>;
-  const isChosen = records.some((record) => record.id === value);
-  const matching = records.filter((record) => matches(record, value));
-  // A finished choice must not hide the others; a half-typed one narrows them.
-  const shown = isChosen || matching.length === 0 ? records : matching;
+  const wanted = search.trim().toLowerCase();
+  const shown = records.filter((record) => textOf(record).toLowerCase().includes(wanted));
   return (
-    <Box
-      role="group"
-      aria-label={label}
-      sx={{
-        mt: 1.5,
-        border: '1px solid',
-        borderColor: 'divider',
-        borderRadius: '6px',
-        overflow: 'auto',
-        maxHeight: 292,
-      }}
-    >
-      {shown.map((record) => (
-        <ButtonBase
-          key={record.id}
-          disabled={readOnly}
-          aria-pressed={record.id === value}
-          onClick={() => pick(record.id)}
-          sx={{
-            width: '100%',
-            justifyContent: 'flex-start',
-            textAlign: 'left',
-            gap: 1.5,
-            px: 1.5,
-            py: 1,
-            borderTop: '1px solid',
-            borderColor: 'divider',
-            mt: '-1px',
-            bgcolor: record.id === value ? 'ground.chosen' : 'transparent',
-            '&:hover': { bgcolor: record.id === value ? 'ground.chosen' : 'ground.hover' },
-            '&.Mui-focusVisible': { outlineOffset: '-2px' },
-          }}
-        >
-          <Box sx={{ width: 16, flexShrink: 0, color: 'primary.main' }}>
-            {record.id === value && <Check size={16} aria-hidden />}
-          </Box>
-          <Box sx={{ minWidth: 0 }}>
-            <Box translate="no" sx={{ fontSize: 14, fontWeight: 500, overflowWrap: 'anywhere' }}>
-              <ForeignName text={record.name} />
+    <Box role="group" aria-label={label} sx={{ mt: 1.5 }}>
+      {records.length > SEARCH_ABOVE && (
+        <ListSearch
+          value={search}
+          onChange={setSearch}
+          found={shown.length}
+          total={records.length}
+        />
+      )}
+      <Box
+        sx={{
+          border: shown.length > 0 ? '1px solid' : 0,
+          borderColor: 'divider',
+          borderRadius: '6px',
+          overflow: 'auto',
+          maxHeight: 292,
+        }}
+      >
+        {shown.map((record) => (
+          <ButtonBase
+            key={record.id}
+            disabled={readOnly}
+            aria-pressed={record.id === value}
+            onClick={() => pick(record.id)}
+            sx={{
+              width: '100%',
+              justifyContent: 'flex-start',
+              textAlign: 'left',
+              gap: 1.5,
+              px: 1.5,
+              py: 1,
+              borderTop: '1px solid',
+              borderColor: 'divider',
+              mt: '-1px',
+              bgcolor: record.id === value ? 'ground.chosen' : 'transparent',
+              '&:hover': { bgcolor: record.id === value ? 'ground.chosen' : 'ground.hover' },
+              '&.Mui-focusVisible': { outlineOffset: '-2px' },
+            }}
+          >
+            <Box sx={{ width: 16, flexShrink: 0, color: 'primary.main' }}>
+              {record.id === value && <Check size={16} aria-hidden />}
             </Box>
-            <Box
-              sx={{
-                fontSize: 12,
-                color: 'text.secondary',
-                display: 'flex',
-                flexWrap: 'wrap',
-                columnGap: 1.5,
-              }}
-            >
-              {children(record)}
+            <Box sx={{ minWidth: 0 }}>
+              <Box translate="no" sx={{ fontSize: 14, fontWeight: 500, overflowWrap: 'anywhere' }}>
+                <ForeignName text={record.name} />
+              </Box>
               <Box
-                component="span"
-                sx={(theme) => ({ fontFamily: theme.wireFont, fontSize: 11, lineHeight: '18px' })}
+                sx={{
+                  fontSize: 12,
+                  color: 'text.secondary',
+                  display: 'flex',
+                  flexWrap: 'wrap',
+                  columnGap: 1.5,
+                }}
               >
-                <ForeignName text={record.id} />
+                {children(record)}
+                <Box
+                  component="span"
+                  sx={(theme) => ({ fontFamily: theme.wireFont, fontSize: 11, lineHeight: '18px' })}
+                >
+                  <ForeignName text={record.id} />
+                </Box>
               </Box>
             </Box>
-          </Box>
-        </ButtonBase>
-      ))}
+          </ButtonBase>
+        ))}
+      </Box>
     </Box>
   );
 }
 
-function matches(record: { id: string; name: string }, value: string): boolean {
-  const wanted = value.toLowerCase();
-  return record.id.toLowerCase().includes(wanted) || record.name.toLowerCase().includes(wanted);
+function listFailure({ isError, error, refetch }: UseQueryResult<unknown>) {
+  return isError ? { reason: error.message, retry: () => void refetch() } : undefined;
 }
 
 function State({ isUp, word }: { isUp: boolean; word: string }) {

@@ -12,6 +12,7 @@ import { StepFrame } from './StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
 import type { SectionId, StepId } from './steps.ts';
 import { StepNavigation } from './StepNavigation.tsx';
+import { useTravel } from './use-travel.ts';
 import { ViewContext, type View } from './view.ts';
 
 interface WizardProps {
@@ -47,6 +48,7 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
     if (id !== step) navigate(`/new/${id}`);
   };
   const goTo = (path: Path) => leadTo(editor, view, toStep, path);
+  useTravel((place) => leadTo(editor, view, toStep, place, { showsProblems: false }));
   useLeaving(step);
   // Rail and buttons come before the step.
   const isFramed = useNextDraw();

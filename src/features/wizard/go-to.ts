@@ -6,12 +6,16 @@ import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import { containerOf, sectionOf, stepOf, type StepId } from './steps.ts';
 import { listPaths, type View } from './view.ts';
 
-/** Opens the step, container and section of a path, brings its row into view and focuses its control. */
+/**
+ * Opens the step, container and section of a path, brings its row into view and focuses its control. To show the
+ * problems of the step as well is for those who are led to one.
+ */
 export function goTo(
   editor: Editor,
   view: View,
   navigate: (step: StepId) => void,
   path: Path,
+  { showsProblems = true } = {},
 ): void {
   const container = containerOf(path);
   if (container) {
@@ -21,7 +25,7 @@ export function goTo(
     view.showSection(sectionOf(path));
   }
   // Who is led to a problem sees it there, also in a step that was never left.
-  editor.attention.reveal(stepOf(path));
+  if (showsProblems) editor.attention.reveal(stepOf(path));
   navigate(stepOf(path));
   focusPath(editor, path);
 }

@@ -31,7 +31,7 @@ interface EntriesFieldProps {
 
 /** An object of texts under keys of one's own, such as labels: a row of key and value for each. */
 export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
-  const { root, store, readOnly } = useEditor();
+  const { root, store, history, readOnly } = useEditor();
   const t = useWords();
   const say = useSay();
   const notify = useNotify();
@@ -67,10 +67,10 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
       };
       notify({
         text: t('list.removed', { item: removed }),
-        action: { label: t('action.undo'), run: takeBack(store, path, bringBack) },
+        action: { label: t('action.undo'), ...takeBack({ store, history }, path, bringBack) },
       });
     },
-    [remove, root, store, notify, path, t, addId],
+    [remove, root, store, history, notify, path, t, addId],
   );
 
   if (isOdd) {

@@ -10,6 +10,7 @@ import type { Generation } from '#src/domain/core/rule.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Aside } from './aside.ts';
 import type { Attention } from './attention.ts';
+import type { History } from './history.ts';
 import type { IssueStore } from './issue-store.ts';
 
 /** Everything a control needs of the document it edits. */
@@ -18,6 +19,8 @@ export interface Editor {
   /** The generation of the API whose fields are offered and by which they are judged. */
   readonly generation: Generation;
   readonly store: DocumentStore;
+  /** Undo and redo for a person; `store.undo` alone would change what nobody sees. */
+  readonly history: History;
   readonly issues: IssueStore;
   readonly attention: Attention;
   readonly aside: Aside;

@@ -3,6 +3,7 @@ import { insertAt, moveMember, removeAt, setIn } from '#src/document/edits.ts';
 import { parse } from '#src/document/documents.testing.ts';
 import type { Json, JsonList } from '#src/document/json.ts';
 import { createDocumentStore } from '#src/document/store.ts';
+import { createHistory } from './history.ts';
 import { takeBack } from './take-back.ts';
 
 const path = ['rows', 0, 'list'];
@@ -13,10 +14,12 @@ function removed() {
   const list = (document: Json, [, row]: readonly unknown[]) =>
     (document as { rows: { list: JsonList }[] }).rows[Number(row)]!.list;
   store.edit(setIn(store.get(), path, removeAt(list(store.get(), path), 1)));
-  const back = takeBack(store, path, (document, place) =>
-    setIn(document, place, insertAt(list(document, place), 1, 'b')),
+  const { run: back, isPossible } = takeBack(
+    { store, history: createHistory(store) },
+    path,
+    (document, place) => setIn(document, place, insertAt(list(document, place), 1, 'b')),
   );
-  return { store, back };
+  return { store, back, isPossible };
 }
 
 const text = (document: Json) => JSON.stringify(document);
@@ -53,4 +56,24 @@ test('nothing is done when the place is gone', () => {
   const before = store.get();
   back();
   expect(store.get()).toBe(before);
+});
+
+test('it is possible until it was taken back some other way', () => {
+  const { store, isPossible } = removed();
+  expect(isPossible()).toBe(true);
+  store.edit(setIn(store.get(), ['x'], 2));
+  expect(isPossible()).toBe(true);
+  store.undo();
+  store.undo();
+  expect(isPossible()).toBe(false);
+});
+
+test('it is not possible once its place is gone, or another document is there', () => {
+  const { store, isPossible } = removed();
+  store.edit(setIn(store.get(), ['rows'], []));
+  expect(isPossible()).toBe(false);
+  store.undo();
+  expect(isPossible()).toBe(true);
+  store.reset(parse('{"rows":[{"list":[]}]}'));
+  expect(isPossible()).toBe(false);
 });

@@ -68,7 +68,8 @@ export function RowList(props: RowListProps) {
     return list && idsOf(list);
   });
   const issues = useShownIssues(path);
-  const actions = useListActions(path, say(item));
+  const nameOf = (index: number) => `${say(item)} ${index + 1}`;
+  const actions = useListActions(path, nameOf);
   const addName = useFocusTarget(path, `${headingId}-add`);
 
   if (ids === undefined) return <NotAList label={say(props.label)} />;
@@ -78,7 +79,7 @@ export function RowList(props: RowListProps) {
     setSearch({ query, hidden: hiddenRows(listAt(store.get(), path) ?? [], ids, query) });
 
   const row = (index: number) => {
-    const name = `${say(item)} ${index + 1}`;
+    const name = nameOf(index);
     return (
       <Row
         key={ids[index]}

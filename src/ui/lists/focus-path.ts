@@ -68,12 +68,36 @@ function controlOf(
   widen: boolean,
 ): { name: string; id: string } | undefined {
   for (let length = path.length; length >= (widen ? 1 : path.length); length--) {
-    const name = cellName(editor.store.get(), path.slice(0, length));
-    const exact = document.getElementsByName(name)[0];
-    const inside = document.querySelector<HTMLElement>(`[name^="${CSS.escape(name)}/"]`);
-    const found = exact ?? inside;
-    const foundName = found?.getAttribute('name');
-    if (found && foundName) return { name: foundName, id: found.id };
+    const found = elementOf(editor, path.slice(0, length));
+    const name = found?.getAttribute('name');
+    if (found && name) return { name, id: found.id };
   }
   return undefined;
+}
+
+/** The control of a path, else the first one below it; undefined if none is drawn. */
+function elementOf({ store }: Pick<Editor, 'store'>, path: Path): HTMLElement | undefined {
+  const name = cellName(store.get(), path);
+  const below = `[name^="${CSS.escape(name)}/"]`;
+  return (
+    document.getElementsByName(name)[0] ?? document.querySelector<HTMLElement>(below) ?? undefined
+  );
+}
+
+/**
+ * True if the control that stands for a path is drawn and can be seen: not in another step, container or section, not
+ * scrolled away, not under the bars at the edges of the window.
+ */
+export function isInSight(editor: Pick<Editor, 'store'>, path: Path): boolean {
+  const control = elementOf(editor, path);
+  if (control === undefined) return false;
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  // A switch is drawn by its label, an input by what stands around it.
+  return (
+    found !== null &&
+    (control.contains(found) ||
+      control.parentElement === found ||
+      found.closest('label')?.contains(control) === true)
+  );
 }

@@ -26,9 +26,9 @@ export function listAt(document: Json, path: Path): JsonList | undefined {
   return isJsonList(value) ? value : undefined;
 }
 
-/** Actions on the list at `path`. Removing its last row removes its key; `item` names a row in the notice. */
-export function useListActions(path: Path, item: string): ListActions {
-  const { root, store, attention } = useEditor();
+/** Actions on the list at `path`. Removing its last row removes its key; `nameOf` names a row as the page does. */
+export function useListActions(path: Path, nameOf: (index: number) => string): ListActions {
+  const { root, store, history, attention } = useEditor();
   const t = useWords();
   const notify = useNotify();
 
@@ -58,6 +58,7 @@ export function useListActions(path: Path, item: string): ListActions {
       const row = present()[index];
       const id = idsOf(present())[index];
       if (row === undefined || id === undefined) return;
+      const name = nameOf(index);
       put(removeAt(present(), index), path);
       const bringBack = (document: Json, place: Path) => {
         const list = listAt(document, place);
@@ -66,8 +67,8 @@ export function useListActions(path: Path, item: string): ListActions {
         return writeAt(root, document, place, insertAt(list, Math.min(index, list.length), row));
       };
       notify({
-        text: t('list.removed', { item: `${item} ${index + 1}` }),
-        action: { label: t('action.undo'), run: takeBack(store, path, bringBack) },
+        text: t('list.removed', { item: name }),
+        action: { label: t('action.undo'), ...takeBack({ store, history }, path, bringBack) },
       });
     },
     move(from, to) {

@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useTranslation } from 'react-i18next';
+import type { TargetState } from '#src/client/target-state.ts';
+import { AroundForeign } from '#src/ui/ForeignText.tsx';
+
+interface TargetsUnknownProps {
+  known: Exclude<TargetState, { state: 'known' }>;
+}
+
+/** In place of the settings while the targets are not known: that they are loaded, or why not and a way to try again. */
+export function TargetsUnknown({ known }: TargetsUnknownProps) {
+  const { t } = useTranslation();
+  return (
+    <Box role="status" sx={{ px: 3, py: 2.5, fontSize: 14, overflowWrap: 'anywhere' }}>
+      {known.state === 'loading' ? (
+        t('submit.noTarget')
+      ) : (
+        <>
+          <AroundForeign
+            words={(reason) => t('connection.targetsFailedHelp', { reason })}
+            text={known.reason}
+          />
+          <Box sx={{ mt: 1.5 }}>
+            <Button size="small" variant="outlined" onClick={known.retry}>
+              {t('action.retry')}
+            </Button>
+          </Box>
+        </>
+      )}
+    </Box>
+  );
+}

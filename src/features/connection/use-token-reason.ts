@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { SignInRefusal } from '#src/client/access.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { useSession, type TokenGone } from '#src/client/session.ts';
+import { useNow } from './use-now.ts';
+
+/** Why a token for a place is asked for, in a sentence. */
+export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undefined): string {
+  const { t, i18n } = useTranslation();
+  const session = useSession();
+  const now = useNow(15_000);
+  const { label } = place;
+  if (refusal !== undefined) return t('signIn.why.refused', { label });
+  // What is known of the token in hand is known of the connection alone.
+  if (!isSamePlace(session, place)) return t('signIn.why.none', { label });
+  const gone = goneOf(session, now);
+  if (gone !== undefined)
+    return t(`signIn.why.${gone.why}`, { when: sayWhen(gone.at, i18n.language) });
+  if (session.token === '') return t('signIn.why.none', { label });
+  const end = session.tokenExpiresAt;
+  return end === undefined
+    ? t('signIn.why.renew')
+    : t('signIn.why.renewBefore', { when: sayWhen(end, i18n.language) });
+}
+
+/** How the last token was lost: removed already, or over and about to be removed. */
+function goneOf(
+  { token, tokenExpiresAt, tokenGone }: ReturnType<typeof useSession>,
+  now: number,
+): TokenGone | undefined {
+  if (token === '') return tokenGone;
+  return tokenExpiresAt !== undefined && tokenExpiresAt <= now
+    ? { why: 'expired', at: tokenExpiresAt }
+    : undefined;
+}
+
+function sayWhen(moment: number, language: string): string {
+  return new Date(moment).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+}
