@@ -1,6 +1,14 @@
 // What the built server does under load, with budgets: `--short` for `npm test`, else the full counts.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  floodMock,
+  openIdle,
+  sendHeavyBodies,
+  sendSlowBodies,
+  setClockBack,
+  stallReaders,
+} from '../e2e/load/bounds.mjs';
 import { sweepCanaries } from '../e2e/load/canaries.mjs';
 import { tryImage } from '../e2e/load/image.mjs';
 import { measureMemory } from '../e2e/load/memory.mjs';
@@ -19,6 +27,11 @@ const MOST_GROWN_MIB = 30;
 const MOST_DESCRIPTORS_MORE = 5;
 /** From SIGTERM to a 503 of /readyz; the short form shares the machine and asks only that it comes. */
 const MOST_UNREADY_MS = 100;
+
+/** Of another client, while one attacks. In milliseconds. */
+const MOST_P99_MS = 500;
+/** What unread answers may add, in MiB: 32 of one peer, and what it takes to make them. */
+const MOST_UNREAD_MIB = 250;
 
 /** @type {Record<string, unknown>} */
 const report = {};
@@ -63,6 +76,39 @@ await part('canaries', async () => {
   const { requests, hits, unused, exit } = figures;
   return { figures, isGood: requests > 100 && hits.length + unused.length + (exit ?? 1) === 0 };
 });
+await part('flood', async () => {
+  const figures = await floodMock({ requests: isShort ? 80 : 2_000 });
+  const { isAlive, statuses, other } = figures;
+  const isGood =
+    isAlive && (statuses[0] ?? 0) === 0 && other.bad === 0 && (isShort || other.p99 <= MOST_P99_MS);
+  return { figures, isGood };
+});
+await part('clock', async () => {
+  const figures = await setClockBack();
+  return { figures, isGood: [...figures.before, ...figures.after].every((one) => one === 200) };
+});
+await part('slow bodies', async () => {
+  const figures = await sendSlowBodies();
+  return { figures, isGood: figures.other.every((status) => status === 200) };
+});
+await part('idle connections', async () => {
+  const figures = await openIdle();
+  const { ownProbe, otherProbe, otherTargets } = figures;
+  return { figures, isGood: [ownProbe, otherProbe, otherTargets].every((one) => one === 200) };
+});
+if (!isShort) {
+  await part('heavy bodies', async () => {
+    const figures = await sendHeavyBodies();
+    const { healthz } = figures;
+    return { figures, isGood: healthz.bad === 0 && healthz.p99 <= MOST_P99_MS };
+  });
+  await part('stalled readers', async () => {
+    const figures = await stallReaders();
+    const { readers, rssBefore, rssDuring, closed } = figures;
+    const isGood = closed === readers && rssDuring - rssBefore <= MOST_UNREAD_MIB;
+    return { figures, isGood };
+  });
+}
 await part('image', async () => {
   const figures = await tryImage();
   return { figures, isGood: Object.values(figures.shown).every(Boolean) };

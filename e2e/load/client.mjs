@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
  * One request; `status` is 0 where no answer came.
  * @param {Agent} agent
  * @param {number} port
- * @param {{ method?: string, path: string, headers?: Record<string, string>, body?: string }} ask
+ * @param {{ method?: string, path: string, headers?: Record<string, string>, body?: string | Buffer }} ask
  * @returns {Promise<{ status: number, ms: number, head: string, text: string, code: string, reused: boolean }>}
  */
 export function ask(agent, port, { method = 'GET', path, headers = {}, body }) {
