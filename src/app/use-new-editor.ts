@@ -17,7 +17,7 @@ import { loadRules, rulesInHand } from './rules.ts';
 /** The editor of a document: its issues by what is in force around it, what may be shown of them, and the inputs. */
 export function useNewEditor(
   store: DocumentStore,
-  { edition, generation, facts }: Required<Context>,
+  { edition, generation, facts }: Required<Omit<Context, 'isEdited'>>,
   readOnly: boolean,
   { id, other }: Pick<Draft, 'id' | 'other'>,
 ): Editor {
@@ -26,7 +26,7 @@ export function useNewEditor(
   const parts = useMemo(() => {
     const check = (document: unknown) => {
       const validate = rulesInHand();
-      if (validate !== undefined) return validate(document, current.current);
+      if (validate !== undefined) return validate(document, { ...current.current, isEdited: true });
       // What cannot be loaded now is tried again with the next edit.
       loadRules().then(
         () => issues.checkAgain(),

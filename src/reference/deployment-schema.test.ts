@@ -175,7 +175,9 @@ describe.each(generations)('the schema of generation %s', (generation) => {
     expect(isValid(mended)).toBe(true);
   });
 
-  test.each(unsaid.map(({ id }) => id))('does not say %s: its broken example is accepted', (id) => {
+  // A body of another kind (R51) lacks what the schema requires.
+  const acceptable = unsaid.map(({ id }) => id).filter((id) => id !== 'R51');
+  test.each(acceptable)('does not say %s: its broken example is accepted', (id) => {
     expect(isValid(ruleExamples[id]!.broken)).toBe(true);
   });
 

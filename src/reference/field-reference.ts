@@ -202,7 +202,7 @@ function rulesOf(all: readonly FieldPlace[]): string {
 }
 
 /** True if a rule reads or blames the field at a path, or a row of it. */
-export function touches({ reads, blames }: Rule, path: string): boolean {
+export function touches({ reads, blames }: Pick<Rule, 'reads' | 'blames'>, path: string): boolean {
   return [...reads, ...blames].some((pattern) => pattern === path || pattern === `${path}[]`);
 }
 

@@ -1,5 +1,6 @@
 import {
   existsIn,
+  mayBeNull,
   type AmountSpec,
   type ChoiceSpec,
   type FieldSpec,
@@ -73,10 +74,10 @@ export function createSchemaBuilder(generation: Generation, options: SchemaOptio
   const names = new Map<GroupSpec, string>();
   return { schemaOf, bareSchemaOf, bodyOf, nameOf };
 
-  /** A member of an object: where it takes null, null passes. */
+  /** A member of an object: null passes where it may be left out (R46 warns of it). */
   function schemaOf(spec: FieldSpec): JsonSchema {
     const bare = bareSchemaOf(spec);
-    return { ...factsOf(spec), ...(spec.takesNull ? orNull(bare) : bare) };
+    return { ...factsOf(spec), ...(mayBeNull(spec) ? orNull(bare) : bare) };
   }
 
   function bareSchemaOf(spec: FieldSpec): JsonSchema {

@@ -21,8 +21,11 @@ const of = (group: string, schema: JsonSchema): RuleSchema => ({ schema, places:
 const when = (...parts: [condition: JsonSchema, then: JsonSchema, otherwise?: JsonSchema]) =>
   Object.fromEntries(parts.map((part, at) => [['if', 'then', 'else'][at]!, part])) as JsonSchema;
 
+/** Null counts as absent. */
+const present: JsonSchema = { not: { type: 'null' } };
+
 const exactlyOneOf = (...keys: string[]): JsonSchema => ({
-  oneOf: keys.map((key) => ({ required: [key] })),
+  oneOf: keys.map((key) => ({ required: [key], properties: { [key]: present } })),
 });
 
 const hasWord = (key: string, words: readonly string[]): JsonSchema => ({
@@ -94,7 +97,7 @@ export function ruleSchemas(generation: Generation): Readonly<Partial<Record<Rul
         { type: 'object', ...namesGroup },
         below(['deployment', 'template', 'configs'], {
           required: ['migration'],
-          properties: { migration: true },
+          properties: { migration: present },
         }),
       ),
     ),
@@ -115,7 +118,7 @@ export function ruleSchemas(generation: Generation): Readonly<Partial<Record<Rul
     R21: of(
       'Volume',
       when(hasWord('type', ['configMap', 'secret']), {
-        properties: { read_only: { const: true } },
+        properties: { read_only: { enum: [true, null] } },
       }),
     ),
     ...(generation === '2025' && newerRules),
@@ -127,7 +130,9 @@ export function ruleSchemas(generation: Generation): Readonly<Partial<Record<Rul
 const newerRules = {
   R22: of(
     'Volume',
-    when(hasWord('type', ['emptyDir', 'hostPath']), { not: { required: ['default_mode'] } }),
+    when(hasWord('type', ['emptyDir', 'hostPath']), {
+      properties: { default_mode: { type: 'null' } },
+    }),
   ),
   R34: of(
     'PodConfigs',

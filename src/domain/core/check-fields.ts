@@ -1,4 +1,5 @@
 import {
+  mayBeNull,
   PAGE_GENERATION,
   type EntriesSpec,
   type FieldSpec,
@@ -17,20 +18,53 @@ type Relative = readonly Issue[];
 
 const clean: Relative = Object.freeze([]);
 
+/** What is looked at beside the limits of the fields, wherever it stands; each gives issues relative to the value. */
+export interface Watcher {
+  /** An optional member that is null. */
+  nullMember(spec: FieldSpec, key: string): Issue | undefined;
+  /** A text that holds a character no text should have: see {@link ODD_TEXT}. */
+  oddText(text: string, owner: string): Issue | undefined;
+  /** Members that the group does not know. */
+  unknownMembers(spec: GroupSpec, object: JsonObject): readonly Issue[];
+}
+
+/** Texts the watcher is asked about: NUL, carriage returns, and surrogates, which are mostly in pairs. */
+export const ODD_TEXT = /[\0\r\ud800-\udfff]/;
+
+/** Looks at nothing but the limits. */
+const limitsAlone: Watcher = {
+  nullMember: () => undefined,
+  oddText: () => undefined,
+  unknownMembers: () => clean,
+};
+
+/** What one walk is made with. */
+interface Walk {
+  readonly generation: Generation;
+  readonly watcher: Watcher;
+  readonly memory: WeakMap<GroupSpec, WeakMap<object, Relative>>;
+}
+
 /**
  * What remembered groups (containers) were found to hold. A body shares every object that an edit did not
  * touch with the body before, so only the edited container is looked at again; remembering each row would cost
  * more than looking. Right as long as no body is changed in place; the document store freezes its bodies
  * outside production.
  */
-const memories: Readonly<Record<Generation, WeakMap<GroupSpec, WeakMap<object, Relative>>>> = {
-  '2024-04': new WeakMap(),
-  '2025': new WeakMap(),
-};
+const walks = new WeakMap<Watcher, Readonly<Record<Generation, Walk>>>();
+
+function walkOf(watcher: Watcher, generation: Generation): Walk {
+  let known = walks.get(watcher);
+  if (known === undefined) {
+    const make = (one: Generation): Walk => ({ generation: one, watcher, memory: new WeakMap() });
+    walks.set(watcher, (known = { '2024-04': make('2024-04'), '2025': make('2025') }));
+  }
+  return known[generation];
+}
 
 /**
- * The issues of one value against its spec, paths relative to the value. Unknown keys are not looked at;
- * a field that only another generation has gets a warning, as do problems inside it.
+ * The issues of one value against its spec, paths relative to the value, and what the watcher finds beside them.
+ * A field that only another generation has gets a warning, as do problems inside it.
  * Never throws; the depth it walks is that of the spec, however deep the value is.
  */
 export function checkField(
@@ -38,78 +72,72 @@ export function checkField(
   value: unknown,
   owner: string,
   generation: Generation = PAGE_GENERATION,
+  watcher: Watcher = limitsAlone,
 ): Relative {
+  return checkAny(spec, value, owner, walkOf(watcher, generation));
+}
+
+function checkAny(spec: FieldSpec, value: unknown, owner: string, walk: Walk): Relative {
   switch (spec.kind) {
     case 'group':
-      return checkGroup(spec, value, owner, generation);
+      return checkGroup(spec, value, owner, walk);
     case 'rows':
-      return checkRows(spec, value, owner, generation);
+      return checkRows(spec, value, owner, walk);
     case 'entries':
-      return checkEntries(spec, value, owner);
+      return checkEntries(spec, value, owner, walk);
     default:
-      return checkLeaf(spec, value, owner, generation);
+      return checkLeaf(spec, value, owner, walk);
   }
 }
 
-function checkLeaf(
-  spec: LeafSpec,
-  value: unknown,
-  owner: string,
-  generation: Generation,
-): Relative {
-  const message = spec.check(value, generation);
-  return message === undefined ? clean : [problem(spec, message, owner)];
+function checkLeaf(spec: LeafSpec, value: unknown, owner: string, walk: Walk): Relative {
+  const complaint = spec.check(value, walk.generation);
+  if (complaint !== undefined) return [problem(spec, complaint, owner)];
+  return mayHoldOddText(spec) ? oddTexts(value, owner, walk) : clean;
 }
 
-function checkEntries(spec: EntriesSpec, value: unknown, owner: string): Relative {
+function checkEntries(spec: EntriesSpec, value: unknown, owner: string, walk: Walk): Relative {
   if (!isObject(value)) return [problem(spec, mistyped.object, owner)];
   const issues: Issue[] = [];
   for (const [key, text] of Object.entries(value)) {
     if (key === '') issues.push(below(problem(spec, missing(spec.key), owner), key));
     if (typeof text !== 'string') issues.push(below(problem(spec, mistyped.text, owner), key));
+    else gather(issues, oddTexts(text, owner, walk), key);
   }
   return issues;
 }
 
-function checkRows(
-  spec: RowsSpec,
-  value: unknown,
-  owner: string,
-  generation: Generation,
-): Relative {
+function checkRows(spec: RowsSpec, value: unknown, owner: string, walk: Walk): Relative {
   if (!Array.isArray(value)) return [problem(spec, mistyped.list, owner)];
   if (value.length < (spec.minItems ?? 0)) return [problem(spec, emptyList(spec.item), owner)];
   const { row } = spec;
   let issues: Issue[] | undefined;
   for (let index = 0; index < value.length; index++) {
-    const found = checkGroup(row, value[index], owner, generation);
+    const found = checkGroup(row, value[index], owner, walk);
     if (found.length > 0) gather((issues ??= []), found, index);
   }
   return issues ?? clean;
 }
 
-function checkGroup(
-  spec: GroupSpec,
-  value: unknown,
-  owner: string,
-  generation: Generation,
-): Relative {
+function checkGroup(spec: GroupSpec, value: unknown, owner: string, walk: Walk): Relative {
   if (!isObject(value)) return [problem(spec, mistyped.object, owner)];
-  if (!spec.remembered) return checkMembers(spec, value, generation);
-  const memory = memories[generation];
+  if (!spec.remembered) return checkMembers(spec, value, walk);
+  const { memory } = walk;
   let known = memory.get(spec);
   if (known === undefined) memory.set(spec, (known = new WeakMap()));
   let issues = known.get(value);
-  if (issues === undefined) known.set(value, (issues = checkMembers(spec, value, generation)));
+  if (issues === undefined) known.set(value, (issues = checkMembers(spec, value, walk)));
   return issues;
 }
 
 // The hot path of every verdict: large bodies have thousands of rows, most of them without a problem, so
 // nothing is made until there is one.
-function checkMembers(spec: GroupSpec, value: JsonObject, generation: Generation): Relative {
+function checkMembers(spec: GroupSpec, value: JsonObject, walk: Walk): Relative {
+  const { generation, watcher } = walk;
   const object = withoutInherited(value);
   const members = membersOf(spec);
   let issues: Issue[] | undefined;
+  let known = 0;
   for (let at = 0; at < members.length; at++) {
     const member = members[at]!;
     const { key } = member;
@@ -123,19 +151,64 @@ function checkMembers(spec: GroupSpec, value: JsonObject, generation: Generation
       }
       continue;
     }
-    if (held === null && member.takesNull) continue;
+    known++;
+    if (held === null && member.mayBeNull) {
+      const issue = watcher.nullMember(member.field, key);
+      if (issue !== undefined) (issues ??= []).push(below(issue, key));
+      continue;
+    }
     if (member.check !== undefined && isNative) {
-      const message = member.check(held, generation);
-      if (message !== undefined)
-        (issues ??= []).push(below(problem(member.field, message, ownerOf(spec, key)), key));
+      const complaint = member.check(held, generation);
+      if (complaint !== undefined)
+        (issues ??= []).push(below(problem(member.field, complaint, ownerOf(spec, key)), key));
+      else if (member.mayHoldOddText) {
+        // Most texts are clean, and asked about in place.
+        if (typeof held === 'string' && !ODD_TEXT.test(held)) continue;
+        const found = oddTexts(held, ownerOf(spec, key), walk);
+        if (found.length > 0) gather((issues ??= []), found, key);
+      }
       continue;
     }
     const found = isNative
-      ? checkField(member.field, held, ownerOf(spec, key), generation)
-      : checkForeign(member.field, held, ownerOf(spec, key), generation);
+      ? checkAny(member.field, held, ownerOf(spec, key), walk)
+      : checkForeign(member.field, held, ownerOf(spec, key), walk);
     if (found.length > 0) gather((issues ??= []), found, key);
   }
+  if (countKeys(object) > known) {
+    const found = watcher.unknownMembers(spec, object);
+    if (found.length > 0) issues = [...(issues ?? []), ...found];
+  }
   return issues ?? clean;
+}
+
+/** How many own keys an object out of JSON has. Engines count them this way without making a list. */
+function countKeys(object: JsonObject): number {
+  let count = 0;
+  for (const _ in object) count++;
+  return count;
+}
+
+/** What the watcher says of a text, or of each text in a list. */
+function oddTexts(value: unknown, owner: string, { watcher }: Walk): Relative {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  let issues: Issue[] | undefined;
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index];
+    if (typeof text !== 'string' || !ODD_TEXT.test(text)) continue;
+    const issue = watcher.oddText(text, owner);
+    if (issue !== undefined) (issues ??= []).push(texts === value ? below(issue, index) : issue);
+  }
+  return issues ?? clean;
+}
+
+/** True if a good value of the field can hold one of {@link ODD_TEXT}: most patterns and choices leave no room for it. */
+function mayHoldOddText(spec: LeafSpec): boolean {
+  if (spec.kind === 'strings') return true;
+  if (spec.kind !== 'text') return false;
+  const { pattern } = spec;
+  return (
+    pattern === undefined || ['/\0', '/\r', '/\ud800'].some((text) => pattern.regex.test(text))
+  );
 }
 
 /** The object as JSON would hold it: what only its prototype has is no member. Out of JSON.parse it is itself. */
@@ -154,9 +227,10 @@ interface Member {
   readonly field: FieldSpec;
   readonly generation: Generation | undefined;
   readonly required: boolean;
-  readonly takesNull: boolean;
+  readonly mayBeNull: boolean;
   /** Of a leaf alone. */
   readonly check: LeafSpec['check'] | undefined;
+  readonly mayHoldOddText: boolean;
 }
 
 const memberLists = new WeakMap<GroupSpec, readonly Member[]>();
@@ -172,8 +246,9 @@ function membersOf(spec: GroupSpec): readonly Member[] {
       field,
       generation: field.generation,
       required: field.required === true,
-      takesNull: field.takesNull === true,
+      mayBeNull: mayBeNull(field),
       check: 'check' in field ? field.check : undefined,
+      mayHoldOddText: 'check' in field && mayHoldOddText(field),
     }));
     memberLists.set(spec, members);
   }
@@ -182,16 +257,11 @@ function membersOf(spec: GroupSpec): readonly Member[] {
 }
 
 /** A field of another generation: told, and its own limits as warnings, since the service may not even read it. */
-function checkForeign(
-  spec: FieldSpec,
-  value: unknown,
-  owner: string,
-  generation: Generation,
-): Relative {
-  const told = problem(spec, foreignField(spec.label, generation), owner);
-  return [told, ...checkField(spec, value, owner, generation)].map((issue) => ({
+function checkForeign(spec: FieldSpec, value: unknown, owner: string, walk: Walk): Relative {
+  const told = problem(spec, foreignField(spec.label, walk.generation), owner);
+  return [told, ...checkAny(spec, value, owner, walk)].map((issue) => ({
     ...issue,
-    severity: 'warning',
+    severity: issue.severity === 'error' ? 'warning' : issue.severity,
   }));
 }
 

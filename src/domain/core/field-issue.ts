@@ -17,7 +17,7 @@ export function fieldIssue(spec: FieldSpec, complaint: Complaint, path: Path): I
 }
 
 /** The fix that puts one value in place of another. */
-function fixWith(path: Path, value: string | number): Fix {
+export function fixWith(path: Path, value: string | number): Fix {
   const text = shown(String(value));
   return { label: { en: `Use ${text}`, zh: `改为 ${text}` }, path, value };
 }

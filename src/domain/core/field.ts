@@ -22,6 +22,8 @@ export interface FieldFacts {
   readonly assumed?: string;
   /** True if null counts as absent (R01 of docs/sources.md, section 2). */
   readonly takesNull?: boolean;
+  /** True if null is refused although the field is optional; elsewhere it only gets a warning (R46). */
+  readonly refusesNull?: boolean;
 }
 
 interface LeafFacts extends FieldFacts {
@@ -132,6 +134,11 @@ export interface Pattern {
 
 export type LeafSpec = TextSpec | IntegerSpec | AmountSpec | ChoiceSpec | FlagSpec | StringsSpec;
 export type FieldSpec = LeafSpec | GroupSpec | RowsSpec | EntriesSpec;
+/** True if null in place of the field is no error: it may be left out, and that is what null is taken for (R46). */
+export function mayBeNull({ required, refusesNull }: FieldFacts): boolean {
+  return required !== true && refusesNull !== true;
+}
+
 /** The generation of the API page, by which a body is judged unless another is told. */
 export const PAGE_GENERATION: Generation = '2024-04';
 

@@ -30,8 +30,6 @@ export interface Facts {
   readonly deploymentNames?: readonly string[];
   readonly configmaps?: readonly { readonly name: string; readonly keys: readonly string[] }[];
   readonly secrets?: readonly { readonly name: string; readonly keys: readonly string[] }[];
-  /** CPU architectures an image is known to be built for, by image URL. */
-  readonly imageArchitectures?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Everything beside the body that a verdict depends on. */
@@ -40,6 +38,11 @@ export interface Context {
   /** Default `2024-04`, the page's generation. */
   readonly generation?: Generation;
   readonly facts?: Facts;
+  /**
+   * True while a person edits the body in the form: what is empty there so far is said at its field, and does not make it
+   * the body of an update (R51).
+   */
+  readonly isEdited?: boolean;
 }
 
 /** One place where a rule is broken. */
@@ -90,5 +93,15 @@ export interface ContainerRule extends RuleFacts {
   ): readonly Finding[];
 }
 
+/**
+ * A rule over every value of the body, wherever it stands. The walk of the field checks applies it (`Watcher` of
+ * check-fields.ts), as a walk of its own would cost as much again; this entry holds its words.
+ */
+export interface EveryRule extends Omit<RuleFacts, 'reads' | 'blames'> {
+  readonly scope: 'every';
+  readonly reads: readonly [];
+  readonly blames: readonly [];
+}
+
 /** A numbered rule over two or more fields. `check` tolerates missing and mistyped parts and never throws. */
-export type Rule = BodyRule | ContainerRule;
+export type Rule = BodyRule | ContainerRule | EveryRule;

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { existsIn, PAGE_GENERATION, type FieldSpec, type Fields, type LeafSpec } from './field.ts';
+import {
+  existsIn,
+  mayBeNull,
+  PAGE_GENERATION,
+  type FieldSpec,
+  type Fields,
+  type LeafSpec,
+} from './field.ts';
 import type { Generation } from './rule.ts';
 
 /**
@@ -53,8 +60,7 @@ function build(spec: FieldSpec, generation: Generation): Built {
   if (spec.kind === 'rows') return z.array(build(spec.row, generation)).min(spec.minItems ?? 0);
   if (spec.kind === 'group') return buildGroup(spec.fields, generation);
   if (spec.kind === 'entries') return z.record(z.string().min(1), z.string());
-  const leaf = buildLeaf(spec, generation);
-  return spec.takesNull ? z.nullable(leaf) : leaf;
+  return buildLeaf(spec, generation);
 }
 
 function buildGroup(fields: Fields, generation: Generation): Built {
@@ -62,7 +68,9 @@ function buildGroup(fields: Fields, generation: Generation): Built {
   for (const [key, field] of Object.entries(fields)) {
     if (!existsIn(field, generation)) continue;
     const member = build(field, generation);
-    shape[key] = field.required ? member : z.optional(member);
+    shape[key] = field.required
+      ? member
+      : z.optional(mayBeNull(field) ? z.nullable(member) : member);
   }
   return z.looseObject(shape);
 }

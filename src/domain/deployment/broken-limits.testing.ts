@@ -77,7 +77,7 @@ function outsideOf(spec: FieldSpec): [what: string, value: unknown][] {
     case 'choice':
       return [
         ['word', ' '],
-        ['type', null],
+        ['type', 5],
         ...(spec.allowsEmpty ? [] : [['empty', ''] as [string, unknown]]),
       ];
     case 'flag':

@@ -27,6 +27,8 @@ const tagGroup = groupField({
     }),
     value: textField({
       table: 17,
+      // The tag service answers 400 to null (docs/sources.md).
+      refusesNull: true,
       minLength: 0,
       label: { en: 'Tag value', zh: '标签值' },
       maxLength: 43,

@@ -44,8 +44,9 @@ describe('the examples of the API page', () => {
     },
   );
 
-  test('an answer sent as a request lacks its deployment', () => {
+  test('an answer sent as a request is called one, in one sentence', () => {
     const found = validate(pageAnswer(), { edition: 'professional' });
-    expect(found.map(({ path }) => path)).toContainEqual(['deployment']);
+    expect(found.map(({ path, rule }) => [path, rule])).toEqual([[[], 'R51']]);
+    expect(found[0]?.message.en).toContain('This is an answer of the service');
   });
 });

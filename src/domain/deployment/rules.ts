@@ -18,7 +18,15 @@ import {
   wholeNpus,
 } from './rules/resources.rules.ts';
 import { dnsFitsNetwork, portsNeedMapping } from './rules/scheduling.rules.ts';
-import { tagsOnce } from './rules/tags.rules.ts';
+import { tagHasValue, tagsOnce } from './rules/tags.rules.ts';
+import { addressesAreAddresses, probePathHasNoBlanks } from './rules/addresses.rules.ts';
+import { commandIsWords } from './rules/commands.rules.ts';
+import { keysAreKnown, nullIsLeftOut, textsReachTheNode } from './rules/everywhere.rules.ts';
+import { shapeIsOurs } from './rules/foreign-shape.ts';
+import { hostPortsApart } from './rules/host-ports.rules.ts';
+import { imageIsReference } from './rules/image.rules.ts';
+import { nodeIdIsUuid } from './rules/node-ids.rules.ts';
+import { pathsCanMount } from './rules/paths.rules.ts';
 import { targetExists } from './rules/target-exists.rules.ts';
 import {
   groupNeedsMigration,
@@ -75,4 +83,16 @@ export const rules: readonly Rule[] = [
   imageFitsNode,
   referencesExist,
   targetExists,
+  imageIsReference,
+  addressesAreAddresses,
+  probePathHasNoBlanks,
+  hostPortsApart,
+  commandIsWords,
+  pathsCanMount,
+  nullIsLeftOut,
+  tagHasValue,
+  textsReachTheNode,
+  nodeIdIsUuid,
+  keysAreKnown,
+  shapeIsOurs,
 ];

@@ -7,6 +7,8 @@ import type { ContainerList, Context, Finding, Rule } from '#src/domain/core/rul
 import { comparePaths } from '#src/domain/core/spec-at.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 import { rules } from './rules.ts';
+import { everywhereWatcher } from './rules/everywhere.rules.ts';
+import { foreignShape, shapeIsOurs } from './rules/foreign-shape.ts';
 
 const containerLists: readonly ContainerList[] = ['init_containers', 'containers'];
 
@@ -17,8 +19,15 @@ const containerLists: readonly ContainerList[] = ['init_containers', 'containers
  * Repeated calls on edited copies cost little: verdicts are remembered per object (see checkField).
  */
 export function validate(body: unknown, context: Context): Issue[] {
+  const foreign = foreignShape(body, context.isEdited);
+  // What else is wrong with it comes from the same: a person reads one sentence.
+  if (foreign !== undefined) {
+    const { id, severity, source } = shapeIsOurs;
+    return [{ path: [], severity, message: foreign, rule: id, source }];
+  }
+  const { name } = deploymentGroup;
   const issues: Issue[] = [
-    ...checkField(deploymentGroup, body, deploymentGroup.name, context.generation),
+    ...checkField(deploymentGroup, body, name, context.generation, everywhereWatcher),
     ...findForbiddenKeys(body),
   ];
   if (isObject(body)) {

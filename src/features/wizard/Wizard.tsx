@@ -8,6 +8,7 @@ import { tellDrawn } from '#src/ui/first-paint.ts';
 import { useNextDraw } from '#src/ui/use-next-draw.ts';
 import { goTo as leadTo } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
+import { RootIssues } from './RootIssues.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
 import type { SectionId, StepId } from './steps.ts';
@@ -84,6 +85,7 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
             {banner}
             {isFramed && (
               <StepFrame key={step} step={step}>
+                {step !== 'review' && <RootIssues />}
                 <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
               </StepFrame>
             )}

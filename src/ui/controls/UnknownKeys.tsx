@@ -1,32 +1,51 @@
 import Box from '@mui/material/Box';
 import { getIn } from '#src/document/edits.ts';
 import { isJsonObject, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { isWithin, type Path } from '#src/document/path.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
 
 /** Names the keys of an object that the form does not know. They stay in the document as they came. */
 export function UnknownKeys({ path }: { path: Path }) {
   const { root } = useEditor();
-  const t = useWords();
   const spec = specAt(root, path);
   // As text, so that a key typed in one of the known fields draws nothing here.
   const found = useDocument((document) =>
     spec?.kind === 'group' ? unknownIn(getIn(document, path), spec) : '',
   );
   if (found === '') return null;
-  const unknown = JSON.parse(found) as string[];
+  return <Keys path={path} unknown={JSON.parse(found) as string[]} />;
+}
+
+/** The keys, and below them what is said of those that were meant to be others. */
+function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
+  const t = useWords();
+  const warnings = useAllIssues().filter(
+    ({ severity, path: at }) =>
+      severity === 'warning' &&
+      at.length === path.length + 1 &&
+      isWithin(at, path) &&
+      unknown.includes(String(at.at(-1))),
+  );
   return (
-    <Box
-      sx={{ fontSize: 12, color: 'text.secondary', display: 'flex', gap: 0.75, flexWrap: 'wrap' }}
-    >
-      <span>{t('field.keptAsIs')}</span>
-      {unknown.map((key) => (
-        <Box key={key} component="code" sx={{ px: 0.75, borderRadius: 1, bgcolor: 'ground.hover' }}>
-          {key}
-        </Box>
+    <Box sx={{ display: 'grid', gap: 0.75, fontSize: 12, color: 'text.secondary' }}>
+      <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
+        <span>{t('field.keptAsIs')}</span>
+        {unknown.map((key) => (
+          <Box
+            key={key}
+            component="code"
+            sx={{ px: 0.75, borderRadius: 1, bgcolor: 'ground.hover' }}
+          >
+            {key}
+          </Box>
+        ))}
+      </Box>
+      {warnings.map((issue) => (
+        <IssueLine key={issue.message.en} issue={issue} />
       ))}
     </Box>
   );

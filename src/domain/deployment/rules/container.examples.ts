@@ -93,4 +93,18 @@ export const containerExamples = {
     mended: onNode({ template: { init_containers: [container('prepare')] } }),
   },
   R33: inContainer({ args: ['x'.repeat(65_536), 'y'] }, { args: ['x'.repeat(65_535), 'y'] }),
+  R40: inContainer({ image_url: 'https://nginx:alpine' }, { image_url: 'nginx:alpine' }),
+  R41: inContainer(
+    { ports: [{ container_port: 80, host_port: 80, host_ip: '192.168.0.999' }] },
+    { ports: [{ container_port: 80, host_port: 80, host_ip: '192.168.0.99' }] },
+  ),
+  R42: inContainer(
+    { liveness_probe: { http_get: { path: '/he alth', port: 80 } } },
+    { liveness_probe: { http_get: { path: '/health', port: 80 } } },
+  ),
+  R44: inContainer({ command: ['nginx -g daemon'] }, { command: ['nginx', '-g', 'daemon'] }),
+  R45: inContainer(
+    volume({ type: 'hostPath', source: '/srv/../etc' }),
+    volume({ type: 'hostPath', source: '/etc' }),
+  ),
 } satisfies Record<string, RuleExample>;

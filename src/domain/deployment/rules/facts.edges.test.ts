@@ -53,20 +53,30 @@ describe('R28', () => {
 
 describe('R36', () => {
   test.each([
-    ['x86_64', ['amd64'], true],
-    ['aarch64', ['amd64', 'arm64'], true],
-    ['aarch64', ['arm'], false],
-    ['X86_64', ['arm64'], false],
-    ['riscv64', ['riscv64'], true],
-    ['x86_64', [], true],
-  ])('on a node of %s and an image for %j: %s', (arch, built, isGood) => {
-    const facts = { nodes: [{ ...node, arch }], imageArchitectures: { 'nginx:alpine': built } };
-    expect(found({}, facts)).toEqual(isGood ? [] : ['R36 image_url']);
-  });
-
-  test.each(['constructor', '__proto__', 'toString'])('knows nothing of an image %s', (image) => {
-    const facts = { nodes: [{ ...node, arch: 'x86_64' }], imageArchitectures: {} };
-    expect(found({ image_url: image }, facts)).toEqual([]);
+    ['x86_64', 'amd64/nginx:1', true],
+    ['x86_64', 'arm64v8/nginx:1', false],
+    ['X86_64', 'arm32v7/nginx', false],
+    ['aarch64', 'docker.io/arm64v8/nginx', true],
+    ['aarch64', 'arm32v7/nginx', true],
+    ['x86_64', 'i386/nginx', true],
+    ['aarch64', 'registry.example.com/k8s/pause-amd64:3.1', false],
+    ['x86_64', 'team/app:1.0-arm64', false],
+    ['x86_64', 'team/app:1.0-aarch64', false],
+    ['aarch64', 'team/app:1.0_x86_64', false],
+    ['x86_64', 'team/app:linux-amd64', true],
+    ['x86_64', 'team/app:arm64', false],
+    ['x86_64', 'team/app:arm64-1.0', false],
+    ['x86_64', 'team/app:1.0', true],
+    ['x86_64', 'arm/toolchain:1', true],
+    ['x86_64', 'team/charm:1', true],
+    ['x86_64', 'team/arm64:1', true],
+    ['aarch64', 'amd64/app:1-arm64', true],
+    ['riscv64', 'riscv64/app', true],
+    ['', 'arm64v8/nginx', true],
+    ['x86_64', 'constructor', true],
+  ])('on a node of %s the image %s: %s', (arch, image, isGood) => {
+    const facts = { nodes: [{ ...node, arch }] };
+    expect(found({ image_url: image }, facts)).toEqual(isGood ? [] : ['R36 image_url']);
   });
 });
 

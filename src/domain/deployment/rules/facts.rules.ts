@@ -1,9 +1,9 @@
 import { shown } from '#src/domain/core/characters.ts';
-import { asObject, has } from '#src/domain/core/json.ts';
 import type { BodyRule, Facts, Finding, Generation } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { allAmounts, askedAt, chipsOf } from './amounts.ts';
-import { containersOf, inContainers, isNodeMode, type PlacedContainer } from './body.ts';
+import { architecturesIn, runs } from '../image-architecture.ts';
+import { containersOf, inContainers, isNodeMode } from './body.ts';
 import { at, isFilled } from './read.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
@@ -112,22 +112,10 @@ export const deploymentNameOnce: BodyRule = {
   },
 };
 
-/** Names that mean the same: nodes report those of the kernel, images those of Go. */
-const architectures: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  x64: 'amd64',
-  aarch64: 'arm64',
-  arm64v8: 'arm64',
-  armv7l: 'arm',
-  arm32: 'arm',
-};
-
-function architecture(name: string): string {
-  const lower = name.toLowerCase();
-  return has(architectures, lower) ? (architectures[lower] ?? lower) : lower;
-}
-
-/** R36. From the user manual's constraints; the service does not check it. Silent on images and nodes not known. */
+/**
+ * R36. From the user manual's constraints; the service does not check it. No registry is asked: only what the reference
+ * itself tells is known. Silent on other images, and on nodes whose architecture is not known.
+ */
 export const imageFitsNode: BodyRule = {
   id: 'R36',
   title: {
@@ -144,10 +132,10 @@ export const imageFitsNode: BodyRule = {
     const findings: Finding[] = [];
     const node = chosenNode(body, facts);
     if (!isFilled(node?.arch)) return findings;
-    const wanted = architecture(node.arch);
     for (const { path, container } of containersOf(body)) {
-      const built = knownArchitectures(container, facts);
-      if (built.length === 0 || built.some((name) => architecture(name) === wanted)) continue;
+      const image = at(container, 'image_url');
+      const built = isFilled(image) ? architecturesIn(image) : [];
+      if (built.length === 0 || built.some((name) => runs(node.arch ?? '', name))) continue;
       const list = shown(built.join(', '));
       findings.push({
         path: [...path, 'image_url'],
@@ -160,14 +148,3 @@ export const imageFitsNode: BodyRule = {
     return findings;
   },
 };
-
-function knownArchitectures(
-  container: PlacedContainer['container'],
-  facts: Facts | undefined,
-): readonly string[] {
-  const image = at(container, 'image_url');
-  const known = facts?.imageArchitectures;
-  // Own keys only: an image may be called "constructor".
-  if (!known || !isFilled(image) || !has(asObject(known), image)) return [];
-  return known[image] ?? [];
-}

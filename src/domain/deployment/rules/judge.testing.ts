@@ -4,6 +4,7 @@ import type { Path } from '#src/domain/core/path.ts';
 import type { Context, Finding, Rule } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { rules } from '../rules.ts';
+import { validate } from '../validate.ts';
 import { at } from './read.ts';
 
 /** A finding of a rule, with its path from the root. */
@@ -26,6 +27,8 @@ export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict
   if (rule.scope === 'body') {
     return Array.from(rule.check(body as never, context), (finding) => verdict([], finding));
   }
+  if (rule.scope === 'every')
+    return everyVerdicts(body, context).filter((one) => one.rule === rule.id);
   const { edition, generation } = context;
   return (['containers', 'init_containers'] as const).flatMap((list) => {
     const path = ['deployment', 'template', list];
@@ -43,5 +46,20 @@ export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict
 
 /** Everything all rules find in a body. For tests. */
 export function judge(body: unknown, context: Context): Verdict[] {
-  return rules.flatMap((rule) => verdictsOf(rule, body, context));
+  const every = everyVerdicts(body, context);
+  // A body of another kind is not judged by the rules for ours.
+  if (every.some(({ rule }) => rule === 'R51')) return every;
+  const others = rules.filter(({ scope }) => scope !== 'every');
+  return [...others.flatMap((rule) => verdictsOf(rule, body, context)), ...every];
+}
+
+const everyIds: ReadonlySet<RuleId | undefined> = new Set(
+  rules.filter(({ scope }) => scope === 'every').map(({ id }) => id),
+);
+
+/** What the rules over every value find; their walk is that of the whole check. */
+function everyVerdicts(body: unknown, context: Context): Verdict[] {
+  return validate(body, context).flatMap(({ rule, path, severity, message }) =>
+    rule !== undefined && everyIds.has(rule) ? [{ rule, path, severity, message }] : [],
+  );
 }

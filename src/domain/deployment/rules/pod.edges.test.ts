@@ -76,7 +76,7 @@ describe('replicas', () => {
 });
 
 describe('scheduling', () => {
-  test.each([{}, { node_affinity: [] }, { pod_affinity: null }, []])(
+  test.each([{}, { node_affinity: [] }, []])(
     'R10 and R11 are silent on an affinity without rules: %j',
     (affinity) => {
       expect(judge(onNode({ template: { affinity } }), professional)).toEqual([]);

@@ -140,11 +140,10 @@ export const podExamples = {
   },
   R36: {
     context: knowing({
-      nodes: [{ id: nodeId, name: 'edge-1', arch: 'aarch64' }],
-      imageArchitectures: { 'nginx:alpine': ['amd64'], 'nginx:arm': ['arm64'] },
+      nodes: [{ id: nodeId, name: 'edge-1', arch: 'x86_64' }],
     }),
-    broken: onNode(),
-    mended: onNode({ container: { image_url: 'nginx:arm' } }),
+    broken: onNode({ container: { image_url: 'arm64v8/nginx:1.27' } }),
+    mended: onNode({ container: { image_url: 'amd64/nginx:1.27' } }),
   },
   R37: {
     context: knowing({ configmaps: [{ name: 'settings', keys: ['level'] }], secrets: [] }),
@@ -164,7 +163,56 @@ export const podExamples = {
       nodes: [{ id: nodeId, name: 'edge-1', state: 'RUNNING' }],
       hasAllNodes: true,
     }),
+    broken: onNode({ root: { node_ids: ['3e64d98a-37c5-43a6-9bfe-052b9083e362'] } }),
+    mended: onNode(),
+  },
+  R43: {
+    context: { edition: 'platinum' },
+    broken: onNode({
+      container: {
+        ports: [
+          { container_port: 80, host_port: 8080, host_ip: '0.0.0.0' },
+          { container_port: 81, host_port: 8080, host_ip: '192.168.0.1' },
+        ],
+      },
+    }),
+    mended: onNode({
+      container: {
+        ports: [
+          { container_port: 80, host_port: 8080, host_ip: '192.168.0.2' },
+          { container_port: 81, host_port: 8080, host_ip: '192.168.0.1' },
+        ],
+      },
+    }),
+  },
+  R46: {
+    context: { edition: 'professional' },
+    broken: onNode({ root: { description: null } }),
+    mended: onNode(),
+  },
+  R47: {
+    context: { edition: 'professional' },
+    broken: onNode({ root: { tags: [{ key: 'app' }] } }),
+    mended: onNode({ root: { tags: [{ key: 'app', value: '' }] } }),
+  },
+  R48: {
+    context: { edition: 'professional' },
+    broken: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\r\nrun\r\n' }] } }),
+    mended: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\nrun\n' }] } }),
+  },
+  R49: {
+    context: { edition: 'professional' },
     broken: onNode({ root: { node_ids: ['edge-1'] } }),
+    mended: onNode(),
+  },
+  R50: {
+    context: { edition: 'professional' },
+    broken: onNode({ configs: { restartPolicy: 'Never' } }),
+    mended: onNode(),
+  },
+  R51: {
+    context: { edition: 'professional' },
+    broken: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: {}, spec: {} },
     mended: onNode(),
   },
 } satisfies Record<string, RuleExample>;

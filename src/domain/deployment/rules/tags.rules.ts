@@ -47,3 +47,34 @@ export const tagsOnce: BodyRule = {
     return findings;
   },
 };
+
+/** R47. The page leaves open whether a tag needs a value; the tag service answers 400 without one, and takes an empty one. */
+export const tagHasValue: BodyRule = {
+  id: 'R47',
+  title: { en: 'A tag has a value, which may be empty.', zh: '标签包含值，值可以为空。' },
+  source: 'tag service',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['tags[].value'],
+  blames: ['tags[]'],
+  check(body): readonly Finding[] {
+    const findings: Finding[] = [];
+    for (const [index, tag] of objectsIn(at(body, 'tags'))) {
+      if (!isFilled(at(tag, 'key')) || at(tag, 'value') !== undefined) continue;
+      findings.push({
+        path: ['tags', index],
+        message: {
+          en: 'This tag has no value, which the tag service refuses. Give it one; an empty text is allowed.',
+          zh: '该标签没有值，标签服务会拒绝。请填写值，可以为空文本。',
+        },
+        fix: {
+          label: { en: 'Use an empty value', zh: '使用空值' },
+          path: ['tags', index, 'value'],
+          value: '',
+        },
+      });
+    }
+    return findings;
+  },
+};

@@ -1,4 +1,4 @@
-import { shown } from '#src/domain/core/characters.ts';
+import { nameCharacter, shown } from '#src/domain/core/characters.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { inContainers } from './body.ts';
@@ -34,9 +34,11 @@ export const sourceFitsType: ContainerRule = {
 
 function misfit(type: unknown, source: string): Text | undefined {
   if (type === 'hostPath' && !HOST_PATH.test(source)) {
+    const odd = Array.from(source).find((one) => !/[A-Za-z0-9_./\\-]/.test(one));
+    const name = odd === undefined ? undefined : nameCharacter(odd);
     return {
-      en: `"${shown(source)}" is not a host path. Begin with / and use letters, digits, and / \\ - _ . only.`,
-      zh: `“${shown(source)}”不是合法的主机路径。请以/开头，后面只包含字母、数字、斜杠、反斜杠、中划线、下划线和点号。`,
+      en: `"${shown(source)}" is not a host path${name === undefined ? '' : `: it contains ${name.en}`}. Begin with / and use letters, digits, and / \\ - _ . only.`,
+      zh: `“${shown(source)}”不是合法的主机路径${name === undefined ? '' : `，其中包含 ${name.zh}`}。请以/开头，后面只包含字母、数字、斜杠、反斜杠、中划线、下划线和点号。`,
     };
   }
   if (type === 'emptyDir' && source !== 'disk' && source !== 'memory') {

@@ -1,4 +1,8 @@
 import { shown } from '#src/domain/core/characters.ts';
+import { fixWith } from '#src/domain/core/field-issue.ts';
+import type { Complaint } from '#src/domain/core/issue.ts';
+import type { Path } from '#src/domain/core/path.ts';
+import type { Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { PlacedContainer } from './body.ts';
 import { at, isFilled } from './read.ts';
@@ -11,4 +15,10 @@ export function containerName({ container, list, index }: PlacedContainer): Text
   const name = at(container, 'name');
   if (isFilled(name)) return { en: `${en} "${shown(name)}"`, zh: `${zh}“${shown(name)}”` };
   return { en: `${en} ${index + 1}`, zh: `第${index + 1}个${zh}` };
+}
+
+/** What is wrong with one value, as a finding that offers the right one if it is known. */
+export function findingOf(path: Path, { en, zh, suggestion }: Complaint): Finding {
+  const finding = { path, message: { en, zh } };
+  return suggestion === undefined ? finding : { ...finding, fix: fixWith(path, suggestion) };
 }

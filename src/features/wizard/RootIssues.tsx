@@ -1,0 +1,8 @@
+import { useAllIssues } from '#src/ui/editing/editor.ts';
+import { IssueLine } from '#src/ui/IssueLine.tsx';
+
+/** What is wrong with the document as a whole, such as one of another API: no field could show it. */
+export function RootIssues() {
+  const issues = useAllIssues().filter(({ path }) => path.length === 0);
+  return issues.map((issue) => <IssueLine key={issue.message.en} issue={issue} />);
+}
