@@ -165,3 +165,23 @@ test.describe('a draft that the page cannot display', () => {
     await expect(nameOf(page)).toHaveValue('edge-web');
   });
 });
+
+test('whatever lies under the other names of the page, it opens and remembers anew', async ({
+  page,
+}) => {
+  await page.goto('/icon.svg');
+  const values = ['junk', '', '{"found":5,"hidden":[1],"targetId":7}', deep, '9'.repeat(400)];
+  for (const value of values) {
+    await page.evaluate((junk) => {
+      for (const name of ['session', 'language', 'pane', 'set-aside', 'document'])
+        localStorage.setItem(`ief-builder.${name}`, junk);
+      localStorage.setItem('mui-mode', junk);
+      sessionStorage.setItem('ief-builder.document', junk);
+    }, value);
+    await page.goto('/');
+    await expect(nameOf(page)).toBeEditable();
+    await expect(page.getByRole('button', { name: /^Theme|theme/i })).toBeVisible();
+  }
+  await nameOf(page).fill('edge-web');
+  await expect(saved(page)).toBeVisible();
+});

@@ -205,7 +205,9 @@ const modeIcons = { system: SunMoon, light: Sun, dark: Moon };
 
 function ThemeSwitch() {
   const { t } = useTranslation();
-  const { mode = 'system', setMode } = useColorScheme();
+  const { mode: chosen, setMode } = useColorScheme();
+  // As it was stored, whatever that is.
+  const mode = modes.find((one) => one === chosen) ?? 'system';
   const next = modes[(modes.indexOf(mode) + 1) % modes.length]!;
   const Icon = modeIcons[mode];
   const label = `${t('app.theme')}: ${t(`app.themes.${mode}`)}`;

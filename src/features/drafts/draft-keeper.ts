@@ -1,9 +1,6 @@
-import { ownName } from '#src/client/base-path.ts';
 import type { DocumentStore } from '#src/document/store.ts';
-import { DraftConflict, writeDraft } from './draft-database.ts';
-import { closeDraft } from './draft-record.ts';
+import { takeSlot, type KeptFrom, type Parting } from './draft-slot.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
-import { newDraftId, randomName, rememberId } from './tab-document.ts';
 import { leaveUnsaved } from './unsaved-note.ts';
 
 /**
@@ -15,33 +12,8 @@ const SAVE_WITHIN_MS = 500;
 /** How long nothing is edited before the page says that all is saved, milliseconds: said between two keys, it would flicker. */
 const CALM_MS = 250;
 
-/** Tabs tell each other through it what they have stored. The number is that of the messages' shape. */
-const CHANNEL = ownName('ief-builder-drafts 1');
-
 /** Stored, about to be, refused by the browser, or older than what another tab has stored. */
 export type SaveState = 'saved' | 'saving' | 'failed' | 'outdated';
-
-/**
- * Why a document goes on under another id: another tab has stored a newer version, what is stored cannot be read any
- * more, or could not be read when the page was opened.
- */
-export type PartingKind = 'parted' | 'unreadable' | 'unread';
-
-/** From now on the document is kept as `id`; what is stored as `other` stays as it is. */
-export interface Parting {
-  readonly id: string;
-  readonly other: string;
-  readonly kind: PartingKind;
-}
-
-/** What a document is kept from. */
-export interface KeptFrom {
-  readonly id: string;
-  /** The revision that was read; 0 for a new document. */
-  readonly revision: number;
-  /** Why the storage could not be read at all. */
-  readonly problem?: StorageProblem | undefined;
-}
 
 /** Stores the document half a second after an edit at the latest, and at once when the page is hidden or left. */
 export interface DraftKeeper {
@@ -63,17 +35,14 @@ export function keepDraft(
   from: KeptFrom,
   onParted: (parting: Parting) => void,
 ): DraftKeeper {
-  const writer = randomName();
-  let { id, revision, revision: base, problem } = from;
-  /** False until what is stored has been read or replaced. */
-  let isKnown = problem === undefined;
-  let state: SaveState = isKnown ? 'saved' : 'failed';
+  const slot = takeSlot(from, onParted);
+  let { problem } = from;
+  let state: SaveState = problem === undefined ? 'saved' : 'failed';
   let stored = store.get();
   let editedAt = 0;
   let writing: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let calm: ReturnType<typeof setTimeout> | undefined;
-  const channel = new BroadcastChannel(CHANNEL);
   const listeners = new Set<() => void>();
 
   const tell = () => {
@@ -88,7 +57,7 @@ export function keepDraft(
     clearTimeout(calm);
     calm = setTimeout(
       () => show(store.get() === stored ? 'saved' : 'saving'),
-      editedAt + CALM_MS - Date.now(),
+      editedAt + CALM_MS - performance.now(),
     );
   };
   const endTimers = () => {
@@ -97,43 +66,12 @@ export function keepDraft(
     timer = undefined;
   };
 
-  const next = () =>
-    closeDraft({
-      id,
-      revision: ++revision,
-      savedAt: Date.now(),
-      writer,
-      base,
-      document: store.get(),
-    });
-  const part = (kind: PartingKind) => {
-    const other = id;
-    id = newDraftId();
-    revision = base = 0;
-    isKnown = true;
-    rememberId(id);
-    onParted({ id, other, kind });
-  };
-  const write = async () => {
-    try {
-      await writeDraft(next());
-    } catch (error) {
-      if (!(error instanceof DraftConflict)) throw error;
-      if (!isKnown) part('unread');
-      else part(error.kind === 'unreadable' ? 'unreadable' : 'parted');
-      await writeDraft(next());
-    }
-    isKnown = true;
-    // A channel has one origin by nature; the rule means windows.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    channel.postMessage({ id, revision });
-  };
   const save = async () => {
     const document = store.get();
     const isStored = document === stored;
-    if (isStored && (!isKnown || state === 'outdated')) return;
+    if (isStored && (!slot.isKnown() || state === 'outdated')) return;
     try {
-      if (!isStored) await write();
+      if (!isStored) await slot.write(() => store.get());
       stored = document;
       problem = undefined;
       showCalm();
@@ -155,22 +93,20 @@ export function keepDraft(
   };
   const onLeave = () => {
     // The database answers too late for a page that is going away.
-    if (store.get() !== stored) leaveUnsaved(next());
+    if (store.get() !== stored) leaveUnsaved(slot.next(store.get()));
     void flush();
   };
   const stopListening = store.subscribe(() => {
-    editedAt = Date.now();
+    editedAt = performance.now();
     clearTimeout(calm);
     if (store.get() !== stored) show(state === 'failed' ? 'failed' : 'saving');
     timer ??= setTimeout(() => void flush(), SAVE_WITHIN_MS);
   });
   document.addEventListener('visibilitychange', onHide);
   window.addEventListener('pagehide', onLeave);
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const of = (name: 'id' | 'revision'): unknown => Reflect.get(Object(data), name);
-    const isNewer = of('id') === id && Number(of('revision')) > revision;
+  const stopHearing = slot.hear(() => {
     // With edits of its own this tab finds out when it stores them.
-    if (isNewer && store.get() === stored) show('outdated');
+    if (store.get() === stored) show('outdated');
   });
 
   return {
@@ -187,7 +123,7 @@ export function keepDraft(
       document.removeEventListener('visibilitychange', onHide);
       window.removeEventListener('pagehide', onLeave);
       // A save under way still has something to tell.
-      void writing.then(() => channel.close());
+      void writing.then(stopHearing);
     },
   };
 }

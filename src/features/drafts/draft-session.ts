@@ -2,7 +2,8 @@ import { createDocumentStore, type DocumentStore } from '#src/document/store.ts'
 import type { Json } from '#src/document/json.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
 import { readDraft } from './draft-database.ts';
-import { keepDraft, type DraftKeeper, type KeptFrom, type PartingKind } from './draft-keeper.ts';
+import { keepDraft, type DraftKeeper } from './draft-keeper.ts';
+import type { KeptFrom, PartingKind } from './draft-slot.ts';
 import { findDraft, readLatest } from './find-draft.ts';
 import type { SetAside } from './set-aside.ts';
 import { newDraftId, rememberId } from './tab-document.ts';

@@ -75,9 +75,25 @@ test('50 are kept for 30 days, open ones before others', () => {
   expect(surplus(done.slice(0, 49), START)).toEqual([]);
 });
 
-test.each([null, 'x', {}, { version: 2 }, { ...make(), version: 2 }, { ...make(), place: 'x' }])(
-  'a record of another shape is left alone: %#',
-  (record) => expect(isAttempt(record)).toBe(false),
+test.each([
+  null,
+  'x',
+  {},
+  { version: 2 },
+  { ...make(), version: 2 },
+  { ...make(), place: 'x' },
+  { ...make(), place: { ...place, projectId: 1 } },
+  { ...make(), state: 'odd' },
+  { ...make(), sentAt: Number.NaN },
+  { ...make(), sentAt: 1e300 },
+  { ...make(), firstSentAt: Infinity },
+  { ...make(), endedAt: '1' },
+  { ...make(), clockOffsetMs: Number.NaN },
+  { ...make(), answer: {} },
+  { ...make(), answer: { id: 'a', name: 'b', state: 'c', createdAt: 1 } },
+  { ...make(), error: { kind: 'http' } },
+])('a record of another shape is left alone: %#', (record) =>
+  expect(isAttempt(record)).toBe(false),
 );
 
 test('a record of ours is read, and holds no credential', () => {

@@ -180,15 +180,41 @@ export function toAttemptError(error: ClientError): AttemptError {
   return { kind, message, status, code, reason, requestId, retryAfterS };
 }
 
-/** True for a record this code can read. */
+const STATES: readonly unknown[] = [
+  'intended',
+  'sent',
+  'unknown',
+  'reconciling',
+  'ambiguous',
+  'created',
+  'rejected',
+  'notFound',
+  'settled',
+] satisfies readonly AttemptState[];
+
+/** True for a record this code can read: what it shows, sorts by or looks up has the shape that it was given. */
 export function isAttempt(record: unknown): record is Attempt {
   if (!isObject(record) || record.version !== 1) return false;
-  const texts = ['key', 'document', 'name', 'body', 'state'];
+  const { sentAt, firstSentAt, endedAt, goneAt, clockOffsetMs, answer, error } = record;
   return (
-    texts.every((key) => typeof record[key] === 'string') &&
-    typeof record.sentAt === 'number' &&
-    isObject(record.place)
+    hasTexts(record, ['key', 'document', 'name', 'body']) &&
+    STATES.includes(record.state) &&
+    isTime(sentAt) &&
+    [firstSentAt, endedAt, goneAt].every((time) => time === undefined || isTime(time)) &&
+    (clockOffsetMs === undefined || Number.isFinite(clockOffsetMs)) &&
+    hasTexts(record.place, ['targetId', 'projectId', 'edition', 'instanceId', 'label']) &&
+    (answer === undefined || hasTexts(answer, ['id', 'name', 'state', 'createdAt'])) &&
+    (error === undefined || hasTexts(error, ['kind', 'message']))
   );
+}
+
+function hasTexts(value: unknown, keys: readonly string[]): boolean {
+  return isObject(value) && keys.every((key) => typeof value[key] === 'string');
+}
+
+/** True for a time that can be shown. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }
 
 function nameIn(body: string): string {

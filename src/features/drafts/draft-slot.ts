@@ -1,0 +1,92 @@
+import { ownName } from '#src/client/base-path.ts';
+import type { Json } from '#src/document/json.ts';
+import { DraftConflict, writeDraft } from './draft-database.ts';
+import { closeDraft, type DraftRecord } from './draft-record.ts';
+import type { StorageProblem } from './storage-problem.ts';
+import { newDraftId, randomName, rememberId } from './tab-document.ts';
+
+/** Tabs tell each other through it what they have stored. The number is that of the messages' shape. */
+const CHANNEL = ownName('ief-builder-drafts 1');
+
+/**
+ * Why a document goes on under another id: another tab has stored a newer version, what is stored cannot be read any
+ * more, or could not be read when the page was opened.
+ */
+export type PartingKind = 'parted' | 'unreadable' | 'unread';
+
+/** From now on the document is kept as `id`; what is stored as `other` stays as it is. */
+export interface Parting {
+  readonly id: string;
+  readonly other: string;
+  readonly kind: PartingKind;
+}
+
+/** What a document is kept from. */
+export interface KeptFrom {
+  readonly id: string;
+  /** The revision that was read; 0 for a new document. */
+  readonly revision: number;
+  /** Why the storage could not be read at all. */
+  readonly problem?: StorageProblem | undefined;
+}
+
+/** The place of a document in the database, as one page writes it. */
+export interface DraftSlot {
+  /** False until what is stored there has been read or replaced. */
+  isKnown(): boolean;
+  /** The next record of the document. */
+  next(document: Json): DraftRecord;
+  /**
+   * Stores the document. Never replaces what another tab has stored, nor what this page cannot read: then it takes a new
+   * id. Rejects if the browser refuses.
+   */
+  write(document: () => Json): Promise<void>;
+  /** Calls back when another tab has stored a newer version, until the returned function is called. */
+  hear(listener: () => void): () => void;
+}
+
+/** Takes the place that was read; `onParted` is called when the document goes on in another. */
+export function takeSlot(from: KeptFrom, onParted: (parting: Parting) => void): DraftSlot {
+  const writer = randomName();
+  const channel = new BroadcastChannel(CHANNEL);
+  let { id, revision, revision: base } = from;
+  let isKnown = from.problem === undefined;
+
+  const next = (document: Json) => {
+    const head = { id, revision: ++revision, savedAt: Date.now(), writer, base };
+    return closeDraft({ ...head, document });
+  };
+  const part = (kind: PartingKind) => {
+    const other = id;
+    id = newDraftId();
+    revision = base = 0;
+    rememberId(id);
+    onParted({ id, other, kind });
+  };
+  return {
+    isKnown: () => isKnown,
+    next,
+    async write(document) {
+      try {
+        await writeDraft(next(document()));
+      } catch (error) {
+        if (!(error instanceof DraftConflict)) throw error;
+        if (!isKnown) part('unread');
+        else part(error.kind === 'unreadable' ? 'unreadable' : 'parted');
+        isKnown = true;
+        await writeDraft(next(document()));
+      }
+      isKnown = true;
+      // A channel has one origin by nature; the rule means windows.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      channel.postMessage({ id, revision });
+    },
+    hear(listener) {
+      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        const of = (name: 'id' | 'revision'): unknown => Reflect.get(Object(data), name);
+        if (of('id') === id && Number(of('revision')) > revision) listener();
+      });
+      return () => channel.close();
+    },
+  };
+}
