@@ -9,7 +9,7 @@ import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import type { EntryRow } from '#src/ui/editing/entry-rows.ts';
 import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
-import { applyEdit, toLineFeeds } from '#src/ui/editing/line-breaks.ts';
+import { applyEdit, toLineFeeds, typedText } from '#src/ui/editing/line-breaks.ts';
 import type { Entries } from '#src/ui/editing/use-entries.ts';
 import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
 import { useSay } from '#src/ui/say.ts';
@@ -98,9 +98,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
                 value={toLineFeeds(text)}
                 readOnly={readOnly}
                 isWrong={issues.some((issue) => issue.severity === 'error')}
-                onChange={({ target: { value, selectionEnd } }) =>
-                  change(row.id, part, applyEdit(text, value, selectionEnd ?? undefined))
-                }
+                onChange={({ target }) => change(row.id, part, typedText(text, target))}
                 onReplace={(next, caret) => change(row.id, part, applyEdit(text, next, caret))}
                 {...(part === 'key' && { onFocus: () => setTyping(!isHeld) })}
                 onBlur={() => leave(part)}

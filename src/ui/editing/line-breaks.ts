@@ -47,6 +47,15 @@ export function applyEdit(stored: string, typed: string, caret?: number): string
   return join(join(before, changed), after);
 }
 
+/** The stored text after something was typed into a control. Asks for the caret only where it matters: it costs layout. */
+export function typedText(
+  stored: string,
+  control: Pick<HTMLTextAreaElement | HTMLInputElement, 'value' | 'selectionEnd'>,
+): string {
+  if (!stored.includes('\r')) return control.value;
+  return applyEdit(stored, control.value, control.selectionEnd ?? undefined);
+}
+
 /** How many characters are the same at the beginning and at the end of both texts. */
 function unchangedParts(shown: string, typed: string, caret: number | undefined) {
   const rest = caret === undefined ? '' : typed.slice(caret);

@@ -9,7 +9,7 @@ import { useEditor } from './editor.ts';
 import { isForeign } from './foreign.ts';
 import { fitRows } from './fit-rows.ts';
 import { fromText, isStructure, toText } from './leaf-text.ts';
-import { applyEdit, hasLineBreak, toLineFeeds } from './line-breaks.ts';
+import { applyEdit, hasLineBreak, toLineFeeds, typedText } from './line-breaks.ts';
 import { clearAt, writeAt } from './spec-edits.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
@@ -86,11 +86,11 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     [name],
   );
 
-  const write = (typed: string, caret: number | undefined, typing: boolean) => {
+  const stored = () => toText(getIn(store.get(), place.current));
+  const write = (written: string, typing: boolean) => {
     const at = place.current;
     const document = store.get();
-    const text = applyEdit(toText(getIn(document, at)), typed, caret);
-    const value = fromText(text, spec, keepsEmpty);
+    const value = fromText(written, spec, keepsEmpty);
     const next =
       value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
     const isWrong = issues.at(toPointer(at)).some((issue) => issue.kind !== 'missing');
@@ -109,12 +109,11 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     defaultValue: toLineFeeds(text),
     isStructure: isStructure(leaf),
     onChange(event) {
-      const { value, selectionEnd } = event.target;
-      write(value, selectionEnd ?? undefined, true);
+      write(typedText(stored(), event.target), true);
       fitRows(event.target);
       void registered.onChange(event);
     },
-    onReplace: (replaced, caret) => write(replaced, caret, false),
+    onReplace: (replaced, caret) => write(applyEdit(stored(), replaced, caret), false),
     onBlur(event) {
       attention.touch(store.get(), place.current);
       void registered.onBlur(event);
