@@ -135,10 +135,9 @@ test('pasted lines are kept in a value, and its row in a long list makes room', 
   expect((await containerIn(wizard)).envs[0]!.value).toBe(`${pem}end\nof it`);
 
   await wizard.goTo('Review');
-  await expect(page.getByRole('definition').filter({ hasText: 'MIIB' })).toHaveText(
-    `${pem}end\nof it`,
-    { useInnerText: true },
-  );
+  await expect(page.getByRole('cell').filter({ hasText: 'MIIB' })).toHaveText(`${pem}end\nof it`, {
+    useInnerText: true,
+  });
 });
 
 test('a control of one line keeps line breaks that came or are pasted, and says that they are wrong', async ({

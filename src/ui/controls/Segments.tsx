@@ -33,14 +33,17 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
       <div className={styles.bar}>
         {segments.map((segment) => (
           <label key={segment.value} title={segment.help} className={styles.segment}>
-            <input
-              type="radio"
-              name={name}
-              value={segment.value}
-              checked={segment.value === value}
-              onChange={() => onChange(segment.value)}
-            />
-            <span className={styles.words}>{segment.label}</span>
+            {/* Around the input, which covers the segment: a click on either hits what it means. */}
+            <span>
+              <input
+                type="radio"
+                name={name}
+                value={segment.value}
+                checked={segment.value === value}
+                onChange={() => onChange(segment.value)}
+              />
+              {segment.label}
+            </span>
             {segment.badge}
           </label>
         ))}
