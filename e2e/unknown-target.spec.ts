@@ -67,6 +67,7 @@ test('a list of targets that fails says so wherever it is missed, with a way to 
   await page.unroute('**/api/targets');
   await settings.getByRole('button', { name: 'Try again' }).click();
   await expect(settings.getByLabel('Target', { exact: true })).toHaveValue('edge-live');
+  await page.keyboard.press('Escape');
   await expect(chip).toHaveAccessibleName(/^Live: Edge live, /, { timeout: 5_000 });
 });
 
