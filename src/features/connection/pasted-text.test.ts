@@ -7,14 +7,14 @@ describe('a project ID', () => {
   test.each([
     [` ${id} `, 'Remove the spaces at both ends.', '请删除首尾的空格。'],
     [`${id} `, 'Remove the space at the end.', '请删除末尾的空格。'],
-    [`\t${id}`, 'Remove U+0009 (tab).', '请删除 U+0009 (tab)。'],
+    [`\t${id}`, 'Remove U+0009 (tab).', '请删除 U+0009（制表符）。'],
     [`\u00a0${id}`, 'Remove the space at the beginning.', '请删除开头的空格。'],
     [`"${id}"`, 'Remove the quotes.', '请删除引号。'],
     [`\u201c${id}\u201d`, 'Remove the quotes.', '请删除引号。'],
     [
       `${id.slice(0, 8)}\u200b${id.slice(8)}`,
       'Remove U+200B (zero-width space).',
-      '请删除 U+200B (zero-width space)。',
+      '请删除 U+200B（零宽空格）。',
     ],
     [`${id.slice(0, 8)} ${id.slice(8)}`, 'Remove the spaces inside.', '请删除中间的空格。'],
     [`project_id: ${id}`, 'Remove the name “project_id”.', '请删除名称“project_id”。'],

@@ -60,8 +60,8 @@ export function pasteMistake(
     );
   };
   remove(UNSEEN, (first) => ({
-    en: `remove ${nameCharacter(first)}`,
-    zh: `删除 ${nameCharacter(first)}`,
+    en: `remove ${nameCharacter(first).en}`,
+    zh: `删除 ${nameCharacter(first).zh}`,
   }));
   sayEnds(rest, found);
   rest = rest.trim();
