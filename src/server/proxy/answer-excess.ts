@@ -1,6 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
-import { errors } from 'undici';
 
 /** Sockets on which an answer came with more bytes behind its end. */
 const withExcess = new WeakSet<Socket>();
@@ -31,10 +30,7 @@ export function watchForExcess(): () => boolean {
 
 /** On a connection that stays open, the parser takes the excess for an answer that nobody asked for. */
 function isUnaskedAnswer(error: Error | null): boolean {
-  return (
-    error instanceof errors.HTTPParserError ||
-    (error instanceof errors.SocketError && error.message === 'bad response')
-  );
+  return error?.name === 'HTTPParserError' || error?.message === 'bad response';
 }
 
 const noted = new WeakSet<Socket>();
