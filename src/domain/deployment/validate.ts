@@ -26,9 +26,10 @@ export function validate(body: unknown, context: Context): Issue[] {
     return [{ path: [], severity, message: foreign, rule: id, source }];
   }
   const { name } = deploymentGroup;
+  const checked = checkField(deploymentGroup, body, name, context.generation, everywhereWatcher);
   const issues: Issue[] = [
-    ...checkField(deploymentGroup, body, name, context.generation, everywhereWatcher),
-    ...findForbiddenKeys(body),
+    ...checked.filter(({ path, rule }) => rule !== 'R50' || path.at(-1) !== '__proto__'),
+    ...forbiddenKeys(body, checked),
   ];
   if (isObject(body)) {
     for (const rule of activeRules(context)) {
@@ -37,6 +38,17 @@ export function validate(body: unknown, context: Context): Issue[] {
     for (const list of containerLists) addContainerFindings(issues, body, list, context);
   }
   return issues.sort((a, b) => comparePaths(deploymentGroup, a.path, b.path));
+}
+
+/**
+ * The keys that are refused everywhere. Where the check of the fields found nothing, every key of every object is known,
+ * but for those of the labels in an affinity: nothing else has to be walked.
+ */
+function forbiddenKeys(body: unknown, checked: readonly Issue[]): readonly Issue[] {
+  if (checked.length > 0) return findForbiddenKeys(body);
+  const base = ['deployment', 'template', 'affinity'];
+  const { affinity } = asObject(asObject(asObject(body).deployment).template);
+  return findForbiddenKeys(affinity).map((issue) => placeIssue(issue, base));
 }
 
 function activeRules({ generation = '2024-04' }: Context): readonly Rule[] {

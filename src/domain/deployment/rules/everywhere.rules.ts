@@ -85,8 +85,7 @@ export const everywhereWatcher: Watcher = {
   unknownMembers(spec, object) {
     const issues: Issue[] = [];
     for (const key of Object.keys(object))
-      // __proto__ is refused: see forbidden-keys.ts.
-      if (!Object.hasOwn(spec.fields, key) && key !== '__proto__' && object[key] !== undefined)
+      if (!Object.hasOwn(spec.fields, key) && object[key] !== undefined)
         issues.push({ ...unknownKey(spec, object, key), path: [key] });
     return issues;
   },

@@ -89,15 +89,18 @@ function takenBy(placed: PlacedContainer): readonly Taken[] {
   const found: Taken[] = [];
   for (const [index, port] of objectsIn(at(placed.container, 'ports'))) {
     const ip = isFilled(port.host_ip) ? port.host_ip : '';
-    const spelled = canonicalAddress(ip) ?? ip;
+    const spelled = ip === '' ? '' : (canonicalAddress(ip) ?? ip);
     const address = spelled === '0:0:0:0:0:0:0:0' ? '' : spelled;
     const { host_port: single, host_port_range: range } = port;
+    if (isInteger(single)) {
+      found.push({ placed, index, ip, address, from: single, to: single, isRange: false });
+      continue;
+    }
+    if (range === undefined) continue;
     const min = at(range, 'min_port');
     const max = at(range, 'max_port');
-    const place = { placed, index, ip, address };
-    if (isInteger(single)) found.push({ ...place, from: single, to: single, isRange: false });
-    else if (isInteger(min) && isInteger(max))
-      found.push({ ...place, from: min, to: max, isRange: true });
+    if (isInteger(min) && isInteger(max))
+      found.push({ placed, index, ip, address, from: min, to: max, isRange: true });
   }
   return found;
 }

@@ -30,7 +30,7 @@ export const pathsCanMount: ContainerRule = {
         findings.push(findingOf(['volumes', index, 'source'], parentProblem(source)));
       const text = at(volume, 'destination');
       if (!isFilled(text) || !text.startsWith('/')) continue;
-      const place = normalized(text);
+      const place = PLAIN.test(text) ? text : normalized(text);
       const first = places.get(place);
       if (first === undefined) places.set(place, { row: index + 1, text });
       const problem = destinationProblem(text, place) ?? sharedProblem(text, first);
@@ -69,7 +69,11 @@ function parentProblem(path: string): Complaint {
   return meant === '/' ? problem : { ...problem, suggestion: meant };
 }
 
+/** Plain absolute paths: nothing in them is odd but `..`, which has two dots in a row. */
+const PLAIN = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
+
 function destinationProblem(text: string, place: string): Complaint | undefined {
+  if (PLAIN.test(text)) return undefined;
   const odd = Array.from(text).find(
     (one) => one !== ' ' && (plainCharacter(one) !== undefined || /[\s\p{C}]/u.test(one)),
   );
