@@ -26,7 +26,7 @@ describe('an image (R40)', () => {
     'nginx',
     'nginx:1.25-alpine',
     'library/nginx',
-    'registry.example.com:5000/a/b/c:v1_2.3',
+    'hub.example.com:5000/a/b/c:v1_2.3',
     'localhost/app',
     'localhost:5000/app',
     '[fd00::10]:5000/app:1',
@@ -36,7 +36,7 @@ describe('an image (R40)', () => {
     'a__b/c-d---e',
     `app:${'t'.repeat(128)}`,
     'swr.cn-north-1.myhuaweicloud.com/ief-test/nginx:0705',
-    'Registry.Example.com/app:Tag',
+    'Hub.Example.com/app:Tag',
   ])('%s can be pulled', (image) => {
     expect(found(withImage(image))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** How long an answer waits for a reader who takes nothing of it. In milliseconds. */
-export const WRITE_TIMEOUT_MS = 20_000;
+const WRITE_TIMEOUT_MS = 20_000;
 /** How long an answer may take in all, however slowly it is read: a byte now and then keeps nothing for ever. */
 const WHOLE_ANSWER_MS = 300_000;
 

@@ -59,7 +59,7 @@ describe('R36', () => {
     ['aarch64', 'docker.io/arm64v8/nginx', true],
     ['aarch64', 'arm32v7/nginx', true],
     ['x86_64', 'i386/nginx', true],
-    ['aarch64', 'registry.example.com/k8s/pause-amd64:3.1', false],
+    ['aarch64', 'hub.example.com/k8s/pause-amd64:3.1', false],
     ['x86_64', 'team/app:1.0-arm64', false],
     ['x86_64', 'team/app:1.0-aarch64', false],
     ['aarch64', 'team/app:1.0_x86_64', false],
