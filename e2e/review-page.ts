@@ -35,7 +35,7 @@ export class ReviewPage {
 
   /** The one button that sends, whatever it says at the moment. */
   get button(): Locator {
-    return this.panel.getByRole('button', { name: /^(Create on|Sending)/ });
+    return this.panel.getByRole('button', { name: /^(?:Create$|Create on|Sending|Checking)/ });
   }
 
   async submit(): Promise<void> {

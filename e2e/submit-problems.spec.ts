@@ -132,7 +132,7 @@ test('targets that come while the mouse is pressed wait for its click', async ({
   const known = await review.button.boundingBox();
   const letGo = await holdBack(page, '**/api/targets');
   await page.reload();
-  await expect(review.panel.getByText('The server has not told its targets yet.')).toBeVisible();
+  await expect(review.panel.getByText('Loading targets from the server…')).toBeVisible();
   const before = (await review.button.boundingBox())!;
   expect(before.y, 'the button moves once the targets are known').not.toBe(known!.y);
   await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
@@ -144,7 +144,7 @@ test('targets that come while the mouse is pressed wait for its click', async ({
   expect(await review.button.boundingBox()).toEqual(before);
   await page.mouse.up();
   await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible();
-  await expect(review.panel.getByText('The server has not told its targets yet.')).toHaveCount(0);
+  await expect(review.panel.getByText('Loading targets from the server…')).toHaveCount(0);
 });
 
 test('Send it although sends the body as it is, and the answer leads to its field', async ({
