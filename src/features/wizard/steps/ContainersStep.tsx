@@ -6,7 +6,7 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { Segments } from '#src/ui/controls/Segments.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import { useEditor } from '#src/ui/editing/editor.ts';
+import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useWords } from '#src/ui/words.ts';
@@ -25,13 +25,15 @@ export function ContainersStep() {
   const { section, showSection } = useView();
   const open = useOpenContainer();
   const { readOnly } = useEditor();
+  const isJudged = useIsJudged();
   return (
     <>
       <GroupIssues path={listPaths.containers} />
       <ContainerSwitcher step="containers" editable />
       {open && (
         <>
-          <div className={styles.bar}>
+          {/* The first check adds counts: hidden until then, so that nothing visible moves. */}
+          <div className={styles.bar} style={{ visibility: isJudged ? 'visible' : 'hidden' }}>
             <Segments
               label={t('container.section')}
               hideLabel
