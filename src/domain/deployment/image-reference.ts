@@ -18,7 +18,7 @@ const MOST_NAME = 255;
 const MOST_TAG = 128;
 /** Longer texts are no references that someone mistyped. */
 const MOST_REPAIRED = 1_000;
-const PLAIN = /^[a-z][a-z0-9]*(?:[._/-][a-z0-9]+)*(?::\w[\w.-]{0,127})?$/;
+const PLAIN = /^[a-z][a-z0-9]*(?:[._/-][a-z0-9]+)*(?::\w[\w.-]*)?$/;
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]*$/;
 const ALGORITHM = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*$/;
@@ -50,8 +50,8 @@ export function splitImage(text: string): ImageReference {
  * reference that the grammar allows. Linear in the length of the text.
  */
 export function imageProblem(text: string): Complaint | undefined {
-  // Most are of this plain form, and a body has many of them.
-  if (text.length <= MOST_NAME && PLAIN.test(text) && text.length !== 64) return undefined;
+  // Most are of this plain form, and so short that no part is too long. 64 characters may be an image ID.
+  if (text.length <= MOST_TAG && text.length !== 64 && PLAIN.test(text)) return undefined;
   const reason = oddPart(text) ?? oddCharacter(text) ?? brokenPart(text);
   if (reason === undefined) return undefined;
   const meant = repaired(text);

@@ -102,6 +102,12 @@ function withParts(rule: Rule) {
   return [{ rule, parts: [...parts] }];
 }
 
+/** A loop, as this is asked for each rule of each container. */
+function holdsAny(container: JsonObject, parts: readonly string[]): boolean {
+  for (const part of parts) if (container[part] !== undefined) return true;
+  return false;
+}
+
 /** What the container rules found in a container object, per list, edition and generation. */
 const memory = new Map<string, WeakMap<object, readonly Issue[]>>();
 
@@ -119,8 +125,7 @@ function checkContainer(
   const context = { edition, generation };
   for (const { rule, parts } of containerRules[generation]) {
     // A rule that finds none of what it reads has nothing to say.
-    if (parts.some((part) => container[part] !== undefined))
-      add(issues, rule, [], rule.check(container, context, list));
+    if (holdsAny(container, parts)) add(issues, rule, [], rule.check(container, context, list));
   }
   known.set(container, issues);
   return issues;

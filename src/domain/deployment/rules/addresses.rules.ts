@@ -134,7 +134,11 @@ export const probePathHasNoBlanks: ContainerRule = {
   },
 };
 
+/** Printable ASCII without the space: nothing that a path must not hold. Most paths hold nothing else. */
+const PLAIN = /^[!-~]*$/;
+
 function pathProblem(path: string): Complaint | undefined {
+  if (PLAIN.test(path)) return undefined;
   const odd = Array.from(path).find(
     (one) => plainCharacter(one) !== undefined || /[\s\p{C}]/u.test(one),
   );

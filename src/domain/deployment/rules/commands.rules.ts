@@ -8,6 +8,9 @@ import { at, isFilled } from './read.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
+/** A word without blanks and without what a shell reads: right in every place. */
+const PLAIN = /^[\w./:=@,+%-]+$/;
+
 /** Longer texts are scripts, not command lines that someone typed. */
 const MOST_LINE = 2_000;
 
@@ -51,7 +54,7 @@ function entryFindings(container: unknown, findings: Finding[]): void {
     for (let index = 0; index < list.length; index++) {
       const entry = list[index];
       // From the script on, everything belongs to the shell.
-      if (typeof entry !== 'string' || offset + index >= script) continue;
+      if (typeof entry !== 'string' || offset + index >= script || PLAIN.test(entry)) continue;
       const before = entries[offset + index - 1];
       const isFirst = key === 'command' ? index === 0 : command.length === 0 && index === 0;
       const isAlone = key === 'args' && list.length === 1;

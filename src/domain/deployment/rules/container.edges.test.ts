@@ -68,6 +68,15 @@ describe('environment variables', () => {
     expect(found('R18', { envs: [{ name: 'A', value_from: reference }] })).toEqual(expected);
   });
 
+  test('R19 takes names of equal length and equal end for different ones', () => {
+    const named = (...names: string[]) => ({ envs: names.map((name) => ({ name, value: 'x' })) });
+    expect(found('R19', named('A_HOST', 'B_HOST', 'C_HOST', 'ab', 'bb', 'b'))).toEqual([]);
+    expect(found('R19', named('A_HOST', 'B_HOST', 'B_HOST', 'A_HOST'))).toEqual([
+      'envs[2].name',
+      'envs[3].name',
+    ]);
+  });
+
   test('R19 blames every later one, and not empty names', () => {
     const names = ['A', 'B', 'A', '', '', 'A', '__proto__', 'constructor', '__proto__'];
     const envs = names.map((name) => ({ name, value: '' }));

@@ -178,7 +178,6 @@ function update(value: JsonObject): Text | undefined {
   };
 }
 
-const CAMEL = /^[a-z0-9]+(?:[A-Z][a-z0-9]*)+$/;
 /** Keys in camelCase that say for sure which API is meant. */
 const camelKeys = new Set(
   ['nodeIds', 'groupId', 'imageUrl', 'initContainers', 'hostNetwork', 'restartPolicy'].concat(
@@ -193,7 +192,7 @@ function camelCase(value: JsonObject): Text | undefined {
   const containers = asList(template.containers).slice(0, 3);
   const groups = [value, asObject(deployment), template, asObject(template.configs), ...containers];
   const keys = groups.flatMap((group) => Object.keys(asObject(group)));
-  const camel = keys.filter((key) => CAMEL.test(key) && camelKeys.has(key));
+  const camel = keys.filter((key) => camelKeys.has(key));
   if (camel.length < 2 || keys.some((key) => key.includes('_'))) return undefined;
   const [first = ''] = camel;
   return {

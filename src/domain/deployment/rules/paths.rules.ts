@@ -41,7 +41,7 @@ export const pathsCanMount: ContainerRule = {
 };
 
 function hasParent(path: string): boolean {
-  return path.split('/').includes('..');
+  return path.includes('..') && path.split('/').includes('..');
 }
 
 /** The place a path leads to: without double slashes, `.` and a slash at the end. */

@@ -13,7 +13,11 @@ const requestsOf = (amounts: readonly string[]) =>
 
 /** The amount if it is text that can be compared; else the field check has its say. */
 function decimalAt(container: unknown, side: 'limits' | 'requests', amount: string) {
-  const value = at(container, 'resources', side, amount);
+  return decimalIn(at(container, 'resources', side), amount);
+}
+
+function decimalIn(amounts: unknown, amount: string) {
+  const value = at(amounts, amount);
   return typeof value === 'string' && isDecimal(value) ? value : undefined;
 }
 
@@ -29,9 +33,12 @@ export const requestsWithinLimits: ContainerRule = {
   blames: requestsOf(allAmounts),
   check(container, { generation }): readonly Finding[] {
     const findings: Finding[] = [];
+    const limits = at(container, 'resources', 'limits');
+    const requests = at(container, 'resources', 'requests');
+    if (limits === undefined || requests === undefined) return findings;
     for (const amount of amountsOf(generation)) {
-      const request = decimalAt(container, 'requests', amount);
-      const limit = decimalAt(container, 'limits', amount);
+      const request = decimalIn(requests, amount);
+      const limit = request === undefined ? undefined : decimalIn(limits, amount);
       if (request === undefined || limit === undefined) continue;
       if (compareDecimals(request, limit) <= 0) continue;
       const asked = withUnit(amount, shown(request));
