@@ -34,15 +34,15 @@ export function withUnit(amount: Amount, value: string): Text {
   const isOne = value === '1';
   switch (amount) {
     case 'cpu':
-      return { en: `${value} ${isOne ? 'core' : 'cores'}`, zh: `${value}核` };
+      return { en: `${value} ${isOne ? 'core' : 'cores'}`, zh: `${value} 核` };
     case 'memory':
-      return { en: `${value} MB`, zh: `${value}MB` };
+      return { en: `${value} MB`, zh: `${value} MB` };
     case 'gpu':
-      return { en: `${value} MB of GPU memory`, zh: `${value}MB显存` };
+      return { en: `${value} MB of GPU memory`, zh: `${value} MB 显存` };
     case 'npu':
-      return { en: `${value} ${isOne ? 'NPU' : 'NPUs'}`, zh: `${value}个NPU` };
+      return { en: `${value} ${isOne ? 'NPU' : 'NPUs'}`, zh: `${value} 个 NPU` };
     case 'D310':
     case 'D310B':
-      return { en: `${value} ${amount} ${isOne ? 'chip' : 'chips'}`, zh: `${value}个${amount}` };
+      return { en: `${value} ${amount} ${isOne ? 'chip' : 'chips'}`, zh: `${value} 个 ${amount}` };
   }
 }

@@ -38,7 +38,7 @@ function repeatedContainers(containers: readonly PlacedContainer[]): readonly Fi
       path: [...later.path, 'name'],
       message: {
         en: `"${name}" is already the name of ${owner} ${first.index + 1}. Choose another name.`,
-        zh: `“${name}”与第${first.index + 1}个${ownerZh}的名称重复。请换一个名称。`,
+        zh: `“${name}”与第 ${first.index + 1} 个${ownerZh}的名称重复。请换一个名称。`,
       },
     });
   }
@@ -58,11 +58,11 @@ function repeatedVolumes({ container, path }: PlacedContainer): readonly Finding
           key === 'name'
             ? {
                 en: `"${text}" is already the name of volume ${row}. Choose another name.`,
-                zh: `“${text}”与第${row}个卷的名称重复。请换一个名称。`,
+                zh: `“${text}”与第 ${row} 个卷的名称重复。请换一个名称。`,
               }
             : {
                 en: `Volume ${row} is already mounted at "${text}". Choose another path.`,
-                zh: `“${text}”已被第${row}个卷用作挂载路径。请换一个路径。`,
+                zh: `“${text}”已被第 ${row} 个卷用作挂载路径。请换一个路径。`,
               },
       });
     }
@@ -141,7 +141,7 @@ export const commandLength: ContainerRule = {
         path: [key],
         message: {
           en: `${total} characters of ${en} in total; at most ${MOST_CHARACTERS} are allowed. Remove ${total - MOST_CHARACTERS}.`,
-          zh: `${zh}总长度为${total}个字符，最大为${MOST_CHARACTERS}。请减少${total - MOST_CHARACTERS}个字符。`,
+          zh: `${zh}总长度为 ${total} 个字符，最大为 ${MOST_CHARACTERS}。请减少 ${total - MOST_CHARACTERS} 个字符。`,
         },
       });
     }

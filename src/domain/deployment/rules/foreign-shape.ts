@@ -83,7 +83,7 @@ function kubernetes(value: JsonObject): Text | undefined {
   const name = typeof kind === 'string' ? shown(kind) : '';
   const many = Array.isArray(items) || name === 'List';
   return {
-    en: `This is a Kubernetes ${name || 'manifest'}${many ? ', a list of manifests' : ''}. The API takes another body: ${body.en}. Put its containers into deployment.template.containers.`,
+    en: `This is a Kubernetes ${name || 'manifest'}${many ? ', a list of manifests' : ''}. The API expects a different body: ${body.en}. Put its containers into deployment.template.containers.`,
     zh: `这是 Kubernetes ${name || '清单'}${many ? '（清单列表）' : ''}。该 API 的请求体不同，包含 ${body.zh}，请将其中的容器填写到 deployment.template.containers。`,
   };
 }
@@ -138,7 +138,7 @@ function compose(value: JsonObject): Text | undefined {
   const [service] = Object.values(asObject(value.services));
   if (!isObject(service)) return undefined;
   return {
-    en: `This is a compose file. The API takes another body: ${body.en}. Each service becomes a container in deployment.template.containers.`,
+    en: `This is a compose file. The API expects a different body: ${body.en}. Each service becomes a container in deployment.template.containers.`,
     zh: `这是 compose 文件。该 API 的请求体不同，包含 ${body.zh}，每个 service 对应 deployment.template.containers 中的一个容器。`,
   };
 }
@@ -149,7 +149,7 @@ function inspected(value: JsonObject): Text | undefined {
   if (!isObject(HostConfig) && Image === undefined && !has(asObject(Config), 'Image'))
     return undefined;
   return {
-    en: `This is what docker inspect prints. The API takes another body: ${body.en}. Put image, command and variables into deployment.template.containers.`,
+    en: `This is what docker inspect prints. The API expects a different body: ${body.en}. Put image, command and variables into deployment.template.containers.`,
     zh: `这是 docker inspect 的输出。该 API 的请求体不同，包含 ${body.zh}，请将镜像、命令和环境变量填写到 deployment.template.containers。`,
   };
 }

@@ -29,15 +29,15 @@ describe('a message names the place of the first one, counted from 1', () => {
     expect(said('R16', body)).toEqual([
       [
         'Host port 90 is already used by init container "prepare", row 1. Choose another port.',
-        '主机端口90已被init容器“prepare”第1行使用。请换一个端口。',
+        '主机端口 90 已被init容器“prepare”第 1 行使用。请换一个端口。',
       ],
       [
         'Host port 80 is already used by container "web", row 2. Choose another port.',
-        '主机端口80已被容器“web”第2行使用。请换一个端口。',
+        '主机端口 80 已被容器“web”第 2 行使用。请换一个端口。',
       ],
       [
         'Host port 81 on 10.0.0.1 is already used by container "web", row 3. Choose another port.',
-        '主机端口81（10.0.0.1）已被容器“web”第3行使用。请换一个端口。',
+        '主机端口 81（10.0.0.1）已被容器“web”第 3 行使用。请换一个端口。',
       ],
     ]);
   });
@@ -47,7 +47,7 @@ describe('a message names the place of the first one, counted from 1', () => {
     const body = onNode({ template: { containers: [container('a'), nameless, nameless] } });
     expect(said('R16', body)[0]).toEqual([
       'Host port 80 is already used by container 2, row 1. Choose another port.',
-      '主机端口80已被第2个容器第1行使用。请换一个端口。',
+      '主机端口 80 已被第 2 个容器第 1 行使用。请换一个端口。',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('a message names the place of the first one, counted from 1', () => {
     expect(found.map(({ severity, message }) => [severity, message.en])).toEqual([
       ['warning', 'Container port 80 is already mapped in row 2.'],
     ]);
-    expect(found[0]?.message.zh).toBe('容器端口80已在第2行映射。');
+    expect(found[0]?.message.zh).toBe('容器端口 80 已在第 2 行映射。');
   });
 
   test('names of variables', () => {
@@ -69,7 +69,7 @@ describe('a message names the place of the first one, counted from 1', () => {
     expect(said('R19', inContainer({ envs }))).toEqual([
       [
         '"B" is already the name of row 2. Choose another name.',
-        '“B”与第2行的名称重复。请换一个名称。',
+        '“B”与第 2 行的名称重复。请换一个名称。',
       ],
     ]);
   });
@@ -84,11 +84,11 @@ describe('a message names the place of the first one, counted from 1', () => {
     expect(said('R31', body)).toEqual([
       [
         '"j" is already the name of init container 2. Choose another name.',
-        '“j”与第2个init容器的名称重复。请换一个名称。',
+        '“j”与第 2 个init容器的名称重复。请换一个名称。',
       ],
       [
         '"b" is already the name of container 2. Choose another name.',
-        '“b”与第2个容器的名称重复。请换一个名称。',
+        '“b”与第 2 个容器的名称重复。请换一个名称。',
       ],
     ]);
   });
@@ -104,11 +104,11 @@ describe('a message names the place of the first one, counted from 1', () => {
     expect(said('R31', inContainer({ volumes }))).toEqual([
       [
         '"a" is already the name of volume 2. Choose another name.',
-        '“a”与第2个卷的名称重复。请换一个名称。',
+        '“a”与第 2 个卷的名称重复。请换一个名称。',
       ],
       [
         'Volume 2 is already mounted at "/a". Choose another path.',
-        '“/a”已被第2个卷用作挂载路径。请换一个路径。',
+        '“/a”已被第 2 个卷用作挂载路径。请换一个路径。',
       ],
     ]);
   });
@@ -118,7 +118,7 @@ describe('a message names the place of the first one, counted from 1', () => {
     expect(said('R29', { ...onNode(), tags })).toEqual([
       [
         '"a" is already the key of tag 2. Choose another key.',
-        '“a”与第2个标签的键重复。请换一个键。',
+        '“a”与第 2 个标签的键重复。请换一个键。',
       ],
     ]);
   });
@@ -130,7 +130,7 @@ describe('a message tells how much is too much', () => {
     expect(said('R29', { ...onNode(), tags })).toEqual([
       [
         '13 tags are set; at most 10 are allowed. Remove 3.',
-        '设置了13个标签，最多10个。请删除3个。',
+        '设置了 13 个标签，最多 10 个。请删除 3 个。',
       ],
     ]);
   });
@@ -145,25 +145,25 @@ describe('a message tells how much is too much', () => {
     expect(said('R33', inContainer({ [key]: ['a'.repeat(65_530), '😀'.repeat(9)] }))).toEqual([
       [
         `65539 characters of ${en} in total; at most 65536 are allowed. Remove 3.`,
-        `${zh}总长度为65539个字符，最大为65536。请减少3个字符。`,
+        `${zh}总长度为 65539 个字符，最大为 65536。请减少 3 个字符。`,
       ],
     ]);
   });
 
   test.each([
-    ['cpu', '2', '1', '2 cores', '2核'],
-    ['memory', '5', '4', '5 MB', '5MB'],
-    ['gpu', '2', '1', '2 MB of GPU memory', '2MB显存'],
-    ['npu', '2', '1', '2 NPUs', '2个NPU'],
-    ['cpu', '1', '0.5', '1 core', '1核'],
-    ['npu', '1', '0.5', '1 NPU', '1个NPU'],
+    ['cpu', '2', '1', '2 cores', '2 核'],
+    ['memory', '5', '4', '5 MB', '5 MB'],
+    ['gpu', '2', '1', '2 MB of GPU memory', '2 MB 显存'],
+    ['npu', '2', '1', '2 NPUs', '2 个 NPU'],
+    ['cpu', '1', '0.5', '1 core', '1 核'],
+    ['npu', '1', '0.5', '1 NPU', '1 个 NPU'],
   ])('a request of %s %s above %s', (amount, request, limit, en, zh) => {
     const resources = { requests: { [amount]: request }, limits: { [amount]: limit } };
     const [message] = said('R24', inContainer({ resources }));
     expect(message?.[0]).toBe(
       `Requests ${en}, more than its limit of ${limit}. Lower the request or raise the limit.`,
     );
-    expect(message?.[1]).toContain(`申请量${zh}大于限制量`);
+    expect(message?.[1]).toContain(`申请量 ${zh} 大于限制量`);
   });
 
   test.each(['D310', 'D310B'])('a request of %s chips', (amount) => {
@@ -171,7 +171,7 @@ describe('a message tells how much is too much', () => {
     const found = validate(inContainer({ resources }), { ...platinum, generation: '2025' });
     const [message] = found.filter(({ rule }) => rule === 'R24').map((issue) => issue.message);
     expect(message?.en).toContain(`Requests 2 ${amount} chips, more than`);
-    expect(message?.zh).toContain(`申请量2个${amount}大于限制量1个${amount}`);
+    expect(message?.zh).toContain(`申请量 2 个 ${amount} 大于限制量 1 个 ${amount}`);
   });
 });
 

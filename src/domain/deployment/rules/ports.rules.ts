@@ -87,7 +87,7 @@ export const rangeOfPorts: ContainerRule = {
         path: [...path, 'max_port'],
         message: {
           en: `The upper port ${max} must be greater than the lower port ${min}.`,
-          zh: `上限值${max}必须大于下限值${min}。`,
+          zh: `上限值 ${max} 必须大于下限值 ${min}。`,
         },
       });
     }
@@ -158,7 +158,7 @@ function repeatedContainerPorts(ports: readonly PlacedPort[]): readonly Finding[
       severity: 'warning',
       message: {
         en: `Container port ${keyOf(later)} is already mapped in row ${first.index + 1}.`,
-        zh: `容器端口${keyOf(later)}已在第${first.index + 1}行映射。`,
+        zh: `容器端口 ${keyOf(later)} 已在第 ${first.index + 1} 行映射。`,
       },
     });
   }
@@ -180,7 +180,7 @@ function repeatedHostPorts(ports: readonly PlacedPort[]): readonly Finding[] {
       severity: 'error',
       message: {
         en: `Host port ${port}${ip && ` on ${ip}`} is already used by ${owner.en}, row ${first.index + 1}. Choose another port.`,
-        zh: `主机端口${port}${ip && `（${ip}）`}已被${owner.zh}第${first.index + 1}行使用。请换一个端口。`,
+        zh: `主机端口 ${port}${ip ? `（${ip}）` : ' '}已被${owner.zh}第 ${first.index + 1} 行使用。请换一个端口。`,
       },
     });
   }

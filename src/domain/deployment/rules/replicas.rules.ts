@@ -28,7 +28,7 @@ export const replicasOfEdition: BodyRule = {
         path: replicasPath,
         message: {
           en: `Replicas are ${replicas}; the professional edition allows exactly 1.`,
-          zh: `副本数为${replicas}，专业版只允许为1。`,
+          zh: `副本数为 ${replicas}，专业版只允许为 1。`,
         },
       });
     } else if (replicas < 0 || replicas > 99) {
@@ -36,7 +36,7 @@ export const replicasOfEdition: BodyRule = {
         path: replicasPath,
         message: {
           en: `Replicas are ${replicas}; the platinum edition allows 0 to 99.`,
-          zh: `副本数为${replicas}，铂金版只允许0到99。`,
+          zh: `副本数为 ${replicas}，铂金版只允许 0 到 99。`,
         },
       });
     }
@@ -66,7 +66,7 @@ export const replicasOnOneNode: BodyRule = {
       path: replicasPath,
       message: {
         en: `All ${replicas} replicas run on the same edge node, where a host port can serve only one of them. Use 1 replica, or deploy to a node group.`,
-        zh: `${replicas}个副本都运行在同一个边缘节点上，每个主机端口只能供其中一个使用。请将副本数设为1，或部署到节点组。`,
+        zh: `${replicas} 个副本都运行在同一个边缘节点上，每个主机端口只能供其中一个使用。请将副本数设为 1，或部署到节点组。`,
       },
     });
     return findings;

@@ -47,7 +47,7 @@ export const requestsWithinLimits: ContainerRule = {
         path: ['resources', 'requests', amount],
         message: {
           en: `Requests ${asked.en}, more than its limit of ${shown(limit)}. Lower the request or raise the limit.`,
-          zh: `申请量${asked.zh}大于限制量${allowed.zh}。请调低申请量或调高限制量。`,
+          zh: `申请量 ${asked.zh} 大于限制量 ${allowed.zh}。请调低申请量或调高限制量。`,
         },
       });
     }
@@ -79,7 +79,7 @@ export const memoryLimitLeast: ContainerRule = {
       path: ['resources', 'limits', 'memory'],
       message: {
         en: `The memory limit is ${shown(limit)} MB; at least ${LEAST_MEMORY_LIMIT} MB is needed.`,
-        zh: `内存限制量为${shown(limit)}MB，最小为${LEAST_MEMORY_LIMIT}MB。`,
+        zh: `内存限制量为 ${shown(limit)} MB，最小为 ${LEAST_MEMORY_LIMIT} MB。`,
       },
     });
     return findings;
@@ -106,7 +106,7 @@ export const wholeNpus: ContainerRule = {
           path: ['resources', side, amount],
           message: {
             en: `${shown(count)} is not a whole number of NPUs. Use an integer such as 1.`,
-            zh: `NPU个数${shown(count)}不是整数。请填写整数，例如1。`,
+            zh: `NPU 个数 ${shown(count)} 不是整数。请填写整数，例如 1。`,
           },
         });
       }

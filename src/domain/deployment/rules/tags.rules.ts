@@ -26,7 +26,7 @@ export const tagsOnce: BodyRule = {
         path: ['tags'],
         message: {
           en: `${count} tags are set; at most ${MAX_TAGS} are allowed. Remove ${count - MAX_TAGS}.`,
-          zh: `设置了${count}个标签，最多${MAX_TAGS}个。请删除${count - MAX_TAGS}个。`,
+          zh: `设置了 ${count} 个标签，最多 ${MAX_TAGS} 个。请删除 ${count - MAX_TAGS} 个。`,
         },
       });
     }
@@ -40,7 +40,7 @@ export const tagsOnce: BodyRule = {
         path: ['tags', later[0], 'key'],
         message: {
           en: `"${key}" is already the key of tag ${first[0] + 1}. Choose another key.`,
-          zh: `“${key}”与第${first[0] + 1}个标签的键重复。请换一个键。`,
+          zh: `“${key}”与第 ${first[0] + 1} 个标签的键重复。请换一个键。`,
         },
       });
     }

@@ -67,7 +67,7 @@ export const oneNode: BodyRule = {
       path: ['node_ids'],
       message: {
         en: `${count} edge nodes are set; one is allowed. Keep one, or use a node group (platinum edition).`,
-        zh: `指定了${count}个边缘节点，当前只支持一个。请保留一个，或使用节点组（铂金版）。`,
+        zh: `指定了 ${count} 个边缘节点，当前只支持一个。请保留一个，或使用节点组（铂金版）。`,
       },
     });
     return findings;
