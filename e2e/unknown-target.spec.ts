@@ -56,11 +56,13 @@ test('a list of targets that fails says so wherever it is missed, with a way to 
   await expect(chip).toHaveAccessibleName(/^Targets not loaded \(last used: edge-live\)/, {
     timeout: 15_000,
   });
-  await expect(panel).toContainText('The list of targets could not be loaded: ');
+  await expect(panel).toContainText('could not be loaded: the server does not answer');
   for (const words of [await chip.innerText(), await panel.innerText()])
     expect(words).not.toMatch(/mock/i);
   await wizard.goTo('Target');
-  await expect(page.getByRole('main')).toContainText('The list could not be loaded');
+  await expect(page.getByRole('main')).toContainText(
+    'The list could not be loaded (the server does not answer).',
+  );
   await wizard.openConnection();
   const settings = page.getByRole('dialog', { name: 'Connection' });
   await expect(settings).toContainText('The list of targets could not be loaded: ');

@@ -2,6 +2,7 @@ import { notifyManager, useQuery, type UseQueryResult } from '@tanstack/react-qu
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { reasonOf } from '#src/client/failure-reason.ts';
 import { accessQuery, type Access, type SignInRefusal } from '#src/client/access.ts';
 import type { ListLack } from '#src/client/list-lack.ts';
 import { placeOf, type NamedPlace } from '#src/client/place.ts';
@@ -216,7 +217,7 @@ function useTargetState(
   target: Target | undefined,
 ): TargetState {
   const { t } = useTranslation();
-  const reason = error?.message ?? t('connection.targetsNone');
+  const reason = error ? reasonOf(error, t('connection.noAnswer')) : t('connection.targetsNone');
   const hasFailed = isError || data?.length === 0;
   return useMemo(() => {
     if (target !== undefined) return { state: 'known', target };

@@ -31,7 +31,7 @@ export function useListLack(): ListLack | undefined {
 }
 
 /** Why no target can be asked at all, and a way to try again; undefined while that is still being found out. */
-export function useTargetTrouble(): { readonly reason: string; retry(): void } | undefined {
+export function useTargetTrouble(): { readonly error: Error | null; retry(): void } | undefined {
   const failed = [useQuery(targetsQuery), useQuery(accessQuery)].find(({ isError }) => isError);
-  return failed && { reason: failed.error?.message ?? '', retry: () => void failed.refetch() };
+  return failed && { error: failed.error, retry: () => void failed.refetch() };
 }

@@ -70,7 +70,7 @@ export const en = {
   setAside: {
     title_one: 'A stored draft cannot be opened.',
     title_other: '{{count}} stored drafts cannot be opened.',
-    help: 'Nothing was changed or deleted. What you edit now is kept as a separate draft.',
+    help: 'The page does not change what is stored. What you edit now is kept as a separate draft.',
     saved: 'Saved {{when}}:',
     undated: 'Without a valid date:',
     note: 'Last edits of a closed tab:',
@@ -199,7 +199,8 @@ export const en = {
     none: 'No environment variables yet.',
     paste: {
       title: 'Add the pasted lines as variables?',
-      intro: 'Each line as it was understood. Paste as text puts all of it into the name instead.',
+      intro:
+        'This is how each line was read. “Paste as text” puts all of it into the name instead.',
       clash_one: '{{count}} name is already in the list',
       clash_other: '{{count}} names are already in the list',
       clashes: { replace: 'Replace the value', keep: 'Keep the value' },
@@ -476,6 +477,7 @@ export const en = {
     targetsFailed: 'Targets not loaded',
     targetsFailedHelp: 'The list of targets could not be loaded: {{reason}}',
     targetsNone: 'the server has no targets',
+    noAnswer: 'the server does not answer',
     targetGone: 'The server no longer has the target “{{id}}”. The page now uses {{label}}.',
     place: '{{region}}, ',
     target: 'Target',
@@ -509,7 +511,7 @@ export const en = {
     tokenProject: 'The token says it is for project {{project}}, not for the one above.',
     until: 'Valid until',
     untilRead: 'Read from the token. Runs out in {{time}}.',
-    untilAssumed: 'Not told by the token; tokens live 24 hours. Runs out in {{time}}.',
+    untilAssumed: 'The token does not say; tokens live 24 hours. Runs out in {{time}}.',
     untilTyped: 'Runs out in {{time}}.',
     untilOver: 'This time has passed: the token has run out.',
     untilEmpty: 'Without a time the page cannot warn you before the token runs out.',
@@ -580,7 +582,7 @@ export const en = {
     },
     clocks: {
       named:
-        'The message points to a clock: a signature or a token is valid only around its own time.',
+        'The message points to a clock: signatures and tokens are valid only for a limited time.',
       unknown: 'The answer carried no time, so the clocks could not be compared.',
       device: {
         agrees: 'The clock of this computer agrees with the service.',

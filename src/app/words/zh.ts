@@ -69,7 +69,7 @@ export const zh: Words = {
   },
   setAside: {
     title_other: '有 {{count}} 份已保存的草稿无法打开。',
-    help: '草稿未被修改或删除。当前编辑的内容会另存为单独的草稿。',
+    help: '页面不会改动已保存的内容。当前编辑的内容会另存为单独的草稿。',
     saved: '保存于 {{when}}：',
     undated: '无有效日期：',
     note: '已关闭标签页的最后修改：',
@@ -434,6 +434,7 @@ export const zh: Words = {
     targetsFailed: '目标未加载',
     targetsFailedHelp: '目标列表加载失败：{{reason}}',
     targetsNone: '服务器没有任何目标',
+    noAnswer: '服务器没有响应',
     targetGone: '服务器上已没有目标“{{id}}”，页面改用 {{label}}。',
     place: '{{region}}，',
     target: '目标',

@@ -4,6 +4,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Check, CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { reasonOf } from '#src/client/failure-reason.ts';
 import { useTargetTrouble, type ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/document/path.ts';
@@ -140,7 +141,10 @@ function Picker<R extends { id: string; name: string }>({
     return (
       <Quiet>
         <CircleAlert size={14} aria-hidden style={{ verticalAlign: -2, marginRight: 6 }} />
-        <AroundForeign words={(reason) => t('picker.failed', { reason })} text={failure.reason} />
+        <AroundForeign
+          words={(reason) => t('picker.failed', { reason })}
+          text={reasonOf(failure.error, t('connection.noAnswer'))}
+        />
         <Button
           size="small"
           variant="text"
@@ -231,7 +235,7 @@ function Picker<R extends { id: string; name: string }>({
 }
 
 function listFailure({ isError, error, refetch }: UseQueryResult<unknown>) {
-  return isError ? { reason: error.message, retry: () => void refetch() } : undefined;
+  return isError ? { error, retry: () => void refetch() } : undefined;
 }
 
 function State({ isUp, word }: { isUp: boolean; word: string }) {
