@@ -50,7 +50,8 @@ export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () =
         px: { xs: 1, md: 1.25 },
         flexShrink: { xs: 0, md: 1 },
         height: 40,
-        minWidth: 0,
+        justifyContent: { xs: 'center', md: 'flex-start' },
+        minWidth: { xs: 40, md: 0 },
         maxWidth: 360,
         borderRadius: '6px',
         border: '1px solid',
@@ -63,13 +64,13 @@ export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () =
       }}
     >
       <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
-      <Box component="span" sx={{ minWidth: 0 }}>
+      <Box
+        component="span"
+        // On a phone the icon says that it is not known: the words would push others out of the bar.
+        sx={{ minWidth: 0, ...(!target && { display: { xs: 'none', md: 'block' } }) }}
+      >
         <Box component="span" sx={{ display: 'block', ...oneLine }}>
-          <Box
-            component="span"
-            // On a phone the icon says that it is not known: the words would push others out of the bar.
-            sx={{ fontWeight: 600, ...(!target && { display: { xs: 'none', md: 'inline' } }) }}
-          >
+          <Box component="span" sx={{ fontWeight: 600 }}>
             {kind}
           </Box>
           <Box

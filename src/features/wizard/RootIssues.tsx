@@ -1,8 +1,15 @@
 import { useAllIssues } from '#src/ui/editing/editor.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
+import styles from './step.module.css';
 
 /** What is wrong with the document as a whole, such as one of another API: no field could show it. */
 export function RootIssues() {
   const issues = useAllIssues().filter(({ path }) => path.length === 0);
-  return issues.map((issue) => <IssueLine key={issue.message.en} issue={issue} />);
+  return (
+    <div className={styles.rootIssues}>
+      {issues.map((issue) => (
+        <IssueLine key={issue.message.en} issue={issue} />
+      ))}
+    </div>
+  );
 }

@@ -180,7 +180,7 @@ function StepCard({ step, facts, start, children }: StepCardProps) {
       onEdit={() => goTo(start)}
     >
       {facts.length === 0 && !children ? (
-        <span className={styles.quiet}>{t('review.nothing')}</span>
+        <p className={styles.quiet}>{t('review.nothing')}</p>
       ) : (
         <FactList facts={facts}>{children}</FactList>
       )}
