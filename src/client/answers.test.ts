@@ -112,7 +112,10 @@ describe('a list of deployments', () => {
 
   test('goes on over full pages', async () => {
     const page = (from: number) => ({
-      deployments: Array.from({ length: 100 }, (_, at) => ({ id: 'x', name: `app-${from + at}` })),
+      deployments: Array.from({ length: 100 }, (_, at) => ({
+        id: `id-${from + at}`,
+        name: `app-${from + at}`,
+      })),
     });
     answerWith(page(0), page(100), { deployments: [] });
     expect(await run(deploymentNamesQuery(getSession()))).toHaveLength(200);
