@@ -35,6 +35,22 @@ describe('probes and targets', () => {
     expect((await ask('GET', '/healthz')).status).toBe(200);
   });
 
+  it.each([
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['PUT', '/readyz', 'GET, HEAD'],
+    ['PATCH', '/api/targets', 'GET, HEAD'],
+    ['PUT', '/api/session', 'GET, HEAD, POST, DELETE'],
+    ['GET', '/csp-report', 'POST'],
+  ])('answers %s %s with the methods there are (L6)', async (method, path, allow) => {
+    const { ask } = createAppScene();
+    const { status, headers, json } = await ask(method, path);
+    expect([status, headers.get('allow'), json.error_code]).toEqual([
+      405,
+      allow,
+      'BUILDER.method_not_allowed',
+    ]);
+  });
+
   it('lists targets to no page of another site (L14)', async () => {
     const { ask } = createAppScene();
     const others: Record<string, string>[] = [

@@ -72,6 +72,15 @@ type Asked = Context<TraceEnv>;
 
 const CSP_REPORTS_PER_MINUTE = 10;
 
+/** The methods of the server's own addresses, as `Allow` names them; proxy/door.ts knows those of targets. */
+const ownMethods = {
+  '/healthz': 'GET, HEAD',
+  '/readyz': 'GET, HEAD',
+  '/api/targets': 'GET, HEAD',
+  '/api/session': 'GET, HEAD, POST, DELETE',
+  '/csp-report': 'POST',
+} as const;
+
 /** Composes the whole server: probes, targets, the door to them, and the page. */
 export function createApp(options: AppOptions): App {
   const { targets, clock, publicOrigin, basePath = '', tls = false } = options;
@@ -128,6 +137,13 @@ export function createApp(options: AppOptions): App {
   });
   const door = { ...options, attempts, keeper, ownOrigin };
   app.all('/ief/*', (c) => answerTarget(c, door));
+  for (const [path, allow] of Object.entries(ownMethods)) {
+    app.all(path, () => {
+      throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.', {
+        headers: { allow },
+      });
+    });
+  }
   // Never the page, whatever the path looks like.
   app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
