@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type QueryState } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { showDeployment } from '#src/client/deployments.ts';
 import { tokenFor } from '#src/client/place.ts';
@@ -39,8 +39,9 @@ export function useWatch({ place, name }: Attempt, { id }: AttemptAnswer): Watch
       staleTime: 0,
       refetchOnWindowFocus: ({ state }) =>
         nextPoll({ reading: state.data, error: state.error, elapsedMs: 0 }) !== false,
+      // By the time of the last answer, as the state below: the clock would end the questions without a last answer.
       refetchInterval: ({ state }) =>
-        nextPoll({ reading: state.data, error: state.error, elapsedMs: Date.now() - since }),
+        nextPoll({ reading: state.data, error: state.error, elapsedMs: answeredAt(state) - since }),
     },
     queryClient,
   );
@@ -52,7 +53,7 @@ export function useWatch({ place, name }: Attempt, { id }: AttemptAnswer): Watch
     lastToken.current = token;
     if (token !== '' && error !== null) void refetch();
   }, [token, error, refetch]);
-  const elapsedMs = Math.max(query.dataUpdatedAt, query.errorUpdatedAt) - since;
+  const elapsedMs = answeredAt(query) - since;
   return {
     state: lacksToken ? 'needsSignIn' : watchState({ reading, error, elapsedMs }),
     reading,
@@ -64,4 +65,12 @@ export function useWatch({ place, name }: Attempt, { id }: AttemptAnswer): Watch
       void refetch();
     },
   };
+}
+
+/** When the last question was answered, well or badly; milliseconds since 1970, 0 if never. */
+function answeredAt({
+  dataUpdatedAt,
+  errorUpdatedAt,
+}: Pick<QueryState, 'dataUpdatedAt' | 'errorUpdatedAt'>): number {
+  return Math.max(dataUpdatedAt, errorUpdatedAt);
 }
