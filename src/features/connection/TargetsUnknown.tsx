@@ -22,7 +22,15 @@ export function TargetsUnknown({ known }: TargetsUnknownProps) {
             text={known.reason}
           />
           <Box sx={{ mt: 1.5 }}>
-            <Button size="small" variant="outlined" onClick={known.retry}>
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={({ currentTarget }) => {
+                // The button goes away: the dialog keeps the focus, so that Escape still closes it.
+                currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
+                known.retry();
+              }}
+            >
               {t('action.retry')}
             </Button>
           </Box>
