@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { formatPath } from '../src/domain/core/path.ts';
+import { formatPath } from '../src/json/path.ts';
 import { anyChangeOf, fullBody, newerBody } from '../src/domain/deployment/bodies.testing.ts';
 import {
   judgements,

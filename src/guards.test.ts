@@ -63,6 +63,8 @@ afterAll(() => {
 describe('the layer gate', () => {
   // Each file holds one import; a line of this table is one claim of docs/decisions/0001.
   const refused: readonly (readonly [path: string, source: string])[] = [
+    ['src/json/a.ts', '#src/domain/core/good.ts'],
+    ['src/json/b.ts', 'zod'],
     ['src/domain/core/a.ts', 'react'],
     ['src/domain/core/b.ts', 'node:fs'],
     ['src/domain/core/c.ts', '#src/domain/deployment/good.ts'],
@@ -87,6 +89,10 @@ describe('the layer gate', () => {
     ['src/main.ts', '#src/features/one/good.ts'],
   ];
   const allowed: readonly (readonly [path: string, source: string])[] = [
+    ['src/domain/core/x.ts', '#src/json/good.ts'],
+    ['src/document/y.ts', '#src/json/good.ts'],
+    ['src/features/one/w.ts', '#src/json/good.ts'],
+    ['src/server/x.ts', '#src/json/good.ts'],
     ['src/domain/core/y.ts', 'zod'],
     ['src/domain/deployment/y.ts', '#src/domain/core/good.ts'],
     ['src/convert/y.ts', '#src/document/good.ts'],
@@ -114,6 +120,7 @@ describe('the layer gate', () => {
       'src/features/one/passed-on.ts': "export { good } from '#src/app/good.ts';\n",
     };
     const homes = [
+      'json',
       'domain/core',
       'domain/deployment',
       'document',

@@ -5,7 +5,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { Boxes, FilePlus2, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getIn } from '#src/document/edits.ts';
+import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { useLanguage } from '#src/ui/words.ts';

@@ -1,6 +1,6 @@
 import { ownName } from '#src/client/base-path.ts';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Attention, Marks } from '#src/ui/editing/attention.ts';
 import { createPause } from '#src/ui/editing/pause.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import { checkText } from './check-text.ts';
 import { problemJson, problemLine } from './format.ts';
 

@@ -1,4 +1,4 @@
-import { formatPath, type Path } from '#src/domain/core/path.ts';
+import { formatPath, type Path } from '#src/json/path.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import type { Problem } from './check-text.ts';
 import type { Fault } from './read-file.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isObject } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import { createLines } from '#src/domain/core/text-lines.ts';
 import { parseJsonText } from './json-text.ts';
 import { findOffsets, placeIn } from './places.ts';
@@ -19,7 +19,7 @@ function placeOf(text: string, path: Path): string {
 function* leaves(value: unknown, path: Path = []): Generator<[Path, unknown]> {
   if (Array.isArray(value)) {
     for (const [index, member] of value.entries()) yield* leaves(member, [...path, index]);
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     for (const [key, member] of Object.entries(value)) yield* leaves(member, [...path, key]);
   } else {
     yield [path, value];

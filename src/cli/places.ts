@@ -1,4 +1,4 @@
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { createLines, type Place } from '#src/domain/core/text-lines.ts';
 import { visitJson } from '#src/domain/core/visit-json.ts';
 

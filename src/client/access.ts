@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { HttpError, isClientError } from './errors.ts';
 import { send } from './request.ts';
 

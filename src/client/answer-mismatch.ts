@@ -1,5 +1,5 @@
 import { targetOf } from '#src/domain/api/target-of.ts';
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 
 /** One thing in which an answer contradicts its request. */
 export interface Mismatch {

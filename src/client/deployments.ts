@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { deploymentAnswerGroup } from '#src/domain/api/answers.fields.ts';
 import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
-import { asList, asObject } from '#src/domain/core/json.ts';
+import { asList, asObject } from '#src/json/value.ts';
 import type { ReadOf } from '#src/domain/core/read-value.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
 import { mismatchesOf } from './answer-mismatch.ts';

@@ -1,4 +1,4 @@
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { ContractError, isClientError, type ClientError } from './errors.ts';
 import { send } from './request.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '#src/domain/core/field.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import { readValue, type ReadOf } from '#src/domain/core/read-value.ts';
 import { ContractError } from './errors.ts';
 

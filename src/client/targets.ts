@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { asList, asObject } from '#src/domain/core/json.ts';
+import { asList, asObject } from '#src/json/value.ts';
 import type { Edition } from '#src/domain/core/rule.ts';
 import { send } from './request.ts';
 

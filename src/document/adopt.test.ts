@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { adopt } from './adopt.ts';
 import { anyEdit, anyJson, applyEdit, clone, parse } from './documents.testing.ts';
 import { idsOf, rowId } from './identity.ts';
-import type { Json, JsonObject } from './json.ts';
+import type { Json, JsonObject } from '#src/json/value.ts';
 
 type Rows = readonly JsonObject[];
 const text = (document: Json) => JSON.stringify(document);

@@ -1,5 +1,11 @@
 import { carryId } from './identity.ts';
-import { isJsonList, isJsonObject, type Json, type JsonList, type JsonObject } from './json.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonList,
+  type JsonObject,
+} from '#src/json/value.ts';
 
 /**
  * `next` (a document that came from outside: text, import, draft) with every part that equals a part of

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '#src/json/value.ts';
 
 /**
  * The one text of a document: preview, copy, download and request all show or send exactly this,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { insertAt, moveMember, removeAt, removeIn, replaceKey, setIn } from './edits.ts';
-import { isJsonList, isJsonObject, type Json, type JsonObject } from './json.ts';
-import type { Key, Path } from './path.ts';
+import type { Key, Path } from '#src/json/path.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
 /** Keys that trip up code which takes them for paths, indexes or members of every object. For tests. */
 export const oddKeys = [

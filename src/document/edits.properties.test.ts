@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyEdit, anyJson, applyEdit, clone, oddKeys, pathOf } from './documents.testing.ts';
-import { getIn, moveMember, removeIn, setIn } from './edits.ts';
+import { moveMember, removeIn, setIn } from './edits.ts';
 import { idsOf } from './identity.ts';
-import type { Json } from './json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json } from '#src/json/value.ts';
 import { createDocumentStore } from './store.ts';
 
 const walk = fc.array(fc.nat(9), { maxLength: 5 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { oddKeys, parse } from './documents.testing.ts';
-import { getIn, removeIn, replaceKey, setIn } from './edits.ts';
-import type { Json, JsonObject } from './json.ts';
-import type { Path } from './path.ts';
+import { removeIn, replaceKey, setIn } from './edits.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json, JsonObject } from '#src/json/value.ts';
 
 const text = (document: Json) => JSON.stringify(document);
 

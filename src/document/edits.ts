@@ -1,18 +1,13 @@
-import { carryId, idsOf, newId, rowId, setIds } from './identity.ts';
-import { isJsonList, isJsonObject, type Json, type JsonList, type JsonObject } from './json.ts';
-import type { Key, Path } from './path.ts';
-
-/** The value at a path, or undefined where the path leads nowhere. Inherited members do not count. */
-export function getIn(document: Json, path: Path): Json | undefined {
-  let value: Json | undefined = document;
-  for (const key of path) {
-    if (isJsonList(value)) value = typeof key === 'number' ? value[key] : undefined;
-    else if (isJsonObject(value))
-      value = Object.hasOwn(value, key) ? value[String(key)] : undefined;
-    else return undefined;
-  }
-  return value;
-}
+import { getIn } from '#src/json/get-in.ts';
+import { carryId, idsOf, isRow, newId, rowId, setIds } from './identity.ts';
+import type { Key, Path } from '#src/json/path.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonList,
+  type JsonObject,
+} from '#src/json/value.ts';
 
 /** Where a key that is not there yet shall stand: before the first present key that `order` names after it. */
 export type KeyOrder = readonly string[];
@@ -137,10 +132,6 @@ function fromEntries(
   const copy: JsonObject = Object.fromEntries(entries);
   carryId(original, copy);
   return copy;
-}
-
-function isRow(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Keys as a name that stays the same while rows move: indexes of rows are replaced by their ids. */

@@ -1,4 +1,4 @@
-import type { Json, JsonList, JsonObject } from './json.ts';
+import type { Json, JsonList, JsonObject } from '#src/json/value.ts';
 
 /**
  * Ids of rows. A row that is an object keeps its id through every copy an edit makes of it, so that its
@@ -42,6 +42,7 @@ export function newId(): string {
   return `r${++made}`;
 }
 
-function isRow(member: Json): member is JsonObject {
+/** True for an object or a list: a member that keeps its id through every copy an edit makes. */
+export function isRow(member: Json): member is JsonObject | JsonList {
   return typeof member === 'object' && member !== null;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentText } from './bytes.ts';
 import { anyEdit, anyJson, applyEdit, clone, parse } from './documents.testing.ts';
-import type { Json } from './json.ts';
+import type { Json } from '#src/json/value.ts';
 import { countLines, createPrinter, type Printer } from './lines.ts';
 
 const printLines: Printer = (...wanted) => createPrinter()(...wanted);

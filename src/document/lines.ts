@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from './json.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 
 /** Lines of an object or list as printed with an indent of two, both brackets included. */
 const counts = new WeakMap<object, number>();

@@ -5,7 +5,7 @@ import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
 import { documentText } from './bytes.ts';
 import { anyEdit, anyJson, applyEdit, oddKeys, parse } from './documents.testing.ts';
 import { setIn } from './edits.ts';
-import type { Json } from './json.ts';
+import type { Json } from '#src/json/value.ts';
 import { createDocumentStore } from './store.ts';
 
 /** A valid body with keys that the API does not know, as text: the way it comes from a file or a draft. */

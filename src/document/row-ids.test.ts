@@ -9,7 +9,7 @@ import {
   stableKeys,
 } from './edits.ts';
 import { idsOf, rowId } from './identity.ts';
-import type { Json, JsonList, JsonObject } from './json.ts';
+import type { Json, JsonList, JsonObject } from '#src/json/value.ts';
 
 const rows = () => [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
 const texts = () => ['x', '', 'x'];

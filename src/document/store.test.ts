@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Json } from './json.ts';
+import type { Json } from '#src/json/value.ts';
 import { createDocumentStore, type DocumentStore } from './store.ts';
 
 /** A store over `''` and a clock that stands until it is moved. */

@@ -1,5 +1,5 @@
-import type { Json } from './json.ts';
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 
 /** Edits of one path within this many milliseconds become one step of undo. */
 const JOIN_MS = 1000;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyBody } from '#src/domain/deployment/bodies.testing.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { readValue } from '#src/domain/core/read-value.ts';
 import { schemaOf } from '#src/domain/core/schema.ts';
 import { anyValueOf } from '#src/domain/core/values.testing.ts';

@@ -1,4 +1,4 @@
-import { asList, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, type JsonObject } from '#src/json/value.ts';
 
 /**
  * Where a body or a record of a deployment goes, as one text to compare; undefined if it names no target. The group

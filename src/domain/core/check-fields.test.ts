@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkField } from './check-fields.ts';
 import { sampleGroup } from './fields.testing.ts';
-import { formatPath } from './path.ts';
+import { formatPath } from '#src/json/path.ts';
 
 const check = (value: unknown) => checkField(sampleGroup, value, 'Sample');
 const places = (value: unknown) => check(value).map(({ path }) => formatPath(path));

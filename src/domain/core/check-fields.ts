@@ -9,7 +9,7 @@ import {
 } from './field.ts';
 import { placeIssue, type Complaint, type Issue } from './issue.ts';
 import { fieldIssue } from './field-issue.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { emptyList, foreignField, missing, mistyped } from './limit-words.ts';
 import type { Generation } from './rule.ts';
 
@@ -97,7 +97,7 @@ function checkLeaf(spec: LeafSpec, value: unknown, owner: string, walk: Walk): R
 }
 
 function checkEntries(spec: EntriesSpec, value: unknown, owner: string, walk: Walk): Relative {
-  if (!isObject(value)) return [problem(spec, mistyped.object, owner)];
+  if (!isJsonObject(value)) return [problem(spec, mistyped.object, owner)];
   const issues: Issue[] = [];
   for (const [key, text] of Object.entries(value)) {
     if (key === '') issues.push(below(problem(spec, missing(spec.key), owner), key));
@@ -120,7 +120,7 @@ function checkRows(spec: RowsSpec, value: unknown, owner: string, walk: Walk): R
 }
 
 function checkGroup(spec: GroupSpec, value: unknown, owner: string, walk: Walk): Relative {
-  if (!isObject(value)) return [problem(spec, mistyped.object, owner)];
+  if (!isJsonObject(value)) return [problem(spec, mistyped.object, owner)];
   if (!spec.remembered) return checkMembers(spec, value, walk);
   const { memory } = walk;
   let known = memory.get(spec);

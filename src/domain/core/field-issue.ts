@@ -1,7 +1,7 @@
 import { shown } from './characters.ts';
 import { sourceOf, type FieldSpec } from './field.ts';
 import type { Complaint, Fix, Issue } from './issue.ts';
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
 
 /** What is wrong with the value of a field, as the issue at its path. */
 export function fieldIssue(spec: FieldSpec, complaint: Complaint, path: Path): Issue {

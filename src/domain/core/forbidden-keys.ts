@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
 
 /** The key that programs in JavaScript confuse with the prototype of an object; servers refuse it. */
 const FORBIDDEN = '__proto__';

@@ -1,4 +1,4 @@
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Text } from './text.ts';
 
 /**

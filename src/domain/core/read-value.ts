@@ -1,8 +1,8 @@
 import type { ChoiceSpec, FieldSpec, Fields, GroupSpec, RowsSpec } from './field.ts';
-import { has, isObject } from './json.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import { missing, mistyped } from './limit-words.ts';
 import { wrongInteger } from './number-words.ts';
-import type { Path } from './path.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -147,7 +147,7 @@ function readList(value: unknown, path: Path, read: (one: unknown, at: Path) => 
 }
 
 function readEntries(value: unknown, path: Path): unknown {
-  if (!isObject(value)) return new Unreadable(path, mistyped.object);
+  if (!isJsonObject(value)) return new Unreadable(path, mistyped.object);
   const entries: [string, string][] = [];
   for (const [key, member] of Object.entries(value)) {
     if (member === null) continue;
@@ -159,11 +159,11 @@ function readEntries(value: unknown, path: Path): unknown {
 }
 
 function readGroup(spec: GroupSpec, value: unknown, path: Path, dropped: DroppedPart[]): unknown {
-  if (!isObject(value)) return new Unreadable(path, mistyped.object);
+  if (!isJsonObject(value)) return new Unreadable(path, mistyped.object);
   // Entries and fromEntries, which take a key named __proto__ for a key.
   const members = new Map<string, unknown>();
   for (const [key, raw] of Object.entries(value)) {
-    const field = has(spec.fields, key) ? spec.fields[key] : undefined;
+    const field = Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined;
     if (field === undefined) {
       members.set(key, raw);
       continue;

@@ -1,6 +1,6 @@
 import type { Fix, IssueKind, RuleId, Severity } from './issue.ts';
-import type { JsonObject } from './json.ts';
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import type { Text } from './text.ts';
 
 /** The two editions of the service. `platinum` is called "enterprise" by pages newer than October 2025. */

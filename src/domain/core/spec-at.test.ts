@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleGroup } from './fields.testing.ts';
-import { formatPath, type Path } from './path.ts';
+import { formatPath, type Path } from '#src/json/path.ts';
 import { comparePaths, specAt } from './spec-at.ts';
 
 const { title, words, rows, box } = sampleGroup.fields;

@@ -1,5 +1,5 @@
 import type { FieldSpec, GroupSpec } from './field.ts';
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
 
 /**
  * The spec of the field at a path below a group: lists are walked through their rows, a member of a

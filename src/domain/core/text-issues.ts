@@ -1,6 +1,6 @@
 import { shown } from './characters.ts';
 import type { Issue } from './issue.ts';
-import type { Path } from './path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Text } from './text.ts';
 import type { Place } from './text-lines.ts';
 import { visitJson } from './visit-json.ts';

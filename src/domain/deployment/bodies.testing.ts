@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
 
 /** A body of the platinum edition with every field of the API page in it and no problem. For tests. */
 export const fullBody: Readonly<Record<string, unknown>> = {

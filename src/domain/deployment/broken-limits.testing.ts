@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { existsIn, type FieldSpec, type GroupSpec } from '#src/domain/core/field.ts';
-import { asObject, has } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
+import { asObject } from '#src/json/value.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 
@@ -26,7 +26,7 @@ function below(
 ): BrokenLimit[] {
   const object = asObject(value);
   return Object.entries(group.fields).flatMap(([key, spec]) => {
-    if (!existsIn(spec, generation) || !has(object, key)) return [];
+    if (!existsIn(spec, generation) || !Object.hasOwn(object, key)) return [];
     const here = [...path, key];
     const absent = spec.required ? [{ path: here, value: undefined, what: 'required' }] : [];
     return [...absent, ...ofField(spec, object[key], here, generation)];

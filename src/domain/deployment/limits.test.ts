@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayBeNull } from '#src/domain/core/field.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { fullBody, newerBody, pathOf, withValue } from './bodies.testing.ts';

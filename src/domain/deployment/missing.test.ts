@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Edition } from '#src/domain/core/rule.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import { validate } from './validate.ts';
 
 /** The paths of the errors, split by whether something is only missing. */

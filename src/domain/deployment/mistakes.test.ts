@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { pageRequest } from './page-examples.ts';
 import { container, groupId, nodeId, onGroup, onNode } from './rules/example-bodies.ts';

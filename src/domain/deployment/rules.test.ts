@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '#src/domain/core/issue.ts';
-import { formatPath, type Path } from '#src/domain/core/path.ts';
+import { formatPath, type Path } from '#src/json/path.ts';
 import type { Context, Facts } from '#src/domain/core/rule.ts';
 import { ruleExamples } from './rule-examples.ts';
 import { rules } from './rules.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
 import { withValue } from './bodies.testing.ts';
 import { anyBrokenLimit, brokenLimits } from './broken-limits.testing.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec-at.ts';
 import {

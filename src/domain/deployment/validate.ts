@@ -1,8 +1,8 @@
 import { checkField } from '#src/domain/core/check-fields.ts';
 import { findForbiddenKeys } from '#src/domain/core/forbidden-keys.ts';
 import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
-import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { ContainerList, Context, Finding, Rule } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec-at.ts';
 import { deploymentGroup } from './deployment.fields.ts';
@@ -31,7 +31,7 @@ export function validate(body: unknown, context: Context): Issue[] {
     ...checked.filter(({ path, rule }) => rule !== 'R50' || path.at(-1) !== '__proto__'),
     ...forbiddenKeys(body, checked),
   ];
-  if (isObject(body)) {
+  if (isJsonObject(body)) {
     for (const rule of activeRules(context)) {
       if (rule.scope === 'body') add(issues, rule, [], rule.check(body, context));
     }
@@ -84,7 +84,7 @@ function addContainerFindings(
   const containers = asList(template[list]);
   for (let index = 0; index < containers.length; index++) {
     const container = containers[index];
-    if (!isObject(container)) continue;
+    if (!isJsonObject(container)) continue;
     for (const issue of checkContainer(container, list, context))
       issues.push(placeIssue(issue, ['deployment', 'template', list, index]));
   }

@@ -1,4 +1,4 @@
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
 
 /** What a token tells of itself. All of it may be missing: a token is the service's business, not ours. */

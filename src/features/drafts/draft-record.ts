@@ -1,4 +1,4 @@
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 
 /** What is stored of a document beside its text. */
 export interface DraftHead {

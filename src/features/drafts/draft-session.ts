@@ -1,5 +1,5 @@
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
 import { readDraft } from './draft-database.ts';
 import { keepDraft, type DraftKeeper } from './draft-keeper.ts';

@@ -1,5 +1,5 @@
 import { ownName } from '#src/client/base-path.ts';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { DraftConflict, writeDraft } from './draft-database.ts';
 import { closeDraft, type DraftRecord } from './draft-record.ts';
 import type { StorageProblem } from './storage-problem.ts';

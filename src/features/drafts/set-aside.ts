@@ -1,5 +1,5 @@
 import { ownName } from '#src/client/base-path.ts';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { deleteDraft, readRaw } from './draft-database.ts';
 import { isDate, readText, type DraftFault } from './draft-record.ts';
 import { tabId } from './tab-document.ts';

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { openDraft, type Draft, type DraftSession } from './draft-session.ts';
 
 /** Opens the document in hand, or `initial`, and keeps it. `undefined` until the storage has answered. */

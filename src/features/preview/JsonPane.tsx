@@ -4,7 +4,7 @@ import { Copy, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentText } from '#src/document/bytes.ts';
-import { getIn } from '#src/document/edits.ts';
+import { getIn } from '#src/json/get-in.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { JsonText } from './JsonText.tsx';

@@ -1,5 +1,5 @@
 import { countLines, createPrinter } from '#src/document/lines.ts';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { createPause } from '#src/ui/editing/pause.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
 

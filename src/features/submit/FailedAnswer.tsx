@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath, type Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { placesInAnswer } from './answer-path.ts';
 import type { AttemptError } from './attempt.ts';

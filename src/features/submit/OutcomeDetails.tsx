@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Attempt } from './attempt.ts';
 import { CreatedAnswer } from './CreatedAnswer.tsx';
 import { ErrorFacts } from './ErrorFacts.tsx';

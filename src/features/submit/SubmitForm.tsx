@@ -8,7 +8,7 @@ import { PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
 import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import type { Target } from '#src/client/targets.ts';
 import { documentText } from '#src/document/bytes.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';

@@ -1,7 +1,6 @@
-import type { Json } from '#src/document/json.ts';
-import { isWithin, type Path } from '#src/document/path.ts';
+import { isWithin, type Path } from '#src/json/path.ts';
+import { asList, asObject, isJsonObject, type Json } from '#src/json/value.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
-import { asList, asObject, isObject } from '#src/domain/core/json.ts';
 import { isIdentifier, likeness } from './likeness.ts';
 
 /** More places than this are no help. */
@@ -62,7 +61,7 @@ function spotsOf(root: GroupSpec, document: Json): readonly Spot[] {
     if (path.length > 0) spots.push({ path, isPresent: value !== undefined });
     if (spec.kind === 'group') {
       for (const [key, member] of Object.entries(spec.fields))
-        visit(member, isObject(value) ? asObject(value)[key] : undefined, [...path, key]);
+        visit(member, isJsonObject(value) ? asObject(value)[key] : undefined, [...path, key]);
     } else if (spec.kind === 'rows') {
       asList(value).forEach((row, at) => visit(spec.row, row, [...path, at]));
     }

@@ -2,7 +2,7 @@ import type { DeploymentRecord } from '#src/client/deployments.ts';
 import type { Mismatch } from '#src/client/answer-mismatch.ts';
 import type { ClientError } from '#src/client/errors.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { asObject, isObject } from '#src/domain/core/json.ts';
+import { asObject, isJsonObject } from '#src/json/value.ts';
 import type { Sighting } from './sighting.ts';
 
 const MAX_ATTEMPTS = 50;
@@ -194,7 +194,7 @@ const STATES: readonly unknown[] = [
 
 /** True for a record this code can read: what it shows, sorts by or looks up has the shape that it was given. */
 export function isAttempt(record: unknown): record is Attempt {
-  if (!isObject(record) || record.version !== 1) return false;
+  if (!isJsonObject(record) || record.version !== 1) return false;
   const { sentAt, firstSentAt, endedAt, goneAt, clockOffsetMs, answer, error } = record;
   return (
     hasTexts(record, ['key', 'document', 'name', 'body']) &&
@@ -209,7 +209,7 @@ export function isAttempt(record: unknown): record is Attempt {
 }
 
 function hasTexts(value: unknown, keys: readonly string[]): boolean {
-  return isObject(value) && keys.every((key) => typeof value[key] === 'string');
+  return isJsonObject(value) && keys.every((key) => typeof value[key] === 'string');
 }
 
 /** True for a time that can be shown. */

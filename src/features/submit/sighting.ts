@@ -1,7 +1,7 @@
 import type { DeploymentRecord, ListedDeployment } from '#src/client/deployments.ts';
 import { targetOf } from '#src/domain/api/target-of.ts';
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
-import { asList, asObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 
 /** Clocks are trusted to a minute, beside the offset that is known. */
 const SLACK_MS = 60_000;

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { memo, useCallback } from 'react';
 import { idsOf } from '#src/document/identity.ts';
-import { isWithin } from '#src/document/path.ts';
+import { isWithin } from '#src/json/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useDocument, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';

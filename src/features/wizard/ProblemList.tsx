@@ -1,5 +1,5 @@
 import { ChevronRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
 import { classNames } from '#src/ui/class-names.ts';
 import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';

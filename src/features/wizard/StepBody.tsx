@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { loadAsking } from '#src/client/load-asking.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { PartMissing } from '#src/ui/PartMissing.tsx';
 import { useWords } from '#src/ui/words.ts';

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';

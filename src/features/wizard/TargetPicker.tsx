@@ -7,7 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { reasonOf } from '#src/client/failure-reason.ts';
 import { useTargetTrouble, type ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
 import { AroundForeign, ForeignName } from '#src/ui/ForeignText.tsx';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';

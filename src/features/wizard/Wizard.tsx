@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { ListLack } from '#src/client/list-lack.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { tellDrawn } from '#src/ui/first-paint.ts';
 import { useNextDraw } from '#src/ui/use-next-draw.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { copyContainer } from './copy-container.ts';
 
 const nameOf = (name: string, ...taken: string[]) =>

@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 
 /** Most characters of a container name (table 6). */
 const MAX_LENGTH = 32;

@@ -1,5 +1,5 @@
 import { idsOf } from '#src/document/identity.ts';
-import { toPointer, type Path } from '#src/document/path.ts';
+import { toPointer, type Path } from '#src/json/path.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { focusPath } from '#src/ui/lists/focus-path.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';

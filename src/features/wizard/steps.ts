@@ -1,4 +1,4 @@
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 
 /** The steps of the wizard, in order; the id is the last part of the address. */
 export const stepIds = [

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import type { Travel } from '#src/ui/editing/history.ts';
 import { isInSight } from '#src/ui/lists/focus-path.ts';

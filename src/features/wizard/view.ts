@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 import type { ListLack } from '#src/client/list-lack.ts';
 import { idsOf } from '#src/document/identity.ts';
-import { isJsonObject, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';

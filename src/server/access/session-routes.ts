@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { hostOf, type TraceEnv } from '#src/server/http/frame-answer.ts';
 import { respond, respondJson } from '#src/server/http/lean-response.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';

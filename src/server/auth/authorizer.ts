@@ -1,4 +1,4 @@
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream.ts';

@@ -1,5 +1,5 @@
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import { UpstreamFailure, type Upstream, type UpstreamAnswer } from '#src/server/proxy/upstream.ts';

@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asObject, type JsonObject } from '#src/json/value.ts';
 import type { AccessKey } from '#src/server/auth/key-authorizer.ts';
 import type { Environment } from './address.ts';
 import { readSecret, type SecretSource } from './secrets.ts';

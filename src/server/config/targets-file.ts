@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.ts';
-import { asList, asObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import type { Environment } from './address.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
 import { findEndpointMistake } from './endpoint.ts';

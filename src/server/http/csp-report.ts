@@ -1,4 +1,4 @@
-import { asList, asObject } from '#src/domain/core/json.ts';
+import { asList, asObject } from '#src/json/value.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
 
 /** The most a JSON text may hold. The root counts as one level; lists and objects count as values. */
 export interface JsonLimits {

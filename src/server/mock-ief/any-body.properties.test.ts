@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import { anyChangeOf, fullBody, newerBody } from '#src/domain/deployment/bodies.testing.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { anyJudgedBody } from '#src/domain/deployment/valid-bodies.testing.ts';

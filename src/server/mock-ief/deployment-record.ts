@@ -1,4 +1,4 @@
-import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, asObject, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import { isRunning } from './pod-state.ts';
 import type { MockSettings } from './options.ts';
 import type { StoredDeployment } from './tenants.ts';
@@ -48,7 +48,7 @@ export function fillTemplate(sent: JsonObject): JsonObject {
   };
 }
 
-function fillContainer(container: unknown): unknown {
-  if (!isObject(container)) return container;
+function fillContainer(container: Json): Json {
+  if (!isJsonObject(container)) return container;
   return { npu_type: '', privileged: false, version: '', ...container };
 }

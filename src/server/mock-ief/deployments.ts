@@ -1,4 +1,4 @@
-import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { Clock } from '#src/server/clock.ts';
 import { makeDeploymentRecord } from './deployment-record.ts';
 import { MockError } from './errors.ts';
@@ -109,15 +109,15 @@ export function updateDeployment(exchange: Exchange): Response {
     },
   };
   judgeUpdate(body, standing, editionOf(exchange), settings.generation);
-  if (settings.strictReferences && isObject(body.deployment)) {
+  if (settings.strictReferences && isJsonObject(body.deployment)) {
     judgeReferences({ deployment: body.deployment }, knownNames(settings.nodes));
   }
   // Before anything is changed: an update may be the one that has no room.
   tenant.resize(stored, memoryOf(exchange, stored.pods.length));
   if (Object.hasOwn(body, 'description')) {
-    stored.sent = { ...stored.sent, description: body.description };
+    stored.sent = { ...stored.sent, description: body.description! };
   }
-  if (isObject(body.deployment)) {
+  if (isJsonObject(body.deployment)) {
     const { replicas, template, ...rest } = body.deployment;
     stored.sentDeployment = rest;
     stored.replicas = replicas === undefined ? stored.replicas : Number(replicas);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Edition } from '#src/domain/core/rule.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import type { JsonResult } from '#src/server/http/parse-json.ts';
 import { bodyLimits, type JsonFault } from '#src/server/http/scan-json.ts';
 import { MockError, type MockErrorName } from './errors.ts';

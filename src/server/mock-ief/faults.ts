@@ -1,4 +1,4 @@
-import { asList, asObject } from '#src/domain/core/json.ts';
+import { asList, asObject } from '#src/json/value.ts';
 import type { JsonResult } from '#src/server/http/parse-json.ts';
 import { ConnectionFault } from './connection-fault.ts';
 import { MockError, type MockErrorName } from './errors.ts';

@@ -1,4 +1,4 @@
-import { asObject } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 import { MockError } from './errors.ts';
 import { queryOf, type Exchange } from './exchange.ts';
 

@@ -1,5 +1,5 @@
-import { asList, asObject, has, isObject, type JsonObject } from '#src/domain/core/json.ts';
-import { formatPath, type Path } from '#src/domain/core/path.ts';
+import { formatPath, type Path } from '#src/json/path.ts';
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { Edition, Generation } from '#src/domain/core/rule.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { MockError, type MockErrorName } from './errors.ts';
@@ -19,7 +19,7 @@ export function judgeDeployment(
   if (issue !== undefined) {
     throw new MockError(errorFor(issue.path), `${formatPath(issue.path)}: ${issue.message.en}`);
   }
-  if (!isObject(body)) throw new MockError('badField', '$: an object is needed');
+  if (!isJsonObject(body)) throw new MockError('badField', '$: an object is needed');
 }
 
 /**
@@ -32,9 +32,9 @@ export function judgeUpdate(
   edition: Edition,
   generation: Generation,
 ): asserts update is JsonObject {
-  if (!isObject(update)) throw new MockError('badField', '$: an object is needed');
-  const hasDeployment = has(update, 'deployment');
-  const hasDescription = has(update, 'description');
+  if (!isJsonObject(update)) throw new MockError('badField', '$: an object is needed');
+  const hasDeployment = Object.hasOwn(update, 'deployment');
+  const hasDescription = Object.hasOwn(update, 'description');
   if (!hasDeployment && !hasDescription) throw new MockError('nothingToUpdate');
   const standingDeployment = asObject(standing.deployment);
   const sent = update.deployment;
@@ -44,7 +44,9 @@ export function judgeUpdate(
     // replicas may be left out of an update (docs/sources.md, section 1)
     ...(hasDeployment
       ? {
-          deployment: isObject(sent) ? { replicas: standingDeployment.replicas, ...sent } : sent,
+          deployment: isJsonObject(sent)
+            ? { replicas: standingDeployment.replicas, ...sent }
+            : sent,
         }
       : {}),
   };
@@ -123,7 +125,7 @@ function judgeEnvs(container: JsonObject, base: Path, known: KnownNames): void {
       ['secret', known.secrets],
       ['configmap', known.configmaps],
     ] as const) {
-      if (!has(from, kind)) continue;
+      if (!Object.hasOwn(from, kind)) continue;
       const { name, key } = asObject(from[kind]);
       const path = [...base, 'envs', index, 'value_from', kind];
       const keys = names.get(String(name));

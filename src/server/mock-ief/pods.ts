@@ -1,4 +1,4 @@
-import { asList, asObject, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { fillTemplate } from './deployment-record.ts';
 import { MockError } from './errors.ts';
 import { pathPart, queryOf, type Exchange } from './exchange.ts';
@@ -81,7 +81,7 @@ function makePodRecord(
   deployment: StoredDeployment,
   projectId: string,
   settings: MockSettings,
-): JsonObject {
+): Readonly<Record<string, unknown>> {
   const condition = conditionOf(pod, deployment, settings);
   const template = fillTemplate(deployment.template);
   return {
@@ -104,13 +104,13 @@ function makeContainerRecord(
   pod: StoredPod,
   index: number,
   { state, reason, message }: ReturnType<typeof conditionOf>,
-): JsonObject {
+): Readonly<Record<string, unknown>> {
   const isUp = state === 'RUNNING';
   return {
     ...container,
     // Envs of a pod carry name and value alone (docs/sources.md, section 5).
     ...(Array.isArray(container.envs)
-      ? { envs: container.envs.filter(isObject).map(({ name, value }) => ({ name, value })) }
+      ? { envs: container.envs.filter(isJsonObject).map(({ name, value }) => ({ name, value })) }
       : {}),
     container_id: isUp ? `docker://${pod.id.replaceAll('-', '')}${index}` : '',
     state: isUp ? 'RUNNING' : 'WAITING',

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import { MockError } from './errors.ts';
 import { pathPart, queryOf, type Exchange } from './exchange.ts';
 import type { MockSettings } from './options.ts';

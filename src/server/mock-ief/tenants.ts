@@ -1,4 +1,4 @@
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import { MockError } from './errors.ts';
 import type { MockLimits } from './options.ts';
 

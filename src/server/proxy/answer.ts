@@ -1,4 +1,4 @@
-import { isObject } from '#src/domain/core/json.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import { hasDuplicateKeys } from '#src/server/http/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { answerLimits } from '#src/server/http/scan-json.ts';
@@ -155,5 +155,5 @@ function unknown(
 }
 
 function hasId(value: unknown): boolean {
-  return isObject(value) && typeof value.id === 'string' && value.id !== '';
+  return isJsonObject(value) && typeof value.id === 'string' && value.id !== '';
 }

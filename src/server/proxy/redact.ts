@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { Redaction } from './routes.ts';
 
 /** Keys of a node record that hold or may hold key material (docs/sources.md, section 5), however they are written. */
@@ -14,7 +14,7 @@ const configValues = new Set(['configs', 'secrets', 'data', 'stringdata', 'binar
  */
 export function redact(value: unknown, redaction: Redaction): unknown {
   // `secrets` names both the records of a list and the values of a record; what has an ID is a record.
-  const isList = isObject(value) && !('id' in value);
+  const isList = isJsonObject(value) && !('id' in value);
   return isList && redaction === 'config-values'
     ? mapEntries(value, (key, inner) =>
         Array.isArray(inner) ? [[key, walk(inner, redaction)]] : cut(key, inner, redaction),
@@ -24,7 +24,7 @@ export function redact(value: unknown, redaction: Redaction): unknown {
 
 function walk(value: unknown, redaction: Redaction): unknown {
   if (Array.isArray(value)) return value.map((item) => walk(item, redaction));
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   return mapEntries(value, (key, inner) => cut(key, inner, redaction));
 }
 
@@ -38,12 +38,12 @@ function cut(key: string, inner: unknown, redaction: Redaction): [string, unknow
 /** Values as an object, or as a list of pairs. */
 function blank(values: unknown): unknown {
   if (Array.isArray(values)) return values.map(blankPair);
-  if (!isObject(values)) return null;
+  if (!isJsonObject(values)) return null;
   return mapEntries(values, (key) => [[key, '']]);
 }
 
 function blankPair(pair: unknown): unknown {
-  if (!isObject(pair)) return null;
+  if (!isJsonObject(pair)) return null;
   return mapEntries(pair, (key, inner) => [
     [key, (key === 'key' || key === 'name') && typeof inner === 'string' ? inner : ''],
   ]);

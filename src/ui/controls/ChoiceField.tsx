@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { existsIn, type ChoiceSpec } from '#src/domain/core/field.ts';
 import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';

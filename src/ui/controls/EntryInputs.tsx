@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { Trash2 } from 'lucide-react';
 import { memo, useId, useState, type KeyboardEvent } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';

@@ -1,4 +1,4 @@
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { ChoiceField } from './ChoiceField.tsx';

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useId } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { FlagSpec } from '#src/domain/core/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';

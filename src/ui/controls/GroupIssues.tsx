@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { useShownIssues } from '#src/ui/editing/editor.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { existsIn } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';

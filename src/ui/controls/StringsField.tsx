@@ -1,6 +1,6 @@
 import { useId, useMemo, type KeyboardEvent } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import type { StringsSpec, TextSpec } from '#src/domain/core/field.ts';
 import { textField } from '#src/domain/core/leaf-fields.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { getIn } from '#src/document/edits.ts';
-import { isJsonObject, type Json } from '#src/document/json.ts';
-import { isWithin, type Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { isWithin, type Path } from '#src/json/path.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useState, type FocusEvent, type ReactNode } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 

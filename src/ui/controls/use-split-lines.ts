@@ -1,6 +1,7 @@
-import { getIn, insertAt, pathOf, setIn, stableKeys } from '#src/document/edits.ts';
-import { isJsonList } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { insertAt, pathOf, setIn, stableKeys } from '#src/document/edits.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonList } from '#src/json/value.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 
 /**
  * What the other sides of either-ors last held, so that switching back brings it back. Beside the

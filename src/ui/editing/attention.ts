@@ -1,6 +1,6 @@
 import { pathOf, stableKeys } from '#src/document/edits.ts';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 
 /**
  * Decides which problems a field shows. A wrong value shows at once, unless the person is still typing it for the

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moveMember, setIn } from '#src/document/edits.ts';
 import { rowId } from '#src/document/identity.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { cellName } from './cell-name.ts';
 
 describe('the name of a cell', () => {

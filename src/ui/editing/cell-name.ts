@@ -1,6 +1,6 @@
 import { stableKeys } from '#src/document/edits.ts';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 
 /**
  * The flat name under which a control is registered with react-hook-form: row ids in place of indexes, so

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { insertAt, moveMember, removeAt, setIn } from '#src/document/edits.ts';
-import type { Json, JsonList } from '#src/document/json.ts';
+import type { Json, JsonList } from '#src/json/value.ts';
 import { createDocumentStore } from '#src/document/store.ts';
 import { createHistory, type Travel } from './history.ts';
 

@@ -1,13 +1,13 @@
-import { getIn } from '#src/document/edits.ts';
-import { idsOf } from '#src/document/identity.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import {
   isJsonList,
   isJsonObject,
   type Json,
   type JsonList,
   type JsonObject,
-} from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+} from '#src/json/value.ts';
+import { idsOf } from '#src/document/identity.ts';
 
 type Key = Path[number];
 

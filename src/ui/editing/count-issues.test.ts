@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
 import { createAttention, everything } from './attention.ts';
 import { countIssues } from './count-issues.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Attention } from './attention.ts';
 

@@ -1,8 +1,8 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { getIn } from '#src/document/edits.ts';
-import type { Json } from '#src/document/json.ts';
-import { toPointer, type Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { toPointer, type Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '#src/document/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import {
   blankRow,
   followObject,

@@ -1,5 +1,5 @@
 import { newId } from '#src/document/identity.ts';
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/document/json.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
 /** One entry of an object of texts as it stands in the form. */
 export interface EntryRow {

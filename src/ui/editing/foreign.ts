@@ -1,5 +1,5 @@
 import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeIn, setIn } from '#src/document/edits.ts';
 import { createDocumentStore } from '#src/document/store.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import { isObject } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import { createIssueStore } from './issue-store.ts';
 
 const delay = 150;
@@ -15,7 +15,7 @@ function issue(path: Path, words: string, rule?: Issue['rule']): Issue {
 
 /** Judges a small document: a name is needed, 'bad' is bad anywhere, 'clash' breaks a rule at the name. */
 function check(document: unknown): Issue[] {
-  if (!isObject(document)) return [];
+  if (!isJsonObject(document)) return [];
   const found = [
     ...('name' in document ? [] : [issue(['name'], 'missing')]),
     ...Object.entries(document)

@@ -1,5 +1,5 @@
 import type { DocumentStore } from '#src/document/store.ts';
-import { toPointer } from '#src/document/path.ts';
+import { toPointer } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { createPause } from './pause.ts';
 

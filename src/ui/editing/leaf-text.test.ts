@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { amountField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
 import { fromText, isStructure, toText } from './leaf-text.ts';
 

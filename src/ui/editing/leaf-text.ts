@@ -1,4 +1,4 @@
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import type { LeafSpec } from '#src/domain/core/field.ts';
 
 /** What an input shows for a leaf: texts as they are, nothing for an absent key, anything else as JSON. */

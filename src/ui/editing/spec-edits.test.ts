@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { clearAt, keyOrder, writeAt } from './spec-edits.ts';

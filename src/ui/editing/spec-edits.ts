@@ -1,6 +1,7 @@
-import { getIn, removeIn, setIn } from '#src/document/edits.ts';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { removeIn, setIn } from '#src/document/edits.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { insertAt, moveMember, removeAt, setIn } from '#src/document/edits.ts';
 import { parse } from '#src/document/documents.testing.ts';
-import type { Json, JsonList } from '#src/document/json.ts';
+import type { Json, JsonList } from '#src/json/value.ts';
 import { createDocumentStore } from '#src/document/store.ts';
 import { createHistory } from './history.ts';
 import { takeBack } from './take-back.ts';

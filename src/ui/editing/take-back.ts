@@ -1,6 +1,6 @@
 import { pathOf, stableKeys } from '#src/document/edits.ts';
-import type { Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import type { Editor } from './editor.ts';
 
 /** A way to take back one edit, for as long as that makes sense. */

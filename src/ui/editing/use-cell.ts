@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import type { Json } from '#src/document/json.ts';
-import { toPointer, type Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { toPointer, type Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
 import { fieldIssue } from '#src/domain/core/field-issue.ts';
 import type { LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import { isJsonObject, type Json, type JsonObject } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor, useValue } from './editor.ts';
 import {

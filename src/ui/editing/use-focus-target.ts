@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor } from './editor.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
 import { useEditor, type Editor } from './editor.ts';

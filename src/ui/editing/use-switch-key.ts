@@ -1,6 +1,7 @@
-import { getIn, removeIn, replaceKey, setIn } from '#src/document/edits.ts';
-import { isJsonObject, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { removeIn, replaceKey, setIn } from '#src/document/edits.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor, type Editor } from './editor.ts';
 import { clearAt, keyOrder, writeAt } from './spec-edits.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { isWithin, toPointer, type Path } from '#src/document/path.ts';
+import { isWithin, toPointer, type Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';

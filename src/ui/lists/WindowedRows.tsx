@@ -5,7 +5,7 @@ import {
   type Range,
 } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { useReach } from './reach.ts';
 import styles from './rows.module.css';
 

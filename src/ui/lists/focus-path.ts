@@ -1,4 +1,4 @@
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { isLoadingParts } from '#src/ui/lazy-part.tsx';

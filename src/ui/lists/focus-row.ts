@@ -1,4 +1,4 @@
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { reachRow } from './reach.ts';
 
 /** Frames to wait for a row to be drawn. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isWithin, type Path } from '#src/document/path.ts';
+import { isWithin, type Path } from '#src/json/path.ts';
 
 type Scroll = (index: number) => void;
 

@@ -1,7 +1,8 @@
-import { getIn, insertAt, moveMember, removeAt } from '#src/document/edits.ts';
+import { insertAt, moveMember, removeAt } from '#src/document/edits.ts';
 import { idsOf, rowId } from '#src/document/identity.ts';
-import { isJsonList, type Json, type JsonList } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonList, type Json, type JsonList } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { takeBack } from '#src/ui/editing/take-back.ts';

@@ -1,10 +1,11 @@
+import { getIn } from '#src/json/get-in.ts';
 import { nameCharacter, plainCharacter, plainText, shown } from '#src/domain/core/characters.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isHostName, isIpv4, isIpv6 } from '../host-address.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled, objectsIn } from './read.ts';
+import { isFilled, objectsIn } from './read.ts';
 import { findingOf } from './words.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
@@ -24,13 +25,13 @@ export const addressesAreAddresses: ContainerRule = {
   blames: inContainers('ports[].host_ip', ...probes.map((probe) => `${probe}.http_get.host`)),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, port] of objectsIn(at(container, 'ports'))) {
+    for (const [index, port] of objectsIn(getIn(container, ['ports']))) {
       const { host_ip: ip } = port;
       if (isFilled(ip) && !isAddress(ip))
         findings.push(findingOf(['ports', index, 'host_ip'], wrongHost(ip, false)));
     }
     for (const probe of probes) {
-      const host = at(container, probe, 'http_get', 'host');
+      const host = getIn(container, [probe, 'http_get', 'host']);
       if (isFilled(host) && !isHost(host))
         findings.push(findingOf([probe, 'http_get', 'host'], wrongHost(host, true)));
     }
@@ -126,7 +127,7 @@ export const probePathHasNoBlanks: ContainerRule = {
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
     for (const probe of probes) {
-      const path = at(container, probe, 'http_get', 'path');
+      const path = getIn(container, [probe, 'http_get', 'path']);
       const problem = isFilled(path) && path.startsWith('/') ? pathProblem(path) : undefined;
       if (problem) findings.push(findingOf([probe, 'http_get', 'path'], problem));
     }

@@ -1,8 +1,9 @@
-import { asList, type JsonObject } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList, type JsonObject } from '#src/json/value.ts';
 import type { BodyRule, Finding, Generation } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isNodeMode, templatePath } from './body.ts';
-import { at, isPresent, objectsAt } from './read.ts';
+import { isPresent, objectsAt } from './read.ts';
 
 const affinityPath = [...templatePath, 'affinity'] as const;
 const affinityPattern = 'deployment.template.affinity';
@@ -33,7 +34,7 @@ const anyRule = [...pageRules, ...termPatterns];
 function hasAffinity(body: JsonObject): boolean {
   return anyRule.some((pattern) => {
     const list = pattern.slice(0, -'[]'.length).split('.');
-    return asList(at(body, ...list)).length > 0;
+    return asList(getIn(body, list)).length > 0;
   });
 }
 
@@ -113,8 +114,8 @@ export const valuesFitOperator: BodyRule = {
     const patterns = generation === '2025' ? [...pageRules, ...expressionPatterns] : pageRules;
     for (const pattern of patterns) {
       for (const [path, rule] of objectsAt(body, pattern)) {
-        const values = at(rule, 'values');
-        const message = misfit(at(rule, 'operator'), values, generation);
+        const values = getIn(rule, ['values']);
+        const message = misfit(getIn(rule, ['operator']), values, generation);
         if (message === undefined) continue;
         const isMissing = asList(values).length === 0;
         findings.push({

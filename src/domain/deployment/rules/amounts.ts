@@ -1,7 +1,8 @@
 import type { Generation } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { Path } from '#src/domain/core/path.ts';
-import { at, isFilled } from './read.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isFilled } from './read.ts';
 
 /** Amounts of NPU chips by their type, which newer pages add to the plain `npu`. */
 export const chipAmounts = ['D310', 'D310B'] as const;
@@ -26,7 +27,7 @@ export function chipsOf(generation: Generation = '2024-04'): readonly Amount[] {
 export function askedAt(container: unknown, amount: Amount): Path | undefined {
   return (['limits', 'requests'] as const)
     .map((side) => ['resources', side, amount])
-    .find((path) => isFilled(at(container, ...path)));
+    .find((path) => isFilled(getIn(container, path)));
 }
 
 /** An amount with its unit, `0.5 cores`. The text stands as it was given. */

@@ -1,7 +1,8 @@
-import type { JsonObject } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
-import { at, isPresent, objectsIn } from './read.ts';
+import { isPresent, objectsIn } from './read.ts';
 
 /** Where the pod part of a body stands. */
 export const templatePath = ['deployment', 'template'] as const;
@@ -21,7 +22,7 @@ export interface PlacedContainer {
 export function containersOf(body: unknown): readonly PlacedContainer[] {
   const placed: PlacedContainer[] = [];
   for (const list of ['containers', 'init_containers'] as const) {
-    for (const [index, container] of objectsIn(at(body, ...templatePath, list))) {
+    for (const [index, container] of objectsIn(getIn(body, [...templatePath, list]))) {
       placed.push({ list, index, path: [...templatePath, list, index], container });
     }
   }
@@ -30,17 +31,17 @@ export function containersOf(body: unknown): readonly PlacedContainer[] {
 
 /** One setting of the pod (table 16). */
 export function config(body: unknown, key: string): unknown {
-  return at(body, ...configsPath, key);
+  return getIn(body, [...configsPath, key]);
 }
 
 /** True if the body names a node group. An empty string, an empty list and null count as absent. */
 export function namesGroup(body: unknown): boolean {
-  return isChosen(at(body, 'group_id'));
+  return isChosen(getIn(body, ['group_id']));
 }
 
 /** True if the body names edge nodes; absent as for {@link namesGroup}. */
 export function namesNodes(body: unknown): boolean {
-  return isChosen(at(body, 'node_ids'));
+  return isChosen(getIn(body, ['node_ids']));
 }
 
 /** True if the body goes to an edge node and to nothing else. Both or neither is for R01 alone to report. */

@@ -1,10 +1,11 @@
 import { shown } from '#src/domain/core/characters.ts';
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { commandWords, isKnownProgram, scriptAt } from '../command-words.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
@@ -34,7 +35,7 @@ export const commandIsWords: ContainerRule = {
     const findings: Finding[] = [];
     entryFindings(container, findings);
     for (const probe of probes) {
-      const line = at(container, probe, 'exec', 'command');
+      const line = getIn(container, [probe, 'exec', 'command']);
       const message = isFilled(line) ? lineProblem(line) : undefined;
       if (message) findings.push({ path: [probe, 'exec', 'command'], message });
     }
@@ -43,8 +44,8 @@ export const commandIsWords: ContainerRule = {
 };
 
 function entryFindings(container: unknown, findings: Finding[]): void {
-  const command = asList(at(container, 'command'));
-  const args = asList(at(container, 'args'));
+  const command = asList(getIn(container, ['command']));
+  const args = asList(getIn(container, ['args']));
   const entries = [...command, ...args].map((entry) => (typeof entry === 'string' ? entry : ''));
   const script = scriptAt(entries) ?? Number.POSITIVE_INFINITY;
   for (const [key, list, offset] of [

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '#src/domain/core/issue.ts';
-import type { JsonObject } from '#src/domain/core/json.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import type { Context } from '#src/domain/core/rule.ts';
-import { onNode } from './example-bodies.ts';
+import { onNode, type LooseObject } from './example-bodies.ts';
 import { judge } from './judge.testing.ts';
 
 const professional: Context = { edition: 'professional' };
@@ -11,7 +10,7 @@ const platinum: Context = { edition: 'platinum' };
 const newer: Context = { edition: 'professional', generation: '2025' };
 
 /** Where one rule finds fault with a container, relative to it. */
-function found(rule: RuleId, container: JsonObject, context = professional): string[] {
+function found(rule: RuleId, container: LooseObject, context = professional): string[] {
   return judge(onNode({ container }), context)
     .filter((verdict) => verdict.rule === rule)
     .map(({ path }) => formatPath(path.slice(4)));

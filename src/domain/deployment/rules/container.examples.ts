@@ -1,4 +1,4 @@
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { container, onNode, type RuleExample } from './example-bodies.ts';
 

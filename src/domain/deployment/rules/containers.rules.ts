@@ -1,8 +1,9 @@
 import { shown } from '#src/domain/core/characters.ts';
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
 import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { containersOf, inContainers, type PlacedContainer } from './body.ts';
-import { at, isFilled, isPresent, objectsIn, repeats } from './read.ts';
+import { isFilled, isPresent, objectsIn, repeats } from './read.ts';
 
 /** R31. Inferred from Kubernetes. Compares exact text; of equal ones the later is blamed, init containers coming last. */
 export const namesOnce: BodyRule = {
@@ -49,7 +50,7 @@ function repeatedVolumes({ container, path }: PlacedContainer): readonly Finding
   const findings: Finding[] = [];
   for (const key of ['name', 'destination'] as const) {
     const textOf = ([, volume]: readonly [number, unknown]) => textAt(volume, key);
-    for (const [first, later] of repeats(objectsIn(at(container, 'volumes')), textOf)) {
+    for (const [first, later] of repeats(objectsIn(getIn(container, ['volumes'])), textOf)) {
       const text = shown(textOf(later) ?? '');
       const row = first[0] + 1;
       findings.push({
@@ -71,7 +72,7 @@ function repeatedVolumes({ container, path }: PlacedContainer): readonly Finding
 }
 
 function textAt(value: unknown, key: string): string | undefined {
-  const text = at(value, key);
+  const text = getIn(value, [key]);
   return isFilled(text) ? text : undefined;
 }
 
@@ -94,7 +95,7 @@ export const initRunsToEnd: ContainerRule = {
     const findings: Finding[] = [];
     if (list !== 'init_containers') return findings;
     for (const part of initParts) {
-      const value = at(container, part);
+      const value = getIn(container, [part]);
       const isPorts = part === 'ports';
       if (!isPresent(value)) continue;
       if (isPorts && asList(value).length === 0) continue;
@@ -132,7 +133,7 @@ export const commandLength: ContainerRule = {
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
     for (const key of ['args', 'command'] as const) {
-      const texts = asList(at(container, key));
+      const texts = asList(getIn(container, [key]));
       if (unitsIn(texts) <= MOST_CHARACTERS) continue;
       const total = characters(texts);
       if (total <= MOST_CHARACTERS) continue;

@@ -1,8 +1,9 @@
 import { shown } from '#src/domain/core/characters.ts';
-import { asList, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled, isPresent, objectsIn } from './read.ts';
+import { isFilled, isPresent, objectsIn } from './read.ts';
 
 // The lists of variables are the long ones, so these rules walk them by index and make nothing on the way.
 
@@ -23,11 +24,11 @@ export const oneEnvOrigin: ContainerRule = {
   blames: inContainers('envs[]', 'envs[].value_from', 'envs[].field_path'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    const envs = asList(at(container, 'envs'));
+    const envs = asList(getIn(container, ['envs']));
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
-      if (!isObject(env) || hasOneOrigin(env)) continue;
-      const given = origins.filter((key) => isPresent(at(env, key)));
+      if (!isJsonObject(env) || hasOneOrigin(env)) continue;
+      const given = origins.filter((key) => isPresent(getIn(env, [key])));
       const [first, second] = given;
       if (first === undefined) {
         findings.push({
@@ -77,13 +78,13 @@ export const oneReference: ContainerRule = {
   blames: inContainers('envs[].value_from'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    const envs = asList(at(container, 'envs'));
+    const envs = asList(getIn(container, ['envs']));
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
-      if (!isObject(env) || !isObject(env.value_from)) continue;
-      const reference = at(env, 'value_from');
-      const secret = isPresent(at(reference, 'secret'));
-      const configmap = isPresent(at(reference, 'configmap'));
+      if (!isJsonObject(env) || !isJsonObject(env.value_from)) continue;
+      const reference = getIn(env, ['value_from']);
+      const secret = isPresent(getIn(reference, ['secret']));
+      const configmap = isPresent(getIn(reference, ['configmap']));
       if (secret !== configmap) continue;
       findings.push({
         path: ['envs', index, 'value_from'],
@@ -118,12 +119,12 @@ export const envNamesOnce: ContainerRule = {
   blames: inContainers('envs[].name'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    const envs = asList(at(container, 'envs'));
+    const envs = asList(getIn(container, ['envs']));
     const ends = new Set<number>();
     let firsts: ReadonlyMap<string, number> | undefined;
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
-      if (!isObject(env) || !isFilled(env.name)) continue;
+      if (!isJsonObject(env) || !isFilled(env.name)) continue;
       // One look-up for both: is it there, and put it there. Whole names are compared only where the ends agree.
       const known = ends.size;
       if (ends.add(endOf(env.name)).size > known) continue;

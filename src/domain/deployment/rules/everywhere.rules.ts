@@ -3,7 +3,7 @@ import { nameCharacter, shown } from '#src/domain/core/characters.ts';
 import { fixWith } from '#src/domain/core/field-issue.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import type { EveryRule } from '#src/domain/core/rule.ts';
 import { knownKeyFor } from './known-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 
 /** A body that breaks one rule and no other, and the same body put right. Both keep every limit of a single field. */
@@ -14,19 +14,22 @@ export const nodeId = '9ebd8efb-9fdd-44a1-abda-9cdbc287a867';
 /** A node group, as the node group page writes ids. */
 export const groupId = 'e4f9c0d6-e1d7-41d5-a108-f38aa8372ffd';
 
+/** Parts of a body, wrong types and absent values among them. */
+export type LooseObject = Readonly<Record<string, unknown>>;
+
 /** The parts an example changes; each is laid over a small complete body. */
 export interface Parts {
-  readonly root?: JsonObject;
+  readonly root?: LooseObject;
   readonly replicas?: unknown;
-  readonly configs?: JsonObject;
-  readonly template?: JsonObject;
+  readonly configs?: LooseObject;
+  readonly template?: LooseObject;
   /** Laid over the only container. */
-  readonly container?: JsonObject;
+  readonly container?: LooseObject;
 }
 
 /** A container with a name and an image, and whatever else is given. */
-export function container(name: string, rest: JsonObject = {}): JsonObject {
-  return { name, image_url: 'nginx:alpine', ...rest };
+export function container(name: string, rest: LooseObject = {}): JsonObject {
+  return { name, image_url: 'nginx:alpine', ...rest } as JsonObject;
 }
 
 /** A complete body for one edge node; it breaks no rule in either edition. */
@@ -40,7 +43,7 @@ export function onGroup(parts: Parts = {}): JsonObject {
 }
 
 function body(target: JsonObject, configs: JsonObject, parts: Parts): JsonObject {
-  return {
+  const whole: LooseObject = {
     name: 'app',
     ...target,
     ...parts.root,
@@ -53,4 +56,5 @@ function body(target: JsonObject, configs: JsonObject, parts: Parts): JsonObject
       },
     },
   };
+  return whole as JsonObject;
 }

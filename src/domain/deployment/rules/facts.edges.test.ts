@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '#src/domain/core/json.ts';
-import { formatPath } from '#src/domain/core/path.ts';
+import { formatPath } from '#src/json/path.ts';
 import type { Facts, Generation } from '#src/domain/core/rule.ts';
-import { nodeId, onGroup, onNode } from './example-bodies.ts';
+import { nodeId, onGroup, onNode, type LooseObject } from './example-bodies.ts';
 import { judge } from './judge.testing.ts';
 
 /** What is found in a container on the node, given the facts; paths relative to the container. */
-function found(container: JsonObject, facts: Facts, generation: Generation = '2024-04'): string[] {
+function found(container: LooseObject, facts: Facts, generation: Generation = '2024-04'): string[] {
   return judge(onNode({ container }), { edition: 'platinum', generation, facts }).map(
     ({ rule, path }) => `${rule} ${formatPath(path.slice(4))}`,
   );

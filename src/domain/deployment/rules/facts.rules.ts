@@ -1,17 +1,18 @@
+import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
 import type { BodyRule, Facts, Finding, Generation } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { allAmounts, askedAt, chipsOf } from './amounts.ts';
 import { architecturesIn, runs } from '../image-architecture.ts';
 import { containersOf, inContainers, isNodeMode } from './body.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
 
 /** The node the body goes to, if it goes to one and something is known of it. */
 function chosenNode(body: unknown, facts: Facts | undefined): Node | undefined {
   if (!isNodeMode(body)) return undefined;
-  const id = at(body, 'node_ids', 0);
+  const id = getIn(body, ['node_ids', 0]);
   return facts?.nodes?.find((node) => node.id === id);
 }
 
@@ -62,7 +63,7 @@ function deviceFindings(
       findings.push({ path: asked, message: lacking(node, 'NPU') });
       continue;
     }
-    const named = at(container, 'npu_type');
+    const named = getIn(container, ['npu_type']);
     // The page: an empty type means D310.
     const wanted = chip !== 'npu' ? chip : isFilled(named) ? named : 'D310';
     if (!isFilled(node.npuType) || node.npuType === wanted) continue;
@@ -99,7 +100,7 @@ export const deploymentNameOnce: BodyRule = {
   blames: ['name'],
   check(body, { facts }): readonly Finding[] {
     const findings: Finding[] = [];
-    const name = at(body, 'name');
+    const name = getIn(body, ['name']);
     if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return findings;
     findings.push({
       path: ['name'],
@@ -133,7 +134,7 @@ export const imageFitsNode: BodyRule = {
     const node = chosenNode(body, facts);
     if (!isFilled(node?.arch)) return findings;
     for (const { path, container } of containersOf(body)) {
-      const image = at(container, 'image_url');
+      const image = getIn(container, ['image_url']);
       const built = isFilled(image) ? architecturesIn(image) : [];
       if (built.length === 0 || built.some((name) => runs(node.arch ?? '', name))) continue;
       const list = shown(built.join(', '));

@@ -1,5 +1,5 @@
 import { shown } from '#src/domain/core/characters.ts';
-import { asList, asObject, has, isObject, type JsonObject } from '#src/domain/core/json.ts';
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { EveryRule } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
@@ -34,9 +34,9 @@ const body = {
 export function foreignShape(value: unknown, isEdited = false): Text | undefined {
   if (typeof value === 'string') return jsonInText(value);
   if (Array.isArray(value)) return list(value);
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const template = asObject(value.deployment).template;
-  if (isObject(template)) return camelCase(value) ?? (isEdited ? undefined : update(value));
+  if (isJsonObject(template)) return camelCase(value) ?? (isEdited ? undefined : update(value));
   return (
     kubernetes(value) ??
     wrapped(value) ??
@@ -64,7 +64,7 @@ function jsonInText(text: string): Text | undefined {
 
 function list(values: readonly unknown[]): Text | undefined {
   const [first] = values;
-  if (!isObject(first)) return undefined;
+  if (!isJsonObject(first)) return undefined;
   return (
     inspected(first) ?? {
       en: 'This is a list. A request creates one deployment: use one entry of the list as the body.',
@@ -76,9 +76,11 @@ function list(values: readonly unknown[]): Text | undefined {
 function kubernetes(value: JsonObject): Text | undefined {
   const { kind, apiVersion, metadata, spec, items } = value;
   const isManifest =
-    (typeof kind === 'string' && (typeof apiVersion === 'string' || isObject(spec))) ||
-    (typeof apiVersion === 'string' && (isObject(metadata) || isObject(spec))) ||
-    (isObject(metadata) && isObject(spec) && (has(spec, 'containers') || has(spec, 'template')));
+    (typeof kind === 'string' && (typeof apiVersion === 'string' || isJsonObject(spec))) ||
+    (typeof apiVersion === 'string' && (isJsonObject(metadata) || isJsonObject(spec))) ||
+    (isJsonObject(metadata) &&
+      isJsonObject(spec) &&
+      (Object.hasOwn(spec, 'containers') || Object.hasOwn(spec, 'template')));
   if (!isManifest) return undefined;
   const name = typeof kind === 'string' ? shown(kind) : '';
   const many = Array.isArray(items) || name === 'List';
@@ -91,10 +93,12 @@ function kubernetes(value: JsonObject): Text | undefined {
 /** The parameters of the vendor's SDKs, and bodies in an envelope of some tool. */
 function wrapped(value: JsonObject): Text | undefined {
   for (const key of ['body', 'Body', 'data', 'request', 'payload', 'json']) {
-    const inner = has(value, key) ? value[key] : undefined;
+    const inner = Object.hasOwn(value, key) ? value[key] : undefined;
     const holdsBody =
-      isObject(inner) &&
-      (isObject(inner.deployment) || isObject(inner.template) || has(inner, 'node_ids'));
+      isJsonObject(inner) &&
+      (isJsonObject(inner.deployment) ||
+        isJsonObject(inner.template) ||
+        Object.hasOwn(inner, 'node_ids'));
     const holdsText = typeof inner === 'string' && jsonInText(inner) !== undefined;
     if (!holdsBody && !holdsText) continue;
     return {
@@ -115,15 +119,15 @@ function answer(value: JsonObject): Text | undefined {
       zh: `这是服务返回的错误响应，不是请求。请求体包含 ${body.zh}。`,
     };
   }
-  if (Array.isArray(value.deployments) && !has(value, 'deployment')) {
+  if (Array.isArray(value.deployments) && !Object.hasOwn(value, 'deployment')) {
     return {
       en: 'This is the answer to a list request. Take one entry of “deployments”, and put its replicas and template into “deployment”.',
       zh: '这是查询列表的响应。请取 deployments 中的一项，并将其中的 replicas 和 template 放入 deployment。',
     };
   }
-  const isFlat = isObject(value.template) && !has(value, 'deployment');
+  const isFlat = isJsonObject(value.template) && !Object.hasOwn(value, 'deployment');
   if (!isFlat) return undefined;
-  return answerMarks.some((mark) => has(value, mark))
+  return answerMarks.some((mark) => Object.hasOwn(value, mark))
     ? {
         en: 'This is an answer of the service, not a request. Put replicas and template into “deployment”, and remove id, project_id, api_version and the times.',
         zh: '这是服务返回的响应，不是请求。请将 replicas 和 template 放入 deployment，并删除 id、project_id、api_version 和时间字段。',
@@ -136,7 +140,7 @@ function answer(value: JsonObject): Text | undefined {
 
 function compose(value: JsonObject): Text | undefined {
   const [service] = Object.values(asObject(value.services));
-  if (!isObject(service)) return undefined;
+  if (!isJsonObject(service)) return undefined;
   return {
     en: `This is a compose file. The API expects a different body: ${body.en}. Each service becomes a container in deployment.template.containers.`,
     zh: `这是 compose 文件。该 API 的请求体不同，包含 ${body.zh}，每个 service 对应 deployment.template.containers 中的一个容器。`,
@@ -145,8 +149,8 @@ function compose(value: JsonObject): Text | undefined {
 
 function inspected(value: JsonObject): Text | undefined {
   const { Config, HostConfig, Image } = value;
-  if (!isObject(Config) && !isObject(HostConfig)) return undefined;
-  if (!isObject(HostConfig) && Image === undefined && !has(asObject(Config), 'Image'))
+  if (!isJsonObject(Config) && !isJsonObject(HostConfig)) return undefined;
+  if (!isJsonObject(HostConfig) && Image === undefined && !Object.hasOwn(asObject(Config), 'Image'))
     return undefined;
   return {
     en: `This is what docker inspect prints. The API expects a different body: ${body.en}. Put image, command and variables into deployment.template.containers.`,
@@ -156,10 +160,11 @@ function inspected(value: JsonObject): Text | undefined {
 
 /** Version 2 has no template: containers and configs are in the deployment itself, or at the root. */
 function olderVersion(value: JsonObject): Text | undefined {
-  const deployment = has(value, 'deployment') ? asObject(value.deployment) : value;
+  const deployment = Object.hasOwn(value, 'deployment') ? asObject(value.deployment) : value;
   const { containers, configs, template } = deployment;
   if (template !== undefined || !Array.isArray(containers)) return undefined;
-  const isOlder = isObject(configs) || containers.some((one) => has(asObject(one), 'image_url'));
+  const isOlder =
+    isJsonObject(configs) || containers.some((one) => Object.hasOwn(asObject(one), 'image_url'));
   if (!isOlder) return undefined;
   return {
     en: 'This is the body of version 2 of the API, which has no template. Put configs and containers into deployment.template, replicas into deployment, and write amounts as text.',

@@ -1,7 +1,8 @@
+import { getIn } from '#src/json/get-in.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { canonicalAddress } from '../host-address.ts';
 import { containersOf, inContainers, type PlacedContainer } from './body.ts';
-import { at, isFilled, isInteger, objectsIn } from './read.ts';
+import { isFilled, isInteger, objectsIn } from './read.ts';
 import { containerName } from './words.ts';
 
 /** A host port, or a range of them, that a row takes. */
@@ -87,7 +88,7 @@ function covers({ address }: Taken, other: Taken): boolean {
 
 function takenBy(placed: PlacedContainer): readonly Taken[] {
   const found: Taken[] = [];
-  for (const [index, port] of objectsIn(at(placed.container, 'ports'))) {
+  for (const [index, port] of objectsIn(getIn(placed.container, ['ports']))) {
     const ip = isFilled(port.host_ip) ? port.host_ip : '';
     const spelled = ip === '' ? '' : (canonicalAddress(ip) ?? ip);
     const address = spelled === '0:0:0:0:0:0:0:0' ? '' : spelled;
@@ -97,8 +98,8 @@ function takenBy(placed: PlacedContainer): readonly Taken[] {
       continue;
     }
     if (range === undefined) continue;
-    const min = at(range, 'min_port');
-    const max = at(range, 'max_port');
+    const min = getIn(range, ['min_port']);
+    const max = getIn(range, ['max_port']);
     if (isInteger(min) && isInteger(max))
       found.push({ placed, index, ip, address, from: min, to: max, isRange: true });
   }

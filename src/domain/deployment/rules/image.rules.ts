@@ -1,7 +1,8 @@
+import { getIn } from '#src/json/get-in.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { imageProblem } from '../image-reference.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 import { findingOf } from './words.ts';
 
 /** R40. The grammar of image references; the page says nothing of it, but no node can pull what breaks it. */
@@ -18,7 +19,7 @@ export const imageIsReference: ContainerRule = {
   reads: inContainers('image_url'),
   blames: inContainers('image_url'),
   check(container): readonly Finding[] {
-    const image = at(container, 'image_url');
+    const image = getIn(container, ['image_url']);
     const problem = isFilled(image) ? imageProblem(image) : undefined;
     return problem === undefined ? [] : [findingOf(['image_url'], problem)];
   },

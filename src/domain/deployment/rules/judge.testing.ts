@@ -1,11 +1,11 @@
 import type { RuleId, Severity } from '#src/domain/core/issue.ts';
-import { isObject } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import type { Context, Finding, Rule } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { rules } from '../rules.ts';
 import { validate } from '../validate.ts';
-import { at } from './read.ts';
 
 /** A finding of a rule, with its path from the root. */
 export interface Verdict {
@@ -32,9 +32,9 @@ export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict
   const { edition, generation } = context;
   return (['containers', 'init_containers'] as const).flatMap((list) => {
     const path = ['deployment', 'template', list];
-    const members = at(body, ...path);
+    const members = getIn(body, path);
     return (Array.isArray(members) ? members : []).flatMap((member: unknown, index) =>
-      isObject(member)
+      isJsonObject(member)
         ? Array.from(
             rule.check(member, { edition, ...(generation && { generation }) }, list),
             (finding) => verdict([...path, index], finding),

@@ -1,5 +1,5 @@
 import type { GroupSpec } from '#src/domain/core/field.ts';
-import { asObject, has } from '#src/domain/core/json.ts';
+import { asObject } from '#src/json/value.ts';
 
 /** What other notations call a field, by the group it is in: Kubernetes, compose, docker, older versions of the API. */
 const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -106,7 +106,7 @@ export function knownKeyFor(spec: GroupSpec, key: string, value: unknown): strin
   const plain = plainKey(key);
   if (plain === '') return undefined;
   // In Kubernetes what comes from the node stands a level deeper.
-  if (spec.name === 'Env' && plain === 'valuefrom' && has(asObject(value), 'fieldRef'))
+  if (spec.name === 'Env' && plain === 'valuefrom' && Object.hasOwn(asObject(value), 'fieldRef'))
     return 'field_path';
   const names = namesOf(spec);
   const exact = names.get(plain);
@@ -131,7 +131,7 @@ const nameLists = new WeakMap<GroupSpec, ReadonlyMap<string, string>>();
 function namesOf(spec: GroupSpec): ReadonlyMap<string, string> {
   let names = nameLists.get(spec);
   if (names === undefined) {
-    const others = has(otherNames, spec.name) ? (otherNames[spec.name] ?? {}) : {};
+    const others = Object.hasOwn(otherNames, spec.name) ? (otherNames[spec.name] ?? {}) : {};
     names = new Map([
       ...Object.entries(others).map(([name, target]) => [plainKey(name), target] as const),
       ...Object.keys(spec.fields).map((name) => [plainKey(name), name] as const),

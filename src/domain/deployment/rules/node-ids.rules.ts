@@ -1,8 +1,9 @@
 import { nameCharacter, plainText, shown } from '#src/domain/core/characters.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 import { findingOf } from './words.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -20,7 +21,7 @@ export const nodeIdIsUuid: BodyRule = {
   check(body, { facts }): readonly Finding[] {
     const findings: Finding[] = [];
     if (facts?.nodes !== undefined && facts.hasAllNodes) return findings;
-    const ids = asList(at(body, 'node_ids'));
+    const ids = asList(getIn(body, ['node_ids']));
     for (let index = 0; index < ids.length; index++) {
       const id = ids[index];
       if (!isFilled(id) || UUID.test(id) || facts?.nodes?.some(isMeant(id))) continue;

@@ -1,8 +1,9 @@
+import { getIn } from '#src/json/get-in.ts';
 import { nameCharacter, plainCharacter, plainText, shown } from '#src/domain/core/characters.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled, objectsIn } from './read.ts';
+import { isFilled, objectsIn } from './read.ts';
 import { findingOf } from './words.ts';
 
 /**
@@ -24,11 +25,11 @@ export const pathsCanMount: ContainerRule = {
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
     const places = new Map<string, { readonly row: number; readonly text: string }>();
-    for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
-      const source = at(volume, 'source');
-      if (at(volume, 'type') === 'hostPath' && isFilled(source) && hasParent(source))
+    for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
+      const source = getIn(volume, ['source']);
+      if (getIn(volume, ['type']) === 'hostPath' && isFilled(source) && hasParent(source))
         findings.push(findingOf(['volumes', index, 'source'], parentProblem(source)));
-      const text = at(volume, 'destination');
+      const text = getIn(volume, ['destination']);
       if (!isFilled(text) || !text.startsWith('/')) continue;
       const place = PLAIN.test(text) ? text : normalized(text);
       const first = places.get(place);

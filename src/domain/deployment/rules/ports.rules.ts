@@ -1,8 +1,9 @@
 import { shown } from '#src/domain/core/characters.ts';
 import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import { containersOf, inContainers, type PlacedContainer } from './body.ts';
-import { at, isFilled, isInteger, isPresent, objectsIn, repeats } from './read.ts';
+import { isFilled, isInteger, isPresent, objectsIn, repeats } from './read.ts';
 import { containerName } from './words.ts';
 
 /** R14. "Neither" being an error is inferred from "one of two". Both: the range is blamed, being the newer choice. */
@@ -20,9 +21,9 @@ export const oneHostSide: ContainerRule = {
   blames: inContainers('ports[]', 'ports[].host_port_range'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, port] of objectsIn(at(container, 'ports'))) {
-      const single = isPresent(at(port, 'host_port'));
-      const range = isPresent(at(port, 'host_port_range'));
+    for (const [index, port] of objectsIn(getIn(container, ['ports']))) {
+      const single = isPresent(getIn(port, ['host_port']));
+      const range = isPresent(getIn(port, ['host_port_range']));
       if (!single && !range) {
         findings.push({
           path: ['ports', index],
@@ -66,8 +67,8 @@ export const rangeOfPorts: ContainerRule = {
   blames: inContainers('ports[].host_port_range', 'ports[].host_port_range.max_port'),
   check(container, { edition }): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, port] of objectsIn(at(container, 'ports'))) {
-      const range = at(port, 'host_port_range');
+    for (const [index, port] of objectsIn(getIn(container, ['ports']))) {
+      const range = getIn(port, ['host_port_range']);
       if (!isPresent(range)) continue;
       const path = ['ports', index, 'host_port_range'];
       if (edition === 'professional') {
@@ -80,8 +81,8 @@ export const rangeOfPorts: ContainerRule = {
         });
         continue;
       }
-      const min = at(range, 'min_port');
-      const max = at(range, 'max_port');
+      const min = getIn(range, ['min_port']);
+      const max = getIn(range, ['max_port']);
       if (!isInteger(min) || !isInteger(max) || min < max) continue;
       findings.push({
         path: [...path, 'max_port'],
@@ -105,7 +106,7 @@ interface PlacedPort {
 }
 
 function portsOf(placed: PlacedContainer): PlacedPort[] {
-  return objectsIn(at(placed.container, 'ports')).map(([index, port]) => ({
+  return objectsIn(getIn(placed.container, ['ports'])).map(([index, port]) => ({
     placed,
     index,
     containerPort: port.container_port,

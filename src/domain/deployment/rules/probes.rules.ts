@@ -1,7 +1,8 @@
-import { isObject } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
-import { at, isPresent } from './read.ts';
+import { isPresent } from './read.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
@@ -18,10 +19,10 @@ export const oneProbeKind: ContainerRule = {
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
     for (const key of probes) {
-      const probe = at(container, key);
-      if (!isObject(probe)) continue;
-      const request = isPresent(at(probe, 'http_get'));
-      const command = isPresent(at(probe, 'exec'));
+      const probe = getIn(container, [key]);
+      if (!isJsonObject(probe)) continue;
+      const request = isPresent(getIn(probe, ['http_get']));
+      const command = isPresent(getIn(probe, ['exec']));
       if (!request && !command) {
         findings.push({
           path: [key],

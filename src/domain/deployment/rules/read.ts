@@ -1,16 +1,6 @@
-import { asList, has, isObject, type JsonObject } from '#src/domain/core/json.ts';
-import type { Path } from '#src/domain/core/path.ts';
-
-/** The value at a path inside anything; undefined where a step is missing, mistyped or inherited. */
-export function at(value: unknown, ...path: Path): unknown {
-  let here = value;
-  for (let depth = 0; depth < path.length && here !== undefined; depth++) {
-    const key = path[depth]!;
-    if (typeof key === 'number') here = asList(here)[key];
-    else here = isObject(here) && has(here, key) ? here[key] : undefined;
-  }
-  return here;
-}
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { asList, isJsonObject, type JsonObject } from '#src/json/value.ts';
 
 /** True for a key that is there with a value. `""` and `[]` are values; null is not. */
 export function isPresent(value: unknown): boolean {
@@ -33,7 +23,7 @@ export function objectsIn(list: unknown): readonly (readonly [index: number, row
   const found: [number, JsonObject][] = [];
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    if (isObject(row)) found.push([index, row]);
+    if (isJsonObject(row)) found.push([index, row]);
   }
   return found;
 }
@@ -49,7 +39,7 @@ export function* objectsAt(
   const end = pattern.indexOf('[]');
   const list = pattern.slice(0, end).split('.');
   const rest = pattern.slice(end + '[].'.length);
-  for (const [index, object] of objectsIn(at(value, ...list))) {
+  for (const [index, object] of objectsIn(getIn(value, list))) {
     const path = [...list, index];
     if (rest === '') yield [path, object];
     else for (const [inner, found] of objectsAt(object, rest)) yield [[...path, ...inner], found];

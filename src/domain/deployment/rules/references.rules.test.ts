@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '#src/domain/core/json.ts';
+import type { JsonObject } from '#src/json/value.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
 import { referencesExist } from './references.rules.ts';
 
@@ -23,7 +23,7 @@ const nameIn = (index: number) =>
 test('a container that was judged before is found at its new place', () => {
   const body = bodyWith('known', 'unknown');
   expect(pathsIn(body)).toEqual([nameIn(1)]);
-  const [known, unknown] = body.deployment.template.containers;
+  const [known = {}, unknown = {}] = body.deployment.template.containers;
   expect(pathsIn({ deployment: { template: { containers: [unknown, known] } } })).toEqual([
     nameIn(0),
   ]);

@@ -1,7 +1,8 @@
+import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
 import type { BodyRule, Facts, Finding } from '#src/domain/core/rule.ts';
 import { containersOf, inContainers } from './body.ts';
-import { at, isFilled, objectsIn } from './read.ts';
+import { isFilled, objectsIn } from './read.ts';
 
 /** What is known of one kind of object: the keys of each, by name. */
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
@@ -81,28 +82,28 @@ function containerFindings(
   known: Readonly<Record<Kind, Known | undefined>>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const [index, env] of objectsIn(at(container, 'envs'))) {
+  for (const [index, env] of objectsIn(getIn(container, ['envs']))) {
     for (const kind of ['secret', 'configmap'] as const) {
       const objects = known[kind];
       if (!objects) continue;
       const path = ['envs', index, 'value_from', kind];
-      const name = at(env, 'value_from', kind, 'name');
+      const name = getIn(env, ['value_from', kind, 'name']);
       if (!isFilled(name)) continue;
       const keys = objects.get(name);
       if (!keys) {
         findings.push(unknownName([...path, 'name'], kind, name));
         continue;
       }
-      const key = at(env, 'value_from', kind, 'key');
+      const key = getIn(env, ['value_from', kind, 'key']);
       if (isFilled(key) && !keys.has(key))
         findings.push(unknownKey([...path, 'key'], kind, name, key));
     }
   }
-  for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
-    const type = at(volume, 'type');
+  for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
+    const type = getIn(volume, ['type']);
     if (type !== 'configMap' && type !== 'secret') continue;
     const kind = volumeTypes[type];
-    const name = at(volume, 'source');
+    const name = getIn(volume, ['source']);
     if (!isFilled(name) || (known[kind]?.has(name) ?? true)) continue;
     findings.push(unknownName(['volumes', index, 'source'], kind, name));
   }

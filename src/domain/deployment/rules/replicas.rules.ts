@@ -1,6 +1,7 @@
+import { getIn } from '#src/json/get-in.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { isNodeMode } from './body.ts';
-import { at, isInteger } from './read.ts';
+import { isInteger } from './read.ts';
 
 const replicasPath = ['deployment', 'replicas'] as const;
 const replicasPattern = 'deployment.replicas';
@@ -20,7 +21,7 @@ export const replicasOfEdition: BodyRule = {
   blames: [replicasPattern],
   check(body, { edition }): readonly Finding[] {
     const findings: Finding[] = [];
-    const replicas = at(body, ...replicasPath);
+    const replicas = getIn(body, replicasPath);
     if (!isInteger(replicas)) return findings;
     if (edition === 'professional') {
       if (replicas === 1) return findings;
@@ -59,7 +60,7 @@ export const replicasOnOneNode: BodyRule = {
   blames: [replicasPattern],
   check(body, { edition }): readonly Finding[] {
     const findings: Finding[] = [];
-    const replicas = at(body, ...replicasPath);
+    const replicas = getIn(body, replicasPath);
     if (edition !== 'platinum' || !isNodeMode(body) || !isInteger(replicas) || replicas <= 1)
       return findings;
     findings.push({

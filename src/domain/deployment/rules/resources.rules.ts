@@ -1,9 +1,10 @@
+import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
 import { compareDecimals, isDecimal } from '#src/domain/core/decimal.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import { allAmounts, amountsOf, askedAt, chipAmounts, chipsOf, withUnit } from './amounts.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 
 const chips = ['npu', ...chipAmounts];
 const limitsOf = (amounts: readonly string[]) =>
@@ -13,11 +14,11 @@ const requestsOf = (amounts: readonly string[]) =>
 
 /** The amount if it is text that can be compared; else the field check has its say. */
 function decimalAt(container: unknown, side: 'limits' | 'requests', amount: string) {
-  return decimalIn(at(container, 'resources', side), amount);
+  return decimalIn(getIn(container, ['resources', side]), amount);
 }
 
 function decimalIn(amounts: unknown, amount: string) {
-  const value = at(amounts, amount);
+  const value = getIn(amounts, [amount]);
   return typeof value === 'string' && isDecimal(value) ? value : undefined;
 }
 
@@ -33,8 +34,8 @@ export const requestsWithinLimits: ContainerRule = {
   blames: requestsOf(allAmounts),
   check(container, { generation }): readonly Finding[] {
     const findings: Finding[] = [];
-    const limits = at(container, 'resources', 'limits');
-    const requests = at(container, 'resources', 'requests');
+    const limits = getIn(container, ['resources', 'limits']);
+    const requests = getIn(container, ['resources', 'requests']);
     if (limits === undefined || requests === undefined) return findings;
     for (const amount of amountsOf(generation)) {
       const request = decimalIn(requests, amount);
@@ -135,7 +136,7 @@ export const npuTypeNeedsAmount: ContainerRule = {
   blames: inContainers('npu_type'),
   check(container, { generation }): readonly Finding[] {
     const findings: Finding[] = [];
-    const type = at(container, 'npu_type');
+    const type = getIn(container, ['npu_type']);
     if (!isFilled(type)) return findings;
     if (chipsOf(generation).some((amount) => askedAt(container, amount))) return findings;
     findings.push({

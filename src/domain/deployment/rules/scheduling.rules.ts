@@ -1,7 +1,8 @@
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { config, configsPath, containersOf } from './body.ts';
-import { at, isPresent } from './read.ts';
+import { isPresent } from './read.ts';
 
 /** R13. A warning: vendor examples carry both. Ports of init containers are for R32. */
 export const portsNeedMapping: BodyRule = {
@@ -20,7 +21,7 @@ export const portsNeedMapping: BodyRule = {
     const findings: Finding[] = [];
     if (config(body, 'host_network') !== true) return findings;
     for (const { list, path, container } of containersOf(body)) {
-      if (list !== 'containers' || asList(at(container, 'ports')).length === 0) continue;
+      if (list !== 'containers' || asList(getIn(container, ['ports'])).length === 0) continue;
       findings.push({
         path: [...path, 'ports'],
         message: {

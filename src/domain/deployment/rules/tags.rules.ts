@@ -1,8 +1,9 @@
 import { shown } from '#src/domain/core/characters.ts';
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { MAX_TAGS } from '../deployment.fields.ts';
-import { at, isFilled, objectsIn, repeats } from './read.ts';
+import { isFilled, objectsIn, repeats } from './read.ts';
 
 /** R29. Keys differ by case; of equal ones the later is blamed. */
 export const tagsOnce: BodyRule = {
@@ -19,7 +20,7 @@ export const tagsOnce: BodyRule = {
   blames: ['tags', 'tags[].key'],
   check(body): readonly Finding[] {
     const findings: Finding[] = [];
-    const tags = at(body, 'tags');
+    const tags = getIn(body, ['tags']);
     const count = asList(tags).length;
     if (count > MAX_TAGS) {
       findings.push({
@@ -31,7 +32,7 @@ export const tagsOnce: BodyRule = {
       });
     }
     const keyOf = ([, tag]: readonly [number, unknown]) => {
-      const key = at(tag, 'key');
+      const key = getIn(tag, ['key']);
       return isFilled(key) ? key : undefined;
     };
     for (const [first, later] of repeats(objectsIn(tags), keyOf)) {
@@ -60,8 +61,8 @@ export const tagHasValue: BodyRule = {
   blames: ['tags[]'],
   check(body): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, tag] of objectsIn(at(body, 'tags'))) {
-      if (!isFilled(at(tag, 'key')) || at(tag, 'value') !== undefined) continue;
+    for (const [index, tag] of objectsIn(getIn(body, ['tags']))) {
+      if (!isFilled(getIn(tag, ['key'])) || getIn(tag, ['value']) !== undefined) continue;
       findings.push({
         path: ['tags', index],
         message: {

@@ -1,11 +1,12 @@
 import { nameCharacter } from '#src/domain/core/characters.ts';
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { asList } from '#src/json/value.ts';
 import type { Fix } from '#src/domain/core/issue.ts';
-import type { Path } from '#src/domain/core/path.ts';
 import type { BodyRule, Facts, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { nodeStateWords } from '../node-states.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 import { createLookup, quoted, type Meaning } from './target-lookup.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
@@ -39,14 +40,14 @@ export const targetExists: BodyRule = {
     const findings: Finding[] = [];
     if (facts?.nodes !== undefined) {
       const meaningOf = lookupOf(facts.nodes);
-      for (const [index, id] of asList(at(body, 'node_ids')).entries()) {
+      for (const [index, id] of asList(getIn(body, ['node_ids'])).entries()) {
         const finding =
           isFilled(id) &&
           judgeId('node', ['node_ids', index], id, meaningOf(id), facts.hasAllNodes);
         if (finding) findings.push(finding);
       }
     }
-    const group = at(body, 'group_id');
+    const group = getIn(body, ['group_id']);
     if (facts?.groups !== undefined && isFilled(group)) {
       const meaning = lookupOf(facts.groups)(group);
       const finding = judgeId('group', ['group_id'], group, meaning, facts.hasAllGroups);

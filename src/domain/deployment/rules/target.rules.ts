@@ -1,7 +1,8 @@
-import { asList } from '#src/domain/core/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { config, configsPath, isNodeMode, namesGroup, namesNodes } from './body.ts';
-import { at, isPresent } from './read.ts';
+import { isPresent } from './read.ts';
 
 const migration = 'deployment.template.configs.migration';
 const toleration = 'deployment.template.configs.toleration_seconds';
@@ -61,7 +62,7 @@ export const oneNode: BodyRule = {
   blames: ['node_ids'],
   check(body): readonly Finding[] {
     const findings: Finding[] = [];
-    const count = asList(at(body, 'node_ids')).length;
+    const count = asList(getIn(body, ['node_ids'])).length;
     if (count <= 1) return findings;
     findings.push({
       path: ['node_ids'],

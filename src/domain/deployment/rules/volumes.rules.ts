@@ -1,8 +1,9 @@
+import { getIn } from '#src/json/get-in.ts';
 import { nameCharacter, shown } from '#src/domain/core/characters.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { inContainers } from './body.ts';
-import { at, isFilled, isPresent, objectsIn } from './read.ts';
+import { isFilled, isPresent, objectsIn } from './read.ts';
 
 /** The page says "backslash" and surely means slash, so both pass; a bare `/` is not excluded. */
 const HOST_PATH = /^\/[A-Za-z0-9_./\\-]*$/;
@@ -22,10 +23,10 @@ export const sourceFitsType: ContainerRule = {
   blames: inContainers('volumes[].source'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
-      const source = at(volume, 'source');
+    for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
+      const source = getIn(volume, ['source']);
       if (!isFilled(source)) continue;
-      const message = misfit(at(volume, 'type'), source);
+      const message = misfit(getIn(volume, ['type']), source);
       if (message) findings.push({ path: ['volumes', index, 'source'], message });
     }
     return findings;
@@ -65,10 +66,10 @@ export const referencesAreReadOnly: ContainerRule = {
   blames: inContainers('volumes[].read_only'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
-      const type = at(volume, 'type');
+    for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
+      const type = getIn(volume, ['type']);
       if (type !== 'configMap' && type !== 'secret') continue;
-      if (at(volume, 'read_only') !== false) continue;
+      if (getIn(volume, ['read_only']) !== false) continue;
       findings.push({
         path: ['volumes', index, 'read_only'],
         message: {
@@ -97,10 +98,10 @@ export const modeNeedsReference: ContainerRule = {
   blames: inContainers('volumes[].default_mode'),
   check(container): readonly Finding[] {
     const findings: Finding[] = [];
-    for (const [index, volume] of objectsIn(at(container, 'volumes'))) {
-      const type = at(volume, 'type');
+    for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
+      const type = getIn(volume, ['type']);
       if (type !== 'emptyDir' && type !== 'hostPath') continue;
-      if (!isPresent(at(volume, 'default_mode'))) continue;
+      if (!isPresent(getIn(volume, ['default_mode']))) continue;
       findings.push({
         path: ['volumes', index, 'default_mode'],
         message: {

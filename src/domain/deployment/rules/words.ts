@@ -1,18 +1,19 @@
 import { shown } from '#src/domain/core/characters.ts';
 import { fixWith } from '#src/domain/core/field-issue.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
-import type { Path } from '#src/domain/core/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { PlacedContainer } from './body.ts';
-import { at, isFilled } from './read.ts';
+import { isFilled } from './read.ts';
 
 /** How a message calls a container: by its name, or by its place (from 1) while it has none. */
 export function containerName({ container, list, index }: PlacedContainer): Text {
   const isInit = list === 'init_containers';
   const en = isInit ? 'init container' : 'container';
   const zh = isInit ? 'init容器' : '容器';
-  const name = at(container, 'name');
+  const name = getIn(container, ['name']);
   if (isFilled(name)) return { en: `${en} "${shown(name)}"`, zh: `${zh}“${shown(name)}”` };
   return { en: `${en} ${index + 1}`, zh: `第 ${index + 1} 个${zh}` };
 }

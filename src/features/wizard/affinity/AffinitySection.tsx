@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import { isJsonObject } from '#src/document/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { isJsonObject } from '#src/json/value.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';

@@ -1,4 +1,4 @@
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { nodeAffinityGroup } from '#src/domain/deployment/kubernetes-affinity.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';

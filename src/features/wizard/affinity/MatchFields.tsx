@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { getIn } from '#src/document/edits.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import { Fields } from '../StepFrame.tsx';

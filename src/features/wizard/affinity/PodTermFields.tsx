@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { EntriesField } from '#src/ui/controls/EntriesField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import { isJsonObject, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import { portGroup } from '#src/domain/deployment/ports.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/controls/FieldFrame.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
-import { getIn } from '#src/document/edits.ts';
-import { isJsonObject, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';

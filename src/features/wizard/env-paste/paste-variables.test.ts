@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readEnv } from '#src/convert/env/read-env.ts';
 import { idsOf } from '#src/document/identity.ts';
-import { getIn } from '#src/document/edits.ts';
-import type { Json, JsonList } from '#src/document/json.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json, JsonList } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { createAside } from '#src/ui/editing/aside.ts';
 import { namesBeside, pasteVariables } from './paste-variables.ts';

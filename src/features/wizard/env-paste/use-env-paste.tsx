@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import type { TakePaste } from '#src/ui/controls/TextControl.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';

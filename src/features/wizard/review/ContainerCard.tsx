@@ -1,6 +1,6 @@
 import { memo, useCallback, type ReactNode } from 'react';
-import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
-import { isWithin, type Path } from '#src/document/path.ts';
+import { isWithin, type Path } from '#src/json/path.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useSay } from '#src/ui/say.ts';

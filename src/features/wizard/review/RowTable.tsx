@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
 import { idsOf } from '#src/document/identity.ts';
-import { isJsonList, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonList, type Json } from '#src/json/value.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { unknownFacts } from './facts.ts';

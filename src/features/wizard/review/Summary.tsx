@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
-import { getIn } from '#src/document/edits.ts';
-import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useListLack } from '#src/client/list-lack.ts';
 import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
-import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
 import { ForeignName } from '#src/ui/ForeignText.tsx';

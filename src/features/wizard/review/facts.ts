@@ -1,6 +1,6 @@
-import { getIn } from '#src/document/edits.ts';
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/document/json.ts';
-import type { Path } from '#src/document/path.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';

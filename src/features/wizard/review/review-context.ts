@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { FactContext } from './facts.ts';
 import type { ValueSayer } from './say-value.ts';
 

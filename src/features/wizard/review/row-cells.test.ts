@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { envColumns, portColumns, volumeColumns, type Columns } from './row-cells.ts';
 import { englishSayer } from './sayer.testing.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '#src/document/json.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import { portGroup } from '#src/domain/deployment/ports.fields.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#src/document/json.ts';
+import type { Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { englishSayer } from './sayer.testing.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from '#src/document/json.ts';
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 

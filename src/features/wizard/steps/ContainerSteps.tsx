@@ -1,4 +1,4 @@
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';

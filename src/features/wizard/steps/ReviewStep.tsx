@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Path } from '#src/document/path.ts';
+import type { Path } from '#src/json/path.ts';
 import { useWords } from '#src/ui/words.ts';
 import { ProblemList } from '../ProblemList.tsx';
 import { Summary } from '../review/Summary.tsx';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { oddKeys } from './documents.testing.ts';
+import { oddKeys } from '#src/document/documents.testing.ts';
 import { isWithin, toPointer, type Path } from './path.ts';
 
 describe('a JSON pointer', () => {

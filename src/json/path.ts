@@ -1,0 +1,31 @@
+/** A key of an object or an index of a list. */
+export type Key = string | number;
+/** The place of a value in a JSON document, outermost key first; `[]` is the whole document. */
+export type Path = readonly Key[];
+
+/** A JSON pointer (RFC 6901): `/deployment/template/containers/0/name`; the root is the empty text. */
+export function toPointer(path: Path): string {
+  let pointer = '';
+  for (const key of path) pointer += `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return pointer;
+}
+
+/**
+ * A path as people and the mock write it: `deployment.template.containers[0].name`.
+ * The root is `$`. A key that is not a plain identifier is written in brackets: `$["a.b"].c`.
+ */
+export function formatPath(path: Path): string {
+  let text = '';
+  for (const key of path) {
+    if (typeof key === 'number') text += `[${key}]`;
+    else if (/^[A-Za-z_][\w$-]*$/.test(key)) text += text === '' ? key : `.${key}`;
+    else text += `[${JSON.stringify(key)}]`;
+  }
+  if (text === '') return '$';
+  return text.startsWith('[') ? `$${text}` : text;
+}
+
+/** True if `path` is `base` or lies below it. */
+export function isWithin(path: Path, base: Path): boolean {
+  return base.length <= path.length && base.every((key, at) => path[at] === key);
+}
