@@ -9,7 +9,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? findChromium();
 
 /** Journeys through the built page in a real Chromium. `npm run e2e` builds first and finds the browser. */
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: 'e2e/journeys',
   fullyParallel: true,
   // Two cores: two workers.
   workers: 2,

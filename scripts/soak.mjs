@@ -22,9 +22,9 @@ function run([program = '', ...args]) {
 const checks = {
   // Every property with a random seed, 10,000 times and more.
   properties: ['npm', 'run', '-s', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature'],
-  agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/agreement.spec.ts'],
+  agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/agreement.spec.ts'],
   // The browser is killed 30 times while someone types.
-  kills: [process.execPath, 'scripts/e2e.mjs', 'e2e/killed-browser.spec.ts'],
+  kills: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/killed-browser.spec.ts'],
   load: [process.execPath, 'scripts/load.mjs'],
 };
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { storeDocument } from '../stored-document.ts';
+import { storeDocument } from '../support/stored-document.ts';
 import { documentOf, FIELD_TEXT, middleOf, type Size } from './page/sizes.ts';
 
 /** The pages under measure: ours, and what it is measured beside. */
