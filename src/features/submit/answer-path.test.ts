@@ -33,8 +33,8 @@ const two: Json = {
     replicas: 1,
     template: {
       containers: [
-        { name: 'a', image_url: 'a', envs: [{ name: 'A' }, { name: 'B' }] },
-        { name: 'b', image_url: 'b', envs: [{ name: 'C' }] },
+        { name: 'a', image_url: 'a', ports: [{ container_port: 80 }, { container_port: 81 }] },
+        { name: 'b', image_url: 'b', ports: [{ container_port: 80 }] },
       ],
     },
   },
@@ -43,33 +43,23 @@ const C0 = 'deployment.template.containers[0]';
 const places = (message: string, body: Json = document, field?: string) =>
   placesInAnswer(message, deploymentGroup, body, field).map(formatPath);
 
-describe('a path', () => {
+describe('an exact path', () => {
   test.each([
-    // As the mock writes it.
     [`${C0}.envs[0].name: must not begin with a digit`, `${C0}.envs[0].name`],
     ['name: a deployment of this name exists already', 'name'],
     ['tags[0].key: is too long', 'tags[0].key'],
-    // However misspelt.
-    ['deployment.template.container[0].image: invalid', `${C0}.image_url`],
-    ['deployment.template.contianers[0].imageUrl is wrong', `${C0}.image_url`],
-    ['Deployment.Template.Containers[0].Ports[0].HostPort', `${C0}.ports[0].host_port`],
     [
       'invalid value at /deployment/template/containers/1/image_url',
       'deployment.template.containers[1].image_url',
     ],
-    ['containers.0.ports.0.host-port out of range', `${C0}.ports[0].host_port`],
+    ['deployment.template.containers.0.ports.0.host_port out of range', `${C0}.ports[0].host_port`],
     ['$["deployment"]["template"]["containers"][0]["name"] bad', `${C0}.name`],
-    // Begun elsewhere, or with levels left out.
-    ['body.deployment.replicas must be 1', 'deployment.replicas'],
-    ['spec.template.containers[1].name: taken', 'deployment.template.containers[1].name'],
-    ['template.configs.restartPolicy', 'deployment.template.configs.restart_policy'],
-    ['containers[0].ports[0]: both given', `${C0}.ports[0]`],
     // A field that is not there yet.
     [
       'deployment.template.containers[1].version is required',
       'deployment.template.containers[1].version',
     ],
-    // Beyond what there is: as near as it goes.
+    // Beyond the document: the nearest parent.
     ['deployment.template.containers[0].envs[7].name: odd', `${C0}.envs`],
     ['deployment.template.containers[0].nonsense: odd', C0],
   ])('“%s” leads to its field', (message, path) => {
@@ -77,23 +67,20 @@ describe('a path', () => {
   });
 });
 
-describe('a name alone', () => {
+describe('an exact key', () => {
   test.each([
-    ['hostPort is already in use', `${C0}.ports[0].host_port`],
-    ['the host port 8080 is taken', `${C0}.ports[0].host_port`],
-    ['env name invalid', `${C0}.envs[0].name`],
-    ['volume type is not supported', `${C0}.volumes[0].type`],
-    ["the container's image must not be empty", 'deployment.template.containers'],
+    ['host_port is already in use', `${C0}.ports[0].host_port`],
     ['replicas exceeds the quota', 'deployment.replicas'],
     ['restart_policy must be Always', 'deployment.template.configs.restart_policy'],
+    ['the image_url must not be empty', 'deployment.template.containers'],
   ])('“%s” leads to the field if one place has it, else to their list', (message, path) => {
     expect(places(message)).toEqual([path]);
   });
 
   test('in several lists leads to each of them', () => {
-    expect(places('env name invalid', two)).toEqual([
-      `${C0}.envs`,
-      'deployment.template.containers[1].envs',
+    expect(places('container_port is invalid', two)).toEqual([
+      `${C0}.ports`,
+      'deployment.template.containers[1].ports',
     ]);
   });
 });
@@ -119,6 +106,10 @@ test.each([
   'a deployment exists already',
   'the request exceeds the limit',
   'wrong API version',
+  // Almost a path or a key.
+  'deployment.template.contianers[0].imageUrl is wrong',
+  'hostPort is already in use',
+  'env name invalid',
 ])('“%s” leads nowhere', (message) => {
   expect(places(message)).toEqual([]);
 });
