@@ -6,8 +6,8 @@ const root = join(import.meta.dirname, '..');
 const short: Readonly<Record<string, string>> = {
   F: 'src/server/fault-table.test.ts',
   C: 'src/server/auth/credentials.test.ts',
-  U: 'src/features/submit/submission.test.ts',
-  R: 'src/features/submit/reconcile.test.ts',
+  U: 'src/features/submit/submission/submission.test.ts',
+  R: 'src/domain/lookup/lookup.test.ts',
 };
 
 interface Row {

@@ -15,7 +15,7 @@ import { SignInReason } from '#src/features/connection/SignInReason.tsx';
 import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
 import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/use-token-life.ts';
-import type { OwnDeployment } from '#src/features/submit/own-deployments.ts';
+import type { OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { lazyPart, PartBoundary, type PartFailure } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';

@@ -12,7 +12,7 @@ import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '#src/cli
 import { useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
 import type { Facts } from '#src/domain/core/rule.ts';
-import { namesOfOthers, type OwnDeployment } from '#src/features/submit/own-deployments.ts';
+import { namesOfOthers, type OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 
 /** What the target told, and what it wants to be told first. */
 interface Told {

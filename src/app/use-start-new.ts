@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
-import type { Submission } from '#src/features/submit/submission-view.ts';
+import type { Submission } from '#src/features/submit/submission/submission-view.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { takeBack } from '#src/ui/editing/take-back.ts';
 import { useNotify } from '#src/ui/notices.ts';

@@ -4,6 +4,11 @@ import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
 import { asList, asObject } from '#src/json/value.ts';
 import type { ReadOf } from '#src/domain/core/read-value.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import type {
+  DeploymentListing,
+  DeploymentRecord,
+  ListedDeployment,
+} from '#src/domain/lookup/deployment-record.ts';
 import { mismatchesOf } from './answer-mismatch.ts';
 import { HttpError, MismatchError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
@@ -36,16 +41,6 @@ const summariesGroup = groupField({
     }),
   },
 });
-
-/** A deployment as the service answers it, cut to what the page shows. */
-export interface DeploymentRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly replicas: number | undefined;
-  readonly readyReplicas: number | undefined;
-  readonly createdAt: string;
-}
 
 /** What became of a create. */
 export interface Created {
@@ -112,20 +107,6 @@ export async function showDeployment(
   }
 }
 
-/** A deployment of a list, with its record as it came. */
-export interface ListedDeployment extends DeploymentRecord {
-  readonly raw: unknown;
-}
-
-/** What a look at a list brought. */
-export interface Listing {
-  readonly deployments: readonly ListedDeployment[];
-  /** False if the listing was cut short: what is not in it may exist all the same. */
-  readonly isComplete: boolean;
-  /** The target's clock minus this machine's, in milliseconds; undefined if no answer carried a time. */
-  readonly clockOffsetMs: number | undefined;
-}
-
 /**
  * All deployments of exactly this name at a place, the newest first, looked up page by page: the service
  * matches names loosely. Throws the errors of {@link send} and {@link readAnswer}.
@@ -134,7 +115,7 @@ export async function findDeployments(
   place: Place,
   name: string,
   signal?: AbortSignal,
-): Promise<Listing> {
+): Promise<DeploymentListing> {
   const found = new Map<string, ListedDeployment>();
   let clockOffsetMs: number | undefined;
   let isComplete = false;

@@ -13,14 +13,14 @@ import type { Issue } from '#src/domain/core/issue.ts';
 import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { AroundForeign } from '#src/ui/ForeignText.tsx';
-import { hasMade, isOpen, isSameIntent, type Attempt, type Intent } from './attempt.ts';
-import { LastSubmission } from './LastSubmission.tsx';
-import { Outcome } from './Outcome.tsx';
-import { sayPlace } from './say-place.ts';
-import type { Ask, Refusal, Submission } from './submission-view.ts';
+import { hasMade, isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
+import { LastSubmission } from './outcome/LastSubmission.tsx';
+import { Outcome } from './outcome/Outcome.tsx';
+import { sayPlace } from './outcome/format-place.ts';
+import type { Ask, Refusal, Submission } from './submission/submission-view.ts';
 import { SubmitRow } from './SubmitRow.tsx';
-import { preloadErrorWords } from './use-error-words.ts';
-import { toElapsedMoment, useSecondsLeft } from './use-seconds.ts';
+import { preloadErrorWords } from './outcome/use-error-words.ts';
+import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds.ts';
 
 /** What the way to submit needs of the page around it. */
 export interface SubmitFormProps {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { PartBoundary, type PartFailure } from '#src/ui/lazy-part.tsx';
 import { PartMissing } from '#src/ui/PartMissing.tsx';
-import { plainOutcome } from './plain-outcome.ts';
-import type { Submission } from './submission-view.ts';
+import { plainOutcome } from './outcome/plain-outcome.ts';
+import type { Submission } from './submission/submission-view.ts';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 import type { SubmissionPart } from './use-submission.ts';
 

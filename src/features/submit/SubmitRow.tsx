@@ -5,9 +5,9 @@ import { Send } from 'lucide-react';
 import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedPlace } from '#src/client/place.ts';
-import { shortWords, spaced } from './say-place.ts';
-import type { SubmissionView } from './submission-view.ts';
-import { toElapsedMoment, useNow } from './use-seconds.ts';
+import { shortWords, spaced } from './outcome/format-place.ts';
+import type { SubmissionView } from './submission/submission-view.ts';
+import { toElapsedMoment, useNow } from './outcome/use-seconds.ts';
 
 /** After this long a person may want to give up on the answer, seconds. */
 const LONG_S = 10;

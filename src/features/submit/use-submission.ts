@@ -12,9 +12,9 @@ import { ownName } from '#src/client/base-path.ts';
 import { painted } from '#src/ui/first-paint.ts';
 import { whenIdle } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
-import type { Attempt } from './attempt.ts';
-import type { OwnDeployment } from './own-deployments.ts';
-import type { Submission } from './submission-view.ts';
+import type { Attempt } from './attempt/attempt.ts';
+import type { OwnDeployment } from './attempt/own-deployments.ts';
+import type { Submission } from './submission/submission-view.ts';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 
 /** The submitting of the document in hand. Its code is no part of what the page loads first. */
@@ -97,7 +97,7 @@ async function loadCode(): Promise<Code> {
   await painted;
   const [{ SubmitForm: Form }, { openSubmission }] = await Promise.all([
     import('./SubmitForm.tsx'),
-    import('./page-world.ts'),
+    import('./submission/page-submission.ts'),
     // Nothing is sent unjudged.
     import('#src/domain/deployment/validate.ts'),
   ]);

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { intend, isAttempt, rivalOf, surplus, type Attempt, type AttemptState } from './attempt.ts';
+import { bodyOf, place, START } from '../submission/scene.testing.ts';
+
+const intent = { place, body: bodyOf() };
+const make = (more: Partial<Attempt> = {}): Attempt => ({
+  ...intend(intent, 'first', undefined, START),
+  ...more,
+});
+const refused = (code: string, status = 401) =>
+  make({ state: 'rejected', error: { kind: 'http', message: '', status, code } });
+
+describe('the key', () => {
+  test('is 128 bits, another one for each attempt', () => {
+    const keys = Array.from({ length: 100 }, () => make().key);
+    expect(new Set(keys).size).toBe(100);
+    for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test.each([
+    ['a refused token', refused('APIGW.0301'), true],
+    ['IEF’s code for one', refused('IEF.011005', 400), true],
+    ['a missing session', refused('BUILDER.access_needed'), true],
+    ['a refused body', refused('IEF.100012', 400), false],
+    ['a permission that is missing', refused('APIGW.0302', 403), false],
+    ['an unknown outcome', make({ state: 'unknown' }), false],
+    ['a search without result', make({ state: 'notFound' }), false],
+    ['a success', make({ state: 'created' }), false],
+  ])('of %s: used again: %s', (_what, last, isSame) => {
+    expect(intend(intent, 'first', last, START).key === last.key).toBe(isSame);
+    const other = { place, body: bodyOf('edge-db') };
+    expect(intend(other, 'first', last, START).key).not.toBe(last.key);
+  });
+});
+
+describe('a rival', () => {
+  const next = make();
+  const open: AttemptState[] = ['intended', 'sent', 'unknown', 'reconciling', 'ambiguous'];
+  test.each(open)(
+    'is one in the state “%s” of the same document, or of the same name there',
+    (state) => {
+      const ofDocument = make({ state, name: 'edge-db' });
+      const ofName = make({ state, document: 'copy', body: bodyOf('edge-web', 'other') });
+      expect(rivalOf(next, [ofDocument])).toBe(ofDocument);
+      expect(rivalOf(next, [ofName])).toBe(ofName);
+      expect(rivalOf(next, [{ ...ofName, name: 'edge-db' }])).toBeUndefined();
+      const elsewhere = { ...place, projectId: 'f'.repeat(32) };
+      expect(rivalOf(next, [{ ...ofName, place: elsewhere }])).toBeUndefined();
+    },
+  );
+
+  test('is one that made exactly this, and no other that is over', () => {
+    const made = make({ state: 'created', document: 'copy' });
+    expect(rivalOf(next, [made])).toBe(made);
+    expect(rivalOf(next, [{ ...made, body: bodyOf('edge-web', 'other') }])).toBeUndefined();
+    for (const state of ['rejected', 'notFound', 'settled'] as const)
+      expect(rivalOf(next, [make({ state })])).toBeUndefined();
+  });
+
+  test('is never the attempt itself', () => {
+    expect(rivalOf(next, [{ ...next, state: 'sent' }])).toBeUndefined();
+  });
+});
+
+test('50 are kept for 30 days, open ones before others', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const old = make({ sentAt: START - 31 * day, state: 'unknown' });
+  const open = make({ sentAt: START - 29 * day, state: 'unknown' });
+  const done = Array.from({ length: 60 }, (_, at) =>
+    make({ sentAt: START - at * 1000, state: 'created' }),
+  );
+  const gone = surplus([open, ...done, old], START);
+  expect(gone).toEqual([old, ...done.slice(48)]);
+  expect(61 - (gone.length - 1) + 1).toBe(50);
+  expect(surplus(done.slice(0, 49), START)).toEqual([]);
+});
+
+test.each([
+  null,
+  'x',
+  {},
+  { version: 2 },
+  { ...make(), version: 2 },
+  { ...make(), place: 'x' },
+  { ...make(), place: { ...place, projectId: 1 } },
+  { ...make(), state: 'odd' },
+  { ...make(), sentAt: Number.NaN },
+  { ...make(), sentAt: 1e300 },
+  { ...make(), firstSentAt: Infinity },
+  { ...make(), endedAt: '1' },
+  { ...make(), clockOffsetMs: Number.NaN },
+  { ...make(), answer: {} },
+  { ...make(), answer: { id: 'a', name: 'b', state: 'c', createdAt: 1 } },
+  { ...make(), error: { kind: 'http' } },
+])('a record of another shape is left alone: %#', (record) =>
+  expect(isAttempt(record)).toBe(false),
+);
+
+test('a record of ours is read, and holds no credential', () => {
+  expect(isAttempt(structuredClone(make()))).toBe(true);
+  expect(Object.keys(make().place)).not.toContain('token');
+});

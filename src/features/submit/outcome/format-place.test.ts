@@ -1,0 +1,36 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { en } from '#src/app/words/en.ts';
+import { zh } from '#src/app/words/zh.ts';
+import { sayPlace, spaced } from './format-place.ts';
+import { place } from '../submission/scene.testing.ts';
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'en',
+    interpolation: { escapeValue: false },
+    resources: { en: { translation: en }, zh: { translation: zh } },
+  });
+});
+
+const mock = { ...place, label: '内置模拟服务', kind: 'mock', region: '' } as const;
+
+test('a place is told whole, in the middle of a sentence', () => {
+  const t = i18next.getFixedT('en');
+  expect(t('submit.toLive', { place: sayPlace(t, place) })).toBe(
+    `Goes to IEF North (live), region cn-north-4, project ${place.projectId}, professional edition. This creates a real deployment.`,
+  );
+});
+
+test('in Chinese a space parts Latin words, and none parts Chinese ones', () => {
+  const t = i18next.getFixedT('zh');
+  const button = (label: string) => t('submit.button', { label: spaced(t, label) });
+  expect([button('IEF North'), button(mock.label)]).toEqual([
+    '提交到 IEF North',
+    '提交到内置模拟服务',
+  ]);
+  expect(t('submit.toMock', { place: sayPlace(t, mock) })).toMatch(
+    /^发送到内置模拟服务（模拟），项目 /,
+  );
+  expect(t('submit.away', { place: sayPlace(t, place) })).toMatch(/^已发送到 IEF North（真实），/);
+});

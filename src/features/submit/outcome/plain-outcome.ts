@@ -1,0 +1,19 @@
+import type { Translate } from '#src/ui/words.ts';
+import type { SubmissionView } from '../submission/submission-view.ts';
+
+/** The outcome of a submission in one sentence, without anything that could fail to display; undefined if nothing was sent. */
+export function plainOutcome(
+  t: Translate,
+  { activity, attempt }: Pick<SubmissionView, 'activity' | 'attempt'>,
+): string | undefined {
+  if (activity !== 'none') return t('submit.sending');
+  if (attempt === undefined || attempt.state === 'settled') return undefined;
+  const { name, state, answer } = attempt;
+  if (state === 'created')
+    return [t('submit.created', { name }), answer && `${t('submit.id')}: ${answer.id}`]
+      .filter((part) => part !== undefined)
+      .join(t('submit.space'));
+  if (state === 'rejected') return t('submit.rejected');
+  if (state === 'notFound') return t('submit.notFound', { name });
+  return t(state === 'ambiguous' ? 'submit.ambiguous' : 'submit.unknown');
+}

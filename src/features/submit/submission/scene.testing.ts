@@ -1,0 +1,233 @@
+import type { Created } from '#src/client/deployments.ts';
+import type { ListedDeployment } from '#src/domain/lookup/deployment-record.ts';
+import { HttpError, isClientError, NetworkError } from '#src/client/errors.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { rivalOf, type Attempt } from '../attempt/attempt.ts';
+import { createSubmission } from './submission.ts';
+import type { Submission } from './submission-view.ts';
+import type { World } from './submission-deps.ts';
+
+/** When tests begin, milliseconds since 1970. */
+export const START = Date.parse('2026-11-24T10:00:00Z');
+
+/** A live target. */
+export const place: NamedPlace = {
+  targetId: 'north',
+  label: 'IEF North',
+  kind: 'live',
+  region: 'cn-north-4',
+  projectId: '05e1aef9040010e22fccc009adecb056',
+  edition: 'professional',
+  instanceId: '',
+  needsToken: true,
+};
+
+/** A body without a problem. */
+export function bodyOf(name = 'edge-web', image = 'nginx'): string {
+  return JSON.stringify({
+    name,
+    node_ids: ['n1'],
+    deployment: { replicas: 1, template: { containers: [{ name: 'web', image_url: image }] } },
+  });
+}
+
+/** A deployment as a list gives it, made at a time. */
+export function listed(body: string, madeAt: number, id = `id-${madeAt}`): ListedDeployment {
+  const { name, node_ids, deployment } = JSON.parse(body) as Record<string, never> & {
+    name: string;
+    deployment: { replicas: number; template: unknown };
+  };
+  return {
+    id,
+    name,
+    state: '',
+    replicas: 1,
+    readyReplicas: 0,
+    createdAt: new Date(madeAt).toISOString(),
+    raw: { id, name, node_ids, group_id: '', ...deployment },
+  };
+}
+
+/** An answer that says no. */
+export function refusal(status: number, code: string, retryAfterS?: number): HttpError {
+  return new HttpError({
+    status,
+    code,
+    message: code,
+    requestId: 'r-1',
+    reason: '',
+    retryAfterS,
+    clockOffsetMs: undefined,
+  });
+}
+
+/** The service, the browser's storage and the clock, for any number of tabs. */
+export class Scene {
+  now = START;
+  /** By how much someone set the clock of the machine. */
+  private setBy = 0;
+  online = true;
+  token = true;
+  /** Where the connection points. */
+  here: NamedPlace = place;
+  /** Places nobody gave a token for. */
+  tokenless: NamedPlace[] = [];
+  /** The places whose attempts came to an end. */
+  readonly known: NamedPlace[] = [];
+  /** True if the storage refuses. */
+  isFull = false;
+  readonly stored = new Map<string, Attempt>();
+  /** Creates that arrived, with their keys. */
+  readonly creates: { key: string; body: string }[] = [];
+  /** When the list was asked for. */
+  readonly looks: number[] = [];
+  /** What the list shows at present. */
+  deployments: ListedDeployment[] = [];
+  /** False if the list cannot be read to its end. */
+  isListComplete = true;
+  clockOffsetMs: number | undefined = undefined;
+  /** What becomes of the next create; good unless told. */
+  onCreate: (attempt: Attempt, signal: AbortSignal) => Promise<Created> = (attempt) =>
+    this.makeDeployment(attempt);
+  /** Thrown by looks as long as it is set. */
+  lookFails: Error | undefined;
+  private readonly holders = new Map<string, () => void>();
+  private readonly waiting: { document: string; run: () => void }[] = [];
+  private readonly tickers = new Set<{ ms: number; next: number; run: () => void }>();
+  private readonly tabs: Submission[] = [];
+
+  /** Opens the document in one more tab. */
+  open(document = 'first'): Submission {
+    const tab: Submission = createSubmission(
+      document,
+      this.world(() => tab),
+    );
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  /** A tab that dies: no more of it is heard, its locks are free. */
+  kill(tab: Submission): void {
+    tab.end();
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
+    for (const document of this.holders.keys()) this.free(document);
+  }
+
+  async makeDeployment({ body }: Attempt): Promise<Created> {
+    const { raw: _raw, ...deployment } = listed(body, this.now);
+    this.deployments.push(listed(body, this.now));
+    return { deployment, status: 200, requestId: 'r-1' };
+  }
+
+  /** Lets time pass, tick by tick, with everything that happens in it. */
+  async pass(ms: number): Promise<void> {
+    const end = this.now + ms;
+    await settled();
+    while (this.now < end) {
+      this.now += Math.min(500, end - this.now);
+      for (const ticker of this.tickers) {
+        if (ticker.next > this.now) continue;
+        ticker.next = this.now + ticker.ms;
+        ticker.run();
+      }
+      await settled();
+    }
+  }
+
+  /** Someone sets the clock of the machine; no time goes by. */
+  setClock(ms: number): void {
+    this.now += ms;
+    this.setBy += ms;
+    for (const ticker of this.tickers) ticker.next += ms;
+  }
+
+  private free(document: string): void {
+    this.holders.delete(document);
+    const next = this.waiting.findIndex((one) => one.document === document);
+    if (next >= 0) this.waiting.splice(next, 1)[0]!.run();
+  }
+
+  private world(self: () => Submission): World {
+    const refuseIfFull = () => {
+      if (this.isFull) throw new Error('QuotaExceededError');
+    };
+    return {
+      now: () => this.now,
+      elapsed: () => this.now - this.setBy,
+      isOnline: () => this.online,
+      hasToken: (asked) =>
+        !asked.needsToken ||
+        (this.token && !this.tokenless.some((other) => isSamePlace(other, asked))),
+      isHere: (asked) => isSamePlace(asked, this.here),
+      list: async () => [...this.stored.values()].sort((a, b) => b.sentAt - a.sentAt),
+      record: async (attempt, asNew) => {
+        refuseIfFull();
+        const rival = asNew ? undefined : rivalOf(attempt, [...this.stored.values()]);
+        if (rival === undefined) this.stored.set(attempt.key, attempt);
+        return rival;
+      },
+      store: async (attempt) => {
+        refuseIfFull();
+        this.stored.set(attempt.key, attempt);
+      },
+      tell: () => {
+        for (const tab of this.tabs) if (tab !== self()) void tab.load();
+      },
+      tryLock: async (document) => {
+        if (this.holders.has(document)) return undefined;
+        const release = () => {
+          if (this.holders.get(document) === release) this.free(document);
+        };
+        this.holders.set(document, release);
+        return { release };
+      },
+      onceFree: (document, signal, run) => {
+        this.waiting.push({ document, run: () => !signal.aborted && run() });
+      },
+      create: async (attempt, signal) => {
+        this.creates.push({ key: attempt.key, body: attempt.body });
+        return this.onCreate(attempt, signal);
+      },
+      find: async ({ name }) => {
+        this.looks.push(this.now);
+        if (this.lookFails) throw this.lookFails;
+        const deployments = this.deployments.filter((one) => one.name === name);
+        return { deployments, isComplete: this.isListComplete, clockOffsetMs: this.clockOffsetMs };
+      },
+      exists: async ({ answer }) => {
+        if (this.lookFails) throw this.lookFails;
+        return this.deployments.some(({ id }) => id === answer?.id);
+      },
+      troubleOf: (error) => {
+        const isHttp = isClientError(error) && error.kind === 'http';
+        return {
+          kind: isHttp && error.status === 401 ? 'signIn' : 'other',
+          message: (error as Error).message,
+          retryAfterS: isHttp ? error.retryAfterS : undefined,
+        };
+      },
+      every: (ms, run) => {
+        const ticker = { ms, next: this.now + ms, run };
+        this.tickers.add(ticker);
+        return () => this.tickers.delete(ticker);
+      },
+      onKnown: (attempt) => void this.known.push(attempt.place),
+    };
+  }
+}
+
+/** A create whose answer never arrives. */
+export const lost = async (): Promise<never> => {
+  throw new NetworkError('Failed to fetch');
+};
+
+/** A create that gets no answer until it is given up. */
+export const never = (_attempt: Attempt, signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new NetworkError('aborted')));
+  });
+
+/** Every promise that needs nothing but its turn has had it. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 40; turn++) await Promise.resolve();
+}

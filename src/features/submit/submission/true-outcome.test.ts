@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { MismatchError } from '#src/client/errors.ts';
+import type { Submission } from './submission-view.ts';
+import {
+  bodyOf,
+  listed,
+  lost,
+  never,
+  place,
+  refusal,
+  Scene,
+  settled,
+  START,
+} from './scene.testing.ts';
+
+const body = bodyOf();
+const wish = { place, body };
+const stateOf = (tab: Submission) => tab.view().attempt?.state;
+
+async function opened(scene: Scene, document = 'first'): Promise<Submission> {
+  const tab = scene.open(document);
+  await tab.load();
+  return tab;
+}
+
+async function created() {
+  const scene = new Scene();
+  const tab = await opened(scene);
+  await tab.submit(wish);
+  const [made] = scene.deployments;
+  return { scene, tab, id: made!.id };
+}
+
+describe('an answer about another deployment (M6)', () => {
+  const strange = async () => {
+    throw new MismatchError([{ what: 'name', sent: 'edge-web', answered: 'another-name' }], {
+      status: 201,
+      answeredId: 'abc',
+      requestId: 'r-1',
+    });
+  };
+
+  test('is no success: the page looks, and shows what was answered', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = strange;
+    await tab.submit(wish);
+    await scene.pass(1000);
+    expect(tab.view().attempt).toMatchObject({
+      state: 'reconciling',
+      error: { kind: 'mismatch', answeredId: 'abc', mismatches: [{ answered: 'another-name' }] },
+    });
+    await scene.pass(120_000);
+    expect([stateOf(tab), scene.creates.length]).toEqual(['notFound', 1]);
+    expect(tab.view().attempt?.error?.kind).toBe('mismatch');
+    expect(tab.view().own).toEqual([]);
+  });
+
+  test('does not hide that what was sent was created after all', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = strange;
+    scene.deployments = [listed(body, START, 'true-id')];
+    await tab.submit(wish);
+    await scene.pass(0);
+    expect(tab.view().attempt).toMatchObject({
+      state: 'created',
+      answer: { id: 'true-id' },
+      error: { answeredId: 'abc' },
+    });
+  });
+});
+
+describe('a deployment that was deleted elsewhere', () => {
+  test('can be created again: the page asks before it says “already created”', async () => {
+    const { scene, tab } = await created();
+    scene.deployments = [];
+    await tab.submit(wish);
+    await settled();
+    expect([stateOf(tab), scene.creates.length]).toEqual(['created', 2]);
+    expect(tab.view().refusal).toBeUndefined();
+    expect(new Set(scene.creates.map(({ key }) => key)).size).toBe(2);
+  });
+
+  test('is no longer in the way of another copy of the document', async () => {
+    const { scene } = await created();
+    const copy = await opened(scene, 'copy');
+    await copy.submit(wish);
+    expect(copy.view().refusal).toMatchObject({ kind: 'rival', isUnclear: false });
+    scene.deployments = [];
+    await copy.submit(wish);
+    expect([stateOf(copy), scene.creates.length]).toEqual(['created', 2]);
+  });
+
+  test('is not taken for gone where nobody could be asked', async () => {
+    const { scene, tab } = await created();
+    scene.deployments = [];
+    scene.lookFails = refusal(503, 'x');
+    await tab.submit(wish);
+    expect(tab.view()).toMatchObject({
+      activity: 'none',
+      refusal: { kind: 'rival', isUnclear: true },
+    });
+    expect(scene.creates).toHaveLength(1);
+  });
+
+  test('is remembered as deleted, over reloads', async () => {
+    const { scene, tab, id } = await created();
+    expect(tab.view().own).toEqual([{ place, id }]);
+    tab.markGone(tab.view().attempt!.key);
+    await settled();
+    // A list of names that was read before still has it, and must not be held against the document.
+    expect([tab.view().own, scene.known]).toEqual([[{ place, id }], [place, place]]);
+    const next = await opened(scene);
+    expect(next.view().attempt).toMatchObject({ state: 'created', goneAt: START });
+  });
+});
+
+describe('what a document created', () => {
+  test('is its own, also after a reload, and not that of another document', async () => {
+    const { scene, tab, id } = await created();
+    scene.now += 1000;
+    await tab.submit({ place, body: bodyOf('edge-db') });
+    expect(tab.view().own.map((one) => one.id)).toHaveLength(2);
+    const next = await opened(scene);
+    expect(next.view().own).toContainEqual({ place, id });
+    expect((await opened(scene, 'copy')).view().own).toEqual([]);
+  });
+
+  test('is put away with its outcome when a new document is started, and comes back with undo', async () => {
+    const { scene, tab, id } = await created();
+    const undo = tab.startNew();
+    expect(tab.view()).toMatchObject({ own: [], attempt: undefined });
+    await settled();
+    expect((await opened(scene)).view()).toMatchObject({ own: [], attempt: undefined });
+    undo();
+    await settled();
+    expect(tab.view()).toMatchObject({ own: [{ id }], attempt: { state: 'created' } });
+    expect((await opened(scene)).view()).toMatchObject({
+      own: [{ id }],
+      attempt: { state: 'created' },
+    });
+  });
+
+  test('still counts against sending exactly the same once more', async () => {
+    const { scene, tab } = await created();
+    tab.startNew();
+    await settled();
+    await tab.submit(wish);
+    expect(tab.view().refusal).toMatchObject({ kind: 'rival', rival: { name: 'edge-web' } });
+    expect(scene.creates).toHaveLength(1);
+  });
+});
+
+describe('starting a new document', () => {
+  test('puts older outcomes of the document away too', async () => {
+    const { scene, tab } = await created();
+    scene.onCreate = async () => {
+      throw refusal(400, 'IEF.100001');
+    };
+    await tab.submit({ place, body: bodyOf('edge-db') });
+    expect(stateOf(tab)).toBe('rejected');
+    tab.startNew();
+    await settled();
+    expect((await opened(scene)).view().attempt).toBeUndefined();
+  });
+
+  test('leaves an attempt whose outcome is unknown in view and in the way', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = lost;
+    await tab.submit(wish);
+    tab.startNew();
+    await settled();
+    expect(stateOf(tab)).toBe('reconciling');
+    await tab.submit({ place, body: bodyOf('edge-db') });
+    expect(scene.creates).toHaveLength(1);
+    scene.kill(tab);
+    expect(stateOf(await opened(scene))).toBe('reconciling');
+  });
+
+  test('leaves a create alone that is under way', async () => {
+    const scene = new Scene();
+    const tab = await opened(scene);
+    scene.onCreate = never;
+    void tab.submit(wish);
+    await settled();
+    tab.startNew();
+    expect(tab.view()).toMatchObject({ activity: 'sending', attempt: { state: 'sent' } });
+  });
+});
+
+test('what was refused is still said after a reload', async () => {
+  const scene = new Scene();
+  const tab = await opened(scene);
+  scene.onCreate = async () => {
+    throw refusal(400, 'IEF.100001');
+  };
+  await tab.submit(wish);
+  expect((await opened(scene)).view()).toMatchObject({
+    isFromBefore: true,
+    attempt: { state: 'rejected', error: { code: 'IEF.100001' } },
+  });
+});
