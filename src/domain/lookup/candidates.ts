@@ -1,64 +1,67 @@
-import type { DeploymentRecord, ListedDeployment } from './deployment-record.ts';
 import { targetOf } from '#src/domain/api/target-of.ts';
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
+import type { DeploymentRecord, ListedDeployment } from './deployment-record.ts';
 
-/** Clocks are trusted to a minute, beside the offset that is known. */
-const SLACK_MS = 60_000;
+/** How far a clock may be off, beyond the known offset. */
+const CLOCK_SLACK_MS = 60_000;
 
-/** What a look is after: deployments that an attempt may have made. */
-export interface Wanted {
-  /** The body that was sent. */
+/** A create whose outcome is unknown. */
+export interface SentCreate {
+  /** The request body, as JSON text. */
   readonly body: string;
-  /** When, milliseconds since 1970 by this machine's clock. */
+  /** Milliseconds since 1970, by this machine's clock. */
   readonly sentAt: number;
-  /** The target's clock minus this machine's, milliseconds; undefined if nobody knows. */
+  /** The target's clock minus this machine's, milliseconds; undefined if unknown. */
   readonly clockOffsetMs: number | undefined;
 }
 
-/** The deployments of a name, told apart by whether the attempt can have made them. */
-export interface Sighting {
-  /** Made since the attempt was sent, with its content. */
+/** The deployments with the name of a create, by whether the create can have made them. */
+export interface Candidates {
+  /** Same content, created since. */
   readonly matches: readonly DeploymentRecord[];
-  /** With its content, but made nobody knows when. */
+  /** Same content, creation time unreadable. */
   readonly undated: readonly DeploymentRecord[];
-  /** Made since, with other content. */
+  /** Created since, with other content. */
   readonly others: readonly DeploymentRecord[];
-  /** Made before the attempt was sent. */
+  /** Created before the request was sent. */
   readonly earlier: readonly DeploymentRecord[];
 }
 
-/** Tells the deployments of the attempt's name apart. Those of another name must not be among them. */
-export function tellApart(found: readonly ListedDeployment[], wanted: Wanted): Sighting {
-  const sent = asObject(JSON.parse(wanted.body) as unknown);
-  const from = wanted.sentAt + (wanted.clockOffsetMs ?? 0) - SLACK_MS;
-  const sighting = {
-    matches: [] as DeploymentRecord[],
-    undated: [] as DeploymentRecord[],
-    others: [] as DeploymentRecord[],
-    earlier: [] as DeploymentRecord[],
+/** Sorts the listed deployments by whether the create can have made them; those with another name are left out. */
+export function classifyCandidates(
+  listed: readonly ListedDeployment[],
+  create: SentCreate,
+): Candidates {
+  const sent = asObject(JSON.parse(create.body) as unknown);
+  const notBefore = create.sentAt + (create.clockOffsetMs ?? 0) - CLOCK_SLACK_MS;
+  const candidates: Record<keyof Candidates, DeploymentRecord[]> = {
+    matches: [],
+    undated: [],
+    others: [],
+    earlier: [],
   };
-  for (const { raw, ...record } of found) {
-    const madeAt = parseTimestamp(record.createdAt)?.getTime();
-    const isSame = hasContent(asObject(raw), sent);
-    if (madeAt !== undefined && madeAt < from) sighting.earlier.push(record);
-    else if (!isSame) sighting.others.push(record);
-    else if (madeAt === undefined) sighting.undated.push(record);
-    else sighting.matches.push(record);
+  const kindOf = (createdAt: number | undefined, raw: unknown): keyof Candidates => {
+    if (createdAt !== undefined && createdAt < notBefore) return 'earlier';
+    if (!hasSameContent(asObject(raw), sent)) return 'others';
+    return createdAt === undefined ? 'undated' : 'matches';
+  };
+  for (const { raw, ...record } of listed) {
+    if (record.name !== sent.name) continue;
+    candidates[kindOf(parseTimestamp(record.createdAt)?.getTime(), raw)].push(record);
   }
-  return sighting;
+  return candidates;
 }
 
 /**
- * True if nothing in a record contradicts the body that was sent. The record has more (defaults filled in) and
- * may have less (older versions of the service), so only what both tell is compared, and only what nobody
- * fills in: the target, the replicas, and the containers' names and images.
+ * True if nothing in the record contradicts the body. The service adds defaults, and older versions of it omit keys, so
+ * this compares only keys that both have and the service never fills in: target, replicas, container names and images.
  */
-function hasContent(record: JsonObject, sent: JsonObject): boolean {
+function hasSameContent(record: JsonObject, sent: JsonObject): boolean {
   const deployment = asObject(sent.deployment);
   return (
     agree(targetOf(record), targetOf(sent)) &&
-    agree(numberOf(record.replicas), numberOf(deployment.replicas)) &&
+    agree(textOf(record.replicas), textOf(deployment.replicas)) &&
     agree(containersOf(record.template), containersOf(deployment.template))
   );
 }
@@ -67,7 +70,7 @@ function agree(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined || a === b;
 }
 
-function numberOf(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
 }
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ListedDeployment } from './deployment-record.ts';
-import { beginSearch, step, type Search, type SearchEvent } from './lookup.ts';
-import { bodyOf, listed, START } from '#src/features/submit/submission/scene.testing.ts';
+import { startLookup, advanceLookup, type Lookup, type LookupEvent } from './lookup.ts';
+import { bodyOf, listed, START } from './lookup.testing.ts';
 
 const body = bodyOf();
-const wanted = { body, sentAt: START, clockOffsetMs: undefined };
+const create = { body, sentAt: START, clockOffsetMs: undefined };
 const MINUTE = 60_000;
 
-/** A search after events; times are seconds since it began. */
-function after(...events: SearchEvent[]): Search {
-  return events.reduce(step, beginSearch(wanted, START, START));
+/** A lookup after events; times are seconds since it began. */
+function after(...events: LookupEvent[]): Lookup {
+  return events.reduce(advanceLookup, startLookup(create, START, START));
 }
-const look = (s: number): SearchEvent => ({ type: 'look', at: START + s * 1000 });
-const shows = (s: number, ...deployments: ListedDeployment[]): SearchEvent => ({
+const poll = (s: number): LookupEvent => ({ type: 'poll', at: START + s * 1000 });
+const shows = (s: number, ...deployments: ListedDeployment[]): LookupEvent => ({
   type: 'listed',
   at: START + s * 1000,
   listing: { deployments, isComplete: true, clockOffsetMs: undefined },
@@ -22,117 +22,121 @@ const fails = (
   s: number,
   retryAfterS?: number,
   kind: 'signIn' | 'other' = 'other',
-): SearchEvent => ({
+): LookupEvent => ({
   type: 'failed',
   at: START + s * 1000,
-  trouble: { kind, message: 'no', retryAfterS },
+  error: { kind, message: 'no', retryAfterS },
 });
-const dueIn = (search: Search, from: number) => (search.nextAt - START) / 1000 - from;
+const dueIn = (lookup: Lookup, from: number) => (lookup.nextAt - START) / 1000 - from;
 
 describe('a list that was cut short', () => {
-  const cut = (s: number, ...deployments: ListedDeployment[]): SearchEvent => ({
+  const cut = (s: number, ...deployments: ListedDeployment[]): LookupEvent => ({
     type: 'listed',
     at: START + s * 1000,
     listing: { deployments, isComplete: false, clockOffsetMs: undefined },
   });
 
   test('never means that there is none: after a minute it is still unknown', () => {
-    const search = after(look(0), cut(0), look(61), cut(62));
-    expect(search).toMatchObject({ phase: 'stopped', isCut: true, looks: 2 });
-    expect(search.verdict).toBeUndefined();
-    const next = [look(70), cut(71)].reduce(step, search);
+    const lookup = after(poll(0), cut(0), poll(61), cut(62));
+    expect(lookup).toMatchObject({ phase: 'stopped', isIncomplete: true, polls: 2 });
+    expect(lookup.verdict).toBeUndefined();
+    const next = [poll(70), cut(71)].reduce(advanceLookup, lookup);
     expect([next.phase, next.verdict]).toEqual(['stopped', undefined]);
   });
 
-  test('is looked at again at the usual times, and a whole one decides', () => {
-    const search = after(look(0), cut(0));
-    expect([search.phase, dueIn(search, 0)]).toEqual(['waiting', 1]);
-    expect([look(61), shows(62)].reduce(step, search)).toMatchObject({
+  test('is polled again at the usual times, and a whole one decides', () => {
+    const lookup = after(poll(0), cut(0));
+    expect([lookup.phase, dueIn(lookup, 0)]).toEqual(['waiting', 1]);
+    expect([poll(61), shows(62)].reduce(advanceLookup, lookup)).toMatchObject({
       phase: 'done',
       verdict: 'notFound',
-      isCut: false,
+      isIncomplete: false,
     });
   });
 
   test('shows what is in it', () => {
-    const search = after(look(0), cut(0, listed(body, START)));
-    expect(search).toMatchObject({ phase: 'done', verdict: 'created' });
+    const lookup = after(poll(0), cut(0, listed(body, START)));
+    expect(lookup).toMatchObject({ phase: 'done', verdict: 'created' });
   });
 });
 
-describe('looks', () => {
+describe('polls', () => {
   test('are due at once, then after 1, 2, 4, 8, 15 and 30 seconds (S45)', () => {
-    let search = after();
+    let lookup = after();
     const waits: number[] = [];
     let now = START;
-    while (search.phase === 'waiting') {
-      waits.push((search.nextAt - now) / 1000);
-      now = search.nextAt;
-      search = step(step(search, { type: 'look', at: now }), {
+    while (lookup.phase === 'waiting') {
+      waits.push((lookup.nextAt - now) / 1000);
+      now = lookup.nextAt;
+      lookup = advanceLookup(advanceLookup(lookup, { type: 'poll', at: now }), {
         type: 'listed',
         at: now,
         listing: { deployments: [], isComplete: true, clockOffsetMs: undefined },
       });
     }
     expect(waits).toEqual([0, 1, 2, 4, 8, 15, 30]);
-    expect(search).toMatchObject({ phase: 'done', verdict: 'notFound', looks: 7 });
+    expect(lookup).toMatchObject({ phase: 'done', verdict: 'notFound', polls: 7 });
   });
 
   test('in between do not bring “not found” nearer', () => {
-    const events = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((s) => [look(s), shows(s)]);
-    expect(after(...events)).toMatchObject({ phase: 'waiting', looks: 10 });
+    const events = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((s) => [poll(s), shows(s)]);
+    expect(after(...events)).toMatchObject({ phase: 'waiting', polls: 10 });
   });
 
   test('one that began a minute after the end decides, however few there were (S42)', () => {
-    expect(after(look(59.9), shows(70)).phase).toBe('waiting');
-    expect(after(look(60), shows(70)).verdict).toBe('notFound');
+    expect(after(poll(59.9), shows(70)).phase).toBe('waiting');
+    expect(after(poll(60), shows(70)).verdict).toBe('notFound');
   });
 
   test('that fail wait as asked, at most a minute, and decide nothing (S22)', () => {
-    expect(dueIn(after(look(0), fails(0)), 0)).toBe(1);
-    expect(dueIn(after(look(0), fails(0), look(1), fails(1), look(3), fails(3)), 3)).toBe(4);
-    expect(dueIn(after(look(0), fails(0, 7)), 0)).toBe(7);
-    expect(dueIn(after(look(0), fails(0, 3600)), 0)).toBe(60);
-    const late = after(look(90), fails(90));
+    expect(dueIn(after(poll(0), fails(0)), 0)).toBe(1);
+    expect(dueIn(after(poll(0), fails(0), poll(1), fails(1), poll(3), fails(3)), 3)).toBe(4);
+    expect(dueIn(after(poll(0), fails(0, 7)), 0)).toBe(7);
+    expect(dueIn(after(poll(0), fails(0, 3600)), 0)).toBe(60);
+    const late = after(poll(90), fails(90));
     expect(late).toMatchObject({
       phase: 'waiting',
-      trouble: { message: 'no' },
+      error: { message: 'no' },
     });
     expect(late.verdict).toBeUndefined();
-    expect(step(step(late, look(91)), shows(91))).toMatchObject({ verdict: 'notFound' });
+    expect(advanceLookup(advanceLookup(late, poll(91)), shows(91))).toMatchObject({
+      verdict: 'notFound',
+    });
   });
 
   test('without a token wait for one, and go on with it (S27)', () => {
-    const search = after(look(0), fails(0, undefined, 'signIn'));
-    expect(search.phase).toBe('needsSignIn');
-    const found = step(step(search, look(300)), shows(300, listed(body, START)));
-    expect(found).toMatchObject({ verdict: 'created', trouble: undefined });
+    const lookup = after(poll(0), fails(0, undefined, 'signIn'));
+    expect(lookup.phase).toBe('needsSignIn');
+    const found = advanceLookup(advanceLookup(lookup, poll(300)), shows(300, listed(body, START)));
+    expect(found).toMatchObject({ verdict: 'created', error: undefined });
   });
 
   test('that were stopped say nothing, and may be taken up again', () => {
-    const stopped = after(look(0), { type: 'stop' });
-    expect(step(stopped, shows(1, listed(body, START)))).toBe(stopped);
-    expect(step(step(stopped, look(5)), shows(5, listed(body, START))).verdict).toBe('created');
+    const stopped = after(poll(0), { type: 'stop' });
+    expect(advanceLookup(stopped, shows(1, listed(body, START)))).toBe(stopped);
+    expect(
+      advanceLookup(advanceLookup(stopped, poll(5)), shows(5, listed(body, START))).verdict,
+    ).toBe('created');
   });
 });
 
-describe('what a look shows', () => {
-  const first = (...deployments: ListedDeployment[]) => after(look(0), shows(0, ...deployments));
+describe('what a poll shows', () => {
+  const first = (...deployments: ListedDeployment[]) => after(poll(0), shows(0, ...deployments));
 
   test('one match is the deployment', () => {
     expect(first(listed(body, START + 500, 'a'))).toMatchObject({ verdict: 'created' });
   });
 
   test('two matches are for the person to tell apart (S47)', () => {
-    const search = first(listed(body, START, 'a'), listed(body, START + 1, 'b'));
-    expect(search.verdict).toBe('ambiguous');
-    expect(search.sighting?.matches.map(({ id }) => id)).toEqual(['a', 'b']);
+    const lookup = first(listed(body, START, 'a'), listed(body, START + 1, 'b'));
+    expect(lookup.verdict).toBe('ambiguous');
+    expect(lookup.candidates?.matches.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   test('one that existed before is not mistaken, but shown (S46)', () => {
-    const search = first(listed(body, START - MINUTE - 1, 'old'));
-    expect(search.phase).toBe('waiting');
-    expect(search.sighting?.earlier).toMatchObject([{ id: 'old' }]);
+    const lookup = first(listed(body, START - MINUTE - 1, 'old'));
+    expect(lookup.phase).toBe('waiting');
+    expect(lookup.candidates?.earlier).toMatchObject([{ id: 'old' }]);
     expect(first(listed(body, START - MINUTE, 'a')).verdict).toBe('created');
   });
 
@@ -145,9 +149,9 @@ describe('what a look shows', () => {
     ['a group', { group_id: 'g', node_ids: ['n1'] }],
   ])('one of the name with %s is not it, but shown', (_what, change) => {
     const one = listed(body, START, 'x');
-    const search = first({ ...one, raw: { ...(one.raw as object), ...change } });
-    expect(search.phase).toBe('waiting');
-    expect(search.sighting?.others).toMatchObject([{ id: 'x' }]);
+    const lookup = first({ ...one, raw: { ...(one.raw as object), ...change } });
+    expect(lookup.phase).toBe('waiting');
+    expect(lookup.candidates?.others).toMatchObject([{ id: 'x' }]);
   });
 
   test.each<[what: string, raw: Record<string, unknown>]>([
@@ -180,15 +184,19 @@ describe('what a look shows', () => {
         clockOffsetMs,
       };
       const at = START;
-      expect(step(after(look(0)), { type: 'listed', at, listing }).verdict).toBe('created');
-      expect(step(after(look(0)), { type: 'listed', at, listing: old }).verdict).toBeUndefined();
+      expect(advanceLookup(after(poll(0)), { type: 'listed', at, listing }).verdict).toBe(
+        'created',
+      );
+      expect(
+        advanceLookup(after(poll(0)), { type: 'listed', at, listing: old }).verdict,
+      ).toBeUndefined();
     },
   );
 });
 
 test('whatever happens, “not created” is never said of what was there, nor before a minute is over', () => {
   const event = fc.oneof(
-    fc.constant('look' as const),
+    fc.constant('poll' as const),
     fc.constant('listed' as const),
     fc.constant('failed' as const),
     fc.constant('token' as const),
@@ -199,31 +207,31 @@ test('whatever happens, “not created” is never said of what was there, nor b
       fc.array(fc.tuple(event, fc.integer({ min: 0, max: 20_000 })), { maxLength: 60 }),
       fc.option(fc.integer({ min: 0, max: 58_000 })),
       (events, madeAfter) => {
-        let search = beginSearch(wanted, START, START);
+        let lookup = startLookup(create, START, START);
         let now = START;
         for (const [type, ms] of events) {
           now += ms;
-          const isThere = madeAfter !== null && search.beganAt >= START + madeAfter;
+          const isThere = madeAfter !== null && lookup.pollStartedAt >= START + madeAfter;
           const deployments = isThere ? [listed(body, START + madeAfter)] : [];
-          if (type === 'look' || type === 'stop') search = step(search, { type, at: now });
+          if (type === 'poll' || type === 'stop') lookup = advanceLookup(lookup, { type, at: now });
           else if (type === 'listed')
-            search = step(search, {
+            lookup = advanceLookup(lookup, {
               type,
               at: now,
               listing: { deployments, isComplete: true, clockOffsetMs: undefined },
             });
           else
-            search = step(search, {
+            lookup = advanceLookup(lookup, {
               type: 'failed',
               at: now,
-              trouble: { kind: type === 'token' ? 'signIn' : 'other', message: '' },
+              error: { kind: type === 'token' ? 'signIn' : 'other', message: '' },
             });
         }
-        if (search.verdict === 'notFound') {
+        if (lookup.verdict === 'notFound') {
           expect(madeAfter).toBeNull();
           expect(now - START).toBeGreaterThanOrEqual(MINUTE);
         }
-        if (search.verdict === 'created') expect(madeAfter).not.toBeNull();
+        if (lookup.verdict === 'created') expect(madeAfter).not.toBeNull();
       },
     ),
   );

@@ -1,128 +1,132 @@
-import type { SignInRefusal } from '#src/client/access.ts';
-import type { DeploymentRecord, DeploymentListing } from './deployment-record.ts';
-import { tellApart, type Sighting, type Wanted } from './candidates.ts';
+import { classifyCandidates, type Candidates, type SentCreate } from './candidates.ts';
+import type { DeploymentListing, DeploymentRecord } from './deployment-record.ts';
 
-/** When looks are due after the attempt ended, milliseconds: at once, then after 1, 2, 4, 8, 15 and 30 seconds more. */
-const LOOKS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
-/** A look that begins this long after the end decides: what is not in the list then was not made. */
-const DECIDES_MS = LOOKS_MS.at(-1)!;
-/** Waits after looks that failed, milliseconds; the last one for all further. */
+/** When to poll, in milliseconds after the request ended: at once, then 1, 2, 4, 8, 15 and 30 seconds apart. */
+const POLLS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
+/** A poll that starts this long after the request ended decides: a deployment missing from it was not created. */
+const DECIDES_MS = POLLS_MS.at(-1)!;
+/** Delays after failed polls, milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
-/** The longest wait that a service may ask for, milliseconds. */
-const MOST_RETRY_MS = 60_000;
+/** The longest delay that a service may ask for. */
+const MAX_RETRY_MS = 60_000;
 
-/** Why a look failed. */
-export interface LookTrouble {
-  /** `signIn`: a good token, or the access secret of the server, is needed first. */
-  readonly kind: 'signIn' | 'other';
+/** Why the service did not answer a question. */
+export interface LookupError {
+  /** `signIn`: a valid token, or the server's access secret, is missing. `refused`: no permission. */
+  readonly kind: 'signIn' | 'refused' | 'other';
   readonly message: string;
   readonly retryAfterS?: number | undefined;
-  /** The refusal behind `signIn`; absent if there was no token to ask with. */
-  readonly refusal?: SignInRefusal | undefined;
+  /** The error as it was thrown. */
+  readonly cause?: unknown;
 }
 
 /**
- * The search for what became of an attempt: nothing but data, moved on by {@link step}. Its times are milliseconds that
- * have gone by, of a clock that never runs backwards: nobody waits longer, or decides earlier, because a clock was set.
+ * The lookup of a create whose outcome is unknown, as plain data; {@link advanceLookup} moves it on. Its times come from
+ * a monotonic clock, so that setting the system clock neither delays nor hastens the verdict.
  */
-export interface Search {
-  readonly wanted: Wanted;
-  /** When the page had nothing more on its way; the looks are due from then on. */
+export interface Lookup {
+  readonly create: SentCreate;
+  /** When the request ended: polls are scheduled from here. */
   readonly endedAt: number;
-  readonly phase: 'waiting' | 'looking' | 'needsSignIn' | 'stopped' | 'done';
-  /** When the next look is due, while waiting. */
+  readonly phase: 'waiting' | 'polling' | 'needsSignIn' | 'stopped' | 'done';
+  /** When the next poll is due, while waiting. */
   readonly nextAt: number;
-  /** When the look under way, or the last one, began. */
-  readonly beganAt: number;
-  /** Looks that brought a list. */
-  readonly looks: number;
-  /** Looks that failed, in a row. */
+  /** When the current or the last poll started. */
+  readonly pollStartedAt: number;
+  /** How many polls returned a list. */
+  readonly polls: number;
+  /** How many polls failed in a row. */
   readonly failures: number;
-  readonly trouble?: LookTrouble | undefined;
-  /** True if the last good look did not see the whole list. */
-  readonly isCut?: boolean;
-  /** What the last good look showed. */
-  readonly sighting?: Sighting;
+  readonly error?: LookupError | undefined;
+  /** True if the last list was cut short. */
+  readonly isIncomplete?: boolean;
+  /** From the last list. */
+  readonly candidates?: Candidates;
   /** Set when done. */
   readonly verdict?: 'created' | 'notFound' | 'ambiguous';
 }
 
-/** What happens to a search. */
-export type SearchEvent =
-  | { readonly type: 'look'; readonly at: number }
+export type LookupEvent =
+  | { readonly type: 'poll'; readonly at: number }
   | { readonly type: 'listed'; readonly at: number; readonly listing: DeploymentListing }
-  | { readonly type: 'failed'; readonly at: number; readonly trouble: LookTrouble }
+  | { readonly type: 'failed'; readonly at: number; readonly error: LookupError }
   | { readonly type: 'stop' };
 
-/** A search that is due to look at once. */
-export function beginSearch(wanted: Wanted, endedAt: number, now: number): Search {
-  return { wanted, endedAt, phase: 'waiting', nextAt: now, beganAt: now, looks: 0, failures: 0 };
-}
-
-/** The search after an event. Events that do not fit its phase, such as the answer of a look that was stopped, change nothing. */
-export function step(search: Search, event: SearchEvent): Search {
-  if (search.phase === 'done') return search;
-  switch (event.type) {
-    case 'look':
-      if (search.phase === 'looking') return search;
-      return { ...search, phase: 'looking', beganAt: event.at };
-    case 'stop':
-      return { ...search, phase: 'stopped' };
-    case 'failed':
-      return search.phase === 'looking' ? afterFailure(search, event.trouble, event.at) : search;
-    case 'listed':
-      return search.phase === 'looking' ? afterListing(search, event.listing, event.at) : search;
-  }
-}
-
-/** The one deployment that the attempt made; undefined unless the verdict is `created`. */
-export function foundBy({ verdict, sighting }: Search): DeploymentRecord | undefined {
-  return verdict === 'created' ? sighting?.matches[0] : undefined;
-}
-
-function afterFailure(search: Search, trouble: LookTrouble, at: number): Search {
-  const asked = Math.min((trouble.retryAfterS ?? 0) * 1000, MOST_RETRY_MS);
-  const wait = Math.max(asked, RETRY_MS[Math.min(search.failures, RETRY_MS.length - 1)]!);
+/** A lookup that is due to poll at once. */
+export function startLookup(create: SentCreate, endedAt: number, now: number): Lookup {
   return {
-    ...search,
-    phase: trouble.kind === 'signIn' ? 'needsSignIn' : 'waiting',
-    nextAt: at + wait,
-    failures: search.failures + 1,
-    trouble,
+    create,
+    endedAt,
+    phase: 'waiting',
+    nextAt: now,
+    pollStartedAt: now,
+    polls: 0,
+    failures: 0,
+  };
+}
+
+/** The lookup after an event. Events that do not fit its phase, such as the answer to a stopped poll, change nothing. */
+export function advanceLookup(lookup: Lookup, event: LookupEvent): Lookup {
+  if (lookup.phase === 'done') return lookup;
+  if (event.type === 'stop') return { ...lookup, phase: 'stopped' };
+  if (event.type === 'poll')
+    return lookup.phase === 'polling'
+      ? lookup
+      : { ...lookup, phase: 'polling', pollStartedAt: event.at };
+  if (lookup.phase !== 'polling') return lookup;
+  return event.type === 'failed'
+    ? afterFailure(lookup, event.error, event.at)
+    : afterListing(lookup, event.listing, event.at);
+}
+
+/** The one deployment that the create made; undefined unless the verdict is `created`. */
+export function foundDeployment({ verdict, candidates }: Lookup): DeploymentRecord | undefined {
+  return verdict === 'created' ? candidates?.matches[0] : undefined;
+}
+
+function afterFailure(lookup: Lookup, error: LookupError, at: number): Lookup {
+  const requested = Math.min((error.retryAfterS ?? 0) * 1000, MAX_RETRY_MS);
+  const delay = Math.max(requested, RETRY_MS[Math.min(lookup.failures, RETRY_MS.length - 1)]!);
+  return {
+    ...lookup,
+    phase: error.kind === 'signIn' ? 'needsSignIn' : 'waiting',
+    nextAt: at + delay,
+    failures: lookup.failures + 1,
+    error,
   };
 }
 
 function afterListing(
-  search: Search,
+  lookup: Lookup,
   { deployments, isComplete, clockOffsetMs }: DeploymentListing,
   at: number,
-): Search {
-  const wanted = {
-    ...search.wanted,
-    clockOffsetMs: clockOffsetMs ?? search.wanted.clockOffsetMs,
+): Lookup {
+  const create = {
+    ...lookup.create,
+    clockOffsetMs: clockOffsetMs ?? lookup.create.clockOffsetMs,
   };
-  const sighting = tellApart(deployments, wanted);
-  const seen: Search = {
-    ...search,
-    wanted,
-    looks: search.looks + 1,
+  const candidates = classifyCandidates(deployments, create);
+  const listed: Lookup = {
+    ...lookup,
+    create,
+    polls: lookup.polls + 1,
     failures: 0,
-    trouble: undefined,
-    isCut: !isComplete,
-    sighting,
+    error: undefined,
+    isIncomplete: !isComplete,
+    candidates,
   };
-  const candidates = sighting.matches.length + sighting.undated.length;
-  if (candidates > 0) {
-    const isSure = candidates === 1 && sighting.matches.length === 1;
-    return { ...seen, phase: 'done', verdict: isSure ? 'created' : 'ambiguous' };
+  const count = candidates.matches.length + candidates.undated.length;
+  if (count > 0) {
+    const isCertain = count === 1 && candidates.matches.length === 1;
+    return { ...listed, phase: 'done', verdict: isCertain ? 'created' : 'ambiguous' };
   }
-  // By the beginning of the look: what it shows is no newer than that.
-  if (search.beganAt >= search.endedAt + DECIDES_MS) {
-    // What is not in a part of the list may be in the rest: that decides nothing, and looking on would not either.
+  // The list is at least as new as the start of the poll.
+  if (lookup.pollStartedAt >= lookup.endedAt + DECIDES_MS) {
+    // A deployment missing from part of a list may be in the rest, and polling again would not show it either.
     return isComplete
-      ? { ...seen, phase: 'done', verdict: 'notFound' }
-      : { ...seen, phase: 'stopped' };
+      ? { ...listed, phase: 'done', verdict: 'notFound' }
+      : { ...listed, phase: 'stopped' };
   }
-  const due = LOOKS_MS.map((wait) => search.endedAt + wait).find((time) => time > at);
-  return { ...seen, phase: 'waiting', nextAt: due ?? at };
+  const next = POLLS_MS.map((delay) => lookup.endedAt + delay).find((time) => time > at);
+  return { ...listed, phase: 'waiting', nextAt: next ?? at };
 }

@@ -1,81 +1,80 @@
 import type { DeploymentListing } from './deployment-record.ts';
-import { step, type LookTrouble, type Search, type SearchEvent } from './lookup.ts';
+import { advanceLookup, type Lookup, type LookupError, type LookupEvent } from './lookup.ts';
 
-/** How often a waiting search looks at the clock, milliseconds: after a sleep a long timer would be late. */
+/** How often a waiting lookup checks the clock: one long timer would fire late after the machine slept. */
 const TICK_MS = 500;
 
-/** The world as a search needs it. */
-export interface SearchTools {
-  /** Milliseconds that have gone by; never runs backwards. */
+export interface LookupDeps {
+  /** A monotonic clock, milliseconds. */
   elapsed(): number;
-  /** Reads the list. Rejects with what {@link SearchTools.troubleOf} understands. */
+  /** Lists the deployments of the name. Rejects with an error that {@link LookupDeps.toLookupError} understands. */
   list(signal: AbortSignal): Promise<DeploymentListing>;
-  troubleOf(error: unknown): LookTrouble;
-  /** Calls back every so many milliseconds, until the returned function is called. */
-  every(ms: number, run: () => void): () => void;
+  toLookupError(error: unknown): LookupError;
+  /** Calls back at an interval until the returned function is called. */
+  every(ms: number, callback: () => void): () => void;
 }
 
-/** A search under way. */
-export interface SearchRun {
-  /** Looks now, also where it was stopped or waits for a token. */
-  look(): void;
+export interface LookupRun {
+  /** Polls now, even if the lookup was stopped or waits for a token. */
+  poll(): void;
   stop(): void;
-  /** Ends it without a word. */
+  /** Ends the run without another change. */
   end(): void;
 }
 
-/** Runs a search to its end; `onChange` gets each state of it, the first one too. */
-export function runSearch(
-  initial: Search,
-  tools: SearchTools,
-  onChange: (search: Search) => void,
-): SearchRun {
-  let search = initial;
+/** Runs a lookup to its end; `onChange` gets each of its states, including the first. */
+export function runLookup(
+  initial: Lookup,
+  deps: LookupDeps,
+  onChange: (lookup: Lookup) => void,
+): LookupRun {
+  let lookup = initial;
   let isOver = false;
-  let looking: AbortController | undefined;
+  let polling: AbortController | undefined;
 
-  const move = (event: SearchEvent) => {
-    const next = step(search, event);
-    if (next === search || isOver) return;
-    search = next;
-    onChange(search);
-    if (search.phase === 'done') end();
+  const advance = (event: LookupEvent) => {
+    const next = advanceLookup(lookup, event);
+    if (next === lookup || isOver) return;
+    lookup = next;
+    onChange(lookup);
+    if (lookup.phase === 'done') end();
   };
-  const look = () => {
-    if (isOver || search.phase === 'looking') return;
+  const poll = () => {
+    if (isOver || lookup.phase === 'polling') return;
     const controller = new AbortController();
-    looking = controller;
-    move({ type: 'look', at: tools.elapsed() });
-    void tools.list(controller.signal).then(
+    polling = controller;
+    advance({ type: 'poll', at: deps.elapsed() });
+    void deps.list(controller.signal).then(
       (listing) => {
-        if (looking === controller) move({ type: 'listed', at: tools.elapsed(), listing });
+        if (polling === controller) advance({ type: 'listed', at: deps.elapsed(), listing });
       },
       (error: unknown) => {
-        if (looking === controller)
-          move({ type: 'failed', at: tools.elapsed(), trouble: tools.troubleOf(error) });
+        if (polling !== controller) return;
+        advance({ type: 'failed', at: deps.elapsed(), error: deps.toLookupError(error) });
       },
     );
   };
-  const dropLook = () => {
-    looking?.abort();
-    looking = undefined;
+  const pollIfDue = () => {
+    if (lookup.phase === 'waiting' && deps.elapsed() >= lookup.nextAt) poll();
   };
-  const stopTicking = tools.every(TICK_MS, () => {
-    if (search.phase === 'waiting' && tools.elapsed() >= search.nextAt) look();
-  });
+  const abortPoll = () => {
+    polling?.abort();
+    polling = undefined;
+  };
+  const stopTicking = deps.every(TICK_MS, pollIfDue);
   const end = () => {
     isOver = true;
     stopTicking();
-    dropLook();
+    abortPoll();
   };
 
-  onChange(search);
-  if (search.phase === 'waiting' && tools.elapsed() >= search.nextAt) look();
+  onChange(lookup);
+  pollIfDue();
   return {
-    look,
+    poll,
     stop() {
-      dropLook();
-      move({ type: 'stop' });
+      abortPoll();
+      advance({ type: 'stop' });
     },
     end,
   };

@@ -13,11 +13,11 @@ import type { Issue } from '#src/domain/core/issue.ts';
 import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { AroundForeign } from '#src/ui/ForeignText.tsx';
-import { hasMade, isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
+import { hasCreated, isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
 import { LastSubmission } from './outcome/LastSubmission.tsx';
 import { Outcome } from './outcome/Outcome.tsx';
-import { sayPlace } from './outcome/format-place.ts';
-import type { Ask, Refusal, Submission } from './submission/submission-view.ts';
+import { formatPlace } from './outcome/format-place.ts';
+import type { RequestSignIn, Submission, SubmitRefusal } from './submission/submission-view.ts';
 import { SubmitRow } from './SubmitRow.tsx';
 import { preloadErrorWords } from './outcome/use-error-words.ts';
 import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds.ts';
@@ -35,7 +35,7 @@ export interface SubmitFormProps {
   /** Begins a new document, once this one was created. */
   onStartNew: () => void;
   /** Asks over the form for a token for a place, or for the access secret. */
-  askToken?: Ask;
+  askToken?: RequestSignIn;
 }
 
 /** Sends the document and tells what became of it. The form stays as it is, whatever the answer. */
@@ -93,7 +93,7 @@ export function SubmitForm(props: SubmitFormProps) {
           <span>
             {place
               ? t(place.kind === 'mock' ? 'submit.toMock' : 'submit.toLive', {
-                  place: sayPlace(t, place),
+                  place: formatPlace(t, place),
                 })
               : t('submit.noTarget')}
           </span>
@@ -125,7 +125,7 @@ export function SubmitForm(props: SubmitFormProps) {
         activity={view.activity}
         since={view.attempt?.sentAt ?? 0}
         isBlocked={isBlocked}
-        isDone={attempt !== undefined && hasMade(attempt)}
+        isDone={attempt !== undefined && hasCreated(attempt)}
         note={
           secondsLeft > 0
             ? t('submit.wait', { seconds: secondsLeft })
@@ -179,9 +179,12 @@ function TargetsFailed({ reason, retry }: { reason: string; retry: () => void })
 }
 
 /** “Made already” is said of one text at one place. */
-function stillTrue(refusal: Refusal | undefined, intent: Intent | undefined): Refusal | undefined {
-  if (refusal?.kind !== 'rival' || refusal.rival.state !== 'created') return refusal;
-  return intent && isSameIntent(refusal.rival, intent) ? refusal : undefined;
+function stillTrue(
+  refusal: SubmitRefusal | undefined,
+  intent: Intent | undefined,
+): SubmitRefusal | undefined {
+  if (refusal?.kind !== 'conflict' || refusal.conflict.state !== 'created') return refusal;
+  return intent && isSameIntent(refusal.conflict, intent) ? refusal : undefined;
 }
 
 /** When a refusal says that one may come again, milliseconds since 1970. */

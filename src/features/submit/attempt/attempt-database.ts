@@ -1,12 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { ownName } from '#src/client/base-path.ts';
-import { isAttempt, rivalOf, surplus, type Attempt } from './attempt.ts';
+import { isAttempt, conflictingAttempt, surplus, type Attempt } from './attempt.ts';
 
 interface Schema extends DBSchema {
   attempts: { key: string; value: Attempt };
 }
 
-/** How long opening may take, milliseconds: a blocked database must end in a message, not in waiting. */
+/** How long opening may take, milliseconds: a blocked database must end in a message. */
 const OPEN_MS = 5000;
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
@@ -35,35 +35,38 @@ async function open(): Promise<IDBPDatabase<Schema>> {
   return Promise.race([opened, limit]).finally(() => clearTimeout(timer));
 }
 
-/** All attempts this code can read, the one sent last first. Rejects if the browser refuses. */
+/** All readable attempts, newest first. Rejects if the browser refuses. */
 export async function listAttempts(): Promise<Attempt[]> {
   const records: unknown[] = await (await database()).getAll('attempts');
   return inOrder(records.filter(isAttempt));
 }
 
 /**
- * Stores a new attempt, unless another one is in its way: that is given back then, and nothing is stored. Both
- * happen in one transaction, so that of two tabs one is first. Resolves when it is safe; rejects when the
- * browser refuses. `asNew`: the person knows of the other one.
+ * Stores a new attempt, unless another one conflicts: then that one is returned and nothing is stored. One transaction
+ * does both, so that only one of two tabs can win. Resolves when the record is durable; rejects when the browser
+ * refuses. `asNew`: the user knows of the other attempt.
  */
-export async function recordIntent(attempt: Attempt, asNew: boolean): Promise<Attempt | undefined> {
+export async function recordAttempt(
+  attempt: Attempt,
+  asNew: boolean,
+): Promise<Attempt | undefined> {
   const transaction = (await database()).transaction('attempts', 'readwrite', {
     durability: 'strict',
   });
   const records: unknown[] = await transaction.store.getAll();
   const all = inOrder(records.filter(isAttempt));
-  const rival = asNew ? undefined : rivalOf(attempt, all);
+  const conflict = asNew ? undefined : conflictingAttempt(attempt, all);
   const writes: Promise<unknown>[] = [];
-  if (rival === undefined) {
+  if (conflict === undefined) {
     for (const old of surplus(all, attempt.sentAt)) writes.push(transaction.store.delete(old.key));
     writes.push(transaction.store.put(attempt));
   }
-  // A full disk is told by the transaction alone.
+  // Only the transaction reports a full disk.
   await Promise.all([...writes, transaction.done]);
-  return rival;
+  return conflict;
 }
 
-/** Stores how far an attempt has come. Resolves when it is safe; rejects when the browser refuses. */
+/** Stores the progress of an attempt. Resolves when it is durable; rejects when the browser refuses. */
 export async function storeAttempt(attempt: Attempt): Promise<void> {
   const transaction = (await database()).transaction('attempts', 'readwrite', {
     durability: 'strict',

@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { intend, isAttempt, rivalOf, surplus, type Attempt, type AttemptState } from './attempt.ts';
-import { bodyOf, place, START } from '../submission/scene.testing.ts';
+import {
+  conflictingAttempt,
+  createAttempt,
+  isAttempt,
+  newAttemptKey,
+  surplus,
+  type Attempt,
+  type AttemptState,
+} from './attempt.ts';
+import { bodyOf, START } from '#src/domain/lookup/lookup.testing.ts';
+import { place } from '../submission/scene.testing.ts';
 
 const intent = { place, body: bodyOf() };
+const origin = (last?: Attempt) => ({
+  document: 'first',
+  last,
+  now: START,
+  newKey: newAttemptKey(),
+});
 const make = (more: Partial<Attempt> = {}): Attempt => ({
-  ...intend(intent, 'first', undefined, START),
+  ...createAttempt(intent, origin()),
   ...more,
 });
 const refused = (code: string, status = 401) =>
@@ -27,13 +42,13 @@ describe('the key', () => {
     ['a search without result', make({ state: 'notFound' }), false],
     ['a success', make({ state: 'created' }), false],
   ])('of %s: used again: %s', (_what, last, isSame) => {
-    expect(intend(intent, 'first', last, START).key === last.key).toBe(isSame);
+    expect(createAttempt(intent, origin(last)).key === last.key).toBe(isSame);
     const other = { place, body: bodyOf('edge-db') };
-    expect(intend(other, 'first', last, START).key).not.toBe(last.key);
+    expect(createAttempt(other, origin(last)).key).not.toBe(last.key);
   });
 });
 
-describe('a rival', () => {
+describe('a conflicting attempt', () => {
   const next = make();
   const open: AttemptState[] = ['intended', 'sent', 'unknown', 'reconciling', 'ambiguous'];
   test.each(open)(
@@ -41,24 +56,26 @@ describe('a rival', () => {
     (state) => {
       const ofDocument = make({ state, name: 'edge-db' });
       const ofName = make({ state, document: 'copy', body: bodyOf('edge-web', 'other') });
-      expect(rivalOf(next, [ofDocument])).toBe(ofDocument);
-      expect(rivalOf(next, [ofName])).toBe(ofName);
-      expect(rivalOf(next, [{ ...ofName, name: 'edge-db' }])).toBeUndefined();
+      expect(conflictingAttempt(next, [ofDocument])).toBe(ofDocument);
+      expect(conflictingAttempt(next, [ofName])).toBe(ofName);
+      expect(conflictingAttempt(next, [{ ...ofName, name: 'edge-db' }])).toBeUndefined();
       const elsewhere = { ...place, projectId: 'f'.repeat(32) };
-      expect(rivalOf(next, [{ ...ofName, place: elsewhere }])).toBeUndefined();
+      expect(conflictingAttempt(next, [{ ...ofName, place: elsewhere }])).toBeUndefined();
     },
   );
 
   test('is one that made exactly this, and no other that is over', () => {
     const made = make({ state: 'created', document: 'copy' });
-    expect(rivalOf(next, [made])).toBe(made);
-    expect(rivalOf(next, [{ ...made, body: bodyOf('edge-web', 'other') }])).toBeUndefined();
+    expect(conflictingAttempt(next, [made])).toBe(made);
+    expect(
+      conflictingAttempt(next, [{ ...made, body: bodyOf('edge-web', 'other') }]),
+    ).toBeUndefined();
     for (const state of ['rejected', 'notFound', 'settled'] as const)
-      expect(rivalOf(next, [make({ state })])).toBeUndefined();
+      expect(conflictingAttempt(next, [make({ state })])).toBeUndefined();
   });
 
   test('is never the attempt itself', () => {
-    expect(rivalOf(next, [{ ...next, state: 'sent' }])).toBeUndefined();
+    expect(conflictingAttempt(next, [{ ...next, state: 'sent' }])).toBeUndefined();
   });
 });
 

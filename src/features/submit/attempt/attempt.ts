@@ -2,13 +2,13 @@ import type { DeploymentRecord } from '#src/domain/lookup/deployment-record.ts';
 import type { Mismatch } from '#src/client/answer-mismatch.ts';
 import type { ClientError } from '#src/client/errors.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import type { Sighting } from '#src/domain/lookup/candidates.ts';
+import type { Candidates } from '#src/domain/lookup/candidates.ts';
 import { asObject, isJsonObject } from '#src/json/value.ts';
 
 const MAX_ATTEMPTS = 50;
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** How far an attempt has come. Up to `reconciling` nobody knows yet what became of it. */
+/** The progress of an attempt. Up to `reconciling` its outcome is unknown. */
 export type AttemptState =
   | 'intended'
   | 'sent'
@@ -20,24 +20,24 @@ export type AttemptState =
   | 'notFound'
   | 'settled';
 
-/** What is wanted: exactly this text, there. */
+/** A create of exactly this text at this place. */
 export interface Intent {
   readonly place: NamedPlace;
   readonly body: string;
 }
 
-/** The deployment an attempt made. */
+/** The deployment that an attempt created. */
 export interface AttemptAnswer extends DeploymentRecord {
-  /** Absent if it was found by looking. */
+  /** Absent if the deployment was found by a lookup. */
   readonly status?: number;
   readonly requestId?: string | undefined;
 }
 
-/** Why no good answer came, as plain data. */
+/** Why there was no usable answer, as plain data. */
 export interface AttemptError {
   readonly kind: ClientError['kind'] | 'stopped' | 'gone';
   readonly message: string;
-  /** In what the answer is about another deployment, and the ID of that. */
+  /** How the answer differs from the request, and the ID in the answer. */
   readonly mismatches?: readonly Mismatch[];
   readonly answeredId?: string;
   readonly status?: number;
@@ -47,56 +47,65 @@ export interface AttemptError {
   readonly retryAfterS?: number | undefined;
 }
 
-/** One intended create, from before it is sent until it is known what became of it. Never holds a credential. */
+/** One intended create, from before it is sent until its outcome is known. Never holds a credential. */
 export interface Attempt extends Intent {
-  /** Shape of this record; one that this code does not know is left alone. */
+  /** Version of this record; records of other versions are ignored. */
   readonly version: 1;
-  /** The Idempotency-Key: the server knows the attempt by it. */
+  /** The Idempotency-Key: it identifies the attempt to the server. */
   readonly key: string;
   /** The document it was made from. */
   readonly document: string;
   readonly name: string;
-  /** When it was sent last, milliseconds since 1970 by this machine's clock. */
+  /** When it was last sent, milliseconds since 1970 by this machine's clock. */
   readonly sentAt: number;
-  /** When it was first sent under this key, if that was earlier: its deployment may be as old as that. */
+  /** When it was first sent under this key, if earlier: its deployment may be that old. */
   readonly firstSentAt?: number;
-  /** When this page had no longer anything on its way. */
+  /** When the request ended. */
   readonly endedAt?: number;
   readonly state: AttemptState;
   /** The target's clock minus this machine's, milliseconds. */
   readonly clockOffsetMs?: number | undefined;
   readonly answer?: AttemptAnswer;
   readonly error?: AttemptError;
-  /** What the last look showed, where it does not tell for certain. */
-  readonly sighting?: Sighting;
-  /** When the deployment it created was found to be deleted, milliseconds since 1970. */
+  /** From the last list, if the outcome is not certain. The key is part of the stored record. */
+  readonly sighting?: Candidates;
+  /** When its deployment was found to be deleted, milliseconds since 1970. */
   readonly goneAt?: number;
-  /** True once a new document was started in the place of this one. */
+  /** True once a new document replaced this one. */
   readonly isDismissed?: boolean;
 }
 
-/** Makes the key of one attempt: 128 random bits as hex. crypto.randomUUID is absent on pages without TLS. */
-function newAttemptKey(): string {
+/** A new key: 128 random bits as hex. crypto.randomUUID is missing on pages without TLS. */
+export function newAttemptKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+interface AttemptOrigin {
+  readonly document: string;
+  readonly last: Attempt | undefined;
+  readonly now: number;
+  readonly newKey: string;
+}
+
 /**
- * The attempt for an intent. It has the key of the last one only if that was refused for want of a token and
- * wanted the same: then nothing was done, and it is still the same intent. Every other one is new.
+ * The attempt for an intent. It reuses the key of the last attempt only if that had the same intent and was refused
+ * because a token was missing: then nothing was done. Otherwise it has the new key.
  */
-export function intend(intent: Intent, document: string, last: Attempt | undefined, now: number) {
-  const goesOn = last?.error !== undefined && wantsSignIn(last) && isSameIntent(last, intent);
-  const attempt: Attempt = {
+export function createAttempt(
+  intent: Intent,
+  { document, last, now, newKey }: AttemptOrigin,
+): Attempt {
+  const isSame = last?.error !== undefined && wantsSignIn(last) && isSameIntent(last, intent);
+  return {
     ...intent,
     version: 1,
-    ...(goesOn ? { key: last.key, firstSentAt: firstSentAt(last) } : { key: newAttemptKey() }),
+    ...(isSame ? { key: last.key, firstSentAt: firstSentAt(last) } : { key: newKey }),
     document,
     name: nameIn(intent.body),
     sentAt: now,
     state: 'intended',
   };
-  return attempt;
 }
 
 /** When anything was first sent under the key of an attempt, milliseconds since 1970. */
@@ -104,30 +113,30 @@ export function firstSentAt(attempt: Attempt): number {
   return Math.min(attempt.firstSentAt ?? attempt.sentAt, attempt.sentAt);
 }
 
-/** The same attempt, about to be sent once more under its key. */
+/** The same attempt, about to be sent again under its key. */
 export function resend(attempt: Attempt, now: number): Attempt {
   return { ...attempt, state: 'intended', sentAt: now, firstSentAt: firstSentAt(attempt) };
 }
 
-/** True while the deployment may exist and nobody has looked: nothing else may be sent for the document. */
+/** True while the deployment may exist: nothing else may be sent for the document. */
 export function isOpen({ state }: Attempt): boolean {
-  return needsLooking(state) || state === 'ambiguous';
+  return needsLookup(state) || state === 'ambiguous';
 }
 
-/** True for states that looking can bring to an end. */
-export function needsLooking(state: AttemptState): boolean {
+/** True for states that a lookup can resolve. */
+export function needsLookup(state: AttemptState): boolean {
   return state === 'intended' || state === 'sent' || state === 'unknown' || state === 'reconciling';
 }
 
-/** True if nothing was done because a good token, or the access secret of the server, was missing: the attempt may go on with it. */
+/** True if nothing was done because a valid token, or the server's access secret, was missing: the attempt may continue with one. */
 export function wantsSignIn({ state, error, place }: Attempt): boolean {
   if (state !== 'rejected' || error === undefined) return false;
   if (error.code === 'BUILDER.access_needed') return true;
   return place.needsToken && (error.status === 401 || error.code === 'IEF.011005');
 }
 
-/** True if it created a deployment that exists, as far as anybody knows. */
-export function hasMade(
+/** True if it created a deployment that is not known to be deleted. */
+export function hasCreated(
   attempt: Attempt,
 ): attempt is Attempt & { state: 'created'; answer: AttemptAnswer } {
   return (
@@ -135,16 +144,16 @@ export function hasMade(
   );
 }
 
-/** True if both would make the same deployment at the same place. */
+/** True if both would create the same deployment at the same place. */
 export function isSameIntent(a: Intent, b: Intent): boolean {
   return a.body === b.body && isSamePlace(a.place, b.place);
 }
 
 /**
- * The attempt that another must wait for: an open one of the same document or for the same name at the same
- * place, or one that has made exactly this already.
+ * The attempt that conflicts with a new one: an open attempt of the same document, or with the same name at the same
+ * place, or an attempt that already created exactly this.
  */
-export function rivalOf(attempt: Attempt, all: readonly Attempt[]): Attempt | undefined {
+export function conflictingAttempt(attempt: Attempt, all: readonly Attempt[]): Attempt | undefined {
   const others = all.filter(({ key }) => key !== attempt.key);
   return (
     others.find(
@@ -160,12 +169,17 @@ export function rivalOf(attempt: Attempt, all: readonly Attempt[]): Attempt | un
   );
 }
 
-/** What has to go before one more is recorded: what is old, and of too many those first whose end is known. */
+/** The attempts to delete before one more is recorded: old ones, then the oldest finished ones beyond the maximum. */
 export function surplus(all: readonly Attempt[], now: number): readonly Attempt[] {
   const isOld = ({ sentAt }: Attempt) => now - sentAt > MAX_AGE_MS;
   const young = all.filter((attempt) => !isOld(attempt)).toSorted((a, b) => b.sentAt - a.sentAt);
   const kept = [...young.filter(isOpen), ...young.filter((attempt) => !isOpen(attempt))];
   return [...all.filter(isOld), ...kept.slice(MAX_ATTEMPTS - 1)];
+}
+
+/** The newest attempt that the user has not dismissed, of attempts sorted newest first. */
+export function newestOf(attempts: readonly Attempt[]): Attempt | undefined {
+  return attempts.find(({ state }) => state !== 'settled');
 }
 
 /** A transport error as plain data. */
@@ -192,7 +206,7 @@ const STATES: readonly unknown[] = [
   'settled',
 ] satisfies readonly AttemptState[];
 
-/** True for a record this code can read: what it shows, sorts by or looks up has the shape that it was given. */
+/** True for a record this code can read: everything it shows, sorts by or looks up has the expected type. */
 export function isAttempt(record: unknown): record is Attempt {
   if (!isJsonObject(record) || record.version !== 1) return false;
   const { sentAt, firstSentAt, endedAt, goneAt, clockOffsetMs, answer, error } = record;

@@ -1,6 +1,7 @@
 import type { NamedDeployment } from '#src/client/deployments.ts';
 import { isSamePlace } from '#src/client/place.ts';
 import type { Where } from '#src/client/session.ts';
+import type { Attempt } from './attempt.ts';
 
 /** A deployment that a document created, and where. */
 export interface OwnDeployment {
@@ -8,12 +9,30 @@ export interface OwnDeployment {
   readonly id: string;
 }
 
-/** The names that deployments of others have at a place: what the document in hand created there itself is no clash. */
+/** The names taken by other deployments at a place: the document does not clash with its own deployments there. */
 export function namesOfOthers(
   all: readonly NamedDeployment[],
   own: readonly OwnDeployment[],
   here: Where,
 ): readonly string[] {
-  const mine = new Set(own.filter(({ place }) => isSamePlace(place, here)).map(({ id }) => id));
-  return all.filter(({ id }) => !mine.has(id)).map(({ name }) => name);
+  const ownIds = new Set(own.filter(({ place }) => isSamePlace(place, here)).map(({ id }) => id));
+  return all.filter(({ id }) => !ownIds.has(id)).map(({ name }) => name);
+}
+
+/** The deployments that attempts created, including deleted ones: a list that was read earlier may still have them. */
+export function ownDeploymentsOf(attempts: readonly Attempt[]): readonly OwnDeployment[] {
+  return attempts.flatMap(({ state, place, answer }) =>
+    state === 'created' && answer !== undefined ? [{ place, id: answer.id }] : [],
+  );
+}
+
+/** The own deployments after an attempt has progressed. */
+export function withOwnDeployment(
+  own: readonly OwnDeployment[],
+  attempt: Attempt,
+): readonly OwnDeployment[] {
+  const { answer } = attempt;
+  return answer === undefined
+    ? own
+    : [...own.filter(({ id }) => id !== answer.id), ...ownDeploymentsOf([attempt])];
 }

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import { hasMade, type Attempt } from '../attempt/attempt.ts';
+import { hasCreated, type Attempt } from '../attempt/attempt.ts';
 import { Facts } from './Facts.tsx';
 import { Readiness } from './Readiness.tsx';
-import { sayTime } from './format-time.ts';
+import { formatTime } from './format-time.ts';
 import type { Submission } from '../submission/submission-view.ts';
 
 interface CreatedAnswerProps {
@@ -21,29 +21,29 @@ export function CreatedAnswer({ attempt, submission, onStartNew }: CreatedAnswer
   if (answer === undefined) return null;
   return (
     <>
-      {hasMade(attempt) && (
+      {hasCreated(attempt) && (
         <Readiness
           key={answer.id}
           attempt={attempt}
           answer={answer}
           onSignIn={() => submission.signIn()}
-          onGone={() => submission.markGone(attempt.key)}
+          onGone={() => submission.markDeleted(attempt.key)}
         />
       )}
       <Facts
         facts={[
           [t('submit.id'), answer.id],
-          [t('submit.createdAt'), sayTime(answer.createdAt, i18n.language)],
+          [t('submit.createdAt'), formatTime(answer.createdAt, i18n.language)],
           [
             t('submit.goneAt'),
             goneAt === undefined
               ? undefined
-              : sayTime(new Date(goneAt).toISOString(), i18n.language),
+              : formatTime(new Date(goneAt).toISOString(), i18n.language),
           ],
           [t('submit.requestId'), answer.requestId],
         ]}
       />
-      {onStartNew && hasMade(attempt) && (
+      {onStartNew && hasCreated(attempt) && (
         <Box sx={{ mt: 2 }}>
           <Button variant="contained" onClick={onStartNew}>
             <span>{t('submit.another')}</span>

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedPlace } from '#src/client/place.ts';
-import { emptyView, type SubmissionView } from '../submission/submission-view.ts';
+import type { SubmissionView } from '../submission/submission-view.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import { Headline } from './Headline.tsx';
 import { OutcomeDetails, type OutcomeActions } from './OutcomeDetails.tsx';
 import { RawExchange } from './RawExchange.tsx';
-import { sayTime } from './format-time.ts';
+import { formatTime } from './format-time.ts';
 import { useHeadline } from './use-headline.ts';
 
 interface LastSubmissionProps {
@@ -22,7 +22,10 @@ interface LastSubmissionProps {
 export function LastSubmission({ attempt, exchange, here, actions }: LastSubmissionProps) {
   const { t, i18n } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const headline = useHeadline({ ...emptyView, attempt }, here);
+  const headline = useHeadline(
+    { attempt, activity: 'none', isElsewhere: false, isFromBefore: false },
+    here,
+  );
   if (headline === undefined) return null;
   return (
     <Box
@@ -33,7 +36,7 @@ export function LastSubmission({ attempt, exchange, here, actions }: LastSubmiss
       <Box sx={{ fontSize: 12, lineHeight: '16px', color: 'text.secondary', mb: 0.75 }}>
         <span>{t('submit.last')}</span>
         <span>{' · '}</span>
-        <span>{sayTime(new Date(attempt.sentAt).toISOString(), i18n.language)}</span>
+        <span>{formatTime(new Date(attempt.sentAt).toISOString(), i18n.language)}</span>
       </Box>
       <Headline {...headline} isQuiet />
       <Box

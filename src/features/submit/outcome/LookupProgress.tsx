@@ -4,49 +4,49 @@ import { useTranslation } from 'react-i18next';
 import { AroundForeign } from '#src/ui/ForeignText.tsx';
 import type { Attempt } from '../attempt/attempt.ts';
 import { ErrorFacts } from './ErrorFacts.tsx';
-import type { Search } from '#src/domain/lookup/lookup.ts';
-import { Seen } from './CandidateList.tsx';
+import type { Lookup } from '#src/domain/lookup/lookup.ts';
+import { CandidateList } from './CandidateList.tsx';
 import type { Submission } from '../submission/submission-view.ts';
 import { useSecondsLeft } from './use-seconds.ts';
 
 interface SearchProgressProps {
-  search: Search | undefined;
+  lookup: Lookup | undefined;
   attempt: Attempt;
   /** True if the connection points to another place. */
   isAway: boolean;
   submission: Submission;
 }
 
-/** How the search for an attempt goes: what was seen, when the next look is due, and the person's say in it. */
-export function SearchProgress({ search, attempt, isAway, submission }: SearchProgressProps) {
+/** The progress of a lookup: what the last list showed, when the next poll is due, and the buttons to steer it. */
+export function LookupProgress({ lookup, attempt, isAway, submission }: SearchProgressProps) {
   const { t } = useTranslation();
   const { error, place } = attempt;
-  const isStopped = search?.phase === 'stopped';
-  const lacksSignIn = search?.phase === 'needsSignIn';
+  const isStopped = lookup?.phase === 'stopped';
+  const lacksSignIn = lookup?.phase === 'needsSignIn';
   const lacksToken = lacksSignIn && place.needsToken;
   const away = lacksToken && isAway ? place.label : undefined;
   return (
     <Box>
       {error && <ErrorFacts error={error} />}
-      {search && (
+      {lookup && (
         <Box sx={{ mt: 1.5, fontSize: 13 }}>
-          {search.trouble?.message ? (
+          {lookup.error?.message ? (
             <Box sx={{ color: 'error.main' }}>
               <AroundForeign
                 words={(reason) => t('submit.lookFailed', { reason })}
-                text={search.trouble.message}
+                text={lookup.error.message}
               />
             </Box>
           ) : (
-            search.looks > 0 && <Box>{t('submit.looked', { count: search.looks })}</Box>
+            lookup.polls > 0 && <Box>{t('submit.looked', { count: lookup.polls })}</Box>
           )}
-          {search.isCut && <Box>{t('submit.cutShort')}</Box>}
+          {lookup.isIncomplete && <Box>{t('submit.cutShort')}</Box>}
           <Box>
-            <NextLook search={search} away={away} />
+            <NextPoll lookup={lookup} away={away} />
           </Box>
         </Box>
       )}
-      {search?.sighting && <Seen sighting={search.sighting} />}
+      {lookup?.candidates && <CandidateList candidates={lookup.candidates} />}
       <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         {lacksSignIn && (
           <Button size="small" variant="outlined" onClick={() => submission.signIn()}>
@@ -57,8 +57,8 @@ export function SearchProgress({ search, attempt, isAway, submission }: SearchPr
           <Button
             size="small"
             variant="outlined"
-            aria-disabled={search?.phase === 'looking'}
-            onClick={() => submission.look()}
+            aria-disabled={lookup?.phase === 'polling'}
+            onClick={() => submission.pollNow()}
           >
             {t('submit.lookNow')}
           </Button>
@@ -69,7 +69,7 @@ export function SearchProgress({ search, attempt, isAway, submission }: SearchPr
             variant="text"
             aria-disabled={isStopped}
             sx={{ opacity: isStopped ? 0.6 : 1 }}
-            onClick={() => submission.stopLooking()}
+            onClick={() => submission.stopPolling()}
           >
             {t('submit.stopLooking')}
           </Button>
@@ -80,11 +80,11 @@ export function SearchProgress({ search, attempt, isAway, submission }: SearchPr
 }
 
 /** `away`: the target that lacks a token while the connection points elsewhere. */
-function NextLook({ search, away }: { search: Search; away: string | undefined }) {
+function NextPoll({ lookup, away }: { lookup: Lookup; away: string | undefined }) {
   const { t } = useTranslation();
-  const seconds = useSecondsLeft(search.phase === 'waiting' ? search.nextAt : 0);
-  if (search.phase === 'stopped') return t('submit.stopped');
+  const seconds = useSecondsLeft(lookup.phase === 'waiting' ? lookup.nextAt : 0);
+  if (lookup.phase === 'stopped') return t('submit.stopped');
   if (away !== undefined) return t('submit.needsTokenAway', { label: away });
-  if (search.phase === 'needsSignIn') return t('submit.needsSignIn');
-  return search.phase === 'looking' ? t('submit.looking') : t('submit.nextLook', { seconds });
+  if (lookup.phase === 'needsSignIn') return t('submit.needsSignIn');
+  return lookup.phase === 'polling' ? t('submit.looking') : t('submit.nextLook', { seconds });
 }

@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { AsNew } from './AsNew.tsx';
-import { isOpen, needsLooking } from '../attempt/attempt.ts';
+import { isOpen, needsLookup } from '../attempt/attempt.ts';
 import { Headline } from './Headline.tsx';
 import { OutcomeDetails, type OutcomeActions } from './OutcomeDetails.tsx';
 import { RawExchange } from './RawExchange.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
-import { SearchProgress } from './LookupProgress.tsx';
+import { LookupProgress } from './LookupProgress.tsx';
 import type { SubmissionView } from '../submission/submission-view.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { useHeadline } from './use-headline.ts';
@@ -32,7 +32,7 @@ export function Outcome(props: OutcomeProps) {
   const isOpenStill = attempt !== undefined && isOpen(attempt);
   // What is still open is never out of sight, whatever else there is to say.
   const shown = isIdle && (refusal === undefined || isOpenStill) ? attempt : undefined;
-  const isLooking = shown !== undefined && needsLooking(shown.state) && !isElsewhere;
+  const isLooking = shown !== undefined && needsLookup(shown.state) && !isElsewhere;
   const isInTheWay = shown !== undefined && isOpen(shown) && !isElsewhere;
   return (
     <Box ref={box} tabIndex={-1} sx={{ outline: 'none', mt: headline ? 2 : 0 }}>
@@ -45,8 +45,8 @@ export function Outcome(props: OutcomeProps) {
       )}
       {shown && !isLooking && !isElsewhere && <OutcomeDetails attempt={shown} {...actions} />}
       {isLooking && (
-        <SearchProgress
-          search={view.search}
+        <LookupProgress
+          lookup={view.lookup}
           attempt={shown}
           isAway={here !== undefined && !isSamePlace(here, shown.place)}
           submission={actions.submission}

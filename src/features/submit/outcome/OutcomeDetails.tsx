@@ -6,7 +6,7 @@ import type { Attempt } from '../attempt/attempt.ts';
 import { CreatedAnswer } from './CreatedAnswer.tsx';
 import { ErrorFacts } from './ErrorFacts.tsx';
 import { FailedAnswer } from './FailedAnswer.tsx';
-import { Seen } from './CandidateList.tsx';
+import { CandidateList } from './CandidateList.tsx';
 import type { Submission } from '../submission/submission-view.ts';
 
 /** What can be done about an outcome. */
@@ -40,13 +40,13 @@ export function OutcomeDetails({
       {isOfAnother && state !== 'rejected' && <ErrorFacts error={error} />}
       {sighting && (state === 'notFound' || state === 'ambiguous') && (
         <>
-          <Seen sighting={sighting} />
+          <CandidateList candidates={sighting} />
           <Box sx={{ mt: 1.5, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-            <Button size="small" variant="outlined" onClick={() => submission.look()}>
+            <Button size="small" variant="outlined" onClick={() => submission.pollNow()}>
               <span>{t('submit.lookAgain')}</span>
             </Button>
             {state === 'ambiguous' && (
-              <Button size="small" variant="outlined" onClick={() => submission.settle()}>
+              <Button size="small" variant="outlined" onClick={() => submission.dismiss()}>
                 <span>{t('submit.settle')}</span>
               </Button>
             )}

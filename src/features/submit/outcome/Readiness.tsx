@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AroundForeign, ForeignText } from '#src/ui/ForeignText.tsx';
 import type { Attempt, AttemptAnswer } from '../attempt/attempt.ts';
 import type { WatchState } from './poll-plan.ts';
-import { sayClock } from './format-time.ts';
+import { formatClock } from './format-time.ts';
 import { useWatch } from './use-watch.ts';
 
 const looks = {
@@ -59,7 +59,7 @@ export function Readiness({ attempt, answer, onSignIn, onGone }: ReadinessProps)
           <span>{t('submit.space')}</span>
           <span>
             {checkedAt > 0
-              ? t('submit.watch.checkedAt', { time: sayClock(checkedAt, i18n.language) })
+              ? t('submit.watch.checkedAt', { time: formatClock(checkedAt, i18n.language) })
               : t('submit.watch.asCreated')}
           </span>
         </Box>

@@ -3,12 +3,12 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { AsNew } from './AsNew.tsx';
 import { Facts } from './Facts.tsx';
-import { sayPlace } from './format-place.ts';
-import { sayTime } from './format-time.ts';
-import type { Refusal } from '../submission/submission-view.ts';
+import { formatPlace } from './format-place.ts';
+import { formatTime } from './format-time.ts';
+import type { SubmitRefusal } from '../submission/submission-view.ts';
 
 interface RefusalNoteProps {
-  refusal: Refusal;
+  refusal: SubmitRefusal;
   onSubmit: (more: { asNew?: boolean; unrecorded?: boolean }) => void;
   canSubmit: boolean;
 }
@@ -24,15 +24,15 @@ export function RefusalNote({ refusal, onSubmit, canSubmit }: RefusalNoteProps) 
         </Button>
       </Box>
     );
-  if (refusal.kind !== 'rival') return null;
-  const { name, place, sentAt, answer, state } = refusal.rival;
+  if (refusal.kind !== 'conflict') return null;
+  const { name, place, sentAt, answer, state } = refusal.conflict;
   return (
     <>
       <Facts
         facts={[
           [t('submit.id'), answer?.id],
-          [t('submit.sentAt'), sayTime(new Date(sentAt).toISOString(), i18n.language)],
-          [t('submit.sentTo'), sayPlace(t, place)],
+          [t('submit.sentAt'), formatTime(new Date(sentAt).toISOString(), i18n.language)],
+          [t('submit.sentTo'), formatPlace(t, place)],
         ]}
       />
       {canSubmit && (

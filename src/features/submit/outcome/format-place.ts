@@ -7,7 +7,7 @@ export function spaced(t: Translate, label: string): string {
 }
 
 /** A place in one line, nothing left out. */
-export function sayPlace(t: Translate, place: NamedPlace): string {
+export function formatPlace(t: Translate, place: NamedPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
   const isOneOfMany = edition === 'platinum' && instanceId !== '';
   return [

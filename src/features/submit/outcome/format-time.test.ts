@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayTime } from './format-time.ts';
+import { formatTime } from './format-time.ts';
 
 const wire = '2020-09-23 02:38:17.894471458 +0000 UTC';
 
@@ -11,10 +11,10 @@ test.each([
     dateStyle: 'medium',
     timeStyle: 'long',
   });
-  expect(sayTime(wire, language)).toBe(said);
+  expect(formatTime(wire, language)).toBe(said);
   expect(said).toContain('2020');
 });
 
 test.each(['', 'yesterday', '2020-02-30T00:00:00Z'])('“%s” stays as it came', (text) => {
-  expect(sayTime(text, 'en')).toBe(text);
+  expect(formatTime(text, 'en')).toBe(text);
 });

@@ -1,7 +1,7 @@
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
 
 /** A time of the service in the person's own time zone and language; a form nobody knows stays as it came. */
-export function sayTime(text: string, language: string): string {
+export function formatTime(text: string, language: string): string {
   const date = parseTimestamp(text);
   if (date === undefined) return text;
   return date.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -11,6 +11,6 @@ export function sayTime(text: string, language: string): string {
 }
 
 /** A moment of today, milliseconds since 1970, by the clock of the person. */
-export function sayClock(at: number, language: string): string {
+export function formatClock(at: number, language: string): string {
   return new Date(at).toLocaleTimeString(language === 'zh' ? 'zh-CN' : 'en-GB');
 }

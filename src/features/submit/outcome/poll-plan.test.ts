@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '#src/client/errors.ts';
 import { nextPoll, WATCH_MS, watchState, type Reading } from './poll-plan.ts';
-import { bodyOf, listed, refusal, START } from '../submission/scene.testing.ts';
+import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
+import { refusal } from '../submission/scene.testing.ts';
 
 const record = listed(bodyOf(), START);
 const ready = { ...record, readyReplicas: 1 };

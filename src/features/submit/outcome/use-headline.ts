@@ -2,12 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import type { HeadlineWords } from './Headline.tsx';
-import { sayPlace } from './format-place.ts';
+import { formatPlace } from './format-place.ts';
 import type { SubmissionView } from '../submission/submission-view.ts';
+
+type HeadlineState = Pick<
+  SubmissionView,
+  'attempt' | 'refusal' | 'activity' | 'isElsewhere' | 'isFromBefore'
+>;
 
 /** What a submit has come to, in a sentence or two; undefined while there is nothing to say. */
 export function useHeadline(
-  { attempt, refusal, activity, isElsewhere, isFromBefore }: SubmissionView,
+  { attempt, refusal, activity, isElsewhere, isFromBefore }: HeadlineState,
   here: NamedPlace | undefined,
 ): HeadlineWords | undefined {
   const { t } = useTranslation();
@@ -15,8 +20,8 @@ export function useHeadline(
   if (activity !== 'none') return undefined;
   if (refusal !== undefined) {
     const { kind } = refusal;
-    if (kind === 'rival') {
-      const { name, state } = refusal.rival;
+    if (kind === 'conflict') {
+      const { name, state } = refusal.conflict;
       const already = refusal.isUnclear ? 'submit.alreadyUnclear' : 'submit.already';
       const text = t(state === 'created' ? already : 'submit.rivalOpen', { name });
       return { look: 'note', text, help: t('submit.nothingSent') };
@@ -31,7 +36,7 @@ export function useHeadline(
   const { name, place, state } = attempt;
   const isAway = here !== undefined && !isSamePlace(here, place);
   const together = (...parts: readonly (string | false)[]) => {
-    const away = isAway && t('submit.away', { place: sayPlace(t, place) });
+    const away = isAway && t('submit.away', { place: formatPlace(t, place) });
     return [...parts, away].filter((one) => one !== false).join(t('submit.space'));
   };
   if (isElsewhere) return { look: 'busy', text: t('submit.sentElsewhere', { name }) };
@@ -67,7 +72,7 @@ export function useHeadline(
       return undefined;
     default: {
       const where = isAway ? 'submit.unknownAway' : 'submit.unknownHelp';
-      const help = t(where, { name, place: sayPlace(t, place) });
+      const help = t(where, { name, place: formatPlace(t, place) });
       return { look: 'open', text: t('submit.unknown'), help };
     }
   }

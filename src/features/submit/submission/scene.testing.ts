@@ -1,14 +1,13 @@
 import type { Created } from '#src/client/deployments.ts';
 import type { ListedDeployment } from '#src/domain/lookup/deployment-record.ts';
-import { HttpError, isClientError, NetworkError } from '#src/client/errors.ts';
+import { listed, START } from '#src/domain/lookup/lookup.testing.ts';
+import { HttpError, NetworkError } from '#src/client/errors.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { rivalOf, type Attempt } from '../attempt/attempt.ts';
+import { conflictingAttempt, type Attempt } from '../attempt/attempt.ts';
 import { createSubmission } from './submission.ts';
 import type { Submission } from './submission-view.ts';
-import type { World } from './submission-deps.ts';
-
-/** When tests begin, milliseconds since 1970. */
-export const START = Date.parse('2026-11-24T10:00:00Z');
+import { toLookupError } from './lookup-error.ts';
+import type { SubmissionDeps } from './submission-deps.ts';
 
 /** A live target. */
 export const place: NamedPlace = {
@@ -21,32 +20,6 @@ export const place: NamedPlace = {
   instanceId: '',
   needsToken: true,
 };
-
-/** A body without a problem. */
-export function bodyOf(name = 'edge-web', image = 'nginx'): string {
-  return JSON.stringify({
-    name,
-    node_ids: ['n1'],
-    deployment: { replicas: 1, template: { containers: [{ name: 'web', image_url: image }] } },
-  });
-}
-
-/** A deployment as a list gives it, made at a time. */
-export function listed(body: string, madeAt: number, id = `id-${madeAt}`): ListedDeployment {
-  const { name, node_ids, deployment } = JSON.parse(body) as Record<string, never> & {
-    name: string;
-    deployment: { replicas: number; template: unknown };
-  };
-  return {
-    id,
-    name,
-    state: '',
-    replicas: 1,
-    readyReplicas: 0,
-    createdAt: new Date(madeAt).toISOString(),
-    raw: { id, name, node_ids, group_id: '', ...deployment },
-  };
-}
 
 /** An answer that says no. */
 export function refusal(status: number, code: string, retryAfterS?: number): HttpError {
@@ -73,14 +46,14 @@ export class Scene {
   /** Places nobody gave a token for. */
   tokenless: NamedPlace[] = [];
   /** The places whose attempts came to an end. */
-  readonly known: NamedPlace[] = [];
+  readonly outcomes: NamedPlace[] = [];
   /** True if the storage refuses. */
   isFull = false;
   readonly stored = new Map<string, Attempt>();
   /** Creates that arrived, with their keys. */
   readonly creates: { key: string; body: string }[] = [];
   /** When the list was asked for. */
-  readonly looks: number[] = [];
+  readonly polls: number[] = [];
   /** What the list shows at present. */
   deployments: ListedDeployment[] = [];
   /** False if the list cannot be read to its end. */
@@ -89,8 +62,8 @@ export class Scene {
   /** What becomes of the next create; good unless told. */
   onCreate: (attempt: Attempt, signal: AbortSignal) => Promise<Created> = (attempt) =>
     this.makeDeployment(attempt);
-  /** Thrown by looks as long as it is set. */
-  lookFails: Error | undefined;
+  /** Thrown by polls while it is set. */
+  pollError: Error | undefined;
   private readonly holders = new Map<string, () => void>();
   private readonly waiting: { document: string; run: () => void }[] = [];
   private readonly tickers = new Set<{ ms: number; next: number; run: () => void }>();
@@ -100,7 +73,7 @@ export class Scene {
   open(document = 'first'): Submission {
     const tab: Submission = createSubmission(
       document,
-      this.world(() => tab),
+      this.deps(() => tab),
     );
     this.tabs.push(tab);
     return tab;
@@ -147,7 +120,7 @@ export class Scene {
     if (next >= 0) this.waiting.splice(next, 1)[0]!.run();
   }
 
-  private world(self: () => Submission): World {
+  private deps(self: () => Submission): SubmissionDeps {
     const refuseIfFull = () => {
       if (this.isFull) throw new Error('QuotaExceededError');
     };
@@ -158,19 +131,19 @@ export class Scene {
       hasToken: (asked) =>
         !asked.needsToken ||
         (this.token && !this.tokenless.some((other) => isSamePlace(other, asked))),
-      isHere: (asked) => isSamePlace(asked, this.here),
-      list: async () => [...this.stored.values()].sort((a, b) => b.sentAt - a.sentAt),
-      record: async (attempt, asNew) => {
+      isCurrentPlace: (asked) => isSamePlace(asked, this.here),
+      listAttempts: async () => [...this.stored.values()].sort((a, b) => b.sentAt - a.sentAt),
+      recordAttempt: async (attempt, asNew) => {
         refuseIfFull();
-        const rival = asNew ? undefined : rivalOf(attempt, [...this.stored.values()]);
-        if (rival === undefined) this.stored.set(attempt.key, attempt);
-        return rival;
+        const conflict = asNew ? undefined : conflictingAttempt(attempt, [...this.stored.values()]);
+        if (conflict === undefined) this.stored.set(attempt.key, attempt);
+        return conflict;
       },
-      store: async (attempt) => {
+      storeAttempt: async (attempt) => {
         refuseIfFull();
         this.stored.set(attempt.key, attempt);
       },
-      tell: () => {
+      announceChange: () => {
         for (const tab of this.tabs) if (tab !== self()) void tab.load();
       },
       tryLock: async (document) => {
@@ -181,37 +154,30 @@ export class Scene {
         this.holders.set(document, release);
         return { release };
       },
-      onceFree: (document, signal, run) => {
-        this.waiting.push({ document, run: () => !signal.aborted && run() });
+      onLockFree: (document, signal, callback) => {
+        this.waiting.push({ document, run: () => !signal.aborted && callback() });
       },
-      create: async (attempt, signal) => {
+      sendCreate: async (attempt, signal) => {
         this.creates.push({ key: attempt.key, body: attempt.body });
         return this.onCreate(attempt, signal);
       },
-      find: async ({ name }) => {
-        this.looks.push(this.now);
-        if (this.lookFails) throw this.lookFails;
+      listDeployments: async ({ name }) => {
+        this.polls.push(this.now);
+        if (this.pollError) throw this.pollError;
         const deployments = this.deployments.filter((one) => one.name === name);
         return { deployments, isComplete: this.isListComplete, clockOffsetMs: this.clockOffsetMs };
       },
-      exists: async ({ answer }) => {
-        if (this.lookFails) throw this.lookFails;
+      deploymentExists: async ({ answer }) => {
+        if (this.pollError) throw this.pollError;
         return this.deployments.some(({ id }) => id === answer?.id);
       },
-      troubleOf: (error) => {
-        const isHttp = isClientError(error) && error.kind === 'http';
-        return {
-          kind: isHttp && error.status === 401 ? 'signIn' : 'other',
-          message: (error as Error).message,
-          retryAfterS: isHttp ? error.retryAfterS : undefined,
-        };
-      },
+      toLookupError,
       every: (ms, run) => {
         const ticker = { ms, next: this.now + ms, run };
         this.tickers.add(ticker);
         return () => this.tickers.delete(ticker);
       },
-      onKnown: (attempt) => void this.known.push(attempt.place),
+      onOutcome: (attempt) => void this.outcomes.push(attempt.place),
     };
   }
 }

@@ -1,51 +1,51 @@
 import type { Created } from '#src/client/deployments.ts';
-import type { DeploymentListing } from '#src/domain/lookup/deployment-record.ts';
 import type { Exchange } from '#src/client/exchange.ts';
 import type { Place } from '#src/client/place.ts';
+import type { DeploymentListing } from '#src/domain/lookup/deployment-record.ts';
+import type { LookupError } from '#src/domain/lookup/lookup.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { AttemptLock } from '../attempt/attempt-lock.ts';
-import type { LookTrouble } from '#src/domain/lookup/lookup.ts';
 
-/** Everything around a submission, handed in so that tests can be the browser, the network and the clock. */
-export interface World {
-  /** Milliseconds since 1970, for what is stored or compared with the times of the service. */
+/** The browser, the network and the clock, passed in so that tests can replace them. */
+export interface SubmissionDeps {
+  /** Milliseconds since 1970, for stored times and for comparing with the service's. */
   now(): number;
-  /** Milliseconds that have gone by; never runs backwards. */
+  /** A monotonic clock, milliseconds. */
   elapsed(): number;
-  /** False if the browser knows for certain that it has no network. */
+  /** False if the browser is certain that it is offline. */
   isOnline(): boolean;
-  /** True if there is a token for this very place that is not known to have run out, or if it wants none. */
+  /** True if there is a token for exactly this place, not known to have expired, or if it needs none. */
   hasToken(place: Place): boolean;
   /** True if the connection points there. */
-  isHere(place: Place): boolean;
+  isCurrentPlace(place: Place): boolean;
 
-  /** The stored attempts, the one sent last first. Rejects if the browser refuses. */
-  list(): Promise<readonly Attempt[]>;
-  /** Stores a new attempt for safe, or gives back the one in its way. Rejects if the browser refuses. */
-  record(attempt: Attempt, asNew: boolean): Promise<Attempt | undefined>;
-  /** Stores how far an attempt has come. Rejects if the browser refuses. */
-  store(attempt: Attempt): Promise<void>;
-  /** Tells other tabs that something was stored. */
-  tell(): void;
+  /** The stored attempts, newest first. Rejects if the browser refuses. */
+  listAttempts(): Promise<readonly Attempt[]>;
+  /** Stores a new attempt durably, or returns the one that conflicts. Rejects if the browser refuses. */
+  recordAttempt(attempt: Attempt, asNew: boolean): Promise<Attempt | undefined>;
+  /** Stores the progress of an attempt. Rejects if the browser refuses. */
+  storeAttempt(attempt: Attempt): Promise<void>;
+  /** Tells other tabs to read the stored attempts again. */
+  announceChange(): void;
 
-  /** Takes the attempts of a document; undefined while another tab has one under way. */
+  /** Locks the attempts of a document; undefined while another tab holds the lock. */
   tryLock(document: string): Promise<AttemptLock | undefined>;
-  /** Calls back once no other tab has one under way. */
-  onceFree(document: string, signal: AbortSignal, run: () => void): void;
+  /** Calls back once no other tab holds the lock. */
+  onLockFree(document: string, signal: AbortSignal, callback: () => void): void;
 
   /** Sends the create. Rejects with a ClientError. */
-  create(
+  sendCreate(
     attempt: Attempt,
     signal: AbortSignal,
     onExchange: (exchange: Exchange) => void,
   ): Promise<Created>;
-  /** Reads the deployments of the attempt's name, at its place. Rejects with a ClientError. */
-  find(attempt: Attempt, signal: AbortSignal): Promise<DeploymentListing>;
-  /** Asks whether the deployment that an attempt created still exists. Rejects with a ClientError. */
-  exists(attempt: Attempt, signal: AbortSignal): Promise<boolean>;
-  troubleOf(error: unknown): LookTrouble;
-  /** Calls back every so many milliseconds, until the returned function is called. */
-  every(ms: number, run: () => void): () => void;
-  /** It is known what became of an attempt. */
-  onKnown(attempt: Attempt): void;
+  /** Lists the deployments with the attempt's name, at its place. Rejects with a ClientError. */
+  listDeployments(attempt: Attempt, signal: AbortSignal): Promise<DeploymentListing>;
+  /** Checks whether the deployment that an attempt created still exists. Rejects with a ClientError. */
+  deploymentExists(attempt: Attempt, signal: AbortSignal): Promise<boolean>;
+  toLookupError(error: unknown): LookupError;
+  /** Calls back at an interval until the returned function is called. */
+  every(ms: number, callback: () => void): () => void;
+  /** The outcome of an attempt is known. */
+  onOutcome(attempt: Attempt): void;
 }

@@ -1,93 +1,77 @@
 import type { SignInRefusal } from '#src/client/access.ts';
 import type { Exchange } from '#src/client/exchange.ts';
 import type { NamedPlace } from '#src/client/place.ts';
+import type { Lookup } from '#src/domain/lookup/lookup.ts';
 import type { Attempt, Intent } from '../attempt/attempt.ts';
 import type { OwnDeployment } from '../attempt/own-deployments.ts';
-import type { Search } from '#src/domain/lookup/lookup.ts';
 
-/** Why nothing was sent, though the person wanted it. */
-export type Refusal =
+/** Why the page did not send. */
+export type SubmitRefusal =
   | { readonly kind: 'offline' }
   /** The browser cannot record the attempt. */
   | { readonly kind: 'unrecordable'; readonly message: string }
   /** Another tab is about to send the same document. */
   | { readonly kind: 'elsewhere' }
-  /** Another attempt may make, or has made, the same. */
+  /** Another attempt may create, or has created, the same. */
   | {
-      readonly kind: 'rival';
-      readonly rival: Attempt;
-      /** True if the service could not be asked whether the deployment of the rival still exists. */
+      readonly kind: 'conflict';
+      readonly conflict: Attempt;
+      /** True if the service could not say whether the deployment of that attempt still exists. */
       readonly isUnclear?: boolean;
     };
 
-/** What there is to show of the submitting of a document. */
+/** What the page shows of the submission of a document. */
 export interface SubmissionView {
-  /** True once it is known what earlier visits and other tabs left. */
+  /** True once the attempts of earlier visits and other tabs have been read. */
   readonly isLoaded: boolean;
   readonly activity: 'none' | 'checking' | 'recording' | 'asking' | 'sending';
-  /** The attempt under way, or the last one that is worth a word. */
+  /** The attempt in progress, or the last one that the user has not dismissed. */
   readonly attempt?: Attempt | undefined;
-  /** The deployments that this document created, deleted ones too, for not warning of their names. */
+  /** The deployments that this document created, including deleted ones: their names are no clash. */
   readonly own: readonly OwnDeployment[];
-  /** True if it was read from the browser's storage: an earlier visit or another tab made it. */
+  /** True if the attempt was read from storage: an earlier visit or another tab made it. */
   readonly isFromBefore: boolean;
-  /** True while another tab sends it or looks for it. */
+  /** True while another tab sends it or looks it up. */
   readonly isElsewhere: boolean;
-  /** True if it could not be recorded and lives in this page alone. */
+  /** True if it could not be recorded and exists on this page only. */
   readonly isUnrecorded: boolean;
-  readonly search?: Search | undefined;
-  readonly refusal?: Refusal | undefined;
+  readonly lookup?: Lookup | undefined;
+  readonly refusal?: SubmitRefusal | undefined;
   readonly exchange?: Exchange | undefined;
 }
 
-/** Nothing was sent, and nobody has looked what earlier visits left. */
-export const emptyView: SubmissionView = {
-  isLoaded: false,
-  activity: 'none',
-  own: [],
-  isFromBefore: false,
-  isElsewhere: false,
-  isUnrecorded: false,
-};
-
-/** What a person wants sent. */
-export interface Wish extends Intent {
-  /** The person knows of the attempt before, and wants another one. */
+export interface SubmitRequest extends Intent {
+  /** The user knows of the attempt before, and wants another one. */
   readonly asNew?: boolean;
-  /** The person knows that the attempt cannot be recorded. */
+  /** The user knows that the attempt cannot be recorded. */
   readonly unrecorded?: boolean;
 }
 
-/** Asks for what opens a place, after a refusal or before anything was sent; resolves true if it was given. */
-export type Ask = (place: NamedPlace, refusal?: SignInRefusal) => Promise<boolean>;
+/** Asks the user for a token for a place, or for the access secret; resolves true if one was given. */
+export type RequestSignIn = (place: NamedPlace, refusal?: SignInRefusal) => Promise<boolean>;
 
-/** The submitting of one document: one intent, at most one create. */
+/** The submission of one document: one intent, at most one create. */
 export interface Submission {
   view(): SubmissionView;
   subscribe(listener: () => void): () => void;
-  /** Reads what earlier visits and other tabs left, and goes on where they were torn away. */
+  /** Reads the attempts of earlier visits and other tabs, and resumes an interrupted one. */
   load(): Promise<void>;
-  /** Sends, unless something is under way or may have happened. */
-  submit(wish: Wish): Promise<void>;
-  /** Gives up on the answer; what became of it is looked for then. */
+  /** Sends, unless an attempt is in progress or its outcome is unknown. */
+  submit(request: SubmitRequest): Promise<void>;
+  /** Gives up on the answer; its outcome is looked up instead. */
   stopWaiting(): void;
-  /** Looks now. */
-  look(): void;
-  stopLooking(): void;
-  /** The person has seen the outcome and is done with it. */
-  settle(): void;
-  /**
-   * A new document takes the place of the one that was sent: its finished attempts are put away. Returns a function
-   * that brings them back, for undo.
-   */
+  pollNow(): void;
+  stopPolling(): void;
+  /** The user has seen the outcome. */
+  dismiss(): void;
+  /** A new document replaces the sent one: dismisses its finished attempts. Returns a function that undoes it. */
   startNew(): () => void;
-  /** The deployment of the attempt with this key was found to be deleted. */
-  markGone(key: string): void;
-  /** Something happened that makes a waiting look worth while: online again, awake again, a new token. */
+  /** The deployment of the attempt with this key was deleted. */
+  markDeleted(key: string): void;
+  /** Waiting may be over: the page is online again, visible again, or has a new token. */
   wake(): void;
-  /** Asks for what looking lacks, and looks with it. */
+  /** Asks for the token that the lookup lacks, and continues with it. */
   signIn(): void;
-  /** How to ask for a token, or for the access secret where that is wanted. */
-  onSignInNeeded(ask: Ask | undefined): void;
+  onSignInNeeded(requestSignIn: RequestSignIn | undefined): void;
   end(): void;
 }

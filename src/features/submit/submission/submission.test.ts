@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { HttpError } from '#src/client/errors.ts';
 import type { Submission } from './submission-view.ts';
-import {
-  bodyOf,
-  listed,
-  lost,
-  never,
-  place,
-  refusal,
-  Scene,
-  settled,
-  START,
-} from './scene.testing.ts';
+import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
+import { lost, never, place, refusal, Scene, settled } from './scene.testing.ts';
 
 const body = bodyOf();
-const wish = { place, body };
+const request = { place, body };
 const keys = (scene: Scene) => scene.creates.map(({ key }) => key);
 const stateOf = (tab: Submission) => tab.view().attempt?.state;
 /** What a create leaves behind whose answer gets lost. */
@@ -38,7 +29,7 @@ describe('a create', () => {
       before = [...scene.stored.values()];
       return scene.makeDeployment(attempt);
     };
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(before).toMatchObject([
       { body, name: 'edge-web', document: 'first', place, sentAt: START },
     ]);
@@ -54,7 +45,7 @@ describe('a create', () => {
   test('asked for ten times at once leaves once (S35)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
-    await Promise.all(Array.from({ length: 10 }, () => tab.submit(wish)));
+    await Promise.all(Array.from({ length: 10 }, () => tab.submit(request)));
     expect(scene.creates).toHaveLength(1);
   });
 
@@ -62,7 +53,7 @@ describe('a create', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.online = false;
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(tab.view()).toMatchObject({ activity: 'none', refusal: { kind: 'offline' } });
     scene.online = true;
     tab.wake();
@@ -74,26 +65,26 @@ describe('a create', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.isFull = true;
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(tab.view().refusal).toEqual({ kind: 'unrecordable', message: 'QuotaExceededError' });
     expect(scene.creates).toEqual([]);
-    await tab.submit({ ...wish, unrecorded: true });
+    await tab.submit({ ...request, unrecorded: true });
     expect(tab.view()).toMatchObject({ isUnrecorded: true, attempt: { state: 'created' } });
-    await tab.submit({ ...wish, unrecorded: true });
-    expect(tab.view().refusal?.kind).toBe('rival');
+    await tab.submit({ ...request, unrecorded: true });
+    expect(tab.view().refusal?.kind).toBe('conflict');
     expect(scene.creates).toHaveLength(1);
   });
 
   test('that was made already is said to be, in every tab; another one needs a word (S37)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
-    await tab.submit(wish);
+    await tab.submit(request);
     const copy = scene.open('copy');
     await copy.load();
-    await copy.submit(wish);
-    expect(copy.view().refusal).toMatchObject({ kind: 'rival', rival: { name: 'edge-web' } });
+    await copy.submit(request);
+    expect(copy.view().refusal).toMatchObject({ kind: 'conflict', conflict: { name: 'edge-web' } });
     expect(scene.creates).toHaveLength(1);
-    await copy.submit({ ...wish, asNew: true });
+    await copy.submit({ ...request, asNew: true });
     expect(new Set(keys(scene)).size).toBe(2);
   });
 
@@ -103,7 +94,7 @@ describe('a create', () => {
   ])('for %s is a new attempt', async (_what, next) => {
     const scene = new Scene();
     const tab = await opened(scene);
-    await tab.submit(wish);
+    await tab.submit(request);
     await tab.submit(next);
     expect(new Set(keys(scene)).size).toBe(2);
   });
@@ -123,7 +114,7 @@ describe('a refused token', () => {
       if (scene.creates.length === 1) throw error;
       return scene.makeDeployment(attempt);
     };
-    await tab.submit(wish);
+    await tab.submit(request);
     expect([asked, stateOf(tab)]).toEqual([1, 'created']);
     expect(keys(scene)).toEqual([keys(scene)[0], keys(scene)[0]]);
     expect(scene.deployments).toHaveLength(1);
@@ -143,11 +134,11 @@ describe('a refused token', () => {
       await scene.makeDeployment(attempt);
       throw refusal(401, 'APIGW.0301');
     };
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(1000);
     expect([stateOf(tab), scene.creates.length]).toEqual(['created', 2]);
     expect(tab.view().attempt?.answer?.id).toBe(scene.deployments[0]?.id);
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(scene.creates).toHaveLength(2);
   });
 
@@ -157,9 +148,9 @@ describe('a refused token', () => {
     scene.onCreate = async () => {
       throw refusal(401, 'APIGW.0301');
     };
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(stateOf(tab)).toBe('rejected');
-    await tab.submit(wish);
+    await tab.submit(request);
     await tab.submit({ place, body: bodyOf('edge-db') });
     const [first, second, third] = keys(scene);
     expect(second).toBe(first);
@@ -181,10 +172,10 @@ describe('a refused token', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.token = false;
-    await tab.submit(wish);
+    await tab.submit(request);
     expect([scene.creates.length, tab.view().activity]).toEqual([0, 'none']);
     tab.onSignInNeeded(async () => true);
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(stateOf(tab)).toBe('created');
   });
 
@@ -200,15 +191,15 @@ describe('a refused token', () => {
       });
     });
     scene.onCreate = madeAndLost(scene);
-    scene.lookFails = refusal(401, 'APIGW.0301');
-    await tab.submit(wish);
+    scene.pollError = refusal(401, 'APIGW.0301');
+    await tab.submit(request);
     await scene.pass(300_000);
-    expect([asked, stateOf(tab), tab.view().search?.phase]).toEqual([
+    expect([asked, stateOf(tab), tab.view().lookup?.phase]).toEqual([
       1,
       'reconciling',
       'needsSignIn',
     ]);
-    scene.lookFails = undefined;
+    scene.pollError = undefined;
     give(true);
     await settled();
     expect([stateOf(tab), scene.creates.length]).toEqual(['created', 1]);
@@ -229,7 +220,7 @@ describe('an attempt at another place than the connection', () => {
       scene.tokenless = [place];
       return lost();
     };
-    await tab.submit(wish);
+    await tab.submit(request);
     return { scene, tab, asked };
   }
 
@@ -237,12 +228,12 @@ describe('an attempt at another place than the connection', () => {
     const { scene, tab, asked } = await away();
     await scene.pass(300_000);
     tab.wake();
-    tab.look();
+    tab.pollNow();
     await scene.pass(1000);
-    expect([scene.looks, asked]).toEqual([[], []]);
+    expect([scene.polls, asked]).toEqual([[], []]);
     expect(tab.view()).toMatchObject({
       attempt: { state: 'reconciling' },
-      search: { phase: 'needsSignIn', trouble: { message: '' } },
+      lookup: { phase: 'needsSignIn', error: { message: '' } },
     });
   });
 
@@ -251,8 +242,8 @@ describe('an attempt at another place than the connection', () => {
     scene.tokenless = [];
     tab.signIn();
     await settled();
-    expect([asked, scene.looks.length, stateOf(tab)]).toEqual([['north'], 1, 'created']);
-    expect(scene.known, 'its token can go').toEqual([place]);
+    expect([asked, scene.polls.length, stateOf(tab)]).toEqual([['north'], 1, 'created']);
+    expect(scene.outcomes, 'its token can go').toEqual([place]);
     expect(tab.view().isFromBefore).toBe(false);
   });
 
@@ -287,7 +278,7 @@ describe('an attempt at another place than the connection', () => {
       scene.here = south;
       throw refusal(401, 'APIGW.0301');
     };
-    await tab.submit(wish);
+    await tab.submit(request);
     expect([asked, stateOf(tab)]).toEqual([['north'], 'created']);
   });
 });
@@ -297,22 +288,22 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = madeAndLost(scene);
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(0);
     expect(tab.view().attempt).toMatchObject({ state: 'created', error: { kind: 'network' } });
     expect(tab.view().attempt?.answer?.status).toBeUndefined();
-    expect([scene.creates.length, scene.looks]).toEqual([1, [START]]);
+    expect([scene.creates.length, scene.polls]).toEqual([1, [START]]);
   });
 
   test('whose deployment appears after 8 seconds is found by a later look (S45)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(8000);
     scene.deployments = [listed(body, START + 100)];
     await scene.pass(60_000);
-    expect(scene.looks.map((at) => at - START)).toEqual([0, 1000, 3000, 7000, 15_000]);
+    expect(scene.polls.map((at) => at - START)).toEqual([0, 1000, 3000, 7000, 15_000]);
     expect(stateOf(tab)).toBe('created');
   });
 
@@ -320,11 +311,11 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(300_000);
-    expect([stateOf(tab), scene.creates.length, scene.looks.length]).toEqual(['notFound', 1, 7]);
+    expect([stateOf(tab), scene.creates.length, scene.polls.length]).toEqual(['notFound', 1, 7]);
     scene.onCreate = (attempt) => scene.makeDeployment(attempt);
-    await tab.submit(wish);
+    await tab.submit(request);
     expect([stateOf(tab), new Set(keys(scene)).size]).toEqual(['created', 2]);
   });
 
@@ -332,7 +323,7 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     const edited = { place, body: bodyOf('edge-web', 'nginx:2') };
     await tab.submit(edited);
     expect(scene.creates).toHaveLength(1);
@@ -343,7 +334,7 @@ describe('a lost answer', () => {
     expect(scene.stored.get(first!)?.state).toBe('settled');
     expect(stateOf(tab)).toBe('created');
     await scene.pass(120_000);
-    expect(scene.looks).toHaveLength(1);
+    expect(scene.polls).toHaveLength(1);
   });
 
   test('with two that match shows both and decides nothing (S47)', async () => {
@@ -351,15 +342,15 @@ describe('a lost answer', () => {
     const tab = await opened(scene);
     scene.deployments = [listed(body, START + 1, 'a'), listed(body, START + 2, 'b')];
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(0);
     expect(tab.view().attempt).toMatchObject({
       state: 'ambiguous',
       sighting: { matches: [{ id: 'a' }, { id: 'b' }] },
     });
-    await tab.submit(wish);
+    await tab.submit(request);
     expect(scene.creates).toHaveLength(1);
-    tab.settle();
+    tab.dismiss();
     await tab.submit({ place, body: bodyOf('edge-db') });
     expect(scene.creates).toHaveLength(2);
   });
@@ -368,7 +359,7 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = never;
-    void tab.submit(wish);
+    void tab.submit(request);
     await scene.pass(12_000);
     expect(tab.view().activity).toBe('sending');
     tab.stopWaiting();
@@ -383,31 +374,31 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    scene.lookFails = new Error('offline');
-    await tab.submit(wish);
+    scene.pollError = new Error('offline');
+    await tab.submit(request);
     await scene.pass(40_000);
-    const before = scene.looks.length;
-    scene.lookFails = undefined;
+    const before = scene.polls.length;
+    scene.pollError = undefined;
     scene.deployments = [listed(body, START)];
     tab.wake();
     await settled();
-    expect([stateOf(tab), scene.looks.length]).toEqual(['created', before + 1]);
+    expect([stateOf(tab), scene.polls.length]).toEqual(['created', before + 1]);
   });
 
   test('is looked for on waking; an hour asleep is not an hour of looking (S42)', async () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    scene.lookFails = new Error('the network is not back yet');
-    await tab.submit(wish);
+    scene.pollError = new Error('the network is not back yet');
+    await tab.submit(request);
     scene.now += 3_600_000;
     await scene.pass(500);
-    expect([stateOf(tab), scene.looks.length]).toEqual(['reconciling', 2]);
-    scene.lookFails = undefined;
+    expect([stateOf(tab), scene.polls.length]).toEqual(['reconciling', 2]);
+    scene.pollError = undefined;
     scene.deployments = [listed(body, START)];
     tab.wake();
     await settled();
-    expect([stateOf(tab), scene.looks.length, scene.creates.length]).toEqual(['created', 3, 1]);
+    expect([stateOf(tab), scene.polls.length, scene.creates.length]).toEqual(['created', 3, 1]);
   });
 
   test.each([-3_600_000, 3_600_000])(
@@ -416,12 +407,12 @@ describe('a lost answer', () => {
       const scene = new Scene();
       const tab = await opened(scene);
       scene.onCreate = lost;
-      await tab.submit(wish);
+      await tab.submit(request);
       scene.setClock(ms);
       await scene.pass(3_500);
-      expect([stateOf(tab), scene.looks.length]).toEqual(['reconciling', 3]);
+      expect([stateOf(tab), scene.polls.length]).toEqual(['reconciling', 3]);
       await scene.pass(60_000);
-      expect([stateOf(tab), scene.looks.length]).toEqual(['notFound', 7]);
+      expect([stateOf(tab), scene.polls.length]).toEqual(['notFound', 7]);
     },
   );
 
@@ -429,13 +420,13 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     scene.kill(tab);
     scene.setClock(-3_600_000);
-    const before = scene.looks.length;
+    const before = scene.polls.length;
     const next = await opened(scene);
     await scene.pass(1_500);
-    expect([stateOf(next), scene.looks.length]).toEqual(['reconciling', before + 2]);
+    expect([stateOf(next), scene.polls.length]).toEqual(['reconciling', before + 2]);
     await scene.pass(60_000);
     expect(stateOf(next)).toBe('notFound');
   });
@@ -445,15 +436,15 @@ describe('a lost answer', () => {
     const tab = await opened(scene);
     scene.onCreate = lost;
     scene.isListComplete = false;
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(180_000);
-    expect([stateOf(tab), scene.looks.length, tab.view().search?.isCut]).toEqual([
+    expect([stateOf(tab), scene.polls.length, tab.view().lookup?.isIncomplete]).toEqual([
       'unknown',
       7,
       true,
     ]);
     scene.isListComplete = true;
-    tab.look();
+    tab.pollNow();
     await settled();
     expect(stateOf(tab)).toBe('notFound');
   });
@@ -462,13 +453,13 @@ describe('a lost answer', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(2000);
-    tab.stopLooking();
+    tab.stopPolling();
     await scene.pass(120_000);
-    expect([stateOf(tab), scene.looks.length]).toEqual(['unknown', 2]);
+    expect([stateOf(tab), scene.polls.length]).toEqual(['unknown', 2]);
     scene.deployments = [listed(body, START)];
-    tab.look();
+    tab.pollNow();
     await settled();
     expect(stateOf(tab)).toBe('created');
   });
@@ -481,7 +472,7 @@ describe('a page that was torn away', () => {
       const scene = new Scene();
       const tab = await opened(scene);
       scene.onCreate = never;
-      void tab.submit(wish);
+      void tab.submit(request);
       await settled();
       scene.kill(tab);
       const [attempt] = scene.stored.values();
@@ -499,7 +490,7 @@ describe('a page that was torn away', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = never;
-    void tab.submit(wish);
+    void tab.submit(request);
     await settled();
     scene.kill(tab);
     const next = await opened(scene);
@@ -511,7 +502,7 @@ describe('a page that was torn away', () => {
 
   test('after an outcome was known says so still', async () => {
     const scene = new Scene();
-    await (await opened(scene)).submit(wish);
+    await (await opened(scene)).submit(request);
     const next = await opened(scene);
     expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: true });
   });
@@ -526,22 +517,22 @@ describe('two tabs', () => {
       new Promise((resolve) => {
         answer = () => resolve(scene.makeDeployment(attempt));
       });
-    void first.submit(wish);
+    void first.submit(request);
     await settled();
     expect(second.view()).toMatchObject({ isElsewhere: true, attempt: { state: 'sent' } });
-    await second.submit(wish);
+    await second.submit(request);
     expect(scene.creates).toHaveLength(1);
     answer();
     await settled();
     expect(second.view()).toMatchObject({ isElsewhere: false, attempt: { state: 'created' } });
-    expect(scene.looks).toEqual([]);
+    expect(scene.polls).toEqual([]);
   });
 
   test('that submit in the same moment send one (S36)', async () => {
     const scene = new Scene();
     const [first, second, copy] = [await opened(scene), await opened(scene), scene.open('copy')];
     await copy.load();
-    await Promise.all([first.submit(wish), second.submit(wish), copy.submit(wish)]);
+    await Promise.all([first.submit(request), second.submit(request), copy.submit(request)]);
     await settled();
     expect(scene.creates).toHaveLength(1);
   });
@@ -550,7 +541,7 @@ describe('two tabs', () => {
     const scene = new Scene();
     const [first, second] = [await opened(scene), await opened(scene)];
     scene.onCreate = never;
-    void first.submit(wish);
+    void first.submit(request);
     await settled();
     scene.deployments = [listed(body, START)];
     scene.kill(first);
@@ -566,12 +557,12 @@ test('a certain refusal is told with its waiting time; an unknown one is looked 
   scene.onCreate = async () => {
     throw refusal(429, 'BUILDER.rate_limited', 5);
   };
-  await tab.submit(wish);
+  await tab.submit(request);
   expect(tab.view().attempt).toMatchObject({ state: 'rejected', error: { retryAfterS: 5 } });
   scene.onCreate = async () => {
     throw refusal(503, 'IEF.120001', 5);
   };
-  await tab.submit(wish);
+  await tab.submit(request);
   expect(tab.view().attempt).toMatchObject({ state: 'reconciling', error: { retryAfterS: 5 } });
 });
 
@@ -584,7 +575,7 @@ test('the clock of the target, as the lost answer told it, counts (S15)', async 
     throw new HttpError({ status, code, message, requestId, reason, retryAfterS, clockOffsetMs });
   };
   scene.deployments = [listed(body, START + clockOffsetMs)];
-  await tab.submit(wish);
+  await tab.submit(request);
   await settled();
   expect(stateOf(tab)).toBe('created');
 });

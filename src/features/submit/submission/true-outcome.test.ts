@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { MismatchError } from '#src/client/errors.ts';
 import type { Submission } from './submission-view.ts';
-import {
-  bodyOf,
-  listed,
-  lost,
-  never,
-  place,
-  refusal,
-  Scene,
-  settled,
-  START,
-} from './scene.testing.ts';
+import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
+import { lost, never, place, refusal, Scene, settled } from './scene.testing.ts';
 
 const body = bodyOf();
-const wish = { place, body };
+const request = { place, body };
 const stateOf = (tab: Submission) => tab.view().attempt?.state;
 
 async function opened(scene: Scene, document = 'first'): Promise<Submission> {
@@ -26,7 +17,7 @@ async function opened(scene: Scene, document = 'first'): Promise<Submission> {
 async function created() {
   const scene = new Scene();
   const tab = await opened(scene);
-  await tab.submit(wish);
+  await tab.submit(request);
   const [made] = scene.deployments;
   return { scene, tab, id: made!.id };
 }
@@ -44,7 +35,7 @@ describe('an answer about another deployment (M6)', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = strange;
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(1000);
     expect(tab.view().attempt).toMatchObject({
       state: 'reconciling',
@@ -61,7 +52,7 @@ describe('an answer about another deployment (M6)', () => {
     const tab = await opened(scene);
     scene.onCreate = strange;
     scene.deployments = [listed(body, START, 'true-id')];
-    await tab.submit(wish);
+    await tab.submit(request);
     await scene.pass(0);
     expect(tab.view().attempt).toMatchObject({
       state: 'created',
@@ -75,7 +66,7 @@ describe('a deployment that was deleted elsewhere', () => {
   test('can be created again: the page asks before it says “already created”', async () => {
     const { scene, tab } = await created();
     scene.deployments = [];
-    await tab.submit(wish);
+    await tab.submit(request);
     await settled();
     expect([stateOf(tab), scene.creates.length]).toEqual(['created', 2]);
     expect(tab.view().refusal).toBeUndefined();
@@ -85,21 +76,21 @@ describe('a deployment that was deleted elsewhere', () => {
   test('is no longer in the way of another copy of the document', async () => {
     const { scene } = await created();
     const copy = await opened(scene, 'copy');
-    await copy.submit(wish);
-    expect(copy.view().refusal).toMatchObject({ kind: 'rival', isUnclear: false });
+    await copy.submit(request);
+    expect(copy.view().refusal).toMatchObject({ kind: 'conflict', isUnclear: false });
     scene.deployments = [];
-    await copy.submit(wish);
+    await copy.submit(request);
     expect([stateOf(copy), scene.creates.length]).toEqual(['created', 2]);
   });
 
   test('is not taken for gone where nobody could be asked', async () => {
     const { scene, tab } = await created();
     scene.deployments = [];
-    scene.lookFails = refusal(503, 'x');
-    await tab.submit(wish);
+    scene.pollError = refusal(503, 'x');
+    await tab.submit(request);
     expect(tab.view()).toMatchObject({
       activity: 'none',
-      refusal: { kind: 'rival', isUnclear: true },
+      refusal: { kind: 'conflict', isUnclear: true },
     });
     expect(scene.creates).toHaveLength(1);
   });
@@ -107,10 +98,10 @@ describe('a deployment that was deleted elsewhere', () => {
   test('is remembered as deleted, over reloads', async () => {
     const { scene, tab, id } = await created();
     expect(tab.view().own).toEqual([{ place, id }]);
-    tab.markGone(tab.view().attempt!.key);
+    tab.markDeleted(tab.view().attempt!.key);
     await settled();
     // A list of names that was read before still has it, and must not be held against the document.
-    expect([tab.view().own, scene.known]).toEqual([[{ place, id }], [place, place]]);
+    expect([tab.view().own, scene.outcomes]).toEqual([[{ place, id }], [place, place]]);
     const next = await opened(scene);
     expect(next.view().attempt).toMatchObject({ state: 'created', goneAt: START });
   });
@@ -146,8 +137,8 @@ describe('what a document created', () => {
     const { scene, tab } = await created();
     tab.startNew();
     await settled();
-    await tab.submit(wish);
-    expect(tab.view().refusal).toMatchObject({ kind: 'rival', rival: { name: 'edge-web' } });
+    await tab.submit(request);
+    expect(tab.view().refusal).toMatchObject({ kind: 'conflict', conflict: { name: 'edge-web' } });
     expect(scene.creates).toHaveLength(1);
   });
 });
@@ -169,7 +160,7 @@ describe('starting a new document', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = lost;
-    await tab.submit(wish);
+    await tab.submit(request);
     tab.startNew();
     await settled();
     expect(stateOf(tab)).toBe('reconciling');
@@ -183,7 +174,7 @@ describe('starting a new document', () => {
     const scene = new Scene();
     const tab = await opened(scene);
     scene.onCreate = never;
-    void tab.submit(wish);
+    void tab.submit(request);
     await settled();
     tab.startNew();
     expect(tab.view()).toMatchObject({ activity: 'sending', attempt: { state: 'sent' } });
@@ -196,7 +187,7 @@ test('what was refused is still said after a reload', async () => {
   scene.onCreate = async () => {
     throw refusal(400, 'IEF.100001');
   };
-  await tab.submit(wish);
+  await tab.submit(request);
   expect((await opened(scene)).view()).toMatchObject({
     isFromBefore: true,
     attempt: { state: 'rejected', error: { code: 'IEF.100001' } },

@@ -1,0 +1,30 @@
+import type { ListedDeployment } from './deployment-record.ts';
+
+/** When tests begin, milliseconds since 1970. */
+export const START = Date.parse('2026-11-24T10:00:00Z');
+
+/** A body without a problem. */
+export function bodyOf(name = 'edge-web', image = 'nginx'): string {
+  return JSON.stringify({
+    name,
+    node_ids: ['n1'],
+    deployment: { replicas: 1, template: { containers: [{ name: 'web', image_url: image }] } },
+  });
+}
+
+/** A deployment as a list gives it, made at a time. */
+export function listed(body: string, madeAt: number, id = `id-${madeAt}`): ListedDeployment {
+  const { name, node_ids, deployment } = JSON.parse(body) as Record<string, never> & {
+    name: string;
+    deployment: { replicas: number; template: unknown };
+  };
+  return {
+    id,
+    name,
+    state: '',
+    replicas: 1,
+    readyReplicas: 0,
+    createdAt: new Date(madeAt).toISOString(),
+    raw: { id, name, node_ids, group_id: '', ...deployment },
+  };
+}

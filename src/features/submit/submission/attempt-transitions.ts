@@ -1,0 +1,97 @@
+import { foundDeployment, type Lookup } from '#src/domain/lookup/lookup.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import { withOwnDeployment } from '../attempt/own-deployments.ts';
+import type {
+  SubmissionEffect,
+  SubmissionState,
+  SubmitTask,
+  Transition,
+} from './submission-state.ts';
+import type { SubmissionView, SubmitRefusal } from './submission-view.ts';
+
+const activities: Record<SubmitTask['step'], SubmissionView['activity']> = {
+  requestingToken: 'asking',
+  checkingLast: 'checking',
+  locking: 'recording',
+  recording: 'recording',
+  checkingConflict: 'checking',
+  sending: 'sending',
+  signingIn: 'asking',
+  recordingAgain: 'asking',
+};
+
+export function withTask(state: SubmissionState, task: SubmitTask | undefined): SubmissionState {
+  return { ...state, task, activity: task === undefined ? 'none' : activities[task.step] };
+}
+
+/** Shows and stores the progress of an attempt. */
+export function keep(state: SubmissionState, attempt: Attempt): Transition {
+  const next = {
+    ...state,
+    attempt,
+    own: withOwnDeployment(state.own, attempt),
+    isLoaded: true,
+  };
+  return state.isUnrecorded ? [next] : [next, { type: 'store', attempt }];
+}
+
+/** The submit ends with a known outcome. */
+export function finish(state: SubmissionState, attempt: Attempt): Transition {
+  const [kept, ...effects] = keep(withTask(state, undefined), attempt);
+  return [kept, ...effects, { type: 'releaseLock' }, { type: 'reportOutcome', attempt }];
+}
+
+/** The submit ends without anything being sent. */
+export function refuse(state: SubmissionState, refusal: SubmitRefusal | undefined): Transition {
+  const next = { ...withTask(state, undefined), refusal };
+  // A lookup of the attempt before still needs the lock.
+  return state.isLookingUp ? [next] : [next, { type: 'releaseLock' }];
+}
+
+/** Looks up what became of an attempt, at the place it was sent to. */
+export function lookUp(state: SubmissionState, attempt: Attempt, at: number): Transition {
+  const endedAt = attempt.endedAt ?? at;
+  const open: Attempt = { ...attempt, state: 'reconciling', endedAt };
+  const [kept, ...effects] = keep(withTask(state, undefined), open);
+  return [
+    { ...kept, isLookingUp: true, hasRequestedSignIn: false },
+    ...effects,
+    { type: 'startLookup', attempt: open },
+  ];
+}
+
+/** The lookup has its verdict. A submit that the user started meanwhile goes on. */
+export function conclude(state: SubmissionState, lookup: Lookup): Transition {
+  const { attempt, task } = state;
+  // Whoever sent it, the outcome is news of this visit.
+  const over = { ...state, isLookingUp: false, isFromBefore: false };
+  if (attempt === undefined || lookup.verdict === undefined) return [over, { type: 'endLookup' }];
+  const answer = foundDeployment(lookup);
+  const known: Attempt = {
+    ...attempt,
+    state: lookup.verdict,
+    ...(answer && { answer }),
+    ...(lookup.candidates && { sighting: lookup.candidates }),
+  };
+  const [next, ...effects] =
+    task === undefined
+      ? finish(over, known)
+      : append(keep(over, known), { type: 'reportOutcome', attempt: known });
+  return [next, { type: 'endLookup' }, ...effects];
+}
+
+/** The deployment of the shown attempt was deleted. */
+export function markDeleted(state: SubmissionState, key: string, at: number): Transition {
+  const { attempt } = state;
+  if (attempt?.key !== key || attempt.goneAt !== undefined) return [state];
+  const gone = { ...attempt, goneAt: at };
+  return append(keep(state, gone), { type: 'reportOutcome', attempt: gone });
+}
+
+/** A transition with more effects at its end. */
+export function append(
+  [state, ...effects]: Transition,
+  ...more: readonly SubmissionEffect[]
+): Transition {
+  return [state, ...effects, ...more];
+}

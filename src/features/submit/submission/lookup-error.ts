@@ -1,0 +1,12 @@
+import { missingSignIn } from '#src/client/access.ts';
+import { isClientError } from '#src/client/errors.ts';
+import type { LookupError } from '#src/domain/lookup/lookup.ts';
+import { messageOf } from './error-message.ts';
+
+/** Why a question to the service failed, as lookups understand it. */
+export function toLookupError(error: unknown): LookupError {
+  const http = isClientError(error) && error.kind === 'http' ? error : undefined;
+  const kind =
+    missingSignIn(error) !== undefined ? 'signIn' : http?.status === 403 ? 'refused' : 'other';
+  return { kind, message: messageOf(error), retryAfterS: http?.retryAfterS, cause: error };
+}
