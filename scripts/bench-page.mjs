@@ -2,6 +2,7 @@
 // broken. Needs a build.
 //   --short            our page beside the bare input alone, under a minute, ratios only: part of `npm test`
 //   --rounds N         how often everything is measured; 3
+//   --before DIST    an earlier build beside this one, in the same run
 //   --append           puts the figures to those of the run before; with --rounds 0 only judges and writes them
 //   --pages a,b        only these of ours, bare, rjsf, jsonforms; --sizes a,b only these documents
 //   --write            writes docs/bench; --machine TEXT says there what kind of machine it is
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     append: { type: 'boolean', default: false },
     pages: { type: 'string' },
     sizes: { type: 'string' },
+    before: { type: 'string' },
     write: { type: 'boolean', default: false },
     machine: { type: 'string' },
     judge: { type: 'string' },
@@ -50,6 +52,7 @@ async function run() {
     rounds: Number(values.rounds),
     pages: values.pages?.split(','),
     sizes: values.sizes?.split(','),
+    before: values.before,
     append: values.append,
     write: values.write,
     machine: values.machine,

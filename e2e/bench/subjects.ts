@@ -2,9 +2,12 @@ import type { Locator, Page } from '@playwright/test';
 import { storeDocument } from '../support/stored-document.ts';
 import { documentOf, FIELD_TEXT, middleOf, type Size } from './page/sizes.ts';
 
-/** The pages under measure: ours, and what it is measured beside. */
-export const subjectNames = ['ours', 'bare', 'rjsf', 'jsonforms'] as const;
+/** The pages under measure: ours, an earlier build of it where one is given, and the pages beside it. */
+export const subjectNames = ['ours', 'before', 'bare', 'rjsf', 'jsonforms'] as const;
 export type SubjectName = (typeof subjectNames)[number];
+
+/** True for a build of our own page. */
+export const isOwn = (subject: SubjectName) => subject === 'ours' || subject === 'before';
 
 /** How a page is driven; all else is the same for each. */
 interface Subject {
@@ -52,28 +55,29 @@ const generated: Subject = {
   },
 };
 
+const ours: Subject = {
+  async prepare(page, size) {
+    await storeDocument(page, documentOf(size));
+    // The document is one of the platinum edition; as such it has no problem.
+    await page.evaluate(() =>
+      localStorage.setItem('ief-builder.session', JSON.stringify({ edition: 'platinum' })),
+    );
+  },
+  address: () => '/new/basics',
+  async field(page, size) {
+    await page.getByRole('navigation').getByRole('link', { name: 'Containers' }).click();
+    await page.getByRole('button', { name: `container-${middleOf(size)}`, exact: true }).click();
+    await page.getByText('Environment', { exact: true }).click();
+    const field = page.getByRole('group', { name: 'Variable 1', exact: true }).getByLabel('Value');
+    await field.waitFor();
+    return field;
+  },
+};
+
 /** How each page is driven. */
 export const subjects: Readonly<Record<SubjectName, Subject>> = {
-  ours: {
-    async prepare(page, size) {
-      await storeDocument(page, documentOf(size));
-      // The document is one of the platinum edition; as such it has no problem.
-      await page.evaluate(() =>
-        localStorage.setItem('ief-builder.session', JSON.stringify({ edition: 'platinum' })),
-      );
-    },
-    address: () => '/new/basics',
-    async field(page, size) {
-      await page.getByRole('navigation').getByRole('link', { name: 'Containers' }).click();
-      await page.getByRole('button', { name: `container-${middleOf(size)}`, exact: true }).click();
-      await page.getByText('Environment', { exact: true }).click();
-      const field = page
-        .getByRole('group', { name: 'Variable 1', exact: true })
-        .getByLabel('Value');
-      await field.waitFor();
-      return field;
-    },
-  },
+  ours,
+  before: ours,
   bare: {
     ...generated,
     field: (page) => Promise.resolve(page.getByRole('textbox')),

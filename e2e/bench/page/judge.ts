@@ -1,3 +1,4 @@
+import type { SubjectName } from '../subjects.ts';
 import { actionNames } from './actions.ts';
 import type { Report } from './report.ts';
 import { sizes } from './sizes.ts';
@@ -20,11 +21,15 @@ type Kind = 'fast' | 'paused';
 
 const PACE = { fast: 'while typing', paused: 'with pauses' } as const;
 
-/** Work per key of our page beside the bare input, each round beside its own neighbour. */
-export function ratioToBare({ rows }: Report, size: string, kind: Kind): number {
-  const { ours, bare } = rows[size] ?? {};
-  const over = ours?.[`${kind}ByRound`] ?? {};
-  const under = bare?.[`${kind}ByRound`] ?? {};
+/** Work per key of a page divided by that of the bare input, each round by its own neighbour. */
+export function ratioToBare(
+  { rows }: Report,
+  size: string,
+  kind: Kind,
+  page: SubjectName = 'ours',
+): number {
+  const over = rows[size]?.[page]?.[`${kind}ByRound`] ?? {};
+  const under = rows[size]?.bare?.[`${kind}ByRound`] ?? {};
   const rounds = Object.keys(over)
     .map(Number)
     .filter((round) => round in under);

@@ -4,7 +4,7 @@ import { measureActions } from './actions.ts';
 import type { Sample, ScriptBytes } from './samples.ts';
 import type { Served } from './servers.ts';
 import { mebibyte, type Size } from './sizes.ts';
-import { subjectNames, type SubjectName } from '../subjects.ts';
+import { isOwn, subjectNames, type SubjectName } from '../subjects.ts';
 import { measureTyping, type TypingPlan } from './typing.ts';
 import { focusField, load, NotFinished, visiting } from './visit.ts';
 
@@ -25,10 +25,10 @@ const peerPlan: TypingPlan = { fastGroups: 4, pausedPairs: 3, rushedKeys: 45 };
 const slowPlan: TypingPlan = { fastGroups: 2, pausedPairs: 1 };
 
 const isHeavy = (subject: SubjectName, size: Size) =>
-  subject !== 'ours' && subject !== 'bare' && size.containers >= 20;
+  !isOwn(subject) && subject !== 'bare' && size.containers >= 20;
 
 function planOf(subject: SubjectName, size: Size): TypingPlan {
-  if (subject === 'ours' || subject === 'bare') return fullPlan;
+  if (isOwn(subject) || subject === 'bare') return fullPlan;
   return isHeavy(subject, size) ? slowPlan : peerPlan;
 }
 
@@ -48,7 +48,7 @@ export async function runRound(
       const subject = pages[(at + round) % pages.length]!;
       // The largest is there to be loaded; of our page alone.
       const loadOnly = size === mebibyte;
-      if ((loadOnly && subject !== 'ours') || (round > 0 && isHeavy(subject, size))) continue;
+      if ((loadOnly && !isOwn(subject)) || (round > 0 && isHeavy(subject, size))) continue;
       samples.push(await visitOnce(scene, { round, size, subject, loadOnly }));
     }
   }
@@ -74,7 +74,7 @@ export async function visitOnce(
       at = 'typing';
       const field = await focusField(visit, subject, size);
       sample.typing = await measureTyping(visit, field, plan);
-      if (subject !== 'ours' || what.plan) return;
+      if (!isOwn(subject) || what.plan) return;
       at = 'actions';
       sample.actions = await measureActions(visit, size);
     });

@@ -24,6 +24,8 @@ export interface Options {
   readonly sizes?: readonly string[] | undefined;
   /** What was measured around the page. */
   readonly around?: Around | undefined;
+  /** The `dist` of an earlier build, measured beside this one in the same run. */
+  readonly before?: string | undefined;
   /** Puts the figures to those of the run before. */
   readonly append: boolean;
   /** Writes docs/bench. */
@@ -69,10 +71,12 @@ export async function runFull(options: Options): Promise<boolean> {
 }
 
 async function measure(options: Options): Promise<RawRun> {
-  const { root, executablePath, rounds } = options;
-  const pages = subjectNames.filter((name) => options.pages?.includes(name) ?? true);
+  const { root, executablePath, rounds, before } = options;
+  const pages = subjectNames.filter((name) =>
+    name === 'before' ? before !== undefined : (options.pages?.includes(name) ?? true),
+  );
   const wanted = [...sizes, mebibyte].filter(({ name }) => options.sizes?.includes(name) ?? true);
-  return withPages({ root, executablePath, pages }, async (scene) => {
+  return withPages({ root, executablePath, pages, before }, async (scene) => {
     const samples: Sample[] = [];
     const begun = new Date().toISOString();
     // The first visit of all pays for what the machine has not read yet.
@@ -124,13 +128,19 @@ export function judgeFile(path: string, kind: 'full' | 'short'): boolean {
 
 /** Builds and serves pages for as long as `work` takes. */
 export async function withPages<T>(
-  what: { root: string; executablePath: string; pages: readonly SubjectName[] },
+  what: {
+    root: string;
+    executablePath: string;
+    pages: readonly SubjectName[];
+    before?: string | undefined;
+  },
   work: (scene: Scene) => Promise<T>,
 ): Promise<T> {
-  const { root, executablePath, pages } = what;
+  const { root, executablePath, pages, before } = what;
   const served: Partial<Record<SubjectName, Served>> = {};
   try {
     if (pages.includes('ours')) served.ours = await serveOurs(joinPath(root, 'dist'));
+    if (before !== undefined) served.before = await serveOurs(before);
     for (const name of peerNames) {
       if (pages.includes(name)) served[name] = await serveFolder(await buildPeer(root, name));
     }

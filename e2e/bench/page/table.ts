@@ -2,11 +2,12 @@ import { actionNames } from './actions.ts';
 import { ratioToBare, type Verdict } from './judge.ts';
 import type { Report, Row } from './report.ts';
 import type { Figures } from './statistics.ts';
-import { subjectNames, type SubjectName } from '../subjects.ts';
+import { isOwn, subjectNames, type SubjectName } from '../subjects.ts';
 
 /** What each page is called where people read of it. */
 export const titles: Readonly<Record<SubjectName, string>> = {
   ours: 'this page',
+  before: 'this page, before',
   bare: 'bare input',
   rjsf: 'RJSF',
   jsonforms: 'JSON Forms',
@@ -58,11 +59,11 @@ export function pagesTable(report: Report): Table {
 function cellsOf(report: Report, size: string, row: Row, page: SubjectName): string[] {
   const { fast, paused, gaveUp } = row;
   const untyped = gaveUp ? `not finished in ${gaveUp.seconds} s` : '–';
-  const ratios = (['fast', 'paused'] as const).map((kind) => ratioToBare(report, size, kind));
+  const ratios = (['fast', 'paused'] as const).map((kind) => ratioToBare(report, size, kind, page));
   return [
     fast ? pair(fast) : untyped,
     paused ? pair(paused) : '–',
-    page === 'ours' && fast ? ratios.map((one) => one.toFixed(2)).join(' / ') : '–',
+    isOwn(page) && fast ? ratios.map((one) => one.toFixed(2)).join(' / ') : '–',
     [row.task, row.pausedTask].map((one) => orNone(one)).join(' / '),
     pair(row.paint),
     orNone(row.slowed),
@@ -76,9 +77,13 @@ function cellsOf(report: Report, size: string, row: Row, page: SubjectName): str
 
 /** What else is done to our page. */
 export function actionsTable({ rows }: Report): Table {
-  const lines = [['Document', ...actionNames]];
-  for (const [size, { ours }] of Object.entries(rows)) {
-    if (ours?.actions) lines.push([size, ...actionNames.map((name) => pair(ours.actions?.[name]))]);
+  const lines = [['Document', 'Page', ...actionNames]];
+  for (const [size, pages] of Object.entries(rows)) {
+    for (const page of subjectNames) {
+      const actions = pages[page]?.actions;
+      if (actions)
+        lines.push([size, titles[page], ...actionNames.map((name) => pair(actions[name]))]);
+    }
   }
   return lines;
 }
