@@ -154,7 +154,7 @@ describe('attempts', () => {
   });
 
   it('keeps 10,000 and lets the oldest go first', async () => {
-    const attempts = createAttempts(() => 0);
+    const attempts = createAttempts(() => 1);
     for (let index = 0; index <= 10_000; index++) {
       await attempts.once(asked(`k${index}`), async () => done);
     }
@@ -165,7 +165,7 @@ describe('attempts', () => {
   });
 
   it('never lets one go that is in flight, and says busy when all are', async () => {
-    const attempts = createAttempts(() => 0);
+    const attempts = createAttempts(() => 1);
     const never = () => new Promise<Outcome>(() => undefined);
     for (let index = 0; index < 10_000; index++) void attempts.once(asked(`k${index}`), never);
     await expect(attempts.once(asked('more'), never)).rejects.toMatchObject({
@@ -174,7 +174,7 @@ describe('attempts', () => {
   });
 
   it('lets the oldest go when the kept answers grow beyond 128 MiB', async () => {
-    const attempts = createAttempts(() => 0);
+    const attempts = createAttempts(() => 1);
     const large = new Uint8Array(5 * 1024 * 1024);
     const outcome: Outcome = {
       result: { status: 200, headers: {}, body: large },
@@ -188,7 +188,7 @@ describe('attempts', () => {
   });
 
   it('never frees the key of a running create, however long it takes', async () => {
-    let now = 0;
+    let now = 1;
     const attempts = createAttempts(() => now);
     let end: (outcome: Outcome) => void = () => undefined;
     const first = attempts.once(asked('k'), () => new Promise((resolve) => (end = resolve)));
@@ -203,7 +203,7 @@ describe('attempts', () => {
   });
 
   it('makes room for large answers as they come, not with the next create', async () => {
-    const attempts = createAttempts(() => 0);
+    const attempts = createAttempts(() => 1);
     const ends: ((outcome: Outcome) => void)[] = [];
     const all = Array.from({ length: 30 }, (_, index) =>
       attempts.once(asked(`k${index}`), () => new Promise((resolve) => ends.push(resolve))),
@@ -216,7 +216,7 @@ describe('attempts', () => {
   });
 
   it('counts a mistake of ours as unknown', async () => {
-    const attempts = createAttempts(() => 0);
+    const attempts = createAttempts(() => 1);
     const send = () => Promise.reject(new Error('mistake'));
     const first = await attempts.once(asked('k'), send);
     expect(first.outcome.mayHaveCreated).toBe(true);

@@ -1,11 +1,14 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { Problem } from '#src/server/http/problem.ts';
 import type { ProxyAnswer } from './answer.ts';
 
 const MAX_ENTRIES = 10_000;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
-/** All kept answers together, in bytes; the oldest go first. */
+/** All kept answers together, in bytes; the oldest are evicted first. */
 const MAX_KEPT_BYTES = 128 * 1024 * 1024;
+/** What an entry takes besides its answer, in bytes: key, hashes, headers, a problem and its cause. */
+const ENTRY_BYTES = 2 * 1024;
 
 /** What a create came to: an answer or a Problem, and whether it may have created something. */
 export interface Outcome {
@@ -15,20 +18,13 @@ export interface Outcome {
 }
 
 interface Entry {
-  readonly id: string;
   /** The caller and body the key belongs to, as {@link ownerOf} writes them. */
   readonly owner: string;
-  readonly startedAtMs: number;
+  /** Never rejects. */
   readonly outcome: Promise<Outcome>;
-  /** Zero while in flight. */
-  bytes: number;
-  /** Its create is running: whatever its age and however full the store is, the key stays. */
-  isRunning: boolean;
-  /** The one that was settled next. */
-  next: Entry | undefined;
 }
 
-/** An outcome with word of whether it was a new attempt or an old one's. */
+/** An outcome, and whether it was kept from an earlier request. */
 interface Attempt {
   readonly outcome: Outcome;
   readonly replayed: boolean;
@@ -44,7 +40,7 @@ export interface AskedCreate {
   readonly body: Uint8Array;
 }
 
-/** Creates by key: at most one runs, and what may have created is never run again. */
+/** Creates by key: at most one runs at a time, and one that may have created something never runs again. */
 export interface Attempts {
   /**
    * Runs `send` unless the key is known. A key belongs to its first caller and body: the same caller and body get
@@ -56,49 +52,24 @@ export interface Attempts {
   keptBytes(): number;
 }
 
-/** What an entry takes beside its answer, in bytes: key, hashes, headers, a problem and its cause. */
-const ENTRY_BYTES = 2 * 1024;
-
 /**
- * Makes an empty store, in memory only: no credentials, caller and body only as hashes, at most 24 hours once the
- * create is over. `now` gives milliseconds and never runs backwards.
+ * Makes an empty store. It lives in memory only, holds no credentials, keeps callers and bodies only as hashes, and
+ * forgets an outcome 24 hours after its create began. `now` gives milliseconds, above 0, and never runs backwards.
  */
 export function createAttempts(now: () => number): Attempts {
   /** Keys the hash of callers: whoever reads the memory of another process cannot compare tokens with it. */
   const secret = randomBytes(32);
-  const entries = new Map<string, Entry>();
-  // A chain of what is settled, oldest first. The map has an order as well, but to find its first entry it steps over
-  // all that were deleted before, thousands of them once it is full.
-  let oldest: Entry | undefined;
-  let newest: Entry | undefined;
-  let keptBytes = 0;
-
-  function drop(entry: Entry): void {
-    if (entries.get(entry.id) !== entry) return;
-    entries.delete(entry.id);
-    keptBytes -= entry.bytes;
-  }
-
-  function keep(entry: Entry, bytes: number): void {
-    entry.bytes = bytes;
-    keptBytes += bytes;
-    if (newest === undefined) oldest = entry;
-    else newest.next = entry;
-    newest = entry;
-  }
-
-  /** Drops what is old, and the oldest until there are at most so many. Only what is settled is in the chain. */
-  function trim(mostEntries: number): void {
-    for (; oldest !== undefined; oldest = oldest.next) {
-      const isFull = entries.size > mostEntries || keptBytes > MAX_KEPT_BYTES;
-      if (!isOld(oldest) && !isFull) return;
-      drop(oldest);
-    }
-    newest = undefined;
-  }
-
-  const isOld = ({ startedAtMs, isRunning }: Entry) =>
-    !isRunning && startedAtMs + MAX_AGE_MS <= now();
+  /** Not in the cache, so that a running create keeps its key however old it is and however full the cache. */
+  const running = new Map<string, Entry>();
+  const kept = new LRUCache<string, Entry>({
+    max: MAX_ENTRIES,
+    maxSize: MAX_KEPT_BYTES,
+    // An entry expires once it is older than this.
+    ttl: MAX_AGE_MS - 1,
+    ttlAutopurge: true,
+    ttlResolution: 0,
+    perf: { now },
+  });
 
   function ownerOf({ caller, body }: AskedCreate): string {
     const proof = createHmac('sha256', secret).update(JSON.stringify(caller)).digest('base64');
@@ -106,20 +77,21 @@ export function createAttempts(now: () => number): Attempts {
   }
 
   function makeRoom(): void {
-    trim(MAX_ENTRIES - 1);
-    if (entries.size >= MAX_ENTRIES) {
+    if (running.size >= MAX_ENTRIES) {
       throw new Problem('BUILDER.busy', 'Too many requests are under way.', {
         headers: { 'retry-after': '5' },
       });
     }
+    if (running.size + kept.size >= MAX_ENTRIES) kept.pop();
   }
 
   return {
     async once(asked, send) {
       const id = JSON.stringify([...asked.scope, asked.key]);
       const owner = ownerOf(asked);
-      const known = entries.get(id);
-      if (known !== undefined && !isOld(known)) {
+      // Not `get`, which would keep a replayed key longer than an older one.
+      const known = running.get(id) ?? kept.peek(id);
+      if (known !== undefined) {
         if (known.owner !== owner) {
           throw new Problem(
             'key_reused',
@@ -128,31 +100,21 @@ export function createAttempts(now: () => number): Attempts {
         }
         return { outcome: await known.outcome, replayed: true };
       }
-      if (known !== undefined) drop(known);
       makeRoom();
-      const entry: Entry = {
-        id,
-        owner,
-        startedAtMs: now(),
-        // Never rejects, so that an entry nobody waits for cannot bring the process down.
-        outcome: send().catch(toUnknown),
-        bytes: 0,
-        isRunning: true,
-        next: undefined,
-      };
-      entries.set(id, entry);
+      const start = now();
+      const entry: Entry = { owner, outcome: send().catch(toUnknown) };
+      running.set(id, entry);
       const outcome = await entry.outcome;
-      entry.isRunning = false;
-      const { result, mayHaveCreated } = outcome;
-      if (!mayHaveCreated) drop(entry);
-      else {
-        keep(entry, ENTRY_BYTES + (result instanceof Problem ? 0 : result.body.byteLength));
-        trim(MAX_ENTRIES);
-      }
+      running.delete(id);
+      if (outcome.mayHaveCreated) kept.set(id, entry, { size: sizeOf(outcome), start });
       return { outcome, replayed: false };
     },
-    keptBytes: () => keptBytes,
+    keptBytes: () => kept.calculatedSize,
   };
+}
+
+function sizeOf({ result }: Outcome): number {
+  return ENTRY_BYTES + (result instanceof Problem ? 0 : result.body.byteLength);
 }
 
 function toUnknown(cause: unknown): Outcome {

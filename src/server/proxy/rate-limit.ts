@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Problem } from '#src/server/http/problem.ts';
 
 /** A limit on how often something is done. */
@@ -79,18 +80,14 @@ export function createKeyedRateLimit(
   windowMs = MINUTE_MS,
 ): KeyedRateLimit | undefined {
   if (most === 0) return undefined;
-  const limits = new Map<string, RateLimit>();
+  const limits = new LRUCache<string, RateLimit>({ max: MOST_KEYS });
   return {
     take(key) {
       const limit = limits.get(key) ?? createRateLimit(most, now, windowMs);
       if (limit === undefined) return;
-      // Put anew at the end, so that the first is the one longest unseen.
-      limits.delete(key);
       limits.set(key, limit);
-      const oldest = limits.keys().next();
-      if (limits.size > MOST_KEYS && oldest.done !== true) limits.delete(oldest.value);
       limit.take();
     },
-    check: (key) => limits.get(key)?.check(),
+    check: (key) => limits.peek(key)?.check(),
   };
 }
