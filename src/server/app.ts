@@ -17,7 +17,7 @@ import {
   type TraceEnv,
   type WhenSent,
 } from './http/frame-answer.ts';
-import { respond, respondJson } from './http/lean-response.ts';
+import { jsonHeaders } from './http/json-headers.ts';
 import { answerPage } from './http/pages.ts';
 import { createPeerReader, type ReadPeer } from './http/peers.ts';
 import { answerProblem, Problem } from './http/problem.ts';
@@ -113,16 +113,18 @@ export function createApp(options: AppOptions): App {
 
   app.get('/healthz', (c) => {
     c.env.route = '/healthz';
-    return respondJson({ status: 'ok' });
+    return c.json({ status: 'ok' }, 200, jsonHeaders);
   });
   app.get('/readyz', (c) => {
     c.env.route = '/readyz';
-    return isReady() ? respondJson({ status: 'ready' }) : respondJson({ status: 'stopping' }, 503);
+    return isReady()
+      ? c.json({ status: 'ready' }, 200, jsonHeaders)
+      : c.json({ status: 'stopping' }, 503, jsonHeaders);
   });
   app.get('/api/targets', (c) => {
     c.env.route = '/api/targets';
     refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));
-    return respondJson({ targets: targets.map(summarizeTarget) });
+    return c.json({ targets: targets.map(summarizeTarget) }, 200, jsonHeaders);
   });
   app.route(
     '/api/session',
@@ -133,7 +135,7 @@ export function createApp(options: AppOptions): App {
     reports?.take();
     Object.assign(c.env, await readPolicyReport(c.req.raw));
     c.env.bodyArrived();
-    return respond({ status: 204, headers: {}, body: null });
+    return c.body(null, 204);
   });
   const door = { ...options, attempts, keeper, ownOrigin };
   app.all('/ief/*', (c) => answerTarget(c, door));
@@ -156,7 +158,7 @@ export function createApp(options: AppOptions): App {
     // Where people land who leave the base path out, or its last slash.
     if (!['/', basePath].includes(pathOf(request)))
       throw new Problem('BUILDER.not_found', 'No such address.');
-    return respond({ status: 307, headers: { location: `${basePath}/` }, body: null });
+    return new Response(null, { status: 307, headers: { location: `${basePath}/` } });
   });
   const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
     const { method, headers } = request;
@@ -210,6 +212,9 @@ async function answerTarget(c: Asked, door: Door): Promise<Response> {
     note: (seen) => Object.assign(c.env, seen),
     bodyArrived: c.env.bodyArrived,
   });
-  if (cookie === undefined) return respond(answer);
-  return respond({ ...answer, headers: { ...answer.headers, 'set-cookie': cookie } });
+  const { status, headers, body } = answer;
+  c.env.answerBytes = body.byteLength;
+  const response = new Response(status === 204 ? null : body, { status, headers: { ...headers } });
+  if (cookie !== undefined) response.headers.set('set-cookie', cookie);
+  return response;
 }

@@ -55,7 +55,7 @@ afterAll(async () => {
  * Writes raw bytes and gives the status line of the first answer; empty for a connection that was just closed. What
  * waits for more is told after a while that no more will come.
  */
-function firstLine(bytes: Buffer, patienceMs = 150): Promise<string> {
+function firstLine(bytes: Buffer, patienceMs = 1_000): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(running.port, '127.0.0.1', () => socket.write(bytes));

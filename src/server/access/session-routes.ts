@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { asObject } from '#src/json/value.ts';
 import { hostOf, type TraceEnv } from '#src/server/http/frame-answer.ts';
-import { respond, respondJson } from '#src/server/http/lean-response.ts';
+import { jsonHeaders } from '#src/server/http/json-headers.ts';
 import { parseJson } from '#src/server/http/parse-json.ts';
 import { Problem } from '#src/server/http/problem.ts';
 import { readBody } from '#src/server/http/read-body.ts';
@@ -11,7 +11,7 @@ import type { DoorKeeper } from './door-keeper.ts';
 const MOST_BYTES = 8 * 1024;
 
 /** Speaks for the whole host: below a base path it would end the sessions of its neighbours. */
-const CLEAR_ALL = { 'clear-site-data': '"cache", "cookies"' };
+const CLEAR_SITE_DATA = '"cache", "cookies"';
 
 /** What the routes are made of. */
 interface SessionRoutesOptions {
@@ -37,9 +37,9 @@ export function createSessionRoutes({
     await next();
   });
   app.get('/', async (c) => {
-    if (keeper === undefined) return respondJson({ state: 'open', kind: null });
+    if (keeper === undefined) return c.json({ state: 'open', kind: null }, 200, jsonHeaders);
     const isOpen = await keeper.isOpen(c.req.raw.headers);
-    return respondJson({ state: isOpen ? 'granted' : 'locked', kind: keeper.kind });
+    return c.json({ state: isOpen ? 'granted' : 'locked', kind: keeper.kind }, 200, jsonHeaders);
   });
   app.post('/', async (c) => {
     refuseOtherTypes(c.req.raw);
@@ -47,16 +47,15 @@ export function createSessionRoutes({
     c.env.bodyArrived();
     const json = read.kind === 'read' ? parseJson(read.bytes) : undefined;
     if (json?.ok !== true) throw new Problem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
-    if (keeper === undefined) return respond({ status: 204, headers: {}, body: null });
+    if (keeper === undefined) return c.body(null, 204);
     const { secret } = asObject(json.value);
     const cookie = await keeper.open(secret, c.env.peer, hostOf(c.req.raw));
-    return respond({ status: 204, headers: { 'set-cookie': cookie }, body: null });
+    return c.body(null, 204, { 'set-cookie': cookie });
   });
   app.delete('/', async (c) => {
-    const headers = isWholeHost ? CLEAR_ALL : undefined;
-    if (keeper === undefined) return respond({ status: 204, headers: { ...headers }, body: null });
-    const cookie = await keeper.close(c.req.raw.headers);
-    return respond({ status: 204, headers: { ...headers, 'set-cookie': cookie }, body: null });
+    if (isWholeHost) c.header('clear-site-data', CLEAR_SITE_DATA);
+    if (keeper !== undefined) c.header('set-cookie', await keeper.close(c.req.raw.headers));
+    return c.body(null, 204);
   });
   return app;
 }

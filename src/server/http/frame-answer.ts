@@ -1,7 +1,6 @@
 import type { Clock } from '#src/server/clock.ts';
 import { PROBES, type ReadPath } from './address.ts';
 import { makeBusy, type Crowd, type Place } from './crowd.ts';
-import { sizeOf, withHeaders } from './lean-response.ts';
 import type { ReadPeer } from './peers.ts';
 import { answerProblem, Problem } from './problem.ts';
 import { makeRefusal, type RefusalStatus } from './refusal.ts';
@@ -35,6 +34,8 @@ export interface Trace {
   upstreamMs: number | undefined;
   outcome: string | undefined;
   attempt: string | undefined;
+  /** The size of a target's answer: the only ones large enough to count while they wait to be read. */
+  answerBytes: number;
   directive: string | undefined;
   page: string | undefined;
   /** What was thrown, if anything was. */
@@ -92,6 +93,7 @@ export function startTrace(
     upstreamMs: undefined,
     outcome: undefined,
     attempt: undefined,
+    answerBytes: 0,
     directive: undefined,
     page: undefined,
     error: undefined,
@@ -130,8 +132,8 @@ export function createFrame(
     try {
       place = admit(trace, request);
       inner = await answer(request, trace);
-      // The files of the page are in memory once, however many take them. What changed something is told in any case.
-      const isHeld = trace.route === 'page' || place?.hold(sizeOf(inner)) !== false;
+      // An answer to a request that changed something is always given.
+      const isHeld = place?.hold(trace.answerBytes) !== false;
       if (!isHeld && trace.method === 'GET') throw makeBusy('Too many answers wait to be read.');
     } catch (error) {
       trace.error = error instanceof Error ? error : new Error('not an error');
@@ -139,7 +141,7 @@ export function createFrame(
     }
     const { status } = inner;
     const isPage = trace.route === 'page' && trace.error === undefined;
-    const response = withHeaders(inner, {
+    addHeaders(inner.headers, {
       ...(isPage ? securityHeaders.page : securityHeaders.data),
       'x-request-id': trace.requestId,
       ...(isReady() ? {} : { connection: 'close' }),
@@ -151,8 +153,15 @@ export function createFrame(
     };
     if (trace.whenSent === undefined) end();
     else trace.whenSent(end);
-    return response;
+    return inner;
   };
+}
+
+/** Adds headers; those the answer has already stay. */
+function addHeaders(headers: Headers, more: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(more)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
 }
 
 function makeEntry(

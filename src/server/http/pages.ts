@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { respond } from './lean-response.ts';
 import { Problem } from './problem.ts';
 import { pagePolicy } from './security-headers.ts';
 import { NONCE_PLACEHOLDER, type StaticFile, type StaticFiles } from './static-files.ts';
@@ -32,9 +31,7 @@ export function answerPage(request: Request, pathname: string, options: PageOpti
 
 function answerHtml(page: string, { basePath, secure }: PageOptions): Response {
   const nonce = randomBytes(16).toString('base64');
-  return respond({
-    status: 200,
-    body: page.replaceAll(NONCE_PLACEHOLDER, nonce),
+  return new Response(page.replaceAll(NONCE_PLACEHOLDER, nonce), {
     headers: {
       'reporting-endpoints': `csp="${basePath}/csp-report"`,
       'content-type': 'text/html; charset=utf-8',
@@ -65,11 +62,7 @@ function answerFile(
   ] as const) {
     // `br;q=0` and other rarities are not matched and get the plain file.
     if (bytes === undefined || !accepted.includes(coding)) continue;
-    return respond({
-      status: 200,
-      headers: { ...headers, 'content-encoding': coding },
-      body: bytes,
-    });
+    return new Response(bytes, { headers: { ...headers, 'content-encoding': coding } });
   }
-  return respond({ status: 200, headers, body: file.bytes });
+  return new Response(file.bytes, { headers });
 }

@@ -1,4 +1,4 @@
-import { respond } from './lean-response.ts';
+import { jsonHeaders } from './json-headers.ts';
 
 /** Every code of an answer the server gives in its own name, with its HTTP status and its meaning. */
 const problemStatus = {
@@ -112,9 +112,8 @@ export function answerProblem(error: unknown, requestId: string): Response {
     request_id: requestId,
     ...(problem.reason === undefined ? {} : { reason: problem.reason }),
   };
-  return respond({
+  return Response.json(body, {
     status: problem.status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...problem.headers },
-    body: JSON.stringify(body),
+    headers: { ...jsonHeaders, ...problem.headers },
   });
 }

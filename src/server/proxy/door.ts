@@ -1,5 +1,4 @@
 import { searchOf } from '#src/server/http/address.ts';
-import type { Parts } from '#src/server/http/lean-response.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
 import { readBody, type BodyResult, type Bytes } from '#src/server/http/read-body.ts';
 import { bodyLimits, scanJson, type JsonFault } from '#src/server/http/scan-json.ts';
@@ -70,7 +69,7 @@ export async function passThrough(
   target: Target,
   match: RouteMatch,
   { attempts, passedBy, elapsed, note, bodyArrived }: PassOptions,
-): Promise<Parts> {
+): Promise<ProxyAnswer> {
   const { route } = match;
   const query = readQuery(searchOf(request), route, target);
   const instance = instanceFor(request.headers, target);
@@ -114,7 +113,7 @@ export async function passThrough(
   const replay: Record<string, string> = replayed ? { 'idempotency-replayed': 'true' } : {};
   const { result } = outcome;
   if (route.creates) note({ outcome: replayed ? 'replayed' : sayOutcome(outcome) });
-  if (!(result instanceof Problem)) return toParts(result, replay);
+  if (!(result instanceof Problem)) return { ...result, headers: { ...result.headers, ...replay } };
   const { code, message, status, headers, reason, cause } = result;
   // A fresh one: a kept Problem may be thrown many times.
   throw new Problem(code, message, {
@@ -130,10 +129,6 @@ function sayOutcome({ result, mayHaveCreated }: Outcome): string {
   if (!(result instanceof Problem) && result.status < 300) return 'created';
   if (mayHaveCreated) return 'unknown';
   return result instanceof Problem && result.code === 'BUILDER.not_sent' ? 'not_sent' : 'refused';
-}
-
-function toParts({ status, headers, body }: ProxyAnswer, more: Record<string, string>): Parts {
-  return { status, headers: { ...headers, ...more }, body: status === 204 ? null : body };
 }
 
 /** Throws Problem bad_query for what a list of the service has no answer to; numbers of the mock it judges itself. */
