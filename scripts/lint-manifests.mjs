@@ -1,72 +1,35 @@
-// Looks at what the server is shipped by: every document of deploy/ against the schema of Kubernetes, the Dockerfile
-// with dockerfile-utils, and all of it against manifest-rules.mjs. Then it breaks one thing after the other and expects
-// each to be found, so that a rule which no longer sees anything fails, too.
+// Checks what only this repository knows about deploy/ and the Dockerfile: its variables, ports and paths. For schemas
+// and good practice there are kubeconform, kube-score and hadolint (docs/operation.md). Then it breaks one thing at a
+// time and fails if a breakage goes unnoticed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { validate as validateDockerfile } from 'dockerfile-utils';
-import { ConfigMap, Namespace, Secret, Service } from 'kubernetes-models/v1';
-import { Deployment, StatefulSet } from 'kubernetes-models/apps/v1';
-import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
-import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import { parseAllDocuments } from 'yaml';
-import { rules } from './manifest-rules.mjs';
-
-/** @typedef {import('./manifest-rules.mjs').Material} Material */
 
 const root = join(import.meta.dirname, '..');
-const models = [
-  ConfigMap,
-  Deployment,
-  Namespace,
-  NetworkPolicy,
-  PodDisruptionBudget,
-  Secret,
-  Service,
-  StatefulSet,
-];
+/** Variables in the image that Node and its packages read. */
+const OTHERS_VARIABLES = ['NODE_ENV'];
 
-const material = readMaterial();
-const findings = lint(material);
-for (const finding of findings) console.log(finding);
-const blind = findBlindSpots(material);
-for (const name of blind.missed) console.log(`was broken, and nothing was found: ${name}`);
-const { manifests, variables } = material;
-console.log(
-  `${manifests.length} documents, ${variables.size} variables: ${findings.length} findings; ` +
-    `${blind.tried} breakages, ${blind.missed.length} not found`,
-);
-const hasLooked = manifests.length > 10 && variables.size > 10;
-process.exitCode = hasLooked && findings.length + blind.missed.length === 0 ? 0 : 1;
+/** @typedef {ReturnType<typeof readMaterial>} Material */
 
-/** @returns {Material} */
 function readMaterial() {
   const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
-  const files = readdirSync(join(root, 'deploy'), { recursive: true, encoding: 'utf8' }).map(
-    (path) => `deploy/${path.replaceAll('\\', '/')}`,
-  );
+  const manifests = readdirSync(join(root, 'deploy/kubernetes'))
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => parseAllDocuments(read(`deploy/kubernetes/${name}`)))
+    .map((document) => {
+      if (document.errors.length > 0) throw document.errors[0];
+      return document.toJS();
+    });
   return {
-    files,
-    manifests: files
-      .filter((path) => path.endsWith('.yaml'))
-      .flatMap((path) => readDocuments(path, read(path))),
+    manifests,
     dockerfile: read('Dockerfile'),
     nginx: read('deploy/nginx/kubernetes.conf'),
-    variables: readVariables(),
     guide: read('docs/operation.md'),
+    variables: readVariables(),
   };
 }
 
-/** @param {string} path @param {string} text */
-function readDocuments(path, text) {
-  return parseAllDocuments(text, { uniqueKeys: true }).map((document) => {
-    for (const error of [...document.errors, ...document.warnings]) {
-      throw new Error(`${path}: ${error.message}`);
-    }
-    return { file: path, value: document.toJS() };
-  });
-}
-
-/** The variables the configuration of the server asks for, by name or by half a name with `_FILE` behind it. */
+/** The variables src/server/config reads, by name or as `${name}_FILE`. */
 function readVariables() {
   const folder = join(root, 'src/server/config');
   const code = readdirSync(folder)
@@ -81,146 +44,144 @@ function readVariables() {
   for (const name of ['ACCESS_SECRET', 'SESSION_KEY']) {
     if (names.has(name) && code.includes('}_FILE`')) names.add(`${name}_FILE`);
   }
-  // `caFile`, `keyFile` and the like are no variables.
-  return new Set([...names].filter((name) => /_|^(?:HOST|PORT)$/.test(name)));
+  return [...names].filter((name) => /_|^(?:HOST|PORT)$/.test(name));
 }
 
-/** @param {Material} of */
-function lint(of) {
-  return [
-    ...of.manifests.flatMap(checkSchema),
-    ...validateDockerfile(of.dockerfile).map(
-      ({ message, range }) => `Dockerfile:${range.start.line + 1}: ${message}`,
-    ),
-    ...Object.entries(rules).flatMap(([name, rule]) =>
-      rule(of).map((finding) => `${finding} (${name})`),
-    ),
-  ];
+/** Each rule returns what is wrong, one sentence each. @type {((material: Material) => string[])[]} */
+const rules = [
+  function everyVariableIsRead({ dockerfile, variables, ...rest }) {
+    const inImage = [...dockerfile.matchAll(/^ENV (.*)$/gm)].flatMap(([, line = '']) =>
+      [...line.matchAll(/(\w+)=/g)].map(([, name = '']) => name),
+    );
+    return [...Object.keys(settings(rest)), ...inImage]
+      .filter((name) => ![...variables, ...OTHERS_VARIABLES].includes(name))
+      .map((name) => `The server does not read ${name}.`);
+  },
+  function everyVariableIsInTheGuide({ guide, variables }) {
+    return variables
+      .filter((name) => !guide.includes(`\`${name}\``))
+      .map((name) => `docs/operation.md does not mention ${name}.`);
+  },
+  function secretsAreFiles(material) {
+    return Object.keys(settings(material))
+      .filter((name) => /SECRET|PASSWORD|TOKEN|KEY/.test(name) && !name.endsWith('_FILE'))
+      .map((name) => `${name} is a secret in the environment.`);
+  },
+  function filesAreMounted(material) {
+    const mounts = container(material).volumeMounts.map((/** @type {any} */ one) => one.mountPath);
+    return Object.entries(settings(material))
+      .filter(([name]) => name.endsWith('_FILE') || name === 'IEF_TARGETS')
+      .filter(([, path]) => !mounts.some((/** @type {string} */ at) => path.startsWith(`${at}/`)))
+      .map(([name, path]) => `Nothing is mounted at ${path} (${name}).`);
+  },
+  function portsAgree(material) {
+    const { PORT, METRICS_PORT } = settings(material);
+    const ports = container(material).ports.map((/** @type {any} */ one) => one.containerPort);
+    const { dockerfile, nginx } = material;
+    /** @type {[string, string[]][]} */
+    const places = [
+      ['the ports of the container', ports.map(String)],
+      ['ENV of the Dockerfile', [...dockerfile.matchAll(/\bPORT=(\d+)/g)].map(([, one]) => one)],
+      [
+        'EXPOSE of the Dockerfile',
+        [...dockerfile.matchAll(/^EXPOSE (.*)$/gm)].map(([, one]) => one),
+      ],
+      ['kubernetes.conf', [...nginx.matchAll(/^\s*server \S+:(\d+) /gm)].map(([, one]) => one)],
+    ];
+    return [
+      ...places
+        .filter(([, found]) => !found.includes(PORT))
+        .map(([place]) => `Port ${PORT} is missing in ${place}.`),
+      ...(ports.map(String).includes(METRICS_PORT)
+        ? []
+        : ['The container has no port for metrics.']),
+    ];
+  },
+  function probesAskOurPaths(material) {
+    const { livenessProbe, readinessProbe } = container(material);
+    return [
+      ...(livenessProbe?.httpGet?.path === '/healthz'
+        ? []
+        : ['The liveness probe is not /healthz.']),
+      ...(readinessProbe?.httpGet?.path === '/readyz'
+        ? []
+        : ['The readiness probe is not /readyz.']),
+      ...(/^HEALTHCHECK .*\\\n.*'\/healthz'/m.test(material.dockerfile)
+        ? []
+        : ['The image has no health check that asks /healthz.']),
+    ];
+  },
+  function nginxKnowsEveryReplica(material) {
+    const { metadata, spec } = server(material);
+    const namespace = material.manifests.find(({ kind }) => kind === 'Namespace').metadata.name;
+    const wanted = Array.from(
+      { length: spec.replicas },
+      (_, at) => `${metadata.name}-${at}.${spec.serviceName}.${namespace}.svc.cluster.local`,
+    );
+    const found = [...material.nginx.matchAll(/^\s*server (\S+):\d+ resolve\b/gm)].map(
+      ([, name]) => name,
+    );
+    return found.join() === wanted.join() ? [] : [`kubernetes.conf has ${found}, not ${wanted}.`];
+  },
+  function imageHoldsOnlyTheBuild({ dockerfile }) {
+    const lastStage = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+    return [...lastStage.matchAll(/^(?:COPY|ADD) (.*)$/gm)]
+      .filter(([, what = '']) => !/^--from=build \/app\/dist\/\S+ dist\/\S+$/.test(what))
+      .map(([line]) => `The last stage of the Dockerfile copies more: ${line}`);
+  },
+];
+
+/** @param {Pick<Material, 'manifests'>} material */
+function server({ manifests }) {
+  return manifests.find(({ kind }) => kind === 'StatefulSet');
 }
 
-/** @param {import('./manifest-rules.mjs').Manifest} manifest */
-function checkSchema({ file, value }) {
-  if (value.kind === 'Kustomization') return [];
-  const place = `${file}: ${value.kind}/${value.metadata?.name}`;
-  const Model = models.find(
-    (one) => one.kind === value.kind && one.apiVersion === value.apiVersion,
-  );
-  if (Model === undefined) return [`${place}: no such kind is expected here`];
-  // The schemas pass keys they do not know. What a validation never looks at is such a key.
-  /** @type {Set<string>} */
-  const unread = new Set();
-  const model = watch(structuredClone(value), '', unread);
-  try {
-    Model.prototype.validate.call(model);
-  } catch (error) {
-    return [`${place}: ${error instanceof Error ? error.message : 'is wrong'}`];
-  }
-  return [...unread].map((path) => `${place}: no such key: ${path}`);
+/** @param {Pick<Material, 'manifests'>} material */
+function container(material) {
+  return server(material).spec.template.spec.containers[0];
 }
 
-/**
- * A copy that notes which keys nobody asked for.
- * @param {any} value
- * @param {string} path
- * @param {Set<string>} unread
- * @returns {any}
- */
-function watch(value, path, unread) {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const [key, below] of Object.entries(value)) {
-    const place = `${path}/${key}`;
-    value[key] = watch(below, place, unread);
-    if (!Array.isArray(value)) unread.add(place);
-  }
-  return new Proxy(value, {
-    get(target, key) {
-      unread.delete(`${path}/${String(key)}`);
-      return target[key];
-    },
-  });
+/** @param {Pick<Material, 'manifests'>} material @returns {Record<string, string>} */
+function settings({ manifests }) {
+  return manifests.find(({ kind }) => kind === 'ConfigMap').data;
 }
 
-/**
- * Breaks one thing after the other.
- * @param {Material} good
- */
-function findBlindSpots(good) {
-  /** @type {Readonly<Record<string, (copy: Material) => void>>} */
-  const breakages = {
-    'a misspelt key': (copy) => (container(copy).imagePulPolicy = 'Always'),
-    'a number where text belongs': (copy) => (container(copy).name = 1),
-    'an unknown kind': (copy) => Object.assign(copy.manifests[1]?.value, { kind: 'Pot' }),
-    root: (copy) => delete pod(copy).securityContext.runAsNonRoot,
-    'no seccomp': (copy) => delete pod(copy).securityContext.seccompProfile,
-    'a token of the cluster': (copy) => delete pod(copy).automountServiceAccountToken,
-    'the host’s network': (copy) => (pod(copy).hostNetwork = true),
-    'a writable image': (copy) => (container(copy).securityContext.readOnlyRootFilesystem = false),
-    privileges: (copy) => delete container(copy).securityContext.allowPrivilegeEscalation,
-    capabilities: (copy) => (container(copy).securityContext.capabilities = { drop: ['NET_RAW'] }),
-    'no readiness probe': (copy) => delete container(copy).readinessProbe,
-    'no liveness probe': (copy) => delete container(copy).livenessProbe,
-    'no limit of memory': (copy) => delete container(copy).resources.limits,
-    'the latest image': (copy) => (container(copy).image = 'images.example.com/ief-builder:latest'),
-    'an image without a tag': (copy) => (container(copy).image = 'ief-builder'),
-    'one replica': (copy) => (server(copy).spec.replicas = 1),
-    'a short end': (copy) => (pod(copy).terminationGracePeriodSeconds = 30),
-    'no spread': (copy) => delete pod(copy).topologySpreadConstraints,
-    'no disruption budget': (copy) => drop(copy, 'PodDisruptionBudget'),
-    'no network policy': (copy) => drop(copy, 'NetworkPolicy'),
-    'other labels': (copy) => (server(copy).spec.template.metadata.labels = { app: 'other' }),
-    'a ConfigMap that is not there': (copy) => drop(copy, 'ConfigMap'),
-    'a Secret that is not there': (copy) => drop(copy, 'Secret'),
-    'a Service that is not there': (copy) => (server(copy).spec.serviceName = 'other'),
-    'a port that is not there': (copy) => (container(copy).ports = []),
-    'a file that is not listed': (copy) => (copy.files = [...copy.files, 'deploy/nginx/a.yaml']),
-    'a listed file that is not there': (copy) => (copy.files = []),
-    'a secret in the environment': (copy) => (settings(copy).ACCESS_SECRET = 'word'),
-    'a variable nobody reads': (copy) => (settings(copy).PUBLIC_ORIGINS = 'https://a.example.com'),
-    'a variable nobody reads, in the image': (copy) =>
-      (copy.dockerfile = copy.dockerfile.replace('HOST=', 'HOSTNAME_OF=')),
-    'a variable the guide leaves out': (copy) => (copy.guide = copy.guide.replaceAll('HOST', '')),
-    'a replica nginx does not know': (copy) => (server(copy).spec.replicas = 3),
-    'an image that runs as root': (copy) =>
-      (copy.dockerfile = copy.dockerfile.replace(/^USER .*$/m, 'USER root')),
-    'an image with packages': (copy) =>
-      (copy.dockerfile += 'COPY --from=build /app/node_modules node_modules\n'),
-    'an image with a floating base': (copy) =>
-      (copy.dockerfile = copy.dockerfile.replaceAll(/^FROM node:\S+/gm, 'FROM node')),
-    'scripts of packages': (copy) =>
-      (copy.dockerfile = copy.dockerfile.replace('--ignore-scripts', '')),
-    'no health check': (copy) =>
-      (copy.dockerfile = copy.dockerfile.replace(/^HEALTHCHECK .*\\\n.*\n/m, '')),
-    'a Dockerfile that is none': (copy) => (copy.dockerfile = `${copy.dockerfile}\nCOPPY a b\n`),
-  };
-  const missed = Object.entries(breakages).flatMap(([name, breakIt]) => {
-    const copy = { ...good, manifests: structuredClone(good.manifests) };
-    breakIt(copy);
-    return lint(copy).length > findings.length ? [] : [name];
-  });
-  return { tried: Object.keys(breakages).length, missed };
-}
+/** @type {Readonly<Record<string, (copy: Material) => void>>} */
+const breakages = {
+  'a setting the server does not read': (copy) => (settings(copy).PUBLIC_ORIGINS = 'https://a'),
+  'a variable of the image the server does not read': (copy) =>
+    (copy.dockerfile = copy.dockerfile.replace('HOST=', 'HOSTNAME_OF=')),
+  'a variable missing in the guide': (copy) => (copy.guide = copy.guide.replaceAll('HOST', '')),
+  'a secret in the environment': (copy) => (settings(copy).ACCESS_SECRET = 'word'),
+  'a file that is not mounted': (copy) => (settings(copy).ACCESS_SECRET_FILE = '/tmp/secret'),
+  'another port in the settings': (copy) => (settings(copy).PORT = '8081'),
+  'no port for metrics': (copy) => container(copy).ports.pop(),
+  'another port in the image': (copy) =>
+    (copy.dockerfile = copy.dockerfile.replace('EXPOSE 8080', 'EXPOSE 80')),
+  'another port in nginx': (copy) =>
+    (copy.nginx = copy.nginx.replaceAll(':8080 resolve', ':80 resolve')),
+  'no liveness probe': (copy) => delete container(copy).livenessProbe,
+  'a readiness probe that asks another path': (copy) =>
+    (container(copy).readinessProbe.httpGet.path = '/ready'),
+  'no health check': (copy) =>
+    (copy.dockerfile = copy.dockerfile.replace(/^HEALTHCHECK .*\\\n.*\n/m, '')),
+  'a replica nginx does not know': (copy) => (server(copy).spec.replicas = 3),
+  'an image with packages': (copy) =>
+    (copy.dockerfile += 'COPY --from=build /app/node_modules node_modules\n'),
+};
 
-/** @param {Material} of @returns {any} */
-function server({ manifests: all }) {
-  return all.find(({ value }) => value.kind === 'StatefulSet')?.value;
-}
-
-/** @param {Material} of @returns {any} */
-function pod(of) {
-  return server(of).spec.template.spec;
-}
-
-/** @param {Material} of @returns {any} */
-function container(of) {
-  return pod(of).containers[0];
-}
-
-/** @param {Material} of @returns {any} */
-function settings({ manifests: all }) {
-  return all.find(({ value }) => value.kind === 'ConfigMap')?.value.data;
-}
-
-/** @param {Material} of @param {string} kind */
-function drop(of, kind) {
-  of.manifests = of.manifests.filter(({ value }) => value.kind !== kind);
-}
+const material = readMaterial();
+const lint = (/** @type {Material} */ of) => rules.flatMap((rule) => rule(of));
+const findings = lint(material);
+const missed = Object.entries(breakages).flatMap(([name, breakIt]) => {
+  const copy = structuredClone(material);
+  breakIt(copy);
+  return lint(copy).length > findings.length ? [] : [`Not noticed: ${name}.`];
+});
+for (const line of [...findings, ...missed]) console.log(line);
+console.log(
+  `${material.manifests.length} manifests, ${material.variables.length} variables: ${findings.length} findings; ` +
+    `${Object.keys(breakages).length} breakages, ${missed.length} not noticed`,
+);
+const hasLooked = material.manifests.length > 10 && material.variables.length > 10;
+process.exitCode = hasLooked && findings.length + missed.length === 0 ? 0 : 1;
