@@ -90,9 +90,9 @@ const rules = [
     ];
     return [
       ...places
-        .filter(([, found]) => !found.includes(PORT))
+        .filter(([, found]) => !found.includes(PORT ?? ''))
         .map(([place]) => `Port ${PORT} is missing in ${place}.`),
-      ...(ports.map(String).includes(METRICS_PORT)
+      ...(ports.map(String).includes(METRICS_PORT ?? '')
         ? []
         : ['The container has no port for metrics.']),
     ];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPathReader, pathOf, searchOf } from './address.ts';
+import { createPathReader, pathOf } from './address.ts';
 
 it.each([
   'http://localhost:8080',
@@ -9,11 +9,8 @@ it.each([
   'http://localhost:8080/a#b?c',
   'http://localhost:8080/?',
   'https://[::1]/a/../b?c=//d',
-])('takes %s apart as URL does', (address) => {
-  const request = new Request(address);
-  const { pathname, search } = new URL(address);
-  expect(pathOf(request)).toBe(pathname);
-  expect(new URLSearchParams(searchOf(request))).toEqual(new URLSearchParams(search));
+])('reads the path of %s as URL does', (address) => {
+  expect(pathOf(new Request(address))).toBe(new URL(address).pathname);
 });
 
 it.each([

@@ -1,6 +1,6 @@
-/** The path of a request's address. A Request's is whole and normal: taking it apart again costs time. */
+/** The path of a request's address. Not by `new URL`, which throws for a bad Host header before it can be refused. */
 export function pathOf({ url }: Request): string {
-  return url.slice(pathStart(url), pathEnd(url));
+  return /^[^:]+:\/\/[^/]*([^?#]*)/.exec(url)?.[1] ?? '/';
 }
 
 /** Paths that answer at the root and below a base path: whoever checks the process does not know about the latter. */
@@ -17,21 +17,4 @@ export function createPathReader(basePath: string): ReadPath {
     if (PROBES.includes(path)) return path;
     return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
   };
-}
-
-/** What is asked for behind the path, with its question mark; empty if nothing is. */
-export function searchOf({ url }: Request): string {
-  const end = pathEnd(url);
-  if (url[end] !== '?') return '';
-  const hash = url.indexOf('#', end);
-  return url.slice(end, hash < 0 ? undefined : hash);
-}
-
-function pathStart(url: string): number {
-  return url.indexOf('/', url.indexOf('://') + 3);
-}
-
-function pathEnd(url: string): number {
-  const end = url.slice(pathStart(url)).search(/[?#]/);
-  return end < 0 ? url.length : pathStart(url) + end;
 }

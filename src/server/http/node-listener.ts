@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { WhenSent } from './frame-answer.ts';
-import { onceOver } from './once-over.ts';
+import { onResponseClosed } from './on-response-closed.ts';
 import { refuseBarely, writeRefusal, type Refuse } from './refusal.ts';
 import { screenRequest } from './screen-request.ts';
 import { limitWriting } from './write-timeout.ts';
@@ -96,7 +96,7 @@ function onceSent(
   outgoing: ServerResponse,
   then: (bytes: number) => void,
 ): void {
-  onceOver(socket, outgoing, () => {
+  onResponseClosed(socket, outgoing, () => {
     const bytes = socket.bytesWritten;
     then(bytes - (counted.get(socket) ?? 0));
     counted.set(socket, bytes);

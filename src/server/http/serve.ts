@@ -14,7 +14,7 @@ import {
   type ConnectionLimits,
 } from './connection-guard.ts';
 import type { Listener } from './node-listener.ts';
-import { onceOver } from './once-over.ts';
+import { onResponseClosed } from './on-response-closed.ts';
 import { refuseBarely, writeRefusal } from './refusal.ts';
 
 const IDLE_CLOSE_MS = 2_000;
@@ -113,7 +113,7 @@ export async function serve(
   server.maxHeadersCount = 2_000;
   server.on('request', (incoming, outgoing) => {
     underWay.set(outgoing, incoming);
-    onceOver(incoming.socket, outgoing, () => underWay.delete(outgoing));
+    onResponseClosed(incoming.socket, outgoing, () => underWay.delete(outgoing));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

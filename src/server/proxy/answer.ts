@@ -107,14 +107,10 @@ export function passedHeaders(
   return passed;
 }
 
-let lastDate = { text: '', date: undefined as string | undefined };
-
-/** A date in the form of HTTP; undefined for what is none. The last one is remembered: it changes once a second. */
+/** A date in the format of HTTP headers; undefined for any other text. */
 function readDate(text: string): string | undefined {
-  if (text === lastDate.text) return lastDate.date;
   const date = Date.parse(text);
-  lastDate = { text, date: Number.isNaN(date) ? undefined : new Date(date).toUTCString() };
-  return lastDate.date;
+  return Number.isNaN(date) ? undefined : new Date(date).toUTCString();
 }
 
 function isEmptyGood(status: number, route: ProxyRoute): boolean {

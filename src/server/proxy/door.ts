@@ -1,4 +1,3 @@
-import { searchOf } from '#src/server/http/address.ts';
 import { Problem, type ProblemCode } from '#src/server/http/problem.ts';
 import { readBody, type BodyResult, type Bytes } from '#src/server/http/read-body.ts';
 import { bodyLimits, scanJson, type JsonFault } from '#src/server/http/scan-json.ts';
@@ -71,7 +70,7 @@ export async function passThrough(
   { attempts, passedBy, elapsed, note, bodyArrived }: PassOptions,
 ): Promise<ProxyAnswer> {
   const { route } = match;
-  const query = readQuery(searchOf(request), route, target);
+  const query = readQuery(new URL(request.url).search, route, target);
   const instance = instanceFor(request.headers, target);
   // Before the body: what is going to be refused for its headers costs no more than they do.
   const callerToken = readCallerToken(request.headers, target);
