@@ -11,7 +11,7 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { loadBuilt } from '../e2e/bench/load-built.mjs';
-import { ensureChromium, NO_CHROMIUM } from './find-chromium.mjs';
+import { requireChromium } from './find-chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -35,11 +35,7 @@ async function run() {
     const { judgeFile } = await loadBuilt('e2e/bench/page/run.ts');
     return judgeFile(values.judge, values.short ? 'short' : 'full');
   }
-  const executablePath = ensureChromium();
-  if (executablePath === undefined) {
-    console.error(NO_CHROMIUM);
-    return false;
-  }
+  const executablePath = requireChromium();
   if (values.profile !== undefined) {
     const { runProfile } = await loadBuilt('e2e/bench/page/profile.ts');
     return runProfile({ root, executablePath, size: values.profile });

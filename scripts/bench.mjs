@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAround } from '../e2e/bench/around.mjs';
 import { loadBuilt } from '../e2e/bench/load-built.mjs';
-import { ensureChromium, NO_CHROMIUM } from './find-chromium.mjs';
+import { requireChromium } from './find-chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, '.cache/bench');
@@ -21,11 +21,7 @@ const { values } = parseArgs({
     around: { type: 'string' },
   },
 });
-const executablePath = ensureChromium();
-if (executablePath === undefined) {
-  console.error(NO_CHROMIUM);
-  process.exit(1);
-}
+const executablePath = requireChromium();
 mkdirSync(folder, { recursive: true });
 const around =
   values.around === undefined

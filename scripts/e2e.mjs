@@ -1,29 +1,13 @@
 // Runs the browser journeys against the built server; further arguments go to Playwright.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ensureChromium, NO_CHROMIUM } from './find-chromium.mjs';
+import { runWithChromium } from './with-chromium.mjs';
 
 const STANDARD_PORT = 18_080;
 
-const chromiumPath = ensureChromium();
-if (chromiumPath === undefined) {
-  console.error(NO_CHROMIUM);
-  process.exit(1);
-}
-const { CHROMIUM_PATH: named } = process.env;
-if (named && named !== chromiumPath) {
-  console.error(`CHROMIUM_PATH names no Chromium that starts; ${chromiumPath} is used.`);
-}
 const cli = join(import.meta.dirname, '../node_modules/@playwright/test/cli.js');
-const child = spawn(process.execPath, [cli, 'test', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, CHROMIUM_PATH: chromiumPath, E2E_PORT: String(await findPort()) },
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'));
-const [code] = await once(child, 'exit');
-process.exit(code ?? 1);
+await runWithChromium([cli, 'test'], { E2E_PORT: String(await findPort()) });
 
 /** The standard port, or another free one if somebody has it. */
 async function findPort() {

@@ -30,21 +30,31 @@ export function findChromium() {
 
 /**
  * As findChromium, but installs one if there is none: by Playwright's download, else by the
- * system's package manager where it may. Undefined if that fails too.
+ * system's package manager where it may. Says what to do and exits with 1 if that fails too.
  */
-export function ensureChromium() {
-  const isRoot = process.getuid?.() === 0;
-  return (
-    findChromium() ??
-    (run(process.execPath, [PLAYWRIGHT_CLI, 'install', 'chromium']) ? findChromium() : undefined) ??
-    (isRoot && run('apt-get', ['update']) && DEBIAN_PACKAGES.some(installPackage)
-      ? findChromium()
-      : undefined)
-  );
+export function requireChromium() {
+  const found = findChromium() ?? installChromium();
+  if (found === undefined) {
+    console.error(
+      'No Chromium was found and none could be installed: install it (apt-get install chromium, or npx playwright install --with-deps chromium), or set CHROMIUM_PATH to the program.',
+    );
+    process.exit(1);
+  }
+  const { CHROMIUM_PATH: named } = process.env;
+  if (named && named !== found) {
+    console.error(`CHROMIUM_PATH names no Chromium that starts; ${found} is used.`);
+  }
+  return found;
 }
 
-export const NO_CHROMIUM =
-  'No Chromium was found and none could be installed: install it (apt-get install chromium, or npx playwright install --with-deps chromium), or set CHROMIUM_PATH to the program.';
+/** @returns {string | undefined} */
+function installChromium() {
+  const isDownloaded = run(process.execPath, [PLAYWRIGHT_CLI, 'install', 'chromium']);
+  const downloaded = isDownloaded ? findChromium() : undefined;
+  if (downloaded !== undefined || process.getuid?.() !== 0) return downloaded;
+  const isPackaged = run('apt-get', ['update']) && DEBIAN_PACKAGES.some(installPackage);
+  return isPackaged ? findChromium() : undefined;
+}
 
 /**
  * Some systems have only a stub of that name, which asks for another package.

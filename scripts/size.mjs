@@ -3,18 +3,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadBuilt } from '../e2e/bench/load-built.mjs';
-import { ensureChromium, NO_CHROMIUM } from './find-chromium.mjs';
+import { requireChromium } from './find-chromium.mjs';
 
 const KIB = 1024;
 const BUDGET_KIB = 190;
 const AIM_KIB = 150;
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const executablePath = ensureChromium();
-if (executablePath === undefined) {
-  console.error(NO_CHROMIUM);
-  process.exit(1);
-}
+const executablePath = requireChromium();
 const { weighFirstLoad } = await loadBuilt('e2e/bench/page/first-load.ts');
 const found = await weighFirstLoad({ root: join(import.meta.dirname, '..'), executablePath });
 const isGood = found.total <= BUDGET_KIB * KIB;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const reports = join(root, '.cache/test');
 const unitReport = join(reports, 'unit.json');
+const componentsReport = join(reports, 'components.json');
 const e2eReport = join(reports, 'e2e.json');
 /** A check that runs longer hangs. The journeys take most of the 25 minutes that the whole may take. */
 const LIMIT_MS = 12 * 60_000;
@@ -32,14 +33,13 @@ const checks = [
   { name: 'manifests', command: npm('manifests') },
   {
     name: 'unit',
-    command: npm(
-      'unit',
-      '--allowOnly=false',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${unitReport}`,
-    ),
-    count: countUnit,
+    command: vitest('unit', unitReport),
+    count: () => countVitest(unitReport),
+  },
+  {
+    name: 'components',
+    command: vitest('components', componentsReport),
+    count: () => countVitest(componentsReport),
   },
   { name: 'build', command: npm('build') },
   { name: 'load', command: npm('load', '--short'), needs: 'build' },
@@ -70,7 +70,7 @@ const broken = new Set();
 let passed = 0;
 let failed = 0;
 for (const { name, command, needs, limitMs = LIMIT_MS, count } of checks) {
-  process.stdout.write(`${name.padEnd(10)} `);
+  process.stdout.write(`${name.padEnd(11)} `);
   if (needs !== undefined && broken.has(needs)) {
     broken.add(name);
     failed += 1;
@@ -98,6 +98,20 @@ process.exitCode = failed > 0 ? 1 : 0;
  */
 function npm(script, ...args) {
   return ['npm', 'run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+}
+
+/**
+ * @param {string} script
+ * @param {string} report
+ */
+function vitest(script, report) {
+  return npm(
+    script,
+    '--allowOnly=false',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
 }
 
 /**
@@ -139,9 +153,12 @@ function readCount(count) {
   }
 }
 
-/** @returns {Count} */
-function countUnit() {
-  const report = JSON.parse(readFileSync(unitReport, 'utf8'));
+/**
+ * @param {string} path
+ * @returns {Count}
+ */
+function countVitest(path) {
+  const report = JSON.parse(readFileSync(path, 'utf8'));
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,

@@ -200,6 +200,40 @@ describe('the other gates can fail', () => {
     GATE_MS,
   );
 
+  test(
+    'components names a failing component test, and noise on the console',
+    () => {
+      // Beside the packages, so that the page is served from this project.
+      mkdirSync(join(root, '.cache'), { recursive: true });
+      const tests = mkdtempSync(join(root, '.cache/guards-'));
+      folders.push(tests);
+      mkdirSync(join(tests, 'src'));
+      writeFileSync(
+        join(tests, 'src/wrong.test.tsx'),
+        `import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+
+test('sees a button', async () => {
+  await render(<button type="button">Save</button>);
+  await expect.element(page.getByRole('button', { name: 'Save' })).toBeVisible();
+});
+test('misses a button', async () => {
+  await render(<button type="button">Save</button>);
+  await expect.element(page.getByRole('button', { name: 'Send' }), { timeout: 100 }).toBeVisible();
+});
+test('warns', () => console.warn('noise'));
+`,
+      );
+      const args = ['--dir', tests, '--reporter=json'];
+      const { status, output } = runScript(root, 'components', ...args);
+      expect(output).toMatch(/"numPassedTests":1\b.*"numFailedTests":2\b/);
+      expect(output).toMatch(/misses a button.*the console stays silent/s);
+      expect(status).not.toBe(0);
+    },
+    GATE_MS,
+  );
+
   test('types leaves out nothing: the rest is whatever is not in the page', () => {
     const read = (name: string) =>
       JSON.parse(readFileSync(join(root, name), 'utf8')) as Record<string, unknown>;
@@ -226,14 +260,15 @@ describe('the test runner', () => {
     'fmt:check': node('console.log(1)'),
     dead: node('console.log(1)'),
     manifests: node('console.log(1)'),
-    unit: 'node unit.mjs',
+    unit: 'node cases.mjs',
+    components: 'node cases.mjs',
     build: node('console.log(1)'),
     // What comes behind is for the script.
     load: `${node('console.log(1)')} --`,
     size: node('console.log(1)'),
     'bench:page': `${node('console.log(1)')} --`,
   };
-  const unit = `import { writeFileSync } from 'node:fs';
+  const cases = `import { writeFileSync } from 'node:fs';
 const file = process.argv.find((one) => one.startsWith('--outputFile.json=')).slice(18);
 writeFileSync(file, JSON.stringify({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }));`;
   const e2e = (unexpected: number) => `import { writeFileSync } from 'node:fs';
@@ -244,7 +279,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
   function runWith(changed: Partial<typeof scripts>, files: Readonly<Record<string, string>> = {}) {
     const folder = makeProject({
       'scripts/test.mjs': readFileSync(join(root, 'scripts/test.mjs'), 'utf8'),
-      'unit.mjs': unit,
+      'cases.mjs': cases,
       'scripts/e2e.mjs': e2e(0),
       'package.json': JSON.stringify({ type: 'module', scripts: { ...scripts, ...changed } }),
       ...files,
@@ -259,7 +294,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
   test(
     'counts every case and every other check',
     () => {
-      expect(runWith({})).toMatchObject({ status: 0, last: '17 passed, 0 failed' });
+      expect(runWith({})).toMatchObject({ status: 0, last: '22 passed, 0 failed' });
     },
     GATE_MS,
   );
@@ -268,7 +303,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'fails if one check fails, shows why, and goes on',
     () => {
       const { status, stdout, last } = runWith({ lint: node('console.log(6*7);process.exit(1)') });
-      expect({ status, last }).toEqual({ status: 1, last: '16 passed, 1 failed' });
+      expect({ status, last }).toEqual({ status: 1, last: '21 passed, 1 failed' });
       expect(stdout).toMatch(/^lint +FAILED[^\n]*\n\n42\n/m);
     },
     GATE_MS,
@@ -278,16 +313,16 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'fails if cases fail',
     () => {
       const run = runWith({}, { 'scripts/e2e.mjs': e2e(2) });
-      expect(run).toMatchObject({ status: 1, last: '17 passed, 2 failed' });
+      expect(run).toMatchObject({ status: 1, last: '22 passed, 2 failed' });
     },
     GATE_MS,
   );
 
-  test(
-    'fails if no case was run',
-    () => {
-      const run = runWith({ unit: node('console.log(1)') });
-      expect(run).toMatchObject({ status: 1, last: '12 passed, 1 failed' });
+  test.each(['unit', 'components'])(
+    'fails if no case of %s was run',
+    (name) => {
+      const run = runWith({ [name]: node('console.log(1)') });
+      expect(run).toMatchObject({ status: 1, last: '17 passed, 1 failed' });
     },
     GATE_MS,
   );
@@ -296,7 +331,7 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
     'does not run the journeys without a build',
     () => {
       const run = runWith({ build: node('process.exit(1)') });
-      expect(run).toMatchObject({ status: 1, last: '10 passed, 5 failed' });
+      expect(run).toMatchObject({ status: 1, last: '15 passed, 5 failed' });
     },
     GATE_MS,
   );
@@ -400,10 +435,10 @@ describe('the files of this project', () => {
     expect(packages).not.toContain('zod');
   });
 
-  test('every test is run', () => {
-    const paths = [...sources.keys()];
-    expect(paths.filter((path) => /^src\/.*\.(?:test\.tsx|spec\.tsx?)$/.test(path))).toEqual([]);
-    expect(paths.filter((path) => /^e2e\/.*\.test\.tsx?$/.test(path))).toEqual([]);
+  test('every test is run: unit tests end in .test.ts, component tests in .test.tsx, journeys in .spec.ts', () => {
+    const tests = [...sources.keys()].filter((path) => /\.(?:test|spec)\.\w+$/.test(path));
+    const isRun = /^src\/.*\.test\.tsx?$|^e2e\/journeys\/[^/]*\.spec\.ts$/;
+    expect(tests.filter((path) => !isRun.test(path))).toEqual([]);
   });
 
   test('both languages of the page fill in the same values', () => {

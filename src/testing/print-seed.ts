@@ -1,7 +1,12 @@
-/** Runs once before all tests: chooses the seed of every property and prints it, so that a failure can be had again. */
-export function setup(): void {
+import type { TestProject } from 'vitest/node';
+
+/** Chooses the seed of every property before the tests run, and prints it so that a failure can be repeated. */
+export function setup({ provide }: Pick<TestProject, 'provide'>): void {
+  const isNew = process.env.SEED === undefined;
   process.env.SEED ??= String(Date.now() % 2 ** 31);
-  process.stdout.write(
-    `properties: seed ${process.env.SEED} (again with SEED=${process.env.SEED})\n`,
-  );
+  const { SEED: seed } = process.env;
+  // Vitest calls this once more for each browser.
+  if (isNew) process.stdout.write(`properties: seed ${seed} (repeat with SEED=${seed})\n`);
+  provide('seed', Number(seed));
+  provide('isSoak', Boolean(process.env.SOAK));
 }

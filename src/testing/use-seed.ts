@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { inject } from 'vitest';
 
-// Every property of this run starts from the one seed that was printed.
-fc.configureGlobal({ seed: Number(process.env.SEED) });
+// All properties of a run share the seed that was printed.
+fc.configureGlobal({ seed: inject('seed') });

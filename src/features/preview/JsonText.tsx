@@ -17,6 +17,7 @@ export function JsonText() {
   useEffect(() => {
     if (box.current === null || text.current === null) return undefined;
     const scroller = box.current;
+    const lines = text.current;
     // Remembered: to ask for it at a key would have the whole page laid out twice.
     const see = () => ({
       top: scroller.scrollTop,
@@ -26,7 +27,7 @@ export function JsonText() {
     let view = see();
     const painter = createPainter(
       () => view,
-      text.current,
+      lines,
       () => store.get(),
     );
     const look = () => {
@@ -42,6 +43,8 @@ export function JsonText() {
       stop();
       scroller.removeEventListener('scroll', look);
       observer.disconnect();
+      // The next painter, such as that of StrictMode's second run, starts with an empty element.
+      lines.replaceChildren();
     };
   }, [store]);
   return (

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { documentText } from '#src/document/bytes.ts';
+import { insertAt, removeAt, setIn } from '#src/document/edits.ts';
+import type { Json, JsonList } from '#src/json/value.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { JsonText } from './JsonText.tsx';
+
+const rows = (count: number): JsonList =>
+  Array.from({ length: count }, (_, at) => ({ name: `VARIABLE_${at + 1}`, value: `${at}` }));
+
+async function renderText(document: Json) {
+  const view = await renderEditor(
+    document,
+    <div style={{ display: 'flex', width: 360, height: 400 }}>
+      <JsonText />
+    </div>,
+  );
+  const region = view.getByRole('region', { name: 'JSON preview' }).element() as HTMLElement;
+  return { ...view, region };
+}
+
+test('a text of up to 2,000 lines is rendered whole, a longer one in part', async () => {
+  const { store, region } = await renderText(rows(499));
+  expect(region.innerText.split('\n')).toHaveLength(1998);
+  expect(region.innerText).toBe(documentText(store.get()));
+  store.edit(rows(500));
+  expect(region.innerText.split('\n').length).toBeLessThan(200);
+  expect(region.innerText).toContain('"VARIABLE_1"');
+});
+
+test('a long text shows what is there wherever it is scrolled to', async () => {
+  const { region } = await renderText(rows(20_000));
+  region.scrollTop = region.scrollHeight;
+  await expect.poll(() => region.innerText).toContain('"VARIABLE_20000"');
+  expect(region.innerText).not.toContain('"VARIABLE_1"');
+  region.scrollTop = 0;
+  await expect.poll(() => region.innerText).toContain('"VARIABLE_1"');
+});
+
+test.each([100, 1000])(
+  'of %d rows, those that come and go in their midst leave the elements of the others alone',
+  async (count) => {
+    const { store, region } = await renderText(rows(count));
+    const lineOf = (text: string) =>
+      [...region.querySelectorAll('pre > span > span')].find((line) =>
+        line.textContent.includes(`"${text}"`),
+      );
+    const above = lineOf('VARIABLE_2');
+    const below = lineOf('VARIABLE_9');
+    const before = store.get() as JsonList;
+
+    store.edit(insertAt(before, 3, { name: 'NEW', value: '' }));
+    const marked = [...region.querySelectorAll('.changed')].map((line) => line.textContent.trim());
+    // The opening bracket of the row below counts as new, that of the new row as the old one.
+    expect(marked).toEqual(['"name": "NEW",', '"value": ""', '},', '{']);
+    expect(lineOf('VARIABLE_2')).toBe(above);
+    expect(lineOf('VARIABLE_9')).toBe(below);
+
+    store.edit(removeAt(store.get() as JsonList, 4));
+    expect(lineOf('VARIABLE_4')).toBeUndefined();
+    expect(lineOf('VARIABLE_9')).toBe(below);
+    await expect.poll(() => region.querySelectorAll('.changed')).toHaveLength(0);
+  },
+);
+
+test('an edit marks the line it changed; opening and scrolling mark nothing', async () => {
+  const { store, region } = await renderText(rows(1000));
+  expect(region.querySelectorAll('.changed')).toHaveLength(0);
+  region.scrollTop = 4000;
+  await expect.poll(() => region.innerText).toContain('"VARIABLE_50"');
+  expect(region.querySelectorAll('.changed')).toHaveLength(0);
+  store.edit(setIn(store.get(), [49, 'value'], 'other'));
+  expect([...region.querySelectorAll('.changed')].map((line) => line.textContent.trim())).toEqual([
+    '"value": "other"',
+  ]);
+});
+
+test('a line that is a little too wide for the pane can be read to its end', async () => {
+  const { store, region } = await renderText({ image: '' });
+  // Around the width of the pane: shorter lines fit, longer ones do not.
+  for (let length = 20; length <= 56; length += 3) {
+    store.edit({ image: 'w'.repeat(length) });
+    region.scrollLeft = region.scrollWidth;
+    const end = region.querySelector('.text')!.getBoundingClientRect().right;
+    expect(end - region.getBoundingClientRect().right, `${length} letters`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('parts of a line are told apart by their kind', async () => {
+  const { region } = await renderText({ name: 'a "quoted": 1', replicas: 2, host_network: false });
+  const parts = [...region.querySelectorAll('pre > span > span > span')];
+  expect(parts.map((part) => [part.className, part.textContent])).toEqual([
+    ['key', '"name"'],
+    ['text', '"a \\"quoted\\": 1",'],
+    ['key', '"replicas"'],
+    ['other', '2,'],
+    ['key', '"host_network"'],
+    ['other', 'false'],
+  ]);
+});

@@ -1,0 +1,72 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { StrictMode, type ReactNode } from 'react';
+import { render } from 'vitest-browser-react';
+import { startI18n } from '#src/app/i18n.ts';
+import { Notices } from '#src/app/Notices.tsx';
+import { PageWords } from '#src/app/PageWords.tsx';
+import { useNewEditor } from '#src/app/use-new-editor.ts';
+import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
+import type { Generation } from '#src/domain/core/rule.ts';
+import type { Json } from '#src/json/value.ts';
+import { EditorContext } from '#src/ui/editing/editor.ts';
+import { tellDrawn } from '#src/ui/first-paint.ts';
+import { theme } from '#src/ui/theme.ts';
+
+interface EditorOptions {
+  readonly generation?: Generation;
+  readonly readOnly?: boolean;
+}
+
+// The words first; the rules load after the first paint.
+const started = startI18n().then(tellDrawn);
+
+/** Renders part of the form around a real editor of `document`; returns the store and what Testing Library returns. */
+export async function renderEditor(
+  document: Json,
+  children: ReactNode,
+  { generation = '2024-04', readOnly = false }: EditorOptions = {},
+) {
+  await started;
+  const store = createDocumentStore(document);
+  const wrap = (content: ReactNode) => (
+    <StrictMode>
+      <Page store={store} generation={generation} readOnly={readOnly}>
+        {content}
+      </Page>
+    </StrictMode>
+  );
+  const view = await render(wrap(children));
+  return {
+    ...view,
+    store,
+    rerender: (content: ReactNode) => view.rerender(wrap(content)),
+  };
+}
+
+/** The page's providers without its frame, routes and drafts. */
+function Page(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
+  const { store, generation, readOnly, children } = props;
+  return (
+    <ThemeProvider theme={theme} noSsr>
+      <CssBaseline />
+      <PageWords>
+        <Notices>
+          <Editing store={store} generation={generation} readOnly={readOnly}>
+            {children}
+          </Editing>
+        </Notices>
+      </PageWords>
+    </ThemeProvider>
+  );
+}
+
+const noFacts = {};
+const noDraft = { id: 'component-test', other: undefined };
+
+function Editing(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
+  const { store, generation, readOnly, children } = props;
+  const surroundings = { edition: 'professional', generation, facts: noFacts } as const;
+  const editor = useNewEditor(store, surroundings, readOnly, noDraft);
+  return <EditorContext value={editor}>{children}</EditorContext>;
+}
