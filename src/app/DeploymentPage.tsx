@@ -71,7 +71,7 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
   );
   useHistoryKeys(editor);
   useArrivalNotice(draft);
-  const submission = useSubmission();
+  const submission = useSubmission(draft.id);
   const own = useOwnDeployments(submission.submission);
   const tellFailed = usePartNotice();
   // The bar comes before the wizard.

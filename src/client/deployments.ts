@@ -137,13 +137,26 @@ function atPlace(place: Place) {
   return targetPath(session, 'v3', 'deployments');
 }
 
+/** The record of a deployment, `gone` if it does not exist any more. */
+export function deploymentQuery(place: Place, { id, name }: NamedDeployment) {
+  const where = whereOf({ ...getSession(), ...place, token: tokenFor(place) });
+  return queryOptions({
+    queryKey: ['deployment', ...where, id],
+    queryFn: async ({ signal }): Promise<DeploymentRecord | 'gone'> =>
+      (await showDeployment(place, { id, name }, signal)) ?? 'gone',
+  });
+}
+
 /** A deployment of the project by ID and name. */
 export type NamedDeployment = Pick<DeploymentRecord, 'id' | 'name'>;
+
+/** The key of a project's deployment names, of all places. */
+export const deploymentNamesKey = ['deployment names'];
 
 /** The project's deployments by name, the newest thousand; for warning early that a name is taken. */
 export function deploymentNamesQuery(session: Session) {
   return queryOptions({
-    queryKey: ['deployment names', ...whereOf(session)],
+    queryKey: [...deploymentNamesKey, ...whereOf(session)],
     queryFn: async ({ signal }): Promise<readonly NamedDeployment[]> => {
       const names = new Map<string, NamedDeployment>();
       const where = targetPath(getSession(), 'v3', 'deployments');

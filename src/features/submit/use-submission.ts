@@ -8,7 +8,6 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { ownName } from '#src/client/base-path.ts';
 import { painted } from '#src/ui/first-paint.ts';
 import { whenIdle } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
@@ -33,9 +32,8 @@ interface Code {
   readonly openSubmission: (document: string) => Submission;
 }
 
-/** Held above the steps, so that leaving the review page forgets neither a create nor its answer. */
-export function useSubmission(): SubmissionPart {
-  const document = documentInHand();
+/** The submission of a document. Called above the steps, so that leaving the review page keeps a create and its answer. */
+export function useSubmission(documentId: string): SubmissionPart {
   const [code, setCode] = useState<Code>();
   const [hasFailed, setFailed] = useState(false);
   const [submission, setSubmission] = useState<Submission>();
@@ -58,7 +56,7 @@ export function useSubmission(): SubmissionPart {
     // A turn later, as React in development mounts twice and the first must not take the lock.
     void Promise.resolve().then(() => {
       if (isGone) return;
-      opened = code.openSubmission(document);
+      opened = code.openSubmission(documentId);
       setSubmission(opened);
       void opened.load();
     });
@@ -66,7 +64,7 @@ export function useSubmission(): SubmissionPart {
       isGone = true;
       opened?.end();
     };
-  }, [code, document]);
+  }, [code, documentId]);
 
   useOutcomeNotice(submission);
   return { submission, Form: code?.Form, hasFailed, load };
@@ -82,15 +80,6 @@ export function useOwnDeployments(
     const view = submission?.view();
     return view?.isLoaded ? view.own : undefined;
   });
-}
-
-/** Where features/drafts leaves the id of the document that this tab has in hand; attempts are kept by it. */
-function documentInHand(): string {
-  try {
-    return sessionStorage.getItem(ownName('ief-builder.document')) ?? 'first';
-  } catch {
-    return 'first';
-  }
 }
 
 async function loadCode(): Promise<Code> {

@@ -4,8 +4,8 @@ import { CircleCheck, CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-rea
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AroundForeign, ForeignText } from '#src/ui/ForeignText.tsx';
+import type { WatchState } from '#src/domain/lookup/readiness.ts';
 import type { Attempt, AttemptAnswer } from '../attempt/attempt.ts';
-import type { WatchState } from './poll-plan.ts';
 import { formatClock } from './format-time.ts';
 import { useWatch } from './use-watch.ts';
 
@@ -74,7 +74,7 @@ export function Readiness({ attempt, answer, onSignIn, onGone }: ReadinessProps)
         <WatchButton
           state={state}
           isChecking={isChecking}
-          again={watched.again}
+          again={watched.restart}
           onSignIn={onSignIn}
         />
       </Box>

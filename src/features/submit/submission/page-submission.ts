@@ -1,5 +1,10 @@
 import { ownName } from '#src/client/base-path.ts';
-import { createDeployment, findDeployments, showDeployment } from '#src/client/deployments.ts';
+import {
+  createDeployment,
+  deploymentNamesKey,
+  findDeployments,
+  showDeployment,
+} from '#src/client/deployments.ts';
 import { isSamePlace, tokenFor } from '#src/client/place.ts';
 import { queryClient } from '#src/client/query-client.ts';
 import { changeSession, getSession } from '#src/client/session.ts';
@@ -44,8 +49,7 @@ export function openSubmission(document: string): Submission {
       // That token was given for the lookup only.
       if (getSession().elsewhere !== undefined) changeSession({ elsewhere: undefined });
       // The name is taken now, or free again.
-      if (state === 'created')
-        void queryClient.invalidateQueries({ queryKey: ['deployment names'] });
+      if (state === 'created') void queryClient.invalidateQueries({ queryKey: deploymentNamesKey });
     },
   };
   const submission = createSubmission(document, deps);
