@@ -310,21 +310,23 @@ export const en = {
     notDisplayed: 'The submit form could not be displayed.',
     toMock: 'Goes to {{place}}. Nothing real is created.',
     toLive: 'Goes to {{place}}. This creates a real deployment.',
-    comma: ', ',
-    space: ' ',
-    gap: '',
     kind: { mock: 'mock', live: 'live' },
     edition: { professional: 'professional', platinum: 'platinum' },
     place: {
-      target: '{{label}} ({{kind}})',
-      region: 'region {{region}}',
-      project: 'project {{project}}',
-      projectEnd: 'project …{{end}}',
-      edition: '{{edition}} edition',
-      instance: 'instance {{instance}}',
+      professional: '{{label}} ({{kind}}), project {{project}}, professional edition',
+      platinum: '{{label}} ({{kind}}), project {{project}}, platinum edition',
+      instance:
+        '{{label}} ({{kind}}), project {{project}}, platinum edition, instance {{instance}}',
     },
-    button: 'Create on {{label}}',
-    bracket: { open: '(', close: ')' },
+    placeInRegion: {
+      professional:
+        '{{label}} ({{kind}}), region {{region}}, project {{project}}, professional edition',
+      platinum: '{{label}} ({{kind}}), region {{region}}, project {{project}}, platinum edition',
+      instance:
+        '{{label}} ({{kind}}), region {{region}}, project {{project}}, platinum edition, instance {{instance}}',
+    },
+    projectEnd: 'project …{{end}}',
+    button: 'Create on {{label}} ({{place}})',
     sending: 'Sending…',
     elapsed: '{{seconds}} s',
     stopWaiting: 'Stop waiting',
@@ -357,6 +359,7 @@ export const en = {
     sentElsewhere:
       '“{{name}}” is being submitted in another tab. What becomes of it is shown here.',
     created: 'Deployment {{name}} was created.',
+    createdWithId: 'Deployment {{name}} was created. ID: {{id}}',
     found: 'No good answer came back; the deployment was found by looking.',
     unchanged: 'The document has not changed since.',
     deleted: 'Deployment {{name}} was created and has since been deleted.',

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { joinSentences } from '#src/ui/join-sentences.ts';
 import { ForeignText } from '#src/ui/ForeignText.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useLanguage } from '#src/ui/words.ts';
@@ -167,9 +168,11 @@ function Skew({ skewMs, hasToken }: { skewMs: number; hasToken: boolean }) {
   const time = sayDuration(skewMs)[language];
   return (
     <Box sx={under}>
-      {t(skewMs > 0 ? 'connection.result.behind' : 'connection.result.ahead', { time })}
-      {hasToken && t('submit.space')}
-      {hasToken && t('connection.result.byService')}
+      {joinSentences(
+        language,
+        t(skewMs > 0 ? 'connection.result.behind' : 'connection.result.ahead', { time }),
+        hasToken && t('connection.result.byService'),
+      )}
     </Box>
   );
 }

@@ -1,25 +1,26 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { Send } from 'lucide-react';
-import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
 import type { NamedPlace } from '#src/client/place.ts';
-import { shortWords, spaced } from './outcome/format-place.ts';
+import { classNames } from '#src/ui/class-names.ts';
+import { useLanguage, useWords } from '#src/ui/words.ts';
+import { labelInSentence, shortPlaceWords } from './outcome/format-place.ts';
+import { toElapsedMoment, useSecondsSince } from './outcome/use-seconds-left.ts';
 import type { SubmissionView } from './submission/submission-view.ts';
-import { toElapsedMoment, useNow } from './outcome/use-seconds.ts';
+import styles from './submit.module.css';
 
-/** After this long a person may want to give up on the answer, seconds. */
+/** When the user may want to stop waiting for the answer, seconds. */
 const LONG_S = 10;
 
 interface SubmitRowProps {
   buttonRef: Ref<HTMLButtonElement>;
   place: NamedPlace | undefined;
   activity: SubmissionView['activity'];
-  /** When it was sent, while an answer is waited for. */
-  since: number;
+  /** When it was sent, milliseconds since 1970. */
+  sentAt: number;
   isBlocked: boolean;
-  /** True if exactly this was created: to send it again is not the next step. */
+  /** True if exactly this was created: sending it again is not the next step. */
   isDone: boolean;
   /** Why not now. */
   note: ReactNode;
@@ -27,27 +28,27 @@ interface SubmitRowProps {
   onStopWaiting: () => void;
 }
 
-/** The one button that sends, with where to, and how long an answer is waited for. */
+/** The button that sends, with its destination, and how long the answer takes. */
 export function SubmitRow(props: SubmitRowProps) {
-  const { buttonRef, place, activity, since, isBlocked, isDone, note, onSubmit, onStopWaiting } =
+  const { buttonRef, place, activity, sentAt, isBlocked, isDone, note, onSubmit, onStopWaiting } =
     props;
-  const { t } = useTranslation();
+  const t = useWords();
   const isBusy = activity !== 'none';
   const isOff = isBusy || isBlocked;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 2, rowGap: 1, flexWrap: 'wrap' }}>
+    <div className={styles.row}>
       <Button
         ref={buttonRef}
         variant={isDone && !isBusy ? 'outlined' : 'contained'}
         size="large"
-        // Stays focusable while busy: a disabled button would drop the focus.
+        // Stays focusable while busy: a disabled button would lose the focus.
         aria-disabled={isOff}
         onClick={isOff ? undefined : oncePerPress(onSubmit)}
-        onKeyDown={dropRepeats}
+        onKeyDown={ignoreRepeats}
         startIcon={
           isBusy ? <CircularProgress size={16} color="inherit" /> : <Send size={16} aria-hidden />
         }
-        sx={{ opacity: isOff ? 0.6 : 1, textAlign: 'left', py: 0.75 }}
+        className={classNames(styles.button, isOff && styles.off)}
       >
         {isBusy ? (
           <span>{t(activity === 'checking' ? 'submit.checking' : 'submit.sending')}</span>
@@ -55,57 +56,61 @@ export function SubmitRow(props: SubmitRowProps) {
           <Destination place={place} />
         )}
       </Button>
-      {activity === 'sending' && <Waiting since={since} onStop={onStopWaiting} />}
-      {!isBusy && note && <Box sx={{ fontSize: 13, color: 'warning.main' }}>{note}</Box>}
-    </Box>
+      {activity === 'sending' && <Waiting sentAt={sentAt} onStop={onStopWaiting} />}
+      {!isBusy && note && <div className={styles.note}>{note}</div>}
+    </div>
   );
 }
 
+/** Marks the holes of a translated sentence while elements are put into it. */
+const HOLE = '\u0000';
+
 function Destination({ place }: { place: NamedPlace | undefined }) {
-  const { t } = useTranslation();
+  const t = useWords();
+  const language = useLanguage();
   if (place === undefined) return <span>{t('submit.notYet')}</span>;
+  const [main, open, close] = t('submit.button', {
+    label: labelInSentence(language, place.label) + HOLE,
+    place: HOLE,
+  }).split(HOLE);
+  const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   return (
     <span>
-      <span>{t('submit.button', { label: spaced(t, place.label) })}</span>
-      <span>{t('submit.space')}</span>
-      <Box component="span" sx={{ fontSize: 13, fontWeight: 400 }}>
-        <span>{t('submit.bracket.open')}</span>
-        {shortWords(t, place).map((word, at) => (
-          // By place: a word that changes under a press stays the same element.
-          <Fragment key={at}>
-            {at > 0 && <span>{t('submit.comma')}</span>}
-            <span style={{ whiteSpace: 'nowrap' }}>{word}</span>
-          </Fragment>
+      <span>{main}</span>
+      <span className={styles.place}>
+        <span>{open}</span>
+        {list.formatToParts(shortPlaceWords(t, place)).map(({ type, value }, index) => (
+          // By index: a word that changes during a press stays the same element.
+          <span key={index} className={type === 'element' ? styles.word : undefined}>
+            {value}
+          </span>
         ))}
-        <span>{t('submit.bracket.close')}</span>
-      </Box>
+        <span>{close}</span>
+      </span>
     </span>
   );
 }
 
-/** The seconds that go by, so that a slow answer is not taken for a dead page, and a way out of them. */
-function Waiting({ since, onStop }: { since: number; onStop: () => void }) {
-  const { t } = useTranslation();
-  const begunAt = toElapsedMoment(since);
-  const seconds = Math.max(0, Math.floor((useNow() - begunAt) / 1000));
+/** The seconds since it was sent, so that a slow answer does not look like a dead page, and a way to stop waiting. */
+function Waiting({ sentAt, onStop }: { sentAt: number; onStop: () => void }) {
+  const t = useWords();
+  const seconds = useSecondsSince(toElapsedMoment(sentAt));
   return (
     <>
-      <span style={{ fontSize: 13 }}>{t('submit.elapsed', { seconds })}</span>
+      <span className={styles.elapsed}>{t('submit.elapsed', { seconds })}</span>
       {seconds >= LONG_S && (
         <>
           <Button size="small" variant="outlined" onClick={onStop}>
             {t('submit.stopWaiting')}
           </Button>
-          <Box sx={{ fontSize: 13, color: 'text.secondary', flexBasis: '100%' }}>
-            {t('submit.stopHelp')}
-          </Box>
+          <div className={styles.help}>{t('submit.stopHelp')}</div>
         </>
       )}
     </>
   );
 }
 
-/** The second click of a double click is no second wish. */
+/** Ignores the second click of a double click. */
 function oncePerPress(act: () => void) {
   return (event: MouseEvent) => {
     if (event.detail < 2) act();
@@ -113,6 +118,6 @@ function oncePerPress(act: () => void) {
 }
 
 /** A key held down presses the button once. */
-function dropRepeats(event: KeyboardEvent): void {
+function ignoreRepeats(event: KeyboardEvent): void {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import {
   CircleAlert,
   CircleCheck,
@@ -7,42 +6,28 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react';
+import { classNames } from '#src/ui/class-names.ts';
+import type { HeadlineWords } from './headline-words.ts';
+import styles from './outcome.module.css';
 
-const looks: Record<'good' | 'bad' | 'open' | 'note' | 'busy', [LucideIcon, string]> = {
-  good: [CircleCheck, 'success.main'],
-  bad: [CircleX, 'error.main'],
-  open: [CircleHelp, 'warning.main'],
-  note: [CircleAlert, 'warning.main'],
-  busy: [LoaderCircle, 'info.main'],
+const icons: Record<HeadlineWords['look'], LucideIcon> = {
+  good: CircleCheck,
+  bad: CircleX,
+  open: CircleHelp,
+  caution: CircleAlert,
+  busy: LoaderCircle,
 };
 
-/** What a headline says, and how it looks. */
-export interface HeadlineWords {
-  readonly look: keyof typeof looks;
-  readonly text: string;
-  /** A second sentence that belongs to it. */
-  readonly help?: string | undefined;
-}
-
-/** The outcome in one sentence: the part that is read out when it changes. `isQuiet` for what is past. */
+/** The outcome in one sentence, read out when it changes. `isQuiet` for a past outcome. */
 export function Headline({ look, text, help, isQuiet }: HeadlineWords & { isQuiet?: boolean }) {
-  const [Icon, color] = looks[look];
+  const Icon = icons[look];
   return (
     <>
-      <Box
-        sx={{
-          display: 'flex',
-          gap: 1,
-          overflowWrap: 'anywhere',
-          ...(isQuiet
-            ? { fontSize: 13, color: 'text.primary', '& > svg': { color: 'text.secondary' } }
-            : { color, fontWeight: 600 }),
-        }}
-      >
-        <Icon size={isQuiet ? 16 : 18} aria-hidden style={{ flexShrink: 0, marginTop: 1 }} />
+      <div className={classNames(styles.headline, isQuiet ? styles.quiet : styles[look])}>
+        <Icon size={isQuiet ? 16 : 18} aria-hidden />
         <span>{text}</span>
-      </Box>
-      {help && <Box sx={{ fontSize: 13, mt: 0.5, overflowWrap: 'anywhere' }}>{help}</Box>}
+      </div>
+      {help && <div className={styles.note}>{help}</div>}
     </>
   );
 }

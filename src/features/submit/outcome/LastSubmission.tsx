@@ -1,66 +1,43 @@
-import Box from '@mui/material/Box';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { NamedPlace } from '#src/client/place.ts';
-import type { SubmissionView } from '../submission/submission-view.ts';
+import { formatDateTime } from '#src/ui/format-time.ts';
+import { useLanguage, useWords } from '#src/ui/words.ts';
 import type { Attempt } from '../attempt/attempt.ts';
+import type { SubmissionView } from '../submission/submission-view.ts';
+import { AttemptDetails } from './AttemptDetails.tsx';
+import type { OutcomeActions } from './attempt-view.ts';
 import { Headline } from './Headline.tsx';
-import { OutcomeDetails, type OutcomeActions } from './OutcomeDetails.tsx';
+import { headlineOf } from './headline-words.ts';
+import styles from './outcome.module.css';
 import { RawExchange } from './RawExchange.tsx';
-import { formatTime } from './format-time.ts';
-import { useHeadline } from './use-headline.ts';
+import { Unfolding } from './Unfolding.tsx';
 
 interface LastSubmissionProps {
   attempt: Attempt;
   exchange: SubmissionView['exchange'];
-  /** Where the connection points now. */
+  /** Where the connection points. */
   here: NamedPlace | undefined;
   actions: OutcomeActions;
 }
 
-/** The outcome of a submission that was not of the document in hand, or not for this place: a past entry. */
+/** The outcome of a submission of another text, or to another place than the connection's. */
 export function LastSubmission({ attempt, exchange, here, actions }: LastSubmissionProps) {
-  const { t, i18n } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  const headline = useHeadline(
-    { attempt, activity: 'none', isElsewhere: false, isFromBefore: false },
-    here,
-  );
+  const t = useWords();
+  const language = useLanguage();
+  const state = { attempt, activity: 'none', isElsewhere: false, isFromBefore: false } as const;
+  const headline = headlineOf(t, language, state, here);
   if (headline === undefined) return null;
   return (
-    <Box
-      role="group"
-      aria-label={t('submit.last')}
-      sx={{ mt: 2.5, pt: 2, borderTop: '1px solid', borderColor: 'divider' }}
-    >
-      <Box sx={{ fontSize: 12, lineHeight: '16px', color: 'text.secondary', mb: 0.75 }}>
+    <div role="group" aria-label={t('submit.last')} className={styles.past}>
+      <div className={styles.pastTitle}>
         <span>{t('submit.last')}</span>
         <span>{' · '}</span>
-        <span>{formatTime(new Date(attempt.sentAt).toISOString(), i18n.language)}</span>
-      </Box>
+        <span>{formatDateTime(attempt.sentAt, language, 'long')}</span>
+      </div>
       <Headline {...headline} isQuiet />
-      <Box
-        component="details"
-        open={isOpen}
-        onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}
-        sx={(theme) => ({
-          mt: 1,
-          fontSize: 13,
-          '& > summary': { cursor: 'pointer', width: 'fit-content', borderRadius: '4px' },
-          '& > summary:focus-visible': {
-            outline: `2px solid ${theme.vars.palette.primary.main}`,
-            outlineOffset: 2,
-          },
-        })}
-      >
-        <summary>{t('submit.details')}</summary>
-        {isOpen && (
-          <>
-            <OutcomeDetails attempt={attempt} {...actions} />
-            <RawExchange attempt={attempt} exchange={exchange} />
-          </>
-        )}
-      </Box>
-    </Box>
+      <Unfolding title={t('submit.details')} className={styles.details}>
+        <AttemptDetails attempt={attempt} lookup={undefined} here={here} actions={actions} />
+        <RawExchange attempt={attempt} exchange={exchange} />
+      </Unfolding>
+    </div>
   );
 }

@@ -1,90 +1,111 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useTranslation } from 'react-i18next';
-import { AroundForeign } from '#src/ui/ForeignText.tsx';
-import type { Attempt } from '../attempt/attempt.ts';
-import { ErrorFacts } from './ErrorFacts.tsx';
+import { isSamePlace } from '#src/client/place.ts';
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
+import { AroundForeign } from '#src/ui/ForeignText.tsx';
+import { useWords } from '#src/ui/words.ts';
+import type { AttemptViewProps } from './attempt-view.ts';
 import { CandidateList } from './CandidateList.tsx';
-import type { Submission } from '../submission/submission-view.ts';
-import { useSecondsLeft } from './use-seconds.ts';
+import { ErrorDetails } from './ErrorDetails.tsx';
+import styles from './outcome.module.css';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
-interface SearchProgressProps {
-  lookup: Lookup | undefined;
-  attempt: Attempt;
-  /** True if the connection points to another place. */
-  isAway: boolean;
-  submission: Submission;
-}
-
-/** The progress of a lookup: what the last list showed, when the next poll is due, and the buttons to steer it. */
-export function LookupProgress({ lookup, attempt, isAway, submission }: SearchProgressProps) {
-  const { t } = useTranslation();
+/** The progress of a lookup: what the last list showed, when the next poll is due, and buttons to control it. */
+export function LookupProgress({ attempt, lookup, here, actions }: AttemptViewProps) {
   const { error, place } = attempt;
-  const isStopped = lookup?.phase === 'stopped';
-  const lacksSignIn = lookup?.phase === 'needsSignIn';
-  const lacksToken = lacksSignIn && place.needsToken;
+  const isAway = here !== undefined && !isSamePlace(here, place);
+  const lacksToken = lookup?.phase === 'needsSignIn' && place.needsToken;
   const away = lacksToken && isAway ? place.label : undefined;
   return (
-    <Box>
-      {error && <ErrorFacts error={error} />}
-      {lookup && (
-        <Box sx={{ mt: 1.5, fontSize: 13 }}>
-          {lookup.error?.message ? (
-            <Box sx={{ color: 'error.main' }}>
-              <AroundForeign
-                words={(reason) => t('submit.lookFailed', { reason })}
-                text={lookup.error.message}
-              />
-            </Box>
-          ) : (
-            lookup.polls > 0 && <Box>{t('submit.looked', { count: lookup.polls })}</Box>
-          )}
-          {lookup.isIncomplete && <Box>{t('submit.cutShort')}</Box>}
-          <Box>
-            <NextPoll lookup={lookup} away={away} />
-          </Box>
-        </Box>
-      )}
+    <div>
+      {error && <ErrorDetails error={error} />}
+      {lookup && <LookupState lookup={lookup} away={away} />}
       {lookup?.candidates && <CandidateList candidates={lookup.candidates} />}
-      <Box sx={{ mt: 1, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {lacksSignIn && (
-          <Button size="small" variant="outlined" onClick={() => submission.signIn()}>
-            {away === undefined ? t('submit.signIn') : t('submit.tokenFor', { label: away })}
-          </Button>
-        )}
-        {!lacksToken && (
-          <Button
-            size="small"
-            variant="outlined"
-            aria-disabled={lookup?.phase === 'polling'}
-            onClick={() => submission.pollNow()}
-          >
-            {t('submit.lookNow')}
-          </Button>
-        )}
-        {!lacksToken && (
-          <Button
-            size="small"
-            variant="text"
-            aria-disabled={isStopped}
-            sx={{ opacity: isStopped ? 0.6 : 1 }}
-            onClick={() => submission.stopPolling()}
-          >
-            {t('submit.stopLooking')}
-          </Button>
-        )}
-      </Box>
-    </Box>
+      <LookupButtons
+        submission={actions.submission}
+        phase={lookup?.phase}
+        lacksToken={lacksToken}
+        away={away}
+      />
+    </div>
   );
 }
 
-/** `away`: the target that lacks a token while the connection points elsewhere. */
-function NextPoll({ lookup, away }: { lookup: Lookup; away: string | undefined }) {
-  const { t } = useTranslation();
-  const seconds = useSecondsLeft(lookup.phase === 'waiting' ? lookup.nextAt : 0);
-  if (lookup.phase === 'stopped') return t('submit.stopped');
+interface LookupStateProps {
+  lookup: Lookup;
+  /** The label of the target, if it lacks a token and the connection points elsewhere. */
+  away: string | undefined;
+}
+
+function LookupState({ lookup, away }: LookupStateProps) {
+  const t = useWords();
+  const { error, polls, isIncomplete } = lookup;
+  return (
+    <div className={styles.block}>
+      {error?.message ? (
+        <div className={styles.error}>
+          <AroundForeign
+            words={(reason) => t('submit.lookFailed', { reason })}
+            text={error.message}
+          />
+        </div>
+      ) : (
+        polls > 0 && <div>{t('submit.looked', { count: polls })}</div>
+      )}
+      {isIncomplete && <div>{t('submit.cutShort')}</div>}
+      <div>
+        <NextPoll lookup={lookup} away={away} />
+      </div>
+    </div>
+  );
+}
+
+function NextPoll({ lookup: { phase, nextAt }, away }: LookupStateProps) {
+  const t = useWords();
+  const seconds = useSecondsLeft(phase === 'waiting' ? nextAt : 0);
+  if (phase === 'stopped') return t('submit.stopped');
   if (away !== undefined) return t('submit.needsTokenAway', { label: away });
-  if (lookup.phase === 'needsSignIn') return t('submit.needsSignIn');
-  return lookup.phase === 'polling' ? t('submit.looking') : t('submit.nextLook', { seconds });
+  if (phase === 'needsSignIn') return t('submit.needsSignIn');
+  return phase === 'polling' ? t('submit.looking') : t('submit.nextLook', { seconds });
+}
+
+interface LookupButtonsProps {
+  submission: AttemptViewProps['actions']['submission'];
+  phase: Lookup['phase'] | undefined;
+  lacksToken: boolean;
+  away: string | undefined;
+}
+
+function LookupButtons({ submission, phase, lacksToken, away }: LookupButtonsProps) {
+  const t = useWords();
+  const isStopped = phase === 'stopped';
+  return (
+    <div className={styles.lookupActions}>
+      {phase === 'needsSignIn' && (
+        <Button size="small" variant="outlined" onClick={() => submission.signIn()}>
+          {away === undefined ? t('submit.signIn') : t('submit.tokenFor', { label: away })}
+        </Button>
+      )}
+      {!lacksToken && (
+        <Button
+          size="small"
+          variant="outlined"
+          aria-disabled={phase === 'polling'}
+          onClick={() => submission.pollNow()}
+        >
+          {t('submit.lookNow')}
+        </Button>
+      )}
+      {!lacksToken && (
+        <Button
+          size="small"
+          variant="text"
+          aria-disabled={isStopped}
+          className={isStopped ? styles.off : undefined}
+          onClick={() => submission.stopPolling()}
+        >
+          {t('submit.stopLooking')}
+        </Button>
+      )}
+    </div>
+  );
 }

@@ -1,61 +1,80 @@
-import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
-import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { AsNew } from './AsNew.tsx';
-import { isOpen, needsLookup } from '../attempt/attempt.ts';
+import type { NamedPlace } from '#src/client/place.ts';
+import { classNames } from '#src/ui/class-names.ts';
+import { useLanguage, useWords } from '#src/ui/words.ts';
+import { isOpen, type Attempt } from '../attempt/attempt.ts';
+import type { SubmissionView, SubmitRequest } from '../submission/submission-view.ts';
+import { AttemptDetails } from './AttemptDetails.tsx';
+import type { OutcomeActions } from './attempt-view.ts';
 import { Headline } from './Headline.tsx';
-import { OutcomeDetails, type OutcomeActions } from './OutcomeDetails.tsx';
+import { headlineOf } from './headline-words.ts';
+import styles from './outcome.module.css';
 import { RawExchange } from './RawExchange.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
-import { LookupProgress } from './LookupProgress.tsx';
-import type { SubmissionView } from '../submission/submission-view.ts';
+import { SubmitAsNew } from './SubmitAsNew.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
-import { useHeadline } from './use-headline.ts';
 
 interface OutcomeProps {
   view: SubmissionView;
-  /** Where the connection points now. */
+  /** Where the connection points. */
   here: NamedPlace | undefined;
   actions: OutcomeActions;
-  onSubmit: (more: { asNew?: boolean; unrecorded?: boolean }) => void;
+  onSubmit: (more: Pick<SubmitRequest, 'asNew' | 'unrecorded'>) => void;
   canSubmit: boolean;
 }
 
-/** What became of a submit, and what can be done about it. */
+/** The outcome of a submit, and what the user can do about it. */
 export function Outcome(props: OutcomeProps) {
-  const { view, here, actions, onSubmit, canSubmit } = props;
-  const { t } = useTranslation();
-  const { attempt, refusal, activity, isElsewhere } = view;
-  const headline = useHeadline(view, here);
+  const { view, here, onSubmit, canSubmit } = props;
+  const t = useWords();
+  const headline = headlineOf(t, useLanguage(), view, here);
   const box = useFocusKept();
-  const isIdle = activity === 'none';
-  const isOpenStill = attempt !== undefined && isOpen(attempt);
-  // What is still open is never out of sight, whatever else there is to say.
-  const shown = isIdle && (refusal === undefined || isOpenStill) ? attempt : undefined;
-  const isLooking = shown !== undefined && needsLookup(shown.state) && !isElsewhere;
-  const isInTheWay = shown !== undefined && isOpen(shown) && !isElsewhere;
+  const { refusal } = view;
+  const attempt = shownAttempt(view);
   return (
-    <Box ref={box} tabIndex={-1} sx={{ outline: 'none', mt: headline ? 2 : 0 }}>
-      <Box aria-live="polite">{headline && <Headline {...headline} />}</Box>
-      {isIdle && refusal && (
+    <div
+      ref={box}
+      tabIndex={-1}
+      className={classNames(styles.outcome, headline && styles.hasHeadline)}
+    >
+      <div aria-live="polite">{headline && <Headline {...headline} />}</div>
+      {view.activity === 'none' && refusal && (
         <RefusalNote refusal={refusal} onSubmit={onSubmit} canSubmit={canSubmit} />
       )}
-      {view.isUnrecorded && shown && (isOpen(shown) || isLooking) && (
-        <Box sx={{ mt: 1, fontSize: 13, color: 'warning.main' }}>{t('submit.unrecorded')}</Box>
+      {attempt && <AttemptOutcome {...props} attempt={attempt} />}
+    </div>
+  );
+}
+
+/** An open attempt is always in view, even beside a refusal; one in another tab is shown there. */
+function shownAttempt(view: SubmissionView): Attempt | undefined {
+  const { attempt, refusal, activity, isElsewhere } = view;
+  if (attempt === undefined || activity !== 'none' || isElsewhere) return undefined;
+  return refusal === undefined || isOpen(attempt) ? attempt : undefined;
+}
+
+function AttemptOutcome({
+  attempt,
+  view,
+  here,
+  actions,
+  onSubmit,
+  canSubmit,
+}: OutcomeProps & { attempt: Attempt }) {
+  const t = useWords();
+  return (
+    <>
+      {view.isUnrecorded && isOpen(attempt) && (
+        <div className={styles.warning}>{t('submit.unrecorded')}</div>
       )}
-      {shown && !isLooking && !isElsewhere && <OutcomeDetails attempt={shown} {...actions} />}
-      {isLooking && (
-        <LookupProgress
-          lookup={view.lookup}
-          attempt={shown}
-          isAway={here !== undefined && !isSamePlace(here, shown.place)}
-          submission={actions.submission}
+      <AttemptDetails attempt={attempt} lookup={view.lookup} here={here} actions={actions} />
+      {isOpen(attempt) && canSubmit && (
+        <SubmitAsNew
+          name={attempt.name}
+          isThere={false}
+          onSubmit={() => onSubmit({ asNew: true })}
         />
       )}
-      {shown && isInTheWay && canSubmit && (
-        <AsNew name={shown.name} isThere={false} onSubmit={() => onSubmit({ asNew: true })} />
-      )}
-      {shown && !isElsewhere && <RawExchange attempt={shown} exchange={view.exchange} />}
-    </Box>
+      <RawExchange attempt={attempt} exchange={view.exchange} />
+    </>
   );
 }

@@ -1,141 +1,111 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Copy } from 'lucide-react';
-import { useId, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useId, useMemo, useRef } from 'react';
 import type { Exchange } from '#src/client/exchange.ts';
 import { cutForeign, foreignLines, SHOWN_AT_MOST } from '#src/domain/core/foreign-text.ts';
+import { classNames } from '#src/ui/class-names.ts';
 import { useNotify } from '#src/ui/notices.ts';
+import { useWords } from '#src/ui/words.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import { answerText, requestText } from './exchange-text.ts';
+import styles from './outcome.module.css';
+import { Unfolding } from './Unfolding.tsx';
 
 interface RawExchangeProps {
   attempt: Attempt;
   exchange: Exchange | undefined;
 }
 
-/** Request and answer as they went over the wire, tokens masked; drawn only when they are wanted. */
+/** The request and its answer as sent and received, without tokens. */
 export function RawExchange({ attempt, exchange }: RawExchangeProps) {
-  const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const t = useWords();
   return (
-    <Box
-      component="details"
-      open={isOpen}
-      onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}
-      sx={(theme) => ({
-        mt: 2,
-        fontSize: 13,
-        '& > summary': { cursor: 'pointer', width: 'fit-content', borderRadius: '4px' },
-        '& > summary:focus-visible': {
-          outline: `2px solid ${theme.vars.palette.primary.main}`,
-          outlineOffset: 2,
-        },
-      })}
-    >
-      <summary>{t('submit.raw.title')}</summary>
-      {isOpen && (
-        <>
-          <Part
-            title={t('submit.raw.request')}
-            copyWord={t('submit.raw.copyRequest')}
-            text={requestText(attempt, exchange)}
-            note={exchange ? undefined : t('submit.raw.partOf')}
-          />
-          <Part
-            title={t('submit.raw.answer')}
-            copyWord={t('submit.raw.copyAnswer')}
-            text={answerText(exchange)}
-            none={t(exchange ? 'submit.raw.noAnswer' : 'submit.raw.notKept')}
-          />
-        </>
-      )}
-    </Box>
+    <Unfolding title={t('submit.raw.title')} className={classNames(styles.details, styles.raw)}>
+      <ExchangePart
+        title={t('submit.raw.request')}
+        copyLabel={t('submit.raw.copyRequest')}
+        text={requestText(attempt, exchange)}
+        note={exchange ? undefined : t('submit.raw.partOf')}
+      />
+      <ExchangePart
+        title={t('submit.raw.answer')}
+        copyLabel={t('submit.raw.copyAnswer')}
+        text={answerText(exchange)}
+        note={
+          exchange?.response
+            ? undefined
+            : t(exchange ? 'submit.raw.noAnswer' : 'submit.raw.notKept')
+        }
+      />
+    </Unfolding>
   );
 }
 
-interface PartProps {
+interface ExchangePartProps {
   title: string;
-  copyWord: string;
+  copyLabel: string;
   text: string | undefined;
-  /** What is said in place of a text. */
-  none?: string;
-  /** What is said of the text. */
-  note?: string | undefined;
+  /** Says what is missing. */
+  note: string | undefined;
 }
 
-function Part({ title, copyWord, text, none, note }: PartProps) {
-  const { t } = useTranslation();
-  const notify = useNotify();
+function ExchangePart({ title, copyLabel, text, note }: ExchangePartProps) {
+  const t = useWords();
   const id = useId();
   const box = useRef<HTMLPreElement>(null);
+  const copy = useCopy(box);
   const { shown, more } = useMemo(() => {
     const cut = cutForeign(text ?? '', SHOWN_AT_MOST);
     return { shown: foreignLines(cut.shown), more: cut.more };
   }, [text]);
-  const copy = async () => {
-    if (text === undefined) return;
-    try {
-      await navigator.clipboard.writeText(text);
-      notify({ text: t('submit.raw.copied') });
-    } catch {
-      // Pages without TLS, and browsers that refuse: the text is there to be copied by hand.
-      if (box.current) window.getSelection()?.selectAllChildren(box.current);
-      notify({ text: t('submit.raw.selected') });
-    }
-  };
   return (
-    <Box sx={{ mt: 1.5 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <Box component="h3" id={id} sx={{ m: 0, fontSize: 13, fontWeight: 600 }}>
-          {title}
-        </Box>
+    <div className={styles.exchange}>
+      <div className={styles.exchangeHeader}>
+        <h3 id={id}>{title}</h3>
         {text !== undefined && (
           <Button
             size="small"
             variant="text"
             startIcon={<Copy size={14} aria-hidden />}
-            onClick={() => void copy()}
+            onClick={() => void copy(text)}
           >
-            {copyWord}
+            {copyLabel}
           </Button>
         )}
-      </Box>
-      {note && <Box sx={{ color: 'text.secondary' }}>{note}</Box>}
-      {text === undefined ? (
-        <Box sx={{ color: 'text.secondary' }}>{none}</Box>
-      ) : (
-        <Box
-          component="pre"
+      </div>
+      {note && <div className={styles.secondary}>{note}</div>}
+      {text !== undefined && (
+        <pre
           ref={box}
           role="region"
           aria-labelledby={id}
+          // A box that scrolls must be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           translate="no"
           dir="ltr"
-          sx={(theme) => ({
-            m: 0,
-            mt: 0.5,
-            p: 1.5,
-            maxHeight: 320,
-            overflow: 'auto',
-            border: '1px solid',
-            borderColor: 'divider',
-            borderRadius: '6px',
-            bgcolor: 'ground.pane',
-            fontFamily: theme.wireFont,
-            fontSize: 12.5,
-            lineHeight: '18px',
-            whiteSpace: 'pre-wrap',
-            overflowWrap: 'anywhere',
-          })}
+          className={styles.wire}
         >
           {shown}
-        </Box>
+        </pre>
       )}
-      {more > 0 && (
-        <Box sx={{ color: 'text.secondary' }}>{t('submit.raw.cut', { count: more })}</Box>
-      )}
-    </Box>
+      {more > 0 && <div className={styles.secondary}>{t('submit.raw.cut', { count: more })}</div>}
+    </div>
   );
+}
+
+/** Copies a text; where the browser refuses, selects the box that shows it. */
+function useCopy(box: { readonly current: HTMLElement | null }) {
+  const t = useWords();
+  const notify = useNotify();
+  return async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      notify({ text: t('submit.raw.copied') });
+    } catch {
+      // Pages without TLS, and browsers that refuse.
+      if (box.current) window.getSelection()?.selectAllChildren(box.current);
+      notify({ text: t('submit.raw.selected') });
+    }
+  };
 }

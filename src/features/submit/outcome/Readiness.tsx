@@ -1,48 +1,50 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleCheck, CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
-import { AroundForeign, ForeignText } from '#src/ui/ForeignText.tsx';
 import type { WatchState } from '#src/domain/lookup/readiness.ts';
+import { AroundForeign, ForeignText } from '#src/ui/ForeignText.tsx';
+import { formatClockTime } from '#src/ui/format-time.ts';
+import { joinSentences } from '#src/ui/join-sentences.ts';
+import { useLanguage, useWords } from '#src/ui/words.ts';
 import type { Attempt, AttemptAnswer } from '../attempt/attempt.ts';
-import { formatClock } from './format-time.ts';
+import styles from './outcome.module.css';
 import { useWatch } from './use-watch.ts';
 
 const looks = {
-  checking: [LoaderCircle, 'info.main'],
-  ready: [CircleCheck, 'success.main'],
-  gone: [TriangleAlert, 'warning.main'],
-  needsSignIn: [CircleHelp, 'text.secondary'],
-  refused: [CircleHelp, 'text.secondary'],
-  stopped: [CircleHelp, 'text.secondary'],
+  checking: [LoaderCircle, styles.busy],
+  ready: [CircleCheck, styles.good],
+  gone: [TriangleAlert, styles.caution],
+  needsSignIn: [CircleHelp, styles.secondary],
+  refused: [CircleHelp, styles.secondary],
+  stopped: [CircleHelp, styles.secondary],
 } as const;
 
 interface ReadinessProps {
   attempt: Attempt;
   answer: AttemptAnswer;
   onSignIn: () => void;
-  /** The deployment was deleted. */
-  onGone: () => void;
+  onDeleted: () => void;
 }
 
-/** How far a created deployment is, asked again until it is ready: created is not yet running. */
-export function Readiness({ attempt, answer, onSignIn, onGone }: ReadinessProps) {
-  const { t, i18n } = useTranslation();
-  const watched = useWatch(attempt, answer);
-  const { state, reading, checkedAt, isChecking, error } = watched;
+/** Whether a created deployment is ready, polled until it is. */
+export function Readiness({ attempt, answer, onSignIn, onDeleted }: ReadinessProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const { state, reading, checkedAt, isChecking, error, restart } = useWatch(attempt, answer);
   useEffect(() => {
-    if (state === 'gone') onGone();
-  }, [state, onGone]);
+    if (state === 'gone') onDeleted();
+  }, [state, onDeleted]);
   const known = reading === undefined || reading === 'gone' ? answer : reading;
-  const [Icon, color] = looks[state];
+  const [Icon, look] = looks[state];
+  const checked =
+    checkedAt > 0
+      ? t('submit.watch.checkedAt', { time: formatClockTime(checkedAt, language) })
+      : t('submit.watch.asCreated');
   return (
-    <Box sx={{ mt: 1.5, display: 'grid', gridTemplateColumns: '18px minmax(0, 1fr)', gap: 1 }}>
-      <Box sx={{ color, mt: '1px' }}>
-        <Icon size={18} aria-hidden />
-      </Box>
-      <Box sx={{ fontSize: 13, lineHeight: '20px' }}>
-        <Box aria-live="polite" sx={{ fontWeight: 500 }}>
+    <div className={styles.readiness}>
+      <Icon size={18} aria-hidden className={look} />
+      <div>
+        <div aria-live="polite" className={styles.readinessState}>
           {known.state ? (
             <ForeignText key={known.state} text={known.state} />
           ) : (
@@ -53,61 +55,58 @@ export function Readiness({ attempt, answer, onSignIn, onGone }: ReadinessProps)
               })}
             </span>
           )}
-        </Box>
-        <Box sx={{ color: 'text.secondary' }}>
-          <span>{t(`submit.watch.${state}`)}</span>
-          <span>{t('submit.space')}</span>
-          <span>
-            {checkedAt > 0
-              ? t('submit.watch.checkedAt', { time: formatClock(checkedAt, i18n.language) })
-              : t('submit.watch.asCreated')}
-          </span>
-        </Box>
+        </div>
+        <div className={styles.secondary}>
+          {joinSentences(language, t(`submit.watch.${state}`), checked)}
+        </div>
         {error !== undefined && state !== 'needsSignIn' && (
-          <Box sx={{ color: 'warning.main' }}>
+          <div className={styles.caution}>
             <AroundForeign
               words={(reason) => t('submit.watch.failed', { reason })}
               text={error.message}
             />
-          </Box>
+          </div>
         )}
         <WatchButton
           state={state}
           isChecking={isChecking}
-          again={watched.restart}
+          onRestart={restart}
           onSignIn={onSignIn}
         />
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
 
 interface WatchButtonProps {
   state: WatchState;
   isChecking: boolean;
-  again: () => void;
+  onRestart: () => void;
   onSignIn: () => void;
 }
 
-/** What the person can do where the page does not ask by itself. */
-function WatchButton({ state, isChecking, again, onSignIn }: WatchButtonProps) {
-  const { t } = useTranslation();
+/** The way to resume a watch that does not poll by itself. */
+function WatchButton({ state, isChecking, onRestart, onSignIn }: WatchButtonProps) {
+  const t = useWords();
   if (state === 'needsSignIn')
     return (
-      <Button size="small" variant="outlined" onClick={onSignIn} sx={{ mt: 1 }}>
-        <span>{t('submit.signIn')}</span>
-      </Button>
+      <div className={styles.readinessAction}>
+        <Button size="small" variant="outlined" onClick={onSignIn}>
+          <span>{t('submit.signIn')}</span>
+        </Button>
+      </div>
     );
   if (state !== 'stopped' && state !== 'refused') return null;
   return (
-    <Button
-      size="small"
-      variant="outlined"
-      aria-disabled={isChecking}
-      onClick={isChecking ? undefined : again}
-      sx={{ mt: 1 }}
-    >
-      <span>{t('submit.watch.again')}</span>
-    </Button>
+    <div className={styles.readinessAction}>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-disabled={isChecking}
+        onClick={isChecking ? undefined : onRestart}
+      >
+        <span>{t('submit.watch.again')}</span>
+      </Button>
+    </div>
   );
 }

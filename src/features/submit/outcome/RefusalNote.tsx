@@ -1,42 +1,43 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useTranslation } from 'react-i18next';
-import { AsNew } from './AsNew.tsx';
-import { Facts } from './Facts.tsx';
+import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { formatDateTime } from '#src/ui/format-time.ts';
+import { useLanguage, useWords } from '#src/ui/words.ts';
+import type { SubmitRefusal, SubmitRequest } from '../submission/submission-view.ts';
 import { formatPlace } from './format-place.ts';
-import { formatTime } from './format-time.ts';
-import type { SubmitRefusal } from '../submission/submission-view.ts';
+import styles from './outcome.module.css';
+import { SubmitAsNew } from './SubmitAsNew.tsx';
 
 interface RefusalNoteProps {
   refusal: SubmitRefusal;
-  onSubmit: (more: { asNew?: boolean; unrecorded?: boolean }) => void;
+  onSubmit: (more: Pick<SubmitRequest, 'asNew' | 'unrecorded'>) => void;
   canSubmit: boolean;
 }
 
-/** What can be done where the page itself would not send. */
+/** What the user can do where the page did not send. */
 export function RefusalNote({ refusal, onSubmit, canSubmit }: RefusalNoteProps) {
-  const { t, i18n } = useTranslation();
+  const t = useWords();
+  const language = useLanguage();
   if (refusal.kind === 'unrecordable')
     return (
-      <Box sx={{ mt: 1.5 }}>
+      <div className={styles.actions}>
         <Button size="small" variant="outlined" onClick={() => onSubmit({ unrecorded: true })}>
           {t('submit.sendAnyway')}
         </Button>
-      </Box>
+      </div>
     );
   if (refusal.kind !== 'conflict') return null;
   const { name, place, sentAt, answer, state } = refusal.conflict;
   return (
     <>
-      <Facts
-        facts={[
+      <DefinitionList
+        items={[
           [t('submit.id'), answer?.id],
-          [t('submit.sentAt'), formatTime(new Date(sentAt).toISOString(), i18n.language)],
-          [t('submit.sentTo'), formatPlace(t, place)],
+          [t('submit.sentAt'), formatDateTime(sentAt, language, 'long')],
+          [t('submit.sentTo'), formatPlace(t, language, place)],
         ]}
       />
       {canSubmit && (
-        <AsNew
+        <SubmitAsNew
           name={name}
           isThere={state === 'created' && !refusal.isUnclear}
           onSubmit={() => onSubmit({ asNew: true })}

@@ -1,33 +1,32 @@
 import type { NamedPlace } from '#src/client/place.ts';
+import type { Language } from '#src/domain/core/text.ts';
 import type { Translate } from '#src/ui/words.ts';
 
-/** A label for the middle of a sentence: Chinese parts Latin words from its own by a space, and no others. */
-export function spaced(t: Translate, label: string): string {
-  return /^\p{Script=Han}/u.test(label) ? label : t('submit.gap') + label;
+/** A label for the middle of a sentence: in Chinese, a space separates Latin words from the text around them. */
+export function labelInSentence(language: Language, label: string): string {
+  return language === 'en' || /^\p{Script=Han}/u.test(label) ? label : ` ${label}`;
 }
 
-/** A place in one line, nothing left out. */
-export function formatPlace(t: Translate, place: NamedPlace): string {
+/** A place in full, for the middle of a sentence. */
+export function formatPlace(t: Translate, language: Language, place: NamedPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
-  const isOneOfMany = edition === 'platinum' && instanceId !== '';
-  return [
-    t('submit.place.target', { label: spaced(t, label), kind: t(`submit.kind.${kind}`) }),
-    region && t('submit.place.region', { region }),
-    t('submit.place.project', { project: projectId }),
-    t('submit.place.edition', { edition: t(`submit.edition.${edition}`) }),
-    isOneOfMany && t('submit.place.instance', { instance: instanceId }),
-  ]
-    .filter((part) => part !== '' && part !== false)
-    .join(t('submit.comma'));
+  const variant = edition === 'platinum' && instanceId !== '' ? 'instance' : edition;
+  return t(region === '' ? `submit.place.${variant}` : `submit.placeInRegion.${variant}`, {
+    label: labelInSentence(language, label),
+    kind: t(`submit.kind.${kind}`),
+    region,
+    project: projectId,
+    instance: instanceId,
+  });
 }
 
-/** A place in as few words as tell it from others, for the button; each word stays in one line. */
-export function shortWords(t: Translate, place: NamedPlace): readonly string[] {
+/** The few words that tell a place from others, for the button. */
+export function shortPlaceWords(t: Translate, place: NamedPlace): readonly string[] {
   const { kind, region, projectId, edition } = place;
   return [
     t(`submit.kind.${kind}`),
     region,
-    t('submit.place.projectEnd', { end: projectId.slice(-6) }),
+    t('submit.projectEnd', { end: projectId.slice(-6) }),
     t(`submit.edition.${edition}`),
   ].filter((word) => word !== '');
 }

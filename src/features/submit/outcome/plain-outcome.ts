@@ -1,7 +1,7 @@
 import type { Translate } from '#src/ui/words.ts';
 import type { SubmissionView } from '../submission/submission-view.ts';
 
-/** The outcome of a submission in one sentence, without anything that could fail to display; undefined if nothing was sent. */
+/** The outcome in one sentence, with nothing that could fail to display; undefined if nothing was sent. */
 export function plainOutcome(
   t: Translate,
   { activity, attempt }: Pick<SubmissionView, 'activity' | 'attempt'>,
@@ -10,9 +10,9 @@ export function plainOutcome(
   if (attempt === undefined || attempt.state === 'settled') return undefined;
   const { name, state, answer } = attempt;
   if (state === 'created')
-    return [t('submit.created', { name }), answer && `${t('submit.id')}: ${answer.id}`]
-      .filter((part) => part !== undefined)
-      .join(t('submit.space'));
+    return answer === undefined
+      ? t('submit.created', { name })
+      : t('submit.createdWithId', { name, id: answer.id });
   if (state === 'rejected') return t('submit.rejected');
   if (state === 'notFound') return t('submit.notFound', { name });
   return t(state === 'ambiguous' ? 'submit.ambiguous' : 'submit.unknown');

@@ -1,0 +1,52 @@
+import Button from '@mui/material/Button';
+import { classNames } from '#src/ui/class-names.ts';
+import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { formatDateTime } from '#src/ui/format-time.ts';
+import { useLanguage, useWords } from '#src/ui/words.ts';
+import { hasCreated } from '../attempt/attempt.ts';
+import type { AttemptViewProps } from './attempt-view.ts';
+import { formatTimestamp } from './format-timestamp.ts';
+import { MismatchDetails } from './MismatchDetails.tsx';
+import styles from './outcome.module.css';
+import { Readiness } from './Readiness.tsx';
+
+/** The created deployment: whether it is ready, its ID and times, and the next step. */
+export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
+  const t = useWords();
+  const language = useLanguage();
+  const { submission, onStartNew } = actions;
+  const { answer, goneAt, key } = attempt;
+  if (answer === undefined) return <MismatchDetails attempt={attempt} />;
+  return (
+    <>
+      {hasCreated(attempt) && (
+        <Readiness
+          key={answer.id}
+          attempt={attempt}
+          answer={answer}
+          onSignIn={() => submission.signIn()}
+          onDeleted={() => submission.markDeleted(key)}
+        />
+      )}
+      <DefinitionList
+        items={[
+          [t('submit.id'), answer.id],
+          [t('submit.createdAt'), formatTimestamp(answer.createdAt, language)],
+          [
+            t('submit.goneAt'),
+            goneAt === undefined ? undefined : formatDateTime(goneAt, language, 'long'),
+          ],
+          [t('submit.requestId'), answer.requestId],
+        ]}
+      />
+      {onStartNew && hasCreated(attempt) && (
+        <div className={classNames(styles.actions, styles.next)}>
+          <Button variant="contained" onClick={onStartNew}>
+            <span>{t('submit.another')}</span>
+          </Button>
+        </div>
+      )}
+      <MismatchDetails attempt={attempt} />
+    </>
+  );
+}

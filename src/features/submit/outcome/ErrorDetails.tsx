@@ -1,0 +1,49 @@
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words.ts';
+import type { AttemptError } from '../attempt/attempt.ts';
+import styles from './outcome.module.css';
+import { useErrorWords } from './use-error-words.ts';
+
+/** An error in words, and below them as it came. */
+export function ErrorDetails({ error }: { error: AttemptError }) {
+  const t = useWords();
+  const say = useSay();
+  const words = useErrorWords(error);
+  const mismatches = (error.mismatches ?? []).map(
+    ({ what, sent, answered }) =>
+      [
+        t(`submit.mismatch.${what}`),
+        t('submit.mismatch.pair', { answered: foreignShort(answered), sent }),
+      ] as const,
+  );
+  return (
+    <>
+      {words && (
+        <div className={styles.words}>
+          <div>{say(words.meaning)}</div>
+          <div>
+            <span className={styles.secondary}>{t('submit.cause')} </span>
+            <span>{say(words.cause)}</span>
+          </div>
+          <div>
+            <span className={styles.secondary}>{t('submit.toDo')} </span>
+            <span>{say(words.action)}</span>
+          </div>
+        </div>
+      )}
+      <DefinitionList
+        items={[
+          [t('submit.answeredId'), error.answeredId],
+          ...mismatches,
+          [t('submit.code'), error.code],
+          // The page's own message is among the words above.
+          [t('submit.message'), error.kind === 'mismatch' ? undefined : error.message],
+          [t('submit.status'), error.status === undefined ? undefined : String(error.status)],
+          [t('submit.requestId'), error.requestId],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import Button from '@mui/material/Button';
+import { useWords } from '#src/ui/words.ts';
+import type { AttemptViewProps } from './attempt-view.ts';
+import { CandidateList } from './CandidateList.tsx';
+import { MismatchDetails } from './MismatchDetails.tsx';
+import styles from './outcome.module.css';
+
+/** A lookup that found no deployment, or several: what the last list showed, for the user to judge. */
+export function UncertainDetails({ attempt, actions: { submission } }: AttemptViewProps) {
+  const t = useWords();
+  const { state, sighting } = attempt;
+  return (
+    <>
+      <MismatchDetails attempt={attempt} />
+      {sighting && (
+        <>
+          <CandidateList candidates={sighting} />
+          <div className={styles.actions}>
+            <Button size="small" variant="outlined" onClick={() => submission.pollNow()}>
+              <span>{t('submit.lookAgain')}</span>
+            </Button>
+            {state === 'ambiguous' && (
+              <Button size="small" variant="outlined" onClick={() => submission.dismiss()}>
+                <span>{t('submit.settle')}</span>
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

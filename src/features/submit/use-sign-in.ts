@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import type { Session } from '#src/client/session.ts';
+import type { RequestSignIn, Submission } from './submission/submission-view.ts';
+
+/** Lets the submission ask for a token while the form is shown, and wakes it for a new one. */
+export function useSignIn(
+  submission: Submission,
+  requestSignIn: RequestSignIn,
+  session: Session,
+): void {
+  const { targetId, projectId, edition, instanceId, token, elsewhere } = session;
+  const hasToken = token !== '' || elsewhere !== undefined;
+  useEffect(() => {
+    submission.onSignInNeeded(requestSignIn);
+    return () => submission.onSignInNeeded(undefined);
+  });
+  useEffect(() => {
+    if (hasToken) submission.wake();
+    // Also when the connection moves to the place of a token.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [submission, token, elsewhere, targetId, projectId, edition, instanceId]);
+}

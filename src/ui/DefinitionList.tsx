@@ -1,0 +1,29 @@
+import { classNames } from './class-names.ts';
+import styles from './definition-list.module.css';
+import { ForeignText } from './ForeignText.tsx';
+
+type Definition = readonly [term: string, value: string | undefined];
+
+/** Terms with values from outside, made safe to show; terms without a value are left out. */
+export function DefinitionList({
+  items,
+  isSmall,
+}: {
+  items: readonly Definition[];
+  isSmall?: boolean;
+}) {
+  return (
+    <dl className={classNames(styles.list, isSmall && styles.small)}>
+      {items.map(([term, value]) =>
+        value ? (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <ForeignText key={value} text={value} />
+            </dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
