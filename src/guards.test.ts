@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '#src/app/words/en.ts';
 import { zh } from '#src/app/words/zh.ts';
-import { faultNames } from '#src/server/mock-ief/faults.ts';
+import { faultNames } from '#src/server/mock-ief/faults/faults.ts';
 
 const root = join(import.meta.dirname, '..');
 const GATE_MS = 120_000;
@@ -381,7 +381,7 @@ describe('the files of this project', () => {
 
   test('only one file listens, and only the mains call it', () => {
     const all = [...page, ...server];
-    expect(pathsWith(all, /\.listen\(/)).toEqual(['src/server/http/serve.ts']);
+    expect(pathsWith(all, /\.listen\(/)).toEqual(['src/server/http/listen/serve.ts']);
     expect(pathsWith(all, /import \{ serve\b/).toSorted()).toEqual([
       'src/server/app.main.ts',
       'src/server/mock-ief.main.ts',
@@ -396,8 +396,8 @@ describe('the files of this project', () => {
     expect(pathsWith(server, /(?<![\w.])fetch\(/)).toEqual([]);
     // Types reach nothing.
     expect(pathsWith(server, /^import (?!type ).*from 'undici'/m)).toEqual([
-      'src/server/proxy/live-upstream.ts',
-      'src/server/proxy/proxy-tunnel.ts',
+      'src/server/proxy/upstream/live-upstream.ts',
+      'src/server/proxy/upstream/proxy-tunnel.ts',
     ]);
   });
 
@@ -460,7 +460,7 @@ describe('the project', () => {
 
   test('documents every fault and every code of the mock', () => {
     const documented = sources.get('docs/mock.md') ?? '';
-    const codes = sources.get('src/server/mock-ief/errors.ts')?.match(/MOCK\.\d{6}/g) ?? [];
+    const codes = sources.get('src/server/mock-ief/kit/errors.ts')?.match(/MOCK\.\d{6}/g) ?? [];
     expect(codes.length).toBeGreaterThan(20);
     expect([...codes, ...faultNames].filter((name) => !documented.includes(`\`${name}\``))).toEqual(
       [],

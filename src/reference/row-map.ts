@@ -71,7 +71,7 @@ const rowTests = {
     text: 'table $table, $type, $key: $wireType',
   },
   headers: {
-    file: 'src/server/proxy/live-upstream.test.ts',
+    file: 'src/server/proxy/upstream/live-upstream.test.ts',
     text: 'gets the bytes as they came and only the headers of our list',
   },
   edition: {
@@ -79,7 +79,7 @@ const rowTests = {
     text: 'is platinum with an instance id, professional with none or an empty one',
   },
   token: {
-    file: 'src/server/mock-ief/authorize.test.ts',
+    file: 'src/server/mock-ief/request/authorize.test.ts',
     text: 'wants a token or signature, and says so in the form of the gateway',
   },
   contentType: {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from './clock.ts';
+import { systemClock } from './time/clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
-import { standardConnections } from './http/connection-guard.ts';
-import { formatHost } from './http/format-host.ts';
-import { createNodeListener } from './http/node-listener.ts';
-import { createProxyCheck } from './http/peers.ts';
-import { openLog, type LogEntry } from './http/request-log.ts';
-import { runMain } from './http/run-main.ts';
-import { serve, serveAll, type Running } from './http/serve.ts';
-import { loadStaticFiles } from './http/static-files.ts';
+import { standardConnections } from './http/limits/connection-guard.ts';
+import { formatHost } from './http/kit/format-host.ts';
+import { createNodeListener } from './http/listen/node-listener.ts';
+import { createProxyCheck } from './http/limits/peers.ts';
+import { openLog, type LogEntry } from './http/kit/request-log.ts';
+import { runMain } from './run-main.ts';
+import { serve, serveAll, type Running } from './http/listen/serve.ts';
+import { loadStaticFiles } from './http/static/static-files.ts';
 import { createMetricsListener } from './operation/metrics-listener.ts';
 import { createMetrics, type Metrics } from './operation/metrics.ts';
 

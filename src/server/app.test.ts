@@ -1,7 +1,7 @@
-import { createTokenAuthorizer } from './auth/authorizer.ts';
+import { createTokenAuthorizer } from './auth/token-authorizer.ts';
 import { describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
-import type { StaticFiles } from './http/static-files.ts';
+import type { StaticFiles } from './http/static/static-files.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const built: StaticFiles = {

@@ -4,32 +4,37 @@ import {
   type AccessOptions,
   type DoorKeeper,
   type Passage,
-} from './access/door-keeper.ts';
+} from './access/access-guard.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import type { Clock } from './clock.ts';
-import { createPathReader, pathOf } from './http/address.ts';
-import { createCrowd, standardCrowd, type Crowd, type CrowdLimits } from './http/crowd.ts';
-import { readPolicyReport } from './http/csp-report.ts';
+import type { Clock } from './time/clock.ts';
+import { createPathReader, pathOf } from './http/kit/address.ts';
+import {
+  createCrowd,
+  standardCrowd,
+  type Crowd,
+  type CrowdLimits,
+} from './http/limits/concurrency-limit.ts';
+import { readPolicyReport } from './http/kit/csp-report.ts';
 import {
   createFrame,
   hostOf,
   startTrace,
   type TraceEnv,
   type WhenSent,
-} from './http/frame-answer.ts';
-import { jsonHeaders } from './http/json-headers.ts';
-import { answerPage } from './http/pages.ts';
-import { createPeerReader, type ReadPeer } from './http/peers.ts';
-import { answerProblem, Problem } from './http/problem.ts';
-import type { Refuse } from './http/refusal.ts';
-import type { Log } from './http/request-log.ts';
-import { createSecurityHeaders } from './http/security-headers.ts';
-import type { StaticFiles } from './http/static-files.ts';
+} from './http/context/with-request-context.ts';
+import { jsonHeaders } from './http/kit/json-headers.ts';
+import { answerPage } from './http/static/pages.ts';
+import { createPeerReader, type ReadPeer } from './http/limits/peers.ts';
+import { answerProblem, Problem } from './http/kit/problem.ts';
+import type { Refuse } from './http/kit/refusal.ts';
+import type { Log } from './http/kit/request-log.ts';
+import { createSecurityHeaders } from './http/kit/security-headers.ts';
+import type { StaticFiles } from './http/static/static-files.ts';
 import { createAttempts, type Attempts } from './proxy/attempts.ts';
-import { findRoute, passThrough } from './proxy/door.ts';
+import { findRoute, passThrough } from './proxy/forward.ts';
 import { takeLimits, type LiveLimits } from './proxy/live-limits.ts';
-import { createRateLimit } from './proxy/rate-limit.ts';
-import { refuseOtherOrigins, refuseOtherTypes, requireMark } from './proxy/same-origin.ts';
+import { createRateLimit } from './http/limits/rate-limit.ts';
+import { refuseOtherOrigins, refuseOtherTypes, requireMark } from './http/kit/same-origin.ts';
 import { holdsCredentials, summarizeTarget, type Target } from './proxy/target.ts';
 
 /** What the server is made of: the world is handed in, so that the same function runs anywhere. */

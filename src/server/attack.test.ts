@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
-import { exchange, readAnswers } from './http/wire.testing.ts';
+import { exchange, readAnswers } from './http/listen/wire.testing.ts';
 import { makeBody } from './scene.fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 });

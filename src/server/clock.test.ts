@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
-import type { LogEntry } from './http/request-log.ts';
+import type { LogEntry } from './http/kit/request-log.ts';
 import { LAB, listenMock, TOKEN } from './live-scene.fixture.ts';
 import {
   askerOf,

@@ -1,14 +1,14 @@
-import { createTokenAuthorizer, type Authorizer } from './auth/authorizer.ts';
+import { createTokenAuthorizer, type Authorizer } from './auth/token-authorizer.ts';
 import { createKeyAuthorizer } from './auth/key-authorizer.ts';
 import { createPasswordAuthorizer } from './auth/password-authorizer.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { systemClock, type Clock } from './time/clock.ts';
 import { noProxy, type ProxyRules } from './config/proxy-config.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
-import { createEmbeddedUpstream } from './proxy/embedded-upstream.ts';
-import { createLiveUpstream } from './proxy/live-upstream.ts';
+import { createEmbeddedUpstream } from './proxy/upstream/embedded-upstream.ts';
+import { createLiveUpstream } from './proxy/upstream/live-upstream.ts';
 import type { Target } from './proxy/target.ts';
-import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream.ts';
+import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';
 
 /** What the server sends for a caller without a token when every token is good. */
 const ANY_TOKEN = 'embedded-mock';

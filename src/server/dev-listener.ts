@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from './clock.ts';
+import { systemClock } from './time/clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
-import { createNodeListener } from './http/node-listener.ts';
+import { createNodeListener } from './http/listen/node-listener.ts';
 
 /**
  * Makes the API part of the server for the Vite dev server, from the same environment variables

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
 import { createMockTarget } from './create-targets.ts';
-import { faultNames, type FaultName } from './mock-ief/faults.ts';
+import { faultNames, type FaultName } from './mock-ief/faults/faults.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
 import { createAppScene, createMockScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 

@@ -8,13 +8,13 @@ import {
 } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { afterEach } from 'vitest';
-import { systemClock } from './clock.ts';
+import { systemClock } from './time/clock.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import { createLiveTarget } from './create-targets.ts';
-import { createNodeListener } from './http/node-listener.ts';
-import { asConnectionEnd } from './mock-ief/as-connection-end.ts';
-import { standardTimeouts } from './proxy/upstream.ts';
-import type { MockOptions } from './mock-ief/options.ts';
+import { createNodeListener } from './http/listen/node-listener.ts';
+import { asConnectionEnd } from './mock-ief/faults/as-connection-end.ts';
+import { standardTimeouts } from './proxy/upstream/upstream.ts';
+import type { MockOptions } from './mock-ief/kit/options.ts';
 import {
   createAppScene,
   createMockScene,

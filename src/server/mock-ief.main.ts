@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from './clock.ts';
+import { systemClock } from './time/clock.ts';
 import { readMockMainConfig } from './config/config.ts';
-import { formatHost } from './http/format-host.ts';
-import { createNodeListener } from './http/node-listener.ts';
-import { runMain } from './http/run-main.ts';
-import { serve } from './http/serve.ts';
-import { asConnectionEnd } from './mock-ief/as-connection-end.ts';
+import { formatHost } from './http/kit/format-host.ts';
+import { createNodeListener } from './http/listen/node-listener.ts';
+import { runMain } from './run-main.ts';
+import { serve } from './http/listen/serve.ts';
+import { asConnectionEnd } from './mock-ief/faults/as-connection-end.ts';
 import { createMockIef } from './mock-ief/mock-ief.ts';
 
 await runMain(async () => {

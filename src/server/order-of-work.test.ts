@@ -1,9 +1,9 @@
 /** What a request is refused for costs no more than finding that out: credentials before the body, bytes before objects. */
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createNodeListener } from './http/node-listener.ts';
-import type { Running } from './http/serve.ts';
-import { readAnswers } from './http/wire.testing.ts';
+import { createNodeListener } from './http/listen/node-listener.ts';
+import type { Running } from './http/listen/serve.ts';
+import { readAnswers } from './http/listen/wire.testing.ts';
 import { LAB, listen, targetAt, TOKEN } from './live-scene.fixture.ts';
 import {
   createAppScene,

@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { createApp, type App, type AppOptions } from './app.ts';
 import { createMockTarget } from './create-targets.ts';
-import type { Clock } from './clock.ts';
-import type { LogEntry } from './http/request-log.ts';
-import { serve, type Running } from './http/serve.ts';
+import type { Clock } from './time/clock.ts';
+import type { LogEntry } from './http/kit/request-log.ts';
+import { serve, type Running } from './http/listen/serve.ts';
 import { createMockIef, type MockIef } from './mock-ief/mock-ief.ts';
-import type { MockOptions } from './mock-ief/options.ts';
+import type { MockOptions } from './mock-ief/kit/options.ts';
 
 export const PROJECT = '05e1aef9040010e22fccc009adecb056';
 export const NODE = '9ebd8efb-9fdd-44a1-abda-9cdbc287a867';

@@ -19,7 +19,7 @@ const bodyLimit = [
   '请精简请求体，可在 JSON 预览中查看全部内容。',
 ] as const;
 
-/** Codes of our own server (src/server/http/problem.ts). */
+/** Codes of our own server (src/server/http/kit/problem.ts). */
 export const builderCodes: ErrorTable = {
   'BUILDER.host_refused': words(
     [

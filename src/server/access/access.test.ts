@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '#src/server/clock.ts';
+import { systemClock } from '#src/server/time/clock.ts';
 import { LAB, listenMock, sceneAt, targetAt } from '#src/server/live-scene.fixture.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
-import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
+import { createKeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
 import { clockOf, createAppScene, makeBody } from '#src/server/scene.fixture.ts';
-import type { AccessKind } from './door-keeper.ts';
+import type { AccessKind } from './access-guard.ts';
 import { createSessions } from './sessions.ts';
 
 const SECRET = 'canary-access-secret';

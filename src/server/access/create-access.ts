@@ -1,7 +1,7 @@
-import type { Clock } from '#src/server/clock.ts';
+import type { Clock } from '#src/server/time/clock.ts';
 import type { Config } from '#src/server/config/config.ts';
-import { createKeyedRateLimit } from '#src/server/proxy/rate-limit.ts';
-import type { AccessOptions } from './door-keeper.ts';
+import { createKeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
+import type { AccessOptions } from './access-guard.ts';
 import { createSessions, makeSecret } from './sessions.ts';
 
 /** Who may use what the server holds, and the secret of the link that is printed at the start, if there is one. */

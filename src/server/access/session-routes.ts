@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { asObject } from '#src/json/value.ts';
-import { hostOf, type TraceEnv } from '#src/server/http/frame-answer.ts';
-import { jsonHeaders } from '#src/server/http/json-headers.ts';
-import { parseJson } from '#src/server/http/parse-json.ts';
-import { Problem } from '#src/server/http/problem.ts';
-import { readBody } from '#src/server/http/read-body.ts';
-import { refuseOtherOrigins, refuseOtherTypes } from '#src/server/proxy/same-origin.ts';
-import type { DoorKeeper } from './door-keeper.ts';
+import { hostOf, type TraceEnv } from '#src/server/http/context/with-request-context.ts';
+import { jsonHeaders } from '#src/server/http/kit/json-headers.ts';
+import { parseJson } from '#src/server/http/body/parse-json.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
+import { readBody } from '#src/server/http/body/read-body.ts';
+import { refuseOtherOrigins, refuseOtherTypes } from '#src/server/http/kit/same-origin.ts';
+import type { DoorKeeper } from './access-guard.ts';
 
 const MOST_BYTES = 8 * 1024;
 

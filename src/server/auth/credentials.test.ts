@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '#src/server/clock.ts';
+import { systemClock } from '#src/server/time/clock.ts';
 import type { TargetConfig } from '#src/server/config/targets-file.ts';
 import {
   LAB,

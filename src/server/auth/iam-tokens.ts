@@ -1,8 +1,12 @@
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
 import { asObject } from '#src/json/value.ts';
-import { parseJson } from '#src/server/http/parse-json.ts';
-import { Problem } from '#src/server/http/problem.ts';
-import { UpstreamFailure, type Upstream, type UpstreamAnswer } from '#src/server/proxy/upstream.ts';
+import { parseJson } from '#src/server/http/body/parse-json.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
+import {
+  UpstreamFailure,
+  type Upstream,
+  type UpstreamAnswer,
+} from '#src/server/proxy/upstream/upstream.ts';
 
 /** An IAM user, and the project its tokens are for: by ID, or by the name of its region. */
 export interface IamUser {

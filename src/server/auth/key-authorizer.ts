@@ -1,5 +1,5 @@
-import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream.ts';
-import { readRefusal, type Authorizer } from './authorizer.ts';
+import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream/upstream.ts';
+import { readRefusal, type Authorizer } from './token-authorizer.ts';
 import { ALGORITHM, formatSdkDate, parseSdkDate, signatureOf } from './sdk-signature.ts';
 
 /** An access key with its secret; temporary ones come with a security token. */

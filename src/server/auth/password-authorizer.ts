@@ -1,5 +1,5 @@
-import type { Upstream } from '#src/server/proxy/upstream.ts';
-import { readRefusal, type Authorizer } from './authorizer.ts';
+import type { Upstream } from '#src/server/proxy/upstream/upstream.ts';
+import { readRefusal, type Authorizer } from './token-authorizer.ts';
 import { createIamTokens, type IamUser } from './iam-tokens.ts';
 
 /**

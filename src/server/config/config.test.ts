@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError } from './address.ts';
 import { readConfig, readMockMainConfig } from './config.ts';
-import { classifyAddress, findEndpointMistake } from './endpoint.ts';
+import { classifyAddress, findEndpointMistake } from '#src/server/proxy/upstream/endpoint.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ief-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));

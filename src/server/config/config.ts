@@ -1,5 +1,5 @@
-import { isLoopbackHost } from '#src/server/http/allowed-hosts.ts';
-import { logLevels } from '#src/server/http/request-log.ts';
+import { isLoopbackHost } from '#src/server/http/kit/allowed-hosts.ts';
+import { logLevels } from '#src/server/http/kit/request-log.ts';
 import { readAccessConfig, type AccessConfig } from './access-config.ts';
 import { ConfigError, readPort, type Environment } from './address.ts';
 import { readLimitsConfig, type LimitsConfig } from './limits-config.ts';

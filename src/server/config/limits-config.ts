@@ -1,4 +1,4 @@
-import { standardCrowd, type CrowdLimits } from '#src/server/http/crowd.ts';
+import { standardCrowd, type CrowdLimits } from '#src/server/http/limits/concurrency-limit.ts';
 import type { LiveRates } from '#src/server/proxy/live-limits.ts';
 import { readLimit, type Environment } from './address.ts';
 

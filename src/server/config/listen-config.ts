@@ -1,8 +1,8 @@
-import { classifyAddress } from './endpoint.ts';
+import { classifyAddress } from '#src/server/proxy/upstream/endpoint.ts';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { readList, readPort, type Environment } from './address.ts';
-import { findRangeMistake } from '#src/server/http/peers.ts';
+import { findRangeMistake } from '#src/server/http/limits/peers.ts';
 import { readSecret } from './secrets.ts';
 
 /** A certificate and its key, PEM. */

@@ -1,4 +1,4 @@
-import { standardLimits, type MockOptions } from '#src/server/mock-ief/options.ts';
+import { standardLimits, type MockOptions } from '#src/server/mock-ief/kit/options.ts';
 import { readLimit, readList, readSwitch, type Environment } from './address.ts';
 
 /** The part of the mock's options that comes from the environment. */

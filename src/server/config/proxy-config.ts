@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { Environment } from './address.ts';
-import { classifyAddress } from './endpoint.ts';
+import { classifyAddress } from '#src/server/proxy/upstream/endpoint.ts';
 
 /** An HTTP proxy that tunnels connections to live targets. */
 export interface ProxyAddress {

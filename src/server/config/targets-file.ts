@@ -4,7 +4,7 @@ import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import type { Environment } from './address.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
-import { findEndpointMistake } from './endpoint.ts';
+import { findEndpointMistake } from '#src/server/proxy/upstream/endpoint.ts';
 
 /** The form of each key by itself; what several say together is looked at in {@link checkTarget}. */
 const target = z.strictObject({

@@ -6,7 +6,7 @@ import {
   NODE,
   PROJECT,
 } from '#src/server/scene.fixture.ts';
-import { standardLimits, type MockLimits } from './options.ts';
+import { standardLimits, type MockLimits } from './kit/options.ts';
 
 const sceneWith = (limits: Partial<MockLimits>) =>
   createMockScene({ limits: { ...standardLimits, ...limits } });

@@ -1,25 +1,25 @@
 import { Hono } from 'hono';
-import { parseJson } from '#src/server/http/parse-json.ts';
-import { readBody } from '#src/server/http/read-body.ts';
-import { createBucket } from '#src/server/proxy/rate-limit.ts';
-import { authorize, findRefusal } from './authorize.ts';
-import { ConnectionFault } from './connection-fault.ts';
+import { parseJson } from '#src/server/http/body/parse-json.ts';
+import { readBody } from '#src/server/http/body/read-body.ts';
+import { createBucket } from '#src/server/http/limits/rate-limit.ts';
+import { authorize, findRefusal } from './request/authorize.ts';
+import { ConnectionFault } from './faults/connection-fault.ts';
 import {
   createDeployment,
   deleteDeployment,
   listDeployments,
   showDeployment,
   updateDeployment,
-} from './deployments.ts';
-import { answerMockError, MockError } from './errors.ts';
-import { mockLimits, pathPart, type Exchange, type MockBindings } from './exchange.ts';
-import { faultOfHeader, faultOfTag, playFault } from './faults.ts';
-import { issueToken, listProjects } from './iam.ts';
-import { withDefaults, type MockOptions } from './options.ts';
-import { listPods, restartPod } from './pods.ts';
-import { showQuotas } from './quotas.ts';
-import { collections, listOf, showOf } from './resources.ts';
-import { createTenants } from './tenants.ts';
+} from './routes/deployments.ts';
+import { answerMockError, MockError } from './kit/errors.ts';
+import { mockLimits, pathPart, type Exchange, type MockBindings } from './request/exchange.ts';
+import { faultOfHeader, faultOfTag, playFault } from './faults/faults.ts';
+import { issueToken, listProjects } from './routes/iam.ts';
+import { withDefaults, type MockOptions } from './kit/options.ts';
+import { listPods, restartPod } from './routes/pods.ts';
+import { showQuotas } from './routes/quotas.ts';
+import { collections, listOf, showOf } from './routes/resources.ts';
+import { createTenants } from './state/tenants.ts';
 
 /** The mock as a function. It rejects with a ConnectionFault alone, where a fault needs the connection. */
 export type MockIef = (request: Request) => Promise<Response>;

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { LogEntry } from '#src/server/http/request-log.ts';
+import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 
 /** The figures of a running server, in the text form Prometheus reads. */
 export interface Metrics {

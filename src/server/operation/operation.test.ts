@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '#src/server/clock.ts';
+import { systemClock } from '#src/server/time/clock.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
-import { createNodeListener } from '#src/server/http/node-listener.ts';
-import type { LogEntry } from '#src/server/http/request-log.ts';
+import { createNodeListener } from '#src/server/http/listen/node-listener.ts';
+import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 import { LAB, listenMock, targetAt, TOKEN } from '#src/server/live-scene.fixture.ts';
 import { createMockIef } from '#src/server/mock-ief/mock-ief.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';

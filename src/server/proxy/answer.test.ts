@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '#src/server/http/problem.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
 import { makeAnswer } from './answer.ts';
 import { redact } from './redact.ts';
 import { proxyRoutes, type ProxyRoute } from './routes.ts';
-import type { UpstreamAnswer } from './upstream.ts';
+import type { UpstreamAnswer } from './upstream/upstream.ts';
 
 const get: ProxyRoute = { method: 'GET', template: '/x', query: [], sendsBody: false };
 const create: ProxyRoute = { ...get, method: 'POST', creates: true };

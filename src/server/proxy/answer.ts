@@ -1,13 +1,13 @@
 import { isJsonObject } from '#src/json/value.ts';
-import { hasDuplicateKeys } from '#src/server/http/duplicate-keys.ts';
-import { parseJson } from '#src/server/http/parse-json.ts';
-import { answerLimits } from '#src/server/http/scan-json.ts';
-import { Problem } from '#src/server/http/problem.ts';
-import type { Bytes } from '#src/server/http/read-body.ts';
+import { hasDuplicateKeys } from '#src/server/http/body/duplicate-keys.ts';
+import { parseJson } from '#src/server/http/body/parse-json.ts';
+import { answerLimits } from '#src/server/http/body/scan-json.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
+import type { Bytes } from '#src/server/http/body/read-body.ts';
 import { redact } from './redact.ts';
 import { holdsSecret, withoutSecrets, type Secrets } from './without-secrets.ts';
 import type { ProxyRoute } from './routes.ts';
-import type { UpstreamAnswer } from './upstream.ts';
+import type { UpstreamAnswer } from './upstream/upstream.ts';
 
 /** An answer as it goes to the caller, and as it is kept for a replay. */
 export interface ProxyAnswer {

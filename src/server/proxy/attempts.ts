@@ -1,6 +1,6 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { Problem } from '#src/server/http/problem.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
 import type { ProxyAnswer } from './answer.ts';
 
 const MAX_ENTRIES = 10_000;

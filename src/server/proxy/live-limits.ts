@@ -3,7 +3,7 @@ import {
   createRateLimit,
   type KeyedRateLimit,
   type RateLimit,
-} from './rate-limit.ts';
+} from '#src/server/http/limits/rate-limit.ts';
 
 /** How often live targets may be asked; 0 means no limit. */
 export interface LiveRates {

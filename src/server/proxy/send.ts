@@ -1,9 +1,9 @@
-import { Problem } from '#src/server/http/problem.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
 import { makeAnswer, passedHeaders, type ProxyAnswer } from './answer.ts';
 import type { Outcome } from './attempts.ts';
 import type { ProxyRoute } from './routes.ts';
 import type { Target } from './target.ts';
-import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './upstream.ts';
+import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './upstream/upstream.ts';
 
 /**
  * Sends a request and says what came of it: an answer, or a Problem in place of one. It is sent once, and once more

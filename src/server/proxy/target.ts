@@ -1,6 +1,6 @@
 import type { Edition } from '#src/domain/core/rule.ts';
-import type { Authorizer } from '#src/server/auth/authorizer.ts';
-import type { Upstream } from './upstream.ts';
+import type { Authorizer } from '#src/server/auth/token-authorizer.ts';
+import type { Upstream } from './upstream/upstream.ts';
 
 /**
  * Who shows that a request may be made: nobody needs to (the embedded mock), the person with a token, or this server

@@ -1,4 +1,4 @@
-import { Problem } from '#src/server/http/problem.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
 import type { Target } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;

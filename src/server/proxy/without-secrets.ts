@@ -1,4 +1,4 @@
-import type { Bytes } from '#src/server/http/read-body.ts';
+import type { Bytes } from '#src/server/http/body/read-body.ts';
 
 /** What must not be in an answer. */
 export interface Secrets {

@@ -1,4 +1,4 @@
-import { createSeededIds } from '#src/server/mock-ief/seeded-ids.ts';
+import { createSeededIds } from './seeded-ids.ts';
 
 /** What tells one seeded node from another; the rest of a record is the same for all. */
 export interface NodeSeed {

@@ -1,0 +1,38 @@
+import { asList, asObject } from '#src/json/value.ts';
+import { parseJson } from '#src/server/http/body/parse-json.ts';
+import { readBody } from '#src/server/http/body/read-body.ts';
+
+const MOST_BYTES = 8 * 1024;
+
+/** What is kept of a browser's report: which rule was broken, on which page of ours. */
+export interface PolicyReport {
+  readonly directive: string;
+  readonly page: string;
+}
+
+/**
+ * Reads a report of a broken content policy, in the old form (`application/csp-report`) or the new one. Only names
+ * that could be a directive and paths without a query are kept: the rest of a report can hold anything.
+ * Undefined for what is none.
+ */
+export async function readPolicyReport(request: Request): Promise<PolicyReport | undefined> {
+  const read = await readBody(request, MOST_BYTES).catch(() => undefined);
+  const json = read?.kind === 'read' ? parseJson(read.bytes) : undefined;
+  if (json?.ok !== true) return undefined;
+  const one = asObject(asList(json.value)[0] ?? json.value);
+  const report = asObject(one.body ?? one['csp-report']);
+  const directive =
+    report.effectiveDirective ?? report['effective-directive'] ?? report['violated-directive'];
+  const page = report.documentURL ?? report['document-uri'];
+  if (typeof directive !== 'string' || !/^[a-z-]{1,40}/.test(directive)) return undefined;
+  return { directive: /^[a-z-]{1,40}/.exec(directive)?.[0] ?? '', page: pathOf(page) };
+}
+
+function pathOf(address: unknown): string {
+  try {
+    const { pathname } = new URL(String(address));
+    return /^\/[a-z0-9/-]{0,60}$/.test(pathname) ? pathname : 'other';
+  } catch {
+    return 'other';
+  }
+}

@@ -1,0 +1,163 @@
+import { connect, type Socket } from 'node:net';
+import { Agent, get } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  createAppScene,
+  createMockScene,
+  DEPLOYMENTS,
+  makeBody,
+} from '#src/server/scene.fixture.ts';
+import { createMockTarget } from '#src/server/create-targets.ts';
+import { standardConnections } from './connection-guard.ts';
+import { createCrowd, standardCrowd } from './concurrency-limit.ts';
+import { createNodeListener, type ListenerOptions } from '#src/server/http/listen/node-listener.ts';
+import { serve, type Running } from '#src/server/http/listen/serve.ts';
+
+const PATH = `/ief/mock${DEPLOYMENTS}`;
+const running: Running[] = [];
+const sockets: Socket[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  for (const one of running.splice(0)) await one.stop(0);
+});
+
+async function start(options: Partial<ListenerOptions> = {}, connections = standardConnections) {
+  const scene = createAppScene({ crowd: standardCrowd, isHostAllowed: () => true });
+  const listener = createNodeListener(scene.app, { screen: true, ...options });
+  const one = await serve(listener, { host: '127.0.0.1', port: 0 }, undefined, connections);
+  running.push(one);
+  return { ...scene, port: one.port };
+}
+
+/** Connections from an address of this machine that write something and read nothing. */
+function open(port: number, count: number, localAddress: string, text: string): Socket[] {
+  const opened = Array.from({ length: count }, () => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress }, () => socket.write(text));
+    socket.pause();
+    socket.on('error', () => undefined);
+    return socket;
+  });
+  sockets.push(...opened);
+  return opened;
+}
+
+/** The status of an answer; 0 if none came. */
+function statusOf(port: number, path: string, localAddress = '127.0.0.1'): Promise<number> {
+  return new Promise((resolve) => {
+    const agent = new Agent({ localAddress });
+    const asked = get({ port, host: '127.0.0.1', path, agent }, (answer) => {
+      answer.resume().on('end', () => {
+        agent.destroy();
+        resolve(answer.statusCode ?? 0);
+      });
+    });
+    asked.on('error', () => resolve(0));
+  });
+}
+
+/** Fills the project with deployments whose list is larger than what a connection holds unread. */
+async function fill(ask: Awaited<ReturnType<typeof start>>['ask']): Promise<void> {
+  for (let at = 0; at < 10; at++) {
+    await ask('POST', PATH, makeBody(`a${at}`, { x: 'a'.repeat(920_000) }));
+  }
+}
+const listing = `GET ${PATH}?limit=100 HTTP/1.1\r\nHost: a\r\n\r\n`;
+
+describe('readers that take nothing', () => {
+  it('count until their answer is sent, within what may wait to be read', async () => {
+    const { ask, app, port } = await start();
+    await fill(ask);
+    open(port, 6, '127.0.0.2', listing);
+    // Three answers of 9 MB are all that one peer may leave unread; the others were refused.
+    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBe(3);
+    expect(await statusOf(port, `${PATH}?limit=1`, '127.0.0.3')).toBe(200);
+  });
+
+  it('are closed after a while, those that wait behind another answer too', async () => {
+    const { ask, app, port } = await start({ writeTimeoutMs: 300 });
+    await fill(ask);
+    open(port, 2, '127.0.0.2', listing + listing);
+    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBe(0);
+  });
+
+  it('do not make an end of one who waits for a slow answer behind a fast one', async () => {
+    const { mock } = createMockScene({ slowMs: 900 });
+    const { app } = createAppScene({
+      targets: [createMockTarget(mock)],
+      isHostAllowed: () => true,
+    });
+    const listener = createNodeListener(app, { screen: true, writeTimeoutMs: 300 });
+    const one = await serve(listener, { host: '127.0.0.1', port: 0 });
+    running.push(one);
+    const [socket] = open(
+      one.port,
+      1,
+      '127.0.0.1',
+      listing + listing.replace('\r\n\r\n', '\r\nX-Mock-Fault: slow\r\n\r\n'),
+    );
+    let text = '';
+    socket?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    socket?.resume();
+    await expect.poll(() => text.match(/HTTP\/1\.1 200/g)?.length, { timeout: 5_000 }).toBe(2);
+  });
+});
+
+describe('bodies on their way', () => {
+  const slow = `POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`;
+
+  it('leave places for everybody else, also for other requests of the same peer', async () => {
+    const { app, port } = await start();
+    for (let at = 2; at <= 6; at++) open(port, 52, `127.0.0.${at}`, slow);
+    // A quarter of what a peer may have.
+    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBe(5 * 16);
+    expect(await statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
+    expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
+    const create = await fetch(`http://127.0.0.1:${port}${PATH}`, {
+      method: 'POST',
+      body: JSON.stringify(makeBody()),
+    });
+    expect(create.status).toBe(200);
+  });
+
+  it('take half of all places at most', () => {
+    const crowd = createCrowd(standardCrowd);
+    const places = Array.from({ length: 128 }, (_, at) => crowd.enter(`peer ${at >> 4}`, true));
+    expect(() => crowd.enter('another', true)).toThrow(/Too many requests/);
+    crowd.enter('another', false);
+    places[0]?.arrived();
+    crowd.enter('another', true);
+    expect(crowd.size()).toBe(130);
+  });
+});
+
+describe('connections', () => {
+  const limits = { ...standardConnections, perPeer: 20 };
+
+  it('of one peer have a limit, above which probes alone are answered', async () => {
+    const { port } = await start({}, limits);
+    open(port, 200, '127.0.0.1', '');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await statusOf(port, '/healthz')).toBe(200);
+    expect(await statusOf(port, '/readyz?x')).toBe(200);
+    expect(await statusOf(port, '/api/targets')).toBe(503);
+    expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
+  });
+
+  it('of all peers have a limit, above which probes alone are answered', async () => {
+    const { port } = await start({}, { ...limits, inAll: 50 });
+    for (const at of [2, 3, 4, 5]) open(port, 20, `127.0.0.${at}`, '');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await statusOf(port, '/healthz', '127.0.0.9')).toBe(200);
+    expect(await statusOf(port, '/api/targets', '127.0.0.9')).toBe(503);
+    for (const socket of sockets.splice(0)) socket.destroy();
+    await expect.poll(() => statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
+  });
+
+  it('of a proxy are those of many peers', async () => {
+    const { port } = await start({}, { ...limits, isProxy: (address) => address === '127.0.0.2' });
+    open(port, 40, '127.0.0.2', '');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
+  });
+});

@@ -1,0 +1,92 @@
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { MAX_BODY_BYTES } from '#src/server/http/body/read-body.ts';
+import {
+  isRefused,
+  writeRefusal,
+  type RefusalStatus,
+  type Refuse,
+} from '#src/server/http/kit/refusal.ts';
+
+/** An answer that was given is let through before the connection is torn down. In milliseconds. */
+const LINGER_MS = 1_000;
+
+/** What Node's parser complains about: all that can be answered. */
+function statusOf(code: string): RefusalStatus | undefined {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 413;
+  return code.startsWith('HPE_') ? 400 : undefined;
+}
+
+/**
+ * Answers `Expect: 100-continue`: 413 for a body that would be too large, before a byte of it is sent; else the
+ * client is told to go on. Anything else that is expected is 417.
+ */
+export function answerExpectations(server: Server, refuse: Refuse): void {
+  server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      void writeRefusal(refuse(413, incoming.method), outgoing);
+      return;
+    }
+    outgoing.writeContinue();
+    server.emit('request', incoming, outgoing);
+  });
+  server.on('checkExpectation', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    void writeRefusal(refuse(417, incoming.method), outgoing);
+  });
+}
+
+/**
+ * Answers what is no proper HTTP in words and closes the connection; what takes too long is closed without an answer:
+ * a 408 would make a browser send a create again by itself (docs/sources.md, section 8). Requests of the same
+ * connection that came in whole, or are being refused, get their answers first, and no other one.
+ */
+export function answerClientErrors(
+  server: Server,
+  underWay: ReadonlyMap<ServerResponse, IncomingMessage>,
+  refuse: Refuse,
+): void {
+  /** The parser complains again at every further byte. */
+  const seen = new WeakSet<Socket>();
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    const status = statusOf(error.code ?? '');
+    if (status === undefined || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    if (seen.has(socket)) return;
+    seen.add(socket);
+    const open = [...underWay].filter(([, incoming]) => incoming.socket === socket);
+    const last = open.findLast(
+      ([outgoing, incoming]) => incoming.complete || isRefused(outgoing),
+    )?.[0];
+    if (last !== undefined) last.once('close', () => linger(socket));
+    // What is broken has its answer already, or is getting it.
+    else if (open.some(([outgoing]) => outgoing.headersSent)) socket.destroy();
+    else void writeRaw(refuse(status), socket);
+  });
+}
+
+async function writeRaw(refusal: Promise<Response>, socket: Socket): Promise<void> {
+  const answer = await refusal;
+  const body = Buffer.from(await answer.arrayBuffer());
+  const headers = {
+    ...Object.fromEntries(answer.headers),
+    'content-length': String(body.byteLength),
+    connection: 'close',
+  };
+  const head = [
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    '\r\n',
+  ];
+  if (socket.writable) socket.end(Buffer.concat([Buffer.from(head.join('\r\n'), 'latin1'), body]));
+  linger(socket);
+}
+
+/** Reads on for a moment: a connection closed over unread bytes is reset, and its answer with it. */
+function linger(socket: Socket): void {
+  socket.end();
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}

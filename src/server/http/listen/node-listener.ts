@@ -1,0 +1,122 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { WhenSent } from '#src/server/http/context/with-request-context.ts';
+import { onResponseClosed } from './on-response-closed.ts';
+import { refuseBarely, writeRefusal, type Refuse } from '#src/server/http/kit/refusal.ts';
+import { screenRequest } from './screen-request.ts';
+import { limitWriting } from './write-timeout.ts';
+
+/** Thrown by a handler in place of an answer, when the connection itself is to fail. */
+export interface ConnectionEnd {
+  readonly kind: 'refused' | 'reset' | 'closed' | 'cut';
+  /** For `cut`: the answer of which half is sent. */
+  readonly answer?: Response | undefined;
+}
+
+/** How a listener treats what is not plain asking and answering. */
+export interface ListenerOptions {
+  /** Refuse odd requests before the handler sees them. The mock takes what Node takes. */
+  readonly screen: boolean;
+  /** How long an answer waits for a reader who takes nothing of it; see write-timeout.ts. */
+  readonly writeTimeoutMs?: number;
+  /** Reads a thrown error as an end of the connection; undefined if it is none. */
+  readonly asConnectionEnd?: (error: unknown) => ConnectionEnd | undefined;
+}
+
+/** A function from Request to Response, with what else it has to say to a listener. */
+export interface Handler {
+  (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
+  /** Answers what never became a request. Without it, refusals are bare. */
+  readonly refuse?: Refuse;
+}
+
+/** A listener for Node's HTTP server; `refuse` is for what Node itself cannot make out. */
+export type Listener = RequestListener & { readonly refuse?: Refuse };
+
+/**
+ * Makes a listener for Node's HTTP server out of a function from Request to Response.
+ * What the function throws must be a connection end, else the answer is a bare 500.
+ */
+export function createNodeListener(
+  handle: Handler,
+  { screen, asConnectionEnd, writeTimeoutMs }: ListenerOptions,
+): Listener {
+  const { refuse = refuseBarely } = handle;
+  const serve = getRequestListener(
+    async (request, env) => {
+      const incoming = env.incoming as IncomingMessage;
+      const outgoing = env.outgoing as ServerResponse;
+      try {
+        const { remoteAddress } = incoming.socket;
+        const answer = await handle(request, remoteAddress, (then) =>
+          onceSent(incoming, outgoing, then),
+        );
+        limitWriting(incoming.socket, outgoing, writeTimeoutMs);
+        return answer;
+      } catch (error) {
+        const end = asConnectionEnd?.(error);
+        if (end !== undefined) await endConnection(end, incoming, outgoing);
+        throw error;
+      }
+    },
+    {
+      errorHandler(error) {
+        // The connection is gone; there is nothing to answer.
+        if (asConnectionEnd?.(error) !== undefined) return undefined;
+        // A host or path that makes no address, for which there is no Request to hand on.
+        return error instanceof Error && error.name === 'RequestError' ? refuse(400) : bare500();
+      },
+    },
+  );
+  /** Connections that had a request refused: what was sent behind it is not looked at. */
+  const refused = new WeakSet<object>();
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (refused.has(incoming.socket)) return;
+    const status = screen ? screenRequest(incoming) : undefined;
+    if (status === undefined) {
+      void serve(incoming, outgoing);
+      return;
+    }
+    refused.add(incoming.socket);
+    void writeRefusal(refuse(status, incoming.method), outgoing);
+    incoming.resume();
+  };
+  return Object.assign(listener, { refuse });
+}
+
+function bare500(): Response {
+  return new Response(null, { status: 500 });
+}
+
+/** How many bytes of a connection are accounted for, so that each answer counts its own. */
+const counted = new WeakMap<object, number>();
+
+function onceSent(
+  { socket }: IncomingMessage,
+  outgoing: ServerResponse,
+  then: (bytes: number) => void,
+): void {
+  onResponseClosed(socket, outgoing, () => {
+    const bytes = socket.bytesWritten;
+    then(bytes - (counted.get(socket) ?? 0));
+    counted.set(socket, bytes);
+  });
+}
+
+async function endConnection(
+  { kind, answer }: ConnectionEnd,
+  { socket }: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  if (kind === 'cut' && answer !== undefined) {
+    const body = Buffer.from(await answer.arrayBuffer());
+    outgoing.writeHead(answer.status, {
+      'content-type': answer.headers.get('content-type') ?? 'application/json',
+      'content-length': Math.max(body.byteLength, 1),
+    });
+    const half = body.subarray(0, Math.floor(body.byteLength / 2));
+    await new Promise<void>((resolve) => outgoing.write(half, () => resolve()));
+    socket.destroy();
+  } else if (kind === 'closed') socket.destroy();
+  else socket.resetAndDestroy();
+}

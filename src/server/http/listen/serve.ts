@@ -1,0 +1,154 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { Server as NetServer, type AddressInfo } from 'node:net';
+import { answerClientErrors, answerExpectations } from './client-errors.ts';
+import {
+  guardConnections,
+  standardConnections,
+  type ConnectionLimits,
+} from '#src/server/http/limits/connection-guard.ts';
+import type { Listener } from './node-listener.ts';
+import { onResponseClosed } from './on-response-closed.ts';
+import { refuseBarely, writeRefusal } from '#src/server/http/kit/refusal.ts';
+
+const IDLE_CLOSE_MS = 2_000;
+const IN_FLIGHT_MS = 25_000;
+
+/** Where a server listens. Port 0 means any free one. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server that listens. */
+export interface Running {
+  /** The real port. */
+  readonly port: number;
+  /**
+   * Stops without breaking a request: no new connections, idle ones are closed after `idleMs`
+   * (default 2,000), those in flight are waited for, 25 seconds at most. Resolves to true if all
+   * were finished.
+   */
+  stop(idleMs?: number): Promise<boolean>;
+}
+
+/** A certificate and its key, PEM. */
+interface TlsKeys {
+  readonly cert: string;
+  readonly key: string;
+}
+
+const limits: ServerOptions = {
+  // IAM tokens are up to 100,000 characters long (fact 10).
+  maxHeaderSize: 131_072,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+  insecureHTTPParser: false,
+  // A request without Host is refused by the screening, in words, with our headers and a line in the log.
+  requireHostHeader: false,
+};
+
+/** Addresses of one port, and the keys if it speaks TLS. */
+interface Addresses {
+  /** The first must be had; a further one that this machine has not, or that is taken, is left out. */
+  readonly hosts: readonly string[];
+  readonly port: number;
+  readonly tls: TlsKeys | undefined;
+}
+
+/** Listens on several addresses at one port, as one server. Rejects as {@link serve} for the first. */
+export async function serveAll(
+  listener: Listener,
+  { hosts: [first = '127.0.0.1', ...more], port, tls }: Addresses,
+  connections?: ConnectionLimits,
+): Promise<Running> {
+  const running = [await serve(listener, { host: first, port }, tls, connections)];
+  for (const host of more) {
+    const further = serve(listener, { host, port: running[0]?.port ?? port }, tls, connections);
+    running.push(...(await further.then((one) => [one]).catch(() => [])));
+  }
+  return {
+    port: running[0]?.port ?? port,
+    async stop(idleMs) {
+      const finished = await Promise.all(running.map((one) => one.stop(idleMs)));
+      return finished.every(Boolean);
+    },
+  };
+}
+
+/**
+ * Listens, with the limits of docs/sources.md, section 8.
+ * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
+ */
+export async function serve(
+  listener: Listener,
+  address: Address,
+  tls?: TlsKeys,
+  connections = standardConnections,
+): Promise<Running> {
+  const { refuse = refuseBarely } = listener;
+  const server =
+    tls === undefined
+      ? createServer(limits)
+      : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' });
+  const { mayAsk, isSpare } = guardConnections(server, connections);
+  server.on('request', (incoming, outgoing) => {
+    if (isSpare(incoming)) outgoing.shouldKeepAlive = false;
+    if (mayAsk(incoming)) return listener(incoming, outgoing);
+    incoming.resume();
+    return void writeRefusal(refuse(503, incoming.method), outgoing);
+  });
+  const underWay = new Map<ServerResponse, IncomingMessage>();
+  answerClientErrors(server, underWay, refuse);
+  answerExpectations(server, refuse);
+  // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
+  server.maxHeadersCount = 2_000;
+  server.on('request', (incoming, outgoing) => {
+    underWay.set(outgoing, incoming);
+    onResponseClosed(incoming.socket, outgoing, () => underWay.delete(outgoing));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: (idleMs = IDLE_CLOSE_MS) => stop(server, () => underWay.size, idleMs),
+  };
+}
+
+async function stop(server: Server, countOpen: () => number, idleMs: number): Promise<boolean> {
+  // The HTTP close would close idle keep-alive sockets at once and reset requests on their way
+  // (fact 9); the one below it closes the listening socket only.
+  NetServer.prototype.close.call(server);
+  await wait(idleMs, async () => (await countSockets(server)) === 0);
+  server.closeIdleConnections();
+  await wait(IN_FLIGHT_MS, async () => countOpen() === 0);
+  const isFinished = countOpen() === 0;
+  server.closeAllConnections();
+  return isFinished;
+}
+
+function countSockets(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_error, count) => resolve(count));
+  });
+}
+
+async function wait(ms: number, isOver: () => Promise<boolean>): Promise<void> {
+  const until = performance.now() + ms;
+  while (!(await isOver()) && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

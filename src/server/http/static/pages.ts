@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { Problem } from '#src/server/http/kit/problem.ts';
+import { pagePolicy } from '#src/server/http/kit/security-headers.ts';
+import { NONCE_PLACEHOLDER, type StaticFile, type StaticFiles } from './static-files.ts';
+
+/** What the page is made of and how people reach it. */
+export interface PageOptions {
+  readonly built: StaticFiles;
+  /** Such as `/ief-builder`; empty at the root. */
+  readonly basePath: string;
+  /** True if people reach the server by https. */
+  readonly secure: boolean;
+}
+
+/**
+ * Answers a path below the base path with a file of the build, or with the page where the path has no dot in its
+ * last part (the page's own routes, `/new/basics` and so on).
+ * Throws Problem not_found for anything else, and while there is no build.
+ */
+export function answerPage(request: Request, pathname: string, options: PageOptions): Response {
+  const { built } = options;
+  const file = built.files.get(pathname);
+  if (file !== undefined) return answerFile(request, file, options);
+  const lastPart = pathname.slice(pathname.lastIndexOf('/') + 1);
+  if (lastPart.includes('.')) throw new Problem('BUILDER.not_found', 'There is no such file.');
+  if (built.page === undefined) {
+    throw new Problem('BUILDER.not_found', 'The page is not built. Run: npm run build');
+  }
+  return answerHtml(built.page, options);
+}
+
+function answerHtml(page: string, { basePath, secure }: PageOptions): Response {
+  const nonce = randomBytes(16).toString('base64');
+  return new Response(page.replaceAll(NONCE_PLACEHOLDER, nonce), {
+    headers: {
+      'reporting-endpoints': `csp="${basePath}/csp-report"`,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy(nonce, secure, basePath),
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function answerFile(
+  request: Request,
+  file: StaticFile,
+  { basePath, secure }: PageOptions,
+): Response {
+  const accepted = (request.headers.get('accept-encoding') ?? '')
+    .split(',')
+    .map((part) => part.trim().toLowerCase());
+  const headers: Record<string, string> = {
+    'content-type': file.contentType,
+    'cache-control': file.cacheControl,
+    // A worker takes its policy from its own script; nothing in a script needs the nonce.
+    'content-security-policy': pagePolicy('none', secure, basePath),
+    vary: 'Accept-Encoding',
+  };
+  for (const [coding, bytes] of [
+    ['br', file.br],
+    ['gzip', file.gzip],
+  ] as const) {
+    // `br;q=0` and other rarities are not matched and get the plain file.
+    if (bytes === undefined || !accepted.includes(coding)) continue;
+    return new Response(bytes, { headers: { ...headers, 'content-encoding': coding } });
+  }
+  return new Response(file.bytes, { headers });
+}

@@ -1,0 +1,128 @@
+import { asList, asObject } from '#src/json/value.ts';
+import type { JsonResult } from '#src/server/http/body/parse-json.ts';
+import { ConnectionFault } from './connection-fault.ts';
+import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
+import type { FaultEffects } from '#src/server/mock-ief/request/exchange.ts';
+import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
+
+/** The tag key that asks for a fault; its value is the name. */
+const FAULT_TAG = 'mock-fault';
+
+/** A hanging request is let go after this long, so that nothing waits for ever. In milliseconds. */
+const HANG_LIMIT_MS = 120_000;
+
+/** What a fault has at hand. `act` does what was asked and gives the answer it would have got. */
+interface FaultScene {
+  readonly act: (effects?: Partial<FaultEffects>) => Promise<Response>;
+  readonly settings: MockSettings;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Every fault by name. Those that act leave a deployment behind though the caller does not learn of it.
+ * - `refuse`, `reset-before`: the connection fails before anything is read; nothing is done.
+ * - `reset-during`: reset while the body is being read; nothing is done.
+ * - `reset-after`: done, then reset in place of the answer.
+ * - `lost-answer`: done, then closed in place of the answer.
+ * - `cut`: done, and the answer breaks off in the middle.
+ * - `slow`: done, the answer comes late. `hang`: nothing is done, no answer comes.
+ * - `late-create`: the gateway gives up with 504, and a create or delete takes effect some seconds later.
+ * - `slow-pull`: done; the pods wait long for their image, look failed for a while, then run.
+ * - the others answer as their name says, and nothing is done.
+ */
+const faults = {
+  refuse: () => Promise.reject(new ConnectionFault('refused', 'never')),
+  'reset-before': () => Promise.reject(new ConnectionFault('reset', 'never')),
+  'reset-during': () => Promise.reject(new ConnectionFault('reset', 'maybe')),
+  'reset-after': async ({ act }) => {
+    await act();
+    throw new ConnectionFault('reset', 'maybe');
+  },
+  'lost-answer': async ({ act }) => {
+    await act();
+    throw new ConnectionFault('closed', 'maybe');
+  },
+  cut: async ({ act }) => {
+    throw new ConnectionFault('cut', 'maybe', await act());
+  },
+  slow: async ({ act, settings, signal }) => {
+    await wait(settings.slowMs, signal);
+    return act();
+  },
+  hang: async ({ signal }) => {
+    await wait(HANG_LIMIT_MS, signal);
+    throw new ConnectionFault('closed', 'maybe');
+  },
+  html: async () =>
+    new Response('<!doctype html><title>Maintenance</title><h1>Back soon</h1>\n', {
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    }),
+  'late-create': async ({ act, settings }) => {
+    const answer = await act({ lateMs: settings.lateMs });
+    return answer.ok ? refuseWith('backendTimeout') : answer;
+  },
+  'slow-pull': ({ act }) => act({ slowPull: true }),
+  unauthorized: async () => refuseWith('unauthorized'),
+  forbidden: async () => refuseWith('forbidden'),
+  conflict: async () => refuseWith('conflict'),
+  throttle: async () => refuseWith('throttled', { 'retry-after': '5' }),
+  'error-500': async () => refuseWith('database'),
+  'bad-gateway': async () => refuseWith('backendDown'),
+  unavailable: async () => refuseWith('unavailable', { 'retry-after': '5' }),
+  'gateway-timeout': async () => refuseWith('backendTimeout'),
+} as const satisfies Record<string, (scene: FaultScene) => Promise<Response>>;
+
+/** The name of a fault. */
+export type FaultName = keyof typeof faults;
+
+/** Every fault there is, in the order they are documented. */
+export const faultNames = Object.keys(faults) as FaultName[];
+
+/** The fault a request asks for by its header; undefined if none. Throws MockError unknownFault for a name that is none. */
+export function faultOfHeader(request: Request): FaultName | undefined {
+  const header = request.headers.get('x-mock-fault') ?? '';
+  return header === '' ? undefined : check(header, 'X-Mock-Fault');
+}
+
+/** The fault a body asks for by a tag; undefined if none. Throws MockError unknownFault for a name that is none. */
+export function faultOfTag(body: JsonResult): FaultName | undefined {
+  const tags = asList(asObject(body.ok ? body.value : undefined).tags);
+  const at = tags.findIndex((tag) => asObject(tag).key === FAULT_TAG);
+  if (at < 0) return undefined;
+  return check(String(asObject(tags[at]).value), `tags[${at}].value`);
+}
+
+function check(name: string, place: string): FaultName {
+  const known = faultNames.find((one) => one === name);
+  if (known !== undefined) return known;
+  throw new MockError(
+    'unknownFault',
+    `${place}: no such fault; there are ${faultNames.join(', ')}`,
+  );
+}
+
+/** Answers a request the way the fault says. Throws ConnectionFault or MockError in place of an answer. */
+export function playFault(name: FaultName, scene: FaultScene): Promise<Response> {
+  return faults[name](scene);
+}
+
+function refuseWith(name: MockErrorName, headers: Record<string, string> = {}): never {
+  throw new MockError(name, undefined, headers);
+}
+
+/** Resolves after a while; rejects with a ConnectionFault if the caller goes away first. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(new ConnectionFault('closed', 'maybe'));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    }, ms);
+    timer.unref();
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+  });
+}

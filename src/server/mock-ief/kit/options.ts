@@ -1,0 +1,72 @@
+import type { Generation } from '#src/domain/core/rule.ts';
+import type { Clock } from '#src/server/time/clock.ts';
+import { makeNodeSeeds, nodeSeeds } from '#src/server/mock-ief/seed/nodes.ts';
+import { createSeededIds } from '#src/server/mock-ief/seed/seeded-ids.ts';
+
+/** How much the mock takes; 0 means no limit. */
+export interface MockLimits {
+  /** What all deployments together may take in memory, reckoned from what was sent. */
+  readonly bytes: number;
+  readonly deployments: number;
+  readonly createsPerSecond: number;
+}
+
+/** The limits of a mock that nobody configured. */
+export const standardLimits: MockLimits = {
+  bytes: 128 * 1024 * 1024,
+  deployments: 20_000,
+  createsPerSecond: 0,
+};
+
+/** What the mock is made of. Only clock and id maker are needed; the rest has the defaults written here. */
+export interface MockOptions {
+  readonly clock: Clock;
+  /** Makes a UUID, another one at each call. */
+  readonly newId: () => string;
+  /** Makes all ids follow from this text, in place of `newId`. */
+  readonly seed?: string | undefined;
+  /** The tokens that are good; any non-empty one if absent or empty. */
+  readonly tokens?: readonly string[] | undefined;
+  /** The one key pair whose signatures are good; every signature is refused if absent. */
+  readonly keys?: { readonly access: string; readonly secret: string } | undefined;
+  /** Status of a create: 200 as the API page says, or 201 as newer pages do. */
+  readonly createStatus?: 200 | 201 | undefined;
+  /** Default `2024-04`. */
+  readonly generation?: Generation | undefined;
+  /** Refuse references to nodes, groups, configmaps and secrets the tenant does not have. */
+  readonly strictReferences?: boolean | undefined;
+  /** Default {@link standardLimits}. */
+  readonly limits?: MockLimits | undefined;
+  /** How many nodes each tenant has beside the seeded ones. Default 0. */
+  readonly nodeCount?: number | undefined;
+  /** How long a pod is PENDING, in milliseconds. Default 3,000. */
+  readonly podStartMs?: number | undefined;
+  /** How long the fault `slow` delays an answer, in milliseconds. Default 3,000. */
+  readonly slowMs?: number | undefined;
+  /** How late the fault `late-create` takes effect, in milliseconds. Default 8,000. */
+  readonly lateMs?: number | undefined;
+  /** How long pods wait for their image with the fault `slow-pull`, in milliseconds. Default 60,000. */
+  readonly slowPullMs?: number | undefined;
+}
+
+/** {@link MockOptions} with every default filled in. */
+export type MockSettings = ReturnType<typeof withDefaults>;
+
+/** Fills in the defaults. Never throws. */
+export function withDefaults(options: MockOptions) {
+  return {
+    clock: options.clock,
+    newId: options.seed === undefined ? options.newId : createSeededIds(options.seed),
+    tokens: options.tokens ?? [],
+    keys: options.keys,
+    createStatus: options.createStatus ?? 200,
+    generation: options.generation ?? '2024-04',
+    strictReferences: options.strictReferences ?? false,
+    limits: options.limits ?? standardLimits,
+    nodes: [...nodeSeeds, ...makeNodeSeeds(options.nodeCount ?? 0)],
+    podStartMs: options.podStartMs ?? 3_000,
+    slowMs: options.slowMs ?? 3_000,
+    lateMs: options.lateMs ?? 8_000,
+    slowPullMs: options.slowPullMs ?? 60_000,
+  } as const;
+}

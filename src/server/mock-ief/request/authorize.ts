@@ -1,0 +1,36 @@
+import { MockError } from '#src/server/mock-ief/kit/errors.ts';
+import type { Exchange } from './exchange.ts';
+import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
+import { isSignatureGood, mayBeSigned } from './signature.ts';
+
+const START = 'Incorrect IAM authentication information: ';
+
+/**
+ * Why a request may not come in, in the gateway's words; undefined if it may: with a good token or a good signature. A
+ * token counts before a signature. A signature covers the body, so that without `bytes` only its form is judged.
+ */
+export function findRefusal(
+  request: Request,
+  settings: MockSettings,
+  bytes?: Uint8Array,
+): string | undefined {
+  const { headers, method, url } = request;
+  const token = headers.get('x-auth-token') ?? '';
+  if (token !== '') {
+    const isGood = settings.tokens.length === 0 || settings.tokens.includes(token);
+    return isGood ? undefined : `${START}decrypt token fail`;
+  }
+  if (!headers.has('authorization')) return `${START}x-auth-token not found`;
+  const { keys, clock } = settings;
+  const isGood =
+    keys !== undefined &&
+    mayBeSigned(headers, keys, clock.wall()) &&
+    (bytes === undefined ||
+      isSignatureGood({ method, url: new URL(url), headers, body: bytes }, keys));
+  return isGood ? undefined : `${START}verify aksk signature fail`;
+}
+
+/** Throws MockError unauthorized, the gateway's 401, for a request that may not come in. */
+export function authorize({ env: { refusal } }: Exchange): void {
+  if (refusal !== undefined) throw new MockError('unauthorized', refusal);
+}

@@ -1,0 +1,83 @@
+import type { Context } from 'hono';
+import type { Edition } from '#src/domain/core/rule.ts';
+import { formatPath } from '#src/json/path.ts';
+import type { JsonResult } from '#src/server/http/body/parse-json.ts';
+import { bodyLimits, type JsonFault } from '#src/server/http/body/scan-json.ts';
+import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
+import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
+import type { Tenants } from '#src/server/mock-ief/state/tenants.ts';
+
+/** What faults change in how a request is acted on. */
+export interface FaultEffects {
+  /** The change takes effect this many milliseconds later. */
+  readonly lateMs: number;
+  /** Pods wait long for their image. */
+  readonly slowPull: boolean;
+}
+
+/** What handlers need beside the request itself; handed to Hono as its environment. */
+export interface MockBindings {
+  /** Why the request may not come in; undefined if it may. */
+  readonly refusal: string | undefined;
+  /** Of the body. */
+  readonly byteLength: number;
+  /** The body read as JSON, at the first call: nobody without credentials gets that far. */
+  readonly readBody: () => JsonResult;
+  readonly requestId: string;
+  readonly effects: FaultEffects;
+  readonly settings: MockSettings;
+  readonly tenants: Tenants;
+}
+
+/** One request on its way through the mock. */
+export type Exchange = Context<{ Bindings: MockBindings }>;
+
+/** The mock builds and keeps objects of what it gets, so it takes fewer of them than the proxy passes on. */
+export const mockLimits = { ...bodyLimits, values: 50_000 };
+
+const names = {
+  malformed: 'notJson',
+  'too-deep': 'tooDeep',
+  'too-many-values': 'tooManyValues',
+  'too-many-keys': 'tooManyValues',
+  'forbidden-key': 'forbiddenKey',
+} as const satisfies Record<JsonFault['kind'], MockErrorName>;
+
+/** The JSON of the body, whatever its Content-Type. Throws MockError (400) if it is none we take. */
+export function readJson({ env }: Exchange): unknown {
+  const body = env.readBody();
+  if (body.ok) return body.value;
+  const { kind, path } = body.fault;
+  if (kind !== 'forbidden-key') throw new MockError(names[kind]);
+  throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
+}
+
+/** What a value and a key take in memory beside their text, in bytes; measured with lists of empty objects. */
+const VALUE_BYTES = 64;
+const KEY_BYTES = 64;
+/** What a deployment and a pod take beside what was sent. */
+const DEPLOYMENT_BYTES = 1024;
+const POD_BYTES = 512;
+
+/** What a deployment made of this body takes in memory, about, with so many pods. */
+export function memoryOf({ env }: Exchange, podCount: number): number {
+  const body = env.readBody();
+  const { values, keys } = body.ok ? body : { values: 0, keys: 0 };
+  const sent = env.byteLength + values * VALUE_BYTES + keys * KEY_BYTES;
+  return sent + DEPLOYMENT_BYTES + podCount * POD_BYTES;
+}
+
+/** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (docs/sources.md, section 1). */
+export function editionOf({ req }: Exchange): Edition {
+  return (req.header('ief-instance-id') ?? '') === '' ? 'professional' : 'platinum';
+}
+
+/** The query of the request. */
+export function queryOf({ req }: Exchange): URLSearchParams {
+  return new URL(req.url).searchParams;
+}
+
+/** A captured part of the path; empty if the route has no such part. */
+export function pathPart({ req }: Exchange, name: string): string {
+  return req.param(name) ?? '';
+}

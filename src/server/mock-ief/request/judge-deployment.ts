@@ -1,0 +1,140 @@
+import { formatPath, type Path } from '#src/json/path.ts';
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
+import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import { validate } from '#src/domain/deployment/validate.ts';
+import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
+
+/**
+ * Throws the MockError of the first error in a create body: its code by the field, its words
+ * beginning with the dotted path. Warnings pass. `body` may be any JSON.
+ */
+export function judgeDeployment(
+  body: unknown,
+  edition: Edition,
+  generation: Generation,
+): asserts body is JsonObject {
+  const issue = validate(body, { edition, generation }).find(
+    ({ severity }) => severity === 'error',
+  );
+  if (issue !== undefined) {
+    throw new MockError(errorFor(issue.path), `${formatPath(issue.path)}: ${issue.message.en}`);
+  }
+  if (!isJsonObject(body)) throw new MockError('badField', '$: an object is needed');
+}
+
+/**
+ * Throws if the pod part of an update is bad. What an update cannot change (name, target, tags)
+ * is taken from the deployment as it stands, so paths and rules are those of a create.
+ */
+export function judgeUpdate(
+  update: unknown,
+  standing: JsonObject,
+  edition: Edition,
+  generation: Generation,
+): asserts update is JsonObject {
+  if (!isJsonObject(update)) throw new MockError('badField', '$: an object is needed');
+  const hasDeployment = Object.hasOwn(update, 'deployment');
+  const hasDescription = Object.hasOwn(update, 'description');
+  if (!hasDeployment && !hasDescription) throw new MockError('nothingToUpdate');
+  const standingDeployment = asObject(standing.deployment);
+  const sent = update.deployment;
+  const whole = {
+    ...standing,
+    ...(hasDescription ? { description: update.description } : {}),
+    // replicas may be left out of an update (docs/sources.md, section 1)
+    ...(hasDeployment
+      ? {
+          deployment: isJsonObject(sent)
+            ? { replicas: standingDeployment.replicas, ...sent }
+            : sent,
+        }
+      : {}),
+  };
+  judgeDeployment(whole, edition, generation);
+}
+
+/** First match decides; vendor codes first (docs/sources.md, section 4). */
+const codes: readonly (readonly [key: string, name: MockErrorName])[] = [
+  ['volumes', 'badVolume'],
+  ['envs', 'badEnv'],
+  ['version', 'badVersion'],
+  ['tags', 'badTag'],
+  ['affinity', 'badAffinity'],
+  ['image_url', 'badImage'],
+  ['resources', 'badResources'],
+  ['npu_type', 'badResources'],
+  ['ports', 'badPort'],
+  ['liveness_probe', 'badProbe'],
+  ['readiness_probe', 'badProbe'],
+  ['name', 'badName'],
+  ['configs', 'badConfigs'],
+  ['containers', 'badContainer'],
+  ['init_containers', 'badContainer'],
+  ['replicas', 'badReplicas'],
+  ['node_ids', 'badTarget'],
+  ['group_id', 'badTarget'],
+];
+
+function errorFor(path: Path): MockErrorName {
+  return codes.find(([key]) => path.includes(key))?.[1] ?? 'badField';
+}
+
+/** What a tenant has, by the way bodies refer to it. */
+export interface KnownNames {
+  readonly nodeIds: ReadonlySet<string>;
+  readonly groupIds: ReadonlySet<string>;
+  /** Key names by name of the configmap. */
+  readonly configmaps: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Key names by name of the secret. */
+  readonly secrets: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Throws MockError unknownReference at the first reference to something a tenant does not have. */
+export function judgeReferences(body: JsonObject, known: KnownNames): void {
+  asList(body.node_ids).forEach((id, index) => {
+    if (!known.nodeIds.has(String(id))) refuse(['node_ids', index], `no node ${String(id)}`);
+  });
+  const group = body.group_id;
+  if (typeof group === 'string' && group !== '' && !known.groupIds.has(group)) {
+    refuse(['group_id'], `no node group ${group}`);
+  }
+  const template = asObject(asObject(body.deployment).template);
+  for (const list of ['init_containers', 'containers']) {
+    asList(template[list]).forEach((container, index) => {
+      const base = ['deployment', 'template', list, index];
+      judgeVolumes(asObject(container), base, known);
+      judgeEnvs(asObject(container), base, known);
+    });
+  }
+}
+
+function judgeVolumes(container: JsonObject, base: Path, known: KnownNames): void {
+  asList(container.volumes).forEach((value, index) => {
+    const { type, source } = asObject(value);
+    const names = { configMap: known.configmaps, secret: known.secrets }[String(type)];
+    if (names !== undefined && !names.has(String(source))) {
+      refuse([...base, 'volumes', index, 'source'], `no ${String(type)} ${String(source)}`);
+    }
+  });
+}
+
+function judgeEnvs(container: JsonObject, base: Path, known: KnownNames): void {
+  asList(container.envs).forEach((value, index) => {
+    const from = asObject(asObject(value).value_from);
+    for (const [kind, names] of [
+      ['secret', known.secrets],
+      ['configmap', known.configmaps],
+    ] as const) {
+      if (!Object.hasOwn(from, kind)) continue;
+      const { name, key } = asObject(from[kind]);
+      const path = [...base, 'envs', index, 'value_from', kind];
+      const keys = names.get(String(name));
+      if (keys === undefined) refuse([...path, 'name'], `no ${kind} ${String(name)}`);
+      else if (!keys.has(String(key))) refuse([...path, 'key'], `no key ${String(key)} in it`);
+    }
+  });
+}
+
+function refuse(path: Path, what: string): never {
+  throw new MockError('unknownReference', `${formatPath(path)}: there is ${what}`);
+}

@@ -1,0 +1,62 @@
+import { MockError } from '#src/server/mock-ief/kit/errors.ts';
+
+const WHOLE_NUMBER = /^\d{1,9}$/;
+
+/** How many records a list gives at once. */
+export interface PageLimits {
+  readonly standard: number;
+  readonly most: number;
+}
+
+/** Which part of a list is asked for. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Reads `limit` and `offset`. Throws MockError badLimit (IEF.100005) or badOffset (IEF.100004). */
+export function readPage(query: URLSearchParams, { standard, most }: PageLimits): Page {
+  const limit = query.get('limit') ?? String(standard);
+  if (!WHOLE_NUMBER.test(limit) || Number(limit) < 1 || Number(limit) > most) {
+    throw new MockError('badLimit', `limit must be a whole number from 1 to ${most}`);
+  }
+  const offset = query.get('offset') ?? '0';
+  if (!WHOLE_NUMBER.test(offset)) throw new MockError('badOffset');
+  return { limit: Number(limit), offset: Number(offset) };
+}
+
+/** Cuts the page out of the list. */
+export function cutPage<T>(list: readonly T[], { limit, offset }: Page): T[] {
+  return list.slice(offset, offset + limit);
+}
+
+/** The fuzzy filter `name`: part of the name, capitals or not. No filter lets everything through. */
+export function nameFilter(query: URLSearchParams): (record: { readonly name: string }) => boolean {
+  const part = query.get('name')?.toLowerCase() ?? '';
+  return (record) => record.name.toLowerCase().includes(part);
+}
+
+/** Which way a list is sorted: by a field, up or down. */
+export interface Sorting {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/**
+ * Reads `sort`, such as `created_at:desc`; without a direction it is `asc`, without `sort` the
+ * first of `fields`, newest or last first. `fields` may be named. Throws MockError badSort.
+ */
+export function readSorting(query: URLSearchParams, fields: readonly string[]): Sorting {
+  const text = query.get('sort') ?? '';
+  if (text === '') return { field: fields[0] ?? '', direction: 'desc' };
+  const [field = '', direction = 'asc', ...rest] = text.split(':');
+  if (!fields.includes(field) || rest.length > 0 || !isDirection(direction)) {
+    const names = fields.map((name) => `${name}:asc or ${name}:desc`).join(', ');
+    throw new MockError('badSort', `sort must be ${names}`);
+  }
+  return { field, direction };
+}
+
+function isDirection(word: string): word is Sorting['direction'] {
+  return word === 'asc' || word === 'desc';
+}

@@ -1,0 +1,180 @@
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
+import type { Clock } from '#src/server/time/clock.ts';
+import { makeDeploymentRecord } from '#src/server/mock-ief/state/deployment-record.ts';
+import { MockError } from '#src/server/mock-ief/kit/errors.ts';
+import {
+  editionOf,
+  memoryOf,
+  pathPart,
+  queryOf,
+  readJson,
+  type Exchange,
+} from '#src/server/mock-ief/request/exchange.ts';
+import {
+  judgeDeployment,
+  judgeReferences,
+  judgeUpdate,
+} from '#src/server/mock-ief/request/judge-deployment.ts';
+import { knownNames } from '#src/server/mock-ief/seed/known-names.ts';
+import {
+  cutPage,
+  nameFilter,
+  readPage,
+  readSorting,
+} from '#src/server/mock-ief/request/list-query.ts';
+import { makePods } from './pods.ts';
+import {
+  isNameTaken,
+  presentDeployments,
+  type StoredDeployment,
+  type Tenant,
+} from '#src/server/mock-ief/state/tenants.ts';
+import { formatGo, formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
+
+/** POST: judges the body, keeps it, answers it flattened with defaults filled in. */
+export function createDeployment(exchange: Exchange): Response {
+  const { settings, tenants, effects } = exchange.env;
+  const body = readJson(exchange);
+  judgeDeployment(body, editionOf(exchange), settings.generation);
+  if (settings.strictReferences) judgeReferences(body, knownNames(settings.nodes));
+  const tenant = tenantOf(exchange);
+  const { clock } = settings;
+  const name = String(body.name);
+  if (isNameTaken(tenant, name, clock.elapsed())) throw new MockError('nameTaken');
+  const stored = store(body, settings.newId(), tenants.nextSequence(), clock, effects.lateMs);
+  stored.slowPull = effects.slowPull;
+  stored.pods = makePods(stored, settings);
+  stored.bytes = memoryOf(exchange, stored.pods.length);
+  tenant.add(stored);
+  return Response.json(makeDeploymentRecord(stored, tenant.projectId, settings, formatGo), {
+    status: settings.createStatus,
+  });
+}
+
+function store(
+  body: JsonObject,
+  id: string,
+  sequence: number,
+  clock: Clock,
+  lateMs: number,
+): StoredDeployment {
+  const { deployment, ...sent } = body;
+  const { replicas, template, ...sentDeployment } = asObject(deployment);
+  const createdAtMs = clock.wall();
+  return {
+    id,
+    sequence,
+    name: String(body.name),
+    nodeIds: asList(body.node_ids).map(String),
+    groupId: typeof body.group_id === 'string' ? body.group_id : '',
+    bytes: 0,
+    createdAtMs,
+    updatedAtMs: createdAtMs,
+    sent,
+    sentDeployment,
+    replicas: Number(replicas),
+    template: asObject(template),
+    pods: [],
+    visibleFromMs: clock.elapsed() + lateMs,
+    goneFromMs: Infinity,
+    slowPull: false,
+  };
+}
+
+/** GET list: newest first unless sorted otherwise; `node_id` and `group_id` exclude each other. */
+export function listDeployments(exchange: Exchange): Response {
+  const { settings } = exchange.env;
+  const query = queryOf(exchange);
+  const page = readPage(query, { standard: 10, most: 100 });
+  const { direction } = readSorting(query, ['created_at']);
+  const nodeId = query.get('node_id') ?? '';
+  const groupId = query.get('group_id') ?? '';
+  if (nodeId !== '' && groupId !== '') {
+    throw new MockError('badFilter', 'node_id and group_id exclude each other');
+  }
+  const tenant = tenantOf(exchange);
+  const found = presentDeployments(tenant, settings.clock.elapsed())
+    .filter(nameFilter(query))
+    .filter((one) => nodeId === '' || one.nodeIds.includes(nodeId))
+    .filter((one) => groupId === '' || one.groupId === groupId)
+    .sort((a, b) => (direction === 'asc' ? a.sequence - b.sequence : b.sequence - a.sequence));
+  return Response.json({
+    count: found.length,
+    deployments: cutPage(found, page).map((one) =>
+      makeDeploymentRecord(one, tenant.projectId, settings, formatIso),
+    ),
+  });
+}
+
+/** GET one: the bare record. */
+export function showDeployment(exchange: Exchange): Response {
+  const { settings } = exchange.env;
+  const tenant = tenantOf(exchange);
+  return Response.json(
+    makeDeploymentRecord(find(exchange, tenant), tenant.projectId, settings, formatIso),
+  );
+}
+
+/** PUT: replaces the pod part whole, or the description, or both; anything else stays (docs/sources.md, section 5). */
+export function updateDeployment(exchange: Exchange): Response {
+  const { settings, effects } = exchange.env;
+  const body = readJson(exchange);
+  const tenant = tenantOf(exchange);
+  const stored = find(exchange, tenant);
+  const standing = {
+    ...stored.sent,
+    deployment: {
+      ...stored.sentDeployment,
+      replicas: stored.replicas,
+      template: stored.template,
+    },
+  };
+  judgeUpdate(body, standing, editionOf(exchange), settings.generation);
+  if (settings.strictReferences && isJsonObject(body.deployment)) {
+    judgeReferences({ deployment: body.deployment }, knownNames(settings.nodes));
+  }
+  // Before anything is changed: an update may be the one that has no room.
+  tenant.resize(stored, memoryOf(exchange, stored.pods.length));
+  if (Object.hasOwn(body, 'description')) {
+    stored.sent = { ...stored.sent, description: body.description! };
+  }
+  if (isJsonObject(body.deployment)) {
+    const { replicas, template, ...rest } = body.deployment;
+    stored.sentDeployment = rest;
+    stored.replicas = replicas === undefined ? stored.replicas : Number(replicas);
+    stored.template = asObject(template);
+    stored.slowPull = effects.slowPull;
+    stored.pods = makePods(stored, settings);
+  }
+  stored.updatedAtMs = settings.clock.wall();
+  const record = makeDeploymentRecord(stored, tenant.projectId, settings, formatIso);
+  // Absent from update answers, says the API definition (docs/sources.md, section 4).
+  const { annotations: _, ...answer } = record;
+  return Response.json(answer);
+}
+
+/** DELETE: 204; gone at once, or later with the fault `late-create`. */
+export function deleteDeployment(exchange: Exchange): Response {
+  const { settings, effects } = exchange.env;
+  const force = queryOf(exchange).get('force_delete') ?? 'false';
+  if (force !== 'true' && force !== 'false') throw new MockError('badForceDelete');
+  const tenant = tenantOf(exchange);
+  const stored = find(exchange, tenant);
+  if (effects.lateMs === 0) tenant.remove(stored.id);
+  else stored.goneFromMs = Math.min(stored.goneFromMs, settings.clock.elapsed() + effects.lateMs);
+  return new Response(null, { status: 204 });
+}
+
+function tenantOf(exchange: Exchange): Tenant {
+  return exchange.env.tenants.find(pathPart(exchange, 'project_id'));
+}
+
+function find(exchange: Exchange, tenant: Tenant): StoredDeployment {
+  const id = pathPart(exchange, 'id');
+  const stored = presentDeployments(tenant, exchange.env.settings.clock.elapsed()).find(
+    (one) => one.id === id,
+  );
+  if (stored === undefined)
+    throw new MockError('noSuchRecord', 'there is no deployment of this id');
+  return stored;
+}

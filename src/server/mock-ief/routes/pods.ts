@@ -1,0 +1,140 @@
+import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
+import { fillTemplate } from '#src/server/mock-ief/state/deployment-record.ts';
+import { MockError } from '#src/server/mock-ief/kit/errors.ts';
+import { pathPart, queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import { cutPage, readPage } from '#src/server/mock-ief/request/list-query.ts';
+import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
+import { conditionOf } from '#src/server/mock-ief/state/pod-state.ts';
+import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
+import { nodeSeeds } from '#src/server/mock-ief/seed/nodes.ts';
+import {
+  presentDeployments,
+  type StoredDeployment,
+  type StoredPod,
+} from '#src/server/mock-ief/state/tenants.ts';
+import { formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
+
+const FILTERS = ['node_id', 'group_id', 'deployment_id', 'deployment_ids'] as const;
+
+/** The pods of a deployment at its (re)creation: `replicas` of them, spread over the target's nodes. */
+export function makePods(
+  deployment: Pick<StoredDeployment, 'id' | 'name' | 'nodeIds' | 'groupId' | 'replicas'>,
+  { clock, newId }: MockSettings,
+): StoredPod[] {
+  const nodeIds = deployment.groupId === '' ? deployment.nodeIds : nodesOfGroup(deployment.groupId);
+  const [createdAtMs, startedAtMs] = [clock.wall(), clock.elapsed()];
+  return Array.from({ length: deployment.replicas }, (_, index) => {
+    const id = newId();
+    const hash = deployment.id.replaceAll('-', '').slice(0, 10);
+    return {
+      id,
+      // As the cluster below would name it: deployment, hash of the template, five more.
+      name: `${deployment.name}-${hash}-${id.replaceAll('-', '').slice(-5)}`,
+      nodeId: nodeIds[index % Math.max(nodeIds.length, 1)] ?? '',
+      createdAtMs,
+      startedAtMs,
+      restarts: 0,
+    };
+  });
+}
+
+function nodesOfGroup(groupId: string): readonly string[] {
+  const names = groupSeeds.find(({ id }) => id === groupId)?.nodeNames ?? [];
+  return nodeSeeds.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+}
+
+/** GET pods: by exactly one of node, group and deployment(s). */
+export function listPods(exchange: Exchange): Response {
+  const { settings, tenants } = exchange.env;
+  const query = queryOf(exchange);
+  const page = readPage(query, { standard: 1000, most: 1000 });
+  const given = FILTERS.filter((name) => (query.get(name) ?? '') !== '');
+  const [filter] = given;
+  if (filter === undefined || given.length > 1) {
+    throw new MockError('badFilter', `exactly one of ${FILTERS.join(', ')} is needed`);
+  }
+  const asked = query.get(filter) ?? '';
+  const tenant = tenants.find(pathPart(exchange, 'project_id'));
+  const part = query.get('plugin_instance_name') ?? '';
+  const pods = presentDeployments(tenant, settings.clock.elapsed())
+    .flatMap((deployment) => deployment.pods.map((pod) => ({ pod, deployment })))
+    .filter(
+      (one) => isAsked(one.pod, one.deployment, filter, asked) && one.pod.name.includes(part),
+    );
+  return Response.json({
+    count: pods.length,
+    pods: cutPage(pods, page).map((one) =>
+      makePodRecord(one.pod, one.deployment, tenant.projectId, settings),
+    ),
+  });
+}
+
+function isAsked(
+  pod: StoredPod,
+  deployment: StoredDeployment,
+  filter: (typeof FILTERS)[number],
+  asked: string,
+): boolean {
+  if (filter === 'node_id') return pod.nodeId === asked;
+  if (filter === 'group_id') return deployment.groupId === asked;
+  return asked.split(',').includes(deployment.id);
+}
+
+function makePodRecord(
+  pod: StoredPod,
+  deployment: StoredDeployment,
+  projectId: string,
+  settings: MockSettings,
+): Readonly<Record<string, unknown>> {
+  const condition = conditionOf(pod, deployment, settings);
+  const template = fillTemplate(deployment.template);
+  return {
+    id: pod.id,
+    name: pod.name,
+    deployment_id: deployment.id,
+    node_id: pod.nodeId,
+    project_id: projectId,
+    ...condition,
+    created_at: formatIso(pod.createdAtMs),
+    configs: template.configs,
+    containers: asList(template.containers).map((container, index) =>
+      makeContainerRecord(asObject(container), pod, index, condition),
+    ),
+  };
+}
+
+function makeContainerRecord(
+  container: JsonObject,
+  pod: StoredPod,
+  index: number,
+  { state, reason, message }: ReturnType<typeof conditionOf>,
+): Readonly<Record<string, unknown>> {
+  const isUp = state === 'RUNNING';
+  return {
+    ...container,
+    // Envs of a pod carry name and value alone (docs/sources.md, section 5).
+    ...(Array.isArray(container.envs)
+      ? { envs: container.envs.filter(isJsonObject).map(({ name, value }) => ({ name, value })) }
+      : {}),
+    container_id: isUp ? `docker://${pod.id.replaceAll('-', '')}${index}` : '',
+    state: isUp ? 'RUNNING' : 'WAITING',
+    is_ready: String(isUp),
+    restarts: pod.restarts,
+    reason,
+    message,
+  };
+}
+
+/** POST restart of a pod: 202; it is PENDING again for a while. */
+export function restartPod(exchange: Exchange): Response {
+  const { settings, tenants } = exchange.env;
+  const tenant = tenants.find(pathPart(exchange, 'project_id'));
+  const deployment = presentDeployments(tenant, settings.clock.elapsed()).find(
+    ({ id }) => id === pathPart(exchange, 'id'),
+  );
+  const pod = deployment?.pods.find(({ name }) => name === pathPart(exchange, 'pod_name'));
+  if (pod === undefined) throw new MockError('noSuchRecord', 'there is no such pod');
+  pod.startedAtMs = settings.clock.elapsed();
+  pod.restarts += 1;
+  return Response.json('restart accepted', { status: 202 });
+}

@@ -1,0 +1,24 @@
+import { pathPart, queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import { configmapSeeds, secretSeeds } from '#src/server/mock-ief/seed/config-records.ts';
+import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
+import { presentDeployments } from '#src/server/mock-ief/state/tenants.ts';
+
+/** GET quotas: the professional edition's defaults (docs/sources.md, section 3), by `types` if given. */
+export function showQuotas(exchange: Exchange): Response {
+  const { settings, tenants } = exchange.env;
+  const tenant = tenants.find(pathPart(exchange, 'project_id'));
+  const asked = (queryOf(exchange).get('types') ?? '').split(',').filter((type) => type !== '');
+  const used = presentDeployments(tenant, settings.clock.elapsed()).length;
+  const all = [
+    { type: 'edge_node', used: settings.nodes.length, quota: Math.max(settings.nodes.length, 10) },
+    { type: 'edge_group', used: groupSeeds.length, quota: 50 },
+    { type: 'deployment', used, quota: 500 },
+    { type: 'configmap', used: configmapSeeds.length, quota: 50 },
+    { type: 'secret', used: secretSeeds.length, quota: 50 },
+    { type: 'tag', used: 0, quota: 20 },
+  ];
+  const resources = all
+    .filter(({ type }) => asked.length === 0 || asked.includes(type))
+    .map((one) => ({ ...one, min: -1, max: 1_000_000, project_id: tenant.projectId }));
+  return Response.json({ quotas: { resources } });
+}

@@ -1,0 +1,182 @@
+import type { JsonObject } from '#src/json/value.ts';
+import { MockError } from '#src/server/mock-ief/kit/errors.ts';
+import { pathPart, queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
+import {
+  cutPage,
+  nameFilter,
+  readPage,
+  readSorting,
+  type PageLimits,
+} from '#src/server/mock-ief/request/list-query.ts';
+import {
+  configmapSeeds,
+  secretSeeds,
+  type ConfigSeed,
+} from '#src/server/mock-ief/seed/config-records.ts';
+import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
+import { makeNodeRecord } from '#src/server/mock-ief/seed/nodes.ts';
+import { presentDeployments, type Tenant } from '#src/server/mock-ief/state/tenants.ts';
+
+type Entry = JsonObject & { readonly id: string; readonly name: string };
+
+/** One kind of thing a tenant has and a deployment refers to. */
+export interface Collection {
+  /** Last part of its path. */
+  readonly path: string;
+  /** Key of the list in a list answer. */
+  readonly listKey: string;
+  /** Key around a single record; absent where it is answered bare. */
+  readonly itemKey?: string;
+  readonly limits: PageLimits;
+  readonly sortFields: readonly string[];
+  records(tenant: Tenant, settings: MockSettings): readonly Entry[];
+  /** Filters of its own, beside `name`. */
+  filter?(record: Entry, query: URLSearchParams): boolean;
+}
+
+const times = ['created_at', 'updated_at', 'name'];
+
+/** Nodes, groups, configmaps and secrets (docs/sources.md, section 5). */
+export const collections: readonly Collection[] = [
+  {
+    path: 'nodes',
+    listKey: 'nodes',
+    itemKey: 'node',
+    limits: { standard: 500, most: 1000 },
+    sortFields: times,
+    records: listNodes,
+    filter: isNodeAsked,
+  },
+  {
+    path: 'groups',
+    listKey: 'edge_groups',
+    limits: { standard: 1000, most: 1000 },
+    sortFields: times,
+    records: listGroups,
+  },
+  {
+    path: 'configmaps',
+    listKey: 'configmaps',
+    itemKey: 'configmap',
+    limits: { standard: 1000, most: 1000 },
+    // The vendor's list has no sort; an unknown query key is passed over.
+    sortFields: [],
+    records: (tenant) => configmapSeeds.map((seed) => makeConfigmap(seed, tenant.projectId)),
+  },
+  {
+    path: 'secrets',
+    listKey: 'secrets',
+    itemKey: 'secret',
+    limits: { standard: 1000, most: 1000 },
+    sortFields: times,
+    records: (tenant) => secretSeeds.map((seed) => makeSecret(seed, tenant.projectId)),
+  },
+];
+
+/** Makes the handler of a collection's list. */
+export function listOf(collection: Collection): (exchange: Exchange) => Response {
+  return (exchange) => {
+    const { settings, tenants } = exchange.env;
+    const query = queryOf(exchange);
+    const page = readPage(query, collection.limits);
+    const tenant = tenants.find(pathPart(exchange, 'project_id'));
+    const found = collection
+      .records(tenant, settings)
+      .filter(nameFilter(query))
+      .filter((record) => collection.filter?.(record, query) ?? true);
+    const sorted = sort(found, collection, query);
+    return Response.json({ count: sorted.length, [collection.listKey]: cutPage(sorted, page) });
+  };
+}
+
+/** Sorted as asked; in the order they are kept if nothing is asked, or nothing can be. */
+function sort(records: readonly Entry[], { sortFields }: Collection, query: URLSearchParams) {
+  if (sortFields.length === 0 || (query.get('sort') ?? '') === '') return records;
+  const { field, direction } = readSorting(query, sortFields);
+  const sign = direction === 'asc' ? 1 : -1;
+  return [...records].sort((a, b) => {
+    const [left, right] = [String(a[field]), String(b[field])];
+    return left === right ? 0 : left < right ? -sign : sign;
+  });
+}
+
+/** Makes the handler of a single record. */
+export function showOf(collection: Collection): (exchange: Exchange) => Response {
+  return (exchange) => {
+    const { settings, tenants } = exchange.env;
+    const tenant = tenants.find(pathPart(exchange, 'project_id'));
+    const id = pathPart(exchange, 'id');
+    const record = collection.records(tenant, settings).find((one) => one.id === id);
+    if (record === undefined) throw new MockError('noSuchRecord');
+    return Response.json(
+      collection.itemKey === undefined ? record : { [collection.itemKey]: record },
+    );
+  };
+}
+
+function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): Entry[] {
+  const counts = new Map<string, number>();
+  for (const { pods } of presentDeployments(tenant, clock.elapsed())) {
+    for (const nodeId of new Set(pods.map((pod) => pod.nodeId))) {
+      counts.set(nodeId, (counts.get(nodeId) ?? 0) + 1);
+    }
+  }
+  return nodes.map((seed) => makeNodeRecord(seed, tenant.projectId, counts.get(seed.id) ?? 0));
+}
+
+function isNodeAsked(node: Entry, query: URLSearchParams): boolean {
+  const state = query.get('state') ?? '';
+  if (state !== '' && node.state !== state) return false;
+  const group = query.get('group_id') ?? '';
+  const members = groupSeeds.find(({ id }) => id === group)?.nodeNames ?? [];
+  if (group !== '' && !members.includes(node.name)) return false;
+  // tags=k1.v1,k2.v2: all of them
+  const wanted = (query.get('tags') ?? '').split(',').filter((text) => text !== '');
+  const own = (node.tags as readonly { key: string; value: string }[]).map(
+    ({ key, value }) => `${key}.${value}`,
+  );
+  return wanted.every((tag) => own.includes(tag));
+}
+
+function listGroups(tenant: Tenant, settings: MockSettings): Entry[] {
+  const nodes = listNodes(tenant, settings);
+  const deployments = presentDeployments(tenant, settings.clock.elapsed());
+  return groupSeeds.map((seed) => {
+    const members = nodes.filter(({ name }) => seed.nodeNames.includes(name));
+    const sum = (key: string) => members.reduce((total, node) => total + Number(node[key]), 0);
+    return {
+      id: seed.id,
+      name: seed.name,
+      description: seed.description,
+      project_id: tenant.projectId,
+      cpu: sum('cpu'),
+      memory: sum('memory'),
+      gpu_num: sum('gpu_num'),
+      nodes: members,
+      deployments: deployments
+        .filter(({ groupId }) => groupId === seed.id)
+        .map(({ id, name }) => ({ id, name })),
+      attributes: [],
+      failed_node_add: null,
+      failed_node_del: null,
+      iam_role: '',
+      created_at: seed.created_at,
+      updated_at: seed.created_at,
+    };
+  });
+}
+
+function makeConfigmap({ values, ...seed }: ConfigSeed, projectId: string): Entry {
+  return { ...seed, configs: values, project_id: projectId, updated_at: seed.created_at };
+}
+
+function makeSecret({ values, ...seed }: ConfigSeed, projectId: string): Entry {
+  return {
+    ...seed,
+    type: 'Opaque',
+    secrets: values,
+    project_id: projectId,
+    updated_at: seed.created_at,
+  };
+}

@@ -1,0 +1,139 @@
+import type { JsonObject } from '#src/json/value.ts';
+import { MockError } from '#src/server/mock-ief/kit/errors.ts';
+import type { MockLimits } from '#src/server/mock-ief/kit/options.ts';
+
+/** One copy of a deployment on an edge node. */
+export interface StoredPod {
+  readonly id: string;
+  readonly name: string;
+  readonly nodeId: string;
+  /** Since 1970. */
+  readonly createdAtMs: number;
+  /** When its present run began, by the clock that only runs forward. */
+  startedAtMs: number;
+  restarts: number;
+}
+
+/** One deployment as it was asked for, with what the service adds. */
+export interface StoredDeployment {
+  readonly id: string;
+  /** Position in order of creation, to break ties of the clock. */
+  readonly sequence: number;
+  readonly name: string;
+  readonly nodeIds: readonly string[];
+  readonly groupId: string;
+  /** Since 1970, as `updatedAtMs` is. */
+  readonly createdAtMs: number;
+  updatedAtMs: number;
+  /** What it takes in memory, reckoned from what was sent. */
+  bytes: number;
+  /** What the caller sent besides `deployment`, unknown keys too. */
+  sent: JsonObject;
+  /** What the caller sent in `deployment` besides replicas and template. */
+  sentDeployment: JsonObject;
+  replicas: number;
+  /** As it was sent; the service's defaults are added in answers. */
+  template: JsonObject;
+  pods: StoredPod[];
+  /** Not listed or shown before this time (fault `late-create`), by the clock that only runs forward. */
+  readonly visibleFromMs: number;
+  /** Gone from this time on (fault `late-create` on a delete), by the same clock. */
+  goneFromMs: number;
+  /** Its pods wait long for their image (fault `slow-pull`). */
+  slowPull: boolean;
+}
+
+/** All that belongs to one project. */
+export interface Tenant {
+  readonly projectId: string;
+  readonly deployments: ReadonlyMap<string, StoredDeployment>;
+  /** Keeps a deployment. Throws MockError memoryFull or tooManyDeployments. */
+  add(deployment: StoredDeployment): void;
+  /** Makes room for a deployment that was changed and takes so many bytes now. Throws MockError memoryFull. */
+  resize(deployment: StoredDeployment, bytes: number): void;
+  remove(id: string): void;
+}
+
+/** The tenants of a mock, within its limits: those that have nothing are not kept. */
+export interface Tenants {
+  find(projectId: string): Tenant;
+  /** The next number of creation, over all tenants. */
+  nextSequence(): number;
+}
+
+/** Makes an empty set of tenants. Maps throughout, so a project or id named `__proto__` harms nothing. */
+export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>): Tenants {
+  const tenants = new Map<string, Tenant>();
+  let sequence = 0;
+  let count = 0;
+  let bytes = 0;
+
+  function takeBytes(more: number): void {
+    if (limits.bytes > 0 && more > 0 && bytes + more > limits.bytes) {
+      throw new MockError(
+        'memoryFull',
+        `the mock keeps at most ${limits.bytes / 1024 / 1024} MB of deployments; delete some, or raise MOCK_MAX_MB`,
+      );
+    }
+    bytes += more;
+  }
+
+  function makeTenant(projectId: string): Tenant {
+    const deployments = new Map<string, StoredDeployment>();
+    const tenant: Tenant = {
+      projectId,
+      deployments,
+      add(deployment) {
+        if (limits.deployments > 0 && count >= limits.deployments) {
+          throw new MockError(
+            'tooManyDeployments',
+            `the mock keeps at most ${limits.deployments} deployments; delete some, or raise MOCK_MAX_DEPLOYMENTS`,
+          );
+        }
+        takeBytes(deployment.bytes);
+        count += 1;
+        deployments.set(deployment.id, deployment);
+        tenants.set(projectId, tenant);
+      },
+      resize(deployment, now) {
+        takeBytes(now - deployment.bytes);
+        deployment.bytes = now;
+      },
+      remove(id) {
+        const deployment = deployments.get(id);
+        if (deployment === undefined) return;
+        deployments.delete(id);
+        count -= 1;
+        bytes -= deployment.bytes;
+        if (deployments.size === 0) tenants.delete(projectId);
+      },
+    };
+    return tenant;
+  }
+
+  return {
+    find: (projectId) => tenants.get(projectId) ?? makeTenant(projectId),
+    nextSequence: () => ++sequence,
+  };
+}
+
+/** The deployments there are at a time, oldest first; those past their end are forgotten. */
+export function presentDeployments(tenant: Tenant, nowMs: number): StoredDeployment[] {
+  forgetGone(tenant, nowMs);
+  return [...tenant.deployments.values()].filter(({ visibleFromMs }) => visibleFromMs <= nowMs);
+}
+
+/** True if a name is taken, also by a deployment that is not visible yet. */
+export function isNameTaken(tenant: Tenant, name: string, nowMs: number): boolean {
+  forgetGone(tenant, nowMs);
+  for (const deployment of tenant.deployments.values()) {
+    if (deployment.name === name) return true;
+  }
+  return false;
+}
+
+function forgetGone(tenant: Tenant, nowMs: number): void {
+  for (const [id, { goneFromMs }] of tenant.deployments) {
+    if (goneFromMs <= nowMs) tenant.remove(id);
+  }
+}

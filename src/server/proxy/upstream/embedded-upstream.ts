@@ -1,0 +1,37 @@
+import { ConnectionFault } from '#src/server/mock-ief/faults/connection-fault.ts';
+import type { MockIef } from '#src/server/mock-ief/mock-ief.ts';
+import { UpstreamFailure, type FailureReason, type Upstream } from './upstream.ts';
+
+const reasons = {
+  refused: 'refused',
+  reset: 'reset',
+  closed: 'closed',
+  cut: 'cut',
+} as const satisfies Record<ConnectionFault['kind'], FailureReason>;
+
+/**
+ * The way to the embedded mock: a function call, no port. Its connection faults become the
+ * failures a real network would give; an answer later than `firstByteMs` is a timeout.
+ */
+export function createEmbeddedUpstream(mock: MockIef, firstByteMs: number): Upstream {
+  return async ({ method, path, headers, body }) => {
+    const request = new Request(`http://mock-ief.internal${path}`, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(firstByteMs),
+      ...(body === undefined ? {} : { body }),
+    });
+    try {
+      const answer = await mock(request);
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        body: new Uint8Array(await answer.arrayBuffer()),
+      };
+    } catch (error) {
+      if (!(error instanceof ConnectionFault)) throw error;
+      if (request.signal.aborted) throw new UpstreamFailure('timeout', true, error);
+      throw new UpstreamFailure(reasons[error.kind], error.sent === 'maybe', error);
+    }
+  };
+}

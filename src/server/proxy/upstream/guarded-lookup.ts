@@ -1,0 +1,38 @@
+import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { classifyAddress } from './endpoint.ts';
+
+/** Thrown at dialling when a name leads where it must not. */
+class AddressRefused extends Error {
+  readonly code = 'ADDRESS_REFUSED';
+
+  constructor() {
+    super('the name leads to an address that is not allowed');
+    this.name = 'AddressRefused';
+  }
+}
+
+/**
+ * A name lookup that refuses link-local addresses always, and private and loopback ones unless
+ * `allowPrivate`: the check at start sees only what is written, this one what is really dialled.
+ */
+export function createGuardedLookup(allowPrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    const all: LookupOptions = { ...options, all: true };
+    lookup(hostname, all, (error, found) => {
+      if (error !== null) return callback(error, '', 0);
+      const addresses = found as unknown as LookupAddress[];
+      const first = addresses[0];
+      if (first === undefined || !addresses.every(({ address }) => isAllowed(address))) {
+        return callback(new AddressRefused(), '', 0);
+      }
+      if (options.all === true) return callback(null, addresses);
+      return callback(null, first.address, first.family);
+    });
+  };
+
+  function isAllowed(address: string): boolean {
+    const kind = classifyAddress(address);
+    return kind === 'public' || (allowPrivate && kind !== 'forbidden');
+  }
+}

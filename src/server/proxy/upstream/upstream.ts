@@ -1,0 +1,93 @@
+import type { Bytes } from '#src/server/http/body/read-body.ts';
+
+/** A request to a target, built anew: nothing in it is taken over from the caller unseen. */
+export interface UpstreamRequest {
+  readonly method: string;
+  /** From the root, with the query; made of checked parts. */
+  readonly path: string;
+  /** Lower-case names; host and length are the transport's. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Bytes | undefined;
+}
+
+/** A target's answer, body whole and decoded from chunks but not otherwise. */
+export interface UpstreamAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: Bytes;
+}
+
+/** Gives a target's answer, whatever its status; rejects with {@link UpstreamFailure} alone. */
+export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>;
+
+/** Why there is no answer. */
+export type FailureReason =
+  | 'refused'
+  | 'name_not_found'
+  | 'connect_timeout'
+  | 'certificate'
+  | 'tls'
+  | 'address_refused'
+  | 'unreachable'
+  | 'proxy_unreachable'
+  | 'proxy_credentials'
+  | 'proxy_refused'
+  | 'reset'
+  | 'closed'
+  | 'cut'
+  | 'timeout'
+  | 'too_large'
+  | 'bad_answer';
+
+const words: Record<FailureReason, string> = {
+  refused: 'The target refused the connection.',
+  name_not_found: "The target's name could not be resolved.",
+  connect_timeout: 'The target could not be reached in time.',
+  certificate: "The target's certificate is not to be trusted.",
+  tls: 'No TLS connection with the target could be made.',
+  address_refused: "The target's name leads to an address that is not allowed.",
+  unreachable: 'The target could not be reached.',
+  proxy_unreachable: 'The proxy of this server could not be reached or did not answer.',
+  proxy_credentials: 'The proxy of this server refused its user or password.',
+  proxy_refused: 'The proxy of this server refused to connect to the target.',
+  reset: 'The connection broke before an answer came.',
+  closed: 'The connection was closed without an answer.',
+  cut: 'The answer broke off in the middle.',
+  timeout: 'The target did not answer in time.',
+  too_large: 'The answer is larger than 10 MiB.',
+  bad_answer: 'The answer is no proper HTTP.',
+};
+
+/** Thrown by an {@link Upstream} that got no answer. */
+export class UpstreamFailure extends Error {
+  /** False only if no byte of the request left: then it can safely be sent again. */
+  readonly mayHaveArrived: boolean;
+  readonly reason: FailureReason;
+
+  constructor(reason: FailureReason, mayHaveArrived: boolean, cause?: unknown) {
+    const end = mayHaveArrived ? 'The request may have been carried out.' : 'Nothing was sent.';
+    super(`${words[reason]} ${end}`, { cause });
+    this.name = 'UpstreamFailure';
+    this.reason = reason;
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+/** How long an upstream is waited for, in milliseconds (docs/sources.md, section 8). */
+export interface UpstreamTimeouts {
+  readonly connectMs: number;
+  readonly firstByteMs: number;
+  readonly idleMs: number;
+  readonly totalMs: number;
+}
+
+/** The defaults of docs/sources.md, section 8. */
+export const standardTimeouts: UpstreamTimeouts = {
+  connectMs: 5_000,
+  firstByteMs: 30_000,
+  idleMs: 10_000,
+  totalMs: 60_000,
+};
+
+/** Largest answer that is taken, in bytes (docs/sources.md, section 8). */
+export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;

@@ -1,0 +1,76 @@
+import { ConfigError } from '#src/server/config/address.ts';
+import type { Running } from './http/listen/serve.ts';
+
+const EXIT_AT_ONCE_MS = 30_000;
+const LAST_WORDS_MS = 1_000;
+
+/** A program that runs. */
+interface Program {
+  readonly running: Running;
+  /** Called before the listening socket closes. */
+  readonly onStopping?: () => void;
+  /** Called last, for what is still to be written: it has so many milliseconds, or is over at 0 at once. */
+  readonly onStopped?: (graceMs: number) => Promise<void>;
+}
+
+/**
+ * Runs a program that serves until it is told to stop: SIGTERM and SIGINT stop it gently (exit 0,
+ * or 1 if requests had to be broken off), a second signal at once. A start that fails says why in
+ * plain lines and exits 1.
+ */
+export async function runMain(start: () => Promise<Program>): Promise<void> {
+  // A full disk or a closed pipe behind the output is no reason to stop serving.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  try {
+    const { running, onStopping, onStopped } = await start();
+    let isStopping = false;
+    let code = 0;
+    const exitAtOnce = () => {
+      void onStopped?.(0);
+      process.exit(1);
+    };
+    const stop = async (): Promise<void> => {
+      if (isStopping) return;
+      isStopping = true;
+      setTimeout(exitAtOnce, EXIT_AT_ONCE_MS).unref();
+      onStopping?.();
+      const isFinished = await running.stop();
+      await onStopped?.(LAST_WORDS_MS);
+      process.exit(isFinished ? code : 1);
+    };
+    const stopOrExit = () => (isStopping ? exitAtOnce() : void stop());
+    process.on('SIGTERM', stopOrExit);
+    process.on('SIGINT', stopOrExit);
+    // A mistake nobody caught: said once, requests under way are finished, and whoever watches starts anew.
+    const fail = (error: unknown) => {
+      if (code !== 0) return;
+      code = 1;
+      const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
+      const place = /([^\s(/\\]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'unknown place';
+      process.stderr.write(`A mistake was not caught (${name} at ${place}); stopping.\n`);
+      void stop();
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+  } catch (error) {
+    for (const line of explain(error)) process.stderr.write(`${line}\n`);
+    process.exit(1);
+  }
+}
+
+function explain(error: unknown): readonly string[] {
+  if (error instanceof ConfigError) {
+    return ['The configuration cannot be used:', ...error.mistakes.map((one) => `- ${one}`)];
+  }
+  const { code, address, port } = error as NodeJS.ErrnoException & {
+    address?: string;
+    port?: number;
+  };
+  if (code === 'EADDRINUSE') return [`Port ${port} on ${address} is taken; choose another one.`];
+  if (code === 'EACCES')
+    return [`Port ${port} on ${address} needs more rights; choose another one.`];
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return [`The address ${address ?? ''} is none of this machine.`];
+  }
+  return [`The start failed: ${error instanceof Error ? error.message : 'unknown error'}`];
+}
