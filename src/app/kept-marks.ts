@@ -2,8 +2,8 @@ import { ownName } from '#src/client/base-path.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
-import type { Attention, Marks } from '#src/ui/editing/attention.ts';
 import { createPause } from '#src/ui/editing/pause.ts';
+import type { Marks, ProblemVisibility } from '#src/ui/editing/problem-visibility.ts';
 
 /** Followed by the id of the draft. In the session, as what a person visited belongs to the tab. */
 const STORED_AS = ownName('ief-builder.marks.');
@@ -24,14 +24,14 @@ function readMarks(draftId: string): Marks | undefined {
 export function keepMarks(
   draftId: string,
   store: Pick<DocumentStore, 'get'>,
-  attention: Attention,
+  problemVisibility: ProblemVisibility,
 ): () => void {
   const save = () => {
     pause.end();
-    writeMarks(draftId, attention.marks(store.get()));
+    writeMarks(draftId, problemVisibility.marks(store.get()));
   };
   const pause = createPause(SAVE_DELAY_MS, save);
-  const leave = attention.subscribe(pause.begin);
+  const leave = problemVisibility.subscribe(pause.begin);
   window.addEventListener('pagehide', save);
   return () => {
     leave();
@@ -67,7 +67,7 @@ function isPath(value: unknown): value is Path {
   );
 }
 
-/** What an attention continues with: the stored marks of the draft, at the places of its document. */
+/** The stored marks of the draft, at the places of its document. */
 export function restoredMarks(draftId: string, document: Json) {
   const marks = readMarks(draftId);
   return marks && { document, marks };

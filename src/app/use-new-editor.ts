@@ -1,16 +1,15 @@
-import { useMemo, useRef, useEffect } from 'react';
-import { useForm } from 'react-hook-form';
+import { useMemo, useRef, useEffect, useSyncExternalStore } from 'react';
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
-import { createAside } from '#src/ui/editing/aside.ts';
-import { createAttention } from '#src/ui/editing/attention.ts';
+import { createAlternatives } from '#src/ui/editing/alternatives.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { createHistory } from '#src/ui/editing/history.ts';
 import { createIssueStore } from '#src/ui/editing/issue-store.ts';
+import { createProblemVisibility } from '#src/ui/editing/problem-visibility.ts';
 import { keepMarks, restoredMarks } from './kept-marks.ts';
 import { loadRules, rulesInHand } from './rules.ts';
 
@@ -21,7 +20,6 @@ export function useNewEditor(
   readOnly: boolean,
   { id, other }: Pick<Draft, 'id' | 'other'>,
 ): Editor {
-  const form = useForm();
   const current = useRef<Context>({ edition, generation, facts });
   const parts = useMemo(() => {
     const check = (document: unknown) => {
@@ -39,8 +37,8 @@ export function useNewEditor(
     return {
       issues,
       history: createHistory(store),
-      attention: createAttention(stepOf, afterPress, restored),
-      aside: createAside(),
+      problemVisibility: createProblemVisibility(stepOf, afterPress, restored),
+      alternatives: createAlternatives(),
     };
     // Another draft in the same store: see below.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -49,9 +47,10 @@ export function useNewEditor(
   const isAnother = other?.kind === 'left';
   useEffect(() => {
     // The store may hold another draft by now, with marks of its own, or go on as a copy with the same marks.
-    if (marked.current !== id && isAnother) parts.attention.reset(restoredMarks(id, store.get()));
+    if (marked.current !== id && isAnother)
+      parts.problemVisibility.reset(restoredMarks(id, store.get()));
     marked.current = id;
-    return keepMarks(id, store, parts.attention);
+    return keepMarks(id, store, parts.problemVisibility);
   }, [id, isAnother, store, parts]);
   useEffect(() => {
     const before = current.current;
@@ -61,8 +60,10 @@ export function useNewEditor(
     current.current = { edition, generation, facts };
     parts.issues.checkAgain();
   }, [edition, generation, facts, parts]);
+  const { problemVisibility } = parts;
+  const inputs = useSyncExternalStore(problemVisibility.subscribe, problemVisibility.inputs);
   return useMemo(
-    () => ({ root: deploymentGroup, generation, store, form, readOnly, ...parts }),
-    [generation, store, form, readOnly, parts],
+    () => ({ root: deploymentGroup, generation, store, inputs, readOnly, ...parts }),
+    [generation, store, inputs, readOnly, parts],
   );
 }

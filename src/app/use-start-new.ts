@@ -13,7 +13,7 @@ import { useNotify } from '#src/ui/notices.ts';
  * brings back the document and its outcome.
  */
 export function useStartNew(
-  { store, history, attention }: Pick<Editor, 'store' | 'history' | 'attention'>,
+  { store, history, problemVisibility }: Pick<Editor, 'store' | 'history' | 'problemVisibility'>,
   submission: Submission | undefined,
 ): () => void {
   const { t } = useTranslation();
@@ -29,12 +29,12 @@ export function useStartNew(
       stopFollowing.current = followUndo(store, before, () => submission.startNew());
     // The step is left first, which marks its problems; then all marks go.
     flushSync(() => navigate('/new/basics'));
-    attention.reset();
+    problemVisibility.reset();
     notify({
       text: t('app.newDone'),
       action: { label: t('action.undo'), ...takeBack({ store, history }, [], () => before) },
     });
-  }, [store, history, attention, submission, notify, navigate, t]);
+  }, [store, history, problemVisibility, submission, notify, navigate, t]);
 }
 
 /** Puts the outcome away now, brings it back when undo comes to the document before, and away again at redo. */

@@ -7,7 +7,6 @@ import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import { documentText } from '#src/document/bytes.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
-import { everything } from '#src/ui/editing/attention.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { AroundForeign } from '#src/ui/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words.ts';
@@ -127,10 +126,10 @@ function useSubmit(
   isMissingConnection: boolean,
   insists: boolean,
 ) {
-  const { store, issues, attention, readOnly } = useEditor();
+  const { store, issues, problemVisibility, readOnly } = useEditor();
   return (options: SubmitOptions = {}) => {
     if (submission.view().activity !== 'none' || readOnly) return;
-    attention.reveal(everything);
+    void problemVisibility.submit();
     const problem = inOrder(issues.checkNow()).find((issue) => issue.severity === 'error');
     if (problem && !insists) return goTo(problem.path);
     // The settings also say why there is no target yet.

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { memo, useCallback } from 'react';
+import { useCallback } from 'react';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/json/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
@@ -17,10 +17,10 @@ import styles from './switcher.module.css';
 import {
   containersOf,
   listPaths,
+  useContainers,
   useOpenContainer,
   useView,
   type ContainerEntry,
-  type View,
 } from './view.ts';
 
 /** Picks the container that a step shows; the same in every step of a container. */
@@ -32,17 +32,10 @@ export function ContainerSwitcher({
   editable?: boolean;
 }) {
   const t = useWords();
-  const { store, readOnly } = useEditor();
-  const view = useView();
-  // As one text, so that a key inside a container does not draw the switcher.
-  useDocument((document) =>
-    containersOf(document)
-      .map((entry) => `${entry.id}/${entry.name}`)
-      .join(' '),
-  );
+  const { readOnly } = useEditor();
   const isJudged = useIsJudged();
   const open = useOpenContainer();
-  const entries = containersOf(store.get());
+  const entries = useContainers();
   return (
     <nav aria-label={t('container.switcher')} data-switcher className={styles.switcher}>
       {entries.map((entry) => (
@@ -51,8 +44,8 @@ export function ContainerSwitcher({
       {editable && !readOnly && (
         // The first check puts counts before them: until then they are out of sight, so that nothing is seen to move.
         <span style={{ display: 'contents', visibility: isJudged ? 'visible' : 'hidden' }}>
-          <AddContainer list="containers" open={view.open} showSection={view.showSection} />
-          <AddContainer list="init_containers" open={view.open} showSection={view.showSection} />
+          <AddContainer list="containers" />
+          <AddContainer list="init_containers" />
         </span>
       )}
     </nav>
@@ -86,12 +79,9 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
   );
 }
 
-interface AddContainerProps extends Pick<View, 'open' | 'showSection'> {
-  list: ContainerList;
-}
-
-const AddContainer = memo(function AddContainer({ list, open, showSection }: AddContainerProps) {
+function AddContainer({ list }: { list: ContainerList }) {
   const t = useWords();
+  const { open, showSection } = useView();
   const editor = useEditor();
   const { store } = editor;
   const label = t(list === 'containers' ? 'container.add' : 'container.addInit');
@@ -112,7 +102,7 @@ const AddContainer = memo(function AddContainer({ list, open, showSection }: Add
       {label}
     </Button>
   );
-});
+}
 
 /** Move, duplicate and remove for the open container. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {

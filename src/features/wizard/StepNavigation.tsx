@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
-import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words.ts';
 import { stepIds, type StepId } from './steps.ts';
@@ -12,10 +11,7 @@ interface StepNavigationProps {
 }
 
 /** Back and Next under the fields; on phones a bar at the bottom, with the way to the JSON. */
-export const StepNavigation = memo(function StepNavigation({
-  step,
-  onShowJson,
-}: StepNavigationProps) {
+export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
   const t = useWords();
   const [, navigate] = useLocation();
   const at = stepIds.indexOf(step);
@@ -68,4 +64,4 @@ export const StepNavigation = memo(function StepNavigation({
       )}
     </Box>
   );
-});
+}

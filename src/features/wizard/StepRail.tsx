@@ -1,9 +1,9 @@
 import { CircleCheck } from 'lucide-react';
-import { memo, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
-import { useIsJudged, useIsRevealed } from '#src/ui/editing/editor.ts';
+import { useIsJudged, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { visuallyHidden } from '#src/ui/visually-hidden.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -49,13 +49,13 @@ interface RailEntryProps {
   isCurrent: boolean;
 }
 
-const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryProps) {
+function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   const t = useWords();
-  const isRevealed = useIsRevealed(id);
+  const isVisited = useIsVisited(id);
   const isJudged = useIsJudged();
   const counts = useIssueCounts(isOfStep[id]);
   const isClean = counts.errors + counts.warnings + counts.blanks === 0;
-  const isDone = isClean && id !== 'review' && isRevealed && isJudged;
+  const isDone = isClean && id !== 'review' && isVisited && isJudged;
   return (
     <li>
       <Link
@@ -74,7 +74,7 @@ const RailEntry = memo(function RailEntry({ id, number, isCurrent }: RailEntryPr
       </Link>
     </li>
   );
-});
+}
 
 /** Picks the paths of each step. Review shows those of all others and has none of its own. */
 const isOfStep = Object.fromEntries(

@@ -110,7 +110,7 @@ function Picker<R extends { id: string; name: string }>({
   textOf,
   children,
 }: PickerProps<R>) {
-  const { root, store, attention, readOnly } = useEditor();
+  const { root, store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
   const edit = useEdit();
   const { connect } = useView();
@@ -119,7 +119,7 @@ function Picker<R extends { id: string; name: string }>({
   const pick = (id: string) => {
     edit((document) => writeAt(root, document, path, id), path);
     // A finished choice: what there is to say of it is said at once, such as that the node is not running.
-    attention.touch(store.get(), path);
+    problemVisibility.touch(store.get(), path);
   };
   const value = toText(useValue(path)).trim();
   if (lack !== undefined && lack !== 'target')

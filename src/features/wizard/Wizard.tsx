@@ -36,14 +36,9 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [section, showSection] = useState<SectionId>('general');
-  const latest = useRef(connect);
-  useEffect(() => {
-    latest.current = connect;
-  });
-  // Made anew for what is drawn by it alone.
   const view = useMemo<View>(
-    () => ({ openId, section, open, showSection, connect: (lack) => latest.current(lack) }),
-    [openId, section],
+    () => ({ openId, section, open, showSection, connect }),
+    [openId, section, connect],
   );
   const toStep = (id: StepId) => {
     if (id !== step) navigate(`/new/${id}`);
@@ -100,13 +95,13 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
 
 /** When a step is left, its problems may be shown; the next one begins at its heading. */
 function useLeaving(step: StepId): void {
-  const { attention } = useEditor();
+  const { problemVisibility } = useEditor();
   const last = useRef(step);
   useEffect(() => {
     if (last.current === step) return;
-    attention.reveal(last.current);
+    problemVisibility.markVisited(last.current);
     last.current = step;
     window.scrollTo({ top: 0 });
     document.getElementById('step-heading')?.focus({ preventScroll: true });
-  }, [step, attention]);
+  }, [step, problemVisibility]);
 }

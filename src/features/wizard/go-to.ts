@@ -25,7 +25,7 @@ export function goTo(
     view.showSection(sectionOf(path));
   }
   // Who is led to a problem sees it there, also in a step that was never left.
-  if (showsProblems) editor.attention.reveal(stepOf(path));
+  if (showsProblems) editor.problemVisibility.markVisited(stepOf(path));
   navigate(stepOf(path));
   focusPath(editor, path);
 }

@@ -61,25 +61,20 @@ function findOpen(document: Json, openId: string | undefined): ContainerEntry | 
   return all.find((entry) => entry.id === openId) ?? all[0];
 }
 
-/** Path of the open container as `list/index`, drawn again only when that changes. */
+/** The open container. */
 export function useOpenContainer(): ContainerEntry | undefined {
   const { openId } = useView();
-  const place = useDocument((document) => {
-    const entry = findOpen(document, openId);
-    return entry && `${entry.list}/${entry.index}/${entry.id}/${entry.name}`;
-  });
-  if (place === undefined) return undefined;
-  const [list, index, id, ...name] = place.split('/') as [
-    ContainerList,
-    string,
-    string,
-    ...string[],
-  ];
-  return {
-    list,
-    index: Number(index),
-    id,
-    name: name.join('/'),
-    path: [...listPaths[list], Number(index)],
-  };
+  return useDocument((document) => findOpen(document, openId), isSameEntry);
+}
+
+/** All containers, to choose from. */
+export function useContainers(): readonly ContainerEntry[] {
+  return useDocument(
+    containersOf,
+    (a, b) => a.length === b.length && a.every((entry, at) => isSameEntry(entry, b[at])),
+  );
+}
+
+function isSameEntry(a: ContainerEntry | undefined, b: ContainerEntry | undefined): boolean {
+  return a?.id === b?.id && a?.list === b?.list && a?.index === b?.index && a?.name === b?.name;
 }

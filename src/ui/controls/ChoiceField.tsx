@@ -4,7 +4,7 @@ import { existsIn, type ChoiceSpec } from '#src/domain/core/field.ts';
 import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
-import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
@@ -25,7 +25,7 @@ interface ChoiceFieldProps {
  * it came and is listed as such, with its problem. So does a word that only another generation has.
  */
 export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
-  const { root, generation, store, attention, readOnly } = useEditor();
+  const { root, generation, store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
   const say = useSay();
   const edit = useEdit();
@@ -39,7 +39,7 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
   const known = value === undefined || offered.some((option) => option.value === text);
   const mark = useMark(spec);
   const help = quiet ? undefined : helpOf(spec, say);
-  const name = useFocusTarget(path, ids.control);
+  const control = useControl(path);
 
   const choose = (next: string) => {
     const word = next === '' ? undefined : next;
@@ -62,10 +62,10 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
     >
       <SelectInput
         id={ids.control}
-        name={name}
+        {...control}
         value={value === undefined ? '' : text}
         onChange={(event) => choose(event.target.value)}
-        onBlur={() => attention.touch(store.get(), path)}
+        onBlur={() => problemVisibility.touch(store.get(), path)}
         isWrong={issues.some((issue) => issue.severity === 'error')}
         disabled={readOnly}
         aria-required={spec.required}

@@ -9,11 +9,11 @@ import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
-import { isWritten } from '#src/ui/editing/entry-rows.ts';
+import { duplicateKeyRows, isWritten } from '#src/ui/editing/entry-rows.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { takeBack } from '#src/ui/editing/take-back.ts';
-import { useEntries } from '#src/ui/editing/use-entries.ts';
-import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { useEntryList } from '#src/ui/editing/use-entry-list.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
 import { ListFrame } from '#src/ui/lists/ListFrame.tsx';
 import { useNotify } from '#src/ui/notices.ts';
 import { useSay } from '#src/ui/say.ts';
@@ -37,9 +37,10 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const notify = useNotify();
   const headingId = useId();
   const addId = `${headingId}-add`;
-  const name = useFocusTarget(path, addId);
+  const addButton = useControl(path);
   const issues = useShownIssues(path);
-  const { rows, held, add, change, remove } = useEntries(path);
+  const { list: entries, rows } = useEntryList(path);
+  const duplicates = duplicateKeyRows(rows);
   const isOdd = useDocument((document) => {
     const value = getIn(document, path);
     return value !== undefined && !isJsonObject(value);
@@ -47,15 +48,15 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const list = useRef<HTMLDivElement>(null);
   const addRow = () => {
     // Drawn at once, so that the next key finds its input.
-    const id = flushSync(add);
+    const id = flushSync(entries.add);
     focusIn(list.current, id, 'input, textarea');
   };
   const removeRow = useCallback(
     (id: string, removed: string) => {
-      const { heir, written } = remove(id);
+      const { next, written } = entries.remove(id);
       requestAnimationFrame(() => {
-        if (heir === undefined) document.getElementById(addId)?.focus();
-        else focusIn(list.current, heir, '[data-action="remove"]');
+        if (next === undefined) document.getElementById(addId)?.focus();
+        else focusIn(list.current, next, '[data-action="remove"]');
       });
       if (written === undefined) return;
       const { key, value } = written;
@@ -70,7 +71,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
         action: { label: t('action.undo'), ...takeBack({ store, history }, path, bringBack) },
       });
     },
-    [remove, root, store, history, notify, path, t, addId],
+    [entries, root, store, history, notify, path, t, addId],
   );
 
   if (isOdd) {
@@ -94,7 +95,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
         !readOnly && (
           <Button
             id={addId}
-            name={name}
+            {...addButton}
             size="small"
             variant="outlined"
             startIcon={<Plus size={16} aria-hidden />}
@@ -114,9 +115,9 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
             row={row}
             name={`${say(item)} ${index + 1}`}
             isFirst={index === 0}
-            isHeld={held.has(row.id)}
-            isWritten={isWritten(row, held)}
-            change={change}
+            isDuplicate={duplicates.has(row.id)}
+            isWritten={isWritten(row, duplicates)}
+            change={entries.change}
             remove={removeRow}
           />
         ))}

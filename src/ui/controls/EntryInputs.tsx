@@ -10,8 +10,8 @@ import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import type { EntryRow } from '#src/ui/editing/entry-rows.ts';
 import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
 import { applyEdit, toLineFeeds, typedText } from '#src/ui/editing/line-breaks.ts';
-import type { Entries } from '#src/ui/editing/use-entries.ts';
-import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import type { EntryList } from '#src/ui/editing/entry-list.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { goesOn } from './enter-key.ts';
@@ -27,10 +27,10 @@ interface EntryInputsProps {
   name: string;
   isFirst: boolean;
   /** True if an earlier row has its key. */
-  isHeld: boolean;
+  isDuplicate: boolean;
   /** True if it is in the document. */
   isWritten: boolean;
-  change: Entries['change'];
+  change: EntryList['change'];
   /** Both stay the same from drawing to drawing, so that a key press draws one row. */
   remove: (id: string, name: string) => void;
 }
@@ -39,8 +39,8 @@ const none: readonly Issue[] = Object.freeze([]);
 
 /** Key and value of one entry. The labels are seen once, above the columns, and on phones in every row. */
 export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
-  const { path, spec, row, name, isFirst, isHeld, isWritten, change, remove } = props;
-  const { store, attention, readOnly } = useEditor();
+  const { path, spec, row, name, isFirst, isDuplicate, isWritten, change, remove } = props;
+  const { store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
   const say = useSay();
   const id = useId();
@@ -51,7 +51,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const own = isWritten ? found : none;
   const words = t('list.keyTwice');
   const twice: readonly Issue[] =
-    isHeld && !isTyping
+    isDuplicate && !isTyping
       ? [{ path: at, severity: 'error', message: { en: words, zh: words }, source: 'form' }]
       : none;
   // The problems of a key that is missing stand at the key, all others at the value.
@@ -61,10 +61,10 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
     { part: 'value', label: spec.value, text: toText(row.value), issues: blamesKey ? none : own },
   ] as const;
   const blamed = `${id}-${blamesKey ? 'key' : 'value'}`;
-  const target = useFocusTarget(isWritten ? at : [...path, `#${row.id}`], blamed);
+  const control = useControl(isWritten ? at : [...path, `#${row.id}`]);
   const leave = (part: 'key' | 'value') => {
     if (part === 'key') afterPress(() => setTyping(false));
-    if (isWritten) attention.touch(store.get(), at);
+    if (isWritten) problemVisibility.touch(store.get(), at);
   };
   return (
     <Box
@@ -90,7 +90,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
             <FieldFrame key={part} ids={ids} label={say(label)} issues={issues} inColumn={!isFirst}>
               <TextControl
                 id={ids.control}
-                {...(ids.control === blamed && { name: target })}
+                {...(ids.control === blamed && control)}
                 multiline={part === 'value'}
                 wire
                 text={text}
@@ -100,7 +100,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
                 isWrong={issues.some((issue) => issue.severity === 'error')}
                 onChange={({ target }) => change(row.id, part, typedText(text, target))}
                 onReplace={(next, caret) => change(row.id, part, applyEdit(text, next, caret))}
-                {...(part === 'key' && { onFocus: () => setTyping(!isHeld) })}
+                {...(part === 'key' && { onFocus: () => setTyping(!isDuplicate) })}
                 onBlur={() => leave(part)}
                 onKeyDown={nextOnEnter}
                 aria-describedby={describedBy(ids, issues, false)}

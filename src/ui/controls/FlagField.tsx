@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import type { FlagSpec } from '#src/domain/core/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
-import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -17,7 +17,7 @@ import { useMark } from './use-mark.ts';
  * touched it sends true or false, and "Do not send" takes the key away again.
  */
 export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
-  const { root, store, attention, readOnly } = useEditor();
+  const { root, store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
   const say = useSay();
   const edit = useEdit();
@@ -25,7 +25,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
   const issues = useShownIssues(path);
   const value = useValue(path);
   const mark = useMark(spec);
-  const name = useFocusTarget(path, ids.control);
+  const control = useControl(path);
   const isOn = value === undefined ? spec.assumed === 'true' : value === true;
   const state =
     value === undefined
@@ -40,13 +40,13 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
         role="switch"
         className={styles.switch}
         id={ids.control}
-        name={name}
+        {...control}
         checked={isOn}
         disabled={readOnly}
         onChange={(event) => {
           const next = event.target.checked;
           edit((document) => writeAt(root, document, path, next), path);
-          attention.touch(store.get(), path);
+          problemVisibility.touch(store.get(), path);
         }}
         data-untouched={value === undefined || undefined}
         aria-describedby={describedBy(ids, issues, true)}

@@ -4,20 +4,22 @@ import { isWithin, type Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { IssueLine } from '#src/ui/IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
+
+const none: readonly string[] = Object.freeze([]);
 
 /** Names the keys of an object that the form does not know. They stay in the document as they came. */
 export function UnknownKeys({ path }: { path: Path }) {
   const { root } = useEditor();
   const spec = specAt(root, path);
-  // As text, so that a key typed in one of the known fields draws nothing here.
-  const found = useDocument((document) =>
-    spec?.kind === 'group' ? unknownIn(getIn(document, path), spec) : '',
+  const unknown = useDocument(
+    (document) => (spec?.kind === 'group' ? unknownIn(getIn(document, path), spec) : none),
+    isSameList,
   );
-  if (found === '') return null;
-  return <Keys path={path} unknown={JSON.parse(found) as string[]} />;
+  if (unknown.length === 0) return null;
+  return <Keys path={path} unknown={unknown} />;
 }
 
 /** The keys, and below them what is said of those that were meant to be others. */
@@ -51,12 +53,7 @@ function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
   );
 }
 
-/** The unknown keys of an object as a JSON list; an empty text if there are none. */
-function unknownIn(value: Json | undefined, spec: GroupSpec): string {
-  if (!isJsonObject(value)) return '';
-  let unknown: string[] | undefined;
-  for (const key in value) {
-    if (Object.hasOwn(value, key) && !Object.hasOwn(spec.fields, key)) (unknown ??= []).push(key);
-  }
-  return unknown === undefined ? '' : JSON.stringify(unknown);
+function unknownIn(value: Json | undefined, spec: GroupSpec): readonly string[] {
+  if (!isJsonObject(value)) return none;
+  return Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key));
 }

@@ -1,4 +1,4 @@
-import { stableKeys } from '#src/document/edits.ts';
+import { pathOf, stableKeys } from '#src/document/edits.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 
@@ -10,4 +10,9 @@ export function cellName(document: Json, path: Path): string {
   return stableKeys(document, path)
     .map((key) => key.replaceAll(/[%./[\]'"]/g, (odd) => `%${odd.charCodeAt(0).toString(16)}`))
     .join('/');
+}
+
+/** The path that a cell name stands for by now; undefined if its row is gone. */
+export function pathOfCell(document: Json, name: string): Path | undefined {
+  return pathOf(document, name.split('/').map(decodeURIComponent));
 }

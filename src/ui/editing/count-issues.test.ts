@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Path } from '#src/json/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
-import { createAttention, everything } from './attention.ts';
+import { createProblemVisibility } from './problem-visibility.ts';
 import { countIssues } from './count-issues.ts';
 
 const document = { name: '', port: 70_000, rows: [{ name: '' }] };
@@ -18,7 +18,7 @@ const deepBlank = issue(['rows', 0, 'name'], 'error', true);
 const note = issue(['port'], 'note');
 const issues = [blank, wrong, warning, deepBlank, note];
 const all = () => true;
-const scene = () => createAttention((path) => String(path[0]));
+const scene = () => createProblemVisibility((path) => String(path[0]));
 
 describe('counts', () => {
   test('of an untouched document: what is wrong is an error at once, what is missing a blank', () => {
@@ -26,16 +26,16 @@ describe('counts', () => {
     expect(counts).toEqual({ errors: 1, warnings: 1, blanks: 2 });
   });
 
-  test('make an error of a blank once its field shows it', () => {
-    const attention = scene();
-    attention.touch(document, ['name']);
-    expect(countIssues(issues, all, document, attention)).toEqual({
+  test('make an error of a blank once its field shows it', async () => {
+    const visibility = scene();
+    visibility.touch(document, ['name']);
+    expect(countIssues(issues, all, document, visibility)).toEqual({
       errors: 2,
       warnings: 1,
       blanks: 1,
     });
-    attention.reveal(everything);
-    expect(countIssues(issues, all, document, attention)).toEqual({
+    await visibility.submit();
+    expect(countIssues(issues, all, document, visibility)).toEqual({
       errors: 3,
       warnings: 1,
       blanks: 0,
@@ -43,11 +43,11 @@ describe('counts', () => {
   });
 
   test('stay grey while a value is being typed for the first time', () => {
-    const attention = scene();
-    attention.hold(document, ['port']);
-    expect(countIssues([wrong], all, document, attention).blanks).toBe(1);
-    attention.touch(document, ['port']);
-    expect(countIssues([wrong], all, document, attention).errors).toBe(1);
+    const visibility = scene();
+    visibility.startTyping(document, ['port']);
+    expect(countIssues([wrong], all, document, visibility).blanks).toBe(1);
+    visibility.touch(document, ['port']);
+    expect(countIssues([wrong], all, document, visibility).errors).toBe(1);
   });
 
   test('look only at the paths they are asked for', () => {

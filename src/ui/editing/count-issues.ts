@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import type { Attention } from './attention.ts';
+import type { ProblemVisibility } from './problem-visibility.ts';
 
 /** How many problems a part of the document has. Notes are not problems and do not count. */
 export interface IssueCounts {
@@ -20,7 +20,7 @@ export function countIssues(
   issues: readonly Issue[],
   select: (path: Path) => boolean,
   document: Json,
-  attention: Pick<Attention, 'isShown'>,
+  { isShown }: Pick<ProblemVisibility, 'isShown'>,
 ): IssueCounts {
   let errors = 0;
   let warnings = 0;
@@ -29,7 +29,7 @@ export function countIssues(
     if (!select(path)) continue;
     if (severity === 'warning') warnings++;
     if (severity !== 'error') continue;
-    if (attention.isShown(document, path, kind === 'missing')) errors++;
+    if (isShown(document, path, kind === 'missing')) errors++;
     else blanks++;
   }
   return { errors, warnings, blanks };

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector';
 import { getIn } from '#src/json/get-in.ts';
 import { toPointer, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
@@ -8,10 +8,11 @@ import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import type { Aside } from './aside.ts';
-import type { Attention } from './attention.ts';
+import type { Alternatives } from './alternatives.ts';
 import type { History } from './history.ts';
+import type { InputLayer } from './input-layer.ts';
 import type { IssueStore } from './issue-store.ts';
+import type { ProblemVisibility } from './problem-visibility.ts';
 
 /** Everything a control needs of the document it edits. */
 export interface Editor {
@@ -22,10 +23,10 @@ export interface Editor {
   /** Undo and redo for a person; `store.undo` alone would change what nobody sees. */
   readonly history: History;
   readonly issues: IssueStore;
-  readonly attention: Attention;
-  readonly aside: Aside;
-  /** react-hook-form as the input layer: registration and focus. It holds no value of the document. */
-  readonly form: UseFormReturn;
+  readonly problemVisibility: ProblemVisibility;
+  readonly alternatives: Alternatives;
+  /** Registers and focuses the controls. */
+  readonly inputs: InputLayer;
   /** True while another tab owns the document. */
   readonly readOnly: boolean;
 }
@@ -40,12 +41,20 @@ export function useEditor(): Editor {
 }
 
 /**
- * A part of the document, picked by `select`; the component is drawn again only when the pick changes by
- * identity. `select` must return parts of the document or plain leaves, never a fresh object.
+ * What `select` makes of the document; the component renders again only when that changes. A `select` that returns a
+ * fresh object or list needs `isEqual`.
  */
-export function useDocument<T>(select: (document: Json) => T): T {
+export function useDocument<T>(
+  select: (document: Json) => T,
+  isEqual: (a: T, b: T) => boolean = Object.is,
+): T {
   const { store } = useEditor();
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  return useSyncExternalStoreWithSelector(store.subscribe, store.get, undefined, select, isEqual);
+}
+
+/** True for lists with the same members, for {@link useDocument}. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((member, at) => member === b[at]);
 }
 
 /** The value at a path, undefined where there is none. */
@@ -60,17 +69,17 @@ const none: readonly Issue[] = Object.freeze([]);
  * are shown at once: it stands in the form only because it came with the document, and they say so.
  */
 export function useShownIssues(path: Path): readonly Issue[] {
-  const { root, generation, store, issues, attention } = useEditor();
+  const { root, generation, store, issues, problemVisibility } = useEditor();
   const pointer = toPointer(path);
   const found = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
   // Who may see that a value is missing may see that it is wrong, so two answers say it all.
   const showsMissing = useSyncExternalStore(
-    attention.subscribe,
-    () => found.length > 0 && attention.isShown(store.get(), path),
+    problemVisibility.subscribe,
+    () => found.length > 0 && problemVisibility.isShown(store.get(), path),
   );
   const showsWrong = useSyncExternalStore(
-    attention.subscribe,
-    () => found.length > 0 && attention.isShown(store.get(), path, false),
+    problemVisibility.subscribe,
+    () => found.length > 0 && problemVisibility.isShown(store.get(), path, false),
   );
   return useMemo(() => {
     if (found.length === 0) return none;
@@ -109,8 +118,10 @@ export function useEdit(): (
   );
 }
 
-/** True once the problems of a section may be shown; drawn again when that changes. */
-export function useIsRevealed(section: string): boolean {
-  const { attention } = useEditor();
-  return useSyncExternalStore(attention.subscribe, () => attention.isRevealed(section));
+/** True once the problems of a section may be shown. */
+export function useIsVisited(section: string): boolean {
+  const { problemVisibility } = useEditor();
+  return useSyncExternalStore(problemVisibility.subscribe, () =>
+    problemVisibility.isVisited(section),
+  );
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '#src/json/value.ts';
 import {
   blankRow,
   followObject,
-  heldRows,
+  duplicateKeyRows,
   isWritten,
   keepRows,
   objectOf,
@@ -34,8 +34,8 @@ describe('the object that rows stand for', () => {
   test('holds back a row whose key an earlier one has', () => {
     const rows = typed('a=1', 'a=2', 'b=3');
     expect(objectOf(rows)).toEqual({ a: '1', b: '3' });
-    expect(heldRows(rows)).toEqual(new Set([rows[1]!.id]));
-    expect(rows.map((row) => isWritten(row, heldRows(rows)))).toEqual([true, false, true]);
+    expect(duplicateKeyRows(rows)).toEqual(new Set([rows[1]!.id]));
+    expect(rows.map((row) => isWritten(row, duplicateKeyRows(rows)))).toEqual([true, false, true]);
   });
 
   test('takes any key as its own, also those that objects inherit', () => {
@@ -88,7 +88,7 @@ describe('rows that follow an object', () => {
     expect(shown(followObject(rows, {}))).toEqual(['=']);
   });
 
-  test('come back from where they were kept aside', () => {
+  test('come back from where they were kept', () => {
     const rows = typed('a=1', 'a=2', '=');
     const back = recallRows(keepRows(rows));
     expect(shown(followObject(back, { a: '1' }))).toEqual(['a=1', 'a=2', '=']);

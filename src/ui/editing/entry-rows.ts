@@ -21,26 +21,26 @@ export function blankRow(): EntryRow {
  * earlier one has. Keys that are whole numbers come first all the same, as in any JSON object.
  */
 export function objectOf(rows: readonly EntryRow[]): JsonObject {
-  const held = heldRows(rows);
-  const written = rows.filter((row) => isWritten(row, held));
+  const duplicates = duplicateKeyRows(rows);
+  const written = rows.filter((row) => isWritten(row, duplicates));
   return Object.fromEntries(written.map(({ key, value }) => [key, value]));
 }
 
-/** Ids of the rows whose key an earlier row has: an object holds a key once, so they are held back. */
-export function heldRows(rows: readonly EntryRow[]): ReadonlySet<string> {
+/** Ids of the rows whose key an earlier row has: an object holds a key once, so they are not written. */
+export function duplicateKeyRows(rows: readonly EntryRow[]): ReadonlySet<string> {
   const taken = new Set<string>();
-  const held = new Set<string>();
+  const duplicates = new Set<string>();
   for (const row of rows) {
     if (isBlank(row)) continue;
-    if (taken.has(row.key)) held.add(row.id);
+    if (taken.has(row.key)) duplicates.add(row.id);
     taken.add(row.key);
   }
-  return held;
+  return duplicates;
 }
 
-/** True for a row that is in the object; `held` as {@link heldRows} gives it. */
-export function isWritten(row: EntryRow, held: ReadonlySet<string>): boolean {
-  return !isBlank(row) && !held.has(row.id);
+/** True for a row that is in the object; `duplicates` are the {@link duplicateKeyRows}. */
+export function isWritten(row: EntryRow, duplicates: ReadonlySet<string>): boolean {
+  return !isBlank(row) && !duplicates.has(row.id);
 }
 
 /** Nothing was typed into it. */
@@ -69,9 +69,9 @@ export function followObject(before: readonly EntryRow[], object: JsonObject): E
   });
   const rows = entries.map(([key, value], at) => {
     const other = before[at];
-    const heir = byKey[at] ?? (other && free.delete(other) ? other : undefined);
-    if (heir?.key === key && heir.value === value) return heir;
-    return { id: heir?.id ?? newId(), key, value, isUntouched: true };
+    const same = byKey[at] ?? (other && free.delete(other) ? other : undefined);
+    if (same?.key === key && same.value === value) return same;
+    return { id: same?.id ?? newId(), key, value, isUntouched: true };
   });
   const rest = before.filter(
     (row) => free.has(row) && (isBlank(row) || Object.hasOwn(object, row.key)),
@@ -79,7 +79,7 @@ export function followObject(before: readonly EntryRow[], object: JsonObject): E
   return [...rows, ...rest];
 }
 
-/** Rows as something that can be kept aside, and back; anything else is no rows. */
+/** The rows that {@link keepRows} kept; none if it is something else. */
 export function recallRows(kept: Json | undefined): EntryRow[] {
   if (kept === undefined || !isJsonList(kept)) return [];
   return kept.flatMap((row) => {
@@ -89,7 +89,7 @@ export function recallRows(kept: Json | undefined): EntryRow[] {
   });
 }
 
-/** See {@link recallRows}. */
+/** Rows as JSON, without the ids of this page. */
 export function keepRows(rows: readonly EntryRow[]): Json {
   return rows.map(({ key, value, isUntouched }) => ({ key, value, isUntouched }));
 }

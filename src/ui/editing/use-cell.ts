@@ -11,6 +11,7 @@ import { fitRows } from './fit-rows.ts';
 import { fromText, isStructure, toText } from './leaf-text.ts';
 import { applyEdit, hasLineBreak, toLineFeeds, typedText } from './line-breaks.ts';
 import { clearAt, writeAt } from './spec-edits.ts';
+import { useControl } from './use-control.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
@@ -23,7 +24,7 @@ export interface Cell {
   /** True for an object or list, which a text control can only show. */
   readonly isStructure: boolean;
   readonly onChange: (event: { target: TextControl }) => void;
-  readonly onBlur: (event: { target: TextControl }) => void;
+  readonly onBlur: () => void;
   readonly onReplace: (text: string, caret: number) => void;
   readonly ref: (control: TextControl | null) => void;
 }
@@ -34,18 +35,15 @@ export interface Cell {
  * value instead of removing the key (env values, members of lists).
  */
 export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
-  const { root, generation, store, issues, attention, form } = useEditor();
-  const name = cellName(store.get(), path);
+  const { root, generation, store, issues, problemVisibility } = useEditor();
+  const { name, ref: register } = useControl(path);
   const control = useRef<TextControl | null>(null);
   const place = useRef(path);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
-  const registered = form.register(name, { shouldUnregister: true });
-  const registeredRef = registered.ref;
 
   const seen = useRef<Json>(undefined);
   const leaf = getIn(store.get(), path);
   const drawn = useRef(false);
-  drawn.current = isStructure(leaf);
   const follow = useCallback(() => {
     const input = control.current;
     const leaf = getIn(store.get(), place.current);
@@ -69,6 +67,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   // At every draw, as the path may have moved.
   useLayoutEffect(() => {
     place.current = path;
+    drawn.current = isStructure(leaf);
     follow();
   });
   useEffect(() => store.subscribe(glance), [store, glance]);
@@ -76,14 +75,9 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const ref = useCallback(
     (input: TextControl | null) => {
       control.current = input;
-      const shown = input?.value;
-      registeredRef(input);
-      // It may put back an older text; setting the right one later would move the caret.
-      if (input !== null && shown !== undefined && input.value !== shown) input.value = shown;
+      register(input);
     },
-    // The registration changes with the name only.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [name],
+    [register],
   );
 
   const stored = () => toText(getIn(store.get(), place.current));
@@ -94,7 +88,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     const next =
       value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
     const isWrong = issues.at(toPointer(at)).some((issue) => issue.kind !== 'missing');
-    if (!isWrong) attention.hold(document, at);
+    if (!isWrong) problemVisibility.startTyping(document, at);
     store.edit(next, { path: at, typing });
     // Under a field of another generation problems are warnings beside its own: left to the whole check.
     if (isForeign(root, at, generation)) return;
@@ -111,12 +105,8 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     onChange(event) {
       write(typedText(stored(), event.target), true);
       fitRows(event.target);
-      void registered.onChange(event);
     },
     onReplace: (replaced, caret) => write(applyEdit(stored(), replaced, caret), false),
-    onBlur(event) {
-      attention.touch(store.get(), place.current);
-      void registered.onBlur(event);
-    },
+    onBlur: () => problemVisibility.touch(store.get(), place.current),
   };
 }

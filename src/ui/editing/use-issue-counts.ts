@@ -9,16 +9,16 @@ import { useEditor, type Editor } from './editor.ts';
  * component renders again only when a number changes.
  */
 export function useIssueCounts(select: (path: Path) => boolean): IssueCounts {
-  const { store, issues, attention } = useEditor();
+  const { store, issues, problemVisibility } = useEditor();
   const counter = useMemo(
-    () => createCounter({ store, issues, attention }, select),
-    [store, issues, attention, select],
+    () => createCounter({ store, issues, problemVisibility }, select),
+    [store, issues, problemVisibility, select],
   );
   return useSyncExternalStore(counter.subscribe, counter.get);
 }
 
 function createCounter(
-  { store, issues, attention }: Pick<Editor, 'store' | 'issues' | 'attention'>,
+  { store, issues, problemVisibility }: Pick<Editor, 'store' | 'issues' | 'problemVisibility'>,
   select: (path: Path) => boolean,
 ) {
   let counted: readonly Issue[] | undefined;
@@ -27,15 +27,15 @@ function createCounter(
   return {
     get() {
       const all = issues.all();
-      if (all === counted && attention.version() === version) return counts;
+      if (all === counted && problemVisibility.version() === version) return counts;
       counted = all;
-      version = attention.version();
-      const next = countIssues(all, select, store.get(), attention);
+      version = problemVisibility.version();
+      const next = countIssues(all, select, store.get(), problemVisibility);
       if (!isSame(next, counts)) counts = next;
       return counts;
     },
     subscribe(listener: () => void) {
-      const leave = [issues.subscribe(listener), attention.subscribe(listener)];
+      const leave = [issues.subscribe(listener), problemVisibility.subscribe(listener)];
       return () => leave.forEach((end) => end());
     },
   };

@@ -15,10 +15,10 @@ export interface EitherOr {
 /**
  * `document` with `to` in place of whichever key of the either-or is present, with what it last held or else
  * `initial`; without either it stays absent until something is typed. Without `to`, all of them go. What goes is kept
- * aside.
+ * as an alternative.
  */
 export function switchKey(
-  { root, aside }: Pick<Editor, 'root' | 'aside'>,
+  { root, alternatives }: Pick<Editor, 'root' | 'alternatives'>,
   document: Json,
   { path, keys }: EitherOr,
   to: string | undefined,
@@ -27,9 +27,9 @@ export function switchKey(
   const present = getIn(document, path);
   const place = (key: string) => `${cellName(document, path)}/${key}`;
   const held = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
-  for (const key of held) aside.keep(place(key), getIn(document, [...path, key]));
+  for (const key of held) alternatives.keep(place(key), getIn(document, [...path, key]));
 
-  const value = to === undefined ? undefined : (aside.recall(place(to)) ?? initial);
+  const value = to === undefined ? undefined : (alternatives.recall(place(to)) ?? initial);
   if (to === undefined || value === undefined)
     return held.reduce((next, key) => clearAt(root, next, [...path, key]), document);
   const [first, ...rest] = held.filter((key) => key !== to);

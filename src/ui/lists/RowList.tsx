@@ -11,7 +11,7 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
-import { useFocusTarget } from '#src/ui/editing/use-focus-target.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
@@ -70,7 +70,7 @@ export function RowList(props: RowListProps) {
   const issues = useShownIssues(path);
   const nameOf = (index: number) => `${say(item)} ${index + 1}`;
   const actions = useListActions(path, nameOf);
-  const addName = useFocusTarget(path, `${headingId}-add`);
+  const addButton = useControl(path);
 
   if (ids === undefined) return <NotAList label={say(props.label)} />;
   const all = [...ids.keys()];
@@ -118,7 +118,7 @@ export function RowList(props: RowListProps) {
           <>
             <Button
               id={`${headingId}-add`}
-              name={addName}
+              {...addButton}
               size="small"
               variant="outlined"
               startIcon={<Plus size={16} aria-hidden />}
@@ -182,9 +182,10 @@ function Row(props: {
   children: ReactNode;
 }) {
   const { path, name, layout, actions, children } = props;
-  const { store, attention } = useEditor();
+  const { store, problemVisibility } = useEditor();
   const leave = (event: FocusEvent<HTMLElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) attention.touch(store.get(), path);
+    if (!event.currentTarget.contains(event.relatedTarget))
+      problemVisibility.touch(store.get(), path);
   };
   if (layout === 'inline') {
     return (

@@ -15,7 +15,7 @@ let leaving: AbortController | undefined;
  * Brings the row of a path into view and focuses its control, or the nearest one, as soon as it is drawn. Gives up
  * if the person does something else meanwhile.
  */
-export function focusPath(editor: Pick<Editor, 'store' | 'form'>, path: Path): void {
+export function focusPath(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): void {
   leaving?.abort();
   leaving = new AbortController();
   const { signal } = leaving;
@@ -38,7 +38,7 @@ interface Wait {
 }
 
 function waitAndFocus(
-  editor: Pick<Editor, 'store' | 'form'>,
+  editor: Pick<Editor, 'store' | 'inputs'>,
   path: Path,
   { frames, until, signal }: Wait,
 ): void {
@@ -48,8 +48,7 @@ function waitAndFocus(
     const control = controlOf(editor, path, frames < MAX_FRAMES / 2);
     if (control !== undefined) {
       leaving?.abort();
-      document.getElementById(control.id)?.scrollIntoView({ block: 'center' });
-      editor.form.setFocus(control.name);
+      editor.inputs.focus(control);
       return;
     }
     const left = isLoadingParts() && performance.now() < until ? frames : frames - 1;
@@ -59,37 +58,31 @@ function waitAndFocus(
 }
 
 /**
- * The control that stands for a path: its own, else the first below it; `widen` goes up to its parents,
- * so that a problem of a row or of an unknown key still leads near.
+ * The name of the registered control that stands for a path: its own, else the first below it; `widen` goes up to its
+ * parents, so that a problem of a row or of an unknown key still leads near.
  */
 function controlOf(
-  editor: Pick<Editor, 'store' | 'form'>,
+  { store, inputs }: Pick<Editor, 'store' | 'inputs'>,
   path: Path,
   widen: boolean,
-): { name: string; id: string } | undefined {
+): string | undefined {
+  const names = inputs.names();
   for (let length = path.length; length >= (widen ? 1 : path.length); length--) {
-    const found = elementOf(editor, path.slice(0, length));
-    const name = found?.getAttribute('name');
-    if (found && name) return { name, id: found.id };
+    const name = cellName(store.get(), path.slice(0, length));
+    const found =
+      names.find((one) => one === name) ?? names.find((one) => one.startsWith(`${name}/`));
+    if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The control of a path, else the first one below it; undefined if none is drawn. */
-function elementOf({ store }: Pick<Editor, 'store'>, path: Path): HTMLElement | undefined {
-  const name = cellName(store.get(), path);
-  const below = `[name^="${CSS.escape(name)}/"]`;
-  return (
-    document.getElementsByName(name)[0] ?? document.querySelector<HTMLElement>(below) ?? undefined
-  );
 }
 
 /**
  * True if the control that stands for a path is drawn and can be seen: not in another step, container or section, not
  * scrolled away, not under the bars at the edges of the window.
  */
-export function isInSight(editor: Pick<Editor, 'store'>, path: Path): boolean {
-  const control = elementOf(editor, path);
+export function isInSight(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): boolean {
+  const name = controlOf(editor, path, false);
+  const control = name === undefined ? undefined : document.getElementsByName(name)[0];
   if (control === undefined) return false;
   const { left, right, top, bottom } = control.getBoundingClientRect();
   const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);

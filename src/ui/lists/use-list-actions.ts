@@ -29,7 +29,7 @@ export function listAt(document: Json, path: Path): JsonList | undefined {
 
 /** Actions on the list at `path`. Removing its last row removes its key; `nameOf` names a row as the page does. */
 export function useListActions(path: Path, nameOf: (index: number) => string): ListActions {
-  const { root, store, history, attention } = useEditor();
+  const { root, store, history, problemVisibility } = useEditor();
   const t = useWords();
   const notify = useNotify();
 
@@ -42,10 +42,10 @@ export function useListActions(path: Path, nameOf: (index: number) => string): L
   };
   const present = () => listAt(store.get(), path) ?? none;
   const insert = (row: Json, index: number) => {
-    if (typeof row === 'object' && row !== null) attention.welcome(rowId(row));
+    if (typeof row === 'object' && row !== null) problemVisibility.markNew(rowId(row));
     const next = insertAt(present(), index, row);
     const id = idsOf(next)[index];
-    if (id !== undefined) attention.welcome(id);
+    if (id !== undefined) problemVisibility.markNew(id);
     put(next, [...path, index]);
   };
 

@@ -12,35 +12,33 @@ import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
 import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
 import type { TakePaste } from '#src/ui/controls/TextControl.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
-import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import { useWords } from '#src/ui/words.ts';
 import styles from './env.module.css';
 
-const kinds = ['value', 'configmap', 'secret', 'field_path'] as const;
-type Kind = (typeof kinds)[number];
+const allKinds = ['value', 'configmap', 'secret', 'field_path'] as const;
+type Kind = (typeof allKinds)[number];
 
-/** The kinds a row holds, by the keys present; more than one only in a body that came from outside. */
-function kindsOf(row: Json | undefined): string {
-  if (!isJsonObject(row)) return '';
-  const held: Kind[] = [];
-  if ('value' in row) held.push('value');
+/** The kinds whose keys a row has; more than one only in an imported body. */
+function kindsOf(row: Json | undefined): readonly Kind[] {
+  if (!isJsonObject(row)) return [];
+  const present: Kind[] = [];
+  if ('value' in row) present.push('value');
   const from = row.value_from;
-  if (isJsonObject(from) && 'configmap' in from) held.push('configmap');
-  if (isJsonObject(from) && 'secret' in from) held.push('secret');
-  if ('value_from' in row && !held.includes('configmap') && !held.includes('secret'))
-    held.push('configmap');
-  if ('field_path' in row) held.push('field_path');
-  return held.join(' ');
+  if (isJsonObject(from) && 'configmap' in from) present.push('configmap');
+  if (isJsonObject(from) && 'secret' in from) present.push('secret');
+  if ('value_from' in row && !present.includes('configmap') && !present.includes('secret'))
+    present.push('configmap');
+  if ('field_path' in row) present.push('field_path');
+  return present;
 }
 
 /** One environment variable: its name, the kind of its value, and the value of that kind. */
 export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: TakePaste }) {
-  const held = useDocument((document) => kindsOf(getIn(document, path)))
-    .split(' ')
-    .filter(Boolean) as Kind[];
-  const shown = held.length > 0 ? held : (['value'] as const);
+  const kinds = useDocument((document) => kindsOf(getIn(document, path)), isSameList);
+  const shown = kinds.length > 0 ? kinds : (['value'] as const);
   return (
     <div className={styles.env}>
       <Field path={[...path, 'name']} wire quiet onPasteText={onPasteName} />
@@ -84,7 +82,7 @@ function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
         onChange={(event) => choose(event.target.value as Kind)}
         disabled={readOnly}
       >
-        {kinds.map((one) => (
+        {allKinds.map((one) => (
           <option key={one} value={one}>
             {t(`env.kinds.${one}`)}
           </option>

@@ -55,14 +55,17 @@ function Mode({ path }: { path: Path }) {
   );
 }
 
-/** The type decides what the source is, so each type's source is kept aside and comes back with it. */
+/** The type decides what the source is, so each type's source is kept and comes back with it. */
 function TypeSelect({ path }: { path: Path }) {
-  const { root, store, aside } = useEditor();
+  const { root, store, alternatives } = useEditor();
   const choose = (next: string | undefined) => {
     const document = store.get();
     const place = (of: unknown) => `${cellName(document, path)}/source of ${String(of)}`;
-    aside.keep(place(getIn(document, [...path, 'type'])), getIn(document, [...path, 'source']));
-    const recalled = aside.recall(place(next)) ?? (next === 'emptyDir' ? 'disk' : undefined);
+    alternatives.keep(
+      place(getIn(document, [...path, 'type'])),
+      getIn(document, [...path, 'source']),
+    );
+    const recalled = alternatives.recall(place(next)) ?? (next === 'emptyDir' ? 'disk' : undefined);
     const typed =
       next === undefined
         ? clearAt(root, document, [...path, 'type'])

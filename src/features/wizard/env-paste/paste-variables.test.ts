@@ -4,7 +4,7 @@ import { idsOf } from '#src/document/identity.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
-import { createAside } from '#src/ui/editing/aside.ts';
+import { createAlternatives } from '#src/ui/editing/alternatives.ts';
 import { namesBeside, pasteVariables } from './paste-variables.ts';
 import { planLines, type Clash } from './plan.ts';
 
@@ -19,7 +19,7 @@ function paste(envs: JsonList, index: number, text: string, clash: Clash = 'repl
   const document = withVariables(envs);
   const row = [...listPath, index];
   const planned = planLines(readEnv(text), namesBeside(document, row), clash);
-  const editor = { root: deploymentGroup, aside: createAside() };
+  const editor = { root: deploymentGroup, alternatives: createAlternatives() };
   const result = pasteVariables(editor, document, row, planned);
   return {
     kinds: planned.map(({ kind }) => kind),
@@ -105,7 +105,7 @@ test('rows that stay keep their identity', () => {
   const before = idsOf(getIn(document, listPath) as JsonList);
   const row = [...listPath, 1];
   const planned = planLines(readEnv('X=1\nA=2'), namesBeside(document, row), 'replace');
-  const editor = { root: deploymentGroup, aside: createAside() };
+  const editor = { root: deploymentGroup, alternatives: createAlternatives() };
   const after = pasteVariables(editor, document, row, planned).document;
   const ids = idsOf(getIn(after, listPath) as JsonList);
   expect([ids[0], ids[2]]).toEqual([before[0], before[2]]);

@@ -21,7 +21,7 @@ export function namesBeside(document: Json, row: Path): ReadonlySet<string> {
  * other keys stay.
  */
 export function pasteVariables(
-  editor: Pick<Editor, 'root' | 'aside'>,
+  editor: Pick<Editor, 'root' | 'alternatives'>,
   document: Json,
   row: Path,
   planned: readonly PlannedLine[],

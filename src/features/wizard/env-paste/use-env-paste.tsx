@@ -30,7 +30,7 @@ export function useEnvPaste(): {
   readonly takePasteOf: (row: Path) => TakePaste;
 } {
   const editor = useEditor();
-  const { store, attention } = editor;
+  const { store, problemVisibility } = editor;
   const t = useWords();
   const notify = useNotify();
   const [pending, setPending] = useState<Pending>();
@@ -66,7 +66,7 @@ export function useEnvPaste(): {
       const isWrong = line.kind === 'add' && envGroup.fields.name.check(line.entry.name);
       // The dialog has shown it, so it is not kept quiet until the field is left.
       const name = [...row.slice(0, -1), Number(row.at(-1)) + at, 'name'];
-      if (isWrong) attention.touch(store.get(), name);
+      if (isWrong) problemVisibility.touch(store.get(), name);
     }
     const count = added.length + planned.filter(({ kind }) => kind === 'replace').length;
     notify({ text: t('env.paste.done', { count }) });

@@ -1,16 +1,16 @@
 import type { Json } from '#src/json/value.ts';
 
 /**
- * What the other sides of either-ors last held, so that switching back brings it back. Beside the
- * document, gone on reload; undo does not need it.
+ * The last values of the alternatives that an either-or has switched away from, so that switching back restores them.
+ * Kept beside the document and lost on reload; undo does not need them.
  */
-export interface Aside {
+export interface Alternatives {
   keep(place: string, value: Json | undefined): void;
   recall(place: string): Json | undefined;
 }
 
-/** An empty side table. Places are names from stable keys, so they follow moved rows. */
-export function createAside(): Aside {
+/** Places are names from stable keys, so they follow moved rows. */
+export function createAlternatives(): Alternatives {
   const kept = new Map<string, Json>();
   return {
     keep(place, value) {

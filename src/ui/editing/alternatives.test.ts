@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createAlternatives } from './alternatives.ts';
+
+test('what was kept last comes back, falsy values too; nothing for what was never kept', () => {
+  const alternatives = createAlternatives();
+  alternatives.keep('a', 'old');
+  alternatives.keep('a', { name: 'new' });
+  alternatives.keep('b', '');
+  alternatives.keep('c', null);
+  expect(alternatives.recall('a')).toEqual({ name: 'new' });
+  expect(alternatives.recall('b')).toBe('');
+  expect(alternatives.recall('c')).toBeNull();
+  expect(alternatives.recall('toString')).toBeUndefined();
+});
+
+test('keeping nothing forgets', () => {
+  const alternatives = createAlternatives();
+  alternatives.keep('a', 'x');
+  alternatives.keep('a', undefined);
+  expect(alternatives.recall('a')).toBeUndefined();
+});
+
+test('two tables share nothing', () => {
+  const [one, other] = [createAlternatives(), createAlternatives()];
+  one.keep('a', 'x');
+  expect(other.recall('a')).toBeUndefined();
+});

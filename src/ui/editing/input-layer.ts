@@ -1,0 +1,66 @@
+import { createFormControl } from 'react-hook-form';
+
+/**
+ * react-hook-form as the input layer of the document: it registers the controls on the page, focuses them, and knows
+ * which were touched and whether the form was submitted. It gets the name and the focus of a control, never its
+ * element, so it can neither read nor write a value: those are in the document alone (docs/decisions/0032).
+ */
+export interface InputLayer {
+  register(name: string, control: HTMLElement): void;
+  unregister(name: string): void;
+  /** The names of all registered controls, first registered first. */
+  names(): readonly string[];
+  /** Scrolls to a registered control and focuses it, in a task of its own. */
+  focus(name: string): void;
+  /** Marks a control as touched, registered or not. It stays touched when it goes. */
+  touch(name: string): void;
+  /** The names of all touched controls. */
+  touched(): ReadonlySet<string>;
+  /** Marks the form as submitted. */
+  submit(): Promise<void>;
+  isSubmitted(): boolean;
+}
+
+/** Calls `onChange` whenever a control becomes touched or the form is submitted. */
+export function createInputLayer(onChange: (what: 'touched' | 'submitted') => void): InputLayer {
+  const form = createFormControl();
+  let touched: ReadonlySet<string> = new Set();
+  let submitCount = 0;
+  form.subscribe({
+    // Every submit sets the errors, of which there are none here.
+    formState: { touchedFields: true, errors: true },
+    callback(state) {
+      const names = Object.keys(state.touchedFields ?? {});
+      const isTouched = names.length !== touched.size;
+      const { submitCount: submits = submitCount } = state;
+      const isSubmitted = submits !== submitCount;
+      if (isTouched) touched = new Set(names);
+      submitCount = submits;
+      if (isTouched) onChange('touched');
+      if (isSubmitted) onChange('submitted');
+    },
+  });
+  const names = () => Object.keys(form.getValues());
+  const unregister = (name: string) => form.unregister(name, { keepTouched: true });
+
+  return {
+    register(name, control) {
+      const focus = () => {
+        control.scrollIntoView({ block: 'center' });
+        control.focus();
+      };
+      form.register(name).ref({ name, focus });
+    },
+    unregister,
+    names,
+    focus: (name) => form.setFocus(name),
+    touch(name) {
+      const isRegistered = names().includes(name);
+      void form.register(name).onBlur({ type: 'blur', target: { name } });
+      if (!isRegistered) unregister(name);
+    },
+    touched: () => touched,
+    submit: form.handleSubmit(() => undefined),
+    isSubmitted: () => submitCount > 0,
+  };
+}

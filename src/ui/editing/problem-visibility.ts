@@ -1,0 +1,144 @@
+import type { Json } from '#src/json/value.ts';
+import type { Path } from '#src/json/path.ts';
+import { stableKeys } from '#src/document/edits.ts';
+import { cellName, pathOfCell } from './cell-name.ts';
+import { createInputLayer, type InputLayer } from './input-layer.ts';
+
+/**
+ * Decides which problems a field shows. A wrong value shows at once, unless the user is still typing it for the first
+ * time. A missing value shows after its field or section was left, or after Submit. A row that was just added stays
+ * quiet until its own fields are left. Touched and submitted come from the input layer.
+ */
+export interface ProblemVisibility {
+  /** The input layer of the document. {@link ProblemVisibility.reset} replaces it. */
+  inputs(): InputLayer;
+  /** The field was left. */
+  touch(document: Json, path: Path): void;
+  /** The user types into the field. Until it is left, its wrong value shows only if the section was left. */
+  startTyping(document: Json, path: Path): void;
+  /** A section was left. Ends the quiet of new rows. */
+  markVisited(section: string): void;
+  /** Submit was pressed: everything shows, new rows too. */
+  submit(): Promise<void>;
+  /** A row was just added under this id. */
+  markNew(rowId: string): void;
+  /** True if a problem at `path` may be shown: that a value is missing, or that it is wrong. */
+  isShown(document: Json, path: Path, isMissing?: boolean): boolean;
+  /** True if the section was left, or after Submit. */
+  isVisited(section: string): boolean;
+  /** Forgets everything, because another document is open now; continues with its marks if it has any. */
+  reset(restored?: Restored): void;
+  /** What {@link createProblemVisibility} needs to continue with the same document after a reload. */
+  marks(document: Json): Marks;
+  /** Changes with every change, for useSyncExternalStore. */
+  version(): number;
+  subscribe(listener: () => void): () => void;
+}
+
+/** What the user has visited. Plain JSON, so that it can be stored. */
+export interface Marks {
+  /** The sections that were left; `*` after Submit. */
+  readonly sections: readonly string[];
+  /** The fields that were left. */
+  readonly fields: readonly Path[];
+}
+
+/** All sections. */
+const everySection = '*';
+
+/** Marks from before a reload, and the document whose paths they hold. */
+export interface Restored {
+  readonly document: Json;
+  readonly marks: Marks;
+}
+
+/**
+ * `sectionOf` names the section that shows a path. `settle` delays what would move the page while a pointer is
+ * pressed; by default nothing is delayed. `restored` continues with marks from before a reload.
+ */
+export function createProblemVisibility(
+  sectionOf: (path: Path) => string,
+  settle: (run: () => void) => void = (run) => run(),
+  restored?: Restored,
+): ProblemVisibility {
+  const visited = new Set<string>();
+  const newRows = new Set<string>();
+  /** The fields that are typed into for the first time, by cell name. */
+  const typing = new Set<string>();
+  const listeners = new Set<() => void>();
+  let version = 0;
+  const announce = () => {
+    version++;
+    for (const listener of listeners) listener();
+  };
+  const start = () =>
+    createInputLayer((what) => {
+      if (what === 'submitted') newRows.clear();
+      announce();
+    });
+  let inputs = start();
+  const restore = ({ document, marks }: Restored) => {
+    for (const section of marks.sections) visited.add(section);
+    for (const path of marks.fields) inputs.touch(cellName(document, path));
+  };
+  if (restored) restore(restored);
+  const isAllVisited = () => inputs.isSubmitted() || visited.has(everySection);
+  const isVisited = (section: string) => isAllVisited() || visited.has(section);
+
+  return {
+    inputs: () => inputs,
+    touch(document, path) {
+      const name = cellName(document, path);
+      if (inputs.touched().has(name)) return;
+      settle(() => {
+        typing.delete(name);
+        inputs.touch(name);
+      });
+    },
+    startTyping(document, path) {
+      const name = cellName(document, path);
+      if (!inputs.touched().has(name)) typing.add(name);
+    },
+    markVisited(section) {
+      if (isVisited(section) && newRows.size === 0) return;
+      visited.add(section);
+      newRows.clear();
+      announce();
+    },
+    submit: () => inputs.submit(),
+    markNew(rowId) {
+      newRows.add(rowId);
+    },
+    isShown(document, path, isMissing = true) {
+      const isSectionVisited = isVisited(sectionOf(path));
+      // Most calls end here: counting thousands of issues must not walk the document for each.
+      if (newRows.size === 0 && isSectionVisited) return true;
+      if (newRows.size + typing.size + inputs.touched().size === 0) return !isMissing;
+      const name = cellName(document, path);
+      if (inputs.touched().has(name)) return true;
+      if (stableKeys(document, path).some((key) => newRows.has(key))) return false;
+      return isSectionVisited || (!isMissing && !typing.has(name));
+    },
+    isVisited,
+    reset(next) {
+      inputs = start();
+      typing.clear();
+      visited.clear();
+      newRows.clear();
+      if (next) restore(next);
+      announce();
+    },
+    marks: (document) => ({
+      sections: isAllVisited() ? [everySection] : [...visited],
+      fields: [...inputs.touched()].flatMap((name) => {
+        const path = pathOfCell(document, name);
+        return path === undefined ? [] : [path];
+      }),
+    }),
+    version: () => version,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

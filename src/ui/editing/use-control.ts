@@ -1,0 +1,24 @@
+import { useCallback, type RefCallback } from 'react';
+import type { Path } from '#src/json/path.ts';
+import { cellName } from './cell-name.ts';
+import { useEditor } from './editor.ts';
+
+/** What a control spreads to be found and focused by the path it edits. */
+export interface Control {
+  readonly name: string;
+  readonly ref: RefCallback<HTMLElement>;
+}
+
+/** Registers a control with the input layer under the name of its path, for as long as it is on the page. */
+export function useControl(path: Path): Control {
+  const { store, inputs } = useEditor();
+  const name = cellName(store.get(), path);
+  const ref = useCallback(
+    (control: HTMLElement | null) => {
+      if (control === null) inputs.unregister(name);
+      else inputs.register(name, control);
+    },
+    [inputs, name],
+  );
+  return { name, ref };
+}
