@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Submission } from '#src/features/submit/submission/submission-view.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { takeBack } from '#src/ui/editing/take-back.ts';
+import { undoEdit } from '#src/ui/editing/undo-edit.ts';
 import { useNotify } from '#src/ui/notices.ts';
 
 /**
@@ -32,7 +32,7 @@ export function useStartNew(
     problemVisibility.reset();
     notify({
       text: t('app.newDone'),
-      action: { label: t('action.undo'), ...takeBack({ store, history }, [], () => before) },
+      action: { label: t('action.undo'), ...undoEdit({ store, history }, [], () => before) },
     });
   }, [store, history, problemVisibility, submission, notify, navigate, t]);
 }

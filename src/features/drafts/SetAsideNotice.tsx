@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { takeBack } from '#src/ui/editing/take-back.ts';
+import { undoEdit } from '#src/ui/editing/undo-edit.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { downloadText } from '#src/ui/take-away.ts';
 import { useLanguage } from '#src/ui/words.ts';
@@ -77,7 +77,7 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
     store.edit(document!);
     notify({
       text: t('setAside.opened'),
-      action: { label: t('action.undo'), ...takeBack({ store, history }, [], () => before) },
+      action: { label: t('action.undo'), ...undoEdit({ store, history }, [], () => before) },
     });
   };
   const download = async () => {

@@ -132,14 +132,14 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
         index={entry.index}
         count={count}
         actions={{ ...actions, duplicate }}
-        heir={heirOfContainer}
+        nextFocus={nextContainerButton}
       />
     </div>
   );
 }
 
 /** The container that is open instead, else the button that adds one. */
-function heirOfContainer(): HTMLElement | null {
+function nextContainerButton(): HTMLElement | null {
   const find = (what: string) =>
     document.querySelector<HTMLElement>(`[data-switcher] button${what}`);
   return find('[aria-current]') ?? find('');

@@ -11,7 +11,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { duplicateKeyRows, isWritten } from '#src/ui/editing/entry-rows.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
-import { takeBack } from '#src/ui/editing/take-back.ts';
+import { undoEdit } from '#src/ui/editing/undo-edit.ts';
 import { useEntryList } from '#src/ui/editing/use-entry-list.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { ListFrame } from '#src/ui/lists/ListFrame.tsx';
@@ -68,7 +68,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
       };
       notify({
         text: t('list.removed', { item: removed }),
-        action: { label: t('action.undo'), ...takeBack({ store, history }, path, bringBack) },
+        action: { label: t('action.undo'), ...undoEdit({ store, history }, path, bringBack) },
       });
     },
     [entries, root, store, history, notify, path, t, addId],

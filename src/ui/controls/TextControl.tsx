@@ -147,18 +147,18 @@ function NotText(props: { onTurn: () => void; focus: () => void; readOnly: boole
 function useHandover(ref: ((control: Element | null) => void) | undefined) {
   const element = useRef<Element>(null);
   const caretAfter = useRef<number>(undefined);
-  const held = useRef<{ from: Element; caret: number } | undefined>(undefined);
+  const handover = useRef<{ from: Element; caret: number } | undefined>(undefined);
   const attach = useCallback(
     (control: Element | null) => {
       const before = element.current;
       if (control === null && before !== null && before === document.activeElement)
-        held.current = { from: before, caret: before.selectionEnd ?? before.value.length };
+        handover.current = { from: before, caret: before.selectionEnd ?? before.value.length };
       element.current = control;
       ref?.(control);
       if (control === null) return;
-      const isSuccessor = held.current !== undefined && held.current.from !== control;
-      const caret = caretAfter.current ?? (isSuccessor ? held.current?.caret : undefined);
-      held.current = undefined;
+      const isSuccessor = handover.current !== undefined && handover.current.from !== control;
+      const caret = caretAfter.current ?? (isSuccessor ? handover.current?.caret : undefined);
+      handover.current = undefined;
       caretAfter.current = undefined;
       if (isSuccessor) control.focus({ preventScroll: true });
       if (caret !== undefined) control.setSelectionRange(caret, caret);

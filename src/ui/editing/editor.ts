@@ -84,8 +84,8 @@ export function useShownIssues(path: Path): readonly Issue[] {
   return useMemo(() => {
     if (found.length === 0) return none;
     const spec = specAt(root, path);
-    const isForeign = spec !== undefined && !existsIn(spec, generation);
-    if (showsMissing || isForeign) return found;
+    const isOther = spec !== undefined && !existsIn(spec, generation);
+    if (showsMissing || isOther) return found;
     return showsWrong ? found.filter((issue) => issue.kind !== 'missing') : none;
     // The pointer stands for the path.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -6,7 +6,7 @@ import { fieldIssue } from '#src/domain/core/field-issue.ts';
 import type { LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';
 import { useEditor } from './editor.ts';
-import { isForeign } from './foreign.ts';
+import { isOtherGeneration } from './other-generation.ts';
 import { fitRows } from './fit-rows.ts';
 import { fromText, isStructure, toText } from './leaf-text.ts';
 import { applyEdit, hasLineBreak, toLineFeeds, typedText } from './line-breaks.ts';
@@ -91,7 +91,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     if (!isWrong) problemVisibility.startTyping(document, at);
     store.edit(next, { path: at, typing });
     // Under a field of another generation problems are warnings beside its own: left to the whole check.
-    if (isForeign(root, at, generation)) return;
+    if (isOtherGeneration(root, at, generation)) return;
     const complaint = value === undefined ? undefined : spec.check(value, generation);
     issues.setOwn(toPointer(at), complaint && fieldIssue(spec, complaint, at));
   };

@@ -13,7 +13,7 @@ export interface EitherOr {
 }
 
 /**
- * `document` with `to` in place of whichever key of the either-or is present, with what it last held or else
+ * `document` with `to` in place of whichever key of the either-or is present, with its last value or else
  * `initial`; without either it stays absent until something is typed. Without `to`, all of them go. What goes is kept
  * as an alternative.
  */
@@ -26,13 +26,13 @@ export function switchKey(
 ): Json {
   const present = getIn(document, path);
   const place = (key: string) => `${cellName(document, path)}/${key}`;
-  const held = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
-  for (const key of held) alternatives.keep(place(key), getIn(document, [...path, key]));
+  const before = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
+  for (const key of before) alternatives.keep(place(key), getIn(document, [...path, key]));
 
   const value = to === undefined ? undefined : (alternatives.recall(place(to)) ?? initial);
   if (to === undefined || value === undefined)
-    return held.reduce((next, key) => clearAt(root, next, [...path, key]), document);
-  const [first, ...rest] = held.filter((key) => key !== to);
+    return before.reduce((next, key) => clearAt(root, next, [...path, key]), document);
+  const [first, ...rest] = before.filter((key) => key !== to);
   if (!isJsonObject(present) || first === undefined)
     return writeAt(root, document, [...path, to], value);
   const swapped = replaceKey(present, first, to, value, keyOrder(root, [...path, to]));

@@ -1,6 +1,6 @@
 import { classNames } from '#src/ui/class-names.ts';
 import { useWords } from '#src/ui/words.ts';
-import { heirOf } from './focus-row.ts';
+import { nextFocusTarget } from './focus-row.ts';
 import styles from './rows.module.css';
 import type { ListActions } from './use-list-actions.ts';
 
@@ -10,12 +10,12 @@ interface RowActionsProps {
   index: number;
   count: number;
   actions: ListActions;
-  /** What takes the focus when the row is gone; else as {@link heirOf} finds it. */
-  heir?: () => HTMLElement | null | undefined;
+  /** What takes the focus when the row is gone; else as {@link nextFocusTarget} finds it. */
+  nextFocus?: () => HTMLElement | null | undefined;
 }
 
 /** Move up, move down, duplicate, remove: the same four buttons on every row of every list. */
-export function RowActions({ name, index, count, actions, heir }: RowActionsProps) {
+export function RowActions({ name, index, count, actions, nextFocus }: RowActionsProps) {
   const t = useWords();
   const buttons = [
     { key: 'up', off: index === 0, run: () => actions.move(index, index - 1) },
@@ -44,7 +44,7 @@ export function RowActions({ name, index, count, actions, heir }: RowActionsProp
             onClick={(event) => {
               if (off) return;
               const button = event.currentTarget;
-              const next = heir ?? heirOf(button);
+              const next = nextFocus ?? nextFocusTarget(button);
               run();
               // Moving the row in the page may have taken the focus away.
               if (button.isConnected) button.focus();

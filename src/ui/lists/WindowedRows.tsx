@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { useReach } from './reach.ts';
+import { useScrollToRow } from './scroll-to-row.ts';
 import styles from './rows.module.css';
 
 interface WindowedRowsProps {
@@ -71,7 +71,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
       return height;
     },
   });
-  useReach(path, (index) => {
+  useScrollToRow(path, (index) => {
     const at = indexes.indexOf(index);
     if (at >= 0) virtualizer.scrollToIndex(at, { align: 'center' });
   });

@@ -2,7 +2,7 @@ import type { Path } from '#src/json/path.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { isLoadingParts } from '#src/ui/lazy-part.tsx';
-import { reachRow } from './reach.ts';
+import { scrollToRow } from './scroll-to-row.ts';
 
 /** Frames to wait until a step, a container and a row are drawn, once their code is there. */
 const MAX_FRAMES = 30;
@@ -44,7 +44,7 @@ function waitAndFocus(
 ): void {
   requestAnimationFrame(() => {
     if (signal.aborted) return;
-    reachRow(path);
+    scrollToRow(path);
     const control = controlOf(editor, path, frames < MAX_FRAMES / 2);
     if (control !== undefined) {
       leaving?.abort();

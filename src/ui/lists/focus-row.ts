@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { reachRow } from './reach.ts';
+import { scrollToRow } from './scroll-to-row.ts';
 
 /** Frames to wait for a row to be drawn. */
 const MAX_FRAMES = 30;
@@ -12,7 +12,7 @@ export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
   const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
   const control = document.querySelector<HTMLElement>(inside);
   if (control) return control.focus();
-  reachRow(path);
+  scrollToRow(path);
   if (frames > 0) requestAnimationFrame(() => focusRow(path, name, frames - 1));
 }
 
@@ -20,7 +20,7 @@ export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
  * The control that takes the focus when the row of `button` is gone: the same button of the row that stands in its
  * place, else of the last one, else the one that adds a row. Asked for before the row goes, looked up after.
  */
-export function heirOf(button: HTMLElement): () => HTMLElement | null | undefined {
+export function nextFocusTarget(button: HTMLElement): () => HTMLElement | null | undefined {
   const list = listOf(button);
   const at = rowsOf(list).findIndex((row) => row.contains(button));
   return () => {

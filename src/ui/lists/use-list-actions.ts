@@ -5,7 +5,7 @@ import type { Path } from '#src/json/path.ts';
 import { isJsonList, type Json, type JsonList } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
-import { takeBack } from '#src/ui/editing/take-back.ts';
+import { undoEdit } from '#src/ui/editing/undo-edit.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { useWords } from '#src/ui/words.ts';
 
@@ -69,7 +69,7 @@ export function useListActions(path: Path, nameOf: (index: number) => string): L
       };
       notify({
         text: t('list.removed', { item: name }),
-        action: { label: t('action.undo'), ...takeBack({ store, history }, path, bringBack) },
+        action: { label: t('action.undo'), ...undoEdit({ store, history }, path, bringBack) },
       });
     },
     move(from, to) {

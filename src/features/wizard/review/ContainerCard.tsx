@@ -56,9 +56,9 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
     </Part>
   );
   const rows = (key: 'envs' | 'ports' | 'volumes', columns: Columns, label: string) => {
-    const held = value[key];
-    if (held === undefined) return undefined;
-    return <RowTable label={label} path={[...path, key]} value={held} columns={columns} />;
+    const list = value[key];
+    if (list === undefined) return undefined;
+    return <RowTable label={label} path={[...path, key]} value={list} columns={columns} />;
   };
   const listed = (members: readonly Fact[]) => members.length > 0 && <FactList facts={members} />;
   const unknown = unknownKeys(facts.root, value, path);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textField } from '#src/domain/core/leaf-fields.ts';
 import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
-import { isForeign } from './foreign.ts';
+import { isOtherGeneration } from './other-generation.ts';
 
 const label = { en: 'Label', zh: '标签' };
 const text = textField({ label });
@@ -21,11 +21,11 @@ const root = groupField({
 });
 
 test('a field is foreign by itself or by what it stands in', () => {
-  expect(isForeign(root, ['both'], '2024-04')).toBe(false);
-  expect(isForeign(root, ['newer'], '2024-04')).toBe(true);
-  expect(isForeign(root, ['newer', 'text'], '2024-04')).toBe(true);
-  expect(isForeign(root, ['newer', 'text'], '2025')).toBe(false);
-  expect(isForeign(root, ['older', 0, 'text'], '2025')).toBe(true);
-  expect(isForeign(root, ['older', 0, 'text'], '2024-04')).toBe(false);
-  expect(isForeign(root, ['unknown', 'text'], '2024-04')).toBe(false);
+  expect(isOtherGeneration(root, ['both'], '2024-04')).toBe(false);
+  expect(isOtherGeneration(root, ['newer'], '2024-04')).toBe(true);
+  expect(isOtherGeneration(root, ['newer', 'text'], '2024-04')).toBe(true);
+  expect(isOtherGeneration(root, ['newer', 'text'], '2025')).toBe(false);
+  expect(isOtherGeneration(root, ['older', 0, 'text'], '2025')).toBe(true);
+  expect(isOtherGeneration(root, ['older', 0, 'text'], '2024-04')).toBe(false);
+  expect(isOtherGeneration(root, ['unknown', 'text'], '2024-04')).toBe(false);
 });

@@ -3,32 +3,32 @@ import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Editor } from './editor.ts';
 
-/** A way to take back one edit, for as long as that makes sense. */
-export interface TakeBack {
+/** Undoes one edit, for as long as that makes sense. */
+export interface UndoEdit {
   run(): void;
-  /** False once the edit was taken back some other way, or its place is gone. */
+  /** False once the edit was undone some other way, or its place is gone. */
   isPossible(): boolean;
   /** Calls back whenever `isPossible` may have changed, until the returned function is called. */
   subscribe(listener: () => void): () => void;
 }
 
 /**
- * Takes back the edit that was just made, from a notice that stands for a while: what was edited since stays. Then
- * `bringBack` makes the document with what was taken away, at the place where `path` is by now, or gives the document
- * as it is if nothing is missing. Nothing is done if that place is gone.
+ * Undoes the edit that was just made, for a notice that is shown for a while. Later edits stay: after one, `restore`
+ * puts the removed value back at the place where `path` is by now, or returns the document unchanged if nothing is
+ * missing. Does nothing if that place is gone.
  */
-export function takeBack(
+export function undoEdit(
   { store, history }: Pick<Editor, 'store' | 'history'>,
   path: Path,
-  bringBack: (document: Json, path: Path) => Json,
-): TakeBack {
+  restore: (document: Json, path: Path) => Json,
+): UndoEdit {
   const after = store.get();
   const keys = stableKeys(after, path);
-  /** The document with the edit taken back; the document itself if there is nothing to take back. */
-  const mended = (document: Json): { next: Json; place: Path } | undefined => {
-    // At the beginning of its history the document is without the edit.
+  /** The document with the edit undone; the document itself if there is nothing to undo. */
+  const undone = (document: Json): { next: Json; place: Path } | undefined => {
+    // At the start of its history the document is without the edit.
     const place = store.canUndo() ? pathOf(document, keys) : undefined;
-    return place && { next: bringBack(document, place), place };
+    return place && { next: restore(document, place), place };
   };
   return {
     run() {
@@ -37,13 +37,13 @@ export function takeBack(
         history.undo();
         return;
       }
-      const back = mended(document);
+      const back = undone(document);
       if (back !== undefined && back.next !== document) history.edit(back.next, back.place);
     },
     isPossible() {
       const document = store.get();
       if (document === after) return true;
-      const back = mended(document);
+      const back = undone(document);
       return back !== undefined && back.next !== document;
     },
     subscribe: store.subscribe,

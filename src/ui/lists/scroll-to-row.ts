@@ -6,15 +6,15 @@ type Scroll = (index: number) => void;
 const lists = new Set<{ readonly path: Path; readonly scroll: Scroll }>();
 
 /** Brings the rows on the way to a path into view, so that their controls are drawn and can take the focus. */
-export function reachRow(path: Path): void {
+export function scrollToRow(path: Path): void {
   for (const list of lists) {
     const index = path[list.path.length];
     if (typeof index === 'number' && isWithin(path, list.path)) list.scroll(index);
   }
 }
 
-/** Registers a windowed list as one that {@link reachRow} can scroll. */
-export function useReach(path: Path, scroll: Scroll): void {
+/** Registers a windowed list as one that {@link scrollToRow} can scroll. */
+export function useScrollToRow(path: Path, scroll: Scroll): void {
   const latest = useRef({ path, scroll });
   useEffect(() => {
     latest.current = { path, scroll };

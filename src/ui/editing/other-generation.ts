@@ -3,8 +3,8 @@ import type { Path } from '#src/json/path.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 
-/** True if the field at a path, or a group it stands in, is of another generation of the API than this one. */
-export function isForeign(root: GroupSpec, path: Path, generation: Generation): boolean {
+/** True if the field at a path, or a group around it, belongs to another generation of the API. */
+export function isOtherGeneration(root: GroupSpec, path: Path, generation: Generation): boolean {
   return path.some((_key, at) => {
     const spec = specAt(root, path.slice(0, at + 1));
     return spec !== undefined && !existsIn(spec, generation);

@@ -4,7 +4,7 @@ import { parse } from '#src/document/documents.testing.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { createDocumentStore } from '#src/document/store.ts';
 import { createHistory } from './history.ts';
-import { takeBack } from './take-back.ts';
+import { undoEdit } from './undo-edit.ts';
 
 const path = ['rows', 0, 'list'];
 
@@ -14,7 +14,7 @@ function removed() {
   const list = (document: Json, [, row]: readonly unknown[]) =>
     (document as { rows: { list: JsonList }[] }).rows[Number(row)]!.list;
   store.edit(setIn(store.get(), path, removeAt(list(store.get(), path), 1)));
-  const { run: back, isPossible } = takeBack(
+  const { run: back, isPossible } = undoEdit(
     { store, history: createHistory(store) },
     path,
     (document, place) => setIn(document, place, insertAt(list(document, place), 1, 'b')),
