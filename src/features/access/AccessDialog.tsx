@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { accessQuery, enterAccess, type Access } from '#src/client/access.ts';
 import { isClientError } from '#src/client/errors.ts';
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
-import { TextInput } from '#src/ui/controls/TextInput.tsx';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { secretIn } from './secret-text.ts';
 
 interface AccessDialogProps {

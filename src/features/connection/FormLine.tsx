@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useEffect, useId, type ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { TextInput } from '#src/ui/controls/TextInput.tsx';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
 
 interface FormLineProps {
   label: string;

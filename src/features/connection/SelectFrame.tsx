@@ -6,7 +6,7 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { SelectInput } from '#src/ui/controls/SelectInput.tsx';
+import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { labelStyle } from './FormLine.tsx';
 
 interface SelectFrameProps {

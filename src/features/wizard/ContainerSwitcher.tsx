@@ -7,7 +7,7 @@ import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useDocument, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
-import { focusPath } from '#src/ui/lists/focus-path.ts';
+import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words.ts';

@@ -1,7 +1,7 @@
 import { idsOf } from '#src/document/identity.ts';
 import { toPointer, type Path } from '#src/json/path.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { focusPath } from '#src/ui/lists/focus-path.ts';
+import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import { containerOf, sectionOf, stepOf, type StepId } from './steps.ts';
 import { listPaths, type View } from './view.ts';

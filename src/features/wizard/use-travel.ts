@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import type { Travel } from '#src/ui/editing/history.ts';
-import { isInSight } from '#src/ui/lists/focus-path.ts';
+import { isInSight } from '#src/ui/focus/focus-path.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { useWords } from '#src/ui/words.ts';
 

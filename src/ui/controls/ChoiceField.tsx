@@ -7,10 +7,10 @@ import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
-import { helpOf } from './help-words.ts';
-import { SelectInput } from './SelectInput.tsx';
-import { useMark } from './use-mark.ts';
+import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
+import { helpOf } from '#src/ui/field/help-words.ts';
+import { SelectInput } from '#src/ui/field/SelectInput.tsx';
+import { useMark } from '#src/ui/field/use-mark.ts';
 
 interface ChoiceFieldProps {
   path: Path;

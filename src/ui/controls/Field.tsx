@@ -3,9 +3,9 @@ import { specAt } from '#src/domain/core/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { FlagField } from './FlagField.tsx';
-import { OfGeneration } from './OfGeneration.tsx';
-import { StringsField } from './StringsField.tsx';
-import type { TakePaste } from './TextControl.tsx';
+import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { StringsField } from '#src/ui/lists/StringsField.tsx';
+import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 import { TextField } from './TextField.tsx';
 
 interface FieldProps {

@@ -5,12 +5,12 @@ import type { FlagSpec } from '#src/domain/core/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
-import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { IssueLine } from '#src/ui/field/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { describedBy, fieldIds } from './FieldFrame.tsx';
-import styles from './frame.module.css';
-import { useMark } from './use-mark.ts';
+import { describedBy, fieldIds } from '#src/ui/field/FieldFrame.tsx';
+import styles from '#src/ui/field/frame.module.css';
+import { useMark } from '#src/ui/field/use-mark.ts';
 
 /**
  * True or false, as a switch. Untouched it sends nothing and says what the service then assumes; once

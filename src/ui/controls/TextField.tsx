@@ -5,10 +5,10 @@ import type { Text } from '#src/domain/core/text.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
 import { useSay } from '#src/ui/say.ts';
-import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
-import { helpOf } from './help-words.ts';
-import { TextControl, type TakePaste } from './TextControl.tsx';
-import { useMark } from './use-mark.ts';
+import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
+import { helpOf } from '#src/ui/field/help-words.ts';
+import { TextControl, type TakePaste } from '#src/ui/field/TextControl.tsx';
+import { useMark } from '#src/ui/field/use-mark.ts';
 
 /** The keyboard of a phone. */
 const modes = { text: undefined, integer: 'numeric', amount: 'decimal' } as const;

@@ -1,6 +1,6 @@
 import { countTextLines } from './line-breaks.ts';
 
-/** How far a text area grows; ui/controls/inputs.module.css has the same. */
+/** How far a text area grows; ui/field/inputs.module.css has the same. */
 const MAX_ROWS = 12;
 
 /** The rows of a text area that shows a text. */

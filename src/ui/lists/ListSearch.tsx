@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { TextInput } from '#src/ui/controls/TextInput.tsx';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useWords } from '#src/ui/words.ts';
 import styles from './list.module.css';
 

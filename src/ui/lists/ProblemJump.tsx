@@ -5,7 +5,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useCountWords } from '#src/ui/use-count-words.ts';
 import { useWords } from '#src/ui/words.ts';
-import { focusPath } from './focus-path.ts';
+import { focusPath } from '#src/ui/focus/focus-path.ts';
 import styles from './list.module.css';
 
 interface ProblemJumpProps {

@@ -1,6 +1,6 @@
 import { classNames } from '#src/ui/class-names.ts';
 import { useWords } from '#src/ui/words.ts';
-import { nextFocusTarget } from './focus-row.ts';
+import { nextFocusTarget } from '#src/ui/focus/focus-row.ts';
 import styles from './rows.module.css';
 import type { ListActions } from './use-list-actions.ts';
 

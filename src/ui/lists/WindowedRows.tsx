@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { useScrollToRow } from './scroll-to-row.ts';
+import { useScrollToRow } from '#src/ui/focus/scroll-to-row.ts';
 import styles from './rows.module.css';
 
 interface WindowedRowsProps {

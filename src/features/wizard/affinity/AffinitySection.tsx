@@ -1,7 +1,7 @@
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
-import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
-import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';
-import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { Fields, Section } from '../StepFrame.tsx';

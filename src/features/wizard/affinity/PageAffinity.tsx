@@ -1,5 +1,5 @@
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
-import { useMark } from '#src/ui/controls/use-mark.ts';
+import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';

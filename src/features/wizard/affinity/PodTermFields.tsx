@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { Path } from '#src/json/path.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
-import { EntriesField } from '#src/ui/controls/EntriesField.tsx';
+import { EntriesField } from '#src/ui/lists/EntriesField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
-import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
-import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useWords } from '#src/ui/words.ts';
 import { Fields } from '../StepFrame.tsx';
 import { ExpressionList } from './ExpressionList.tsx';

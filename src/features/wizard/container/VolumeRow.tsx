@@ -10,7 +10,7 @@ import { volumeGroup, volumeSources } from '#src/domain/deployment/volumes.field
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
-import { WhilePresent } from '#src/ui/controls/WhilePresent.tsx';
+import { WhilePresent } from '#src/ui/field/WhilePresent.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';

@@ -1,7 +1,7 @@
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
-import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';

@@ -1,8 +1,8 @@
 import type { Path } from '#src/json/path.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
-import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
-import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
+import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';

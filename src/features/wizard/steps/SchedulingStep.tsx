@@ -1,9 +1,9 @@
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
-import { GroupIssues } from '#src/ui/controls/GroupIssues.tsx';
-import { OfGeneration } from '#src/ui/controls/OfGeneration.tsx';
-import { UnknownKeys } from '#src/ui/controls/UnknownKeys.tsx';
-import { useMark } from '#src/ui/controls/use-mark.ts';
+import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
+import { useMark } from '#src/ui/field/use-mark.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';

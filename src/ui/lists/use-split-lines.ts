@@ -5,10 +5,10 @@ import { isJsonList } from '#src/json/value.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
-import { focusRow } from '#src/ui/lists/focus-row.ts';
+import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { useWords } from '#src/ui/words.ts';
-import type { TakePaste } from './TextControl.tsx';
+import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 
 /**
  * Several lines pasted into an empty entry of a list of texts may be one text, as a script is, or an entry each, as

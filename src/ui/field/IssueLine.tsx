@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Fix, Issue } from '#src/domain/core/issue.ts';
-import { cellName } from './editing/cell-name.ts';
-import { useEditor } from './editing/editor.ts';
-import { writeAt } from './editing/spec-edits.ts';
-import { focusRow } from './lists/focus-row.ts';
-import { useSay } from './say.ts';
+import { cellName } from '#src/ui/editing/cell-name.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { writeAt } from '#src/ui/editing/spec-edits.ts';
+import { focusRow } from '#src/ui/focus/focus-row.ts';
+import { useSay } from '#src/ui/say.ts';
 
 const looks = {
   error: { Icon: CircleAlert, color: 'error.main' },

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { cellName } from './cell-name.ts';
-import { useEditor } from './editor.ts';
+import { cellName } from '#src/ui/editing/cell-name.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
 import { createEntryList, type EntryList } from './entry-list.ts';
 import type { EntryRow } from './entry-rows.ts';
 

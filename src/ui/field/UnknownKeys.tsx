@@ -5,7 +5,7 @@ import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { IssueLine } from './IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
 
 const none: readonly string[] = Object.freeze([]);

@@ -1,8 +1,8 @@
 import { getIn } from '#src/json/get-in.ts';
 import type { Key } from '#src/json/path.ts';
 import { asObject, type Json } from '#src/json/value.ts';
-import { pathOfCell } from './cell-name.ts';
-import type { Editor } from './editor.ts';
+import { pathOfCell } from '#src/ui/editing/cell-name.ts';
+import type { Editor } from '#src/ui/editing/editor.ts';
 import {
   blankRow,
   duplicateKeyRows,
@@ -14,7 +14,7 @@ import {
   recallRows,
   type EntryRow,
 } from './entry-rows.ts';
-import { clearAt, writeAt } from './spec-edits.ts';
+import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 
 /** The rows of an object of texts. They follow the document. */
 export interface EntryList {

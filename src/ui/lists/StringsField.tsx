@@ -6,15 +6,15 @@ import { textField } from '#src/domain/core/leaf-fields.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
-import { IssueLine } from '#src/ui/IssueLine.tsx';
-import { focusRow, listOf } from '#src/ui/lists/focus-row.ts';
-import { RowList } from '#src/ui/lists/RowList.tsx';
+import { IssueLine } from '#src/ui/field/IssueLine.tsx';
+import { focusRow, listOf } from '#src/ui/focus/focus-row.ts';
+import { RowList } from './RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { goesOn } from './enter-key.ts';
-import { helpOf } from './help-words.ts';
-import frame from './frame.module.css';
-import { TextControl } from './TextControl.tsx';
+import { helpOf } from '#src/ui/field/help-words.ts';
+import frame from '#src/ui/field/frame.module.css';
+import { TextControl } from '#src/ui/field/TextControl.tsx';
 import { useSplitLines } from './use-split-lines.ts';
 
 interface StringsFieldProps {

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Path } from '#src/json/path.ts';
 import { useShownIssues } from '#src/ui/editing/editor.ts';
-import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { IssueLine } from './IssueLine.tsx';
 
 /** Problems of an object as a whole (a row without a host port, a probe of no kind), where no input is to blame. */
 export function GroupIssues({ path }: { path: Path }) {

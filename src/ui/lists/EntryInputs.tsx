@@ -7,16 +7,16 @@ import type { EntriesSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
-import type { EntryRow } from '#src/ui/editing/entry-rows.ts';
+import type { EntryRow } from './entry-rows.ts';
 import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
 import { applyEdit, toLineFeeds, typedText } from '#src/ui/editing/line-breaks.ts';
-import type { EntryList } from '#src/ui/editing/entry-list.ts';
+import type { EntryList } from './entry-list.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { goesOn } from './enter-key.ts';
-import { describedBy, FieldFrame, fieldIds } from './FieldFrame.tsx';
-import { TextControl } from './TextControl.tsx';
+import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
+import { TextControl } from '#src/ui/field/TextControl.tsx';
 
 interface EntryInputsProps {
   /** The object that the entry is part of. */

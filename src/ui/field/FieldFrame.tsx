@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { classNames } from '#src/ui/class-names.ts';
-import { IssueLine } from '#src/ui/IssueLine.tsx';
+import { IssueLine } from './IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
 import styles from './frame.module.css';
 
