@@ -15,7 +15,7 @@ import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
 import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
-import { Wizard } from '#src/features/wizard/Wizard.tsx';
+import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
 import { painted } from '#src/ui/first-paint.ts';
 import { laterPart, PartBoundary, preloadParts } from '#src/ui/lazy-part.tsx';

@@ -10,7 +10,7 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { Fields, Mark } from '../StepFrame.tsx';
+import { Fields, Mark } from '../layout/StepFrame.tsx';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
 import { PodTermFields } from './PodTermFields.tsx';

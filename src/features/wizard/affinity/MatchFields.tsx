@@ -3,7 +3,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { useDocument } from '#src/ui/editing/editor.ts';
-import { Fields } from '../StepFrame.tsx';
+import { Fields } from '../layout/StepFrame.tsx';
 
 /**
  * Key, operator and values of one condition; operators that take no values show none unless there are some.

@@ -11,7 +11,7 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { Fields, Section } from '../StepFrame.tsx';
+import { Fields, Section } from '../layout/StepFrame.tsx';
 
 type ProbeKey = 'readiness_probe' | 'liveness_probe';
 type Kind = 'none' | 'http_get' | 'exec';

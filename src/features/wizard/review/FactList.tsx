@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { toPointer } from '#src/json/path.ts';
 import { useWords } from '#src/ui/words.ts';
-import { pathKey } from '../go-to.ts';
 import type { Fact } from './facts.ts';
 import styles from './review.module.css';
 import { useReview } from './review-context.ts';
@@ -29,7 +29,7 @@ export function FactList({ facts, children, isLast = false }: FactListProps) {
       <dl className={styles.facts}>
         {isLast && children}
         {shown.map(({ path, label, value, spec }) => (
-          <FactRow key={pathKey(path)} label={label}>
+          <FactRow key={toPointer(path)} label={label}>
             <ValueText said={sayer.value(value, spec)} />
           </FactRow>
         ))}

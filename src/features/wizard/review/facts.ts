@@ -4,7 +4,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { describePath } from '../describe-path.ts';
+import { describePath } from './describe-path.ts';
 
 /** One value of the document, with its name in the words of the form. */
 export interface Fact {

@@ -5,7 +5,7 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { Fields, Section } from '../StepFrame.tsx';
+import { Fields, Section } from '../layout/StepFrame.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
 const { key, value } = tags.row.fields;

@@ -6,11 +6,11 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
-import { ContainerSwitcher } from '../ContainerSwitcher.tsx';
+import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { VolumeRow } from '../container/VolumeRow.tsx';
-import styles from '../step.module.css';
-import { Fields } from '../StepFrame.tsx';
+import styles from '../layout/step.module.css';
+import { Fields } from '../layout/StepFrame.tsx';
 import { useOpenContainer } from '../view.ts';
 
 /** Volumes of the open container (table 7). */

@@ -10,13 +10,13 @@ import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useWords } from '#src/ui/words.ts';
-import { ContainerSwitcher, OpenContainerActions } from '../ContainerSwitcher.tsx';
+import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
 import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
-import { Fields, Section, Whole } from '../StepFrame.tsx';
-import styles from '../switcher.module.css';
+import { Fields, Section, Whole } from '../layout/StepFrame.tsx';
+import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */

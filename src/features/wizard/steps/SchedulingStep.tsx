@@ -7,7 +7,7 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
-import { Fields, Section } from '../StepFrame.tsx';
+import { Fields, Section } from '../layout/StepFrame.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
 

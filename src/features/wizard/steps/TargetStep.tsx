@@ -18,7 +18,7 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words.ts';
 import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
-import { Fields, Section } from '../StepFrame.tsx';
+import { Fields, Section } from '../layout/StepFrame.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 /** The one node there may be, as a field of its own: more than one is shown as the list it is. */

@@ -1,10 +1,10 @@
 import { idsOf } from '#src/document/identity.ts';
-import { toPointer, type Path } from '#src/json/path.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
-import { containerOf, sectionOf, stepOf, type StepId } from './steps.ts';
-import { listPaths, type View } from './view.ts';
+import { containerOf, sectionOf, stepOf, type StepId } from '../steps.ts';
+import { listPaths, type View } from '../view.ts';
 
 /**
  * Opens the step, container and section of a path, brings its row into view and focuses its control. To show the
@@ -28,9 +28,4 @@ export function goTo(
   if (showsProblems) editor.problemVisibility.markVisited(stepOf(path));
   navigate(stepOf(path));
   focusPath(editor, path);
-}
-
-/** A path as text, for keys of lists. */
-export function pathKey(path: Path): string {
-  return toPointer(path);
 }

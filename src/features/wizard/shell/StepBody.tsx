@@ -5,25 +5,25 @@ import type { Path } from '#src/json/path.ts';
 import { lazyPart, PartBoundary } from '#src/ui/lazy-part.tsx';
 import { PartMissing } from '#src/ui/PartMissing.tsx';
 import { useWords } from '#src/ui/words.ts';
-import { BasicsStep } from './steps/BasicsStep.tsx';
-import type { StepId } from './steps.ts';
+import { BasicsStep } from '../steps/BasicsStep.tsx';
+import type { StepId } from '../steps.ts';
 
 // The page begins with the first step; the others come behind it.
-const containerSteps = () => import('./steps/ContainerSteps.tsx');
+const containerSteps = () => import('../steps/ContainerSteps.tsx');
 const TargetStep = lazyPart(
-  loadAsking(async () => (await import('./steps/TargetStep.tsx')).TargetStep),
+  loadAsking(async () => (await import('../steps/TargetStep.tsx')).TargetStep),
 );
 const ContainersStep = lazyPart(
-  loadAsking(async () => (await import('./steps/ContainersStep.tsx')).ContainersStep),
+  loadAsking(async () => (await import('../steps/ContainersStep.tsx')).ContainersStep),
 );
 const VolumesStep = lazyPart(loadAsking(async () => (await containerSteps()).VolumesStep));
 const ProbesStep = lazyPart(async () => (await containerSteps()).ProbesStep);
 const ResourcesStep = lazyPart(async () => (await containerSteps()).ResourcesStep);
 const SchedulingStep = lazyPart(
-  async () => (await import('./steps/SchedulingStep.tsx')).SchedulingStep,
+  async () => (await import('../steps/SchedulingStep.tsx')).SchedulingStep,
 );
 const ReviewStep = lazyPart(
-  loadAsking(async () => (await import('./steps/ReviewStep.tsx')).ReviewStep),
+  loadAsking(async () => (await import('../steps/ReviewStep.tsx')).ReviewStep),
 );
 
 interface StepBodyProps {

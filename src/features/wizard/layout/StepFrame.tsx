@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useWords } from '#src/ui/words.ts';
 import styles from './step.module.css';
-import type { StepId } from './steps.ts';
+import type { StepId } from '../steps.ts';
 
 /** Heading and one line of purpose above the fields of a step. */
 export function StepFrame({ step, children }: { step: StepId; children: ReactNode }) {

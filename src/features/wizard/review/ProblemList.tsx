@@ -1,14 +1,13 @@
 import { ChevronRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import type { Path } from '#src/json/path.ts';
+import { toPointer, type Path } from '#src/json/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
 import { classNames } from '#src/ui/class-names.ts';
 import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describePath } from './describe-path.ts';
-import { pathKey } from './go-to.ts';
 import styles from './problems.module.css';
-import { inStepOrder } from './steps.ts';
+import { inStepOrder } from '../steps.ts';
 
 /** More than this many of one severity are counted, not listed. */
 const MAX_LISTED = 50;
@@ -73,7 +72,7 @@ function Problems({ severity, issues, goTo }: ProblemsProps) {
       </div>
       <ul className={styles.rows}>
         {issues.slice(0, MAX_LISTED).map((issue, at) => (
-          <li key={`${pathKey(issue.path)} ${issue.rule ?? ''} ${at}`}>
+          <li key={`${toPointer(issue.path)} ${issue.rule ?? ''} ${at}`}>
             <button type="button" className={styles.row} onClick={() => goTo(issue.path)}>
               <span className={styles.words}>
                 <span className={styles.place}>

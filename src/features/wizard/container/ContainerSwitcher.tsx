@@ -12,7 +12,7 @@ import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words.ts';
 import { copyContainer } from './copy-container.ts';
-import { stepOf, type StepId } from './steps.ts';
+import { stepOf, type StepId } from '../steps.ts';
 import styles from './switcher.module.css';
 import {
   containersOf,
@@ -21,7 +21,7 @@ import {
   useOpenContainer,
   useView,
   type ContainerEntry,
-} from './view.ts';
+} from '../view.ts';
 
 /** Picks the container that a step shows; the same in every step of a container. */
 export function ContainerSwitcher({

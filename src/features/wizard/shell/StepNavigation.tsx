@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words.ts';
-import { stepIds, type StepId } from './steps.ts';
+import { stepIds, type StepId } from '../steps.ts';
 
 interface StepNavigationProps {
   step: StepId;

@@ -9,12 +9,12 @@ import { useNextDraw } from '#src/ui/use-next-draw.ts';
 import { goTo as leadTo } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
 import { RootIssues } from './RootIssues.tsx';
-import { StepFrame } from './StepFrame.tsx';
+import { StepFrame } from '../layout/StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
-import type { SectionId, StepId } from './steps.ts';
+import type { SectionId, StepId } from '../steps.ts';
 import { StepNavigation } from './StepNavigation.tsx';
 import { useTravel } from './use-travel.ts';
-import { ViewContext, type View } from './view.ts';
+import { ViewContext, type View } from '../view.ts';
 
 interface WizardProps {
   step: StepId;

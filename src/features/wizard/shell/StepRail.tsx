@@ -8,7 +8,7 @@ import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { visuallyHidden } from '#src/ui/visually-hidden.ts';
 import { useWords } from '#src/ui/words.ts';
 import styles from './rail.module.css';
-import { stepIds, stepOf, type StepId } from './steps.ts';
+import { stepIds, stepOf, type StepId } from '../steps.ts';
 
 /** The steps with their counts of problems: a rail at wide screens, a bar that scrolls sideways below. */
 export function StepRail({ step }: { step: StepId }) {
