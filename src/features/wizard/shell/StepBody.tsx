@@ -8,17 +8,20 @@ import { useWords } from '#src/ui/words.ts';
 import { BasicsStep } from '../steps/BasicsStep.tsx';
 import type { StepId } from '../steps.ts';
 
-// The page begins with the first step; the others come behind it.
-const containerSteps = () => import('../steps/ContainerSteps.tsx');
+// The page starts with the first step and loads the others later.
 const TargetStep = lazyPart(
   loadAsking(async () => (await import('../steps/TargetStep.tsx')).TargetStep),
 );
 const ContainersStep = lazyPart(
   loadAsking(async () => (await import('../steps/ContainersStep.tsx')).ContainersStep),
 );
-const VolumesStep = lazyPart(loadAsking(async () => (await containerSteps()).VolumesStep));
-const ProbesStep = lazyPart(async () => (await containerSteps()).ProbesStep);
-const ResourcesStep = lazyPart(async () => (await containerSteps()).ResourcesStep);
+const VolumesStep = lazyPart(
+  loadAsking(async () => (await import('../steps/VolumesStep.tsx')).VolumesStep),
+);
+const ProbesStep = lazyPart(async () => (await import('../steps/ProbesStep.tsx')).ProbesStep);
+const ResourcesStep = lazyPart(
+  async () => (await import('../steps/ResourcesStep.tsx')).ResourcesStep,
+);
 const SchedulingStep = lazyPart(
   async () => (await import('../steps/SchedulingStep.tsx')).SchedulingStep,
 );

@@ -1,0 +1,19 @@
+import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
+import { ProbeSection } from '../container/ProbeSection.tsx';
+import { useOpenContainer } from '../view.ts';
+
+/** Readiness and liveness probes of the open container (tables 8 to 10). */
+export function ProbesStep() {
+  const open = useOpenContainer();
+  return (
+    <>
+      <ContainerSwitcher step="probes" />
+      {open && (
+        <div key={open.id}>
+          <ProbeSection container={open.path} probe="readiness_probe" />
+          <ProbeSection container={open.path} probe="liveness_probe" />
+        </div>
+      )}
+    </>
+  );
+}
