@@ -5,7 +5,7 @@ import type { FlagSpec } from '#src/domain/core/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
-import { IssueLine } from '#src/ui/field/IssueLine.tsx';
+import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { describedBy, fieldIds } from '#src/ui/field/FieldFrame.tsx';
@@ -74,9 +74,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
         </div>
         {issues.length > 0 && (
           <div id={ids.issues} className={styles.flagIssues}>
-            {issues.map((issue) => (
-              <IssueLine key={issue.message.en} issue={issue} />
-            ))}
+            <IssueLines issues={issues} />
           </div>
         )}
       </div>

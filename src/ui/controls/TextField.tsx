@@ -19,6 +19,8 @@ interface TextFieldProps {
   /** Words that differ from the spec's where the meaning depends on a neighbour (volume source). */
   label?: Text;
   limit?: Text | undefined;
+  /** Words of the page in place of the spec's help. */
+  help?: string | undefined;
   placeholder?: string;
   /** True where an empty text is a value (env values). */
   keepsEmpty?: boolean;
@@ -43,7 +45,7 @@ export function TextField(props: TextFieldProps) {
   const mark = useMark(spec);
   const cell = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
-  const help = quiet ? undefined : helpOf(words, say);
+  const help = quiet ? undefined : (props.help ?? helpOf(words, say));
   const unit = 'unit' in spec && spec.unit ? say(spec.unit) : undefined;
   const placeholder = props.placeholder ?? spec.placeholder ?? spec.assumed;
   const control = {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Issue } from '#src/domain/core/issue.ts';
 import { classNames } from '#src/ui/class-names.ts';
-import { IssueLine } from './IssueLine.tsx';
+import { IssueLines, type ShownIssue } from './IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
 import styles from './frame.module.css';
 
@@ -18,7 +17,7 @@ export function fieldIds(id: string): FieldIds {
 }
 
 /** The value of aria-describedby for a control: its problems first, then its helper text. */
-export function describedBy(ids: FieldIds, issues: readonly Issue[], hasHelp: boolean) {
+export function describedBy(ids: FieldIds, issues: readonly ShownIssue[], hasHelp: boolean) {
   const parts = [issues.length > 0 ? ids.issues : '', hasHelp ? ids.help : ''];
   return parts.filter(Boolean).join(' ') || undefined;
 }
@@ -31,7 +30,7 @@ interface FieldFrameProps {
   help?: string | undefined;
   /** A small word behind the label, such as the edition. */
   mark?: string | undefined;
-  issues: readonly Issue[];
+  issues: readonly ShownIssue[];
   /** For groups of controls (radios, lists): the label names the group instead of one control. */
   asGroup?: boolean;
   /** True in a column whose first row shows the label: where rows stand as columns it is for screen readers only. */
@@ -72,9 +71,7 @@ export function FieldFrame(props: FieldFrameProps) {
       {children}
       {issues.length > 0 && (
         <div id={ids.issues} className={styles.issues}>
-          {issues.map((issue) => (
-            <IssueLine key={`${issue.rule ?? ''}${issue.message.en}`} issue={issue} />
-          ))}
+          <IssueLines issues={issues} />
         </div>
       )}
       {help && (

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Path } from '#src/json/path.ts';
 import { useShownIssues } from '#src/ui/editing/editor.ts';
-import { IssueLine } from './IssueLine.tsx';
+import { IssueLines } from './IssueLine.tsx';
 
 /** Problems of an object as a whole (a row without a host port, a probe of no kind), where no input is to blame. */
 export function GroupIssues({ path }: { path: Path }) {
@@ -9,9 +9,7 @@ export function GroupIssues({ path }: { path: Path }) {
   if (issues.length === 0) return null;
   return (
     <Box sx={{ display: 'grid', gap: 0.5, mb: 1 }}>
-      {issues.map((issue) => (
-        <IssueLine key={issue.message.en} issue={issue} />
-      ))}
+      <IssueLines issues={issues} />
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Fix, Issue } from '#src/domain/core/issue.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
@@ -14,9 +15,22 @@ const looks = {
   note: { Icon: Info, color: 'text.secondary' },
 } as const;
 
-/** One problem in words, told apart by icon and colour, with the rule's number and the fix if there is one. */
-export function IssueLine({ issue }: { issue: Issue }) {
+/** An issue of the document, or one that the form itself finds and words in the language of the page. */
+export type ShownIssue = Pick<Issue, 'severity' | 'rule' | 'fix'> & {
+  readonly message: Text | string;
+};
+
+/** Problems below one another. */
+export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
   const say = useSay();
+  return issues.map((issue) => {
+    const words = typeof issue.message === 'string' ? issue.message : say(issue.message);
+    return <IssueLine key={`${issue.rule ?? ''}${words}`} issue={issue} words={words} />;
+  });
+}
+
+/** A problem with the icon and colour of its severity, the number of its rule and the fix if there is one. */
+function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
   const { Icon, color } = looks[issue.severity];
   return (
     <Box
@@ -33,7 +47,7 @@ export function IssueLine({ issue }: { issue: Issue }) {
     >
       <Icon size={16} style={{ marginTop: 1 }} aria-hidden />
       <span>
-        <span>{say(issue.message)}</span>
+        <span>{words}</span>
         {issue.rule && (
           <Box component="span" sx={{ ml: 1, fontSize: 11 }}>
             {issue.rule}

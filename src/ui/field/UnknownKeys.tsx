@@ -5,7 +5,7 @@ import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { IssueLine } from './IssueLine.tsx';
+import { IssueLines } from './IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
 
 const none: readonly string[] = Object.freeze([]);
@@ -46,9 +46,7 @@ function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
           </Box>
         ))}
       </Box>
-      {warnings.map((issue) => (
-        <IssueLine key={issue.message.en} issue={issue} />
-      ))}
+      <IssueLines issues={warnings} />
     </Box>
   );
 }

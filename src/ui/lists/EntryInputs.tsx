@@ -4,7 +4,6 @@ import { Trash2 } from 'lucide-react';
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import type { EntryRow } from './entry-rows.ts';
@@ -12,6 +11,7 @@ import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
 import { applyEdit, toLineFeeds, typedText } from '#src/ui/editing/line-breaks.ts';
 import type { EntryList } from './entry-list.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
+import type { ShownIssue } from '#src/ui/field/IssueLine.tsx';
 import { useSay } from '#src/ui/say.ts';
 import { useWords } from '#src/ui/words.ts';
 import { goesOn } from './enter-key.ts';
@@ -35,7 +35,7 @@ interface EntryInputsProps {
   remove: (id: string, name: string) => void;
 }
 
-const none: readonly Issue[] = Object.freeze([]);
+const none: readonly ShownIssue[] = Object.freeze([]);
 
 /** Key and value of one entry. The labels are seen once, above the columns, and on phones in every row. */
 export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
@@ -44,17 +44,14 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const t = useWords();
   const say = useSay();
   const id = useId();
-  // A key that is being typed may pass by another one: not told before the key is left.
+  // A key may equal another one while it is typed: the problem shows once the key is left.
   const [isTyping, setTyping] = useState(false);
   const at = [...path, row.key];
   const found = useShownIssues(at);
   const own = isWritten ? found : none;
-  const words = t('list.keyTwice');
-  const twice: readonly Issue[] =
-    isDuplicate && !isTyping
-      ? [{ path: at, severity: 'error', message: { en: words, zh: words }, source: 'form' }]
-      : none;
-  // The problems of a key that is missing stand at the key, all others at the value.
+  const twice: readonly ShownIssue[] =
+    isDuplicate && !isTyping ? [{ severity: 'error', message: t('list.keyTwice') }] : none;
+  // The problems of a missing key show at the key, all others at the value.
   const blamesKey = row.key === '';
   const parts = [
     { part: 'key', label: spec.key, text: row.key, issues: blamesKey ? [...own, ...twice] : twice },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { classNames } from '#src/ui/class-names.ts';
-import { IssueLine } from '#src/ui/field/IssueLine.tsx';
+import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useWords } from '#src/ui/words.ts';
 import styles from './list.module.css';
 
@@ -32,11 +32,11 @@ interface ListFrameProps {
 /** Heading, helper text, rows and what adds one: the frame around every list. */
 export function ListFrame(props: ListFrameProps) {
   const { headingId, help, count, empty, folds, adding, issues, children } = props;
-  const problems = issues.map((issue) => (
-    <div key={issue.message.en} className={styles.problem}>
-      <IssueLine issue={issue} />
+  const problems = issues.length > 0 && (
+    <div className={styles.problems}>
+      <IssueLines issues={issues} />
     </div>
-  ));
+  );
   if (folds && count === 0) {
     return (
       <div role="group" aria-labelledby={headingId}>

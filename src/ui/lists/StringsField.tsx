@@ -6,7 +6,7 @@ import { textField } from '#src/domain/core/leaf-fields.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
-import { IssueLine } from '#src/ui/field/IssueLine.tsx';
+import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { focusRow, listOf } from '#src/ui/focus/focus-row.ts';
 import { RowList } from './RowList.tsx';
 import { useSay } from '#src/ui/say.ts';
@@ -93,9 +93,7 @@ function Member({ list, index, spec, name }: MemberProps) {
       />
       {issues.length > 0 && (
         <div id={issuesId} className={frame.issues}>
-          {issues.map((issue) => (
-            <IssueLine key={`${issue.rule ?? ''}${issue.message.en}`} issue={issue} />
-          ))}
+          <IssueLines issues={issues} />
         </div>
       )}
     </>

@@ -116,12 +116,8 @@ function Source({ path }: { path: Path }) {
       path={sourcePath}
       spec={source}
       label={words.label}
-      limit={
-        words.limit ??
-        (known && known.length === 0
-          ? { en: t('reference.none'), zh: t('reference.none') }
-          : undefined)
-      }
+      limit={words.limit}
+      help={known?.length === 0 ? t('reference.none') : undefined}
       placeholder={words.placeholder}
       wire
       {...(known && { suggestions: known.map((one) => one.name) })}

@@ -1,5 +1,5 @@
 import { useAllIssues } from '#src/ui/editing/editor.ts';
-import { IssueLine } from '#src/ui/field/IssueLine.tsx';
+import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import styles from '../layout/step.module.css';
 
 /** What is wrong with the document as a whole, such as one of another API: no field could show it. */
@@ -7,9 +7,7 @@ export function RootIssues() {
   const issues = useAllIssues().filter(({ path }) => path.length === 0);
   return (
     <div className={styles.rootIssues}>
-      {issues.map((issue) => (
-        <IssueLine key={issue.message.en} issue={issue} />
-      ))}
+      <IssueLines issues={issues} />
     </div>
   );
 }
