@@ -1,7 +1,6 @@
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { hearLess } from './heard-events.ts';
 import { startI18n } from './i18n.ts';
 import { followLaunchLinks } from './launch.ts';
 
@@ -10,10 +9,6 @@ if (root === null) throw new Error('index.html has no #root');
 
 followLaunchLinks();
 await startI18n();
-hearLess(root);
-// Where dialogs and messages are drawn, which are roots to React's listeners.
-hearLess(document.body);
-const hearAll = hearLess(document);
 // As a transition it is drawn in short tasks: the browser can answer in between.
 startTransition(() =>
   createRoot(root).render(
@@ -22,4 +17,3 @@ startTransition(() =>
     </StrictMode>,
   ),
 );
-hearAll();
