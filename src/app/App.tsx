@@ -5,7 +5,6 @@ import { ThemeProvider } from '@mui/material/styles';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { basePath, ownName } from '#src/client/base-path.ts';
 import { theme } from '#src/ui/theme.ts';
-import { TypingForm } from '#src/ui/TypingForm.tsx';
 import { DeploymentPage } from './DeploymentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -22,7 +21,6 @@ export function App() {
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={ownName('mui-mode')} noSsr>
         <CssBaseline />
-        <TypingForm />
         <ErrorBoundary>
           <PageWords>
             <Notices>

@@ -12,7 +12,10 @@ export function StepFrame({ step, children }: { step: StepId; children: ReactNod
         {t(`step.${step}.title`)}
       </h1>
       <p className={styles.purpose}>{t(`step.${step}.purpose`)}</p>
-      {children}
+      {/* Enter in a field must not send the form: there is nothing to send before the review. */}
+      <form noValidate onSubmit={(event) => event.preventDefault()}>
+        {children}
+      </form>
     </>
   );
 }
