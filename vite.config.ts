@@ -1,15 +1,10 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-import { preloadFirst } from './scripts/preload-first.ts';
+import { defineConfig, type Plugin } from 'vite';
 import { serverPlugin } from './src/server/vite-plugin.ts';
 
 /** The page. The server has a configuration of its own: vite.server.config.ts. */
 export default defineConfig({
-  plugins: [
-    react(),
-    serverPlugin(),
-    preloadFirst(['/src/app/react.ts', '/src/ui/theme.ts', '/src/app/mount.tsx']),
-  ],
+  plugins: [react(), serverPlugin(), preloadPage()],
   // The server puts a fresh nonce in its place with every answer (strict CSP).
   html: { cspNonce: '__CSP_NONCE__' },
   // Relative, so that one build serves at any path: the server fills in the base path (http/static-files.ts).
@@ -20,23 +15,42 @@ export default defineConfig({
     target: 'es2023',
     // Maps are never served.
     sourcemap: false,
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // What the page begins with is four files, each run in a task of its own (src/app/begin.ts): the outline, React,
-        // the theme, and the page with its first step. More would compress worse.
+        // One file each for the entry, for the page with its first step, and for what every user loads next. Split by
+        // itself the page would be 35 files, which compress worse.
         codeSplitting: {
           groups: [
-            { name: 'main', test: /\/index\.html|\/src\/main\.ts$/, priority: 4 },
-            { name: 'react', test: /\/src\/app\/react\.ts$/, priority: 3 },
-            { name: 'theme', test: /\/src\/ui\/theme\.ts$/, priority: 2 },
-            { name: 'first', test: /\/src\/app\/mount\.tsx$/, priority: 1 },
-            // What everybody loads next would else be twenty files.
+            { name: 'main', test: /\/index\.html|\/src\/main\.ts$/, priority: 2 },
+            { name: 'page', test: /\/src\/app\/start\/mount-page\.tsx$/, priority: 1 },
             { name: 'connection', test: /\/src\/app\/Connection\.tsx$/ },
           ],
         },
       },
     },
-    chunkSizeWarningLimit: 1200,
   },
   server: { host: '127.0.0.1' },
 });
+
+/** Lets index.html request the code of the page together with the entry that imports it, which saves a round trip. */
+function preloadPage(): Plugin {
+  return {
+    name: 'preload-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const page = Object.values(bundle).find(({ name }) => name === 'page');
+        if (page?.type !== 'chunk') throw new Error('the build has no chunk for the page');
+        return [page.fileName, ...page.imports]
+          .filter((fileName) => !html.includes(fileName))
+          .map((fileName) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: `./${fileName}`, crossorigin: true },
+            injectTo: 'head' as const,
+          }));
+      },
+    },
+  };
+}

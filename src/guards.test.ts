@@ -430,7 +430,7 @@ describe('the files of this project', () => {
   });
 
   test('zod stays out of what the page loads first', () => {
-    const packages = packagesOf('src/app/mount.tsx', new Set());
+    const packages = packagesOf('src/app/start/mount-page.tsx', new Set());
     expect(packages).toContain('react');
     expect(packages).not.toContain('zod');
   });

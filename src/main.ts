@@ -1,6 +1,6 @@
-// First: the secret of a launch link leaves the address before anything else runs.
+// First: the secret of a launch link leaves the address before any other code can read it.
 // oxlint-disable-next-line import/no-unassigned-import
-import './app/launch-link.ts';
-import { begin } from './app/begin.ts';
+import './app/start/launch-link.ts';
+import { startPage } from './app/start/start-page.ts';
 
-begin();
+startPage();

@@ -1,32 +1,51 @@
 import { expect, test } from '../support/fixtures.ts';
 import { holdBack } from '../support/hold-back.ts';
 
-const OUTLINE = '#shell';
+const SKELETON = '#skeleton';
 
-for (const [locale, colorScheme, heading, ground] of [
-  ['en-US', 'light', 'Containers', 'rgb(245, 246, 247)'],
-  ['zh-CN', 'dark', '容器', 'rgb(20, 24, 27)'],
+for (const [locale, colorScheme, width, ground] of [
+  ['en-US', 'light', 1280, 'rgb(245, 246, 247)'],
+  ['zh-CN', 'dark', 1280, 'rgb(20, 24, 27)'],
+  ['en-US', 'dark', 390, 'rgb(20, 24, 27)'],
 ] as const) {
-  test.describe(`${locale}, ${colorScheme}`, () => {
-    test.use({ locale, colorScheme });
+  test.describe(`${locale}, ${colorScheme}, ${width} wide`, () => {
+    test.use({ locale, colorScheme, viewport: { width, height: 800 } });
 
-    test('the outline stands where the page will, and goes when its step is there', async ({
+    test('bar and rail of the page replace those of the skeleton without moving', async ({
       page,
     }) => {
-      const letGo = await holdBack(page, /\/assets\/first-.*\.js$/);
+      const letGo = await holdBack(page, /\/assets\/page-.*\.js$/);
       await page.goto('/new/containers', { waitUntil: 'commit' });
-      const outline = page.locator(OUTLINE);
-      await expect(outline).toHaveCSS('background-color', ground);
-      const before = await outline.getByText(heading, { exact: true }).last().boundingBox();
+      const skeleton = page.locator(SKELETON);
+      await expect(skeleton).toHaveCSS('background-color', ground);
+      const before = [
+        await skeleton.locator('.bar').boundingBox(),
+        await skeleton.locator('.rail').boundingBox(),
+      ];
       letGo();
-      const title = page.getByRole('heading', { name: heading, exact: true });
-      await expect(title).toBeVisible();
-      await expect(outline).toHaveCount(0);
-      const after = await title.boundingBox();
+      await expect(page.locator('#step-heading')).toBeVisible();
+      await expect(skeleton).toBeHidden();
+      const after = [
+        await page.getByRole('banner').boundingBox(),
+        await page.getByRole('main').locator('xpath=preceding-sibling::nav').boundingBox(),
+      ];
       expect(after).toEqual(before);
     });
   });
 }
+
+test.describe('a chosen scheme', () => {
+  test.use({ colorScheme: 'light' });
+
+  test('is that of the skeleton too', async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'));
+    const letGo = await holdBack(page, /\/assets\/page-.*\.js$/);
+    await page.goto('/new/basics', { waitUntil: 'commit' });
+    await expect(page.locator(SKELETON)).toHaveCSS('background-color', 'rgb(20, 24, 27)');
+    letGo();
+    await expect(page.locator('#step-heading')).toBeVisible();
+  });
+});
 
 declare global {
   interface Window {
@@ -51,7 +70,7 @@ for (const [address, most] of [
     // The check of a document may come long after its step: the counts that it puts into the page move nothing.
     const letGo = most === 0 ? await holdBack(page, /\/assets\/validate-.*\.js$/) : () => {};
     await page.goto(address);
-    await expect(page.locator(OUTLINE)).toHaveCount(0);
+    await expect(page.locator(SKELETON)).toBeHidden();
     await expect(page.getByRole('region', { name: 'JSON preview' })).toContainText('container-0');
     if (address === '/new/containers') await expect(page.getByLabel('Image')).toBeVisible();
     letGo();
@@ -66,10 +85,10 @@ for (const [address, most] of [
 
 test.describe('without the code of the page', () => {
   test('it says so, and loads again', async ({ page }) => {
-    await page.route(/\/assets\/first-.*\.js$/, (route) => route.abort());
+    await page.route(/\/assets\/page-.*\.js$/, (route) => route.abort());
     await page.goto('/new/basics');
     await expect(page.getByRole('alert')).toContainText('This page could not be loaded');
-    await page.unroute(/\/assets\/first-.*\.js$/);
+    await page.unroute(/\/assets\/page-.*\.js$/);
     await page.getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByRole('heading', { name: 'Basics' })).toBeVisible();
   });

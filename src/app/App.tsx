@@ -3,8 +3,9 @@ import { CacheProvider } from '@emotion/react';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { Redirect, Route, Router, Switch } from 'wouter';
-import { basePath, ownName } from '#src/client/base-path.ts';
+import { basePath } from '#src/client/base-path.ts';
 import { theme } from '#src/ui/theme.ts';
+import { MODE_KEY } from './color-scheme.ts';
 import { DeploymentPage } from './DeploymentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -19,7 +20,7 @@ const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) }
 export function App() {
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={ownName('mui-mode')} noSsr>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={MODE_KEY} noSsr>
         <CssBaseline />
         <ErrorBoundary>
           <PageWords>

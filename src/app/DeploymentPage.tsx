@@ -1,6 +1,12 @@
-import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { startTransition, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadAsking } from '#src/client/load-asking.ts';
 import { useSession } from '#src/client/session.ts';
@@ -17,10 +23,10 @@ import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submi
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { painted } from '#src/ui/first-paint.ts';
-import { laterPart, PartBoundary, preloadParts } from '#src/ui/lazy-part.tsx';
 import { useNotify } from '#src/ui/notices.ts';
-import { useNextDraw } from '#src/ui/use-next-draw.ts';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { startPreloading } from '#src/ui/parts/preload.ts';
 import type { Connected } from './Connection.tsx';
 import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -29,8 +35,8 @@ import { useNewEditor } from './use-new-editor.ts';
 import { usePartNotice } from './use-part-notice.ts';
 import { useStartNew } from './use-start-new.ts';
 
-const Connection = laterPart(loadAsking(async () => (await import('./Connection.tsx')).Connection));
-const JsonDrawer = laterPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
+const Connection = lazyPart(loadAsking(async () => (await import('./Connection.tsx')).Connection));
+const JsonDrawer = lazyPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
 
 /** What is known of the target while the code that asks is on its way. */
 const notAsked: TargetState = { state: 'loading' };
@@ -40,14 +46,9 @@ const noFacts: Facts = {};
 
 /** The page that builds a deployment: opens the document in hand, then shows the wizard over it. */
 export function DeploymentPage({ step }: { step: string | undefined }) {
-  const { t } = useTranslation();
   const draft = useDraft(initialBody);
-  if (draft === undefined)
-    return (
-      <Box role="status" sx={{ p: 4, color: 'text.secondary' }}>
-        {t('app.loading')}
-      </Box>
-    );
+  // While #root is empty, the skeleton of index.html shows.
+  if (draft === undefined) return null;
   return <OpenDocument draft={draft} step={toStepId(step)} />;
 }
 
@@ -74,15 +75,15 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
   const submission = useSubmission(draft.id);
   const own = useOwnDeployments(submission.submission);
   const tellFailed = usePartNotice();
-  // The bar comes before the wizard.
-  const isBarDrawn = useNextDraw();
+  // False in the first render: nothing else waits for the connection.
+  const isConnectionWanted = useDeferredValue(true, false);
   const openConnection = useCallback(() => setConnectionOpen(true), []);
   // Nobody waits for it: it is drawn between what the person does.
   const onConnected = useCallback(
     (found: Connected) => startTransition(() => setConnected(found)),
     [],
   );
-  useEffect(() => void painted.then(preloadParts), []);
+  useEffect(startPreloading, []);
 
   const startNew = useStartNew(editor, submission.submission);
   // What is the same on every step is not drawn again when the step changes.
@@ -131,31 +132,29 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
   return (
     <EditorContext value={editor}>
       {bar}
-      {isBarDrawn && (
-        <Wizard
-          step={step}
-          banner={
-            <>
-              <DraftBanner draft={draft} />
-              <div ref={setAboveForm} />
-            </>
-          }
-          pane={pane}
-          onShowJson={() => setDrawer('open')}
-          connect={(lack) => (connected ? connected.supply(lack) : openConnection())}
-          submit={(goTo) => (
-            <SubmitPanel
-              submission={submission}
-              known={known}
-              goTo={goTo}
-              inOrder={inStepOrder}
-              onConnect={openConnection}
-              onStartNew={startNew}
-              {...(connected && { askToken: connected.askToken })}
-            />
-          )}
-        />
-      )}
+      <Wizard
+        step={step}
+        banner={
+          <>
+            <DraftBanner draft={draft} />
+            <div ref={setAboveForm} />
+          </>
+        }
+        pane={pane}
+        onShowJson={() => setDrawer('open')}
+        connect={(lack) => (connected ? connected.supply(lack) : openConnection())}
+        submit={(goTo) => (
+          <SubmitPanel
+            submission={submission}
+            known={known}
+            goTo={goTo}
+            inOrder={inStepOrder}
+            onConnect={openConnection}
+            onStartNew={startNew}
+            {...(connected && { askToken: connected.askToken })}
+          />
+        )}
+      />
       {!isWide && drawer !== 'none' && (
         <PartBoundary
           onFailed={(failure) => {
@@ -174,7 +173,7 @@ function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
         }}
         instead={(again) => <Once wanted={isConnectionOpen} run={again} />}
       >
-        {connection}
+        {isConnectionWanted && connection}
       </PartBoundary>
     </EditorContext>
   );

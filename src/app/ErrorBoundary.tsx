@@ -1,8 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
 import { setAsideDocumentInHand } from '#src/features/drafts/set-aside.ts';
-import { removeShell } from '#src/ui/first-paint.ts';
-import { failureOf } from '#src/ui/lazy-part.tsx';
+import { failureOf } from '#src/ui/parts/part-failure.ts';
 
 /** The last resort: says what failed, the page or a file of it, and offers to reload. */
 export class ErrorBoundary extends Component<
@@ -13,10 +12,6 @@ export class ErrorBoundary extends Component<
 
   static getDerivedStateFromError(fault: Error) {
     return { fault };
-  }
-
-  override componentDidCatch() {
-    removeShell();
   }
 
   override render() {

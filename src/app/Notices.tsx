@@ -1,9 +1,9 @@
 import { startTransition, useCallback, useRef, useState, type ReactNode } from 'react';
-import { behindFrame } from '#src/ui/first-paint.ts';
-import { laterPart, PartBoundary } from '#src/ui/lazy-part.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { NoticeContext, type Notice } from '#src/ui/notices.ts';
 
-const NoticeBar = laterPart(async () => (await import('./NoticeBar.tsx')).NoticeBar);
+const NoticeBar = lazyPart(async () => (await import('./NoticeBar.tsx')).NoticeBar);
 
 /** Shows one notice at a time. */
 export function Notices({ children }: { children: ReactNode }) {
@@ -11,10 +11,7 @@ export function Notices({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<Notice & { id: number }>();
   const notify = useCallback(
     (next: Notice | undefined) =>
-      // What it tells of is on the screen first.
-      void behindFrame(() =>
-        startTransition(() => setNotice(next && { ...next, id: ++lastId.current })),
-      ),
+      startTransition(() => setNotice(next && { ...next, id: ++lastId.current })),
     [],
   );
   return (

@@ -9,8 +9,8 @@ import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import { useLanguage } from '#src/ui/words.ts';
-import { changeLanguage } from './i18n.ts';
-import { rememberLanguage } from './language.ts';
+import { changeLanguage } from './words/i18n.ts';
+import { rememberLanguage } from './words/language.ts';
 import { useTabTitle } from './use-tab-title.ts';
 
 interface TopBarProps {

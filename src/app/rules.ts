@@ -1,6 +1,5 @@
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/rule.ts';
-import { afterTask, painted } from '#src/ui/first-paint.ts';
 
 type Validate = (document: unknown, context: Context) => readonly Issue[];
 
@@ -25,9 +24,5 @@ export function loadRules(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  await painted;
-  const loaded = await import('#src/domain/deployment/validate.ts');
-  // It is run in a task, what is drawn by the first check is another.
-  await afterTask();
-  ({ validate } = loaded);
+  ({ validate } = await import('#src/domain/deployment/validate.ts'));
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartFailure } from '#src/ui/lazy-part.tsx';
+import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { useNotify } from '#src/ui/notices.ts';
 
 /** Says that a part of the page is missing, and offers to reload the page. */

@@ -2,15 +2,15 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { StrictMode, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
-import { startI18n } from '#src/app/i18n.ts';
 import { Notices } from '#src/app/Notices.tsx';
 import { PageWords } from '#src/app/PageWords.tsx';
 import { useNewEditor } from '#src/app/use-new-editor.ts';
+import { startI18n } from '#src/app/words/i18n.ts';
+import { en } from '#src/app/words/en.ts';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import type { Json } from '#src/json/value.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { tellDrawn } from '#src/ui/first-paint.ts';
 import { theme } from '#src/ui/theme.ts';
 
 interface EditorOptions {
@@ -18,8 +18,7 @@ interface EditorOptions {
   readonly readOnly?: boolean;
 }
 
-// The words first; the rules load after the first paint.
-const started = startI18n().then(tellDrawn);
+const started = startI18n('en', en);
 
 /** Renders part of the form around a real editor of `document`; returns the store and what Testing Library returns. */
 export async function renderEditor(

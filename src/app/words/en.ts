@@ -1,9 +1,7 @@
-import { firstWords } from './first-words.ts';
-
 /** The words of the page in English. Labels and limits of API fields stand in the field specs. */
 export const en = {
   app: {
-    name: firstWords.en.name,
+    name: 'IEF Deployment Builder',
     skip: 'Skip to the form',
     newDocument: 'Start new',
     newDone: 'Started a new deployment.',
@@ -12,7 +10,6 @@ export const en = {
     themes: { system: 'System theme', light: 'Light theme', dark: 'Dark theme' },
     undo: 'Undo',
     redo: 'Redo',
-    loading: 'Opening your document…',
     broken: 'This page could not be displayed',
     brokenHelp:
       'The error is in the page, not in the server. Reload to continue: the page restores what it saved in this browser and looks up the outcome of a submission.',
@@ -20,7 +17,7 @@ export const en = {
     brokenLoad: 'This page could not be loaded completely',
     brokenLoadHelp:
       'Check your network and whether the server is reachable, then reload. The page restores what it saved in this browser.',
-    reload: firstWords.en.reload,
+    reload: 'Reload',
     notFound: 'There is no such page',
     toForm: 'Go to the form',
     untitled: 'Untitled deployment',
@@ -91,8 +88,21 @@ export const en = {
   },
   wizard: { steps: 'Steps', back: 'Back', next: 'Next: {{step}}', done: 'complete' },
   step: {
-    ...firstWords.en.step,
-    basics: { ...firstWords.en.step.basics, noTags: 'No tags yet.' },
+    basics: {
+      title: 'Basics',
+      purpose: 'What the deployment is called and how it is tagged.',
+      noTags: 'No tags yet.',
+    },
+    target: { title: 'Target', purpose: 'Where it runs and how many instances there are.' },
+    containers: {
+      title: 'Containers',
+      purpose: 'What runs: images, commands, environment variables and ports.',
+    },
+    volumes: { title: 'Volumes', purpose: 'What each container can read and keep.' },
+    probes: { title: 'Probes', purpose: 'How the service learns that a container is healthy.' },
+    resources: { title: 'Resources', purpose: 'What each container may use of its node.' },
+    scheduling: { title: 'Scheduling', purpose: 'How instances restart, move and find a node.' },
+    review: { title: 'Review', purpose: 'Look over what will be sent, then submit it.' },
   },
   field: {
     required: 'required',

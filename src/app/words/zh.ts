@@ -1,10 +1,9 @@
-import { firstWords } from './first-words.ts';
 import type { Words } from './words.ts';
 
 /** 页面用语（中文）。API 字段的名称和限制见字段定义。 */
 export const zh: Words = {
   app: {
-    name: firstWords.zh.name,
+    name: 'IEF 应用部署生成器',
     skip: '跳到表单',
     newDocument: '新建',
     newDone: '已新建应用部署。',
@@ -13,7 +12,6 @@ export const zh: Words = {
     themes: { system: '跟随系统', light: '浅色主题', dark: '深色主题' },
     undo: '撤销',
     redo: '重做',
-    loading: '正在打开文档…',
     broken: '页面无法显示',
     brokenHelp:
       '错误出在页面本身，与服务器无关。重新加载后，页面会恢复此浏览器中保存的内容，并查找提交的结果。',
@@ -21,7 +19,7 @@ export const zh: Words = {
     brokenLoad: '页面加载不完整',
     brokenLoadHelp:
       '请检查网络以及服务器是否可访问，然后重新加载。页面会恢复此浏览器中保存的内容。',
-    reload: firstWords.zh.reload,
+    reload: '重新加载',
     notFound: '页面不存在',
     toForm: '前往表单',
     untitled: '未命名应用部署',
@@ -90,8 +88,18 @@ export const zh: Words = {
   },
   wizard: { steps: '步骤', back: '上一步', next: '下一步：{{step}}', done: '已完成' },
   step: {
-    ...firstWords.zh.step,
-    basics: { ...firstWords.zh.step.basics, noTags: '暂无标签。' },
+    basics: {
+      title: '基本信息',
+      purpose: '应用部署的名称、描述和标签。',
+      noTags: '暂无标签。',
+    },
+    target: { title: '部署对象', purpose: '部署到哪里，以及副本数。' },
+    containers: { title: '容器', purpose: '运行的内容：镜像、命令、环境变量和端口映射。' },
+    volumes: { title: '数据卷', purpose: '各容器可读取和保存的数据。' },
+    probes: { title: '健康检查', purpose: '平台如何判断容器是否健康。' },
+    resources: { title: '资源', purpose: '各容器可使用的节点资源。' },
+    scheduling: { title: '调度', purpose: '应用实例如何重启、迁移和选择节点。' },
+    review: { title: '确认', purpose: '核对将要发送的内容，然后提交。' },
   },
   field: {
     required: '必填',

@@ -1,7 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
-import { PartBoundary, type PartFailure } from '#src/ui/lazy-part.tsx';
-import { PartMissing } from '#src/ui/PartMissing.tsx';
+import type { PartFailure } from '#src/ui/parts/part-failure.ts';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWords } from '#src/ui/words.ts';
 import { plainOutcome } from './outcome/plain-outcome.ts';
 import type { Submission } from './submission/submission-view.ts';

@@ -8,8 +8,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { painted } from '#src/ui/first-paint.ts';
-import { whenIdle } from '#src/ui/lazy-part.tsx';
+import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import { useNotify } from '#src/ui/notices.ts';
 import type { Attempt } from './attempt/attempt.ts';
 import type { OwnDeployment } from './attempt/own-deployments.ts';
@@ -83,7 +82,6 @@ export function useOwnDeployments(
 }
 
 async function loadCode(): Promise<Code> {
-  await painted;
   const [{ SubmitForm: Form }, { openSubmission }] = await Promise.all([
     import('./SubmitForm.tsx'),
     import('./submission/page-submission.ts'),

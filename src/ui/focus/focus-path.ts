@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { isLoadingParts } from '#src/ui/lazy-part.tsx';
+import { isLoadingParts } from '#src/ui/parts/lazy-part.tsx';
 import { scrollToRow } from './scroll-to-row.ts';
 
 /** Frames to wait until a step, a container and a row are drawn, once their code is there. */

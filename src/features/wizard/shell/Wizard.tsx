@@ -1,11 +1,9 @@
 import Box from '@mui/material/Box';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { ListLack } from '#src/client/list-lack.ts';
 import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { tellDrawn } from '#src/ui/first-paint.ts';
-import { useNextDraw } from '#src/ui/use-next-draw.ts';
 import { goTo as leadTo } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
 import { RootIssues } from './RootIssues.tsx';
@@ -46,12 +44,6 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
   const goTo = (path: Path) => leadTo(editor, view, toStep, path);
   useTravel((place) => leadTo(editor, view, toStep, place, { showsProblems: false }));
   useLeaving(step);
-  // Rail and buttons come before the step.
-  const isFramed = useNextDraw();
-  // In the very frame that shows the step.
-  useLayoutEffect(() => {
-    if (isFramed) tellDrawn();
-  }, [isFramed]);
 
   return (
     <ViewContext value={view}>
@@ -67,7 +59,6 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
           component="main"
           sx={{ px: { xs: 2, sm: 4 }, pt: 3, pb: { xs: 12, sm: 6 }, minWidth: 0 }}
         >
-          {/* Nothing is seen of it before the step is there, which would push it about. */}
           <Box
             sx={{
               maxWidth: 760,
@@ -75,15 +66,12 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
               // Two columns of cards, see review.module.css.
               ...(step === 'review' && { '@media (min-width: 2000px)': { maxWidth: 1480 } }),
             }}
-            style={{ visibility: isFramed ? 'visible' : 'hidden' }}
           >
             {banner}
-            {isFramed && (
-              <StepFrame key={step} step={step}>
-                {step !== 'review' && <RootIssues />}
-                <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
-              </StepFrame>
-            )}
+            <StepFrame key={step} step={step}>
+              {step !== 'review' && <RootIssues />}
+              <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
+            </StepFrame>
             <StepNavigation step={step} onShowJson={onShowJson} />
           </Box>
         </Box>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { PartFailure } from './lazy-part.tsx';
-import { useWords } from './words.ts';
+import type { PartFailure } from './part-failure.ts';
+import { useWords } from '../words.ts';
 
 interface PartMissingProps {
   again: () => void;

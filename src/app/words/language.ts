@@ -46,6 +46,6 @@ export function rememberLanguage(language: Language): void {
 }
 
 /** Says in which language the page is, for fonts and screen readers. */
-export function tellLanguage(language: Language): void {
+export function setDocumentLanguage(language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }

@@ -1,0 +1,15 @@
+import { ownName } from '#src/client/base-path.ts';
+
+/** Where MUI stores the color scheme that the user chose. */
+export const MODE_KEY = ownName('mui-mode');
+
+/** The scheme that the user chose; undefined if the page follows the system. */
+export function chosenScheme(): 'light' | 'dark' | undefined {
+  try {
+    const mode = localStorage.getItem(MODE_KEY);
+    return mode === 'light' || mode === 'dark' ? mode : undefined;
+  } catch {
+    // Storage refused: the page follows the system.
+    return undefined;
+  }
+}
