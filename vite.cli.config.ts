@@ -11,22 +11,28 @@ const executable: Plugin = {
   },
 };
 
-/** Builds the command line to one file, dist/cli/ief-validate.js, which needs Node alone. */
-export default defineConfig({
-  publicDir: false,
-  plugins: [executable],
-  define: { CLI_VERSION: JSON.stringify(manifest.version) },
-  ssr: { noExternal: true, target: 'node' },
-  build: {
-    ssr: true,
-    outDir: 'dist/cli',
-    emptyOutDir: true,
-    target: 'node20',
-    // Half the size to read and parse at every call.
-    minify: true,
-    rolldownOptions: {
-      input: { 'ief-validate': 'src/cli/validate.main.ts' },
-      output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
+/**
+ * Builds one program of the command line to one file that needs Node alone: dist/cli/ief-validate.js, or with
+ * `--mode convert` dist/cli/ief-convert.js. Built together they would share files.
+ */
+export default defineConfig(({ mode }) => {
+  const program = mode === 'convert' ? 'convert' : 'validate';
+  return {
+    publicDir: false,
+    plugins: [executable],
+    define: { CLI_VERSION: JSON.stringify(manifest.version) },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: 'dist/cli',
+      emptyOutDir: false,
+      target: 'node20',
+      // Half the size to read and parse at every call.
+      minify: true,
+      rolldownOptions: {
+        input: { [`ief-${program}`]: `src/cli/${program}.main.ts` },
+        output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
+      },
     },
-  },
+  };
 });

@@ -31,12 +31,15 @@ export interface Ending {
   readonly stderr: string;
 }
 
-/** Builds the program as `npm run build` does, but not into dist/, which others may be using. */
-export async function buildProgram(): Promise<BuiltProgram> {
-  const folder = mkdtempSync(join(tmpdir(), 'ief-validate-'));
+/** Builds a program as `npm run build` does, but not into dist/, which others may be using. */
+export async function buildProgram(
+  name: 'validate' | 'convert' = 'validate',
+): Promise<BuiltProgram> {
+  const folder = mkdtempSync(join(tmpdir(), `ief-${name}-`));
   const result = await build({
     root,
     configFile: join(root, 'vite.cli.config.ts'),
+    mode: name,
     logLevel: 'error',
     build: { outDir: join(folder, 'dist') },
   });
@@ -46,7 +49,7 @@ export async function buildProgram(): Promise<BuiltProgram> {
   );
   // As the project's own package.json does.
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  const program = join(folder, 'dist/ief-validate.js');
+  const program = join(folder, `dist/ief-${name}.js`);
   return {
     folder,
     program,

@@ -13,7 +13,12 @@ export interface Fault extends Place {
 
 /** The text of a file, without its byte order mark, or why there is none. */
 export type FileText =
-  { readonly text: string; readonly hasMark: boolean } | { readonly fault: Fault };
+  | { readonly text: string; readonly hasMark: boolean }
+  | {
+      readonly fault: Fault;
+      /** The fault is that the file holds nothing but blanks. */
+      readonly isEmpty?: true;
+    };
 
 const start: Place = { line: 1, column: 1 };
 
@@ -40,7 +45,7 @@ function decode(bytes: Uint8Array): FileText {
     const good = goodBeginning(bytes);
     return { fault: { ...placeIn(good, good.length), message: notUtf8 } };
   }
-  if (/^[\t\n\r ]*$/.test(text)) return { fault: { ...start, message: emptyFile } };
+  if (/^[\t\n\r ]*$/.test(text)) return { fault: { ...start, message: emptyFile }, isEmpty: true };
   return { text, hasMark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
 }
 

@@ -22,6 +22,10 @@ const copied = [
   'src/cli',
   'src/domain',
   'scripts/validate.mjs',
+  'scripts/cli-program.mjs',
+  'src/convert',
+  'src/document',
+  'src/json',
   'vite.cli.config.ts',
   'package.json',
 ];

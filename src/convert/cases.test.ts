@@ -1,0 +1,66 @@
+/** Realistic inputs of each kind, each with the body and the report that a user should get, in `cases/`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatPath } from '#src/json/path.ts';
+import { validate } from '#src/domain/deployment/validate.ts';
+import { convert } from './convert.ts';
+import type { ConvertRequest, Kind } from './kinds.ts';
+
+const root = join(import.meta.dirname, 'cases');
+const EXPECTED = '.expected.json';
+
+/** Options of a case, in a file `NAME.options.json` beside its input. */
+type Options = Partial<Omit<ConvertRequest, 'text'>>;
+
+function inputsOf(kind: Kind): readonly string[] {
+  const files = readdirSync(join(root, kind));
+  return files.filter((file) => !/\.(?:expected|options)\.json$/.test(file));
+}
+
+function optionsOf(folder: string, input: string): Options {
+  const name = `${input.replace(/\.[^.]+$/, '')}.options.json`;
+  return readdirSync(folder).includes(name)
+    ? (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Options)
+    : {};
+}
+
+/** All that a user sees, as text: body, report without what is carried as written, and what is wrong with the body. */
+function resultOf(request: ConvertRequest): string {
+  const result = convert(request);
+  if ('refusal' in result) return `${JSON.stringify(result, null, 2)}\n`;
+  const { kind, body, report, carried, values } = result;
+  const { edition = 'professional', generation = '2024-04' } = request;
+  const lines = report
+    .filter(({ level, message }) => level !== 'carried' || !message.en.endsWith('as written.'))
+    .map(({ level, line, source, path, message }) =>
+      [level, line, source, '->', path ?? '-', message.en].join(' '),
+    );
+  const issues = validate(body, { edition, generation, isEdited: true })
+    .filter(({ severity }) => severity === 'error')
+    .map(({ path, message }) => `${formatPath(path)} ${message.en}`);
+  const sum = `carried ${carried} of ${values} values`;
+  return `${JSON.stringify({ kind, body, report: lines, sum, errors: issues }, null, 2)}\n`;
+}
+
+describe.each(['ief', 'kubernetes'] as const)('%s', (kind) => {
+  const folder = join(root, kind);
+
+  test.each(inputsOf(kind))('%s becomes what is expected', async (input) => {
+    const text = readFileSync(join(folder, input), 'utf8');
+    const options = optionsOf(folder, input);
+    await expect(resultOf({ text, fileName: input, ...options })).toMatchFileSnapshot(
+      join(folder, input.replace(/\.[^.]+$/, EXPECTED)),
+    );
+  });
+
+  test('is detected in all of its cases', () => {
+    const detected = inputsOf(kind).map((input) => {
+      const text = readFileSync(join(folder, input), 'utf8');
+      const { from: _, ...options } = optionsOf(folder, input);
+      const result = convert({ text, ...options });
+      return [input, 'refusal' in result ? kind : result.kind];
+    });
+    expect(detected).toEqual(inputsOf(kind).map((input) => [input, kind]));
+  });
+});

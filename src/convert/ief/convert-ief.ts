@@ -1,0 +1,137 @@
+import type { Path } from '#src/json/path.ts';
+import { isJsonObject } from '#src/json/value.ts';
+import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
+import { put, takeTree, type Draft, type TreeChanges } from '../report/take.ts';
+import {
+  entriesOf,
+  entry,
+  entryAt,
+  itemsOf,
+  textOf,
+  type Leaf,
+  type Source,
+} from '../source/source.ts';
+import { isOlderVersion, mapOlderVersion } from './older-version.ts';
+import { findDeployments, isCamelCase, snakeKey } from './shape.ts';
+
+/** Keys of an answer that a request does not have. */
+const readOnlyKeys = new Set(
+  (
+    'id project_id api_version created_at updated_at ready_replicas source_id state error_code ' +
+    'error_msg projectId apiVersion createdAt updatedAt readyReplicas sourceId'
+  ).split(' '),
+);
+
+/** Takes a body out of what it comes in, and leaves it as it is. Undefined if there is none. */
+export function convertIef(mapping: Mapping, root: Source): Mapped | undefined {
+  const { ledger, names } = mapping;
+  const parts = findDeployments(root).map((source) => ({ name: nameOf(source), source }));
+  const { chosen, choices } = choose(parts, names, false);
+  const [part] = chosen;
+  if (part === undefined) return undefined;
+  const body = mapBody(mapping, part.source);
+  claimTargets(mapping, root, body);
+  if (parts.length > 1)
+    for (const { source } of parts) {
+      if (source !== part.source)
+        ledger.lose(source, {
+          en: 'belongs to a deployment that was not chosen. One body is one deployment.',
+          zh: '属于未选择的应用部署。一个请求体只对应一个应用部署。',
+        });
+    }
+  if (body.name === undefined && body.deployment !== undefined)
+    ledger.note(part.source, null, {
+      en: 'The body has no name, as that of an update. To create a deployment, add a name and a node or group.',
+      zh: '请求体没有名称，可能是更新应用部署的请求体。创建应用部署时请补充名称，以及节点或节点组。',
+    });
+  return { body, choices, explain };
+}
+
+function nameOf(source: Source): string {
+  return textOf(entry(source, 'name')) ?? '';
+}
+
+function mapBody(mapping: Mapping, source: Source): Draft {
+  if (isOlderVersion(source)) return mapOlderVersion(mapping, source);
+  const isFlat =
+    entry(source, 'deployment') === undefined && entry(source, 'template') !== undefined;
+  const changes: TreeChanges = {
+    ...(isCamelCase(source) && { key: snakeKey }),
+    ...(isFlat && { leaf: answerValue }),
+  };
+  const body: Draft = {};
+  const deployment: Draft = {};
+  for (const [key, value] of entriesOf(source)) {
+    const name = changes.key?.(key) ?? key;
+    const isInner = isFlat && ['replicas', 'template', 'annotations'].includes(name);
+    if (readOnlyKeys.has(name)) continue;
+    if (isFlat && name === 'source' && textOf(value) === '') {
+      mapping.ledger.lose(value, setByService);
+      continue;
+    }
+    if (name === 'name_prex') {
+      takePrefix(mapping, value, body);
+      continue;
+    }
+    const to: Path = isInner ? ['deployment', name] : [name];
+    (isInner ? deployment : body)[name] = takeTree(mapping.ledger, value, to, changes);
+  }
+  if (isFlat) body.deployment = deployment;
+  return body;
+}
+
+/** A batch job makes its names from a prefix. */
+function takePrefix({ ledger }: Mapping, source: Source, body: Draft): void {
+  const text = textOf(source);
+  if (text === undefined) return;
+  body.name = text;
+  ledger.change(source, ['name'], {
+    en: 'the prefix of the job is the name here.',
+    zh: '批量作业的名称前缀作为名称。',
+  });
+}
+
+/** Answers write some values in another way than requests. */
+function answerValue(leaf: Leaf, to: Path) {
+  const key = to.at(-1);
+  if (key === 'scheme' && /^https?$/.test(leaf.text)) {
+    const value = leaf.text.toUpperCase();
+    return { value, message: { en: `a request has ${value}.`, zh: `请求中写作 ${value}。` } };
+  }
+  if (key === 'source' && to.length === 1 && leaf.value === 'userdefine') {
+    const value = 'userdefined';
+    return { value, message: { en: `a request has ${value}.`, zh: `请求中写作 ${value}。` } };
+  }
+  return undefined;
+}
+
+/** The one target of a batch job. */
+function claimTargets({ ledger }: Mapping, root: Source, body: Draft): void {
+  const job = entry(root, 'job_content') ?? root;
+  const targets = itemsOf(entry(job, 'targets'));
+  const id = entry(targets[0], 'target_id');
+  const text = textOf(id);
+  if (targets.length !== 1 || text === undefined || !isJsonObject(body)) return;
+  const isGroup = textOf(entryAt(job, 'target_type')) === 'node_group';
+  ledger.carry(entry(job, 'target_type'), isGroup ? ['group_id'] : ['node_ids']);
+  ledger.carry(id, isGroup ? ['group_id'] : ['node_ids', 0]);
+  if (isGroup) put(body, 'group_id', text);
+  else put(body, 'node_ids', [text]);
+}
+
+const setByService = { en: 'set by the service, set aside.', zh: '由服务设置，已略去。' };
+
+function explain({ path }: Leaf) {
+  const keys = path.map(String);
+  if (keys.includes('targets') || keys.at(-1) === 'target_type') {
+    return {
+      en: 'one body has one node or group. Roll it out to several from the list of rollouts.',
+      zh: '一个请求体只对应一个节点或节点组，部署到多个节点请使用批量发布。',
+    };
+  }
+  if (keys.some((key) => readOnlyKeys.has(key))) return setByService;
+  return {
+    en: 'outside of the body of the request.',
+    zh: '不属于请求体。',
+  };
+}

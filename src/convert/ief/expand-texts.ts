@@ -1,0 +1,51 @@
+import type { ReadText } from '../source/read-json.ts';
+import { readJson } from '../source/read-json.ts';
+import { Refused } from '../source/refusal.ts';
+import type { Leaf, Source } from '../source/source.ts';
+import { wrappedParts } from './shape.ts';
+
+/**
+ * Reads the JSON that is inside a text: the body of a batch job, of an SDK's parameters, or a whole body in quotes.
+ * Its values take the place of the text, all with the line of it.
+ */
+export function expandTexts(read: ReadText): ReadText {
+  const [root] = read.documents;
+  if (root === undefined || read.documents.length > 1) return read;
+  const [text] = [root, ...wrappedParts(root)].filter(isJsonText);
+  if (text === undefined) return read;
+  const inner = parse(text);
+  const [value] = inner?.documents ?? [];
+  if (inner === undefined || value === undefined) return read;
+  const leaves = read.leaves.flatMap((leaf) => (leaf === text ? inner.leaves : [leaf]));
+  const rewritten = read.rewritten ?? inner.rewritten;
+  return {
+    ...read,
+    documents: [replace(root, text, value)],
+    leaves,
+    ...(rewritten && { rewritten }),
+  };
+}
+
+function isJsonText(source: Source): source is Leaf {
+  return (
+    source.kind === 'leaf' && typeof source.value === 'string' && /^\s*[{[]/.test(source.value)
+  );
+}
+
+function parse(text: Leaf): ReadText | undefined {
+  try {
+    return readJson(text.text, () => ({ line: text.line, column: 1 }), text.path);
+  } catch (error) {
+    // It is a text with a bracket then, and stays one.
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
+/** The same tree with another part in place of a leaf. */
+function replace(source: Source, leaf: Leaf, by: Source): Source {
+  if (source === leaf) return by;
+  if (source.kind !== 'object') return source;
+  const entries = [...source.entries].map(([key, part]) => [key, replace(part, leaf, by)] as const);
+  return { ...source, entries: new Map(entries) };
+}

@@ -1,0 +1,64 @@
+import { entriesOf, entry, entryAt, itemsOf, type Source } from '../source/source.ts';
+
+/** Keys under which SDKs and tools put the body of a request. */
+const wrappers = ['body', 'Body', 'data', 'request', 'payload', 'json', 'task_data', 'job_content'];
+
+/** Where a body may be a text inside the text: SDK parameters and the batch job. */
+export function wrappedParts(source: Source): readonly Source[] {
+  const parts = wrappers.flatMap((key) => [
+    entry(source, key),
+    entryAt(source, 'job_content', key),
+  ]);
+  return parts.filter((part) => part !== undefined);
+}
+
+/** The deployments that a value holds: itself, what is in its wrapper, or the rows of an answer. */
+export function findDeployments(source: Source): readonly Source[] {
+  if (isDeployment(source)) return [source];
+  const rows = source.kind === 'list' ? source : entry(source, 'deployments');
+  const found = itemsOf(rows).filter(isDeployment);
+  if (found.length > 0) return found;
+  for (const part of [...wrappedParts(source), entry(source, 'version')]) {
+    const inner = part === undefined || part.kind === 'leaf' ? [] : findDeployments(part);
+    if (inner.length > 0) return inner;
+  }
+  return [];
+}
+
+const marks = ['node_ids', 'group_id', 'nodeIds', 'groupId', 'image_url', 'imageUrl'];
+
+/** True for something of a body: its deployment, its template, the containers of version 2, or a mark of its own. */
+function isDeployment(source: Source): boolean {
+  if (entry(source, 'deployment')?.kind === 'object') return true;
+  if (entry(source, 'template')?.kind === 'object' && entry(source, 'spec') === undefined)
+    return true;
+  if (marks.some((key) => entry(source, key) !== undefined)) return true;
+  const [container] = itemsOf(entry(source, 'containers'));
+  return marks.some((key) => entry(container, key) !== undefined);
+}
+
+/** True if the keys are in camelCase, as the objects of the SDKs print. */
+export function isCamelCase(source: Source): boolean {
+  const template = entryAt(source, 'deployment', 'template') ?? entry(source, 'template');
+  const [container] = itemsOf(entry(template, 'containers'));
+  const keys = [source, entry(template, 'configs'), container].flatMap(entriesOf);
+  return keys.some(([key]) => snakeKeys.has(key)) && !keys.some(([key]) => key.includes('_'));
+}
+
+const snakeKeys = new Map(
+  [
+    'node_ids group_id image_url init_containers host_network host_pid restart_policy container_port',
+    'host_port host_port_range min_port max_port host_ip toleration_seconds npu_type run_as_user',
+    'liveness_probe readiness_probe http_get initial_delay_seconds timeout_seconds value_from',
+    'field_path read_only default_mode dns_policy node_affinity pod_affinity project_id created_at',
+    'updated_at ready_replicas api_version source_id ring_controller autonomy_edge_selector',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((key) => [key.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), key]),
+);
+
+/** The key of the API for a key in camelCase. */
+export function snakeKey(key: string): string {
+  return snakeKeys.get(key) ?? key;
+}

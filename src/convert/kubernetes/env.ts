@@ -1,0 +1,111 @@
+import { shown } from '#src/domain/core/characters.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Mapping } from '../report/mapping.ts';
+import { takeText, type Draft } from '../report/take.ts';
+import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { References, Store } from './references.ts';
+
+/** Variables of a container: those of `envFrom` first, which those of `env` override. */
+export function mapEnv(
+  mapping: Mapping,
+  container: Source,
+  to: Path,
+  references: References,
+): Draft[] {
+  const own = itemsOf(entry(container, 'env'));
+  const names = new Set(own.map((item) => textOf(entry(item, 'name'))));
+  const envs: Draft[] = [];
+  const added = new Map<string, number>();
+  for (const item of itemsOf(entry(container, 'envFrom')))
+    addAll(mapping, item, to, references, { envs, added, own: names });
+  for (const item of own) {
+    const env = mapOne(mapping, item, [...to, envs.length], references);
+    if (env !== undefined) envs.push(env);
+  }
+  return envs;
+}
+
+function mapOne(
+  { ledger }: Mapping,
+  source: Source,
+  to: Path,
+  references: References,
+): Draft | undefined {
+  const name = textOf(entry(source, 'name'));
+  if (name === undefined) return undefined;
+  const from = entry(source, 'valueFrom');
+  if (from === undefined || (from.kind === 'leaf' && from.value === null)) {
+    ledger.carry(entry(source, 'name'), [...to, 'name']);
+    return { name, value: takeText(ledger, entry(source, 'value'), [...to, 'value']) ?? '' };
+  }
+  const fieldPath = entryAt(from, 'fieldRef', 'fieldPath');
+  if (textOf(fieldPath) === 'status.hostIP') {
+    ledger.carry(entry(source, 'name'), [...to, 'name']);
+    ledger.carry(fieldPath, [...to, 'field_path']);
+    ledger.carry(entryAt(from, 'fieldRef', 'apiVersion'), [...to, 'field_path']);
+    return { name, field_path: 'status.hostIP' };
+  }
+  for (const store of ['configmap', 'secret'] as const) {
+    const reference = entry(from, store === 'configmap' ? 'configMapKeyRef' : 'secretKeyRef');
+    const object = textOf(entry(reference, 'name'));
+    const key = textOf(entry(reference, 'key'));
+    if (object === undefined || key === undefined) continue;
+    const target = [...to, 'value_from', store];
+    ledger.carry(entry(source, 'name'), [...to, 'name']);
+    ledger.carry(entry(reference, 'name'), [...target, 'name']);
+    ledger.carry(entry(reference, 'key'), [...target, 'key']);
+    references.use(store, object, key, entry(reference, 'name')!, target);
+    return { name, value_from: { [store]: { name: object, key } } };
+  }
+  ledger.lose(entry(source, 'name'), {
+    en: 'the variable is left out, as IEF cannot take its value from there.',
+    zh: 'IEF 不支持此变量的取值方式，变量未保留。',
+  });
+  return undefined;
+}
+
+interface Variables {
+  readonly envs: Draft[];
+  /** Where a variable of an earlier item is, which a later one overrides. */
+  readonly added: Map<string, number>;
+  readonly own: ReadonlySet<string | undefined>;
+}
+
+/** One item of `envFrom`: a variable for every key of an object that is in the input. */
+function addAll(
+  { ledger }: Mapping,
+  source: Source,
+  to: Path,
+  references: References,
+  { envs, added, own }: Variables,
+): void {
+  const store: Store = entry(source, 'configMapRef') === undefined ? 'secret' : 'configmap';
+  const nameSource = entryAt(source, store === 'configmap' ? 'configMapRef' : 'secretRef', 'name');
+  const object = textOf(nameSource);
+  if (object === undefined || nameSource === undefined) return;
+  const keys = references.keysOf(store, object);
+  if (keys === undefined) {
+    ledger.lose(nameSource, {
+      en: 'IEF takes one key at a time, and the keys are not in this input. Add its manifest, or one variable for each key.',
+      zh: 'IEF 只能逐个引用键，而输入中没有该对象。请补充其清单，或为每个键添加一个变量。',
+    });
+    return;
+  }
+  const prefix = textOf(entry(source, 'prefix')) ?? '';
+  const first = envs.length;
+  for (const key of keys) {
+    const name = prefix + key;
+    if (own.has(name)) continue;
+    const env = { name, value_from: { [store]: { name: object, key } } };
+    const at = added.get(name) ?? envs.length;
+    added.set(name, at);
+    references.use(store, object, key, nameSource, [...to, at, 'value_from', store]);
+    envs[at] = env;
+  }
+  const message = {
+    en: `became one variable for each key of ${shown(object)}.`,
+    zh: `为 ${shown(object)} 的每个键生成一个变量。`,
+  };
+  ledger.carry(nameSource, [...to, first], message);
+  ledger.carry(entry(source, 'prefix'), [...to, first], message);
+}

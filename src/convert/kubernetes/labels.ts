@@ -1,0 +1,32 @@
+import type { Path } from '#src/json/path.ts';
+import { MAX_TAGS } from '#src/domain/deployment/deployment.fields.ts';
+import { tagKey, tagValue } from '#src/domain/deployment/patterns.ts';
+import type { Ledger } from '../report/ledger.ts';
+import type { Draft } from '../report/take.ts';
+import { entriesOf, textOf, type Source } from '../source/source.ts';
+
+/** Labels as tags, as far as they fit (table 17). Two sources with the same label make one tag. */
+export function mapLabels(
+  ledger: Ledger,
+  sources: readonly (Source | undefined)[],
+  to: Path,
+): Draft[] {
+  const tags = new Map<string, { readonly at: number; readonly value: string }>();
+  for (const [key, source] of sources.flatMap(entriesOf)) {
+    const value = textOf(source);
+    if (value === undefined) continue;
+    const known = tags.get(key);
+    if (known === undefined && (tags.size >= MAX_TAGS || !fits(key, value))) continue;
+    if (known !== undefined && known.value !== value) continue;
+    const at = known?.at ?? tags.size;
+    tags.set(key, { at, value });
+    ledger.carry(source, [...to, at]);
+  }
+  return [...tags].map(([key, { value }]) => ({ key, value }));
+}
+
+function fits(key: string, value: string): boolean {
+  return (
+    key.length <= 36 && value.length <= 43 && tagKey.regex.test(key) && tagValue.regex.test(value)
+  );
+}

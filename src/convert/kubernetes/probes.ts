@@ -1,0 +1,103 @@
+import type { Path } from '#src/json/path.ts';
+import { probeLine } from '../body/probe-line.ts';
+import type { Mapping } from '../report/mapping.ts';
+import { integerOf, put, takeInteger, takeText, type Draft } from '../report/take.ts';
+import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
+
+/** Ports of a container by their names. */
+export type NamedPorts = ReadonlyMap<string, { readonly port: number; readonly source: Source }>;
+
+/** A probe by HTTP or command; undefined for other kinds, which stay unclaimed. */
+export function mapProbe(
+  mapping: Mapping,
+  source: Source | undefined,
+  to: Path,
+  ports: NamedPorts,
+): Draft | undefined {
+  const { ledger } = mapping;
+  const probe: Draft = {};
+  const httpGet = entry(source, 'httpGet');
+  const words = entry(entry(source, 'exec'), 'command');
+  if (httpGet !== undefined)
+    put(probe, 'http_get', mapHttp(mapping, httpGet, [...to, 'http_get'], ports));
+  else if (words !== undefined) put(probe, 'exec', mapExec(mapping, words, [...to, 'exec']));
+  if (Object.keys(probe).length === 0) {
+    for (const key of ['initialDelaySeconds', 'timeoutSeconds'])
+      ledger.lose(entry(source, key), unknownProbe);
+    return undefined;
+  }
+  const delay = entry(source, 'initialDelaySeconds');
+  if (integerOf(delay) === 0) {
+    probe.initial_delay_seconds = 1;
+    ledger.change(delay, [...to, 'initial_delay_seconds'], {
+      en: 'IEF waits at least 1 second.',
+      zh: 'IEF 的延迟时间最小为 1 秒。',
+    });
+  } else {
+    put(
+      probe,
+      'initial_delay_seconds',
+      takeInteger(ledger, delay, [...to, 'initial_delay_seconds']),
+    );
+  }
+  const timeout = entry(source, 'timeoutSeconds');
+  put(probe, 'timeout_seconds', takeInteger(ledger, timeout, [...to, 'timeout_seconds']));
+  return probe;
+}
+
+const unknownProbe = {
+  en: 'belongs to a probe that IEF cannot run.',
+  zh: '所属的探针 IEF 不支持。',
+};
+
+function mapHttp(mapping: Mapping, source: Source, to: Path, ports: NamedPorts): Draft {
+  const { ledger } = mapping;
+  const http: Draft = {};
+  put(http, 'path', takeText(ledger, entry(source, 'path'), [...to, 'path']) ?? '/');
+  put(http, 'port', mapPort(mapping, entry(source, 'port'), [...to, 'port'], ports));
+  put(http, 'host', takeText(ledger, entry(source, 'host'), [...to, 'host']));
+  put(http, 'scheme', takeText(ledger, entry(source, 'scheme'), [...to, 'scheme']));
+  return http;
+}
+
+/** A port by number, or by a name of the container's ports. */
+function mapPort(
+  { ledger }: Mapping,
+  source: Source | undefined,
+  to: Path,
+  ports: NamedPorts,
+): number | undefined {
+  const name = textOf(source);
+  const named = name === undefined ? undefined : ports.get(name);
+  if (named !== undefined) {
+    const message = { en: `is port ${named.port}.`, zh: `即端口 ${named.port}。` };
+    ledger.carry(source, to, message);
+    ledger.carry(named.source, to, message);
+    return named.port;
+  }
+  const number = integerOf(source);
+  if (number !== undefined) ledger.carry(source, to);
+  else {
+    ledger.lose(source ?? undefined, {
+      en: 'the container has no port of this name.',
+      zh: '容器没有此名称的端口。',
+    });
+  }
+  return number;
+}
+
+function mapExec({ ledger }: Mapping, source: Source, to: Path): Draft | undefined {
+  const items = itemsOf(source);
+  const words = items.map((item) => textOf(item) ?? '');
+  if (words.length === 0) return undefined;
+  const line = probeLine(words);
+  const target = [...to, 'command'];
+  if (words.length === 1 && line === words[0]) ledger.carry(source, target);
+  else {
+    ledger.change(source, target, {
+      en: 'the list became one line, with quotes where words have blanks.',
+      zh: '命令列表合并为一行，含空格的词加引号。',
+    });
+  }
+  return { command: line };
+}

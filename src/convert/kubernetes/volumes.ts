@@ -1,0 +1,182 @@
+import type { Path } from '#src/json/path.ts';
+import { volumeName } from '../body/volume-names.ts';
+import type { Mapping } from '../report/mapping.ts';
+import { flagOf, integerOf, put, takeText, type Draft } from '../report/take.ts';
+import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { References } from './references.ts';
+
+/** The volumes of a pod by name, and how often each is mounted. */
+export interface PodVolumes {
+  readonly byName: ReadonlyMap<string, Source>;
+  readonly mounts: Map<string, number>;
+}
+
+/** Reads the `volumes` of a pod. */
+export function readVolumes(pod: Source | undefined): PodVolumes {
+  const byName = new Map<string, Source>();
+  for (const volume of itemsOf(entry(pod, 'volumes'))) {
+    const name = textOf(entry(volume, 'name'));
+    if (name !== undefined) byName.set(name, volume);
+  }
+  return { byName, mounts: new Map() };
+}
+
+/** The mounts of a container, each with its volume. */
+export function mapMounts(
+  mapping: Mapping,
+  container: Source,
+  to: Path,
+  volumes: PodVolumes,
+  references: References,
+): Draft[] {
+  const mapped: Draft[] = [];
+  const used = new Set<string>();
+  for (const mount of itemsOf(entry(container, 'volumeMounts'))) {
+    const name = textOf(entry(mount, 'name'));
+    const volume = name === undefined ? undefined : volumes.byName.get(name);
+    const target = [...to, mapped.length];
+    const kept = volume && mapVolume(mapping, volume, target, references);
+    if (name === undefined || volume === undefined || kept === undefined) {
+      mapping.ledger.lose(mount, {
+        en: 'IEF cannot mount the volume that it names.',
+        zh: 'IEF 无法挂载所引用的卷。',
+      });
+      continue;
+    }
+    volumes.mounts.set(name, (volumes.mounts.get(name) ?? 0) + 1);
+    const ownName = volumeName(name, used);
+    claimName(mapping, [entry(mount, 'name'), entry(volume, 'name')], name, ownName, target);
+    const draft: Draft = { name: ownName, ...kept };
+    put(
+      draft,
+      'destination',
+      takeText(mapping.ledger, entry(mount, 'mountPath'), [...target, 'destination']),
+    );
+    draft.read_only = isReadOnly(mapping, mount, String(kept.type), [...target, 'read_only']);
+    put(draft, 'default_mode', mapMode(mapping, volume, [...target, 'default_mode']));
+    mapped.push(draft);
+  }
+  return mapped;
+}
+
+function claimName(
+  { ledger }: Mapping,
+  sources: readonly (Source | undefined)[],
+  wanted: string,
+  given: string,
+  to: Path,
+): void {
+  for (const source of sources) {
+    if (wanted === given) ledger.carry(source, [...to, 'name']);
+    else {
+      ledger.change(source, [...to, 'name'], {
+        en: `is ${given} here: volume names are lower-case letters and digits.`,
+        zh: `改为 ${given}：卷名称只能使用小写字母和数字。`,
+      });
+    }
+  }
+}
+
+/** Type and source of a volume; undefined for the kinds that IEF does not have. */
+function mapVolume(
+  { ledger }: Mapping,
+  volume: Source,
+  to: Path,
+  references: References,
+): Draft | undefined {
+  const source = [...to, 'source'];
+  const hostPath = entry(volume, 'hostPath');
+  const path = textOf(entry(hostPath, 'path'));
+  if (path !== undefined) {
+    ledger.carry(entry(hostPath, 'path'), source);
+    if (textOf(entry(hostPath, 'type')) === '') ledger.carry(entry(hostPath, 'type'), source);
+    else {
+      ledger.lose(entry(hostPath, 'type'), {
+        en: 'IEF does not check the path before it mounts it.',
+        zh: 'IEF 挂载前不检查路径类型。',
+      });
+    }
+    return { type: 'hostPath', source: path };
+  }
+  const emptyDir = entry(volume, 'emptyDir');
+  if (emptyDir !== undefined) {
+    const medium = entry(emptyDir, 'medium');
+    const isMemory = textOf(medium) === 'Memory';
+    if (emptyDir.kind === 'leaf') ledger.carry(emptyDir, [...to, 'type']);
+    if (isMemory || textOf(medium) === '') ledger.carry(medium, source);
+    return { type: 'emptyDir', source: isMemory ? 'memory' : 'disk' };
+  }
+  for (const [key, nameKey, store, type] of stores) {
+    const nameSource = entry(entry(volume, key), nameKey);
+    const name = textOf(nameSource);
+    if (name === undefined || nameSource === undefined) continue;
+    ledger.carry(nameSource, source);
+    references.use(store, name, undefined, nameSource, to);
+    return { type, source: name };
+  }
+  return undefined;
+}
+
+const stores = [
+  ['configMap', 'name', 'configmap', 'configMap'],
+  ['secret', 'secretName', 'secret', 'secret'],
+] as const;
+
+/** IEF mounts read-only unless it is told otherwise, Kubernetes does the opposite: so it is always written. */
+function isReadOnly({ ledger }: Mapping, mount: Source, type: string, to: Path): boolean {
+  const source = entry(mount, 'readOnly');
+  const flag = source?.kind === 'leaf' ? flagOf(source) : undefined;
+  const onlyReads = type === 'configMap' || type === 'secret';
+  if (flag === false && onlyReads) {
+    ledger.change(source, to, {
+      en: `a ${type} volume can only be read.`,
+      zh: `${type} 类型的卷只支持只读。`,
+    });
+  } else if (flag !== undefined) ledger.carry(source, to);
+  return onlyReads || flag === true;
+}
+
+/** 0644 and 420 mean the same: YAML 1.1 reads a leading zero as octal. */
+function mapMode({ ledger, generation }: Mapping, volume: Source, to: Path): number | undefined {
+  const source = entry(entry(volume, 'configMap') ?? entry(volume, 'secret'), 'defaultMode');
+  const text = textOf(source);
+  if (text === undefined) return undefined;
+  const octal = /^0o?([0-7]{1,4})$/.exec(text)?.[1];
+  const mode = octal === undefined ? integerOf(source) : Number.parseInt(octal, 8);
+  if (mode === undefined) return undefined;
+  const message = octal === undefined ? undefined : { en: `is ${mode}.`, zh: `即 ${mode}。` };
+  if (generation === '2025') {
+    ledger.carry(source, to, message);
+    return mode;
+  }
+  if (mode === 420)
+    ledger.carry(source, to.slice(0, -1), {
+      en: 'is what IEF does by itself.',
+      zh: '与 IEF 的默认行为一致。',
+    });
+  return undefined;
+}
+
+/** Says that an emptyDir of several containers may not be shared, and that a volume is mounted nowhere. */
+export function noteVolumes({ ledger }: Mapping, volumes: PodVolumes): void {
+  for (const [name, volume] of volumes.byName) {
+    const count = volumes.mounts.get(name) ?? 0;
+    if (count === 0 && isKnown(volume)) {
+      ledger.lose(volume, {
+        en: 'no container mounts this volume.',
+        zh: '没有容器挂载此卷。',
+      });
+    }
+    if (count < 2 || entry(volume, 'emptyDir') === undefined) continue;
+    ledger.note(volume, null, {
+      en: 'Several containers share this emptyDir in Kubernetes. In IEF each container may get its own.',
+      zh: '在 Kubernetes 中多个容器共享此 emptyDir，在 IEF 中每个容器可能各有一个。',
+    });
+  }
+}
+
+function isKnown(volume: Source): boolean {
+  return ['hostPath', 'emptyDir', 'configMap', 'secret'].some(
+    (key) => entry(volume, key) !== undefined,
+  );
+}

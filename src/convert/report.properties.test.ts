@@ -1,0 +1,189 @@
+/** Values in = carried + changed + lost, for generated inputs of each kind. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json } from '#src/json/value.ts';
+import { convert, type Conversion } from './convert.ts';
+import type { ConvertRequest, Kind } from './kinds.ts';
+
+/** Values of a JSON text, counted without the code under test. */
+function countValues(value: Json): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const parts = Object.values(value) as Json[];
+  return parts.length === 0 ? 1 : parts.reduce((sum: number, part) => sum + countValues(part), 0);
+}
+
+function convertOrThrow(request: ConvertRequest): Conversion {
+  const result = convert(request);
+  if ('refusal' in result) throw new Error(JSON.stringify(result.refusal));
+  return result;
+}
+
+/** Each value has one entry, the sums agree with the entries, and pointers lead into the body. */
+function expectWholeAccount({ body, report, carried, values }: Conversion, count: number): void {
+  const entries = report.filter(({ level }) => level !== 'note');
+  expect(entries.length).toBe(count);
+  expect(values).toBe(count);
+  expect(carried).toBe(entries.filter(({ level }) => level !== 'lost').length);
+  for (const { level, path, message } of entries) {
+    if (level === 'lost') expect(path).toBeNull();
+    else if (path !== null) expect([path, pointed(body, path)]).not.toEqual([path, undefined]);
+    expect(message.zh).not.toBe('');
+  }
+}
+
+function pointed(body: Json, pointer: string): Json | undefined {
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = keys.map((key, at) =>
+    Array.isArray(getIn(body, pathOf(body, keys.slice(0, at)))) ? Number(key) : key,
+  );
+  return getIn(body, path);
+}
+
+function pathOf(body: Json, keys: readonly string[]): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (const key of keys) path.push(Array.isArray(getIn(body, path)) ? Number(key) : key);
+  return path;
+}
+
+/** Trees whose keys and values are such as the mappings look for, in places where they may not be. */
+function treesOf(keys: readonly string[], texts: readonly string[]): fc.Arbitrary<Json> {
+  const scalar = fc.oneof(
+    fc.constantFrom<Json>(...texts, '', null, true, false, 0, 1, 8080, -1),
+    fc.string({ maxLength: 6, unit: 'grapheme-ascii' }),
+    fc.nat(70_000),
+  );
+  const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      scalar,
+      fc.dictionary(fc.constantFrom(...keys), tie('tree'), { maxKeys: 5 }),
+      fc.array(tie('tree'), { maxLength: 4 }),
+    ),
+  }));
+  return tree;
+}
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean);
+
+const kubernetesTree = treesOf(
+  words(`apiVersion kind metadata name generateName labels annotations namespace spec replicas selector
+    matchLabels template initContainers containers image command args env envFrom value valueFrom
+    configMapKeyRef secretKeyRef configMapRef secretRef fieldRef fieldPath key ports containerPort
+    hostPort hostIP protocol resources limits requests cpu memory nvidia.com/gpu
+    huawei.com/Ascend310 volumes volumeMounts mountPath readOnly hostPath path type emptyDir medium
+    configMap secret secretName defaultMode livenessProbe readinessProbe httpGet exec port scheme
+    initialDelaySeconds timeoutSeconds securityContext privileged runAsUser hostNetwork hostPID
+    restartPolicy tolerations tolerationSeconds affinity nodeAffinity podAntiAffinity nodeSelector
+    requiredDuringSchedulingIgnoredDuringExecution nodeSelectorTerms matchExpressions operator
+    values labelSelector topologyKey status items data`),
+  words(
+    'Pod web nginx:1.25 500m 1Gi 128M http /data status.hostIP cfg TCP Memory In Exists yes 012',
+  ),
+);
+
+const podTree = fc.record(
+  {
+    containers: fc.array(kubernetesTree, { maxLength: 3 }),
+    initContainers: kubernetesTree,
+    volumes: fc.array(kubernetesTree, { maxLength: 3 }),
+    tolerations: kubernetesTree,
+    affinity: kubernetesTree,
+    restartPolicy: kubernetesTree,
+    hostNetwork: kubernetesTree,
+  },
+  { requiredKeys: [] },
+);
+
+const manifest = fc.record({
+  apiVersion: fc.constant('apps/v1'),
+  kind: fc.constantFrom('Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'),
+  metadata: kubernetesTree,
+  spec: fc.record({ replicas: kubernetesTree, template: fc.record({ spec: podTree }) }),
+});
+
+const configMap = fc.record({
+  apiVersion: fc.constant('v1'),
+  kind: fc.constantFrom('ConfigMap', 'Secret'),
+  metadata: fc.record({ name: fc.constant('cfg') }),
+  data: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2')),
+});
+
+const iefTree = treesOf(
+  words(`id name description node_ids group_id tags deployment replicas template configs containers
+    image_url resources limits cpu envs value created_at project_id source scheme constructor
+    toString version body task_data targets annotations init_containers liveness_probe`),
+  words('userdefine http nginx:1.25 0.5 {"a":1}'),
+);
+
+const iefBody = fc.oneof(
+  fc.record({ name: iefTree, node_ids: iefTree, deployment: iefTree }),
+  fc.record({ id: iefTree, name: iefTree, template: fc.dictionary(fc.string(), iefTree) }),
+  fc.record({ body: fc.record({ node_ids: iefTree, deployment: iefTree }), other: iefTree }),
+  fc.record({ configs: iefTree, containers: fc.array(iefTree), node_ids: iefTree }),
+);
+
+const options = fc.record({
+  edition: fc.constantFrom('professional' as const, 'platinum' as const),
+  generation: fc.constantFrom('2024-04' as const, '2025' as const),
+});
+
+function expectAccountOf(kind: Kind, value: Json, request: Partial<ConvertRequest>): void {
+  const text = JSON.stringify(value);
+  // As it is read: __proto__ and texts with JSON inside are for other tests.
+  fc.pre(!text.includes('__proto__'));
+  const result = convert({ text, from: kind, ...request });
+  if ('refusal' in result) {
+    expect(result.refusal.message.en).toMatch(/surrogate|notation/);
+    return;
+  }
+  expectWholeAccount(result, countValues(JSON.parse(text) as Json));
+}
+
+describe('values in = carried + changed + lost', () => {
+  test('for Kubernetes manifests as JSON', () => {
+    fc.assert(
+      fc.property(manifest, options, (value, request) =>
+        expectAccountOf('kubernetes', value as Json, request),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('for Kubernetes manifests as YAML, several in a text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(manifest, configMap), { maxLength: 3 }), (values) => {
+        const documents = [{ apiVersion: 'v1', kind: 'Pod' }, ...values] as Json[];
+        const text = documents.map((one) => stringify(one, { version: '1.1' })).join('---\n');
+        const count = documents.reduce((sum: number, one) => sum + countValues(one), 0);
+        expectWholeAccount(convertOrThrow({ text }), count);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('for IEF bodies, answers, wrappers and version 2', () => {
+    fc.assert(
+      fc.property(iefBody, (value) => expectAccountOf('ief', value as Json, {})),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the body of IEF stays as it is, whatever it holds', () => {
+    const body = fc.record({
+      name: iefTree,
+      deployment: fc.record({ template: fc.dictionary(fc.string(), iefTree) }),
+    });
+    fc.assert(
+      fc.property(body, (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!text.includes('__proto__'));
+        expect(convertOrThrow({ text, from: 'ief' }).body).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import { shown } from '#src/domain/core/characters.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { formatPath, toPointer, type Path } from '#src/json/path.ts';
+import { isEmptyLeaf, type Leaf, type Source } from '../source/source.ts';
+
+/** What became of one value of the input; a note is about something that is no value. */
+export type Level = 'carried' | 'changed' | 'lost' | 'note';
+
+/** One line of the report. */
+export interface Entry {
+  readonly level: Level;
+  /** The key path or flag as written in the input. */
+  readonly source: string;
+  readonly line: number;
+  /** The JSON pointer in the body that the value went to; null for what went nowhere. */
+  readonly path: string | null;
+  readonly message: Text;
+}
+
+/** The report and its sum. */
+export interface Account {
+  readonly report: readonly Entry[];
+  /** Values that were carried or changed. */
+  readonly carried: number;
+  readonly values: number;
+}
+
+interface Fate {
+  level: Exclude<Level, 'note'>;
+  path: Path | null;
+  message: Text | undefined;
+}
+
+/** Accounts for every value of an input. What no mapping claims is reported as lost. */
+export interface Ledger {
+  /** The value arrives with its meaning; without a message as it was written. */
+  carry(source: Source | undefined, to: Path, message?: Text): void;
+  /** The value arrives in part or in another meaning. */
+  change(source: Source | undefined, to: Path, message: Text): void;
+  /** The value is not in the body. */
+  lose(source: Source | undefined, message: Text): void;
+  /** Something else to know. `source` is what it is about. */
+  note(source: Pick<Leaf, 'label' | 'line'> | Source, to: Path | null, message: Text): void;
+  /** No message repeats the values of this part. */
+  hide(source: Source | undefined): void;
+  /** True if a value has been claimed. */
+  isClaimed(leaf: Leaf): boolean;
+  finish(explain?: (leaf: Leaf) => Text | undefined): Account;
+}
+
+const rank = { carried: 0, changed: 1, lost: 2 } as const;
+
+/** Opens an account over all values of an input, in the order of its text. */
+export function createLedger(leaves: readonly Leaf[]): Ledger {
+  const fates = new Map<Leaf, Fate>();
+  const notes: Entry[] = [];
+  const hidden = new Set<Leaf>();
+
+  const claim = (source: Source | undefined, fate: Fate) => {
+    if (source === undefined) return;
+    for (const leaf of leavesOf(source)) {
+      const before = fates.get(leaf);
+      // A value that several places share is reported once, by the worst that became of it.
+      if (before === undefined || rank[before.level] < rank[fate.level]) fates.set(leaf, fate);
+    }
+  };
+
+  return {
+    carry: (source, to, message) => claim(source, { level: 'carried', path: to, message }),
+    change: (source, to, message) => claim(source, { level: 'changed', path: to, message }),
+    lose: (source, message) => claim(source, { level: 'lost', path: null, message }),
+    note(source, to, message) {
+      const label = 'label' in source ? source.label : labelOf(source);
+      const path = to === null ? null : toPointer(to);
+      notes.push({ level: 'note', source: label, line: source.line, path, message });
+    },
+    hide(source) {
+      if (source !== undefined) for (const leaf of leavesOf(source)) hidden.add(leaf);
+    },
+    isClaimed: (leaf) => fates.has(leaf),
+    finish(explain) {
+      let lost = 0;
+      const entries = leaves.map((leaf): Entry => {
+        const fate = fates.get(leaf) ?? unclaimed(leaf, explain);
+        if (fate.level === 'lost') lost += 1;
+        return {
+          level: fate.level,
+          source: leaf.label,
+          line: leaf.line,
+          path: fate.path === null ? null : toPointer(fate.path),
+          message: quoting(hidden.has(leaf) ? '***' : shown(leaf.text), fate.message ?? asWritten),
+        };
+      });
+      const report = [...entries, ...notes].sort((a, b) => a.line - b.line);
+      return { report, carried: leaves.length - lost, values: leaves.length };
+    },
+  };
+}
+
+const asWritten: Text = { en: 'carried as written.', zh: '原样保留。' };
+const noCounterpart: Text = { en: 'IEF has no field for this.', zh: 'IEF 没有对应的字段。' };
+const holdsNothing: Text = { en: 'empty, nothing to carry.', zh: '为空，无需保留。' };
+
+function unclaimed(leaf: Leaf, explain?: (leaf: Leaf) => Text | undefined): Fate {
+  if (isEmptyLeaf(leaf)) return { level: 'carried', path: null, message: holdsNothing };
+  return { level: 'lost', path: null, message: explain?.(leaf) ?? noCounterpart };
+}
+
+function quoting(value: string, message: Text): Text {
+  return { en: `“${value}”: ${message.en}`, zh: `“${value}”：${message.zh}` };
+}
+
+function labelOf(source: Source): string {
+  return source.kind === 'leaf' ? source.label : formatPath(source.path);
+}
+
+/** The values in a part of the input. Without recursion; shared parts are entered once. */
+export function leavesOf(source: Source): readonly Leaf[] {
+  if (source.kind === 'leaf') return [source];
+  const leaves: Leaf[] = [];
+  const seen = new Set<Source>();
+  const open: Source[] = [source];
+  while (open.length > 0) {
+    const part = open.pop()!;
+    if (part.kind === 'leaf') {
+      leaves.push(part);
+      continue;
+    }
+    if (seen.has(part)) continue;
+    seen.add(part);
+    for (const one of part.kind === 'object' ? part.entries.values() : part.items) open.push(one);
+  }
+  return leaves;
+}

@@ -1,0 +1,58 @@
+import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Json } from '#src/json/value.ts';
+import type { Ledger } from './ledger.ts';
+import type { Leaf, Source } from '../source/source.ts';
+import { refusals, Refused } from '../source/refusal.ts';
+import type { Text } from '#src/domain/core/text.ts';
+
+/** What every mapping works with. */
+export interface Mapping {
+  readonly ledger: Ledger;
+  readonly edition: Edition;
+  readonly generation: Generation;
+  /** Names to take where the input has several. */
+  readonly names: readonly string[];
+}
+
+/** One of several parts of an input that can be taken. */
+export interface Choice {
+  readonly name: string;
+  readonly line: number;
+  readonly isChosen: boolean;
+}
+
+/** What a mapping makes of an input. */
+export interface Mapped {
+  readonly body: Json;
+  readonly choices?: readonly Choice[];
+  /** Why a value that nothing claimed is lost. */
+  readonly explain?: (leaf: Leaf) => Text | undefined;
+}
+
+/** The parts that are taken: those named, else all of them or the first. Throws Refused for a name that is not there. */
+export function choose<Part extends { readonly name: string; readonly source: Source }>(
+  parts: readonly Part[],
+  names: readonly string[],
+  takesAll: boolean,
+): { readonly chosen: readonly Part[]; readonly choices: readonly Choice[] } {
+  const wanted = parts.filter(({ name }) => names.includes(name));
+  const missing = names.find((name) => !parts.some((part) => part.name === name));
+  if (missing !== undefined && parts.length > 0)
+    throw new Refused(
+      0,
+      refusals.noSuchName(
+        missing,
+        parts.map(({ name }) => name),
+      ),
+    );
+  const unnamed = takesAll ? parts : parts.slice(0, 1);
+  const chosen = names.length === 0 ? unnamed : takesAll ? wanted : wanted.slice(0, 1);
+  return {
+    chosen,
+    choices: parts.map((part) => ({
+      name: part.name,
+      line: part.source.line,
+      isChosen: chosen.includes(part),
+    })),
+  };
+}

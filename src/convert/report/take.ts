@@ -1,0 +1,109 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
+import { isEmptyLeaf, itemsOf, textOf, type Leaf, type Source } from '../source/source.ts';
+import type { Ledger } from './ledger.ts';
+
+/** An object of the body while it is put together. */
+export type Draft = Record<string, Json>;
+
+/** The text of a scalar, carried to a path. Lists and objects stay unclaimed. */
+export function takeText(ledger: Ledger, source: Source | undefined, to: Path): string | undefined {
+  const text = textOf(source);
+  if (text !== undefined) ledger.carry(source, to);
+  return text;
+}
+
+/** The texts of a list, or of one scalar, carried to a path. */
+export function takeTexts(ledger: Ledger, source: Source | undefined, to: Path): string[] {
+  const items = source?.kind === 'leaf' ? [source] : itemsOf(source);
+  const texts: string[] = [];
+  for (const item of items) {
+    const text = takeText(ledger, item, [...to, texts.length]);
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
+}
+
+/** A whole number, carried to a path; anything else is lost with the reason. */
+export function takeInteger(
+  ledger: Ledger,
+  source: Source | undefined,
+  to: Path,
+): number | undefined {
+  if (source === undefined || (source.kind === 'leaf' && isEmptyLeaf(source))) return undefined;
+  const number = integerOf(source);
+  if (number === undefined) ledger.lose(source, notWhole);
+  else ledger.carry(source, to);
+  return number;
+}
+
+/** The whole number that a scalar holds, as a number or as text. */
+export function integerOf(source: Source | undefined): number | undefined {
+  const text = textOf(source);
+  if (text === undefined || !/^-?\d{1,15}$/.test(text)) return undefined;
+  return Number(text);
+}
+
+/** A switch, carried to a path. */
+export function takeFlag(
+  ledger: Ledger,
+  source: Source | undefined,
+  to: Path,
+): boolean | undefined {
+  if (source?.kind !== 'leaf' || isEmptyLeaf(source)) return undefined;
+  const flag = flagOf(source);
+  if (flag === undefined) ledger.lose(source, notFlag);
+  else ledger.carry(source, to);
+  return flag;
+}
+
+/** True or false as YAML writes them, in old spellings as well. */
+export function flagOf(source: Leaf): boolean | undefined {
+  if (/^(?:true|yes|on|1)$/i.test(source.text)) return true;
+  if (/^(?:false|no|off|0)$/i.test(source.text)) return false;
+  return undefined;
+}
+
+/** Sets a key unless there is nothing to set: undefined or an empty list. */
+export function put(draft: Draft, key: string, value: Json | undefined): void {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
+  draft[key] = value;
+}
+
+/** How a tree is taken where it is not taken as it is. */
+export interface TreeChanges {
+  /** Another name for a key. */
+  readonly key?: (key: string) => string;
+  /** Another value for a leaf, with what to say of it. */
+  readonly leaf?: (
+    leaf: Leaf,
+    to: Path,
+  ) => { readonly value: Json; readonly message: Text } | undefined;
+}
+
+/** Carries every value of a part to the same place below a path, and returns the part as JSON. */
+export function takeTree(
+  ledger: Ledger,
+  source: Source,
+  to: Path,
+  changes: TreeChanges = {},
+): Json {
+  if (source.kind === 'leaf') {
+    const changed = changes.leaf?.(source, to);
+    if (changed === undefined) ledger.carry(source, to);
+    else ledger.change(source, to, changed.message);
+    return changed === undefined ? source.value : changed.value;
+  }
+  if (source.kind === 'list')
+    return source.items.map((item, at) => takeTree(ledger, item, [...to, at], changes));
+  const object: Draft = {};
+  for (const [key, part] of source.entries) {
+    const name = changes.key?.(key) ?? key;
+    object[name] = takeTree(ledger, part, [...to, name], changes);
+  }
+  return object;
+}
+
+const notWhole = { en: 'this is not a whole number.', zh: '不是整数。' };
+const notFlag = { en: 'this is neither true nor false.', zh: '不是 true 或 false。' };

@@ -1,0 +1,35 @@
+import type { Place } from '#src/domain/core/text-lines.ts';
+import { readJson, type ReadText } from './read-json.ts';
+import { readYaml } from './read-yaml.ts';
+import { MAX_BYTES, MAX_YAML_BYTES, refusals, Refused } from './refusal.ts';
+
+/** True for a text that begins as JSON does, behind comments. YAML that begins so is JSON in nearly every case. */
+export function looksLikeJson(text: string): boolean {
+  return /^(?:\s+|\/\/[^\n]*\n|\/\*[^]*?\*\/)*[{["]/.test(text);
+}
+
+/** Reads JSON or YAML into documents. Throws Refused. */
+export function readText(text: string, placeOf: (offset: number) => Place): ReadText {
+  const isJson = looksLikeJson(text);
+  checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
+  if (isJson) return readJson(text, placeOf);
+  const read = readYaml(text, placeOf);
+  if (read.documents.length === 0) throw new Refused(0, refusals.empty);
+  return read;
+}
+
+/** Refuses a text that is larger than a limit, in bytes of UTF-8. */
+export function checkSize(text: string, limit: number): void {
+  if (text.length > limit || (text.length * 3 > limit && bytesOf(text) > limit))
+    throw new Refused(0, refusals.tooLarge(limit));
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** Refuses half a surrogate pair in the text itself; one in an escape is found by the readers. */
+export function checkCharacters(text: string): void {
+  const at = text.search(/\p{Cs}/u);
+  if (at >= 0) throw new Refused(at, refusals.surrogate);
+}

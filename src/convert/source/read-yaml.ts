@@ -1,0 +1,251 @@
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type CST,
+  type Document,
+  type ParsedNode,
+  type Scalar,
+} from 'yaml';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import type { Place } from '#src/domain/core/text-lines.ts';
+import { checkInteger, checkKey, checkText, type ReadText } from './read-json.ts';
+import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
+import { createLeaf, type Leaf, type Source } from './source.ts';
+
+/** What aliases may add to the values that are written. */
+const MOST_ALIASED = 100_000;
+/** The parser keeps the stream, the document and two tokens for some levels on its stack. */
+const MOST_TOKENS = 2 * MAX_DEPTH + 8;
+
+/**
+ * Reads YAML 1.2 with merge keys, all documents of it. Throws Refused. The depth is checked before the library composes
+ * anything: it calls itself once for each level, and repeated overflows end the process.
+ */
+export function readYaml(text: string, placeOf: (offset: number) => Place): ReadText {
+  const tokens = tokensOf(text);
+  const builder = createBuilder(placeOf);
+  const documents: Source[] = [];
+  // The library looks for repeated keys in quadratic time; checkKey does not.
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, version: '1.2' });
+  for (const document of composer.compose(tokens, true, text.length)) {
+    const [error] = document.errors;
+    if (error !== undefined) throw new Refused(error.pos[0], yamlFault(error.code, error.message));
+    builder.startDocument();
+    if (document.contents !== null) documents.push(builder.build(document as Parsed));
+  }
+  return {
+    documents: documents.filter((one) => one.kind !== 'leaf' || one.value !== null),
+    leaves: builder.leaves,
+    commentLines: commentLines(text, tokens, placeOf),
+    commaLines: [],
+    ...(builder.rewritten() && { rewritten: builder.rewritten()! }),
+  };
+}
+
+type Parsed = Document<ParsedNode>;
+
+function tokensOf(text: string): CST.Token[] {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let flow = 0;
+  let offset = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme === '{' || lexeme === '[') flow += 1;
+    if (lexeme === '}' || lexeme === ']') flow -= 1;
+    if (flow > MAX_DEPTH || parser.stack.length > MOST_TOKENS)
+      throw new Refused(offset, refusals.tooDeep);
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    ({ offset } = parser);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+function createBuilder(placeOf: (offset: number) => Place) {
+  const leaves: Leaf[] = [];
+  const sizes = new Map<Source, number>();
+  let anchors = new Map<string, Source>();
+  let rewritten: ReadText['rewritten'];
+
+  const remember = (source: Source, size: number, offset: number): Source => {
+    if (size > leaves.length + MOST_ALIASED) throw new Refused(offset, refusals.aliases);
+    sizes.set(source, size);
+    return source;
+  };
+  const total = (parts: Iterable<Source>): number => {
+    let size = 1;
+    for (const part of parts) size += sizes.get(part) ?? 1;
+    return size;
+  };
+  const addLeaf = (path: Path, offset: number, value: Json, raw: string, isPlain = false) => {
+    const leaf = createLeaf(path, placeOf(offset).line, value, raw, isPlain);
+    leaves.push(leaf);
+    return leaf;
+  };
+
+  function visitNode(node: unknown, path: Path, offset: number): Source {
+    if (path.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined) throw new Refused(offsetOf(node), refusals.cycle(node.source));
+      return target;
+    }
+    const source = visitValue(node, path, offset);
+    const anchor = (node as { anchor?: string } | null)?.anchor;
+    if (anchor !== undefined) anchors.set(anchor, source);
+    return source;
+  }
+
+  function visitValue(node: unknown, path: Path, offset: number): Source {
+    if (isMap(node)) return visitMap(node.items, path, offsetOf(node));
+    if (isSeq(node)) {
+      const start = offsetOf(node);
+      if (node.items.length === 0) return addLeaf(path, start, [], '[]');
+      const items = node.items.map((item, at) =>
+        isPair(item)
+          ? visitMap([item], [...path, at], start)
+          : visitNode(item, [...path, at], start),
+      );
+      const { line } = placeOf(start);
+      return remember({ kind: 'list', path, line, items }, total(items), start);
+    }
+    if (isScalar(node)) return visitScalar(node as Scalar, path);
+    return addLeaf(path, offset, null, 'null');
+  }
+
+  function visitMap(pairs: readonly unknown[], path: Path, offset: number): Source {
+    const { line } = placeOf(offset);
+    if (pairs.length === 0) return addLeaf(path, offset, {}, '{}');
+    const entries = new Map<string, Source>();
+    const keyLines = new Map<string, number>();
+    const merged: Source[] = [];
+    for (const pair of pairs) {
+      if (!isPair(pair)) continue;
+      const { key } = pair;
+      const keyOffset = offsetOf(key) || offset;
+      if (!isScalar(key)) throw new Refused(keyOffset, refusals.oddKey);
+      const name = keyText(key as Scalar);
+      if (name === '<<' && key.type === 'PLAIN') {
+        merged.push(visitNode(pair.value, [...path, name], keyOffset));
+        continue;
+      }
+      checkKey(name, keyOffset, keyLines);
+      keyLines.set(name, placeOf(keyOffset).line);
+      entries.set(name, visitNode(pair.value, [...path, name], keyOffset));
+    }
+    for (const source of merged) merge(entries, source);
+    return remember({ kind: 'object', path, line, entries }, total(entries.values()), offset);
+  }
+
+  function visitScalar(node: Scalar, path: Path): Leaf {
+    const offset = offsetOf(node);
+    const isPlain = node.type === 'PLAIN';
+    const raw = isPlain ? (node.source ?? '') : String(node.value);
+    const { value } = node;
+    checkText(raw, offset);
+    if (typeof value === 'number') {
+      checkInteger(raw, offset);
+      if (String(value) !== raw) rewritten ??= { offset, text: raw };
+    }
+    if (value === null || typeof value === 'boolean') {
+      return addLeaf(path, offset, value, raw, isPlain);
+    }
+    if (typeof value === 'number' && Number.isFinite(value))
+      return addLeaf(path, offset, value, raw, isPlain);
+    return addLeaf(path, offset, raw, raw, isPlain);
+  }
+
+  return {
+    leaves,
+    rewritten: () => rewritten,
+    startDocument: () => {
+      anchors = new Map();
+    },
+    build: (document: Parsed) => visitNode(document.contents, [], document.range?.[0] ?? 0),
+  };
+}
+
+/** What `<<` brings in: keys that the object does not have itself; of a list the first one that has a key. */
+function merge(entries: Map<string, Source>, source: Source): void {
+  const sources = source.kind === 'list' ? source.items : [source];
+  for (const one of sources) {
+    if (one.kind !== 'object') continue;
+    for (const [key, value] of one.entries) if (!entries.has(key)) entries.set(key, value);
+  }
+}
+
+function keyText(key: Scalar): string {
+  return key.type === 'PLAIN' ? (key.source ?? '') : String(key.value);
+}
+
+function offsetOf(node: unknown): number {
+  return (node as { range?: readonly [number, ...number[]] | null } | null)?.range?.[0] ?? 0;
+}
+
+/** Lines with a comment, as far as the tokens of the documents show them. */
+function commentLines(
+  text: string,
+  tokens: readonly CST.Token[],
+  placeOf: (offset: number) => Place,
+): readonly number[] {
+  if (!text.includes('#')) return [];
+  const lines = new Set<number>();
+  const open: unknown[] = [...tokens];
+  while (open.length > 0) {
+    const part = open.pop();
+    if (Array.isArray(part)) {
+      for (const one of part) open.push(one);
+      continue;
+    }
+    if (typeof part !== 'object' || part === null) continue;
+    const token = part as { type?: string; offset?: number };
+    if (token.type === 'comment') lines.add(placeOf(token.offset ?? 0).line);
+    for (const value of Object.values(part)) if (typeof value === 'object') open.push(value);
+  }
+  return [...lines].sort((a, b) => a - b);
+}
+
+const faults: Readonly<Record<string, Text>> = {
+  BAD_INDENT: {
+    en: 'The indentation does not fit the lines around it.',
+    zh: '缩进与前后行不一致。',
+  },
+  TAB_AS_INDENT: {
+    en: 'YAML is indented with spaces, not with tabs.',
+    zh: 'YAML 只能用空格缩进，不能用制表符。',
+  },
+  BAD_ALIAS: { en: 'This alias has no anchor.', zh: '此别名没有对应的锚点。' },
+  MULTILINE_IMPLICIT_KEY: {
+    en: 'A key must be on one line. Is a colon or a quote missing?',
+    zh: '键必须写在一行内。是否缺少冒号或引号？',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    en: 'A nested mapping cannot begin on this line. Is a line break or a quote missing?',
+    zh: '此行不能直接开始嵌套的映射。是否缺少换行或引号？',
+  },
+  MISSING_CHAR: {
+    en: 'A character is missing here: a colon, a comma, a quote or a bracket.',
+    zh: '此处缺少字符：冒号、逗号、引号或括号。',
+  },
+  BAD_SCALAR_START: {
+    en: 'A plain text cannot begin with this character. Put it in quotes.',
+    zh: '文本不能以此字符开头，请加引号。',
+  },
+  BAD_DQ_ESCAPE: {
+    en: 'There is no such escape in double quotes. Write a backslash as \\\\.',
+    zh: '双引号中没有这种转义，反斜杠请写成 \\\\。',
+  },
+};
+
+function yamlFault(code: string, message: string): Text {
+  const [line = ''] = message.split('\n');
+  return faults[code] ?? { en: `This is not YAML: ${line}.`, zh: `YAML 语法错误：${line}。` };
+}

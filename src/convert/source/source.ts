@@ -1,0 +1,82 @@
+import { formatPath, type Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
+
+/** One value of the input. The report accounts for each of these exactly once. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  /** Where it is in the input; for a command the flag. */
+  readonly path: Path;
+  /** What the report calls it: the key path or the flag as the user wrote it. */
+  readonly label: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** A scalar, `{}` or `[]`. */
+  readonly value: Json;
+  /** As written, without quotes: `0.50`, `yes`, `0644`. */
+  readonly text: string;
+  /** True for a YAML scalar without quotes, which programs can read differently. */
+  readonly isPlain?: boolean;
+}
+
+/** An object of the input. Several places share one through YAML aliases. */
+export interface ObjectSource {
+  readonly kind: 'object';
+  readonly path: Path;
+  readonly line: number;
+  readonly entries: ReadonlyMap<string, Source>;
+}
+
+/** A list of the input. */
+export interface ListSource {
+  readonly kind: 'list';
+  readonly path: Path;
+  readonly line: number;
+  readonly items: readonly Source[];
+}
+
+/** A part of the input: JSON, YAML and commands are all read into this. */
+export type Source = Leaf | ObjectSource | ListSource;
+
+/** A leaf of a text with keys. */
+export function createLeaf(
+  path: Path,
+  line: number,
+  value: Json,
+  text: string,
+  isPlain = false,
+): Leaf {
+  return { kind: 'leaf', path, label: formatPath(path), line, value, text, isPlain };
+}
+
+/** The part under a key, if the source is an object that has it. */
+export function entry(source: Source | undefined, key: string): Source | undefined {
+  return source?.kind === 'object' ? source.entries.get(key) : undefined;
+}
+
+/** The part at the end of several keys. */
+export function entryAt(source: Source | undefined, ...keys: string[]): Source | undefined {
+  let found = source;
+  for (const key of keys) found = entry(found, key);
+  return found;
+}
+
+/** The parts of an object, none for anything else. */
+export function entriesOf(source: Source | undefined): readonly (readonly [string, Source])[] {
+  return source?.kind === 'object' ? [...source.entries] : [];
+}
+
+/** The items of a list, none for anything else. */
+export function itemsOf(source: Source | undefined): readonly Source[] {
+  return source?.kind === 'list' ? source.items : [];
+}
+
+/** The text of a leaf that is a text, number or boolean. */
+export function textOf(source: Source | undefined): string | undefined {
+  if (source?.kind !== 'leaf' || isEmptyLeaf(source)) return undefined;
+  return source.text;
+}
+
+/** True for null, `{}` and `[]`, which hold nothing that could be lost. */
+export function isEmptyLeaf({ value }: Leaf): boolean {
+  return value === null || typeof value === 'object';
+}
