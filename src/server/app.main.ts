@@ -44,7 +44,7 @@ await runMain(async () => {
     perPeer: config.limits.connectionsPerPeer,
     isProxy: createProxyCheck(listen.trustedProxies),
   });
-  const figures = listen.metrics && createMetrics(app.crowd.size);
+  const figures = listen.metrics && createMetrics(app.concurrency.size);
   metrics = figures;
   const metered =
     figures && listen.metrics && (await serve(createMetricsListener(figures), listen.metrics));

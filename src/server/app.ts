@@ -1,51 +1,42 @@
-import { Hono, type Context } from 'hono';
-import {
-  createDoorKeeper,
-  type AccessOptions,
-  type DoorKeeper,
-  type Passage,
-} from './access/access-guard.ts';
+import { Hono } from 'hono';
+import { createAccessGuard, type AccessGuard, type AccessOptions } from './access/access-guard.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import type { Clock } from './time/clock.ts';
-import { createPathReader, pathOf } from './http/kit/address.ts';
-import {
-  createCrowd,
-  standardCrowd,
-  type Crowd,
-  type CrowdLimits,
-} from './http/limits/concurrency-limit.ts';
+import { hostOf, startRequestContext, type AppEnv } from './http/context/request-context.ts';
+import { withRequestContext } from './http/context/with-request-context.ts';
+import { createPathReader, pathnameOf, type ReadPath } from './http/kit/address.ts';
 import { readPolicyReport } from './http/kit/csp-report.ts';
-import {
-  createFrame,
-  hostOf,
-  startTrace,
-  type TraceEnv,
-  type WhenSent,
-} from './http/context/with-request-context.ts';
 import { jsonHeaders } from './http/kit/json-headers.ts';
-import { answerPage } from './http/static/pages.ts';
-import { createPeerReader, type ReadPeer } from './http/limits/peers.ts';
 import { answerProblem, Problem } from './http/kit/problem.ts';
 import type { Refuse } from './http/kit/refusal.ts';
 import type { Log } from './http/kit/request-log.ts';
+import { refuseOtherOrigins } from './http/kit/same-origin.ts';
 import { createSecurityHeaders } from './http/kit/security-headers.ts';
-import type { StaticFiles } from './http/static/static-files.ts';
-import { createAttempts, type Attempts } from './proxy/attempts.ts';
-import { findRoute, passThrough } from './proxy/forward.ts';
-import { takeLimits, type LiveLimits } from './proxy/live-limits.ts';
+import {
+  createConcurrencyLimit,
+  standardConcurrency,
+  type ConcurrencyLimit,
+  type ConcurrencyLimits,
+} from './http/limits/concurrency-limit.ts';
+import { createPeerReader, type ReadPeer } from './http/limits/peers.ts';
 import { createRateLimit } from './http/limits/rate-limit.ts';
-import { refuseOtherOrigins, refuseOtherTypes, requireMark } from './http/kit/same-origin.ts';
-import { holdsCredentials, summarizeTarget, type Target } from './proxy/target.ts';
+import type { WhenSent } from './http/listen/node-listener.ts';
+import { answerPage } from './http/static/pages.ts';
+import type { StaticFiles } from './http/static/static-files.ts';
+import { createAttempts } from './proxy/attempts.ts';
+import type { LiveLimits } from './proxy/live-limits.ts';
+import { createProxyHandler } from './proxy/proxy-handler.ts';
+import { summarizeTarget, type ProxyTarget } from './proxy/target.ts';
+import type { Clock } from './time/clock.ts';
 
-/** What the server is made of: the world is handed in, so that the same function runs anywhere. */
+/** What the server is made of. Clock, ids and log are passed in, so that the same function runs anywhere. */
 export interface AppOptions {
   /** In the order they are shown; ids are unique. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly ProxyTarget[];
   readonly clock: Clock;
-  /** Makes a UUID, another one at each call. */
+  /** Makes a new UUID at each call. */
   readonly newId: () => string;
   readonly log: Log;
-  /** Says which Host headers are answered; see http/allowed-hosts.ts. */
+  /** Which Host headers are answered; see http/kit/allowed-hosts.ts. */
   readonly isHostAllowed: (host: string | null) => boolean;
   /** Where people reach the page, if that is not the Host header. */
   readonly publicOrigin?: string | undefined;
@@ -55,29 +46,27 @@ export interface AppOptions {
   readonly tls?: boolean;
   /** The built page; without it only the API answers. */
   readonly built?: StaticFiles | undefined;
-  /** False while the server is being stopped. */
+  /** False once the server is shutting down. */
   readonly isReady?: () => boolean;
   /** Limits on requests to live targets; none if absent. */
   readonly limits?: LiveLimits | undefined;
-  readonly crowd?: CrowdLimits;
+  readonly concurrency?: ConcurrencyLimits;
   readonly readPeer?: ReadPeer;
-  /** Who may use what the server holds; absent where it holds nothing. */
+  /** Who may use the credentials the server holds; absent if it holds none. */
   readonly access?: Omit<AccessOptions, 'secure' | 'basePath'> | undefined;
 }
 
 /** The server as a function; `remote` is the address at the other end of the connection. Never rejects. */
-export interface App {
+export interface ServerApp {
   (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
   readonly refuse: Refuse;
-  /** The requests under way. */
-  readonly crowd: Crowd;
+  /** The requests in flight. */
+  readonly concurrency: ConcurrencyLimit;
 }
-
-type Asked = Context<TraceEnv>;
 
 const CSP_REPORTS_PER_MINUTE = 10;
 
-/** The methods of the server's own addresses, as `Allow` names them; proxy/door.ts knows those of targets. */
+/** The methods of the server's own paths, for `Allow`. proxy/proxy-handler.ts knows those of targets. */
 const ownMethods = {
   '/healthz': 'GET, HEAD',
   '/readyz': 'GET, HEAD',
@@ -86,28 +75,61 @@ const ownMethods = {
   '/csp-report': 'POST',
 } as const;
 
-/** Composes the whole server: probes, targets, the door to them, and the page. */
-export function createApp(options: AppOptions): App {
-  const { targets, clock, publicOrigin, basePath = '', tls = false } = options;
-  const { isReady = () => true } = options;
+/** The URL of a request that was refused before it could be parsed. */
+const UNPARSED = 'http://refused.invalid/';
+
+/** Composes the whole server: probes, targets, the proxy to them, and the page. */
+export function createApp(options: AppOptions): ServerApp {
+  const { clock, publicOrigin, basePath = '', tls = false, isReady = () => true } = options;
   const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
-  const ownOrigin = (request: Request) =>
-    publicOrigin ?? `${tls ? 'https' : 'http'}://${hostOf(request) ?? ''}`;
-  // Two stores: creates on the mock need no credentials and must not push out those on live targets.
-  const attempts = { mock: createAttempts(clock.elapsed), live: createAttempts(clock.elapsed) };
-  const keeper = options.access && createDoorKeeper({ ...options.access, secure, basePath });
   const readPath = createPathReader(basePath);
-  const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, clock.elapsed);
-  const crowd = createCrowd(options.crowd ?? standardCrowd);
-  const frame = {
-    ...options,
-    isReady,
-    crowd,
-    securityHeaders: createSecurityHeaders(secure),
+  const concurrency = createConcurrencyLimit(options.concurrency ?? standardConcurrency);
+  const routes = createRoutes(options, {
+    basePath,
+    secure,
     readPath,
-    readPeer: options.readPeer ?? createPeerReader([]),
+    isReady,
+    accessGuard: options.access && createAccessGuard({ ...options.access, secure, basePath }),
+    ownOrigin: (request) => publicOrigin ?? `${tls ? 'https' : 'http'}://${hostOf(request) ?? ''}`,
+  });
+  const securityHeaders = createSecurityHeaders(secure);
+  const handle = withRequestContext(
+    { ...options, isReady, concurrency, securityHeaders, readPath },
+    (request, context) => {
+      if (readPath(request) !== undefined) return routes.fetch(request, context);
+      // Someone left out the base path, or its last slash.
+      if (!['/', basePath].includes(pathnameOf(request)))
+        throw new Problem('BUILDER.not_found', 'No such address.');
+      return new Response(null, { status: 307, headers: { location: `${basePath}/` } });
+    },
+  );
+  const start = { clock, newId: options.newId, readPeer: options.readPeer ?? createPeerReader([]) };
+  const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
+    const { method, headers } = request;
+    const forwardedFor = headers.get('x-forwarded-for');
+    const context = startRequestContext({ method, remote, forwardedFor, whenSent }, start);
+    return handle(request, context);
   };
-  const app = new Hono<TraceEnv>({ getPath: (request) => readPath(request) ?? '' });
+  const refuse: Refuse = async (status, method = 'none') =>
+    handle(new Request(UNPARSED), startRequestContext({ method, refusal: status }, start));
+  return Object.assign(answer, { concurrency, refuse });
+}
+
+interface RouteOptions {
+  readonly basePath: string;
+  /** True if people reach the server by https. */
+  readonly secure: boolean;
+  readonly readPath: ReadPath;
+  readonly isReady: () => boolean;
+  readonly accessGuard: AccessGuard | undefined;
+  readonly ownOrigin: (request: Request) => string;
+}
+
+function createRoutes(
+  { targets, clock, limits, built }: AppOptions,
+  { basePath, secure, readPath, isReady, accessGuard, ownOrigin }: RouteOptions,
+): Hono<AppEnv> {
+  const app = new Hono<AppEnv>({ getPath: (request) => readPath(request) ?? '' });
   app.onError((error, c) => {
     c.env.error = error;
     return answerProblem(error, c.env.requestId);
@@ -131,10 +153,9 @@ export function createApp(options: AppOptions): App {
     refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));
     return c.json({ targets: targets.map(summarizeTarget) }, 200, jsonHeaders);
   });
-  app.route(
-    '/api/session',
-    createSessionRoutes({ keeper, ownOrigin, isWholeHost: basePath === '' }),
-  );
+  const isWholeHost = basePath === '';
+  app.route('/api/session', createSessionRoutes({ accessGuard, ownOrigin, isWholeHost }));
+  const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, clock.elapsed);
   app.post('/csp-report', async (c) => {
     c.env.route = '/csp-report';
     reports?.take();
@@ -142,8 +163,11 @@ export function createApp(options: AppOptions): App {
     c.env.bodyArrived();
     return c.body(null, 204);
   });
-  const door = { ...options, attempts, keeper, ownOrigin };
-  app.all('/ief/*', (c) => answerTarget(c, door));
+  const { elapsed } = clock;
+  // Two stores: creates on the mock need no credentials and must not evict those on live targets.
+  const attempts = { mock: createAttempts(elapsed), live: createAttempts(elapsed) };
+  const proxy = { targets, attempts, limits, accessGuard, ownOrigin, elapsed };
+  app.all('/ief/*', createProxyHandler(proxy));
   for (const [path, allow] of Object.entries(ownMethods)) {
     app.all(path, () => {
       throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.', {
@@ -154,72 +178,9 @@ export function createApp(options: AppOptions): App {
   // Never the page, whatever the path looks like.
   app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
-    if (options.built === undefined) throw new Problem('BUILDER.not_found', 'No such address.');
+    if (built === undefined) throw new Problem('BUILDER.not_found', 'No such address.');
     c.env.route = 'page';
-    return answerPage(c.req.raw, c.req.path, { built: options.built, basePath, secure });
+    return answerPage(c.req.raw, c.req.path, { built, basePath, secure });
   });
-  const answerInFrame = createFrame(frame, (request, trace) => {
-    if (readPath(request) !== undefined) return app.fetch(request, trace);
-    // Where people land who leave the base path out, or its last slash.
-    if (!['/', basePath].includes(pathOf(request)))
-      throw new Problem('BUILDER.not_found', 'No such address.');
-    return new Response(null, { status: 307, headers: { location: `${basePath}/` } });
-  });
-  const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
-    const { method, headers } = request;
-    const forwardedFor = headers.get('x-forwarded-for');
-    const trace = startTrace({ method, remote, forwardedFor, whenSent }, frame);
-    return answerInFrame(request, trace);
-  };
-  const refuse: Refuse = async (status, method = 'none') =>
-    answerInFrame(new Request(NOWHERE), startTrace({ method, refusal: status }, frame));
-  return Object.assign(answer, { crowd, refuse });
-}
-
-/** The address of what never became a request. */
-const NOWHERE = 'http://refused.invalid/';
-
-interface Door extends AppOptions {
-  readonly attempts: Readonly<Record<Target['kind'], Attempts>>;
-  readonly keeper: DoorKeeper | undefined;
-  readonly ownOrigin: (request: Request) => string;
-}
-
-/** `/ief/{target}/...`: who asks, from where, in which form, how often; then through to the target. */
-async function answerTarget(c: Asked, door: Door): Promise<Response> {
-  const { targets, attempts, keeper, limits, clock } = door;
-  const { raw } = c.req;
-  const [, , id = '', ...rest] = c.req.path.split('/');
-  if (id === '') return c.notFound();
-  refuseOtherOrigins(raw, door.ownOrigin(raw));
-  const target = targets.find((one) => one.id === id);
-  if (target === undefined) {
-    throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
-  }
-  c.env.target = target.id;
-  const match = findRoute(raw.method, ['', ...rest].join('/'), target);
-  c.env.route = `/ief/{target}${match.route.template}`;
-  if (match.route.sendsBody) refuseOtherTypes(raw);
-  let passage: Passage = {};
-  if (holdsCredentials(target) && keeper !== undefined) {
-    if (raw.headers.get('x-ief-access') === null) requireMark(raw);
-    passage = await keeper.check(raw.headers, c.env.peer);
-  }
-  const { cookie, session } = passage;
-  const creates = match.route.creates === true;
-  if (target.kind === 'live') takeLimits(limits, { peer: c.env.peer, session, creates });
-  const attempt = raw.headers.get('idempotency-key');
-  if (creates && attempt !== null) c.env.attempt = attempt.slice(0, 8);
-  const answer = await passThrough(raw, target, match, {
-    attempts: attempts[target.kind],
-    passedBy: passage.proof,
-    elapsed: clock.elapsed,
-    note: (seen) => Object.assign(c.env, seen),
-    bodyArrived: c.env.bodyArrived,
-  });
-  const { status, headers, body } = answer;
-  c.env.answerBytes = body.byteLength;
-  const response = new Response(status === 204 ? null : body, { status, headers: { ...headers } });
-  if (cookie !== undefined) response.headers.set('set-cookie', cookie);
-  return response;
+  return app;
 }

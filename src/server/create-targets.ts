@@ -1,4 +1,5 @@
-import { createTokenAuthorizer, type Authorizer } from './auth/token-authorizer.ts';
+import { createTokenAuthorizer } from './auth/token-authorizer.ts';
+import type { Authorizer } from './proxy/authorizer.ts';
 import { createKeyAuthorizer } from './auth/key-authorizer.ts';
 import { createPasswordAuthorizer } from './auth/password-authorizer.ts';
 import { systemClock, type Clock } from './time/clock.ts';
@@ -7,7 +8,7 @@ import type { TargetConfig } from './config/targets-file.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
 import { createEmbeddedUpstream } from './proxy/upstream/embedded-upstream.ts';
 import { createLiveUpstream } from './proxy/upstream/live-upstream.ts';
-import type { Target } from './proxy/target.ts';
+import type { ProxyTarget } from './proxy/target.ts';
 import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';
 
 /** What the server sends for a caller without a token when every token is good. */
@@ -18,7 +19,7 @@ export function createMockTarget(
   mock: MockIef,
   tokens: readonly string[] = [],
   firstByteMs = standardTimeouts.firstByteMs,
-): Target {
+): ProxyTarget {
   return {
     id: 'mock',
     label: 'Embedded mock',
@@ -41,7 +42,7 @@ export function createLiveTarget(
   timeouts = standardTimeouts,
   clock: Clock = systemClock,
   proxies: ProxyRules = noProxy,
-): Target {
+): ProxyTarget {
   const { id, label, region, endpoint, ca, auth, allowPrivate = false } = config;
   const proxy = proxies.proxyFor(endpoint);
   return {

@@ -42,7 +42,7 @@ beforeAll(async () => {
     targets: [createMockTarget(mock), targetAt(target.port)],
     isHostAllowed: createHostCheck({ port: () => running.port, allowed: [] }),
   });
-  underWay = app.crowd.size;
+  underWay = app.concurrency.size;
   running = await serveAnywhere(createNodeListener(app, { screen: true }));
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { ConfigError } from '#src/server/config/address.ts';
+import { ConfigError } from '#src/server/config/environment.ts';
 import type { Running } from './http/listen/serve.ts';
 
 const EXIT_AT_ONCE_MS = 30_000;

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { createApp, type App, type AppOptions } from './app.ts';
+import { createApp, type ServerApp, type AppOptions } from './app.ts';
 import { createMockTarget } from './create-targets.ts';
 import type { Clock } from './time/clock.ts';
 import type { LogEntry } from './http/kit/request-log.ts';
@@ -126,7 +126,7 @@ export function createMockScene(options: Partial<MockOptions> = {}): MockScene {
 }
 
 export interface AppScene extends MockScene {
-  readonly app: App;
+  readonly app: ServerApp;
   readonly log: LogEntry[];
   /** How many requests came through to the mock. */
   readonly arrivals: () => number;
@@ -151,7 +151,7 @@ export function createAppScene(
     newId: createIds(),
     log: (entry) => log.push(entry),
     isHostAllowed: (host) => host === 'localhost:8080',
-    crowd: { inFlight: 0, perPeer: 0 },
+    concurrency: { inFlight: 0, perPeer: 0 },
     ...options,
   });
   return { mock, clock, app, log, ask: askerOf(app), arrivals: () => count };

@@ -3,18 +3,17 @@ import { isLoopbackHost } from '#src/server/http/kit/allowed-hosts.ts';
 import { Problem } from '#src/server/http/kit/problem.ts';
 import type { KeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
 import { isBrowser } from '#src/server/http/kit/same-origin.ts';
-import type { Session, Sessions } from './sessions.ts';
+import type { AccessSession, Sessions } from './sessions.ts';
 
-/** By which secret people come in: a link printed at the start, or a word they were given. */
+/** How people get the secret: by a link printed at startup, or from whoever runs the server. */
 export type AccessKind = 'launch' | 'access';
 
-/** What the door keeper is made of. */
 export interface AccessOptions {
   readonly kind: AccessKind;
   readonly sessions: Sessions;
-  /** Wrong tries of the secret, by peer; beyond it they are told to wait. A right one passes and does not count. */
+  /** Limits wrong tries of the secret by peer. The right secret passes and does not count. */
   readonly logins: KeyedRateLimit | undefined;
-  /** Wrong tries by peer beyond which no try of that peer is looked at: what bounds guessing. */
+  /** Beyond this many wrong tries a peer's right secret is refused, too. This is what bounds guessing. */
   readonly guesses: KeyedRateLimit | undefined;
   /** True where people reach the server by https. */
   readonly secure: boolean;
@@ -22,28 +21,28 @@ export interface AccessOptions {
   readonly basePath: string;
 }
 
-/** Lets those in who know the secret, where the server holds credentials of a target. */
-export interface DoorKeeper {
+/** Lets in callers who know the secret, if the server holds the credentials of a target. */
+export interface AccessGuard {
   readonly kind: AccessKind;
   /**
-   * Opens a session for the secret; the result is the cookie. `host` is where the browser thinks it is: over plain
-   * http the cookie is for a loopback address alone. Throws Problem access_refused, rate_limited.
+   * Opens a session for the secret and returns its cookie. `host` is the Host header: over plain http a session is
+   * only opened on a loopback address. Throws Problem access_refused or rate_limited.
    */
   open(secret: unknown, peer: string, host: string | null): Promise<string>;
-  /** Ends the session of a request; the result is a cookie that removes the old one. */
+  /** Ends the session of a request and returns a cookie that removes the old one. */
   close(headers: Headers): Promise<string>;
   isOpen(headers: Headers): Promise<boolean>;
-  /** Lets a request pass to a target the server opens itself. Throws Problem access_needed, access_refused, rate_limited. */
-  check(headers: Headers, peer: string): Promise<Passage>;
+  /** For requests to targets the server signs in to. Throws Problem access_needed, access_refused or rate_limited. */
+  check(headers: Headers, peer: string): Promise<AccessGrant>;
 }
 
-/** How a request came in. */
-export interface Passage {
-  /** What the caller proved, to tell callers apart; absent where nothing had to be proved. Never logged. */
+/** On what grounds a request was let in. */
+export interface AccessGrant {
+  /** What the caller proved, to tell callers apart; absent if nothing had to be proved. Never logged. */
   readonly proof?: readonly string[];
-  /** The session's id; undefined for a program. */
+  /** The ID of the session; undefined for a program. */
   readonly session?: string;
-  /** A fresh cookie, if one is due. */
+  /** A renewed cookie, if one is due. */
   readonly cookie?: string;
 }
 
@@ -60,20 +59,19 @@ function cookieName(secure: boolean, basePath: string): string {
   return basePath === '' ? `__Host-${own}` : `__Secure-${own}`;
 }
 
-/** A secret is no longer than this; anything longer is not looked at. */
+/** Longer texts are refused unread. */
 const LONGEST_SECRET = 1_000;
 
-/** Makes the door keeper. */
-export function createDoorKeeper({
+export function createAccessGuard({
   kind,
   sessions,
   logins,
   guesses,
   secure,
   basePath,
-}: AccessOptions): DoorKeeper {
+}: AccessOptions): AccessGuard {
   const name = cookieName(secure, basePath);
-  const bake = (value: string, maxAge?: number) =>
+  const serializeCookie = (value: string, maxAge?: number) =>
     serialize(name, value, {
       path: `${basePath}/`,
       httpOnly: true,
@@ -81,14 +79,14 @@ export function createDoorKeeper({
       secure,
       ...(maxAge === undefined ? {} : { maxAge }),
     });
-  const sessionOf = async (headers: Headers): Promise<Session | undefined> => {
-    const seal = parse(headers.get('cookie') ?? '', name)[name];
-    return seal === undefined ? undefined : sessions.read(seal);
+  const sessionOf = async (headers: Headers): Promise<AccessSession | undefined> => {
+    const sealedToken = parse(headers.get('cookie') ?? '', name)[name];
+    return sealedToken === undefined ? undefined : sessions.read(sealedToken);
   };
   const isSecret = (text: unknown): boolean =>
     typeof text === 'string' && text.length <= LONGEST_SECRET && sessions.isSecret(text);
   /**
-   * Throws Problem access_refused for a wrong secret, rate_limited for too many. A right one passes although somebody
+   * Throws Problem access_refused for a wrong secret, rate_limited for too many. The right one passes even if someone
    * behind the same address has just given five wrong ones.
    */
   const checkSecret = (text: unknown, peer: string) => {
@@ -105,19 +103,19 @@ export function createDoorKeeper({
         throw new Problem('BUILDER.access_refused', 'Come by https, or on a loopback address.');
       }
       checkSecret(secret, peer);
-      return bake(await sessions.open());
+      return serializeCookie(await sessions.open());
     },
     async close(headers) {
       const session = await sessionOf(headers);
       if (session !== undefined) sessions.close(session);
-      return bake('', 0);
+      return serializeCookie('', 0);
     },
     isOpen: async (headers) => (await sessionOf(headers)) !== undefined,
     async check(headers, peer) {
       const given = headers.get('x-ief-access');
-      // A page elsewhere cannot send this header without being asked about first, and is never allowed.
+      // A page of another origin cannot send this header without a preflight, which we never allow.
       if (given !== null && !isBrowser(headers)) {
-        // Tries of the header and of the form are one: else the header would be the way to guess.
+        // Counted together with tries of the form, or the header would be the way to guess.
         checkSecret(given, peer);
         return { proof: ['secret'] };
       }
@@ -128,11 +126,11 @@ export function createDoorKeeper({
           'This server opens the target itself, and wants to know who asks: give its secret.',
         );
       }
-      const seal = await sessions.renew(session);
+      const sealedToken = await sessions.renew(session);
       return {
         session: session.id,
         proof: ['session', session.id],
-        ...(seal === undefined ? {} : { cookie: bake(seal) }),
+        ...(sealedToken === undefined ? {} : { cookie: serializeCookie(sealedToken) }),
       };
     },
   };

@@ -4,21 +4,21 @@ import { createKeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
 import type { AccessOptions } from './access-guard.ts';
 import { createSessions, makeSecret } from './sessions.ts';
 
-/** Who may use what the server holds, and the secret of the link that is printed at the start, if there is one. */
-export interface Access {
+/** Who may use the credentials the server holds, and the secret of the link printed at startup, if there is one. */
+interface Access {
   readonly options: Omit<AccessOptions, 'secure' | 'basePath'>;
   readonly launchSecret: string | undefined;
 }
 
 /**
- * Right secrets pass beside so many times the wrong tries that are answered. Far beyond what a person mistypes, and
- * too slow to guess a secret of 16 characters or more: at 5 a minute, 144,000 guesses a day from one address.
+ * How many times the wrong tries of `loginsPerMinute` a peer may make before even the right secret is refused. Far more
+ * than a person mistypes, and too few to guess 16 characters: at 5 a minute, 144,000 guesses a day from one address.
  */
 const GUESSES_PER_LOGIN = 20;
 
 /**
- * The access of a server with this configuration; undefined if it holds no credentials. Without a secret in the
- * configuration (on a loopback address alone) one is made for this launch.
+ * Undefined if the server holds no credentials. Without a secret in the configuration, which is possible only on a
+ * loopback address, one is made for this launch.
  */
 export function createAccess(
   { targets, access, limits }: Config,

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { asObject } from '#src/json/value.ts';
-import { hostOf, type TraceEnv } from '#src/server/http/context/with-request-context.ts';
+import { hostOf, type AppEnv } from '#src/server/http/context/request-context.ts';
 import { jsonHeaders } from '#src/server/http/kit/json-headers.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { Problem } from '#src/server/http/kit/problem.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
 import { refuseOtherOrigins, refuseOtherTypes } from '#src/server/http/kit/same-origin.ts';
-import type { DoorKeeper } from './access-guard.ts';
+import type { AccessGuard } from './access-guard.ts';
 
 const MOST_BYTES = 8 * 1024;
 
@@ -15,7 +15,7 @@ const CLEAR_SITE_DATA = '"cache", "cookies"';
 
 /** What the routes are made of. */
 interface SessionRoutesOptions {
-  readonly keeper: DoorKeeper | undefined;
+  readonly accessGuard: AccessGuard | undefined;
   readonly ownOrigin: (request: Request) => string;
   /** False where the host may serve others as well. */
   readonly isWholeHost: boolean;
@@ -23,23 +23,27 @@ interface SessionRoutesOptions {
 
 /**
  * `/api/session`: GET says whether a secret is wanted, POST gives it for a cookie, DELETE ends the session.
- * Without a door keeper the server holds no credentials and everything is open.
+ * Without an access guard the server holds no credentials and everything is open.
  */
 export function createSessionRoutes({
-  keeper,
+  accessGuard,
   ownOrigin,
   isWholeHost,
-}: SessionRoutesOptions): Hono<TraceEnv> {
-  const app = new Hono<TraceEnv>();
+}: SessionRoutesOptions): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
   app.use('*', async (c, next) => {
     c.env.route = '/api/session';
     refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));
     await next();
   });
   app.get('/', async (c) => {
-    if (keeper === undefined) return c.json({ state: 'open', kind: null }, 200, jsonHeaders);
-    const isOpen = await keeper.isOpen(c.req.raw.headers);
-    return c.json({ state: isOpen ? 'granted' : 'locked', kind: keeper.kind }, 200, jsonHeaders);
+    if (accessGuard === undefined) return c.json({ state: 'open', kind: null }, 200, jsonHeaders);
+    const isOpen = await accessGuard.isOpen(c.req.raw.headers);
+    return c.json(
+      { state: isOpen ? 'granted' : 'locked', kind: accessGuard.kind },
+      200,
+      jsonHeaders,
+    );
   });
   app.post('/', async (c) => {
     refuseOtherTypes(c.req.raw);
@@ -47,14 +51,15 @@ export function createSessionRoutes({
     c.env.bodyArrived();
     const json = read.kind === 'read' ? parseJson(read.bytes) : undefined;
     if (json?.ok !== true) throw new Problem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
-    if (keeper === undefined) return c.body(null, 204);
+    if (accessGuard === undefined) return c.body(null, 204);
     const { secret } = asObject(json.value);
-    const cookie = await keeper.open(secret, c.env.peer, hostOf(c.req.raw));
+    const cookie = await accessGuard.open(secret, c.env.peer, hostOf(c.req.raw));
     return c.body(null, 204, { 'set-cookie': cookie });
   });
   app.delete('/', async (c) => {
     if (isWholeHost) c.header('clear-site-data', CLEAR_SITE_DATA);
-    if (keeper !== undefined) c.header('set-cookie', await keeper.close(c.req.raw.headers));
+    if (accessGuard !== undefined)
+      c.header('set-cookie', await accessGuard.close(c.req.raw.headers));
     return c.body(null, 204);
   });
   return app;

@@ -1,5 +1,6 @@
 import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream/upstream.ts';
-import { readRefusal, type Authorizer } from './token-authorizer.ts';
+import type { Authorizer } from '#src/server/proxy/authorizer.ts';
+import { readRefusal } from './read-refusal.ts';
 import { ALGORITHM, formatSdkDate, parseSdkDate, signatureOf } from './sdk-signature.ts';
 
 /** An access key with its secret; temporary ones come with a security token. */
@@ -31,7 +32,7 @@ export function createKeyAuthorizer(
   let offsetMs = 0;
   return {
     authorize: (request) => sign(endpoint, request, key, now() + offsetMs),
-    mend(answer, tried) {
+    recoverFrom(answer, tried) {
       const theirs = dateOf(answer);
       if (readRefusal(answer) === undefined || theirs === undefined) return false;
       // By what was signed, not by the offset of now: of several refused at once each gets its second try.

@@ -1,5 +1,6 @@
 import type { Upstream } from '#src/server/proxy/upstream/upstream.ts';
-import { readRefusal, type Authorizer } from './token-authorizer.ts';
+import type { Authorizer } from '#src/server/proxy/authorizer.ts';
+import { readRefusal } from './read-refusal.ts';
 import { createIamTokens, type IamUser } from './iam-tokens.ts';
 
 /**
@@ -16,7 +17,7 @@ export function createPasswordAuthorizer(
     async authorize() {
       return { 'x-auth-token': await tokens.get() };
     },
-    async mend(answer, tried) {
+    async recoverFrom(answer, tried) {
       return readRefusal(answer) !== undefined && tokens.replace(tried['x-auth-token'] ?? '');
     },
     explain(answer) {

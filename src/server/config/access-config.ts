@@ -1,4 +1,4 @@
-import type { Environment } from './address.ts';
+import type { Environment } from './environment.ts';
 import { readSecret } from './secrets.ts';
 
 /** The secrets people and replicas share. */

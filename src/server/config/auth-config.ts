@@ -1,6 +1,6 @@
 import { asObject, type JsonObject } from '#src/json/value.ts';
 import type { AccessKey } from '#src/server/auth/key-authorizer.ts';
-import type { Environment } from './address.ts';
+import type { Environment } from './environment.ts';
 import { readSecret, type SecretSource } from './secrets.ts';
 
 /** Each part that is a secret, or goes with one, comes by the name of a variable or of a file: never itself. */

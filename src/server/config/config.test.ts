@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigError } from './address.ts';
+import { ConfigError } from './environment.ts';
 import { readConfig, readMockMainConfig } from './config.ts';
 import { classifyAddress, findEndpointMistake } from '#src/server/proxy/upstream/endpoint.ts';
 
@@ -40,7 +40,7 @@ describe('server', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toMatchObject({
       listen: { hosts: ['127.0.0.1', '::1'], port: 8080, tls: undefined, metrics: undefined },
-      limits: { loginsPerMinute: 5, crowd: { inFlight: 256, perPeer: 64 } },
+      limits: { loginsPerMinute: 5, concurrency: { inFlight: 256, perPeer: 64 } },
       logLevel: 'info',
       targets: [],
     });

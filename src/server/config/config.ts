@@ -1,7 +1,7 @@
 import { isLoopbackHost } from '#src/server/http/kit/allowed-hosts.ts';
 import { logLevels } from '#src/server/http/kit/request-log.ts';
 import { readAccessConfig, type AccessConfig } from './access-config.ts';
-import { ConfigError, readPort, type Environment } from './address.ts';
+import { ConfigError, readPort, type Environment } from './environment.ts';
 import { readLimitsConfig, type LimitsConfig } from './limits-config.ts';
 import { readListenConfig, type ListenConfig } from './listen-config.ts';
 import { readMockConfig, type MockConfig } from './mock-config.ts';

@@ -1,11 +1,14 @@
-import { standardCrowd, type CrowdLimits } from '#src/server/http/limits/concurrency-limit.ts';
+import {
+  standardConcurrency,
+  type ConcurrencyLimits,
+} from '#src/server/http/limits/concurrency-limit.ts';
 import type { LiveRates } from '#src/server/proxy/live-limits.ts';
-import { readLimit, type Environment } from './address.ts';
+import { readLimit, type Environment } from './environment.ts';
 
 /** Every limit that can be set; 0 means none. */
 export interface LimitsConfig {
   readonly live: LiveRates;
-  readonly crowd: CrowdLimits;
+  readonly concurrency: ConcurrencyLimits;
   readonly connectionsPerPeer: number;
   /** Tries of the secret in a minute, of one peer. */
   readonly loginsPerMinute: number;
@@ -20,9 +23,9 @@ export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsCo
       peerRequestsPerSecond: read('LIVE_REQUESTS_PER_SECOND_PER_PEER', 60),
       createsPerMinute: read('LIVE_CREATES_PER_MINUTE_PER_PEER', 10),
     },
-    crowd: {
-      inFlight: read('MAX_IN_FLIGHT', standardCrowd.inFlight),
-      perPeer: read('MAX_IN_FLIGHT_PER_PEER', standardCrowd.perPeer),
+    concurrency: {
+      inFlight: read('MAX_IN_FLIGHT', standardConcurrency.inFlight),
+      perPeer: read('MAX_IN_FLIGHT_PER_PEER', standardConcurrency.perPeer),
     },
     connectionsPerPeer: read('MAX_CONNECTIONS_PER_PEER', 256),
     loginsPerMinute: read('LOGINS_PER_MINUTE_PER_PEER', 5),

@@ -1,7 +1,7 @@
 import { classifyAddress } from '#src/server/proxy/upstream/endpoint.ts';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { readList, readPort, type Environment } from './address.ts';
+import { readList, readPort, type Environment } from './environment.ts';
 import { findRangeMistake } from '#src/server/http/limits/peers.ts';
 import { readSecret } from './secrets.ts';
 

@@ -1,5 +1,5 @@
 import { standardLimits, type MockOptions } from '#src/server/mock-ief/kit/options.ts';
-import { readLimit, readList, readSwitch, type Environment } from './address.ts';
+import { readLimit, readList, readSwitch, type Environment } from './environment.ts';
 
 /** The part of the mock's options that comes from the environment. */
 export type MockConfig = Omit<MockOptions, 'clock' | 'newId'>;

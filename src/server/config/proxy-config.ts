@@ -1,14 +1,7 @@
 import { BlockList, isIP } from 'node:net';
-import type { Environment } from './address.ts';
+import type { Environment } from './environment.ts';
 import { classifyAddress } from '#src/server/proxy/upstream/endpoint.ts';
-
-/** An HTTP proxy that tunnels connections to live targets. */
-export interface ProxyAddress {
-  /** Scheme, host and port, without credentials: safe to print. */
-  readonly origin: string;
-  /** The value of `Proxy-Authorization`; undefined if the proxy asks for none. */
-  readonly authorization: string | undefined;
-}
+import type { ProxyAddress } from '#src/server/proxy/upstream/proxy-tunnel.ts';
 
 /** Which endpoints the server reaches through a proxy. */
 export interface ProxyRules {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { Environment } from './address.ts';
+import type { Environment } from './environment.ts';
 
 /** Where a secret is kept: in an environment variable, or in a file that its owner alone can read. */
 export type SecretSource = { readonly env: string } | { readonly file: string };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.ts';
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
-import type { Environment } from './address.ts';
+import type { Environment } from './environment.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
 import { findEndpointMistake } from '#src/server/proxy/upstream/endpoint.ts';
 
@@ -40,11 +40,11 @@ const target = z.strictObject({
 
 const file = z.strictObject({ targets: z.array(target) });
 
-type Target = z.infer<typeof target>;
+type TargetEntry = z.infer<typeof target>;
 
 /** One configured target, with its certificate authority and its secrets already read. */
 export interface TargetConfig extends Omit<
-  Target,
+  TargetEntry,
   'caFile' | 'auth' | 'preset' | 'endpoint' | 'region'
 > {
   readonly endpoint: string;
@@ -127,7 +127,11 @@ function readAuthority({ caFile }: JsonObject, tell: Tell): string | undefined {
   return ca;
 }
 
-function joinTarget(configured: Target, ca: string | undefined, auth: AuthConfig): TargetConfig {
+function joinTarget(
+  configured: TargetEntry,
+  ca: string | undefined,
+  auth: AuthConfig,
+): TargetConfig {
   const { caFile: _, auth: __, preset, endpoint = '', region = '', ...rest } = configured;
   const place = (preset === undefined ? undefined : findPreset(preset)) ?? { endpoint, region };
   if (auth.kind !== 'password') return { ...rest, ...place, ca, auth };

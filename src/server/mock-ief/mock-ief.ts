@@ -5,20 +5,25 @@ import { createBucket } from '#src/server/http/limits/rate-limit.ts';
 import { authorize, findRefusal } from './request/authorize.ts';
 import { ConnectionFault } from './faults/connection-fault.ts';
 import {
-  createDeployment,
-  deleteDeployment,
-  listDeployments,
-  showDeployment,
-  updateDeployment,
+  handleCreateDeployment,
+  handleDeleteDeployment,
+  handleListDeployments,
+  handleShowDeployment,
+  handleUpdateDeployment,
 } from './routes/deployments.ts';
 import { answerMockError, MockError } from './kit/errors.ts';
-import { mockLimits, pathPart, type Exchange, type MockBindings } from './request/exchange.ts';
+import {
+  mockLimits,
+  pathPart,
+  type MockContext,
+  type MockBindings,
+} from './request/mock-context.ts';
 import { faultOfHeader, faultOfTag, playFault } from './faults/faults.ts';
-import { issueToken, listProjects } from './routes/iam.ts';
+import { handleIssueToken, handleListProjects } from './routes/iam.ts';
 import { withDefaults, type MockOptions } from './kit/options.ts';
-import { listPods, restartPod } from './routes/pods.ts';
-import { showQuotas } from './routes/quotas.ts';
-import { collections, listOf, showOf } from './routes/resources.ts';
+import { handleListPods, handleRestartPod } from './routes/pods.ts';
+import { handleShowQuotas } from './routes/quotas.ts';
+import { collections, listHandler, showHandler } from './routes/resources.ts';
 import { createTenants } from './state/tenants.ts';
 
 /** The mock as a function. It rejects with a ConnectionFault alone, where a fault needs the connection. */
@@ -100,34 +105,34 @@ const PROJECT_ID = /^[0-9a-f]{32}$/i;
 
 function createRoutes(): Hono<{ Bindings: MockBindings }> {
   const app = new Hono<{ Bindings: MockBindings }>();
-  app.notFound((exchange) => answerMockError(new MockError('noSuchApi'), exchange.env.requestId));
-  app.onError((error, exchange) => answerMockError(toMockError(error), exchange.env.requestId));
+  app.notFound((context) => answerMockError(new MockError('noSuchApi'), context.env.requestId));
+  app.onError((error, context) => answerMockError(toMockError(error), context.env.requestId));
 
-  app.post(TOKENS, issueToken);
-  app.get('/v3/projects', (exchange) => {
-    authorize(exchange);
-    return listProjects(exchange);
+  app.post(TOKENS, handleIssueToken);
+  app.get('/v3/projects', (context) => {
+    authorize(context);
+    return handleListProjects(context);
   });
 
-  const ofProject = (handle: (exchange: Exchange) => Response) => (exchange: Exchange) => {
-    authorize(exchange);
-    if (!PROJECT_ID.test(pathPart(exchange, 'project_id'))) throw new MockError('projectNotFound');
-    return handle(exchange);
+  const ofProject = (handle: (context: MockContext) => Response) => (context: MockContext) => {
+    authorize(context);
+    if (!PROJECT_ID.test(pathPart(context, 'project_id'))) throw new MockError('projectNotFound');
+    return handle(context);
   };
   const v3 = '/v3/:project_id/edgemgr';
-  app.post(`${v3}/deployments`, ofProject(createDeployment));
-  app.get(`${v3}/deployments`, ofProject(listDeployments));
-  app.get(`${v3}/deployments/:id`, ofProject(showDeployment));
-  app.put(`${v3}/deployments/:id`, ofProject(updateDeployment));
-  app.delete(`${v3}/deployments/:id`, ofProject(deleteDeployment));
-  app.get(`${v3}/pods`, ofProject(listPods));
-  app.post(`${v3}/deployments/:id/pods/:pod_name/restart`, ofProject(restartPod));
+  app.post(`${v3}/deployments`, ofProject(handleCreateDeployment));
+  app.get(`${v3}/deployments`, ofProject(handleListDeployments));
+  app.get(`${v3}/deployments/:id`, ofProject(handleShowDeployment));
+  app.put(`${v3}/deployments/:id`, ofProject(handleUpdateDeployment));
+  app.delete(`${v3}/deployments/:id`, ofProject(handleDeleteDeployment));
+  app.get(`${v3}/pods`, ofProject(handleListPods));
+  app.post(`${v3}/deployments/:id/pods/:pod_name/restart`, ofProject(handleRestartPod));
   const v2 = '/v2/:project_id/edgemgr';
   for (const collection of collections) {
-    app.get(`${v2}/${collection.path}`, ofProject(listOf(collection)));
-    app.get(`${v2}/${collection.path}/:id`, ofProject(showOf(collection)));
+    app.get(`${v2}/${collection.path}`, ofProject(listHandler(collection)));
+    app.get(`${v2}/${collection.path}/:id`, ofProject(showHandler(collection)));
   }
-  app.get(`${v2}/quotas`, ofProject(showQuotas));
+  app.get(`${v2}/quotas`, ofProject(handleShowQuotas));
   return app;
 }
 

@@ -82,7 +82,10 @@ describe('a log line of a create', () => {
 
 describe('limits', () => {
   it('L10 answers busy at once where too many requests are under way, and goes on afterwards (S51)', async () => {
-    const { ask, app } = createAppScene({ crowd: { inFlight: 4, perPeer: 0 } }, { slowMs: 100 });
+    const { ask, app } = createAppScene(
+      { concurrency: { inFlight: 4, perPeer: 0 } },
+      { slowMs: 100 },
+    );
     const held = Array.from({ length: 4 }, () => ask('GET', PATH, undefined, fault('slow')));
     const refused = await ask('GET', PATH);
     expect([refused.status, refused.json.error_code, refused.headers.get('retry-after')]).toEqual([
@@ -92,7 +95,7 @@ describe('limits', () => {
     ]);
     expect((await ask('GET', '/healthz')).status).toBe(200);
     expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    expect(app.crowd.size()).toBe(0);
+    expect(app.concurrency.size()).toBe(0);
     expect((await ask('GET', PATH)).status).toBe(200);
   });
 
@@ -101,7 +104,7 @@ describe('limits', () => {
     { timeout: 30_000 },
     async () => {
       const { app } = createAppScene(
-        { crowd: { inFlight: 256, perPeer: 0 }, isHostAllowed: () => true },
+        { concurrency: { inFlight: 256, perPeer: 0 }, isHostAllowed: () => true },
         { slowMs: 4_000 },
         20_000,
       );
@@ -109,7 +112,7 @@ describe('limits', () => {
       const get = (headers: Record<string, string> = {}) =>
         fetch(`http://127.0.0.1:${running.port}${PATH}`, { headers });
       const held = Array.from({ length: 256 }, () => get(fault('slow')));
-      await expect.poll(app.crowd.size, { timeout: 4_000 }).toBe(256);
+      await expect.poll(app.concurrency.size, { timeout: 4_000 }).toBe(256);
       const times: number[] = [];
       for (let at = 0; at < 20; at++) {
         const begin = performance.now();
@@ -120,13 +123,13 @@ describe('limits', () => {
       expect(times.sort((a, b) => a - b)[10]).toBeLessThan(50);
       const statuses = (await Promise.all(held)).map(({ status }) => status);
       expect(new Set(statuses)).toEqual(new Set([200]));
-      expect(app.crowd.size()).toBe(0);
+      expect(app.concurrency.size()).toBe(0);
       await running.stop(0);
     },
   );
 
   it('holds one peer back and lets the others through', async () => {
-    const { app } = createAppScene({ crowd: { inFlight: 0, perPeer: 2 } }, { slowMs: 100 });
+    const { app } = createAppScene({ concurrency: { inFlight: 0, perPeer: 2 } }, { slowMs: 100 });
     const from = async (remote: string, headers = {}) =>
       (await app(new Request(`http://localhost:8080${PATH}`, { headers }), remote)).status;
     const held = [from('10.0.0.1', fault('slow')), from('10.0.0.1', fault('slow'))];

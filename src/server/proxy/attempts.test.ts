@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody, type AppScene } from '#src/server/scene.fixture.ts';
-import { createAttempts, type AskedCreate, type Outcome } from './attempts.ts';
+import { createAttempts, type AskedCreate, type UpstreamOutcome } from './attempts.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const KEY = { 'idempotency-key': 'key-1' };
@@ -142,7 +142,7 @@ describe('Idempotency-Key', () => {
 });
 
 describe('attempts', () => {
-  const done: Outcome = {
+  const done: UpstreamOutcome = {
     result: { status: 200, headers: {}, body: new Uint8Array(1) },
     mayHaveCreated: true,
   };
@@ -166,7 +166,7 @@ describe('attempts', () => {
 
   it('never lets one go that is in flight, and says busy when all are', async () => {
     const attempts = createAttempts(() => 1);
-    const never = () => new Promise<Outcome>(() => undefined);
+    const never = () => new Promise<UpstreamOutcome>(() => undefined);
     for (let index = 0; index < 10_000; index++) void attempts.once(asked(`k${index}`), never);
     await expect(attempts.once(asked('more'), never)).rejects.toMatchObject({
       code: 'BUILDER.busy',
@@ -176,7 +176,7 @@ describe('attempts', () => {
   it('lets the oldest go when the kept answers grow beyond 128 MiB', async () => {
     const attempts = createAttempts(() => 1);
     const large = new Uint8Array(5 * 1024 * 1024);
-    const outcome: Outcome = {
+    const outcome: UpstreamOutcome = {
       result: { status: 200, headers: {}, body: large },
       mayHaveCreated: true,
     };
@@ -190,7 +190,7 @@ describe('attempts', () => {
   it('never frees the key of a running create, however long it takes', async () => {
     let now = 1;
     const attempts = createAttempts(() => now);
-    let end: (outcome: Outcome) => void = () => undefined;
+    let end: (outcome: UpstreamOutcome) => void = () => undefined;
     const first = attempts.once(asked('k'), () => new Promise((resolve) => (end = resolve)));
     now += 25 * 60 * 60 * 1000;
     const again = attempts.once(asked('k'), async () => {
@@ -204,7 +204,7 @@ describe('attempts', () => {
 
   it('makes room for large answers as they come, not with the next create', async () => {
     const attempts = createAttempts(() => 1);
-    const ends: ((outcome: Outcome) => void)[] = [];
+    const ends: ((outcome: UpstreamOutcome) => void)[] = [];
     const all = Array.from({ length: 30 }, (_, index) =>
       attempts.once(asked(`k${index}`), () => new Promise((resolve) => ends.push(resolve))),
     );

@@ -11,7 +11,7 @@ const MAX_KEPT_BYTES = 128 * 1024 * 1024;
 const ENTRY_BYTES = 2 * 1024;
 
 /** What a create came to: an answer or a Problem, and whether it may have created something. */
-export interface Outcome {
+export interface UpstreamOutcome {
   readonly result: ProxyAnswer | Problem;
   /** True for 2xx and for every unknown outcome; false frees the key. */
   readonly mayHaveCreated: boolean;
@@ -21,18 +21,18 @@ interface Entry {
   /** The caller and body the key belongs to, as {@link ownerOf} writes them. */
   readonly owner: string;
   /** Never rejects. */
-  readonly outcome: Promise<Outcome>;
+  readonly outcome: Promise<UpstreamOutcome>;
 }
 
 /** An outcome, and whether it was kept from an earlier request. */
 interface Attempt {
-  readonly outcome: Outcome;
+  readonly outcome: UpstreamOutcome;
   readonly replayed: boolean;
 }
 
 /** One create as a caller asked for it. */
 export interface AskedCreate {
-  /** Target, project and instance: elsewhere, the same key is another one. */
+  /** ProxyTarget, project and instance: elsewhere, the same key is another one. */
   readonly scope: readonly string[];
   readonly key: string;
   /** Proof of who asks, such as a token or a session ID; only a keyed hash of it is kept. */
@@ -47,7 +47,7 @@ export interface Attempts {
    * the kept outcome. Throws Problem key_reused for any other use of a known key, also while its create is running,
    * and busy if too many creates are running.
    */
-  once(asked: AskedCreate, send: () => Promise<Outcome>): Promise<Attempt>;
+  once(asked: AskedCreate, send: () => Promise<UpstreamOutcome>): Promise<Attempt>;
   /** How much memory the kept outcomes take, in bytes. */
   keptBytes(): number;
 }
@@ -113,11 +113,11 @@ export function createAttempts(now: () => number): Attempts {
   };
 }
 
-function sizeOf({ result }: Outcome): number {
+function sizeOf({ result }: UpstreamOutcome): number {
   return ENTRY_BYTES + (result instanceof Problem ? 0 : result.body.byteLength);
 }
 
-function toUnknown(cause: unknown): Outcome {
+function toUnknown(cause: unknown): UpstreamOutcome {
   const problem = new Problem('BUILDER.internal', 'The server failed. Its log has the details.', {
     cause,
   });

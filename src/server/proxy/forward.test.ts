@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMockTarget } from '#src/server/create-targets.ts';
 import { createAppScene, DEPLOYMENTS, makeBody, NODE, PROJECT } from '#src/server/scene.fixture.ts';
-import type { Target } from './target.ts';
+import type { ProxyTarget } from './target.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const V2 = `/ief/mock/v2/${PROJECT}/edgemgr`;
@@ -132,7 +132,7 @@ const LIVE = `/ief/lab${DEPLOYMENTS}`;
 function createLiveScene() {
   const asked: string[] = [];
   const bodies: string[] = [];
-  const target: Target = {
+  const target: ProxyTarget = {
     ...createMockTarget(async () => new Response('{}')),
     id: 'lab',
     kind: 'live',

@@ -1,5 +1,5 @@
 import type { Edition } from '#src/domain/core/rule.ts';
-import type { Authorizer } from '#src/server/auth/token-authorizer.ts';
+import type { Authorizer } from './authorizer.ts';
 import type { Upstream } from './upstream/upstream.ts';
 
 /**
@@ -14,7 +14,7 @@ export function holdsCredentials({ auth }: { readonly auth: AuthKind }): boolean
 }
 
 /** A place requests can go to, with the way there. */
-export interface Target {
+export interface ProxyTarget {
   /** As it stands in `/ief/{id}/...`. */
   readonly id: string;
   readonly label: string;
@@ -42,7 +42,7 @@ export interface TargetSummary {
 }
 
 /** Describes a target for `GET /api/targets`. */
-export function summarizeTarget(target: Target): TargetSummary {
+export function summarizeTarget(target: ProxyTarget): TargetSummary {
   const { id, label, kind, region, projectId, auth } = target;
   return {
     id,

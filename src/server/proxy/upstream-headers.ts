@@ -1,5 +1,5 @@
 import { Problem } from '#src/server/http/kit/problem.ts';
-import type { Target } from './target.ts';
+import type { ProxyTarget } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -13,7 +13,7 @@ const NOT_VISIBLE = /[^\x21-\x7e]/;
  */
 export function makeUpstreamHeaders(
   incoming: Headers,
-  target: Target,
+  target: ProxyTarget,
   { instance, hasBody }: { readonly instance: string; readonly hasBody: boolean },
 ): Record<string, string> {
   const headers: Record<string, string> = {
@@ -32,7 +32,7 @@ export function makeUpstreamHeaders(
  * The caller's token, empty if there is none. Throws Problem bad_header for characters no token has, token_missing
  * where the target takes nothing else.
  */
-export function readCallerToken(incoming: Headers, { auth }: Pick<Target, 'auth'>): string {
+export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, 'auth'>): string {
   const token = incoming.get('x-auth-token') ?? '';
   if (auth === 'token' && token === '') {
     throw new Problem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
@@ -47,7 +47,7 @@ export function readCallerToken(incoming: Headers, { auth }: Pick<Target, 'auth'
  * The instance a request is for: the target's fixed one, else the caller's; empty means professional. Throws Problem
  * bad_header for a form it cannot have, not_this_project for another one than the fixed one.
  */
-export function instanceFor(incoming: Headers, target: Target): string {
+export function instanceFor(incoming: Headers, target: ProxyTarget): string {
   const asked = incoming.get('ief-instance-id') ?? '';
   if (asked !== '' && !INSTANCE_ID.test(asked)) {
     throw new Problem(

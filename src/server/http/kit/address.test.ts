@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPathReader, pathOf } from './address.ts';
+import { createPathReader, pathnameOf } from './address.ts';
 
 it.each([
   'http://localhost:8080',
@@ -10,7 +10,7 @@ it.each([
   'http://localhost:8080/?',
   'https://[::1]/a/../b?c=//d',
 ])('reads the path of %s as URL does', (address) => {
-  expect(pathOf(new Request(address))).toBe(new URL(address).pathname);
+  expect(pathnameOf(new Request(address))).toBe(new URL(address).pathname);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 /** The path of a request's address. Not by `new URL`, which throws for a bad Host header before it can be refused. */
-export function pathOf({ url }: Request): string {
+export function pathnameOf({ url }: Request): string {
   return /^[^:]+:\/\/[^/]*([^?#]*)/.exec(url)?.[1] ?? '/';
 }
 
@@ -11,9 +11,9 @@ export type ReadPath = (request: Request) => string | undefined;
 
 /** Makes the reader for a base path such as `/ief-builder`; an empty one is the root of the host. */
 export function createPathReader(basePath: string): ReadPath {
-  if (basePath === '') return pathOf;
+  if (basePath === '') return pathnameOf;
   return (request) => {
-    const path = pathOf(request);
+    const path = pathnameOf(request);
     if (PROBES.includes(path)) return path;
     return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
   };

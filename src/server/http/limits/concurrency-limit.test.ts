@@ -9,7 +9,7 @@ import {
 } from '#src/server/scene.fixture.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
 import { standardConnections } from './connection-guard.ts';
-import { createCrowd, standardCrowd } from './concurrency-limit.ts';
+import { createConcurrencyLimit, standardConcurrency } from './concurrency-limit.ts';
 import { createNodeListener, type ListenerOptions } from '#src/server/http/listen/node-listener.ts';
 import { serve, type Running } from '#src/server/http/listen/serve.ts';
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function start(options: Partial<ListenerOptions> = {}, connections = standardConnections) {
-  const scene = createAppScene({ crowd: standardCrowd, isHostAllowed: () => true });
+  const scene = createAppScene({ concurrency: standardConcurrency, isHostAllowed: () => true });
   const listener = createNodeListener(scene.app, { screen: true, ...options });
   const one = await serve(listener, { host: '127.0.0.1', port: 0 }, undefined, connections);
   running.push(one);
@@ -69,7 +69,7 @@ describe('readers that take nothing', () => {
     await fill(ask);
     open(port, 6, '127.0.0.2', listing);
     // Three answers of 9 MB are all that one peer may leave unread; the others were refused.
-    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBe(3);
+    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(3);
     expect(await statusOf(port, `${PATH}?limit=1`, '127.0.0.3')).toBe(200);
   });
 
@@ -77,8 +77,8 @@ describe('readers that take nothing', () => {
     const { ask, app, port } = await start({ writeTimeoutMs: 300 });
     await fill(ask);
     open(port, 2, '127.0.0.2', listing + listing);
-    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBeGreaterThan(0);
-    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBe(0);
+    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(0);
   });
 
   it('do not make an end of one who waits for a slow answer behind a fast one', async () => {
@@ -110,7 +110,7 @@ describe('bodies on their way', () => {
     const { app, port } = await start();
     for (let at = 2; at <= 6; at++) open(port, 52, `127.0.0.${at}`, slow);
     // A quarter of what a peer may have.
-    await expect.poll(app.crowd.size, { timeout: 10_000 }).toBe(5 * 16);
+    await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(5 * 16);
     expect(await statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
     expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
     const create = await fetch(`http://127.0.0.1:${port}${PATH}`, {
@@ -121,13 +121,15 @@ describe('bodies on their way', () => {
   });
 
   it('take half of all places at most', () => {
-    const crowd = createCrowd(standardCrowd);
-    const places = Array.from({ length: 128 }, (_, at) => crowd.enter(`peer ${at >> 4}`, true));
-    expect(() => crowd.enter('another', true)).toThrow(/Too many requests/);
-    crowd.enter('another', false);
-    places[0]?.arrived();
-    crowd.enter('another', true);
-    expect(crowd.size()).toBe(130);
+    const concurrency = createConcurrencyLimit(standardConcurrency);
+    const places = Array.from({ length: 128 }, (_, at) =>
+      concurrency.enter(`peer ${at >> 4}`, true),
+    );
+    expect(() => concurrency.enter('another', true)).toThrow(/Too many requests/);
+    concurrency.enter('another', false);
+    places[0]?.bodyArrived();
+    concurrency.enter('another', true);
+    expect(concurrency.size()).toBe(130);
   });
 });
 

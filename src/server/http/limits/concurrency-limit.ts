@@ -1,41 +1,43 @@
 import { Problem } from '#src/server/http/kit/problem.ts';
 
-/** How many requests may be under way: in all, and of one peer. Zero means no limit. */
-export interface CrowdLimits {
+/** How many requests may be in flight: in all, and of one peer. Zero means no limit. */
+export interface ConcurrencyLimits {
   readonly inFlight: number;
   readonly perPeer: number;
 }
 
 /** The defaults of docs/sources.md, section 8. */
-export const standardCrowd: CrowdLimits = { inFlight: 256, perPeer: 64 };
+export const standardConcurrency: ConcurrencyLimits = { inFlight: 256, perPeer: 64 };
 
-/** The parts of these places that requests may take whose body is still on its way: slow bodies shut nobody else out. */
+/** The share of these slots for requests whose body is still arriving, so that slow bodies shut nobody else out. */
 const SENDING_SHARE = { inFlight: 1 / 2, perPeer: 1 / 4 } as const;
-/** The bytes of answers that may wait to be taken: in all, and by one peer. */
-const answerBytes: CrowdLimits = { inFlight: 128 * 1024 * 1024, perPeer: 32 * 1024 * 1024 };
+/** The bytes of answers that may wait to be read: in all, and by one peer. */
+const answerBytes: ConcurrencyLimits = {
+  inFlight: 128 * 1024 * 1024,
+  perPeer: 32 * 1024 * 1024,
+};
 
-/** The place of one request among those under way. */
-export interface Place {
+/** The slot of one request in flight. */
+export interface RequestSlot {
   /** Its body has arrived. */
-  arrived(): void;
+  bodyArrived(): void;
   /**
-   * Counts the bytes of its answer until it leaves. False if too many are waiting to be taken: then they are not
-   * counted.
+   * Counts the bytes of its answer until the slot is released. False if too many are waiting to be read already: then
+   * they are not counted.
    */
-  hold(bytes: number): boolean;
-  /** Its answer was sent, or nobody is there any more to take it. */
-  leave(): void;
+  holdBytes(bytes: number): boolean;
+  /** Its answer was sent, or its connection is gone. */
+  release(): void;
 }
 
-/** Counts the requests under way, from their head to the last byte of their answer. */
-export interface Crowd {
+/** Counts the requests in flight, from their head to the last byte of their answer. */
+export interface ConcurrencyLimit {
   /** Counts one more. Throws Problem busy (503, with Retry-After) if that is too many. */
-  enter(peer: string, isSending: boolean): Place;
+  enter(peer: string, isSending: boolean): RequestSlot;
   size(): number;
 }
 
-/** Makes an empty crowd. */
-export function createCrowd(limits: CrowdLimits): Crowd {
+export function createConcurrencyLimit(limits: ConcurrencyLimits): ConcurrencyLimit {
   const requests = createTally(limits);
   const sending = createTally({
     inFlight: Math.ceil(limits.inFlight * SENDING_SHARE.inFlight),
@@ -45,21 +47,21 @@ export function createCrowd(limits: CrowdLimits): Crowd {
   return {
     enter(peer, isSending) {
       const leave = requests.add(peer, 1);
-      const arrived = isSending && leave !== undefined ? sending.add(peer, 1) : () => undefined;
-      if (leave === undefined || arrived === undefined) {
+      const bodyArrived = isSending && leave !== undefined ? sending.add(peer, 1) : () => undefined;
+      if (leave === undefined || bodyArrived === undefined) {
         leave?.();
         throw makeBusy('Too many requests are under way.');
       }
-      let release: (() => void) | undefined;
+      let dropBytes: (() => void) | undefined;
       return {
-        arrived,
-        hold(count) {
-          release = bytes.add(peer, count);
-          return release !== undefined;
+        bodyArrived,
+        holdBytes(count) {
+          dropBytes = bytes.add(peer, count);
+          return dropBytes !== undefined;
         },
-        leave() {
-          arrived();
-          release?.();
+        release() {
+          bodyArrived();
+          dropBytes?.();
           leave();
         },
       };
@@ -68,19 +70,22 @@ export function createCrowd(limits: CrowdLimits): Crowd {
   };
 }
 
-/** The refusal of what is too much at the moment. */
-export function makeBusy(words: string): Problem {
-  return new Problem('BUILDER.busy', words, { headers: { 'retry-after': '1' } });
+/** The refusal of a request the server has no room for at the moment. */
+export function makeBusy(message: string): Problem {
+  return new Problem('BUILDER.busy', message, { headers: { 'retry-after': '1' } });
 }
 
-/** Sums of something, in all and by peer. */
+/** A sum, in all and by peer. */
 interface Tally {
-  /** Adds so much until the result is called; undefined if that is too much. Who has nothing yet always gets some. */
+  /**
+   * Adds an amount until the result is called; undefined if that is too much. A peer that holds nothing always gets
+   * the first one.
+   */
   add(peer: string, amount: number): (() => void) | undefined;
   size(): number;
 }
 
-function createTally({ inFlight, perPeer }: CrowdLimits): Tally {
+function createTally({ inFlight, perPeer }: ConcurrencyLimits): Tally {
   const byPeer = new Map<string, number>();
   let all = 0;
   return {
@@ -90,10 +95,10 @@ function createTally({ inFlight, perPeer }: CrowdLimits): Tally {
       if (perPeer > 0 && own > 0 && own + amount > perPeer) return undefined;
       all += amount;
       byPeer.set(peer, own + amount);
-      let isOver = false;
+      let isReleased = false;
       return () => {
-        if (isOver) return;
-        isOver = true;
+        if (isReleased) return;
+        isReleased = true;
         all -= amount;
         const left = (byPeer.get(peer) ?? amount) - amount;
         if (left === 0) byPeer.delete(peer);

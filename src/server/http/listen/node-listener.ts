@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { WhenSent } from '#src/server/http/context/with-request-context.ts';
 import { onResponseClosed } from './on-response-closed.ts';
 import { refuseBarely, writeRefusal, type Refuse } from '#src/server/http/kit/refusal.ts';
 import { screenRequest } from './screen-request.ts';
@@ -22,6 +21,9 @@ export interface ListenerOptions {
   /** Reads a thrown error as an end of the connection; undefined if it is none. */
   readonly asConnectionEnd?: (error: unknown) => ConnectionEnd | undefined;
 }
+
+/** Calls back with the bytes an answer took once it was sent, or once its connection is gone. */
+export type WhenSent = (then: (bytes: number) => void) => void;
 
 /** A function from Request to Response, with what else it has to say to a listener. */
 export interface Handler {

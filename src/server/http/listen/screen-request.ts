@@ -8,16 +8,16 @@ const CONNECTION =
   /^ *(?:close|keep-alive|upgrade|te|http2-settings)(?: *, *(?:close|keep-alive|upgrade|te|http2-settings))* *$/i;
 const HOST = /^[A-Za-z0-9.:[\]-]+$/;
 
-/** More layers of escapes than anybody needs. */
-const MOST_LAYERS = 4;
+/** More layers of percent escapes than any client needs. */
+const MAX_ESCAPE_LAYERS = 4;
 
 /**
- * True if a path has a segment `.` or `..`, plain or escaped, however often, behind slashes or backslashes. Such
- * segments vanish when the address is read, so that a rule of a proxy in front would judge another path than ours.
+ * True if a path has a segment `.` or `..`, plain or escaped any number of times, after a slash or backslash. Such
+ * segments disappear when the URL is parsed, so a proxy in front would apply its rules to another path than we do.
  */
 function hasDotSegment(url: string): boolean {
   let path = url.split(/[?#]/, 1)[0] ?? '';
-  for (let layer = 0; layer <= MOST_LAYERS; layer++) {
+  for (let layer = 0; layer <= MAX_ESCAPE_LAYERS; layer++) {
     if (/(?:^|[/\\])\.\.?(?:[/\\]|$)/.test(path)) return true;
     const plainer = path.replaceAll(
       /%(?:25|2e|2f|5c)/gi,
@@ -36,7 +36,7 @@ const escapes: Readonly<Record<string, string>> = {
   '%5c': '\\',
 };
 
-/** Headers that must not come twice: which one counts would be anyone's guess. */
+/** Headers that must not be repeated: which one counts would be anyone's guess. */
 const SINGLE = new Set([
   'host',
   'content-length',
@@ -50,31 +50,77 @@ const SINGLE = new Set([
   'x-ief-builder',
 ]);
 
+/** The status of the refusal, and what it is given for. */
+type Check<Subject> = readonly [RefusalStatus, (subject: Subject) => boolean];
+
+const requestChecks: readonly Check<IncomingMessage>[] = [
+  // We implement no other version.
+  [505, ({ httpVersion }) => httpVersion !== '1.1' && httpVersion !== '1.0'],
+  // TRACE echoes credentials; CONNECT asks for a tunnel.
+  [400, ({ method = '' }) => method === 'TRACE' || method === 'CONNECT'],
+  // Absolute form, `//host` and backslashes would turn into another host (fact 3).
+  [400, ({ url = '' }) => !url.startsWith('/') || url.startsWith('//') || /[\\\0\t]/.test(url)],
+  [400, ({ url = '' }) => hasDotSegment(url)],
+  // Node drops the headers above its own limit without a word.
+  [431, ({ rawHeaders }) => rawHeaders.length / 2 > MAX_HEADER_LINES],
+];
+
+interface HeaderLine {
+  /** In lower case. */
+  readonly name: string;
+  readonly value: string;
+  readonly isRepeated: boolean;
+  readonly httpVersion: string;
+}
+
+const headerChecks: readonly Check<HeaderLine>[] = [
+  // Refused as a type we do not accept, which is what a repeated one amounts to.
+  [415, ({ name, isRepeated }) => name === 'content-type' && isRepeated],
+  [400, ({ name, isRepeated }) => SINGLE.has(name) && isRepeated],
+  // Some proxies read `x_auth_token` as `x-auth-token`.
+  [400, ({ name }) => name.includes('_')],
+  // IAM tokens are up to 100,000 characters long; no other header needs more than 8 KiB.
+  [
+    431,
+    ({ name, value }) =>
+      value.length > (name === 'x-auth-token' ? MAX_TOKEN_BYTES : MAX_HEADER_BYTES),
+  ],
+  // A user, a path or a space in it would be parsed differently by others.
+  [400, ({ name, value }) => name === 'host' && !HOST.test(value)],
+  // Naming another header here asks every proxy on the way to drop it.
+  [400, ({ name, value }) => name === 'connection' && !CONNECTION.test(value)],
+  // Anything but plain chunked bodies invites request smuggling; HTTP 1.0 has none.
+  [
+    400,
+    ({ name, value, httpVersion }) =>
+      name === 'transfer-encoding' && (value !== 'chunked' || httpVersion === '1.0'),
+  ],
+];
+
 /**
- * Says what is wrong with a request beyond what Node itself refuses (docs/sources.md, section 8), as a status, or undefined if nothing is.
+ * The status of a refusal for what Node itself lets through (docs/sources.md, section 8); undefined if the request may
+ * come in.
  */
 export function screenRequest(incoming: IncomingMessage): RefusalStatus | undefined {
-  const { httpVersion, method = '', url = '', rawHeaders } = incoming;
-  if (httpVersion !== '1.1' && httpVersion !== '1.0') return 505;
-  if (method === 'TRACE' || method === 'CONNECT') return 400;
-  // Absolute form, `//host` and backslashes would turn into another host (fact 3).
-  if (!url.startsWith('/') || url.startsWith('//') || /[\\\0\t]/.test(url)) return 400;
-  if (hasDotSegment(url)) return 400;
-  if (rawHeaders.length / 2 > MAX_HEADER_LINES) return 431;
-  const seen: string[] = [];
+  return findFailure(requestChecks, incoming) ?? screenHeaders(incoming);
+}
+
+function screenHeaders({ rawHeaders, httpVersion }: IncomingMessage): RefusalStatus | undefined {
+  const seen = new Set<string>();
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';
     const value = rawHeaders[index + 1] ?? '';
-    if (SINGLE.has(name)) {
-      if (seen.includes(name)) return name === 'content-type' ? 415 : 400;
-      seen.push(name);
-    }
-    if (name.includes('_')) return 400;
-    if (value.length > (name === 'x-auth-token' ? MAX_TOKEN_BYTES : MAX_HEADER_BYTES)) return 431;
-    if (name === 'host' && !HOST.test(value)) return 400;
-    // Naming another header here is asking every proxy on the way to drop it.
-    if (name === 'connection' && !CONNECTION.test(value)) return 400;
-    if (name === 'transfer-encoding' && (value !== 'chunked' || httpVersion === '1.0')) return 400;
+    const line = { name, value, isRepeated: seen.has(name), httpVersion };
+    const failure = findFailure(headerChecks, line);
+    if (failure !== undefined) return failure;
+    seen.add(name);
   }
-  return seen.includes('host') ? undefined : 400;
+  return seen.has('host') ? undefined : 400;
+}
+
+function findFailure<Subject>(
+  checks: readonly Check<Subject>[],
+  subject: Subject,
+): RefusalStatus | undefined {
+  return checks.find(([, isBad]) => isBad(subject))?.[0];
 }

@@ -2,7 +2,7 @@ import { asList, asObject } from '#src/json/value.ts';
 import type { JsonResult } from '#src/server/http/body/parse-json.ts';
 import { ConnectionFault } from './connection-fault.ts';
 import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
-import type { FaultEffects } from '#src/server/mock-ief/request/exchange.ts';
+import type { FaultEffects } from '#src/server/mock-ief/request/mock-context.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 
 /** The tag key that asks for a fault; its value is the name. */

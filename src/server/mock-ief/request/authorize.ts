@@ -1,5 +1,5 @@
 import { MockError } from '#src/server/mock-ief/kit/errors.ts';
-import type { Exchange } from './exchange.ts';
+import type { MockContext } from './mock-context.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import { isSignatureGood, mayBeSigned } from './signature.ts';
 
@@ -31,6 +31,6 @@ export function findRefusal(
 }
 
 /** Throws MockError unauthorized, the gateway's 401, for a request that may not come in. */
-export function authorize({ env: { refusal } }: Exchange): void {
+export function authorize({ env: { refusal } }: MockContext): void {
   if (refusal !== undefined) throw new MockError('unauthorized', refusal);
 }

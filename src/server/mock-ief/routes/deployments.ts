@@ -8,8 +8,8 @@ import {
   pathPart,
   queryOf,
   readJson,
-  type Exchange,
-} from '#src/server/mock-ief/request/exchange.ts';
+  type MockContext,
+} from '#src/server/mock-ief/request/mock-context.ts';
 import {
   judgeDeployment,
   judgeReferences,
@@ -32,19 +32,19 @@ import {
 import { formatGo, formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
 
 /** POST: judges the body, keeps it, answers it flattened with defaults filled in. */
-export function createDeployment(exchange: Exchange): Response {
-  const { settings, tenants, effects } = exchange.env;
-  const body = readJson(exchange);
-  judgeDeployment(body, editionOf(exchange), settings.generation);
+export function handleCreateDeployment(context: MockContext): Response {
+  const { settings, tenants, effects } = context.env;
+  const body = readJson(context);
+  judgeDeployment(body, editionOf(context), settings.generation);
   if (settings.strictReferences) judgeReferences(body, knownNames(settings.nodes));
-  const tenant = tenantOf(exchange);
+  const tenant = tenantOf(context);
   const { clock } = settings;
   const name = String(body.name);
   if (isNameTaken(tenant, name, clock.elapsed())) throw new MockError('nameTaken');
   const stored = store(body, settings.newId(), tenants.nextSequence(), clock, effects.lateMs);
   stored.slowPull = effects.slowPull;
   stored.pods = makePods(stored, settings);
-  stored.bytes = memoryOf(exchange, stored.pods.length);
+  stored.bytes = memoryOf(context, stored.pods.length);
   tenant.add(stored);
   return Response.json(makeDeploymentRecord(stored, tenant.projectId, settings, formatGo), {
     status: settings.createStatus,
@@ -82,9 +82,9 @@ function store(
 }
 
 /** GET list: newest first unless sorted otherwise; `node_id` and `group_id` exclude each other. */
-export function listDeployments(exchange: Exchange): Response {
-  const { settings } = exchange.env;
-  const query = queryOf(exchange);
+export function handleListDeployments(context: MockContext): Response {
+  const { settings } = context.env;
+  const query = queryOf(context);
   const page = readPage(query, { standard: 10, most: 100 });
   const { direction } = readSorting(query, ['created_at']);
   const nodeId = query.get('node_id') ?? '';
@@ -92,7 +92,7 @@ export function listDeployments(exchange: Exchange): Response {
   if (nodeId !== '' && groupId !== '') {
     throw new MockError('badFilter', 'node_id and group_id exclude each other');
   }
-  const tenant = tenantOf(exchange);
+  const tenant = tenantOf(context);
   const found = presentDeployments(tenant, settings.clock.elapsed())
     .filter(nameFilter(query))
     .filter((one) => nodeId === '' || one.nodeIds.includes(nodeId))
@@ -107,20 +107,20 @@ export function listDeployments(exchange: Exchange): Response {
 }
 
 /** GET one: the bare record. */
-export function showDeployment(exchange: Exchange): Response {
-  const { settings } = exchange.env;
-  const tenant = tenantOf(exchange);
+export function handleShowDeployment(context: MockContext): Response {
+  const { settings } = context.env;
+  const tenant = tenantOf(context);
   return Response.json(
-    makeDeploymentRecord(find(exchange, tenant), tenant.projectId, settings, formatIso),
+    makeDeploymentRecord(find(context, tenant), tenant.projectId, settings, formatIso),
   );
 }
 
 /** PUT: replaces the pod part whole, or the description, or both; anything else stays (docs/sources.md, section 5). */
-export function updateDeployment(exchange: Exchange): Response {
-  const { settings, effects } = exchange.env;
-  const body = readJson(exchange);
-  const tenant = tenantOf(exchange);
-  const stored = find(exchange, tenant);
+export function handleUpdateDeployment(context: MockContext): Response {
+  const { settings, effects } = context.env;
+  const body = readJson(context);
+  const tenant = tenantOf(context);
+  const stored = find(context, tenant);
   const standing = {
     ...stored.sent,
     deployment: {
@@ -129,12 +129,12 @@ export function updateDeployment(exchange: Exchange): Response {
       template: stored.template,
     },
   };
-  judgeUpdate(body, standing, editionOf(exchange), settings.generation);
+  judgeUpdate(body, standing, editionOf(context), settings.generation);
   if (settings.strictReferences && isJsonObject(body.deployment)) {
     judgeReferences({ deployment: body.deployment }, knownNames(settings.nodes));
   }
   // Before anything is changed: an update may be the one that has no room.
-  tenant.resize(stored, memoryOf(exchange, stored.pods.length));
+  tenant.resize(stored, memoryOf(context, stored.pods.length));
   if (Object.hasOwn(body, 'description')) {
     stored.sent = { ...stored.sent, description: body.description! };
   }
@@ -154,24 +154,24 @@ export function updateDeployment(exchange: Exchange): Response {
 }
 
 /** DELETE: 204; gone at once, or later with the fault `late-create`. */
-export function deleteDeployment(exchange: Exchange): Response {
-  const { settings, effects } = exchange.env;
-  const force = queryOf(exchange).get('force_delete') ?? 'false';
+export function handleDeleteDeployment(context: MockContext): Response {
+  const { settings, effects } = context.env;
+  const force = queryOf(context).get('force_delete') ?? 'false';
   if (force !== 'true' && force !== 'false') throw new MockError('badForceDelete');
-  const tenant = tenantOf(exchange);
-  const stored = find(exchange, tenant);
+  const tenant = tenantOf(context);
+  const stored = find(context, tenant);
   if (effects.lateMs === 0) tenant.remove(stored.id);
   else stored.goneFromMs = Math.min(stored.goneFromMs, settings.clock.elapsed() + effects.lateMs);
   return new Response(null, { status: 204 });
 }
 
-function tenantOf(exchange: Exchange): Tenant {
-  return exchange.env.tenants.find(pathPart(exchange, 'project_id'));
+function tenantOf(context: MockContext): Tenant {
+  return context.env.tenants.find(pathPart(context, 'project_id'));
 }
 
-function find(exchange: Exchange, tenant: Tenant): StoredDeployment {
-  const id = pathPart(exchange, 'id');
-  const stored = presentDeployments(tenant, exchange.env.settings.clock.elapsed()).find(
+function find(context: MockContext, tenant: Tenant): StoredDeployment {
+  const id = pathPart(context, 'id');
+  const stored = presentDeployments(tenant, context.env.settings.clock.elapsed()).find(
     (one) => one.id === id,
   );
   if (stored === undefined)

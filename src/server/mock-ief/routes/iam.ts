@@ -1,6 +1,6 @@
 import { asObject } from '#src/json/value.ts';
 import { MockError } from '#src/server/mock-ief/kit/errors.ts';
-import { queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import { queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DOMAIN_ID = 'd78cbac186b744899480f25bd022f468';
@@ -15,8 +15,8 @@ const regionProjects: readonly { readonly name: string; readonly id: string }[] 
 ];
 
 /** POST tokens: 201 with `X-Subject-Token`; the password `wrong` is refused, any other is good. */
-export function issueToken(exchange: Exchange): Response {
-  const { readBody, settings } = exchange.env;
+export function handleIssueToken(context: MockContext): Response {
+  const { readBody, settings } = context.env;
   const body = readBody();
   const auth = asObject(asObject(body.ok ? body.value : undefined).auth);
   const user = asObject(asObject(asObject(auth.identity).password).user);
@@ -47,8 +47,8 @@ export function issueToken(exchange: Exchange): Response {
 }
 
 /** GET projects, by `name` (the region) if given. */
-export function listProjects(exchange: Exchange): Response {
-  const name = queryOf(exchange).get('name');
+export function handleListProjects(context: MockContext): Response {
+  const name = queryOf(context).get('name');
   const projects = regionProjects
     .filter((project) => name === null || project.name === name)
     .map((project) => ({

@@ -1,7 +1,7 @@
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { fillTemplate } from '#src/server/mock-ief/state/deployment-record.ts';
 import { MockError } from '#src/server/mock-ief/kit/errors.ts';
-import { pathPart, queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import { pathPart, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 import { cutPage, readPage } from '#src/server/mock-ief/request/list-query.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import { conditionOf } from '#src/server/mock-ief/state/pod-state.ts';
@@ -44,9 +44,9 @@ function nodesOfGroup(groupId: string): readonly string[] {
 }
 
 /** GET pods: by exactly one of node, group and deployment(s). */
-export function listPods(exchange: Exchange): Response {
-  const { settings, tenants } = exchange.env;
-  const query = queryOf(exchange);
+export function handleListPods(context: MockContext): Response {
+  const { settings, tenants } = context.env;
+  const query = queryOf(context);
   const page = readPage(query, { standard: 1000, most: 1000 });
   const given = FILTERS.filter((name) => (query.get(name) ?? '') !== '');
   const [filter] = given;
@@ -54,7 +54,7 @@ export function listPods(exchange: Exchange): Response {
     throw new MockError('badFilter', `exactly one of ${FILTERS.join(', ')} is needed`);
   }
   const asked = query.get(filter) ?? '';
-  const tenant = tenants.find(pathPart(exchange, 'project_id'));
+  const tenant = tenants.find(pathPart(context, 'project_id'));
   const part = query.get('plugin_instance_name') ?? '';
   const pods = presentDeployments(tenant, settings.clock.elapsed())
     .flatMap((deployment) => deployment.pods.map((pod) => ({ pod, deployment })))
@@ -126,13 +126,13 @@ function makeContainerRecord(
 }
 
 /** POST restart of a pod: 202; it is PENDING again for a while. */
-export function restartPod(exchange: Exchange): Response {
-  const { settings, tenants } = exchange.env;
-  const tenant = tenants.find(pathPart(exchange, 'project_id'));
+export function handleRestartPod(context: MockContext): Response {
+  const { settings, tenants } = context.env;
+  const tenant = tenants.find(pathPart(context, 'project_id'));
   const deployment = presentDeployments(tenant, settings.clock.elapsed()).find(
-    ({ id }) => id === pathPart(exchange, 'id'),
+    ({ id }) => id === pathPart(context, 'id'),
   );
-  const pod = deployment?.pods.find(({ name }) => name === pathPart(exchange, 'pod_name'));
+  const pod = deployment?.pods.find(({ name }) => name === pathPart(context, 'pod_name'));
   if (pod === undefined) throw new MockError('noSuchRecord', 'there is no such pod');
   pod.startedAtMs = settings.clock.elapsed();
   pod.restarts += 1;

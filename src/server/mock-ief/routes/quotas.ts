@@ -1,13 +1,13 @@
-import { pathPart, queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import { pathPart, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 import { configmapSeeds, secretSeeds } from '#src/server/mock-ief/seed/config-records.ts';
 import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
 import { presentDeployments } from '#src/server/mock-ief/state/tenants.ts';
 
 /** GET quotas: the professional edition's defaults (docs/sources.md, section 3), by `types` if given. */
-export function showQuotas(exchange: Exchange): Response {
-  const { settings, tenants } = exchange.env;
-  const tenant = tenants.find(pathPart(exchange, 'project_id'));
-  const asked = (queryOf(exchange).get('types') ?? '').split(',').filter((type) => type !== '');
+export function handleShowQuotas(context: MockContext): Response {
+  const { settings, tenants } = context.env;
+  const tenant = tenants.find(pathPart(context, 'project_id'));
+  const asked = (queryOf(context).get('types') ?? '').split(',').filter((type) => type !== '');
   const used = presentDeployments(tenant, settings.clock.elapsed()).length;
   const all = [
     { type: 'edge_node', used: settings.nodes.length, quota: Math.max(settings.nodes.length, 10) },

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#src/json/value.ts';
 import { MockError } from '#src/server/mock-ief/kit/errors.ts';
-import { pathPart, queryOf, type Exchange } from '#src/server/mock-ief/request/exchange.ts';
+import { pathPart, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import {
   cutPage,
@@ -75,12 +75,12 @@ export const collections: readonly Collection[] = [
 ];
 
 /** Makes the handler of a collection's list. */
-export function listOf(collection: Collection): (exchange: Exchange) => Response {
-  return (exchange) => {
-    const { settings, tenants } = exchange.env;
-    const query = queryOf(exchange);
+export function listHandler(collection: Collection): (context: MockContext) => Response {
+  return (context) => {
+    const { settings, tenants } = context.env;
+    const query = queryOf(context);
     const page = readPage(query, collection.limits);
-    const tenant = tenants.find(pathPart(exchange, 'project_id'));
+    const tenant = tenants.find(pathPart(context, 'project_id'));
     const found = collection
       .records(tenant, settings)
       .filter(nameFilter(query))
@@ -102,11 +102,11 @@ function sort(records: readonly Entry[], { sortFields }: Collection, query: URLS
 }
 
 /** Makes the handler of a single record. */
-export function showOf(collection: Collection): (exchange: Exchange) => Response {
-  return (exchange) => {
-    const { settings, tenants } = exchange.env;
-    const tenant = tenants.find(pathPart(exchange, 'project_id'));
-    const id = pathPart(exchange, 'id');
+export function showHandler(collection: Collection): (context: MockContext) => Response {
+  return (context) => {
+    const { settings, tenants } = context.env;
+    const tenant = tenants.find(pathPart(context, 'project_id'));
+    const id = pathPart(context, 'id');
     const record = collection.records(tenant, settings).find((one) => one.id === id);
     if (record === undefined) throw new MockError('noSuchRecord');
     return Response.json(

@@ -1,8 +1,7 @@
 import { buildConnector, errors, Pool, type Dispatcher } from 'undici';
-import type { ProxyAddress } from '#src/server/config/proxy-config.ts';
-import { exchange, OutOfTime } from './exchange.ts';
+import { fetchAnswer, OutOfTime } from './fetch-answer.ts';
 import { createGuardedLookup } from './guarded-lookup.ts';
-import { createTunnel, ProxyFailed } from './proxy-tunnel.ts';
+import { createTunnel, ProxyFailed, type ProxyAddress } from './proxy-tunnel.ts';
 import {
   UpstreamFailure,
   type FailureReason,
@@ -32,7 +31,7 @@ class ConnectFailed extends Error {}
 export function createLiveUpstream(options: LiveOptions): Upstream {
   const dispatcher = createDispatcher(options);
   const { totalMs } = options.timeouts;
-  return (request) => exchange(dispatcher, request, { totalMs, explain: toFailure });
+  return (request) => fetchAnswer(dispatcher, request, { totalMs, explain: toFailure });
 }
 
 function createDispatcher(options: LiveOptions): Pick<Dispatcher, 'dispatch'> {

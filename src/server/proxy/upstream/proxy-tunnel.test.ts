@@ -9,7 +9,7 @@ import { freePort, LAB, listen, listenTls, TOKEN } from '#src/server/live-scene.
 import { createAppScene } from '#src/server/scene.fixture.ts';
 import { makeAuthority, type Authority } from '#src/testing/certificates.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../testing/connect-proxy.mjs');
+const PROGRAM = join(import.meta.dirname, '../../../testing/connect-proxy.mjs');
 const times = { connectMs: 500, firstByteMs: 1_000, idleMs: 1_000, totalMs: 3_000 };
 
 const running: { kill(): void }[] = [];

@@ -1,5 +1,12 @@
 import { Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
-import type { ProxyAddress } from '#src/server/config/proxy-config.ts';
+
+/** An HTTP proxy that tunnels connections to live targets. */
+export interface ProxyAddress {
+  /** Scheme, host and port, without credentials: safe to print. */
+  readonly origin: string;
+  /** The value of `Proxy-Authorization`; undefined if the proxy asks for none. */
+  readonly authorization: string | undefined;
+}
 
 /** Why a proxy gave no connection to the target. Nothing of the request was sent. */
 export class ProxyFailed extends Error {

@@ -1,8 +1,8 @@
 import { Problem } from '#src/server/http/kit/problem.ts';
 import { makeAnswer, passedHeaders, type ProxyAnswer } from './answer.ts';
-import type { Outcome } from './attempts.ts';
+import type { UpstreamOutcome } from './attempts.ts';
 import type { ProxyRoute } from './routes.ts';
-import type { Target } from './target.ts';
+import type { ProxyTarget } from './target.ts';
 import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './upstream/upstream.ts';
 
 /**
@@ -10,16 +10,16 @@ import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './up
  * where the target refused credentials that could be renewed: what is refused was not carried out.
  * Rejects only for a mistake of ours.
  */
-export async function send(
-  target: Pick<Target, 'upstream' | 'authorizer'>,
+export async function sendUpstream(
+  target: Pick<ProxyTarget, 'upstream' | 'authorizer'>,
   request: UpstreamRequest,
   route: ProxyRoute,
   callerToken: string,
-): Promise<Outcome> {
+): Promise<UpstreamOutcome> {
   const { authorizer } = target;
   try {
     let { answer, credentials } = await attempt(target, request, callerToken);
-    if (await authorizer.mend(answer, credentials)) {
+    if (await authorizer.recoverFrom(answer, credentials)) {
       ({ answer, credentials } = await attempt(target, request, callerToken));
     }
     const secrets = { held: authorizer.secrets(credentials), callers: callerToken };
@@ -45,7 +45,7 @@ interface Tried {
 }
 
 async function attempt(
-  { upstream, authorizer }: Pick<Target, 'upstream' | 'authorizer'>,
+  { upstream, authorizer }: Pick<ProxyTarget, 'upstream' | 'authorizer'>,
   request: UpstreamRequest,
   callerToken: string,
 ): Promise<Tried> {

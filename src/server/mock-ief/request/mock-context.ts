@@ -30,7 +30,7 @@ export interface MockBindings {
 }
 
 /** One request on its way through the mock. */
-export type Exchange = Context<{ Bindings: MockBindings }>;
+export type MockContext = Context<{ Bindings: MockBindings }>;
 
 /** The mock builds and keeps objects of what it gets, so it takes fewer of them than the proxy passes on. */
 export const mockLimits = { ...bodyLimits, values: 50_000 };
@@ -44,7 +44,7 @@ const names = {
 } as const satisfies Record<JsonFault['kind'], MockErrorName>;
 
 /** The JSON of the body, whatever its Content-Type. Throws MockError (400) if it is none we take. */
-export function readJson({ env }: Exchange): unknown {
+export function readJson({ env }: MockContext): unknown {
   const body = env.readBody();
   if (body.ok) return body.value;
   const { kind, path } = body.fault;
@@ -60,7 +60,7 @@ const DEPLOYMENT_BYTES = 1024;
 const POD_BYTES = 512;
 
 /** What a deployment made of this body takes in memory, about, with so many pods. */
-export function memoryOf({ env }: Exchange, podCount: number): number {
+export function memoryOf({ env }: MockContext, podCount: number): number {
   const body = env.readBody();
   const { values, keys } = body.ok ? body : { values: 0, keys: 0 };
   const sent = env.byteLength + values * VALUE_BYTES + keys * KEY_BYTES;
@@ -68,16 +68,16 @@ export function memoryOf({ env }: Exchange, podCount: number): number {
 }
 
 /** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (docs/sources.md, section 1). */
-export function editionOf({ req }: Exchange): Edition {
+export function editionOf({ req }: MockContext): Edition {
   return (req.header('ief-instance-id') ?? '') === '' ? 'professional' : 'platinum';
 }
 
 /** The query of the request. */
-export function queryOf({ req }: Exchange): URLSearchParams {
+export function queryOf({ req }: MockContext): URLSearchParams {
   return new URL(req.url).searchParams;
 }
 
 /** A captured part of the path; empty if the route has no such part. */
-export function pathPart({ req }: Exchange, name: string): string {
+export function pathPart({ req }: MockContext, name: string): string {
   return req.param(name) ?? '';
 }

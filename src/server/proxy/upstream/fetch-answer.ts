@@ -18,7 +18,7 @@ const MAX_INTERIM = 20;
 export class OutOfTime extends Error {}
 
 /** How an exchange is ended. */
-export interface ExchangeOptions {
+export interface FetchAnswerOptions {
   /** In milliseconds. */
   readonly totalMs: number;
   readonly explain: (error: Error) => UpstreamFailure;
@@ -31,10 +31,10 @@ export interface ExchangeOptions {
  * bad_answer for an answer with bytes behind its end, more than {@link MAX_ANSWER_HEADERS} headers, or more than
  * {@link MAX_INTERIM} interim answers before it.
  */
-export function exchange(
+export function fetchAnswer(
   pool: Pick<Dispatcher, 'dispatch'>,
   { method, path, headers, body }: UpstreamRequest,
-  { totalMs, explain }: ExchangeOptions,
+  { totalMs, explain }: FetchAnswerOptions,
 ): Promise<UpstreamAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];

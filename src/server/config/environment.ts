@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A configuration that cannot be used; `mistakes` lists everything to fix, one sentence each. */
+export class ConfigError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.name = 'ConfigError';
+    this.mistakes = mistakes;
+  }
+}
+
+const port = z.coerce
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .min(0, 'must be from 0 to 65535')
+  .max(65_535, 'must be from 0 to 65535');
+
+const limit = z
+  .string()
+  .regex(/^\d{1,6}$/, 'must be a whole number from 0, where 0 means no limit')
+  .transform(Number);
+
+/**
+ * Makes a function that reads a number; an absent or empty variable gives the standard one. Mistakes are added to the
+ * list.
+ */
+function numberReader(schema: z.ZodType<number>) {
+  return (env: Environment, name: string, standard: number, mistakes: string[]): number => {
+    const text = env[name] ?? '';
+    if (text === '') return standard;
+    const result = schema.safeParse(text);
+    if (result.success) return result.data;
+    mistakes.push(`${name}: ${result.error.issues[0]?.message ?? 'is wrong'}`);
+    return standard;
+  };
+}
+
+export const readPort = numberReader(port);
+export const readLimit = numberReader(limit);
+
+/** Splits a comma-separated variable; empty parts are dropped. */
+export function readList(env: Environment, name: string): string[] {
+  return (env[name] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Reads a switch: `1` is on, `0`, empty and absent are off. Mistakes are added to the list. */
+export function readSwitch(env: Environment, name: string, mistakes: string[]): boolean {
+  const text = env[name] ?? '';
+  if (!['', '0', '1'].includes(text)) mistakes.push(`${name}: must be 1 or 0`);
+  return text === '1';
+}

@@ -1,0 +1,90 @@
+import type { Clock } from '#src/server/time/clock.ts';
+import type { RefusalStatus } from '#src/server/http/kit/refusal.ts';
+import type { ReadPeer } from '#src/server/http/limits/peers.ts';
+import type { WhenSent } from '#src/server/http/listen/node-listener.ts';
+
+/** What is known about a request while it is handled, for its log line, its metrics and its headers. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** When the request arrived, in milliseconds: on the wall clock for the log, and on the monotonic clock. */
+  readonly startedAt: number;
+  readonly beganAt: number;
+  readonly method: string;
+  /** The address that limits count by. */
+  readonly peer: string;
+  /** False for a connection that should have come through a trusted proxy but did not. */
+  readonly isPeerAllowed: boolean;
+  /** Set if the request was refused before it could be parsed. */
+  readonly refusal: RefusalStatus | undefined;
+  /** Undefined if the answer is not sent over a connection. */
+  readonly whenSent: WhenSent | undefined;
+  /** Whoever reads the body calls this once it has arrived. */
+  bodyArrived: () => void;
+  /** The template of the route; `page` for the page and its files. */
+  route: string;
+  target: string | undefined;
+  upstreamStatus: number | undefined;
+  upstreamMs: number | undefined;
+  outcome: string | undefined;
+  attempt: string | undefined;
+  /** The size of a target's answer: the only ones large enough to count while they wait to be read. */
+  answerBytes: number;
+  directive: string | undefined;
+  page: string | undefined;
+  /** What was thrown, if anything was. */
+  error: Error | undefined;
+}
+
+/** The request context as Hono's environment. */
+export interface AppEnv {
+  readonly Bindings: RequestContext;
+}
+
+/** Where a request came from. */
+export interface Arrival {
+  readonly method: string;
+  /** The address at the other end of the connection. */
+  readonly remote?: string | undefined;
+  readonly forwardedFor?: string | null;
+  readonly whenSent?: WhenSent | undefined;
+  readonly refusal?: RefusalStatus;
+}
+
+interface StartOptions {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly readPeer: ReadPeer;
+}
+
+export function startRequestContext(
+  { method, remote = '127.0.0.1', forwardedFor = null, whenSent, refusal }: Arrival,
+  { clock, newId, readPeer }: StartOptions,
+): RequestContext {
+  const { address, isAllowed } = readPeer(remote, forwardedFor);
+  return {
+    requestId: newId(),
+    startedAt: clock.wall(),
+    beganAt: clock.elapsed(),
+    method,
+    peer: address,
+    isPeerAllowed: isAllowed,
+    refusal,
+    whenSent,
+    bodyArrived: () => undefined,
+    route: 'none',
+    target: undefined,
+    upstreamStatus: undefined,
+    upstreamMs: undefined,
+    outcome: undefined,
+    attempt: undefined,
+    answerBytes: 0,
+    directive: undefined,
+    page: undefined,
+    error: undefined,
+  };
+}
+
+/** The Host header. A Request made in process has none, but its address names the host too. */
+export function hostOf(request: Request): string | null {
+  return request.headers.get('host') ?? (new URL(request.url).host || null);
+}

@@ -1,0 +1,101 @@
+import type { Context } from 'hono';
+import type { AccessGrant, AccessGuard } from '#src/server/access/access-guard.ts';
+import type { AppEnv } from '#src/server/http/context/request-context.ts';
+import { Problem } from '#src/server/http/kit/problem.ts';
+import {
+  refuseOtherOrigins,
+  refuseOtherTypes,
+  requireMark,
+} from '#src/server/http/kit/same-origin.ts';
+import type { Attempts } from './attempts.ts';
+import { forward } from './forward.ts';
+import { takeLimits, type LiveLimits } from './live-limits.ts';
+import { matchRoute, type RouteMatch } from './routes.ts';
+import { holdsCredentials, type ProxyTarget } from './target.ts';
+
+export interface ProxyHandlerOptions {
+  readonly targets: readonly ProxyTarget[];
+  readonly attempts: Readonly<Record<ProxyTarget['kind'], Attempts>>;
+  /** Limits on requests to live targets; none if absent. */
+  readonly limits: LiveLimits | undefined;
+  /** Absent if the server holds no credentials. */
+  readonly accessGuard: AccessGuard | undefined;
+  readonly ownOrigin: (request: Request) => string;
+  /** Milliseconds of a clock that never runs backwards. */
+  readonly elapsed: () => number;
+}
+
+/** Answers `/ief/{target}/...`: checks origin, route, type, access and rate, then forwards the request. */
+export function createProxyHandler(options: ProxyHandlerOptions) {
+  const { targets, attempts, limits, ownOrigin, elapsed } = options;
+  return async (c: Context<AppEnv>): Promise<Response> => {
+    const { raw } = c.req;
+    const [, , id = '', ...rest] = c.req.path.split('/');
+    if (id === '') return c.notFound();
+    refuseOtherOrigins(raw, ownOrigin(raw));
+    const target = targets.find((one) => one.id === id);
+    if (target === undefined) {
+      throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
+    }
+    c.env.target = target.id;
+    const match = findRoute(raw.method, ['', ...rest].join('/'), target);
+    c.env.route = `/ief/{target}${match.route.template}`;
+    if (match.route.sendsBody) refuseOtherTypes(raw);
+    const grant = await checkAccess(c, target, options);
+    const creates = match.route.creates === true;
+    const { peer } = c.env;
+    if (target.kind === 'live') takeLimits(limits, { peer, session: grant.session, creates });
+    const key = raw.headers.get('idempotency-key');
+    if (creates && key !== null) c.env.attempt = key.slice(0, 8);
+    const { status, headers, body } = await forward(raw, target, match, {
+      attempts: attempts[target.kind],
+      callerProof: grant.proof,
+      elapsed,
+      note: (note) => Object.assign(c.env, note),
+      bodyArrived: c.env.bodyArrived,
+    });
+    c.env.answerBytes = body.byteLength;
+    const answer = new Response(status === 204 ? null : body, { status, headers: { ...headers } });
+    if (grant.cookie !== undefined) answer.headers.set('set-cookie', grant.cookie);
+    return answer;
+  };
+}
+
+/** Throws Problem unless the caller may use the credentials the server holds for this target, if any. */
+async function checkAccess(
+  { req: { raw }, env }: Context<AppEnv>,
+  target: ProxyTarget,
+  { accessGuard }: ProxyHandlerOptions,
+): Promise<AccessGrant> {
+  if (!holdsCredentials(target) || accessGuard === undefined) return {};
+  if (raw.headers.get('x-ief-access') === null) requireMark(raw);
+  return accessGuard.check(raw.headers, env.peer);
+}
+
+const PROJECT_ID = /^[0-9a-f]{32}$/i;
+
+/**
+ * Finds the route of a path after `/ief/{target}`. Throws Problem not_found, method_not_allowed, not_this_project,
+ * or bad_project for an ID that no live project can have; the mock answers that itself, as the service would.
+ */
+function findRoute(method: string, path: string, target: ProxyTarget): RouteMatch {
+  const match = matchRoute(method, path);
+  if ('allowed' in match && match.allowed.length > 0) {
+    throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.', {
+      headers: { allow: match.allowed.join(', ') },
+    });
+  }
+  if ('allowed' in match || (match.route.mockOnly && target.kind !== 'mock')) {
+    throw new Problem('BUILDER.not_found', 'No such address behind this target.');
+  }
+  if (
+    target.projectId !== null &&
+    match.projectId.toLowerCase() !== target.projectId.toLowerCase()
+  ) {
+    throw new Problem('BUILDER.not_this_project', 'The target is bound to another project.');
+  }
+  if (target.kind === 'live' && target.projectId === null && !PROJECT_ID.test(match.projectId)) {
+    throw new Problem('BUILDER.bad_project', 'A project ID has 32 hexadecimal digits.');
+  }
+  return match;
+}

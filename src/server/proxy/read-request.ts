@@ -1,0 +1,107 @@
+import { Problem, type ProblemCode } from '#src/server/http/kit/problem.ts';
+import { readBody, type BodyResult, type Bytes } from '#src/server/http/body/read-body.ts';
+import { bodyLimits, scanJson, type JsonFault } from '#src/server/http/body/scan-json.ts';
+import type { ProxyRoute } from './routes.ts';
+import type { ProxyTarget } from './target.ts';
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * The query that is passed on, with its question mark. Throws Problem bad_query for a key the route does not have, and
+ * for a number out of range; the mock judges its numbers itself.
+ */
+export function readQuery(search: string, route: ProxyRoute, { kind }: ProxyTarget): string {
+  if (search === '') return '';
+  refuseBadEscapes(search);
+  const passed = new URLSearchParams();
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (!route.query.includes(key) || passed.has(key)) {
+      throw new Problem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
+    }
+    if (kind === 'live') checkNumber(key, value, route);
+    passed.append(key, value);
+  }
+  return passed.size === 0 ? '' : `?${passed.toString()}`;
+}
+
+/** URLSearchParams would replace what is not UTF-8 by U+FFFD, and the target would search for that. */
+function refuseBadEscapes(search: string): void {
+  let text: string;
+  try {
+    text = decodeURIComponent(search);
+  } catch {
+    throw new Problem('BUILDER.bad_query', 'The query has a percent escape that is not UTF-8.');
+  }
+  if (/\p{Cc}/u.test(text)) {
+    throw new Problem('BUILDER.bad_query', 'The query has a control character.');
+  }
+}
+
+function checkNumber(key: string, value: string, { numbers = {} }: ProxyRoute): void {
+  const range = Object.hasOwn(numbers, key) ? numbers[key] : undefined;
+  if (range === undefined) return;
+  const { min, max } = range;
+  if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return;
+  const limits = max < Number.MAX_SAFE_INTEGER ? `from ${min} to ${max}` : `from ${min} on`;
+  throw new Problem('BUILDER.bad_query', `${key} must be a whole number ${limits}.`);
+}
+
+/** The Idempotency-Key; undefined if there is none. Throws Problem bad_header for one that cannot be used. */
+export function readKey(headers: Headers): string | undefined {
+  const key = headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (IDEMPOTENCY_KEY.test(key)) return key;
+  throw new Problem(
+    'BUILDER.bad_header',
+    'Idempotency-Key needs 1 to 255 visible characters, no spaces.',
+  );
+}
+
+const faultCodes = {
+  malformed: ['BUILDER.not_json', 'The body is not JSON in UTF-8.'],
+  'too-deep': ['BUILDER.too_deep', 'The body is nested deeper than 64 levels.'],
+  'too-many-values': [
+    'BUILDER.too_many_values',
+    `The body has more than ${bodyLimits.values} values.`,
+  ],
+  'too-many-keys': ['BUILDER.too_many_values', `The body has more than ${bodyLimits.keys} keys.`],
+  'forbidden-key': ['BUILDER.not_json', 'The body has a key __proto__, which is not sent.'],
+} as const satisfies Record<JsonFault['kind'], readonly [ProblemCode, string]>;
+
+/**
+ * The bytes of a body that must be JSON; undefined for routes that send none. Throws Problem if the body is not JSON
+ * within our limits.
+ */
+export async function readJsonBody(
+  request: Request,
+  route: ProxyRoute,
+  { kind }: ProxyTarget,
+  arrived: () => void,
+): Promise<Bytes | undefined> {
+  if (route.method === 'GET') return undefined;
+  const coding = request.headers.get('content-encoding') ?? 'identity';
+  if (coding.toLowerCase() !== 'identity') {
+    throw new Problem('BUILDER.encoding_refused', 'A compressed body is not taken.');
+  }
+  let read: BodyResult;
+  try {
+    read = await readBody(request);
+    arrived();
+  } catch (cause) {
+    throw new Problem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
+  }
+  if (read.kind === 'oversized') {
+    throw new Problem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
+      headers: read.drained ? {} : { connection: 'close' },
+    });
+  }
+  // Only create and update send a body on; that of a delete or restart is read and dropped.
+  if (!route.sendsBody) return undefined;
+  // The mock refuses this key itself. Everything else is passed on byte for byte, for the target to judge: repeated
+  // keys, a byte order mark, NUL and lone surrogates too. Page and command line warn about them.
+  const forbiddenKey = kind === 'live' ? '__proto__' : undefined;
+  const scan = scanJson(read.bytes, bodyLimits, forbiddenKey);
+  if (scan.ok) return read.bytes;
+  const [code, message] = faultCodes[scan.fault.kind];
+  throw new Problem(code, message);
+}
