@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [react(), serverPlugin(), preloadPage()],
   // The server puts a fresh nonce in its place with every answer (strict CSP).
   html: { cspNonce: '__CSP_NONCE__' },
-  // Relative, so that one build serves at any path: the server fills in the base path (http/static-files.ts).
+  // Relative, so that one build serves at any path: the server fills in the base path (src/server/http/static/static-files.ts).
   base: './',
   build: {
     outDir: 'dist/client',

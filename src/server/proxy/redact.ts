@@ -10,7 +10,7 @@ const configValues = new Set(['configs', 'secrets', 'data', 'stringdata', 'binar
 /**
  * A copy of an answer without what a browser must not see: key material of nodes, or the values
  * of configmaps and secrets (their key names stay, each with an empty text).
- * `value` must have passed the depth check of http/parse-json.ts, since this walks by recursion.
+ * `value` must have passed the depth check of http/body/parse-json.ts, since this walks by recursion.
  */
 export function redact(value: unknown, redaction: Redaction): unknown {
   // `secrets` names both the records of a list and the values of a record; what has an ID is a record.

@@ -4,7 +4,7 @@ export type ConnectionFaultKind = 'refused' | 'reset' | 'closed' | 'cut';
 /**
  * Thrown by the mock in place of an answer when a fault needs the connection itself.
  * In process the caller treats it as a network error; behind a port the Node listener
- * resets or cuts the real socket (see http/node-listener.ts).
+ * resets or cuts the real socket (see http/listen/node-listener.ts).
  */
 export class ConnectionFault extends Error {
   readonly kind: ConnectionFaultKind;
