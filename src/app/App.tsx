@@ -4,13 +4,13 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { basePath } from '#src/client/base-path.ts';
-import { theme } from '#src/ui/theme.ts';
+import { theme } from '#src/ui/theme/theme.ts';
 import { MODE_KEY } from './color-scheme.ts';
 import { DeploymentPage } from './DeploymentPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Notices } from './Notices.tsx';
-import { PageWords } from './PageWords.tsx';
+import { PageWords } from './words/PageWords.tsx';
 
 // The page's policy lets no style in without the nonce of this very answer.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;

@@ -1,7 +1,6 @@
 import { notifyManager, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { reasonOf } from '#src/client/failure-reason.ts';
 import { accessQuery, type Access, type SignInRefusal } from '#src/client/access.ts';
 import type { ListLack } from '#src/client/list-lack.ts';
@@ -20,7 +19,8 @@ import { afterPress } from '#src/ui/editing/after-press.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { useNotify } from '#src/ui/notices.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { useAsking, type Wanted } from './use-asking.ts';
 import { useFacts } from './use-facts.ts';
 import { useFreshLists } from './use-fresh-lists.ts';
@@ -75,7 +75,7 @@ interface ConnectionProps {
  */
 export function Connection(props: ConnectionProps) {
   const { isOpen, onOpen, onClose, own, onConnected, places } = props;
-  const { t } = useTranslation();
+  const t = useWords();
   const session = useSession();
   const { token, tokenExpiresAt, tokenGone, fault, elsewhere } = session;
   const targets = useQuery(targetsQuery);
@@ -218,7 +218,7 @@ function useTargetState(
   { isError, error, data, refetch }: UseQueryResult<readonly Target[]>,
   target: Target | undefined,
 ): TargetState {
-  const { t } = useTranslation();
+  const t = useWords();
   const reason = error ? reasonOf(error, t('connection.noAnswer')) : t('connection.targetsNone');
   const hasFailed = isError || data?.length === 0;
   return useMemo(() => {

@@ -7,7 +7,6 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { loadAsking } from '#src/client/load-asking.ts';
 import { useSession } from '#src/client/session.ts';
 import type { TargetState } from '#src/client/target-state.ts';
@@ -23,10 +22,11 @@ import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submi
 import { inStepOrder, toStepId, type StepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { useNotify } from '#src/ui/notices.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { startPreloading } from '#src/ui/parts/preload.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { Connected } from './Connection.tsx';
 import { SidePane } from './SidePane.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -53,7 +53,7 @@ export function DeploymentPage({ step }: { step: string | undefined }) {
 }
 
 function OpenDocument({ draft, step }: { draft: Draft; step: StepId }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const session = useSession();
   const [connected, setConnected] = useState<Connected>();
   const [isConnectionOpen, setConnectionOpen] = useState(false);
@@ -189,14 +189,15 @@ function Once({ wanted, run }: { wanted: boolean; run: () => void }) {
 
 /** Says once, after opening, where the document came from. */
 function useArrivalNotice({ restoredFrom, arrival, isElsewhere }: Draft): void {
-  const { t, i18n } = useTranslation();
+  const t = useWords();
+  const language = useLanguage();
   const notify = useNotify();
   useEffect(() => {
     if (isElsewhere || arrival === 'new') return;
-    const when = new Date(restoredFrom ?? 0).toLocaleString(
-      i18n.language === 'zh' ? 'zh-CN' : 'en-GB',
-      { dateStyle: 'medium', timeStyle: 'short' },
-    );
+    const when = new Date(restoredFrom ?? 0).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
     notify({ text: t(`save.${arrival}`, { when }) });
     // Said once per opening, not again when the language changes.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -1,12 +1,12 @@
 import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /** The JSON over the form, where there is no room beside it. */
 export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Drawer
       anchor="right"

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { useTabTitle } from './use-tab-title.ts';
 
 /** An address that leads nowhere, with the way back to the form. */
 export function NotFound() {
-  const { t } = useTranslation();
+  const t = useWords();
   const [, navigate] = useLocation();
   useTabTitle();
   return (

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { keyframes } from '@mui/material/styles';
 import { useState, useSyncExternalStore } from 'react';
-import type { Notice } from '#src/ui/notices.ts';
+import type { Notice } from '#src/ui/notices/notices.ts';
 
 const fadeIn = keyframes`from { opacity: 0 }`;
 

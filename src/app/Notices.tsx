@@ -1,7 +1,7 @@
 import { startTransition, useCallback, useRef, useState, type ReactNode } from 'react';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { NoticeContext, type Notice } from '#src/ui/notices.ts';
+import { NoticeContext, type Notice } from '#src/ui/notices/notices.ts';
 
 const NoticeBar = lazyPart(async () => (await import('./NoticeBar.tsx')).NoticeBar);
 

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ownName } from '#src/client/base-path.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 const STORED_AS = ownName('ief-builder.pane');
 const MIN_WIDTH = 360;
@@ -18,7 +18,7 @@ interface SidePaneProps {
 
 /** The pane right of the form at wide screens: resized by pointer or arrow keys, folded away on demand. */
 export function SidePane({ isFolded, onFold, children }: SidePaneProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [width, setWidth] = useState(storedWidth);
   const resize = (next: number) => {
     const fit = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, next)));

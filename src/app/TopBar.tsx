@@ -4,11 +4,10 @@ import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { Boxes, FilePlus2, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useLanguage } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { changeLanguage } from './words/i18n.ts';
 import { rememberLanguage } from './words/language.ts';
 import { useTabTitle } from './use-tab-title.ts';
@@ -21,7 +20,7 @@ interface TopBarProps {
 
 /** Product, document, target, language and theme: the same on every step. */
 export function TopBar({ saveWord, target, onNew }: TopBarProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { readOnly } = useEditor();
   return (
     <Box
@@ -106,7 +105,7 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
 
 /** The first stop of the keyboard: past bar and rail to the heading of the step. Seen only while it has the focus. */
 function SkipLink() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box
       component="a"
@@ -131,7 +130,7 @@ function SkipLink() {
 
 /** The name as it is typed; a component of its own, so that a key draws nothing else of the bar. */
 function DocumentName() {
-  const { t } = useTranslation();
+  const t = useWords();
   const name = useDocument((document) => getIn(document, ['name']));
   const words = typeof name === 'string' && name.trim() !== '' ? name : t('app.untitled');
   useTabTitle(words);
@@ -140,7 +139,7 @@ function DocumentName() {
 }
 
 function History() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { store, history } = useEditor();
   const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
   const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
@@ -171,7 +170,7 @@ function History() {
 function LanguageSwitch() {
   const language = useLanguage();
   const other = language === 'zh' ? 'en' : 'zh';
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
   const change = async () => {
     try {
@@ -204,7 +203,7 @@ const modes = ['system', 'light', 'dark'] as const;
 const modeIcons = { system: SunMoon, light: Sun, dark: Moon };
 
 function ThemeSwitch() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { mode: chosen, setMode } = useColorScheme();
   // As it was stored, whatever that is.
   const mode = modes.find((one) => one === chosen) ?? 'system';

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Submission } from '#src/features/submit/submission/submission-view.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { undoEdit } from '#src/ui/editing/undo-edit.ts';
-import { useNotify } from '#src/ui/notices.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /**
  * Begins a new document at the first step, with no problem marked and no outcome of the one before. Undo, whichever way,
@@ -16,7 +16,7 @@ export function useStartNew(
   { store, history, problemVisibility }: Pick<Editor, 'store' | 'history' | 'problemVisibility'>,
   submission: Submission | undefined,
 ): () => void {
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
   const [, navigate] = useLocation();
   const stopFollowing = useRef<() => void>(undefined);

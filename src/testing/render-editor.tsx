@@ -3,7 +3,7 @@ import { ThemeProvider } from '@mui/material/styles';
 import { StrictMode, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 import { Notices } from '#src/app/Notices.tsx';
-import { PageWords } from '#src/app/PageWords.tsx';
+import { PageWords } from '#src/app/words/PageWords.tsx';
 import { useNewEditor } from '#src/app/use-new-editor.ts';
 import { startI18n } from '#src/app/words/i18n.ts';
 import { en } from '#src/app/words/en.ts';
@@ -11,7 +11,7 @@ import { createDocumentStore, type DocumentStore } from '#src/document/store.ts'
 import type { Generation } from '#src/domain/core/rule.ts';
 import type { Json } from '#src/json/value.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
-import { theme } from '#src/ui/theme.ts';
+import { theme } from '#src/ui/theme/theme.ts';
 
 interface EditorOptions {
   readonly generation?: Generation;

@@ -1,8 +1,8 @@
+import clsx from 'clsx';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import { classNames } from './class-names.ts';
 import styles from './count-badge.module.css';
 import type { IssueCounts } from './editing/count-issues.ts';
-import { useCountWords } from './use-count-words.ts';
+import { useCountWords } from './words/use-count-words.ts';
 
 interface CountBadgeProps {
   counts: IssueCounts;
@@ -24,20 +24,20 @@ export function CountBadge({ counts, compact = false, isDecoration = false }: Co
     ? { 'aria-hidden': true }
     : { role: 'img', 'aria-label': label, title: label };
   return (
-    <span {...naming} className={classNames(styles.badges, compact && styles.compact)}>
+    <span {...naming} className={clsx(styles.badges, compact && styles.compact)}>
       {errors > 0 && (
-        <span className={classNames(styles.badge, styles.error)}>
+        <span className={clsx(styles.badge, styles.error)}>
           <CircleAlert size={12} strokeWidth={2.25} aria-hidden />
           {errors}
         </span>
       )}
       {warnings > 0 && (
-        <span className={classNames(styles.badge, styles.warning)}>
+        <span className={clsx(styles.badge, styles.warning)}>
           <TriangleAlert size={12} strokeWidth={2.25} aria-hidden />
           {warnings}
         </span>
       )}
-      {blanks > 0 && <span className={classNames(styles.badge, styles.blank)}>{blanks}</span>}
+      {blanks > 0 && <span className={clsx(styles.badge, styles.blank)}>{blanks}</span>}
     </span>
   );
 }

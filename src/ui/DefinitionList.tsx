@@ -1,6 +1,6 @@
-import { classNames } from './class-names.ts';
+import clsx from 'clsx';
 import styles from './definition-list.module.css';
-import { ForeignText } from './ForeignText.tsx';
+import { ForeignText } from './words/ForeignText.tsx';
 
 type Definition = readonly [term: string, value: string | undefined];
 
@@ -13,7 +13,7 @@ export function DefinitionList({
   isSmall?: boolean;
 }) {
   return (
-    <dl className={classNames(styles.list, isSmall && styles.small)}>
+    <dl className={clsx(styles.list, isSmall && styles.small)}>
       {items.map(([term, value]) =>
         value ? (
           <div key={term}>

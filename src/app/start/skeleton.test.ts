@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { theme } from '#src/ui/theme.ts';
+import { theme } from '#src/ui/theme/theme.ts';
 
 test('the skeleton has the colors of the theme in both schemes', () => {
   const css = readFileSync(join(import.meta.dirname, 'skeleton.css'), 'utf8');

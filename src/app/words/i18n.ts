@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { Language } from '#src/domain/core/text.ts';
 import { setDocumentLanguage } from './language.ts';
 import { loadWords } from './load-words.ts';
@@ -7,7 +6,7 @@ import type { Words } from './words.ts';
 
 /** Starts i18next with the words of one language. */
 export async function startI18n(language: Language, words: Words): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     resources: { [language]: { translation: words } },
     fallbackLng: false,

@@ -6,11 +6,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { accessQuery, enterAccess, type Access } from '#src/client/access.ts';
 import { isClientError } from '#src/client/errors.ts';
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { secretIn } from './secret-text.ts';
 
 interface AccessDialogProps {
@@ -28,7 +28,7 @@ interface AccessDialogProps {
  * the state of this dialog, only in the input itself.
  */
 export function AccessDialog({ access, label, why, onDone }: AccessDialogProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const takeInput = useCallback((element: HTMLInputElement | null) => {

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { accessQuery, leaveAccess, type Access } from '#src/client/access.ts';
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 interface AccessStatusProps {
   access: Access | undefined;
@@ -13,7 +13,7 @@ interface AccessStatusProps {
 
 /** Whether this browser may use what the server holds: the way in, or the way out. */
 export function AccessStatus({ access, onEnter }: AccessStatusProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const queryClient = useQueryClient();
   const leave = useMutation({
     retry: 0,

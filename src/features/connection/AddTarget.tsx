@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Copy } from 'lucide-react';
 import { useForm } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { findPreset, presetNames, regions } from '#src/domain/api/regions.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useSay } from '#src/ui/say.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { SelectFrame } from './SelectFrame.tsx';
 import { targetSnippet, type SnippetAuth } from './target-snippet.ts';
 
@@ -13,8 +13,8 @@ const kinds: readonly SnippetAuth[] = ['token', 'password', 'aksk'];
 
 /** For operators: a targets file to copy. Targets come from the server's configuration alone, never from the page. */
 export function AddTarget() {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const notify = useNotify();
   const form = useForm({ defaultValues: { preset: presetNames[0] ?? '', auth: kinds[0] } });
   const { preset, auth = 'token' } = form.watch();
@@ -45,7 +45,7 @@ export function AddTarget() {
         >
           {presetNames.map((name) => (
             <option key={name} value={name}>
-              {say(labelOf(name))} · {name}
+              {translate(labelOf(name))} · {name}
             </option>
           ))}
         </SelectFrame>

@@ -6,11 +6,11 @@ import IconButton from '@mui/material/IconButton';
 import { PlugZap, X } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { changeSession, PROJECT_ID, useSession, type Session } from '#src/client/session.ts';
 import type { TargetState } from '#src/client/target-state.ts';
 import type { Target } from '#src/client/targets.ts';
-import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { AddTarget } from './AddTarget.tsx';
 import { FaultField } from './FaultField.tsx';
 import { FixedLine, FormLine } from './FormLine.tsx';
@@ -43,7 +43,7 @@ type Inputs = Pick<
 /** Everything about a request that is not the document: target, project, edition, token; with a test of it all. */
 export function ConnectionPanel(props: ConnectionPanelProps) {
   const { known, onClose } = props;
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Drawer
       anchor="right"
@@ -78,7 +78,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
 }
 
 function Settings({ targets, access, onAccess, onClose }: ConnectionPanelProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const session = useSession();
   const form = useForm<Inputs>({ defaultValues: inputsOf(session) });
   const { errors } = form.formState;
@@ -243,12 +243,12 @@ function Settings({ targets, access, onAccess, onClose }: ConnectionPanelProps) 
 
 /** What is wrong with pasted IDs, in words, and the ways to put them right. */
 function usePaste(form: UseFormReturn<Inputs>, inputs: Inputs) {
-  const say = useSay();
+  const translate = useTranslate();
   type Name = 'projectId' | 'instanceId';
   return {
     words(name: Name) {
       const mistake = pasteMistake(inputs[name], name);
-      return mistake && say(mistake.words);
+      return mistake && translate(mistake.words);
     },
     fix(name: Name) {
       const fixed = pasteMistake(inputs[name], name)?.fixed;

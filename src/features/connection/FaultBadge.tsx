@@ -1,24 +1,24 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { X, Zap } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { changeSession, useSession } from '#src/client/session.ts';
-import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { faults } from './faults.ts';
 
 /** The fault the mock is asked for, while there is one, with the way to be rid of it. */
 export function FaultBadge() {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const { fault } = useSession();
   const chosen = faults.find((one) => one.name === fault);
   if (chosen === undefined) return null;
-  const clear = t('connection.fault.clear', { fault: say(chosen.label) });
+  const clear = t('connection.fault.clear', { fault: translate(chosen.label) });
   return (
     <Box
       role="group"
       aria-label={t('connection.fault.label')}
-      title={say(chosen.does)}
+      title={translate(chosen.does)}
       sx={{
         display: 'flex',
         alignItems: 'center',
@@ -36,7 +36,7 @@ export function FaultBadge() {
     >
       <Zap size={16} aria-hidden style={{ flexShrink: 0 }} />
       <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' }, whiteSpace: 'nowrap' }}>
-        {say(chosen.label)}
+        {translate(chosen.label)}
       </Box>
       <IconButton
         size="small"

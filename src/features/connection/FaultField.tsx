@@ -1,6 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { faults } from './faults.ts';
 import { SelectFrame } from './SelectFrame.tsx';
 
@@ -12,19 +12,19 @@ interface FaultFieldProps {
 
 /** How the embedded mock shall fail with the next creates, for trying what the page does then. */
 export function FaultField({ value, registration }: FaultFieldProps) {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const chosen = faults.find((fault) => fault.name === value);
   return (
     <SelectFrame
       label={t('connection.fault.label')}
-      help={chosen ? say(chosen.does) : t('connection.fault.help')}
+      help={chosen ? translate(chosen.does) : t('connection.fault.help')}
       {...registration}
     >
       <option value="">{t('connection.fault.none')}</option>
       {faults.map((fault) => (
         <option key={fault.name} value={fault.name}>
-          {say(fault.label)}
+          {translate(fault.label)}
         </option>
       ))}
     </SelectFrame>

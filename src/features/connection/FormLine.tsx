@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useId, type ReactNode } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 interface FormLineProps {
   label: string;
@@ -24,7 +24,7 @@ interface FormLineProps {
 /** A labelled input of the ordinary small forms, with quiet help or its mistake below. */
 export function FormLine(props: FormLineProps) {
   const { label, help, error, registration, type = 'text', wire, takesFocus, warns, fix } = props;
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   useEffect(() => {
     if (takesFocus) document.getElementById(id)?.focus();

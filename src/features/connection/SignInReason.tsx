@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
 import type { SignInRefusal } from '#src/client/access.ts';
 import { pointsToClock } from '#src/domain/api/clock-words.ts';
-import { ForeignText } from '#src/ui/ForeignText.tsx';
-import { useLanguage } from '#src/ui/words.ts';
+import { ForeignText } from '#src/ui/words/ForeignText.tsx';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { SKEW_MOST_MS } from './clock-skew.ts';
 import { sayDuration } from './say-duration.ts';
 
@@ -15,7 +14,7 @@ interface SignInReasonProps {
 
 /** Why a dialog asks to sign in: in words, then the refusal as it came, then what is known of the clocks. */
 export function SignInReason({ words, refusal }: SignInReasonProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box role="note" sx={{ fontSize: 13, lineHeight: '20px', overflowWrap: 'anywhere' }}>
       <Box sx={{ fontWeight: 500 }}>{words}</Box>
@@ -43,7 +42,7 @@ export function SignInReason({ words, refusal }: SignInReasonProps) {
 
 /** Named where the words of the refusal point to a clock, or where a clock is wrong whatever the words. */
 function Clocks({ refusal }: { refusal: SignInRefusal }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { clockOffsetMs: device, serverOffsetMs: server } = refusal;
   const isWrong = [device, server].some((ms) => Math.abs(ms ?? 0) > SKEW_MOST_MS);

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Target } from '#src/client/targets.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { kindLook, TargetKind } from './TargetKind.tsx';
 
 /** What is fixed about the chosen target: kind, region, and who signs in. */
 export function TargetCard({ target }: { target: Target }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { color } = kindLook(target.kind);
   return (
     <Box

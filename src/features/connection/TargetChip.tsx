@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { CircleAlert, LoaderCircle } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
 import { targetOf, type TargetState } from '#src/client/target-state.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { shortProject } from './short-project.ts';
 import { kindLook } from './TargetKind.tsx';
 
@@ -15,7 +15,7 @@ const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'now
  * name for screen readers. Opens the connection settings.
  */
 export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { targetId, edition, generation, projectId } = useSession();
   const target = targetOf(known);
   const { Icon, color } = lookOf(known);

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { FlaskConical, Radio } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Target } from '#src/client/targets.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /** Icon and colour of a target's kind: what is live can never be taken for the mock. */
 export function kindLook(kind: Target['kind']) {
@@ -11,7 +11,7 @@ export function kindLook(kind: Target['kind']) {
 
 /** Mock or live, told apart by icon, word and colour. */
 export function TargetKind({ kind }: { kind: Target['kind'] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { Icon, color } = kindLook(kind);
   return (
     <Box

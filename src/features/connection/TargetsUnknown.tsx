@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useTranslation } from 'react-i18next';
 import type { TargetState } from '#src/client/target-state.ts';
-import { AroundForeign } from '#src/ui/ForeignText.tsx';
+import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 interface TargetsUnknownProps {
   known: Exclude<TargetState, { state: 'known' }>;
@@ -10,7 +10,7 @@ interface TargetsUnknownProps {
 
 /** In place of the settings while the targets are not known: that they are loaded, or why not and a way to try again. */
 export function TargetsUnknown({ known }: TargetsUnknownProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Box role="status" sx={{ px: 3, py: 2.5, fontSize: 14, overflowWrap: 'anywhere' }}>
       {known.state === 'loading' ? (

@@ -2,11 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { joinSentences } from '#src/ui/join-sentences.ts';
-import { ForeignText } from '#src/ui/ForeignText.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useLanguage } from '#src/ui/words.ts';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import { ForeignText } from '#src/ui/words/ForeignText.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { findings, type CheckState } from './diagnose.ts';
 import { sayDuration } from './say-duration.ts';
 import { stageNames, type Stage } from './stages.ts';
@@ -29,8 +28,8 @@ interface TestResultViewProps {
 
 /** What a test came to, part by part in the order of the way; at the one that fails what it means and what to do. */
 export function TestResultView({ result, hasToken, onAccess }: TestResultViewProps) {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     // Newer browsers give a promise here, which is no way to clean up.
@@ -40,7 +39,7 @@ export function TestResultView({ result, hasToken, onAccess }: TestResultViewPro
   const summary =
     finding === undefined
       ? t('connection.result.good')
-      : t('connection.result.failed', { stage: say(stageNames[findings[finding].stage]) });
+      : t('connection.result.failed', { stage: translate(stageNames[findings[finding].stage]) });
   return (
     <Box
       ref={frame}
@@ -72,8 +71,8 @@ export function TestResultView({ result, hasToken, onAccess }: TestResultViewPro
 }
 
 function CheckLine({ stage, state }: { stage: Stage; state: CheckState }) {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const { Icon, color, word } = looks[state];
   // An endpoint on this very machine may be without TLS: there all that can be said is that nothing is wrong.
   const isNoFault = stage === 'tls' && state === 'done';
@@ -90,7 +89,7 @@ function CheckLine({ stage, state }: { stage: Stage; state: CheckState }) {
           color: state === 'open' ? 'text.secondary' : 'text.primary',
         }}
       >
-        {say(stageNames[stage])}
+        {translate(stageNames[stage])}
       </Box>
       <Box component="span" sx={{ color, fontWeight: state === 'open' ? 400 : 500 }}>
         {t(`connection.result.${isNoFault ? 'noFault' : word}`)}
@@ -102,8 +101,8 @@ function CheckLine({ stage, state }: { stage: Stage; state: CheckState }) {
 const under = { ml: 3, mt: 0.25, mb: 0.5 } as const;
 
 function Failure({ result, onAccess }: { result: TestResult; onAccess: () => void }) {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const { error, diagnosis, requestId } = result;
   if (diagnosis.finding === undefined) return null;
   const { means, todo } = findings[diagnosis.finding];
@@ -123,8 +122,8 @@ function Failure({ result, onAccess }: { result: TestResult; onAccess: () => voi
   ];
   return (
     <Box sx={under}>
-      <div>{say(means)}</div>
-      <Box sx={{ mt: 0.5, fontWeight: 500 }}>{say(todo)}</Box>
+      <div>{translate(means)}</div>
+      <Box sx={{ mt: 0.5, fontWeight: 500 }}>{translate(todo)}</Box>
       {diagnosis.finding === 'access_needed' && (
         <Button size="small" variant="outlined" onClick={onAccess} sx={{ mt: 1 }}>
           {t('connection.result.enterSecret')}
@@ -163,7 +162,7 @@ function Failure({ result, onAccess }: { result: TestResult; onAccess: () => voi
 }
 
 function Skew({ skewMs, hasToken }: { skewMs: number; hasToken: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const time = sayDuration(skewMs)[language];
   return (

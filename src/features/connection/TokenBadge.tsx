@@ -1,16 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Hourglass } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useSession } from '#src/client/session.ts';
-import { useLanguage } from '#src/ui/words.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { sayDuration } from './say-duration.ts';
 import { WARN_MS } from './token-fate.ts';
 import { useNow } from './use-now.ts';
 
 /** Counts the last half hour of a token in the top bar; a press asks for the next one. */
 export function TokenBadge({ onRenew }: { onRenew: () => void }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { token, tokenExpiresAt } = useSession();
   const now = useNow(5_000);

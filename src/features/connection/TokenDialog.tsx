@@ -5,10 +5,10 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SignInRefusal } from '#src/client/access.ts';
 import { giveToken, isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { shortProject } from './short-project.ts';
 import { SignInReason } from './SignInReason.tsx';
 import { TargetKind } from './TargetKind.tsx';
@@ -27,7 +27,7 @@ interface TokenDialogProps {
 
 /** Asks for a token over the form, which stays as it is. */
 export function TokenDialog({ place, refusal, onDone }: TokenDialogProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const session = useSession();
   const isHere = isSamePlace(session, place);
   const reason = useTokenReason(place, refusal);

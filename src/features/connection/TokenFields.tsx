@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import { useLanguage } from '#src/ui/words.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { FormLine } from './FormLine.tsx';
 import { fromLocalInput } from './local-time.ts';
 import { sayDuration } from './say-duration.ts';
@@ -17,7 +16,7 @@ interface TokenFieldsProps {
 
 /** A token, never shown, and when it runs out: told by the token itself where it can be read. */
 export function TokenFields({ tokenForm, projectId, takesFocus }: TokenFieldsProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { form } = tokenForm;
   const { errors } = form.formState;
   const { projectId: ofToken } = readToken(form.watch('token'));
@@ -45,7 +44,7 @@ export function TokenFields({ tokenForm, projectId, takesFocus }: TokenFieldsPro
 }
 
 function UntilLine({ tokenForm }: { tokenForm: TokenForm }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   const { form, source, offsetMs } = tokenForm;
   const now = useNow(15_000) + offsetMs;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import type { Session } from '#src/client/session.ts';
-import { useSay } from '#src/ui/say.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 import { pastedKinds, pasteMistake } from './pasted-text.ts';
 import { readToken, TOKEN_LIFE_MS } from './token-text.ts';
@@ -48,8 +48,8 @@ const TOKEN = pastedKinds.token.pattern;
 
 /** The two inputs of a token. `isNeeded`: an empty token is a mistake. */
 export function useTokenForm(start: Start, isNeeded = false): TokenForm {
-  const { t } = useTranslation();
-  const say = useSay();
+  const t = useWords();
+  const translate = useTranslate();
   const [source, setSource] = useState(sourceOf(start));
   const [offsetMs, setOffset] = useState(start.clockOffsetMs ?? 0);
   const form = useForm<TokenInputs>({ defaultValues: inputsOf(start) });
@@ -75,7 +75,7 @@ export function useTokenForm(start: Start, isNeeded = false): TokenForm {
     validate: (text) => {
       if (text.trim() === '') return !isNeeded || t('connection.tokenNeeded');
       const mistake = pasteMistake(text, 'token');
-      return TOKEN.test(text) || (mistake ? say(mistake.words) : t('connection.tokenWrong'));
+      return TOKEN.test(text) || (mistake ? translate(mistake.words) : t('connection.tokenWrong'));
     },
     onChange: (event: { target: HTMLInputElement }) => onToken(event.target.value),
   });

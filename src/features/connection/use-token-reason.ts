@@ -1,12 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { SignInRefusal } from '#src/client/access.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { useSession, type TokenGone } from '#src/client/session.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useNow } from './use-now.ts';
 
 /** Why a token for a place is asked for, in a sentence. */
 export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undefined): string {
-  const { t, i18n } = useTranslation();
+  const t = useWords();
+  const language = useLanguage();
   const session = useSession();
   const now = useNow(15_000);
   const { label } = place;
@@ -14,13 +15,12 @@ export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undef
   // What is known of the token in hand is known of the connection alone.
   if (!isSamePlace(session, place)) return t('signIn.why.none', { label });
   const gone = goneOf(session, now);
-  if (gone !== undefined)
-    return t(`signIn.why.${gone.why}`, { when: sayWhen(gone.at, i18n.language) });
+  if (gone !== undefined) return t(`signIn.why.${gone.why}`, { when: sayWhen(gone.at, language) });
   if (session.token === '') return t('signIn.why.none', { label });
   const end = session.tokenExpiresAt;
   return end === undefined
     ? t('signIn.why.renew')
-    : t('signIn.why.renewBefore', { when: sayWhen(end, i18n.language) });
+    : t('signIn.why.renewBefore', { when: sayWhen(end, language) });
 }
 
 /** How the last token was lost: removed already, or over and about to be removed. */

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { Banner } from './Banner.tsx';
 import type { Draft, OtherVersion } from './draft-session.ts';
 
@@ -26,7 +26,7 @@ export function DraftBanner({ draft }: { draft: Draft }) {
 
 /** The one thing that matters most: another tab, a browser that stores nothing, or another version of the document. */
 function SavingBanner({ draft }: { draft: Draft }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { state, problem } = useSaving(draft);
   const [dismissed, setDismissed] = useState<OtherVersion>();
   const { other } = draft;
@@ -90,7 +90,7 @@ function Action({ label, run }: { label: string; run: () => void }) {
 
 /** The state of saving as one quiet word for the top bar. */
 export function SaveWord({ draft }: { draft: Draft }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { state } = useSaving(draft);
   if (draft.isElsewhere) return null;
   return (

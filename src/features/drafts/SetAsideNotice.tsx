@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { undoEdit } from '#src/ui/editing/undo-edit.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { downloadText } from '#src/ui/take-away.ts';
-import { useLanguage } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { downloadText } from '#src/ui/copy-and-download.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { Banner } from './Banner.tsx';
 import { MAX_LEVELS } from './draft-record.ts';
 import type { Draft } from './draft-session.ts';
@@ -14,7 +13,7 @@ import { deleteSetAside, hideSetAside, keyOf, rawText, type SetAside } from './s
 
 /** Stored drafts that cannot be opened: why, and what can be done with each. */
 export function SetAsideNotice({ draft }: { draft: Draft }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
   const [gone, setGone] = useState<readonly SetAside[]>([]);
   const items = draft.setAside.filter((item) => !gone.includes(item));
@@ -68,7 +67,7 @@ interface RowProps {
 }
 
 function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
   const { history } = useEditor();
   const { document } = item;
@@ -126,7 +125,7 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
 
 /** Where a draft comes from, as far as it is known. */
 function Origin({ item }: { item: SetAside }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useLanguage();
   if (item.kind === 'note') return t('setAside.note');
   if (item.savedAt === undefined) return t('setAside.undated');

@@ -2,18 +2,18 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Copy, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { documentText } from '#src/document/bytes.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useNotify } from '#src/ui/notices.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
 import { JsonText } from './JsonText.tsx';
-import { copyText, downloadText } from '#src/ui/take-away.ts';
+import { copyText, downloadText } from '#src/ui/copy-and-download.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /** The JSON that would be sent, with copy and download of exactly these bytes. `close` closes or folds it. */
 export function JsonPane({ close }: { close: ReactNode }) {
   const { store } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
   const copy = async () => {
     const done = await copyText(documentText(store.get()));

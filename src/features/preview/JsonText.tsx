@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { LINE_HEIGHT } from './line-list.ts';
 import { createPainter } from './painter.ts';
 
@@ -11,7 +11,7 @@ import { createPainter } from './painter.ts';
  */
 export function JsonText() {
   const { store } = useEditor();
-  const { t } = useTranslation();
+  const t = useWords();
   const box = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLPreElement>(null);
   useEffect(() => {

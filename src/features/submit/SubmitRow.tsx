@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
+import clsx from 'clsx';
 import { Send } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
 import type { NamedPlace } from '#src/client/place.ts';
-import { classNames } from '#src/ui/class-names.ts';
-import { useLanguage, useWords } from '#src/ui/words.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { labelInSentence, shortPlaceWords } from './outcome/format-place.ts';
 import { toElapsedMoment, useSecondsSince } from './outcome/use-seconds-left.ts';
 import type { SubmissionView } from './submission/submission-view.ts';
@@ -48,7 +48,7 @@ export function SubmitRow(props: SubmitRowProps) {
         startIcon={
           isBusy ? <CircularProgress size={16} color="inherit" /> : <Send size={16} aria-hidden />
         }
-        className={classNames(styles.button, isOff && styles.off)}
+        className={clsx(styles.button, isOff && styles.off)}
       >
         {isBusy ? (
           <span>{t(activity === 'checking' ? 'submit.checking' : 'submit.sending')}</span>

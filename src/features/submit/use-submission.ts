@@ -6,10 +6,10 @@ import {
   useSyncExternalStore,
   type ComponentType,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
-import { useNotify } from '#src/ui/notices.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from './attempt/attempt.ts';
 import type { OwnDeployment } from './attempt/own-deployments.ts';
 import type { Submission } from './submission/submission-view.ts';
@@ -93,7 +93,7 @@ async function loadCode(): Promise<Code> {
 
 /** Tells a person who is at another step what became of an attempt, or that it is being looked for. */
 function useOutcomeNotice(submission: Submission | undefined): void {
-  const { t } = useTranslation();
+  const t = useWords();
   const notify = useNotify();
   const [location, navigate] = useLocation();
   const tell = useRef((_attempt: Attempt) => {});

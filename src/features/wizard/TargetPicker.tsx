@@ -9,13 +9,13 @@ import { useTargetTrouble, type ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/json/path.ts';
 import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
-import { AroundForeign, ForeignName } from '#src/ui/ForeignText.tsx';
+import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { ListSearch } from '#src/ui/lists/ListSearch.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { useView } from './view.ts';
 
 /** Offers the project's nodes under the input; typing an ID by hand always works too. */
@@ -28,7 +28,7 @@ export function NodePicker({
   path: Path;
 }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   return (
     <Picker
       query={nodes}
@@ -40,7 +40,7 @@ export function NodePicker({
           id,
           name,
           state,
-          say(nodeStateWords(state)),
+          translate(nodeStateWords(state)),
           arch,
           hasGpu && 'GPU',
           hasNpu && `NPU ${npuType}`,
@@ -51,7 +51,7 @@ export function NodePicker({
       {(node) => (
         <>
           {node.state !== '' && (
-            <State isUp={node.state === 'RUNNING'} word={say(nodeStateWords(node.state))} />
+            <State isUp={node.state === 'RUNNING'} word={translate(nodeStateWords(node.state))} />
           )}
           {node.arch && <ForeignName text={node.arch} />}
           {node.hasGpu && <span>GPU</span>}

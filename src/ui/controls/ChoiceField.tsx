@@ -5,8 +5,8 @@ import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/ed
 import { toText } from '#src/ui/editing/leaf-text.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
@@ -27,7 +27,7 @@ interface ChoiceFieldProps {
 export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
   const { root, generation, store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const edit = useEdit();
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
@@ -38,7 +38,7 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
   );
   const known = value === undefined || offered.some((option) => option.value === text);
   const mark = useMark(spec);
-  const help = quiet ? undefined : helpOf(spec, say);
+  const help = quiet ? undefined : helpOf(spec, translate);
   const control = useControl(path);
 
   const choose = (next: string) => {
@@ -54,7 +54,7 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
   return (
     <FieldFrame
       ids={ids}
-      label={say(spec.label)}
+      label={translate(spec.label)}
       required={spec.required ?? false}
       mark={mark}
       help={help}
@@ -82,7 +82,7 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
         ) : null}
         {offered.map((option) => (
           <option key={option.value} value={option.value}>
-            {say(option.label)}
+            {translate(option.label)}
           </option>
         ))}
         {!known && text !== '' && <option value={text}>{text}</option>}

@@ -6,8 +6,8 @@ import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/ed
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { describedBy, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import styles from '#src/ui/field/frame.module.css';
 import { useMark } from '#src/ui/field/use-mark.ts';
@@ -19,7 +19,7 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
   const { root, store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const edit = useEdit();
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
@@ -54,7 +54,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
       <div className={styles.flagText}>
         <div className={styles.flagLine}>
           <label htmlFor={ids.control} id={`${ids.control}-label`} className={styles.flagLabel}>
-            {say(spec.label)}
+            {translate(spec.label)}
           </label>
           <span className={styles.mark}>{mark ? `${state} · ${mark}` : state}</span>
           {value !== undefined && !readOnly && (
@@ -70,7 +70,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
           )}
         </div>
         <div id={ids.help} className={styles.mark}>
-          {spec.help && say(spec.help)}
+          {spec.help && translate(spec.help)}
         </div>
         {issues.length > 0 && (
           <div id={ids.issues} className={styles.flagIssues}>

@@ -4,7 +4,7 @@ import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/field.t
 import type { Text } from '#src/domain/core/text.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
-import { useSay } from '#src/ui/say.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import { TextControl, type TakePaste } from '#src/ui/field/TextControl.tsx';
@@ -39,14 +39,14 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { path, spec, keepsEmpty = false, wire, minRows, suggestions, quiet } = props;
   const { readOnly } = useEditor();
-  const say = useSay();
+  const translate = useTranslate();
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
   const mark = useMark(spec);
   const cell = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
-  const help = quiet ? undefined : (props.help ?? helpOf(words, say));
-  const unit = 'unit' in spec && spec.unit ? say(spec.unit) : undefined;
+  const help = quiet ? undefined : (props.help ?? helpOf(words, translate));
+  const unit = 'unit' in spec && spec.unit ? translate(spec.unit) : undefined;
   const placeholder = props.placeholder ?? spec.placeholder ?? spec.assumed;
   const control = {
     ...cell,
@@ -63,7 +63,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <FieldFrame
       ids={ids}
-      label={say(props.label ?? spec.label)}
+      label={translate(props.label ?? spec.label)}
       required={spec.required ?? false}
       mark={mark}
       help={help}

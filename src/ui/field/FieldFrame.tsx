@@ -1,7 +1,7 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
 import { IssueLines, type ShownIssue } from './IssueLine.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './frame.module.css';
 
 /** Ids that tie a control to its label, its helper text and its problems. */
@@ -51,7 +51,7 @@ export function FieldFrame(props: FieldFrameProps) {
     : {};
   return (
     <div {...group} className={styles.frame}>
-      <div className={classNames(styles.labels, inColumn && styles.inColumn)}>
+      <div className={clsx(styles.labels, inColumn && styles.inColumn)}>
         {asGroup ? (
           <span id={`${ids.control}-label`} className={styles.label}>
             {label}

@@ -7,7 +7,7 @@ import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
-import { useSay } from '#src/ui/say.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 
 const looks = {
   error: { Icon: CircleAlert, color: 'error.main' },
@@ -22,9 +22,9 @@ export type ShownIssue = Pick<Issue, 'severity' | 'rule' | 'fix'> & {
 
 /** Problems below one another. */
 export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
-  const say = useSay();
+  const translate = useTranslate();
   return issues.map((issue) => {
-    const words = typeof issue.message === 'string' ? issue.message : say(issue.message);
+    const words = typeof issue.message === 'string' ? issue.message : translate(issue.message);
     return <IssueLine key={`${issue.rule ?? ''}${words}`} issue={issue} words={words} />;
   });
 }
@@ -62,7 +62,7 @@ function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
 /** Applies a fix as one step of undo, and leads to the field that it changed. */
 function FixButton({ fix }: { fix: Fix }) {
   const { root, store, issues, readOnly } = useEditor();
-  const say = useSay();
+  const translate = useTranslate();
   if (readOnly) return null;
   const apply = () => {
     store.edit(writeAt(root, store.get(), fix.path, fix.value), { path: fix.path });
@@ -77,7 +77,7 @@ function FixButton({ fix }: { fix: Fix }) {
       onClick={apply}
       sx={{ display: 'flex', mt: 0.75, textAlign: 'left', overflowWrap: 'anywhere' }}
     >
-      {say(fix.label)}
+      {translate(fix.label)}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import { useId, type ReactNode } from 'react';
-import { visuallyHidden } from '#src/ui/visually-hidden.ts';
 import styles from './segments.module.css';
 
 interface Segment<V extends string> {

@@ -1,5 +1,5 @@
+import clsx from 'clsx';
 import type { ComponentPropsWithRef } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
 import styles from './inputs.module.css';
 
 interface SelectInputProps extends ComponentPropsWithRef<'select'> {
@@ -13,7 +13,7 @@ export function SelectInput({ isWrong, ...select }: SelectInputProps) {
     <select
       {...select}
       aria-invalid={isWrong ?? false}
-      className={classNames(styles.input, styles.select)}
+      className={clsx(styles.input, styles.select)}
     />
   );
 }

@@ -1,5 +1,5 @@
+import clsx from 'clsx';
 import type { ComponentPropsWithRef, CSSProperties } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
 import { rowsOf } from '#src/ui/editing/fit-rows.ts';
 import styles from './inputs.module.css';
 
@@ -24,7 +24,7 @@ export function TextArea({ wire, isWrong, minRows = 1, ...area }: TextAreaProps)
       rows={rowsOf(String(text ?? ''), minRows)}
       data-min-rows={minRows}
       style={{ '--min-rows': minRows } as CSSProperties}
-      className={classNames(styles.input, styles.area, wire && styles.wire)}
+      className={clsx(styles.input, styles.area, wire && styles.wire)}
     />
   );
 }

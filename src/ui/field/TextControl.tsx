@@ -9,7 +9,7 @@ import {
   type KeyboardEventHandler,
 } from 'react';
 import { hasLineBreak, toLineFeeds, withoutLastBreaks } from '#src/ui/editing/line-breaks.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './inputs.module.css';
 import { TextArea } from './TextArea.tsx';
 import { TextInput } from './TextInput.tsx';

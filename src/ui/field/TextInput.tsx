@@ -1,5 +1,5 @@
+import clsx from 'clsx';
 import type { ComponentPropsWithRef } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
 import styles from './inputs.module.css';
 
 interface TextInputProps extends ComponentPropsWithRef<'input'> {
@@ -18,11 +18,7 @@ interface TextInputProps extends ComponentPropsWithRef<'input'> {
 export function TextInput({ wire, isWrong, unit, ...input }: TextInputProps) {
   const base = unit === undefined ? styles.input : styles.bare;
   const control = (
-    <input
-      {...input}
-      aria-invalid={isWrong ?? false}
-      className={classNames(base, wire && styles.wire)}
-    />
+    <input {...input} aria-invalid={isWrong ?? false} className={clsx(base, wire && styles.wire)} />
   );
   if (unit === undefined) return control;
   return (

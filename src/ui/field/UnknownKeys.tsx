@@ -6,7 +6,7 @@ import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { IssueLines } from './IssueLine.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 const none: readonly string[] = Object.freeze([]);
 

@@ -2,11 +2,11 @@ import type { FieldSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** The quiet words under a control: what it is for, then its limits, as sentences of one paragraph. */
-export function helpOf(spec: FieldSpec, say: (text: Text) => string): string | undefined {
+export function helpOf(spec: FieldSpec, translate: (text: Text) => string): string | undefined {
   const limit = 'limit' in spec ? spec.limit : undefined;
-  if (spec.help === undefined) return limit && say(limit);
-  if (limit === undefined) return say(spec.help);
-  return say({
+  if (spec.help === undefined) return limit && translate(limit);
+  if (limit === undefined) return translate(spec.help);
+  return translate({
     en: `${spec.help.en} ${asSentence(limit.en, '.')}`,
     zh: `${spec.help.zh}${asSentence(limit.zh, '。')}`,
   });

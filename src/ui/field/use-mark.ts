@@ -1,6 +1,6 @@
 import { existsIn, type FieldFacts } from '#src/domain/core/field.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /**
  * The quiet words behind the label of a field that not every edition or generation has. What the API page

@@ -15,9 +15,9 @@ import { undoEdit } from '#src/ui/editing/undo-edit.ts';
 import { useEntryList } from './use-entry-list.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { ListFrame } from './ListFrame.tsx';
-import { useNotify } from '#src/ui/notices.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { EntryInputs } from './EntryInputs.tsx';
 
 interface EntriesFieldProps {
@@ -33,7 +33,7 @@ interface EntriesFieldProps {
 export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const { root, store, history, readOnly } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const notify = useNotify();
   const headingId = useId();
   const addId = `${headingId}-add`;
@@ -77,7 +77,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   if (isOdd) {
     return (
       <Box role="note" sx={{ fontSize: 13, color: 'warning.main' }}>
-        {t('list.notAnObject', { label: say(spec.label) })}
+        {t('list.notAnObject', { label: translate(spec.label) })}
       </Box>
     );
   }
@@ -85,9 +85,9 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
     <ListFrame
       headingId={headingId}
       level="h4"
-      label={say(spec.label)}
+      label={translate(spec.label)}
       count={rows.length}
-      help={spec.help && say(spec.help)}
+      help={spec.help && translate(spec.help)}
       empty={empty}
       folds
       issues={issues}
@@ -101,7 +101,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
             startIcon={<Plus size={16} aria-hidden />}
             onClick={addRow}
           >
-            {t('list.add', { item: say(item).toLowerCase() })}
+            {t('list.add', { item: translate(item).toLowerCase() })}
           </Button>
         )
       }
@@ -113,7 +113,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
             path={path}
             spec={spec}
             row={row}
-            name={`${say(item)} ${index + 1}`}
+            name={`${translate(item)} ${index + 1}`}
             isFirst={index === 0}
             isDuplicate={duplicates.has(row.id)}
             isWritten={isWritten(row, duplicates)}

@@ -12,8 +12,8 @@ import { applyEdit, toLineFeeds, typedText } from '#src/ui/editing/line-breaks.t
 import type { EntryList } from './entry-list.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import type { ShownIssue } from '#src/ui/field/IssueLine.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { goesOn } from './enter-key.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
@@ -42,7 +42,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const { path, spec, row, name, isFirst, isDuplicate, isWritten, change, remove } = props;
   const { store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const id = useId();
   // A key may equal another one while it is typed: the problem shows once the key is left.
   const [isTyping, setTyping] = useState(false);
@@ -84,7 +84,13 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
         {parts.map(({ part, label, text, issues }) => {
           const ids = fieldIds(`${id}-${part}`);
           return (
-            <FieldFrame key={part} ids={ids} label={say(label)} issues={issues} inColumn={!isFirst}>
+            <FieldFrame
+              key={part}
+              ids={ids}
+              label={translate(label)}
+              issues={issues}
+              inColumn={!isFirst}
+            >
               <TextControl
                 id={ids.control}
                 {...(ids.control === blamed && control)}

@@ -1,8 +1,8 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
-import { classNames } from '#src/ui/class-names.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './list.module.css';
 
 interface ListFrameProps {
@@ -55,11 +55,9 @@ export function ListFrame(props: ListFrameProps) {
       <div className={styles.top}>
         <Heading {...props} />
       </div>
-      {help && <div className={classNames(styles.small, styles.help)}>{help}</div>}
+      {help && <div className={clsx(styles.small, styles.help)}>{help}</div>}
       {problems}
-      {count === 0 && empty && (
-        <div className={classNames(styles.quiet, styles.empty)}>{empty}</div>
-      )}
+      {count === 0 && empty && <div className={clsx(styles.quiet, styles.empty)}>{empty}</div>}
       {children}
       {adding && <div className={styles.adding}>{adding}</div>}
     </div>
@@ -71,7 +69,7 @@ function Heading(props: ListFrameProps) {
   const t = useWords();
   return (
     <div className={styles.heading}>
-      <Level id={headingId} className={classNames(styles.label, isPlain && styles.plain)}>
+      <Level id={headingId} className={clsx(styles.label, isPlain && styles.plain)}>
         {label}
       </Level>
       {mark && <span className={styles.small}>{mark}</span>}

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './list.module.css';
 
 interface ListSearchProps {

@@ -3,8 +3,8 @@ import { isWithin, toPointer, type Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
-import { useCountWords } from '#src/ui/use-count-words.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useCountWords } from '#src/ui/words/use-count-words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import styles from './list.module.css';
 
@@ -18,7 +18,7 @@ interface ProblemJumpProps {
 export function ProblemJump({ path, onJump }: ProblemJumpProps) {
   const editor = useEditor();
   const t = useWords();
-  const say = useCountWords();
+  const translate = useCountWords();
   const pointer = toPointer(path);
   const isInside = useCallback(
     (at: Path) => at.length > path.length && isWithin(at, path),
@@ -28,7 +28,7 @@ export function ProblemJump({ path, onJump }: ProblemJumpProps) {
   );
   const counts = useIssueCounts(isInside);
   const last = useRef<string>(undefined);
-  const words = say(counts);
+  const words = translate(counts);
   if (words === '') return null;
   const jump = () => {
     const places = [

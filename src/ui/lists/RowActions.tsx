@@ -1,5 +1,5 @@
-import { classNames } from '#src/ui/class-names.ts';
-import { useWords } from '#src/ui/words.ts';
+import clsx from 'clsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { nextFocusTarget } from '#src/ui/focus/focus-row.ts';
 import styles from './rows.module.css';
 import type { ListActions } from './use-list-actions.ts';
@@ -35,7 +35,7 @@ export function RowActions({ name, index, count, actions, nextFocus }: RowAction
           <button
             key={key}
             type="button"
-            className={classNames(styles.action, styles[key])}
+            className={clsx(styles.action, styles[key])}
             data-action={key}
             aria-label={label}
             title={label}

@@ -14,8 +14,8 @@ import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.t
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
@@ -60,7 +60,7 @@ export function RowList(props: RowListProps) {
   const { path, item, make, layout, children, rowHeight, headingLevel = 'h3' } = props;
   const { store, readOnly } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const headingId = useId();
   const [search, setSearch] = useState(noSearch);
   // The ids, not the list: they stay the same while a row is typed into, so that a key draws no other row.
@@ -69,11 +69,11 @@ export function RowList(props: RowListProps) {
     return list && idsOf(list);
   });
   const issues = useShownIssues(path);
-  const nameOf = (index: number) => `${say(item)} ${index + 1}`;
+  const nameOf = (index: number) => `${translate(item)} ${index + 1}`;
   const actions = useListActions(path, nameOf);
   const addButton = useControl(path);
 
-  if (ids === undefined) return <NotAList label={say(props.label)} />;
+  if (ids === undefined) return <NotAList label={translate(props.label)} />;
   const all = [...ids.keys()];
   const shown = search.hidden.size === 0 ? all : all.filter((at) => !search.hidden.has(ids[at]!));
   const find = (query: string) =>
@@ -104,7 +104,7 @@ export function RowList(props: RowListProps) {
       headingId={headingId}
       level={headingLevel}
       isPlain={layout === 'inline'}
-      label={say(props.label)}
+      label={translate(props.label)}
       mark={props.mark}
       count={ids.length}
       help={props.help}
@@ -133,7 +133,7 @@ export function RowList(props: RowListProps) {
                 focusRow(added, cellName(store.get(), added));
               }}
             >
-              {t('list.add', { item: say(item).toLowerCase() })}
+              {t('list.add', { item: translate(item).toLowerCase() })}
             </Button>
             {props.extraActions}
           </>

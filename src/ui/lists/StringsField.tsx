@@ -9,8 +9,8 @@ import { useCell } from '#src/ui/editing/use-cell.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { focusRow, listOf } from '#src/ui/focus/focus-row.ts';
 import { RowList } from './RowList.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { goesOn } from './enter-key.ts';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import frame from '#src/ui/field/frame.module.css';
@@ -26,7 +26,7 @@ interface StringsFieldProps {
 
 /** A list of texts (args, command, values), one input each. An empty text is a member and stays. */
 export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
-  const say = useSay();
+  const translate = useTranslate();
   const t = useWords();
   const member = useMemo(
     () => textField({ table: spec.table, label: spec.item, minLength: 0 }),
@@ -36,7 +36,7 @@ export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
     <RowList
       path={path}
       label={spec.label}
-      help={[helpOf(spec, say), t('field.lineBreakKey')].filter(Boolean).join(' ')}
+      help={[helpOf(spec, translate), t('field.lineBreakKey')].filter(Boolean).join(' ')}
       item={spec.item}
       make={() => ''}
       layout="inline"
@@ -45,7 +45,12 @@ export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
       folds={folds}
     >
       {(_memberPath, index) => (
-        <Member list={path} index={index} spec={member} name={`${say(spec.item)} ${index + 1}`} />
+        <Member
+          list={path}
+          index={index}
+          spec={member}
+          name={`${translate(spec.item)} ${index + 1}`}
+        />
       )}
     </RowList>
   );

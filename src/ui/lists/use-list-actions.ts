@@ -6,8 +6,8 @@ import { isJsonList, type Json, type JsonList } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { undoEdit } from '#src/ui/editing/undo-edit.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /** What can be done to the rows of a list. Each is one step of undo. */
 export interface ListActions {

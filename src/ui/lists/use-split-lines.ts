@@ -6,8 +6,8 @@ import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 
 /**

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { PartFailure } from './part-failure.ts';
-import { useWords } from '../words.ts';
+import { useWords } from '../words/page-words.ts';
 
 interface PartMissingProps {
   again: () => void;

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import { classNames } from '#src/ui/class-names.ts';
+import clsx from 'clsx';
 import { DefinitionList } from '#src/ui/DefinitionList.tsx';
-import { formatDateTime } from '#src/ui/format-time.ts';
-import { useLanguage, useWords } from '#src/ui/words.ts';
+import { formatDateTime } from '#src/ui/words/format-time.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { hasCreated } from '../attempt/attempt.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
 import { formatTimestamp } from './format-timestamp.ts';
@@ -40,7 +40,7 @@ export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
         ]}
       />
       {onStartNew && hasCreated(attempt) && (
-        <div className={classNames(styles.actions, styles.next)}>
+        <div className={clsx(styles.actions, styles.next)}>
           <Button variant="contained" onClick={onStartNew}>
             <span>{t('submit.another')}</span>
           </Button>

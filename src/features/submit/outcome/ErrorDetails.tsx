@@ -1,7 +1,7 @@
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import { DefinitionList } from '#src/ui/DefinitionList.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 import styles from './outcome.module.css';
 import { useErrorWords } from './use-error-words.ts';
@@ -9,7 +9,7 @@ import { useErrorWords } from './use-error-words.ts';
 /** An error in words, and below them as it came. */
 export function ErrorDetails({ error }: { error: AttemptError }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const words = useErrorWords(error);
   const mismatches = (error.mismatches ?? []).map(
     ({ what, sent, answered }) =>
@@ -22,14 +22,14 @@ export function ErrorDetails({ error }: { error: AttemptError }) {
     <>
       {words && (
         <div className={styles.words}>
-          <div>{say(words.meaning)}</div>
+          <div>{translate(words.meaning)}</div>
           <div>
             <span className={styles.secondary}>{t('submit.cause')} </span>
-            <span>{say(words.cause)}</span>
+            <span>{translate(words.cause)}</span>
           </div>
           <div>
             <span className={styles.secondary}>{t('submit.toDo')} </span>
-            <span>{say(words.action)}</span>
+            <span>{translate(words.action)}</span>
           </div>
         </div>
       )}

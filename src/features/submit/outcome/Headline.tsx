@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import {
   CircleAlert,
   CircleCheck,
@@ -6,7 +7,6 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react';
-import { classNames } from '#src/ui/class-names.ts';
 import type { HeadlineWords } from './headline-words.ts';
 import styles from './outcome.module.css';
 
@@ -23,7 +23,7 @@ export function Headline({ look, text, help, isQuiet }: HeadlineWords & { isQuie
   const Icon = icons[look];
   return (
     <>
-      <div className={classNames(styles.headline, isQuiet ? styles.quiet : styles[look])}>
+      <div className={clsx(styles.headline, isQuiet ? styles.quiet : styles[look])}>
         <Icon size={isQuiet ? 16 : 18} aria-hidden />
         <span>{text}</span>
       </div>

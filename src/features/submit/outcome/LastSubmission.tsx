@@ -1,6 +1,6 @@
 import type { NamedPlace } from '#src/client/place.ts';
-import { formatDateTime } from '#src/ui/format-time.ts';
-import { useLanguage, useWords } from '#src/ui/words.ts';
+import { formatDateTime } from '#src/ui/words/format-time.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { SubmissionView } from '../submission/submission-view.ts';
 import { AttemptDetails } from './AttemptDetails.tsx';

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import { isSamePlace } from '#src/client/place.ts';
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
-import { AroundForeign } from '#src/ui/ForeignText.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
 import { CandidateList } from './CandidateList.tsx';
 import { ErrorDetails } from './ErrorDetails.tsx';

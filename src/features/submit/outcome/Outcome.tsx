@@ -1,6 +1,6 @@
+import clsx from 'clsx';
 import type { NamedPlace } from '#src/client/place.ts';
-import { classNames } from '#src/ui/class-names.ts';
-import { useLanguage, useWords } from '#src/ui/words.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { isOpen, type Attempt } from '../attempt/attempt.ts';
 import type { SubmissionView, SubmitRequest } from '../submission/submission-view.ts';
 import { AttemptDetails } from './AttemptDetails.tsx';
@@ -31,11 +31,7 @@ export function Outcome(props: OutcomeProps) {
   const { refusal } = view;
   const attempt = shownAttempt(view);
   return (
-    <div
-      ref={box}
-      tabIndex={-1}
-      className={classNames(styles.outcome, headline && styles.hasHeadline)}
-    >
+    <div ref={box} tabIndex={-1} className={clsx(styles.outcome, headline && styles.hasHeadline)}>
       <div aria-live="polite">{headline && <Headline {...headline} />}</div>
       {view.activity === 'none' && refusal && (
         <RefusalNote refusal={refusal} onSubmit={onSubmit} canSubmit={canSubmit} />

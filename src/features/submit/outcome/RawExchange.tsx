@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
+import clsx from 'clsx';
 import { Copy } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
 import type { Exchange } from '#src/client/exchange.ts';
 import { cutForeign, foreignLines, SHOWN_AT_MOST } from '#src/domain/core/foreign-text.ts';
-import { classNames } from '#src/ui/class-names.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import { answerText, requestText } from './exchange-text.ts';
 import styles from './outcome.module.css';
@@ -20,7 +20,7 @@ interface RawExchangeProps {
 export function RawExchange({ attempt, exchange }: RawExchangeProps) {
   const t = useWords();
   return (
-    <Unfolding title={t('submit.raw.title')} className={classNames(styles.details, styles.raw)}>
+    <Unfolding title={t('submit.raw.title')} className={clsx(styles.details, styles.raw)}>
       <ExchangePart
         title={t('submit.raw.request')}
         copyLabel={t('submit.raw.copyRequest')}

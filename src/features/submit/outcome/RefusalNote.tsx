@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { DefinitionList } from '#src/ui/DefinitionList.tsx';
-import { formatDateTime } from '#src/ui/format-time.ts';
-import { useLanguage, useWords } from '#src/ui/words.ts';
+import { formatDateTime } from '#src/ui/words/format-time.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { SubmitRefusal, SubmitRequest } from '../submission/submission-view.ts';
 import { formatPlace } from './format-place.ts';
 import styles from './outcome.module.css';

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { formatPath } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 import { placesInAnswer } from './answer-path.ts';
 import type { AttemptViewProps } from './attempt-view.ts';

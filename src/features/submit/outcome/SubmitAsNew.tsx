@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './outcome.module.css';
 
 interface SubmitAsNewProps {

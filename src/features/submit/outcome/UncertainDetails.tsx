@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
 import { CandidateList } from './CandidateList.tsx';
 import { MismatchDetails } from './MismatchDetails.tsx';

@@ -1,6 +1,6 @@
 import type { NamedPlace } from '#src/client/place.ts';
 import type { Language } from '#src/domain/core/text.ts';
-import type { Translate } from '#src/ui/words.ts';
+import type { GetWords } from '#src/ui/words/page-words.ts';
 
 /** A label for the middle of a sentence: in Chinese, a space separates Latin words from the text around them. */
 export function labelInSentence(language: Language, label: string): string {
@@ -8,7 +8,7 @@ export function labelInSentence(language: Language, label: string): string {
 }
 
 /** A place in full, for the middle of a sentence. */
-export function formatPlace(t: Translate, language: Language, place: NamedPlace): string {
+export function formatPlace(t: GetWords, language: Language, place: NamedPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
   const variant = edition === 'platinum' && instanceId !== '' ? 'instance' : edition;
   return t(region === '' ? `submit.place.${variant}` : `submit.placeInRegion.${variant}`, {
@@ -21,7 +21,7 @@ export function formatPlace(t: Translate, language: Language, place: NamedPlace)
 }
 
 /** The few words that tell a place from others, for the button. */
-export function shortPlaceWords(t: Translate, place: NamedPlace): readonly string[] {
+export function shortPlaceWords(t: GetWords, place: NamedPlace): readonly string[] {
   const { kind, region, projectId, edition } = place;
   return [
     t(`submit.kind.${kind}`),

@@ -1,8 +1,8 @@
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import type { Language } from '#src/domain/core/text.ts';
-import { joinSentences } from '#src/ui/join-sentences.ts';
-import type { Translate } from '#src/ui/words.ts';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import type { GetWords } from '#src/ui/words/page-words.ts';
 import type { Attempt, AttemptState } from '../attempt/attempt.ts';
 import type { SubmissionView, SubmitRefusal } from '../submission/submission-view.ts';
 import { formatPlace } from './format-place.ts';
@@ -19,7 +19,7 @@ interface AttemptContext {
   readonly isFromBefore: boolean;
   /** True if the connection points elsewhere now. */
   readonly isAway: boolean;
-  readonly t: Translate;
+  readonly t: GetWords;
   readonly language: Language;
 }
 
@@ -59,7 +59,7 @@ type HeadlineState = Pick<
 
 /** The outcome of a submit in a sentence or two; undefined while there is none. */
 export function headlineOf(
-  t: Translate,
+  t: GetWords,
   language: Language,
   { attempt, refusal, activity, isElsewhere, isFromBefore }: HeadlineState,
   here: NamedPlace | undefined,
@@ -77,7 +77,7 @@ export function headlineOf(
   return { ...headline, help: joinSentences(language, headline.help, away) };
 }
 
-function refusalHeadline(t: Translate, refusal: SubmitRefusal): HeadlineWords {
+function refusalHeadline(t: GetWords, refusal: SubmitRefusal): HeadlineWords {
   if (refusal.kind === 'unrecordable') {
     const text = t('submit.unrecordable', { reason: foreignShort(refusal.message) });
     return { look: 'caution', text, help: t('submit.unrecordableHelp') };
@@ -88,7 +88,7 @@ function refusalHeadline(t: Translate, refusal: SubmitRefusal): HeadlineWords {
 }
 
 function conflictSentence(
-  t: Translate,
+  t: GetWords,
   { conflict, isUnclear }: Extract<SubmitRefusal, { kind: 'conflict' }>,
 ): string {
   const { name, state } = conflict;

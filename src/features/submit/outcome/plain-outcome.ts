@@ -1,9 +1,9 @@
-import type { Translate } from '#src/ui/words.ts';
+import type { GetWords } from '#src/ui/words/page-words.ts';
 import type { SubmissionView } from '../submission/submission-view.ts';
 
 /** The outcome in one sentence, with nothing that could fail to display; undefined if nothing was sent. */
 export function plainOutcome(
-  t: Translate,
+  t: GetWords,
   { activity, attempt }: Pick<SubmissionView, 'activity' | 'attempt'>,
 ): string | undefined {
   if (activity !== 'none') return t('submit.sending');

@@ -2,8 +2,8 @@ import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { Fields, Section } from '../layout/StepFrame.tsx';
 import { KubernetesAffinity } from './KubernetesAffinity.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
@@ -12,9 +12,9 @@ import { affinityPath } from './paths.ts';
 /** Which nodes and neighbours the instances look for, in the shape of the API generation in use and in any other that is present. */
 export function AffinitySection() {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   return (
-    <Section title={say(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
+    <Section title={translate(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
       <GroupIssues path={affinityPath} />
       <Fields>
         {(['node_affinity', 'pod_affinity'] as const).map((list) => (

@@ -1,8 +1,8 @@
 import type { Path } from '#src/json/path.ts';
 import { nodeAffinityGroup } from '#src/domain/deployment/kubernetes-affinity.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { must } from './paths.ts';
 
@@ -12,12 +12,12 @@ const { matchExpressions } = nodeAffinityGroup.fields[must].fields.nodeSelectorT
 /** The match expressions of a term or of a label selector. */
 export function ExpressionList({ path }: { path: Path }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   return (
     <RowList
       path={path}
       label={matchExpressions.label}
-      help={say(matchExpressions.help)}
+      help={translate(matchExpressions.help)}
       item={matchExpressions.item}
       make={() => ({ operator: 'In' })}
       layout="card"

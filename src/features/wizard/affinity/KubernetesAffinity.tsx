@@ -8,8 +8,8 @@ import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { Fields, Mark } from '../layout/StepFrame.tsx';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
@@ -28,7 +28,7 @@ export function KubernetesAffinity() {
 }
 
 function Part({ kind }: { kind: Kind }) {
-  const say = useSay();
+  const translate = useTranslate();
   const id = useId();
   const path = [...affinityPath, kind];
   const spec = affinityGroup.fields[kind];
@@ -46,12 +46,12 @@ function Part({ kind }: { kind: Kind }) {
             id={id}
             sx={{ m: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 }}
           >
-            {say(spec.label)}
+            {translate(spec.label)}
           </Box>
           {mark && <Mark>{mark}</Mark>}
         </Box>
         <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
-          {say(spec.help)}
+          {translate(spec.help)}
         </Box>
       </div>
       <GroupIssues path={path} />
@@ -63,7 +63,7 @@ function Part({ kind }: { kind: Kind }) {
 
 function NodeLists({ path }: { path: Path }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const { [must]: required, [should]: preferred } = affinityGroup.fields.nodeAffinity.fields;
   const terms = required.fields.nodeSelectorTerms;
   return (
@@ -73,7 +73,7 @@ function NodeLists({ path }: { path: Path }) {
         <Terms
           path={[...path, must, 'nodeSelectorTerms']}
           spec={{ ...terms, label: required.label }}
-          help={say(terms.help)}
+          help={translate(terms.help)}
           make={() => ({ matchExpressions: [{ operator: 'In' }] })}
           empty={t('scheduling.noTerms')}
         >

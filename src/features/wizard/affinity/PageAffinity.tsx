@@ -1,15 +1,15 @@
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { affinityPath } from './paths.ts';
 
 /** One of the two lists of rules that the API page has (tables 33 and 34). */
 export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const spec = affinityGroup.fields[list];
   const mark = useMark(spec);
   return (
@@ -17,7 +17,7 @@ export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' 
       path={[...affinityPath, list]}
       label={spec.label}
       mark={mark}
-      help={say(spec.help)}
+      help={translate(spec.help)}
       item={spec.item}
       make={() => ({ operator: 'In' })}
       layout="card"

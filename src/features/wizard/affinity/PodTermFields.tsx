@@ -5,7 +5,7 @@ import { EntriesField } from '#src/ui/lists/EntriesField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { Fields } from '../layout/StepFrame.tsx';
 import { ExpressionList } from './ExpressionList.tsx';
 import { must } from './paths.ts';

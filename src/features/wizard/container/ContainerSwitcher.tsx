@@ -10,7 +10,7 @@ import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { copyContainer } from './copy-container.ts';
 import { stepOf, type StepId } from '../steps.ts';
 import styles from './switcher.module.css';

@@ -10,7 +10,7 @@ import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /** One port mapping: the container's port, and a host port or a range of them. */
 export function PortRow({ path }: { path: Path }) {

@@ -9,8 +9,8 @@ import { Segments } from '#src/ui/field/Segments.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { Fields, Section } from '../layout/StepFrame.tsx';
 
 type ProbeKey = 'readiness_probe' | 'liveness_probe';
@@ -25,7 +25,7 @@ function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
 /** One probe of a container: none, an HTTP request or a command, and its times (tables 8 to 10). */
 export function ProbeSection({ container, probe }: { container: Path; probe: ProbeKey }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const editor = useEditor();
   const { store, readOnly } = editor;
   const path = [...container, probe];
@@ -49,7 +49,7 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
     store.edit(document, { path });
   };
   return (
-    <Section title={say(spec.label)} help={say(spec.help)}>
+    <Section title={translate(spec.label)} help={translate(spec.help)}>
       <Segments
         label={t('probe.kind')}
         value={kind}

@@ -14,7 +14,7 @@ import { WhilePresent } from '#src/ui/field/WhilePresent.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './volume.module.css';
 
 const { type, source } = volumeGroup.fields;

@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useCallback, useState } from 'react';
 import type { EnvText } from '#src/convert/env/read-env.ts';
 import { Segments } from '#src/ui/field/Segments.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { lineOf, planLines, type Clash, type PlannedLine } from './plan.ts';
 import { PlanRow } from './PlanRow.tsx';
 import styles from './paste.module.css';

@@ -1,8 +1,8 @@
+import clsx from 'clsx';
 import type { EnvEntry } from '#src/convert/env/read-env.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
-import { classNames } from '#src/ui/class-names.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { lineOf, type PlannedLine } from './plan.ts';
 import styles from './paste.module.css';
 
@@ -27,7 +27,7 @@ export function PlanRow({ line }: { line: PlannedLine }) {
   const { entry, kind } = line;
   const isLeftOut = kind === 'keep' || kind === 'setAgain';
   return (
-    <tr className={classNames(isLeftOut && styles.leftOut)}>
+    <tr className={clsx(isLeftOut && styles.leftOut)}>
       <td className={styles.number}>
         {entry.line === entry.lastLine ? entry.line : `${entry.line}–${entry.lastLine}`}
       </td>
@@ -44,7 +44,7 @@ export function PlanRow({ line }: { line: PlannedLine }) {
 
 function Notes({ entry, kind }: { entry: EnvEntry; kind: PlannedLine['kind'] }) {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const { name, value } = envGroup.fields;
   const problems =
     kind === 'setAgain' ? [] : [name.check(entry.name), entry.value && value.check(entry.value)];
@@ -65,7 +65,7 @@ function Notes({ entry, kind }: { entry: EnvEntry; kind: PlannedLine['kind'] }) 
         (problem) =>
           problem && (
             <div key={problem.en} className={styles.problem}>
-              {say(problem)}
+              {translate(problem)}
             </div>
           ),
       )}

@@ -8,8 +8,8 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { namesBeside, pasteVariables } from './paste-variables.ts';
 import type { PlannedLine } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './step.module.css';
 import type { StepId } from '../steps.ts';
 

@@ -3,8 +3,8 @@ import { isWithin, type Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { listPaths, type ContainerEntry } from '../view.ts';
 import { FactList } from './FactList.tsx';
 import { memberFacts, unknownKeys, type Fact } from './facts.ts';
@@ -28,7 +28,7 @@ interface ContainerCardProps {
 export const ContainerCard = memo(function ContainerCard({ entry, value }: ContainerCardProps) {
   const { facts, sayer, goTo } = useReview();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const { list, index } = entry;
   const path: Path = [...listPaths[list], index];
   const counts = useIssueCounts(
@@ -70,7 +70,7 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
       {...card}
       under={
         <div className={styles.image}>
-          <span className={styles.imageLabel}>{say(image_url.label)}</span>
+          <span className={styles.imageLabel}>{translate(image_url.label)}</span>
           <ValueText said={sayer.value(value.image_url, image_url)} />
         </div>
       }
@@ -79,7 +79,12 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
       {typeof value.name !== 'string' && value.name !== undefined && (
         <FactList
           facts={[
-            { path: [...path, 'name'], label: say(name.label), value: value.name, spec: name },
+            {
+              path: [...path, 'name'],
+              label: translate(name.label),
+              value: value.name,
+              spec: name,
+            },
           ]}
         />
       )}
@@ -89,23 +94,23 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
         listed(memberFacts(facts, path, generalKeys)),
       )}
       {part(
-        say(ports.label),
+        translate(ports.label),
         'ports',
-        rows('ports', portColumns, say(ports.label)),
+        rows('ports', portColumns, translate(ports.label)),
         countOf(value.ports),
       )}
       {part(
-        say(volumes.label),
+        translate(volumes.label),
         'volumes',
-        rows('volumes', volumeColumns, say(volumes.label)),
+        rows('volumes', volumeColumns, translate(volumes.label)),
         countOf(value.volumes),
       )}
       {part(t('step.probes.title'), 'readiness_probe', listed(memberFacts(facts, path, probeKeys)))}
-      {part(say(resources.label), 'resources', listed(amounts))}
+      {part(translate(resources.label), 'resources', listed(amounts))}
       {part(
-        say(envs.label),
+        translate(envs.label),
         'envs',
-        rows('envs', envColumns, say(envs.label)),
+        rows('envs', envColumns, translate(envs.label)),
         countOf(value.envs),
       )}
       {unknown.length > 0 &&

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { toPointer } from '#src/json/path.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { Fact } from './facts.ts';
 import styles from './review.module.css';
 import { useReview } from './review-context.ts';

@@ -1,10 +1,10 @@
+import clsx from 'clsx';
 import { ChevronRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { toPointer, type Path } from '#src/json/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
-import { classNames } from '#src/ui/class-names.ts';
 import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { describePath } from './describe-path.ts';
 import styles from './problems.module.css';
 import { inStepOrder } from '../steps.ts';
@@ -60,12 +60,12 @@ interface ProblemsProps {
 function Problems({ severity, issues, goTo }: ProblemsProps) {
   const { root, store } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const { Icon, title: titleKey } = looks[severity];
   if (issues.length === 0) return null;
   const title = t(titleKey, { count: issues.length });
   return (
-    <section aria-label={title} className={classNames(styles.card, styles[severity])}>
+    <section aria-label={title} className={clsx(styles.card, styles[severity])}>
       <div className={styles.head}>
         <Icon size={18} aria-hidden />
         {title}
@@ -76,10 +76,10 @@ function Problems({ severity, issues, goTo }: ProblemsProps) {
             <button type="button" className={styles.row} onClick={() => goTo(issue.path)}>
               <span className={styles.words}>
                 <span className={styles.place}>
-                  {describePath(root, store.get(), issue.path, say) || t('problems.document')}
+                  {describePath(root, store.get(), issue.path, translate) || t('problems.document')}
                 </span>
                 <span className={styles.message}>
-                  {say(issue.message)}
+                  {translate(issue.message)}
                   {issue.rule && ` (${issue.rule})`}
                 </span>
               </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import type { IssueCounts } from '#src/ui/editing/count-issues.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './review.module.css';
 
 interface ReviewCardProps {

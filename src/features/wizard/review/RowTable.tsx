@@ -2,8 +2,8 @@ import { Fragment, useState } from 'react';
 import { idsOf } from '#src/document/identity.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, type Json } from '#src/json/value.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { unknownFacts } from './facts.ts';
 import type { Columns } from './row-cells.ts';
 import reviewStyles from './review.module.css';
@@ -26,14 +26,14 @@ interface RowTableProps {
 export function RowTable({ label, path, value, columns }: RowTableProps) {
   const { sayer } = useReview();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const [isWhole, setWhole] = useState(false);
   // Another type than the API takes, or nothing in it.
   if (!isJsonList(value) || value.length === 0)
     return <ValueText said={sayer.value(value, undefined)} />;
   const rows = isWhole ? value : value.slice(0, MAX_ROWS);
   const ids = idsOf(value);
-  const labels = columns.labels.map(say);
+  const labels = columns.labels.map(translate);
   const cells = rows.map((row) => columns.cells(row, sayer));
   // A column that no row fills is left out, but never the first two.
   const filled = [...labels.keys()].filter(

@@ -5,8 +5,8 @@ import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { containerOf, type StepId } from '../steps.ts';
 import { containersOf } from '../view.ts';
 import { ContainerCard } from './ContainerCard.tsx';
@@ -38,12 +38,15 @@ const OTHER_CARDS = 4;
 export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const { root } = useEditor();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const document = useDeferredValue(useDocument((whole) => whole));
-  const facts = useMemo<FactContext>(() => ({ root, document, say }), [root, document, say]);
+  const facts = useMemo<FactContext>(
+    () => ({ root, document, translate }),
+    [root, document, translate],
+  );
   const sayer = useMemo(
     () =>
-      new ValueSayer(say, {
+      new ValueSayer(translate, {
         yes: t('review.yes'),
         no: t('review.no'),
         byDefault: t('review.byDefault'),
@@ -51,7 +54,7 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
         notFilled: t('review.notFilled'),
         emptyText: t('field.emptyText'),
       }),
-    [say, t],
+    [translate, t],
   );
   const review = useMemo<Review>(() => ({ facts, sayer, goTo }), [facts, sayer, goTo]);
   return (
@@ -79,7 +82,7 @@ function Cards({ document }: { document: Json }) {
 const BasicsCard = memo(function BasicsCard() {
   const { facts } = useReview();
   const tags = getIn(facts.document, ['tags']);
-  const label = facts.say(deploymentGroup.fields.tags.label);
+  const label = facts.translate(deploymentGroup.fields.tags.label);
   return (
     <StepCard
       step="basics"
@@ -120,7 +123,7 @@ function affinityFacts(facts: FactContext): readonly Fact[] {
     const { label } = affinityGroup.fields[key];
     return {
       ...fact,
-      label: `${facts.say(label)} › ${fact.label.split(' › ').slice(1).join(' › ')}`,
+      label: `${facts.translate(label)} › ${fact.label.split(' › ').slice(1).join(' › ')}`,
     };
   });
 }

@@ -5,9 +5,9 @@ import { useSession } from '#src/client/session.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
 import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
-import { ForeignName } from '#src/ui/ForeignText.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { FactList, FactRow } from './FactList.tsx';
 import { memberFacts } from './facts.ts';
 import { ReviewCard } from './ReviewCard.tsx';
@@ -22,7 +22,7 @@ const { node_ids, group_id } = deploymentGroup.fields;
 export function TargetCard({ document }: { document: Json }) {
   const { facts, sayer, goTo } = useReview();
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   const counts = useStepCounts('target');
   const body = isJsonObject(document) ? document : {};
   const nodes = isJsonList(body.node_ids) ? body.node_ids : undefined;
@@ -43,7 +43,7 @@ export function TargetCard({ document }: { document: Json }) {
         isLast
       >
         {nodes !== undefined && (
-          <FactRow label={say(node_ids.label)}>
+          <FactRow label={translate(node_ids.label)}>
             {nodes.length === 0 && <ValueText said={sayer.value('', group_id)} />}
             {nodes.map((id, at) => (
               <Node key={at} id={id} />
@@ -51,7 +51,7 @@ export function TargetCard({ document }: { document: Json }) {
           </FactRow>
         )}
         {typeof body.group_id === 'string' && (
-          <FactRow label={say(group_id.label)}>
+          <FactRow label={translate(group_id.label)}>
             <Group id={body.group_id} />
           </FactRow>
         )}
@@ -89,10 +89,10 @@ function Node({ id }: { id: Json }) {
 }
 
 function NodeState({ state }: Pick<NodeRecord, 'state'>) {
-  const say = useSay();
+  const translate = useTranslate();
   return (
     <span className={state === 'RUNNING' ? styles.up : styles.down}>
-      <ForeignName text={say(nodeStateWords(state))} />
+      <ForeignName text={translate(nodeStateWords(state))} />
     </span>
   );
 }

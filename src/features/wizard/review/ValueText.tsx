@@ -1,7 +1,7 @@
+import clsx from 'clsx';
 import { FileText, KeyRound, Server } from 'lucide-react';
 import { useState } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import type { Cell } from './row-cells.ts';
 import styles from './review.module.css';
 import rowStyles from './row-table.module.css';
@@ -13,7 +13,7 @@ export function ValueText({ said }: { said: SaidValue }) {
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
   const { shown, more } = shorten(said.text);
-  const tone = classNames(styles.value, styles[said.tone]);
+  const tone = clsx(styles.value, styles[said.tone]);
   if (more === undefined || isWhole) return <span className={tone}>{said.text}</span>;
   return (
     <>

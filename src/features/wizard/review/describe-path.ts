@@ -17,7 +17,7 @@ export function describePath(
   root: GroupSpec,
   document: Json,
   path: Path,
-  say: (text: Text) => string,
+  translate: (text: Text) => string,
   from = 0,
 ): string {
   const words: string[] = [];
@@ -27,7 +27,7 @@ export function describePath(
     if (unseen.has(part.join('/'))) continue;
     const parent = specAt(root, part.slice(0, -1));
     if (typeof key === 'number') {
-      const item = parent && 'item' in parent ? say(parent.item) : '';
+      const item = parent && 'item' in parent ? translate(parent.item) : '';
       const row = `${item} ${nameOf(getIn(document, part)) ?? key + 1}`.trim();
       // It takes the place of its list, if that is among the words.
       words.splice(-1, 1, row);
@@ -38,7 +38,7 @@ export function describePath(
       continue;
     }
     const spec = specAt(root, part);
-    words.push(spec ? say(spec.label) : key);
+    words.push(spec ? translate(spec.label) : key);
   }
   return words.join(' › ');
 }

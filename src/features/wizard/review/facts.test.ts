@@ -8,7 +8,7 @@ import { englishSayer } from './sayer.testing.ts';
 const context = (document: Json) => ({
   root: deploymentGroup,
   document,
-  say: (text: { en: string }) => text.en,
+  translate: (text: { en: string }) => text.en,
 });
 const template = ['deployment', 'template'];
 

@@ -19,7 +19,7 @@ export interface Fact {
 export interface FactContext {
   readonly root: GroupSpec;
   readonly document: Json;
-  readonly say: (text: Text) => string;
+  readonly translate: (text: Text) => string;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface FactContext {
  * leaves, and a value of an unexpected type, is one fact. Labels begin below `base`.
  */
 export function factsAt(context: FactContext, path: Path, base: Path = path): readonly Fact[] {
-  const { root, document, say } = context;
+  const { root, document, translate } = context;
   const facts: Fact[] = [];
   const walk = (value: Json, at: Path) => {
     const spec = specAt(root, at);
@@ -35,7 +35,7 @@ export function factsAt(context: FactContext, path: Path, base: Path = path): re
     if (members === undefined || (at.length > path.length && isLeafRow(spec, at))) {
       facts.push({
         path: at,
-        label: describePath(root, document, at, say, base.length),
+        label: describePath(root, document, at, translate, base.length),
         value,
         spec,
       });
@@ -92,12 +92,12 @@ export function memberFacts(
   path: Path,
   keys: readonly string[],
 ): readonly Fact[] {
-  const { root, document, say } = context;
+  const { root, document, translate } = context;
   return keys.flatMap((key) => {
     const at = [...path, key];
     const value = getIn(document, at);
     if (value === undefined) return [];
-    const label = describePath(root, document, at, say, path.length);
+    const label = describePath(root, document, at, translate, path.length);
     return [{ path: at, label, value, spec: specAt(root, at) }];
   });
 }
@@ -108,7 +108,7 @@ export function unknownFacts(
   path: Path,
   isSkipped: (path: Path) => boolean = () => false,
 ): readonly Fact[] {
-  const { root, document, say } = context;
+  const { root, document, translate } = context;
   const facts: Fact[] = [];
   const walk = (spec: FieldSpec | undefined, value: Json | undefined, at: Path) => {
     if (isSkipped(at)) return;
@@ -122,7 +122,7 @@ export function unknownFacts(
       else
         facts.push({
           path: inside,
-          label: describePath(root, document, inside, say, path.length),
+          label: describePath(root, document, inside, translate, path.length),
           value: value[key]!,
           spec: undefined,
         });

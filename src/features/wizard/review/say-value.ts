@@ -24,11 +24,11 @@ export interface ValueWords {
 
 /** Says values of the document in plain words. A value that its field cannot hold is shown as the JSON it is. */
 export class ValueSayer {
-  readonly #say: (text: Text) => string;
+  readonly #translate: (text: Text) => string;
   readonly #words: ValueWords;
 
-  constructor(say: (text: Text) => string, words: ValueWords) {
-    this.#say = say;
+  constructor(translate: (text: Text) => string, words: ValueWords) {
+    this.#translate = translate;
     this.#words = words;
   }
 
@@ -40,7 +40,7 @@ export class ValueSayer {
       return words(value ? this.#words.yes : this.#words.no);
     if (spec?.kind === 'choice') {
       const option = spec.options.find((one) => one.value === value);
-      if (option) return words(this.#say(option.label));
+      if (option) return words(this.#translate(option.label));
     }
     if (spec?.kind === 'strings' && isTexts(value))
       return wire(value.map((one) => (isPlainWord(one) ? one : JSON.stringify(one))).join(' '));
@@ -52,13 +52,13 @@ export class ValueSayer {
 
   /** A label in the language of the page. */
   label(label: Text): string {
-    return this.#say(label);
+    return this.#translate(label);
   }
 
   /** A value behind the label of its field. */
   labelled(value: Json, spec: FieldSpec): SaidValue {
     const said = this.value(value, spec);
-    return { ...said, text: `${this.#say(spec.label)} ${said.text}` };
+    return { ...said, text: `${this.#translate(spec.label)} ${said.text}` };
   }
 
   /** What the service assumes for a switch that is not set. */
@@ -74,7 +74,7 @@ export class ValueSayer {
     return [...known, ...unknown]
       .map((key) => {
         const field = known.includes(key) ? spec.fields[key] : undefined;
-        const label = field ? this.#say(field.label) : key;
+        const label = field ? this.#translate(field.label) : key;
         const { text } = this.value(value[key], field);
         return field?.kind === 'group' ? `${label} (${text})` : `${label} ${text}`;
       })
@@ -92,7 +92,7 @@ export class ValueSayer {
 
   #unit(value: string, spec: FieldSpec): string {
     if (!('unit' in spec) || spec.unit === undefined) return '';
-    const unit = this.#say(spec.unit);
+    const unit = this.#translate(spec.unit);
     const isOne = value === '1' && unit.length > 2;
     return ` ${isOne ? unit.replace(/s$/, '') : unit}`;
   }

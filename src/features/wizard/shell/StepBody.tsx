@@ -5,7 +5,7 @@ import type { Path } from '#src/json/path.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { BasicsStep } from '../steps/BasicsStep.tsx';
 import type { StepId } from '../steps.ts';
 

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { stepIds, type StepId } from '../steps.ts';
 
 interface StepNavigationProps {

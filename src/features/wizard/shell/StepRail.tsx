@@ -1,3 +1,4 @@
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
@@ -5,8 +6,7 @@ import type { Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useIsJudged, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
-import { visuallyHidden } from '#src/ui/visually-hidden.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from '../steps.ts';
 

@@ -3,8 +3,8 @@ import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import type { Travel } from '#src/ui/editing/history.ts';
 import { isInSight } from '#src/ui/focus/focus-path.ts';
-import { useNotify } from '#src/ui/notices.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 /**
  * Leads to what undo and redo change where that is out of sight, with `lead`. A document that changed as a whole has no

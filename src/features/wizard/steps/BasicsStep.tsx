@@ -3,8 +3,8 @@ import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { Fields, Section } from '../layout/StepFrame.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
@@ -16,7 +16,7 @@ const { key, value } = tags.row.fields;
  */
 export function BasicsStep() {
   const t = useWords();
-  const say = useSay();
+  const translate = useTranslate();
   return (
     <>
       <Fields>
@@ -29,7 +29,7 @@ export function BasicsStep() {
         <RowList
           path={['tags']}
           label={tags.label}
-          help={say(tags.limit)}
+          help={translate(tags.limit)}
           item={tags.item}
           make={() => ({})}
           layout="card"

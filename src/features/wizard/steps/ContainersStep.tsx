@@ -9,7 +9,7 @@ import { CountBadge } from '#src/ui/CountBadge.tsx';
 import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';

@@ -3,7 +3,7 @@ import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { useSay } from '#src/ui/say.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
 import { Fields } from '../layout/StepFrame.tsx';
 import { useOpenContainer } from '../view.ts';
@@ -21,7 +21,7 @@ export function ResourcesStep() {
 }
 
 function Amounts({ path }: { path: Path }) {
-  const say = useSay();
+  const translate = useTranslate();
   const { limits, requests } = containerGroup.fields.resources.fields;
   return (
     <div className={styles.amounts}>
@@ -32,8 +32,8 @@ function Amounts({ path }: { path: Path }) {
         ] as const
       ).map(([key, spec]) => (
         <fieldset key={key} className={styles.group}>
-          <legend>{say(spec.label)}</legend>
-          <div className={styles.groupHelp}>{say(spec.help)}</div>
+          <legend>{translate(spec.label)}</legend>
+          <div className={styles.groupHelp}>{translate(spec.help)}</div>
           <GroupIssues path={[...path, key]} />
           <Fields>
             {Object.keys(spec.fields).map((amount) => (

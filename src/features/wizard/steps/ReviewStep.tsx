@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { ProblemList } from '../review/ProblemList.tsx';
 import { Summary } from '../review/Summary.tsx';
 import styles from '../review/review.module.css';

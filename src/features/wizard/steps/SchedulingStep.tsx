@@ -4,8 +4,8 @@ import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useMark } from '#src/ui/field/use-mark.ts';
-import { useSay } from '#src/ui/say.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
 import { Fields, Section } from '../layout/StepFrame.tsx';
 
@@ -40,11 +40,11 @@ export function SchedulingStep() {
 const annotations = ['deployment', 'annotations'];
 
 function AnnotationsSection() {
-  const say = useSay();
+  const translate = useTranslate();
   const spec = deploymentGroup.fields.deployment.fields.annotations;
   const mark = useMark(spec);
   return (
-    <Section title={say(spec.label)} mark={mark}>
+    <Section title={translate(spec.label)} mark={mark}>
       <GroupIssues path={annotations} />
       <Fields>
         <Field path={[...annotations, 'ring_controller']} />

@@ -16,7 +16,7 @@ import { StringsField } from '#src/ui/lists/StringsField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
 import { Fields, Section } from '../layout/StepFrame.tsx';
 

@@ -1,6 +1,6 @@
 import { containerGroup } from '#src/domain/deployment/container.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
 import { VolumeRow } from '../container/VolumeRow.tsx';
 import { useOpenContainer } from '../view.ts';

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
-import { useLanguage } from './words.ts';
+import { useLanguage } from './page-words.ts';
 
-/** Picks the words of a field, a limit or an issue in the language of the page. */
-export function useSay(): (text: Text) => string {
+/** Picks the text of a field, a limit or an issue in the language of the page. */
+export function useTranslate(): (text: Text) => string {
   const language = useLanguage();
   return useCallback((text) => text[language], [language]);
 }

@@ -6,7 +6,7 @@ import {
   SHOWN_AT_FIRST,
   SHOWN_AT_MOST,
 } from '#src/domain/core/foreign-text.ts';
-import { useWords } from './words.ts';
+import { useWords } from './page-words.ts';
 
 /** Longest name that is shown, in code points: names are at most 128 characters at the service. */
 const NAME_LENGTH = 160;
