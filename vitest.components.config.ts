@@ -27,7 +27,7 @@ export default defineConfig({
       viewport: { width: 1280, height: 900 },
       provider: playwright({
         actionTimeout: 20_000,
-        contextOptions: { locale: 'en-US' },
+        contextOptions: { locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] },
         launchOptions: {
           ...(executablePath !== undefined && { executablePath }),
           args: [...browserArgs],

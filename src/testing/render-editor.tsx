@@ -4,6 +4,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
 import { Notices } from '#src/app/Notices.tsx';
 import { PageWords } from '#src/app/words/PageWords.tsx';
+import { useHistoryKeys } from '#src/app/use-history-keys.ts';
 import { useNewEditor } from '#src/app/use-new-editor.ts';
 import { startI18n } from '#src/app/words/i18n.ts';
 import { en } from '#src/app/words/en.ts';
@@ -67,5 +68,6 @@ function Editing(props: Required<EditorOptions> & { store: DocumentStore; childr
   const { store, generation, readOnly, children } = props;
   const surroundings = { edition: 'professional', generation, facts: noFacts } as const;
   const editor = useNewEditor(store, surroundings, readOnly, noDraft);
+  useHistoryKeys(editor);
   return <EditorContext value={editor}>{children}</EditorContext>;
 }

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { setIn } from '#src/document/edits.ts';
+import { documentText } from '#src/document/bytes.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { Field } from './Field.tsx';
+
+const hostPid = ['deployment', 'template', 'configs', 'host_pid'];
+const restart = ['deployment', 'template', 'configs', 'restart_policy'];
+const container = ['deployment', 'template', 'containers', 0] as const;
+
+test('a switch sends nothing until it is touched, and can be taken back', async () => {
+  const { store } = await renderEditor(initialBody, <Field path={hostPid} />);
+  const before = documentText(store.get());
+  await expect.element(page.getByText('Not sent (false)')).toBeVisible();
+  const control = page.getByRole('switch', { name: 'Host PID namespace' });
+  await control.click();
+  expect(getIn(store.get(), hostPid)).toBe(true);
+  await control.click();
+  expect(getIn(store.get(), hostPid)).toBe(false);
+  await page.getByRole('button', { name: 'Do not send' }).click();
+  expect(documentText(store.get())).toBe(before);
+  await expect.element(page.getByText('Not sent (false)')).toBeVisible();
+});
+
+test('a choice writes its word, and a word that the API does not know stays until another is chosen', async () => {
+  const document = setIn(initialBody, restart, 'Sometimes');
+  const { store } = await renderEditor(document, <Field path={restart} />);
+  const control = page.getByRole('combobox', { name: 'Restart policy' });
+  await expect.element(control).toHaveValue('Sometimes');
+  expect(store.get()).toEqual(document);
+  await control.selectOptions('Never');
+  expect(getIn(store.get(), restart)).toBe('Never');
+  await expect.element(page.getByRole('option', { name: 'Sometimes' })).not.toBeInTheDocument();
+});
+
+test('nothing can be changed in a document that is read-only', async () => {
+  const paths = [hostPid, restart, ['name'], [...container, 'args']];
+  const document = setIn(initialBody, [...container, 'args'], ['-c']);
+  const fields = paths.map((path) => <Field key={path.join()} path={path} />);
+  await renderEditor(document, fields, { readOnly: true });
+  await expect.element(page.getByRole('switch')).toBeDisabled();
+  await expect.element(page.getByRole('combobox')).toBeDisabled();
+  for (const label of ['Deployment name', 'Argument 1'])
+    await expect
+      .element(page.getByRole('textbox', { name: label, exact: true }))
+      .toHaveAttribute('readonly');
+  expect(page.getByRole('button').elements()).toEqual([]);
+});
+
+test('a path without a field is a mistake of the programmer', async () => {
+  const shown = renderEditor(initialBody, <Field path={['no', 'such', 'field']} />);
+  await expect(shown).rejects.toThrow('no leaf at no.such.field');
+});

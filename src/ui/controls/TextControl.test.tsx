@@ -1,0 +1,91 @@
+// The session of the browser's developer tools.
+import type {} from '@vitest/browser-playwright';
+import { expect, test } from 'vitest';
+import { cdp, page, userEvent, type Locator } from 'vitest/browser';
+import { setIn } from '#src/document/edits.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json } from '#src/json/value.ts';
+import { focusEnd, textbox, type, undo } from '#src/testing/keys.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { Field } from './Field.tsx';
+
+const container = ['deployment', 'template', 'containers', 0] as const;
+const name = [...container, 'name'];
+const args = [...container, 'args'];
+
+async function renderField(path: readonly (string | number)[], value: Json) {
+  const view = await renderEditor(setIn(initialBody, path, value), <Field path={path} />);
+  return { ...view, read: () => getIn(view.store.get(), path) };
+}
+
+/** Pastes over what is selected, or at the caret. */
+async function paste(control: Locator, text: string): Promise<void> {
+  (control.element() as HTMLElement).focus();
+  await navigator.clipboard.writeText(text);
+  await userEvent.paste();
+}
+
+const heightOf = (control: Locator) => control.element().getBoundingClientRect().height;
+
+test('several lines are seen at once, and the control grows and shrinks by the line', async () => {
+  const { read } = await renderField(args, ['-c', 'set -e\necho one\necho two\n']);
+  expect(heightOf(textbox('Argument 2'))).toBeGreaterThan(80);
+  const oneLine = heightOf(textbox('Argument 1'));
+  focusEnd('Argument 1');
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+  await type('second');
+  expect(read()).toEqual(['-c\nsecond', 'set -e\necho one\necho two\n']);
+  expect(heightOf(textbox('Argument 1')) - oneLine).toBe(20);
+  await undo();
+  await undo();
+  await expect.element(textbox('Argument 1')).toHaveValue('-c');
+  expect(heightOf(textbox('Argument 1'))).toBe(oneLine);
+});
+
+test('each stage of an IME is in the document, and what it ends with', async () => {
+  const { read } = await renderField(args, ['a\r\nb\r\n']);
+  focusEnd('Argument 1');
+  for (const stage of ['n', 'ni', 'nih']) {
+    await cdp().send('Input.imeSetComposition', {
+      text: stage,
+      selectionStart: stage.length,
+      selectionEnd: stage.length,
+    });
+    expect(read()).toEqual([`a\r\nb\r\n${stage}`]);
+  }
+  await cdp().send('Input.insertText', { text: '你好' });
+  expect(read()).toEqual(['a\r\nb\r\n你好']);
+});
+
+test('lines pasted into a text of one line keep their breaks, with the caret behind them', async () => {
+  const { read } = await renderField(name, 'web');
+  const control = textbox('Container name');
+  focusEnd('Container name');
+  await userEvent.keyboard('{ArrowLeft}');
+  await paste(control, '1\r\n2');
+  await type('3');
+  expect(read()).toBe('we1\n23b');
+  await expect.element(control).toHaveValue('we1\n23b');
+  await expect.element(control).toHaveFocus();
+  await undo();
+  await undo();
+  await expect.element(control).toHaveValue('web');
+});
+
+test('a line break at the end of what is pasted into one line is left out', async () => {
+  const { read } = await renderField(name, '');
+  await paste(textbox('Container name'), 'web\n');
+  expect(read()).toBe('web');
+});
+
+test('lines pasted into an empty entry are one text, or an entry each', async () => {
+  const { read } = await renderField(args, ['-c']);
+  await page.getByRole('button', { name: 'Add argument' }).click();
+  await expect.element(textbox('Argument 2')).toHaveFocus();
+  await paste(textbox('Argument 2'), '--a=1\n\n--b=2\n');
+  expect(read()).toEqual(['-c', '--a=1\n\n--b=2\n']);
+  await page.getByRole('button', { name: 'One entry per line' }).click();
+  expect(read()).toEqual(['-c', '--a=1', '--b=2']);
+  await expect.element(textbox('Argument 2')).toHaveFocus();
+});
