@@ -1,4 +1,4 @@
-import { page, userEvent } from 'vitest/browser';
+import { page, userEvent, type Locator } from 'vitest/browser';
 
 /** A text control by its label; the buttons of its row have the label in their names. */
 export function textbox(label: string) {
@@ -6,16 +6,21 @@ export function textbox(label: string) {
 }
 
 /** Puts the caret at the end of a text. */
-export function focusEnd(label: string): void {
-  const control = textbox(label).element() as HTMLInputElement | HTMLTextAreaElement;
+export function focusEnd(locator: Locator): void {
+  const control = locator.element() as HTMLInputElement | HTMLTextAreaElement;
   control.focus();
   control.setSelectionRange(control.value.length, control.value.length);
 }
 
 /** Puts the caret at the end of a text and types. */
-export async function typeAtEnd(label: string, text: string): Promise<void> {
-  focusEnd(label);
+export async function typeAtEnd(control: Locator, text: string): Promise<void> {
+  focusEnd(control);
   await type(text);
+}
+
+/** Focuses an element without a click, as a keyboard does. */
+export function focus(locator: Locator): void {
+  (locator.element() as HTMLElement).focus();
 }
 
 /** Types a text as it is, into what has the focus. */

@@ -6,7 +6,7 @@ import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
-import { focusEnd, textbox, type, undo } from '#src/testing/keys.ts';
+import { focus, focusEnd, textbox, type, undo } from '#src/testing/keys.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { Field } from './Field.tsx';
 
@@ -21,7 +21,7 @@ async function renderField(path: readonly (string | number)[], value: Json) {
 
 /** Pastes over what is selected, or at the caret. */
 async function paste(control: Locator, text: string): Promise<void> {
-  (control.element() as HTMLElement).focus();
+  focus(control);
   await navigator.clipboard.writeText(text);
   await userEvent.paste();
 }
@@ -32,7 +32,7 @@ test('several lines are seen at once, and the control grows and shrinks by the l
   const { read } = await renderField(args, ['-c', 'set -e\necho one\necho two\n']);
   expect(heightOf(textbox('Argument 2'))).toBeGreaterThan(80);
   const oneLine = heightOf(textbox('Argument 1'));
-  focusEnd('Argument 1');
+  focusEnd(textbox('Argument 1'));
   await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
   await type('second');
   expect(read()).toEqual(['-c\nsecond', 'set -e\necho one\necho two\n']);
@@ -45,7 +45,7 @@ test('several lines are seen at once, and the control grows and shrinks by the l
 
 test('each stage of an IME is in the document, and what it ends with', async () => {
   const { read } = await renderField(args, ['a\r\nb\r\n']);
-  focusEnd('Argument 1');
+  focusEnd(textbox('Argument 1'));
   for (const stage of ['n', 'ni', 'nih']) {
     await cdp().send('Input.imeSetComposition', {
       text: stage,
@@ -61,7 +61,7 @@ test('each stage of an IME is in the document, and what it ends with', async () 
 test('lines pasted into a text of one line keep their breaks, with the caret behind them', async () => {
   const { read } = await renderField(name, 'web');
   const control = textbox('Container name');
-  focusEnd('Container name');
+  focusEnd(textbox('Container name'));
   await userEvent.keyboard('{ArrowLeft}');
   await paste(control, '1\r\n2');
   await type('3');

@@ -81,7 +81,7 @@ describe('typing', () => {
 describe('undo', () => {
   test('takes back and makes again what was typed, also in the field itself', async () => {
     const { read } = await renderCell(image, 'nginx');
-    await typeAtEnd('Image', ':1.27');
+    await typeAtEnd(textbox('Image'), ':1.27');
     await undo();
     expect(read()).toBe('nginx');
     await expect.element(textbox('Image')).toHaveValue('nginx');
@@ -137,7 +137,7 @@ describe('a field that is unmounted', () => {
     store.edit(setIn(store.get(), image, 'nginx:1.27'));
     await rerender(<Field path={image} />);
     await expect.element(textbox('Image')).toHaveValue('nginx:1.27');
-    await typeAtEnd('Image', '-alpine');
+    await typeAtEnd(textbox('Image'), '-alpine');
     expect(read()).toBe('nginx:1.27-alpine');
   });
 
@@ -154,7 +154,7 @@ describe('a field that is unmounted', () => {
     const { store, rerender } = await renderEditor(two, <Field path={pathTo(0)} />);
     await rerender(<Field path={pathTo(1)} />);
     await expect.element(textbox('Image')).toHaveValue('second');
-    await typeAtEnd('Image', '!');
+    await typeAtEnd(textbox('Image'), '!');
     expect(getIn(store.get(), pathTo(0))).toBe('first');
     expect(getIn(store.get(), pathTo(1))).toBe('second!');
   });
@@ -167,7 +167,7 @@ describe('line breaks', () => {
     ['of all kinds', 'lone\rcr\n\u2028\0\r\nend'],
   ])('%s are kept while the text around them is edited', async (_kind, text) => {
     const { read } = await renderCell(description, text);
-    await typeAtEnd('Description', 'x');
+    await typeAtEnd(textbox('Description'), 'x');
     expect(read()).toBe(`${text}x`);
     await userEvent.keyboard('{Backspace}');
     expect(read()).toBe(text);
@@ -180,14 +180,14 @@ describe('line breaks', () => {
 
   test('a new line in a text of Windows lines is one of those', async () => {
     const { read } = await renderCell(description, 'a\r\nb\r\n');
-    await typeAtEnd('Description', 'c\nd');
+    await typeAtEnd(textbox('Description'), 'c\nd');
     expect(read()).toBe('a\r\nb\r\nc\r\nd');
   });
 
   test('are kept in a field of one line, which says that they are wrong', async () => {
     const { read } = await renderCell([...container, 'name'], 'web\r\none');
     await expect.element(textbox('Container name')).toHaveValue('web\none');
-    await typeAtEnd('Container name', 'x');
+    await typeAtEnd(textbox('Container name'), 'x');
     expect(read()).toBe('web\r\nonex');
     await userEvent.tab();
     await expect.element(textbox('Container name')).toBeInvalid();
@@ -203,11 +203,11 @@ describe('an object or a list where a text belongs', () => {
     const value = { a: [1] };
     const { read } = await renderCell(description, value);
     await expect.element(textbox('Description')).toHaveValue('{"a":[1]}');
-    await typeAtEnd('Description', 'x');
+    await typeAtEnd(textbox('Description'), 'x');
     expect(read()).toEqual(value);
     await page.getByRole('button', { name: 'Turn into text' }).click();
     await expect.element(textbox('Description')).toHaveFocus();
-    await typeAtEnd('Description', 'x');
+    await typeAtEnd(textbox('Description'), 'x');
     expect(read()).toBe('{"a":[1]}x');
     await undo();
     await undo();
@@ -223,7 +223,7 @@ describe('a document that is read-only', () => {
       readOnly: true,
     });
     await expect.element(textbox('Description')).toHaveValue('one\ntwo');
-    await typeAtEnd('Description', 'x');
+    await typeAtEnd(textbox('Description'), 'x');
     expect(store.get()).toEqual(document);
   });
 });

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { setIn } from '#src/document/edits.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json } from '#src/json/value.ts';
+import { focus, textbox, type, typeAtEnd } from '#src/testing/keys.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { Field } from './Field.tsx';
+
+const path = ['deployment', 'template', 'containers', 0, 'args'];
+
+async function renderArgs(args: Json) {
+  const view = await renderEditor(setIn(initialBody, path, args), <Field path={path} />);
+  return { ...view, read: () => getIn(view.store.get(), path) };
+}
+
+test('Enter goes to the next entry, and adds one behind the last', async () => {
+  const args = Array.from({ length: 14 }, (_, index) => `--flag-${index + 1}`);
+  const { read } = await renderArgs(args);
+  await expect.element(textbox('Argument 2')).toBeVisible();
+  focus(textbox('Argument 2'));
+  for (let next = 3; next <= 14; next++) {
+    await userEvent.keyboard('{Enter}');
+    await expect.element(textbox(`Argument ${next}`)).toHaveFocus();
+  }
+  expect(read()).toEqual(args);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(textbox('Argument 15')).toHaveFocus();
+  await type('--last');
+  expect(read()).toEqual([...args, '--last']);
+});
+
+test('an entry that is cleared stays, as an empty text is one, too', async () => {
+  const { read } = await renderArgs(['-c', 'true']);
+  await textbox('Argument 1').fill('');
+  expect(read()).toEqual(['', 'true']);
+});
+
+test('an entry that is an object or a list is shown and left as it is', async () => {
+  const args = ['-c', [{ a: 1 }, 'x']];
+  const { read } = await renderArgs(args);
+  await expect.element(textbox('Argument 2')).toHaveValue('[{"a":1},"x"]');
+  await typeAtEnd(textbox('Argument 2'), 'y');
+  expect(read()).toEqual(args);
+  await typeAtEnd(textbox('Argument 1'), 'y');
+  expect(read()).toEqual(['-cy', [{ a: 1 }, 'x']]);
+});

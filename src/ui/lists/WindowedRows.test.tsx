@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent, type Locator } from 'vitest/browser';
+import { changeLanguage } from '#src/app/i18n.ts';
+import { setIn } from '#src/document/edits.ts';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { focus, focusEnd, type, typeAtEnd } from '#src/testing/keys.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { RowList } from './RowList.tsx';
+
+const path = ['deployment', 'template', 'containers', 0, 'envs'];
+
+const variables = (
+  <RowList
+    path={path}
+    label={{ en: 'Environment variables', zh: '环境变量' }}
+    item={{ en: 'Variable', zh: '变量' }}
+    make={() => ({ name: '', value: '' })}
+    layout="card"
+    rowHeight={130}
+  >
+    {(row) => (
+      <>
+        <Field path={[...row, 'name']} />
+        <Field path={[...row, 'value']} />
+      </>
+    )}
+  </RowList>
+);
+
+const namesOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => `VARIABLE_${index + 1}`);
+
+async function renderVariables(count: number) {
+  const rows = namesOf(count).map((name, index) => ({ name, value: `value ${index + 1}` }));
+  const view = await renderEditor(setIn(initialBody, path, rows), variables);
+  const read = () => getIn(view.store.get(), path) as readonly { name: string; value: string }[];
+  const names = () => read().map(({ name }) => name);
+  // The code of long lists is loaded.
+  await expect.element(page.getByRole('list')).toBeVisible();
+  return { ...view, read, names };
+}
+
+const row = (number: number) =>
+  page.getByRole('group', { name: `Variable ${number}`, exact: true });
+const nameOf = (number: number) => row(number).getByLabelText('Name');
+const valueOf = (number: number) => row(number).getByLabelText('Value');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const search = page.getByLabelText('Search');
+
+/** Scrolls until a row is rendered, as rows are measured only then. */
+async function scrollTo(number: number, count: number): Promise<void> {
+  await expect
+    .poll(() => {
+      const list = page.getByRole('list').element();
+      list.scrollTop = ((number - 1) / count) * list.scrollHeight;
+      return row(number).elements();
+    })
+    .toHaveLength(1);
+}
+
+async function expectInView(locator: Locator): Promise<void> {
+  await expect
+    .poll(() => {
+      const list = page.getByRole('list').element().getBoundingClientRect();
+      const box = locator.element().getBoundingClientRect();
+      return box.bottom > list.top && box.top < list.bottom;
+    })
+    .toBe(true);
+}
+
+describe('a long list', () => {
+  test('renders only the rows in view, and says how many there are', async () => {
+    await renderVariables(60);
+    await expect.element(page.getByText('60 entries')).toBeVisible();
+    await expect.element(row(1)).toBeVisible();
+    await expect.element(row(57)).not.toBeInTheDocument();
+    const first = page.getByRole('listitem').filter({ has: row(1) });
+    await expect.element(first).toHaveAttribute('aria-setsize', '60');
+    await scrollTo(60, 60);
+    await expect.element(nameOf(60)).toHaveValue('VARIABLE_60');
+    await expect.element(row(1)).not.toBeInTheDocument();
+  });
+
+  test('keeps every key, however fast they come', async () => {
+    const { read } = await renderVariables(60);
+    const text = 'the quick brown fox jumps over the lazy dog, 0123456789 times';
+    await valueOf(3).fill('');
+    await typeAtEnd(valueOf(3), text);
+    expect(read()[2]!.value).toBe(text);
+    await expect.element(valueOf(3)).toHaveValue(text);
+    await expect.element(valueOf(3)).toHaveFocus();
+  });
+
+  test('takes every key in a field that is scrolled out of view', async () => {
+    const { read } = await renderVariables(60);
+    const field = valueOf(2);
+    await field.fill('abc');
+    focusEnd(field);
+    await scrollTo(40, 60);
+    await expect.element(row(1)).not.toBeInTheDocument();
+    await type('def');
+    expect(read()[1]!.value).toBe('abcdef');
+    await expect.element(field).toHaveFocus();
+  });
+
+  test('brings an added row into view with the focus in it', async () => {
+    const { names } = await renderVariables(40);
+    await button('Add variable').click();
+    await expect.element(nameOf(41)).toHaveFocus();
+    await type('LAST');
+    expect(names().at(-1)).toBe('LAST');
+    await expectInView(nameOf(41));
+  });
+
+  test('stays where it is when a row is duplicated', async () => {
+    await renderVariables(40);
+    await button('Duplicate Variable 2').click();
+    await expect.element(page.getByText('41 entries')).toBeVisible();
+    await expect.element(nameOf(3)).toHaveValue('VARIABLE_2');
+    await expectInView(nameOf(3));
+  });
+
+  test('makes room for a row that grows', async () => {
+    await renderVariables(60);
+    focusEnd(valueOf(1));
+    await type('\n'.repeat(5));
+    await expect
+      .poll(
+        () =>
+          row(2).element().getBoundingClientRect().top -
+          row(1).element().getBoundingClientRect().bottom,
+      )
+      .toBeGreaterThanOrEqual(0);
+  });
+
+  test.each([
+    { word: 'down', from: 3, to: 11 },
+    { word: 'up', from: 18, to: 10 },
+  ])(
+    'follows a row that is moved $word by pressing its button again and again',
+    async ({ word, from, to }) => {
+      const { names } = await renderVariables(20);
+      await scrollTo(from, 20);
+      const move = (number: number) => button(`Move Variable ${number} ${word}`);
+      focus(move(from));
+      const step = Math.sign(to - from);
+      for (let at = from; at !== to; at += step) {
+        await userEvent.keyboard('{Enter}');
+        await expect.element(move(at + step)).toHaveFocus();
+        await expectInView(move(at + step));
+      }
+      const order = namesOf(20);
+      const [moved] = order.splice(from - 1, 1);
+      order.splice(to - 1, 0, moved!);
+      expect(names()).toEqual(order);
+    },
+  );
+});
+
+describe('a search', () => {
+  test('finds rows by what they hold, and lets them be edited', async () => {
+    const { read } = await renderVariables(60);
+    await search.fill('variable_33');
+    await expect.element(page.getByText('1 of 60')).toBeVisible();
+    await expect.element(nameOf(33)).toHaveValue('VARIABLE_33');
+    await expect.element(row(1)).not.toBeInTheDocument();
+    await valueOf(33).fill('found');
+    await search.fill('');
+    await expect.element(row(1)).toBeVisible();
+    expect(read()[32]!.value).toBe('found');
+  });
+
+  test('stays, and can be taken away, when too few rows are left to begin one', async () => {
+    await renderVariables(31);
+    await search.fill('variable_3');
+    await expect.element(page.getByText('3 of 31')).toBeVisible();
+    await button('Remove Variable 3').click();
+    await expect.element(page.getByText('2 of 30')).toBeVisible();
+    // The row in its place.
+    await expect.element(button('Remove Variable 29')).toHaveFocus();
+    await search.fill('');
+    await expect.element(row(1)).toBeVisible();
+    await expect.element(search).not.toBeInTheDocument();
+  });
+
+  test('keeps a row that was found while it is changed, also in another language', async () => {
+    await renderVariables(60);
+    await search.fill('variable_33');
+    await nameOf(33).fill('OTHER');
+    try {
+      await changeLanguage('zh');
+      await expect.element(page.getByRole('textbox', { name: '变量名' })).toHaveValue('OTHER');
+      await expect.element(page.getByText('1 / 60')).toBeVisible();
+    } finally {
+      await changeLanguage('en');
+    }
+  });
+
+  test('whose only row is removed gives the focus to the button that adds one', async () => {
+    await renderVariables(60);
+    await search.fill('variable_33');
+    await expect.element(page.getByText('1 of 60')).toBeVisible();
+    focus(button('Remove Variable 33'));
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('0 of 59')).toBeVisible();
+    await expect.element(button('Add variable')).toHaveFocus();
+  });
+});
+
+test('the problems of a long list lead from one row to the next, also out of a search', async () => {
+  const { store } = await renderVariables(60);
+  for (const index of [9, 49]) store.edit(setIn(store.get(), [...path, index, 'name'], '9 BAD'));
+  await search.fill('variable_33');
+  await expect.element(page.getByText('1 of 60')).toBeVisible();
+  const jump = page.getByRole('button', { name: /problem/ });
+  await jump.click();
+  await expect.element(nameOf(10)).toHaveFocus();
+  await expectInView(nameOf(10));
+  await jump.click();
+  await expect.element(nameOf(50)).toHaveFocus();
+  await expectInView(nameOf(50));
+  await jump.click();
+  await expect.element(nameOf(10)).toHaveFocus();
+});
