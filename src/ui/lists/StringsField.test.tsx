@@ -6,7 +6,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
 import { focus, textbox, type, typeAtEnd } from '#src/testing/keys.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import { Field } from './Field.tsx';
+import { Field } from '#src/ui/controls/Field.tsx';
 
 const path = ['deployment', 'template', 'containers', 0, 'args'];
 

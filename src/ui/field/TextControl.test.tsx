@@ -8,7 +8,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
 import { focus, focusEnd, textbox, type, undo } from '#src/testing/keys.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import { Field } from './Field.tsx';
+import { Field } from '#src/ui/controls/Field.tsx';
 
 const container = ['deployment', 'template', 'containers', 0] as const;
 const name = [...container, 'name'];
