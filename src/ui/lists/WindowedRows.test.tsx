@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
-import { changeLanguage } from '#src/app/i18n.ts';
+import { changeLanguage } from '#src/app/words/i18n.ts';
 import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
