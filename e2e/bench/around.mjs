@@ -19,7 +19,8 @@ import { buildTool, loadBuilt } from './load-built.mjs';
 const MOST_BUILD_MS = 10_000;
 const MOST_TYPES_MS = 5_000;
 const MOST_START_MS = 2_000;
-const MOST_TIMES_AJV = 2;
+const MOST_TIMES_AJV = 10;
+const MOST_AFTER_EDIT_MS = 1;
 const LEAST_PERFORMANCE = 90;
 
 /**
@@ -66,6 +67,12 @@ export async function measureAround({ root, executablePath }) {
     validation.ratio,
     'times',
     MOST_TIMES_AJV,
+  );
+  most(
+    'check of the same body after an edit in one container',
+    validation.afterEdit,
+    'ms',
+    MOST_AFTER_EDIT_MS,
   );
 
   const proxy = measureProxy(root);

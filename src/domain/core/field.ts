@@ -1,5 +1,5 @@
-import type { Complaint } from './issue.ts';
 import type { Quantity } from './loose-amount.ts';
+import type { Schema } from './refuse.ts';
 import type { Edition, Generation } from './rule.ts';
 import type { Text } from './text.ts';
 
@@ -29,8 +29,8 @@ export interface FieldFacts {
 interface LeafFacts extends FieldFacts {
   /** The limits in words, quiet helper text under the input. */
   readonly limit?: Text;
-  /** What is wrong with a present value in a generation of the API, or undefined. Never throws. */
-  check(value: unknown, generation?: Generation): Complaint | undefined;
+  /** The zod schema of a present value in a generation of the API. `complaintOf` runs it and words what it refuses. */
+  readonly schema: (generation: Generation) => Schema;
 }
 
 /** Text. Lengths are counted in characters (code points), the unit of the API page. */

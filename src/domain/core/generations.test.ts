@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkField } from './check-fields.ts';
+import { complaintOf } from './field-errors.ts';
 import { existsIn, sourceOf } from './field.ts';
 import { choiceField, integerField, stringsField, textField } from './leaf-fields.ts';
 import { entriesField, groupField, rowsField } from './structure-fields.ts';
@@ -67,16 +68,16 @@ describe('a word of a choice', () => {
 
   test('of the other generation is told apart from one that nobody has', () => {
     const { common } = group.fields;
-    expect(common.check('newer')?.en).toBe(
+    expect(complaintOf(common, 'newer')?.en).toBe(
       'newer is newer than the API page of 2024-04. Choose both or older.',
     );
-    expect(common.check('older', '2025')?.en).toBe(
+    expect(complaintOf(common, 'older', '2025')?.en).toBe(
       'older is gone from generation 2025. Choose both or newer.',
     );
-    expect(common.check('none')?.en).toBe('“none” is not known. Choose both or older.');
-    expect(common.check(7)?.en).toBe('This must be text.');
-    expect(common.check('newer')?.zh).toContain('晚于');
-    expect(common.check('older', '2025')?.zh).toContain('已不存在');
+    expect(complaintOf(common, 'none')?.en).toBe('“none” is not known. Choose both or older.');
+    expect(complaintOf(common, 7)?.en).toBe('This must be text.');
+    expect(complaintOf(common, 'newer')?.zh).toContain('晚于');
+    expect(complaintOf(common, 'older', '2025')?.zh).toContain('已不存在');
   });
 });
 

@@ -1,8 +1,8 @@
+import * as z from 'zod/mini';
 import { nameCharacter, plainCharacter, plainText } from './characters.ts';
 import { isDecimal } from './decimal.ts';
 import {
   existsIn,
-  PAGE_GENERATION,
   type AmountSpec,
   type ChoiceSpec,
   type FieldFacts,
@@ -16,6 +16,7 @@ import {
 import type { Complaint } from './issue.ts';
 import type { Quantity } from './loose-amount.ts';
 import { isOutside, outsideAmount, wrongAmount, wrongInteger } from './number-words.ts';
+import { refuse, type Schema } from './refuse.ts';
 import type { Generation } from './rule.ts';
 import type { Text } from './text.ts';
 import {
@@ -41,20 +42,22 @@ type TextOptions = FieldFacts & {
 /** A text field. Odd cases: a number or null is refused, never converted. */
 export function textField<const O extends TextOptions>(options: O): TextSpec & O {
   const { minLength = 1, maxLength, pattern } = options;
-  return {
-    ...options,
-    kind: 'text',
-    minLength,
-    limit: options.limit ?? lengthLimit(minLength, maxLength, pattern?.says),
-    check(value) {
-      if (typeof value !== 'string') return mistyped.text;
+  const schema = z.string().check(
+    refuse((value) => {
       if (value === '') return minLength > 0 ? emptyValue : undefined;
       if (maxLength !== undefined && isLongerThan(value, maxLength))
         return tooLong(characterCount(value), maxLength);
       return pattern === undefined || pattern.regex.test(value)
         ? undefined
         : patternProblem(value, pattern);
-    },
+    }),
+  );
+  return {
+    ...options,
+    kind: 'text',
+    minLength,
+    limit: options.limit ?? lengthLimit(minLength, maxLength, pattern?.says),
+    schema: () => schema,
   };
 }
 
@@ -100,16 +103,17 @@ type IntegerOptions = FieldFacts & { min?: number; max?: number; unit?: Text; li
 /** A whole number. Text such as `"80"` is refused: the wire wants a JSON number. */
 export function integerField<const O extends IntegerOptions>(options: O): IntegerSpec & O {
   const { min, max } = options;
+  const schema = z.number().check(
+    refuse((value) => {
+      if (!Number.isSafeInteger(value)) return wrongInteger(value, min, max);
+      return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
+    }),
+  );
   return {
     ...options,
     kind: 'integer',
     limit: options.limit ?? integerLimit(min, max),
-    check(value) {
-      if (value === '') return emptyValue;
-      if (typeof value !== 'number' || !Number.isSafeInteger(value))
-        return wrongInteger(value, min, max);
-      return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
-    },
+    schema: () => schema,
   };
 }
 
@@ -124,17 +128,13 @@ type AmountOptions = FieldFacts & {
 
 /** An amount (cpu, memory, gpu, npu), a decimal in a JSON string. A JSON number is refused: write `"0.25"`. */
 export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
-  const limits = { ...options, aboveMin: options.aboveMin ?? false };
-  return {
-    ...options,
-    kind: 'amount',
-    limit: amountLimit(options),
-    check(value) {
+  const schema = z.string().check(
+    refuse((value) => {
       if (value === '') return emptyValue;
-      if (typeof value !== 'string' || !isDecimal(value)) return wrongAmount(value, limits);
-      return outsideAmount(value, limits);
-    },
-  };
+      return isDecimal(value) ? outsideAmount(value, options) : wrongAmount(value, options);
+    }),
+  );
+  return { ...options, kind: 'amount', limit: amountLimit(options), schema: () => schema };
 }
 
 type ChoiceOptions = FieldFacts & {
@@ -145,22 +145,23 @@ type ChoiceOptions = FieldFacts & {
 
 /** One of the given words, exactly as written: case matters. A word of another generation is refused, and that is said. */
 export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
-  const wordsOf: Record<Generation, readonly string[]> = {
-    '2024-04': wordsIn(options.options, '2024-04'),
-    '2025': wordsIn(options.options, '2025'),
+  const schemas: Record<Generation, Schema> = {
+    '2024-04': wordSchema(options, '2024-04'),
+    '2025': wordSchema(options, '2025'),
   };
-  return {
-    ...options,
-    kind: 'choice',
-    check(value, generation = PAGE_GENERATION) {
-      if (typeof value !== 'string') return mistyped.text;
-      if (value === '') return options.allowsEmpty ? undefined : emptyValue;
-      const words = wordsOf[generation];
+  return { ...options, kind: 'choice', schema: (generation) => schemas[generation] };
+}
+
+function wordSchema({ options, allowsEmpty }: ChoiceOptions, generation: Generation): Schema {
+  const words = wordsIn(options, generation);
+  return z.string().check(
+    refuse((value) => {
+      if (value === '') return allowsEmpty ? undefined : emptyValue;
       if (words.includes(value)) return undefined;
-      const isElsewhere = options.options.some((option) => option.value === value);
+      const isElsewhere = options.some((option) => option.value === value);
       return isElsewhere ? foreignWord(value, generation, words) : mistyped.choice(value, words);
-    },
-  };
+    }),
+  );
 }
 
 function wordsIn(options: readonly Option[], generation: Generation): readonly string[] {
@@ -169,11 +170,8 @@ function wordsIn(options: readonly Option[], generation: Generation): readonly s
 
 /** True or false. The texts `"true"` and `"false"` are refused. */
 export function flagField<const O extends FieldFacts>(options: O): FlagSpec & O {
-  return {
-    ...options,
-    kind: 'flag',
-    check: (value) => (typeof value === 'boolean' ? undefined : mistyped.flag),
-  };
+  const schema = z.boolean();
+  return { ...options, kind: 'flag', schema: () => schema };
 }
 
 type StringsOptions = FieldFacts & {
@@ -184,13 +182,12 @@ type StringsOptions = FieldFacts & {
 
 /** A list of texts. An empty text is a member like any other unless `refusesEmptyItems`. */
 export function stringsField<const O extends StringsOptions>(options: O): StringsSpec & O {
-  return {
-    ...options,
-    kind: 'strings',
-    check(value) {
-      if (!Array.isArray(value)) return mistyped.list;
-      if (value.some((member) => typeof member !== 'string')) return mistyped.members;
-      return options.refusesEmptyItems && value.includes('') ? emptyValue : undefined;
-    },
-  };
+  // A wrong member is reported once, at the list.
+  const schema = z.array(z.unknown()).check(
+    refuse((members) => {
+      if (members.some((member) => typeof member !== 'string')) return mistyped.members;
+      return options.refusesEmptyItems && members.includes('') ? emptyValue : undefined;
+    }),
+  );
+  return { ...options, kind: 'strings', schema: () => schema };
 }

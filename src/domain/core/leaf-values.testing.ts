@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { complaintOf } from './field-errors.ts';
 import { existsIn, type LeafSpec, type TextSpec } from './field.ts';
 import type { Generation } from './rule.ts';
 
@@ -50,7 +51,7 @@ function anyText(spec: TextSpec): fc.Arbitrary<string> {
   const { minLength, maxLength = LONG, pattern } = spec;
   // Where single characters do not decide, the whole form does.
   if (pattern !== undefined && pattern.character === undefined)
-    return fc.stringMatching(pattern.regex).filter((text) => spec.check(text) === undefined);
+    return fc.stringMatching(pattern.regex).filter((text) => complaintOf(spec, text) === undefined);
   const character = pattern?.character
     ? anyCharacter.filter((one) => pattern.character?.test(one) === true)
     : anyCharacter;
@@ -59,5 +60,5 @@ function anyText(spec: TextSpec): fc.Arbitrary<string> {
   // One character as often as the limit allows.
   const longest = character.map((one) => one.repeat(maxLength));
   const made = fc.oneof({ weight: 39, arbitrary: body }, { weight: 1, arbitrary: longest });
-  return made.filter((text) => spec.check(text) === undefined);
+  return made.filter((text) => complaintOf(spec, text) === undefined);
 }

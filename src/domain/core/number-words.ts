@@ -69,7 +69,7 @@ function readWhole(text: string): string | undefined {
 interface AmountLimits {
   readonly min: string;
   readonly max: string;
-  readonly aboveMin: boolean;
+  readonly aboveMin?: boolean;
   readonly unit: Text;
   readonly quantity: Quantity;
 }
@@ -122,7 +122,7 @@ function inUnit(unit: Text): Text {
 export function outsideAmount(value: string, limits: AmountLimits): Complaint | undefined {
   const { min, max, aboveMin, quantity } = limits;
   const toMin = compareDecimals(value, min);
-  if (toMin < 0 || (aboveMin && toMin === 0)) return below(value, min, aboveMin);
+  if (toMin < 0 || (aboveMin && toMin === 0)) return below(value, min, aboveMin === true);
   if (compareDecimals(value, max) <= 0) return undefined;
   const tooLarge = beyond(value, max);
   const bytes = quantity === 'megabytes' ? bytesInMegabytes(value) : undefined;

@@ -1,36 +1,13 @@
-import type { ChoiceSpec, FieldSpec, Fields, GroupSpec, RowsSpec } from './field.ts';
+import type { ChoiceSpec, FieldSpec, GroupSpec, RowsSpec } from './field.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { missing, mistyped } from './limit-words.ts';
 import { wrongInteger } from './number-words.ts';
 import type { Text } from './text.ts';
+import type { ValueOf } from './value-of.ts';
 
-/**
- * The type of what {@link readValue} gives. As `ValueOf`, but a choice may hold a word that nobody knew when
- * this was written.
- */
-export type ReadOf<S> = S extends { kind: 'text' | 'amount' | 'choice' }
-  ? string
-  : S extends { kind: 'integer' }
-    ? number
-    : S extends { kind: 'flag' }
-      ? boolean
-      : S extends { kind: 'strings' }
-        ? readonly string[]
-        : S extends { kind: 'rows'; row: infer R }
-          ? readonly ReadOf<R>[]
-          : S extends { kind: 'entries' }
-            ? Readonly<Record<string, string>>
-            : S extends { kind: 'group'; fields: infer F extends Fields }
-              ? RequiredMembers<F> & OptionalMembers<F>
-              : never;
-
-type RequiredMembers<F extends Fields> = {
-  readonly [K in keyof F as F[K] extends { required: true } ? K : never]: ReadOf<F[K]>;
-};
-type OptionalMembers<F extends Fields> = {
-  readonly [K in keyof F as F[K] extends { required: true } ? never : K]?: ReadOf<F[K]>;
-};
+/** The type of what {@link readValue} gives: a choice may hold a word that is newer than this code. */
+export type ReadOf<S> = ValueOf<S, string>;
 
 /** What could not be read: where it stands in what was given, and what it should have been. */
 export interface ReadProblem {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { checkField } from './check-fields.ts';
 import { sampleGroup } from './fields.testing.ts';
-import { schemaOf, type ValueOf } from './schema.ts';
+import { schemaOf } from './schema.ts';
+import type { ValueOf } from './value-of.ts';
 
 const schema = schemaOf(sampleGroup);
 const good = { title: 'a', rows: [{ name: 'b', odd: 1 }], odd: { deep: [null] }, 'a.b': '' };

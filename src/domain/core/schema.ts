@@ -1,106 +1,130 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import type { core } from 'zod/mini';
 import {
   existsIn,
   mayBeNull,
   PAGE_GENERATION,
+  type EntriesSpec,
   type FieldSpec,
-  type Fields,
-  type LeafSpec,
+  type GroupSpec,
+  type RowsSpec,
 } from './field.ts';
+import { isJsonObject } from '#src/json/value.ts';
+import { emptyList, missing } from './limit-words.ts';
+import { refusal, refuse, type Schema } from './refuse.ts';
+import { rememberPerObject } from './remember.ts';
 import type { Generation } from './rule.ts';
+import type { ValueOf } from './value-of.ts';
 
-/**
- * The type of the values a spec describes. Required members are required, all others optional, and
- * unknown keys are allowed, as the service and the document both keep them.
- */
-export type ValueOf<S> = S extends { kind: 'text' | 'amount' }
-  ? string
-  : S extends { kind: 'integer' }
-    ? number
-    : S extends { kind: 'flag' }
-      ? boolean
-      : S extends { kind: 'choice'; options: readonly { value: infer V }[] }
-        ? V
-        : S extends { kind: 'strings' }
-          ? string[]
-          : S extends { kind: 'rows'; row: infer R }
-            ? ValueOf<R>[]
-            : S extends { kind: 'entries' }
-              ? Record<string, string>
-              : S extends { kind: 'group'; fields: infer F extends Fields }
-                ? RequiredMembers<F> & OptionalMembers<F>
-                : never;
-
-type RequiredMembers<F extends Fields> = {
-  [K in keyof F as F[K] extends { required: true } ? K : never]: ValueOf<F[K]>;
-};
-type OptionalMembers<F extends Fields> = {
-  [K in keyof F as F[K] extends { required: true } ? never : K]?: ValueOf<F[K]>;
+/** zod has no context to pass a generation in, so each generation has its own tree, built when first asked for. */
+const schemas: Readonly<Record<Generation, WeakMap<FieldSpec, Schema>>> = {
+  '2024-04': new WeakMap(),
+  '2025': new WeakMap(),
 };
 
 /**
- * The zod schema of a spec in one generation of the API, made from the same limits. Objects are loose:
- * unknown keys, and keys that only another generation has, pass and stay.
- * Its verdict equals the errors of the field checks; only its messages are plainer.
+ * The zod schema of a spec in one generation of the API: the schemas of its leaves, composed. It accepts a value
+ * exactly if no field in it has an error. Objects are loose: unknown keys, and fields of the other generation, pass
+ * and stay.
  */
 export function schemaOf<const S extends FieldSpec>(
   spec: S,
   generation: Generation = PAGE_GENERATION,
-): z.ZodType<ValueOf<S>> {
-  return build(spec, generation) as unknown as z.ZodType<ValueOf<S>>;
+): z.ZodMiniType<ValueOf<S>> {
+  const known = schemas[generation];
+  let schema = known.get(spec);
+  if (schema === undefined) known.set(spec, (schema = compose(spec, generation)));
+  return schema as unknown as z.ZodMiniType<ValueOf<S>>;
 }
 
-/**
- * A schema of whatever kind. That a kind is a `z.ZodType` with all its methods costs the type check half a second;
- * that it has this core of one costs nothing.
- */
-type Built = z.core.$ZodType;
-
-function build(spec: FieldSpec, generation: Generation): Built {
-  if (spec.kind === 'rows') return z.array(build(spec.row, generation)).min(spec.minItems ?? 0);
-  if (spec.kind === 'group') return buildGroup(spec.fields, generation);
-  if (spec.kind === 'entries') return z.record(z.string().min(1), z.string());
-  return buildLeaf(spec, generation);
+function compose(spec: FieldSpec, generation: Generation): Schema {
+  switch (spec.kind) {
+    case 'group':
+      return composeGroup(spec, generation);
+    case 'rows':
+      return composeRows(spec, generation);
+    case 'entries':
+      return composeEntries(spec);
+    default:
+      return spec.schema(generation);
+  }
 }
 
-function buildGroup(fields: Fields, generation: Generation): Built {
-  const shape: Record<string, Built> = {};
+function composeGroup({ fields, remembered }: GroupSpec, generation: Generation): Schema {
+  const shape: Record<string, Schema> = {};
   for (const [key, field] of Object.entries(fields)) {
     if (!existsIn(field, generation)) continue;
-    const member = build(field, generation);
+    const member = schemaOf(field, generation);
     shape[key] = field.required
       ? member
       : z.optional(mayBeNull(field) ? z.nullable(member) : member);
   }
-  return z.looseObject(shape);
+  const schema = z.looseObject(shape);
+  return remembered ? bundled(schema, isJsonObject) : schema;
 }
 
-function buildLeaf(spec: LeafSpec, generation: Generation): Built {
-  switch (spec.kind) {
-    case 'text':
-    case 'amount':
-      return z.string().check(judge(spec));
-    case 'integer':
-      return z.int().check(judge(spec));
-    case 'flag':
-      return z.boolean();
-    case 'choice':
-      return z.enum([
-        ...spec.options
-          .filter((option) => existsIn(option, generation))
-          .map((option) => option.value),
-        ...(spec.allowsEmpty ? [''] : []),
-      ]);
-    case 'strings':
-      return z.array(z.string()).check(judge(spec));
+function composeRows({ row, item, minItems = 0 }: RowsSpec, generation: Generation): Schema {
+  const isTooShort = (list: readonly unknown[]) => list.length < minItems;
+  return bundled(
+    z
+      .array(schemaOf(row, generation))
+      .check(refuse((list) => (isTooShort(list) ? emptyList(item) : undefined))),
+  );
+}
+
+/** Not `z.record`, which skips the key `__proto__` and does not look at the value of a wrong key. */
+function composeEntries({ key: { en, zh } }: EntriesSpec): Schema {
+  const noKey = missing({ en, zh });
+  const entries = z.unknown().check(({ value, issues }) => {
+    if (!isJsonObject(value)) {
+      issues.push({ code: 'invalid_type', expected: 'record', input: value });
+      return;
+    }
+    for (const [key, text] of Object.entries(value)) {
+      const path = [key];
+      if (key === '') issues.push({ ...refusal(noKey, key), path });
+      if (typeof text !== 'string')
+        issues.push({ code: 'invalid_type', expected: 'string', input: text, path });
+    }
+  });
+  return bundled(entries);
+}
+
+/** An issue as zod reports it. */
+export type SchemaIssue = core.$ZodIssue;
+
+const none: readonly SchemaIssue[] = Object.freeze([]);
+
+/**
+ * The issues a schema finds in a value. By zod's Standard Schema interface, as `safeParse` makes an `Error` with a stack
+ * for each bad value. What zod makes of the value, a copy, is not used.
+ */
+export function issuesOf(schema: Schema, value: unknown): readonly SchemaIssue[] {
+  const result = schema['~standard'].validate(value);
+  // zod tries a check that threw again, asynchronously. Ours never throw; if one did, no value may pass by it.
+  if (result instanceof Promise) {
+    result.catch(() => undefined);
+    throw new Error('The check of a field threw.');
   }
+  return (result.issues as readonly SchemaIssue[] | undefined) ?? none;
 }
 
-/** The spec's own check as a zod check: one verdict for both. */
-function judge(spec: LeafSpec) {
-  return (payload: z.core.ParsePayload<unknown>) => {
-    const message = spec.check(payload.value);
-    if (message !== undefined)
-      payload.issues.push({ code: 'custom', message: message.en, input: payload.value });
-  };
+/**
+ * A schema that reports everything wrong with a value as one issue, with the others in its `params`. zod passes the
+ * issues of a member on with a spread, which overflows the stack when a list has 100,000 of them.
+ * With `remembers` it also remembers the result per object, so that an edit costs one container and not all of them.
+ */
+function bundled(schema: Schema, remembers?: (value: unknown) => value is object): Schema {
+  const recall = remembers && rememberPerObject((value: object) => issuesOf(schema, value));
+  return z.unknown().check(({ value, issues }) => {
+    const inside = recall && remembers(value) ? recall(value) : issuesOf(schema, value);
+    if (inside.length > 0)
+      issues.push({
+        code: 'custom',
+        message: inside[0]!.message,
+        params: { inside },
+        input: value,
+        continue: false,
+      });
+  });
 }

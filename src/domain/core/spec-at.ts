@@ -29,7 +29,7 @@ function memberOf(spec: FieldSpec, key: string | number): FieldSpec | undefined 
  * Orders two paths as the specs declare their fields, rows by index; a parent stands before its members,
  * unknown keys behind known ones. For sorting issues in the order of the form.
  */
-export function comparePaths(root: GroupSpec, a: Path, b: Path): number {
+export function comparePaths(root: FieldSpec, a: Path, b: Path): number {
   let spec: FieldSpec | undefined = root;
   const shared = Math.min(a.length, b.length);
   for (let at = 0; at < shared; at++) {

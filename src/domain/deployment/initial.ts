@@ -1,4 +1,5 @@
-import type { DeploymentBody } from './schema.ts';
+import type { ValueOf } from '#src/domain/core/value-of.ts';
+import type { deploymentGroup } from './deployment.fields.ts';
 
 /** The document a person starts from (docs/sources.md, section 7): complete but for name, node and image. */
 export const initialBody = {
@@ -11,4 +12,4 @@ export const initialBody = {
       containers: [{ name: 'container-0', image_url: '' }],
     },
   },
-} satisfies DeploymentBody;
+} satisfies ValueOf<typeof deploymentGroup>;

@@ -7,8 +7,8 @@ import { initialBody } from './initial.ts';
 import { pageRequest } from './page-examples.ts';
 import { schemaOf } from '#src/domain/core/schema.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
-import { deploymentSchema } from './schema.ts';
 
+const deploymentSchema = schemaOf(deploymentGroup);
 const fieldErrors = (body: unknown, generation: Generation) =>
   checkField(deploymentGroup, body, deploymentGroup.name, generation).filter(
     ({ severity }) => severity === 'error',

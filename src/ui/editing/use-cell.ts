@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'rea
 import { getIn } from '#src/json/get-in.ts';
 import { toPointer, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
+import { complaintOf } from '#src/domain/core/field-errors.ts';
 import { fieldIssue } from '#src/domain/core/field-issue.ts';
 import type { LeafSpec } from '#src/domain/core/field.ts';
 import { cellName } from './cell-name.ts';
@@ -92,7 +93,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     store.edit(next, { path: at, typing });
     // Under a field of another generation problems are warnings beside its own: left to the whole check.
     if (isOtherGeneration(root, at, generation)) return;
-    const complaint = value === undefined ? undefined : spec.check(value, generation);
+    const complaint = value === undefined ? undefined : complaintOf(spec, value, generation);
     issues.setOwn(toPointer(at), complaint && fieldIssue(spec, complaint, at));
   };
   const text = toText(leaf);

@@ -1,4 +1,4 @@
-import { ODD_TEXT, type Watcher } from '#src/domain/core/check-fields.ts';
+import { ODD_TEXT, type Watcher } from '#src/domain/core/field-warnings.ts';
 import { nameCharacter, shown } from '#src/domain/core/characters.ts';
 import { fixWith } from '#src/domain/core/field-issue.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { EnvEntry } from '#src/convert/env/read-env.ts';
+import { complaintOf } from '#src/domain/core/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -47,7 +48,9 @@ function Notes({ entry, kind }: { entry: EnvEntry; kind: PlannedLine['kind'] }) 
   const translate = useTranslate();
   const { name, value } = envGroup.fields;
   const problems =
-    kind === 'setAgain' ? [] : [name.check(entry.name), entry.value && value.check(entry.value)];
+    kind === 'setAgain'
+      ? []
+      : [complaintOf(name, entry.name), entry.value && complaintOf(value, entry.value)];
   const notes = [
     entry.setAgainOn !== undefined && t('env.paste.setAgain', { line: entry.setAgainOn }),
     kind === 'replace' && t('env.paste.replaces'),

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
 import type { Path } from '#src/json/path.ts';
+import { complaintOf } from '#src/domain/core/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/env.fields.ts';
 import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
@@ -64,7 +65,7 @@ export function useEnvPaste(): {
     store.edit(document, { path: row });
     const added = planned.filter(({ kind }) => kind === 'add');
     for (const [at, line] of added.entries()) {
-      const isWrong = line.kind === 'add' && envGroup.fields.name.check(line.entry.name);
+      const isWrong = line.kind === 'add' && complaintOf(envGroup.fields.name, line.entry.name);
       // The dialog has shown it, so it is not kept quiet until the field is left.
       const name = [...row.slice(0, -1), Number(row.at(-1)) + at, 'name'];
       if (isWrong) problemVisibility.touch(store.get(), name);
