@@ -21,7 +21,7 @@ symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');
 
 const folder = join(copy, 'src/domain/deployment');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => /\.(fields|rules)\.ts$/.test(name) || name === 'patterns.ts',
+  (name) => /\.(fields|rules)\.ts$/.test(name) || name.endsWith('patterns.ts'),
 );
 /** `max: 65_535`, `maxLength: 32`, `min: '0.01'`, `const MAX_TAGS = 10`: a limit, its number in the middle. */
 const LIMIT =

@@ -3,7 +3,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { setIn } from '#src/document/edits.ts';
 import type { Json } from '#src/json/value.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { jsonSchemaOf, ownKeywords } from '#src/reference/json-schema.ts';
 import { makeLargeBody } from './large-body.ts';

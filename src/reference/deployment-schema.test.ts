@@ -10,10 +10,10 @@ import {
   pathOf,
   withValue,
 } from '#src/domain/deployment/bodies.testing.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { pageRequest } from '#src/domain/deployment/page-examples.ts';
-import { ruleExamples } from '#src/domain/deployment/rule-examples.ts';
-import { rules } from '#src/domain/deployment/rules.ts';
+import { ruleExamples } from '#src/domain/deployment/rules/examples/rule-examples.ts';
+import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { verdictsOf } from '#src/domain/deployment/rules/judge.testing.ts';
 import { validatorOf } from './ajv.fixture.ts';
 import { deploymentSchemaOf, rulesBySchema } from './deployment-schema.ts';

@@ -1,6 +1,6 @@
 import type { Generation, Rule } from '#src/domain/core/rule.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
-import { rules } from '#src/domain/deployment/rules.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 

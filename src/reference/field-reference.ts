@@ -5,8 +5,8 @@ import {
   errorAnswerGroup,
   failureAnswerGroup,
 } from '#src/domain/api/answers.fields.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
-import { rules } from '#src/domain/deployment/rules.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { rulesBySchema } from './deployment-schema.ts';
 import { anchorOf, code, plain, tableOf } from './markdown.ts';
 import { groupPlacesOf, type FieldPlace, type GroupPlace } from './places.ts';

@@ -11,7 +11,7 @@ import {
 } from '#src/domain/core/leaf-fields.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { entriesField, groupField, rowsField } from '#src/domain/core/structure-fields.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { validatorOf } from './ajv.fixture.ts';
 import { DIALECT, jsonSchemaOf } from './json-schema.ts';
 

@@ -2,7 +2,7 @@ import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import { describe, expect, test } from 'vitest';
 import { endpoints, type EndpointId } from '#src/domain/api/endpoints.ts';
 import { fullBody } from '#src/domain/deployment/bodies.testing.ts';
-import { ruleExamples } from '#src/domain/deployment/rule-examples.ts';
+import { ruleExamples } from '#src/domain/deployment/rules/examples/rule-examples.ts';
 import { proxyRoutes } from '#src/server/proxy/routes.ts';
 import { createMockScene, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 import { validatorOf } from './ajv.fixture.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { rules } from '#src/domain/deployment/rules.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { rules } from '#src/domain/deployment/rules/rule-list.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { deploymentSchemaOf } from './deployment-schema.ts';
 import { fieldReference, touches } from './field-reference.ts';
 import { openApi } from './openapi.ts';

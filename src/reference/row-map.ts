@@ -5,7 +5,7 @@ import {
   failureAnswerGroup,
 } from '#src/domain/api/answers.fields.ts';
 import { pathFields } from '#src/domain/api/endpoints.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { code, tableOf } from './markdown.ts';
 import { pageTables, rowsOf, type PageRow } from './page-rows.ts';
 import { groupPlacesOf } from './places.ts';
@@ -55,11 +55,11 @@ const files: Readonly<Record<string, string>> = {
 
 const rowTests = {
   request: {
-    file: `${deployment}/fields.test.ts`,
+    file: `${deployment}/fields/fields.test.ts`,
     text: 'table $table, $type, $key: $wireType',
   },
   limits: {
-    file: `${deployment}/limits.test.ts`,
+    file: `${deployment}/fields/limits.test.ts`,
     text: '%s (table %d): values just inside and just outside',
   },
   answer: {
@@ -136,7 +136,7 @@ function requestEntry(row: PageRow, spec: FieldSpec): RowEntry {
   return {
     ...row,
     spec,
-    place: { file: `${deployment}/${files[row.type]}.fields.ts`, text: `${row.key}: ` },
+    place: { file: `${deployment}/fields/${files[row.type]}.fields.ts`, text: `${row.key}: ` },
     tests: [rowTests.request, ...(isLeaf ? [rowTests.limits] : [])],
   };
 }

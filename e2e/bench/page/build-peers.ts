@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { jsonSchemaOf } from '#src/reference/json-schema.ts';
 import { documentOf, sizes } from './sizes.ts';
 

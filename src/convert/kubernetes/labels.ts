@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
-import { MAX_TAGS } from '#src/domain/deployment/deployment.fields.ts';
-import { tagKey, tagValue } from '#src/domain/deployment/patterns.ts';
+import { MAX_TAGS } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { tagKey, tagValue } from '#src/domain/deployment/fields/patterns.ts';
 import type { Ledger } from '../report/ledger.ts';
 import type { Draft } from '../report/take.ts';
 import { entriesOf, textOf, type Source } from '../source/source.ts';

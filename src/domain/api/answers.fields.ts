@@ -2,7 +2,7 @@ import { choiceField, integerField, textField } from '#src/domain/core/leaf-fiel
 import { groupField } from '#src/domain/core/structure-fields.ts';
 import type { FieldSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { timestampForm } from './timestamp.ts';
 import { withTables } from './with-tables.ts';
 

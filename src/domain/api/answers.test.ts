@@ -6,7 +6,7 @@ import { asObject } from '#src/json/value.ts';
 import { readValue } from '#src/domain/core/read-value.ts';
 import { schemaOf } from '#src/domain/core/schema.ts';
 import { anyValueOf } from '#src/domain/core/values.testing.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { page400, page500, pageAnswer } from '#src/domain/deployment/page-examples.ts';
 import { wireTypeOf } from '#src/reference/wire-type.fixture.ts';
 import { deploymentAnswerGroup, errorAnswerGroup, failureAnswerGroup } from './answers.fields.ts';

@@ -1,7 +1,7 @@
 import type { GroupSpec, LeafSpec } from '#src/domain/core/field.ts';
 import { textField } from '#src/domain/core/leaf-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { deploymentAnswerGroup } from './answers.fields.ts';
 import { projectsAnswerGroup, tokenAnswerGroup, tokenRequestGroup } from './iam.fields.ts';
 import {

@@ -7,11 +7,11 @@ import {
 } from '#src/domain/core/leaf-fields.ts';
 import { entriesField, groupField, rowsField } from '#src/domain/core/structure-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
-import { envGroup } from '#src/domain/deployment/env.fields.ts';
-import { portGroup } from '#src/domain/deployment/ports.fields.ts';
-import { nodeStates } from '#src/domain/deployment/node-states.ts';
-import { configsGroup } from '#src/domain/deployment/scheduling.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
+import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
+import { portGroup } from '#src/domain/deployment/fields/ports.fields.ts';
+import { nodeStates } from '#src/domain/deployment/values/node-states.ts';
+import { configsGroup } from '#src/domain/deployment/fields/scheduling.fields.ts';
 import { deploymentAnswerGroup } from './answers.fields.ts';
 import { timestampForm } from './timestamp.ts';
 import { withTables } from './with-tables.ts';

@@ -1,5 +1,5 @@
 import { groupField } from '#src/domain/core/structure-fields.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 
 const { description, deployment } = deploymentGroup.fields;
 

@@ -3,7 +3,7 @@ import { existsIn, type FieldSpec, type GroupSpec } from '#src/domain/core/field
 import type { Path } from '#src/json/path.ts';
 import { asObject } from '#src/json/value.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
-import { deploymentGroup } from './deployment.fields.ts';
+import { deploymentGroup } from './fields/deployment.fields.ts';
 
 /** One limit of one field of a body, broken. */
 export interface BrokenLimit {

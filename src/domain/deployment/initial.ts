@@ -1,5 +1,5 @@
 import type { ValueOf } from '#src/domain/core/value-of.ts';
-import type { deploymentGroup } from './deployment.fields.ts';
+import type { deploymentGroup } from './fields/deployment.fields.ts';
 
 /** The document a person starts from (docs/sources.md, section 7): complete but for name, node and image. */
 export const initialBody = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import type { Context } from '#src/domain/core/rule.ts';
 import { pageRequest } from './page-examples.ts';
-import { container, groupId, nodeId, onGroup, onNode } from './rules/example-bodies.ts';
+import { container, groupId, nodeId, onGroup, onNode } from './rules/examples/example-bodies.ts';
 import { validate } from './validate.ts';
 
 // Mistakes that people make and the API page does not rule out, and what only looks like one.

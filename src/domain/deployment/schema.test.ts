@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkField } from '#src/domain/core/check-fields.ts';
 import { anyBody, anyChangeOf, fullBody, newerBody } from './bodies.testing.ts';
-import { deploymentGroup } from './deployment.fields.ts';
+import { deploymentGroup } from './fields/deployment.fields.ts';
 import { initialBody } from './initial.ts';
 import { pageRequest } from './page-examples.ts';
 import { schemaOf } from '#src/domain/core/schema.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { existsIn, type Fields, type FieldSpec, type GroupSpec } from '#src/domain/core/field.ts';
 import { anyLeafOf } from '#src/domain/core/leaf-values.testing.ts';
 import type { Edition, Generation } from '#src/domain/core/rule.ts';
-import { deploymentGroup } from './deployment.fields.ts';
+import { deploymentGroup } from './fields/deployment.fields.ts';
 import { mendBody } from './mend-body.testing.ts';
 
 /** What a generated body is judged by. */

@@ -12,7 +12,7 @@ import {
   pathOf,
   withValue,
 } from './bodies.testing.ts';
-import { deploymentGroup } from './deployment.fields.ts';
+import { deploymentGroup } from './fields/deployment.fields.ts';
 import { initialBody } from './initial.ts';
 import { validate } from './validate.ts';
 

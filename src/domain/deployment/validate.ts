@@ -5,8 +5,8 @@ import type { Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { ContainerList, Context, Finding, Rule } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec-at.ts';
-import { deploymentGroup } from './deployment.fields.ts';
-import { rules } from './rules.ts';
+import { deploymentGroup } from './fields/deployment.fields.ts';
+import { rules } from './rules/rule-list.ts';
 import { everywhereWatcher } from './rules/everywhere.rules.ts';
 import { foreignShape, shapeIsOurs } from './rules/foreign-shape.ts';
 

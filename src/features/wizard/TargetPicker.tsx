@@ -8,7 +8,7 @@ import { reasonOf } from '#src/client/failure-reason.ts';
 import { useTargetTrouble, type ListLack } from '#src/client/list-lack.ts';
 import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
 import type { Path } from '#src/json/path.ts';
-import { nodeStateWords } from '#src/domain/deployment/node-states.ts';
+import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/leaf-text.ts';

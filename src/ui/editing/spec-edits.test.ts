@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { clearAt, keyOrder, writeAt } from './spec-edits.ts';
 

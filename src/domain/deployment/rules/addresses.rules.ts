@@ -3,7 +3,7 @@ import { nameCharacter, plainCharacter, plainText, shown } from '#src/domain/cor
 import type { Complaint } from '#src/domain/core/issue.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { isHostName, isIpv4, isIpv6 } from '../host-address.ts';
+import { isHostName, isIpv4, isIpv6 } from '../values/host-address.ts';
 import { inContainers } from './body.ts';
 import { isFilled, objectsIn } from './read.ts';
 import { findingOf } from './words.ts';

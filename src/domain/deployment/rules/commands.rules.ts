@@ -3,7 +3,7 @@ import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { commandWords, isKnownProgram, scriptAt } from '../command-words.ts';
+import { commandWords, isKnownProgram, scriptAt } from '../values/command-words.ts';
 import { inContainers } from './body.ts';
 import { isFilled } from './read.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import type { Facts, Generation } from '#src/domain/core/rule.ts';
-import { nodeId, onGroup, onNode, type LooseObject } from './example-bodies.ts';
+import { nodeId, onGroup, onNode, type LooseObject } from './examples/example-bodies.ts';
 import { judge } from './judge.testing.ts';
 
 /** What is found in a container on the node, given the facts; paths relative to the container. */

@@ -3,7 +3,7 @@ import { shown } from '#src/domain/core/characters.ts';
 import type { BodyRule, Facts, Finding, Generation } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { allAmounts, askedAt, chipsOf } from './amounts.ts';
-import { architecturesIn, runs } from '../image-architecture.ts';
+import { architecturesIn, runs } from '../values/image-architecture.ts';
 import { containersOf, inContainers, isNodeMode } from './body.ts';
 import { isFilled } from './read.ts';
 

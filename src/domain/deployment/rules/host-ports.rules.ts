@@ -1,6 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
-import { canonicalAddress } from '../host-address.ts';
+import { canonicalAddress } from '../values/host-address.ts';
 import { containersOf, inContainers, type PlacedContainer } from './body.ts';
 import { isFilled, isInteger, objectsIn } from './read.ts';
 import { containerName } from './words.ts';

@@ -1,6 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
-import { imageProblem } from '../image-reference.ts';
+import { imageProblem } from '../values/image-reference.ts';
 import { inContainers } from './body.ts';
 import { isFilled } from './read.ts';
 import { findingOf } from './words.ts';

@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import type { Context, Finding, Rule } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { rules } from '../rules.ts';
+import { rules } from './rule-list.ts';
 import { validate } from '../validate.ts';
 
 /** A finding of a rule, with its path from the root. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '#src/domain/core/issue.ts';
 import { validate } from '../validate.ts';
-import { container, onGroup, onNode } from './example-bodies.ts';
+import { container, onGroup, onNode } from './examples/example-bodies.ts';
 
 const platinum = { edition: 'platinum' } as const;
 

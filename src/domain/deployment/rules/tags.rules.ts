@@ -2,7 +2,7 @@ import { shown } from '#src/domain/core/characters.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
 import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
-import { MAX_TAGS } from '../deployment.fields.ts';
+import { MAX_TAGS } from '../fields/deployment.fields.ts';
 import { isFilled, objectsIn, repeats } from './read.ts';
 
 /** R29. Keys differ by case; of equal ones the later is blamed. */

@@ -5,7 +5,7 @@ import { asList } from '#src/json/value.ts';
 import type { Fix } from '#src/domain/core/issue.ts';
 import type { BodyRule, Facts, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { nodeStateWords } from '../node-states.ts';
+import { nodeStateWords } from '../values/node-states.ts';
 import { isFilled } from './read.ts';
 import { createLookup, quoted, type Meaning } from './target-lookup.ts';
 

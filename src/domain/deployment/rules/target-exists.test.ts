@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '#src/domain/core/rule.ts';
-import { groupId, nodeId, onGroup, onNode } from './example-bodies.ts';
+import { groupId, nodeId, onGroup, onNode } from './examples/example-bodies.ts';
 import { validate } from '../validate.ts';
 
 const otherId = '699de693-8493-4912-89dc-882134c5bf13';

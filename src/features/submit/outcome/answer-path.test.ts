@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { pageRequest } from '#src/domain/deployment/page-examples.ts';
 import { placesInAnswer } from './answer-path.ts';
 

@@ -1,4 +1,4 @@
-import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';

@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { nodeAffinityGroup } from '#src/domain/deployment/kubernetes-affinity.fields.ts';
+import { nodeAffinityGroup } from '#src/domain/deployment/fields/kubernetes-affinity.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

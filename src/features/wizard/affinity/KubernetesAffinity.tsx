@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useId, type ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';

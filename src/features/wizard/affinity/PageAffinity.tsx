@@ -1,4 +1,4 @@
-import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Path } from '#src/json/path.ts';
-import { affinityGroup } from '#src/domain/deployment/affinity.fields.ts';
+import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { EntriesField } from '#src/ui/lists/EntriesField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';

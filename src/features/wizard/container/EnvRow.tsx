@@ -14,7 +14,7 @@ import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
-import { envGroup } from '#src/domain/deployment/env.fields.ts';
+import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './env.module.css';
 

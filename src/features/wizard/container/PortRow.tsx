@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
-import { portGroup } from '#src/domain/deployment/ports.fields.ts';
+import { portGroup } from '#src/domain/deployment/fields/ports.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';

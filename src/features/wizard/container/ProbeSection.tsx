@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';

@@ -2,7 +2,7 @@ import { insertAt, removeAt } from '#src/document/edits.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
-import { envGroup } from '#src/domain/deployment/env.fields.ts';
+import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';

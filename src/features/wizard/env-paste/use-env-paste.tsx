@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
 import type { Path } from '#src/json/path.ts';
 import { complaintOf } from '#src/domain/core/field-errors.ts';
-import { envGroup } from '#src/domain/deployment/env.fields.ts';
+import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';

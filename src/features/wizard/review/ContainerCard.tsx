@@ -1,7 +1,7 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import { isWithin, type Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

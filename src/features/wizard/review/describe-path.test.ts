@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { describePath } from './describe-path.ts';
 import { stepOf } from '../steps.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { factsAt, factsOf, memberFacts, unknownFacts, unknownKeys } from './facts.ts';
 import { englishSayer } from './sayer.testing.ts';
 

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '#src/json/value.ts';
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
-import { envGroup } from '#src/domain/deployment/env.fields.ts';
-import { portGroup } from '#src/domain/deployment/ports.fields.ts';
-import { volumeGroup } from '#src/domain/deployment/volumes.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
+import { portGroup } from '#src/domain/deployment/fields/ports.fields.ts';
+import { volumeGroup } from '#src/domain/deployment/fields/volumes.fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { SaidValue, ValueSayer } from './say-value.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#src/json/value.ts';
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { englishSayer } from './sayer.testing.ts';
 
 const { fields } = containerGroup;

@@ -1,4 +1,4 @@
-import { deploymentGroup } from '#src/domain/deployment/deployment.fields.ts';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { isWithin, type Path } from '#src/json/path.ts';
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';

@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';

@@ -1,4 +1,4 @@
-import { containerGroup } from '#src/domain/deployment/container.fields.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';

@@ -3,9 +3,9 @@ import { mayBeNull } from '#src/domain/core/field.ts';
 import { formatPath } from '#src/json/path.ts';
 import type { Generation } from '#src/domain/core/rule.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import { fullBody, newerBody, pathOf, withValue } from './bodies.testing.ts';
+import { fullBody, newerBody, pathOf, withValue } from '../bodies.testing.ts';
 import { deploymentGroup } from './deployment.fields.ts';
-import { validate } from './validate.ts';
+import { validate } from '../validate.ts';
 
 const template = 'deployment.template';
 const container = `${template}.containers.0`;

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { RuleId } from '#src/domain/core/issue.ts';
 import { formatPath, type Path } from '#src/json/path.ts';
 import type { Context, Facts } from '#src/domain/core/rule.ts';
-import { ruleExamples } from './rule-examples.ts';
-import { rules } from './rules.ts';
-import { container, groupId, nodeId, onNode } from './rules/example-bodies.ts';
-import { judge, verdictsOf, type Verdict } from './rules/judge.testing.ts';
-import { validate } from './validate.ts';
+import { ruleExamples } from './examples/rule-examples.ts';
+import { rules } from './rule-list.ts';
+import { container, groupId, nodeId, onNode } from './examples/example-bodies.ts';
+import { judge, verdictsOf, type Verdict } from './judge.testing.ts';
+import { validate } from '../validate.ts';
 
 /** Where the broken example of each rule is blamed. */
 const blamed: Readonly<Record<RuleId, string>> = {

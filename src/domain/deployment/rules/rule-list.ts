@@ -1,0 +1,90 @@
+import type { Rule } from '#src/domain/core/rule.ts';
+import { affinityNeedsGroup, affinityNeedsPlatinum, valuesFitOperator } from './affinity.rules.ts';
+import { commandLength, initRunsToEnd, namesOnce } from './containers.rules.ts';
+import { envNamesOnce, oneEnvOrigin, oneReference } from './env.rules.ts';
+import { deploymentNameOnce, imageFitsNode, nodeHasDevices } from './facts.rules.ts';
+import { oneHostSide, portsOnce, rangeOfPorts } from './ports.rules.ts';
+import { oneProbeKind } from './probes.rules.ts';
+import { referencesExist } from './references.rules.ts';
+import { replicasOfEdition, replicasOnOneNode } from './replicas.rules.ts';
+import {
+  memoryLimitLeast,
+  npuTypeNeedsAmount,
+  requestsWithinLimits,
+  wholeNpus,
+} from './resources.rules.ts';
+import { dnsFitsNetwork, portsNeedMapping } from './scheduling.rules.ts';
+import { tagHasValue, tagsOnce } from './tags.rules.ts';
+import { addressesAreAddresses, probePathHasNoBlanks } from './addresses.rules.ts';
+import { commandIsWords } from './commands.rules.ts';
+import { keysAreKnown, nullIsLeftOut, textsReachTheNode } from './everywhere.rules.ts';
+import { shapeIsOurs } from './foreign-shape.ts';
+import { hostPortsApart } from './host-ports.rules.ts';
+import { imageIsReference } from './image.rules.ts';
+import { nodeIdIsUuid } from './node-ids.rules.ts';
+import { pathsCanMount } from './paths.rules.ts';
+import { targetExists } from './target-exists.rules.ts';
+import {
+  groupNeedsMigration,
+  groupNeedsPlatinum,
+  migrationNeedsGroup,
+  oneNode,
+  oneTarget,
+  tolerationNeedsGroup,
+  tolerationNeedsMigration,
+} from './target.rules.ts';
+import { modeNeedsReference, referencesAreReadOnly, sourceFitsType } from './volumes.rules.ts';
+
+/** Every rule over two or more fields, or over the edition, in the order of its number. A number is never reused. */
+export const rules: readonly Rule[] = [
+  oneTarget,
+  oneNode,
+  groupNeedsPlatinum,
+  groupNeedsMigration,
+  migrationNeedsGroup,
+  tolerationNeedsGroup,
+  tolerationNeedsMigration,
+  replicasOfEdition,
+  replicasOnOneNode,
+  affinityNeedsPlatinum,
+  affinityNeedsGroup,
+  valuesFitOperator,
+  portsNeedMapping,
+  oneHostSide,
+  rangeOfPorts,
+  portsOnce,
+  oneEnvOrigin,
+  oneReference,
+  envNamesOnce,
+  sourceFitsType,
+  referencesAreReadOnly,
+  modeNeedsReference,
+  oneProbeKind,
+  requestsWithinLimits,
+  memoryLimitLeast,
+  wholeNpus,
+  npuTypeNeedsAmount,
+  nodeHasDevices,
+  tagsOnce,
+  deploymentNameOnce,
+  namesOnce,
+  initRunsToEnd,
+  commandLength,
+  dnsFitsNetwork,
+  // R35 is a type, held by the field specs; R38 says that nothing binds its fields, so it is no rule.
+  imageFitsNode,
+  referencesExist,
+  targetExists,
+  imageIsReference,
+  addressesAreAddresses,
+  probePathHasNoBlanks,
+  hostPortsApart,
+  commandIsWords,
+  pathsCanMount,
+  nullIsLeftOut,
+  tagHasValue,
+  textsReachTheNode,
+  nodeIdIsUuid,
+  keysAreKnown,
+  shapeIsOurs,
+];
