@@ -108,7 +108,7 @@ function entryLine(file: string, entry: Entry, language: Language): string {
   const { level, source, line, path, message } = entry;
   const pointer = path === null ? '-' : path;
   return printable(
-    `${level} ${file}:${line} ${unspaced(source)} -> ${unspaced(pointer)}  ${message[language]}`,
+    `${level} ${entry.file ?? file}:${line} ${unspaced(source)} -> ${unspaced(pointer)}  ${message[language]}`,
   );
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { convert } from './convert.ts';
-import type { ConvertRequest, Kind } from './kinds.ts';
+import { kinds, type ConvertRequest, type Kind } from './kinds.ts';
 
 const root = join(import.meta.dirname, 'cases');
 const EXPECTED = '.expected.json';
@@ -43,7 +43,7 @@ function resultOf(request: ConvertRequest): string {
   return `${JSON.stringify({ kind, body, report: lines, sum, errors: issues }, null, 2)}\n`;
 }
 
-describe.each(['ief', 'kubernetes'] as const)('%s', (kind) => {
+describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
   const folder = join(root, kind);
 
   test.each(inputsOf(kind))('%s becomes what is expected', async (input) => {

@@ -1,16 +1,23 @@
 import type { Text } from '#src/domain/core/text.ts';
 import { createLines, type Place } from '#src/domain/core/text-lines.ts';
 import type { Json } from '#src/json/value.ts';
-import { detectDocuments } from './detect-kind.ts';
+import { convertCompose } from './compose/convert-compose.ts';
+import { createLookup } from './compose/lookup.ts';
+import { replaceVariables, type ComposeVariable } from './compose/replace-variables.ts';
+import { claimCurl, readCurl } from './curl/convert-curl.ts';
+import { detectDocuments, detectText } from './detect-kind.ts';
+import { convertInspect } from './docker-inspect/convert-inspect.ts';
+import { convertRun, readRun } from './docker-run/convert-run.ts';
+import { convertEnv, readEnvInput } from './env/convert-env.ts';
 import { convertIef } from './ief/convert-ief.ts';
 import { expandTexts } from './ief/expand-texts.ts';
 import type { ConvertRequest, Kind } from './kinds.ts';
 import { convertKubernetes } from './kubernetes/convert-kubernetes.ts';
 import { createLedger, type Entry, type Ledger } from './report/ledger.ts';
 import type { Choice, Mapped, Mapping } from './report/mapping.ts';
-import type { ReadText } from './source/read-json.ts';
-import { checkCharacters, readText } from './source/read-text.ts';
-import { refusals, Refused, type Refusal } from './source/refusal.ts';
+import { readJson, type ReadText } from './source/read-json.ts';
+import { checkCharacters, checkSize, looksLikeJson, readText } from './source/read-text.ts';
+import { MAX_BYTES, refusals, Refused, type Refusal } from './source/refusal.ts';
 import { yamlSurprise } from './source/surprises.ts';
 
 /** A body and the account of every value that it was made from. */
@@ -23,7 +30,11 @@ export interface Conversion {
   readonly values: number;
   /** The parts that could be taken, where there are several. */
   readonly choices: readonly Choice[];
+  /** The variables of a compose file, to be filled in. */
+  readonly variables: readonly ComposeVariable[];
 }
+
+type PlaceOf = (offset: number) => Place;
 
 /** Converts a text into a body. Never throws for a text, whatever it holds. */
 export function convert(request: ConvertRequest): Conversion | { readonly refusal: Refusal } {
@@ -43,12 +54,20 @@ function withoutMark(text: string): string {
   return text.startsWith('\u{feff}') ? text.slice(1) : text;
 }
 
-function convertText(
-  text: string,
-  request: ConvertRequest,
-  placeOf: (offset: number) => Place,
-): Conversion {
-  return convertDocuments(request, expandTexts(readText(text, placeOf)));
+function convertText(text: string, request: ConvertRequest, placeOf: PlaceOf): Conversion {
+  const { from = 'auto' } = request;
+  const isText = !looksLikeJson(text);
+  const kind = from === 'auto' ? (isText ? detectText(text) : undefined) : from;
+  switch (kind) {
+    case 'docker-run':
+      return convertRunText(text, request, placeOf);
+    case 'curl':
+      return convertCurlText(text, request, placeOf);
+    case 'env':
+      return convertEnvText(text, request);
+    default:
+      return convertDocuments(request, expandTexts(readText(text, placeOf)));
+  }
 }
 
 function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
@@ -56,13 +75,19 @@ function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
   const kind = from === 'auto' ? detectDocuments(read.documents) : from;
   if (kind === undefined) throw new Refused(0, refusals.unknownShape);
   // Only an IEF body keeps its numbers; other notations are read by their text.
-  if (kind === 'ief' && read.rewritten !== undefined)
-    throw new Refused(read.rewritten.offset, refusals.rewrittenNumber(read.rewritten.text));
-  const ledger = createLedger(read.leaves);
-  const mapped = mapDocuments(kind, mappingOf(request, ledger), read);
+  if (kind === 'ief') checkNumbers(read);
+  const lookup = createLookup(read, request);
+  const replaced = kind === 'compose' ? replaceVariables(read, lookup) : { read, variables: [] };
+  const ledger = createLedger(replaced.read.leaves);
+  const mapped = mapDocuments(kind, mappingOf(request, ledger), replaced.read, request);
   if (mapped === undefined) throw new Refused(0, refusals.unknownShape);
-  noteText(ledger, read);
-  return finish(kind, ledger, mapped);
+  noteText(ledger, replaced.read);
+  return { ...finish(kind, ledger, mapped), variables: replaced.variables };
+}
+
+function checkNumbers({ rewritten }: ReadText): void {
+  if (rewritten !== undefined)
+    throw new Refused(rewritten.offset, refusals.rewrittenNumber(rewritten.text));
 }
 
 function mappingOf(request: ConvertRequest, ledger: Ledger): Mapping {
@@ -70,34 +95,106 @@ function mappingOf(request: ConvertRequest, ledger: Ledger): Mapping {
   return { ledger, edition, generation, names };
 }
 
-function mapDocuments(kind: Kind, mapping: Mapping, read: ReadText): Mapped | undefined {
-  const [first] = read.documents;
+function mapDocuments(
+  kind: Kind,
+  mapping: Mapping,
+  { documents }: ReadText,
+  { files = [], from }: ConvertRequest,
+): Mapped | undefined {
+  const [first] = documents;
   if (first === undefined) return undefined;
   switch (kind) {
     case 'ief':
-      return convertIef(mapping, first);
+      return convertIef(mapping, first, from === 'ief');
     case 'kubernetes':
-      return convertKubernetes(mapping, read.documents);
+      return convertKubernetes(mapping, documents);
+    case 'compose':
+      return convertCompose(mapping, first, files);
+    case 'docker-inspect':
+      return convertInspect(mapping, first);
     default:
       return undefined;
   }
 }
 
+function convertRunText(text: string, request: ConvertRequest, placeOf: PlaceOf): Conversion {
+  checkSize(text, MAX_BYTES);
+  const read = readRun(text, placeOf);
+  if (read === undefined) throw new Refused(0, refusals.notText);
+  const ledger = createLedger(read.leaves);
+  const mapped = convertRun(mappingOf(request, ledger), read, request.files ?? []);
+  noteComments(
+    ledger,
+    read.commentOffsets.map((offset) => placeOf(offset).line),
+  );
+  return finish('docker-run', ledger, mapped);
+}
+
+function convertCurlText(text: string, request: ConvertRequest, placeOf: PlaceOf): Conversion {
+  checkSize(text, MAX_BYTES);
+  const curl = readCurl(text, request.files ?? [], placeOf);
+  if (curl === undefined) throw new Refused(0, refusals.notText);
+  const read = expandTexts(readBody(curl, placeOf));
+  checkNumbers(read);
+  const ledger = createLedger([...curl.leaves, ...read.leaves]);
+  const [root] = read.documents;
+  const mapped = root && convertIef(mappingOf(request, ledger), root, curl.isDeployment);
+  if (mapped === undefined) throw new Refused(curl.bodyOffset, refusals.unknownShape);
+  claimCurl(ledger, curl);
+  noteComments(
+    ledger,
+    curl.commentOffsets.map((offset) => placeOf(offset).line),
+  );
+  return finish('curl', ledger, mapped);
+}
+
+/** The body of a curl command. Its lines are those of the command, or of the file that it is in. */
+function readBody(
+  curl: { readonly body: string; readonly bodyOffset: number; readonly bodyFile?: string },
+  placeOf: PlaceOf,
+): ReadText {
+  const own = createLines(curl.body);
+  const { line } = curl.bodyFile === undefined ? placeOf(curl.bodyOffset) : { line: 1 };
+  try {
+    return readJson(
+      curl.body,
+      (offset) => ({ line: line + own(offset).line - 1, column: 1 }),
+      [],
+      curl.bodyFile,
+    );
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new Refused(curl.bodyOffset, error.text);
+  }
+}
+
+function convertEnvText(text: string, request: ConvertRequest): Conversion {
+  checkSize(text, MAX_BYTES);
+  const read = readEnvInput(text, request.dialect ?? 'compose');
+  const ledger = createLedger(read.leaves);
+  const body = convertEnv(ledger, read);
+  noteComments(ledger, read.commentLines);
+  return finish('env', ledger, { body });
+}
+
 function finish(kind: Kind, ledger: Ledger, { body, choices = [], explain }: Mapped): Conversion {
-  return { kind, body, choices, ...ledger.finish(explain) };
+  return { kind, body, choices, variables: [], ...ledger.finish(explain) };
 }
 
 /** What is in the text beside its values: comments, commas too many, and scalars that YAML 1.1 reads differently. */
-function noteText(ledger: Ledger, read: ReadText): void {
-  const { commentLines, commaLines, leaves } = read;
-  if (commentLines.length > 0)
-    ledger.note({ label: 'comments', line: commentLines[0]! }, null, notCarried(commentLines));
+function noteText(ledger: Ledger, { commentLines, commaLines, leaves }: ReadText): void {
+  noteComments(ledger, commentLines);
   if (commaLines.length > 0)
     ledger.note({ label: 'commas', line: commaLines[0]! }, null, commas(commaLines));
   for (const leaf of leaves) {
     const surprise = ledger.isClaimed(leaf) ? yamlSurprise(leaf) : undefined;
     if (surprise !== undefined) ledger.note(leaf, null, surprise);
   }
+}
+
+function noteComments(ledger: Ledger, lines: readonly number[]): void {
+  if (lines.length === 0) return;
+  ledger.note({ label: 'comments', line: lines[0]! }, null, notCarried(lines));
 }
 
 function notCarried(lines: readonly number[]): Text {

@@ -5,26 +5,34 @@ import { entriesOf, entry, itemsOf, type Source } from './source/source.ts';
 
 /** What a text is that is neither JSON nor YAML: a command, or lines of variables. */
 export function detectText(text: string): 'docker-run' | 'curl' | 'env' | undefined {
-  const line = firstLine(text);
-  if (RUN.test(line)) return 'docker-run';
-  if (CURL.test(line)) return 'curl';
-  return /^(?:export\s+|set\s+)?[A-Za-z_][\w.-]*\s*=/.test(line) ? 'env' : undefined;
+  const lines = firstLines(text);
+  const [first = ''] = lines;
+  if (
+    /^(?:export\s+|set\s+)?[A-Za-z_][\w.-]*\s*=(?!.*\s(?:docker|podman|nerdctl|curl)\s)/.test(first)
+  )
+    return 'env';
+  if (/^(?:---|- |[\w."'-]+:(?:\s|$))/.test(first)) return undefined;
+  for (const line of lines) {
+    if (RUN.test(line)) return 'docker-run';
+    if (CURL.test(line)) return 'curl';
+  }
+  return undefined;
 }
 
-const PROMPT = String.raw`^(?:[$#>%]\s+|PS [^>]*>\s*)?(?:\w+=\S*\s+)*(?:sudo\s+(?:-\S+\s+)*)?`;
+const PROMPT = String.raw`^(?:[$>%]\s+|PS [^>]*>\s*|[A-Z]:\\[^>]*>\s*)?(?:\w+=\S*\s+)*(?:sudo\s+(?:-\S+\s+)*)?`;
 const RUN = new RegExp(
-  `${PROMPT}(?:\\S*/)?(?:docker|podman|nerdctl)(?:\\.exe)?\\s(?:.*\\s)?(?:run|create)(?:\\s|$)`,
+  `${PROMPT}(?:\\S*/)?(?:docker|podman|nerdctl)(?:\\.exe)?\\s(?:[^;|&]*\\s)?(?:run|create)(?:\\s|$)`,
 );
 const CURL = new RegExp(`${PROMPT}(?:\\S*/)?curl(?:\\.exe)?\\s`);
 
-/** The first line that is neither blank nor a comment, joined with the one after it if it goes on there. */
-function firstLine(text: string): string {
-  const start = /^(?:\s*(?:#(?!\s*docker\s)[^\n]*)?(?:\r?\n))*/.exec(text)?.[0].length ?? 0;
+/** The first lines that are neither blank nor comments, each joined with the next one where it goes on there. */
+function firstLines(text: string): string[] {
   return text
-    .slice(start, start + 4000)
-    .replaceAll(/[\\^`]\r?\n/g, ' ')
-    .trimStart()
-    .split('\n', 1)[0]!;
+    .slice(0, 20_000)
+    .replaceAll(/[\\^`][ \t]*\r?\n/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** What the documents of a JSON or YAML text are. */

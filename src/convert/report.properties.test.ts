@@ -127,6 +127,64 @@ const iefBody = fc.oneof(
   fc.record({ configs: iefTree, containers: fc.array(iefTree), node_ids: iefTree }),
 );
 
+const composeTree = treesOf(
+  words(`image build container_name entrypoint command environment env_file ports volumes tmpfs
+    devices network_mode pid privileged restart healthcheck test timeout start_period disable
+    mem_limit cpus deploy resources limits reservations memory replicas restart_policy condition
+    user extends service profiles target published protocol type source read_only name depends_on`),
+  words(
+    'app:1 8080:80 3000-3002:3000-3002 /a:/b:ro data:/x 64m 0.5 host always CMD-SHELL K=V $V ${V:-x} bind',
+  ),
+);
+
+const composeFile = fc.record({
+  version: composeTree,
+  services: fc.dictionary(fc.constantFrom('web', 'db', 'my_app'), composeTree, { minKeys: 1 }),
+  volumes: composeTree,
+});
+
+const inspectTree = treesOf(
+  words(`Name Config HostConfig Env Cmd Entrypoint Image User Healthcheck Test Timeout PortBindings
+    80/tcp 53/udp HostIp HostPort Binds Mounts Type Source Destination RW Devices PathOnHost Tmpfs
+    Memory NanoCpus RestartPolicy NetworkMode PidMode Privileged ExposedPorts State Labels`),
+  words('/web nginx:1 A=1 /a:/b:ro host bind always CMD'),
+);
+
+const inspected = fc.array(
+  fc.record({
+    Name: inspectTree,
+    Config: fc.dictionary(
+      fc.constantFrom('Env', 'Cmd', 'Image', 'User', 'Healthcheck'),
+      inspectTree,
+    ),
+    HostConfig: fc.dictionary(
+      fc.constantFrom('Binds', 'PortBindings', 'Memory', 'Devices', 'RestartPolicy'),
+      inspectTree,
+    ),
+    Mounts: inspectTree,
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+
+/** A flag with its value as a shell would take it, and the number of values in it. */
+const flag = fc.oneof(
+  fc.constantFrom('-d', '--rm', '-i', '--privileged', '--frobnicate', '-P'),
+  fc
+    .tuple(
+      fc.constantFrom('-e', '-p', '-v', '--name', '--mount', '-m', '--cpus', '-u', '--restart'),
+      fc.constantFrom('A=1', 'A=2', '80:80', 'x', '/a:/b', '64m', 'always', "''", "'a b'", '"$X"'),
+      fc.constantFrom(' ', '=', ' \\\n '),
+    )
+    .map(([name, value, gap]) =>
+      gap === '=' && !name.startsWith('--') ? `${name} ${value}` : name + gap + value,
+    ),
+);
+
+const runLine = fc.record({
+  flags: fc.array(flag, { maxLength: 12 }),
+  args: fc.array(fc.constantFrom('run', '--flag', "'x y'", '-c'), { maxLength: 4 }),
+});
+
 const options = fc.record({
   edition: fc.constantFrom('professional' as const, 'platinum' as const),
   generation: fc.constantFrom('2024-04' as const, '2025' as const),
@@ -184,6 +242,77 @@ describe('values in = carried + changed + lost', () => {
         fc.pre(!text.includes('__proto__'));
         expect(convertOrThrow({ text, from: 'ief' }).body).toEqual(JSON.parse(text));
       }),
+    );
+  });
+
+  test('for compose files', () => {
+    fc.assert(
+      fc.property(composeFile, options, (value, request) =>
+        expectAccountOf('compose', value as Json, request),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('for docker inspect', () => {
+    fc.assert(
+      fc.property(inspected, options, (value, request) =>
+        expectAccountOf('docker-inspect', value as Json, request),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('for docker run: each flag, the image and each argument', () => {
+    fc.assert(
+      fc.property(runLine, options, ({ flags, args }, request) => {
+        const text = ['docker run', ...flags, 'app:1', ...args].join(' ');
+        const result = convertOrThrow({ text, ...request });
+        expectWholeAccount(result, flags.length + 1 + args.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('for curl: each option, the address and each value of the body', () => {
+    const header = fc.constantFrom('X-Auth-Token: t', 'Accept: */*', 'A: b');
+    fc.assert(
+      fc.property(fc.array(header), iefTree, fc.boolean(), (headers, tree, isPretty) => {
+        const body = JSON.stringify({ name: 'a', node_ids: [], x: tree }, null, isPretty ? 2 : 0);
+        fc.pre(!/__proto__|[\ud800-\udfff]/.test(body));
+        const quoted = `'${body.replaceAll("'", String.raw`'\''`)}'`;
+        const all = [...headers.map((one) => `-H '${one}'`), 'https://x/v3/1/edgemgr/deployments'];
+        const result = convertOrThrow({ text: `curl -X POST ${all.join(' ')} -d ${quoted}` });
+        expectWholeAccount(result, headers.length + 2 + countValues(JSON.parse(body) as Json));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('for .env: each line that is neither blank nor a comment', () => {
+    const line = fc.constantFrom(
+      'A=1',
+      'A=2',
+      'B="x"',
+      "C='y'",
+      'export D=1',
+      '',
+      '# no',
+      'E',
+      '=1',
+      'F=$A',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(line),
+        fc.constantFrom('docker' as const, 'compose' as const),
+        (lines, dialect) => {
+          const text = ['A=0', ...lines].join('\n');
+          const count = lines.filter((one) => one !== '' && !one.startsWith('#')).length + 1;
+          expectWholeAccount(convertOrThrow({ text, dialect }), count);
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });

@@ -22,10 +22,15 @@ const readOnlyKeys = new Set(
   ).split(' '),
 );
 
-/** Takes a body out of what it comes in, and leaves it as it is. Undefined if there is none. */
-export function convertIef(mapping: Mapping, root: Source): Mapped | undefined {
+/**
+ * Takes a body out of what it comes in, and leaves it as it is. Undefined if there is none; `isCertain` says that an
+ * object without any mark of a body is one, too.
+ */
+export function convertIef(mapping: Mapping, root: Source, isCertain: boolean): Mapped | undefined {
   const { ledger, names } = mapping;
-  const parts = findDeployments(root).map((source) => ({ name: nameOf(source), source }));
+  const found = findDeployments(root);
+  const isBody = found.length === 0 && isCertain && root.kind === 'object';
+  const parts = (isBody ? [root] : found).map((source) => ({ name: nameOf(source), source }));
   const { chosen, choices } = choose(parts, names, false);
   const [part] = chosen;
   if (part === undefined) return undefined;

@@ -27,12 +27,16 @@ export function findDeployments(source: Source): readonly Source[] {
 
 const marks = ['node_ids', 'group_id', 'nodeIds', 'groupId', 'image_url', 'imageUrl'];
 
+const bodyKeys = new Set('name description source tags node_ids group_id deployment'.split(' '));
+
 /** True for something of a body: its deployment, its template, the containers of version 2, or a mark of its own. */
 function isDeployment(source: Source): boolean {
   if (entry(source, 'deployment')?.kind === 'object') return true;
   if (entry(source, 'template')?.kind === 'object' && entry(source, 'spec') === undefined)
     return true;
   if (marks.some((key) => entry(source, key) !== undefined)) return true;
+  if (entry(source, 'name') !== undefined && entriesOf(source).every(([key]) => bodyKeys.has(key)))
+    return true;
   const [container] = itemsOf(entry(source, 'containers'));
   return marks.some((key) => entry(container, key) !== undefined);
 }

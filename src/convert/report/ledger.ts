@@ -15,6 +15,8 @@ export interface Entry {
   /** The JSON pointer in the body that the value went to; null for what went nowhere. */
   readonly path: string | null;
   readonly message: Text;
+  /** The file of the line, unless it is the input itself. */
+  readonly file?: string;
 }
 
 /** The report and its sum. */
@@ -33,8 +35,10 @@ interface Fate {
 
 /** Accounts for every value of an input. What no mapping claims is reported as lost. */
 export interface Ledger {
+  /** Adds the values of a file that the input refers to. */
+  admit(leaves: readonly Leaf[]): void;
   /** The value arrives with its meaning; without a message as it was written. */
-  carry(source: Source | undefined, to: Path, message?: Text): void;
+  carry(source: Source | undefined, to: Path | null, message?: Text): void;
   /** The value arrives in part or in another meaning. */
   change(source: Source | undefined, to: Path, message: Text): void;
   /** The value is not in the body. */
@@ -51,7 +55,8 @@ export interface Ledger {
 const rank = { carried: 0, changed: 1, lost: 2 } as const;
 
 /** Opens an account over all values of an input, in the order of its text. */
-export function createLedger(leaves: readonly Leaf[]): Ledger {
+export function createLedger(input: readonly Leaf[]): Ledger {
+  const leaves = [...input];
   const fates = new Map<Leaf, Fate>();
   const notes: Entry[] = [];
   const hidden = new Set<Leaf>();
@@ -66,7 +71,16 @@ export function createLedger(leaves: readonly Leaf[]): Ledger {
   };
 
   return {
-    carry: (source, to, message) => claim(source, { level: 'carried', path: to, message }),
+    admit(more) {
+      for (const leaf of more) leaves.push(leaf);
+    },
+    carry(source, to, message) {
+      if (source === undefined) return;
+      for (const leaf of leavesOf(source)) {
+        const level = leaf.caveat === undefined ? 'carried' : 'changed';
+        claim(leaf, { level, path: to, message: leaf.caveat ?? message });
+      }
+    },
     change: (source, to, message) => claim(source, { level: 'changed', path: to, message }),
     lose: (source, message) => claim(source, { level: 'lost', path: null, message }),
     note(source, to, message) {
@@ -88,7 +102,11 @@ export function createLedger(leaves: readonly Leaf[]): Ledger {
           source: leaf.label,
           line: leaf.line,
           path: fate.path === null ? null : toPointer(fate.path),
-          message: quoting(hidden.has(leaf) ? '***' : shown(leaf.text), fate.message ?? asWritten),
+          message: quoting(
+            hidden.has(leaf) ? '***' : shown(leaf.written ?? leaf.text),
+            messageOf(leaf, fate),
+          ),
+          ...(leaf.file !== undefined && { file: leaf.file }),
         };
       });
       const report = [...entries, ...notes].sort((a, b) => a.line - b.line);
@@ -98,6 +116,17 @@ export function createLedger(leaves: readonly Leaf[]): Ledger {
 }
 
 const asWritten: Text = { en: 'carried as written.', zh: '原样保留。' };
+function messageOf(leaf: Leaf, { level, message }: Fate): Text {
+  const own = message ?? (leaf.written === undefined ? asWritten : replaced(leaf));
+  const { caveat } = leaf;
+  if (level !== 'lost' || caveat === undefined) return own;
+  return { en: `${own.en} Also: ${caveat.en}`, zh: `${own.zh}另外，${caveat.zh}` };
+}
+
+function replaced({ text }: Leaf): Text {
+  return { en: `is “${shown(text)}”.`, zh: `即“${shown(text)}”。` };
+}
+
 const noCounterpart: Text = { en: 'IEF has no field for this.', zh: 'IEF 没有对应的字段。' };
 const holdsNothing: Text = { en: 'empty, nothing to carry.', zh: '为空，无需保留。' };
 

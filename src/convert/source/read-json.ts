@@ -32,12 +32,13 @@ interface Level {
 
 /**
  * Reads JSON, with comments and trailing commas if there are any. Throws Refused. `placeOf` is of this text, and
- * `base` the path that its own paths begin with.
+ * `base` the path that its own paths begin with; `file` is its name, unless it is the input itself.
  */
 export function readJson(
   text: string,
   placeOf: (offset: number) => Place,
   base: Path = [],
+  file?: string,
 ): ReadText {
   const leaves: Leaf[] = [];
   const levels: Level[] = [];
@@ -51,6 +52,12 @@ export function readJson(
     if (level === undefined) return base;
     const key: Key = level.items === undefined ? level.key : level.items.length;
     return [...level.path, key];
+  };
+  const addLeaf = (path: Path, line: number, value: Json, raw: string) => {
+    const leaf = createLeaf(path, line, value, raw);
+    const own = file === undefined ? leaf : { ...leaf, file };
+    leaves.push(own);
+    add(own);
   };
   const add = (source: Source) => {
     const level = levels.at(-1);
@@ -72,9 +79,7 @@ export function readJson(
       return add({ kind: 'object', path, line, entries });
     if (items !== undefined && items.length > 0) return add({ kind: 'list', path, line, items });
     const value: Json = entries === undefined ? [] : {};
-    const leaf = createLeaf(path, line, value, entries === undefined ? '[]' : '{}');
-    leaves.push(leaf);
-    return add(leaf);
+    return addLeaf(path, line, value, entries === undefined ? '[]' : '{}');
   };
   visit(
     text,
@@ -103,9 +108,7 @@ export function readJson(
           checkInteger(raw, offset);
           if (String(value) !== raw) rewritten ??= { offset, text: raw };
         }
-        const leaf = createLeaf(pathHere(), line, value, typeof value === 'string' ? value : raw);
-        leaves.push(leaf);
-        add(leaf);
+        addLeaf(pathHere(), line, value, typeof value === 'string' ? value : raw);
       },
       onComment: (offset) => {
         commentLines.add(placeOf(offset).line);

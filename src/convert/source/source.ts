@@ -1,5 +1,6 @@
 import { formatPath, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
+import type { Text } from '#src/domain/core/text.ts';
 
 /** One value of the input. The report accounts for each of these exactly once. */
 export interface Leaf {
@@ -14,6 +15,12 @@ export interface Leaf {
   readonly value: Json;
   /** As written, without quotes: `0.50`, `yes`, `0644`. */
   readonly text: string;
+  /** The text in the input where variables were replaced in it. */
+  readonly written?: string;
+  /** Why the value may not be what was meant, so that it is never carried as it is. */
+  readonly caveat?: Text;
+  /** The name of the file, unless it is the input itself. */
+  readonly file?: string;
   /** True for a YAML scalar without quotes, which programs can read differently. */
   readonly isPlain?: boolean;
 }

@@ -1,0 +1,21 @@
+import type { Place } from '#src/domain/core/text-lines.ts';
+import type { Leaf } from '../source/source.ts';
+import type { Word } from './shell-words.ts';
+
+/** A value of a command: a flag with its value, or a word. */
+export function commandLeaf(
+  label: string,
+  word: Word,
+  text: string,
+  placeOf: (offset: number) => Place,
+): Leaf {
+  return {
+    kind: 'leaf',
+    path: [label],
+    label,
+    line: placeOf(word.offset).line,
+    value: text,
+    text,
+    ...(word.caveat !== undefined && { caveat: word.caveat }),
+  };
+}

@@ -1,0 +1,174 @@
+import { split } from 'shlex';
+import type { Text } from '#src/domain/core/text.ts';
+import { Refused } from '../source/refusal.ts';
+
+/** The shells that a command can be written for. */
+export type Shell = 'bash' | 'powershell' | 'cmd';
+
+/** One word of a command line. */
+export interface Word {
+  readonly text: string;
+  readonly offset: number;
+  /** Why the word may not be what was meant: something in it that only a shell can replace. */
+  readonly caveat?: Text;
+}
+
+/** One command of a text. */
+export interface Command {
+  readonly words: readonly Word[];
+  readonly offset: number;
+  /** Offset behind it. */
+  readonly end: number;
+}
+
+/** The commands of a text and its comments. */
+export interface CommandText {
+  readonly commands: readonly Command[];
+  readonly commentOffsets: readonly number[];
+}
+
+/** The shell that a text is written for, by the sign at the end of its lines or by its prompt. */
+export function detectShell(text: string): Shell {
+  if (/^PS [^\n>]*>/m.test(text) || /`[ \t]*\r?\n/.test(text)) return 'powershell';
+  if (/^[A-Za-z]:\\[^\n>]*>/m.test(text) || /\^[ \t]*\r?\n/.test(text)) return 'cmd';
+  return 'bash';
+}
+
+const continuations: Readonly<Record<Shell, RegExp>> = {
+  bash: /\\[ \t]*\r?\n/g,
+  powershell: /`[ \t]*\r?\n/g,
+  cmd: /\^[ \t]*\r?\n/g,
+};
+
+/**
+ * Splits a text into commands and words. Nothing is executed: variables, `$(...)` and backticks stay as they are, each
+ * with a caveat. Throws Refused for a quote that is not closed. Linear in the length of the text.
+ */
+export function readCommands(text: string): CommandText {
+  const shell = detectShell(text);
+  // Blanks of the same length, so that offsets stay.
+  const folded = text.replaceAll(continuations[shell], (end) => ' '.repeat(end.length));
+  const commands: Command[] = [];
+  const commentOffsets: number[] = [];
+  let words: Word[] = [];
+  let at = 0;
+  const endCommand = (end: number) => {
+    const [first] = words;
+    if (first !== undefined) commands.push({ words, offset: first.offset, end });
+    words = [];
+  };
+  while (at < folded.length) {
+    const character = folded[at]!;
+    if (character === '\n' || (/[;|&]/.test(character) && shell === 'bash')) {
+      endCommand(at);
+      at += 1;
+    } else if (/\s/.test(character)) at += 1;
+    else if (character === '#') {
+      commentOffsets.push(at);
+      const end = folded.indexOf('\n', at);
+      at = end < 0 ? folded.length : end;
+    } else {
+      const end = endOfWord(folded, at, shell);
+      words.push(readWord(folded.slice(at, end), at, shell));
+      at = end;
+    }
+  }
+  endCommand(folded.length);
+  return { commands, commentOffsets };
+}
+
+/** The offset behind a word; quotes and `$(...)` keep blanks inside. */
+function endOfWord(text: string, start: number, shell: Shell): number {
+  const escape = { bash: '\\', powershell: '`', cmd: '^' }[shell];
+  let depth = 0;
+  let at = start;
+  while (at < text.length) {
+    const character = text[at]!;
+    if (character === escape) at += 2;
+    else if (character === '"' || (character === "'" && shell !== 'cmd')) {
+      const end = closingQuote(text, at, character === '"' && shell !== 'cmd' ? escape : '');
+      if (end < 0) throw new Refused(at, openQuote);
+      at = end + 1;
+    } else if (character === '(' && (depth > 0 || text[at - 1] === '$')) {
+      depth += 1;
+      at += 1;
+    } else if (character === ')' && depth > 0) {
+      depth -= 1;
+      at += 1;
+    } else if (
+      depth === 0 &&
+      (/\s/.test(character) || (shell === 'bash' && /[;|&]/.test(character)))
+    ) {
+      return at;
+    } else at += 1;
+  }
+  return text.length;
+}
+
+function closingQuote(text: string, start: number, escape: string): number {
+  const quote = text[start]!;
+  const isAnsi = quote === "'" && text[start - 1] === '$';
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === (isAnsi ? '\\' : escape)) at += 1;
+    else if (text[at] === quote) return at;
+  }
+  return -1;
+}
+
+function readWord(raw: string, offset: number, shell: Shell): Word {
+  const caveat = unresolved(raw, shell);
+  return { text: unquote(raw, shell), offset, ...(caveat !== undefined && { caveat }) };
+}
+
+/** The word without its quotes. shlex reads POSIX: for other shells it gets the same word in that notation. */
+function unquote(raw: string, shell: Shell): string {
+  if (!/["'\\`^$]/.test(raw)) return raw;
+  const substitutions: string[] = [];
+  // `$(...)` and backticks may hold quotes of their own, which must stay.
+  const masked = (shell === 'bash' ? raw : posixWord(raw, shell)).replaceAll(
+    /\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`/g,
+    (part) => {
+      substitutions.push(part);
+      return MASK;
+    },
+  );
+  try {
+    const word = split(masked)[0] ?? '';
+    return word.replaceAll(MASK, () => substitutions.shift() ?? '');
+  } catch {
+    return raw;
+  }
+}
+
+/** Stands for a substitution while quotes are removed; no text has it. */
+const MASK = '\u{fdd0}';
+
+function posixWord(raw: string, shell: 'powershell' | 'cmd'): string {
+  if (shell === 'cmd')
+    return raw
+      .replaceAll(/\\(?!")/g, '\\\\')
+      .replaceAll("'", String.raw`\'`)
+      .replaceAll(/\^(.)/g, '$1');
+  return raw.replaceAll(/'[^']*'|\\|`([^])/g, (part, escaped: string | undefined) => {
+    if (part.startsWith("'")) return part;
+    return escaped === undefined ? '\\\\' : `\\${escaped}`;
+  });
+}
+
+/** Says what only a shell can replace in a word as it was written. */
+function unresolved(raw: string, shell: Shell): Text | undefined {
+  const open = shell === 'cmd' ? raw : raw.replaceAll(/'[^']*'/g, '');
+  const found =
+    shell === 'cmd'
+      ? /%[A-Za-z_]\w*%/.exec(open)
+      : /(?:^|[^\\`])(\$\([^)]*\)?|\$\{[^}]*\}?|\$(?:env:)?[A-Za-z_]\w*|\$[?!$#@*\d])/i.exec(open);
+  const ticks = shell === 'bash' ? /`[^`]*`/.exec(open)?.[0] : undefined;
+  const part = ticks ?? found?.[1] ?? found?.[0];
+  if (part === undefined) return undefined;
+  return {
+    en: `${part.slice(0, 40)} is for a shell to replace. It was not executed and stays as written.`,
+    zh: `${part.slice(0, 40)} 需由 shell 替换，此处未执行，按原文保留。`,
+  };
+}
+
+const openQuote: Text = { en: 'This quote is not closed.', zh: '引号没有闭合。' };

@@ -1,0 +1,146 @@
+import { shown } from '#src/domain/core/characters.ts';
+import type { Text } from '#src/domain/core/text.ts';
+
+/** What was replaced in a text. */
+export interface Interpolated {
+  readonly text: string;
+  /** Variables in the order of the text, each use once. */
+  readonly uses: readonly VariableUse[];
+  /** Variables without a value, and syntax that Compose refuses. */
+  readonly problem?: Text;
+}
+
+/** One `$NAME` or `${NAME...}`. */
+export interface VariableUse {
+  readonly name: string;
+  /** What is used where the variable is not set, before anything in it is replaced. */
+  readonly fallback?: string;
+  /** True for `:?` and `?`: Compose refuses the file without it. */
+  readonly isRequired: boolean;
+}
+
+type Lookup = (name: string) => string | undefined;
+
+/** Replaces variables as Compose does: `$V`, `${V}`, `:-`, `-`, `:?`, `?`, `:+`, `+`, nested, and `$$`. */
+export function interpolate(text: string, lookup: Lookup): Interpolated {
+  if (!text.includes('$')) return { text, uses: [] };
+  const state: State = { uses: [], problem: undefined, lookup };
+  return finish(state, replace(text, state, 0));
+}
+
+interface State {
+  readonly uses: VariableUse[];
+  problem: Text | undefined;
+  readonly lookup: Lookup;
+}
+
+function finish({ uses, problem }: State, text: string): Interpolated {
+  return { text, uses, ...(problem !== undefined && { problem }) };
+}
+
+/** Nested deeper, a text stays as it is. */
+const MOST_NESTED = 64;
+
+function replace(text: string, state: State, depth: number): string {
+  let result = '';
+  let at = 0;
+  while (at < text.length) {
+    const next = text.indexOf('$', at);
+    if (next < 0) return result + text.slice(at);
+    result += text.slice(at, next);
+    const following = text[next + 1];
+    if (following === '$') {
+      result += '$';
+      at = next + 2;
+      continue;
+    }
+    if (following === '{') {
+      const end = depth < MOST_NESTED ? closingBrace(text, next + 2) : -1;
+      if (end < 0) {
+        state.problem ??= invalid(text.slice(next));
+        return result + text.slice(next);
+      }
+      result += replaceBraced(text.slice(next + 2, end), state, depth);
+      at = end + 1;
+      continue;
+    }
+    const [name] = /^[A-Za-z_]\w*/.exec(text.slice(next + 1, next + 257)) ?? [];
+    if (name === undefined) {
+      state.problem ??= invalid(text.slice(next));
+      result += '$';
+      at = next + 1;
+      continue;
+    }
+    result += valueOf(state, { name, isRequired: false });
+    at = next + 1 + name.length;
+  }
+  return result;
+}
+
+/** The brace that closes one before `start`; variables in between have braces of their own. */
+function closingBrace(text: string, start: number): number {
+  let open = 1;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '$' && text[at + 1] === '{') {
+      open += 1;
+      at += 1;
+    } else if (text[at] === '}') {
+      open -= 1;
+      if (open === 0) return at;
+    }
+  }
+  return -1;
+}
+
+function replaceBraced(inner: string, state: State, depth: number): string {
+  const [, name, operator = '', rest = ''] =
+    /^([A-Za-z_]\w*)(?:(:?[-?+])([^]*))?$/.exec(inner) ?? [];
+  if (name === undefined) {
+    state.problem ??= invalid(`\${${inner}}`);
+    return `\${${inner}}`;
+  }
+  const value = state.lookup(name);
+  const isSet = value !== undefined && (value !== '' || !operator.startsWith(':'));
+  const kind = operator.at(-1);
+  if (kind === '+') {
+    state.uses.push({ name, fallback: '', isRequired: false });
+    return isSet ? replace(rest, state, depth + 1) : '';
+  }
+  if (isSet || kind === undefined) return valueOf(state, { name, isRequired: false });
+  if (kind === '-') {
+    state.uses.push({ name, fallback: rest, isRequired: false });
+    return replace(rest, state, depth + 1);
+  }
+  state.uses.push({ name, isRequired: true });
+  state.problem ??= required(name, rest);
+  return '';
+}
+
+function valueOf(state: State, use: VariableUse): string {
+  state.uses.push(use);
+  const value = state.lookup(use.name);
+  if (value === undefined) state.problem ??= unset(use.name);
+  return value ?? '';
+}
+
+function unset(name: string): Text {
+  return {
+    en: `the variable ${shown(name)} has no value, so nothing takes its place. Give it in an env file.`,
+    zh: `变量 ${shown(name)} 没有取值，已替换为空。请通过环境变量文件提供。`,
+  };
+}
+
+function required(name: string, reason: string): Text {
+  const why = reason === '' ? '' : `: ${shown(reason)}`;
+  return {
+    en: `the variable ${shown(name)} is required${why}. Give it in an env file.`,
+    zh: `必须提供变量 ${shown(name)}${why}。请通过环境变量文件提供。`,
+  };
+}
+
+function invalid(text: string): Text {
+  return {
+    en: `${shown(text)} is not a variable that Compose knows. Write $$ for a dollar sign.`,
+    zh: `${shown(text)} 不是 Compose 支持的变量写法，美元符号请写成 $$。`,
+  };
+}

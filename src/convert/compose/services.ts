@@ -1,0 +1,79 @@
+import { choose, type Choice, type Mapping } from '../report/mapping.ts';
+import {
+  entriesOf,
+  entry,
+  itemsOf,
+  textOf,
+  type ObjectSource,
+  type Source,
+} from '../source/source.ts';
+
+/** One service, with what it extends. */
+export interface Service {
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** The services of a file: those with the names, else all that Compose starts by itself. */
+export function chooseServices(
+  { names }: Mapping,
+  root: Source,
+): { readonly chosen: readonly Service[]; readonly choices: readonly Choice[] } {
+  const holder = servicesOf(root);
+  const services = entriesOf(holder).map(([name, source]) => ({ name, source }));
+  const { chosen, choices } = choose(services, names, true);
+  const started =
+    names.length > 0
+      ? chosen
+      : chosen.filter(({ source }) => itemsOf(entry(source, 'profiles')).length === 0);
+  const taken = started.length > 0 ? started : chosen.slice(0, 1);
+  return {
+    chosen: taken.map(({ name, source }) => ({ name, source: extended(holder, source, [name]) })),
+    choices: choices.map((choice) => ({
+      ...choice,
+      isChosen: taken.some(({ name }) => name === choice.name),
+    })),
+  };
+}
+
+/** The mapping of services: the file itself in its first version. */
+function servicesOf(root: Source): Source {
+  return entry(root, 'services') ?? root;
+}
+
+/** A service with the entries of the one that it extends in the same file. */
+function extended(holder: Source, source: Source, names: readonly string[]): Source {
+  const parent = entry(source, 'extends');
+  if (parent === undefined || source.kind !== 'object') return source;
+  const name = textOf(parent) ?? textOf(entry(parent, 'service'));
+  const isHere = entry(parent, 'file') === undefined;
+  if (name === undefined || !isHere || names.includes(name)) return source;
+  const base = entry(holder, name);
+  if (base === undefined) return source;
+  return combine(extended(holder, base, [...names, name]), source);
+}
+
+/** Compose's way: mappings are merged, lists are joined, all else is replaced. */
+function combine(base: Source, own: ObjectSource): Source {
+  if (base.kind !== 'object') return own;
+  const entries = new Map(base.entries);
+  for (const [key, part] of own.entries) {
+    const before = entries.get(key);
+    if (before?.kind === 'object' && part.kind === 'object' && key !== 'extends')
+      entries.set(key, combine(before, part));
+    else if (before?.kind === 'list' && part.kind === 'list' && joined.has(key))
+      entries.set(key, { ...part, items: [...before.items, ...part.items] });
+    else entries.set(key, part);
+  }
+  return { ...own, entries };
+}
+
+const joined = new Set([
+  'ports',
+  'volumes',
+  'environment',
+  'env_file',
+  'devices',
+  'expose',
+  'tmpfs',
+]);

@@ -1,0 +1,168 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { Place } from '#src/domain/core/text-lines.ts';
+import { commandLeaf } from '../command/command-leaves.ts';
+import { readCommands, type Word } from '../command/shell-words.ts';
+import { findFile } from '../docker/env-file.ts';
+import type { NamedText } from '../kinds.ts';
+import type { Ledger } from '../report/ledger.ts';
+import { Refused } from '../source/refusal.ts';
+import type { Leaf } from '../source/source.ts';
+
+/** A curl command in its parts. */
+export interface CurlCommand {
+  /** The body, as curl would send it. */
+  readonly body: string;
+  /** Where it is in the text, to name lines; 0 if it came from a file. */
+  readonly bodyOffset: number;
+  readonly bodyFile?: string;
+  readonly leaves: readonly Leaf[];
+  readonly credentials: readonly Leaf[];
+  /** The address is that of a create or an update. */
+  readonly isDeployment: boolean;
+  readonly commentOffsets: readonly number[];
+}
+
+const dataFlags = new Set([
+  '-d',
+  '--data',
+  '--data-raw',
+  '--data-binary',
+  '--data-ascii',
+  '--json',
+]);
+const valueFlags = new Set(
+  (
+    '-X --request -H --header -u --user -o --output -A --user-agent -e --referer -b --cookie -c ' +
+    '--cookie-jar -x --proxy -m --max-time --connect-timeout --cacert --cert -E --key --resolve ' +
+    '--retry --url -w --write-out -F --form --data-urlencode -T --upload-file --interface'
+  ).split(' '),
+);
+
+/** Reads the first curl command of a text; undefined if there is none. Throws Refused if it has no body. */
+export function readCurl(
+  text: string,
+  files: readonly NamedText[],
+  placeOf: (offset: number) => Place,
+): CurlCommand | undefined {
+  const { commands, commentOffsets } = readCommands(text);
+  const command = commands.find(({ words }) => programAt(words) >= 0);
+  if (command === undefined) return undefined;
+  const words = command.words.slice(programAt(command.words) + 1);
+  const leaves: Leaf[] = [];
+  const credentials: Leaf[] = [];
+  const data: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const { label, value, used } = readFlag(words[at]!, words[at + 1]);
+    if (value !== undefined && dataFlags.has(label)) data.push(value);
+    else {
+      const word = value ?? words[at]!;
+      const leaf = commandLeaf(label, { ...word, offset: words[at]!.offset }, word.text, placeOf);
+      leaves.push(leaf);
+      if (isCredential(label, word.text)) credentials.push(leaf);
+    }
+    at += used;
+  }
+  const [first] = data;
+  if (first === undefined) throw new Refused(command.offset, noBody);
+  const read = readBody(data, files);
+  const { text: body, file } = read;
+  return {
+    body,
+    bodyOffset: first.offset,
+    leaves,
+    credentials,
+    isDeployment: leaves.some(({ text }) => /\/edgemgr\/deployments/.test(text)),
+    commentOffsets,
+    ...(file !== undefined && { bodyFile: file }),
+  };
+}
+
+function programAt(words: readonly Word[]): number {
+  const at = words.findIndex(({ text }) => !/^(?:[$>%]|PS|[A-Z]:\\.*>|sudo|\w+=.*)$/i.test(text));
+  return /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(words[at]?.text ?? '') ? at : -1;
+}
+
+/** A flag with its value, in the same word or the next; `used` words after it are taken. */
+function readFlag(word: Word, next: Word | undefined) {
+  const { text } = word;
+  const equals = text.startsWith('--') ? text.indexOf('=') : -1;
+  const name = equals < 0 ? text : text.slice(0, equals);
+  const takesValue = dataFlags.has(name) || valueFlags.has(name);
+  if (takesValue && equals >= 0)
+    return { label: name, value: { ...word, text: text.slice(equals + 1) }, used: 0 };
+  if (takesValue && next !== undefined) return { label: name, value: next, used: 1 };
+  const short = /^-[a-zA-Z]/.exec(text)?.[0];
+  if (short !== undefined && text.length > 2 && (dataFlags.has(short) || valueFlags.has(short)))
+    return { label: short, value: { ...word, text: text.slice(2) }, used: 0 };
+  return { label: text.startsWith('-') ? text : 'url', value: undefined, used: 0 };
+}
+
+function isCredential(label: string, value: string): boolean {
+  if (['-u', '--user', '-b', '--cookie', '-E', '--cert', '--key'].includes(label)) return true;
+  const isHeader = label === '-H' || label === '--header';
+  return (
+    isHeader &&
+    /^\s*(?:x-auth-token|x-security-token|authorization|proxy-authorization|cookie|x-api-key|x-sdk-[\w-]+)\s*:/i.test(
+      value,
+    )
+  );
+}
+
+function readBody(
+  data: readonly Word[],
+  files: readonly NamedText[],
+): { text: string; file?: string } {
+  const [first] = data;
+  const name = first?.text.startsWith('@') === true ? first.text.slice(1) : undefined;
+  if (name === undefined || first === undefined)
+    return { text: data.map(({ text }) => text).join('&') };
+  const file = findFile(files, name);
+  if (file === undefined) throw new Refused(first.offset, noFile);
+  return { text: file.text, file: file.name };
+}
+
+/** Settles the values around the body. Credentials are hidden in the report and go nowhere. */
+export function claimCurl(ledger: Ledger, { leaves, credentials }: CurlCommand): void {
+  for (const leaf of credentials) {
+    ledger.hide(leaf);
+    ledger.lose(leaf, droppedCredential);
+  }
+  for (const leaf of leaves) {
+    if (ledger.isClaimed(leaf)) continue;
+    const { label, text } = leaf;
+    const isHeader = label === '-H' || label === '--header';
+    const isMethod = label === '-X' || label === '--request';
+    if (isHeader && /^\s*(?:content-type|accept)\s*:/i.test(text))
+      ledger.carry(leaf, null, ownHeader);
+    else if (isMethod && /^(?:post|put)$/i.test(text)) ledger.carry(leaf, null, ownHeader);
+    else if (isHeader && /^\s*ief-instance-id\s*:/i.test(text)) ledger.lose(leaf, instance);
+    else if (label === 'url' || label === '--url') ledger.lose(leaf, address);
+    else ledger.lose(leaf, curlOption);
+  }
+}
+
+const noBody: Text = {
+  en: 'This curl command sends no body: it has no -d or --data.',
+  zh: '此 curl 命令没有请求体：缺少 -d 或 --data。',
+};
+const noFile: Text = {
+  en: 'The body is in a file that was not given.',
+  zh: '请求体在文件中，但未提供该文件。',
+};
+const droppedCredential: Text = {
+  en: 'a credential, dropped. Sign in to a target instead.',
+  zh: '凭证，已丢弃，请改为登录目标环境。',
+};
+const ownHeader: Text = { en: 'is sent anyway.', zh: '发送请求时会自动设置。' };
+const instance: Text = {
+  en: 'the instance belongs to the target: choose a target of the platinum edition.',
+  zh: '实例属于目标环境，请选择铂金版目标环境。',
+};
+const address: Text = {
+  en: 'the address belongs to the target: choose the target and the project there.',
+  zh: '地址属于目标环境，请在目标环境中选择项目。',
+};
+const curlOption: Text = {
+  en: 'an option of curl, not part of the body.',
+  zh: 'curl 的选项，不属于请求体。',
+};

@@ -1,0 +1,241 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { Path } from '#src/json/path.ts';
+import { toCores, toMegabytes, type Amount } from '../body/amounts.ts';
+import { addPorts, readPort } from '../docker/ports.ts';
+import { mapHealthCheck, plainName, takeRestart, takeUser } from '../docker/settings.ts';
+import { createVariables, takeAssignment } from '../docker/variables.ts';
+import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
+import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
+import { put, takeText, takeTexts, type Draft } from '../report/take.ts';
+import {
+  entriesOf,
+  entry,
+  entryAt,
+  itemsOf,
+  textOf,
+  type Leaf,
+  type Source,
+} from '../source/source.ts';
+
+const CONTAINER: Path = ['deployment', 'template', 'containers', 0];
+const CONFIGS: Path = ['deployment', 'template', 'configs'];
+
+/** Turns one inspected container into a body. */
+export function convertInspect(mapping: Mapping, root: Source): Mapped | undefined {
+  const { ledger, names } = mapping;
+  const parts = (root.kind === 'list' ? root.items : [root])
+    .filter((source) => entry(source, 'Config') !== undefined)
+    .map((source) => ({ name: nameOf(source), source }));
+  const { chosen, choices } = choose(parts, names, false);
+  const [part] = chosen;
+  if (part === undefined) return undefined;
+  for (const { source } of parts)
+    if (source !== part.source)
+      ledger.lose(source, { en: 'this container was not chosen.', zh: '未选择此容器。' });
+  return { body: mapBody(mapping, part.source), choices, explain };
+}
+
+/** Docker puts a slash before the name. */
+function nameOf(source: Source): string {
+  return (textOf(entry(source, 'Name')) ?? '').replace(/^\//, '');
+}
+
+function mapBody(mapping: Mapping, source: Source): Draft {
+  const { ledger } = mapping;
+  const config = entry(source, 'Config');
+  const host = entry(source, 'HostConfig');
+  const wanted = nameOf(source);
+  const name = plainName(wanted) || 'container-0';
+  if (name === wanted) ledger.carry(entry(source, 'Name'), ['name']);
+  else
+    ledger.change(entry(source, 'Name'), ['name'], {
+      en: `is named ${name}.`,
+      zh: `改名为 ${name}。`,
+    });
+  const container: Draft = { name };
+  container.image_url = takeText(ledger, entry(config, 'Image'), [...CONTAINER, 'image_url']) ?? '';
+  put(
+    container,
+    'command',
+    takeTexts(ledger, entry(config, 'Entrypoint'), [...CONTAINER, 'command']),
+  );
+  put(container, 'args', takeTexts(ledger, entry(config, 'Cmd'), [...CONTAINER, 'args']));
+  const privileged = entry(host, 'Privileged');
+  if (textOf(privileged) === 'true') {
+    container.privileged = true;
+    ledger.carry(privileged, [...CONTAINER, 'privileged']);
+  }
+  const user = entry(config, 'User');
+  if (textOf(user) !== '')
+    put(container, 'run_as_user', takeUser(mapping, user, [...CONTAINER, 'run_as_user']));
+  put(container, 'envs', mapVariables(mapping, config));
+  put(container, 'ports', mapPorts(mapping, host, config));
+  put(container, 'volumes', mapVolumes(mapping, source, host));
+  put(container, 'liveness_probe', mapCheck(mapping, entry(config, 'Healthcheck')));
+  put(container, 'resources', mapResources(mapping, host));
+  const template = { configs: mapConfigs(mapping, host), containers: [container] };
+  return { name, node_ids: [], deployment: { replicas: 1, template } };
+}
+
+function mapVariables({ ledger }: Mapping, config: Source | undefined): Draft[] {
+  const variables = createVariables(ledger);
+  for (const item of itemsOf(entry(config, 'Env'))) {
+    const text = textOf(item);
+    if (text !== undefined) takeAssignment(ledger, variables, item, text);
+  }
+  return variables.rows([...CONTAINER, 'envs']);
+}
+
+/** Published ports. Ports that the image only exposes are left out, as nothing outside reaches them. */
+function mapPorts(mapping: Mapping, host: Source | undefined, config: Source | undefined): Draft[] {
+  const { ledger } = mapping;
+  const to = [...CONTAINER, 'ports'];
+  const mapped: Draft[] = [];
+  const bindings = entriesOf(entry(host, 'PortBindings'));
+  for (const [key, list] of bindings) {
+    for (const binding of itemsOf(list)) {
+      const ip = textOf(entry(binding, 'HostIp')) ?? '';
+      const port = textOf(entry(binding, 'HostPort')) ?? '';
+      const address = ip.includes(':') ? `[${ip}]` : ip;
+      const isAny = ip === '' || ip === '0.0.0.0' || ip === '::';
+      const text = port === '' ? key : [...(isAny ? [] : [address]), port, key].join(':');
+      addPorts(mapping, binding, readPort(text), mapped, to);
+    }
+  }
+  const published = new Map(bindings);
+  for (const [key, value] of entriesOf(entry(config, 'ExposedPorts')))
+    if (published.has(key)) ledger.carry(value, to.slice(0, -1), sameAgain);
+  return mapped;
+}
+
+function mapVolumes(mapping: Mapping, source: Source, host: Source | undefined): Draft[] {
+  const { ledger } = mapping;
+  const list: VolumeList = { mapped: [], names: new Set(), to: [...CONTAINER, 'volumes'] };
+  const bound = new Set<string>();
+  for (const item of itemsOf(entry(host, 'Binds'))) {
+    const mount = readBind(textOf(item) ?? '');
+    bound.add(mount.target);
+    addMount(mapping, item, mount, list);
+  }
+  for (const item of itemsOf(entry(source, 'Mounts'))) {
+    const mount = readMount(item);
+    if (bound.has(mount.target)) ledger.carry(item, CONTAINER, sameAgain);
+    else {
+      bound.add(mount.target);
+      addMount(mapping, item, mount, list);
+    }
+  }
+  for (const item of itemsOf(entry(host, 'Mounts')))
+    if (bound.has(textOf(entry(item, 'Target')) ?? '')) ledger.carry(item, CONTAINER, sameAgain);
+  for (const [target, options] of entriesOf(entry(host, 'Tmpfs')))
+    addMount(mapping, options, { kind: 'tmpfs', target }, list);
+  for (const item of itemsOf(entry(host, 'Devices'))) {
+    const from = textOf(entry(item, 'PathOnHost')) ?? '';
+    const target = textOf(entry(item, 'PathInContainer')) ?? from;
+    addMount(mapping, item, { kind: 'device', source: from, target }, list);
+  }
+  return list.mapped;
+}
+
+/** A row of `Mounts`, which holds what really is mounted. */
+function readMount(item: Source): Mount {
+  const type = textOf(entry(item, 'Type'));
+  const from = textOf(entry(item, type === 'volume' ? 'Name' : 'Source'));
+  return {
+    kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'unknown',
+    target: textOf(entry(item, 'Destination')) ?? '',
+    isReadOnly: textOf(entry(item, 'RW')) === 'false',
+    ...(from !== undefined && { source: from }),
+  };
+}
+
+function mapCheck(mapping: Mapping, check: Source | undefined): Draft | undefined {
+  const testSource = entry(check, 'Test');
+  const [first, ...words] = itemsOf(testSource).map((item) => textOf(item) ?? '');
+  const isScript = first === 'CMD-SHELL';
+  if (testSource === undefined || words.length === 0 || !(isScript || first === 'CMD'))
+    return undefined;
+  const test = isScript ? { script: words.join(' ') } : { words };
+  const timeout = entry(check, 'Timeout');
+  const startPeriod = entry(check, 'StartPeriod');
+  return mapHealthCheck(mapping, { test, testSource, timeout, startPeriod, isNanoseconds: true }, [
+    ...CONTAINER,
+    'liveness_probe',
+  ]);
+}
+
+function mapResources(mapping: Mapping, host: Source | undefined): Draft | undefined {
+  const to = [...CONTAINER, 'resources'];
+  const limits: Draft = {};
+  const cpu = takeCount(mapping, entry(host, 'NanoCpus'), [...to, 'limits', 'cpu'], (count) =>
+    toCores({ top: count, bottom: 10n ** 9n }),
+  );
+  put(limits, 'cpu', cpu);
+  const inMegabytes = (count: bigint) => toMegabytes({ top: count, bottom: 1n });
+  put(
+    limits,
+    'memory',
+    takeCount(mapping, entry(host, 'Memory'), [...to, 'limits', 'memory'], inMegabytes),
+  );
+  const reserved = entry(host, 'MemoryReservation');
+  const memory = takeCount(mapping, reserved, [...to, 'requests', 'memory'], inMegabytes);
+  const resources: Draft = {};
+  if (Object.keys(limits).length > 0) resources.limits = limits;
+  if (memory !== undefined) resources.requests = { memory };
+  return Object.keys(resources).length > 0 ? resources : undefined;
+}
+
+/** An amount above zero; zero means no limit. */
+function takeCount(
+  { ledger }: Mapping,
+  source: Source | undefined,
+  to: Path,
+  read: (count: bigint) => Amount,
+): string | undefined {
+  const text = textOf(source);
+  if (text === undefined || !/^[1-9]\d{0,18}$/.test(text)) return undefined;
+  const amount = read(BigInt(text));
+  if (amount.isRounded) ledger.change(source, to, amount.message);
+  else ledger.carry(source, to, amount.message);
+  return amount.text;
+}
+
+function mapConfigs(mapping: Mapping, host: Source | undefined): Draft {
+  const { ledger } = mapping;
+  const network = entry(host, 'NetworkMode');
+  const isHost = textOf(network) === 'host';
+  if (isHost || textOf(network) === 'default' || textOf(network) === 'bridge')
+    ledger.carry(network, [...CONFIGS, 'host_network']);
+  const configs: Draft = { host_network: isHost };
+  const pid = entry(host, 'PidMode');
+  if (textOf(pid) === 'host') {
+    configs.host_pid = true;
+    ledger.carry(pid, [...CONFIGS, 'host_pid']);
+  }
+  const policy = entryAt(host, 'RestartPolicy', 'Name');
+  const restart =
+    textOf(policy) === ''
+      ? undefined
+      : takeRestart(mapping, policy, [...CONFIGS, 'restart_policy']);
+  configs.restart_policy = restart ?? 'Always';
+  return configs;
+}
+
+const sameAgain: Text = { en: 'says the same again.', zh: '与其他内容相同。' };
+
+/** Why a value is lost: most of what is printed is the state of one container on one host. */
+function explain({ path, value }: Leaf): Text | undefined {
+  const [first, second] =
+    path[0] === undefined || typeof path[0] === 'string' ? path : path.slice(1);
+  const isSetting = first === 'Config' || first === 'HostConfig';
+  if (!isSetting)
+    return { en: 'the state of this container, not a setting.', zh: '容器的状态，不是配置。' };
+  if (second === 'Labels')
+    return { en: 'IEF containers have no labels.', zh: 'IEF 容器没有标签。' };
+  return value === 0 || value === false || value === ''
+    ? {
+        en: 'Docker’s default; IEF has no field for it.',
+        zh: 'Docker 的默认值，IEF 没有对应的字段。',
+      }
+    : undefined;
+}

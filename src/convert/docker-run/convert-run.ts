@@ -1,0 +1,256 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { Place } from '#src/domain/core/text-lines.ts';
+import type { Path } from '#src/json/path.ts';
+import { commandLeaf } from '../command/command-leaves.ts';
+import { readCommands, type Command } from '../command/shell-words.ts';
+import { findFile, readEnvFile } from '../docker/env-file.ts';
+import { addPorts, readPort } from '../docker/ports.ts';
+import {
+  mapHealthCheck,
+  plainName,
+  takeCpus,
+  takeMemory,
+  takeRestart,
+  takeUser,
+} from '../docker/settings.ts';
+import { createVariables, takeAssignment } from '../docker/variables.ts';
+import {
+  addMount,
+  readBind,
+  readDevice,
+  readMountOption,
+  type VolumeList,
+} from '../docker/volumes.ts';
+import type { NamedText } from '../kinds.ts';
+import type { Mapped, Mapping } from '../report/mapping.ts';
+import { put, takeTexts, type Draft } from '../report/take.ts';
+import type { Leaf, ListSource } from '../source/source.ts';
+import { findRun, parseRun, type RunCommand } from './parse-run.ts';
+
+const CONTAINER: Path = ['deployment', 'template', 'containers', 0];
+const CONFIGS: Path = ['deployment', 'template', 'configs'];
+
+/** A text with a `docker run` command, read. */
+export interface RunText {
+  readonly run: RunCommand;
+  /** Other commands of the text, which are not read. */
+  readonly rest: readonly Leaf[];
+  readonly commentOffsets: readonly number[];
+  readonly leaves: readonly Leaf[];
+}
+
+/** Reads the first `docker run` of a text; undefined if there is none. Throws Refused for an open quote. */
+export function readRun(text: string, placeOf: (offset: number) => Place): RunText | undefined {
+  const { commands, commentOffsets } = readCommands(text);
+  const at = commands.findIndex(({ words }) => findRun(words) !== undefined);
+  const command = commands[at];
+  const place = command && findRun(command.words);
+  if (command === undefined || place === undefined) return undefined;
+  const run = parseRun(command.words, place, placeOf);
+  const before = commands.slice(0, at).map((one) => otherCommand(one, text, placeOf));
+  const after = commands.slice(at + 1).map((one) => otherCommand(one, text, placeOf));
+  const leaves = [...before, ...run.leaves, ...after];
+  return { run, rest: [...before, ...after], commentOffsets, leaves };
+}
+
+function otherCommand(
+  { words, offset, end }: Command,
+  text: string,
+  placeOf: (offset: number) => Place,
+): Leaf {
+  return commandLeaf(words[0]!.text, words[0]!, text.slice(offset, end), placeOf);
+}
+
+/** Turns a `docker run` command into a body of one container. */
+export function convertRun(
+  mapping: Mapping,
+  { run, rest }: RunText,
+  files: readonly NamedText[],
+): Mapped {
+  const { ledger } = mapping;
+  for (const leaf of rest) ledger.lose(leaf, otherCommandLost);
+  for (const leaf of run.others) ledger.lose(leaf, engineOption);
+  const wanted = lastOf(run, 'name')?.text ?? nameOfImage(run.image?.text ?? '');
+  const name = plainName(wanted) || 'container-0';
+  claimName(mapping, lastOf(run, 'name'), name);
+  const container: Draft = { name, image_url: run.image?.text ?? '' };
+  ledger.carry(run.image, [...CONTAINER, 'image_url']);
+  if (run.image === undefined && run.leaves[0] !== undefined)
+    ledger.note(run.leaves[0], [...CONTAINER, 'image_url'], noImage);
+  const entrypoint = lastOf(run, 'entrypoint');
+  if (entrypoint !== undefined && entrypoint.text !== '')
+    put(container, 'command', takeTexts(ledger, entrypoint, [...CONTAINER, 'command']));
+  const args: ListSource = { kind: 'list', path: [], line: 1, items: run.args };
+  put(container, 'args', takeTexts(ledger, args, [...CONTAINER, 'args']));
+  if (lastOf(run, 'privileged') !== undefined) {
+    container.privileged = isOn(lastOf(run, 'privileged')!);
+    ledger.carry(lastOf(run, 'privileged'), [...CONTAINER, 'privileged']);
+  }
+  put(
+    container,
+    'run_as_user',
+    takeUser(mapping, lastOf(run, 'user'), [...CONTAINER, 'run_as_user']),
+  );
+  put(container, 'envs', mapVariables(mapping, run, files));
+  put(container, 'ports', mapPorts(mapping, run));
+  put(container, 'volumes', mapVolumes(mapping, run));
+  put(container, 'liveness_probe', mapCheck(mapping, run));
+  put(container, 'resources', mapResources(mapping, run));
+  const template = { configs: mapConfigs(mapping, run), containers: [container] };
+  claimRest(mapping, run);
+  return { body: { name, node_ids: [], deployment: { replicas: 1, template } } };
+}
+
+/** All uses of a flag, in order. */
+function allOf({ flags }: RunCommand, name: string): Leaf[] {
+  return flags.filter(({ flag }) => flag?.name === name).map(({ leaf }) => leaf);
+}
+
+/** The last use of a flag that can be given once; docker takes that one. */
+function lastOf(run: RunCommand, name: string): Leaf | undefined {
+  return allOf(run, name).at(-1);
+}
+
+/** A switch without a value has itself as its text. */
+function isOn({ text }: Leaf): boolean {
+  return !/^(?:false|0|f)$/i.test(text);
+}
+
+function nameOfImage(image: string): string {
+  const [name = ''] = image.slice(image.lastIndexOf('/') + 1).split(/[:@]/);
+  return name;
+}
+
+function claimName({ ledger }: Mapping, source: Leaf | undefined, name: string): void {
+  if (source?.text === name) ledger.carry(source, ['name']);
+  else ledger.change(source, ['name'], { en: `is named ${name}.`, zh: `改名为 ${name}。` });
+}
+
+function mapVariables({ ledger }: Mapping, run: RunCommand, files: readonly NamedText[]): Draft[] {
+  const to = [...CONTAINER, 'envs'];
+  const variables = createVariables(ledger);
+  // Docker reads files first, wherever they are in the line.
+  for (const leaf of allOf(run, 'env-file')) {
+    const file = findFile(files, leaf.text);
+    if (file === undefined) {
+      ledger.lose(leaf, {
+        en: 'this file was not given, so its variables are missing.',
+        zh: '未提供此文件，其中的变量缺失。',
+      });
+      continue;
+    }
+    ledger.carry(leaf, CONTAINER, { en: 'was read.', zh: '已读取。' });
+    const rows = readEnvFile(file, 'docker');
+    ledger.admit(rows.map((row) => row.leaf));
+    for (const row of rows) variables.set(row.name, row.value, row.leaf);
+  }
+  for (const leaf of allOf(run, 'env')) takeAssignment(ledger, variables, leaf, leaf.text);
+  return variables.rows(to);
+}
+
+function mapPorts(mapping: Mapping, run: RunCommand): Draft[] {
+  const mapped: Draft[] = [];
+  for (const leaf of allOf(run, 'publish'))
+    addPorts(mapping, leaf, readPort(leaf.text), mapped, [...CONTAINER, 'ports']);
+  return mapped;
+}
+
+function mapVolumes(mapping: Mapping, run: RunCommand): Draft[] {
+  const list: VolumeList = { mapped: [], names: new Set(), to: [...CONTAINER, 'volumes'] };
+  for (const { flag, leaf } of run.flags) {
+    if (flag?.name === 'volume') addMount(mapping, leaf, readBind(leaf.text), list);
+    if (flag?.name === 'mount') addMount(mapping, leaf, readMountOption(leaf.text), list);
+    if (flag?.name === 'device') addMount(mapping, leaf, readDevice(leaf.text), list);
+    if (flag?.name !== 'tmpfs') continue;
+    const [target = '', options] = leaf.text.split(':');
+    addMount(mapping, leaf, { kind: 'tmpfs', target }, list);
+    if (options === undefined) continue;
+    mapping.ledger.change(leaf, [...list.to, list.mapped.length - 1], {
+      en: 'an emptyDir in memory has no options such as its size.',
+      zh: '内存中的 emptyDir 没有大小等选项。',
+    });
+  }
+  return list.mapped;
+}
+
+function mapCheck(mapping: Mapping, run: RunCommand): Draft | undefined {
+  const testSource = lastOf(run, 'health-cmd');
+  if (testSource === undefined || lastOf(run, 'no-healthcheck') !== undefined) return undefined;
+  return mapHealthCheck(
+    mapping,
+    {
+      test: { script: testSource.text },
+      testSource,
+      timeout: lastOf(run, 'health-timeout'),
+      startPeriod: lastOf(run, 'health-start-period'),
+    },
+    [...CONTAINER, 'liveness_probe'],
+  );
+}
+
+function mapResources(mapping: Mapping, run: RunCommand): Draft | undefined {
+  const to = [...CONTAINER, 'resources'];
+  const limits: Draft = {};
+  put(limits, 'cpu', takeCpus(mapping, lastOf(run, 'cpus'), [...to, 'limits', 'cpu']));
+  put(limits, 'memory', takeMemory(mapping, lastOf(run, 'memory'), [...to, 'limits', 'memory']));
+  const reserved = lastOf(run, 'memory-reservation');
+  const memory = takeMemory(mapping, reserved, [...to, 'requests', 'memory']);
+  const resources: Draft = {};
+  if (Object.keys(limits).length > 0) resources.limits = limits;
+  if (memory !== undefined) resources.requests = { memory };
+  return Object.keys(resources).length > 0 ? resources : undefined;
+}
+
+function mapConfigs(mapping: Mapping, run: RunCommand): Draft {
+  const { ledger } = mapping;
+  const network = lastOf(run, 'network');
+  const pid = lastOf(run, 'pid');
+  const isHost = network?.text === 'host';
+  if (isHost || network?.text === 'bridge' || network?.text === 'default')
+    ledger.carry(network, [...CONFIGS, 'host_network']);
+  const configs: Draft = { host_network: isHost };
+  if (pid?.text === 'host') {
+    configs.host_pid = true;
+    ledger.carry(pid, [...CONFIGS, 'host_pid']);
+  }
+  const restart = takeRestart(mapping, lastOf(run, 'restart'), [...CONFIGS, 'restart_policy']);
+  configs.restart_policy = restart ?? 'Always';
+  return configs;
+}
+
+/** What no mapping took: flags that IEF does itself, those that it lacks, and those that are not known. */
+function claimRest({ ledger }: Mapping, run: RunCommand): void {
+  for (const { flag, leaf } of run.flags) {
+    if (ledger.isClaimed(leaf)) continue;
+    if (flag === undefined)
+      ledger.lose(leaf, leaf.text === leaf.label ? unknownSwitch : unknownFlag);
+    else if (flag.name === 'detach' || flag.name === 'rm' || flag.name === 'no-healthcheck')
+      ledger.carry(leaf, ['deployment'], { en: 'IEF does this by itself.', zh: 'IEF 默认如此。' });
+    else if (flag.name === 'network' || flag.name === 'pid') ledger.lose(leaf, otherNetwork);
+    else if (flag.hint === undefined) ledger.lose(leaf, givenAgain);
+    else ledger.lose(leaf, flag.hint);
+  }
+}
+
+const noImage: Text = { en: 'The command names no image.', zh: '命令中没有镜像。' };
+const otherCommandLost: Text = {
+  en: 'another command; only the first docker run is read.',
+  zh: '其他命令，只读取第一条 docker run。',
+};
+const engineOption: Text = {
+  en: 'a setting of the docker program itself.',
+  zh: 'docker 程序自身的选项。',
+};
+const unknownFlag: Text = { en: 'this flag is not known.', zh: '未知选项。' };
+const unknownSwitch: Text = {
+  en: 'this flag is not known. It was read as one without a value; write --flag=value if it has one.',
+  zh: '未知选项，按不带取值处理。如带取值，请写成 --选项=取值。',
+};
+const otherNetwork: Text = {
+  en: 'IEF knows the host network and its own, no other.',
+  zh: 'IEF 只支持主机网络和默认网络。',
+};
+const givenAgain: Text = {
+  en: 'not used: the flag is given again, or does not go with the others.',
+  zh: '未使用：该选项被重复指定，或与其他选项冲突。',
+};

@@ -1,0 +1,102 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Mapping } from '../report/mapping.ts';
+import { put, type Draft } from '../report/take.ts';
+import type { Source } from '../source/source.ts';
+
+/** One published port, or a range of them, as Docker writes it. */
+export interface PublishedPort {
+  readonly hostIp?: string;
+  /** Absent where Docker chooses the port. */
+  readonly host?: Range;
+  readonly container: Range;
+  readonly protocol?: string;
+}
+
+type Range = readonly [first: number, last: number];
+
+/** Ranges with more ports are refused: each becomes a mapping of its own. */
+const MOST_PORTS = 1000;
+
+/** Reads `[[ip:][host]:]container[/protocol]`, each a port or a range. Undefined for anything else. */
+export function readPort(text: string): PublishedPort | undefined {
+  const [, hostIp, host, inner = '', protocol] =
+    /^(?:(?:(\[[\da-fA-F:.]+\]|[\d.]+):)?(\d+(?:-\d+)?)?:)?(\d+(?:-\d+)?)(?:\/(\w+))?$/.exec(
+      text,
+    ) ?? [];
+  const container = readRange(inner);
+  const published = host === undefined ? undefined : readRange(host);
+  if (container === undefined || (host !== undefined && published === undefined)) return undefined;
+  return {
+    container,
+    ...(hostIp !== undefined && { hostIp: hostIp.replaceAll(/[[\]]/g, '') }),
+    ...(published !== undefined && { host: published }),
+    ...(protocol !== undefined && { protocol }),
+  };
+}
+
+/** `80` or `80-89` as a range of ports. */
+export function readRange(text: string): Range | undefined {
+  const [, first = '', last = first] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text) ?? [];
+  const range = [Number(first), Number(last)] as const;
+  return first === '' || range[1] < range[0] ? undefined : range;
+}
+
+/** Adds the mappings of a published port, and claims what it was written in. */
+export function addPorts(
+  mapping: Mapping,
+  source: Source,
+  port: PublishedPort | undefined,
+  mapped: Draft[],
+  to: Path,
+): void {
+  const { ledger } = mapping;
+  const target = [...to, mapped.length];
+  if (port === undefined) return ledger.lose(source, notPort);
+  const { container, host, hostIp, protocol = 'tcp' } = port;
+  const count = container[1] - container[0] + 1;
+  if (count > MOST_PORTS) return ledger.lose(source, tooMany);
+  const hostCount = host === undefined ? 0 : host[1] - host[0] + 1;
+  if (host !== undefined && count > 1 && hostCount !== count) return ledger.lose(source, unequal);
+  for (let at = 0; at < count; at++) {
+    const draft: Draft = { container_port: container[0] + at };
+    if (host !== undefined && hostCount === count) draft.host_port = host[0] + at;
+    else if (host !== undefined) Object.assign(draft, choosePort(mapping, host));
+    put(draft, 'host_ip', hostIp);
+    mapped.push(draft);
+  }
+  if (host === undefined) ledger.note(source, target, noHostPort);
+  if (!/^tcp$/i.test(protocol)) ledger.change(source, target, noProtocol(protocol));
+  else if (host !== undefined && count === 1 && hostCount > 1 && mapping.edition !== 'platinum')
+    ledger.change(source, target, firstOfRange);
+  else ledger.carry(source, target);
+}
+
+/** One of several host ports: the platinum edition chooses in a range. */
+function choosePort({ edition }: Mapping, [first, last]: Range): Draft {
+  return edition === 'platinum'
+    ? { host_port_range: { min_port: first, max_port: last } }
+    : { host_port: first };
+}
+
+const notPort: Text = { en: 'this is not a port mapping.', zh: '这不是端口映射。' };
+const tooMany: Text = { en: 'this range has too many ports.', zh: '端口范围过大。' };
+const unequal: Text = {
+  en: 'the two ranges have different lengths.',
+  zh: '两个端口范围的长度不同。',
+};
+const firstOfRange: Text = {
+  en: 'the first port of the range is used: only the platinum edition chooses one.',
+  zh: '使用范围中的第一个端口，只有铂金版可自动选择。',
+};
+const noHostPort: Text = {
+  en: 'Docker chooses the host port. Enter one, or remove the mapping.',
+  zh: 'Docker 会自动选择主机端口，请填写主机端口或删除此映射。',
+};
+
+function noProtocol(protocol: string): Text {
+  return {
+    en: `IEF mappings have no protocol, so ${protocol} is not kept.`,
+    zh: `IEF 的端口映射没有协议字段，${protocol} 未保留。`,
+  };
+}

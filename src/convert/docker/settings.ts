@@ -1,0 +1,195 @@
+import { split } from 'shlex';
+import type { Text } from '#src/domain/core/text.ts';
+import type { Path } from '#src/json/path.ts';
+import { readBytes, readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
+import { probeLine } from '../body/probe-line.ts';
+import type { Mapping } from '../report/mapping.ts';
+import type { Draft } from '../report/take.ts';
+import { textOf, type Source } from '../source/source.ts';
+
+/** The restart policy for one of Docker, claimed. */
+export function takeRestart(
+  { ledger }: Mapping,
+  source: Source | undefined,
+  to: Path,
+): string | undefined {
+  const text = textOf(source);
+  if (text === undefined) return undefined;
+  const [name = '', tries] = text.split(':');
+  switch (name) {
+    case 'always':
+    case 'any':
+      ledger.carry(source, to);
+      return 'Always';
+    case 'unless-stopped':
+      ledger.change(source, to, {
+        en: 'became Always, the closest policy of IEF.',
+        zh: '转换为 Always，即 IEF 中最接近的策略。',
+      });
+      return 'Always';
+    case 'on-failure':
+      if (tries === undefined) ledger.carry(source, to);
+      else {
+        ledger.change(source, to, {
+          en: 'became OnFailure; IEF does not limit the number of restarts.',
+          zh: '转换为 OnFailure，IEF 不限制重启次数。',
+        });
+      }
+      return 'OnFailure';
+    case 'no':
+    case 'none':
+    case 'false':
+      ledger.carry(source, to, { en: 'is Never.', zh: '即 Never。' });
+      return 'Never';
+    default:
+      ledger.lose(source, { en: 'this is not a restart policy.', zh: '这不是重启策略。' });
+      return undefined;
+  }
+}
+
+/** Memory as Docker writes it, in MB, claimed. Zero means no limit. */
+export function takeMemory(
+  mapping: Mapping,
+  source: Source | undefined,
+  to: Path,
+): string | undefined {
+  return takeAmount(mapping, source, to, (text) => {
+    const bytes = readBytes(text);
+    return bytes && toMegabytes(bytes);
+  });
+}
+
+/** A number of CPUs, in cores, claimed. */
+export function takeCpus(
+  mapping: Mapping,
+  source: Source | undefined,
+  to: Path,
+): string | undefined {
+  return takeAmount(mapping, source, to, (text) => {
+    const cores = /^[\d.]+$/.test(text) ? readQuantity(text) : undefined;
+    return cores && toCores(cores);
+  });
+}
+
+function takeAmount(
+  { ledger }: Mapping,
+  source: Source | undefined,
+  to: Path,
+  read: (text: string) => ReturnType<typeof toCores> | undefined,
+): string | undefined {
+  const text = textOf(source);
+  if (text === undefined || source === undefined) return undefined;
+  if (/^0+(?:\.0*)?$/.test(text)) {
+    ledger.carry(source, to.slice(0, -3), { en: 'means no limit.', zh: '表示不限制。' });
+    return undefined;
+  }
+  const amount = read(text);
+  if (amount === undefined) {
+    ledger.lose(source, { en: 'this is not an amount.', zh: '这不是资源量。' });
+    return undefined;
+  }
+  if (amount.isRounded) ledger.change(source, to, amount.message);
+  else ledger.carry(source, to, amount.message);
+  return amount.text;
+}
+
+/** The numeric user, in generation 2025; names of users are in the image alone. */
+export function takeUser(
+  { ledger, generation }: Mapping,
+  source: Source | undefined,
+  to: Path,
+): number | undefined {
+  const text = textOf(source);
+  if (text === undefined) return undefined;
+  const [, user, group] = /^(\d{1,5})(?::(.+))?$/.exec(text) ?? [];
+  if (user === undefined || generation !== '2025') {
+    ledger.lose(source, {
+      en: 'only generation 2025 of the API sets the user, and only by its number.',
+      zh: '只有 2025 版 API 可设置用户，且只能使用数字 ID。',
+    });
+    return undefined;
+  }
+  if (group === undefined) ledger.carry(source, to);
+  else ledger.change(source, to, { en: 'IEF sets no group.', zh: 'IEF 不能设置用户组。' });
+  return Number(user);
+}
+
+/** Words of a command written as one text, split without a shell; undefined and lost if a quote is open. */
+export function takeWords({ ledger }: Mapping, source: Source, to: Path): string[] | undefined {
+  const text = textOf(source) ?? '';
+  try {
+    const words = split(text);
+    if (words.length > 0)
+      ledger.carry(source, to, {
+        en: `split into ${words.length} ${words.length === 1 ? 'word' : 'words'}, without a shell.`,
+        zh: `拆分为 ${words.length} 个词，不经过 shell。`,
+      });
+    return words;
+  } catch {
+    ledger.lose(source, { en: 'a quote is not closed.', zh: '引号没有闭合。' });
+    return undefined;
+  }
+}
+
+/** A health check: Docker's command, with what else was given. */
+export interface HealthCheck {
+  /** Words after CMD, or a script for a shell. */
+  readonly test: { readonly words: readonly string[] } | { readonly script: string };
+  readonly testSource: Source;
+  readonly timeout?: Source | undefined;
+  readonly startPeriod?: Source | undefined;
+  /** Durations are nanoseconds, as docker inspect prints them. */
+  readonly isNanoseconds?: boolean;
+}
+
+/** The liveness probe for a health check. Docker only marks a container; IEF restarts it. */
+export function mapHealthCheck({ ledger }: Mapping, check: HealthCheck, to: Path): Draft {
+  const { test, testSource } = check;
+  const isScript = 'script' in test;
+  const command = probeLine(isScript ? ['sh', '-c', test.script] : test.words);
+  ledger.change(testSource, [...to, 'exec', 'command'], isScript ? byShell : asLiveness);
+  const probe: Draft = { exec: { command } };
+  for (const [source, key] of [
+    [check.startPeriod, 'initial_delay_seconds'],
+    [check.timeout, 'timeout_seconds'],
+  ] as const) {
+    const text = textOf(source);
+    if (text === undefined || (check.isNanoseconds === true && text === '0')) continue;
+    const seconds = check.isNanoseconds === true ? Number(text) / 1e9 : readDuration(text);
+    if (seconds === undefined || !Number.isFinite(seconds)) continue;
+    const whole = Math.max(1, Math.ceil(seconds));
+    probe[key] = whole;
+    const message = { en: `is ${whole} s.`, zh: `即 ${whole} 秒。` };
+    if (whole === seconds) ledger.carry(source, [...to, key], message);
+    else ledger.change(source, [...to, key], message);
+  }
+  return probe;
+}
+
+const asLiveness: Text = {
+  en: 'became the liveness probe: IEF restarts the container when it fails.',
+  zh: '转换为存活探针：检查失败时 IEF 会重启容器。',
+};
+const byShell: Text = {
+  en: 'became sh -c in the liveness probe: IEF restarts the container when it fails.',
+  zh: '在存活探针中以 sh -c 执行：检查失败时 IEF 会重启容器。',
+};
+
+/** Seconds of a duration such as `1m30s` or `500ms`. */
+function readDuration(text: string): number | undefined {
+  if (!/^(?:\d+(?:\.\d+)?(?:h|ms|us|m|s))+$/.test(text)) return undefined;
+  const units: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6 };
+  let seconds = 0;
+  for (const [, number = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|us|m|s)/g))
+    seconds += Number(number) * units[unit]!;
+  return seconds;
+}
+
+/** A name that IEF takes for a container or a deployment (tables 3 and 6). */
+export function plainName(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, '-')
+    .slice(0, 32);
+  return plain.replaceAll(/^-+|-+$/g, '');
+}

@@ -1,0 +1,132 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { Path } from '#src/json/path.ts';
+import { volumeName } from '../body/volume-names.ts';
+import type { Mapping } from '../report/mapping.ts';
+import type { Draft } from '../report/take.ts';
+import type { Source } from '../source/source.ts';
+
+/** Something mounted into a container. */
+export interface Mount {
+  readonly kind: 'bind' | 'volume' | 'tmpfs' | 'device' | 'unknown';
+  readonly source?: string;
+  readonly target: string;
+  readonly isReadOnly?: boolean;
+  /** Options of the mount that IEF does not have. */
+  readonly lost?: readonly string[];
+}
+
+/** The volumes of a container while they are put together. */
+export interface VolumeList {
+  readonly mapped: Draft[];
+  readonly names: Set<string>;
+  readonly to: Path;
+}
+
+/** Reads `[source:]target[:options]`. Windows drives keep their colon. */
+export function readBind(text: string): Mount {
+  const drive = /^[A-Za-z]:[\\/]/.test(text) ? text.slice(0, 2) : '';
+  const [path = '', second, options = ''] = text.slice(drive.length).split(':');
+  const first = drive + path;
+  if (second === undefined) return { kind: 'volume', target: first };
+  const words = options === '' ? [] : options.split(',');
+  const lost = words.filter((word) => !['ro', 'rw', 'z', 'Z', ''].includes(word));
+  return {
+    kind: /^[./~\\$]|^[A-Za-z]:/.test(first) ? 'bind' : 'volume',
+    source: first,
+    target: second,
+    isReadOnly: words.includes('ro'),
+    lost,
+  };
+}
+
+/** Adds a mount, and claims what it was written in. */
+export function addMount(
+  { ledger }: Mapping,
+  source: Source,
+  mount: Mount,
+  { mapped, names, to }: VolumeList,
+): void {
+  const { kind, target, isReadOnly = false, lost = [] } = mount;
+  const at = [...to, mapped.length];
+  const add = (type: string, from: string, name: string) =>
+    mapped.push({
+      name: volumeName(name, names),
+      type,
+      source: from,
+      destination: target,
+      read_only: isReadOnly,
+    });
+  const lastPart = target.split('/').findLast((part) => part !== '') ?? 'volume';
+  if (target === '' || kind === 'unknown') return ledger.lose(source, notMount);
+  if (kind === 'tmpfs') {
+    add('emptyDir', 'memory', lastPart);
+    return lost.length === 0
+      ? ledger.carry(source, at, inMemory)
+      : ledger.change(source, at, noOptions(lost));
+  }
+  if (kind === 'volume' && mount.source === undefined) {
+    add('emptyDir', 'disk', lastPart);
+    return ledger.change(source, at, anonymous);
+  }
+  if (kind === 'volume') return ledger.lose(source, named);
+  if (mount.source?.startsWith('/') !== true) return ledger.lose(source, relative);
+  add('hostPath', mount.source, lastPart);
+  if (kind === 'device') return ledger.change(source, at, device);
+  if (lost.length === 0) return ledger.carry(source, at);
+  return ledger.change(source, at, noOptions(lost));
+}
+
+const inMemory: Text = { en: 'is an emptyDir in memory.', zh: '即内存中的 emptyDir。' };
+
+function noOptions(lost: readonly string[]): Text {
+  return {
+    en: `IEF has no mount options such as ${lost.join(', ')}.`,
+    zh: `IEF 没有 ${lost.join('、')} 等挂载选项。`,
+  };
+}
+
+/** Reads `--mount type=bind,source=/a,target=/b,readonly`. */
+export function readMountOption(text: string): Mount {
+  const options = new Map(
+    text.split(',').map((part) => {
+      const at = part.indexOf('=');
+      return at < 0 ? [part, 'true'] : [part.slice(0, at), part.slice(at + 1)];
+    }),
+  );
+  const first = (...keys: string[]) => keys.map((key) => options.get(key)).find(Boolean);
+  const type = options.get('type') ?? 'volume';
+  const source = first('source', 'src');
+  const readOnly = first('readonly', 'ro');
+  const known = 'type source src target destination dst readonly ro'.split(' ');
+  return {
+    kind: type === 'bind' || type === 'volume' || type === 'tmpfs' ? type : 'unknown',
+    target: first('target', 'destination', 'dst') ?? '',
+    isReadOnly: readOnly === 'true' || readOnly === '1',
+    lost: [...options.keys()].filter((key) => !known.includes(key)),
+    ...(source !== undefined && { source }),
+  };
+}
+
+/** Reads `/dev/ttyUSB0[:/dev/tty0[:rwm]]`. */
+export function readDevice(text: string): Mount {
+  const [source = '', target = source] = text.split(':');
+  return { kind: 'device', source, target: target.startsWith('/') ? target : source };
+}
+
+const notMount: Text = { en: 'this is not a mount that IEF knows.', zh: '不是 IEF 支持的挂载。' };
+const anonymous: Text = {
+  en: 'an anonymous volume became an emptyDir, which is empty again after a move.',
+  zh: '匿名卷转换为 emptyDir，迁移后内容会清空。',
+};
+const named: Text = {
+  en: 'IEF has no named volumes. Use a host path such as /var/lib/app.',
+  zh: 'IEF 没有命名卷，请使用主机路径，例如 /var/lib/app。',
+};
+const relative: Text = {
+  en: 'a host path on the edge node begins with /. Choose an absolute path.',
+  zh: '边缘节点上的主机路径须以 / 开头，请使用绝对路径。',
+};
+const device: Text = {
+  en: 'a device became a host path volume. The container needs privileged to use it.',
+  zh: '设备转换为主机路径卷，容器须为特权容器才能使用。',
+};
