@@ -6,7 +6,7 @@ import { withRequestContext } from './http/context/with-request-context.ts';
 import { createPathReader, pathnameOf, type ReadPath } from './http/kit/address.ts';
 import { readPolicyReport } from './http/kit/csp-report.ts';
 import { jsonHeaders } from './http/kit/json-headers.ts';
-import { answerProblem, Problem } from './http/kit/problem.ts';
+import { answerProblem, HttpProblem } from './http/kit/problem.ts';
 import type { Refuse } from './http/kit/refusal.ts';
 import type { Log } from './http/kit/request-log.ts';
 import { refuseOtherOrigins } from './http/kit/same-origin.ts';
@@ -99,7 +99,7 @@ export function createApp(options: AppOptions): ServerApp {
       if (readPath(request) !== undefined) return routes.fetch(request, context);
       // Someone left out the base path, or its last slash.
       if (!['/', basePath].includes(pathnameOf(request)))
-        throw new Problem('BUILDER.not_found', 'No such address.');
+        throw new HttpProblem('BUILDER.not_found', 'No such address.');
       return new Response(null, { status: 307, headers: { location: `${basePath}/` } });
     },
   );
@@ -135,7 +135,7 @@ function createRoutes(
     return answerProblem(error, c.env.requestId);
   });
   app.notFound(() => {
-    throw new Problem('BUILDER.not_found', 'No such address.');
+    throw new HttpProblem('BUILDER.not_found', 'No such address.');
   });
 
   app.get('/healthz', (c) => {
@@ -170,15 +170,19 @@ function createRoutes(
   app.all('/ief/*', createProxyHandler(proxy));
   for (const [path, allow] of Object.entries(ownMethods)) {
     app.all(path, () => {
-      throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.', {
-        headers: { allow },
-      });
+      throw new HttpProblem(
+        'BUILDER.method_not_allowed',
+        'This address is not made for this method.',
+        {
+          headers: { allow },
+        },
+      );
     });
   }
   // Never the page, whatever the path looks like.
   app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
-    if (built === undefined) throw new Problem('BUILDER.not_found', 'No such address.');
+    if (built === undefined) throw new HttpProblem('BUILDER.not_found', 'No such address.');
     c.env.route = 'page';
     return answerPage(c.req.raw, c.req.path, { built, basePath, secure });
   });

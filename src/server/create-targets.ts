@@ -11,7 +11,7 @@ import { createLiveUpstream } from './proxy/upstream/live-upstream.ts';
 import type { ProxyTarget } from './proxy/target.ts';
 import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';
 
-/** What the server sends for a caller without a token when every token is good. */
+/** What the server sends for a caller without a token if every token is valid. */
 const ANY_TOKEN = 'embedded-mock';
 
 /** The embedded mock as a target. `tokens` are the good ones; the first is sent for callers without one. */
@@ -34,8 +34,8 @@ export function createMockTarget(
 }
 
 /**
- * A configured target; what is not fixed there is given by the caller. The clock decides when tokens are renewed and
- * which time signatures carry.
+ * A configured target; callers choose what the configuration leaves open. The clock decides when tokens are renewed and
+ * what time signatures carry.
  */
 export function createLiveTarget(
   config: TargetConfig,
@@ -58,7 +58,7 @@ export function createLiveTarget(
   };
 }
 
-/** IAM answers at once or not at all; a person is waiting behind it. In milliseconds. */
+/** A person is waiting, and IAM answers quickly or not at all. In milliseconds. */
 const IAM_TOTAL_MS = 10_000;
 
 function createAuthorizer(
@@ -80,7 +80,7 @@ function createAuthorizer(
       totalMs: Math.min(timeouts.totalMs, IAM_TOTAL_MS),
     },
   });
-  // A project's name is its region's, so a token can be had before anybody says which project.
+  // A project is named after its region, so a token can be obtained before the project is known.
   const project = projectId === undefined ? { name: region } : { id: projectId };
   return createPasswordAuthorizer(iam, { ...auth.user, project }, clock.elapsed);
 }

@@ -9,17 +9,17 @@ interface Program {
   readonly running: Running;
   /** Called before the listening socket closes. */
   readonly onStopping?: () => void;
-  /** Called last, for what is still to be written: it has so many milliseconds, or is over at 0 at once. */
+  /** Called last, to flush what is still buffered within this many milliseconds; 0 means not at all. */
   readonly onStopped?: (graceMs: number) => Promise<void>;
 }
 
 /**
- * Runs a program that serves until it is told to stop: SIGTERM and SIGINT stop it gently (exit 0,
+ * Runs a program that serves until it is stopped: SIGTERM and SIGINT shut it down gracefully (exit 0,
  * or 1 if requests had to be broken off), a second signal at once. A start that fails says why in
  * plain lines and exits 1.
  */
 export async function runMain(start: () => Promise<Program>): Promise<void> {
-  // A full disk or a closed pipe behind the output is no reason to stop serving.
+  // Keep serving even if the output goes to a full disk or a closed pipe.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     const { running, onStopping, onStopped } = await start();
@@ -41,7 +41,7 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
     const stopOrExit = () => (isStopping ? exitAtOnce() : void stop());
     process.on('SIGTERM', stopOrExit);
     process.on('SIGINT', stopOrExit);
-    // A mistake nobody caught: said once, requests under way are finished, and whoever watches starts anew.
+    // An uncaught error is reported once, requests in flight are finished, and the supervisor restarts us.
     const fail = (error: unknown) => {
       if (code !== 0) return;
       code = 1;

@@ -11,8 +11,8 @@ interface DevModule {
 
 /**
  * Serves /ief, /api and the probes inside the Vite dev server, by the same code as `npm start`.
- * The code is loaded through Vite, so an edit of it takes effect at the next request (the mock
- * then begins anew).
+ * The code is loaded through Vite, so an edit takes effect at the next request (and resets the
+ * mock).
  */
 export function serverPlugin(): Plugin {
   return {
@@ -26,7 +26,7 @@ export function serverPlugin(): Plugin {
           .ssrLoadModule(DEV_MODULE)
           .then((loaded) => {
             const module = loaded as unknown as DevModule;
-            // A module that was loaded anew is another object.
+            // A reloaded module is another object.
             const listener =
               listeners.get(module.createDevListener) ??
               module.createDevListener(() => portOf(server));

@@ -1,6 +1,6 @@
 import { parse, serialize } from 'hono/utils/cookie';
 import { isLoopbackHost } from '#src/server/http/kit/allowed-hosts.ts';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { KeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
 import { isBrowser } from '#src/server/http/kit/same-origin.ts';
 import type { AccessSession, Sessions } from './sessions.ts';
@@ -26,13 +26,13 @@ export interface AccessGuard {
   readonly kind: AccessKind;
   /**
    * Opens a session for the secret and returns its cookie. `host` is the Host header: over plain http a session is
-   * only opened on a loopback address. Throws Problem access_refused or rate_limited.
+   * only opened on a loopback address. Throws HttpProblem access_refused or rate_limited.
    */
   open(secret: unknown, peer: string, host: string | null): Promise<string>;
   /** Ends the session of a request and returns a cookie that removes the old one. */
   close(headers: Headers): Promise<string>;
   isOpen(headers: Headers): Promise<boolean>;
-  /** For requests to targets the server signs in to. Throws Problem access_needed, access_refused or rate_limited. */
+  /** For targets the server signs in to. Throws HttpProblem access_needed, access_refused or rate_limited. */
   check(headers: Headers, peer: string): Promise<AccessGrant>;
 }
 
@@ -86,21 +86,21 @@ export function createAccessGuard({
   const isSecret = (text: unknown): boolean =>
     typeof text === 'string' && text.length <= LONGEST_SECRET && sessions.isSecret(text);
   /**
-   * Throws Problem access_refused for a wrong secret, rate_limited for too many. The right one passes even if someone
-   * behind the same address has just given five wrong ones.
+   * Throws HttpProblem access_refused for a wrong secret, rate_limited for too many. The right one passes even if
+   * someone behind the same address has just given five wrong ones.
    */
   const checkSecret = (text: unknown, peer: string) => {
     guesses?.check(peer);
     if (isSecret(text)) return;
     guesses?.take(peer);
     logins?.take(peer);
-    throw new Problem('BUILDER.access_refused', 'That is not the secret of this server.');
+    throw new HttpProblem('BUILDER.access_refused', 'That is not the secret of this server.');
   };
   return {
     kind,
     async open(secret, peer, host) {
       if (!secure && !isLoopbackHost(host)) {
-        throw new Problem('BUILDER.access_refused', 'Come by https, or on a loopback address.');
+        throw new HttpProblem('BUILDER.access_refused', 'Come by https, or on a loopback address.');
       }
       checkSecret(secret, peer);
       return serializeCookie(await sessions.open());
@@ -121,7 +121,7 @@ export function createAccessGuard({
       }
       const session = await sessionOf(headers);
       if (session === undefined) {
-        throw new Problem(
+        throw new HttpProblem(
           'BUILDER.access_needed',
           'This server opens the target itself, and wants to know who asks: give its secret.',
         );

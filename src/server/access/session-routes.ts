@@ -3,7 +3,7 @@ import { asObject } from '#src/json/value.ts';
 import { hostOf, type AppEnv } from '#src/server/http/context/request-context.ts';
 import { jsonHeaders } from '#src/server/http/kit/json-headers.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
 import { refuseOtherOrigins, refuseOtherTypes } from '#src/server/http/kit/same-origin.ts';
 import type { AccessGuard } from './access-guard.ts';
@@ -13,7 +13,6 @@ const MOST_BYTES = 8 * 1024;
 /** Speaks for the whole host: below a base path it would end the sessions of its neighbours. */
 const CLEAR_SITE_DATA = '"cache", "cookies"';
 
-/** What the routes are made of. */
 interface SessionRoutesOptions {
   readonly accessGuard: AccessGuard | undefined;
   readonly ownOrigin: (request: Request) => string;
@@ -50,7 +49,8 @@ export function createSessionRoutes({
     const read = await readBody(c.req.raw, MOST_BYTES);
     c.env.bodyArrived();
     const json = read.kind === 'read' ? parseJson(read.bytes) : undefined;
-    if (json?.ok !== true) throw new Problem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
+    if (json?.ok !== true)
+      throw new HttpProblem('BUILDER.not_json', 'The body is not JSON in UTF-8.');
     if (accessGuard === undefined) return c.body(null, 204);
     const { secret } = asObject(json.value);
     const cookie = await accessGuard.open(secret, c.env.peer, hostOf(c.req.raw));

@@ -1,7 +1,7 @@
 import { parseTimestamp } from '#src/domain/api/timestamp.ts';
 import { asObject } from '#src/json/value.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
   UpstreamFailure,
   type Upstream,
@@ -18,7 +18,7 @@ export interface IamUser {
 
 /** A token that is fetched when it is needed, kept in memory, and renewed in time. */
 export interface IamTokens {
-  /** A token that is good by all we know. Throws Problem credentials_refused or not_sent. */
+  /** A token that is good by all we know. Throws HttpProblem credentials_refused or not_sent. */
   get(): Promise<string>;
   /** Says that `token` was refused. Resolves to true once there is another one. Throws as `get`. */
   replace(token: string): Promise<boolean>;
@@ -32,7 +32,7 @@ const RENEW_AT = 0.8;
 const STANDARD_LIFE_MS = 24 * 60 * 60 * 1000;
 /** A refused password is not tried again for so long: IAM locks accounts. */
 const REFUSAL_HOLDS_MS = 60_000;
-/** After a failed renewal the old token serves on, and IAM is left alone for so long. */
+/** After a failed renewal the old token stays in use, and IAM is not asked for this long. */
 const PAUSE_MS = 30_000;
 /** A token younger than this that is refused will not be helped by another one. */
 const TOO_YOUNG_MS = 5_000;
@@ -51,7 +51,7 @@ interface Kept {
 export function createIamTokens(iam: Upstream, user: IamUser, now: () => number): IamTokens {
   let kept: Kept | undefined;
   let pending: Promise<Kept> | undefined;
-  let refused: { readonly problem: Problem; readonly until: number } | undefined;
+  let refused: { readonly problem: HttpProblem; readonly until: number } | undefined;
   let pausedUntil = 0;
 
   /** One request to IAM at a time, however many wait for it. */
@@ -66,7 +66,7 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
       })
       .catch((error: unknown) => {
         pausedUntil = now() + PAUSE_MS;
-        if (error instanceof Problem && error.code === 'BUILDER.credentials_refused') {
+        if (error instanceof HttpProblem && error.code === 'BUILDER.credentials_refused') {
           refused = { problem: error, until: now() + REFUSAL_HOLDS_MS };
         }
         throw error;
@@ -81,7 +81,7 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
     async get() {
       const time = now();
       if (kept === undefined || kept.endsAt <= time) return (await fetchToken()).token;
-      // The old one is good for a while: nobody waits for its successor, and a failure waits for the next request.
+      // The old token is valid for a while, so no request waits for the new one, and a failed renewal is not reported.
       if (kept.renewAt <= time && pausedUntil <= time) fetchToken().catch(() => undefined);
       return kept.token;
     },
@@ -129,13 +129,13 @@ function readToken(answer: UpstreamAnswer, nowMs: number): Kept {
     };
   }
   if ([400, 401, 403, 404, 409].includes(answer.status)) {
-    throw new Problem(
+    throw new HttpProblem(
       'BUILDER.credentials_refused',
       'IAM refuses the user, password or project this server is configured with. Nothing was sent to the target.',
       { reason: 'iam_password' },
     );
   }
-  throw new Problem('BUILDER.not_sent', 'IAM gave no token. Nothing was sent to the target.', {
+  throw new HttpProblem('BUILDER.not_sent', 'IAM gave no token. Nothing was sent to the target.', {
     reason: 'iam_bad_answer',
   });
 }
@@ -154,13 +154,17 @@ function lifeOf({ body }: UpstreamAnswer): number {
 
 function toProblem(error: unknown): never {
   if (!(error instanceof UpstreamFailure)) throw error;
-  throw new Problem('BUILDER.not_sent', 'IAM could not be asked. Nothing was sent to the target.', {
-    reason: `iam_${error.reason}`,
-    cause: error,
-  });
+  throw new HttpProblem(
+    'BUILDER.not_sent',
+    'IAM could not be asked. Nothing was sent to the target.',
+    {
+      reason: `iam_${error.reason}`,
+      cause: error,
+    },
+  );
 }
 
-/** A fresh one: a kept Problem may be thrown many times. */
-function again({ code, message, reason }: Problem): Problem {
-  return new Problem(code, message, reason === undefined ? {} : { reason });
+/** A fresh one: a kept HttpProblem may be thrown many times. */
+function again({ code, message, reason }: HttpProblem): HttpProblem {
+  return new HttpProblem(code, message, reason === undefined ? {} : { reason });
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** The name of the algorithm, as it stands in `Authorization` (docs/sources.md, section 3). */
+/** The name of the algorithm in `Authorization` (docs/sources.md, section 3). */
 export const ALGORITHM = 'SDK-HMAC-SHA256';
 
 /** A request as its signature covers it. */
@@ -40,7 +40,7 @@ export function formatSdkDate(timeMs: number): string {
 
 const SDK_DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
-/** The time of an `X-Sdk-Date` in milliseconds since 1970; NaN if it is none. */
+/** The time of an `X-Sdk-Date` in milliseconds since 1970; NaN for any other text. */
 export function parseSdkDate(text: string): number {
   const match = SDK_DATE.exec(text);
   if (match === null) return Number.NaN;
@@ -52,7 +52,7 @@ function headerValue({ headers, url }: SignedRequest, name: string): string {
   return (headers.get(name) ?? (name === 'host' ? url.host : '')).trim();
 }
 
-/** Each segment encoded anew, and a slash at the end, for signing only. */
+/** Each segment is re-encoded and a slash is added at the end, for signing only. */
 function canonicalPath(pathname: string): string {
   const path = pathname.split('/').map(decode).map(encode).join('/');
   return path.endsWith('/') ? path : `${path}/`;

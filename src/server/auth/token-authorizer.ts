@@ -1,4 +1,4 @@
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { Authorizer } from '#src/server/proxy/authorizer.ts';
 
 /** Authenticates by the caller's own token, or by `ownToken` for a caller without one (only the embedded mock). */
@@ -7,7 +7,7 @@ export function createTokenAuthorizer(ownToken?: string): Authorizer {
     authorize(_request, callerToken) {
       const token = callerToken === '' ? ownToken : callerToken;
       if (token !== undefined) return { 'x-auth-token': token };
-      throw new Problem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
+      throw new HttpProblem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
     },
     recoverFrom: () => false,
     explain: () => undefined,

@@ -44,7 +44,7 @@ export type AuthConfig =
   | { readonly kind: 'aksk'; readonly key: AccessKey };
 
 /**
- * Reads the `auth` part of a target. Every mistake is told, with its place below `auth`; the result is then undefined.
+ * Reads the `auth` part of a target. Reports every mistake with its place below `auth`; the result is then undefined.
  * The names of variables that held a secret are added to `used`, for removing them from the environment.
  */
 export function readAuth(
@@ -114,7 +114,7 @@ function readPair(name: string, { parts, env, complain, used }: Source, isNeeded
     return '';
   }
   if (!(byEnv in parts) && !(byFile in parts)) {
-    // One that stands in the file itself has been told where it belongs.
+    // A secret in the file itself was reported above.
     if (isNeeded && !(name in parts)) complain('auth', `needs ${byEnv} or ${byFile}`);
     return '';
   }
@@ -129,7 +129,7 @@ function readPair(name: string, { parts, env, complain, used }: Source, isNeeded
   return '';
 }
 
-/** What is no secret may stand in the file itself, or in a variable. */
+/** Values that are not secret may be in the file itself, or in a variable. */
 function readPlain(name: string, { parts, env, complain }: Source): string {
   const byEnv = `${name}Env`;
   if (name in parts && byEnv in parts) {

@@ -20,7 +20,7 @@ export interface Config {
   readonly mock: MockConfig | undefined;
 }
 
-/** Where the mock alone listens, and what it is like. */
+/** Where the standalone mock listens, and how it behaves. */
 export interface MockMainConfig {
   readonly host: string;
   readonly port: number;
@@ -68,7 +68,7 @@ export function readConfig(env: Environment, used = new Set<string>()): Config {
   return config;
 }
 
-/** Reads the configuration of the mock alone. Throws ConfigError with every mistake there is. */
+/** Reads the configuration of the standalone mock. Throws ConfigError with every mistake. */
 export function readMockMainConfig(env: Environment): MockMainConfig {
   const mistakes: string[] = [];
   const config = {

@@ -95,7 +95,7 @@ function readOrigin(env: Environment, mistakes: string[]): string | undefined {
   return undefined;
 }
 
-/** Reads `BASE_PATH`; a slash at its end is dropped, and `/` alone is the root. */
+/** Reads `BASE_PATH`; a slash at its end is dropped, and `/` by itself is the root. */
 function readBasePath(env: Environment, mistakes: string[]): string {
   const path = (env.BASE_PATH ?? '').replace(/\/$/, '');
   const isPlain = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(path);

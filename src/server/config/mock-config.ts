@@ -8,7 +8,7 @@ export type MockConfig = Omit<MockOptions, 'clock' | 'newId'>;
 const MOST_NODES = 10_000;
 const BYTES_OF_MB = 1024 * 1024;
 
-/** How many creates a second the mock takes unless told: embedded, it shares its server with others. */
+/** Default for creates per second: an embedded mock shares its server with others. */
 export const standardCreatesPerSecond = { embedded: 20, alone: 0 } as const;
 
 /**

@@ -1,10 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Environment } from './environment.ts';
 
-/** Where a secret is kept: in an environment variable, or in a file that its owner alone can read. */
+/** Where a secret is kept: in an environment variable, or in a file that only its owner can read. */
 export type SecretSource = { readonly env: string } | { readonly file: string };
 
-/** A secret, or what is wrong with its source as the end of a sentence. Never holds both. */
+/** A secret, or what is wrong with its source, worded as the end of a sentence. Never both. */
 export type SecretReading = { readonly secret: string } | { readonly mistake: string };
 
 /** A word of one line, or a key in PEM, which has many. */
@@ -12,7 +12,7 @@ type SecretForm = 'line' | 'pem';
 
 /**
  * Reads a secret; a line break at its end is dropped. A link is followed, and the file behind it is judged: it has to
- * be a file of this user or of root that nobody else may read. No mistake holds a part of the secret.
+ * be owned by this user or root, and unreadable for everyone else. No mistake contains part of the secret.
  */
 export function readSecret(
   source: SecretSource,
@@ -27,7 +27,7 @@ export function readSecret(
       ? { mistake: `the environment variable ${source.env} is not set` }
       : { mistake: 'the file is empty' };
   }
-  // What goes into a header or a signature has no control characters.
+  // Headers and signatures cannot contain control characters.
   return form === 'line' && /\p{Cc}/u.test(secret)
     ? { mistake: 'must be one line without control characters' }
     : { secret };
@@ -36,7 +36,7 @@ export function readSecret(
 function readOwned(path: string): string | { mistake: string } {
   let opened: number;
   try {
-    // Without waiting: a pipe that nobody writes to would hold up the start for ever.
+    // Non-blocking: a pipe without a writer would block the start forever.
     opened = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch {
     return { mistake: 'the file cannot be read' };

@@ -26,7 +26,7 @@ import { handleShowQuotas } from './routes/quotas.ts';
 import { collections, listHandler, showHandler } from './routes/resources.ts';
 import { createTenants } from './state/tenants.ts';
 
-/** The mock as a function. It rejects with a ConnectionFault alone, where a fault needs the connection. */
+/** The mock as a function. It rejects only with a ConnectionFault, when a fault needs the connection. */
 export type MockIef = (request: Request) => Promise<Response>;
 
 /**
@@ -65,7 +65,7 @@ export function createMockIef(options: MockOptions): MockIef {
     const isOpen = new URL(request.url).pathname === TOKENS;
     let refusal = isOpen ? undefined : findRefusal(request, settings);
     if (refusal === undefined && isCreate(request)) takeCreate();
-    // Credentials come first: nobody without them has a body read, let alone parsed.
+    // Credentials come first: without them the body is not read.
     const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
     if (refusal === undefined && !isOpen) refusal = findRefusal(request, settings, bytes);
     const readBody = once(() =>

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 
-/** The figures of a running server, in the text form Prometheus reads. */
+/** Metrics of a running server, in the text format of Prometheus. */
 export interface Metrics {
   /** Counts one request; its labels come from the route table, never from what was asked. */
   count(entry: LogEntry): void;
@@ -12,7 +12,7 @@ export interface Metrics {
 /** Seconds; a target is waited for at most 60. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-/** Makes the figures. `inFlight` tells how many requests are under way; `process` adds those of Node itself. */
+/** `inFlight` returns how many requests are in flight; `withProcess` adds the metrics of Node itself. */
 export function createMetrics(inFlight: () => number, withProcess = true): Metrics {
   const registry = new Registry();
   if (withProcess) collectDefaultMetrics({ register: registry });
@@ -55,5 +55,5 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
   };
 }
 
-/** Anybody can make up a method; these have a line of their own. */
+/** Clients can make up methods; only these get their own label. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];

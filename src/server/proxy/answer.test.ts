@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { makeAnswer } from './answer.ts';
 import { redact } from './redact.ts';
 import { proxyRoutes, type ProxyRoute } from './routes.ts';
@@ -24,7 +24,7 @@ const make = (
     const made = makeAnswer(from, route, { callers, held });
     return { ...made, body: new TextDecoder().decode(made.body), code: undefined };
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof HttpProblem)) throw error;
     const { status, headers, code, reason } = error;
     return { status, headers, code, reason, body: '' };
   }

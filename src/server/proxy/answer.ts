@@ -2,7 +2,7 @@ import { isJsonObject } from '#src/json/value.ts';
 import { hasDuplicateKeys } from '#src/server/http/body/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { answerLimits } from '#src/server/http/body/scan-json.ts';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 import { redact } from './redact.ts';
 import { holdsSecret, withoutSecrets, type Secrets } from './without-secrets.ts';
@@ -27,7 +27,7 @@ const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
 /**
  * Turns a target's answer into ours: status mapped, headers by list, body bytes unchanged unless
  * something must be cut out, such as a secret of the server (docs/sources.md, section 8).
- * Throws Problem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
+ * Throws HttpProblem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
  * the request may have been carried out.
  */
 export function makeAnswer(
@@ -60,14 +60,14 @@ function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>):
   if (status >= 200 && status < 300) return status;
   if (keptStatuses.includes(status)) return status;
   if (status >= 300 && status < 400) {
-    throw new Problem(
+    throw new HttpProblem(
       'BUILDER.upstream_redirect',
       'The target answered with a redirect, which is not followed.',
       { headers: { ...headers, 'x-upstream-status': String(status) } },
     );
   }
   if (contractStatuses.includes(status)) {
-    throw new Problem(
+    throw new HttpProblem(
       'BUILDER.upstream_contract',
       'The target does not take requests of this kind.',
       {
@@ -129,10 +129,10 @@ function unreadable(
   status: number,
   headers: Record<string, string>,
   reason: keyof typeof faults,
-): Problem {
+): HttpProblem {
   const [refusal, sentence] = faults[reason];
   if (status >= 400 && status < 500) {
-    return new Problem('BUILDER.upstream_refused', refusal, { status, headers });
+    return new HttpProblem('BUILDER.upstream_refused', refusal, { status, headers });
   }
   return unknown(status < 300 ? 502 : status, headers, reason, sentence);
 }
@@ -142,8 +142,8 @@ function unknown(
   headers: Record<string, string>,
   reason: string,
   sentence: string,
-): Problem {
-  return new Problem(
+): HttpProblem {
+  return new HttpProblem(
     'BUILDER.outcome_unknown',
     `${sentence} The request may have been carried out.`,
     { status, headers, reason },

@@ -1,6 +1,6 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { ProxyAnswer } from './answer.ts';
 
 const MAX_ENTRIES = 10_000;
@@ -10,9 +10,9 @@ const MAX_KEPT_BYTES = 128 * 1024 * 1024;
 /** What an entry takes besides its answer, in bytes: key, hashes, headers, a problem and its cause. */
 const ENTRY_BYTES = 2 * 1024;
 
-/** What a create came to: an answer or a Problem, and whether it may have created something. */
+/** What a create came to: an answer or an HttpProblem, and whether it may have created something. */
 export interface UpstreamOutcome {
-  readonly result: ProxyAnswer | Problem;
+  readonly result: ProxyAnswer | HttpProblem;
   /** True for 2xx and for every unknown outcome; false frees the key. */
   readonly mayHaveCreated: boolean;
 }
@@ -44,7 +44,7 @@ export interface AskedCreate {
 export interface Attempts {
   /**
    * Runs `send` unless the key is known. A key belongs to its first caller and body: the same caller and body get
-   * the kept outcome. Throws Problem key_reused for any other use of a known key, also while its create is running,
+   * the kept outcome. Throws HttpProblem key_reused for any other use of a known key, also while its create is running,
    * and busy if too many creates are running.
    */
   once(asked: AskedCreate, send: () => Promise<UpstreamOutcome>): Promise<Attempt>;
@@ -78,7 +78,7 @@ export function createAttempts(now: () => number): Attempts {
 
   function makeRoom(): void {
     if (running.size >= MAX_ENTRIES) {
-      throw new Problem('BUILDER.busy', 'Too many requests are under way.', {
+      throw new HttpProblem('BUILDER.busy', 'Too many requests are under way.', {
         headers: { 'retry-after': '5' },
       });
     }
@@ -93,7 +93,7 @@ export function createAttempts(now: () => number): Attempts {
       const known = running.get(id) ?? kept.peek(id);
       if (known !== undefined) {
         if (known.owner !== owner) {
-          throw new Problem(
+          throw new HttpProblem(
             'key_reused',
             'The Idempotency-Key belongs to another caller or body. Nothing was sent.',
           );
@@ -114,12 +114,16 @@ export function createAttempts(now: () => number): Attempts {
 }
 
 function sizeOf({ result }: UpstreamOutcome): number {
-  return ENTRY_BYTES + (result instanceof Problem ? 0 : result.body.byteLength);
+  return ENTRY_BYTES + (result instanceof HttpProblem ? 0 : result.body.byteLength);
 }
 
 function toUnknown(cause: unknown): UpstreamOutcome {
-  const problem = new Problem('BUILDER.internal', 'The server failed. Its log has the details.', {
-    cause,
-  });
+  const problem = new HttpProblem(
+    'BUILDER.internal',
+    'The server failed. Its log has the details.',
+    {
+      cause,
+    },
+  );
   return { result: problem, mayHaveCreated: true };
 }

@@ -11,7 +11,7 @@ export interface CredentialsRefusal {
 export interface Authorizer {
   /**
    * The headers that authenticate one try of a request; called again for each try. `callerToken` is the caller's own,
-   * empty if there is none. Throws Problem if nothing can be sent.
+   * empty if there is none. Throws HttpProblem if nothing can be sent.
    */
   authorize(
     request: UpstreamRequest,
@@ -19,7 +19,7 @@ export interface Authorizer {
   ): Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   /**
    * Takes note of a refusal and returns whether a second try could succeed. A refused request was not carried out, so a
-   * create may be tried again. `tried` are the headers that were refused. Throws Problem if new credentials cannot be
+   * create may be tried again. `tried` are the headers that were refused. Throws HttpProblem if new credentials cannot be
    * obtained.
    */
   recoverFrom(

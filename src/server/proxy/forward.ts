@@ -1,4 +1,4 @@
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { ProxyAnswer } from './answer.ts';
 import type { Attempts, UpstreamOutcome } from './attempts.ts';
 import { readJsonBody, readKey, readQuery } from './read-request.ts';
@@ -29,7 +29,7 @@ export interface ForwardOptions {
 /**
  * Forwards one request to a target and returns its answer. The request is built from scratch: a checked path, listed
  * query keys, listed headers, and the body byte for byte if it is JSON within limits.
- * Throws Problem for everything that is not forwarded or got no usable answer.
+ * Throws HttpProblem for everything that is not forwarded or got no usable answer.
  */
 export async function forward(
   request: Request,
@@ -84,13 +84,13 @@ function timeUpstream({ upstream }: ProxyTarget, { elapsed, note }: ForwardOptio
   };
 }
 
-/** The answer of an outcome; throws its Problem if it has one. */
+/** The answer of an outcome; throws its HttpProblem if it has one. */
 function toAnswer({ result }: UpstreamOutcome, replayed: boolean): ProxyAnswer {
   const headers = { ...result.headers, ...(replayed && { 'idempotency-replayed': 'true' }) };
-  if (!(result instanceof Problem)) return { ...result, headers };
+  if (!(result instanceof HttpProblem)) return { ...result, headers };
   const { code, message, status, reason, cause } = result;
-  // A new one: a kept Problem may be thrown many times.
-  throw new Problem(code, message, {
+  // A new one: a kept HttpProblem may be thrown many times.
+  throw new HttpProblem(code, message, {
     status,
     headers,
     cause,
@@ -100,7 +100,9 @@ function toAnswer({ result }: UpstreamOutcome, replayed: boolean): ProxyAnswer {
 
 /** One word for log and metrics. */
 function nameOutcome({ result, mayHaveCreated }: UpstreamOutcome): string {
-  if (!(result instanceof Problem) && result.status < 300) return 'created';
+  if (!(result instanceof HttpProblem) && result.status < 300) return 'created';
   if (mayHaveCreated) return 'unknown';
-  return result instanceof Problem && result.code === 'BUILDER.not_sent' ? 'not_sent' : 'refused';
+  return result instanceof HttpProblem && result.code === 'BUILDER.not_sent'
+    ? 'not_sent'
+    : 'refused';
 }

@@ -11,18 +11,17 @@ export interface LiveRates {
   readonly requestsPerMinute: number;
   /** In a second, of one peer. */
   readonly peerRequestsPerSecond: number;
-  /** In a minute, of one session; of one peer where there is no session. */
+  /** In a minute, per session, or per peer without one. */
   readonly createsPerMinute: number;
 }
 
-/** The limits themselves. */
 export interface LiveLimits {
   readonly all: RateLimit | undefined;
   readonly peer: KeyedRateLimit | undefined;
   readonly creates: KeyedRateLimit | undefined;
 }
 
-/** Makes the limits; `now` gives milliseconds and never runs backwards. */
+/** `now` gives milliseconds and never runs backwards. */
 export function createLiveLimits(rates: LiveRates, now: () => number): LiveLimits {
   return {
     all: createRateLimit(rates.requestsPerMinute, now),
@@ -31,14 +30,13 @@ export function createLiveLimits(rates: LiveRates, now: () => number): LiveLimit
   };
 }
 
-/** Who asks a live target, and whether for a create. */
 interface Asking {
   readonly peer: string;
   readonly session: string | undefined;
   readonly creates: boolean;
 }
 
-/** Counts one request; throws Problem rate_limited if one of the limits is reached. */
+/** Counts one request; throws HttpProblem rate_limited if one of the limits is reached. */
 export function takeLimits(
   limits: LiveLimits | undefined,
   { peer, session, creates }: Asking,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { AccessGrant, AccessGuard } from '#src/server/access/access-guard.ts';
 import type { AppEnv } from '#src/server/http/context/request-context.ts';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
   refuseOtherOrigins,
   refuseOtherTypes,
@@ -35,7 +35,7 @@ export function createProxyHandler(options: ProxyHandlerOptions) {
     refuseOtherOrigins(raw, ownOrigin(raw));
     const target = targets.find((one) => one.id === id);
     if (target === undefined) {
-      throw new Problem('BUILDER.unknown_target', 'No target of this id is configured.');
+      throw new HttpProblem('BUILDER.unknown_target', 'No target of this id is configured.');
     }
     c.env.target = target.id;
     const match = findRoute(raw.method, ['', ...rest].join('/'), target);
@@ -61,7 +61,7 @@ export function createProxyHandler(options: ProxyHandlerOptions) {
   };
 }
 
-/** Throws Problem unless the caller may use the credentials the server holds for this target, if any. */
+/** Throws HttpProblem unless the caller may use the credentials the server holds for this target, if any. */
 async function checkAccess(
   { req: { raw }, env }: Context<AppEnv>,
   target: ProxyTarget,
@@ -75,27 +75,31 @@ async function checkAccess(
 const PROJECT_ID = /^[0-9a-f]{32}$/i;
 
 /**
- * Finds the route of a path after `/ief/{target}`. Throws Problem not_found, method_not_allowed, not_this_project,
+ * Finds the route of a path after `/ief/{target}`. Throws HttpProblem not_found, method_not_allowed, not_this_project,
  * or bad_project for an ID that no live project can have; the mock answers that itself, as the service would.
  */
 function findRoute(method: string, path: string, target: ProxyTarget): RouteMatch {
   const match = matchRoute(method, path);
   if ('allowed' in match && match.allowed.length > 0) {
-    throw new Problem('BUILDER.method_not_allowed', 'This address is not made for this method.', {
-      headers: { allow: match.allowed.join(', ') },
-    });
+    throw new HttpProblem(
+      'BUILDER.method_not_allowed',
+      'This address is not made for this method.',
+      {
+        headers: { allow: match.allowed.join(', ') },
+      },
+    );
   }
   if ('allowed' in match || (match.route.mockOnly && target.kind !== 'mock')) {
-    throw new Problem('BUILDER.not_found', 'No such address behind this target.');
+    throw new HttpProblem('BUILDER.not_found', 'No such address behind this target.');
   }
   if (
     target.projectId !== null &&
     match.projectId.toLowerCase() !== target.projectId.toLowerCase()
   ) {
-    throw new Problem('BUILDER.not_this_project', 'The target is bound to another project.');
+    throw new HttpProblem('BUILDER.not_this_project', 'The target is bound to another project.');
   }
   if (target.kind === 'live' && target.projectId === null && !PROJECT_ID.test(match.projectId)) {
-    throw new Problem('BUILDER.bad_project', 'A project ID has 32 hexadecimal digits.');
+    throw new HttpProblem('BUILDER.bad_project', 'A project ID has 32 hexadecimal digits.');
   }
   return match;
 }

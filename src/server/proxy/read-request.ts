@@ -1,4 +1,4 @@
-import { Problem, type ProblemCode } from '#src/server/http/kit/problem.ts';
+import { HttpProblem, type ProblemCode } from '#src/server/http/kit/problem.ts';
 import { readBody, type BodyResult, type Bytes } from '#src/server/http/body/read-body.ts';
 import { bodyLimits, scanJson, type JsonFault } from '#src/server/http/body/scan-json.ts';
 import type { ProxyRoute } from './routes.ts';
@@ -7,7 +7,7 @@ import type { ProxyTarget } from './target.ts';
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The query that is passed on, with its question mark. Throws Problem bad_query for a key the route does not have, and
+ * The query that is passed on, with its question mark. Throws HttpProblem bad_query for a key the route does not have, and
  * for a number out of range; the mock judges its numbers itself.
  */
 export function readQuery(search: string, route: ProxyRoute, { kind }: ProxyTarget): string {
@@ -16,7 +16,7 @@ export function readQuery(search: string, route: ProxyRoute, { kind }: ProxyTarg
   const passed = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(search)) {
     if (!route.query.includes(key) || passed.has(key)) {
-      throw new Problem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
+      throw new HttpProblem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
     }
     if (kind === 'live') checkNumber(key, value, route);
     passed.append(key, value);
@@ -30,10 +30,10 @@ function refuseBadEscapes(search: string): void {
   try {
     text = decodeURIComponent(search);
   } catch {
-    throw new Problem('BUILDER.bad_query', 'The query has a percent escape that is not UTF-8.');
+    throw new HttpProblem('BUILDER.bad_query', 'The query has a percent escape that is not UTF-8.');
   }
   if (/\p{Cc}/u.test(text)) {
-    throw new Problem('BUILDER.bad_query', 'The query has a control character.');
+    throw new HttpProblem('BUILDER.bad_query', 'The query has a control character.');
   }
 }
 
@@ -43,15 +43,15 @@ function checkNumber(key: string, value: string, { numbers = {} }: ProxyRoute): 
   const { min, max } = range;
   if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return;
   const limits = max < Number.MAX_SAFE_INTEGER ? `from ${min} to ${max}` : `from ${min} on`;
-  throw new Problem('BUILDER.bad_query', `${key} must be a whole number ${limits}.`);
+  throw new HttpProblem('BUILDER.bad_query', `${key} must be a whole number ${limits}.`);
 }
 
-/** The Idempotency-Key; undefined if there is none. Throws Problem bad_header for one that cannot be used. */
+/** The Idempotency-Key; undefined if there is none. Throws HttpProblem bad_header for one that cannot be used. */
 export function readKey(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
   if (IDEMPOTENCY_KEY.test(key)) return key;
-  throw new Problem(
+  throw new HttpProblem(
     'BUILDER.bad_header',
     'Idempotency-Key needs 1 to 255 visible characters, no spaces.',
   );
@@ -69,7 +69,7 @@ const faultCodes = {
 } as const satisfies Record<JsonFault['kind'], readonly [ProblemCode, string]>;
 
 /**
- * The bytes of a body that must be JSON; undefined for routes that send none. Throws Problem if the body is not JSON
+ * The bytes of a body that must be JSON; undefined for routes that send none. Throws HttpProblem if the body is not JSON
  * within our limits.
  */
 export async function readJsonBody(
@@ -81,17 +81,17 @@ export async function readJsonBody(
   if (route.method === 'GET') return undefined;
   const coding = request.headers.get('content-encoding') ?? 'identity';
   if (coding.toLowerCase() !== 'identity') {
-    throw new Problem('BUILDER.encoding_refused', 'A compressed body is not taken.');
+    throw new HttpProblem('BUILDER.encoding_refused', 'A compressed body is not taken.');
   }
   let read: BodyResult;
   try {
     read = await readBody(request);
     arrived();
   } catch (cause) {
-    throw new Problem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
+    throw new HttpProblem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
   }
   if (read.kind === 'oversized') {
-    throw new Problem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
+    throw new HttpProblem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {
       headers: read.drained ? {} : { connection: 'close' },
     });
   }
@@ -103,5 +103,5 @@ export async function readJsonBody(
   const scan = scanJson(read.bytes, bodyLimits, forbiddenKey);
   if (scan.ok) return read.bytes;
   const [code, message] = faultCodes[scan.fault.kind];
-  throw new Problem(code, message);
+  throw new HttpProblem(code, message);
 }

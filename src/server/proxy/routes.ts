@@ -1,6 +1,6 @@
 import { endpointOf, type Endpoint, type EndpointId } from '#src/domain/api/endpoints.ts';
 
-/** What is cut out of an answer before a browser sees it. */
+/** What is removed from an answer before the browser gets it. */
 export type Redaction = 'node-secrets' | 'config-values';
 
 /** From which to which number, both included. */
@@ -9,7 +9,7 @@ export interface Range {
   readonly max: number;
 }
 
-/** One thing a caller may ask a target for. Whatever is not in the table does not exist. */
+/** One kind of request that is forwarded to a target. Whatever is not in the table does not exist. */
 export interface ProxyRoute {
   readonly method: Endpoint['method'];
   /** Path from the target's root; `{...}` captures one segment. */
@@ -21,9 +21,9 @@ export interface ProxyRoute {
   readonly redaction?: Redaction;
   /** A create: de-duplicated by Idempotency-Key, and its answer must carry an id. */
   readonly creates?: true;
-  /** Its body goes on to the target; a body on any other route is read and left behind. */
+  /** Its body is sent on; a body on any other route is read and dropped. */
   readonly sendsBody: boolean;
-  /** On the embedded mock alone: elsewhere it belongs to another host. */
+  /** Only on the embedded mock: on a live target this path belongs to another host. */
   readonly mockOnly?: true;
 }
 
@@ -50,7 +50,7 @@ function rangesOf(query: Endpoint['query']): Readonly<Record<string, Range>> {
   return Object.fromEntries(numbers);
 }
 
-/** The endpoints that the page needs. That for tokens is none of them: passwords stay on the server. */
+/** The endpoints that the page needs. The one for tokens is missing on purpose: passwords stay on the server. */
 export const proxyRoutes: readonly ProxyRoute[] = [
   route('createDeployment', { creates: true }),
   route('listDeployments'),
@@ -80,7 +80,7 @@ export interface RouteMatch {
   readonly projectId: string;
 }
 
-/** Everything a real id or name is made of. No percent sign: an encoded slash or dot never passes. */
+/** The characters of real IDs and names. No percent sign: an encoded slash or dot never passes. */
 const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
 
 const compiled = proxyRoutes.map((route) => {
@@ -89,8 +89,8 @@ const compiled = proxyRoutes.map((route) => {
 });
 
 /**
- * Finds the route of a path as it stands behind `/ief/{target}`. If only the method is wrong, the result is the
- * methods that the path has; none if there is no such path.
+ * Finds the route of a path after `/ief/{target}`. If only the method is wrong, the result is the
+ * methods of the path; an empty list if there is no such path.
  */
 export function matchRoute(
   method: string,

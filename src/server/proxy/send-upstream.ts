@@ -1,4 +1,4 @@
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { makeAnswer, passedHeaders, type ProxyAnswer } from './answer.ts';
 import type { UpstreamOutcome } from './attempts.ts';
 import type { ProxyRoute } from './routes.ts';
@@ -6,9 +6,9 @@ import type { ProxyTarget } from './target.ts';
 import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './upstream/upstream.ts';
 
 /**
- * Sends a request and says what came of it: an answer, or a Problem in place of one. It is sent once, and once more
- * where the target refused credentials that could be renewed: what is refused was not carried out.
- * Rejects only for a mistake of ours.
+ * Sends a request and returns its outcome: an answer, or an HttpProblem instead of one. It is sent once, and once more
+ * if the target refused credentials that could be renewed: a refused request was not carried out.
+ * Rejects only for a bug of ours.
  */
 export async function sendUpstream(
   target: Pick<ProxyTarget, 'upstream' | 'authorizer'>,
@@ -27,13 +27,13 @@ export async function sendUpstream(
     if (refusal !== undefined) {
       const { message, reason } = refusal;
       const headers = passedHeaders(answer, secrets);
-      throw new Problem('BUILDER.credentials_refused', message, { reason, headers });
+      throw new HttpProblem('BUILDER.credentials_refused', message, { reason, headers });
     }
     const result = makeAnswer(answer, route, secrets);
     return { result, mayHaveCreated: mayHaveCreated(result) };
   } catch (error) {
     const problem = error instanceof UpstreamFailure ? toProblem(error) : error;
-    if (!(problem instanceof Problem)) throw error;
+    if (!(problem instanceof HttpProblem)) throw error;
     return { result: problem, mayHaveCreated: isUnknown(problem) };
   }
 }
@@ -60,7 +60,7 @@ function mayHaveCreated({ status }: ProxyAnswer): boolean {
   return status < 300 || status >= 500;
 }
 
-function isUnknown({ code }: Problem): boolean {
+function isUnknown({ code }: HttpProblem): boolean {
   // A redirect counts as unknown: 303 is also how some services say "done, look over there".
   return (
     code === 'BUILDER.outcome_unknown' ||
@@ -69,10 +69,10 @@ function isUnknown({ code }: Problem): boolean {
   );
 }
 
-function toProblem(failure: UpstreamFailure): Problem {
+function toProblem(failure: UpstreamFailure): HttpProblem {
   const extras = { reason: failure.reason, cause: failure };
-  if (!failure.mayHaveArrived) return new Problem('BUILDER.not_sent', failure.message, extras);
+  if (!failure.mayHaveArrived) return new HttpProblem('BUILDER.not_sent', failure.message, extras);
   const code =
     failure.reason === 'timeout' ? 'BUILDER.outcome_unknown_timeout' : 'BUILDER.outcome_unknown';
-  return new Problem(code, failure.message, extras);
+  return new HttpProblem(code, failure.message, extras);
 }

@@ -15,7 +15,7 @@ export function holdsCredentials({ auth }: { readonly auth: AuthKind }): boolean
 
 /** A place requests can go to, with the way there. */
 export interface ProxyTarget {
-  /** As it stands in `/ief/{id}/...`. */
+  /** As in `/ief/{id}/...`. */
   readonly id: string;
   readonly label: string;
   readonly kind: 'mock' | 'live';

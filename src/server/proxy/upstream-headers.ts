@@ -1,4 +1,4 @@
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { ProxyTarget } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -29,35 +29,35 @@ export function makeUpstreamHeaders(
 }
 
 /**
- * The caller's token, empty if there is none. Throws Problem bad_header for characters no token has, token_missing
+ * The caller's token, empty if there is none. Throws HttpProblem bad_header for characters no token has, token_missing
  * where the target takes nothing else.
  */
 export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, 'auth'>): string {
   const token = incoming.get('x-auth-token') ?? '';
   if (auth === 'token' && token === '') {
-    throw new Problem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
+    throw new HttpProblem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
   }
   if (token.length > MAX_TOKEN_LENGTH || NOT_VISIBLE.test(token)) {
-    throw new Problem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
+    throw new HttpProblem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
   }
   return token;
 }
 
 /**
- * The instance a request is for: the target's fixed one, else the caller's; empty means professional. Throws Problem
+ * The instance a request is for: the target's fixed one, else the caller's; empty means professional. Throws HttpProblem
  * bad_header for a form it cannot have, not_this_project for another one than the fixed one.
  */
 export function instanceFor(incoming: Headers, target: ProxyTarget): string {
   const asked = incoming.get('ief-instance-id') ?? '';
   if (asked !== '' && !INSTANCE_ID.test(asked)) {
-    throw new Problem(
+    throw new HttpProblem(
       'BUILDER.bad_header',
       'ief-instance-id may have letters, digits and hyphens, at most 64.',
     );
   }
   if (target.instanceId === null) return asked;
   if (asked !== '' && asked !== target.instanceId) {
-    throw new Problem('BUILDER.not_this_project', 'The target is bound to another instance.');
+    throw new HttpProblem('BUILDER.not_this_project', 'The target is bound to another instance.');
   }
   return target.instanceId;
 }

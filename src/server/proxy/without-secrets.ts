@@ -1,23 +1,23 @@
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 
-/** What must not be in an answer. */
+/** Secrets that must not be in an answer. */
 export interface Secrets {
-  /** What the server itself holds: looked for in every answer. */
+  /** Secrets of the server itself: searched for in every answer. */
   readonly held: readonly string[];
-  /** The caller's own token: looked for in refusals, which get copied into tickets. In a good answer it is data. */
+  /** The caller's own token: searched for in refusals, which people copy into tickets. In a good answer it is data. */
   readonly callers: string;
 }
 
-/** In a good answer, a shorter text may just be an equal value: it stays. */
+/** In a good answer, a shorter match may be a coincidence, so it stays. */
 const SHORTEST_IN_GOOD = 16;
-/** In a refusal, shorter ones would be found everywhere. */
+/** In a refusal, shorter ones would match everywhere. */
 const SHORTEST_IN_REFUSAL = 6;
 const MARK = '[secret]';
 
 /**
- * A JSON text without the secrets that must not be in it, in whatever clothes they come: plain, escaped for JSON or
- * an address, in hex or base64, there also as a part of something longer. Only texts and keys that hold one are
- * written anew; all other bytes stay, and what holds none is given back as it is, mostly after a search of bytes.
+ * A JSON text with the secrets removed, in whatever form they appear: plain, escaped for JSON or
+ * a URL, in hex or base64, there also inside something longer. Only strings and keys that contain one are
+ * rewritten; all other bytes stay, and a body without secrets is returned as it is, usually after a search of bytes.
  * The body must be well-formed JSON.
  */
 export function withoutSecrets(body: Bytes, { held, callers }: Secrets, isGood: boolean): Bytes {
@@ -106,7 +106,7 @@ function formsOf(secret: string): string[] {
   ];
 }
 
-/** The characters that stand for these bytes alone where they begin at any place of a longer base64 text. */
+/** The characters that encode exactly these bytes, for each alignment inside a longer base64 text. */
 function insideBase64(bytes: Buffer): string[] {
   return [0, 1, 2]
     .map((before) => {

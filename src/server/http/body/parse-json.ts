@@ -10,7 +10,7 @@ export type JsonResult =
     }
   | { readonly ok: false; readonly fault: JsonFault };
 
-/** What {@link parseJson} refuses beside malformed texts. */
+/** What {@link parseJson} refuses besides malformed texts. */
 export interface JsonOptions {
   /** Those of a body unless given. */
   readonly limits?: JsonLimits;
@@ -18,7 +18,6 @@ export interface JsonOptions {
   readonly forbiddenKey?: string;
 }
 
-/** One for all: making one costs more than decoding a body. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**

@@ -10,7 +10,7 @@ export const MAX_BODY_BYTES = 1024 * 1024;
  */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
 
-/** What became of reading a body. `oversized` says whether all of it was drained. */
+/** The result of reading a body. For `oversized`, whether all of it was drained. */
 export type BodyResult =
   | { readonly kind: 'read'; readonly bytes: Bytes }
   | { readonly kind: 'oversized'; readonly drained: boolean };

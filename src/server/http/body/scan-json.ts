@@ -31,7 +31,7 @@ const [QUOTE, BACKSLASH, COMMA, COLON, MINUS, PLUS, DOT] = [
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const [ZERO, NINE, LOWER_U] = [0x30, 0x39, 0x75];
 
-/** What may follow a backslash, beside `u` and four digits. */
+/** What may follow a backslash, besides `u` and four digits. */
 const escapes = new Set([...'"\\/bfnrt'].map((char) => char.charCodeAt(0)));
 const literals = new Map(
   ['true', 'false', 'null'].map((word) => [word.charCodeAt(0), Buffer.from(word)]),
@@ -193,7 +193,7 @@ class Scanner {
         this.at = at + 1;
         return hasEscape;
       }
-      // At the end of the text there is no byte.
+      // Past the end of the text the byte is undefined.
       if (byte === undefined || byte < 0x20) throw new Stop('malformed');
       if (byte !== BACKSLASH) continue;
       hasEscape = true;

@@ -1,6 +1,6 @@
 import type { Clock } from '#src/server/time/clock.ts';
 import { PROBES, type ReadPath } from '#src/server/http/kit/address.ts';
-import { answerProblem, Problem } from '#src/server/http/kit/problem.ts';
+import { answerProblem, HttpProblem } from '#src/server/http/kit/problem.ts';
 import { makeRefusal } from '#src/server/http/kit/refusal.ts';
 import type { Log, LogEntry } from '#src/server/http/kit/request-log.ts';
 import type { SecurityHeaders } from '#src/server/http/kit/security-headers.ts';
@@ -62,7 +62,7 @@ export function withRequestContext(
   };
 }
 
-/** Throws Problem if the request may not come in. Probes take no slot. */
+/** Throws HttpProblem if the request may not come in. Probes take no slot. */
 function admit(
   request: Request,
   context: RequestContext,
@@ -71,10 +71,13 @@ function admit(
   if (context.refusal !== undefined) throw makeRefusal(context.refusal);
   if (PROBES.includes(readPath(request) ?? '')) return undefined;
   if (!isHostAllowed(hostOf(request))) {
-    throw new Problem('BUILDER.host_refused', 'This server does not answer to that host name.');
+    throw new HttpProblem('BUILDER.host_refused', 'This server does not answer to that host name.');
   }
   if (!context.isPeerAllowed) {
-    throw new Problem('BUILDER.peer_refused', 'This server is reached through its proxy alone.');
+    throw new HttpProblem(
+      'BUILDER.peer_refused',
+      'This server is reached through its proxy alone.',
+    );
   }
   const slot = concurrency.enter(context.peer, hasBody(request.headers));
   context.bodyArrived = slot.bodyArrived;
@@ -130,8 +133,8 @@ function wholeNumber(text: string | null): number | undefined {
 
 /** A code of ours, or the class and first location of a bug. Its message could contain what a caller sent. */
 function describeError(error: Error): string {
-  if (error instanceof Problem && error.code !== 'BUILDER.internal') return error.code;
-  const bug = error instanceof Problem ? error.cause : error;
+  if (error instanceof HttpProblem && error.code !== 'BUILDER.internal') return error.code;
+  const bug = error instanceof HttpProblem ? error.cause : error;
   if (!(bug instanceof Error)) return 'unknown';
   const location = /\(?([^\s(/\\]+:\d+:\d+)\)?$/m.exec(bug.stack ?? '')?.[1] ?? 'unknown place';
   return `${bug.name} at ${location}`;

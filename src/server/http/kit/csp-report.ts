@@ -4,7 +4,7 @@ import { readBody } from '#src/server/http/body/read-body.ts';
 
 const MOST_BYTES = 8 * 1024;
 
-/** What is kept of a browser's report: which rule was broken, on which page of ours. */
+/** What we keep of a browser's report: the violated directive, and the page of ours it happened on. */
 export interface PolicyReport {
   readonly directive: string;
   readonly page: string;
@@ -13,7 +13,7 @@ export interface PolicyReport {
 /**
  * Reads a report of a broken content policy, in the old form (`application/csp-report`) or the new one. Only names
  * that could be a directive and paths without a query are kept: the rest of a report can hold anything.
- * Undefined for what is none.
+ * Undefined for anything else.
  */
 export async function readPolicyReport(request: Request): Promise<PolicyReport | undefined> {
   const read = await readBody(request, MOST_BYTES).catch(() => undefined);

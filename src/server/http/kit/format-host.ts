@@ -1,4 +1,4 @@
-/** A host as it stands in an address: IPv6 in brackets. */
+/** A host as it is written in a URL: IPv6 in brackets. */
 export function formatHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }

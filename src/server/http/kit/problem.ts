@@ -1,6 +1,6 @@
 import { jsonHeaders } from './json-headers.ts';
 
-/** Every code of an answer the server gives in its own name, with its HTTP status and its meaning. */
+/** Every error code of the server itself, with its HTTP status and meaning. */
 const problemStatus = {
   /** The Host header is not one the server answers to. */
   'BUILDER.host_refused': 403,
@@ -58,7 +58,7 @@ const problemStatus = {
   'BUILDER.upstream_redirect': 502,
   /** The target does not speak the API: it refused method, length or type of the request. */
   'BUILDER.upstream_contract': 502,
-  /** The target refused, and its words are no JSON. The status is the target's. */
+  /** The target refused, with a body that is not JSON. The status is the target's. */
   'BUILDER.upstream_refused': 502,
   /** The server is at its limits. */
   'BUILDER.busy': 503,
@@ -69,7 +69,7 @@ const problemStatus = {
 /** A code of {@link problemStatus}. */
 export type ProblemCode = keyof typeof problemStatus;
 
-/** What a problem may carry beside code and sentence. */
+/** What a problem may carry besides code and message. */
 export interface ProblemExtras {
   /** Overrides the status of the table, where the target's own is kept. */
   readonly status?: number;
@@ -79,8 +79,8 @@ export interface ProblemExtras {
   readonly cause?: unknown;
 }
 
-/** An answer in the server's own name, thrown where it is found out and turned into a Response by the app. */
-export class Problem extends Error {
+/** An error answer of the server itself. It is thrown where it is detected; the app turns it into a Response. */
+export class HttpProblem extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -88,7 +88,7 @@ export class Problem extends Error {
 
   constructor(code: ProblemCode, message: string, extras: ProblemExtras = {}) {
     super(message, { cause: extras.cause });
-    this.name = 'Problem';
+    this.name = 'HttpProblem';
     this.code = code;
     this.status = extras.status ?? problemStatus[code];
     this.headers = extras.headers ?? {};
@@ -97,16 +97,16 @@ export class Problem extends Error {
 }
 
 /**
- * The Response for anything thrown: a {@link Problem} in its own words, anything else a 500
- * that says nothing of the cause. Never throws.
+ * The Response for anything thrown: a {@link HttpProblem} with its own message, anything else as a 500
+ * that does not reveal the cause. Never throws.
  */
 export function answerProblem(error: unknown, requestId: string): Response {
   const problem =
-    error instanceof Problem
+    error instanceof HttpProblem
       ? error
-      : new Problem('BUILDER.internal', 'The server failed. Its log has the details.');
+      : new HttpProblem('BUILDER.internal', 'The server failed. Its log has the details.');
   const body = {
-    // One word for programs: the timeout differs in status alone.
+    // Programs see one code: the timeout only differs in status.
     error_code: problem.code.replace('_timeout', ''),
     error_msg: problem.message,
     request_id: requestId,

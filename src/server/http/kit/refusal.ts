@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { answerProblem, Problem, type ProblemCode } from './problem.ts';
+import { answerProblem, HttpProblem, type ProblemCode } from './problem.ts';
 
 const refusals = {
   400: ['BUILDER.bad_request', 'The request is not proper HTTP, or asks in a form we do not take.'],
@@ -12,30 +12,29 @@ const refusals = {
   505: ['BUILDER.bad_request', 'This server speaks HTTP 1.1 and 1.0.'],
 } as const satisfies Record<number, readonly [ProblemCode, string]>;
 
-/** The status of an answer to what cannot be taken as a request. */
+/** The status of an answer to a request that cannot be accepted as one. */
 export type RefusalStatus = keyof typeof refusals;
 
-/** Answers what never became a request; `method` is undefined where not even that was understood. */
+/** Answers a request that could not be parsed; `method` is undefined if not even that was readable. */
 export type Refuse = (status: RefusalStatus, method?: string) => Promise<Response>;
 
-/** A refusal in words. */
-export function makeRefusal(status: RefusalStatus): Problem {
+export function makeRefusal(status: RefusalStatus): HttpProblem {
   const [code, words] = refusals[status];
-  return new Problem(code, words, { status, headers: { connection: 'close' } });
+  return new HttpProblem(code, words, { status, headers: { connection: 'close' } });
 }
 
-/** A refusal where nobody is there to frame it. */
+/** A refusal without the app around it. */
 export const refuseBarely: Refuse = async (status) =>
   answerProblem(makeRefusal(status), randomUUID());
 
 const refused = new WeakSet<ServerResponse>();
 
-/** True from the moment an answer is going to be a refusal, before a byte of it is written. */
+/** True as soon as it is decided that an answer is a refusal, before any of it is written. */
 export function isRefused(outgoing: ServerResponse): boolean {
   return refused.has(outgoing);
 }
 
-/** Writes a refusal and lets the connection end with it. */
+/** Writes a refusal and closes the connection after it. */
 export async function writeRefusal(
   refusal: Promise<Response>,
   outgoing: ServerResponse,

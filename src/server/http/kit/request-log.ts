@@ -13,10 +13,10 @@ export interface LogEntry {
   readonly status: number;
   readonly ms: number;
   readonly target?: string | undefined;
-  /** What the target answered, and how long that took in milliseconds. */
+  /** The status of the target's answer, and how long it took in milliseconds. */
   readonly upstreamStatus?: number | undefined;
   readonly upstreamMs?: number | undefined;
-  /** What a create came to: created, refused, unknown, not_sent, replayed. */
+  /** The outcome of a create: created, refused, unknown, not_sent or replayed. */
   readonly outcome?: string | undefined;
   /** The first 8 characters of an Idempotency-Key. */
   readonly attempt?: string | undefined;
@@ -36,19 +36,19 @@ export type Log = (entry: LogEntry) => void;
 /** A log with its end. */
 export interface OpenLog {
   readonly log: Log;
-  /** Ends the log; what is still in memory has `graceMs` to be written. Never rejects, and is over at 0 at once. */
+  /** Closes the log; buffered lines have `graceMs` to be written, none if it is 0. Never rejects. */
   close(graceMs: number): Promise<void>;
 }
 
 /** From which level on entries are written; `silent` for none. */
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
-/** Lines that cannot be written wait up to so many bytes; later ones are dropped. */
+/** Lines that cannot be written are buffered up to this size; later ones are dropped. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 /**
  * Writes entries to standard output, one JSON line each; JSON escapes control characters, so no line can be forged.
- * Output that fails or stands still (a full disk, a closed pipe, a reader that sleeps) is said once on standard error
+ * Output that fails or blocks (a full disk, a closed pipe, a reader that sleeps) is reported once on standard error
  * and never stops the service, nor its end.
  */
 export function openLog(level: (typeof logLevels)[number]): OpenLog {
@@ -78,7 +78,7 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
   let isOver = false;
   return {
     log(entry) {
-      // Most entries of a server that logs warnings alone are not even copied.
+      // Saves copying entries below the log level.
       if (isOver || !logger.isLevelEnabled(entry.level)) return;
       const { level: of, ...fields } = entry;
       logger[of](fields);
@@ -92,7 +92,7 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
         });
       }
       isOver = true;
-      // Not flushSync, which tries for ever; the same is kept from doing so when the process exits.
+      // Not flushSync, which retries forever; destroying keeps pino from calling it when the process exits.
       destination.destroy();
     },
   };

@@ -1,4 +1,4 @@
-/** On every answer, errors and refusals too (docs/sources.md, section 8). `secure` says that people reach the server by https. */
+/** On every answer, errors and refusals included (docs/sources.md, section 8). `secure`: people reach the server by https. */
 function forAll(secure: boolean): Readonly<Record<string, string>> {
   return {
     'cross-origin-embedder-policy': 'require-corp',
@@ -16,7 +16,7 @@ function forAll(secure: boolean): Readonly<Record<string, string>> {
   };
 }
 
-/** What every answer carries in addition that is not the page or a file of it; what the answer set itself is kept. */
+/** Added to every answer except the page and its files, unless the answer sets them itself. */
 const forData = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'content-disposition': 'inline; filename="response.json"',
@@ -24,13 +24,12 @@ const forData = {
   vary: 'Sec-Fetch-Site, Origin',
 } as const;
 
-/** The headers of the server's answers, made once: of the page and its files, and of everything else. */
+/** The headers of the page and its files, and of everything else. */
 export interface SecurityHeaders {
   readonly page: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** Makes them. */
 export function createSecurityHeaders(secure: boolean): SecurityHeaders {
   const page = forAll(secure);
   return { page, data: { ...page, ...forData } };
@@ -38,7 +37,7 @@ export function createSecurityHeaders(secure: boolean): SecurityHeaders {
 
 /**
  * The content policy of the page, its scripts and its workers: nothing from elsewhere, no inline
- * script, styles by nonce alone, Trusted Types with one policy (for the worker's address).
+ * script, styles only by nonce, Trusted Types with one policy (for the worker's URL).
  */
 export function pagePolicy(nonce: string, secure: boolean, basePath: string): string {
   return [

@@ -1,4 +1,4 @@
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 
 /** How many requests may be in flight: in all, and of one peer. Zero means no limit. */
 export interface ConcurrencyLimits {
@@ -32,7 +32,7 @@ export interface RequestSlot {
 
 /** Counts the requests in flight, from their head to the last byte of their answer. */
 export interface ConcurrencyLimit {
-  /** Counts one more. Throws Problem busy (503, with Retry-After) if that is too many. */
+  /** Counts one more. Throws HttpProblem busy (503, with Retry-After) if that is too many. */
   enter(peer: string, isSending: boolean): RequestSlot;
   size(): number;
 }
@@ -71,8 +71,8 @@ export function createConcurrencyLimit(limits: ConcurrencyLimits): ConcurrencyLi
 }
 
 /** The refusal of a request the server has no room for at the moment. */
-export function makeBusy(message: string): Problem {
-  return new Problem('BUILDER.busy', message, { headers: { 'retry-after': '1' } });
+export function makeBusy(message: string): HttpProblem {
+  return new HttpProblem('BUILDER.busy', message, { headers: { 'retry-after': '1' } });
 }
 
 /** A sum, in all and by peer. */

@@ -11,7 +11,7 @@ export interface ConnectionLimits {
   readonly isProxy: (address: string) => boolean;
 }
 
-/** The limits where nobody says otherwise. */
+/** The default limits. */
 export const standardConnections: ConnectionLimits = {
   inAll: 1_024,
   perPeer: 0,
@@ -30,8 +30,8 @@ export interface ConnectionGuard {
 }
 
 /**
- * Keeps the limits of a server's connections. Above them, probes alone are answered: so an orchestrator is answered even
- * where one peer, or many, hold all the connections they may.
+ * Enforces the limits of a server's connections. Above them only probes are answered, so an orchestrator gets through
+ * even where one peer, or many, hold all the connections they may.
  */
 export function guardConnections(
   server: Server,

@@ -11,7 +11,7 @@ export interface Peer {
 /** Reads the peer of a connection from its address and its `X-Forwarded-For`. */
 export type ReadPeer = (remote: string, forwardedFor: string | null) => Peer;
 
-/** Says what is wrong with an address or range as `TRUSTED_PROXIES` has it; undefined if nothing is. */
+/** What is wrong with an address or range in `TRUSTED_PROXIES`; undefined if nothing is. */
 export function findRangeMistake(range: string): string | undefined {
   const [address = '', bits, ...rest] = range.split('/');
   const family = isIP(address);
@@ -25,8 +25,8 @@ export function findRangeMistake(range: string): string | undefined {
 
 /**
  * Makes a reader of peers. Without trusted proxies, everyone is who the connection says. With them, only they and
- * this machine itself may connect, and the peer is the right-most forwarded address that is none of them: what
- * stands left of it could have been written by anyone.
+ * this machine itself may connect, and the peer is the right-most forwarded address that is not one of them: anything
+ * to its left could have been written by anyone.
  */
 export function createPeerReader(trusted: readonly string[]): ReadPeer {
   if (trusted.length === 0) return (remote) => ({ address: peerOf(remote), isAllowed: true });
@@ -39,7 +39,7 @@ export function createPeerReader(trusted: readonly string[]): ReadPeer {
     }
     const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim()));
     const peer = hops.reverse().find((hop) => !isTrusted(hop));
-    // What is no address was not written by a proxy of ours.
+    // Our proxies write addresses and nothing else.
     const isKnown = peer !== undefined && isIP(peer) !== 0;
     return { address: peerOf(isKnown ? peer : address), isAllowed: true };
   };

@@ -1,29 +1,29 @@
 import { LRUCache } from 'lru-cache';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 
-/** A limit on how often something is done. */
+/** A rate limit. */
 export interface RateLimit {
-  /** Counts one more; throws Problem rate_limited (429, with Retry-After) if that is too many. */
+  /** Counts one; throws HttpProblem rate_limited (429, with Retry-After) if that is too many. */
   take(): void;
-  /** Throws as `take` does, and counts nothing. */
+  /** Throws like `take`, but counts nothing. */
   check(): void;
 }
 
-/** A limit for each of many: peers, sessions. */
+/** A rate limit per key, such as a peer or a session. */
 export interface KeyedRateLimit {
   take(key: string): void;
   check(key: string): void;
 }
 
 const MINUTE_MS = 60_000;
-/** So many are told apart; the one longest unseen is forgotten first. */
+/** How many keys are tracked; the least recently used is evicted first. */
 const MOST_KEYS = 10_000;
 
-/** Tokens of which one is taken for each thing that is done. */
+/** A token bucket. */
 interface Bucket {
-  /** Takes a token; the result is 0, or after how many seconds there will be one. */
+  /** Takes a token and returns 0, or returns in how many seconds there will be one. */
   take(): number;
-  /** As `take`, and takes none. */
+  /** Like `take`, but takes none. */
   check(): number;
 }
 
@@ -55,7 +55,7 @@ export function createBucket(
   };
 }
 
-/** A {@link Bucket} whose limit is a refusal. */
+/** A {@link Bucket} that throws. */
 export function createRateLimit(
   most: number,
   now: () => number,
@@ -68,12 +68,11 @@ export function createRateLimit(
 
 function refuse(waitS: number): void {
   if (waitS === 0) return;
-  throw new Problem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
+  throw new HttpProblem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
     headers: { 'retry-after': String(waitS) },
   });
 }
 
-/** A bucket as of {@link createRateLimit} for each key. */
 export function createKeyedRateLimit(
   most: number,
   now: () => number,

@@ -11,7 +11,7 @@ import {
 /** An answer that was given is let through before the connection is torn down. In milliseconds. */
 const LINGER_MS = 1_000;
 
-/** What Node's parser complains about: all that can be answered. */
+/** The errors of Node's parser that can be answered. */
 function statusOf(code: string): RefusalStatus | undefined {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 413;
@@ -20,7 +20,7 @@ function statusOf(code: string): RefusalStatus | undefined {
 
 /**
  * Answers `Expect: 100-continue`: 413 for a body that would be too large, before a byte of it is sent; else the
- * client is told to go on. Anything else that is expected is 417.
+ * client gets its 100. Any other expectation is 417.
  */
 export function answerExpectations(server: Server, refuse: Refuse): void {
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -37,7 +37,7 @@ export function answerExpectations(server: Server, refuse: Refuse): void {
 }
 
 /**
- * Answers what is no proper HTTP in words and closes the connection; what takes too long is closed without an answer:
+ * Answers malformed HTTP in words and closes the connection; a request that takes too long is closed without an answer:
  * a 408 would make a browser send a create again by itself (docs/sources.md, section 8). Requests of the same
  * connection that came in whole, or are being refused, get their answers first, and no other one.
  */
@@ -61,7 +61,7 @@ export function answerClientErrors(
       ([outgoing, incoming]) => incoming.complete || isRefused(outgoing),
     )?.[0];
     if (last !== undefined) last.once('close', () => linger(socket));
-    // What is broken has its answer already, or is getting it.
+    // The broken request has been answered already.
     else if (open.some(([outgoing]) => outgoing.headersSent)) socket.destroy();
     else void writeRaw(refuse(status), socket);
   });

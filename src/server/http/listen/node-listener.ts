@@ -5,39 +5,39 @@ import { refuseBarely, writeRefusal, type Refuse } from '#src/server/http/kit/re
 import { screenRequest } from './screen-request.ts';
 import { limitWriting } from './write-timeout.ts';
 
-/** Thrown by a handler in place of an answer, when the connection itself is to fail. */
+/** Thrown by a handler instead of an answer, to make the connection itself fail. */
 export interface ConnectionEnd {
   readonly kind: 'refused' | 'reset' | 'closed' | 'cut';
-  /** For `cut`: the answer of which half is sent. */
+  /** For `cut`: the answer; half of it is sent. */
   readonly answer?: Response | undefined;
 }
 
-/** How a listener treats what is not plain asking and answering. */
+/** How a listener treats unusual requests and connections. */
 export interface ListenerOptions {
-  /** Refuse odd requests before the handler sees them. The mock takes what Node takes. */
+  /** Refuse odd requests before the handler sees them. The mock accepts whatever Node does. */
   readonly screen: boolean;
-  /** How long an answer waits for a reader who takes nothing of it; see write-timeout.ts. */
+  /** How long an answer waits for a client that reads nothing of it; see write-timeout.ts. */
   readonly writeTimeoutMs?: number;
-  /** Reads a thrown error as an end of the connection; undefined if it is none. */
+  /** Reads a thrown error as a ConnectionEnd; undefined for any other error. */
   readonly asConnectionEnd?: (error: unknown) => ConnectionEnd | undefined;
 }
 
 /** Calls back with the bytes an answer took once it was sent, or once its connection is gone. */
 export type WhenSent = (then: (bytes: number) => void) => void;
 
-/** A function from Request to Response, with what else it has to say to a listener. */
+/** A function from Request to Response, as a listener needs it. */
 export interface Handler {
   (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
-  /** Answers what never became a request. Without it, refusals are bare. */
+  /** Answers requests that could not be parsed. Without it, refusals have no headers of ours. */
   readonly refuse?: Refuse;
 }
 
-/** A listener for Node's HTTP server; `refuse` is for what Node itself cannot make out. */
+/** A listener for Node's HTTP server; `refuse` answers what Node itself cannot parse. */
 export type Listener = RequestListener & { readonly refuse?: Refuse };
 
 /**
  * Makes a listener for Node's HTTP server out of a function from Request to Response.
- * What the function throws must be a connection end, else the answer is a bare 500.
+ * The function may throw a ConnectionEnd; anything else becomes a bare 500.
  */
 export function createNodeListener(
   handle: Handler,
@@ -65,12 +65,12 @@ export function createNodeListener(
       errorHandler(error) {
         // The connection is gone; there is nothing to answer.
         if (asConnectionEnd?.(error) !== undefined) return undefined;
-        // A host or path that makes no address, for which there is no Request to hand on.
+        // Host or path do not make a URL, so there is no Request for the handler.
         return error instanceof Error && error.name === 'RequestError' ? refuse(400) : bare500();
       },
     },
   );
-  /** Connections that had a request refused: what was sent behind it is not looked at. */
+  /** Connections with a refused request: whatever was pipelined behind it is ignored. */
   const refused = new WeakSet<object>();
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (refused.has(incoming.socket)) return;
@@ -90,7 +90,7 @@ function bare500(): Response {
   return new Response(null, { status: 500 });
 }
 
-/** How many bytes of a connection are accounted for, so that each answer counts its own. */
+/** How many bytes of each connection are counted already, so that every answer counts only its own. */
 const counted = new WeakMap<object, number>();
 
 function onceSent(

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Problem } from '#src/server/http/kit/problem.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { pagePolicy } from '#src/server/http/kit/security-headers.ts';
 import { NONCE_PLACEHOLDER, type StaticFile, type StaticFiles } from './static-files.ts';
 
-/** What the page is made of and how people reach it. */
 export interface PageOptions {
   readonly built: StaticFiles;
   /** Such as `/ief-builder`; empty at the root. */
@@ -15,16 +14,16 @@ export interface PageOptions {
 /**
  * Answers a path below the base path with a file of the build, or with the page where the path has no dot in its
  * last part (the page's own routes, `/new/basics` and so on).
- * Throws Problem not_found for anything else, and while there is no build.
+ * Throws HttpProblem not_found for anything else, and if there is no build.
  */
 export function answerPage(request: Request, pathname: string, options: PageOptions): Response {
   const { built } = options;
   const file = built.files.get(pathname);
   if (file !== undefined) return answerFile(request, file, options);
   const lastPart = pathname.slice(pathname.lastIndexOf('/') + 1);
-  if (lastPart.includes('.')) throw new Problem('BUILDER.not_found', 'There is no such file.');
+  if (lastPart.includes('.')) throw new HttpProblem('BUILDER.not_found', 'There is no such file.');
   if (built.page === undefined) {
-    throw new Problem('BUILDER.not_found', 'The page is not built. Run: npm run build');
+    throw new HttpProblem('BUILDER.not_found', 'The page is not built. Run: npm run build');
   }
   return answerHtml(built.page, options);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 
-/** Everything the page is made of. A file of another kind, a source map for one, is not served. */
+/** The kinds of files the page consists of. Other files, such as source maps, are not served. */
 const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -28,7 +28,7 @@ export interface StaticFile {
 /** The files of a build: by path from the root (`/assets/main-1a2b.js`), and the page apart. */
 export interface StaticFiles {
   readonly files: ReadonlyMap<string, StaticFile>;
-  /** `index.html` as text, with `__CSP_NONCE__` still in it; undefined if there is no build. */
+  /** `index.html` as text, with `__CSP_NONCE__` still in it; undefined without a build. */
   readonly page: string | undefined;
 }
 

@@ -8,7 +8,7 @@ export type ConnectionFaultKind = 'refused' | 'reset' | 'closed' | 'cut';
  */
 export class ConnectionFault extends Error {
   readonly kind: ConnectionFaultKind;
-  /** `never`: the fault stands for one that strikes before the first byte is written. */
+  /** `never`: the fault simulates one that strikes before the first byte is written. */
   readonly sent: 'never' | 'maybe';
   /** The whole answer, for `cut`. */
   readonly answer: Response | undefined;

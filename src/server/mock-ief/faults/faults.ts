@@ -8,10 +8,10 @@ import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 /** The tag key that asks for a fault; its value is the name. */
 const FAULT_TAG = 'mock-fault';
 
-/** A hanging request is let go after this long, so that nothing waits for ever. In milliseconds. */
+/** A hanging request is closed after this long, so that nothing waits forever. In milliseconds. */
 const HANG_LIMIT_MS = 120_000;
 
-/** What a fault has at hand. `act` does what was asked and gives the answer it would have got. */
+/** What a fault works with. `act` carries out the request and returns its normal answer. */
 interface FaultScene {
   readonly act: (effects?: Partial<FaultEffects>) => Promise<Response>;
   readonly settings: MockSettings;
@@ -19,7 +19,7 @@ interface FaultScene {
 }
 
 /**
- * Every fault by name. Those that act leave a deployment behind though the caller does not learn of it.
+ * Every fault by name. Those that act leave a deployment behind although the caller does not learn about it.
  * - `refuse`, `reset-before`: the connection fails before anything is read; nothing is done.
  * - `reset-during`: reset while the body is being read; nothing is done.
  * - `reset-after`: done, then reset in place of the answer.
@@ -78,13 +78,13 @@ export type FaultName = keyof typeof faults;
 /** Every fault there is, in the order they are documented. */
 export const faultNames = Object.keys(faults) as FaultName[];
 
-/** The fault a request asks for by its header; undefined if none. Throws MockError unknownFault for a name that is none. */
+/** The fault a request asks for by its header; undefined if none. Throws MockError unknownFault for an unknown name. */
 export function faultOfHeader(request: Request): FaultName | undefined {
   const header = request.headers.get('x-mock-fault') ?? '';
   return header === '' ? undefined : check(header, 'X-Mock-Fault');
 }
 
-/** The fault a body asks for by a tag; undefined if none. Throws MockError unknownFault for a name that is none. */
+/** The fault a body asks for by a tag; undefined if none. Throws MockError unknownFault for an unknown name. */
 export function faultOfTag(body: JsonResult): FaultName | undefined {
   const tags = asList(asObject(body.ok ? body.value : undefined).tags);
   const at = tags.findIndex((tag) => asObject(tag).key === FAULT_TAG);
@@ -101,7 +101,7 @@ function check(name: string, place: string): FaultName {
   );
 }
 
-/** Answers a request the way the fault says. Throws ConnectionFault or MockError in place of an answer. */
+/** Answers a request as the fault demands. Throws ConnectionFault or MockError instead of answering. */
 export function playFault(name: FaultName, scene: FaultScene): Promise<Response> {
   return faults[name](scene);
 }

@@ -3,25 +3,25 @@ import type { Clock } from '#src/server/time/clock.ts';
 import { makeNodeSeeds, nodeSeeds } from '#src/server/mock-ief/seed/nodes.ts';
 import { createSeededIds } from '#src/server/mock-ief/seed/seeded-ids.ts';
 
-/** How much the mock takes; 0 means no limit. */
+/** How much the mock accepts; 0 means no limit. */
 export interface MockLimits {
-  /** What all deployments together may take in memory, reckoned from what was sent. */
+  /** Estimated memory of all deployments together. */
   readonly bytes: number;
   readonly deployments: number;
   readonly createsPerSecond: number;
 }
 
-/** The limits of a mock that nobody configured. */
+/** The default limits. */
 export const standardLimits: MockLimits = {
   bytes: 128 * 1024 * 1024,
   deployments: 20_000,
   createsPerSecond: 0,
 };
 
-/** What the mock is made of. Only clock and id maker are needed; the rest has the defaults written here. */
+/** Options of the mock. Only clock and ID maker are required. */
 export interface MockOptions {
   readonly clock: Clock;
-  /** Makes a UUID, another one at each call. */
+  /** Makes a new UUID at each call. */
   readonly newId: () => string;
   /** Makes all ids follow from this text, in place of `newId`. */
   readonly seed?: string | undefined;

@@ -24,7 +24,7 @@ export function judgeDeployment(
 
 /**
  * Throws if the pod part of an update is bad. What an update cannot change (name, target, tags)
- * is taken from the deployment as it stands, so paths and rules are those of a create.
+ * is taken from the existing deployment, so paths and rules are those of a create.
  */
 export function judgeUpdate(
   update: unknown,
@@ -79,7 +79,7 @@ function errorFor(path: Path): MockErrorName {
   return codes.find(([key]) => path.includes(key))?.[1] ?? 'badField';
 }
 
-/** What a tenant has, by the way bodies refer to it. */
+/** What bodies of a tenant can refer to. */
 export interface KnownNames {
   readonly nodeIds: ReadonlySet<string>;
   readonly groupIds: ReadonlySet<string>;

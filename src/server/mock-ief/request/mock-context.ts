@@ -7,7 +7,7 @@ import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.t
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import type { Tenants } from '#src/server/mock-ief/state/tenants.ts';
 
-/** What faults change in how a request is acted on. */
+/** How a fault changes the effect of a request. */
 export interface FaultEffects {
   /** The change takes effect this many milliseconds later. */
   readonly lateMs: number;
@@ -15,13 +15,13 @@ export interface FaultEffects {
   readonly slowPull: boolean;
 }
 
-/** What handlers need beside the request itself; handed to Hono as its environment. */
+/** What handlers need besides the request; passed as Hono's environment. */
 export interface MockBindings {
-  /** Why the request may not come in; undefined if it may. */
+  /** Why the request is refused; undefined if it is not. */
   readonly refusal: string | undefined;
   /** Of the body. */
   readonly byteLength: number;
-  /** The body read as JSON, at the first call: nobody without credentials gets that far. */
+  /** Parses the body at the first call, which needs credentials to get to. */
   readonly readBody: () => JsonResult;
   readonly requestId: string;
   readonly effects: FaultEffects;
@@ -32,7 +32,7 @@ export interface MockBindings {
 /** One request on its way through the mock. */
 export type MockContext = Context<{ Bindings: MockBindings }>;
 
-/** The mock builds and keeps objects of what it gets, so it takes fewer of them than the proxy passes on. */
+/** The mock builds and keeps objects, so it accepts fewer values than the proxy forwards. */
 export const mockLimits = { ...bodyLimits, values: 50_000 };
 
 const names = {
@@ -43,8 +43,8 @@ const names = {
   'forbidden-key': 'forbiddenKey',
 } as const satisfies Record<JsonFault['kind'], MockErrorName>;
 
-/** The JSON of the body, whatever its Content-Type. Throws MockError (400) if it is none we take. */
-export function readJson({ env }: MockContext): unknown {
+/** The JSON of the body, whatever its Content-Type. Throws MockError (400) if we do not accept it. */
+export function readBodyJson({ env }: MockContext): unknown {
   const body = env.readBody();
   if (body.ok) return body.value;
   const { kind, path } = body.fault;
@@ -52,14 +52,14 @@ export function readJson({ env }: MockContext): unknown {
   throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
 }
 
-/** What a value and a key take in memory beside their text, in bytes; measured with lists of empty objects. */
+/** Memory of a value and a key besides their text, in bytes; measured with lists of empty objects. */
 const VALUE_BYTES = 64;
 const KEY_BYTES = 64;
-/** What a deployment and a pod take beside what was sent. */
+/** Memory of a deployment and a pod besides what was sent. */
 const DEPLOYMENT_BYTES = 1024;
 const POD_BYTES = 512;
 
-/** What a deployment made of this body takes in memory, about, with so many pods. */
+/** Roughly the memory that a deployment made from this body takes, with this many pods. */
 export function memoryOf({ env }: MockContext, podCount: number): number {
   const body = env.readBody();
   const { values, keys } = body.ok ? body : { values: 0, keys: 0 };

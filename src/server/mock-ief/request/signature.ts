@@ -23,7 +23,7 @@ export function mayBeSigned(
   const match = AUTHORIZATION.exec(headers.get('authorization') ?? '');
   const date = headers.get('x-sdk-date') ?? '';
   if (match === null || match[1] !== keys.access) return false;
-  // Not "more than": a date that is none gives NaN.
+  // Negated, because a malformed date gives NaN.
   if (!(Math.abs(parseSdkDate(date) - nowMs) <= MAX_SKEW_MS)) return false;
   const names = match[2]?.split(';') ?? [];
   return names.includes('host') && names.includes('x-sdk-date');

@@ -7,7 +7,7 @@ import {
   memoryOf,
   pathPart,
   queryOf,
-  readJson,
+  readBodyJson,
   type MockContext,
 } from '#src/server/mock-ief/request/mock-context.ts';
 import {
@@ -34,7 +34,7 @@ import { formatGo, formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
 /** POST: judges the body, keeps it, answers it flattened with defaults filled in. */
 export function handleCreateDeployment(context: MockContext): Response {
   const { settings, tenants, effects } = context.env;
-  const body = readJson(context);
+  const body = readBodyJson(context);
   judgeDeployment(body, editionOf(context), settings.generation);
   if (settings.strictReferences) judgeReferences(body, knownNames(settings.nodes));
   const tenant = tenantOf(context);
@@ -118,7 +118,7 @@ export function handleShowDeployment(context: MockContext): Response {
 /** PUT: replaces the pod part whole, or the description, or both; anything else stays (docs/sources.md, section 5). */
 export function handleUpdateDeployment(context: MockContext): Response {
   const { settings, effects } = context.env;
-  const body = readJson(context);
+  const body = readBodyJson(context);
   const tenant = tenantOf(context);
   const stored = find(context, tenant);
   const standing = {

@@ -112,7 +112,7 @@ function makeContainerRecord(
   const isUp = state === 'RUNNING';
   return {
     ...container,
-    // Envs of a pod carry name and value alone (docs/sources.md, section 5).
+    // Envs of a pod have only name and value (docs/sources.md, section 5).
     ...(Array.isArray(container.envs)
       ? { envs: container.envs.filter(isJsonObject).map(({ name, value }) => ({ name, value })) }
       : {}),

@@ -1,4 +1,4 @@
-/** What configmaps and secrets have in common; values are the mock's own and mean nothing. */
+/** A configmap or secret; the values are made up. */
 export interface ConfigSeed {
   readonly id: string;
   readonly name: string;

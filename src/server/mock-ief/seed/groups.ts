@@ -1,4 +1,3 @@
-/** What tells one seeded node group from another. */
 export interface GroupSeed {
   readonly id: string;
   readonly name: string;

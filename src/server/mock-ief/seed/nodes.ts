@@ -1,6 +1,6 @@
 import { createSeededIds } from './seeded-ids.ts';
 
-/** What tells one seeded node from another; the rest of a record is the same for all. */
+/** The part of a node record that differs between nodes. */
 export interface NodeSeed {
   readonly id: string;
   readonly name: string;

@@ -8,7 +8,7 @@ export type TimeForm = (timeMs: number) => string;
 
 /**
  * A deployment as the service answers it: flattened, `replicas` and `template` at the root,
- * with the service's own fields. Keys the caller sent and nobody knows come back as they came.
+ * with the service's own fields. Unknown keys come back as they were sent.
  */
 export function makeDeploymentRecord(
   stored: StoredDeployment,

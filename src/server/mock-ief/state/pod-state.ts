@@ -1,7 +1,7 @@
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import type { StoredDeployment, StoredPod } from './tenants.ts';
 
-/** How a pod is, and why, in the words the service would use. */
+/** The state of a pod and its reason, in the words of the service. */
 export interface PodCondition {
   readonly state: 'PENDING' | 'CREATE_FAIL' | 'RUNNING';
   readonly reason: string;
@@ -22,7 +22,7 @@ const pullFailed: PodCondition = {
   message: 'image pull is taking too long, still trying',
 };
 
-/** What a pod is at this moment: PENDING, then RUNNING, by the time that has gone by alone. */
+/** The condition of a pod: PENDING, then RUNNING, depending only on the time that has passed. */
 export function conditionOf(
   pod: StoredPod,
   deployment: StoredDeployment,

@@ -25,7 +25,7 @@ export interface StoredDeployment {
   /** Since 1970, as `updatedAtMs` is. */
   readonly createdAtMs: number;
   updatedAtMs: number;
-  /** What it takes in memory, reckoned from what was sent. */
+  /** Estimated memory. */
   bytes: number;
   /** What the caller sent besides `deployment`, unknown keys too. */
   sent: JsonObject;
@@ -49,19 +49,19 @@ export interface Tenant {
   readonly deployments: ReadonlyMap<string, StoredDeployment>;
   /** Keeps a deployment. Throws MockError memoryFull or tooManyDeployments. */
   add(deployment: StoredDeployment): void;
-  /** Makes room for a deployment that was changed and takes so many bytes now. Throws MockError memoryFull. */
+  /** Accounts for the new size of a changed deployment. Throws MockError memoryFull. */
   resize(deployment: StoredDeployment, bytes: number): void;
   remove(id: string): void;
 }
 
-/** The tenants of a mock, within its limits: those that have nothing are not kept. */
+/** The tenants of a mock, within its limits. Empty tenants are not kept. */
 export interface Tenants {
   find(projectId: string): Tenant;
   /** The next number of creation, over all tenants. */
   nextSequence(): number;
 }
 
-/** Makes an empty set of tenants. Maps throughout, so a project or id named `__proto__` harms nothing. */
+/** Uses Maps throughout, so a project or ID named `__proto__` does no harm. */
 export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>): Tenants {
   const tenants = new Map<string, Tenant>();
   let sequence = 0;

@@ -1,10 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-/** Sockets on which an answer came with more bytes behind its end. */
+/** Sockets that received more bytes after the end of an answer. */
 const withExcess = new WeakSet<Socket>();
 
-/** Told of the socket of the request whose head is being written. */
+/** Receives the socket of the request whose head is being written. */
 let tellSocket: ((socket: Socket) => void) | undefined;
 
 // undici publishes this in the same turn in which it calls onRequestStart.
@@ -15,9 +15,9 @@ subscribe('undici:client:sendHeaders', (message) => {
 });
 
 /**
- * Finds bytes behind the end of an answer. Call this in `onRequestStart`, and the result a turn after
+ * Detects bytes after the end of an answer. Call this in `onRequestStart`, and its result one turn after
  * `onResponseEnd`: it is true if more came along with the answer than its length says. undici takes the first part
- * as a good answer and drops the connection, but whatever sent that is not to be trusted about the first part either.
+ * as a good answer and drops the connection, but a server that does this cannot be trusted about the first part either.
  */
 export function watchForExcess(): () => boolean {
   let own: Socket | undefined;
@@ -28,7 +28,7 @@ export function watchForExcess(): () => boolean {
   return () => own !== undefined && (withExcess.has(own) || isUnaskedAnswer(own.errored));
 }
 
-/** On a connection that stays open, the parser takes the excess for an answer that nobody asked for. */
+/** On a connection that stays open, the parser takes the excess for an unrequested answer. */
 function isUnaskedAnswer(error: Error | null): boolean {
   return error?.name === 'HTTPParserError' || error?.message === 'bad response';
 }

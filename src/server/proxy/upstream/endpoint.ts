@@ -39,7 +39,7 @@ const privateRanges = blockList([
   'fec0::/10',
 ]);
 
-/** What an address is to us. `loopback` counts as private when a name leads to it. */
+/** `loopback` counts as private if a name resolves to it. */
 export type AddressClass = 'public' | 'private' | 'loopback' | 'forbidden';
 
 /**

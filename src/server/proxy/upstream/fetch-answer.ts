@@ -14,10 +14,9 @@ const MAX_ANSWER_HEADERS = 200;
 /** Most answers of 1xx before the real one. */
 const MAX_INTERIM = 20;
 
-/** Rejected with when the whole exchange takes too long. */
+/** The request took too long as a whole. */
 export class OutOfTime extends Error {}
 
-/** How an exchange is ended. */
 export interface FetchAnswerOptions {
   /** In milliseconds. */
   readonly totalMs: number;
@@ -25,10 +24,10 @@ export interface FetchAnswerOptions {
 }
 
 /**
- * Sends one request and gathers its answer, at most {@link MAX_ANSWER_BYTES}, within `totalMs`. Below undici's
- * `request()`: a stream for each answer, an iterator over it and a signal for its time cost more than all the rest.
- * Rejects with what `explain` makes of undici's errors and of {@link OutOfTime}, or with UpstreamFailure too_large;
- * bad_answer for an answer with bytes behind its end, more than {@link MAX_ANSWER_HEADERS} headers, or more than
+ * Sends one request and collects its answer, at most {@link MAX_ANSWER_BYTES}, within `totalMs`. It uses undici's
+ * `dispatch()` because the moment of sending and surplus bytes are not visible through `request()`.
+ * Rejects with the result of `explain` for undici's errors and {@link OutOfTime}, or with UpstreamFailure too_large;
+ * bad_answer for an answer with bytes after its end, more than {@link MAX_ANSWER_HEADERS} headers, or more than
  * {@link MAX_INTERIM} interim answers before it.
  */
 export function fetchAnswer(
@@ -45,7 +44,7 @@ export function fetchAnswer(
     let isLate = false;
     let interim = 0;
     let hasExcess = () => false;
-    /** Ends the exchange and its connection; what comes after the first is not heard. */
+    /** Rejects and closes the connection; only the first call counts. */
     const fail = (error: Error) => {
       clearTimeout(timer);
       reject(error instanceof UpstreamFailure ? error : explain(error));
@@ -53,7 +52,7 @@ export function fetchAnswer(
     };
     const timer = setTimeout(() => {
       isLate = true;
-      // Without a connection, whoever is making one knows better what is wrong, and that nothing was sent.
+      // While connecting, the connector's own timeout knows better what is wrong, and that nothing was sent.
       if (sent !== undefined) fail(new OutOfTime('out of time'));
     }, totalMs);
     const count = (bytes: number) => {
@@ -93,7 +92,7 @@ export function fetchAnswer(
             // Copied: the pieces lie in larger buffers, which would be kept with them.
             body: joinBytes(chunks, size),
           };
-          // What came behind the answer is looked at by the parser after this.
+          // The parser looks at surplus bytes only after this.
           setImmediate(() => {
             if (hasExcess()) fail(new UpstreamFailure('bad_answer', true));
             else resolve(answer);

@@ -2,7 +2,7 @@ import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { classifyAddress } from './endpoint.ts';
 
-/** Thrown at dialling when a name leads where it must not. */
+/** Thrown on connecting if a name resolves to an address that is not allowed. */
 class AddressRefused extends Error {
   readonly code = 'ADDRESS_REFUSED';
 
@@ -14,7 +14,7 @@ class AddressRefused extends Error {
 
 /**
  * A name lookup that refuses link-local addresses always, and private and loopback ones unless
- * `allowPrivate`: the check at start sees only what is written, this one what is really dialled.
+ * `allowPrivate`: the check at startup sees only the configured name, this one the address really dialled.
  */
 export function createGuardedLookup(allowPrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {

@@ -9,9 +9,8 @@ import {
   type UpstreamTimeouts,
 } from './upstream.ts';
 
-/** What is needed to reach a live target. */
 export interface LiveOptions {
-  /** Origin, from configuration alone. */
+  /** An origin. It comes from configuration only. */
   readonly endpoint: string;
   /** A further certificate authority, PEM. */
   readonly ca?: string | undefined;
@@ -21,7 +20,7 @@ export interface LiveOptions {
   readonly proxy?: ProxyAddress | undefined;
 }
 
-/** Wraps what failed before a connection stood: then no byte of a request was written. */
+/** Wraps failures to connect: no byte of a request was written. */
 class ConnectFailed extends Error {}
 
 /**

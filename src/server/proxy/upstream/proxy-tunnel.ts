@@ -19,7 +19,6 @@ export class ProxyFailed extends Error {
   }
 }
 
-/** What a tunnel is made of. */
 export interface TunnelOptions {
   readonly endpoint: string;
   readonly proxy: ProxyAddress;
@@ -28,7 +27,7 @@ export interface TunnelOptions {
   /** For TLS with the target, inside the tunnel. */
   readonly requestTls: buildConnector.BuildOptions;
   readonly pool: Pool.Options;
-  /** Marks errors of connections that were not made, so that they can be told from later ones. */
+  /** Marks errors of connecting, so that they can be distinguished from later ones. */
   readonly mark: (connect: buildConnector.connector) => buildConnector.connector;
 }
 
@@ -55,7 +54,7 @@ export function createTunnel(options: TunnelOptions): Pick<Dispatcher, 'dispatch
   };
 }
 
-/** Connections to the proxy itself, whose failures tell the proxy's from the target's. */
+/** Connections to the proxy itself; their failures are the proxy's, not the target's. */
 function createProxyPool(origin: URL, more: object, connectMs: number): Dispatcher {
   const pool = new Pool(origin, more);
   const connect = pool.connect.bind(pool);

@@ -1,9 +1,9 @@
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 
-/** A request to a target, built anew: nothing in it is taken over from the caller unseen. */
+/** A request to a target, built from scratch: nothing of the caller's request is copied unchecked. */
 export interface UpstreamRequest {
   readonly method: string;
-  /** From the root, with the query; made of checked parts. */
+  /** From the root, with the query, assembled from checked parts. */
   readonly path: string;
   /** Lower-case names; host and length are the transport's. */
   readonly headers: Readonly<Record<string, string>>;
@@ -17,10 +17,9 @@ export interface UpstreamAnswer {
   readonly body: Bytes;
 }
 
-/** Gives a target's answer, whatever its status; rejects with {@link UpstreamFailure} alone. */
+/** Resolves to a target's answer, whatever its status; rejects only with {@link UpstreamFailure}. */
 export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>;
 
-/** Why there is no answer. */
 export type FailureReason =
   | 'refused'
   | 'name_not_found'
@@ -58,7 +57,7 @@ const words: Record<FailureReason, string> = {
   bad_answer: 'The answer is no proper HTTP.',
 };
 
-/** Thrown by an {@link Upstream} that got no answer. */
+/** Why an {@link Upstream} got no usable answer. */
 export class UpstreamFailure extends Error {
   /** False only if no byte of the request left: then it can safely be sent again. */
   readonly mayHaveArrived: boolean;
