@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { goodBody, storeDocument } from '../support/stored-document.ts';
 
@@ -13,13 +12,6 @@ const initial = {
     },
   },
 };
-
-/** The words of the problems of a control. */
-async function problemOf(page: Page, label: string): Promise<string> {
-  const control = page.getByLabel(label, { exact: true });
-  const ids = ((await control.getAttribute('aria-describedby')) ?? '').split(' ');
-  return page.locator(`[id="${ids.find((id) => id.endsWith('-issues'))}"]`).innerText();
-}
 
 test('the first document is the agreed one, in the agreed order', async ({ page, wizard }) => {
   await page.goto('/');
@@ -75,42 +67,6 @@ test('an env value that is cleared stays an empty text', async ({ page, wizard }
   expect(await wizard.preview()).toMatchObject({
     deployment: { template: { containers: [{ envs: [{ name: 'EMPTY', value: '' }] }] } },
   });
-});
-
-test('a switch sends nothing until it is touched, and can be taken back', async ({
-  page,
-  wizard,
-}) => {
-  await page.goto('/new/scheduling');
-  const before = await wizard.previewText();
-  const pid = page.getByLabel('Host PID namespace');
-  await expect(page.getByRole('button', { name: 'Do not send' })).toHaveCount(1);
-  await pid.check();
-  expect(await wizard.previewText()).toContain('"host_pid": true');
-  await pid.uncheck();
-  expect(await wizard.previewText()).toContain('"host_pid": false');
-  await page.getByRole('button', { name: 'Do not send' }).nth(1).click();
-  expect(await wizard.previewText()).toBe(before);
-  await expect(page.getByText('Not sent (false)').first()).toBeVisible();
-});
-
-test('a number is a number only where it prints back as typed', async ({ page, wizard }) => {
-  await page.goto('/new/target');
-  const replicas = page.getByLabel('Replicas');
-  for (const text of ['8x', '08', '1e3', ' 5', '5.0']) {
-    await replicas.fill(text);
-    expect(await wizard.preview()).toMatchObject({ deployment: { replicas: text } });
-    await replicas.blur();
-    await expect(replicas).toHaveAttribute('aria-invalid', 'true');
-    expect(await problemOf(page, 'Replicas')).toContain('is not a whole number');
-    await expect(replicas).toHaveValue(text);
-  }
-  await replicas.fill('5');
-  expect(await wizard.preview()).toMatchObject({ deployment: { replicas: 5 } });
-  await replicas.fill('');
-  expect(await wizard.previewText()).not.toContain('replicas');
-  await replicas.fill('1');
-  expect(JSON.stringify(await wizard.preview())).toBe(JSON.stringify(initial));
 });
 
 test('switching sides and back keeps what was typed', async ({ page, wizard }) => {
@@ -175,41 +131,6 @@ test('a probe goes from none to a request to a command and back', async ({ page,
   expect(await wizard.previewText()).toBe(request);
   await readiness.getByText('Command', { exact: true }).click();
   expect(await wizard.previewText()).toContain('"command": "cat /tmp/alive"');
-});
-
-test('rows are added, doubled, moved, removed and brought back, in the order of the preview', async ({
-  page,
-  wizard,
-}) => {
-  await page.goto('/');
-  const keys = async () =>
-    ((await wizard.preview()) as { tags?: { key: string }[] }).tags?.map((tag) => tag.key);
-  for (const [index, key] of ['a', 'b', 'c'].entries()) {
-    await page.getByRole('button', { name: 'Add tag' }).click();
-    await wizard
-      .row(`Tag ${index + 1}`)
-      .getByLabel('Tag key')
-      .fill(key);
-  }
-  expect(await keys()).toEqual(['a', 'b', 'c']);
-  await page.getByRole('button', { name: 'Move tag 3 up' }).click();
-  await page.getByRole('button', { name: 'Move tag 1 down' }).click();
-  expect(await keys()).toEqual(['c', 'a', 'b']);
-  await expect(wizard.row('Tag 1').getByLabel('Tag key')).toHaveValue('c');
-  await page.getByRole('button', { name: 'Duplicate tag 1' }).click();
-  expect(await keys()).toEqual(['c', 'c', 'a', 'b']);
-  // The double is a row of its own.
-  await wizard.row('Tag 2').getByLabel('Tag key').fill('d');
-  expect(await keys()).toEqual(['c', 'd', 'a', 'b']);
-  await page.getByRole('button', { name: 'Remove tag 2' }).click();
-  expect(await keys()).toEqual(['c', 'a', 'b']);
-  await page
-    .getByRole('alert')
-    .filter({ hasText: 'Tag 2 removed.' })
-    .getByRole('button', { name: 'Undo' })
-    .click();
-  expect(await keys()).toEqual(['c', 'd', 'a', 'b']);
-  await expect(wizard.row('Tag 2').getByLabel('Tag key')).toHaveValue('d');
 });
 
 test('what the form does not know is named, kept and sent', async ({ page, wizard }) => {

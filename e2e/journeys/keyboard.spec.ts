@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { pageRequest } from '#src/domain/deployment/page-examples.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { tabTo } from '../support/focus-driver.ts';
+import { goodBody, storeDocument } from '../support/stored-document.ts';
 
 /** Tabs to a control by its label and types over what it holds. */
 async function typeInto(page: Page, label: string, text: string, within = page.locator('main')) {
@@ -72,41 +73,6 @@ test('the page example is entered and submitted without a mouse', async ({
   expect(await answer.json()).toMatchObject({ count: 1, deployments: [{ name: 'app' }] });
 });
 
-test('rows are added, moved and removed by keyboard, and the focus is never lost', async ({
-  page,
-  wizard,
-}) => {
-  await page.goto('/new/containers');
-  const parts = page.getByRole('radio', { name: 'General' });
-  await tabTo(page, parts);
-  await page.keyboard.press('ArrowRight');
-  for (const [index, name] of ['A', 'B', 'C'].entries()) {
-    await press(page, 'Add variable', 'Space');
-    await expect(wizard.row(`Variable ${index + 1}`).getByLabel('Name')).toBeFocused();
-    await page.keyboard.type(name);
-  }
-  const names = async () =>
-    JSON.stringify(await wizard.preview())
-      .match(/"name":"[A-Z]"/g)
-      ?.join('');
-  const isLost = () => page.evaluate(() => document.activeElement === document.body);
-  expect(await names()).toBe('"name":"A""name":"B""name":"C"');
-
-  await press(page, 'Move variable 3 up');
-  expect(await names()).toBe('"name":"A""name":"C""name":"B"');
-  expect(await isLost()).toBe(false);
-  await press(page, 'Remove variable 2');
-  expect(await names()).toBe('"name":"A""name":"B"');
-  await expect(page.getByRole('button', { name: 'Remove variable 2' })).toBeFocused();
-  await page.keyboard.press('Control+z');
-  expect(await names()).toBe('"name":"A""name":"C""name":"B"');
-  for (let count = 3; count > 0; count--) {
-    await expect(page.getByRole('button', { name: `Remove variable ${count}` })).toBeVisible();
-    await press(page, /^Remove variable/i);
-  }
-  await expect(page.getByRole('button', { name: 'Add variable' })).toBeFocused();
-});
-
 test('a new row takes the focus, also beside rows that hold lists', async ({ page }) => {
   await page.goto('/new/scheduling');
   const rules = page.getByRole('group', { name: 'Node affinity' });
@@ -133,4 +99,27 @@ test('Escape closes the dialog and gives the focus back', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /Open connection/ })).toBeFocused();
+});
+
+test('removing a container gives the focus to the one that is open then, or to Add', async ({
+  page,
+}) => {
+  const body = goodBody();
+  const { template } = body.deployment;
+  await storeDocument(page, {
+    ...body,
+    deployment: {
+      ...body.deployment,
+      template: { ...template, init_containers: [{ name: 'first', image_url: 'busybox' }] },
+    },
+  });
+  await page.goto('/new/containers');
+  await page.getByRole('button', { name: /first/ }).first().click();
+  await page.getByRole('button', { name: 'Remove first', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const containers = page.getByRole('navigation', { name: 'Containers', exact: true });
+  await expect(containers.getByRole('button', { name: 'web' })).toBeFocused();
+  await page.getByRole('button', { name: 'Remove web', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(containers.getByRole('button').first()).toBeFocused();
 });

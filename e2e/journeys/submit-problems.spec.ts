@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base, type WizardDriver } from '../support/fixtures.ts';
 import { holdBack } from '../support/hold-back.ts';
+import { isStill } from '../support/is-still.ts';
 import { ReviewPage } from '../support/review-page.ts';
 import { goodBody, storeDocument } from '../support/stored-document.ts';
 import { variables } from '../support/variables.ts';
@@ -95,8 +96,7 @@ test('a problem that is found while the mouse is pressed waits for its click', a
   // The same name as the first, which only the check of the whole document finds, a pause later.
   await field.fill('GOOD');
   await page.mouse.down();
-  await page.waitForTimeout(500);
-  await expect(add).toBeVisible();
+  expect(await isStill(add)).toBe(true);
   expect(await add.boundingBox()).toEqual({ x, y, width, height });
   await page.mouse.up();
   await expect(wizard.row('Variable 3')).toBeVisible();
@@ -140,7 +140,7 @@ test('targets that come while the mouse is pressed wait for its click', async ({
   const answered = page.waitForResponse('**/api/targets');
   letGo();
   await answered;
-  await page.waitForTimeout(500);
+  expect(await isStill(review.button)).toBe(true);
   expect(await review.button.boundingBox()).toEqual(before);
   await page.mouse.up();
   await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible();

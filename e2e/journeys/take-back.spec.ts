@@ -15,46 +15,6 @@ const envs = [
   { name: 'THIRD', value: 'three' },
 ];
 
-test('Undo in the notice brings back what was removed, and leaves what was typed since', async ({
-  page,
-  wizard,
-}) => {
-  await openVariables(page, envs);
-  await page.getByRole('button', { name: 'Remove Variable 2', exact: true }).click();
-  await wizard.row('Variable 1').getByLabel('Value').fill('typed since');
-  await undoIn(page, 'Variable 2 removed.');
-  await expect(wizard.row('Variable 3')).toBeVisible();
-  expect(await wizard.preview()).toMatchObject({
-    deployment: {
-      template: {
-        containers: [{ envs: [{ name: 'FIRST', value: 'typed since' }, envs[1], envs[2]] }],
-      },
-    },
-  });
-});
-
-test('the notice goes when Ctrl+Z has brought back what it offers, so that nothing comes back twice', async ({
-  page,
-  wizard,
-}) => {
-  const body = goodBody({ container: { envs, args: ['-a', '-b'] } });
-  await storeDocument(page, body);
-  await page.goto('/new/containers');
-  for (const [section, item] of [
-    ['Environment', 'Variable 2'],
-    ['General', 'Argument 1'],
-  ] as const) {
-    await page.getByText(section, { exact: true }).click();
-    await page.getByRole('button', { name: `Remove ${item}`, exact: true }).click();
-    await page.keyboard.press('Control+z');
-    expect(await wizard.preview()).toEqual(body);
-    await expect(page.getByRole('alert').filter({ hasText: `${item} removed.` })).toBeHidden({
-      timeout: 2_000,
-    });
-    expect(await wizard.preview()).toEqual(body);
-  }
-});
-
 test('Undo in the notice finds the place of a row whose container has moved', async ({
   page,
   wizard,
@@ -113,6 +73,7 @@ test('a node that is picked stands in the field, and undo takes it out again', a
   wizard,
   projectId,
 }) => {
+  await page.clock.install();
   await wizard.openWith(projectId);
   await wizard.goTo('Target');
   const field = page.getByLabel('Edge node', { exact: true });
@@ -125,7 +86,7 @@ test('a node that is picked stands in the field, and undo takes it out again', a
 
   await field.pressSequentially('abc');
   // Longer than what joins into one step of undo.
-  await page.waitForTimeout(1_200);
+  await page.clock.fastForward(1_200);
   await field.pressSequentially('def');
   await page.keyboard.press('Control+z');
   await expect(field).toHaveValue('abc');

@@ -51,6 +51,15 @@ describe('typing', () => {
     expect(JSON.stringify(store.get())).toBe(before);
   });
 
+  test('an optional field that is cleared takes along the objects that hold nothing else', async () => {
+    const path = [...container, 'resources', 'limits', 'cpu'];
+    const { read, store } = await renderCell(path);
+    await textbox('CPU').fill('0.5');
+    expect(read()).toBe('0.5');
+    await textbox('CPU').fill('');
+    expect(store.get()).toEqual(initialBody);
+  });
+
   test('a key that is cleared and written again is at the place where the API has it', async () => {
     const { store } = await renderCell(['name'], 'web');
     await textbox('Deployment name').fill('');

@@ -18,7 +18,8 @@ const variables = (
     item={{ en: 'Variable', zh: '变量' }}
     make={() => ({ name: '', value: '' })}
     layout="card"
-    rowHeight={130}
+    // A guess that is far too low: rows are higher once they are measured.
+    rowHeight={60}
   >
     {(row) => (
       <>
