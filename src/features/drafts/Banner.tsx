@@ -1,16 +1,12 @@
-import Box from '@mui/material/Box';
 import { CircleAlert, Info, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from '#src/ui/class-names.ts';
+import styles from './drafts.module.css';
 
-const looks = {
-  error: { color: 'error.main', Icon: CircleAlert },
-  warning: { color: 'warning.main', Icon: TriangleAlert },
-  info: { color: 'info.main', Icon: Info },
-  locked: { color: 'info.main', Icon: Lock },
-} as const;
+const icons = { error: CircleAlert, warning: TriangleAlert, info: Info, locked: Lock } as const;
 
 interface BannerProps {
-  look: keyof typeof looks;
+  look: keyof typeof icons;
   title: string;
   help: string;
   /** Buttons, right of the text or below it. */
@@ -19,39 +15,24 @@ interface BannerProps {
   children?: ReactNode;
 }
 
-/** Something true for the whole form, above its fields. Errors are read out at once. */
+/** A message about the whole form, above its fields. Errors are read out at once. */
 export function Banner({ look, title, help, actions, children }: BannerProps) {
-  const { color, Icon } = looks[look];
+  const Icon = icons[look];
   return (
-    <Box
+    <div
       role={look === 'error' ? 'alert' : 'status'}
-      sx={{
-        p: 1.5,
-        mb: 3,
-        border: '1px solid',
-        borderColor: color,
-        borderRadius: '6px',
-        fontSize: 13,
-        lineHeight: '20px',
-        color: 'text.primary',
-        bgcolor: 'background.paper',
-      }}
+      className={classNames(styles.banner, styles[look])}
     >
-      <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 1 }}
-      >
-        {/* Icon and text stay together where the buttons go below them. */}
-        <Box sx={{ display: 'flex', gap: 1.5, flex: '1 1 240px', minWidth: 0 }}>
-          <Box sx={{ display: 'flex', color, mt: '1px', flexShrink: 0 }}>
-            <Icon size={18} aria-hidden />
-          </Box>
-          <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+      <div className={styles.header}>
+        <div className={styles.message}>
+          <Icon size={18} aria-hidden />
+          <div className={styles.text}>
             <strong>{title}</strong> {help}
-          </Box>
-        </Box>
-        {actions !== undefined && <Box sx={{ display: 'flex', gap: 1 }}>{actions}</Box>}
-      </Box>
-      {children}
-    </Box>
+          </div>
+        </div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
+      <div className={styles.content}>{children}</div>
+    </div>
   );
 }

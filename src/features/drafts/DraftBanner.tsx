@@ -1,16 +1,17 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import { classNames } from '#src/ui/class-names.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { Banner } from './Banner.tsx';
 import type { Draft, OtherVersion } from './draft-session.ts';
+import styles from './drafts.module.css';
 
-// Few browsers have anything to show there.
+// Rarely needed.
 const SetAsideNotice = lazyPart(async () => (await import('./SetAsideNotice.tsx')).SetAsideNotice);
 
-/** Says above the fields what is the matter with the saving of the document, and with drafts that cannot be opened. */
+/** Messages above the fields about saving the document, and about drafts that cannot be opened. */
 export function DraftBanner({ draft }: { draft: Draft }) {
   return (
     <>
@@ -24,7 +25,7 @@ export function DraftBanner({ draft }: { draft: Draft }) {
   );
 }
 
-/** The one thing that matters most: another tab, a browser that stores nothing, or another version of the document. */
+/** The most important message: another tab, a browser that does not save, or another version of the document. */
 function SavingBanner({ draft }: { draft: Draft }) {
   const t = useWords();
   const { state, problem } = useSaving(draft);
@@ -88,28 +89,23 @@ function Action({ label, run }: { label: string; run: () => void }) {
   );
 }
 
-/** The state of saving as one quiet word for the top bar. */
+/** The save state in a word, for the top bar. */
 export function SaveWord({ draft }: { draft: Draft }) {
   const t = useWords();
   const { state } = useSaving(draft);
   if (draft.isElsewhere) return null;
   return (
-    <Box
-      component="span"
-      role="status"
-      sx={{
-        fontSize: 12,
-        color: state === 'failed' ? 'error.main' : 'text.secondary',
-        whiteSpace: 'nowrap',
-      }}
-    >
+    <span role="status" className={classNames(styles.word, state === 'failed' && styles.failed)}>
       {t(state === 'outdated' ? 'save.outdatedWord' : `save.${state}`)}
-    </Box>
+    </span>
   );
 }
 
 function useSaving({ keeper }: Draft) {
-  const subscribe = (listener: () => void) => keeper?.subscribe(listener) ?? (() => {});
+  const subscribe = useCallback(
+    (listener: () => void) => keeper?.subscribe(listener) ?? (() => {}),
+    [keeper],
+  );
   const state = useSyncExternalStore(subscribe, () => keeper?.state() ?? 'saved');
   const problem = useSyncExternalStore(subscribe, () => keeper?.problem());
   return { state, problem };

@@ -1,14 +1,15 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { undoEdit } from '#src/ui/editing/undo-edit.ts';
+import { formatDateTime } from '#src/ui/format-time.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { downloadText } from '#src/ui/copy-and-download.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { Banner } from './Banner.tsx';
 import { MAX_LEVELS } from './draft-record.ts';
 import type { Draft } from './draft-session.ts';
+import styles from './drafts.module.css';
 import { deleteSetAside, hideSetAside, keyOf, rawText, type SetAside } from './set-aside.ts';
 
 /** Stored drafts that cannot be opened: why, and what can be done with each. */
@@ -37,11 +38,7 @@ export function SetAsideNotice({ draft }: { draft: Draft }) {
       title={t('setAside.title', { count: items.length })}
       help={t('setAside.help')}
     >
-      <Box
-        component="ul"
-        aria-label={t('setAside.title', { count: items.length })}
-        sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}
-      >
+      <ul aria-label={t('setAside.title', { count: items.length })} className={styles.list}>
         {items.map((item) => (
           <Row
             key={keyOf(item)}
@@ -54,7 +51,7 @@ export function SetAsideNotice({ draft }: { draft: Draft }) {
             onDelete={() => void remove(item)}
           />
         ))}
-      </Box>
+      </ul>
     </Banner>
   );
 }
@@ -84,26 +81,14 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
     downloadText(await rawText(item), `${item.kind}-${name}.json`);
   };
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 1,
-        py: 1,
-        borderTop: '1px solid',
-        borderColor: 'divider',
-        '&:last-of-type': { pb: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-        <Box component="span" sx={{ fontWeight: 500 }}>
+    <li className={styles.item}>
+      <div className={styles.itemText}>
+        <span className={styles.origin}>
           <Origin item={item} />
-        </Box>{' '}
+        </span>{' '}
         {t(`setAside.fault.${item.fault}`, { levels: MAX_LEVELS })}
-      </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      </div>
+      <div className={styles.itemActions}>
         <Button size="small" variant="outlined" onClick={() => void download()}>
           {t('setAside.download')}
         </Button>
@@ -118,8 +103,8 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
         <Button size="small" onClick={onHide}>
           {t('setAside.hide')}
         </Button>
-      </Box>
-    </Box>
+      </div>
+    </li>
   );
 }
 
@@ -129,9 +114,6 @@ function Origin({ item }: { item: SetAside }) {
   const language = useLanguage();
   if (item.kind === 'note') return t('setAside.note');
   if (item.savedAt === undefined) return t('setAside.undated');
-  const when = new Date(item.savedAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const when = formatDateTime(item.savedAt, language);
   return t('setAside.saved', { when });
 }

@@ -1,15 +1,16 @@
 import type { DocumentStore } from '#src/document/store.ts';
-import { takeSlot, type KeptFrom, type Parting } from './draft-slot.ts';
+import type { Json } from '#src/json/value.ts';
+import { takeSlot, type DraftSlot, type KeptFrom, type Parting } from './draft-slot.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import { leaveUnsaved } from './unsaved-note.ts';
 
 /**
- * How long after an edit the save that includes it begins, milliseconds. Further edits do not put it off: a browser that
- * is killed while someone types has everything but this much and the time of one write, together less than a second.
+ * How long after an edit its save starts, milliseconds. Further edits do not delay it: a browser that is killed while the
+ * user types loses this much and the time of one write, together less than a second.
  */
 const SAVE_WITHIN_MS = 500;
 
-/** How long nothing is edited before the page says that all is saved, milliseconds: said between two keys, it would flicker. */
+/** How long after the last edit the page shows “saved”, milliseconds: between two keys it would flicker. */
 const CALM_MS = 250;
 
 /** Stored, about to be, refused by the browser, or older than what another tab has stored. */
@@ -21,109 +22,139 @@ export interface DraftKeeper {
   /** Why the last save failed; undefined if it did not. */
   problem(): StorageProblem | undefined;
   subscribe(listener: () => void): () => void;
-  /** Stores what is not stored yet, now. */
+  /** Saves now. */
   flush(): Promise<void>;
   stop(): void;
 }
 
 /**
- * Keeps `store`, going on from what was read. Never replaces what another tab has stored, nor what this page cannot
- * read: then the document goes on under a new id, and `onParted` is called.
+ * Saves `store`, starting from what was read. Never replaces what another tab has stored, nor what this page cannot
+ * read: then the document continues under a new id, and `onParted` is called.
  */
 export function keepDraft(
   store: DocumentStore,
   from: KeptFrom,
   onParted: (parting: Parting) => void,
 ): DraftKeeper {
-  const slot = takeSlot(from, onParted);
-  let { problem } = from;
-  let state: SaveState = problem === undefined ? 'saved' : 'failed';
-  let stored = store.get();
-  let editedAt = 0;
-  let writing: Promise<void> = Promise.resolve();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let calm: ReturnType<typeof setTimeout> | undefined;
-  const listeners = new Set<() => void>();
+  return new StoreKeeper(store, takeSlot(from, onParted), from.problem);
+}
 
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const show = (next: SaveState) => {
-    if (next === state) return;
-    state = next;
-    tell();
-  };
-  const showCalm = () => {
-    clearTimeout(calm);
-    calm = setTimeout(
-      () => show(store.get() === stored ? 'saved' : 'saving'),
-      editedAt + CALM_MS - performance.now(),
-    );
-  };
-  const endTimers = () => {
-    clearTimeout(timer);
-    clearTimeout(calm);
-    timer = undefined;
-  };
+class StoreKeeper implements DraftKeeper {
+  private readonly store: DocumentStore;
+  private readonly slot: DraftSlot;
+  private readonly listeners = new Set<() => void>();
+  private readonly stopListening: () => void;
+  private readonly stopHearing: () => void;
+  private lastProblem: StorageProblem | undefined;
+  private saveState: SaveState;
+  private stored: Json;
+  private editedAt = 0;
+  private writing: Promise<void> = Promise.resolve();
+  private saveTimer: ReturnType<typeof setTimeout> | undefined;
+  private calmTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const save = async () => {
-    const document = store.get();
-    const isStored = document === stored;
-    if (isStored && (!slot.isKnown() || state === 'outdated')) return;
+  constructor(store: DocumentStore, slot: DraftSlot, problem: StorageProblem | undefined) {
+    this.store = store;
+    this.slot = slot;
+    this.lastProblem = problem;
+    this.saveState = problem === undefined ? 'saved' : 'failed';
+    this.stored = store.get();
+    const stopEdits = store.subscribe(() => this.onEdit());
+    document.addEventListener('visibilitychange', this.onHide);
+    window.addEventListener('pagehide', this.onLeave);
+    this.stopListening = () => {
+      stopEdits();
+      document.removeEventListener('visibilitychange', this.onHide);
+      window.removeEventListener('pagehide', this.onLeave);
+    };
+    this.stopHearing = slot.hear(() => {
+      // With unsaved edits, this tab finds out when it saves them.
+      if (this.isStored()) this.show('outdated');
+    });
+  }
+
+  state(): SaveState {
+    return this.saveState;
+  }
+
+  problem(): StorageProblem | undefined {
+    return this.lastProblem;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  flush(): Promise<void> {
+    clearTimeout(this.saveTimer);
+    this.saveTimer = undefined;
+    // One write at a time: a later one must not overtake.
+    this.writing = this.writing.then(() => this.save());
+    return this.writing;
+  }
+
+  stop(): void {
+    this.stopListening();
+    clearTimeout(this.saveTimer);
+    clearTimeout(this.calmTimer);
+    this.saveTimer = undefined;
+    // A save in progress still announces itself to other tabs.
+    void this.writing.then(this.stopHearing);
+  }
+
+  private isStored(): boolean {
+    return this.store.get() === this.stored;
+  }
+
+  private async save(): Promise<void> {
+    const current = this.store.get();
+    const isStored = this.isStored();
+    if (isStored && (!this.slot.isKnown() || this.saveState === 'outdated')) return;
     try {
-      if (!isStored) await slot.write(() => store.get());
-      stored = document;
-      problem = undefined;
-      showCalm();
+      if (!isStored) await this.slot.write(() => this.store.get());
+      this.stored = current;
+      this.lastProblem = undefined;
+      this.showWhenCalm();
     } catch (error) {
-      problem = storageProblem(error);
-      state = 'failed';
-      tell();
+      this.lastProblem = storageProblem(error);
+      this.saveState = 'failed';
+      this.notify();
     }
-  };
-  const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    // One write after the other: a later one must not overtake.
-    writing = writing.then(save);
-    return writing;
-  };
-  const onHide = () => {
-    if (document.visibilityState === 'hidden') void flush();
-  };
-  const onLeave = () => {
-    // The database answers too late for a page that is going away.
-    if (store.get() !== stored) leaveUnsaved(slot.next(store.get()));
-    void flush();
-  };
-  const stopListening = store.subscribe(() => {
-    editedAt = performance.now();
-    clearTimeout(calm);
-    if (store.get() !== stored) show(state === 'failed' ? 'failed' : 'saving');
-    timer ??= setTimeout(() => void flush(), SAVE_WITHIN_MS);
-  });
-  document.addEventListener('visibilitychange', onHide);
-  window.addEventListener('pagehide', onLeave);
-  const stopHearing = slot.hear(() => {
-    // With edits of its own this tab finds out when it stores them.
-    if (store.get() === stored) show('outdated');
-  });
+  }
 
-  return {
-    state: () => state,
-    problem: () => problem,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    flush,
-    stop() {
-      stopListening();
-      endTimers();
-      document.removeEventListener('visibilitychange', onHide);
-      window.removeEventListener('pagehide', onLeave);
-      // A save under way still has something to tell.
-      void writing.then(stopHearing);
-    },
+  private onEdit(): void {
+    this.editedAt = performance.now();
+    clearTimeout(this.calmTimer);
+    if (!this.isStored()) this.show(this.saveState === 'failed' ? 'failed' : 'saving');
+    this.saveTimer ??= setTimeout(() => void this.flush(), SAVE_WITHIN_MS);
+  }
+
+  private readonly onHide = (): void => {
+    if (document.visibilityState === 'hidden') void this.flush();
   };
+
+  private readonly onLeave = (): void => {
+    // The database answers too late for a page that is going away.
+    if (!this.isStored()) leaveUnsaved(this.slot.next(this.store.get()));
+    void this.flush();
+  };
+
+  private showWhenCalm(): void {
+    clearTimeout(this.calmTimer);
+    this.calmTimer = setTimeout(
+      () => this.show(this.isStored() ? 'saved' : 'saving'),
+      this.editedAt + CALM_MS - performance.now(),
+    );
+  }
+
+  private show(next: SaveState): void {
+    if (next === this.saveState) return;
+    this.saveState = next;
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
 }
