@@ -1,9 +1,9 @@
 import type { Created } from '#src/client/deployments.ts';
 import type { ListedDeployment } from '#src/domain/lookup/deployment-record.ts';
-import { listed, START } from '#src/domain/lookup/lookup.testing.ts';
+import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
 import { HttpError, NetworkError } from '#src/client/errors.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { conflictingAttempt, type Attempt } from '../attempt/attempt.ts';
+import { conflictingAttempt, type Attempt, type AttemptState } from '../attempt/attempt.ts';
 import { createSubmission } from './submission.ts';
 import type { Submission } from './submission-view.ts';
 import { toLookupError } from './lookup-error.ts';
@@ -76,6 +76,13 @@ export class Scene {
       this.deps(() => tab),
     );
     this.tabs.push(tab);
+    return tab;
+  }
+
+  /** The same, once the tab has read what is stored. */
+  async opened(document = 'first'): Promise<Submission> {
+    const tab = this.open(document);
+    await tab.load();
     return tab;
   }
 
@@ -192,6 +199,25 @@ export const never = (_attempt: Attempt, signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new NetworkError('aborted')));
   });
+
+/** A scene with one tab. */
+export async function openScene(): Promise<{ scene: Scene; tab: Submission }> {
+  const scene = new Scene();
+  return { scene, tab: await scene.opened() };
+}
+
+/** A scene in which the answer to the first create was lost. */
+export async function lostScene(): Promise<{ scene: Scene; tab: Submission }> {
+  const { scene, tab } = await openScene();
+  scene.onCreate = lost;
+  await tab.submit({ place, body: bodyOf() });
+  return { scene, tab };
+}
+
+/** The state of the attempt that a tab shows. */
+export function stateOf(tab: Submission): AttemptState | undefined {
+  return tab.view().attempt?.state;
+}
 
 /** Every promise that needs nothing but its turn has had it. */
 export async function settled(): Promise<void> {

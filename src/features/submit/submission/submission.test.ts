@@ -1,29 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { HttpError } from '#src/client/errors.ts';
-import type { Submission } from './submission-view.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
-import { lost, never, place, refusal, Scene, settled } from './scene.testing.ts';
+import {
+  lost,
+  lostScene,
+  never,
+  openScene,
+  place,
+  refusal,
+  Scene,
+  settled,
+  stateOf,
+} from './scene.testing.ts';
 
 const body = bodyOf();
 const request = { place, body };
 const keys = (scene: Scene) => scene.creates.map(({ key }) => key);
-const stateOf = (tab: Submission) => tab.view().attempt?.state;
 /** What a create leaves behind whose answer gets lost. */
 const madeAndLost = (scene: Scene) => async (attempt: Parameters<Scene['makeDeployment']>[0]) => {
   await scene.makeDeployment(attempt);
   return lost();
 };
 
-async function opened(scene: Scene): Promise<Submission> {
-  const tab = scene.open();
-  await tab.load();
-  return tab;
-}
-
 describe('a create', () => {
   test('is recorded before it leaves, without a credential', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     let before: unknown;
     scene.onCreate = async (attempt) => {
       before = [...scene.stored.values()];
@@ -43,15 +44,13 @@ describe('a create', () => {
   });
 
   test('asked for ten times at once leaves once (S35)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     await Promise.all(Array.from({ length: 10 }, () => tab.submit(request)));
     expect(scene.creates).toHaveLength(1);
   });
 
   test('is refused without a network, and going online sends nothing (S43)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.online = false;
     await tab.submit(request);
     expect(tab.view()).toMatchObject({ activity: 'none', refusal: { kind: 'offline' } });
@@ -62,8 +61,7 @@ describe('a create', () => {
   });
 
   test('that cannot be recorded leaves only if the person insists, and the page says so (S50)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.isFull = true;
     await tab.submit(request);
     expect(tab.view().refusal).toEqual({ kind: 'unrecordable', message: 'QuotaExceededError' });
@@ -76,11 +74,9 @@ describe('a create', () => {
   });
 
   test('that was made already is said to be, in every tab; another one needs a word (S37)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     await tab.submit(request);
-    const copy = scene.open('copy');
-    await copy.load();
+    const copy = await scene.opened('copy');
     await copy.submit(request);
     expect(copy.view().refusal).toMatchObject({ kind: 'conflict', conflict: { name: 'edge-web' } });
     expect(scene.creates).toHaveLength(1);
@@ -92,8 +88,7 @@ describe('a create', () => {
     ['another text', { place, body: bodyOf('edge-db') }],
     ['another project', { place: { ...place, projectId: 'f'.repeat(32) }, body }],
   ])('for %s is a new attempt', async (_what, next) => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     await tab.submit(request);
     await tab.submit(next);
     expect(new Set(keys(scene)).size).toBe(2);
@@ -106,8 +101,7 @@ describe('a refused token', () => {
     ['no token at the server', refusal(401, 'BUILDER.token_missing')],
     ['IEF’s own code', refusal(400, 'IEF.011005')],
   ])('%s asks for one, and the attempt goes on under its key', async (_what, error) => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     let asked = 0;
     tab.onSignInNeeded(async () => ++asked > 0);
     scene.onCreate = async (attempt) => {
@@ -121,8 +115,7 @@ describe('a refused token', () => {
   });
 
   test('whose key turns out to be taken is looked for from the first sending on, never sent a second time', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     tab.onSignInNeeded(async () => {
       // The person needs ten minutes to get a token.
       await scene.pass(10 * 60_000);
@@ -143,8 +136,7 @@ describe('a refused token', () => {
   });
 
   test('keeps its key for the next submit too, unless something else is wanted', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = async () => {
       throw refusal(401, 'APIGW.0301');
     };
@@ -158,8 +150,7 @@ describe('a refused token', () => {
   });
 
   test('of a target that needs none is a refusal like any other', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     tab.onSignInNeeded(async () => true);
     scene.onCreate = async () => {
       throw refusal(401, 'APIGW.0301');
@@ -169,8 +160,7 @@ describe('a refused token', () => {
   });
 
   test('that has run out before is asked for before anything is sent (S25)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.token = false;
     await tab.submit(request);
     expect([scene.creates.length, tab.view().activity]).toEqual([0, 'none']);
@@ -180,8 +170,7 @@ describe('a refused token', () => {
   });
 
   test('in the middle of a search asks once, and the search goes on (S27)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     let give = (_given: boolean) => {};
     let asked = 0;
     tab.onSignInNeeded(() => {
@@ -210,8 +199,7 @@ describe('an attempt at another place than the connection', () => {
   const south = { ...place, targetId: 'south', label: 'IEF South' };
   /** Sent to the north and lost; then the person connected to the south, with a token for that. */
   async function away() {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     const asked: string[] = [];
     tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
     scene.onCreate = async (attempt) => {
@@ -257,8 +245,7 @@ describe('an attempt at another place than the connection', () => {
   });
 
   test('is looked for at once where no token is wanted', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     const open = { ...place, targetId: 'mock', needsToken: false };
     scene.tokenless = [open];
     scene.onCreate = madeAndLost(scene);
@@ -268,8 +255,7 @@ describe('an attempt at another place than the connection', () => {
   });
 
   test('that was refused for want of a token asks for one for its own place', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     const asked: string[] = [];
     tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
     scene.onCreate = async (attempt) => {
@@ -285,8 +271,7 @@ describe('an attempt at another place than the connection', () => {
 
 describe('a lost answer', () => {
   test('is found by looking, and never sent again', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = madeAndLost(scene);
     await tab.submit(request);
     await scene.pass(0);
@@ -296,10 +281,7 @@ describe('a lost answer', () => {
   });
 
   test('whose deployment appears after 8 seconds is found by a later look (S45)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
-    scene.onCreate = lost;
-    await tab.submit(request);
+    const { scene, tab } = await lostScene();
     await scene.pass(8000);
     scene.deployments = [listed(body, START + 100)];
     await scene.pass(60_000);
@@ -308,10 +290,7 @@ describe('a lost answer', () => {
   });
 
   test('with nothing found is said to be not created; sending again takes a click and a new key', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
-    scene.onCreate = lost;
-    await tab.submit(request);
+    const { scene, tab } = await lostScene();
     await scene.pass(300_000);
     expect([stateOf(tab), scene.creates.length, scene.polls.length]).toEqual(['notFound', 1, 7]);
     scene.onCreate = (attempt) => scene.makeDeployment(attempt);
@@ -320,10 +299,7 @@ describe('a lost answer', () => {
   });
 
   test('blocks the next submit until it is known, or the person wants another deployment (S38)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
-    scene.onCreate = lost;
-    await tab.submit(request);
+    const { scene, tab } = await lostScene();
     const edited = { place, body: bodyOf('edge-web', 'nginx:2') };
     await tab.submit(edited);
     expect(scene.creates).toHaveLength(1);
@@ -338,8 +314,7 @@ describe('a lost answer', () => {
   });
 
   test('with two that match shows both and decides nothing (S47)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.deployments = [listed(body, START + 1, 'a'), listed(body, START + 2, 'b')];
     scene.onCreate = lost;
     await tab.submit(request);
@@ -356,8 +331,7 @@ describe('a lost answer', () => {
   });
 
   test('is waited for no longer if the person says so, and looked for', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = never;
     void tab.submit(request);
     await scene.pass(12_000);
@@ -371,8 +345,7 @@ describe('a lost answer', () => {
   });
 
   test('is looked for at once when the network is back (S44)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.pollError = new Error('offline');
     await tab.submit(request);
@@ -386,8 +359,7 @@ describe('a lost answer', () => {
   });
 
   test('is looked for on waking; an hour asleep is not an hour of looking (S42)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.pollError = new Error('the network is not back yet');
     await tab.submit(request);
@@ -404,10 +376,7 @@ describe('a lost answer', () => {
   test.each([-3_600_000, 3_600_000])(
     'is looked for at the same times, and for a minute, if someone sets the clock by %i ms',
     async (ms) => {
-      const scene = new Scene();
-      const tab = await opened(scene);
-      scene.onCreate = lost;
-      await tab.submit(request);
+      const { scene, tab } = await lostScene();
       scene.setClock(ms);
       await scene.pass(3_500);
       expect([stateOf(tab), scene.polls.length]).toEqual(['reconciling', 3]);
@@ -417,14 +386,11 @@ describe('a lost answer', () => {
   );
 
   test('of an earlier visit is looked for again at once if someone set the clock back since', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
-    scene.onCreate = lost;
-    await tab.submit(request);
+    const { scene, tab } = await lostScene();
     scene.kill(tab);
     scene.setClock(-3_600_000);
     const before = scene.polls.length;
-    const next = await opened(scene);
+    const next = await scene.opened();
     await scene.pass(1_500);
     expect([stateOf(next), scene.polls.length]).toEqual(['reconciling', before + 2]);
     await scene.pass(60_000);
@@ -432,8 +398,7 @@ describe('a lost answer', () => {
   });
 
   test('stays unknown where the list cannot be read to its end', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.isListComplete = false;
     await tab.submit(request);
@@ -450,10 +415,7 @@ describe('a lost answer', () => {
   });
 
   test('is looked for no more after “Stop”, and again after “Look now”', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
-    scene.onCreate = lost;
-    await tab.submit(request);
+    const { scene, tab } = await lostScene();
     await scene.pass(2000);
     tab.stopPolling();
     await scene.pass(120_000);
@@ -469,8 +431,7 @@ describe('a page that was torn away', () => {
   test.each(['intended', 'sent', 'unknown', 'reconciling'] as const)(
     'in the state “%s” is gone on with at the next visit (S39, S40)',
     async (state) => {
-      const scene = new Scene();
-      const tab = await opened(scene);
+      const { scene, tab } = await openScene();
       scene.onCreate = never;
       void tab.submit(request);
       await settled();
@@ -479,7 +440,7 @@ describe('a page that was torn away', () => {
       scene.stored.set(attempt!.key, { ...attempt!, state });
       scene.now += 5000;
       scene.deployments = [listed(body, START)];
-      const next = await opened(scene);
+      const next = await scene.opened();
       await settled();
       expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: false });
       expect(scene.creates).toHaveLength(1);
@@ -487,13 +448,12 @@ describe('a page that was torn away', () => {
   );
 
   test('before it sent is told “not created” after a minute of looking (S41)', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = never;
     void tab.submit(request);
     await settled();
     scene.kill(tab);
-    const next = await opened(scene);
+    const next = await scene.opened();
     await scene.pass(59_000);
     expect(stateOf(next)).toBe('reconciling');
     await scene.pass(2000);
@@ -502,8 +462,8 @@ describe('a page that was torn away', () => {
 
   test('after an outcome was known says so still', async () => {
     const scene = new Scene();
-    await (await opened(scene)).submit(request);
-    const next = await opened(scene);
+    await (await scene.opened()).submit(request);
+    const next = await scene.opened();
     expect(next.view()).toMatchObject({ attempt: { state: 'created' }, isFromBefore: true });
   });
 });
@@ -511,7 +471,7 @@ describe('a page that was torn away', () => {
 describe('two tabs', () => {
   test('of one document send one; the second waits and shows what the first got (S36)', async () => {
     const scene = new Scene();
-    const [first, second] = [await opened(scene), await opened(scene)];
+    const [first, second] = [await scene.opened(), await scene.opened()];
     let answer = () => {};
     scene.onCreate = (attempt) =>
       new Promise((resolve) => {
@@ -530,7 +490,7 @@ describe('two tabs', () => {
 
   test('that submit in the same moment send one (S36)', async () => {
     const scene = new Scene();
-    const [first, second, copy] = [await opened(scene), await opened(scene), scene.open('copy')];
+    const [first, second, copy] = [await scene.opened(), await scene.opened(), scene.open('copy')];
     await copy.load();
     await Promise.all([first.submit(request), second.submit(request), copy.submit(request)]);
     await settled();
@@ -539,7 +499,7 @@ describe('two tabs', () => {
 
   test('hand over: when the first dies the second looks', async () => {
     const scene = new Scene();
-    const [first, second] = [await opened(scene), await opened(scene)];
+    const [first, second] = [await scene.opened(), await scene.opened()];
     scene.onCreate = never;
     void first.submit(request);
     await settled();
@@ -552,8 +512,7 @@ describe('two tabs', () => {
 });
 
 test('a certain refusal is told with its waiting time; an unknown one is looked for', async () => {
-  const scene = new Scene();
-  const tab = await opened(scene);
+  const { scene, tab } = await openScene();
   scene.onCreate = async () => {
     throw refusal(429, 'BUILDER.rate_limited', 5);
   };
@@ -567,8 +526,7 @@ test('a certain refusal is told with its waiting time; an unknown one is looked 
 });
 
 test('the clock of the target, as the lost answer told it, counts (S15)', async () => {
-  const scene = new Scene();
-  const tab = await opened(scene);
+  const { scene, tab } = await openScene();
   const clockOffsetMs = -60 * 60_000;
   scene.onCreate = async () => {
     const { status, code, message, requestId, reason, retryAfterS } = refusal(502, 'x');

@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { MismatchError } from '#src/client/errors.ts';
-import type { Submission } from './submission-view.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
-import { lost, never, place, refusal, Scene, settled } from './scene.testing.ts';
+import { lostScene, never, openScene, place, refusal, settled, stateOf } from './scene.testing.ts';
 
 const body = bodyOf();
 const request = { place, body };
-const stateOf = (tab: Submission) => tab.view().attempt?.state;
-
-async function opened(scene: Scene, document = 'first'): Promise<Submission> {
-  const tab = scene.open(document);
-  await tab.load();
-  return tab;
-}
 
 async function created() {
-  const scene = new Scene();
-  const tab = await opened(scene);
+  const { scene, tab } = await openScene();
   await tab.submit(request);
   const [made] = scene.deployments;
   return { scene, tab, id: made!.id };
@@ -32,8 +23,7 @@ describe('an answer about another deployment (M6)', () => {
   };
 
   test('is no success: the page looks, and shows what was answered', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = strange;
     await tab.submit(request);
     await scene.pass(1000);
@@ -48,8 +38,7 @@ describe('an answer about another deployment (M6)', () => {
   });
 
   test('does not hide that what was sent was created after all', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = strange;
     scene.deployments = [listed(body, START, 'true-id')];
     await tab.submit(request);
@@ -75,7 +64,7 @@ describe('a deployment that was deleted elsewhere', () => {
 
   test('is no longer in the way of another copy of the document', async () => {
     const { scene } = await created();
-    const copy = await opened(scene, 'copy');
+    const copy = await scene.opened('copy');
     await copy.submit(request);
     expect(copy.view().refusal).toMatchObject({ kind: 'conflict', isUnclear: false });
     scene.deployments = [];
@@ -102,7 +91,7 @@ describe('a deployment that was deleted elsewhere', () => {
     await settled();
     // A list of names that was read before still has it, and must not be held against the document.
     expect([tab.view().own, scene.outcomes]).toEqual([[{ place, id }], [place, place]]);
-    const next = await opened(scene);
+    const next = await scene.opened();
     expect(next.view().attempt).toMatchObject({ state: 'created', goneAt: START });
   });
 });
@@ -113,9 +102,9 @@ describe('what a document created', () => {
     scene.now += 1000;
     await tab.submit({ place, body: bodyOf('edge-db') });
     expect(tab.view().own.map((one) => one.id)).toHaveLength(2);
-    const next = await opened(scene);
+    const next = await scene.opened();
     expect(next.view().own).toContainEqual({ place, id });
-    expect((await opened(scene, 'copy')).view().own).toEqual([]);
+    expect((await scene.opened('copy')).view().own).toEqual([]);
   });
 
   test('is put away with its outcome when a new document is started, and comes back with undo', async () => {
@@ -123,11 +112,11 @@ describe('what a document created', () => {
     const undo = tab.startNew();
     expect(tab.view()).toMatchObject({ own: [], attempt: undefined });
     await settled();
-    expect((await opened(scene)).view()).toMatchObject({ own: [], attempt: undefined });
+    expect((await scene.opened()).view()).toMatchObject({ own: [], attempt: undefined });
     undo();
     await settled();
     expect(tab.view()).toMatchObject({ own: [{ id }], attempt: { state: 'created' } });
-    expect((await opened(scene)).view()).toMatchObject({
+    expect((await scene.opened()).view()).toMatchObject({
       own: [{ id }],
       attempt: { state: 'created' },
     });
@@ -153,26 +142,22 @@ describe('starting a new document', () => {
     expect(stateOf(tab)).toBe('rejected');
     tab.startNew();
     await settled();
-    expect((await opened(scene)).view().attempt).toBeUndefined();
+    expect((await scene.opened()).view().attempt).toBeUndefined();
   });
 
   test('leaves an attempt whose outcome is unknown in view and in the way', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
-    scene.onCreate = lost;
-    await tab.submit(request);
+    const { scene, tab } = await lostScene();
     tab.startNew();
     await settled();
     expect(stateOf(tab)).toBe('reconciling');
     await tab.submit({ place, body: bodyOf('edge-db') });
     expect(scene.creates).toHaveLength(1);
     scene.kill(tab);
-    expect(stateOf(await opened(scene))).toBe('reconciling');
+    expect(stateOf(await scene.opened())).toBe('reconciling');
   });
 
   test('leaves a create alone that is under way', async () => {
-    const scene = new Scene();
-    const tab = await opened(scene);
+    const { scene, tab } = await openScene();
     scene.onCreate = never;
     void tab.submit(request);
     await settled();
@@ -182,13 +167,12 @@ describe('starting a new document', () => {
 });
 
 test('what was refused is still said after a reload', async () => {
-  const scene = new Scene();
-  const tab = await opened(scene);
+  const { scene, tab } = await openScene();
   scene.onCreate = async () => {
     throw refusal(400, 'IEF.100001');
   };
   await tab.submit(request);
-  expect((await opened(scene)).view()).toMatchObject({
+  expect((await scene.opened()).view()).toMatchObject({
     isFromBefore: true,
     attempt: { state: 'rejected', error: { code: 'IEF.100001' } },
   });
