@@ -1,17 +1,10 @@
 import { json } from 'node:stream/consumers';
+import { created, foundByLooking, test, unknown } from '../support/attempts.ts';
 import { ConnectionPanel } from '../support/connection-panel.ts';
 import { findViolations } from '../support/find-violations.ts';
-import { expect, test as base } from '../support/fixtures.ts';
-import { ReviewPage } from '../support/review-page.ts';
+import { expect } from '../support/fixtures.ts';
 import { startServerWithTarget, startService } from '../support/running-servers.ts';
 import { faultTag, goodBody, storeDocument } from '../support/stored-document.ts';
-
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
-const unknown = 'It is not known whether the deployment was created.';
-const created = 'Deployment edge-web was created.';
-const foundByLooking = 'the deployment was found by looking.';
 
 for (const fault of ['lost-answer', 'reset-after', 'cut']) {
   test(`${fault}: found by looking, without a second create (S6, S7)`, async ({

@@ -1,3 +1,5 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { created, unknown } from '../support/attempts.ts';
 import { expect, test as base } from '../support/fixtures.ts';
 import { ReviewPage } from '../support/review-page.ts';
 import {
@@ -8,9 +10,6 @@ import {
   type Running,
 } from '../support/running-servers.ts';
 import { goodBody, storeDocument } from '../support/stored-document.ts';
-
-const created = 'Deployment edge-web was created.';
-const unknown = 'It is not known whether the deployment was created.';
 
 /** A server of its own, and the line that the browser reaches it by. */
 interface Scene {
@@ -47,6 +46,31 @@ async function deploymentsAt(server: Running, projectId: string): Promise<number
   return ((await answer.json()) as { count: number }).count;
 }
 
+/** Sends a create that arrives, over a line that brings no answer. */
+async function sendUnanswered(
+  review: ReviewPage,
+  { server, line }: Scene['both'],
+  projectId: string,
+): Promise<void> {
+  line.hush();
+  await review.submit();
+  await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
+  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+}
+
+/** The machine sleeps for an hour, and `meanwhile` happens. */
+async function sleepAnHour(
+  page: Page,
+  context: BrowserContext,
+  meanwhile: () => void,
+): Promise<void> {
+  const browser = await context.newCDPSession(page);
+  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
+  meanwhile();
+  await browser.send('Page.setWebLifecycleState', { state: 'active' });
+  await page.clock.fastForward('01:00:00');
+}
+
 test('offline after it was sent: looked for as soon as the network is back (S44)', async ({
   context,
   review,
@@ -55,10 +79,7 @@ test('offline after it was sent: looked for as soon as the network is back (S44)
   projectId,
 }) => {
   await openReview();
-  line.hush();
-  await review.submit();
-  await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await sendUnanswered(review, { server, line }, projectId);
 
   await context.setOffline(true);
   line.cut();
@@ -84,16 +105,9 @@ test('asleep for an hour while it was sent: looked for on waking (S42)', async (
 }) => {
   await page.clock.install();
   await openReview();
-  line.hush();
-  await review.submit();
-  await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await sendUnanswered(review, { server, line }, projectId);
 
-  const browser = await context.newCDPSession(page);
-  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
-  line.cut();
-  await browser.send('Page.setWebLifecycleState', { state: 'active' });
-  await page.clock.fastForward('01:00:00');
+  await sleepAnHour(page, context, () => line.cut());
   // The network comes back a little later than the machine.
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('The list could not be read')).toBeVisible();
@@ -112,9 +126,7 @@ test('the browser sends it again by itself when the connection dies: the same an
   projectId,
 }) => {
   await openReview();
-  line.hush();
-  await review.submit();
-  await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
+  await sendUnanswered(review, { server, line }, projectId);
   line.cut();
   line.mend();
   await expect(review.panel.getByText(created)).toBeVisible();
@@ -141,11 +153,7 @@ test('asleep for an hour while it is looked for: the first look on waking decide
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('The list could not be read')).toBeVisible();
 
-  const browser = await context.newCDPSession(page);
-  await browser.send('Page.setWebLifecycleState', { state: 'frozen' });
-  line.mend();
-  await browser.send('Page.setWebLifecycleState', { state: 'active' });
-  await page.clock.fastForward('01:00:00');
+  await sleepAnHour(page, context, () => line.mend());
   await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
   expect(await deploymentsAt(server, projectId)).toBe(0);
   expect(review.creates).toHaveLength(1);

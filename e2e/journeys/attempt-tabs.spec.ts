@@ -1,11 +1,7 @@
-import { expect, test as base } from '../support/fixtures.ts';
+import { created, test } from '../support/attempts.ts';
+import { expect } from '../support/fixtures.ts';
 import { ReviewPage } from '../support/review-page.ts';
 import { faultTag, goodBody } from '../support/stored-document.ts';
-
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
-const created = 'Deployment edge-web was created.';
 
 test('a second tab shows what the first sends and what becomes of it; its copy is not sent again by a slip (S36, S37)', async ({
   context,

@@ -1,12 +1,7 @@
-import { expect, test as base } from '../support/fixtures.ts';
-import { ReviewPage } from '../support/review-page.ts';
+import { created, submitAndWait, test, unknown } from '../support/attempts.ts';
+import { expect } from '../support/fixtures.ts';
+import type { ReviewPage } from '../support/review-page.ts';
 import { faultTag, goodBody } from '../support/stored-document.ts';
-
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
-const created = 'Deployment edge-web was created.';
-const unknown = 'It is not known whether the deployment was created.';
 
 /** The attempts as the page has recorded them. */
 async function recorded(review: ReviewPage): Promise<{ state: string; key: string }[]> {
@@ -30,10 +25,7 @@ test('slow, and the page is reloaded meanwhile: found, without a second create (
   projectId,
 }) => {
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
-  await review.submit();
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
-  // The button says so before the request leaves; by then the attempt is recorded.
-  await expect.poll(() => review.creates.length).toBe(1);
+  await submitAndWait(review);
   const [before] = await recorded(review);
   expect(before!.key).toBe(review.keys[0]);
   await page.reload();
@@ -68,9 +60,7 @@ test('hang, and the page is reloaded meanwhile: not found for a minute, so not c
 }) => {
   await page.clock.install();
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
-  await review.submit();
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
-  await expect.poll(() => review.creates.length).toBe(1);
+  await submitAndWait(review);
   await page.goto('/new/basics');
   // At another step the person is told, and led there.
   await expect(page.getByText('It is not known whether “edge-web” was created.')).toBeVisible();
@@ -91,9 +81,7 @@ test('waiting can be given up after 10 seconds; the page then looks (S13)', asyn
 }) => {
   await page.clock.install();
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
-  await review.submit();
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
-  await expect.poll(() => review.creates.length).toBe(1);
+  await submitAndWait(review);
   await expect(review.panel.getByRole('button', { name: 'Stop waiting' })).toHaveCount(0);
   await page.clock.fastForward('00:11');
   await expect(review.panel.getByText('The service may still create it.')).toBeVisible();

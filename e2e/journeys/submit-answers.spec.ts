@@ -1,10 +1,6 @@
-import { expect, test as base } from '../support/fixtures.ts';
-import { ReviewPage } from '../support/review-page.ts';
+import { test } from '../support/attempts.ts';
+import { expect } from '../support/fixtures.ts';
 import { faultTag, goodBody } from '../support/stored-document.ts';
-
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
 
 test('rejected, corrected and sent again creates once', async ({
   page,

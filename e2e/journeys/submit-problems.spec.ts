@@ -1,14 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, test as base, type WizardDriver } from '../support/fixtures.ts';
+import { test } from '../support/attempts.ts';
+import { expect, type WizardDriver } from '../support/fixtures.ts';
 import { holdBack } from '../support/hold-back.ts';
 import { isStill } from '../support/is-still.ts';
-import { ReviewPage } from '../support/review-page.ts';
 import { goodBody, storeDocument } from '../support/stored-document.ts';
 import { variables } from '../support/variables.ts';
-
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
 
 const envs = [
   { name: 'GOOD', value: '1' },

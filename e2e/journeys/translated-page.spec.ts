@@ -1,11 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test as base } from '../support/fixtures.ts';
-import { ReviewPage } from '../support/review-page.ts';
+import { test } from '../support/attempts.ts';
+import { expect } from '../support/fixtures.ts';
 import { faultTag, goodBody } from '../support/stored-document.ts';
-
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
 
 /** Translates the page as browsers do: each text node, those added later too, is replaced by nested font elements. */
 async function translate(page: Page): Promise<void> {

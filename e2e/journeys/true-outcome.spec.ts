@@ -1,16 +1,13 @@
 import type { RequestListener } from 'node:http';
 import type { Locator, Page } from '@playwright/test';
+import { created, test } from '../support/attempts.ts';
 import { ConnectionPanel } from '../support/connection-panel.ts';
 import { findViolations } from '../support/find-violations.ts';
-import { expect, test as base, type WizardDriver } from '../support/fixtures.ts';
+import { expect, type WizardDriver } from '../support/fixtures.ts';
 import { ReviewPage } from '../support/review-page.ts';
 import { startServerWithTarget, startService } from '../support/running-servers.ts';
 import { faultTag, goodBody, storeDocument } from '../support/stored-document.ts';
 
-const test = base.extend<{ review: ReviewPage }>({
-  review: async ({ page }, use) => use(new ReviewPage(page)),
-});
-const created = 'Deployment edge-web was created.';
 const deleteAll = async (review: ReviewPage, projectId: string) => {
   const all = (await review.deploymentsOf(projectId)) as unknown as { id: string }[];
   for (const { id } of all) {

@@ -11,6 +11,14 @@ async function openSecond(context: BrowserContext): Promise<Page> {
   return second;
 }
 
+/** A saved document in the first tab, and a second tab of it. */
+async function openBoth(page: Page, context: BrowserContext): Promise<Page> {
+  await page.goto('/');
+  await nameOf(page).fill('edge');
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
+  return openSecond(context);
+}
+
 test('a second tab is told, reads only, and works on a copy that leaves the first alone', async ({
   page,
   wizard,
@@ -59,10 +67,7 @@ test('closing the first tab makes the second editable, with the last text of the
   page,
   context,
 }) => {
-  await page.goto('/');
-  await nameOf(page).fill('edge');
-  await expect(page.getByText('Saved in this browser')).toBeVisible();
-  const second = await openSecond(context);
+  const second = await openBoth(page, context);
 
   await nameOf(page).fill('edge-web');
   await page.close({ runBeforeUnload: false });
@@ -88,10 +93,7 @@ test('what the first tab leaves late still comes over, unless the second was typ
   page,
   context,
 }) => {
-  await page.goto('/');
-  await nameOf(page).fill('edge');
-  await expect(page.getByText('Saved in this browser')).toBeVisible();
-  const second = await openSecond(context);
+  const second = await openBoth(page, context);
   // Another process of the same site, as the tab that went away was.
   const leaver = await context.newPage();
   await leaver.goto('/icon.svg');
