@@ -137,14 +137,10 @@ function atPlace(place: Place) {
   return targetPath(session, 'v3', 'deployments');
 }
 
-/** The record of a deployment, `gone` if it does not exist any more. */
-export function deploymentQuery(place: Place, { id, name }: NamedDeployment) {
+/** The key of what {@link showDeployment} reads with the current token. */
+export function deploymentKey(place: Place, id: string) {
   const where = whereOf({ ...getSession(), ...place, token: tokenFor(place) });
-  return queryOptions({
-    queryKey: ['deployment', ...where, id],
-    queryFn: async ({ signal }): Promise<DeploymentRecord | 'gone'> =>
-      (await showDeployment(place, { id, name }, signal)) ?? 'gone',
-  });
+  return ['deployment', ...where, id] as const;
 }
 
 /** A deployment of the project by ID and name. */

@@ -13,7 +13,7 @@ import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { hasCreated, isOpen } from './attempt/attempt.ts';
 import { formatPlace } from './outcome/format-place.ts';
 import { LastSubmission } from './outcome/LastSubmission.tsx';
-import { Outcome } from './outcome/Outcome.tsx';
+import { OutcomeView } from './outcome/OutcomeView.tsx';
 import { preloadErrorWords } from './outcome/use-error-words.ts';
 import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds-left.ts';
 import type { RequestSignIn, Submission, SubmitRequest } from './submission/submission-view.ts';
@@ -92,7 +92,7 @@ export function SubmitForm(props: SubmitFormProps) {
           submission.stopWaiting();
         }}
       />
-      <Outcome
+      <OutcomeView
         view={{
           ...view,
           attempt,

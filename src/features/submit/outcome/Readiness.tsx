@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import { CircleCheck, CircleHelp, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
 import type { WatchState } from '#src/domain/lookup/readiness.ts';
 import { AroundForeign, ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
@@ -30,10 +29,11 @@ interface ReadinessProps {
 export function Readiness({ attempt, answer, onSignIn, onDeleted }: ReadinessProps) {
   const t = useWords();
   const language = useLanguage();
-  const { state, reading, checkedAt, isChecking, error, restart } = useWatch(attempt, answer);
-  useEffect(() => {
-    if (state === 'gone') onDeleted();
-  }, [state, onDeleted]);
+  const { state, reading, checkedAt, isChecking, error, restart } = useWatch(
+    attempt,
+    answer,
+    onDeleted,
+  );
   const known = reading === undefined || reading === 'gone' ? answer : reading;
   const [Icon, look] = looks[state];
   const checked =

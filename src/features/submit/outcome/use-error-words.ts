@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ErrorWords } from '#src/domain/api/error-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 
-/** An error in words, once the dictionary is there; undefined for a code that nobody has documented. */
+/** The explanation of an error, once the dictionary is loaded; undefined for an undocumented code. */
 export function useErrorWords(error: AttemptError): ErrorWords | undefined {
   const [words, setWords] = useState<{ of: AttemptError; are: ErrorWords | undefined }>();
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useErrorWords(error: AttemptError): ErrorWords | undefined {
         const { explainError } = await loadDictionary();
         if (!isGone) setWords({ of: error, are: explainError(error) });
       } catch {
-        // Without the dictionary the error is still told as it came.
+        // Without the dictionary the error is still shown as it came.
       }
     };
     void look();
@@ -23,7 +23,7 @@ export function useErrorWords(error: AttemptError): ErrorWords | undefined {
   return words?.of === error ? words.are : undefined;
 }
 
-/** Fetches the dictionary ahead: a server that dies with a create under way could not give it any more. */
+/** Loads the dictionary ahead: a server that dies during a create could not deliver it any more. */
 export function preloadErrorWords(): void {
   loadDictionary().catch(() => undefined);
 }

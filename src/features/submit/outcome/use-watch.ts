@@ -1,6 +1,6 @@
 import { useQuery, type QueryState } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { deploymentQuery } from '#src/client/deployments.ts';
+import { deploymentKey, showDeployment } from '#src/client/deployments.ts';
 import { tokenFor } from '#src/client/place.ts';
 import { queryClient } from '#src/client/query-client.ts';
 import { useSession } from '#src/client/session.ts';
@@ -30,7 +30,11 @@ export interface DeploymentWatch {
  * Polls a created deployment, at the place it was created, until it is ready, gone, or the watch is over. A page in the
  * background does not poll; it polls when it becomes visible.
  */
-export function useWatch({ place, name }: Attempt, { id }: AttemptAnswer): DeploymentWatch {
+export function useWatch(
+  { place, name }: Attempt,
+  { id }: AttemptAnswer,
+  onDeleted: () => void,
+): DeploymentWatch {
   // The query depends on the token, which is in the session.
   useSession();
   const [since, setSince] = useState(Date.now);
@@ -38,7 +42,12 @@ export function useWatch({ place, name }: Attempt, { id }: AttemptAnswer): Deplo
   const lacksToken = place.needsToken && token === '';
   const query = useQuery(
     {
-      ...deploymentQuery(place, { id, name }),
+      queryKey: deploymentKey(place, id),
+      queryFn: async ({ signal }): Promise<DeploymentReading> => {
+        const record = await showDeployment(place, { id, name }, signal);
+        if (record === undefined) onDeleted();
+        return record ?? 'gone';
+      },
       enabled: !lacksToken,
       retry: false,
       staleTime: 0,

@@ -23,7 +23,7 @@ interface OutcomeProps {
 }
 
 /** The outcome of a submit, and what the user can do about it. */
-export function Outcome(props: OutcomeProps) {
+export function OutcomeView(props: OutcomeProps) {
   const { view, here, onSubmit, canSubmit } = props;
   const t = useWords();
   const headline = headlineOf(t, useLanguage(), view, here);
