@@ -30,7 +30,7 @@ function filesOf({ shownBy }: Row): readonly string[] {
   const letters = shownBy.replaceAll(/`[^`]*`/g, '').match(/\b[FCUR]\b/g) ?? [];
   return [
     ...letters.map((letter) => short[letter]!),
-    ...journeys.map((name) => `e2e/${name}.spec.ts`),
+    ...journeys.map((name) => `e2e/journeys/${name}.spec.ts`),
     ...quoted.filter((name) => name.includes('/')),
   ];
 }
