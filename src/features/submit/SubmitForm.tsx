@@ -8,16 +8,22 @@ import { documentText } from '#src/document/bytes.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
-import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { hasCreated, isOpen } from './attempt/attempt.ts';
-import { formatPlace } from './outcome/format-place.ts';
+import { AroundForeign } from '#src/ui/ForeignText.tsx';
+import { useLanguage, useWords } from '#src/ui/words.ts';
+import { hasCreated } from './attempt/attempt.ts';
+import { formatPlace } from './words/format-place.ts';
 import { LastSubmission } from './outcome/LastSubmission.tsx';
 import { OutcomeView } from './outcome/OutcomeView.tsx';
-import { preloadErrorWords } from './outcome/use-error-words.ts';
+import { preloadErrorWords } from './words/use-error-words.ts';
 import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds-left.ts';
 import type { RequestSignIn, Submission, SubmitRequest } from './submission/submission-view.ts';
-import { currentRefusal, isPastAttempt, missingConnection, retryAt } from './submit-conditions.ts';
+import {
+  currentRefusal,
+  isBlocked,
+  isPastAttempt,
+  missingForSubmit,
+  retryAt,
+} from './submit-conditions.ts';
 import styles from './submit.module.css';
 import { SubmitRow } from './SubmitRow.tsx';
 import { useSignIn } from './use-sign-in.ts';
@@ -52,10 +58,9 @@ export function SubmitForm(props: SubmitFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   const target = targetOf(known);
   const place = target && placeOf(target, session);
-  const missing = missingConnection(target, session);
-  const lacking = missing ?? (place?.needsToken && session.token === '' ? 'token' : undefined);
+  const missing = missingForSubmit(target, place, session);
   const [insists, setInsists] = useState(false);
-  const submit = useSubmit(props, place, missing !== undefined, insists);
+  const submit = useSubmit(props, place, missing !== undefined && missing !== 'token', insists);
   useSignIn(submission, askToken ?? openConnection(onConnect), session);
 
   const { attempt: last } = view;
@@ -74,17 +79,12 @@ export function SubmitForm(props: SubmitFormProps) {
         place={place}
         activity={view.activity}
         sentAt={last?.sentAt ?? 0}
-        isBlocked={
-          readOnly ||
-          view.isElsewhere ||
-          secondsLeft > 0 ||
-          (attempt !== undefined && isOpen(attempt))
-        }
+        isBlocked={readOnly || secondsLeft > 0 || isBlocked(view)}
         isDone={attempt !== undefined && hasCreated(attempt)}
         note={
           secondsLeft > 0
             ? t('submit.wait', { seconds: secondsLeft })
-            : lacking && t(`submit.missing.${lacking}`)
+            : missing && t(`submit.missing.${missing}`)
         }
         onSubmit={() => submit()}
         onStopWaiting={() => {

@@ -31,13 +31,19 @@ export function retryAt(attempt: Attempt | undefined, place: NamedPlace | undefi
   return (attempt.endedAt ?? 0) + (attempt.error?.retryAfterS ?? 0) * 1000;
 }
 
-/** The part of the connection that is missing for a request. A token is asked for when it is needed. */
-export function missingConnection(
+/** True while another attempt may still create its deployment. */
+export function isBlocked({ attempt, isElsewhere }: SubmissionView): boolean {
+  return isElsewhere || (attempt !== undefined && isOpen(attempt));
+}
+
+/** What is missing for a request. Unlike the rest, a token is asked for when it is needed. */
+export function missingForSubmit(
   target: Target | undefined,
+  place: NamedPlace | undefined,
   session: Session,
-): 'project' | 'instance' | undefined {
+): 'project' | 'instance' | 'token' | undefined {
   if (!PROJECT_ID.test(session.projectId)) return 'project';
   const isFixed = target?.kind !== 'live' || target.edition === 'platinum';
   if (session.edition === 'platinum' && !isFixed && session.instanceId === '') return 'instance';
-  return undefined;
+  return place?.needsToken && session.token === '' ? 'token' : undefined;
 }

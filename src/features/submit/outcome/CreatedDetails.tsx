@@ -5,10 +5,10 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { hasCreated } from '../attempt/attempt.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
-import { formatTimestamp } from './format-timestamp.ts';
+import { formatTimestamp } from '../words/format-timestamp.ts';
 import { MismatchDetails } from './MismatchDetails.tsx';
 import styles from './outcome.module.css';
-import { Readiness } from './Readiness.tsx';
+import { Readiness } from '../readiness/Readiness.tsx';
 
 /** The created deployment: whether it is ready, its ID and times, and the next step. */
 export function CreatedDetails({ attempt, actions }: AttemptViewProps) {

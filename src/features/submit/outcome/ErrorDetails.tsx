@@ -4,7 +4,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 import styles from './outcome.module.css';
-import { useErrorWords } from './use-error-words.ts';
+import { useErrorWords } from '../words/use-error-words.ts';
 
 /** An error in words, and below them as it came. */
 export function ErrorDetails({ error }: { error: AttemptError }) {

@@ -7,7 +7,8 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react';
-import type { HeadlineWords } from './headline-words.ts';
+import { classNames } from '#src/ui/class-names.ts';
+import type { HeadlineWords } from '../words/headline-words.ts';
 import styles from './outcome.module.css';
 
 const icons: Record<HeadlineWords['look'], LucideIcon> = {

@@ -6,7 +6,7 @@ import type { SubmissionView } from '../submission/submission-view.ts';
 import { AttemptDetails } from './AttemptDetails.tsx';
 import type { OutcomeActions } from './attempt-view.ts';
 import { Headline } from './Headline.tsx';
-import { headlineOf } from './headline-words.ts';
+import { headlineOf } from '../words/headline-words.ts';
 import styles from './outcome.module.css';
 import { RawExchange } from './RawExchange.tsx';
 import { Unfolding } from './Unfolding.tsx';

@@ -6,7 +6,7 @@ import type { SubmissionView, SubmitRequest } from '../submission/submission-vie
 import { AttemptDetails } from './AttemptDetails.tsx';
 import type { OutcomeActions } from './attempt-view.ts';
 import { Headline } from './Headline.tsx';
-import { headlineOf } from './headline-words.ts';
+import { headlineOf } from '../words/headline-words.ts';
 import styles from './outcome.module.css';
 import { RawExchange } from './RawExchange.tsx';
 import { RefusalNote } from './RefusalNote.tsx';

@@ -7,7 +7,7 @@ import { cutForeign, foreignLines, SHOWN_AT_MOST } from '#src/domain/core/foreig
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from '../attempt/attempt.ts';
-import { answerText, requestText } from './exchange-text.ts';
+import { answerText, requestText } from '../words/exchange-text.ts';
 import styles from './outcome.module.css';
 import { Unfolding } from './Unfolding.tsx';
 

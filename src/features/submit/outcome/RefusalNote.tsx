@@ -3,7 +3,7 @@ import { DefinitionList } from '#src/ui/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { SubmitRefusal, SubmitRequest } from '../submission/submission-view.ts';
-import { formatPlace } from './format-place.ts';
+import { formatPlace } from '../words/format-place.ts';
 import styles from './outcome.module.css';
 import { SubmitAsNew } from './SubmitAsNew.tsx';
 

@@ -4,11 +4,11 @@ import type { Json } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
-import { placesInAnswer } from './answer-path.ts';
+import { placesInAnswer } from '../words/answer-path.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
 import { ErrorDetails } from './ErrorDetails.tsx';
 import styles from './outcome.module.css';
-import { useErrorWords } from './use-error-words.ts';
+import { useErrorWords } from '../words/use-error-words.ts';
 
 /** Why a create certainly did not happen, and where to fix it. */
 export function RejectedDetails({ attempt: { error, body }, actions }: AttemptViewProps) {

@@ -6,7 +6,7 @@ import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt, AttemptAnswer } from '../attempt/attempt.ts';
-import styles from './outcome.module.css';
+import styles from './readiness.module.css';
 import { useWatch } from './use-watch.ts';
 
 const looks = {
@@ -44,7 +44,7 @@ export function Readiness({ attempt, answer, onSignIn, onDeleted }: ReadinessPro
     <div className={styles.readiness}>
       <Icon size={18} aria-hidden className={look} />
       <div>
-        <div aria-live="polite" className={styles.readinessState}>
+        <div aria-live="polite" className={styles.state}>
           {known.state ? (
             <ForeignText key={known.state} text={known.state} />
           ) : (
@@ -90,7 +90,7 @@ function WatchButton({ state, isChecking, onRestart, onSignIn }: WatchButtonProp
   const t = useWords();
   if (state === 'needsSignIn')
     return (
-      <div className={styles.readinessAction}>
+      <div className={styles.action}>
         <Button size="small" variant="outlined" onClick={onSignIn}>
           <span>{t('submit.signIn')}</span>
         </Button>
@@ -98,7 +98,7 @@ function WatchButton({ state, isChecking, onRestart, onSignIn }: WatchButtonProp
     );
   if (state !== 'stopped' && state !== 'refused') return null;
   return (
-    <div className={styles.readinessAction}>
+    <div className={styles.action}>
       <Button
         size="small"
         variant="outlined"

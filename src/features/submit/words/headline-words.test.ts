@@ -1,0 +1,82 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { en } from '#src/app/words/en.ts';
+import { bodyOf, START } from '#src/domain/lookup/lookup.testing.ts';
+import { createAttempt, type Attempt, type AttemptState } from '../attempt/attempt.ts';
+import { place } from '../submission/scene.testing.ts';
+import type { SubmissionView } from '../submission/submission-view.ts';
+import { headlineOf } from './headline-words.ts';
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'en',
+    interpolation: { escapeValue: false },
+    resources: { en: { translation: en } },
+  });
+});
+
+const attempt = (state: AttemptState, more: Partial<Attempt> = {}): Attempt => ({
+  ...createAttempt(
+    { place, body: bodyOf() },
+    { document: 'first', last: undefined, now: START, newKey: 'k' },
+  ),
+  state,
+  ...more,
+});
+const view = { activity: 'none', isElsewhere: false, isFromBefore: false } as const;
+const say = (change: Partial<SubmissionView>, here = place) =>
+  headlineOf(i18next.getFixedT('en'), 'en', { ...view, ...change }, here);
+
+test.each<[AttemptState, look: string | undefined, text: string | undefined]>([
+  ['intended', 'open', 'It is not known whether the deployment was created.'],
+  ['sent', 'open', 'It is not known whether the deployment was created.'],
+  ['unknown', 'open', 'It is not known whether the deployment was created.'],
+  ['reconciling', 'open', 'It is not known whether the deployment was created.'],
+  ['ambiguous', 'open', 'It is not certain which deployment this attempt created.'],
+  ['created', 'good', 'Deployment edge-web was created.'],
+  ['rejected', 'bad', 'The deployment was not created.'],
+  ['notFound', 'bad', '“edge-web” was not created.'],
+  ['settled', undefined, undefined],
+])('an attempt in the state “%s”', (state, look, text) => {
+  const headline = say({ attempt: attempt(state) });
+  expect([headline?.look, headline?.text]).toEqual([look, text]);
+});
+
+test('whole sentences follow each other, and the last names the place if it is another', () => {
+  const south = { ...place, targetId: 'south' };
+  const created = attempt('created');
+  expect(say({ attempt: created, isFromBefore: true })?.help).toBe(
+    'No good answer came back; the deployment was found by looking. The document has not changed since.',
+  );
+  expect(say({ attempt: attempt('rejected') }, south)?.help).toMatch(
+    /^It was sent to IEF North \(live\), .*\. The connection points elsewhere now\.$/,
+  );
+});
+
+test.each<[string, Partial<SubmissionView>, string | undefined]>([
+  ['nothing was sent', {}, undefined],
+  ['it is being sent', { activity: 'sending', attempt: attempt('sent') }, undefined],
+  [
+    'the page asks for a token',
+    { activity: 'asking' },
+    'Waiting for you to sign in. The attempt then goes on.',
+  ],
+  ['the device is offline', { refusal: { kind: 'offline' } }, 'This device is offline.'],
+  [
+    'another attempt is open',
+    { refusal: { kind: 'conflict', conflict: attempt('sent') } },
+    'Another attempt to create “edge-web” is still open.',
+  ],
+  [
+    'it was created already',
+    { refusal: { kind: 'conflict', conflict: attempt('created') } },
+    'Exactly this document was already created as “edge-web”.',
+  ],
+  [
+    'another tab has it',
+    { attempt: attempt('sent'), isElsewhere: true },
+    '“edge-web” is being submitted in another tab. What becomes of it is shown here.',
+  ],
+])('%s', (_what, change, text) => {
+  expect(say(change)?.text).toBe(text);
+});
