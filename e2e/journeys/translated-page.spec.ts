@@ -90,13 +90,12 @@ test.describe('an error of rendering', () => {
     // The form fails however often it is mounted: the outcome is said all the same.
     const setBroken = (isBroken: boolean) =>
       page.evaluate((broken) => {
-        const fail = () => {
+        const fail = function () {
           throw new Error('no time today');
         };
-        const say = function (this: Date) {
-          return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(this);
-        };
-        Reflect.set(Date.prototype, 'toLocaleTimeString', broken ? fail : say);
+        const intact: unknown = Reflect.get(Intl, 'intact') ?? Intl.DateTimeFormat;
+        Reflect.set(Intl, 'intact', intact);
+        Reflect.set(Intl, 'DateTimeFormat', broken ? fail : intact);
       }, isBroken);
     await setBroken(true);
     await wizard.goTo('Basics');

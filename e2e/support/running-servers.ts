@@ -208,6 +208,9 @@ function spawnServer(file: string, env: Record<string, string>): ChildProcess {
   return child;
 }
 
+/** How long a server may take to start on a busy machine, milliseconds. */
+const START_MS = 30_000;
+
 async function ready(child: ChildProcess, url: string, path: string): Promise<Running> {
   const running: Running = {
     url,
@@ -217,7 +220,8 @@ async function ready(child: ChildProcess, url: string, path: string): Promise<Ru
       await once(child, 'exit');
     },
   };
-  for (let tries = 0; tries < 100; tries++) {
+  const giveUpAt = performance.now() + START_MS;
+  while (performance.now() < giveUpAt) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     const answered = await fetch(url + path).then(
       () => true,
