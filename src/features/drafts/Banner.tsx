@@ -1,6 +1,6 @@
+import clsx from 'clsx';
 import { CircleAlert, Info, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
 import styles from './drafts.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info, locked: Lock } as const;
@@ -19,10 +19,7 @@ interface BannerProps {
 export function Banner({ look, title, help, actions, children }: BannerProps) {
   const Icon = icons[look];
   return (
-    <div
-      role={look === 'error' ? 'alert' : 'status'}
-      className={classNames(styles.banner, styles[look])}
-    >
+    <div role={look === 'error' ? 'alert' : 'status'} className={clsx(styles.banner, styles[look])}>
       <div className={styles.header}>
         <div className={styles.message}>
           <Icon size={18} aria-hidden />

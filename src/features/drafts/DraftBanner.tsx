@@ -1,6 +1,6 @@
+import clsx from 'clsx';
 import Button from '@mui/material/Button';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import { classNames } from '#src/ui/class-names.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -95,7 +95,7 @@ export function SaveWord({ draft }: { draft: Draft }) {
   const { state } = useSaving(draft);
   if (draft.isElsewhere) return null;
   return (
-    <span role="status" className={classNames(styles.word, state === 'failed' && styles.failed)}>
+    <span role="status" className={clsx(styles.word, state === 'failed' && styles.failed)}>
       {t(state === 'outdated' ? 'save.outdatedWord' : `save.${state}`)}
     </span>
   );

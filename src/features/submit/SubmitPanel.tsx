@@ -3,7 +3,7 @@ import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
-import { useWords } from '#src/ui/words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { plainOutcome } from './words/plain-outcome.ts';
 import type { Submission } from './submission/submission-view.ts';
 import styles from './submit.module.css';

@@ -7,7 +7,6 @@ import {
   LoaderCircle,
   type LucideIcon,
 } from 'lucide-react';
-import { classNames } from '#src/ui/class-names.ts';
 import type { HeadlineWords } from '../words/headline-words.ts';
 import styles from './outcome.module.css';
 
