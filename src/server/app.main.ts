@@ -70,7 +70,9 @@ await runMain(async () => {
     );
   }
   if (built.page === undefined) {
-    process.stderr.write('The page is not built; only the API answers. Run: npm run build\n');
+    process.stderr.write(
+      'The page has not been built, so only the API is served. Run: npm run build\n',
+    );
   }
   return {
     running,

@@ -172,7 +172,7 @@ function createRoutes(
     app.all(path, () => {
       throw new HttpProblem(
         'BUILDER.method_not_allowed',
-        'This address is not made for this method.',
+        'This address does not support this method.',
         {
           headers: { allow },
         },

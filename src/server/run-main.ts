@@ -68,9 +68,9 @@ function explain(error: unknown): readonly string[] {
   };
   if (code === 'EADDRINUSE') return [`Port ${port} on ${address} is taken; choose another one.`];
   if (code === 'EACCES')
-    return [`Port ${port} on ${address} needs more rights; choose another one.`];
+    return [`Port ${port} on ${address} needs more privileges; choose another one.`];
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return [`The address ${address ?? ''} is none of this machine.`];
+    return [`The address ${address ?? ''} is not an address of this machine.`];
   }
-  return [`The start failed: ${error instanceof Error ? error.message : 'unknown error'}`];
+  return [`Startup failed: ${error instanceof Error ? error.message : 'unknown error'}`];
 }

@@ -100,7 +100,7 @@ export function createAccessGuard({
     kind,
     async open(secret, peer, host) {
       if (!secure && !isLoopbackHost(host)) {
-        throw new HttpProblem('BUILDER.access_refused', 'Come by https, or on a loopback address.');
+        throw new HttpProblem('BUILDER.access_refused', 'Use https, or a loopback address.');
       }
       checkSecret(secret, peer);
       return serializeCookie(await sessions.open());
@@ -123,7 +123,7 @@ export function createAccessGuard({
       if (session === undefined) {
         throw new HttpProblem(
           'BUILDER.access_needed',
-          'This server opens the target itself, and wants to know who asks: give its secret.',
+          'This server signs in to the target itself. Give its access secret first.',
         );
       }
       const sealedToken = await sessions.renew(session);

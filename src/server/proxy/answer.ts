@@ -46,7 +46,7 @@ export function makeAnswer(
   // Whoever reads it next may take another one of the values.
   if (hasDuplicateKeys(json)) throw unreadable(status, headers, 'duplicate_keys');
   if (answer.status < 300 && route.creates && !hasId(json.value)) {
-    throw unknown(502, headers, 'not_a_deployment', 'The answer is no deployment record.');
+    throw unknown(502, headers, 'not_a_deployment', 'The answer is not a deployment record.');
   }
   headers['content-type'] = 'application/json; charset=utf-8';
   const body =
@@ -69,7 +69,7 @@ function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>):
   if (contractStatuses.includes(status)) {
     throw new HttpProblem(
       'BUILDER.upstream_contract',
-      'The target does not take requests of this kind.',
+      'The target does not accept requests of this kind.',
       {
         headers: { ...headers, 'x-upstream-status': String(status) },
       },
@@ -118,10 +118,10 @@ function isEmptyGood(status: number, route: ProxyRoute): boolean {
 }
 
 const faults = {
-  not_json: ['The target refused; its words are no JSON.', 'The answer is no JSON.'],
+  not_json: ['The target refused, with an answer that is not JSON.', 'The answer is not JSON.'],
   duplicate_keys: [
-    'The target refused; its words have a key more than once.',
-    'The answer has a key more than once.',
+    'The target refused, with an answer that repeats a key.',
+    'The answer repeats a key.',
   ],
 } as const;
 

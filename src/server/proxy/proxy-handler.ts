@@ -83,7 +83,7 @@ function findRoute(method: string, path: string, target: ProxyTarget): RouteMatc
   if ('allowed' in match && match.allowed.length > 0) {
     throw new HttpProblem(
       'BUILDER.method_not_allowed',
-      'This address is not made for this method.',
+      'This address does not support this method.',
       {
         headers: { allow: match.allowed.join(', ') },
       },

@@ -88,7 +88,7 @@ export async function readJsonBody(
     read = await readBody(request);
     arrived();
   } catch (cause) {
-    throw new HttpProblem('BUILDER.bad_request', 'The body did not arrive whole.', { cause });
+    throw new HttpProblem('BUILDER.bad_request', 'The body arrived incomplete.', { cause });
   }
   if (read.kind === 'oversized') {
     throw new HttpProblem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {

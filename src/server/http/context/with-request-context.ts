@@ -76,7 +76,7 @@ function admit(
   if (!context.isPeerAllowed) {
     throw new HttpProblem(
       'BUILDER.peer_refused',
-      'This server is reached through its proxy alone.',
+      'This server can only be reached through its proxy.',
     );
   }
   const slot = concurrency.enter(context.peer, hasBody(request.headers));

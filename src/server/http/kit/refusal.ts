@@ -3,10 +3,13 @@ import type { ServerResponse } from 'node:http';
 import { answerProblem, HttpProblem, type ProblemCode } from './problem.ts';
 
 const refusals = {
-  400: ['BUILDER.bad_request', 'The request is not proper HTTP, or asks in a form we do not take.'],
+  400: [
+    'BUILDER.bad_request',
+    'The request is not valid HTTP, or has a form this server does not accept.',
+  ],
   413: ['BUILDER.payload_too_large', 'The body is larger than 1 MiB.'],
-  415: ['BUILDER.type_refused', 'The Content-Type must be application/json, and stand there once.'],
-  417: ['BUILDER.bad_request', 'Nothing but 100-continue can be expected here.'],
+  415: ['BUILDER.type_refused', 'The Content-Type must be application/json, given once.'],
+  417: ['BUILDER.bad_request', 'The only expectation supported is 100-continue.'],
   431: ['BUILDER.bad_request', 'The headers are too many or too long.'],
   503: ['BUILDER.busy', 'Too many connections are open.'],
   505: ['BUILDER.bad_request', 'This server speaks HTTP 1.1 and 1.0.'],

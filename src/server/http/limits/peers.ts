@@ -20,7 +20,7 @@ export function findRangeMistake(range: string): string | undefined {
     family !== 0 &&
     rest.length === 0 &&
     (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
-  return isGood ? undefined : `"${range}" is no IP address and no range such as 10.0.0.0/8`;
+  return isGood ? undefined : `"${range}" is not an IP address or a range such as 10.0.0.0/8`;
 }
 
 /**

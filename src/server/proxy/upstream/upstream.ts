@@ -42,9 +42,9 @@ const words: Record<FailureReason, string> = {
   refused: 'The target refused the connection.',
   name_not_found: "The target's name could not be resolved.",
   connect_timeout: 'The target could not be reached in time.',
-  certificate: "The target's certificate is not to be trusted.",
-  tls: 'No TLS connection with the target could be made.',
-  address_refused: "The target's name leads to an address that is not allowed.",
+  certificate: "The target's certificate is not trusted.",
+  tls: 'The TLS connection to the target failed.',
+  address_refused: "The target's name resolves to an address that is not allowed.",
   unreachable: 'The target could not be reached.',
   proxy_unreachable: 'The proxy of this server could not be reached or did not answer.',
   proxy_credentials: 'The proxy of this server refused its user or password.',
@@ -54,7 +54,7 @@ const words: Record<FailureReason, string> = {
   cut: 'The answer broke off in the middle.',
   timeout: 'The target did not answer in time.',
   too_large: 'The answer is larger than 10 MiB.',
-  bad_answer: 'The answer is no proper HTTP.',
+  bad_answer: 'The answer is not valid HTTP.',
 };
 
 /** Why an {@link Upstream} got no usable answer. */
