@@ -9,7 +9,7 @@ import { changeSession, useSession } from '#src/client/session.ts';
 import type { TargetState } from '#src/client/target-state.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '#src/client/targets.ts';
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
-import type { Facts } from '#src/domain/core/rule.ts';
+import type { Facts } from '#src/domain/core/context.ts';
 import { SignInReason } from '#src/features/connection/SignInReason.tsx';
 import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
 import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';

@@ -10,7 +10,7 @@ import {
 import { loadAsking } from '#src/client/load-asking.ts';
 import { useSession } from '#src/client/session.ts';
 import type { TargetState } from '#src/client/target-state.ts';
-import type { Facts } from '#src/domain/core/rule.ts';
+import type { Facts } from '#src/domain/core/context.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { TargetChip } from '#src/features/connection/TargetChip.tsx';
 import { DraftBanner, SaveWord } from '#src/features/drafts/DraftBanner.tsx';

@@ -1,5 +1,5 @@
 import type { Issue } from '#src/domain/core/issue.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 
 type Validate = (document: unknown, context: Context) => readonly Issue[];
 

@@ -11,7 +11,7 @@ import { listLack } from '#src/client/list-lack.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import type { Target } from '#src/client/targets.ts';
-import type { Facts } from '#src/domain/core/rule.ts';
+import type { Facts } from '#src/domain/core/context.ts';
 import { namesOfOthers, type OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 
 /** What the target told, and what it wants to be told first. */

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useEffect, useSyncExternalStore } from 'react';
 import type { DocumentStore } from '#src/document/store.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';

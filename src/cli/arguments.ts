@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import { generations, type Edition, type Generation } from '#src/domain/core/context.ts';
 import type { Language, Text } from '#src/domain/core/text.ts';
 import { badValue, missingValue, unknownOption, unwantedValue } from './words.ts';
 
@@ -26,7 +26,7 @@ export type Request =
 /** Options with a value, and the values they take; the first is the default. */
 const choices = {
   edition: ['professional', 'platinum'],
-  generation: ['2024-04', '2025'],
+  generation: generations,
   lang: ['en', 'zh'],
 } as const satisfies {
   edition: readonly Edition[];

@@ -1,6 +1,6 @@
 import { noteSource } from '#src/domain/core/forbidden-keys.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/text-issues.ts';
 import { createLines, type Place } from '#src/domain/core/text-lines.ts';
 import { validate } from '#src/domain/deployment/validate.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { kinds, type Kind } from '#src/convert/kinds.ts';
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Language, Text } from '#src/domain/core/text.ts';
 import { needsName, onlyOneFile } from './convert-words.ts';
 import { badValue, missingValue, unknownOption, unwantedValue } from './words.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 import { ownName } from './base-path.ts';
 
 /** A target, and whose resources there. */

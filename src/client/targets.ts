@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { asList, asObject } from '#src/json/value.ts';
-import type { Edition } from '#src/domain/core/rule.ts';
+import type { Edition } from '#src/domain/core/context.ts';
 import { send } from './request.ts';
 
 /** Who shows that a request may be made: nobody (the mock), the person with a token, or the server with what it holds. */

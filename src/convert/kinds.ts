@@ -1,4 +1,4 @@
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** The notations that can be converted, with what the page calls them. */

@@ -1,4 +1,5 @@
-import type { Generation, Rule } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
+import type { Rule } from '#src/domain/core/rule.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';

@@ -1,3 +1,4 @@
+import { generations } from '#src/domain/core/context.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import type { Rule } from '#src/domain/core/rule.ts';
 import {
@@ -208,7 +209,7 @@ export function touches({ reads, blames }: Pick<Rule, 'reads' | 'blames'>, path:
 
 function rulesTable(): string {
   const said = new Set(
-    (['2024-04', '2025'] as const).flatMap((generation) =>
+    generations.flatMap((generation) =>
       rulesBySchema(generation).said.map(({ id }) => id),
     ),
   );

@@ -9,7 +9,7 @@ import {
   stringsField,
   textField,
 } from '#src/domain/core/leaf-fields.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { entriesField, groupField, rowsField } from '#src/domain/core/structure-fields.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { validatorOf } from './ajv.fixture.ts';

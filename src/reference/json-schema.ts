@@ -11,7 +11,7 @@ import {
   type StringsSpec,
   type TextSpec,
 } from '#src/domain/core/field.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { atLeastPattern, atMostPattern } from './decimal-range-pattern.ts';
 

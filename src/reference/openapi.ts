@@ -1,5 +1,5 @@
 import type { FieldSpec, GroupSpec, LeafSpec } from '#src/domain/core/field.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { errorAnswerGroup, failureAnswerGroup } from '#src/domain/api/answers.fields.ts';
 import {
   endpoints,
@@ -14,7 +14,6 @@ import { byName, createSchemaBuilder, DIALECT, type JsonSchema } from './json-sc
 import { apiTags, apiWords, examplesOf, tagOf } from './openapi-words.ts';
 
 /** The generation described: that of the API page. */
-const GENERATION: Generation = '2024-04';
 const REF_BASE = '#/components/schemas/';
 
 /**
@@ -29,10 +28,10 @@ function suffixOf(endpoint: Endpoint): string {
 
 /** The OpenAPI 3.1 description of the endpoints we speak. */
 export function openApi(): JsonSchema {
-  const rules = ruleParts(GENERATION, REF_BASE);
+  const rules = ruleParts(PAGE_GENERATION, REF_BASE);
   const defs: Record<string, JsonSchema> = { ...rules.defs };
   const asked = () =>
-    createSchemaBuilder(GENERATION, {
+    createSchemaBuilder(PAGE_GENERATION, {
       refBase: REF_BASE,
       defs,
       additions: rules.additions,
@@ -40,7 +39,7 @@ export function openApi(): JsonSchema {
       suffix: 'Update',
     });
   const answered = (suffix: string) =>
-    createSchemaBuilder(GENERATION, { refBase: REF_BASE, defs, rename, suffix });
+    createSchemaBuilder(PAGE_GENERATION, { refBase: REF_BASE, defs, rename, suffix });
 
   const operations = endpoints.map((endpoint: Endpoint & { id: EndpointId }) => {
     const { request, answer } = endpoint;
@@ -107,7 +106,7 @@ function operationOf(
     ...apiWords.operations[id],
     tags: [tagOf(endpoint)],
     ...(id === 'createToken' && { security: [] }),
-    ...(id === 'createDeployment' && { 'x-rules': ruleLists(GENERATION) }),
+    ...(id === 'createDeployment' && { 'x-rules': ruleLists(PAGE_GENERATION) }),
     parameters: [
       ...(host === 'ief' ? [{ $ref: '#/components/parameters/ief-instance-id' }] : []),
       ...Object.entries(query).map(([key, spec]) => parameterOf(key, spec, 'query')),
@@ -204,7 +203,7 @@ function parameters(): JsonSchema {
 }
 
 function parameterOf(key: string, spec: LeafSpec, place: 'path' | 'query'): JsonSchema {
-  const builder = createSchemaBuilder(GENERATION, {});
+  const builder = createSchemaBuilder(PAGE_GENERATION, {});
   return {
     name: key,
     in: place,

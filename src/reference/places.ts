@@ -1,5 +1,5 @@
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 
 /** A field at one of the places where it stands in a body. */
 export interface FieldPlace {

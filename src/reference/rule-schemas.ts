@@ -1,5 +1,5 @@
 import type { RuleId } from '#src/domain/core/issue.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { atLeastPattern } from './decimal-range-pattern.ts';
 import type { JsonSchema } from './json-schema.ts';
 

@@ -9,7 +9,7 @@ import { useNewEditor } from '#src/app/use-new-editor.ts';
 import { startI18n } from '#src/app/words/i18n.ts';
 import { en } from '#src/app/words/en.ts';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import type { Json } from '#src/json/value.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
 import { theme } from '#src/ui/theme/theme.ts';

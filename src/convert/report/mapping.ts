@@ -1,4 +1,4 @@
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Ledger } from './ledger.ts';
 import type { Leaf, Source } from '../source/source.ts';

@@ -1,9 +1,9 @@
-import { PAGE_GENERATION, type FieldSpec } from './field.ts';
+import { PAGE_GENERATION, type Generation } from './context.ts';
+import type { FieldSpec } from './field.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fieldWarnings, ownMembers, type Watcher } from './field-warnings.ts';
 import type { Issue } from './issue.ts';
 import { isJsonObject } from '#src/json/value.ts';
-import type { Generation } from './rule.ts';
 import { comparePaths } from './spec-at.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { PAGE_GENERATION, type FieldSpec, type LeafSpec } from './field.ts';
+import { PAGE_GENERATION, type Generation } from './context.ts';
+import type { FieldSpec, LeafSpec } from './field.ts';
 import { fieldIssue } from './field-issue.ts';
 import type { Complaint, Issue } from './issue.ts';
 import { emptyValue, missing, mistyped } from './limit-words.ts';
 import { wrongAmount, wrongInteger } from './number-words.ts';
 import type { Key, Path } from '#src/json/path.ts';
-import type { Generation } from './rule.ts';
 import { issuesOf, schemaOf, type SchemaIssue } from './schema.ts';
 
 /** What the schema of a leaf refuses about a value, in words, or undefined. Never throws. */

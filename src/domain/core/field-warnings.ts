@@ -11,7 +11,7 @@ import { placeIssue, type Issue } from './issue.ts';
 import { isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { foreignField } from './limit-words.ts';
 import { rememberPerObject } from './remember.ts';
-import type { Generation } from './rule.ts';
+import { perGeneration, type Generation } from './context.ts';
 
 /** Issues whose paths begin at the value they were found in. */
 type Relative = readonly Issue[];
@@ -44,10 +44,9 @@ const unwatched: Watcher = {
   unknownMembers: () => none,
 };
 
-const walksOf = rememberPerObject((watcher: Watcher): Readonly<Record<Generation, Walk>> => ({
-  '2024-04': { generation: '2024-04', watcher, recall: new Map() },
-  '2025': { generation: '2025', watcher, recall: new Map() },
-}));
+const walksOf = rememberPerObject((watcher: Watcher) =>
+  perGeneration((generation): Walk => ({ generation, watcher, recall: new Map() })),
+);
 
 /**
  * What is no error in a value: fields that only the other generation has, with what is wrong inside them, and what

@@ -1,6 +1,6 @@
 import type { Quantity } from './loose-amount.ts';
 import type { Schema } from './refuse.ts';
-import type { Edition, Generation } from './rule.ts';
+import type { Edition, Generation } from './context.ts';
 import type { Text } from './text.ts';
 
 /** What every field says of itself, whatever its kind. */
@@ -138,9 +138,6 @@ export type FieldSpec = LeafSpec | GroupSpec | RowsSpec | EntriesSpec;
 export function mayBeNull({ required, refusesNull }: FieldFacts): boolean {
   return required !== true && refusesNull !== true;
 }
-
-/** The generation of the API page, by which a body is judged unless another is told. */
-export const PAGE_GENERATION: Generation = '2024-04';
 
 /** True if a field or a word of a choice exists in a generation. */
 export function existsIn(

@@ -4,7 +4,7 @@ import { complaintOf } from './field-errors.ts';
 import { existsIn, sourceOf } from './field.ts';
 import { choiceField, integerField, stringsField, textField } from './leaf-fields.ts';
 import { entriesField, groupField, rowsField } from './structure-fields.ts';
-import type { Generation } from './rule.ts';
+import type { Generation } from './context.ts';
 
 const label = { en: 'Field', zh: '字段' };
 const word = (value: string) => ({ value, label });

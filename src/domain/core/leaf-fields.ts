@@ -17,7 +17,7 @@ import type { Complaint } from './issue.ts';
 import type { Quantity } from './loose-amount.ts';
 import { isOutside, outsideAmount, wrongAmount, wrongInteger } from './number-words.ts';
 import { refuse, type Schema } from './refuse.ts';
-import type { Generation } from './rule.ts';
+import { perGeneration, type Generation } from './context.ts';
 import type { Text } from './text.ts';
 import {
   amountLimit,
@@ -145,10 +145,7 @@ type ChoiceOptions = FieldFacts & {
 
 /** One of the given words, exactly as written: case matters. A word of another generation is refused, and that is said. */
 export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
-  const schemas: Record<Generation, Schema> = {
-    '2024-04': wordSchema(options, '2024-04'),
-    '2025': wordSchema(options, '2025'),
-  };
+  const schemas = perGeneration((generation) => wordSchema(options, generation));
   return { ...options, kind: 'choice', schema: (generation) => schemas[generation] };
 }
 

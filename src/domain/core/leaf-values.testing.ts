@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { complaintOf } from './field-errors.ts';
 import { existsIn, type LeafSpec, type TextSpec } from './field.ts';
-import type { Generation } from './rule.ts';
+import type { Generation } from './context.ts';
 
 /** Longest text made where the limit is far away: long ones cost time and find nothing new. */
 const LONG = 300;

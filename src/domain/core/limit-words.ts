@@ -1,6 +1,6 @@
 import { shown } from './characters.ts';
 import type { Complaint } from './issue.ts';
-import type { Generation } from './rule.ts';
+import { PAGE_GENERATION, type Generation } from './context.ts';
 import type { Text } from './text.ts';
 
 /** The value is there but empty, and the field takes no empty text. */
@@ -40,7 +40,7 @@ export const mistyped = {
 /** A word of a choice that only the other generation of the API has. */
 export function foreignWord(value: string, generation: Generation, words: readonly string[]): Text {
   const elsewhere =
-    generation === '2024-04'
+    generation === PAGE_GENERATION
       ? { en: 'is newer than the API page of 2024-04', zh: '晚于 2024-04 版 API 页面' }
       : { en: 'is gone from generation 2025', zh: '在 2025 版中已不存在' };
   return {
@@ -51,7 +51,7 @@ export function foreignWord(value: string, generation: Generation, words: readon
 
 /** A field that only the other generation of the API has. */
 export function foreignField(label: Text, generation: Generation): Text {
-  return generation === '2024-04'
+  return generation === PAGE_GENERATION
     ? {
         en: `${label.en} is newer than the API page of 2024-04. It is sent as it is; a service of that generation may ignore it.`,
         zh: `${label.zh}晚于 2024-04 版 API 页面，将原样发送，该版本的服务可能会忽略。`,

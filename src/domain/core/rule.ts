@@ -1,49 +1,8 @@
 import type { Fix, IssueKind, RuleId, Severity } from './issue.ts';
 import type { Path } from '#src/json/path.ts';
 import type { JsonObject } from '#src/json/value.ts';
+import type { Context, Generation } from './context.ts';
 import type { Text } from './text.ts';
-
-/** The two editions of the service. `platinum` is called "enterprise" by pages newer than October 2025. */
-export type Edition = 'professional' | 'platinum';
-
-/** The generation of the API a body is judged by: that of the page (2024-04) or the newer one. */
-export type Generation = '2024-04' | '2025';
-
-/** What is known of the world outside the body. Every part is optional: a rule that needs an absent one keeps silent. */
-export interface Facts {
-  readonly nodes?: readonly {
-    readonly id: string;
-    readonly name: string;
-    /** As the service writes it, such as `RUNNING`; empty or absent if it did not say. */
-    readonly state?: string;
-    readonly arch?: string;
-    readonly enableGpu?: boolean;
-    readonly enableNpu?: boolean;
-    readonly npuType?: string;
-  }[];
-  /** True if `nodes` holds every node of the project, so that an ID outside of it does not exist. */
-  readonly hasAllNodes?: boolean;
-  readonly groups?: readonly { readonly id: string; readonly name: string }[];
-  /** True if `groups` holds every node group of the instance. */
-  readonly hasAllGroups?: boolean;
-  /** Names of the deployments the project already has. */
-  readonly deploymentNames?: readonly string[];
-  readonly configmaps?: readonly { readonly name: string; readonly keys: readonly string[] }[];
-  readonly secrets?: readonly { readonly name: string; readonly keys: readonly string[] }[];
-}
-
-/** Everything beside the body that a verdict depends on. */
-export interface Context {
-  readonly edition: Edition;
-  /** Default `2024-04`, the page's generation. */
-  readonly generation?: Generation;
-  readonly facts?: Facts;
-  /**
-   * True while a person edits the body in the form: what is empty there so far is said at its field, and does not make it
-   * the body of an update (R51).
-   */
-  readonly isEdited?: boolean;
-}
 
 /** One place where a rule is broken. */
 export interface Finding {

@@ -1,26 +1,15 @@
 import * as z from 'zod/mini';
 import type { core } from 'zod/mini';
-import {
-  existsIn,
-  mayBeNull,
-  PAGE_GENERATION,
-  type EntriesSpec,
-  type FieldSpec,
-  type GroupSpec,
-  type RowsSpec,
-} from './field.ts';
+import { perGeneration, PAGE_GENERATION, type Generation } from './context.ts';
+import { existsIn, mayBeNull, type EntriesSpec, type FieldSpec, type GroupSpec, type RowsSpec } from './field.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { emptyList, missing } from './limit-words.ts';
 import { refusal, refuse, type Schema } from './refuse.ts';
 import { rememberPerObject } from './remember.ts';
-import type { Generation } from './rule.ts';
 import type { ValueOf } from './value-of.ts';
 
 /** zod has no context to pass a generation in, so each generation has its own tree, built when first asked for. */
-const schemas: Readonly<Record<Generation, WeakMap<FieldSpec, Schema>>> = {
-  '2024-04': new WeakMap(),
-  '2025': new WeakMap(),
-};
+const schemas = perGeneration(() => new WeakMap<FieldSpec, Schema>());
 
 /**
  * The zod schema of a spec in one generation of the API: the schemas of its leaves, composed. It accepts a value

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { existsIn, type FieldSpec, type GroupSpec } from './field.ts';
 import { anyLeafOf } from './leaf-values.testing.ts';
-import type { Generation } from './rule.ts';
+import type { Generation } from './context.ts';
 
 /** Any value that a spec's own limits take in a generation of the API; fields of the other one are there too, and right in theirs. For tests. */
 export function anyValueOf(spec: FieldSpec, generation: Generation): fc.Arbitrary<unknown> {

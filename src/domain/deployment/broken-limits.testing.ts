@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { existsIn, type FieldSpec, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Path } from '#src/json/path.ts';
 import { asObject } from '#src/json/value.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 
 /** One limit of one field of a body, broken. */

@@ -1,5 +1,5 @@
 import { compareDecimals } from '#src/domain/core/decimal.ts';
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 
 /** A body being put right: the one place where bodies are changed in place, before anybody has seen them. */
 // oxlint-disable-next-line typescript/no-explicit-any -- made of generated parts, which have no type

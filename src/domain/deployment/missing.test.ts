@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Edition } from '#src/domain/core/rule.ts';
+import type { Edition } from '#src/domain/core/context.ts';
 import { formatPath } from '#src/json/path.ts';
 import { validate } from './validate.ts';
 

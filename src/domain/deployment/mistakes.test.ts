@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 import { pageRequest } from './page-examples.ts';
 import { container, groupId, nodeId, onGroup, onNode } from './rules/examples/example-bodies.ts';
 import { validate } from './validate.ts';

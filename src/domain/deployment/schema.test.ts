@@ -6,7 +6,7 @@ import { deploymentGroup } from './fields/deployment.fields.ts';
 import { initialBody } from './initial.ts';
 import { pageRequest } from './page-examples.ts';
 import { schemaOf } from '#src/domain/core/schema.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 
 const deploymentSchema = schemaOf(deploymentGroup);
 const fieldErrors = (body: unknown, generation: Generation) =>

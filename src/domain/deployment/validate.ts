@@ -3,7 +3,8 @@ import { findForbiddenKeys } from '#src/domain/core/forbidden-keys.ts';
 import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
-import type { ContainerList, Context, Finding, Rule } from '#src/domain/core/rule.ts';
+import { PAGE_GENERATION, perGeneration, type Context } from '#src/domain/core/context.ts';
+import type { ContainerList, Finding, Rule } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec-at.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 import { rules } from './rules/rule-list.ts';
@@ -32,7 +33,7 @@ export function validate(body: unknown, context: Context): Issue[] {
     ...forbiddenKeys(body, checked),
   ];
   if (isJsonObject(body)) {
-    for (const rule of activeRules(context)) {
+    for (const rule of rulesOf[context.generation ?? PAGE_GENERATION]) {
       if (rule.scope === 'body') add(issues, rule, [], rule.check(body, context));
     }
     for (const list of containerLists) addContainerFindings(issues, body, list, context);
@@ -51,14 +52,9 @@ function forbiddenKeys(body: unknown, checked: readonly Issue[]): readonly Issue
   return findForbiddenKeys(affinity).map((issue) => placeIssue(issue, base));
 }
 
-function activeRules({ generation = '2024-04' }: Context): readonly Rule[] {
-  return byGeneration[generation];
-}
-
-const byGeneration = {
-  '2024-04': rules.filter((rule) => rule.generation !== '2025'),
-  '2025': rules.filter((rule) => rule.generation !== '2024-04'),
-};
+const rulesOf = perGeneration((generation) =>
+  rules.filter((rule) => rule.generation === undefined || rule.generation === generation),
+);
 
 function add(issues: Issue[], rule: Rule, base: Path, findings: readonly Finding[]): void {
   for (const finding of findings) {
@@ -91,10 +87,7 @@ function addContainerFindings(
 }
 
 /** The rules inside one container, each with the parts of the container that it reads. */
-const containerRules = {
-  '2024-04': byGeneration['2024-04'].flatMap(withParts),
-  '2025': byGeneration['2025'].flatMap(withParts),
-};
+const containerRules = perGeneration((generation) => rulesOf[generation].flatMap(withParts));
 
 function withParts(rule: Rule) {
   if (rule.scope !== 'container') return [];
@@ -114,7 +107,7 @@ const memory = new Map<string, WeakMap<object, readonly Issue[]>>();
 function checkContainer(
   container: JsonObject,
   list: ContainerList,
-  { edition, generation = '2024-04' }: Context,
+  { edition, generation = PAGE_GENERATION }: Context,
 ): readonly Issue[] {
   const view = `${list} ${edition} ${generation}`;
   let known = memory.get(view);

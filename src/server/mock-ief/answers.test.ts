@@ -9,7 +9,7 @@ import { iamErrorGroup } from '#src/domain/api/iam.fields.ts';
 import { gatewayErrorGroup, podsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
 import { readValue } from '#src/domain/core/read-value.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { schemaOf } from '#src/domain/core/schema.ts';
 import { fullBody } from '#src/domain/deployment/bodies.testing.ts';
 import { pageRequest } from '#src/domain/deployment/page-examples.ts';

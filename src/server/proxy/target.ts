@@ -1,4 +1,4 @@
-import type { Edition } from '#src/domain/core/rule.ts';
+import type { Edition } from '#src/domain/core/context.ts';
 import type { Authorizer } from './authorizer.ts';
 import type { Upstream } from './upstream/upstream.ts';
 

@@ -6,7 +6,7 @@ import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import type { Alternatives } from './alternatives.ts';
 import type { History } from './history.ts';

@@ -1,6 +1,6 @@
 import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Path } from '#src/json/path.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 
 /** True if the field at a path, or a group around it, belongs to another generation of the API. */

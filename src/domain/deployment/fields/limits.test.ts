@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayBeNull } from '#src/domain/core/field.ts';
 import { formatPath } from '#src/json/path.ts';
-import type { Generation } from '#src/domain/core/rule.ts';
+import type { Generation } from '#src/domain/core/context.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { fullBody, newerBody, pathOf, withValue } from '../bodies.testing.ts';
 import { deploymentGroup } from './deployment.fields.ts';

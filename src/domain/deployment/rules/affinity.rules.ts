@@ -1,6 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { asList, type JsonObject } from '#src/json/value.ts';
-import type { BodyRule, Finding, Generation } from '#src/domain/core/rule.ts';
+import { PAGE_GENERATION, type Generation } from '#src/domain/core/context.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isNodeMode, templatePath } from './body.ts';
 import { isPresent, objectsAt } from './read.ts';
@@ -109,7 +110,7 @@ export const valuesFitOperator: BodyRule = {
     `${rule}.values`,
   ]),
   blames: [...pageRules, ...expressionPatterns].map((rule) => `${rule}.values`),
-  check(body, { generation = '2024-04' }): readonly Finding[] {
+  check(body, { generation = PAGE_GENERATION }): readonly Finding[] {
     const findings: Finding[] = [];
     const patterns = generation === '2025' ? [...pageRules, ...expressionPatterns] : pageRules;
     for (const pattern of patterns) {

@@ -1,4 +1,4 @@
-import type { Generation } from '#src/domain/core/rule.ts';
+import { PAGE_GENERATION, type Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
@@ -14,12 +14,12 @@ export const allAmounts = ['cpu', 'memory', 'gpu', 'npu', ...chipAmounts] as con
 export type Amount = (typeof allAmounts)[number];
 
 /** The amounts a generation of the API has. */
-export function amountsOf(generation: Generation = '2024-04'): readonly Amount[] {
+export function amountsOf(generation: Generation = PAGE_GENERATION): readonly Amount[] {
   return generation === '2025' ? allAmounts : ['cpu', 'memory', 'gpu', 'npu'];
 }
 
 /** The amounts that count NPU chips. */
-export function chipsOf(generation: Generation = '2024-04'): readonly Amount[] {
+export function chipsOf(generation: Generation = PAGE_GENERATION): readonly Amount[] {
   return generation === '2025' ? ['npu', ...chipAmounts] : ['npu'];
 }
 

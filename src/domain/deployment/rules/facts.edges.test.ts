@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
-import type { Facts, Generation } from '#src/domain/core/rule.ts';
+import type { Facts, Generation } from '#src/domain/core/context.ts';
 import { nodeId, onGroup, onNode, type LooseObject } from './examples/example-bodies.ts';
 import { judge } from './judge.testing.ts';
 

@@ -1,6 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
-import type { BodyRule, Facts, Finding, Generation } from '#src/domain/core/rule.ts';
+import type { Facts, Generation } from '#src/domain/core/context.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { allAmounts, askedAt, chipsOf } from './amounts.ts';
 import { architecturesIn, runs } from '../values/image-architecture.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '#src/domain/core/issue.ts';
 import { formatPath } from '#src/json/path.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 import { container, groupId, nodeId, onGroup, onNode } from './examples/example-bodies.ts';
 import { judge } from './judge.testing.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '#src/json/value.ts';
-import type { Facts } from '#src/domain/core/rule.ts';
+import type { Facts } from '#src/domain/core/context.ts';
 import { referencesExist } from './references.rules.ts';
 
 const facts: Facts = { configmaps: [{ name: 'known', keys: ['a'] }] };

@@ -1,6 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
-import type { BodyRule, Facts, Finding } from '#src/domain/core/rule.ts';
+import type { Facts } from '#src/domain/core/context.ts';
+import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
 import { containersOf, inContainers } from './body.ts';
 import { isFilled, objectsIn } from './read.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleId } from '#src/domain/core/issue.ts';
 import { formatPath, type Path } from '#src/json/path.ts';
-import type { Context, Facts } from '#src/domain/core/rule.ts';
+import type { Context, Facts } from '#src/domain/core/context.ts';
 import { ruleExamples } from './examples/rule-examples.ts';
 import { rules } from './rule-list.ts';
 import { container, groupId, nodeId, onNode } from './examples/example-bodies.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Facts } from '#src/domain/core/rule.ts';
+import type { Facts } from '#src/domain/core/context.ts';
 import { groupId, nodeId, onGroup, onNode } from './examples/example-bodies.ts';
 import { validate } from '../validate.ts';
 

@@ -1,4 +1,4 @@
-import type { Generation } from '#src/domain/core/rule.ts';
+import { PAGE_GENERATION, type Generation } from '#src/domain/core/context.ts';
 import type { Clock } from '#src/server/time/clock.ts';
 import { makeNodeSeeds, nodeSeeds } from '#src/server/mock-ief/seed/nodes.ts';
 import { createSeededIds } from '#src/server/mock-ief/seed/seeded-ids.ts';
@@ -60,7 +60,7 @@ export function withDefaults(options: MockOptions) {
     tokens: options.tokens ?? [],
     keys: options.keys,
     createStatus: options.createStatus ?? 200,
-    generation: options.generation ?? '2024-04',
+    generation: options.generation ?? PAGE_GENERATION,
     strictReferences: options.strictReferences ?? false,
     limits: options.limits ?? standardLimits,
     nodes: [...nodeSeeds, ...makeNodeSeeds(options.nodeCount ?? 0)],

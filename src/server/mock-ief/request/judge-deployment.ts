@@ -1,6 +1,6 @@
 import { formatPath, type Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
-import type { Edition, Generation } from '#src/domain/core/rule.ts';
+import type { Edition, Generation } from '#src/domain/core/context.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Edition } from '#src/domain/core/rule.ts';
+import type { Edition } from '#src/domain/core/context.ts';
 import { formatPath } from '#src/json/path.ts';
 import type { JsonResult } from '#src/server/http/body/parse-json.ts';
 import { bodyLimits, type JsonFault } from '#src/server/http/body/scan-json.ts';

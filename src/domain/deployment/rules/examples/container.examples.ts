@@ -1,5 +1,5 @@
 import type { JsonObject } from '#src/json/value.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 import { container, onNode, type RuleExample } from './example-bodies.ts';
 
 /** An example of a rule inside a container, on the professional edition unless told. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#src/json/value.ts';
-import type { Context } from '#src/domain/core/rule.ts';
+import type { Context } from '#src/domain/core/context.ts';
 
 /** A body that breaks one rule and no other, and the same body put right. Both keep every limit of a single field. */
 export interface RuleExample {

@@ -1,4 +1,4 @@
-import type { Context, Facts } from '#src/domain/core/rule.ts';
+import type { Context, Facts } from '#src/domain/core/context.ts';
 import { container, groupId, nodeId, onGroup, onNode, type RuleExample } from './example-bodies.ts';
 
 const professional: Context = { edition: 'professional' };
