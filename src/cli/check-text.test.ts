@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
-import { checkText } from './check-text.ts';
+import { validateText } from './check-text.ts';
 import { problemJson, problemLine } from './format.ts';
 
 function lines(text: string): readonly string[] {
-  const verdict = checkText(text, { edition: 'professional' });
+  const verdict = validateText(text, { edition: 'professional' });
   if ('fault' in verdict) return ['fault'];
   return verdict.problems.map((problem) => problemLine('f', problem, 'en'));
 }
 
 function duplicates(text: string): readonly string[] {
-  const verdict = checkText(text, { edition: 'professional' });
+  const verdict = validateText(text, { edition: 'professional' });
   if ('fault' in verdict) return ['fault'];
   return verdict.problems
     .filter(({ issue }) => issue.source.startsWith('RFC'))
@@ -67,7 +67,7 @@ describe('a key __proto__', () => {
 
 describe('a byte order mark', () => {
   test('is a note at the beginning', () => {
-    const verdict = checkText('{}', { edition: 'professional' }, true);
+    const verdict = validateText('{}', { edition: 'professional' }, true);
     const [first] = 'problems' in verdict ? verdict.problems : [];
     expect(first).toMatchObject({ line: 1, column: 1, issue: { severity: 'note', path: [] } });
   });

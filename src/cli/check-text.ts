@@ -2,31 +2,31 @@ import { noteSource } from '#src/domain/core/forbidden-keys.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/context.ts';
 import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/text-issues.ts';
-import { createLines, type Place } from '#src/domain/core/text-lines.ts';
+import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { parseJsonText } from './json-text.ts';
 import { findOffsets, placeIn } from './places.ts';
-import type { Fault } from './read-file.ts';
+import type { FileFault } from './read-file.ts';
 
 /** An issue with its place in the text. */
-export interface Problem extends Place {
+export interface TextProblem extends TextPlace {
   readonly issue: Issue;
 }
 
 /** What is wrong with a text, in the order of its lines, or why it cannot be judged. */
 export type Verdict =
   | {
-      readonly problems: readonly Problem[];
+      readonly problems: readonly TextProblem[];
       /** Repeated keys beyond those that are held. */
       readonly moreWarnings: number;
     }
-  | { readonly fault: Fault };
+  | { readonly fault: FileFault };
 
 /** Repeated keys that are held, of which there may be as many as values. */
 const MOST_DUPLICATES = 10_000;
 
 /** Judges a text as the body of a create request. `hasMark`: there was a byte order mark before it. */
-export function checkText(text: string, context: Context, hasMark = false): Verdict {
+export function validateText(text: string, context: Context, hasMark = false): Verdict {
   const json = parseJsonText(text);
   if (!('value' in json)) {
     return { fault: { ...placeIn(text, json.offset), message: json.message } };

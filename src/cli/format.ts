@@ -1,13 +1,13 @@
 import { formatPath, type Path } from '#src/json/path.ts';
 import type { Language } from '#src/domain/core/text.ts';
-import type { Problem } from './check-text.ts';
-import type { Fault } from './read-file.ts';
+import type { TextProblem } from './check-text.ts';
+import type { FileFault } from './read-file.ts';
 
 /**
  * `file:line:column path message (R17)`; the table stands in place of the rule for limits of one field.
  * `warning: ` or `note: ` comes before the message of one, in every language, so that one pattern finds it.
  */
-export function problemLine(file: string, problem: Problem, language: Language): string {
+export function problemLine(file: string, problem: TextProblem, language: Language): string {
   const { line, column, issue } = problem;
   const kind = issue.severity === 'error' ? '' : `${issue.severity}: `;
   const text = `${kind}${issue.message[language]} (${issue.rule ?? issue.source})`;
@@ -17,14 +17,14 @@ export function problemLine(file: string, problem: Problem, language: Language):
 /** `file:line:column message`: the file cannot be judged. */
 export function faultLine(
   file: string,
-  { line, column, message }: Fault,
+  { line, column, message }: FileFault,
   language: Language,
 ): string {
   return printable(`${file}:${line}:${column} ${message[language]}`);
 }
 
 /** The problem as one JSON object on one line, with the same keys for all, null where there is nothing to say. */
-export function problemJson(file: string, { line, column, issue }: Problem): string {
+export function problemJson(file: string, { line, column, issue }: TextProblem): string {
   const { path, severity, message, rule = null, field = null, source } = issue;
   const object = {
     file,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { MAX_DEPTH, MAX_VALUES, parseJsonText } from './json-text.ts';
+import { MAX_JSON_DEPTH, MAX_VALUES, parseJsonText } from './json-text.ts';
 import { jsonFaults } from './words.ts';
 
 // Millions of characters, on a machine that may be busy.
@@ -90,9 +90,9 @@ function brokenJson() {
 }
 
 describe('the limits', () => {
-  test(`take ${MAX_DEPTH} levels and no more`, () => {
-    expect(parseJsonText(nested(MAX_DEPTH))).toHaveProperty('value');
-    expect(parseJsonText(nested(MAX_DEPTH + 1))).toMatchObject({ offset: MAX_DEPTH });
+  test(`take ${MAX_JSON_DEPTH} levels and no more`, () => {
+    expect(parseJsonText(nested(MAX_JSON_DEPTH))).toHaveProperty('value');
+    expect(parseJsonText(nested(MAX_JSON_DEPTH + 1))).toMatchObject({ offset: MAX_JSON_DEPTH });
   });
 
   test('hold for a million levels, closed or not, and inside what is no JSON', () => {

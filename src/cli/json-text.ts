@@ -3,7 +3,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { jsonFaults, tooDeep, tooManyValues } from './words.ts';
 
 /** Deepest nesting that is taken, the root counted as one; that of the server (docs/sources.md, section 8). */
-export const MAX_DEPTH = 64;
+export const MAX_JSON_DEPTH = 64;
 
 /**
  * Most values, lists and objects counted too. Many times what the server takes; as each of them can
@@ -12,14 +12,14 @@ export const MAX_DEPTH = 64;
 export const MAX_VALUES = 750_000;
 
 /** The value of a JSON text, or why it is no JSON and from where on. */
-export type JsonText =
+export type PlacedJson =
   { readonly value: unknown } | { readonly offset: number; readonly message: Text };
 
 /** JSON as RFC 8259 has it: the parser's leave for comments is taken back, that for trailing commas is not given. */
 const strictly = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
 /** Reads a JSON text. JSON.parse is the judge; the other parser says where a fault is. Never throws. */
-export function parseJsonText(text: string): JsonText {
+export function parseJsonText(text: string): PlacedJson {
   // First, as the other parser calls itself once for each level.
   const excess = findExcess(text);
   if (excess !== undefined) return excess;
@@ -42,7 +42,7 @@ function findExcess(text: string): { offset: number; message: Text } | undefined
       case '{':
       case '[':
         depth += 1;
-        if (depth > MAX_DEPTH) return { offset: at, message: tooDeep(MAX_DEPTH) };
+        if (depth > MAX_JSON_DEPTH) return { offset: at, message: tooDeep(MAX_JSON_DEPTH) };
         if (!isEmptyAt(text, at)) values += 1;
         break;
       case '}':

@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { createLines, type Place } from '#src/domain/core/text-lines.ts';
+import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
 import { visitJson } from '#src/domain/core/visit-json.ts';
 
 /** A part of the text that a path leads through. */
@@ -82,6 +82,6 @@ function mark(text: string, root: Part): void {
 }
 
 /** The place of one offset in a text. */
-export function placeIn(text: string, offset: number): Place {
+export function placeIn(text: string, offset: number): TextPlace {
   return createLines(text)(offset);
 }

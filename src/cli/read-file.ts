@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import { placeIn } from './places.ts';
 import { emptyFile, notUtf8, tooLarge, unreadable } from './words.ts';
 
@@ -7,7 +7,7 @@ import { emptyFile, notUtf8, tooLarge, unreadable } from './words.ts';
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Why a file cannot be judged, and where in it. */
-export interface Fault extends Place {
+export interface FileFault extends TextPlace {
   readonly message: Text;
 }
 
@@ -15,12 +15,12 @@ export interface Fault extends Place {
 export type FileText =
   | { readonly text: string; readonly hasMark: boolean }
   | {
-      readonly fault: Fault;
+      readonly fault: FileFault;
       /** The fault is that the file holds nothing but blanks. */
       readonly isEmpty?: true;
     };
 
-const start: Place = { line: 1, column: 1 };
+const start: TextPlace = { line: 1, column: 1 };
 
 /** Reads a stream of bytes to its end as UTF-8. Never throws. */
 export async function readFile(stream: AsyncIterable<Uint8Array>): Promise<FileText> {

@@ -1,10 +1,10 @@
 import type { Language } from '#src/domain/core/text.ts';
 import { readArguments, type Settings } from './arguments.ts';
-import { checkText } from './check-text.ts';
+import { validateText } from './check-text.ts';
 import { faultLine, printable, problemJson, problemLine } from './format.ts';
 import type { Output } from './output.ts';
 import { readFile } from './read-file.ts';
-import { shorten } from './shorten.ts';
+import { shortenForTerminal } from './shorten.ts';
 import { help, lostOutput, summary, usage, waitingForInput } from './words.ts';
 
 /** What the program needs of the world. */
@@ -66,7 +66,7 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
     if (isStdin && world.stdin.isTTY === true) await stderr.write(`${waitingForInput[language]}\n`);
     const read = await readFile(isStdin ? world.stdin : world.open(file));
     const verdict =
-      'text' in read ? checkText(read.text, { edition, generation }, read.hasMark) : read;
+      'text' in read ? validateText(read.text, { edition, generation }, read.hasMark) : read;
     if ('fault' in verdict) {
       count.unreadable += 1;
       await stderr.write(`${faultLine(name, verdict.fault, language)}\n`);
@@ -74,7 +74,7 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
     }
     for (const { issue } of verdict.problems) count[issue.severity] += 1;
     count.warning += verdict.moreWarnings;
-    for (const problem of shorten(verdict.problems, verdict.moreWarnings)) {
+    for (const problem of shortenForTerminal(verdict.problems, verdict.moreWarnings)) {
       if (asJson) piece += `${separator}\n${problemJson(name, problem)}`;
       else piece += `${problemLine(name, problem, language)}\n`;
       separator = ',';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Severity } from '#src/domain/core/issue.ts';
-import type { Problem } from './check-text.ts';
-import { MOST_LISTED, shorten } from './shorten.ts';
+import type { TextProblem } from './check-text.ts';
+import { MOST_LISTED, shortenForTerminal } from './shorten.ts';
 
-function problem(line: number, severity: Severity): Problem {
+function problem(line: number, severity: Severity): TextProblem {
   return {
     line,
     column: 1,
@@ -13,14 +13,14 @@ function problem(line: number, severity: Severity): Problem {
 
 test('lists everything as long as it is not too much', () => {
   const problems = Array.from({ length: MOST_LISTED }, (_, at) => problem(at, 'warning'));
-  expect(shorten(problems, 0)).toBe(problems);
+  expect(shortenForTerminal(problems, 0)).toBe(problems);
 });
 
 test('lists errors before all others, in the order of the text, and says how many more there are', () => {
   const problems = Array.from({ length: 5_000 }, (_, at) =>
     problem(at, at % 100 === 99 ? 'error' : at % 2 === 0 ? 'warning' : 'note'),
   );
-  const listed = shorten(problems, 700_000);
+  const listed = shortenForTerminal(problems, 700_000);
   expect(listed).toHaveLength(MOST_LISTED + 1);
   const of = (severity: Severity) => listed.filter(({ issue }) => issue.severity === severity);
   expect([of('error').length, of('warning').length, of('note').length]).toEqual([50, 950, 1]);

@@ -1,5 +1,5 @@
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
-import type { Problem } from './check-text.ts';
+import type { TextProblem } from './check-text.ts';
 import { unlisted } from './words.ts';
 
 /** Problems of one file that are listed. Nobody reads more, and writing a million takes longer than finding them. */
@@ -11,7 +11,10 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 
  * The problems to list, in their order: errors before all others if there are too many, and a note at the end that
  * says how many more there are. `more` are problems beyond the given ones.
  */
-export function shorten(problems: readonly Problem[], more: number): readonly Problem[] {
+export function shortenForTerminal(
+  problems: readonly TextProblem[],
+  more: number,
+): readonly TextProblem[] {
   const left = Math.max(0, problems.length - MOST_LISTED);
   if (left + more === 0) return problems;
   const listed = left === 0 ? problems : mostSevere(problems);
@@ -25,7 +28,7 @@ export function shorten(problems: readonly Problem[], more: number): readonly Pr
   return [...listed, { line, column, issue }];
 }
 
-function mostSevere(problems: readonly Problem[]): readonly Problem[] {
+function mostSevere(problems: readonly TextProblem[]): readonly TextProblem[] {
   const kept = problems
     .map((problem, order) => ({ problem, order }))
     .sort((a, b) => ranks[a.problem.issue.severity] - ranks[b.problem.issue.severity])

@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import { createLines, type Place } from '#src/domain/core/text-lines.ts';
+import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { convertCompose } from './compose/convert-compose.ts';
 import { createLookup } from './compose/lookup.ts';
@@ -34,7 +34,7 @@ export interface Conversion {
   readonly variables: readonly ComposeVariable[];
 }
 
-type PlaceOf = (offset: number) => Place;
+type PlaceOf = (offset: number) => TextPlace;
 
 /** Converts a text into a body. Never throws for a text, whatever it holds. */
 export function convert(request: ConvertRequest): Conversion | { readonly refusal: Refusal } {

@@ -209,9 +209,7 @@ export function touches({ reads, blames }: Pick<Rule, 'reads' | 'blames'>, path:
 
 function rulesTable(): string {
   const said = new Set(
-    generations.flatMap((generation) =>
-      rulesBySchema(generation).said.map(({ id }) => id),
-    ),
+    generations.flatMap((generation) => rulesBySchema(generation).said.map(({ id }) => id)),
   );
   return tableOf(
     ['Rule', 'What must hold', 'Severity', 'Basis', 'Source', 'Generation', 'In the JSON Schema'],

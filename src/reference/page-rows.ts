@@ -149,7 +149,7 @@ export interface PageRow {
 }
 
 /** The rows of some tables. */
-export function rowsOf(tables: readonly PageTable[]): PageRow[] {
+export function rowsOfTable(tables: readonly PageTable[]): PageRow[] {
   return tables.flatMap(([table, type, rows]) =>
     rows.split(', ').map((row) => {
       const [, star, key = '', pageType = ''] = /^(\*?)([\w-]+) (.+)$/.exec(row) ?? [];

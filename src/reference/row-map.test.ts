@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pathFields } from '#src/domain/api/endpoints.ts';
-import { pageTables, rowsOf } from './page-rows.ts';
+import { pageTables, rowsOfTable } from './page-rows.ts';
 import { pageGroups, rowEntries, type Mention } from './row-map.ts';
 import { wireTypeOf } from './wire-type.fixture.ts';
 
@@ -24,13 +24,13 @@ describe('the transcription', () => {
     expect(pageTables.map(([table]) => table)).toEqual(
       Array.from({ length: 41 }, (_, index) => index + 1),
     );
-    expect(rowsOf(pageTables)).toHaveLength(158);
+    expect(rowsOfTable(pageTables)).toHaveLength(158);
   });
 
   test('has each row once, with a type', () => {
-    const names = rowsOf(pageTables).map(({ table, key }) => `${table} ${key}`);
+    const names = rowsOfTable(pageTables).map(({ table, key }) => `${table} ${key}`);
     expect(new Set(names).size).toBe(names.length);
-    for (const { wireType } of rowsOf(pageTables))
+    for (const { wireType } of rowsOfTable(pageTables))
       expect(wireType).toMatch(/^(String|Integer|Boolean|Array of strings|(Array of|object) \d+)$/);
   });
 });

@@ -7,7 +7,7 @@ import {
 import { pathFields } from '#src/domain/api/endpoints.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { code, tableOf } from './markdown.ts';
-import { pageTables, rowsOf, type PageRow } from './page-rows.ts';
+import { pageTables, rowsOfTable, type PageRow } from './page-rows.ts';
 import { groupPlacesOf } from './places.ts';
 
 /** A file and what is to be found in it, word for word. */
@@ -104,7 +104,7 @@ export const pageGroups: readonly GroupSpec[] = [
 
 /** Every row of the page with its spec and its tests. Throws if a row has none. */
 export function rowEntries(): RowEntry[] {
-  return rowsOf(pageTables).map((row) => {
+  return rowsOfTable(pageTables).map((row) => {
     if (row.type === 'path') return pathEntry(row);
     if (row.type === 'header') return headerEntry(row);
     const group = pageGroups.find(({ table, name }) => table === row.table && name === row.type);

@@ -1,4 +1,4 @@
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import type { Leaf } from '../source/source.ts';
 import type { Word } from './shell-words.ts';
 
@@ -7,7 +7,7 @@ export function commandLeaf(
   label: string,
   word: Word,
   text: string,
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => TextPlace,
 ): Leaf {
   return {
     kind: 'leaf',

@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import { commandLeaf } from '../command/command-leaves.ts';
 import { readCommands, type Word } from '../command/shell-words.ts';
 import { findFile } from '../docker/env-file.ts';
@@ -42,7 +42,7 @@ const valueFlags = new Set(
 export function readCurl(
   text: string,
   files: readonly NamedText[],
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => TextPlace,
 ): CurlCommand | undefined {
   const { commands, commentOffsets } = readCommands(text);
   const command = commands.find(({ words }) => programAt(words) >= 0);

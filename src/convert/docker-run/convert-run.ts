@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import type { Path } from '#src/json/path.ts';
 import { commandLeaf } from '../command/command-leaves.ts';
 import { readCommands, type Command } from '../command/shell-words.ts';
@@ -40,7 +40,7 @@ export interface RunText {
 }
 
 /** Reads the first `docker run` of a text; undefined if there is none. Throws Refused for an open quote. */
-export function readRun(text: string, placeOf: (offset: number) => Place): RunText | undefined {
+export function readRun(text: string, placeOf: (offset: number) => TextPlace): RunText | undefined {
   const { commands, commentOffsets } = readCommands(text);
   const at = commands.findIndex(({ words }) => findRun(words) !== undefined);
   const command = commands[at];
@@ -56,7 +56,7 @@ export function readRun(text: string, placeOf: (offset: number) => Place): RunTe
 function otherCommand(
   { words, offset, end }: Command,
   text: string,
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => TextPlace,
 ): Leaf {
   return commandLeaf(words[0]!.text, words[0]!, text.slice(offset, end), placeOf);
 }

@@ -1,4 +1,4 @@
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import { commandLeaf } from '../command/command-leaves.ts';
 import type { Word } from '../command/shell-words.ts';
 import type { Leaf } from '../source/source.ts';
@@ -41,7 +41,7 @@ export function findRun(words: readonly Word[]): { engine: number; first: number
 export function parseRun(
   words: readonly Word[],
   { engine, first }: { readonly engine: number; readonly first: number },
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => TextPlace,
 ): RunCommand {
   const leaf = (label: string, word: Word, text = word.text) =>
     commandLeaf(label, word, text, placeOf);

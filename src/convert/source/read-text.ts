@@ -1,4 +1,4 @@
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import { readJson, type ReadText } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 import { MAX_BYTES, MAX_YAML_BYTES, refusals, Refused } from './refusal.ts';
@@ -9,7 +9,7 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /** Reads JSON or YAML into documents. Throws Refused. */
-export function readText(text: string, placeOf: (offset: number) => Place): ReadText {
+export function readText(text: string, placeOf: (offset: number) => TextPlace): ReadText {
   const isJson = looksLikeJson(text);
   checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
   if (isJson) return readJson(text, placeOf);

@@ -15,7 +15,7 @@ import {
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import { checkInteger, checkKey, checkText, type ReadText } from './read-json.ts';
 import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
 import { createLeaf, type Leaf, type Source } from './source.ts';
@@ -29,7 +29,7 @@ const MOST_TOKENS = 2 * MAX_DEPTH + 8;
  * Reads YAML 1.2 with merge keys, all documents of it. Throws Refused. The depth is checked before the library composes
  * anything: it calls itself once for each level, and repeated overflows end the process.
  */
-export function readYaml(text: string, placeOf: (offset: number) => Place): ReadText {
+export function readYaml(text: string, placeOf: (offset: number) => TextPlace): ReadText {
   const tokens = tokensOf(text);
   const builder = createBuilder(placeOf);
   const documents: Source[] = [];
@@ -69,7 +69,7 @@ function tokensOf(text: string): CST.Token[] {
   return tokens;
 }
 
-function createBuilder(placeOf: (offset: number) => Place) {
+function createBuilder(placeOf: (offset: number) => TextPlace) {
   const leaves: Leaf[] = [];
   const sizes = new Map<Source, number>();
   let anchors = new Map<string, Source>();
@@ -194,7 +194,7 @@ function offsetOf(node: unknown): number {
 function commentLines(
   text: string,
   tokens: readonly CST.Token[],
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => TextPlace,
 ): readonly number[] {
   if (!text.includes('#')) return [];
   const lines = new Set<number>();

@@ -1,9 +1,9 @@
 import { shown } from '#src/domain/core/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { Place } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/text-lines.ts';
 
 /** Why a text cannot be converted, and where. */
-export interface Refusal extends Place {
+export interface Refusal extends TextPlace {
   readonly message: Text;
 }
 

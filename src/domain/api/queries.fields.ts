@@ -100,7 +100,7 @@ export const podsQuery = {
 };
 
 /** Of the list of edge nodes. */
-export const nodesQuery = {
+export const nodesQueryFields = {
   limit: limit(1000, '500'),
   offset,
   name,
@@ -137,13 +137,13 @@ export const nodesQuery = {
 };
 
 /** Of the list of node groups; no source gives ranges. */
-export const groupsQuery = { limit: limit(), offset, name, sort };
+export const groupsQueryFields = { limit: limit(), offset, name, sort };
 
 /** Of the list of configmaps, which knows no sorting. */
-export const configmapsQuery = { limit: limit(1000, '1000'), offset, name };
+export const configmapsQueryFields = { limit: limit(1000, '1000'), offset, name };
 
 /** Of the list of secrets. */
-export const secretsQuery = { ...configmapsQuery, sort };
+export const secretsQueryFields = { ...configmapsQueryFields, sort };
 
 /** Of the quotas. */
 export const quotasQuery = {

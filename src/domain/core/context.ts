@@ -9,7 +9,9 @@ export type Generation = (typeof generations)[number];
 export const PAGE_GENERATION: Generation = '2024-04';
 
 /** Something made once for each generation. */
-export function perGeneration<T>(make: (generation: Generation) => T): Readonly<Record<Generation, T>> {
+export function perGeneration<T>(
+  make: (generation: Generation) => T,
+): Readonly<Record<Generation, T>> {
   return Object.fromEntries(generations.map((one) => [one, make(one)])) as Record<Generation, T>;
 }
 
@@ -48,4 +50,3 @@ export interface Context {
    */
   readonly isEdited?: boolean;
 }
-

@@ -16,7 +16,7 @@ import {
 import type { Complaint } from './issue.ts';
 import type { Quantity } from './loose-amount.ts';
 import { isOutside, outsideAmount, wrongAmount, wrongInteger } from './number-words.ts';
-import { refuse, type Schema } from './refuse.ts';
+import { refuseWhen, type Schema } from './refuse.ts';
 import { perGeneration, type Generation } from './context.ts';
 import type { Text } from './text.ts';
 import {
@@ -43,7 +43,7 @@ type TextOptions = FieldFacts & {
 export function textField<const O extends TextOptions>(options: O): TextSpec & O {
   const { minLength = 1, maxLength, pattern } = options;
   const schema = z.string().check(
-    refuse((value) => {
+    refuseWhen((value) => {
       if (value === '') return minLength > 0 ? emptyValue : undefined;
       if (maxLength !== undefined && isLongerThan(value, maxLength))
         return tooLong(characterCount(value), maxLength);
@@ -104,7 +104,7 @@ type IntegerOptions = FieldFacts & { min?: number; max?: number; unit?: Text; li
 export function integerField<const O extends IntegerOptions>(options: O): IntegerSpec & O {
   const { min, max } = options;
   const schema = z.number().check(
-    refuse((value) => {
+    refuseWhen((value) => {
       if (!Number.isSafeInteger(value)) return wrongInteger(value, min, max);
       return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
     }),
@@ -129,7 +129,7 @@ type AmountOptions = FieldFacts & {
 /** An amount (cpu, memory, gpu, npu), a decimal in a JSON string. A JSON number is refused: write `"0.25"`. */
 export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
   const schema = z.string().check(
-    refuse((value) => {
+    refuseWhen((value) => {
       if (value === '') return emptyValue;
       return isDecimal(value) ? outsideAmount(value, options) : wrongAmount(value, options);
     }),
@@ -152,7 +152,7 @@ export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSp
 function wordSchema({ options, allowsEmpty }: ChoiceOptions, generation: Generation): Schema {
   const words = wordsIn(options, generation);
   return z.string().check(
-    refuse((value) => {
+    refuseWhen((value) => {
       if (value === '') return allowsEmpty ? undefined : emptyValue;
       if (words.includes(value)) return undefined;
       const isElsewhere = options.some((option) => option.value === value);
@@ -181,7 +181,7 @@ type StringsOptions = FieldFacts & {
 export function stringsField<const O extends StringsOptions>(options: O): StringsSpec & O {
   // A wrong member is reported once, at the list.
   const schema = z.array(z.unknown()).check(
-    refuse((members) => {
+    refuseWhen((members) => {
       if (members.some((member) => typeof member !== 'string')) return mistyped.members;
       return options.refusesEmptyItems && members.includes('') ? emptyValue : undefined;
     }),

@@ -8,7 +8,7 @@ config({ jitless: true });
 export type Schema = core.$ZodType;
 
 /** A zod check that refuses a value with a complaint. Both languages travel in the `params` of zod's issue. */
-export function refuse<T>(judge: (value: T) => Complaint | undefined): core.CheckFn<T> {
+export function refuseWhen<T>(judge: (value: T) => Complaint | undefined): core.CheckFn<T> {
   return (payload) => {
     const complaint = judge(payload.value);
     if (complaint !== undefined) payload.issues.push(refusal(complaint, payload.value));

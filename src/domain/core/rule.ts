@@ -5,7 +5,7 @@ import type { Context, Generation } from './context.ts';
 import type { Text } from './text.ts';
 
 /** One place where a rule is broken. */
-export interface Finding {
+export interface RuleFinding {
   /** Relative to the subject the rule was given. */
   readonly path: Path;
   readonly message: Text;
@@ -36,7 +36,7 @@ interface RuleFacts {
 /** A rule over the whole body. Runs at every check, so it must not walk env, volumes or other long lists. */
 export interface BodyRule extends RuleFacts {
   readonly scope: 'body';
-  check(body: JsonObject, context: Context): readonly Finding[];
+  check(body: JsonObject, context: Context): readonly RuleFinding[];
 }
 
 /** Which of the two container lists a container stands in. */
@@ -49,7 +49,7 @@ export interface ContainerRule extends RuleFacts {
     container: JsonObject,
     context: Omit<Context, 'facts'>,
     list: ContainerList,
-  ): readonly Finding[];
+  ): readonly RuleFinding[];
 }
 
 /**

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
 import type { core } from 'zod/mini';
 import { perGeneration, PAGE_GENERATION, type Generation } from './context.ts';
-import { existsIn, mayBeNull, type EntriesSpec, type FieldSpec, type GroupSpec, type RowsSpec } from './field.ts';
+import {
+  existsIn,
+  mayBeNull,
+  type EntriesSpec,
+  type FieldSpec,
+  type GroupSpec,
+  type RowsSpec,
+} from './field.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { emptyList, missing } from './limit-words.ts';
-import { refusal, refuse, type Schema } from './refuse.ts';
+import { refusal, refuseWhen, type Schema } from './refuse.ts';
 import { rememberPerObject } from './remember.ts';
 import type { ValueOf } from './value-of.ts';
 
@@ -57,7 +64,7 @@ function composeRows({ row, item, minItems = 0 }: RowsSpec, generation: Generati
   return bundled(
     z
       .array(schemaOf(row, generation))
-      .check(refuse((list) => (isTooShort(list) ? emptyList(item) : undefined))),
+      .check(refuseWhen((list) => (isTooShort(list) ? emptyList(item) : undefined))),
   );
 }
 

@@ -2,7 +2,7 @@ import { shown } from './characters.ts';
 import type { Issue } from './issue.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Text } from './text.ts';
-import type { Place } from './text-lines.ts';
+import type { TextPlace } from './text-lines.ts';
 import { visitJson } from './visit-json.ts';
 
 /** An issue of the text itself, which is gone once it is parsed, with its offset in UTF-16 units. */
@@ -30,7 +30,7 @@ interface Level {
  */
 export function findDuplicateKeys(
   text: string,
-  placeOf: (offset: number) => Place,
+  placeOf: (offset: number) => TextPlace,
   most: number,
 ): TextIssues {
   const found: TextIssue[] = [];

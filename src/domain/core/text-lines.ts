@@ -2,13 +2,13 @@
  * A place in a text as editors and their problem matchers count: both from 1; a tab is one column,
  * and so is each UTF-16 code unit, so that a character beyond U+FFFF takes two.
  */
-export interface Place {
+export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
 /** Makes a function that gives the place of an offset. Lines end with LF, CRLF or CR, as in editors. */
-export function createLines(text: string): (offset: number) => Place {
+export function createLines(text: string): (offset: number) => TextPlace {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   return (offset) => {

@@ -4,7 +4,7 @@ import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { PAGE_GENERATION, perGeneration, type Context } from '#src/domain/core/context.ts';
-import type { ContainerList, Finding, Rule } from '#src/domain/core/rule.ts';
+import type { ContainerList, RuleFinding, Rule } from '#src/domain/core/rule.ts';
 import { comparePaths } from '#src/domain/core/spec-at.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 import { rules } from './rules/rule-list.ts';
@@ -56,7 +56,7 @@ const rulesOf = perGeneration((generation) =>
   rules.filter((rule) => rule.generation === undefined || rule.generation === generation),
 );
 
-function add(issues: Issue[], rule: Rule, base: Path, findings: readonly Finding[]): void {
+function add(issues: Issue[], rule: Rule, base: Path, findings: readonly RuleFinding[]): void {
   for (const finding of findings) {
     issues.push({
       path: [...base, ...finding.path],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
-import { requestTables as page, rowsOf } from '#src/reference/page-rows.ts';
+import { requestTables as page, rowsOfTable } from '#src/reference/page-rows.ts';
 import { wireTypeOf } from '#src/reference/wire-type.fixture.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 
-const rows = rowsOf(page);
+const rows = rowsOfTable(page);
 
 /** Every group of the specs, each as often as it is used. */
 function groupsOf(spec: FieldSpec): GroupSpec[] {

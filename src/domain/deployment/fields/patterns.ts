@@ -51,7 +51,7 @@ export const envName: Pattern = {
 };
 
 /** Volume names (table 7), taken literally: no hyphen, although vendor examples have one. */
-export const volumeName: Pattern = {
+export const volumeNamePattern: Pattern = {
   regex: /^[a-z0-9]+$/,
   character: /[a-z0-9]/,
   says: { en: 'Lower-case letters and digits', zh: '只允许小写字母和数字' },

@@ -1,6 +1,6 @@
 import { choiceField, flagField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
 import { groupField } from '#src/domain/core/structure-fields.ts';
-import { absolutePath, volumeName } from './patterns.ts';
+import { absolutePath, volumeNamePattern } from './patterns.ts';
 
 /** One mounted volume (table 7). What `source` means depends on `type`: R20. */
 export const volumeGroup = groupField({
@@ -13,7 +13,7 @@ export const volumeGroup = groupField({
       required: true,
       label: { en: 'Volume name', zh: '卷名称' },
       maxLength: 63,
-      pattern: volumeName,
+      pattern: volumeNamePattern,
     }),
     type: choiceField({
       table: 7,

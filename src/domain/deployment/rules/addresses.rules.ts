@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { nameCharacter, plainCharacter, plainText, shown } from '#src/domain/core/characters.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isHostName, isIpv4, isIpv6 } from '../values/host-address.ts';
 import { inContainers } from './body.ts';
@@ -23,8 +23,8 @@ export const addressesAreAddresses: ContainerRule = {
   scope: 'container',
   reads: inContainers('ports[].host_ip', ...probes.map((probe) => `${probe}.http_get.host`)),
   blames: inContainers('ports[].host_ip', ...probes.map((probe) => `${probe}.http_get.host`)),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, port] of objectsIn(getIn(container, ['ports']))) {
       const { host_ip: ip } = port;
       if (isFilled(ip) && !isAddress(ip))
@@ -124,8 +124,8 @@ export const probePathHasNoBlanks: ContainerRule = {
   scope: 'container',
   reads: inContainers(...probes.map((probe) => `${probe}.http_get.path`)),
   blames: inContainers(...probes.map((probe) => `${probe}.http_get.path`)),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const probe of probes) {
       const path = getIn(container, [probe, 'http_get', 'path']);
       const problem = isFilled(path) && path.startsWith('/') ? pathProblem(path) : undefined;

@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { asList, type JsonObject } from '#src/json/value.ts';
 import { PAGE_GENERATION, type Generation } from '#src/domain/core/context.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isNodeMode, templatePath } from './body.ts';
 import { isPresent, objectsAt } from './read.ts';
@@ -49,8 +49,8 @@ export const affinityNeedsPlatinum: BodyRule = {
   scope: 'body',
   reads: anyRule,
   blames: [affinityPattern],
-  check(body, { edition }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (edition !== 'professional' || !hasAffinity(body)) return findings;
     findings.push({
       path: affinityPath,
@@ -76,8 +76,8 @@ export const affinityNeedsGroup: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', ...anyRule],
   blames: [affinityPattern],
-  check(body, { edition }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (edition !== 'platinum' || !isNodeMode(body) || !hasAffinity(body)) return findings;
     findings.push({
       path: affinityPath,
@@ -110,8 +110,8 @@ export const valuesFitOperator: BodyRule = {
     `${rule}.values`,
   ]),
   blames: [...pageRules, ...expressionPatterns].map((rule) => `${rule}.values`),
-  check(body, { generation = PAGE_GENERATION }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { generation = PAGE_GENERATION }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const patterns = generation === '2025' ? [...pageRules, ...expressionPatterns] : pageRules;
     for (const pattern of patterns) {
       for (const [path, rule] of objectsAt(body, pattern)) {

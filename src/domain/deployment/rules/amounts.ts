@@ -11,27 +11,27 @@ export const chipAmounts = ['D310', 'D310B'] as const;
 export const allAmounts = ['cpu', 'memory', 'gpu', 'npu', ...chipAmounts] as const;
 
 /** The key of an amount in limits or requests. */
-export type Amount = (typeof allAmounts)[number];
+export type AmountKey = (typeof allAmounts)[number];
 
 /** The amounts a generation of the API has. */
-export function amountsOf(generation: Generation = PAGE_GENERATION): readonly Amount[] {
+export function amountsOf(generation: Generation = PAGE_GENERATION): readonly AmountKey[] {
   return generation === '2025' ? allAmounts : ['cpu', 'memory', 'gpu', 'npu'];
 }
 
 /** The amounts that count NPU chips. */
-export function chipsOf(generation: Generation = PAGE_GENERATION): readonly Amount[] {
+export function chipsOf(generation: Generation = PAGE_GENERATION): readonly AmountKey[] {
   return generation === '2025' ? ['npu', ...chipAmounts] : ['npu'];
 }
 
 /** Where a container asks for an amount, relative to the container: its limit, else its request. */
-export function askedAt(container: unknown, amount: Amount): Path | undefined {
+export function askedAt(container: unknown, amount: AmountKey): Path | undefined {
   return (['limits', 'requests'] as const)
     .map((side) => ['resources', side, amount])
     .find((path) => isFilled(getIn(container, path)));
 }
 
 /** An amount with its unit, `0.5 cores`. The text stands as it was given. */
-export function withUnit(amount: Amount, value: string): Text {
+export function withUnit(amount: AmountKey, value: string): Text {
   const isOne = value === '1';
   switch (amount) {
     case 'cpu':

@@ -19,7 +19,7 @@ export interface PlacedContainer {
 }
 
 /** The containers of the body, then its init containers. */
-export function containersOf(body: unknown): readonly PlacedContainer[] {
+export function containersOfBody(body: unknown): readonly PlacedContainer[] {
   const placed: PlacedContainer[] = [];
   for (const list of ['containers', 'init_containers'] as const) {
     for (const [index, container] of objectsIn(getIn(body, [...templatePath, list]))) {

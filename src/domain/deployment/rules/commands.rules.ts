@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { commandWords, isKnownProgram, scriptAt } from '../values/command-words.ts';
 import { inContainers } from './body.ts';
@@ -31,8 +31,8 @@ export const commandIsWords: ContainerRule = {
   scope: 'container',
   reads: inContainers('command', 'args', ...probes.map((probe) => `${probe}.exec.command`)),
   blames: inContainers('command[]', 'args[]', ...probes.map((probe) => `${probe}.exec.command`)),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     entryFindings(container, findings);
     for (const probe of probes) {
       const line = getIn(container, [probe, 'exec', 'command']);
@@ -43,7 +43,7 @@ export const commandIsWords: ContainerRule = {
   },
 };
 
-function entryFindings(container: unknown, findings: Finding[]): void {
+function entryFindings(container: unknown, findings: RuleFinding[]): void {
   const command = asList(getIn(container, ['command']));
   const args = asList(getIn(container, ['args']));
   const entries = [...command, ...args].map((entry) => (typeof entry === 'string' ? entry : ''));

@@ -1,8 +1,8 @@
 import { shown } from '#src/domain/core/characters.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
-import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
-import { containersOf, inContainers, type PlacedContainer } from './body.ts';
+import type { BodyRule, ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { containersOfBody, inContainers, type PlacedContainer } from './body.ts';
 import { isFilled, isPresent, objectsIn, repeats } from './read.ts';
 
 /** R31. Inferred from Kubernetes. Compares exact text; of equal ones the later is blamed, init containers coming last. */
@@ -18,9 +18,9 @@ export const namesOnce: BodyRule = {
   scope: 'body',
   reads: inContainers('name', 'volumes[].name', 'volumes[].destination'),
   blames: inContainers('name', 'volumes[].name', 'volumes[].destination'),
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
-    const containers = [...containersOf(body)];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const containers = [...containersOfBody(body)];
     for (const finding of repeatedContainers(containers)) findings.push(finding);
     for (const placed of containers)
       for (const finding of repeatedVolumes(placed)) findings.push(finding);
@@ -28,8 +28,8 @@ export const namesOnce: BodyRule = {
   },
 };
 
-function repeatedContainers(containers: readonly PlacedContainer[]): readonly Finding[] {
-  const findings: Finding[] = [];
+function repeatedContainers(containers: readonly PlacedContainer[]): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
   const nameOf = ({ container }: PlacedContainer) => textAt(container, 'name');
   for (const [first, later] of repeats(containers, nameOf)) {
     const owner = first.list === 'containers' ? 'container' : 'init container';
@@ -46,8 +46,8 @@ function repeatedContainers(containers: readonly PlacedContainer[]): readonly Fi
   return findings;
 }
 
-function repeatedVolumes({ container, path }: PlacedContainer): readonly Finding[] {
-  const findings: Finding[] = [];
+function repeatedVolumes({ container, path }: PlacedContainer): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
   for (const key of ['name', 'destination'] as const) {
     const textOf = ([, volume]: readonly [number, unknown]) => textAt(volume, key);
     for (const [first, later] of repeats(objectsIn(getIn(container, ['volumes'])), textOf)) {
@@ -91,8 +91,8 @@ export const initRunsToEnd: ContainerRule = {
   scope: 'container',
   reads: initParts.map((part) => `deployment.template.init_containers[].${part}`),
   blames: initParts.map((part) => `deployment.template.init_containers[].${part}`),
-  check(container, _context, list): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container, _context, list): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (list !== 'init_containers') return findings;
     for (const part of initParts) {
       const value = getIn(container, [part]);
@@ -130,8 +130,8 @@ export const commandLength: ContainerRule = {
   scope: 'container',
   reads: inContainers('args', 'command'),
   blames: inContainers('args', 'command'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const key of ['args', 'command'] as const) {
       const texts = asList(getIn(container, [key]));
       if (unitsIn(texts) <= MOST_CHARACTERS) continue;

@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList, isJsonObject, type JsonObject } from '#src/json/value.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
 import { isFilled, isPresent, objectsIn } from './read.ts';
 
@@ -22,8 +22,8 @@ export const oneEnvOrigin: ContainerRule = {
   scope: 'container',
   reads: inContainers('envs[].value', 'envs[].value_from', 'envs[].field_path'),
   blames: inContainers('envs[]', 'envs[].value_from', 'envs[].field_path'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const envs = asList(getIn(container, ['envs']));
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
@@ -76,8 +76,8 @@ export const oneReference: ContainerRule = {
   scope: 'container',
   reads: inContainers('envs[].value_from.secret', 'envs[].value_from.configmap'),
   blames: inContainers('envs[].value_from'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const envs = asList(getIn(container, ['envs']));
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
@@ -117,8 +117,8 @@ export const envNamesOnce: ContainerRule = {
   scope: 'container',
   reads: inContainers('envs[].name'),
   blames: inContainers('envs[].name'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const envs = asList(getIn(container, ['envs']));
     const ends = new Set<number>();
     let firsts: ReadonlyMap<string, number> | undefined;

@@ -1,11 +1,11 @@
 import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
 import type { Facts, Generation } from '#src/domain/core/context.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { allAmounts, askedAt, chipsOf } from './amounts.ts';
-import { architecturesIn, runs } from '../values/image-architecture.ts';
-import { containersOf, inContainers, isNodeMode } from './body.ts';
+import { architecturesIn, runsOn } from '../values/image-architecture.ts';
+import { containersOfBody, inContainers, isNodeMode } from './body.ts';
 import { isFilled } from './read.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
@@ -35,11 +35,11 @@ export const nodeHasDevices: BodyRule = {
   scope: 'body',
   reads: ['node_ids', ...inContainers('npu_type'), ...devicePatterns],
   blames: [...inContainers('npu_type'), ...devicePatterns],
-  check(body, { facts, generation }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { facts, generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const node = chosenNode(body, facts);
     if (!node) return findings;
-    for (const { path, container } of containersOf(body)) {
+    for (const { path, container } of containersOfBody(body)) {
       for (const finding of deviceFindings(container, node, generation)) {
         findings.push({ ...finding, path: [...path, ...finding.path] });
       }
@@ -52,8 +52,8 @@ function deviceFindings(
   container: unknown,
   node: Node,
   generation: Generation | undefined,
-): readonly Finding[] {
-  const findings: Finding[] = [];
+): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
   const gpu = askedAt(container, 'gpu');
   if (gpu && node.enableGpu === false) findings.push({ path: gpu, message: lacking(node, 'GPU') });
 
@@ -99,8 +99,8 @@ export const deploymentNameOnce: BodyRule = {
   scope: 'body',
   reads: ['name'],
   blames: ['name'],
-  check(body, { facts }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const name = getIn(body, ['name']);
     if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return findings;
     findings.push({
@@ -130,14 +130,14 @@ export const imageFitsNode: BodyRule = {
   scope: 'body',
   reads: ['node_ids', ...inContainers('image_url')],
   blames: inContainers('image_url'),
-  check(body, { facts }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const node = chosenNode(body, facts);
     if (!isFilled(node?.arch)) return findings;
-    for (const { path, container } of containersOf(body)) {
+    for (const { path, container } of containersOfBody(body)) {
       const image = getIn(container, ['image_url']);
       const built = isFilled(image) ? architecturesIn(image) : [];
-      if (built.length === 0 || built.some((name) => runs(node.arch ?? '', name))) continue;
+      if (built.length === 0 || built.some((name) => runsOn(node.arch ?? '', name))) continue;
       const list = shown(built.join(', '));
       findings.push({
         path: [...path, 'image_url'],

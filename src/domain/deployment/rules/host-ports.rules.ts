@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { canonicalAddress } from '../values/host-address.ts';
-import { containersOf, inContainers, type PlacedContainer } from './body.ts';
+import { containersOfBody, inContainers, type PlacedContainer } from './body.ts';
 import { isFilled, isInteger, objectsIn } from './read.ts';
 import { containerName } from './words.ts';
 
@@ -39,11 +39,11 @@ export const hostPortsApart: BodyRule = {
     'ports[].host_port_range.max_port',
   ),
   blames: inContainers('ports[].host_port', 'ports[].host_port_range'),
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const byPort = new Map<number, Taken[]>();
     const ranges: Taken[] = [];
-    for (const placed of containersOf(body)) {
+    for (const placed of containersOfBody(body)) {
       for (const taken of takenBy(placed)) {
         const first = earlier(taken, byPort, ranges);
         if (first !== undefined) findings.push(clash(taken, first));
@@ -106,7 +106,7 @@ function takenBy(placed: PlacedContainer): readonly Taken[] {
   return found;
 }
 
-function clash(later: Taken, first: Taken): Finding {
+function clash(later: Taken, first: Taken): RuleFinding {
   const owner = containerName(first.placed);
   const row = first.index + 1;
   const key = later.isRange ? 'host_port_range' : 'host_port';

@@ -1,5 +1,5 @@
 import { getIn } from '#src/json/get-in.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { imageProblem } from '../values/image-reference.ts';
 import { inContainers } from './body.ts';
 import { isFilled } from './read.ts';
@@ -18,7 +18,7 @@ export const imageIsReference: ContainerRule = {
   scope: 'container',
   reads: inContainers('image_url'),
   blames: inContainers('image_url'),
-  check(container): readonly Finding[] {
+  check(container): readonly RuleFinding[] {
     const image = getIn(container, ['image_url']);
     const problem = isFilled(image) ? imageProblem(image) : undefined;
     return problem === undefined ? [] : [findingOf(['image_url'], problem)];

@@ -3,7 +3,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import type { Context } from '#src/domain/core/context.ts';
-import type { Finding, Rule } from '#src/domain/core/rule.ts';
+import type { RuleFinding, Rule } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { rules } from './rule-list.ts';
 import { validate } from '../validate.ts';
@@ -19,7 +19,7 @@ export interface Verdict {
 /** Everything one rule finds in a body, run as its interface says. For tests. */
 export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict[] {
   if (rule.generation && rule.generation !== (context.generation ?? '2024-04')) return [];
-  const verdict = (prefix: Path, { path, severity = rule.severity, message }: Finding) => ({
+  const verdict = (prefix: Path, { path, severity = rule.severity, message }: RuleFinding) => ({
     rule: rule.id,
     path: [...prefix, ...path],
     severity,

@@ -2,7 +2,7 @@ import { nameCharacter, plainText, shown } from '#src/domain/core/characters.ts'
 import type { Complaint } from '#src/domain/core/issue.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { isFilled } from './read.ts';
 import { findingOf } from './words.ts';
 
@@ -18,8 +18,8 @@ export const nodeIdIsUuid: BodyRule = {
   scope: 'body',
   reads: ['node_ids'],
   blames: ['node_ids[]'],
-  check(body, { facts }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (facts?.nodes !== undefined && facts.hasAllNodes) return findings;
     const ids = asList(getIn(body, ['node_ids']));
     for (let index = 0; index < ids.length; index++) {

@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { nameCharacter, plainCharacter, plainText, shown } from '#src/domain/core/characters.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
 import { isFilled, objectsIn } from './read.ts';
 import { findingOf } from './words.ts';
@@ -22,8 +22,8 @@ export const pathsCanMount: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].source', 'volumes[].destination'),
   blames: inContainers('volumes[].source', 'volumes[].destination'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const places = new Map<string, { readonly row: number; readonly text: string }>();
     for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
       const source = getIn(volume, ['source']);

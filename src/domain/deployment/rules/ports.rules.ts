@@ -1,8 +1,8 @@
 import { shown } from '#src/domain/core/characters.ts';
-import type { BodyRule, ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
-import { containersOf, inContainers, type PlacedContainer } from './body.ts';
+import { containersOfBody, inContainers, type PlacedContainer } from './body.ts';
 import { isFilled, isInteger, isPresent, objectsIn, repeats } from './read.ts';
 import { containerName } from './words.ts';
 
@@ -19,8 +19,8 @@ export const oneHostSide: ContainerRule = {
   scope: 'container',
   reads: inContainers('ports[].host_port', 'ports[].host_port_range'),
   blames: inContainers('ports[]', 'ports[].host_port_range'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, port] of objectsIn(getIn(container, ['ports']))) {
       const single = isPresent(getIn(port, ['host_port']));
       const range = isPresent(getIn(port, ['host_port_range']));
@@ -65,8 +65,8 @@ export const rangeOfPorts: ContainerRule = {
     'ports[].host_port_range.max_port',
   ),
   blames: inContainers('ports[].host_port_range', 'ports[].host_port_range.max_port'),
-  check(container, { edition }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, port] of objectsIn(getIn(container, ['ports']))) {
       const range = getIn(port, ['host_port_range']);
       if (!isPresent(range)) continue;
@@ -135,10 +135,10 @@ export const portsOnce: BodyRule = {
   scope: 'body',
   reads: inContainers('ports[].container_port', 'ports[].host_port', 'ports[].host_ip'),
   blames: inContainers('ports[].container_port', 'ports[].host_port'),
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const all: PlacedPort[] = [];
-    for (const placed of containersOf(body)) {
+    for (const placed of containersOfBody(body)) {
       const ports = portsOf(placed);
       // One by one: a call with 100,000 arguments overflows the stack.
       for (const port of ports) all.push(port);
@@ -149,8 +149,8 @@ export const portsOnce: BodyRule = {
   },
 };
 
-function repeatedContainerPorts(ports: readonly PlacedPort[]): readonly Finding[] {
-  const findings: Finding[] = [];
+function repeatedContainerPorts(ports: readonly PlacedPort[]): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
   const keyOf = ({ containerPort }: PlacedPort) =>
     isInteger(containerPort) ? containerPort : undefined;
   for (const [first, later] of repeats(ports, keyOf)) {
@@ -166,8 +166,8 @@ function repeatedContainerPorts(ports: readonly PlacedPort[]): readonly Finding[
   return findings;
 }
 
-function repeatedHostPorts(ports: readonly PlacedPort[]): readonly Finding[] {
-  const findings: Finding[] = [];
+function repeatedHostPorts(ports: readonly PlacedPort[]): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
   const keyOf = ({ hostPort, hostIp }: PlacedPort) => {
     if (!isInteger(hostPort)) return undefined;
     return hostIp === '' ? hostPort : `${hostPort} ${hostIp}`;

@@ -1,6 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonObject } from '#src/json/value.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { inContainers } from './body.ts';
 import { isPresent } from './read.ts';
 
@@ -16,8 +16,8 @@ export const oneProbeKind: ContainerRule = {
   scope: 'container',
   reads: probes.flatMap((probe) => inContainers(`${probe}.http_get`, `${probe}.exec`)),
   blames: probes.flatMap((probe) => inContainers(probe, `${probe}.exec`)),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const key of probes) {
       const probe = getIn(container, [key]);
       if (!isJsonObject(probe)) continue;

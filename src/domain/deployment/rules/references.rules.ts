@@ -1,8 +1,8 @@
 import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
 import type { Facts } from '#src/domain/core/context.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
-import { containersOf, inContainers } from './body.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { containersOfBody, inContainers } from './body.ts';
 import { isFilled, objectsIn } from './read.ts';
 
 /** What is known of one kind of object: the keys of each, by name. */
@@ -43,11 +43,11 @@ export const referencesExist: BodyRule = {
     'envs[].value_from.configmap.name',
     'envs[].value_from.configmap.key',
   ),
-  check(body, { facts }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (!facts?.configmaps && !facts?.secrets) return findings;
     const findingsIn = judgeOf(facts);
-    for (const { path, container } of containersOf(body)) {
+    for (const { path, container } of containersOfBody(body)) {
       for (const finding of findingsIn(container)) {
         findings.push({ ...finding, path: [...path, ...finding.path] });
       }
@@ -56,14 +56,14 @@ export const referencesExist: BodyRule = {
   },
 };
 
-const judges = new WeakMap<Facts, (container: unknown) => readonly Finding[]>();
+const judges = new WeakMap<Facts, (container: unknown) => readonly RuleFinding[]>();
 
 /** Judges containers by these facts, each container once: an edit in one of many concerns no other. */
-function judgeOf(facts: Facts): (container: unknown) => readonly Finding[] {
+function judgeOf(facts: Facts): (container: unknown) => readonly RuleFinding[] {
   const before = judges.get(facts);
   if (before !== undefined) return before;
   const known = { configmap: byName(facts.configmaps), secret: byName(facts.secrets) };
-  const memory = new WeakMap<object, readonly Finding[]>();
+  const memory = new WeakMap<object, readonly RuleFinding[]>();
   const judge = (container: unknown) => {
     if (typeof container !== 'object' || container === null) return [];
     let found = memory.get(container);
@@ -81,8 +81,8 @@ function byName(objects: Facts['configmaps']): Known | undefined {
 function containerFindings(
   container: unknown,
   known: Readonly<Record<Kind, Known | undefined>>,
-): readonly Finding[] {
-  const findings: Finding[] = [];
+): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
   for (const [index, env] of objectsIn(getIn(container, ['envs']))) {
     for (const kind of ['secret', 'configmap'] as const) {
       const objects = known[kind];
@@ -111,7 +111,7 @@ function containerFindings(
   return findings;
 }
 
-function unknownName(path: Finding['path'], kind: Kind, name: string): Finding {
+function unknownName(path: RuleFinding['path'], kind: Kind, name: string): RuleFinding {
   const { en, zh } = words[kind];
   return {
     path,
@@ -122,7 +122,7 @@ function unknownName(path: Finding['path'], kind: Kind, name: string): Finding {
   };
 }
 
-function unknownKey(path: Finding['path'], kind: Kind, name: string, key: string): Finding {
+function unknownKey(path: RuleFinding['path'], kind: Kind, name: string, key: string): RuleFinding {
   const { en, zh } = words[kind];
   return {
     path,

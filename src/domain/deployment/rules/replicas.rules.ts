@@ -1,5 +1,5 @@
 import { getIn } from '#src/json/get-in.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { isNodeMode } from './body.ts';
 import { isInteger } from './read.ts';
 
@@ -19,8 +19,8 @@ export const replicasOfEdition: BodyRule = {
   scope: 'body',
   reads: [replicasPattern],
   blames: [replicasPattern],
-  check(body, { edition }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const replicas = getIn(body, replicasPath);
     if (!isInteger(replicas)) return findings;
     if (edition === 'professional') {
@@ -58,8 +58,8 @@ export const replicasOnOneNode: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', replicasPattern],
   blames: [replicasPattern],
-  check(body, { edition }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const replicas = getIn(body, replicasPath);
     if (edition !== 'platinum' || !isNodeMode(body) || !isInteger(replicas) || replicas <= 1)
       return findings;

@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters.ts';
 import { compareDecimals, isDecimal } from '#src/domain/core/decimal.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { allAmounts, amountsOf, askedAt, chipAmounts, chipsOf, withUnit } from './amounts.ts';
 import { inContainers } from './body.ts';
 import { isFilled } from './read.ts';
@@ -32,8 +32,8 @@ export const requestsWithinLimits: ContainerRule = {
   scope: 'container',
   reads: [...limitsOf(allAmounts), ...requestsOf(allAmounts)],
   blames: requestsOf(allAmounts),
-  check(container, { generation }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container, { generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const limits = getIn(container, ['resources', 'limits']);
     const requests = getIn(container, ['resources', 'requests']);
     if (limits === undefined || requests === undefined) return findings;
@@ -71,8 +71,8 @@ export const memoryLimitLeast: ContainerRule = {
   scope: 'container',
   reads: inContainers('resources.limits.memory'),
   blames: inContainers('resources.limits.memory'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const limit = decimalAt(container, 'limits', 'memory');
     if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return findings;
     if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return findings;
@@ -97,8 +97,8 @@ export const wholeNpus: ContainerRule = {
   scope: 'container',
   reads: [...limitsOf(chips), ...requestsOf(chips)],
   blames: [...limitsOf(chips), ...requestsOf(chips)],
-  check(container, { generation }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container, { generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const side of ['limits', 'requests'] as const) {
       for (const amount of chipsOf(generation)) {
         const count = decimalAt(container, side, amount);
@@ -134,8 +134,8 @@ export const npuTypeNeedsAmount: ContainerRule = {
   scope: 'container',
   reads: [...inContainers('npu_type'), ...limitsOf(chips), ...requestsOf(chips)],
   blames: inContainers('npu_type'),
-  check(container, { generation }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container, { generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const type = getIn(container, ['npu_type']);
     if (!isFilled(type)) return findings;
     if (chipsOf(generation).some((amount) => askedAt(container, amount))) return findings;

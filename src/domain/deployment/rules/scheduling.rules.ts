@@ -1,7 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
-import { config, configsPath, containersOf } from './body.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { config, configsPath, containersOfBody } from './body.ts';
 import { isPresent } from './read.ts';
 
 /** R13. A warning: vendor examples carry both. Ports of init containers are for R32. */
@@ -17,10 +17,10 @@ export const portsNeedMapping: BodyRule = {
   scope: 'body',
   reads: ['deployment.template.configs.host_network', 'deployment.template.containers[].ports'],
   blames: ['deployment.template.containers[].ports'],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (config(body, 'host_network') !== true) return findings;
-    for (const { list, path, container } of containersOf(body)) {
+    for (const { list, path, container } of containersOfBody(body)) {
       if (list !== 'containers' || asList(getIn(container, ['ports'])).length === 0) continue;
       findings.push({
         path: [...path, 'ports'],
@@ -48,8 +48,8 @@ export const dnsFitsNetwork: BodyRule = {
   scope: 'body',
   reads: ['deployment.template.configs.dns_policy', 'deployment.template.configs.host_network'],
   blames: ['deployment.template.configs.dns_policy'],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const policy = config(body, 'dns_policy');
     const network = config(body, 'host_network');
     const path = [...configsPath, 'dns_policy'];

@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { MAX_TAGS } from '../fields/deployment.fields.ts';
 import { isFilled, objectsIn, repeats } from './read.ts';
 
@@ -18,8 +18,8 @@ export const tagsOnce: BodyRule = {
   scope: 'body',
   reads: ['tags', 'tags[].key'],
   blames: ['tags', 'tags[].key'],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const tags = getIn(body, ['tags']);
     const count = asList(tags).length;
     if (count > MAX_TAGS) {
@@ -59,8 +59,8 @@ export const tagHasValue: BodyRule = {
   scope: 'body',
   reads: ['tags[].value'],
   blames: ['tags[]'],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, tag] of objectsIn(getIn(body, ['tags']))) {
       if (!isFilled(getIn(tag, ['key'])) || getIn(tag, ['value']) !== undefined) continue;
       findings.push({

@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import { asList } from '#src/json/value.ts';
 import type { Fix } from '#src/domain/core/issue.ts';
 import type { Facts } from '#src/domain/core/context.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { nodeStateWords } from '../values/node-states.ts';
 import { isFilled } from './read.ts';
@@ -37,8 +37,8 @@ export const targetExists: BodyRule = {
   scope: 'body',
   reads: ['node_ids', 'group_id'],
   blames: ['node_ids[]', 'group_id'],
-  check(body, { facts }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (facts?.nodes !== undefined) {
       const meaningOf = lookupOf(facts.nodes);
       for (const [index, id] of asList(getIn(body, ['node_ids'])).entries()) {
@@ -73,7 +73,7 @@ function judgeId(
   text: string,
   meaning: Meaning<Node>,
   isComplete = false,
-): Finding | undefined {
+): RuleFinding | undefined {
   if (meaning.kind === 'id') return stateFinding(path, meaning.record);
   if (meaning.kind === 'unknown')
     return isComplete ? { path, message: unlisted(kind, text) } : undefined;
@@ -135,7 +135,7 @@ function oddPart(text: string, id: string): Text {
   return { en: `${name.en} does not belong to it`, zh: `含有多余字符 ${name.zh}` };
 }
 
-function stateFinding(path: Path, { name, state }: Node): Finding | undefined {
+function stateFinding(path: Path, { name, state }: Node): RuleFinding | undefined {
   if (!isFilled(state) || state === 'RUNNING') return undefined;
   const words = nodeStateWords(state);
   const isKnown = words.en !== state;

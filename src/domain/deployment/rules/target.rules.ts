@@ -1,6 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import { asList } from '#src/json/value.ts';
-import type { BodyRule, Finding } from '#src/domain/core/rule.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { config, configsPath, isNodeMode, namesGroup, namesNodes } from './body.ts';
 import { isPresent } from './read.ts';
 
@@ -23,8 +23,8 @@ export const oneTarget: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids'],
   blames: ['group_id', 'node_ids'],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const group = namesGroup(body);
     const nodes = namesNodes(body);
     if (!group && !nodes) {
@@ -60,8 +60,8 @@ export const oneNode: BodyRule = {
   scope: 'body',
   reads: ['node_ids'],
   blames: ['node_ids'],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     const count = asList(getIn(body, ['node_ids'])).length;
     if (count <= 1) return findings;
     findings.push({
@@ -85,8 +85,8 @@ export const groupNeedsPlatinum: BodyRule = {
   scope: 'body',
   reads: ['group_id'],
   blames: ['group_id'],
-  check(body, { edition }): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (edition !== 'professional' || !namesGroup(body)) return findings;
     findings.push({
       path: ['group_id'],
@@ -112,8 +112,8 @@ export const groupNeedsMigration: BodyRule = {
   scope: 'body',
   reads: ['group_id', migration],
   blames: [migration],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (!namesGroup(body) || isPresent(config(body, 'migration'))) return findings;
     findings.push({
       path: [...configsPath, 'migration'],
@@ -137,8 +137,8 @@ export const migrationNeedsGroup: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', migration],
   blames: [migration],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (!isNodeMode(body) || config(body, 'migration') !== true) return findings;
     findings.push({
       path: [...configsPath, 'migration'],
@@ -164,8 +164,8 @@ export const tolerationNeedsGroup: BodyRule = {
   scope: 'body',
   reads: ['group_id', 'node_ids', toleration],
   blames: [toleration],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (!isNodeMode(body) || !isPresent(config(body, 'toleration_seconds'))) return findings;
     findings.push({
       path: [...configsPath, 'toleration_seconds'],
@@ -191,8 +191,8 @@ export const tolerationNeedsMigration: BodyRule = {
   scope: 'body',
   reads: ['group_id', migration, toleration],
   blames: [toleration],
-  check(body): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     if (!namesGroup(body) || config(body, 'migration') === true) return findings;
     if (!isPresent(config(body, 'toleration_seconds'))) return findings;
     findings.push({

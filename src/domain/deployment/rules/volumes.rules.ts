@@ -1,6 +1,6 @@
 import { getIn } from '#src/json/get-in.ts';
 import { nameCharacter, shown } from '#src/domain/core/characters.ts';
-import type { ContainerRule, Finding } from '#src/domain/core/rule.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { inContainers } from './body.ts';
 import { isFilled, isPresent, objectsIn } from './read.ts';
@@ -21,8 +21,8 @@ export const sourceFitsType: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].source'),
   blames: inContainers('volumes[].source'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
       const source = getIn(volume, ['source']);
       if (!isFilled(source)) continue;
@@ -64,8 +64,8 @@ export const referencesAreReadOnly: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].read_only'),
   blames: inContainers('volumes[].read_only'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
       const type = getIn(volume, ['type']);
       if (type !== 'configMap' && type !== 'secret') continue;
@@ -96,8 +96,8 @@ export const modeNeedsReference: ContainerRule = {
   scope: 'container',
   reads: inContainers('volumes[].type', 'volumes[].default_mode'),
   blames: inContainers('volumes[].default_mode'),
-  check(container): readonly Finding[] {
-    const findings: Finding[] = [];
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
     for (const [index, volume] of objectsIn(getIn(container, ['volumes']))) {
       const type = getIn(volume, ['type']);
       if (type !== 'emptyDir' && type !== 'hostPath') continue;

@@ -3,7 +3,7 @@ import { fixWith } from '#src/domain/core/field-issue.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
-import type { Finding } from '#src/domain/core/rule.ts';
+import type { RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { PlacedContainer } from './body.ts';
 import { isFilled } from './read.ts';
@@ -19,7 +19,7 @@ export function containerName({ container, list, index }: PlacedContainer): Text
 }
 
 /** What is wrong with one value, as a finding that offers the right one if it is known. */
-export function findingOf(path: Path, { en, zh, suggestion }: Complaint): Finding {
+export function findingOf(path: Path, { en, zh, suggestion }: Complaint): RuleFinding {
   const finding = { path, message: { en, zh } };
   return suggestion === undefined ? finding : { ...finding, fix: fixWith(path, suggestion) };
 }

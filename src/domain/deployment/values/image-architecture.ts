@@ -27,7 +27,7 @@ function architectureOf(name: string): string {
 }
 
 /** True if a node of one architecture runs programs built for another. */
-export function runs(node: string, image: string): boolean {
+export function runsOn(node: string, image: string): boolean {
   const own = architectureOf(node);
   const other = architectureOf(image);
   return own === other || alsoRuns[own] === other;
