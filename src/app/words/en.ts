@@ -161,7 +161,6 @@ export const en = {
     newer: '2025',
     help: 'Decides which fields are offered and how they are checked. The document stays as it is.',
     short: 'API 2025',
-    also: ', API generation 2025',
   },
   target: {
     kind: 'Deploy to',
@@ -483,8 +482,15 @@ export const en = {
   },
   connection: {
     title: 'Connection',
-    open: '{{what}}, {{place}}project {{project}}, {{edition}} edition{{more}}. Open connection',
-    colon: ': ',
+    open: {
+      plain: '{{what}}, project {{project}}, {{edition}} edition. Open connection',
+      plainNewer:
+        '{{what}}, project {{project}}, {{edition}} edition, API generation 2025. Open connection',
+      inRegion: '{{what}}, {{region}}, project {{project}}, {{edition}} edition. Open connection',
+      inRegionNewer:
+        '{{what}}, {{region}}, project {{project}}, {{edition}} edition, API generation 2025. Open connection',
+    },
+    named: '{{kind}}: {{label}}',
     remembered: '{{kind}} (last used: {{label}})',
     targetsLoading: 'Loading targets…',
     targetsFailed: 'Targets not loaded',
@@ -492,7 +498,6 @@ export const en = {
     targetsNone: 'the server has no targets',
     noAnswer: 'the server does not answer',
     targetGone: 'The server no longer has the target “{{id}}”. The page now uses {{label}}.',
-    place: '{{region}}, ',
     target: 'Target',
     embedded: 'Embedded mock',
     mock: 'Mock',

@@ -153,7 +153,6 @@ export const zh: Words = {
     newer: '2025',
     help: '决定提供哪些字段以及如何检查，切换不会改动文档。',
     short: 'API 2025',
-    also: '，API 版本 2025',
   },
   target: {
     kind: '部署到',
@@ -436,8 +435,14 @@ export const zh: Words = {
   },
   connection: {
     title: '连接设置',
-    open: '{{what}}，{{place}}项目 {{project}}，{{edition}}{{more}}。打开连接设置',
-    colon: '：',
+    open: {
+      plain: '{{what}}，项目 {{project}}，{{edition}}。打开连接设置',
+      plainNewer: '{{what}}，项目 {{project}}，{{edition}}，API 版本 2025。打开连接设置',
+      inRegion: '{{what}}，{{region}}，项目 {{project}}，{{edition}}。打开连接设置',
+      inRegionNewer:
+        '{{what}}，{{region}}，项目 {{project}}，{{edition}}，API 版本 2025。打开连接设置',
+    },
+    named: '{{kind}}：{{label}}',
     remembered: '{{kind}}（上次使用：{{label}}）',
     targetsLoading: '正在加载目标…',
     targetsFailed: '目标未加载',
@@ -445,7 +450,6 @@ export const zh: Words = {
     targetsNone: '服务器没有任何目标',
     noAnswer: '服务器没有响应',
     targetGone: '服务器上已没有目标“{{id}}”，页面改用 {{label}}。',
-    place: '{{region}}，',
     target: '目标',
     embedded: '内置模拟服务',
     mock: '模拟',

@@ -30,16 +30,16 @@ export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () =
     t(`edition.${edition}`),
     isNewer ? t('generation.short') : '',
   ];
-  const name = t('connection.open', {
-    what:
-      target || label === ''
-        ? [kind, label].filter(Boolean).join(t('connection.colon'))
-        : t('connection.remembered', { kind, label }),
-    place: region && t('connection.place', { region }),
-    project: projectId,
-    edition: t(`edition.${edition}`),
-    more: isNewer ? t('generation.also') : '',
-  });
+  const named = t(target ? 'connection.named' : 'connection.remembered', { kind, label });
+  const name = t(
+    `connection.open.${region === '' ? 'plain' : 'inRegion'}${isNewer ? 'Newer' : ''}`,
+    {
+      what: label === '' ? kind : named,
+      region,
+      project: projectId,
+      edition: t(`edition.${edition}`),
+    },
+  );
   return (
     <ButtonBase
       onClick={onOpen}

@@ -67,7 +67,7 @@ export function openRecord(record: unknown): DraftReading {
 }
 
 /** The document of a text, or why it cannot be opened. Never throws. */
-export function readText(text: unknown): { readonly document: Json } | DraftFault {
+export function readDraftText(text: unknown): { readonly document: Json } | DraftFault {
   if (text === undefined || text === '') return 'noText';
   if (typeof text !== 'string') return 'text';
   try {
@@ -79,8 +79,8 @@ export function readText(text: unknown): { readonly document: Json } | DraftFaul
   }
 }
 
-function readBody(version: unknown, body: unknown): ReturnType<typeof readText> {
-  if (version !== 1) return readText(body);
+function readBody(version: unknown, body: unknown): ReturnType<typeof readDraftText> {
+  if (version !== 1) return readDraftText(body);
   if (typeof body !== 'object' || body === null) return 'noText';
   return isTooDeep(body as Json) ? 'deep' : { document: body as Json };
 }

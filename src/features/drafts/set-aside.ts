@@ -1,7 +1,7 @@
 import { ownName } from '#src/client/base-path.ts';
 import type { Json } from '#src/json/value.ts';
 import { deleteDraft, readRaw } from './draft-database.ts';
-import { isDate, readText, type DraftFault } from './draft-record.ts';
+import { isDate, readDraftText, type DraftFault } from './draft-record.ts';
 import { tabId } from './tab-document.ts';
 import { deleteNote, rawNote } from './unsaved-note.ts';
 
@@ -115,7 +115,7 @@ export async function describeSetAside(
   if (kind === 'note') return { kind, id, fault };
   const { head, text } = await readRaw(id);
   const savedAt: unknown = Reflect.get(Object(head), 'savedAt');
-  const body = fault === 'head' ? readText(text) : undefined;
+  const body = fault === 'head' ? readDraftText(text) : undefined;
   return {
     kind,
     id,

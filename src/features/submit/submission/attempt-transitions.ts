@@ -42,7 +42,7 @@ export function finish(state: SubmissionState, attempt: Attempt): Transition {
 }
 
 /** The submit ends without anything being sent. */
-export function refuse(state: SubmissionState, refusal: SubmitRefusal | undefined): Transition {
+export function endUnsent(state: SubmissionState, refusal: SubmitRefusal | undefined): Transition {
   const next = { ...withTask(state, undefined), refusal };
   // A lookup of the attempt before still needs the lock.
   return state.isLookingUp ? [next] : [next, { type: 'releaseLock' }];

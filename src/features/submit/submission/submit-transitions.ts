@@ -16,7 +16,7 @@ import {
   keep,
   lookUp,
   markDeleted,
-  refuse,
+  endUnsent,
   withTask,
 } from './attempt-transitions.ts';
 import { messageOf } from './error-message.ts';
@@ -87,14 +87,14 @@ export function onExistenceChecked(
 ): Transition {
   const { task } = state;
   if (task?.step === 'checkingLast' && task.last.key === key) {
-    if (existence !== 'gone') return refuse(state, conflictWith(task.last, existence));
+    if (existence !== 'gone') return endUnsent(state, conflictWith(task.last, existence));
     const [marked, ...effects] = markDeleted(state, key, at);
     const [next, ...more] = takeLock(marked, task.request);
     return [next, ...effects, ...more];
   }
   if (task?.step !== 'checkingConflict' || task.conflict.key !== key) return [state];
   const { conflict, ...rest } = task;
-  if (existence !== 'gone') return refuse(state, conflictWith(conflict, existence));
+  if (existence !== 'gone') return endUnsent(state, conflictWith(conflict, existence));
   // It no longer conflicts, but another one behind it may.
   const [recording, ...effects] = record(state, {
     ...rest,
@@ -139,7 +139,7 @@ export function onRecorded(state: SubmissionState, { conflict }: EventOf<'record
   if (task?.step !== 'recording') return [state];
   if (conflict === undefined) return begin(state, task.request, task.attempt);
   if (conflict.state !== 'created' || task.checks >= MAX_CHECKS)
-    return refuse(state, { kind: 'conflict', conflict });
+    return endUnsent(state, { kind: 'conflict', conflict });
   return [
     withTask(state, { ...task, step: 'checkingConflict', conflict }),
     { type: 'checkExistence', attempt: conflict },
@@ -153,7 +153,7 @@ export function onRecordFailed(
   const { task } = state;
   const refusal = { kind: 'unrecordable', message } as const;
   if (task?.step === 'recordingAgain') return finish({ ...state, refusal }, task.rejected);
-  return task?.step === 'recording' ? refuse(state, refusal) : [state];
+  return task?.step === 'recording' ? endUnsent(state, refusal) : [state];
 }
 
 /** Sends a new attempt; an open one before it is settled by the user's decision. */
