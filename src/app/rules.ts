@@ -6,14 +6,14 @@ type Validate = (document: unknown, context: Context) => readonly Issue[];
 let validate: Validate | undefined;
 let loading: Promise<void> | undefined;
 
-/** The check of whole documents; undefined until its code is there. */
-export function rulesInHand(): Validate | undefined {
+/** Validates whole documents; undefined until `loadRules` has loaded it. */
+export function loadedRules(): Validate | undefined {
   return validate;
 }
 
 /**
- * Loads the check behind the first step: until it is there, each field judges itself. Rejects if it cannot be loaded;
- * the next call tries again.
+ * Loads the rules, which the first step can do without: each field checks itself. Rejects if they cannot be loaded; the
+ * next call retries.
  */
 export function loadRules(): Promise<void> {
   loading ??= load().catch((error: unknown) => {

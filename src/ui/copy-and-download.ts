@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard. False if the browser refuses both ways; the caller then says so. */
+/** Copies a text to the clipboard. False if the browser refuses; the caller then says so. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The way of pages that are not served over TLS, where there is no clipboard API. */
+/** Pages that are not served over TLS have no clipboard API. */
 function copyBySelection(text: string): boolean {
   const area = document.createElement('textarea');
   area.value = text;
@@ -21,13 +21,13 @@ function copyBySelection(text: string): boolean {
   return done;
 }
 
-/** Hands a text to the person as a file. */
+/** Downloads a text as a file. */
 export function downloadText(text: string, fileName: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
   link.click();
-  // The download has its own hold on the data by the next turn.
+  // By the next task the download holds the data itself.
   setTimeout(() => URL.revokeObjectURL(url), 0);
 }

@@ -1,9 +1,8 @@
-import { openedWith, takeLaunchSecret } from './launch-link.ts';
+import { takeInitialSecret, takeLaunchSecret } from './launch-link.ts';
 
-/** Exchanges the secret of a launch link for a session: the one the page was opened with, and any pasted later. */
+/** Exchanges the secret of a launch link for a session: the link the page was opened with, and any pasted later. */
 export function followLaunchLinks(): void {
-  const secret = openedWith();
-  // Before the page asks for its state: the code for that is loaded later.
+  const secret = takeInitialSecret();
   if (secret !== undefined) void follow(secret);
   window.addEventListener('hashchange', () => {
     const pasted = takeLaunchSecret();
@@ -11,7 +10,7 @@ export function followLaunchLinks(): void {
   });
 }
 
-// Few pages are opened by such a link, and none can be typed into sooner for it: the code is loaded when it is wanted.
+// Loaded on demand: few pages are opened by a launch link.
 async function follow(secret: string) {
   const { accessQuery, followLink } = await import('#src/client/access.ts');
   await followLink(secret);

@@ -20,14 +20,14 @@ function openAt(hash: string) {
 }
 
 test('the secret leaves the address as soon as the page begins, and is given once', async () => {
-  const { openedWith } = await openAt('#k=the-secret');
+  const { takeInitialSecret } = await openAt('#k=the-secret');
   expect(replaced).toEqual(['/new/target?a=1']);
-  expect(openedWith()).toBe('the-secret');
-  expect(openedWith()).toBeUndefined();
+  expect(takeInitialSecret()).toBe('the-secret');
+  expect(takeInitialSecret()).toBeUndefined();
 });
 
 test.each(['', '#step-heading', '#kk=1'])('the fragment %j is left alone', async (hash) => {
-  const { openedWith } = await openAt(hash);
-  expect(openedWith()).toBeUndefined();
+  const { takeInitialSecret } = await openAt(hash);
+  expect(takeInitialSecret()).toBeUndefined();
   expect(replaced).toEqual([]);
 });

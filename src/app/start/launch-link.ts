@@ -1,9 +1,8 @@
-// No imports: this is the first code of the page to run, so that the secret leaves the address before anything
-// else can read or repeat it.
+// No imports: this code runs first, so that the secret leaves the address before any other code can read it.
 
 const MARK = '#k=';
 
-/** Takes a launch secret out of the address and out of the history entry, and gives it; undefined if there is none. */
+/** Removes a launch secret from the address and the history entry, and returns it; undefined if there is none. */
 export function takeLaunchSecret(): string | undefined {
   const { hash, pathname, search } = window.location;
   if (!hash.startsWith(MARK)) return undefined;
@@ -11,12 +10,11 @@ export function takeLaunchSecret(): string | undefined {
   return hash.slice(MARK.length);
 }
 
-/** The secret this page was opened with, until it is asked for. */
-let opened = takeLaunchSecret();
+let initialSecret = takeLaunchSecret();
 
-/** Gives the secret this page was opened with, once. */
-export function openedWith(): string | undefined {
-  const secret = opened;
-  opened = undefined;
+/** Returns the secret that this page was opened with, once. */
+export function takeInitialSecret(): string | undefined {
+  const secret = initialSecret;
+  initialSecret = undefined;
   return secret;
 }

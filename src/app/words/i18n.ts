@@ -2,10 +2,10 @@ import i18next from 'i18next';
 import type { Language } from '#src/domain/core/text.ts';
 import { setDocumentLanguage } from './language.ts';
 import { loadWords } from './load-words.ts';
-import type { Words } from './words.ts';
+import type { Dictionary } from './dictionary.ts';
 
 /** Starts i18next with the words of one language. */
-export async function startI18n(language: Language, words: Words): Promise<void> {
+export async function startI18n(language: Language, words: Dictionary): Promise<void> {
   await i18next.init({
     lng: language,
     resources: { [language]: { translation: words } },

@@ -3,32 +3,32 @@ import type { Language } from '#src/domain/core/text.ts';
 
 const STORED_AS = ownName('ief-builder.language');
 
-/** The language chosen before, else the first of the browser's that we have. */
+/** The language the user chose before, otherwise the first of the browser's languages that the page has. */
 export function preferredLanguage(): Language {
-  const stored = remembered();
-  if (stored !== null && isOurs(stored)) return stored;
-  return languagesOfBrowser().find(isOurs) === 'zh' ? 'zh' : 'en';
+  const stored = storedLanguage();
+  if (stored !== null && isSupported(stored)) return stored;
+  return browserLanguages().find(isSupported) === 'zh' ? 'zh' : 'en';
 }
 
-function languagesOfBrowser(): readonly string[] {
+function browserLanguages(): readonly string[] {
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
 }
 
-function isOurs(language: string): language is Language {
+function isSupported(language: string): language is Language {
   return language === 'en' || language === 'zh';
 }
 
 /**
- * index.html asks translators to leave the page alone, as it speaks English and Chinese itself. Somebody who reads
- * neither, by the languages of the browser, gets the page with that request removed (docs/decisions/0023).
+ * index.html asks translators to leave the page alone, as it is in English and Chinese itself. If the browser has neither
+ * among its languages, this removes the request (docs/decisions/0023).
  */
 export function allowTranslators(): void {
-  if (languagesOfBrowser().some(isOurs) || remembered() !== null) return;
+  if (browserLanguages().some(isSupported) || storedLanguage() !== null) return;
   document.documentElement.removeAttribute('translate');
   document.querySelector('meta[name="google"][content="notranslate"]')?.remove();
 }
 
-function remembered(): string | null {
+function storedLanguage(): string | null {
   try {
     return localStorage.getItem(STORED_AS);
   } catch {
@@ -36,7 +36,7 @@ function remembered(): string | null {
   }
 }
 
-/** Keeps the choice for the next visit. */
+/** Stores the choice for the next visit. */
 export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(STORED_AS, language);
@@ -45,7 +45,7 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-/** Says in which language the page is, for fonts and screen readers. */
+/** Sets the language of the document, for fonts and screen readers. */
 export function setDocumentLanguage(language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#src/domain/core/text.ts';
-import type { Words } from './words.ts';
+import type { Dictionary } from './dictionary.ts';
 
 /** Loads the words of a language. */
-export async function loadWords(language: Language): Promise<Words> {
+export async function loadWords(language: Language): Promise<Dictionary> {
   return language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
 }

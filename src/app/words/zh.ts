@@ -1,7 +1,7 @@
-import type { Words } from './words.ts';
+import type { Dictionary } from './dictionary.ts';
 
 /** 页面用语（中文）。API 字段的名称和限制见字段定义。 */
-export const zh: Words = {
+export const zh: Dictionary = {
   app: {
     name: 'IEF 应用部署生成器',
     skip: '跳到表单',

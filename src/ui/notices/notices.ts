@@ -1,27 +1,27 @@
 import { createContext, use } from 'react';
 
-/** A short word at the bottom of the page, with one thing to do about it. */
+/** A short message at the bottom of the page, with at most one action. */
 export interface Notice {
   readonly text: string;
   readonly action?: NoticeAction;
 }
 
-/** What a notice offers. */
+/** The action of a notice. */
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
-  /** The notice goes as soon as this is false: what it offers has lost its meaning. */
+  /** The notice disappears as soon as this is false. */
   readonly isPossible?: () => boolean;
   /** Calls back whenever `isPossible` may have changed, until the returned function is called. */
   readonly subscribe?: (listener: () => void) => () => void;
 }
 
-/** Shows a notice, or with undefined takes away the one that is shown. */
+/** Shows a notice; undefined removes the current one. */
 export type Notify = (notice: Notice | undefined) => void;
 
 export const NoticeContext = createContext<Notify>(() => {});
 
-/** Shows a notice; it replaces the one before. For successes and undo only, never for errors. */
+/** Returns a function that shows a notice in place of the current one. For successes and undo, never for errors. */
 export function useNotify(): Notify {
   return use(NoticeContext);
 }

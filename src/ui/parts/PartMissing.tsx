@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { PartFailure } from './part-failure.ts';
 import { useWords } from '../words/page-words.ts';
+import type { PartFailure } from './part-failure.ts';
+import styles from './part-missing.module.css';
 
 interface PartMissingProps {
   again: () => void;
@@ -10,21 +10,21 @@ interface PartMissingProps {
   words?: string;
 }
 
-/** In place of a missing part of the page: why it is missing, another try, and a reload where that may help. */
+/** In place of a missing part of the page: why it is missing, a retry, and a reload. */
 export function PartMissing({ again, failure, words }: PartMissingProps) {
   const t = useWords();
   return (
-    <Box role="alert" sx={{ fontSize: 14 }}>
+    <div role="alert" className={styles.missing}>
       <div>{words ?? t(`part.${failure}`)}</div>
-      <Box sx={{ color: 'text.secondary', fontSize: 13, mt: 0.5 }}>{t(`part.${failure}Help`)}</Box>
-      <Box sx={{ display: 'flex', gap: 1, mt: 1.5, flexWrap: 'wrap' }}>
+      <div className={styles.help}>{t(`part.${failure}Help`)}</div>
+      <div className={styles.actions}>
         <Button size="small" variant="outlined" onClick={again}>
           {t('action.retry')}
         </Button>
         <Button size="small" variant="text" onClick={() => window.location.reload()}>
           {t('app.reload')}
         </Button>
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { createTheme } from '@mui/material/styles';
 import type {} from '@mui/material/themeCssVarsAugmentation';
 
-/** Colours of inputs and of the status of a target, beside MUI's own. */
+/** Colors beside MUI's own. */
 interface OwnPalette {
   field: { border: string; surface: string; disabled: string };
-  /** Quiet surface behind the form: rail, pane, page; and behind counts of problems. */
+  /** Backgrounds of page and pane, of hovered and chosen entries, and of problem counts. */
   ground: {
     page: string;
     pane: string;
@@ -13,7 +13,7 @@ interface OwnPalette {
     error: string;
     warning: string;
   };
-  /** Words of the JSON pane. */
+  /** Text of the JSON pane. */
   json: { key: string; text: string; number: string; mark: string };
 }
 
@@ -36,7 +36,7 @@ const textFont =
 const wireFont =
   'ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace';
 
-/** The one file of theme tokens. Text and marks meet AA contrast on their grounds in both schemes. */
+/** All theme tokens. Text and marks meet AA contrast on their backgrounds in both schemes. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-theme' },
   wireFont,
@@ -100,7 +100,7 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
-        // What takes the focus scrolls clear of the bars: top bar and steps above, on phones Back and Next below.
+        // A focused element scrolls clear of the bars: top bar and steps above, on phones Back and Next below.
         html: {
           '--wire-font': wireFont,
           scrollPaddingBlock: '116px 80px',

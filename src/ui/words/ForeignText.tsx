@@ -6,20 +6,21 @@ import {
   SHOWN_AT_FIRST,
   SHOWN_AT_MOST,
 } from '#src/domain/core/foreign-text.ts';
+import styles from './foreign-text.module.css';
 import { useWords } from './page-words.ts';
 
 /** Longest name that is shown, in code points: names are at most 128 characters at the service. */
 const NAME_LENGTH = 160;
 
-/** A name from outside, as one line in a direction of its own. Its element may stand in a button. */
+/** A name from outside, in one line, isolated from the text direction around it. May be used inside a button. */
 export function ForeignName({ text }: { text: string }) {
   const { shown, more } = cutForeign(text, NAME_LENGTH);
   return <bdi>{foreignLine(shown) + (more > 0 ? '…' : '')}</bdi>;
 }
 
 /**
- * A text from outside (the service, a proxy, the browser): in a direction of its own, unseen characters by their
- * codes, line breaks folded. A long one is cut, and the rest is one click away.
+ * A text from outside (the service, a proxy, the browser): isolated from the text direction around it, invisible
+ * characters as codes, line breaks folded. A long text is cut; a button shows the rest.
  */
 export function ForeignText({ text }: { text: string }) {
   const t = useWords();
@@ -27,14 +28,9 @@ export function ForeignText({ text }: { text: string }) {
   const { shown, more } = cutForeign(text, isWhole ? SHOWN_AT_MOST : SHOWN_AT_FIRST);
   return (
     <>
-      <bdi style={{ overflowWrap: 'anywhere' }}>{foreignLine(shown) + (more > 0 ? '…' : '')}</bdi>
+      <bdi className={styles.text}>{foreignLine(shown) + (more > 0 ? '…' : '')}</bdi>
       {more > 0 && !isWhole && (
-        <Button
-          size="small"
-          variant="text"
-          onClick={() => setWhole(true)}
-          sx={{ ml: 0.5, px: 0.5, py: 0, minHeight: 24, verticalAlign: 'baseline' }}
-        >
+        <Button size="small" variant="text" onClick={() => setWhole(true)} className={styles.more}>
           {t('foreign.showAll', { count: more })}
         </Button>
       )}
@@ -43,10 +39,10 @@ export function ForeignText({ text }: { text: string }) {
   );
 }
 
-/** Takes the place of a foreign text while its sentence is made. */
+/** Placeholder for the foreign text while its sentence is translated. */
 const HOLE = '\u0000';
 
-/** A sentence of the page around a text from outside; `words` makes it from what stands in the text's place. */
+/** A sentence of the page around a text from outside; `words` returns the sentence around a placeholder. */
 export function AroundForeign({ words, text }: { words: (hole: string) => string; text: string }) {
   const [before = '', after = ''] = words(HOLE).split(HOLE);
   return (

@@ -1,7 +1,7 @@
 import type { en } from './en.ts';
 
-/** The keys of the English words with any text behind them: a missing translation is a type error. */
-export type Words = Translated<typeof en>;
+/** The keys of the English dictionary with any text: a missing translation is a type error. */
+export type Dictionary = Translated<typeof en>;
 
 // Chinese has one plural form, so the singular keys may be absent.
 type Translated<T> = T extends string
