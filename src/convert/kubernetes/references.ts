@@ -32,10 +32,12 @@ export interface StoredObject {
 /** `objects` are the ConfigMaps and Secrets of the input. */
 export function createReferences(ledger: Ledger, objects: readonly StoredObject[]): References {
   const used = new Map<string, Reference & { readonly store: Store; readonly name: string }>();
-  const found = new Map(objects.map((one) => [idOf(one.store, one.name), one]));
+  const found = new Map(
+    objects.map((one) => [idOf(one.store, one.name), { ...one, data: dataOf(one) }]),
+  );
   const keysOf = (store: Store, name: string) => {
     const object = found.get(idOf(store, name));
-    return object && [...dataOf(object).keys()];
+    return object && [...object.data.keys()];
   };
   return {
     keysOf,
@@ -69,8 +71,13 @@ function dataOf({ source }: StoredObject): Map<string, Source> {
   return new Map(parts);
 }
 
-function settleValue(ledger: Ledger, object: StoredObject, key: string, to: Path): void {
-  const value = dataOf(object).get(key);
+function settleValue(
+  ledger: Ledger,
+  object: StoredObject & { readonly data: ReadonlyMap<string, Source> },
+  key: string,
+  to: Path,
+): void {
+  const value = object.data.get(key);
   if (value === undefined) return;
   const what = wordOf(object.store);
   ledger.change(value, to, {

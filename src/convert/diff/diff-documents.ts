@@ -1,0 +1,88 @@
+import type { Path } from '#src/json/path.ts';
+import {
+  isJsonList,
+  isJsonObject,
+  type Json,
+  type JsonList,
+  type JsonObject,
+} from '#src/json/value.ts';
+import { matchRows } from './match-rows.ts';
+
+/** One difference between two documents. */
+export type Change =
+  | { readonly kind: 'added'; readonly path: Path; readonly after: Json }
+  /** `path` is that in the old document. */
+  | { readonly kind: 'removed'; readonly path: Path; readonly before: Json }
+  | { readonly kind: 'changed'; readonly path: Path; readonly before: Json; readonly after: Json }
+  /** A row that passed others; `from` is its index in the old list. */
+  | { readonly kind: 'moved'; readonly path: Path; readonly from: number };
+
+/**
+ * The differences by path, in the order of the new document. Rows are matched by name, key or port, so a row before
+ * others does not make them all different. Parts that are the same object are not entered.
+ */
+export function diffDocuments(before: Json, after: Json): readonly Change[] {
+  const changes: Change[] = [];
+  compare(before, after, [], changes);
+  return changes;
+}
+
+function compare(before: Json, after: Json, path: Path, changes: Change[]): void {
+  if (before === after) return;
+  if (isJsonObject(before) && isJsonObject(after)) compareObjects(before, after, path, changes);
+  else if (isJsonList(before) && isJsonList(after)) compareLists(before, after, path, changes);
+  else changes.push({ kind: 'changed', path, before, after });
+}
+
+function compareObjects(
+  before: JsonObject,
+  after: JsonObject,
+  path: Path,
+  changes: Change[],
+): void {
+  for (const [key, value] of Object.entries(before))
+    if (!Object.hasOwn(after, key))
+      changes.push({ kind: 'removed', path: [...path, key], before: value });
+  for (const [key, value] of Object.entries(after)) {
+    if (Object.hasOwn(before, key)) compare(before[key]!, value, [...path, key], changes);
+    else changes.push({ kind: 'added', path: [...path, key], after: value });
+  }
+}
+
+function compareLists(before: JsonList, after: JsonList, path: Path, changes: Change[]): void {
+  const { pairs, removed, added } = matchRows(before, after);
+  for (const at of removed)
+    changes.push({ kind: 'removed', path: [...path, at], before: before[at]! });
+  const stayed = longestIncreasing(pairs.map((pair) => pair.before));
+  const partners = new Map(pairs.map((pair) => [pair.after, pair.before]));
+  const isNew = new Set(added);
+  for (const [at, value] of after.entries()) {
+    if (isNew.has(at)) {
+      changes.push({ kind: 'added', path: [...path, at], after: value });
+      continue;
+    }
+    const from = partners.get(at)!;
+    if (!stayed.has(from)) changes.push({ kind: 'moved', path: [...path, at], from });
+    compare(before[from]!, value, [...path, at], changes);
+  }
+}
+
+/** The values of the longest increasing subsequence: the rows that kept their order. */
+function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const previous: number[] = [];
+  for (const [at, value] of values.entries()) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (values[ends[middle]!]! < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[at] = low === 0 ? -1 : ends[low - 1]!;
+    ends[low] = at;
+  }
+  const kept = new Set<number>();
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]!) kept.add(values[at]!);
+  return kept;
+}

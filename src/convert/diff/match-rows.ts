@@ -1,0 +1,88 @@
+import { isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
+
+/** Which row of the new list is which of the old one. */
+export interface RowMatch {
+  /** Indices of the same row before and after, in the order of the new list. */
+  readonly pairs: readonly { readonly before: number; readonly after: number }[];
+  readonly removed: readonly number[];
+  readonly added: readonly number[];
+}
+
+/** Matches rows by what names them, and values by their place between the parts that stayed the same. */
+export function matchRows(before: JsonList, after: JsonList): RowMatch {
+  const isRows = [...before, ...after].every(isJsonObject);
+  return isRows ? matchByIdentity(before, after) : matchByPlace(before, after);
+}
+
+function matchByIdentity(before: JsonList, after: JsonList): RowMatch {
+  const places = new Map<string, number>();
+  for (const [at, id] of identities(before).entries()) places.set(id, at);
+  const pairs: { before: number; after: number }[] = [];
+  const added: number[] = [];
+  for (const [at, id] of identities(after).entries()) {
+    const place = places.get(id);
+    if (place === undefined) added.push(at);
+    else {
+      pairs.push({ before: place, after: at });
+      places.delete(id);
+    }
+  }
+  const removed = [...places.values()].sort((a, b) => a - b);
+  const [oldRow] = removed;
+  const [newRow] = added;
+  // One row that went and one that came is the same row with another name.
+  if (removed.length === 1 && added.length === 1 && oldRow !== undefined && newRow !== undefined) {
+    pairs.push({ before: oldRow, after: newRow });
+    return { pairs: pairs.sort((a, b) => a.after - b.after), removed: [], added: [] };
+  }
+  return { pairs, removed, added };
+}
+
+/** What names a row, with a number behind it where several rows have the same name. */
+function identities(rows: JsonList): string[] {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const id = identityOf(row);
+    const count = counts.get(id) ?? 0;
+    counts.set(id, count + 1);
+    return `${id} ${count}`;
+  });
+}
+
+/** Containers, variables and volumes have a name, tags and rules a key, ports the port of the container. */
+function identityOf(row: Json): string {
+  if (!isJsonObject(row)) return '';
+  for (const key of ['name', 'key', 'container_port']) {
+    const value = Object.hasOwn(row, key) ? row[key] : undefined;
+    if (typeof value === 'string' || typeof value === 'number') return `${key} ${value}`;
+  }
+  return '';
+}
+
+/** What is the same at both ends stays; what is between is paired in order. */
+function matchByPlace(before: JsonList, after: JsonList): RowMatch {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && isSameScalar(before[start], after[start])) start += 1;
+  let end = 0;
+  while (end < most - start && isSameScalar(before.at(-1 - end), after.at(-1 - end))) end += 1;
+  const pairs: { before: number; after: number }[] = [];
+  for (let at = 0; at < start; at++) pairs.push({ before: at, after: at });
+  const between = most - start - end;
+  for (let at = start; at < start + between; at++) pairs.push({ before: at, after: at });
+  for (let at = end; at > 0; at--)
+    pairs.push({ before: before.length - at, after: after.length - at });
+  return {
+    pairs,
+    removed: range(start + between, before.length - end),
+    added: range(start + between, after.length - end),
+  };
+}
+
+function isSameScalar(a: Json | undefined, b: Json | undefined): boolean {
+  return a === b;
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+}

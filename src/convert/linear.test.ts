@@ -1,0 +1,87 @@
+/** The work grows with the length of the input, measured in processor time of this process, not by the clock. */
+import { expect, test } from 'vitest';
+import { convert } from './convert.ts';
+import type { Kind } from './kinds.ts';
+
+const many = (count: number, line: (at: number) => string, between = '\n') =>
+  Array.from({ length: count }, (_, at) => line(at)).join(between);
+
+/** A text of a kind with so many values. */
+const texts: Readonly<Record<string, { kind: Kind; text: (count: number) => string }>> = {
+  'a body': {
+    kind: 'ief',
+    text: (count) =>
+      `{"name":"a","node_ids":[],"deployment":{"template":{"containers":[{"name":"a","image_url":"b","envs":[${many(count, (at) => `{"name":"V${at}","value":"${at}"}`, ',')}]}]}}}`,
+  },
+  'a manifest in JSON': {
+    kind: 'kubernetes',
+    text: (count) =>
+      `{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"env":[${many(count, (at) => `{"name":"V${at}","value":"${at}"}`, ',')}]}]}}`,
+  },
+  'a manifest in YAML': {
+    kind: 'kubernetes',
+    text: (count) =>
+      `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - env:\n${many(count, (at) => `    - name: V${at}\n      value: x`)}`,
+  },
+  'a configmap and what refers to it': {
+    kind: 'kubernetes',
+    text: (count) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n${many(count, (at) => `  K${at}: x`)}\n---\napiVersion: v1\nkind: Pod\nspec: {containers: [{envFrom: [{configMapRef: {name: c}}]}]}`,
+  },
+  'many keys': {
+    kind: 'ief',
+    text: (count) => `{"name":"a","node_ids":[],${many(count, (at) => `"k${at}":1`, ',')}}`,
+  },
+  'a compose file': {
+    kind: 'compose',
+    text: (count) =>
+      `services:\n  a:\n    image: a\n    environment:\n${many(count, (at) => `      V${at}: $X`)}`,
+  },
+  'a variable in braces': {
+    kind: 'compose',
+    text: (count) => `services: {a: {image: "${'${A:-'.repeat(count)}"}}`,
+  },
+  'a run line': {
+    kind: 'docker-run',
+    text: (count) =>
+      `docker run ${many(count, (at) => `-e V${at}='x y' -v /a:/b${at}`, ' \\\n')} app`,
+  },
+  'one long argument': {
+    kind: 'docker-run',
+    text: (count) => `docker run app "${'x "'.repeat(count)}`,
+  },
+  'a curl command': {
+    kind: 'curl',
+    text: (count) =>
+      `curl x -d '{"name":"a","node_ids":[],"l":[${many(count, (at) => String(at), ',')}]}'`,
+  },
+  'an env file': { kind: 'env', text: (count) => many(count, (at) => `V${at}="x"`) },
+  'an inspected container': {
+    kind: 'docker-inspect',
+    text: (count) =>
+      `[{"Config":{"Env":[${many(count, (at) => `"V${at}=1"`, ',')}]},"HostConfig":{}}]`,
+  },
+};
+
+function cost(text: string, from: Kind): number {
+  let least = Infinity;
+  for (let round = 0; round < 2; round++) {
+    const begin = process.cpuUsage();
+    convert({ text, from });
+    const { user, system } = process.cpuUsage(begin);
+    least = Math.min(least, user + system);
+  }
+  return least;
+}
+
+test.each(Object.keys(texts))(
+  '%s: eight times the input is far less than 64 times the work',
+  (name) => {
+    const { kind, text } = texts[name]!;
+    cost(text(200), kind);
+    const small = cost(text(250), kind);
+    const large = cost(text(2000), kind);
+    // Linear is 8, quadratic 64; small figures are noise.
+    expect(large).toBeLessThan(Math.max(24 * small, 40_000));
+  },
+);
