@@ -77,39 +77,56 @@ export function readCommands(text: string): CommandText {
   return { commands, commentOffsets };
 }
 
-/** The offset behind a word; quotes and `$(...)` keep blanks inside. */
+/** The offset behind a word; quotes, `$(...)` and backticks keep blanks inside. */
 function endOfWord(text: string, start: number, shell: Shell): number {
-  const escape = { bash: '\\', powershell: '`', cmd: '^' }[shell];
-  let depth = 0;
+  const escape = escapes[shell];
   let at = start;
   while (at < text.length) {
     const character = text[at]!;
-    if (character === escape) at += 2;
+    const substitution = endOfSubstitution(text, at, shell);
+    if (substitution !== undefined) at = substitution;
+    else if (character === escape) at += 2;
     else if (character === '"' || (character === "'" && shell !== 'cmd')) {
-      const end = closingQuote(text, at, character === '"' && shell !== 'cmd' ? escape : '');
+      const end = closingQuote(text, at, shell);
       if (end < 0) throw new Refused(at, openQuote);
       at = end + 1;
-    } else if (character === '(' && (depth > 0 || text[at - 1] === '$')) {
-      depth += 1;
-      at += 1;
-    } else if (character === ')' && depth > 0) {
-      depth -= 1;
-      at += 1;
-    } else if (
-      depth === 0 &&
-      (/\s/.test(character) || (shell === 'bash' && /[;|&]/.test(character)))
-    ) {
-      return at;
-    } else at += 1;
+    } else if (/\s/.test(character) || (shell === 'bash' && /[;|&]/.test(character))) return at;
+    else at += 1;
   }
   return text.length;
 }
 
-function closingQuote(text: string, start: number, escape: string): number {
+const escapes: Readonly<Record<Shell, string>> = { bash: '\\', powershell: '`', cmd: '^' };
+
+/** The offset behind `$(...)` or `...` in backticks that begins here, if one does and is closed. */
+function endOfSubstitution(text: string, start: number, shell: Shell): number | undefined {
+  if (shell === 'bash' && text[start] === '`') {
+    const end = text.indexOf('`', start + 1);
+    return end < 0 ? undefined : end + 1;
+  }
+  if (shell === 'cmd' || text[start] !== '$' || text[start + 1] !== '(') return undefined;
+  let depth = 0;
+  for (let at = start + 1; at < text.length && at < start + MOST_SUBSTITUTION; at++) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** Longer ones are read as plain words, so that open ones do not cost a search of the whole text each. */
+const MOST_SUBSTITUTION = 4096;
+
+function closingQuote(text: string, start: number, shell: Shell): number {
   const quote = text[start]!;
   const isAnsi = quote === "'" && text[start - 1] === '$';
+  const escape = isAnsi ? '\\' : quote === '"' && shell !== 'cmd' ? escapes[shell] : '';
   for (let at = start + 1; at < text.length; at++) {
-    if (text[at] === (isAnsi ? '\\' : escape)) at += 1;
+    const substitution = quote === '"' ? endOfSubstitution(text, at, shell) : undefined;
+    if (substitution !== undefined) at = substitution - 1;
+    else if (text[at] === escape) at += 1;
+    // Programs of Windows read it so, whatever cmd makes of it.
+    else if (shell === 'cmd' && text[at] === '\\' && text[at + 1] === quote) at += 1;
     else if (text[at] === quote) return at;
   }
   return -1;

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { detectShell, readCommands } from './shell-words.ts';
+
+const wordsOf = (text: string) =>
+  readCommands(text).commands.map(({ words }) => words.map((word) => word.text));
+
+describe('the words of a command', () => {
+  test.each<[string, string, string[][]]>([
+    ['quotes', `a 'b c' "d e" f\\ g ''`, [['a', 'b c', 'd e', 'f g', '']]],
+    ['lines that go on in bash', 'a \\\n  b\\\n c', [['a', 'b', 'c']]],
+    ['lines that go on in PowerShell', 'a `\r\n  b `\n c', [['a', 'b', 'c']]],
+    ['lines that go on in cmd', 'a ^\r\n  b ^\n c', [['a', 'b', 'c']]],
+    ['several commands', 'a b; c && d | e\nf', [['a', 'b'], ['c'], ['d'], ['e'], ['f']]],
+    ['comments', '# x\na b # c\nd#e', [['a', 'b'], ['d#e']]],
+    ['backslashes in PowerShell', 'a C:\\x `\n "D:\\y z"', [['a', 'C:\\x', 'D:\\y z']]],
+    ['single quotes in cmd', "a 'b ^\n c'", [['a', "'b", "c'"]]],
+    ['escaped quotes in cmd', 'a "{\\"b\\": \\"c d\\"}" ^\n e', [['a', '{"b": "c d"}', 'e']]],
+    ['substitutions', 'a $(b c) "$(d "e f")"/g `h i`', [['a', '$(b c)', '$(d "e f")/g', '`h i`']]],
+  ])('%s', (_, text, wanted) => {
+    expect(wordsOf(text)).toEqual(wanted);
+  });
+
+  test('have a caveat where a shell would replace something, and none in single quotes', () => {
+    const { commands } = readCommands(`a $B \${C} "$(d)" \`e\` '$F' "\\$G" plain`);
+    expect(commands[0]?.words.map(({ caveat }) => caveat !== undefined)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('of an open quote are refused', () => {
+    expect(() => readCommands('a "b')).toThrow('This quote is not closed.');
+  });
+
+  test('tell the shell by their continuation or prompt', () => {
+    expect(detectShell('a \\\n b')).toBe('bash');
+    expect(detectShell('PS C:\\> a')).toBe('powershell');
+    expect(detectShell('C:\\Users> a')).toBe('cmd');
+  });
+
+  test('are those of a real shell', () => {
+    const piece = fc.constantFrom('a', ' ', '"', "'", '\\', '"x y"', "'z'", '\\ ', '=', ':', '/');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const text = `x ${pieces.join('')}`;
+        const run = spawnSync('bash', ['-c', `printf '%s\\0' ${text}`], { encoding: 'utf8' });
+        let own: string[][] | undefined;
+        try {
+          own = wordsOf(text);
+        } catch {
+          own = undefined;
+        }
+        // A backslash at the end has no meaning that is worth agreeing on.
+        fc.pre(!text.endsWith('\\'));
+        if (run.status !== 0) expect(own).toBeUndefined();
+        else expect(own).toEqual([run.stdout.split('\0').slice(0, -1)]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
