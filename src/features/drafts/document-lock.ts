@@ -1,27 +1,27 @@
 import { ownName } from '#src/client/base-path.ts';
 
-/** A hold on a document, so that one tab at a time writes it. */
+/** A lock on a document, so that only one tab at a time writes it. */
 export interface DocumentLock {
   /** True if this tab may write. */
   readonly isOwner: boolean;
-  /** Resolves when this tab becomes the owner; never, if it is one already or lets go. */
+  /** Resolves when this tab becomes the owner; never if it already is, or releases the lock. */
   readonly becameOwner: Promise<void>;
   release(): void;
 }
 
 /**
- * Takes the document `id` for this tab, or waits in line for it. Browsers without Web Locks (pages over
- * plain http on other hosts), or that refuse them, grant it always: there tabs find each other by the revisions of what is
- * stored (draft-keeper.ts).
+ * Locks the document `id` for this tab, or queues for the lock. Browsers without Web Locks (pages over plain http on
+ * other hosts), or that refuse them, always grant it: there, tabs detect each other by the stored revisions
+ * (draft-slot.ts).
  */
 export async function lockDocument(id: string): Promise<DocumentLock> {
   if (!('locks' in navigator))
     return { isOwner: true, becameOwner: new Promise(() => {}), release() {} };
   const name = ownName(`ief-builder document ${id}`);
   const leaving = new AbortController();
-  let letGo = () => {};
+  let releaseHeld = () => {};
   const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+    releaseHeld = resolve;
   });
   const isOwner = await new Promise<boolean>((resolve) => {
     navigator.locks
@@ -29,7 +29,7 @@ export async function lockDocument(id: string): Promise<DocumentLock> {
         resolve(lock !== null);
         if (lock !== null) await held;
       })
-      // Refused, as some browsers do in frames.
+      // Some browsers refuse it in frames.
       .catch(() => resolve(true));
   });
   const becameOwner = new Promise<void>((resolve) => {
@@ -39,7 +39,7 @@ export async function lockDocument(id: string): Promise<DocumentLock> {
         resolve();
         await held;
       })
-      // Aborted: this tab no longer wants it.
+      // Aborted.
       .catch(() => undefined);
   });
   return {
@@ -47,7 +47,7 @@ export async function lockDocument(id: string): Promise<DocumentLock> {
     becameOwner,
     release() {
       leaving.abort();
-      letGo();
+      releaseHeld();
     },
   };
 }

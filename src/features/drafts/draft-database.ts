@@ -11,17 +11,17 @@ import {
 } from './draft-record.ts';
 
 interface Schema extends DBSchema {
-  /** Apart from the texts: read at every save, where the text would be read for nothing. */
+  /** Separate from the texts: every save reads the head, and none needs the stored text. */
   heads: { key: string; value: DraftHead };
   texts: { key: string; value: string };
-  /** What there was in version 1: documents as objects. */
+  /** Version 1: documents as objects. */
   drafts: { key: string; value: unknown };
 }
 
-/** A database of a newer page does not open: what it holds is left alone. */
+/** The database of a newer page does not open, and stays as it is. */
 const VERSION = 2;
 
-/** How long opening may take, milliseconds: a blocked upgrade must end in a message, not in waiting. */
+/** How long opening may take, milliseconds: a blocked upgrade must end in a message. */
 const OPEN_MS = 5000;
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
@@ -38,7 +38,7 @@ async function open(): Promise<IDBPDatabase<Schema>> {
       db.createObjectStore('texts');
       if (from === 1) takeFirstVersion(transaction).catch(() => transaction.abort());
     },
-    // A newer page wants to upgrade: let go, and open anew when needed.
+    // A newer page wants to upgrade: close, and open again when needed.
     blocking: (_from, _to, event) => {
       (event.target as IDBDatabase).close();
       opening = undefined;
@@ -75,19 +75,19 @@ async function takeFirstVersion(
   transaction.db.deleteObjectStore('drafts');
 }
 
-/** A record that cannot be opened, in the shape of today, so that it is kept and found as one. */
+/** A record that cannot be opened, converted to the current version, so that it is kept and found. */
 function inParts(record: unknown): DraftRecord {
   const { document, version, ...head } = record as Record<string, unknown>;
   let text = document;
   try {
     text = JSON.stringify(document);
   } catch {
-    // Nested too deeply even for this: kept as it is.
+    // Nested too deeply to be serialized: kept as it is.
   }
   return { ...head, version: version === 1 ? 2 : version, text: text ?? '' } as DraftRecord;
 }
 
-/** Everything that is stored: the heads, and the ids of heads and texts, of which one may be missing. */
+/** All stored heads, and the ids of all heads and texts; either of the two may be missing. */
 export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string> }> {
   const transaction = (await database()).transaction(['heads', 'texts']);
   const [heads, headIds, textIds] = await Promise.all([
@@ -98,7 +98,7 @@ export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string>
   return { heads, ids: new Set([...headIds, ...textIds]) };
 }
 
-/** One document as it is stored, whatever that is. */
+/** A document exactly as stored. */
 export async function readRaw(id: string): Promise<{ head: unknown; text: unknown }> {
   const transaction = (await database()).transaction(['heads', 'texts']);
   const [head, text] = await Promise.all([
@@ -108,14 +108,14 @@ export async function readRaw(id: string): Promise<{ head: unknown; text: unknow
   return { head, text };
 }
 
-/** One document, or why it cannot be opened; undefined if there is none. */
+/** A document, or why it cannot be opened; undefined if there is none. */
 export async function readDraft(id: string): Promise<DraftReading | undefined> {
   const { head, text } = await readRaw(id);
   if (head === undefined && text === undefined) return undefined;
   return openRecord(Object.assign({}, head, { text }));
 }
 
-/** Deletes a document, whatever is stored of it. The function it gives back stores it again, as it was. */
+/** Deletes everything stored of a document. Returns a function that restores it unchanged. */
 export async function deleteDraft(id: string): Promise<() => Promise<void>> {
   const { head, text } = await readRaw(id);
   const change = async (put: boolean) => {
@@ -133,8 +133,8 @@ export async function deleteDraft(id: string): Promise<() => Promise<void>> {
 }
 
 /**
- * A document was not stored, as what is stored under its id must stay: a later save of the same page, a save of another
- * tab, or something that this page cannot read.
+ * A document was not stored because the record under its id must stay: a later save of the same page, a save of another
+ * tab, or a record that this page cannot read.
  */
 export class DraftConflict extends Error {
   readonly kind: 'earlier' | 'parted' | 'unreadable';
@@ -145,7 +145,7 @@ export class DraftConflict extends Error {
 }
 
 /**
- * Stores a document; resolves when the transaction is complete, which is when it is safe. Rejects with
+ * Stores a document; resolves when it is durable. Rejects with
  * {@link DraftConflict}, or when the browser refuses (quota, policy).
  */
 export async function writeDraft({ text, ...head }: DraftRecord): Promise<void> {

@@ -1,23 +1,23 @@
 import type { Json } from '#src/json/value.ts';
 
-/** What is stored of a document beside its text. */
+/** What is stored of a document besides its text. */
 export interface DraftHead {
   readonly id: string;
-  /** Shape of the record. */
+  /** Version of the record. */
   readonly version: 2;
-  /** Grows with each save; orders saves without trusting the clock. A whole number from 0 to {@link MAX_REVISION}. */
+  /** Increases with each save; orders saves without a clock. A whole number from 0 to {@link MAX_REVISION}. */
   readonly revision: number;
   /** Milliseconds since 1970, for people. */
   readonly savedAt: number;
-  /** The page that saved it, by a random name; absent in records of older pages. */
+  /** A random name of the page that saved it; missing in older records. */
   readonly writer?: string;
-  /** The revision that this page had read before its first save; 0 for a new document. */
+  /** The revision that this page read before its first save; 0 for a new document. */
   readonly base?: number;
 }
 
 /**
- * A document as it lies in the browser's storage. As text: a document of 5,000 variables takes a fifth of the time to
- * store that way, and leaves no objects to collect. Never holds a credential: it is the request body and nothing else.
+ * A document in the browser's storage. Stored as text, a document of 5,000 variables takes a fifth of the time, and leaves
+ * no objects to collect. Never holds a credential: it is the request body and nothing else.
  */
 export interface DraftRecord extends DraftHead {
   /** The document as JSON. */
@@ -37,10 +37,10 @@ export type DraftReading =
   | { readonly ok: true; readonly draft: StoredDraft }
   | { readonly ok: false; readonly fault: DraftFault };
 
-/** A page counts from 1: what is larger was not written by one, and leaves no room to count on. */
+/** Pages count from 1: no page writes a larger revision, and it would leave no room to count on. */
 const MAX_REVISION = 2 ** 52;
 
-/** Deepest nesting that is opened, levels. The form recurses, so that a few thousand break the page. */
+/** The deepest nesting that the page opens. The form recurses: a few thousand levels would crash it. */
 export const MAX_LEVELS = 1000;
 
 /** The record of a document. */
@@ -74,7 +74,7 @@ export function readDraftText(text: unknown): { readonly document: Json } | Draf
     const document = JSON.parse(text) as Json;
     return isTooDeep(document) ? 'deep' : { document };
   } catch (error) {
-    // Some browsers read JSON by recursion.
+    // Some browsers parse JSON recursively.
     return error instanceof SyntaxError ? 'text' : 'deep';
   }
 }
@@ -85,7 +85,7 @@ function readBody(version: unknown, body: unknown): ReturnType<typeof readDraftT
   return isTooDeep(body as Json) ? 'deep' : { document: body as Json };
 }
 
-/** True for a head that this code can read: of version 1 or 2, with a revision and a date that a page can have written. */
+/** True for a readable head: version 1 or 2, with a revision and a date that a page can have written. */
 export function isHead(head: unknown): head is DraftHead {
   if (typeof head !== 'object' || head === null) return false;
   const of = (name: string): unknown => Reflect.get(head, name);
@@ -123,15 +123,15 @@ function isNested(value: Json): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-/** How a record stands to the one stored under its id: it may replace it, it is an earlier one, or they have parted. */
+/** Whether a record may replace the one stored under its id, is an earlier one, or has diverged from it. */
 export type Succession = 'replaces' | 'earlier' | 'parted';
 
 /**
- * Compares a record with the head stored under its id. A page may replace what it read and what it wrote itself. Between
- * pages that cannot lock a document (plain http), anything else is the work of another tab.
+ * Compares a record with the head stored under its id. A page may replace what it read and what it wrote. Between pages
+ * that cannot lock a document (plain http), anything else was written by another tab.
  */
 export function successionOf(next: DraftHead, stored: DraftHead): Succession {
-  // Records of older pages have no writer: the revision is all there is to go by.
+  // Older records have no writer: only the revision tells.
   if (next.writer === undefined || next.writer === stored.writer)
     return next.revision > stored.revision ? 'replaces' : 'earlier';
   return stored.revision === (next.base ?? 0) ? 'replaces' : 'parted';

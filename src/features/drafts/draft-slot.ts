@@ -5,23 +5,23 @@ import { closeDraft, type DraftRecord } from './draft-record.ts';
 import type { StorageProblem } from './storage-problem.ts';
 import { newDraftId, randomName, rememberId } from './tab-document.ts';
 
-/** Tabs tell each other through it what they have stored. The number is that of the messages' shape. */
+/** Tabs announce their saves on it. The number is the version of the messages. */
 const CHANNEL = ownName('ief-builder-drafts 1');
 
 /**
- * Why a document goes on under another id: another tab has stored a newer version, what is stored cannot be read any
- * more, or could not be read when the page was opened.
+ * Why a document continues under another id: another tab stored a newer version, the stored record is no longer
+ * readable, or it could not be read when the page opened.
  */
 export type PartingKind = 'parted' | 'unreadable' | 'unread';
 
-/** From now on the document is kept as `id`; what is stored as `other` stays as it is. */
+/** From now on the document is stored as `id`; the record of `other` stays as it is. */
 export interface Parting {
   readonly id: string;
   readonly other: string;
   readonly kind: PartingKind;
 }
 
-/** What a document is kept from. */
+/** Where the saving of a document starts. */
 export interface KeptFrom {
   readonly id: string;
   /** The revision that was read; 0 for a new document. */
@@ -32,20 +32,20 @@ export interface KeptFrom {
 
 /** The place of a document in the database, as one page writes it. */
 export interface DraftSlot {
-  /** False until what is stored there has been read or replaced. */
+  /** False until the stored record has been read or replaced. */
   isKnown(): boolean;
   /** The next record of the document. */
   next(document: Json): DraftRecord;
   /**
-   * Stores the document. Never replaces what another tab has stored, nor what this page cannot read: then it takes a new
+   * Stores the document. Never replaces a record of another tab, nor one that this page cannot read: then it takes a new
    * id. Rejects if the browser refuses.
    */
   write(document: () => Json): Promise<void>;
-  /** Calls back when another tab has stored a newer version, until the returned function is called. */
+  /** Calls back when another tab stored a newer version, until the returned function is called. */
   hear(listener: () => void): () => void;
 }
 
-/** Takes the place that was read; `onParted` is called when the document goes on in another. */
+/** Takes the place that was read; `onParted` is called when the document continues in another one. */
 export function takeSlot(from: KeptFrom, onParted: (parting: Parting) => void): DraftSlot {
   const writer = randomName();
   const channel = new BroadcastChannel(CHANNEL);

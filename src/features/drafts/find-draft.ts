@@ -11,9 +11,9 @@ import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import { FIRST_ID, newDraftId, tabId } from './tab-document.ts';
 import { dropUnsaved, readNotes, readUnsaved } from './unsaved-note.ts';
 
-/** The document to open, and what was found on the way to it. */
+/** The document to open, and what the search for it found. */
 export interface FoundDraft {
-  /** Under which it is kept. */
+  /** The id it is stored under. */
   readonly id: string;
   /** Undefined for a new document. */
   readonly draft: StoredDraft | undefined;
@@ -25,8 +25,8 @@ export interface FoundDraft {
 }
 
 /**
- * Finds this tab's document, else the one saved last. What cannot be opened is left where it is: a tab whose own
- * document is among it gets a new one.
+ * Finds this tab's document, otherwise the one saved last. Drafts that cannot be opened stay where they are: a tab whose
+ * own document is one of them gets a new document.
  */
 export async function findDraft(): Promise<FoundDraft> {
   const own = tabId();
@@ -85,26 +85,26 @@ async function describeAll(faults: ReadonlyMap<string, DraftFault>): Promise<Set
   return Promise.all([...drafts, ...notes]);
 }
 
-/** The stored version of a document, with what pages that went away had left of it. */
+/** The stored version of a document, or later edits that a closed page left. */
 export async function readLatest(id: string): Promise<StoredDraft | undefined> {
   await storeUnsaved();
   const reading = await readDraft(id).catch(() => undefined);
   return orUnsaved(reading?.ok ? reading.draft : undefined, id);
 }
 
-/** What a page that went away had left, where the database did not take it: it may be full, or refused. */
+/** The edits that a closed page left, if the database did not take them: it may be full, or refused. */
 function orUnsaved(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
   const note = readUnsaved().find((one) => id === undefined || one.id === id);
   return note && note.revision > (record?.revision ?? 0) ? note : record;
 }
 
-/** Under which id edits of a document were kept that could not replace what is stored of it, and why. */
+/** Where edits went that could not replace the stored document, and why. */
 interface Moved {
   readonly id: string;
   readonly kind: 'parted' | 'unreadable';
 }
 
-/** Stores what pages that went away had left. What the database does not take stays where it is. */
+/** Stores the edits that closed pages left. Those that the database does not take stay where they are. */
 async function storeUnsaved(): Promise<ReadonlyMap<string, Moved>> {
   const moved = new Map<string, Moved>();
   for (const draft of readUnsaved()) {
@@ -112,7 +112,7 @@ async function storeUnsaved(): Promise<ReadonlyMap<string, Moved>> {
       const copy = await storeNote(draft);
       if (copy !== undefined) moved.set(draft.id, copy);
     } catch {
-      // Full or refused: the others would fare no better, and each may wait for the database to open.
+      // Full or refused: the others would fail too, and each may wait for the database to open.
       break;
     }
     dropUnsaved(draft.id);
@@ -120,7 +120,7 @@ async function storeUnsaved(): Promise<ReadonlyMap<string, Moved>> {
   return moved;
 }
 
-/** Stores a note under its id, or as a copy if something else has to stay there. */
+/** Stores a note under its id, or as a copy if the record there must stay. */
 async function storeNote(draft: StoredDraft): Promise<Moved | undefined> {
   const kind = await conflictOfNote(draft);
   if (kind === undefined || kind === 'earlier') return undefined;
@@ -130,7 +130,7 @@ async function storeNote(draft: StoredDraft): Promise<Moved | undefined> {
 }
 
 async function conflictOfNote(draft: StoredDraft): Promise<DraftConflict['kind'] | undefined> {
-  // A sound head may have lost its text.
+  // A valid head may have lost its text.
   if ((await readDraft(draft.id))?.ok === false) return 'unreadable';
   try {
     await writeDraft(closeDraft(draft));

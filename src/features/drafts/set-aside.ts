@@ -5,36 +5,36 @@ import { isDate, readDraftText, type DraftFault } from './draft-record.ts';
 import { tabId } from './tab-document.ts';
 import { deleteNote, rawNote } from './unsaved-note.ts';
 
-/** A stored draft that cannot be opened. It stays where it is until the person deletes it. */
+/** A stored draft that cannot be opened. It stays where it is until the user deletes it. */
 export interface SetAside {
-  /** `draft` in the database, or a `note` that a page left when it went away. */
+  /** `draft` in the database, or a `note` that a page left when it closed. */
   readonly kind: 'draft' | 'note';
   readonly id: string;
   readonly fault: DraftFault;
   /** Milliseconds since 1970; undefined if the record has no valid date. */
   readonly savedAt?: number;
-  /** The document, where only what is stored beside its text is damaged. */
+  /** The document, if only its head is damaged. */
   readonly document?: Json;
 }
 
 const STORED_AS = ownName('ief-builder.set-aside');
 
-/** What is remembered of drafts that cannot be opened, by {@link keyOf}. */
+/** What the browser remembers of drafts that cannot be opened, by {@link keyOf}. */
 interface Marks {
-  /** Seen before: a later visit looks at them again, even if it has another document to open. */
+  /** Seen before: later visits check them again, even if they have another document to open. */
   readonly found: readonly string[];
-  /** The person does not want to see them. */
+  /** Hidden by the user. */
   readonly hidden: readonly string[];
-  /** The page failed while it showed them. */
+  /** The page crashed while it showed them. */
   readonly failed: readonly string[];
 }
 
-/** Names a draft or a note among the marks. */
+/** The name of a draft or note in the marks. */
 export function keyOf({ kind, id }: Pick<SetAside, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
-/** Reads the marks; none where they cannot be read. */
+/** Reads the marks; empty if they cannot be read. */
 export function readMarks(): Marks {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '{}');
@@ -54,7 +54,7 @@ function changeMarks(change: (marks: Marks) => Marks): void {
     if (found.length + hidden.length + failed.length === 0) localStorage.removeItem(STORED_AS);
     else localStorage.setItem(STORED_AS, JSON.stringify({ found, hidden, failed }));
   } catch {
-    // Storage refused: the notice comes back with the next visit that finds the draft.
+    // Storage refused: the next visit that finds the draft shows the notice again.
   }
 }
 
@@ -65,12 +65,12 @@ export function markFound(items: readonly SetAside[]): void {
     changeMarks((marks) => ({ ...marks, found }));
 }
 
-/** Does not show a draft any more; it stays stored. */
+/** Hides a draft; it stays stored. */
 export function hideSetAside(item: SetAside): void {
   changeMarks((marks) => ({ ...marks, hidden: [...marks.hidden, keyOf(item)] }));
 }
 
-/** The page failed while it showed the document in hand: the next visit opens another one. */
+/** The page crashed while it showed the current document: the next visit opens another one. */
 export function setAsideDocumentInHand(): void {
   const id = tabId();
   if (id === null) return;
@@ -78,7 +78,7 @@ export function setAsideDocumentInHand(): void {
   changeMarks((marks) => ({ ...marks, failed: [...marks.failed, key] }));
 }
 
-/** Deletes a draft. The function it gives back stores it again, as it was. Rejects if the browser refuses. */
+/** Deletes a draft. Resolves to a function that restores it unchanged. Rejects if the browser refuses. */
 export async function deleteSetAside(item: SetAside): Promise<() => Promise<void>> {
   const before = readMarks();
   const bringBack = await (item.kind === 'note' ? deleteNote(item.id) : deleteDraft(item.id));
@@ -94,7 +94,7 @@ export async function deleteSetAside(item: SetAside): Promise<() => Promise<void
   };
 }
 
-/** A draft as it is stored: its text, or all of its record where that has no text. */
+/** A draft exactly as stored: its text, or the whole record if that has no text. */
 export async function rawText(item: SetAside): Promise<string> {
   if (item.kind === 'note') return rawNote(item.id);
   const { head, text } = await readRaw(item.id);
@@ -102,12 +102,12 @@ export async function rawText(item: SetAside): Promise<string> {
   try {
     return JSON.stringify({ head, text }, null, 2);
   } catch {
-    // Nested too deeply to be printed.
+    // Nested too deeply to be serialized.
     return JSON.stringify({ head }, null, 2);
   }
 }
 
-/** What can be said of a draft that cannot be opened. */
+/** The facts about a draft that cannot be opened. */
 export async function describeSetAside(
   { kind, id }: Pick<SetAside, 'kind' | 'id'>,
   fault: DraftFault,

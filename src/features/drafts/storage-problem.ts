@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, StorageProblem['kind']>> = {
   TimeoutError: 'slow',
 };
 
-/** Tells by an error of the storage why it did not do its work. */
+/** Why the storage failed, from the error it threw. */
 export function storageProblem(error: unknown): StorageProblem {
   const { name = '', message = '' } = error instanceof Error ? error : {};
   return { kind: kinds[name] ?? 'other', message: message || name || String(error) };

@@ -1,12 +1,12 @@
 import { ownName } from '#src/client/base-path.ts';
 
-/** Which document this tab has in hand, so that a reload opens the same one. */
+/** The document of this tab, so that a reload opens the same one. */
 const TAB_KEY = ownName('ief-builder.document');
 
-/** The id of a document in a browser that has none: two tabs opened at once share it. */
+/** The id of the first document in a browser: two tabs opened at once share it. */
 export const FIRST_ID = 'first';
 
-/** The id of the document in hand; null in a new tab, or if the browser refuses its storage. */
+/** The id of this tab's document; null in a new tab, or if the browser refuses its storage. */
 export function tabId(): string | null {
   try {
     return sessionStorage.getItem(TAB_KEY);
@@ -15,7 +15,7 @@ export function tabId(): string | null {
   }
 }
 
-/** Makes a document the one in hand. */
+/** Makes a document the one of this tab. */
 export function rememberId(id: string): void {
   try {
     sessionStorage.setItem(TAB_KEY, id);
@@ -24,12 +24,12 @@ export function rememberId(id: string): void {
   }
 }
 
-/** An id that no document has. */
+/** A new document id. */
 export function newDraftId(): string {
   return `draft ${randomName()}`;
 }
 
-/** 64 random bits as hex. crypto.randomUUID is absent on pages without TLS. */
+/** 64 random bits as hex. crypto.randomUUID is missing on pages without TLS. */
 export function randomName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -6,29 +6,29 @@ import {
   type StoredDraft,
 } from './draft-record.ts';
 
-/** Begins the name of each note; the id of its document follows. */
+/** The prefix of each note's key; the id of its document follows. */
 const STORED_AS = ownName('ief-builder.unsaved ');
 
 /**
- * Leaves the last edits of a page that is going away where they can be written at once. IndexedDB cannot
- * promise that: its transactions may die with the page. Too large a document is left to the database alone.
+ * Writes the last edits of a closing page synchronously. IndexedDB cannot: its transactions may die with the page. A
+ * document that is too large is left to the database.
  */
 export function leaveUnsaved(record: DraftRecord): void {
   try {
     localStorage.setItem(STORED_AS + record.id, JSON.stringify(record));
   } catch {
-    // No room or no storage: the database is asked at the same time.
+    // No room or no storage: the database gets the document at the same time.
   }
 }
 
-/** The edits that a page left when it went away. */
+/** The edits that a page left when it closed. */
 export interface UnsavedNote {
   /** The id of their document. */
   readonly id: string;
   readonly reading: DraftReading;
 }
 
-/** What pages that went away have left, one for each document at most. */
+/** The notes that closed pages left, at most one for each document. */
 export function readNotes(): UnsavedNote[] {
   try {
     const names = Object.keys(localStorage).filter((name) => name.startsWith(STORED_AS));
@@ -43,30 +43,30 @@ export function readNotes(): UnsavedNote[] {
   }
 }
 
-/** The notes that can be opened, the last first. */
+/** The notes that can be opened, newest first. */
 export function readUnsaved(): StoredDraft[] {
   const drafts = readNotes().flatMap(({ reading }) => (reading.ok ? [reading.draft] : []));
   return drafts.toSorted((a, b) => b.savedAt - a.savedAt);
 }
 
-/** A note as it is stored; empty if there is none. */
+/** A note exactly as stored; empty if there is none. */
 export function rawNote(id: string): string {
   return localStorage.getItem(STORED_AS + id) ?? '';
 }
 
-/** Deletes a note. The function it gives back leaves it again, as it was. */
+/** Deletes a note. Returns a function that restores it unchanged. */
 export async function deleteNote(id: string): Promise<() => Promise<void>> {
   const text = rawNote(id);
   localStorage.removeItem(STORED_AS + id);
   return async () => localStorage.setItem(STORED_AS + id, text);
 }
 
-/** Takes the note of a document away, once the database has it. */
+/** Deletes the note of a document, once the database has it. */
 export function dropUnsaved(id: string): void {
   try {
     localStorage.removeItem(STORED_AS + id);
   } catch {
-    // It is offered again, and refused by its revision.
+    // It will be read again, and refused because of its revision.
   }
 }
 
@@ -79,8 +79,8 @@ function openNote(text: string): DraftReading {
 }
 
 /**
- * Calls back when a page that went away has left edits of the document: its note may arrive after its lock did,
- * as browsers hand the two from tab to tab by different ways. Until the returned function is called.
+ * Calls back when a closed page left edits of the document, until the returned function is called: its note may arrive
+ * after its lock, because browsers deliver the two separately.
  */
 export function watchUnsaved(id: string, listener: () => void): () => void {
   const onStorage = ({ key, newValue }: StorageEvent) => {

@@ -2,7 +2,7 @@ import { startTransition, useEffect, useState } from 'react';
 import type { Json } from '#src/json/value.ts';
 import { openDraft, type Draft, type DraftSession } from './draft-session.ts';
 
-/** Opens the document in hand, or `initial`, and keeps it. `undefined` until the storage has answered. */
+/** Opens this tab's document, or `initial`, and saves it. `undefined` until the storage has answered. */
 export function useDraft(initial: Json): Draft | undefined {
   const [draft, setDraft] = useState<Draft>();
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useDraft(initial: Json): Draft | undefined {
     let isGone = false;
     // The page draws all of its first step by this: in short tasks, so that the browser can answer in between.
     const show = (next: Draft) => startTransition(() => setDraft(next));
-    // A turn later, as React in development mounts twice and the first must not take the lock.
+    // A turn later: React in development mounts twice, and the first mount must not take the lock.
     void Promise.resolve().then(async () => {
       if (isGone) return;
       session = await openDraft(initial, show);
