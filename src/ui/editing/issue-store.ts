@@ -1,6 +1,7 @@
 import type { DocumentStore } from '#src/document/store.ts';
 import { toPointer } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
+import { createListeners } from './listeners.ts';
 import { createPause } from './pause.ts';
 
 /** How long after the last key the whole document is judged, milliseconds. */
@@ -38,10 +39,7 @@ export function createIssueStore(
   let all: readonly Issue[] = none;
   let isJudged = false;
   let byPointer = new Map<string, readonly Issue[]>();
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
+  const { announce, subscribe } = createListeners();
 
   const checkNow = () => {
     pause.end();
@@ -57,7 +55,7 @@ export function createIssueStore(
     const isFirst = !isJudged;
     isJudged = true;
     if (changed) all = found;
-    if (changed || moved || isFirst) tell();
+    if (changed || moved || isFirst) announce();
     return all;
   };
 
@@ -78,12 +76,9 @@ export function createIssueStore(
       if (issue === undefined && others.length === present.length) return;
       if (issue !== undefined && present.some((other) => isSame(other, issue))) return;
       byPointer.set(pointer, issue === undefined ? others : [issue, ...others]);
-      tell();
+      announce();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Json } from '#src/json/value.ts';
 import type { Path } from '#src/json/path.ts';
 import { stableKeys } from '#src/document/edits.ts';
 import { cellName, pathOfCell } from './cell-name.ts';
+import { createListeners } from './listeners.ts';
 import { createInputLayer, type InputLayer } from './input-layer.ts';
 
 /**
@@ -65,11 +66,11 @@ export function createProblemVisibility(
   const newRows = new Set<string>();
   /** The fields that are typed into for the first time, by cell name. */
   const typing = new Set<string>();
-  const listeners = new Set<() => void>();
+  const { announce: announceChange, subscribe } = createListeners();
   let version = 0;
   const announce = () => {
     version++;
-    for (const listener of listeners) listener();
+    announceChange();
   };
   const start = () =>
     createInputLayer((what) => {
@@ -130,15 +131,17 @@ export function createProblemVisibility(
     },
     marks: (document) => ({
       sections: isAllVisited() ? [everySection] : [...visited],
-      fields: [...inputs.touched()].flatMap((name) => {
-        const path = pathOfCell(document, name);
-        return path === undefined ? [] : [path];
-      }),
+      fields: pathsOfCells(document, inputs.touched()),
     }),
     version: () => version,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
   };
+}
+
+/** The paths of the cells that are still in the document. */
+function pathsOfCells(document: Json, names: Iterable<string>): readonly Path[] {
+  return [...names].flatMap((name) => {
+    const path = pathOfCell(document, name);
+    return path === undefined ? [] : [path];
+  });
 }

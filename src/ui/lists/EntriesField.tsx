@@ -1,7 +1,6 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useCallback, useId, useRef } from 'react';
+import { useCallback, useId, useRef, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
@@ -19,6 +18,8 @@ import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { EntryInputs } from './EntryInputs.tsx';
+import type { EntryList } from './entry-list.ts';
+import styles from './list.module.css';
 
 interface EntriesFieldProps {
   path: Path;
@@ -31,10 +32,9 @@ interface EntriesFieldProps {
 
 /** An object of texts under keys of one's own, such as labels: a row of key and value for each. */
 export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
-  const { root, store, history, readOnly } = useEditor();
+  const { readOnly } = useEditor();
   const t = useWords();
   const translate = useTranslate();
-  const notify = useNotify();
   const headingId = useId();
   const addId = `${headingId}-add`;
   const addButton = useControl(path);
@@ -47,38 +47,17 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   });
   const list = useRef<HTMLDivElement>(null);
   const addRow = () => {
-    // Drawn at once, so that the next key finds its input.
+    // Rendered at once, so that the next key finds its input.
     const id = flushSync(entries.add);
     focusIn(list.current, id, 'input, textarea');
   };
-  const removeRow = useCallback(
-    (id: string, removed: string) => {
-      const { next, written } = entries.remove(id);
-      requestAnimationFrame(() => {
-        if (next === undefined) document.getElementById(addId)?.focus();
-        else focusIn(list.current, next, '[data-action="remove"]');
-      });
-      if (written === undefined) return;
-      const { key, value } = written;
-      const bringBack = (document: Json, place: Path) => {
-        const present = getIn(document, place) ?? {};
-        return !isJsonObject(present) || Object.hasOwn(present, key)
-          ? document
-          : writeAt(root, document, place, { ...present, [key]: value });
-      };
-      notify({
-        text: t('list.removed', { item: removed }),
-        action: { label: t('action.undo'), ...undoEdit({ store, history }, path, bringBack) },
-      });
-    },
-    [entries, root, store, history, notify, path, t, addId],
-  );
+  const removeRow = useRemoveEntry(path, entries, list, addId);
 
   if (isOdd) {
     return (
-      <Box role="note" sx={{ fontSize: 13, color: 'warning.main' }}>
+      <div role="note" className={styles.notAList}>
         {t('list.notAnObject', { label: translate(spec.label) })}
-      </Box>
+      </div>
     );
   }
   return (
@@ -106,7 +85,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
         )
       }
     >
-      <Box ref={list} sx={{ display: 'grid', gap: { xs: 1.5, sm: 1 } }}>
+      <div ref={list} className={styles.entries}>
         {rows.map((row, index) => (
           <EntryInputs
             key={row.id}
@@ -121,8 +100,42 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
             remove={removeRow}
           />
         ))}
-      </Box>
+      </div>
     </ListFrame>
+  );
+}
+
+/** Removes an entry, moves the focus to the next one and offers to undo it. */
+function useRemoveEntry(
+  path: Path,
+  entries: EntryList,
+  list: RefObject<HTMLElement | null>,
+  addId: string,
+) {
+  const { root, store, history } = useEditor();
+  const t = useWords();
+  const notify = useNotify();
+  return useCallback(
+    (id: string, removed: string) => {
+      const { next, written } = entries.remove(id);
+      requestAnimationFrame(() => {
+        if (next === undefined) document.getElementById(addId)?.focus();
+        else focusIn(list.current, next, '[data-action="remove"]');
+      });
+      if (written === undefined) return;
+      const { key, value } = written;
+      const restore = (document: Json, place: Path) => {
+        const present = getIn(document, place) ?? {};
+        return !isJsonObject(present) || Object.hasOwn(present, key)
+          ? document
+          : writeAt(root, document, place, { ...present, [key]: value });
+      };
+      notify({
+        text: t('list.removed', { item: removed }),
+        action: { label: t('action.undo'), ...undoEdit({ store, history }, path, restore) },
+      });
+    },
+    [entries, root, store, history, notify, path, t, list, addId],
   );
 }
 

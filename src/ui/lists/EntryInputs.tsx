@@ -1,22 +1,24 @@
-import Box from '@mui/material/Box';
-import IconButton from '@mui/material/IconButton';
-import { Trash2 } from 'lucide-react';
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import type { Json } from '#src/json/value.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import type { EntryRow } from './entry-rows.ts';
 import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
 import { applyEdit, toLineFeeds, typedText } from '#src/ui/editing/line-breaks.ts';
 import type { EntryList } from './entry-list.ts';
-import { useControl } from '#src/ui/editing/use-control.ts';
+import { useControl, type Control } from '#src/ui/editing/use-control.ts';
 import type { ShownIssue } from '#src/ui/field/IssueLine.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { goesOn } from './enter-key.ts';
+import { clsx } from 'clsx';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
+import styles from './list.module.css';
+import rows from './rows.module.css';
 
 interface EntryInputsProps {
   /** The object that the entry is part of. */
@@ -42,8 +44,6 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const { path, spec, row, name, isFirst, isDuplicate, isWritten, change, remove } = props;
   const { store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
-  const translate = useTranslate();
-  const id = useId();
   // A key may equal another one while it is typed: the problem shows once the key is left.
   const [isTyping, setTyping] = useState(false);
   const at = [...path, row.key];
@@ -53,88 +53,97 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
     isDuplicate && !isTyping ? [{ severity: 'error', message: t('list.keyTwice') }] : none;
   // The problems of a missing key show at the key, all others at the value.
   const blamesKey = row.key === '';
-  const parts = [
-    { part: 'key', label: spec.key, text: row.key, issues: blamesKey ? [...own, ...twice] : twice },
-    { part: 'value', label: spec.value, text: toText(row.value), issues: blamesKey ? none : own },
-  ] as const;
-  const blamed = `${id}-${blamesKey ? 'key' : 'value'}`;
   const control = useControl(isWritten ? at : [...path, `#${row.id}`]);
-  const leave = (part: 'key' | 'value') => {
-    if (part === 'key') afterPress(() => setTyping(false));
+  const touch = () => {
     if (isWritten) problemVisibility.touch(store.get(), at);
   };
+  const shared = { inColumn: !isFirst, readOnly };
   return (
-    <Box
-      role="group"
-      aria-label={name}
-      data-row
-      data-entry={row.id}
-      sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start' }}
-    >
-      <Box
-        sx={{
-          flex: 1,
-          minWidth: 0,
-          display: 'grid',
-          gap: { xs: 1, sm: '8px 16px' },
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' },
-          alignItems: 'start',
-        }}
-      >
-        {parts.map(({ part, label, text, issues }) => {
-          const ids = fieldIds(`${id}-${part}`);
-          return (
-            <FieldFrame
-              key={part}
-              ids={ids}
-              label={translate(label)}
-              issues={issues}
-              inColumn={!isFirst}
-            >
-              <TextControl
-                id={ids.control}
-                {...(ids.control === blamed && control)}
-                multiline={part === 'value'}
-                wire
-                text={text}
-                isStructure={part === 'value' && isStructure(row.value)}
-                value={toLineFeeds(text)}
-                readOnly={readOnly}
-                isWrong={issues.some((issue) => issue.severity === 'error')}
-                onChange={({ target }) => change(row.id, part, typedText(text, target))}
-                onReplace={(next, caret) => change(row.id, part, applyEdit(text, next, caret))}
-                {...(part === 'key' && { onFocus: () => setTyping(!isDuplicate) })}
-                onBlur={() => leave(part)}
-                onKeyDown={nextOnEnter}
-                aria-describedby={describedBy(ids, issues, false)}
-                autoComplete="off"
-                autoCapitalize="off"
-                spellCheck={false}
-              />
-            </FieldFrame>
-          );
-        })}
-      </Box>
+    <div role="group" aria-label={name} data-row data-entry={row.id} className={styles.entry}>
+      <div className={styles.keyAndValue}>
+        <EntryInput
+          {...shared}
+          label={spec.key}
+          value={row.key}
+          issues={blamesKey ? [...own, ...twice] : twice}
+          control={blamesKey ? control : undefined}
+          change={(text) => change(row.id, 'key', text)}
+          onFocus={() => setTyping(!isDuplicate)}
+          onBlur={() => {
+            afterPress(() => setTyping(false));
+            touch();
+          }}
+        />
+        <EntryInput
+          {...shared}
+          label={spec.value}
+          value={row.value}
+          multiline
+          issues={blamesKey ? none : own}
+          control={blamesKey ? undefined : control}
+          change={(text) => change(row.id, 'value', text)}
+          onBlur={touch}
+        />
+      </div>
       {!readOnly && (
-        <IconButton
-          size="small"
+        <button
+          type="button"
           data-action="remove"
           aria-label={t('list.remove', { item: name })}
           title={t('list.remove', { item: name })}
           onClick={() => remove(row.id, name)}
-          sx={{
-            width: 32,
-            height: 32,
-            mt: { xs: '26px', sm: isFirst ? '26px' : '2px' },
-            color: 'text.secondary',
-          }}
-        >
-          <Trash2 size={16} aria-hidden />
-        </IconButton>
+          className={clsx(rows.action, rows.remove, styles.removeEntry)}
+        />
       )}
-    </Box>
+    </div>
   );
 });
+
+interface EntryInputProps {
+  label: Text;
+  value: Json;
+  multiline?: boolean;
+  /** True below the row that shows the label. */
+  inColumn: boolean;
+  issues: readonly ShownIssue[];
+  /** Given to the one input that stands for the entry. */
+  control: Control | undefined;
+  readOnly: boolean;
+  change: (text: string) => void;
+  onFocus?: () => void;
+  onBlur: () => void;
+}
+
+function EntryInput(props: EntryInputProps) {
+  const { label, value, multiline = false, inColumn, issues, control, readOnly, change } = props;
+  const translate = useTranslate();
+  const ids = fieldIds(useId());
+  const text = toText(value);
+  return (
+    <FieldFrame ids={ids} label={translate(label)} issues={issues} inColumn={inColumn}>
+      <TextControl
+        id={ids.control}
+        {...control}
+        multiline={multiline}
+        wire
+        text={text}
+        isStructure={multiline && isStructure(value)}
+        value={toLineFeeds(text)}
+        readOnly={readOnly}
+        isWrong={issues.some((issue) => issue.severity === 'error')}
+        onChange={({ target }) => change(typedText(text, target))}
+        onReplace={(next, caret) => change(applyEdit(text, next, caret))}
+        {...(props.onFocus && { onFocus: props.onFocus })}
+        onBlur={props.onBlur}
+        onKeyDown={nextOnEnter}
+        aria-describedby={describedBy(ids, issues, false)}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+    </FieldFrame>
+  );
+}
 
 /** Enter goes on: from key to value, to the next row, and from the last one to the add button, which adds one. */
 function nextOnEnter(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {

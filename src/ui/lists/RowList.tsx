@@ -1,14 +1,11 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useId, useState, type FocusEvent, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { idsOf } from '#src/document/identity.ts';
 import type { Path } from '#src/json/path.ts';
-import type { Json, JsonList } from '#src/json/value.ts';
+import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
-import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { cellName } from '#src/ui/editing/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
@@ -20,9 +17,12 @@ import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { ProblemJump } from './ProblemJump.tsx';
+import frame from './list.module.css';
+import { Row } from './Row.tsx';
 import { RowActions } from './RowActions.tsx';
 import styles from './rows.module.css';
-import { listAt, useListActions } from './use-list-actions.ts';
+import { listAt, useListActions, type ListActions } from './use-list-actions.ts';
+import { useRowSearch } from './use-row-search.ts';
 
 const WindowedRows = lazyPart(async () => (await import('./WindowedRows.tsx')).WindowedRows);
 
@@ -47,8 +47,6 @@ interface RowListProps {
   empty?: string;
   /** About how high a row is, pixels; only for the first drawing of long lists. */
   rowHeight: number;
-  /** Further ways to add rows, beside the add button. */
-  extraActions?: ReactNode;
   headingLevel?: 'h2' | 'h3' | 'h4';
   /** True for a list that is no more than a line while it has no rows. */
   folds?: boolean;
@@ -57,28 +55,21 @@ interface RowListProps {
 
 /** The one repeatable list: env, ports, volumes, tags, args, affinity. Add, duplicate, move, remove with undo. */
 export function RowList(props: RowListProps) {
-  const { path, item, make, layout, children, rowHeight, headingLevel = 'h3' } = props;
-  const { store, readOnly } = useEditor();
-  const t = useWords();
+  const { path, item, layout, children, rowHeight, headingLevel = 'h3' } = props;
+  const { readOnly } = useEditor();
   const translate = useTranslate();
   const headingId = useId();
-  const [search, setSearch] = useState(noSearch);
-  // The ids, not the list: they stay the same while a row is typed into, so that a key draws no other row.
+  // The ids, not the list: they stay the same while a row is typed into, so a key renders no other row.
   const ids = useDocument((document) => {
     const list = listAt(document, path);
     return list && idsOf(list);
   });
   const issues = useShownIssues(path);
+  const { search, shown, find, endSearch } = useRowSearch(path, ids ?? none);
   const nameOf = (index: number) => `${translate(item)} ${index + 1}`;
   const actions = useListActions(path, nameOf);
-  const addButton = useControl(path);
 
   if (ids === undefined) return <NotAList label={translate(props.label)} />;
-  const all = [...ids.keys()];
-  const shown = search.hidden.size === 0 ? all : all.filter((at) => !search.hidden.has(ids[at]!));
-  const find = (query: string) =>
-    setSearch({ query, hidden: hiddenRows(listAt(store.get(), path) ?? [], ids, query) });
-
   const row = (index: number) => {
     const name = nameOf(index);
     return (
@@ -95,8 +86,7 @@ export function RowList(props: RowListProps) {
       </Row>
     );
   };
-
-  const rows = () => (
+  const allRows = () => (
     <div className={layout === 'inline' ? styles.inlineRows : styles.rows}>{shown.map(row)}</div>
   );
   return (
@@ -111,40 +101,18 @@ export function RowList(props: RowListProps) {
       empty={props.empty}
       folds={props.folds ?? false}
       issues={issues}
-      afterCount={
-        ids.length > WINDOW_ABOVE && <ProblemJump path={path} onJump={() => setSearch(noSearch)} />
-      }
+      afterCount={ids.length > WINDOW_ABOVE && <ProblemJump path={path} onJump={endSearch} />}
       adding={
         !readOnly && (
-          <>
-            <Button
-              id={`${headingId}-add`}
-              {...addButton}
-              size="small"
-              variant="outlined"
-              startIcon={<Plus size={16} aria-hidden />}
-              onClick={() => {
-                // Drawn at once, so that the next key finds its input.
-                flushSync(() => {
-                  setSearch(noSearch);
-                  actions.add(make());
-                });
-                const added = [...path, ids.length];
-                focusRow(added, cellName(store.get(), added));
-              }}
-            >
-              {t('list.add', { item: translate(item).toLowerCase() })}
-            </Button>
-            {props.extraActions}
-          </>
+          <AddRow {...props} id={`${headingId}-add`} actions={actions} onAdd={endSearch} />
         )
       }
     >
-      {(ids.length > SEARCH_ABOVE || search.query !== '') && (
-        <ListSearch value={search.query} onChange={find} found={shown.length} total={ids.length} />
+      {(ids.length > SEARCH_ABOVE || search !== '') && (
+        <ListSearch value={search} onChange={find} found={shown.length} total={ids.length} />
       )}
       {ids.length > WINDOW_ABOVE ? (
-        <PartBoundary instead={rows}>
+        <PartBoundary instead={allRows}>
           <WindowedRows
             path={path}
             ids={shown.map((at) => ids[at]!)}
@@ -154,73 +122,55 @@ export function RowList(props: RowListProps) {
           />
         </PartBoundary>
       ) : (
-        rows()
+        allRows()
       )}
     </ListFrame>
   );
 }
 
-/** What is searched for, and the ids of the rows that do not hold it. */
-interface Search {
-  readonly query: string;
-  readonly hidden: ReadonlySet<string>;
+const none: readonly string[] = Object.freeze([]);
+
+interface AddRowProps extends Pick<RowListProps, 'path' | 'item' | 'make'> {
+  id: string;
+  actions: ListActions;
+  onAdd: () => void;
 }
 
-const noSearch: Search = { query: '', hidden: new Set() };
-
-/** Judged when the search changes: a row that is typed into stays, and so does one that comes later. */
-function hiddenRows(list: JsonList, ids: readonly string[], query: string): ReadonlySet<string> {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === '') return noSearch.hidden;
-  return new Set(ids.filter((_, at) => !JSON.stringify(list[at]).toLowerCase().includes(wanted)));
-}
-
-function Row(props: {
-  path: Path;
-  name: string;
-  layout: 'card' | 'inline';
-  actions: ReactNode;
-  children: ReactNode;
-}) {
-  const { path, name, layout, actions, children } = props;
-  const { store, problemVisibility } = useEditor();
-  const leave = (event: FocusEvent<HTMLElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget))
-      problemVisibility.touch(store.get(), path);
+/** The button that adds a row and focuses it. */
+function AddRow({ path, item, make, id, actions, onAdd }: AddRowProps) {
+  const { store } = useEditor();
+  const t = useWords();
+  const translate = useTranslate();
+  const control = useControl(path);
+  const add = () => {
+    // Rendered at once, so that the next key finds its input.
+    flushSync(() => {
+      onAdd();
+      actions.add(make());
+    });
+    const added = [...path, (listAt(store.get(), path)?.length ?? 0) - 1];
+    focusRow(added, cellName(store.get(), added));
   };
-  if (layout === 'inline') {
-    return (
-      <div data-row className={styles.inlineRow}>
-        <div className={styles.inlineBody}>{children}</div>
-        {actions}
-      </div>
-    );
-  }
   return (
-    // It only hears that the focus leaves the row.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div role="group" aria-label={name} data-row onBlur={leave} className={styles.card}>
-      <div className={styles.head}>
-        <span aria-hidden className={styles.name}>
-          {name}
-        </span>
-        {actions}
-      </div>
-      <GroupIssues path={path} />
-      {children}
-      <div className={styles.unknown}>
-        <UnknownKeys path={path} />
-      </div>
-    </div>
+    <Button
+      id={id}
+      {...control}
+      size="small"
+      variant="outlined"
+      startIcon={<Plus size={16} aria-hidden />}
+      onClick={add}
+    >
+      {t('list.add', { item: translate(item).toLowerCase() })}
+    </Button>
   );
 }
 
-/** Something else than a list came with the document: it is kept, and said so. */
+/** Something else than a list came with the document: it is left unchanged. */
 function NotAList({ label }: { label: string }) {
   const t = useWords();
   return (
-    <Box role="note" sx={{ fontSize: 13, color: 'warning.main' }}>
+    <div role="note" className={frame.notAList}>
       {t('list.notAList', { label })}
-    </Box>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Key } from '#src/json/path.ts';
 import { asObject, type Json } from '#src/json/value.ts';
 import { pathOfCell } from '#src/ui/editing/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
+import { createListeners } from '#src/ui/editing/listeners.ts';
 import {
   blankRow,
   duplicateKeyRows,
@@ -45,15 +46,18 @@ export function createEntryList(
   name: string,
 ): EntryList {
   const place = `${name}/entries`;
-  const listeners = new Set<() => void>();
+  const { announce, subscribe } = createListeners();
   const valueIn = (document: Json) => {
     const path = pathOfCell(document, name);
     return path && getIn(document, path);
   };
-  let rows: readonly EntryRow[] = recallRows(alternatives.recall(place));
   /** The value in the document that the rows stand for. */
-  let seen: Json | undefined;
-  const current = () => {
+  let seen = valueIn(store.get());
+  let rows: readonly EntryRow[] = followObject(
+    recallRows(alternatives.recall(place)),
+    asObject(seen),
+  );
+  const current = (): readonly EntryRow[] => {
     const value = valueIn(store.get());
     if (value !== seen) {
       rows = followObject(rows, asObject(value));
@@ -61,8 +65,6 @@ export function createEntryList(
     }
     return rows;
   };
-  rows = followObject(rows, asObject(valueIn(store.get())));
-  seen = valueIn(store.get());
 
   const put = (next: readonly EntryRow[], inside: readonly Key[], typing: boolean) => {
     const document = store.get();
@@ -82,7 +84,7 @@ export function createEntryList(
         : writeAt(root, document, path, object);
       store.edit(edited, { path: [...path, ...inside], typing });
     }
-    for (const listener of listeners) listener();
+    announce();
   };
 
   return {
@@ -112,12 +114,8 @@ export function createEntryList(
       return { next: (before[at + 1] ?? before[at - 1])?.id, written };
     },
     subscribe(listener) {
-      listeners.add(listener);
-      const leave = store.subscribe(listener);
-      return () => {
-        listeners.delete(listener);
-        leave();
-      };
+      const leave = [subscribe(listener), store.subscribe(listener)];
+      return () => leave.forEach((end) => end());
     },
   };
 }
