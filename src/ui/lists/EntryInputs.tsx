@@ -14,7 +14,7 @@ import type { ShownIssue } from '#src/ui/field/IssueLine.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { goesOn } from './enter-key.ts';
-import { clsx } from 'clsx';
+import clsx from 'clsx';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
 import styles from './list.module.css';

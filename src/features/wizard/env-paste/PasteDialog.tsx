@@ -66,26 +66,7 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
             }))}
           />
         )}
-        <table className={styles.lines}>
-          <thead>
-            <tr>
-              <th scope="col">{t('env.paste.line')}</th>
-              <th scope="col">{t('env.paste.name')}</th>
-              <th scope="col">{t('env.paste.value')}</th>
-              <th scope="col">{t('env.paste.note')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {planned.slice(0, MAX_SHOWN).map((line) => (
-              <PlanRow key={lineOf(line)} line={line} />
-            ))}
-          </tbody>
-        </table>
-        {planned.length > MAX_SHOWN && (
-          <div className={styles.intro}>
-            {t('env.paste.more', { count: planned.length - MAX_SHOWN })}
-          </div>
-        )}
+        <PlanTable planned={planned} />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2.5, flexWrap: 'wrap', rowGap: 1 }}>
         <Button variant="text" onClick={onDecline}>
@@ -103,5 +84,33 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+function PlanTable({ planned }: { planned: readonly PlannedLine[] }) {
+  const t = useWords();
+  return (
+    <>
+      <table className={styles.lines}>
+        <thead>
+          <tr>
+            <th scope="col">{t('env.paste.line')}</th>
+            <th scope="col">{t('env.paste.name')}</th>
+            <th scope="col">{t('env.paste.value')}</th>
+            <th scope="col">{t('env.paste.note')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {planned.slice(0, MAX_SHOWN).map((line) => (
+            <PlanRow key={lineOf(line)} line={line} />
+          ))}
+        </tbody>
+      </table>
+      {planned.length > MAX_SHOWN && (
+        <div className={styles.intro}>
+          {t('env.paste.more', { count: planned.length - MAX_SHOWN })}
+        </div>
+      )}
+    </>
   );
 }

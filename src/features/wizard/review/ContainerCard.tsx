@@ -1,6 +1,6 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import { isWithin, type Path } from '#src/json/path.ts';
-import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -15,7 +15,7 @@ import { envColumns, portColumns, volumeColumns, type Columns } from './row-cell
 import { RowTable } from './RowTable.tsx';
 import { ValueText } from './ValueText.tsx';
 
-const { name, image_url, envs, ports, volumes, resources } = containerGroup.fields;
+const { name, image_url, resources } = containerGroup.fields;
 const generalKeys = ['version', 'command', 'args', 'privileged', 'npu_type', 'run_as_user'];
 const probeKeys = ['readiness_probe', 'liveness_probe'];
 
@@ -26,7 +26,7 @@ interface ContainerCardProps {
 
 /** One container: name and image always, then its parts, each with the way to its fields. */
 export const ContainerCard = memo(function ContainerCard({ entry, value }: ContainerCardProps) {
-  const { facts, sayer, goTo } = useReview();
+  const { formatter, goTo } = useReview();
   const t = useWords();
   const translate = useTranslate();
   const { list, index } = entry;
@@ -46,19 +46,40 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
   if (!isJsonObject(value))
     return (
       <ReviewCard {...card}>
-        <ValueText said={sayer.value(value, undefined)} />
+        <ValueText formatted={formatter.value(value, undefined)} />
       </ReviewCard>
     );
+  return (
+    <ReviewCard
+      {...card}
+      under={
+        <div className={styles.image}>
+          <span className={styles.imageLabel}>{translate(image_url.label)}</span>
+          <ValueText formatted={formatter.value(value.image_url, image_url)} />
+        </div>
+      }
+    >
+      <Parts path={path} value={value} title={title} />
+    </ReviewCard>
+  );
+});
 
+function Parts({ path, value, title }: { path: Path; value: JsonObject; title: string }) {
+  const { facts, goTo } = useReview();
+  const t = useWords();
+  const translate = useTranslate();
   const part = (label: string, at: string, content: ReactNode, count?: number) => (
     <Part label={label} count={count} of={title} onEdit={() => goTo([...path, at])}>
       {content}
     </Part>
   );
-  const rows = (key: 'envs' | 'ports' | 'volumes', columns: Columns, label: string) => {
+  const rowsPart = (key: 'envs' | 'ports' | 'volumes', columns: Columns) => {
+    const label = translate(containerGroup.fields[key].label);
     const list = value[key];
-    if (list === undefined) return undefined;
-    return <RowTable label={label} path={[...path, key]} value={list} columns={columns} />;
+    const table = list !== undefined && (
+      <RowTable label={label} path={[...path, key]} value={list} columns={columns} />
+    );
+    return part(label, key, table, countOf(list));
   };
   const listed = (members: readonly Fact[]) => members.length > 0 && <FactList facts={members} />;
   const unknown = unknownKeys(facts.root, value, path);
@@ -66,16 +87,8 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
     ? memberFacts(facts, [...path, 'resources'], Object.keys(value.resources))
     : memberFacts(facts, path, ['resources']);
   return (
-    <ReviewCard
-      {...card}
-      under={
-        <div className={styles.image}>
-          <span className={styles.imageLabel}>{translate(image_url.label)}</span>
-          <ValueText said={sayer.value(value.image_url, image_url)} />
-        </div>
-      }
-    >
-      {/* The name of a container that is no text would be lost in the title. */}
+    <>
+      {/* A container name that is not a text would be lost in the title. */}
       {typeof value.name !== 'string' && value.name !== undefined && (
         <FactList
           facts={[
@@ -93,35 +106,16 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
         'version',
         listed(memberFacts(facts, path, generalKeys)),
       )}
-      {part(
-        translate(ports.label),
-        'ports',
-        rows('ports', portColumns, translate(ports.label)),
-        countOf(value.ports),
-      )}
-      {part(
-        translate(volumes.label),
-        'volumes',
-        rows('volumes', volumeColumns, translate(volumes.label)),
-        countOf(value.volumes),
-      )}
+      {rowsPart('ports', portColumns)}
+      {rowsPart('volumes', volumeColumns)}
       {part(t('step.probes.title'), 'readiness_probe', listed(memberFacts(facts, path, probeKeys)))}
       {part(translate(resources.label), 'resources', listed(amounts))}
-      {part(
-        translate(envs.label),
-        'envs',
-        rows('envs', envColumns, translate(envs.label)),
-        countOf(value.envs),
-      )}
+      {rowsPart('envs', envColumns)}
       {unknown.length > 0 &&
-        part(
-          t('review.unknown'),
-          'version',
-          <FactList facts={memberFacts(facts, path, unknown)} />,
-        )}
-    </ReviewCard>
+        part(t('review.unknown'), 'version', listed(memberFacts(facts, path, unknown)))}
+    </>
   );
-});
+}
 
 function countOf(value: Json | undefined): number | undefined {
   return isJsonList(value) && value.length > 0 ? value.length : undefined;

@@ -19,7 +19,7 @@ interface FactListProps {
 
 /** Names and values, one below the other; of many the first, and a button that shows all. */
 export function FactList({ facts, children, isLast = false }: FactListProps) {
-  const { sayer } = useReview();
+  const { formatter } = useReview();
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? facts : facts.slice(0, MAX_FACTS);
@@ -30,7 +30,7 @@ export function FactList({ facts, children, isLast = false }: FactListProps) {
         {isLast && children}
         {shown.map(({ path, label, value, spec }) => (
           <FactRow key={toPointer(path)} label={label}>
-            <ValueText said={sayer.value(value, spec)} />
+            <ValueText formatted={formatter.value(value, spec)} />
           </FactRow>
         ))}
         {!isLast && children}

@@ -24,17 +24,17 @@ interface RowTableProps {
 
 /** The rows of a list as a table; of a long one the first, and a button that shows all. */
 export function RowTable({ label, path, value, columns }: RowTableProps) {
-  const { sayer } = useReview();
+  const { formatter } = useReview();
   const t = useWords();
   const translate = useTranslate();
   const [isWhole, setWhole] = useState(false);
   // Another type than the API takes, or nothing in it.
   if (!isJsonList(value) || value.length === 0)
-    return <ValueText said={sayer.value(value, undefined)} />;
+    return <ValueText formatted={formatter.value(value, undefined)} />;
   const rows = isWhole ? value : value.slice(0, MAX_ROWS);
   const ids = idsOf(value);
   const labels = columns.labels.map(translate);
-  const cells = rows.map((row) => columns.cells(row, sayer));
+  const cells = rows.map((row) => columns.cells(row, formatter));
   // A column that no row fills is left out, but never the first two.
   const filled = [...labels.keys()].filter(
     (at) => at < 2 || cells.some((row) => (row?.[at]?.values.length ?? 0) > 0),
@@ -57,7 +57,7 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
               <tr>
                 {cells[index] === undefined ? (
                   <td colSpan={filled.length}>
-                    <ValueText said={sayer.value(row, undefined)} />
+                    <ValueText formatted={formatter.value(row, undefined)} />
                   </td>
                 ) : (
                   filled.map((at) => (
@@ -83,7 +83,7 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
 
 /** Keys of a row that the API does not know. */
 function UnknownRow({ path, span }: { path: Path; span: number }) {
-  const { facts, sayer } = useReview();
+  const { facts, formatter } = useReview();
   const t = useWords();
   const unknown = unknownFacts(facts, path);
   if (unknown.length === 0) return null;
@@ -94,7 +94,10 @@ function UnknownRow({ path, span }: { path: Path; span: number }) {
         {unknown.map(({ label, value }) => (
           <Fragment key={label}>
             <ValueText
-              said={{ text: `${label} = ${sayer.value(value, undefined).text}`, tone: 'wire' }}
+              formatted={{
+                text: `${label} = ${formatter.value(value, undefined).text}`,
+                tone: 'wire',
+              }}
             />{' '}
           </Fragment>
         ))}

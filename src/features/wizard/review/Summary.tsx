@@ -24,7 +24,7 @@ import { RowTable } from './RowTable.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import styles from './review.module.css';
 import { ReviewContext, useReview, type Review } from './review-context.ts';
-import { ValueSayer } from './say-value.ts';
+import { ValueFormatter } from './format-value.ts';
 import { TargetCard } from './TargetCard.tsx';
 import { useGrowing } from './use-growing.ts';
 import { useStepCounts } from './use-step-counts.ts';
@@ -40,13 +40,10 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const t = useWords();
   const translate = useTranslate();
   const document = useDeferredValue(useDocument((whole) => whole));
-  const facts = useMemo<FactContext>(
-    () => ({ root, document, translate }),
-    [root, document, translate],
-  );
-  const sayer = useMemo(
+  const facts = useMemo<FactContext>(() => ({ root, document, say }), [root, document, translate]);
+  const formatter = useMemo(
     () =>
-      new ValueSayer(translate, {
+      new ValueFormatter(translate, {
         yes: t('review.yes'),
         no: t('review.no'),
         byDefault: t('review.byDefault'),
@@ -56,7 +53,7 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
       }),
     [translate, t],
   );
-  const review = useMemo<Review>(() => ({ facts, sayer, goTo }), [facts, sayer, goTo]);
+  const review = useMemo<Review>(() => ({ facts, formatter, goTo }), [facts, formatter, goTo]);
   return (
     <ReviewContext value={review}>
       <Cards document={document} />

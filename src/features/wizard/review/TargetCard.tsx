@@ -20,7 +20,7 @@ const { node_ids, group_id } = deploymentGroup.fields;
 
 /** Where the deployment goes: node or group by name, and how many replicas. */
 export function TargetCard({ document }: { document: Json }) {
-  const { facts, sayer, goTo } = useReview();
+  const { facts, formatter, goTo } = useReview();
   const t = useWords();
   const translate = useTranslate();
   const counts = useStepCounts('target');
@@ -44,7 +44,7 @@ export function TargetCard({ document }: { document: Json }) {
       >
         {nodes !== undefined && (
           <FactRow label={translate(node_ids.label)}>
-            {nodes.length === 0 && <ValueText said={sayer.value('', group_id)} />}
+            {nodes.length === 0 && <ValueText formatted={formatter.value('', group_id)} />}
             {nodes.map((id, at) => (
               <Node key={at} id={id} />
             ))}
@@ -61,7 +61,7 @@ export function TargetCard({ document }: { document: Json }) {
 }
 
 function Node({ id }: { id: Json }) {
-  const { sayer } = useReview();
+  const { formatter } = useReview();
   const session = useSession();
   const lack = useListLack();
   const nodes = useQuery({ ...nodesQuery(session), enabled: lack === undefined });
@@ -78,10 +78,10 @@ function Node({ id }: { id: Json }) {
         </div>
       )}
       <ValueText
-        said={
+        formatted={
           typeof id === 'string' && id !== ''
             ? { text: id, tone: 'wire' }
-            : sayer.value(id, node_ids)
+            : formatter.value(id, node_ids)
         }
       />
     </div>
@@ -98,7 +98,7 @@ function NodeState({ state }: Pick<NodeRecord, 'state'>) {
 }
 
 function Group({ id }: { id: string }) {
-  const { sayer } = useReview();
+  const { formatter } = useReview();
   const t = useWords();
   const session = useSession();
   const lack = useListLack();
@@ -115,7 +115,7 @@ function Group({ id }: { id: string }) {
           <span>{t('target.nodeCount', { count: group.nodeCount })}</span>
         </div>
       )}
-      <ValueText said={sayer.value(id, group_id)} />
+      <ValueText formatted={formatter.value(id, group_id)} />
     </div>
   );
 }

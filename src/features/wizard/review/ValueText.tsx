@@ -1,20 +1,20 @@
-import clsx from 'clsx';
 import { FileText, KeyRound, Server } from 'lucide-react';
 import { useState } from 'react';
+import clsx from 'clsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { Cell } from './row-cells.ts';
 import styles from './review.module.css';
 import rowStyles from './row-table.module.css';
-import type { SaidValue } from './say-value.ts';
+import type { FormattedValue } from './format-value.ts';
 import { shorten } from './shorten.ts';
 
 /** A value with its line breaks. A long one is cut, and a button shows all of it. */
-export function ValueText({ said }: { said: SaidValue }) {
+export function ValueText({ formatted }: { formatted: FormattedValue }) {
   const t = useWords();
   const [isWhole, setWhole] = useState(false);
-  const { shown, more } = shorten(said.text);
-  const tone = clsx(styles.value, styles[said.tone]);
-  if (more === undefined || isWhole) return <span className={tone}>{said.text}</span>;
+  const { shown, more } = shorten(formatted.text);
+  const tone = clsx(styles.value, styles[formatted.tone]);
+  if (more === undefined || isWhole) return <span className={tone}>{formatted.text}</span>;
   return (
     <>
       <span className={tone}>{shown}…</span>
@@ -34,12 +34,12 @@ export function CellText({ cell: { values, origin } }: { cell: Cell }) {
   const Icon = origin && icons[origin];
   return (
     <>
-      {values.map((said, at) => (
+      {values.map((formatted, at) => (
         <div key={at} className={rowStyles.cellLine}>
           {Icon && at === values.length - 1 && (
             <Icon size={14} className={rowStyles.icon} aria-hidden />
           )}
-          <ValueText said={said} />
+          <ValueText formatted={formatted} />
         </div>
       ))}
     </>

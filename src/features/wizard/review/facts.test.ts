@@ -3,7 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { factsAt, factsOf, memberFacts, unknownFacts, unknownKeys } from './facts.ts';
-import { englishSayer } from './sayer.testing.ts';
+import { englishFormatter } from './value-formatter.testing.ts';
 
 const context = (document: Json) => ({
   root: deploymentGroup,
@@ -13,10 +13,10 @@ const context = (document: Json) => ({
 const template = ['deployment', 'template'];
 
 /** Label and value of each fact, in words. */
-function said(document: Json, find: typeof factsOf, path: Path, keys: readonly string[]) {
+function formatted(document: Json, find: typeof factsOf, path: Path, keys: readonly string[]) {
   return find(context(document), path, keys).map(({ label, value, spec }) => [
     label,
-    englishSayer.value(value, spec).text,
+    englishFormatter.value(value, spec).text,
   ]);
 }
 
@@ -26,7 +26,7 @@ describe('facts', () => {
     const document = { deployment: { template: { configs } } };
     const facts = factsAt(context(document), [...template, 'configs']);
     expect(
-      facts.map(({ label, value, spec }) => [label, englishSayer.value(value, spec).text]),
+      facts.map(({ label, value, spec }) => [label, englishFormatter.value(value, spec).text]),
     ).toEqual([
       ['Restart policy', 'On failure'],
       ['Host network', 'No'],
@@ -43,10 +43,10 @@ describe('facts', () => {
         },
       },
     };
-    expect(said(document, factsOf, [], ['tags'])).toEqual([
+    expect(formatted(document, factsOf, [], ['tags'])).toEqual([
       ['Tag app', 'Tag key app · Tag value (empty)'],
     ]);
-    expect(said(document, factsOf, template, ['affinity'])).toEqual([
+    expect(formatted(document, factsOf, template, ['affinity'])).toEqual([
       ['Affinity › Affinity rule zone', 'Label key zone · Operator In (attracts) · Values a "b c"'],
     ]);
   });
@@ -57,18 +57,18 @@ describe('facts', () => {
     const document = {
       deployment: { template: { affinity: { podAffinity: { [must]: [term] } } } },
     };
-    expect(said(document, factsOf, template, ['affinity'])).toEqual([
+    expect(formatted(document, factsOf, template, ['affinity'])).toEqual([
       ['Affinity › Application affinity › Term 1 › Applications › Match labels › a', '(empty)'],
     ]);
   });
 
   test('show a value of an unexpected type as the JSON it is', () => {
     const document = { name: 5, tags: { a: 1 }, deployment: { template: { configs: [true] } } };
-    expect(said(document, factsOf, [], ['name', 'tags'])).toEqual([
+    expect(formatted(document, factsOf, [], ['name', 'tags'])).toEqual([
       ['Deployment name', '5'],
       ['Tags', '{"a":1}'],
     ]);
-    expect(said(document, memberFacts, template, ['configs'])).toEqual([
+    expect(formatted(document, memberFacts, template, ['configs'])).toEqual([
       ['Instance settings', '[true]'],
     ]);
   });

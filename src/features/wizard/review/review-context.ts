@@ -1,12 +1,12 @@
 import { createContext, use } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { FactContext } from './facts.ts';
-import type { ValueSayer } from './say-value.ts';
+import type { ValueFormatter } from './format-value.ts';
 
 /** What the cards of the review share. */
 export interface Review {
   readonly facts: FactContext;
-  readonly sayer: ValueSayer;
+  readonly formatter: ValueFormatter;
   /** Leads to the field at a path. */
   goTo(path: Path): void;
 }

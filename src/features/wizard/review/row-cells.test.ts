@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#src/json/value.ts';
 import { envColumns, portColumns, volumeColumns, type Columns } from './row-cells.ts';
-import { englishSayer } from './sayer.testing.ts';
+import { englishFormatter } from './value-formatter.testing.ts';
 
-function said({ cells }: Columns, row: Json) {
-  return cells(row, englishSayer)?.map(({ values, origin }) => {
+function textsOf({ cells }: Columns, row: Json) {
+  return cells(row, englishFormatter)?.map(({ values, origin }) => {
     const text = values.map((one) => one.text).join(' + ');
     return origin ? `${origin}: ${text}` : text;
   });
@@ -38,30 +38,30 @@ describe('a variable', () => {
     ['of wrong types', { name: 5, value: [1] }, ['5', '[1]']],
     ['from nowhere', { name: 'A', value_from: {} }, ['A', 'None']],
   ])('%s', (_what, row, cells) => {
-    expect(said(envColumns, row)).toEqual(cells);
+    expect(textsOf(envColumns, row)).toEqual(cells);
   });
 });
 
 test('a port has its host side, single or a range, and its network card', () => {
-  expect(said(portColumns, { container_port: 80, host_port: 8080 })).toEqual(['8080', '80', '']);
+  expect(textsOf(portColumns, { container_port: 80, host_port: 8080 })).toEqual(['8080', '80', '']);
   const range = { min_port: 1, max_port: 9 };
   expect(
-    said(portColumns, { container_port: 80, host_port_range: range, host_ip: '10.0.0.1' }),
+    textsOf(portColumns, { container_port: 80, host_port_range: range, host_ip: '10.0.0.1' }),
   ).toEqual(['1 – 9', '80', '10.0.0.1']);
-  expect(said(portColumns, { container_port: 80 })).toEqual(['Not filled in', '80', '']);
+  expect(textsOf(portColumns, { container_port: 80 })).toEqual(['Not filled in', '80', '']);
 });
 
 test('a volume says its type and access in words', () => {
   const volume = { name: 'a', type: 'hostPath', source: '/a', destination: '/b' };
-  expect(said(volumeColumns, volume)).toEqual(['a', 'Host path', '/a', '/b', 'Yes (default)']);
-  expect(said(volumeColumns, { ...volume, read_only: false })?.at(-1)).toBe('No');
-  expect(said(volumeColumns, { ...volume, read_only: true, default_mode: 420 })?.at(-1)).toBe(
+  expect(textsOf(volumeColumns, volume)).toEqual(['a', 'Host path', '/a', '/b', 'Yes (default)']);
+  expect(textsOf(volumeColumns, { ...volume, read_only: false })?.at(-1)).toBe('No');
+  expect(textsOf(volumeColumns, { ...volume, read_only: true, default_mode: 420 })?.at(-1)).toBe(
     'Yes + Default mode 420',
   );
-  expect(said(volumeColumns, { ...volume, type: 'nfs' })?.[1]).toBe('nfs');
+  expect(textsOf(volumeColumns, { ...volume, type: 'nfs' })?.[1]).toBe('nfs');
 });
 
 test('a row that is no object has no cells', () => {
   for (const columns of [envColumns, portColumns, volumeColumns])
-    for (const row of [null, 'x', 5, []]) expect(said(columns, row)).toBeUndefined();
+    for (const row of [null, 'x', 5, []]) expect(textsOf(columns, row)).toBeUndefined();
 });

@@ -4,11 +4,11 @@ import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { portGroup } from '#src/domain/deployment/fields/ports.fields.ts';
 import { volumeGroup } from '#src/domain/deployment/fields/volumes.fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { SaidValue, ValueSayer } from './say-value.ts';
+import type { FormattedValue, ValueFormatter } from './format-value.ts';
 
 /** One cell of a table; several values where a body from outside has more than the API takes. */
 export interface Cell {
-  readonly values: readonly SaidValue[];
+  readonly values: readonly FormattedValue[];
   /** What the values come from, drawn as an icon. */
   readonly origin?: 'configmap' | 'secret' | 'node';
 }
@@ -19,7 +19,7 @@ export type Cells = readonly Cell[] | undefined;
 /** The columns of a table of rows. */
 export interface Columns {
   readonly labels: readonly Text[];
-  cells(row: Json, sayer: ValueSayer): Cells;
+  cells(row: Json, formatter: ValueFormatter): Cells;
 }
 
 const tagFields = deploymentGroup.fields.tags.row.fields;
@@ -29,40 +29,41 @@ const { configmap, secret } = value_from.fields;
 /** Name and value of a variable; a reference as `Configmap service › key`. */
 export const envColumns: Columns = {
   labels: [envGroup.fields.name.label, envGroup.fields.value.label],
-  cells(row, sayer) {
+  cells(row, formatter) {
     if (!isJsonObject(row)) return undefined;
-    const values: SaidValue[] = [];
+    const values: FormattedValue[] = [];
     let origin: Cell['origin'];
-    if (row.value !== undefined) values.push(sayer.value(row.value, envGroup.fields.value));
+    if (row.value !== undefined) values.push(formatter.value(row.value, envGroup.fields.value));
     if (row.value_from !== undefined) {
-      const reference = sayReference(row.value_from, sayer);
+      const reference = formatReference(row.value_from, formatter);
       origin = reference.origin;
-      values.push(reference.said);
+      values.push(reference.formatted);
     }
     if (row.field_path !== undefined) {
       origin ??= 'node';
-      values.push(sayer.value(row.field_path, envGroup.fields.field_path));
+      values.push(formatter.value(row.field_path, envGroup.fields.field_path));
     }
-    if (values.length === 0) values.push(sayer.value(undefined, envGroup.fields.name));
-    const name = sayer.value(row.name, envGroup.fields.name);
+    if (values.length === 0) values.push(formatter.value(undefined, envGroup.fields.name));
+    const name = formatter.value(row.name, envGroup.fields.name);
     return [{ values: [name] }, { values, ...(origin && { origin }) }];
   },
 };
 
-function sayReference(
+function formatReference(
   value: Json,
-  sayer: ValueSayer,
-): { said: SaidValue; origin?: 'configmap' | 'secret' } {
+  formatter: ValueFormatter,
+): { formatted: FormattedValue; origin?: 'configmap' | 'secret' } {
   const keys = isJsonObject(value) ? Object.keys(value) : [];
   const kind = keys.length === 1 && (keys[0] === 'configmap' || keys[0] === 'secret') && keys[0];
-  if (!isJsonObject(value) || !kind) return { said: sayer.value(value, value_from) };
+  if (!isJsonObject(value) || !kind) return { formatted: formatter.value(value, value_from) };
   const spec = kind === 'configmap' ? configmap : secret;
   const reference = value[kind];
-  if (!isJsonObject(reference)) return { said: sayer.value(value, value_from), origin: kind };
-  const name = sayer.value(reference.name, spec.fields.name).text;
-  const key = sayer.value(reference.key, spec.fields.key).text;
+  if (!isJsonObject(reference))
+    return { formatted: formatter.value(value, value_from), origin: kind };
+  const name = formatter.value(reference.name, spec.fields.name).text;
+  const key = formatter.value(reference.key, spec.fields.key).text;
   return {
-    said: { text: `${sayer.label(spec.label)} ${name} › ${key}`, tone: 'words' },
+    formatted: { text: `${formatter.label(spec.label)} ${name} › ${key}`, tone: 'words' },
     origin: kind,
   };
 }
@@ -74,30 +75,30 @@ export const portColumns: Columns = {
     portGroup.fields.container_port.label,
     portGroup.fields.host_ip.label,
   ],
-  cells(row, sayer) {
+  cells(row, formatter) {
     if (!isJsonObject(row)) return undefined;
     const { host_port, container_port, host_ip } = portGroup.fields;
-    const host: SaidValue[] = [];
-    if (row.host_port !== undefined) host.push(sayer.value(row.host_port, host_port));
-    if (row.host_port_range !== undefined) host.push(sayRange(row.host_port_range, sayer));
-    if (host.length === 0) host.push(sayer.value(undefined, container_port));
+    const host: FormattedValue[] = [];
+    if (row.host_port !== undefined) host.push(formatter.value(row.host_port, host_port));
+    if (row.host_port_range !== undefined) host.push(formatRange(row.host_port_range, formatter));
+    if (host.length === 0) host.push(formatter.value(undefined, container_port));
     return [
       { values: host },
-      { values: [sayer.value(row.container_port, container_port)] },
-      { values: row.host_ip === undefined ? [] : [sayer.value(row.host_ip, host_ip)] },
+      { values: [formatter.value(row.container_port, container_port)] },
+      { values: row.host_ip === undefined ? [] : [formatter.value(row.host_ip, host_ip)] },
     ];
   },
 };
 
-function sayRange(value: Json, sayer: ValueSayer): SaidValue {
+function formatRange(value: Json, formatter: ValueFormatter): FormattedValue {
   const { host_port_range } = portGroup.fields;
   const isPlain =
     isJsonObject(value) &&
     Object.keys(value).every((key) => Object.hasOwn(host_port_range.fields, key));
-  if (!isPlain) return sayer.value(value, host_port_range);
+  if (!isPlain) return formatter.value(value, host_port_range);
   const { min_port, max_port } = host_port_range.fields;
-  const from = sayer.value(value.min_port, min_port);
-  const to = sayer.value(value.max_port, max_port);
+  const from = formatter.value(value.min_port, min_port);
+  const to = formatter.value(value.max_port, max_port);
   return { text: `${from.text} – ${to.text}`, tone: from.tone === to.tone ? from.tone : 'words' };
 }
 
@@ -106,23 +107,23 @@ export const volumeColumns: Columns = {
   labels: (['name', 'type', 'source', 'destination', 'read_only'] as const).map(
     (key) => volumeGroup.fields[key].label,
   ),
-  cells(row, sayer) {
+  cells(row, formatter) {
     if (!isJsonObject(row)) return undefined;
     const { name, type, source, destination, read_only } = volumeGroup.fields;
     const isAssumed = row.read_only === undefined;
     return [
-      { values: [sayer.value(row.name, name)] },
-      { values: [sayer.value(row.type, type)] },
-      { values: [sayer.value(row.source, source)] },
-      { values: [sayer.value(row.destination, destination)] },
+      { values: [formatter.value(row.name, name)] },
+      { values: [formatter.value(row.type, type)] },
+      { values: [formatter.value(row.source, source)] },
+      { values: [formatter.value(row.destination, destination)] },
       {
         values: [
           isAssumed
-            ? sayer.assumed(read_only.assumed === 'true')
-            : sayer.value(row.read_only, read_only),
+            ? formatter.assumed(read_only.assumed === 'true')
+            : formatter.value(row.read_only, read_only),
           ...(row.default_mode === undefined
             ? []
-            : [sayer.labelled(row.default_mode, volumeGroup.fields.default_mode)]),
+            : [formatter.labelled(row.default_mode, volumeGroup.fields.default_mode)]),
         ],
       },
     ];
@@ -132,11 +133,11 @@ export const volumeColumns: Columns = {
 /** Key and value of a tag. */
 export const tagColumns: Columns = {
   labels: [tagFields.key.label, tagFields.value.label],
-  cells(row, sayer) {
+  cells(row, formatter) {
     if (!isJsonObject(row)) return undefined;
     return [
-      { values: [sayer.value(row.key, tagFields.key)] },
-      { values: row.value === undefined ? [] : [sayer.value(row.value, tagFields.value)] },
+      { values: [formatter.value(row.key, tagFields.key)] },
+      { values: row.value === undefined ? [] : [formatter.value(row.value, tagFields.value)] },
     ];
   },
 };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
-import { englishSayer } from './sayer.testing.ts';
+import { englishFormatter } from './value-formatter.testing.ts';
 
 const { fields } = containerGroup;
 const { limits } = fields.resources.fields;
 
 describe('a value in words', () => {
-  test.each<[string, Json | undefined, Parameters<typeof englishSayer.value>[1], string]>([
+  test.each<[string, Json | undefined, Parameters<typeof englishFormatter.value>[1], string]>([
     ['a switch', true, fields.privileged, 'Yes'],
     ['a choice', 'D310', fields.npu_type, 'D310'],
     ['a word that the API does not know', 'D9', fields.npu_type, 'D9'],
@@ -35,6 +35,6 @@ describe('a value in words', () => {
     ['text where a number belongs', '8x', fields.run_as_user, '8x'],
     ['an object where a text belongs', { a: 1 }, fields.image_url, '{"a":1}'],
   ])('%s', (_what, value, spec, text) => {
-    expect(englishSayer.value(value, spec).text).toBe(text);
+    expect(englishFormatter.value(value, spec).text).toBe(text);
   });
 });

@@ -3,7 +3,7 @@ import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** A value in words. */
-export interface SaidValue {
+export interface FormattedValue {
   readonly text: string;
   /** How it is set: `wire` for what goes out as written, `words` for ours, `quiet` where there is nothing. */
   readonly tone: 'wire' | 'words' | 'quiet';
@@ -22,47 +22,58 @@ export interface ValueWords {
   readonly emptyText: string;
 }
 
-/** Says values of the document in plain words. A value that its field cannot hold is shown as the JSON it is. */
-export class ValueSayer {
-  readonly #translate: (text: Text) => string;
+/** Formats values of the document in plain words; a value that its field cannot hold as JSON. */
+export class ValueFormatter {
+  readonly #say: (text: Text) => string;
   readonly #words: ValueWords;
 
-  constructor(translate: (text: Text) => string, words: ValueWords) {
-    this.#translate = translate;
+  constructor(say: (text: Text) => string, words: ValueWords) {
+    this.#say = say;
     this.#words = words;
   }
 
   /** One value, all of it in one text. */
-  value(value: Json | undefined, spec: FieldSpec | undefined): SaidValue {
+  value(value: Json | undefined, spec: FieldSpec | undefined): FormattedValue {
     if (value === undefined || (isEmpty(value) && spec)) return this.#nothing(value, spec);
-    if (spec?.kind === 'group' && isJsonObject(value)) return words(this.#inline(value, spec));
-    if (spec?.kind === 'flag' && typeof value === 'boolean')
-      return words(value ? this.#words.yes : this.#words.no);
-    if (spec?.kind === 'choice') {
-      const option = spec.options.find((one) => one.value === value);
-      if (option) return words(this.#translate(option.label));
-    }
-    if (spec?.kind === 'strings' && isTexts(value))
-      return wire(value.map((one) => (isPlainWord(one) ? one : JSON.stringify(one))).join(' '));
-    if (typeof value === 'string' && spec) return wire(value + this.#unit(value, spec));
-    if (typeof value === 'number' && spec)
-      return wire(String(value) + this.#unit(String(value), spec));
+    const byKind = spec && this.#byKind(value, spec);
+    if (byKind !== undefined) return byKind;
+    if (spec && (typeof value === 'string' || typeof value === 'number'))
+      return wire(`${value}${this.#unit(String(value), spec)}`);
     return wire(JSON.stringify(value));
+  }
+
+  /** A value that its kind of field words in its own way; undefined for all others. */
+  #byKind(value: Json, spec: FieldSpec): FormattedValue | undefined {
+    switch (spec.kind) {
+      case 'group':
+        return isJsonObject(value) ? words(this.#inline(value, spec)) : undefined;
+      case 'flag':
+        if (typeof value !== 'boolean') return undefined;
+        return words(value ? this.#words.yes : this.#words.no);
+      case 'choice': {
+        const option = spec.options.find((one) => one.value === value);
+        return option && words(this.#say(option.label));
+      }
+      case 'strings':
+        return isTexts(value) ? wire(value.map(quoteUnlessPlain).join(' ')) : undefined;
+      default:
+        return undefined;
+    }
   }
 
   /** A label in the language of the page. */
   label(label: Text): string {
-    return this.#translate(label);
+    return this.#say(label);
   }
 
   /** A value behind the label of its field. */
-  labelled(value: Json, spec: FieldSpec): SaidValue {
-    const said = this.value(value, spec);
-    return { ...said, text: `${this.#translate(spec.label)} ${said.text}` };
+  labelled(value: Json, spec: FieldSpec): FormattedValue {
+    const formatted = this.value(value, spec);
+    return { ...formatted, text: `${this.#say(spec.label)} ${formatted.text}` };
   }
 
   /** What the service assumes for a switch that is not set. */
-  assumed(isOn: boolean): SaidValue {
+  assumed(isOn: boolean): FormattedValue {
     const word = isOn ? this.#words.yes : this.#words.no;
     return { text: `${word} ${this.#words.byDefault}`, tone: 'quiet' };
   }
@@ -74,14 +85,14 @@ export class ValueSayer {
     return [...known, ...unknown]
       .map((key) => {
         const field = known.includes(key) ? spec.fields[key] : undefined;
-        const label = field ? this.#translate(field.label) : key;
+        const label = field ? this.#say(field.label) : key;
         const { text } = this.value(value[key], field);
         return field?.kind === 'group' ? `${label} (${text})` : `${label} ${text}`;
       })
       .join(' · ');
   }
 
-  #nothing(value: Json | undefined, spec: FieldSpec | undefined): SaidValue {
+  #nothing(value: Json | undefined, spec: FieldSpec | undefined): FormattedValue {
     const takesEmptyText = spec?.kind === 'text' && spec.minLength === 0;
     const isText = value === '';
     if (isText && (takesEmptyText || spec?.kind === 'entries'))
@@ -92,7 +103,7 @@ export class ValueSayer {
 
   #unit(value: string, spec: FieldSpec): string {
     if (!('unit' in spec) || spec.unit === undefined) return '';
-    const unit = this.#translate(spec.unit);
+    const unit = this.#say(spec.unit);
     const isOne = value === '1' && unit.length > 2;
     return ` ${isOne ? unit.replace(/s$/, '') : unit}`;
   }
@@ -107,15 +118,15 @@ function isTexts(value: Json): value is readonly string[] {
   return isJsonList(value) && value.every((member) => typeof member === 'string');
 }
 
-/** True for a text that needs no quotes to be seen as one. */
-function isPlainWord(text: string): boolean {
-  return /^[^\s"'\\]+$/.test(text);
+/** In quotes only if the text could be read as several. */
+function quoteUnlessPlain(text: string): string {
+  return /^[^\s"'\\]+$/.test(text) ? text : JSON.stringify(text);
 }
 
-function words(text: string): SaidValue {
+function words(text: string): FormattedValue {
   return { text, tone: 'words' };
 }
 
-function wire(text: string): SaidValue {
+function wire(text: string): FormattedValue {
   return { text, tone: 'wire' };
 }
