@@ -63,7 +63,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
               variant="text"
               aria-describedby={`${ids.control}-label`}
               onClick={() => edit((document) => clearAt(root, document, path), path)}
-              sx={{ py: 0, px: 0.5, minHeight: 24, fontSize: 12 }}
+              className={styles.doNotSend ?? ''}
             >
               {t('field.doNotSend')}
             </Button>

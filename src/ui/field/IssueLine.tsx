@@ -1,19 +1,16 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Fix, Issue } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
+import { clsx } from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import styles from './issues.module.css';
 
-const looks = {
-  error: { Icon: CircleAlert, color: 'error.main' },
-  warning: { Icon: TriangleAlert, color: 'warning.main' },
-  note: { Icon: Info, color: 'text.secondary' },
-} as const;
+const icons = { error: CircleAlert, warning: TriangleAlert, note: Info };
 
 /** An issue of the document, or one that the form itself finds and words in the language of the page. */
 export type ShownIssue = Pick<Issue, 'severity' | 'rule' | 'fix'> & {
@@ -31,31 +28,16 @@ export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
 
 /** A problem with the icon and colour of its severity, the number of its rule and the fix if there is one. */
 function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
-  const { Icon, color } = looks[issue.severity];
+  const Icon = icons[issue.severity];
   return (
-    <Box
-      data-severity={issue.severity}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: '16px 1fr',
-        gap: '6px',
-        fontSize: 13,
-        lineHeight: '18px',
-        color,
-        overflowWrap: 'anywhere',
-      }}
-    >
-      <Icon size={16} style={{ marginTop: 1 }} aria-hidden />
+    <div data-severity={issue.severity} className={clsx(styles.issue, styles[issue.severity])}>
+      <Icon size={16} aria-hidden />
       <span>
         <span>{words}</span>
-        {issue.rule && (
-          <Box component="span" sx={{ ml: 1, fontSize: 11 }}>
-            {issue.rule}
-          </Box>
-        )}
+        {issue.rule && <span className={styles.rule}>{issue.rule}</span>}
         {issue.fix && <FixButton fix={issue.fix} />}
       </span>
-    </Box>
+    </div>
   );
 }
 
@@ -71,12 +53,7 @@ function FixButton({ fix }: { fix: Fix }) {
     issues.checkNow();
   };
   return (
-    <Button
-      size="small"
-      variant="outlined"
-      onClick={apply}
-      sx={{ display: 'flex', mt: 0.75, textAlign: 'left', overflowWrap: 'anywhere' }}
-    >
+    <Button size="small" variant="outlined" onClick={apply} className={styles.fix ?? ''}>
       {translate(fix.label)}
     </Button>
   );

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { getIn } from '#src/json/get-in.ts';
 import { isWithin, type Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
@@ -6,6 +5,7 @@ import type { GroupSpec } from '#src/domain/core/field.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
 import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { IssueLines } from './IssueLine.tsx';
+import styles from './issues.module.css';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 const none: readonly string[] = Object.freeze([]);
@@ -33,21 +33,15 @@ function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
       unknown.includes(String(at.at(-1))),
   );
   return (
-    <Box sx={{ display: 'grid', gap: 0.75, fontSize: 12, color: 'text.secondary' }}>
-      <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
+    <div className={styles.unknown}>
+      <div className={styles.keys}>
         <span>{t('field.keptAsIs')}</span>
         {unknown.map((key) => (
-          <Box
-            key={key}
-            component="code"
-            sx={{ px: 0.75, borderRadius: 1, bgcolor: 'ground.hover' }}
-          >
-            {key}
-          </Box>
+          <code key={key}>{key}</code>
         ))}
-      </Box>
+      </div>
       <IssueLines issues={warnings} />
-    </Box>
+    </div>
   );
 }
 

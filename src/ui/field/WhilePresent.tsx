@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box';
 import { useState, type FocusEvent, type ReactNode } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { afterPress } from '#src/ui/editing/after-press.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
+import styles from './frame.module.css';
 
 /**
  * Shows what belongs to a path only while that is in the document, for fields that are offered no longer
@@ -18,8 +18,8 @@ export function WhilePresent({ path, children }: { path: Path; children: ReactNo
     afterPress(() => setInside(false));
   };
   return (
-    <Box onFocus={() => setInside(true)} onBlur={leave} sx={{ minWidth: 0 }}>
+    <div className={styles.part} onFocus={() => setInside(true)} onBlur={leave}>
       {children}
-    </Box>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Section } from '../layout/StepFrame.tsx';
+import { Fields, Section } from '../layout/Fields.tsx';
 import { KubernetesAffinity } from './KubernetesAffinity.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath } from './paths.ts';

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useId, type ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
@@ -10,7 +9,8 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Mark } from '../layout/StepFrame.tsx';
+import { Fields, Mark } from '../layout/Fields.tsx';
+import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
 import { PodTermFields } from './PodTermFields.tsx';
@@ -34,30 +34,20 @@ function Part({ kind }: { kind: Kind }) {
   const spec = affinityGroup.fields[kind];
   const mark = useMark(spec);
   return (
-    <Box
-      role="group"
-      aria-labelledby={id}
-      sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)', mb: 1.5 }}
-    >
+    <div role="group" aria-labelledby={id} className={styles.part}>
       <div>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline' }}>
-          <Box
-            component="h3"
-            id={id}
-            sx={{ m: 0, fontSize: 15, lineHeight: '20px', fontWeight: 600 }}
-          >
+        <div className={styles.head}>
+          <h3 id={id} className={styles.name}>
             {translate(spec.label)}
-          </Box>
+          </h3>
           {mark && <Mark>{mark}</Mark>}
-        </Box>
-        <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>
-          {translate(spec.help)}
-        </Box>
+        </div>
+        <div className={styles.help}>{translate(spec.help)}</div>
       </div>
       <GroupIssues path={path} />
       {kind === 'nodeAffinity' ? <NodeLists path={path} /> : <PodLists path={path} kind={kind} />}
       <UnknownKeys path={path} />
-    </Box>
+    </div>
   );
 }
 

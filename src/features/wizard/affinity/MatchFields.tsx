@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box';
+import { Fragment } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { useDocument } from '#src/ui/editing/editor.ts';
-import { Fields } from '../layout/StepFrame.tsx';
+import { Fields, Whole } from '../layout/Fields.tsx';
 
 /**
  * Key, operator and values of one condition; operators that take no values show none unless there are some.
@@ -15,14 +15,15 @@ export function MatchFields({ path, folds = false }: { path: Path; folds?: boole
     const needsNone = operator === 'Exists' || operator === 'DoesNotExist';
     return !needsNone || getIn(document, [...path, 'values']) !== undefined;
   });
+  const ValueColumn = folds ? Whole : Fragment;
   return (
     <Fields columns={2}>
       <Field path={[...path, 'key']} wire />
       <Field path={[...path, 'operator']} />
       {takesValues && (
-        <Box sx={{ gridColumn: folds ? '1 / -1' : 'auto' }}>
+        <ValueColumn>
           <Field path={[...path, 'values']} folds={folds} />
-        </Box>
+        </ValueColumn>
       )}
     </Fields>
   );

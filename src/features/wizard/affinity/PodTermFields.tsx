@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { Path } from '#src/json/path.ts';
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { EntriesField } from '#src/ui/lists/EntriesField.tsx';
@@ -6,7 +5,8 @@ import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields } from '../layout/StepFrame.tsx';
+import { Fields } from '../layout/Fields.tsx';
+import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { must } from './paths.ts';
 
@@ -24,7 +24,7 @@ export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
         {weight && <Field path={weight} />}
         <Field path={[...path, 'topologyKey']} wire />
       </Fields>
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <div className={styles.selector}>
         <GroupIssues path={selector} />
         <EntriesField
           path={[...selector, 'matchLabels']}
@@ -34,7 +34,7 @@ export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
         />
         <ExpressionList path={[...selector, 'matchExpressions']} />
         <UnknownKeys path={selector} />
-      </Box>
+      </div>
       <Field path={[...path, 'namespaces']} folds />
     </>
   );

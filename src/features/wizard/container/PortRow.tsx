@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
@@ -11,6 +10,7 @@ import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './port.module.css';
 
 /** One port mapping: the container's port, and a host port or a range of them. */
 export function PortRow({ path }: { path: Path }) {
@@ -21,14 +21,7 @@ export function PortRow({ path }: { path: Path }) {
   const hasRange = useDocument((document) => holds(getIn(document, path), 'host_port_range'));
   const hasPort = useDocument((document) => holds(getIn(document, path), 'host_port'));
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: '12px 16px',
-        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(4, minmax(0, 1fr))' },
-        alignItems: 'start',
-      }}
-    >
+    <div className={styles.port}>
       <Field path={[...path, 'container_port']} quiet />
       <FieldFrame ids={ids} label={t('port.kind')} issues={[]}>
         <SelectInput
@@ -45,18 +38,18 @@ export function PortRow({ path }: { path: Path }) {
       </FieldFrame>
       {(!hasRange || hasPort) && <Field path={[...path, 'host_port']} quiet />}
       {hasRange && (
-        <Box sx={{ gridColumn: { xs: '1 / -1', sm: 'span 2' } }}>
+        <div className={styles.wide}>
           <GroupIssues path={[...path, 'host_port_range']} />
-          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' }}>
+          <div className={styles.range}>
             <Field path={[...path, 'host_port_range', 'min_port']} quiet />
             <Field path={[...path, 'host_port_range', 'max_port']} quiet />
-          </Box>
-        </Box>
+          </div>
+        </div>
       )}
-      <Box sx={{ gridColumn: hasRange ? { xs: '1 / -1', sm: 'span 2' } : 'auto' }}>
+      <div className={hasRange ? styles.wide : undefined}>
         <Field path={[...path, 'host_ip']} quiet />
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
@@ -11,7 +10,8 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Section } from '../layout/StepFrame.tsx';
+import styles from './probe.module.css';
+import { Fields, Section } from '../layout/Fields.tsx';
 
 type ProbeKey = 'readiness_probe' | 'liveness_probe';
 type Kind = 'none' | 'http_get' | 'exec';
@@ -61,7 +61,7 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
         }))}
       />
       {kind !== 'none' && (
-        <Box sx={{ mt: 2.5, display: 'grid', gap: 2.5 }}>
+        <div className={styles.fields}>
           <GroupIssues path={path} />
           {(kind === 'http_get' || hasBoth) && <HttpGet path={[...path, 'http_get']} />}
           {(kind === 'exec' || hasBoth) && (
@@ -75,7 +75,7 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
             <Field path={[...path, 'timeout_seconds']} />
           </Fields>
           <UnknownKeys path={path} />
-        </Box>
+        </div>
       )}
     </Section>
   );

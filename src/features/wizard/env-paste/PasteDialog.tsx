@@ -42,7 +42,7 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
       aria-describedby="paste-intro"
       slotProps={{ paper: { className: styles.paper ?? '' } }}
     >
-      <DialogTitle id="paste-title" sx={{ fontSize: 17, fontWeight: 600, pb: 0.5 }}>
+      <DialogTitle id="paste-title" className={styles.title ?? ''}>
         {t('env.paste.title')}
       </DialogTitle>
       {/* It takes the focus, to be scrolled by keys. */}
@@ -50,7 +50,7 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
         tabIndex={0}
         role="group"
         aria-labelledby="paste-title"
-        sx={{ display: 'grid', gap: 2, alignContent: 'start' }}
+        className={styles.content ?? ''}
       >
         <div id="paste-intro" className={styles.intro}>
           {t('env.paste.intro')}
@@ -68,7 +68,7 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
         )}
         <PlanTable planned={planned} />
       </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2.5, flexWrap: 'wrap', rowGap: 1 }}>
+      <DialogActions className={styles.actions ?? ''}>
         <Button variant="text" onClick={onDecline}>
           {t('env.paste.decline')}
         </Button>

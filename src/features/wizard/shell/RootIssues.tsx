@@ -1,6 +1,6 @@
 import { useAllIssues } from '#src/ui/editing/editor.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
-import styles from '../layout/step.module.css';
+import styles from './frame.module.css';
 
 /** What is wrong with the document as a whole, such as one of another API: no field could show it. */
 export function RootIssues() {

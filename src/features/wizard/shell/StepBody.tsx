@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { loadAsking } from '#src/client/load-asking.ts';
 import type { Path } from '#src/json/path.ts';
@@ -6,6 +5,7 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './frame.module.css';
 import { BasicsStep } from '../steps/BasicsStep.tsx';
 import type { StepId } from '../steps.ts';
 
@@ -57,12 +57,11 @@ export function StepBody({ step, goTo, submit }: StepBodyProps) {
   );
 }
 
-/** As high as the screen: the buttons below come into view when the step has its place, not before, to be pushed away. */
 function Loading() {
   const t = useWords();
   return (
-    <Box role="status" sx={{ minHeight: '100vh', fontSize: 14, color: 'text.secondary' }}>
+    <div role="status" className={styles.loading}>
       {t('part.loading')}
-    </Box>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { stepIds, type StepId } from '../steps.ts';
+import styles from './frame.module.css';
 
 interface StepNavigationProps {
   step: StepId;
@@ -18,23 +18,7 @@ export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
   const back = stepIds[at - 1];
   const next = stepIds[at + 1];
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 1,
-        mt: { sm: 5 },
-        pt: { sm: 2 },
-        borderTop: '1px solid',
-        borderColor: 'divider',
-        position: { xs: 'fixed', sm: 'static' },
-        insetInline: 0,
-        bottom: 0,
-        p: { xs: '8px 16px calc(8px + env(safe-area-inset-bottom))', sm: '16px 0 0' },
-        bgcolor: { xs: 'background.paper', sm: 'transparent' },
-        zIndex: 3,
-      }}
-    >
+    <div className={styles.navigation}>
       {back && (
         <Button
           variant="outlined"
@@ -48,7 +32,7 @@ export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
         variant="text"
         startIcon={<Braces size={16} aria-hidden />}
         onClick={onShowJson}
-        sx={{ display: { lg: 'none' }, ml: 'auto' }}
+        className={styles.json ?? ''}
       >
         JSON
       </Button>
@@ -57,11 +41,11 @@ export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
           variant="contained"
           endIcon={<ArrowRight size={16} aria-hidden />}
           onClick={() => navigate(`/new/${next}`)}
-          sx={{ ml: { lg: 'auto' } }}
+          className={styles.next ?? ''}
         >
           <span>{t('wizard.next', { step: t(`step.${next}.title`) })}</span>
         </Button>
       )}
-    </Box>
+    </div>
   );
 }

@@ -1,13 +1,14 @@
-import Box from '@mui/material/Box';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { ListLack } from '#src/client/list-lack.ts';
 import type { Path } from '#src/json/path.ts';
+import { clsx } from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import styles from './frame.module.css';
 import { goTo as leadTo } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
 import { RootIssues } from './RootIssues.tsx';
-import { StepFrame } from '../layout/StepFrame.tsx';
+import { StepFrame } from './StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
 import type { SectionId, StepId } from '../steps.ts';
 import { StepNavigation } from './StepNavigation.tsx';
@@ -47,36 +48,20 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
 
   return (
     <ViewContext value={view}>
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '220px minmax(0, 1fr) auto' },
-          alignItems: 'start',
-        }}
-      >
+      <div className={styles.page}>
         <StepRail step={step} />
-        <Box
-          component="main"
-          sx={{ px: { xs: 2, sm: 4 }, pt: 3, pb: { xs: 12, sm: 6 }, minWidth: 0 }}
-        >
-          <Box
-            sx={{
-              maxWidth: 760,
-              mx: 'auto',
-              // Two columns of cards, see review.module.css.
-              ...(step === 'review' && { '@media (min-width: 2000px)': { maxWidth: 1480 } }),
-            }}
-          >
+        <main className={styles.main}>
+          <div className={clsx(styles.step, step === 'review' && styles.review)}>
             {banner}
             <StepFrame key={step} step={step}>
               {step !== 'review' && <RootIssues />}
               <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
             </StepFrame>
             <StepNavigation step={step} onShowJson={onShowJson} />
-          </Box>
-        </Box>
+          </div>
+        </main>
         {pane}
-      </Box>
+      </div>
     </ViewContext>
   );
 }

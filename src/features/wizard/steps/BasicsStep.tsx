@@ -5,7 +5,7 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Section } from '../layout/StepFrame.tsx';
+import { Fields, Section } from '../layout/Fields.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
 const { key, value } = tags.row.fields;

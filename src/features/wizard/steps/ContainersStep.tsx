@@ -15,7 +15,7 @@ import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
 import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
-import { Fields, Section, Whole } from '../layout/StepFrame.tsx';
+import { Fields, Section, Whole } from '../layout/Fields.tsx';
 import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 

@@ -5,7 +5,7 @@ import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
-import { Fields } from '../layout/StepFrame.tsx';
+import { Fields } from '../layout/Fields.tsx';
 import { useOpenContainer } from '../view.ts';
 import styles from './resources.module.css';
 

@@ -7,7 +7,7 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
-import { Fields, Section } from '../layout/StepFrame.tsx';
+import { Fields, Section } from '../layout/Fields.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
 

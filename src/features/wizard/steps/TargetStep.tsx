@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useListLack } from '#src/client/list-lack.ts';
@@ -18,7 +17,8 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
-import { Fields, Section } from '../layout/StepFrame.tsx';
+import styles from './target.module.css';
+import { Fields, Section } from '../layout/Fields.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 /** The one node there may be, as a field of its own: more than one is shown as the list it is. */
@@ -83,9 +83,9 @@ export function TargetStep() {
         {hasGroup && <GroupTarget />}
       </Fields>
       <Section>
-        <Box sx={{ maxWidth: 240 }}>
+        <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />
-        </Box>
+        </div>
       </Section>
     </>
   );
@@ -95,7 +95,7 @@ function Explained({ words, children }: { words: string; children: ReactNode }) 
   return (
     <div>
       {children}
-      <Box sx={{ mt: 0.5, fontSize: 12, lineHeight: '18px', color: 'text.secondary' }}>{words}</Box>
+      <div className={styles.explanation}>{words}</div>
     </div>
   );
 }
@@ -112,9 +112,9 @@ function NodeTarget() {
   return (
     <div>
       <TextField path={['node_ids', 0]} spec={singleNode} wire />
-      <Box sx={{ mt: 1 }}>
+      <div className={styles.nodeIssues}>
         <GroupIssues path={['node_ids']} />
-      </Box>
+      </div>
       <NodePicker nodes={nodes} lack={lack} path={['node_ids', 0]} />
     </div>
   );

@@ -1,24 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { useWords } from '#src/ui/words/page-words.ts';
-import styles from './step.module.css';
-import type { StepId } from '../steps.ts';
-
-/** Heading and one line of purpose above the fields of a step. */
-export function StepFrame({ step, children }: { step: StepId; children: ReactNode }) {
-  const t = useWords();
-  return (
-    <>
-      <h1 id="step-heading" tabIndex={-1} className={styles.title}>
-        {t(`step.${step}.title`)}
-      </h1>
-      <p className={styles.purpose}>{t(`step.${step}.purpose`)}</p>
-      {/* Enter in a field must not send the form: there is nothing to send before the review. */}
-      <form noValidate onSubmit={(event) => event.preventDefault()}>
-        {children}
-      </form>
-    </>
-  );
-}
+import styles from './fields.module.css';
 
 /** Fields below one another, with the grid's distance. */
 export function Fields({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 }) {
