@@ -3,7 +3,7 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Fix, Issue } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { cellName } from '#src/ui/editing/cell-name.ts';
-import { clsx } from 'clsx';
+import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/spec-edits.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';

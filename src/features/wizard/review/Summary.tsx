@@ -40,7 +40,10 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const t = useWords();
   const translate = useTranslate();
   const document = useDeferredValue(useDocument((whole) => whole));
-  const facts = useMemo<FactContext>(() => ({ root, document, say }), [root, document, translate]);
+  const facts = useMemo<FactContext>(
+    () => ({ root, document, translate }),
+    [root, document, translate],
+  );
   const formatter = useMemo(
     () =>
       new ValueFormatter(translate, {

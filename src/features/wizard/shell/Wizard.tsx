@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { ListLack } from '#src/client/list-lack.ts';
 import type { Path } from '#src/json/path.ts';
-import { clsx } from 'clsx';
+import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import styles from './frame.module.css';
 import { goTo as leadTo } from './go-to.ts';
