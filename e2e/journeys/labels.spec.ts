@@ -130,6 +130,8 @@ test('an affinity is entered by keyboard, and the focus is never lost', async ({
   page,
   wizard,
 }) => {
+  // Some hundred tab stops.
+  test.slow();
   await storeDocument(page, withLabels({ app: 'cache' }));
   await openScheduling(page);
   const nodes = page.getByRole('group', { name: 'Node affinity' });
