@@ -81,9 +81,12 @@ function inOrder(spec: GroupSpec, value: JsonObject): readonly string[] {
   return [...known, ...Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key))];
 }
 
+/** The kinds of field that hold other fields. */
+const composites: ReadonlySet<FieldSpec['kind']> = new Set(['group', 'rows', 'entries']);
+
 function isLeafRow(spec: FieldSpec | undefined, path: Path): boolean {
   if (spec?.kind !== 'group' || typeof path.at(-1) !== 'number') return false;
-  return Object.values(spec.fields).every((field) => 'check' in field);
+  return Object.values(spec.fields).every(({ kind }) => !composites.has(kind));
 }
 
 /** One fact for each of `keys` that an object has, however deep its value is. */
