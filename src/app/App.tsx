@@ -6,10 +6,10 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { basePath } from '#src/client/base-path.ts';
 import { theme } from '#src/ui/theme/theme.ts';
 import { MODE_KEY } from './color-scheme.ts';
-import { DeploymentPage } from './DeploymentPage.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { NotFound } from './NotFound.tsx';
-import { Notices } from './Notices.tsx';
+import { DeploymentPage } from './page/DeploymentPage.tsx';
+import { ErrorBoundary } from './page/ErrorBoundary.tsx';
+import { NotFound } from './page/NotFound.tsx';
+import { Notices } from './page/Notices.tsx';
 import { PageWords } from './words/PageWords.tsx';
 
 // The page's policy lets no style in without the nonce of this very answer.

@@ -8,8 +8,8 @@ import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { changeLanguage } from './words/i18n.ts';
-import { rememberLanguage } from './words/language.ts';
+import { changeLanguage } from '../words/i18n.ts';
+import { rememberLanguage } from '../words/language.ts';
 import { useTabTitle } from './use-tab-title.ts';
 
 interface TopBarProps {
