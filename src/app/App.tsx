@@ -27,7 +27,9 @@ export function App() {
             <Notices>
               <Router base={basePath}>
                 <Switch>
-                  <Route path="/new/:step">{({ step }) => <DeploymentPage step={step} />}</Route>
+                  <Route path="/new/:step">
+                    <DeploymentPage />
+                  </Route>
                   <Route path="/">
                     <Redirect to="/new/basics" replace />
                   </Route>

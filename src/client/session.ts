@@ -100,7 +100,7 @@ export function useSession(): Session {
 }
 
 /** Calls back after every change, until the returned function is called. */
-function subscribeSession(listener: () => void): () => void {
+export function subscribeSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

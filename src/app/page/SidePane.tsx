@@ -11,14 +11,13 @@ const MAX_WIDTH = 900;
 const STEP = 24;
 
 interface SidePaneProps {
-  isFolded: boolean;
-  onFold: (folded: boolean) => void;
   children: (close: ReactNode) => ReactNode;
 }
 
 /** The pane right of the form at wide screens: resized by pointer or arrow keys, folded away on demand. */
-export function SidePane({ isFolded, onFold, children }: SidePaneProps) {
+export function SidePane({ children }: SidePaneProps) {
   const t = useWords();
+  const [isFolded, setFolded] = useState(false);
   const [width, setWidth] = useState(storedWidth);
   const resize = (next: number) => {
     const fit = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, next)));
@@ -55,7 +54,7 @@ export function SidePane({ isFolded, onFold, children }: SidePaneProps) {
             size="small"
             aria-label={t('preview.unfold')}
             title={t('preview.unfold')}
-            onClick={() => onFold(false)}
+            onClick={() => setFolded(false)}
           >
             <PanelRightOpen size={18} aria-hidden />
           </IconButton>
@@ -94,7 +93,7 @@ export function SidePane({ isFolded, onFold, children }: SidePaneProps) {
             size="small"
             aria-label={t('preview.fold')}
             title={t('preview.fold')}
-            onClick={() => onFold(true)}
+            onClick={() => setFolded(true)}
           >
             <PanelRightClose size={18} aria-hidden />
           </IconButton>,

@@ -4,22 +4,28 @@ import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { Boxes, FilePlus2, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
+import { TargetChip } from '#src/features/connection/TargetChip.tsx';
 import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { changeLanguage } from '../words/i18n.ts';
 import { rememberLanguage } from '../words/language.ts';
 import { useTabTitle } from './use-tab-title.ts';
 
+const ConnectionBadges = lazyPart(
+  async () => (await import('./ConnectionBadges.tsx')).ConnectionBadges,
+);
+
 interface TopBarProps {
   saveWord: ReactNode;
-  target: ReactNode;
   onNew: () => void;
 }
 
 /** Product, document, target, language and theme: the same on every step. */
-export function TopBar({ saveWord, target, onNew }: TopBarProps) {
+export function TopBar({ saveWord, onNew }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
   return (
@@ -96,7 +102,10 @@ export function TopBar({ saveWord, target, onNew }: TopBarProps) {
           </Box>
         </Button>
       )}
-      {target}
+      <PartBoundary>
+        <ConnectionBadges />
+      </PartBoundary>
+      <TargetChip />
       <LanguageSwitch />
       <ThemeSwitch />
     </Box>

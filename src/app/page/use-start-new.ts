@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Submission } from '#src/features/submit/submission/submission-view.ts';
-import type { Editor } from '#src/ui/editing/editor.ts';
+import { useEditor, type Editor } from '#src/ui/editing/editor.ts';
 import { undoEdit } from '#src/ui/editing/undo-edit.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -12,10 +12,8 @@ import { useWords } from '#src/ui/words/page-words.ts';
  * Begins a new document at the first step, with no problem marked and no outcome of the one before. Undo, whichever way,
  * brings back the document and its outcome.
  */
-export function useStartNew(
-  { store, history, problemVisibility }: Pick<Editor, 'store' | 'history' | 'problemVisibility'>,
-  submission: Submission | undefined,
-): () => void {
+export function useStartNew(submission: Submission | undefined): () => void {
+  const { store, history, problemVisibility } = useEditor();
   const t = useWords();
   const notify = useNotify();
   const [, navigate] = useLocation();

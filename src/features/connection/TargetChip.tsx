@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { CircleAlert, LoaderCircle } from 'lucide-react';
+import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session.ts';
 import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -14,8 +15,9 @@ const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'now
  * they are not, and which target is remembered. Where there is no room the kind alone is shown, and all of it is the
  * name for screen readers. Opens the connection settings.
  */
-export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () => void }) {
+export function TargetChip() {
   const t = useWords();
+  const { known, open } = useConnection();
   const { targetId, edition, generation, projectId } = useSession();
   const target = targetOf(known);
   const { Icon, color } = lookOf(known);
@@ -42,7 +44,7 @@ export function TargetChip({ known, onOpen }: { known: TargetState; onOpen: () =
   );
   return (
     <ButtonBase
-      onClick={onOpen}
+      onClick={open}
       aria-label={name}
       title={name}
       sx={{

@@ -4,8 +4,8 @@ import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { findings, type CheckState } from './diagnose.ts';
 import { sayDuration } from './say-duration.ts';
 import { stageNames, type Stage } from './stages.ts';

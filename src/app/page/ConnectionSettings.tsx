@@ -1,0 +1,25 @@
+import { useConnection } from '#src/client/connection/connection.ts';
+import { placeOf } from '#src/client/place.ts';
+import { useSession } from '#src/client/session.ts';
+import { targetOf } from '#src/client/target-state.ts';
+import { AccessStatus } from '#src/features/access/AccessStatus.tsx';
+import { ConnectionPanel } from '#src/features/connection/ConnectionPanel.tsx';
+
+/** The connection settings, with the access state of this browser for targets the server signs in to. */
+export function ConnectionSettings() {
+  const { targets, known, access, requestSignIn, close } = useConnection();
+  const session = useSession();
+  const target = targetOf(known);
+  const requestAccess = () => {
+    if (target) void requestSignIn('access', placeOf(target, session));
+  };
+  return (
+    <ConnectionPanel
+      targets={targets}
+      known={known}
+      access={<AccessStatus access={access} onEnter={requestAccess} />}
+      onAccess={requestAccess}
+      onClose={close}
+    />
+  );
+}

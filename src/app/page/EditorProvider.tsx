@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useSession } from '#src/client/session.ts';
+import type { Draft } from '#src/features/drafts/draft-session.ts';
+import type { OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
+import { EditorContext } from '#src/ui/editing/editor.ts';
+import { useFacts } from './use-facts.ts';
+import { useHistoryKeys } from './use-history-keys.ts';
+import { useNewEditor } from './use-new-editor.ts';
+
+interface EditorProviderProps {
+  draft: Draft;
+  /** The deployments that this document created; undefined until they are known. */
+  own: readonly OwnDeployment[] | undefined;
+  children: ReactNode;
+}
+
+/** Gives the page the editor of its document, which is judged by what the target has answered. */
+export function EditorProvider({ draft, own, children }: EditorProviderProps) {
+  const { edition, generation } = useSession();
+  const facts = useFacts(own);
+  const editor = useNewEditor(
+    draft.store,
+    { edition, generation, facts },
+    draft.isElsewhere,
+    draft,
+  );
+  useHistoryKeys(editor);
+  return <EditorContext value={editor}>{children}</EditorContext>;
+}

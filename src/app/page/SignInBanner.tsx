@@ -1,0 +1,54 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { SignInRefusal } from '#src/client/access.ts';
+import { useConnection, type SignInKind } from '#src/client/connection/connection.ts';
+import { placeOf } from '#src/client/place.ts';
+import { useSession } from '#src/client/session.ts';
+import { targetOf } from '#src/client/target-state.ts';
+import { isHeldByServer, needsToken } from '#src/client/targets.ts';
+import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+
+/** Above the form while the target waits for a sign-in. */
+export function SignInBanner() {
+  const t = useWords();
+  const session = useSession();
+  const { known, access, missing, refusal, requestSignIn } = useConnection();
+  const target = targetOf(known);
+  const isHeld = target !== undefined && isHeldByServer(target);
+  const isLocked = isHeld && access?.state === 'locked';
+  useAccessPrompt(isHeld && access ? target.id : undefined, isLocked, () => {
+    if (target) void requestSignIn('access', placeOf(target, session));
+  });
+  if (target === undefined) return null;
+  const notice = (words: string, kind: SignInKind, refused?: SignInRefusal) => (
+    <SignInNotice
+      words={words}
+      action={t(kind === 'token' ? 'signIn.enterToken' : 'access.title')}
+      onAct={() => void requestSignIn(kind, placeOf(target, session), refused)}
+    />
+  );
+  const { label } = target;
+  if (isLocked) return notice(t('access.locked', { label }), 'access', refusal);
+  if (!needsToken(target)) return null;
+  if (session.token === '') {
+    const { tokenGone } = session;
+    const words = tokenGone ? t(`signIn.${tokenGone.why}`) : t('signIn.noTokenHelp', { label });
+    return notice(words, 'token');
+  }
+  return missing === 'token' ? notice(t('signIn.refused'), 'token', refusal) : null;
+}
+
+/** Asks for the access secret when the person chooses a locked target: once, and not when a session ends later. */
+function useAccessPrompt(
+  targetId: string | undefined,
+  isLocked: boolean,
+  prompt: () => void,
+): void {
+  const lastTarget = useRef<string>(undefined);
+  const onLocked = useEffectEvent(prompt);
+  useEffect(() => {
+    if (targetId === lastTarget.current) return;
+    lastTarget.current = targetId;
+    if (isLocked) onLocked();
+  }, [targetId, isLocked]);
+}

@@ -1,0 +1,79 @@
+import { startTransition, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  noAnswers,
+  type ConnectionReader,
+  type ConnectionState,
+} from '#src/client/connection/connection-state.ts';
+import type { ConnectionOptions } from '#src/client/connection/open-connection.ts';
+import type { Target } from '#src/client/targets.ts';
+import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { usePartNotice } from './use-part-notice.ts';
+
+interface LoadedConnection {
+  readonly state: ConnectionState;
+  /** True if the code that asks the server could not be loaded. */
+  readonly hasNoCode: boolean;
+  /** Loads that code, unless it is loaded or loading. */
+  readonly load: () => void;
+  /** Loads the targets again. */
+  readonly retry: () => void;
+}
+
+interface Code {
+  readonly openReader: (options: ConnectionOptions) => ConnectionReader;
+}
+
+/** Reads the connection once the first step is on the screen; the code for it is not part of the first load. */
+export function useConnectionReader(): LoadedConnection {
+  const t = useWords();
+  const notify = useNotify();
+  const notifyFailed = usePartNotice();
+  const [code, setCode] = useState<Code>();
+  const [hasNoCode, setNoCode] = useState(false);
+  const [state, setState] = useState(noAnswers);
+  const loading = useRef<Promise<void>>(undefined);
+  const reader = useRef<ConnectionReader>(undefined);
+
+  const load = useCallback(() => {
+    loading.current ??= loadCode().then(setCode, () => {
+      loading.current = undefined;
+      setNoCode(true);
+      notifyFailed('load');
+    });
+  }, [notifyFailed]);
+  const loadFirst = useEffectEvent(load);
+  useEffect(() => whenIdle(() => loadFirst()), []);
+
+  const onTargetGone = useEffectEvent((id: string, instead: Target) => {
+    // The page starts with the embedded mock: a server without it is nothing to report.
+    if (id === 'mock') return;
+    const label = instead.id === 'mock' ? t('connection.embedded') : instead.label;
+    notify({ text: t('connection.targetGone', { id: foreignShort(id), label }) });
+  });
+  useEffect(() => {
+    if (code === undefined) return undefined;
+    const opened = code.openReader({ onTargetGone: (id, instead) => onTargetGone(id, instead) });
+    reader.current = opened;
+    // Not urgent: typing comes first.
+    const show = () => startTransition(() => setState(opened.get()));
+    show();
+    const unsubscribe = opened.subscribe(show);
+    return () => {
+      unsubscribe();
+      opened.close();
+    };
+  }, [code]);
+  const retry = useCallback(() => reader.current?.retry(), []);
+  return { state, hasNoCode, load, retry };
+}
+
+async function loadCode(): Promise<Code> {
+  const [{ openConnection }, { queryClient }] = await Promise.all([
+    import('#src/client/connection/open-connection.ts'),
+    import('#src/client/query-client.ts'),
+  ]);
+  return { openReader: (options) => openConnection(queryClient, options) };
+}

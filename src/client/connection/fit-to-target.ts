@@ -1,0 +1,30 @@
+import type { Session } from '../session.ts';
+import type { Target } from '../targets.ts';
+
+interface Fit {
+  readonly target: Target;
+  /** How the session must change to fit the target; undefined if it fits. */
+  readonly change: Pick<Session, 'targetId' | 'projectId' | 'edition'> | undefined;
+}
+
+/**
+ * The target of a session: the first one if the remembered one is gone. What the server's configuration fixes
+ * (project, platinum edition) overrides what was remembered. Undefined while there are no targets.
+ */
+export function fitToTarget(
+  session: Session,
+  targets: readonly Target[] | undefined,
+): Fit | undefined {
+  const target = targets?.find(({ id }) => id === session.targetId) ?? targets?.[0];
+  if (target === undefined) return undefined;
+  const change = {
+    targetId: target.id,
+    projectId: target.projectId ?? session.projectId,
+    edition: target.edition === 'platinum' ? 'platinum' : session.edition,
+  } as const;
+  const fits =
+    change.targetId === session.targetId &&
+    change.projectId === session.projectId &&
+    change.edition === session.edition;
+  return { target, change: fits ? undefined : change };
+}

@@ -1,0 +1,112 @@
+import { QueryObserver, type QueryClient } from '@tanstack/react-query';
+import { accessQuery, missingSignIn, signInRefusal, type Access } from '../access.ts';
+import { listLack } from '../list-lack.ts';
+import { changeSession, getSession, subscribeSession } from '../session.ts';
+import { targetsQuery, type Target } from '../targets.ts';
+import { noAnswers, type ConnectionReader, type ConnectionState } from './connection-state.ts';
+import { fitToTarget } from './fit-to-target.ts';
+import { observeLists } from './list-observers.ts';
+
+/** What the page does about changes of the connection. */
+export interface ConnectionOptions {
+  /** The remembered target no longer exists, and another one was taken. */
+  onTargetGone: (id: string, instead: Target) => void;
+}
+
+/**
+ * Reads everything the page shows about its connection and keeps the session consistent with it. It uses TanStack
+ * Query without React, because the page is drawn before that code is loaded.
+ */
+export function openConnection(
+  queryClient: QueryClient,
+  { onTargetGone }: ConnectionOptions,
+): ConnectionReader {
+  const targets = new QueryObserver(queryClient, targetsQuery);
+  const access = new QueryObserver(queryClient, accessQuery);
+  const lists = observeLists(queryClient, getSession());
+  const listeners = new Set<() => void>();
+  let state = noAnswers;
+  let wasGranted = false;
+  let asker: Asker = { token: getSession().token, access: undefined };
+
+  const update = () => {
+    const session = getSession();
+    const { data: known, error } = targets.getCurrentResult();
+    const { data: accessState } = access.getCurrentResult();
+    const fit = fitToTarget(session, known);
+    if (fit?.change !== undefined) {
+      if (fit.target.id !== session.targetId) onTargetGone(session.targetId, fit.target);
+      // Changing the session calls this function again.
+      return changeSession(fit.change);
+    }
+    lists.follow(session, listLack(fit?.target, session, accessState) === undefined);
+    wasGranted ||= accessState?.state === 'granted';
+    const errors = lists.errors();
+    const next: ConnectionState = {
+      targets: known,
+      error,
+      target: fit?.target,
+      access: accessState,
+      hasAccessEnded: wasGranted && accessState?.state !== 'granted',
+      lists: lists.lists(),
+      missing: errors.map(missingSignIn).find(Boolean),
+      refusal: errors.map(signInRefusal).find(Boolean),
+    };
+    const before = state;
+    state = isSame(before, next) ? before : next;
+    if (state.missing === 'access' && before.missing !== 'access')
+      void queryClient.invalidateQueries({ queryKey: accessQuery.queryKey });
+    forgetOthersLists({ token: session.token, access: accessState?.state });
+    if (state !== before) for (const listener of listeners) listener();
+  };
+  /** Lists read for one person are not shown to the next: another token, or a session that began or ended. */
+  const forgetOthersLists = (next: Asker) => {
+    const before = asker;
+    asker = next;
+    // Without a token the lists have other keys.
+    const isOtherToken = before.token !== '' && next.token !== '' && next.token !== before.token;
+    const isOtherAccess = before.access !== undefined && next.access !== before.access;
+    if (isOtherToken || isOtherAccess)
+      void queryClient.resetQueries({ predicate: ({ queryKey }) => !isOwnKey(queryKey) });
+  };
+
+  const ends = [
+    targets.subscribe(update),
+    access.subscribe(update),
+    lists.subscribe(update),
+    subscribeSession(update),
+  ];
+  update();
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    retry: () => void targets.refetch(),
+    close() {
+      for (const end of ends) end();
+    },
+  };
+}
+
+/** Whose lists they are. */
+interface Asker {
+  readonly token: string;
+  readonly access: Access['state'] | undefined;
+}
+
+/** Answers of our own server do not depend on who asks the target. */
+function isOwnKey([name]: readonly unknown[]): boolean {
+  return name === targetsQuery.queryKey[0] || name === accessQuery.queryKey[0];
+}
+
+function isSame(a: ConnectionState, b: ConnectionState): boolean {
+  const { lists: listsA, ...restA } = a;
+  const { lists: listsB, ...restB } = b;
+  return isShallowEqual(restA, restB) && isShallowEqual(listsA, listsB);
+}
+
+function isShallowEqual<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,20 @@
+import type { NamedDeployment } from '../deployments.ts';
+import type { GroupRecord, Listing, NodeRecord, ReferenceRecord } from '../resources.ts';
+
+/** The lists of the target that are read so far. */
+export interface TargetLists {
+  readonly nodes: Listing<NodeRecord> | undefined;
+  readonly groups: Listing<GroupRecord> | undefined;
+  readonly configmaps: readonly ReferenceRecord[] | undefined;
+  readonly secrets: readonly ReferenceRecord[] | undefined;
+  readonly deployments: readonly NamedDeployment[] | undefined;
+}
+
+/** No list is read yet. */
+export const noLists: TargetLists = {
+  nodes: undefined,
+  groups: undefined,
+  configmaps: undefined,
+  secrets: undefined,
+  deployments: undefined,
+};
