@@ -3,13 +3,13 @@ import { placeOf } from '#src/client/place.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
 import { targetOf } from '#src/client/target-state.ts';
 import { needsToken } from '#src/client/targets.ts';
-import { TokenBadge } from '#src/features/connection/TokenBadge.tsx';
-import { useTokenLife } from '#src/features/connection/use-token-life.ts';
+import { TokenBadge } from '#src/features/connection/token/TokenBadge.tsx';
+import { useTokenLife } from '#src/features/connection/token/use-token-life.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 
 const FaultBadge = lazyPart(
-  async () => (await import('#src/features/connection/FaultBadge.tsx')).FaultBadge,
+  async () => (await import('#src/features/connection/mock-fault/FaultBadge.tsx')).FaultBadge,
 );
 
 /** Beside the target in the top bar: the fault the mock is asked for, and a token that expires soon. */

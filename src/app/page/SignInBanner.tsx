@@ -5,7 +5,7 @@ import { placeOf } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
 import { targetOf } from '#src/client/target-state.ts';
 import { isHeldByServer, needsToken } from '#src/client/targets.ts';
-import { SignInNotice } from '#src/features/connection/SignInNotice.tsx';
+import { SignInNotice } from '#src/features/connection/token/SignInNotice.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /** Above the form while the target waits for a sign-in. */

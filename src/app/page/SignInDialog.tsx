@@ -1,7 +1,7 @@
 import { useConnection, type SignInQuestion } from '#src/client/connection/connection.ts';
 import { AccessDialog } from '#src/features/access/AccessDialog.tsx';
-import { SignInReason } from '#src/features/connection/SignInReason.tsx';
-import { TokenDialog } from '#src/features/connection/TokenDialog.tsx';
+import { SignInReason } from '#src/features/connection/token/SignInReason.tsx';
+import { TokenDialog } from '#src/features/connection/token/TokenDialog.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /** Asks the person for a token, or for the access secret of the server. */

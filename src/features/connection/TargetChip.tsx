@@ -5,7 +5,7 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session.ts';
 import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { shortProject } from './short-project.ts';
+import { abbreviateProjectId } from './abbreviate-project-id.ts';
 import { kindLook } from './TargetKind.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -28,7 +28,7 @@ export function TargetChip() {
   const label = target?.label ?? (targetId === 'mock' ? '' : targetId);
   const facts = [
     region,
-    shortProject(projectId),
+    abbreviateProjectId(projectId),
     t(`edition.${edition}`),
     isNewer ? t('generation.short') : '',
   ];

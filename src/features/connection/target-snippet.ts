@@ -1,7 +1,8 @@
 import { findPreset, regions } from '#src/domain/api/regions.ts';
 
 /** How a target is opened. */
-export type SnippetAuth = 'token' | 'password' | 'aksk';
+export const snippetAuths = ['token', 'password', 'aksk'] as const;
+export type SnippetAuth = (typeof snippetAuths)[number];
 
 const auths: Readonly<Record<SnippetAuth, Readonly<Record<string, string>>>> = {
   token: { kind: 'token' },

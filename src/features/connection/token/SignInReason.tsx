@@ -3,8 +3,8 @@ import type { SignInRefusal } from '#src/client/access.ts';
 import { pointsToClock } from '#src/domain/api/clock-words.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { SKEW_MOST_MS } from './clock-skew.ts';
-import { sayDuration } from './say-duration.ts';
+import { SKEW_MOST_MS } from '../diagnosis/clock-skew.ts';
+import { sayDuration } from '../format-duration.ts';
 
 interface SignInReasonProps {
   /** Why the question comes, in a sentence. */

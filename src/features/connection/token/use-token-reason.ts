@@ -1,8 +1,9 @@
 import type { SignInRefusal } from '#src/client/access.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { useSession, type TokenGone } from '#src/client/session.ts';
+import { formatDateTime } from '#src/ui/words/format-time.ts';
+import { useNow } from '#src/ui/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { useNow } from './use-now.ts';
 
 /** Why a token for a place is asked for, in a sentence. */
 export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undefined): string {
@@ -15,12 +16,13 @@ export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undef
   // What is known of the token in hand is known of the connection alone.
   if (!isSamePlace(session, place)) return t('signIn.why.none', { label });
   const gone = goneOf(session, now);
-  if (gone !== undefined) return t(`signIn.why.${gone.why}`, { when: sayWhen(gone.at, language) });
+  if (gone !== undefined)
+    return t(`signIn.why.${gone.why}`, { when: formatDateTime(gone.at, language) });
   if (session.token === '') return t('signIn.why.none', { label });
   const end = session.tokenExpiresAt;
   return end === undefined
     ? t('signIn.why.renew')
-    : t('signIn.why.renewBefore', { when: sayWhen(end, language) });
+    : t('signIn.why.renewBefore', { when: formatDateTime(end, language) });
 }
 
 /** How the last token was lost: removed already, or over and about to be removed. */
@@ -32,11 +34,4 @@ function goneOf(
   return tokenExpiresAt !== undefined && tokenExpiresAt <= now
     ? { why: 'expired', at: tokenExpiresAt }
     : undefined;
-}
-
-function sayWhen(moment: number, language: string): string {
-  return new Date(moment).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
 }

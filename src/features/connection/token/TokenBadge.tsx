@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Hourglass } from 'lucide-react';
 import { useSession } from '#src/client/session.ts';
-import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { sayDuration } from './say-duration.ts';
+import { sayDuration } from '../format-duration.ts';
 import { WARN_MS } from './token-fate.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '#src/ui/use-now.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
 /** Counts the last half hour of a token in the top bar; a press asks for the next one. */
 export function TokenBadge({ onRenew }: { onRenew: () => void }) {

@@ -1,8 +1,8 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { faults } from './faults.ts';
-import { SelectFrame } from './SelectFrame.tsx';
+import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
 
 interface FaultFieldProps {
   /** The fault chosen at the moment; empty for none. */
@@ -16,10 +16,10 @@ export function FaultField({ value, registration }: FaultFieldProps) {
   const translate = useTranslate();
   const chosen = faults.find((fault) => fault.name === value);
   return (
-    <SelectFrame
+    <FormSelect
       label={t('connection.fault.label')}
       help={chosen ? translate(chosen.does) : t('connection.fault.help')}
-      {...registration}
+      registration={registration}
     >
       <option value="">{t('connection.fault.none')}</option>
       {faults.map((fault) => (
@@ -27,6 +27,6 @@ export function FaultField({ value, registration }: FaultFieldProps) {
           {translate(fault.label)}
         </option>
       ))}
-    </SelectFrame>
+    </FormSelect>
   );
 }

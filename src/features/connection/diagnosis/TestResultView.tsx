@@ -7,7 +7,7 @@ import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { findings, type CheckState } from './diagnose.ts';
-import { sayDuration } from './say-duration.ts';
+import { sayDuration } from '../format-duration.ts';
 import { stageNames, type Stage } from './stages.ts';
 import type { TestResult } from './use-test.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayDuration } from './say-duration.ts';
+import { sayDuration } from './format-duration.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,0 +1,123 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { getSession } from '../session.ts';
+import { openConnection } from './open-connection.ts';
+import type { ConnectionReader } from './connection-state.ts';
+
+const OTHER = '11111111111111111111111111111111';
+const mock = { id: 'mock', label: 'Embedded mock', kind: 'mock', auth: 'none' };
+const live = { id: 'live', label: 'Live one', kind: 'live', auth: 'token', projectId: OTHER };
+const held = { id: 'held', label: 'Held', kind: 'live', auth: 'password' };
+
+let answers: Record<string, () => Response>;
+let asked: string[];
+let reader: ConnectionReader | undefined;
+const onTargetGone = vi.fn<(id: string, instead: { id: string }) => void>();
+
+beforeEach(async () => {
+  const { changeSession } = await import('../session.ts');
+  changeSession({ targetId: 'mock', projectId: OTHER, edition: 'professional', token: '' });
+  asked = [];
+  onTargetGone.mockClear();
+  answers = {
+    '/api/targets': () => Response.json({ targets: [mock, live, held] }),
+    '/api/session': () => Response.json({ state: 'open', kind: null }),
+    nodes: () => Response.json({ nodes: [{ id: 'n1', name: 'one' }], count: 1 }),
+  };
+  vi.stubGlobal('fetch', async (path: string) => {
+    const name = path.startsWith('/api') ? path : (/edgemgr\/(\w+)/.exec(path)?.[1] ?? path);
+    asked.push(
+      path.startsWith('/api') ? path : (/^\/ief\/(\w+)/.exec(path)?.[1] ?? '') + ' ' + name,
+    );
+    const empty = { [name]: [], count: 0 };
+    return answers[name]?.() ?? Response.json(empty);
+  });
+});
+afterEach(() => {
+  reader?.close();
+  vi.unstubAllGlobals();
+});
+
+function open(): ConnectionReader {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  reader = openConnection(client, { onTargetGone });
+  return reader;
+}
+
+test('reads the targets and the lists of the chosen one', async () => {
+  const connection = open();
+  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
+  expect(connection.get().target?.id).toBe('mock');
+  expect(asked).toContain('mock deployments');
+  expect(asked.filter((request) => request.includes('groups'))).toEqual([]);
+});
+
+test('tells of changes only, with the same object in between', async () => {
+  const connection = open();
+  await vi.waitFor(() => expect(connection.get().lists.deployments).toEqual([]));
+  const before = connection.get();
+  const onChange = vi.fn<() => void>();
+  connection.subscribe(onChange);
+  const { changeSession } = await import('../session.ts');
+  changeSession({ generation: '2025' });
+  expect(connection.get()).toBe(before);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('takes the first target in place of one that is gone, and what it fixes', async () => {
+  const { changeSession } = await import('../session.ts');
+  answers['/api/targets'] = () => Response.json({ targets: [{ ...live, edition: 'platinum' }] });
+  changeSession({ targetId: 'gone', projectId: '0'.repeat(32) });
+  open();
+  await vi.waitFor(() => expect(getSession().targetId).toBe('live'));
+  expect(getSession()).toMatchObject({ projectId: OTHER, edition: 'platinum' });
+  expect(onTargetGone).toHaveBeenCalledExactlyOnceWith(
+    'gone',
+    expect.objectContaining({ id: 'live' }),
+  );
+});
+
+test('does not ask a target for lists before there is a token', async () => {
+  const { changeSession } = await import('../session.ts');
+  changeSession({ targetId: 'live' });
+  const connection = open();
+  await vi.waitFor(() => expect(connection.get().target?.id).toBe('live'));
+  expect(asked.filter((request) => request.startsWith('live'))).toEqual([]);
+  changeSession({ token: 'a-token' });
+  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
+});
+
+test('reads the lists again with another token', async () => {
+  const { changeSession } = await import('../session.ts');
+  changeSession({ targetId: 'live', token: 'first' });
+  const connection = open();
+  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
+  answers.nodes = () => Response.json({ nodes: [], count: 0 });
+  changeSession({ token: 'second' });
+  await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toEqual([]));
+});
+
+test('reports what a refused list asks for, and asks for the session of this browser again', async () => {
+  const { changeSession } = await import('../session.ts');
+  const refused = { error_code: 'BUILDER.access_needed', error_msg: 'no session' };
+  let state = 'granted';
+  answers['/api/session'] = () => Response.json({ state, kind: 'access' });
+  answers.nodes = () => {
+    state = 'locked';
+    return Response.json(refused, { status: 401 });
+  };
+  changeSession({ targetId: 'held' });
+  const connection = open();
+  await vi.waitFor(() => expect(connection.get().access?.state).toBe('locked'));
+  expect(connection.get().hasAccessEnded).toBe(true);
+});
+
+test('says why the targets are unknown, and tries again', async () => {
+  answers['/api/targets'] = () => new Response('no', { status: 500 });
+  const connection = open();
+  await vi.waitFor(() => expect(connection.get().error).not.toBeNull());
+  answers['/api/targets'] = () => Response.json({ targets: [mock] });
+  connection.retry();
+  await vi.waitFor(() => expect(connection.get().target?.id).toBe('mock'));
+  expect(connection.get().error).toBeNull();
+});

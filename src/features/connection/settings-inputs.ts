@@ -1,0 +1,91 @@
+import type { Resolver } from 'react-hook-form';
+import * as z from 'zod/mini';
+import type { Session } from '#src/client/session.ts';
+import { needsToken, type Target } from '#src/client/targets.ts';
+import { formResolver } from '#src/ui/forms/form-resolver.ts';
+import { pastedKinds } from './pasted-text.ts';
+import {
+  expiryCheck,
+  toSessionToken,
+  tokenShape,
+  toTokenInputs,
+  type TokenInputs,
+} from './token/token-inputs.ts';
+
+/** The inputs of the connection settings. */
+export type SettingsInputs = TokenInputs &
+  Pick<Session, 'targetId' | 'projectId' | 'edition' | 'generation' | 'instanceId' | 'fault'>;
+
+/** The inputs for the session as it is. */
+export function toSettingsInputs(session: Session): SettingsInputs {
+  const { targetId, projectId, edition, generation, instanceId, fault } = session;
+  const place = { targetId, projectId, edition, generation, instanceId, fault };
+  return { ...place, ...toTokenInputs(session) };
+}
+
+/** True if the target takes a person's token. */
+export function takesToken(target: Target | undefined): boolean {
+  return target?.kind === 'live' && needsToken(target);
+}
+
+/** True if the inputs, or the configuration of the target, mean the platinum edition. */
+export function isPlatinum(inputs: Pick<Session, 'edition'>, target: Target | undefined): boolean {
+  return inputs.edition === 'platinum' || target?.edition === 'platinum';
+}
+
+/** The session that the inputs describe. A token is for its own target only. */
+export function toSession(
+  session: Session,
+  inputs: SettingsInputs,
+  target: Target | undefined,
+): Session {
+  const { targetId, projectId, generation, instanceId, fault, offsetMs } = inputs;
+  const noToken = { token: '', tokenExpiresAt: undefined, tokenGone: undefined };
+  return {
+    ...session,
+    targetId,
+    projectId: target?.projectId ?? projectId,
+    edition: isPlatinum(inputs, target) ? 'platinum' : 'professional',
+    generation,
+    instanceId,
+    fault: target?.kind === 'mock' ? fault : '',
+    clockOffsetMs: offsetMs === 0 ? undefined : offsetMs,
+    ...(takesToken(target) ? toSessionToken(inputs) : noToken),
+  };
+}
+
+/** Validates the settings of one target. Values that the form does not show for it are not validated. */
+function settingsSchema(inputs: SettingsInputs, target: Target | undefined) {
+  const { projectId, instanceId } = pastedKinds;
+  const mayBeEmpty = target?.kind === 'mock';
+  const isInstanceShown = isPlatinum(inputs, target) && target?.edition !== 'platinum';
+  const shape = {
+    targetId: z.string(),
+    projectId:
+      target?.projectId === undefined
+        ? z.string().check(z.regex(projectId.pattern, 'connection.projectWrong'))
+        : z.string(),
+    edition: z.enum(['professional', 'platinum']),
+    generation: z.enum(['2024-04', '2025']),
+    instanceId: isInstanceShown
+      ? z.string().check(
+          z.refine((text) => (mayBeEmpty && text === '') || instanceId.pattern.test(text), {
+            error: 'connection.instanceWrong',
+          }),
+        )
+      : z.string(),
+    fault: z.string(),
+  };
+  if (takesToken(target))
+    return z.object({ ...shape, ...tokenShape({ isNeeded: false }) }).check(expiryCheck());
+  const { source, offsetMs } = tokenShape({ isNeeded: false });
+  return z.object({ ...shape, token: z.string(), until: z.string(), source, offsetMs });
+}
+
+/** Validates the settings by the target that they name. */
+export function settingsResolver(targets: readonly Target[]) {
+  return (...[inputs, context, options]: Parameters<Resolver<SettingsInputs>>) => {
+    const target = targets.find(({ id }) => id === inputs.targetId);
+    return formResolver(settingsSchema(inputs, target))(inputs, context, options);
+  };
+}

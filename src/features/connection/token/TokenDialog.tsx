@@ -1,0 +1,65 @@
+import { FormProvider, useForm } from 'react-hook-form';
+import type { SignInRefusal } from '#src/client/access.ts';
+import { giveToken, isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { useSession } from '#src/client/session.ts';
+import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { abbreviateProjectId } from '../abbreviate-project-id.ts';
+import { TargetKind } from '../TargetKind.tsx';
+import { SignInReason } from './SignInReason.tsx';
+import { tokenResolver, toSessionToken, toTokenInputs, type TokenInputs } from './token-inputs.ts';
+import styles from './token.module.css';
+import { TokenFields } from './TokenFields.tsx';
+import { useTokenReason } from './use-token-reason.ts';
+
+interface TokenDialogProps {
+  /** Where the token will go, and nowhere else. */
+  place: NamedPlace;
+  /** The refusal that led to the question. */
+  refusal?: SignInRefusal | undefined;
+  /** Called once, with true if there is a new token. */
+  onDone: (isThere: boolean) => void;
+}
+
+/** Asks for a token over the form, which stays as it is. */
+export function TokenDialog({ place, refusal, onDone }: TokenDialogProps) {
+  const t = useWords();
+  const session = useSession();
+  const isHere = isSamePlace(session, place);
+  const reason = useTokenReason(place, refusal);
+  // The clock is known for the connection, and for the target that has just refused.
+  const clockOffsetMs = refusal?.clockOffsetMs ?? (isHere ? session.clockOffsetMs : undefined);
+  const form = useForm<TokenInputs>({
+    resolver: tokenResolver,
+    defaultValues: toTokenInputs({ token: '', tokenExpiresAt: undefined, clockOffsetMs }),
+  });
+  const save = form.handleSubmit((inputs) => {
+    giveToken(place, toSessionToken(inputs));
+    onDone(true);
+  });
+  return (
+    <FormProvider {...form}>
+      <FormDialog
+        title={t('signIn.title')}
+        submit={t('signIn.use')}
+        onSubmit={(event) => void save(event)}
+        onCancel={() => onDone(false)}
+      >
+        <SignInReason words={reason} refusal={refusal} />
+        <div className={styles.place}>
+          <div className={styles.target}>
+            <TargetKind kind={place.kind} />
+            <span>{place.label}</span>
+            <span className={styles.project}>
+              {[place.region, abbreviateProjectId(place.projectId)].filter(Boolean).join(' · ')}
+            </span>
+          </div>
+          <div className={styles.intro}>
+            {t(isHere ? 'signIn.intro' : 'signIn.introAway', { label: place.label })}
+          </div>
+        </div>
+        <TokenFields projectId={place.projectId} takesFocus />
+      </FormDialog>
+    </FormProvider>
+  );
+}

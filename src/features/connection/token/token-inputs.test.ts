@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { TokenInputs } from './token-inputs.ts';
+import { endOf, tokenResolver, toSessionToken, toTokenInputs, withOffset } from './token-inputs.ts';
+import { fromLocalInput, toLocalInput } from './local-time.ts';
+
+const NOW = Date.UTC(2026, 10, 29, 12, 0);
+const HOUR = 60 * 60 * 1000;
+
+beforeEach(() => vi.useFakeTimers({ now: NOW }));
+afterEach(() => vi.useRealTimers());
+
+const good: TokenInputs = {
+  token: 'MIIabc',
+  until: toLocalInput(NOW + HOUR),
+  source: 'typed',
+  offsetMs: 0,
+};
+
+async function errorsOf(inputs: TokenInputs) {
+  const { errors } = await tokenResolver(inputs, undefined, {
+    fields: {},
+    shouldUseNativeValidation: false,
+  });
+  return Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, error?.message]));
+}
+
+describe('the form of a token', () => {
+  test.each([
+    ['a good token', good, {}],
+    ['no token', { ...good, token: ' ' }, { token: 'connection.tokenNeeded' }],
+    ['a space inside', { ...good, token: 'a b' }, { token: 'connection.tokenWrong' }],
+    [
+      'an end that has passed',
+      { ...good, until: toLocalInput(NOW - HOUR) },
+      { until: 'connection.untilOver' },
+    ],
+    ['no end', { ...good, until: '' }, {}],
+    [
+      'an end that has passed by the clock of the service',
+      { ...good, offsetMs: 2 * HOUR },
+      { until: 'connection.untilOver' },
+    ],
+  ])('%s', async (_, inputs, errors) => {
+    expect(await errorsOf(inputs)).toEqual(errors);
+  });
+});
+
+test('a token that does not tell its end is assumed to live 24 hours by the clock of the service', () => {
+  const { until, source } = endOf('opaque', HOUR);
+  expect(source).toBe('assumed');
+  expect(fromLocalInput(until)).toBe(NOW + 25 * HOUR);
+  expect(endOf('  ', 0)).toEqual({ until: '', source: 'unknown' });
+});
+
+test('the session holds the end of a token by the clock of this machine, and shows it by that of the service', () => {
+  const session = { token: 'MIIabc', tokenExpiresAt: NOW + HOUR, clockOffsetMs: 5 * 60_000 };
+  const inputs = toTokenInputs(session);
+  expect(fromLocalInput(inputs.until)).toBe(NOW + HOUR + 5 * 60_000);
+  expect(toSessionToken(inputs)).toEqual({
+    token: 'MIIabc',
+    tokenExpiresAt: NOW + HOUR,
+    tokenGone: undefined,
+  });
+});
+
+test('a blank token is none, whatever its end', () => {
+  expect(toSessionToken({ ...good, token: '  ' })).toEqual({
+    token: '',
+    tokenExpiresAt: undefined,
+    tokenGone: undefined,
+  });
+});
+
+test('an assumed end moves with the clock of the service; a typed one stays', () => {
+  const assumed = { ...good, ...endOf('opaque', 0), token: 'opaque' };
+  expect(fromLocalInput(withOffset(assumed, HOUR).until)).toBe(NOW + 25 * HOUR);
+  expect(withOffset(good, HOUR)).toEqual({ ...good, offsetMs: HOUR });
+});

@@ -1,0 +1,19 @@
+import clsx from 'clsx';
+import styles from './forms.module.css';
+
+interface FixedValueProps {
+  label: string;
+  value: string;
+  /** Monospace, for text that goes over the wire. */
+  wire?: boolean;
+}
+
+/** A value that the configuration fixes: it looks like a field but cannot be edited. */
+export function FixedValue({ label, value, wire }: FixedValueProps) {
+  return (
+    <div>
+      <div className={styles.fixedLabel}>{label}</div>
+      <div className={clsx(styles.fixedValue, wire && styles.wire)}>{value}</div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, type FormEvent, type ReactNode } from 'react';
+import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './form-dialog.module.css';
+
+interface FormDialogProps {
+  title: string;
+  /** Words of the button that submits. */
+  submit: string;
+  /** True while what was submitted is under way. */
+  isBusy?: boolean;
+  onSubmit: (event: FormEvent) => void;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+/** An ordinary form in a dialog over the page. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submit, isBusy = false, onSubmit, onCancel, children } = props;
+  const t = useWords();
+  const id = useId();
+  return (
+    <Dialog open onClose={onCancel} fullWidth maxWidth="xs" aria-labelledby={id}>
+      <form onSubmit={onSubmit} noValidate>
+        <DialogTitle id={id} className={styles.title}>
+          {title}
+        </DialogTitle>
+        <DialogContent className={styles.content}>{children}</DialogContent>
+        <DialogActions className={styles.actions}>
+          <Button variant="text" onClick={onCancel}>
+            {t('action.cancel')}
+          </Button>
+          <Button variant="contained" type="submit" aria-disabled={isBusy}>
+            {submit}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+import Button from '@mui/material/Button';
+import clsx from 'clsx';
+import { useEffect, useId, type ReactNode } from 'react';
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './forms.module.css';
+
+interface FormInputProps {
+  label: string;
+  help: ReactNode;
+  error: string | undefined;
+  registration: UseFormRegisterReturn;
+  type?: 'text' | 'password' | 'datetime-local';
+  /** Monospace, for text that goes over the wire. */
+  wire?: boolean;
+  /** Takes the focus when it appears: the first input of a dialog. */
+  takesFocus?: boolean;
+  /** The help is a warning. */
+  warns?: boolean;
+  /** Screen readers announce the text below the input when it changes. */
+  isLive?: boolean;
+  /** Corrects the value; offered below the error. */
+  fix?: (() => void) | undefined;
+}
+
+/** A labelled text input of an ordinary form, with its help or its error below. */
+export function FormInput(props: FormInputProps) {
+  const { label, help, error, registration, type = 'text', wire } = props;
+  const { takesFocus, warns, isLive, fix } = props;
+  const t = useWords();
+  const id = useId();
+  useEffect(() => {
+    if (takesFocus) document.getElementById(id)?.focus();
+  }, [id, takesFocus]);
+  return (
+    <div>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <TextInput
+        {...registration}
+        id={id}
+        type={type}
+        wire={wire}
+        isWrong={error !== undefined}
+        aria-describedby={`${id}-help`}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <div
+        id={`${id}-help`}
+        aria-live={isLive ? 'polite' : undefined}
+        className={clsx(styles.help, warns && styles.warning, error && styles.error)}
+      >
+        {error ?? help}
+        {error && fix && (
+          <Button
+            size="small"
+            variant="outlined"
+            className={styles.fix}
+            onClick={() => {
+              fix();
+              document.getElementById(id)?.focus();
+            }}
+          >
+            {t('connection.fix')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
