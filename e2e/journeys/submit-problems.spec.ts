@@ -118,29 +118,27 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   expect(review.creates).toEqual([]);
 });
 
-test('targets that come while the mouse is pressed wait for its click', async ({
+test('a press is not lost when the targets come during it, and sends nothing to a place not shown before', async ({
   page,
   wizard,
   review,
   projectId,
 }) => {
   await review.openWith(wizard, projectId, goodBody());
-  const known = await review.button.boundingBox();
   const letGo = await holdBack(page, '**/api/targets');
   await page.reload();
   await expect(review.panel.getByText('Loading targets from the server…')).toBeVisible();
   const before = (await review.button.boundingBox())!;
-  expect(before.y, 'the button moves once the targets are known').not.toBe(known!.y);
   await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
   await page.mouse.down();
-  const answered = page.waitForResponse('**/api/targets');
   letGo();
-  await answered;
+  await expect(review.panel.getByText('Loading targets from the server…')).toHaveCount(0);
   expect(await isStill(review.button)).toBe(true);
-  expect(await review.button.boundingBox()).toEqual(before);
+  const { x, y } = (await review.button.boundingBox())!;
+  expect({ x, y }, 'the button stays under the pointer').toEqual({ x: before.x, y: before.y });
   await page.mouse.up();
   await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible();
-  await expect(review.panel.getByText('Loading targets from the server…')).toHaveCount(0);
+  expect(review.creates).toEqual([]);
 });
 
 test('Send it although sends the body as it is, and the answer leads to its field', async ({

@@ -87,6 +87,7 @@ export function SubmitForm(props: SubmitFormProps) {
             : missing && t(`submit.missing.${missing}`)
         }
         onSubmit={() => submit()}
+        onConnect={onConnect}
         onStopWaiting={() => {
           keepFocus();
           submission.stopWaiting();

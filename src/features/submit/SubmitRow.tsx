@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import clsx from 'clsx';
 import { Send } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
 import type { NamedPlace } from '#src/client/place.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { labelInSentence, shortPlaceWords } from './words/format-place.ts';
@@ -25,6 +25,8 @@ interface SubmitRowProps {
   /** Why not now. */
   note: ReactNode;
   onSubmit: () => void;
+  /** Opens the connection settings. */
+  onConnect: () => void;
   onStopWaiting: () => void;
 }
 
@@ -32,6 +34,9 @@ interface SubmitRowProps {
 export function SubmitRow(props: SubmitRowProps) {
   const { buttonRef, place, activity, sentAt, isBlocked, isDone, note, onSubmit, onStopWaiting } =
     props;
+  const wasUnknown = useRef(false);
+  // A press that starts before the destination is shown must not send there when it ends.
+  const act = () => (wasUnknown.current ? props.onConnect() : onSubmit());
   const t = useWords();
   const isBusy = activity !== 'none';
   const isOff = isBusy || isBlocked;
@@ -43,8 +48,12 @@ export function SubmitRow(props: SubmitRowProps) {
         size="large"
         // Stays focusable while busy: a disabled button would lose the focus.
         aria-disabled={isOff}
-        onClick={isOff ? undefined : oncePerPress(onSubmit)}
-        onKeyDown={ignoreRepeats}
+        onPointerDown={() => (wasUnknown.current = place === undefined)}
+        onClick={isOff ? undefined : oncePerPress(act)}
+        onKeyDown={(event) => {
+          wasUnknown.current = false;
+          ignoreRepeats(event);
+        }}
         startIcon={
           isBusy ? <CircularProgress size={16} color="inherit" /> : <Send size={16} aria-hidden />
         }
