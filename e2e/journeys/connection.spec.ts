@@ -524,7 +524,7 @@ test.describe('code that cannot be loaded', () => {
 
   test('says so in place of the panel, which opens once it can', async ({ page, panel }) => {
     let refusals = 0;
-    await page.route(/ConnectionSettings/, (route) => {
+    await page.route(/ConnectionSettings[^/]*\.js$/, (route) => {
       refusals += 1;
       return route.abort();
     });
@@ -534,7 +534,7 @@ test.describe('code that cannot be loaded', () => {
     await expect(page.getByText('A part of the page could not be loaded.')).toBeVisible();
     await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
     expect(refusals, 'ahead of time, and when it was wanted').toBeLessThanOrEqual(2);
-    await page.unroute(/ConnectionSettings/);
+    await page.unroute(/ConnectionSettings[^/]*\.js$/);
     await panel.open();
     await expect(panel.dialog).toBeVisible();
   });

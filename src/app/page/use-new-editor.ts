@@ -4,7 +4,7 @@ import type { Context } from '#src/domain/core/context.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
-import { afterPress } from '#src/ui/editing/after-press.ts';
+import { whenPointerIsUp } from '#src/ui/editing/when-pointer-is-up.ts';
 import { createAlternatives } from '#src/ui/editing/alternatives.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { createHistory } from '#src/ui/editing/history.ts';
@@ -32,12 +32,12 @@ export function useNewEditor(
       );
       return undefined;
     };
-    const issues = createIssueStore(store, check, afterPress);
+    const issues = createIssueStore(store, check, whenPointerIsUp);
     const restored = restoredMarks(id, store.get());
     return {
       issues,
       history: createHistory(store),
-      problemVisibility: createProblemVisibility(stepOf, afterPress, restored),
+      problemVisibility: createProblemVisibility(stepOf, whenPointerIsUp, restored),
       alternatives: createAlternatives(),
     };
     // Another draft in the same store: see below.

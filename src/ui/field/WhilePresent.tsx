@@ -1,7 +1,7 @@
 import { useState, type FocusEvent, type ReactNode } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
-import { afterPress } from '#src/ui/editing/after-press.ts';
+import { whenPointerIsUp } from '#src/ui/editing/when-pointer-is-up.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import styles from './frame.module.css';
 
@@ -15,7 +15,7 @@ export function WhilePresent({ path, children }: { path: Path; children: ReactNo
   if (!isPresent && !isInside) return null;
   const leave = (event: FocusEvent<HTMLElement>) => {
     if (event.currentTarget.contains(event.relatedTarget)) return;
-    afterPress(() => setInside(false));
+    whenPointerIsUp(() => setInside(false));
   };
   return (
     <div className={styles.part} onFocus={() => setInside(true)} onBlur={leave}>

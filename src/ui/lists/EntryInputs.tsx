@@ -3,7 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import type { EntriesSpec } from '#src/domain/core/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
-import { afterPress } from '#src/ui/editing/after-press.ts';
+import { whenPointerIsUp } from '#src/ui/editing/when-pointer-is-up.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import type { EntryRow } from './entry-rows.ts';
 import { isStructure, toText } from '#src/ui/editing/leaf-text.ts';
@@ -70,7 +70,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
           change={(text) => change(row.id, 'key', text)}
           onFocus={() => setTyping(!isDuplicate)}
           onBlur={() => {
-            afterPress(() => setTyping(false));
+            whenPointerIsUp(() => setTyping(false));
             touch();
           }}
         />

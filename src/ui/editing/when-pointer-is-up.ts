@@ -1,7 +1,7 @@
 let isPressed = false;
 const waiting = new Set<() => void>();
 
-/** How long the click that follows a release is waited for, milliseconds. */
+/** The click follows its release within this time, milliseconds. */
 const CLICK_MS = 20;
 
 /** What ends a press. A menu or another window can swallow the release itself. */
@@ -13,7 +13,7 @@ if (typeof window !== 'undefined') {
 }
 
 function release({ type, target }: Event): void {
-  // A field that loses the focus is told of in passing here; the press goes on.
+  // The blur of a field also arrives here; it does not end the press.
   if (type === 'blur' && target !== window) return;
   isPressed = false;
   setTimeout(() => {
@@ -24,11 +24,11 @@ function release({ type, target }: Event): void {
 }
 
 /**
- * Runs at once, or, while the main button or a finger is pressed, after its click. What appears between press and
- * release (the problem of a field that lost the focus, an answer of the server) moves the button from under the
- * pointer: the click would miss.
+ * Runs at once, or, while the main button or a finger is pressed, after its click. A press takes the focus from a field,
+ * whose problem then appears; shown before the release it would move the button away from the pointer. Its height is
+ * not known beforehand, so its space cannot be reserved.
  */
-export function afterPress(run: () => void): void {
+export function whenPointerIsUp(run: () => void): void {
   if (isPressed) waiting.add(run);
   else run();
 }

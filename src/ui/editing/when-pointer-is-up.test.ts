@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 const CLICK_MS = 20;
 let page: EventTarget;
-let afterPress: (run: () => void) => void;
+let whenPointerIsUp: (run: () => void) => void;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.resetModules();
   page = new EventTarget();
   vi.stubGlobal('window', page);
-  ({ afterPress } = await import('./after-press.ts'));
+  ({ whenPointerIsUp } = await import('./when-pointer-is-up.ts'));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -22,7 +22,7 @@ function press(button = 0): void {
 
 test('without a press it runs at once', () => {
   const run = vi.fn<() => void>();
-  afterPress(run);
+  whenPointerIsUp(run);
   expect(run).toHaveBeenCalledOnce();
 });
 
@@ -31,7 +31,7 @@ test.each(['pointerup', 'pointercancel', 'contextmenu', 'blur'])(
   (end) => {
     const run = vi.fn<() => void>();
     press();
-    afterPress(run);
+    whenPointerIsUp(run);
     vi.advanceTimersByTime(60_000);
     expect(run).not.toHaveBeenCalled();
     page.dispatchEvent(new Event(end));
@@ -49,7 +49,7 @@ test.each(['pointerup', 'pointercancel', 'contextmenu', 'blur'])(
 test('what waits runs in the order it came', () => {
   const order: number[] = [];
   press();
-  for (const each of [1, 2, 3]) afterPress(() => order.push(each));
+  for (const each of [1, 2, 3]) whenPointerIsUp(() => order.push(each));
   page.dispatchEvent(new Event('pointerup'));
   vi.runAllTimers();
   expect(order).toEqual([1, 2, 3]);
@@ -58,14 +58,14 @@ test('what waits runs in the order it came', () => {
 test('a press of another button, whose release a menu may take, holds nothing', () => {
   const run = vi.fn<() => void>();
   press(2);
-  afterPress(run);
+  whenPointerIsUp(run);
   expect(run).toHaveBeenCalledOnce();
 });
 
 test('a field that loses the focus to the press does not end it', () => {
   const run = vi.fn<() => void>();
   press();
-  afterPress(run);
+  whenPointerIsUp(run);
   const blur = new Event('blur');
   Object.defineProperty(blur, 'target', { value: new EventTarget() });
   page.dispatchEvent(blur);
