@@ -45,9 +45,11 @@ export function DocumentWizard(props: DocumentWizardProps) {
       banner={
         <>
           <DraftBanner draft={draft} />
-          <PartBoundary>
-            <SignInBanner />
-          </PartBoundary>
+          {known.state === 'known' && (
+            <PartBoundary>
+              <SignInBanner />
+            </PartBoundary>
+          )}
         </>
       }
       pane={pane}

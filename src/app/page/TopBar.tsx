@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import { useColorScheme } from '@mui/material/styles';
 import { Boxes, FilePlus2, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/TargetChip.tsx';
 import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
@@ -28,6 +29,7 @@ interface TopBarProps {
 export function TopBar({ saveWord, onNew }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
+  const isKnown = useConnection().known.state === 'known';
   return (
     <Box
       component="header"
@@ -102,9 +104,11 @@ export function TopBar({ saveWord, onNew }: TopBarProps) {
           </Box>
         </Button>
       )}
-      <PartBoundary>
-        <ConnectionBadges />
-      </PartBoundary>
+      {isKnown && (
+        <PartBoundary>
+          <ConnectionBadges />
+        </PartBoundary>
+      )}
       <TargetChip />
       <LanguageSwitch />
       <ThemeSwitch />
