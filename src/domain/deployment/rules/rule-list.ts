@@ -1,3 +1,4 @@
+import type { RuleId } from '#src/domain/core/issue.ts';
 import type { Rule } from '#src/domain/core/rule.ts';
 import { affinityNeedsGroup, affinityNeedsPlatinum, valuesFitOperator } from './affinity.rules.ts';
 import { commandLength, initRunsToEnd, namesOnce } from './containers.rules.ts';
@@ -35,6 +36,12 @@ import {
 } from './target.rules.ts';
 import { modeNeedsReference, referencesAreReadOnly, sourceFitsType } from './volumes.rules.ts';
 
+/**
+ * Numbers that no rule has and none may get: R35 is a type, which the field specs hold; R38 says that nothing binds its
+ * fields.
+ */
+export const retiredRules: readonly RuleId[] = ['R35', 'R38'];
+
 /** Every rule over two or more fields, or over the edition, in the order of its number. A number is never reused. */
 export const rules: readonly Rule[] = [
   oneTarget,
@@ -71,7 +78,6 @@ export const rules: readonly Rule[] = [
   initRunsToEnd,
   commandLength,
   dnsFitsNetwork,
-  // R35 is a type, held by the field specs; R38 says that nothing binds its fields, so it is no rule.
   imageFitsNode,
   referencesExist,
   targetExists,

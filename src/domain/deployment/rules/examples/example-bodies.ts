@@ -1,8 +1,13 @@
 import type { JsonObject } from '#src/json/value.ts';
+import type { Severity } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/context.ts';
 
 /** A body that breaks one rule and no other, and the same body put right. Both keep every limit of a single field. */
 export interface RuleExample {
+  /** Where the rule blames the broken body: `deployment.template.containers[0].ports`; `$` for the whole body. */
+  readonly blames: string;
+  /** The severity that was decided for the rule (docs/sources.md). */
+  readonly severity: Severity;
   readonly context: Context;
   readonly broken: JsonObject;
   readonly mended: JsonObject;

@@ -12,61 +12,85 @@ const port = (hostPort: number) => ({ container_port: 80, host_port: hostPort })
 /** Examples of the rules over the whole body. */
 export const podExamples = {
   R01: {
+    blames: 'node_ids',
+    severity: 'error',
     context: platinum,
     broken: onNode({ root: { node_ids: [] } }),
     mended: onNode(),
   },
   R02: {
+    blames: 'node_ids',
+    severity: 'error',
     context: professional,
     broken: onNode({ root: { node_ids: [nodeId, '29d20c18-c20c-4a45-a087-42c766fc5d97'] } }),
     mended: onNode(),
   },
   R03: {
+    blames: 'group_id',
+    severity: 'error',
     context: professional,
     broken: onGroup(),
     mended: onNode(),
   },
   R04: {
+    blames: 'deployment.template.configs.migration',
+    severity: 'error',
     context: platinum,
     broken: onNode({ root: { node_ids: [], group_id: groupId } }),
     mended: onGroup(),
   },
   R05: {
+    blames: 'deployment.template.configs.migration',
+    severity: 'warning',
     context: platinum,
     broken: onNode({ configs: { migration: true } }),
     mended: onNode({ configs: { migration: false } }),
   },
   R06: {
+    blames: 'deployment.template.configs.toleration_seconds',
+    severity: 'warning',
     context: professional,
     broken: onNode({ configs: { toleration_seconds: 300 } }),
     mended: onNode(),
   },
   R07: {
+    blames: 'deployment.template.configs.toleration_seconds',
+    severity: 'warning',
     context: platinum,
     broken: onGroup({ configs: { toleration_seconds: 300 } }),
     mended: onGroup({ configs: { migration: true, toleration_seconds: 300 } }),
   },
   R08: {
+    blames: 'deployment.replicas',
+    severity: 'error',
     context: professional,
     broken: onNode({ replicas: 2 }),
     mended: onNode(),
   },
   R09: {
+    blames: 'deployment.replicas',
+    severity: 'warning',
     context: platinum,
     broken: onNode({ replicas: 3 }),
     mended: onGroup({ replicas: 3 }),
   },
   R10: {
+    blames: 'deployment.template.affinity',
+    severity: 'error',
     context: professional,
     broken: onNode({ template: { affinity } }),
     mended: onNode(),
   },
   R11: {
+    blames: 'deployment.template.affinity',
+    severity: 'warning',
     context: platinum,
     broken: onNode({ template: { affinity } }),
     mended: onGroup({ template: { affinity } }),
   },
   R12: {
+    blames: 'deployment.template.affinity.pod_affinity[0].values',
+    severity: 'error',
     context: platinum,
     broken: onGroup({
       template: { affinity: { pod_affinity: [{ key: 'zone', operator: 'NotIn', values: [] }] } },
@@ -76,11 +100,15 @@ export const podExamples = {
     }),
   },
   R13: {
+    blames: 'deployment.template.containers[0].ports',
+    severity: 'warning',
     context: professional,
     broken: onNode({ configs: { host_network: true }, container: { ports: [port(8080)] } }),
     mended: onNode({ container: { ports: [port(8080)] } }),
   },
   R16: {
+    blames: 'deployment.template.containers[1].ports[0].host_port',
+    severity: 'error',
     context: professional,
     broken: onNode({
       template: {
@@ -100,11 +128,15 @@ export const podExamples = {
     }),
   },
   R28: {
+    blames: 'deployment.template.containers[0].resources.limits.gpu',
+    severity: 'warning',
     context: knowing({ nodes: [{ id: nodeId, name: 'edge-1', enableGpu: false }] }),
     broken: onNode({ container: { resources: { limits: { gpu: '500' } } } }),
     mended: onNode({ container: { resources: { limits: { memory: '500' } } } }),
   },
   R29: {
+    blames: 'tags[1].key',
+    severity: 'error',
     context: professional,
     broken: onNode({
       root: {
@@ -124,21 +156,29 @@ export const podExamples = {
     }),
   },
   R30: {
+    blames: 'name',
+    severity: 'warning',
     context: knowing({ deploymentNames: ['app'] }),
     broken: onNode(),
     mended: onNode({ root: { name: 'app-2' } }),
   },
   R31: {
+    blames: 'deployment.template.init_containers[0].name',
+    severity: 'error',
     context: professional,
     broken: onNode({ template: { init_containers: [container('container-0')] } }),
     mended: onNode({ template: { init_containers: [container('prepare')] } }),
   },
   R34: {
+    blames: 'deployment.template.configs.dns_policy',
+    severity: 'error',
     context: { edition: 'platinum', generation: '2025' },
     broken: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirst' } }),
     mended: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirstWithHostNet' } }),
   },
   R36: {
+    blames: 'deployment.template.containers[0].image_url',
+    severity: 'warning',
     context: knowing({
       nodes: [{ id: nodeId, name: 'edge-1', arch: 'x86_64' }],
     }),
@@ -146,6 +186,8 @@ export const podExamples = {
     mended: onNode({ container: { image_url: 'amd64/nginx:1.27' } }),
   },
   R37: {
+    blames: 'deployment.template.containers[0].envs[0].value_from.configmap.key',
+    severity: 'warning',
     context: knowing({ configmaps: [{ name: 'settings', keys: ['level'] }], secrets: [] }),
     broken: onNode({
       container: {
@@ -159,6 +201,8 @@ export const podExamples = {
     }),
   },
   R39: {
+    blames: 'node_ids[0]',
+    severity: 'warning',
     context: knowing({
       nodes: [{ id: nodeId, name: 'edge-1', state: 'RUNNING' }],
       hasAllNodes: true,
@@ -167,6 +211,8 @@ export const podExamples = {
     mended: onNode(),
   },
   R43: {
+    blames: 'deployment.template.containers[0].ports[1].host_port',
+    severity: 'warning',
     context: { edition: 'platinum' },
     broken: onNode({
       container: {
@@ -186,31 +232,43 @@ export const podExamples = {
     }),
   },
   R46: {
+    blames: 'description',
+    severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ root: { description: null } }),
     mended: onNode(),
   },
   R47: {
+    blames: 'tags[0]',
+    severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ root: { tags: [{ key: 'app' }] } }),
     mended: onNode({ root: { tags: [{ key: 'app', value: '' }] } }),
   },
   R48: {
+    blames: 'deployment.template.containers[0].envs[0].value',
+    severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\r\nrun\r\n' }] } }),
     mended: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\nrun\n' }] } }),
   },
   R49: {
+    blames: 'node_ids[0]',
+    severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ root: { node_ids: ['edge-1'] } }),
     mended: onNode(),
   },
   R50: {
+    blames: 'deployment.template.configs.restartPolicy',
+    severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ configs: { restartPolicy: 'Never' } }),
     mended: onNode(),
   },
   R51: {
+    blames: '$',
+    severity: 'error',
     context: { edition: 'professional' },
     broken: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: {}, spec: {} },
     mended: onNode(),
