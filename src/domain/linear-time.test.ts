@@ -7,6 +7,9 @@ import { validate } from './deployment/validate.ts';
 
 const LENGTH = 50_000;
 const MOST_MS = 10;
+const TRIES = 8;
+/** Linear code costs 16 times as much for 16 times the size, quadratic code 256 times. */
+const MOST_GROWTH = 100;
 
 /** Literals of regular expressions, away from comments; strings that hold slashes do not look like one. */
 const LITERAL =
@@ -66,6 +69,16 @@ function bestOf(count: number, run: () => void): number {
   return best;
 }
 
+/**
+ * Measures again until the figure is small enough, at most `TRIES` times. A loaded machine is slow now and then, also by
+ * the time of the processor; code that is not linear is slow every time.
+ */
+function leastOf(measure: () => number, limit: number): number {
+  let least = measure();
+  for (let at = 1; at < TRIES && least >= limit; at++) least = Math.min(least, measure());
+  return least;
+}
+
 test('the regular expressions of the domain were found', () => {
   const found = expressions.map(({ where }) => where);
   expect(found.length).toBeGreaterThan(15);
@@ -78,7 +91,7 @@ test('the regular expressions of the domain were found', () => {
 
 test.each(expressions)(`$where takes under ${MOST_MS} ms on ${LENGTH} characters`, ({ regex }) => {
   for (const attack of attacks) {
-    const ms = bestOf(3, () => regex.test(attack));
+    const ms = leastOf(() => bestOf(3, () => regex.test(attack)), MOST_MS);
     expect([attack.slice(0, 4), attack.slice(-2), ms < MOST_MS]).toEqual([
       attack.slice(0, 4),
       attack.slice(-2),
@@ -138,9 +151,9 @@ describe('validate takes twice as long for twice as much, not four times', () =>
       return bestOf(5, () => validate(bodies.pop(), { edition: 'platinum', generation: '2025' }));
     };
     cost(500);
-    // 16 times as much: 16 if linear, 256 if quadratic.
     // Less than a millisecond may be counted as none at all.
-    expect(cost(8_000) / Math.max(cost(500), 1)).toBeLessThan(100);
+    const growth = () => cost(8_000) / Math.max(cost(500), 1);
+    expect(leastOf(growth, MOST_GROWTH)).toBeLessThan(MOST_GROWTH);
   });
 });
 
