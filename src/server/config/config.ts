@@ -1,7 +1,7 @@
 import { isLoopbackHost } from '#src/server/http/kit/allowed-hosts.ts';
 import { logLevels } from '#src/server/http/kit/request-log.ts';
 import { readAccessConfig, type AccessConfig } from './access-config.ts';
-import { ConfigError, readPort, type Environment } from './environment.ts';
+import { ConfigError, readPortSetting, type Environment } from './environment.ts';
 import { readLimitsConfig, type LimitsConfig } from './limits-config.ts';
 import { readListenConfig, type ListenConfig } from './listen-config.ts';
 import { readMockConfig, type MockConfig } from './mock-config.ts';
@@ -73,7 +73,7 @@ export function readMockMainConfig(env: Environment): MockMainConfig {
   const mistakes: string[] = [];
   const config = {
     host: (env.MOCK_HOST ?? '') === '' ? '127.0.0.1' : (env.MOCK_HOST ?? ''),
-    port: readPort(env, 'MOCK_PORT', 8090, mistakes),
+    port: readPortSetting(env, 'MOCK_PORT', 8090, mistakes),
     mock: readMockConfig(env, mistakes, 'alone'),
   };
   if (mistakes.length > 0) throw new ConfigError(mistakes);

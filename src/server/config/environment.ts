@@ -40,8 +40,8 @@ function numberReader(schema: z.ZodType<number>) {
   };
 }
 
-export const readPort = numberReader(port);
-export const readLimit = numberReader(limit);
+export const readPortSetting = numberReader(port);
+export const readLimitSetting = numberReader(limit);
 
 /** Splits a comma-separated variable; empty parts are dropped. */
 export function readList(env: Environment, name: string): string[] {

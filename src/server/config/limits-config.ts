@@ -3,7 +3,7 @@ import {
   type ConcurrencyLimits,
 } from '#src/server/http/limits/concurrency-limit.ts';
 import type { LiveRates } from '#src/server/proxy/live-limits.ts';
-import { readLimit, type Environment } from './environment.ts';
+import { readLimitSetting, type Environment } from './environment.ts';
 
 /** Every limit that can be set; 0 means none. */
 export interface LimitsConfig {
@@ -16,7 +16,7 @@ export interface LimitsConfig {
 
 /** Reads the limits. Mistakes are added to the list; never throws. */
 export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsConfig {
-  const read = (name: string, standard: number) => readLimit(env, name, standard, mistakes);
+  const read = (name: string, standard: number) => readLimitSetting(env, name, standard, mistakes);
   return {
     live: {
       requestsPerMinute: read('LIVE_REQUESTS_PER_MINUTE', 600),

@@ -1,7 +1,7 @@
 import { classifyAddress } from '#src/server/proxy/upstream/endpoint.ts';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { readList, readPort, type Environment } from './environment.ts';
+import { readList, readPortSetting, type Environment } from './environment.ts';
 import { findRangeMistake } from '#src/server/http/limits/peers.ts';
 import { readSecret } from './secrets.ts';
 
@@ -37,7 +37,7 @@ export function readListenConfig(env: Environment, mistakes: string[]): ListenCo
   const host = nonEmpty(env.HOST);
   const config: ListenConfig = {
     hosts: host === undefined ? LOOPBACK : [host],
-    port: readPort(env, 'PORT', 8080, mistakes),
+    port: readPortSetting(env, 'PORT', 8080, mistakes),
     isLoopback: host === undefined || isLoopback(host),
     allowedHosts: readList(env, 'ALLOWED_HOSTS'),
     publicOrigin: readOrigin(env, mistakes),
@@ -49,7 +49,7 @@ export function readListenConfig(env: Environment, mistakes: string[]): ListenCo
         ? undefined
         : {
             host: nonEmpty(env.METRICS_HOST) ?? '127.0.0.1',
-            port: readPort(env, 'METRICS_PORT', 0, mistakes),
+            port: readPortSetting(env, 'METRICS_PORT', 0, mistakes),
           },
   };
   for (const allowed of config.allowedHosts) {

@@ -1,5 +1,5 @@
 import { standardLimits, type MockOptions } from '#src/server/mock-ief/kit/options.ts';
-import { readLimit, readList, readSwitch, type Environment } from './environment.ts';
+import { readLimitSetting, readList, readSwitch, type Environment } from './environment.ts';
 
 /** The part of the mock's options that comes from the environment. */
 export type MockConfig = Omit<MockOptions, 'clock' | 'newId'>;
@@ -41,9 +41,15 @@ export function readMockConfig(
     ...(env.MOCK_SEED === undefined || env.MOCK_SEED === '' ? {} : { seed: env.MOCK_SEED }),
     limits: {
       bytes:
-        readLimit(env, 'MOCK_MAX_MB', standardLimits.bytes / BYTES_OF_MB, mistakes) * BYTES_OF_MB,
-      deployments: readLimit(env, 'MOCK_MAX_DEPLOYMENTS', standardLimits.deployments, mistakes),
-      createsPerSecond: readLimit(
+        readLimitSetting(env, 'MOCK_MAX_MB', standardLimits.bytes / BYTES_OF_MB, mistakes) *
+        BYTES_OF_MB,
+      deployments: readLimitSetting(
+        env,
+        'MOCK_MAX_DEPLOYMENTS',
+        standardLimits.deployments,
+        mistakes,
+      ),
+      createsPerSecond: readLimitSetting(
         env,
         'MOCK_CREATES_PER_SECOND',
         standardCreatesPerSecond[place],
