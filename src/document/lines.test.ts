@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { documentText } from './bytes.ts';
 import { anyEdit, anyJson, applyEdit, clone, parse } from './documents.testing.ts';
 import type { Json } from '#src/json/value.ts';
-import { countLines, createPrinter, type Printer } from './lines.ts';
+import { countLines, printLines } from './lines.ts';
 
-const printLines: Printer = (...wanted) => createPrinter()(...wanted);
 const linesOf = (document: Json) => JSON.stringify(document, null, 2).split('\n');
 
 describe('printed whole', () => {
@@ -67,6 +66,24 @@ describe('a window', () => {
 });
 
 describe('after edits', () => {
+  test('any window is the slice of the whole', () => {
+    const window = fc.tuple(fc.nat(30), fc.oneof(fc.nat(60), fc.constant(Infinity)));
+    fc.assert(
+      fc.property(
+        anyJson,
+        fc.array(fc.tuple(anyEdit, window), { maxLength: 12 }),
+        (document, steps) => {
+          let present = document;
+          for (const [edit, [from, to]] of steps) {
+            present = applyEdit(present, edit);
+            expect(printLines(present, from, to)).toEqual(linesOf(present).slice(from, to));
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('remembered counts are those of a fresh document', () => {
     fc.assert(
       fc.property(anyJson, fc.array(anyEdit, { maxLength: 8 }), (document, edits) => {
@@ -80,48 +97,6 @@ describe('after edits', () => {
       }),
       { numRuns: 200 },
     );
-  });
-});
-
-describe('a printer that has printed before', () => {
-  test('prints any document after any edits, in any window, as one that has not', () => {
-    const window = fc.tuple(fc.nat(30), fc.oneof(fc.nat(60), fc.constant(Infinity)));
-    fc.assert(
-      fc.property(
-        anyJson,
-        fc.array(fc.tuple(anyEdit, window), { maxLength: 12 }),
-        (document, steps) => {
-          const print = createPrinter();
-          print(document, 0, Infinity);
-          let present = document;
-          for (const [edit, [from, to]] of steps) {
-            present = applyEdit(present, edit);
-            expect(print(present, from, to)).toEqual(linesOf(present).slice(from, to));
-          }
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
-
-  test('looks only into what an edit changed', () => {
-    const looked: string[] = [];
-    const row = (name: string) =>
-      Object.defineProperty({}, 'name', {
-        enumerable: true,
-        get() {
-          looked.push(name);
-          return name;
-        },
-      }) as Json;
-    const [one, other] = [row('one'), row('other')];
-    const print = createPrinter();
-    print({ rows: [one, other] }, 0, Infinity);
-    looked.length = 0;
-    const changed = { rows: [one, row('new')] };
-    const lines = print(changed, 0, Infinity);
-    expect([...new Set(looked)]).toEqual(['new']);
-    expect(lines).toEqual(linesOf(changed));
   });
 });
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Copy, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -6,6 +5,7 @@ import { documentText } from '#src/document/bytes.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
+import styles from './json-text.module.css';
 import { JsonText } from './JsonText.tsx';
 import { copyText, downloadText } from '#src/ui/copy-and-download.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -27,21 +27,9 @@ export function JsonPane({ close }: { close: ReactNode }) {
     );
   };
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', bgcolor: 'ground.pane' }}>
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 0.5,
-          px: 2,
-          py: 1,
-          borderBottom: '1px solid',
-          borderColor: 'divider',
-        }}
-      >
-        <Box component="h2" sx={{ m: 0, mr: 'auto', fontSize: 14, fontWeight: 600 }}>
-          {t('preview.heading')}
-        </Box>
+    <div className={styles.pane}>
+      <div className={styles.header}>
+        <h2 className={styles.heading}>{t('preview.heading')}</h2>
         <Button
           size="small"
           variant="text"
@@ -59,8 +47,8 @@ export function JsonPane({ close }: { close: ReactNode }) {
           {t('preview.download')}
         </Button>
         {close}
-      </Box>
+      </div>
       <JsonText />
-    </Box>
+    </div>
   );
 }

@@ -1,13 +1,12 @@
-import Box from '@mui/material/Box';
 import { useEffect, useRef } from 'react';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { LINE_HEIGHT } from './line-list.ts';
+import styles from './json-text.module.css';
 import { createPainter } from './painter.ts';
 
 /**
- * The text of the document, complete up to 2,000 lines, beyond that the part in view. It follows every key,
- * writing only the lines that changed, past React: a key must not draw components.
+ * The text of the document: all of it up to 2,000 lines, beyond that the visible part. It follows every key and writes
+ * only the lines that changed, without React: a key must not render components.
  */
 export function JsonText() {
   const { store } = useEditor();
@@ -18,7 +17,7 @@ export function JsonText() {
     if (box.current === null || text.current === null) return undefined;
     const scroller = box.current;
     const lines = text.current;
-    // Remembered: to ask for it at a key would have the whole page laid out twice.
+    // Read on scroll and resize only: reading it at a key would lay out the page twice.
     const see = () => ({
       top: scroller.scrollTop,
       height: scroller.clientHeight,
@@ -48,44 +47,18 @@ export function JsonText() {
     };
   }, [store]);
   return (
-    <Box sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
-      <Box
+    <div className={styles.frame}>
+      <div
         ref={box}
         role="region"
         aria-label={t('preview.title')}
+        // The keyboard scrolls only what takes the focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        sx={(theme) => ({
-          // A box of its own to the browser: a line that changes concerns nothing around it.
-          position: 'absolute',
-          inset: 0,
-          contain: 'strict',
-          overflow: 'auto',
-          px: 2,
-          py: 1.5,
-          '&:focus-visible': {
-            outline: `2px solid ${theme.vars.palette.primary.main}`,
-            outlineOffset: '-2px',
-          },
-          '& pre': {
-            m: 0,
-            fontFamily: theme.wireFont,
-            fontSize: 12.5,
-            lineHeight: `${LINE_HEIGHT}px`,
-            whiteSpace: 'normal',
-            overflow: 'clip',
-          },
-          // Blocks of lines, each laid out and painted for itself. Wide enough for any line, so that a text that grows
-          // wider has none of them laid out again; what is too much is cut by the text.
-          '& pre > span': { display: 'block', contain: 'strict', width: 1_000_000 },
-          '& pre > span > span': { display: 'block', height: LINE_HEIGHT, whiteSpace: 'pre' },
-          '& .key': { color: 'json.key' },
-          '& .text': { color: 'json.text' },
-          '& .other': { color: 'json.number' },
-          '& .changed': { width: 'fit-content', backgroundColor: theme.vars.palette.json.mark },
-        })}
+        className={styles.scroller}
       >
         <pre ref={text} translate="no" />
-      </Box>
-    </Box>
+      </div>
+    </div>
   );
 }
