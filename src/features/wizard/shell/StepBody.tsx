@@ -37,22 +37,27 @@ interface StepBodyProps {
   submit: ReactNode;
 }
 
+/** The steps that need nothing from outside. */
+const laterSteps = {
+  target: TargetStep,
+  containers: ContainersStep,
+  volumes: VolumesStep,
+  probes: ProbesStep,
+  resources: ResourcesStep,
+  scheduling: SchedulingStep,
+} satisfies Record<Exclude<StepId, 'basics' | 'review'>, (props: object) => ReactNode>;
+
 /** The fields of a step, below its heading. */
 export function StepBody({ step, goTo, submit }: StepBodyProps) {
   if (step === 'basics') return <BasicsStep />;
+  const LaterStep = step === 'review' ? undefined : laterSteps[step];
   return (
     <PartBoundary
       key={step}
       meanwhile={<Loading />}
       instead={(again, failure) => <PartMissing again={again} failure={failure} />}
     >
-      {step === 'target' && <TargetStep />}
-      {step === 'containers' && <ContainersStep />}
-      {step === 'volumes' && <VolumesStep />}
-      {step === 'probes' && <ProbesStep />}
-      {step === 'resources' && <ResourcesStep />}
-      {step === 'scheduling' && <SchedulingStep />}
-      {step === 'review' && <ReviewStep goTo={goTo} submit={submit} />}
+      {LaterStep ? <LaterStep /> : <ReviewStep goTo={goTo} submit={submit} />}
     </PartBoundary>
   );
 }
