@@ -1,3 +1,4 @@
+import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/context.ts';
 
@@ -24,5 +25,7 @@ export function loadRules(): Promise<void> {
 }
 
 async function load(): Promise<void> {
+  // The first check is asked for while the first step renders. The field to type into comes before the rules.
+  await new Promise<void>((resolve) => void whenIdle(resolve));
   ({ validate } = await import('#src/domain/deployment/validate.ts'));
 }
