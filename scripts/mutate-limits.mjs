@@ -1,23 +1,11 @@
 // Changes each limit of the specs by one, up and down, and runs the tests of the limits: a change that no test
 // notices is printed, and the exit code is 1. Works on a copy, so the tree stays as it is. Takes some minutes.
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeScratchProject } from '../src/testing/scratch-project.mjs';
 
-const root = join(import.meta.dirname, '..');
-const copy = mkdtempSync(join(tmpdir(), 'ief-limits-'));
-for (const name of ['package.json', 'tsconfig.json', 'vitest.config.ts', 'src'])
-  cpSync(join(root, name), join(copy, name), { recursive: true });
-symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');
+const copy = makeScratchProject(['package.json', 'tsconfig.json', 'vitest.config.ts', 'src']);
 
 const folder = join(copy, 'src/domain/deployment');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,22 +1,10 @@
 /** `npm run -s validate`, in a copy of the project that has never been built. */
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { appendFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeScratchProject } from '#src/testing/scratch-project.mjs';
 
-const root = join(import.meta.dirname, '../..');
 const CALL_MS = 60_000;
 const copied = [
   'src/cli',
@@ -33,15 +21,8 @@ let project: string;
 let program: string;
 
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'ief-script-'));
+  project = makeScratchProject(copied, { 'deploy/body.json': '[]' });
   program = join(project, 'dist/cli/ief-validate.js');
-  for (const name of copied) {
-    mkdirSync(dirname(join(project, name)), { recursive: true });
-    cpSync(join(root, name), join(project, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'dir');
-  mkdirSync(join(project, 'deploy'));
-  writeFileSync(join(project, 'deploy/body.json'), '[]');
 });
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));

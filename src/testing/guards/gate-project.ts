@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { makeScratchProject } from '../scratch-project.mjs';
+
+/** This project. */
+export const root = join(import.meta.dirname, '../../..');
+/** How long a check of a small project may take on a busy machine, milliseconds. */
+export const GATE_MS = 120_000;
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A project with this one's configuration and packages, and files of its own. */
+export function makeProject(files: Readonly<Record<string, string>>): string {
+  const configuration = [
+    '.oxlintrc.json',
+    '.prettierrc.json',
+    '.prettierignore',
+    'knip.json',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.page.json',
+    'tsconfig.rest.json',
+  ];
+  return removeLater(makeScratchProject(configuration, files));
+}
+
+/** Removes a folder once the tests of the file have run. */
+export function removeLater(folder: string): string {
+  folders.push(folder);
+  return folder;
+}
+
+/** Runs a script of package.json, as `npm test` does. */
+export function runScript(folder: string, script: string, ...args: string[]) {
+  const command = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+  const { status, stdout, stderr } = spawnSync('npm', command, { cwd: folder, encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}

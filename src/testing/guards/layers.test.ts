@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GATE_MS, makeProject, runScript } from './gate-project.ts';
+
+describe('the layer gate', () => {
+  // Each file holds one import; a line of this table is one claim of docs/decisions/0001.
+  const refused: readonly (readonly [path: string, source: string])[] = [
+    ['src/json/a.ts', '#src/domain/core/good.ts'],
+    ['src/json/b.ts', 'zod'],
+    ['src/domain/core/a.ts', 'react'],
+    ['src/domain/core/b.ts', 'node:fs'],
+    ['src/domain/core/c.ts', '#src/domain/deployment/good.ts'],
+    ['src/domain/deployment/a.ts', '#src/document/good.ts'],
+    ['src/document/a.ts', '#src/domain/core/good.ts'],
+    ['src/document/b.ts', 'zod'],
+    ['src/convert/a.ts', '#src/client/good.ts'],
+    ['src/client/a.ts', '#src/ui/good.ts'],
+    ['src/client/b.ts', '@mui/material/Box'],
+    ['src/ui/a.ts', '#src/domain/deployment/good.ts'],
+    ['src/ui/b.ts', '#src/client/good.ts'],
+    ['src/ui/c.ts', 'wouter'],
+    ['src/features/one/a.ts', '#src/features/two/good.ts'],
+    ['src/features/one/b.ts', '../two/good.ts'],
+    ['src/features/one/c.ts', '#src/app/good.ts'],
+    ['src/features/one/d.ts', 'zod'],
+    ['src/app/a.ts', '#src/server/good.ts'],
+    ['src/server/a.ts', '#src/document/good.ts'],
+    ['src/server/b.ts', 'vite'],
+    ['src/server/c.ts', './some.fixture.ts'],
+    ['src/server/d.ts', '#src/testing/good.ts'],
+    ['src/main.ts', '#src/features/one/good.ts'],
+  ];
+  const allowed: readonly (readonly [path: string, source: string])[] = [
+    ['src/domain/core/x.ts', '#src/json/good.ts'],
+    ['src/document/y.ts', '#src/json/good.ts'],
+    ['src/features/one/w.ts', '#src/json/good.ts'],
+    ['src/server/x.ts', '#src/json/good.ts'],
+    ['src/domain/core/y.ts', 'zod'],
+    ['src/domain/deployment/y.ts', '#src/domain/core/good.ts'],
+    ['src/convert/y.ts', '#src/document/good.ts'],
+    ['src/client/y.ts', '@tanstack/react-query'],
+    ['src/ui/y.ts', '@mui/material/Box'],
+    ['src/ui/z.ts', '#src/domain/core/good.ts'],
+    ['src/features/one/x.ts', './good.ts'],
+    ['src/features/one/y.ts', '#src/ui/good.ts'],
+    ['src/features/one/z.ts', '#src/domain/deployment/good.ts'],
+    ['src/app/y.ts', '#src/features/one/good.ts'],
+    ['src/server/y.ts', 'node:fs'],
+    ['src/server/z.ts', '#src/domain/deployment/good.ts'],
+    ['src/server/some.test.ts', './some.fixture.ts'],
+    ['src/domain/core/some.testing.ts', '#src/server/good.ts'],
+  ];
+  const good = 'export const good = 1;\n';
+  let refusals: readonly string[] = [];
+
+  beforeAll(() => {
+    const files: Record<string, string> = {
+      'src/stray/good.ts': good,
+      'src/stray.ts': good,
+      'src/server/some.fixture.ts': good,
+      'src/features/one/dynamic.ts': "export const load = () => import('#src/app/good.ts');\n",
+      'src/features/one/passed-on.ts': "export { good } from '#src/app/good.ts';\n",
+    };
+    const homes = [
+      'json',
+      'domain/core',
+      'domain/deployment',
+      'document',
+      'convert',
+      'client',
+      'ui',
+      'features/one',
+      'features/two',
+      'app',
+      'server',
+      'testing',
+    ];
+    for (const home of homes) files[`src/${home}/good.ts`] = good;
+    for (const [path, source] of [...refused, ...allowed]) files[path] = `import '${source}';\n`;
+    const { output, status } = runScript(makeProject(files), 'lint', '--format=json');
+    expect(status).not.toBe(0);
+    const { diagnostics } = JSON.parse(output.slice(output.indexOf('{'))) as {
+      diagnostics: { code?: string; filename: string }[];
+    };
+    refusals = diagnostics
+      .filter(({ code = '' }) => code.startsWith('boundaries('))
+      .map(({ code = '', filename }) => `${filename} ${code.slice(11, -1)}`);
+  }, GATE_MS);
+
+  test.each(refused)('refuses in %s the import of %s', (path) => {
+    expect(refusals).toContain(`${path} dependencies`);
+  });
+
+  test.each(allowed)('allows in %s the import of %s', (path) => {
+    expect(refusals.filter((line) => line.startsWith(path))).toEqual([]);
+  });
+
+  test('sees dynamic imports and what is passed on', () => {
+    expect(refusals).toContain('src/features/one/dynamic.ts dependencies');
+    expect(refusals).toContain('src/features/one/passed-on.ts dependencies');
+  });
+
+  test('refuses a file that belongs to no layer', () => {
+    expect(refusals).toContain('src/stray/good.ts no-unknown-files');
+    expect(refusals).toContain('src/stray.ts no-unknown-files');
+  });
+});
