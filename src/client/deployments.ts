@@ -12,7 +12,7 @@ import type {
 import { mismatchesOf } from './answer-mismatch.ts';
 import { HttpError, MismatchError } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { tokenFor, type Place } from './place.ts';
+import { tokenFor, withCurrentToken, type Place } from './place.ts';
 import { readAnswer } from './read-answer.ts';
 import { send, type Answer } from './request.ts';
 import { getSession, whereOf, type Session } from './session.ts';
@@ -155,7 +155,7 @@ export function deploymentNamesQuery(session: Session) {
     queryKey: [...deploymentNamesKey, ...whereOf(session)],
     queryFn: async ({ signal }): Promise<readonly NamedDeployment[]> => {
       const names = new Map<string, NamedDeployment>();
-      const where = targetPath(getSession(), 'v3', 'deployments');
+      const where = targetPath(withCurrentToken(session), 'v3', 'deployments');
       for await (const { page } of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
         for (const { id, name } of page) names.set(id, { id, name });
         if (names.size >= MAX_NAMES) break;

@@ -53,6 +53,12 @@ export function tokenFor(place: Place): string {
   return given === undefined || isOver ? '' : given.token;
 }
 
+/** A session whose token may go to its place: none if the page's token was given for another place. */
+export function withCurrentToken(session: Session): Session {
+  const current = getSession();
+  return { ...session, token: isSamePlace(current, session) ? current.token : '' };
+}
+
 /** Takes a token that a person gave for a place: for the connection if it points there, else for that place alone. */
 export function giveToken(
   place: Where,

@@ -6,9 +6,10 @@ import {
   secretsAnswerGroup,
 } from '#src/domain/api/neighbours.fields.ts';
 import type { GroupSpec } from '#src/domain/core/field.ts';
+import { withCurrentToken } from './place.ts';
 import { readAnswer } from './read-answer.ts';
 import { send } from './request.ts';
-import { getSession, whereOf, type Session } from './session.ts';
+import { whereOf, type Session } from './session.ts';
 import { targetPath } from './target-path.ts';
 
 /** An edge node to choose from. */
@@ -46,8 +47,13 @@ export interface Listing<R> {
 /** The most a v2 list gives at once, and what is asked for. */
 const MOST = 1000;
 
-async function ask<const S extends GroupSpec>(resource: string, spec: S, signal: AbortSignal) {
-  const { path, headers } = targetPath(getSession(), 'v2', resource);
+async function ask<const S extends GroupSpec>(
+  session: Session,
+  resource: string,
+  spec: S,
+  signal: AbortSignal,
+) {
+  const { path, headers } = targetPath(withCurrentToken(session), 'v2', resource);
   const { json } = await send(`${path}?limit=${MOST}`, { headers, signal });
   return readAnswer(spec, json);
 }
@@ -65,7 +71,7 @@ export function nodesQuery(session: Session) {
   return queryOptions({
     queryKey: ['nodes', ...whereOf(session)],
     queryFn: async ({ signal }) => {
-      const { nodes, count } = await ask('nodes', nodesAnswerGroup, signal);
+      const { nodes, count } = await ask(session, 'nodes', nodesAnswerGroup, signal);
       const records = nodes.map((node): NodeRecord => ({
         id: node.id,
         name: node.name,
@@ -86,7 +92,7 @@ export function groupsQuery(session: Session) {
   return queryOptions({
     queryKey: ['groups', ...whereOf(session)],
     queryFn: async ({ signal }) => {
-      const { edge_groups, count } = await ask('groups', groupsAnswerGroup, signal);
+      const { edge_groups, count } = await ask(session, 'groups', groupsAnswerGroup, signal);
       const records = edge_groups.map((group): GroupRecord => ({
         id: group.id,
         name: group.name,
@@ -102,7 +108,7 @@ export function configmapsQuery(session: Session) {
   return queryOptions({
     queryKey: ['configmaps', ...whereOf(session)],
     queryFn: async ({ signal }) =>
-      (await ask('configmaps', configmapsAnswerGroup, signal)).configmaps.map(
+      (await ask(session, 'configmaps', configmapsAnswerGroup, signal)).configmaps.map(
         ({ name, configs = {} }): ReferenceRecord => ({ name, keys: Object.keys(configs) }),
       ),
   });
@@ -113,7 +119,7 @@ export function secretsQuery(session: Session) {
   return queryOptions({
     queryKey: ['secrets', ...whereOf(session)],
     queryFn: async ({ signal }) =>
-      (await ask('secrets', secretsAnswerGroup, signal)).secrets.map(
+      (await ask(session, 'secrets', secretsAnswerGroup, signal)).secrets.map(
         ({ name, secrets = {} }): ReferenceRecord => ({ name, keys: Object.keys(secrets) }),
       ),
   });

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nodesQuery } from '../resources.ts';
 import { getSession } from '../session.ts';
 import { openConnection } from './open-connection.ts';
 import type { ConnectionReader } from './connection-state.ts';
@@ -120,4 +121,24 @@ test('says why the targets are unknown, and tries again', async () => {
   connection.retry();
   await vi.waitFor(() => expect(connection.get().target?.id).toBe('mock'));
   expect(connection.get().error).toBeNull();
+});
+
+test('a list is asked for at the place of its key, without a token that was given for another', async () => {
+  const { changeSession } = await import('../session.ts');
+  changeSession({ targetId: 'live', token: 'for-live' });
+  const requests: [string, string | null][] = [];
+  vi.stubGlobal('fetch', async (path: string, { headers }: RequestInit) => {
+    requests.push([path, new Headers(headers).get('X-Auth-Token')]);
+    return Response.json({ nodes: [], count: 0 });
+  });
+  const live = getSession();
+  changeSession({ targetId: 'held', token: 'for-held' });
+  const held = getSession();
+  const client = new QueryClient();
+  await client.fetchQuery(nodesQuery(live));
+  await client.fetchQuery(nodesQuery(held));
+  expect(requests).toEqual([
+    [expect.stringMatching(/^\/ief\/live\//), null],
+    [expect.stringMatching(/^\/ief\/held\//), 'for-held'],
+  ]);
 });
