@@ -36,7 +36,7 @@ export function SubmitRow(props: SubmitRowProps) {
     props;
   const wasUnknown = useRef(false);
   // A press that starts before the destination is shown must not send there when it ends.
-  const act = () => (wasUnknown.current ? props.onConnect() : onSubmit());
+  const act = () => (wasUnknown.current && place ? props.onConnect() : onSubmit());
   const t = useWords();
   const isBusy = activity !== 'none';
   const isOff = isBusy || isBlocked;
