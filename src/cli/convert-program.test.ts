@@ -120,6 +120,17 @@ describe('the options', () => {
     expect(built.run(['--from', 'compose', 'pod.yaml']).status).toBe(2);
   });
 
+  test('give env files to the container that names them', () => {
+    built.write('collector.env', 'A=1\nB=2\n');
+    const input = 'docker run --env-file ./collector.env -e B=3 app:1';
+    const { status, stdout, stderr } = built.run(['--env-file', 'collector.env', '-'], { input });
+    expect(status).toBe(1);
+    expect(stdout).toContain('"value": "3"');
+    expect(stderr).toBe(
+      'lost collector.env:2 B -> -  “2”: B is set again later.\ncarried 4 of 5 values\n',
+    );
+  });
+
   test('pass edition and generation on', () => {
     const file = join(cases, 'kubernetes/npu-2025.yaml');
     const args = ['--edition', 'platinum', '--generation', '2025', file];

@@ -7,7 +7,7 @@ import { integerOf, takeInteger, type Draft } from '../report/take.ts';
 import { entry, entryAt, textOf, type Source } from '../source/source.ts';
 import { explainLoss } from './hints.ts';
 import { mapService } from './service.ts';
-import { chooseServices, type Service } from './services.ts';
+import { chooseServices, servicesOf, type Service } from './services.ts';
 
 const CONFIGS: Path = ['deployment', 'template', 'configs'];
 
@@ -103,7 +103,7 @@ function loseOthers(
   root: Source,
   choices: readonly { readonly name: string; readonly isChosen: boolean }[],
 ): void {
-  const services = entry(root, 'services') ?? root;
+  const services = servicesOf(root);
   for (const { name, isChosen } of choices) {
     if (isChosen) continue;
     // A service that another one extends is part of it.

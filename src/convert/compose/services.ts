@@ -36,13 +36,18 @@ export function chooseServices(
   };
 }
 
-/** The mapping of services: the file itself in its first version. */
-function servicesOf(root: Source): Source {
-  return entry(root, 'services') ?? root;
+/** The mapping of services: the file itself in its first version, where a service has an image or is built. */
+export function servicesOf(root: Source): Source | undefined {
+  const services = entry(root, 'services');
+  if (services !== undefined) return services;
+  const isFirstVersion = entriesOf(root).some(
+    ([, service]) => entry(service, 'image') !== undefined || entry(service, 'build') !== undefined,
+  );
+  return isFirstVersion ? root : undefined;
 }
 
 /** A service with the entries of the one that it extends in the same file. */
-function extended(holder: Source, source: Source, names: readonly string[]): Source {
+function extended(holder: Source | undefined, source: Source, names: readonly string[]): Source {
   const parent = entry(source, 'extends');
   if (parent === undefined || source.kind !== 'object') return source;
   const name = textOf(parent) ?? textOf(entry(parent, 'service'));
