@@ -91,6 +91,13 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
   if (files.length > 1 || world.isStderrTerminal) {
     await stderr.write(`${summary(count)[language]}\n`);
   }
+  return exitCodeOf(count, isStrict);
+}
+
+function exitCodeOf(
+  count: { error: number; warning: number; unreadable: number },
+  isStrict: boolean,
+): ExitCode {
   if (count.unreadable > 0) return 2;
   return count.error > 0 || (isStrict && count.warning > 0) ? 1 : 0;
 }

@@ -35,8 +35,13 @@ export function SubmitRow(props: SubmitRowProps) {
   const { buttonRef, place, activity, sentAt, isBlocked, isDone, note, onSubmit, onStopWaiting } =
     props;
   const wasUnknown = useRef(false);
-  // A press that starts before the destination is shown must not send there when it ends.
-  const act = () => (wasUnknown.current && place ? props.onConnect() : onSubmit());
+  const press = (event: MouseEvent) => {
+    // The second click of a double click.
+    if (event.detail >= 2) return;
+    // A press that starts before the destination is shown must not send there when it ends.
+    if (wasUnknown.current && place) props.onConnect();
+    else onSubmit();
+  };
   const t = useWords();
   const isBusy = activity !== 'none';
   const isOff = isBusy || isBlocked;
@@ -49,7 +54,7 @@ export function SubmitRow(props: SubmitRowProps) {
         // Stays focusable while busy: a disabled button would lose the focus.
         aria-disabled={isOff}
         onPointerDown={() => (wasUnknown.current = place === undefined)}
-        onClick={isOff ? undefined : oncePerPress(act)}
+        onClick={isOff ? undefined : press}
         onKeyDown={(event) => {
           wasUnknown.current = false;
           ignoreRepeats(event);
@@ -117,13 +122,6 @@ function Waiting({ sentAt, onStop }: { sentAt: number; onStop: () => void }) {
       )}
     </>
   );
-}
-
-/** Ignores the second click of a double click. */
-function oncePerPress(act: () => void) {
-  return (event: MouseEvent) => {
-    if (event.detail < 2) act();
-  };
 }
 
 /** A key held down presses the button once. */
