@@ -1,8 +1,6 @@
-import { config, type core } from 'zod/mini';
+import './zod-config.ts';
+import type { core } from 'zod/mini';
 import type { Complaint } from './issue.ts';
-
-// Before any schema is made: zod must not try to compile code, which the page's Content-Security-Policy forbids.
-config({ jitless: true });
 
 /** Any zod schema. Its core type: the full types with all their methods slow the type check down. */
 export type Schema = core.$ZodType;

@@ -77,7 +77,7 @@ describe('the files of this project', () => {
     const users = page.filter(([, text]) => /^import .*'zod\/mini'/m.test(text));
     expect(users.length).toBeGreaterThan(1);
     expect(pathsWith(users, /^config\(\{ jitless: true \}\);/m)).toEqual([
-      'src/domain/core/refuse.ts',
+      'src/domain/core/zod-config.ts',
     ]);
   });
 
