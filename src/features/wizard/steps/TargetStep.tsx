@@ -16,7 +16,7 @@ import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { GroupPicker, NodePicker } from '../TargetPicker.tsx';
+import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
 import styles from './target.module.css';
 import { Fields, Section } from '../layout/Fields.tsx';
 

@@ -1,0 +1,73 @@
+import Button from '@mui/material/Button';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { reasonOf } from '#src/client/failure-reason.ts';
+import { useTargetTrouble, type ListLack } from '#src/client/list-lack.ts';
+import type { Listing } from '#src/client/resources.ts';
+import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useView } from '../view.ts';
+import styles from './picker.module.css';
+
+interface ListStateProps<R> {
+  query: UseQueryResult<Listing<R>>;
+  /** What must be known before the list can load. */
+  lack: ListLack | undefined;
+  label: string;
+  none: string;
+  children: (records: readonly R[]) => ReactNode;
+}
+
+/** A loaded list; otherwise says what is missing, that it loads, why it failed, or that it is empty. */
+export function ListState<R>({ query, lack, label, none, children }: ListStateProps<R>) {
+  const t = useWords();
+  const { connect } = useView();
+  const trouble = useTargetTrouble();
+  if (lack !== undefined && lack !== 'target')
+    return (
+      <Status>
+        {t(`picker.${lack}`, { list: label })}
+        <Action onClick={() => connect(lack)}>
+          {t(lack === 'project' ? 'submit.openConnection' : 'picker.signIn')}
+        </Action>
+      </Status>
+    );
+  const failure = lack === 'target' ? trouble : listFailure(query);
+  if (failure !== undefined) {
+    return (
+      <Status>
+        <CircleAlert size={14} aria-hidden className={styles.alert} />
+        <AroundForeign
+          words={(reason) => t('picker.failed', { reason })}
+          text={reasonOf(failure.error, t('connection.noAnswer'))}
+        />
+        <Action onClick={failure.retry}>{t('action.retry')}</Action>
+      </Status>
+    );
+  }
+  if (lack !== 'target' && query.isPending && query.fetchStatus === 'idle') return null;
+  if (query.data === undefined) return <Status>{t('picker.loading')}</Status>;
+  const { records } = query.data;
+  return records.length === 0 ? <Status>{none}</Status> : children(records);
+}
+
+function listFailure({ isError, error, refetch }: UseQueryResult<unknown>) {
+  return isError ? { error, retry: () => void refetch() } : undefined;
+}
+
+function Status({ children }: { children: ReactNode }) {
+  return (
+    <div role="status" className={styles.status}>
+      {children}
+    </div>
+  );
+}
+
+function Action({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <Button size="small" variant="text" onClick={onClick} className={styles.action}>
+      {children}
+    </Button>
+  );
+}
