@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import styles from './definition-list.module.css';
 import { ForeignText } from './words/ForeignText.tsx';
 
-type Definition = readonly [term: string, value: string | undefined];
+export type Definition = readonly [term: string, value: string | undefined];
 
 /** Terms with values from outside, made safe to show; terms without a value are left out. */
 export function DefinitionList({

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { DefinitionList, type Definition } from '#src/ui/DefinitionList.tsx';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
-import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { findings, type CheckState } from './diagnose.ts';
@@ -109,16 +109,16 @@ function Failure({ result, onAccess }: { result: TestResult; onAccess: () => voi
   const answer = error?.kind === 'http' ? error : undefined;
   const isOurs = answer?.code.startsWith('BUILDER.') ?? false;
   const wait = answer?.retryAfterS;
-  const facts: readonly (readonly [word: string, value: string])[] = [
+  const facts: readonly Definition[] = [
     [
       t('connection.result.wait'),
-      wait === undefined ? '' : t('connection.result.seconds', { number: wait }),
+      wait === undefined ? undefined : t('connection.result.seconds', { number: wait }),
     ],
-    [t('connection.result.code'), answer?.code ?? ''],
+    [t('connection.result.code'), answer?.code],
     // What our own server says stands above in the language of the page.
-    [t('connection.result.message'), isOurs ? '' : (error?.message ?? '')],
-    [t('connection.result.status'), answer ? String(answer.status) : ''],
-    [t('connection.result.requestId'), requestId ?? ''],
+    [t('connection.result.message'), isOurs ? undefined : error?.message],
+    [t('connection.result.status'), answer && String(answer.status)],
+    [t('connection.result.requestId'), requestId],
   ];
   return (
     <Box sx={under}>
@@ -129,34 +129,7 @@ function Failure({ result, onAccess }: { result: TestResult; onAccess: () => voi
           {t('connection.result.enterSecret')}
         </Button>
       )}
-      <Box
-        component="dl"
-        sx={{
-          m: 0,
-          mt: 1,
-          display: 'grid',
-          gridTemplateColumns: 'auto minmax(0, 1fr)',
-          gap: '2px 12px',
-          fontSize: 12,
-          lineHeight: '18px',
-        }}
-      >
-        {facts.map(([word, value]) =>
-          value === '' ? null : (
-            <Box key={word} sx={{ display: 'contents' }}>
-              <Box component="dt" sx={{ color: 'text.secondary' }}>
-                {word}
-              </Box>
-              <Box
-                component="dd"
-                sx={(theme) => ({ m: 0, fontFamily: theme.wireFont, overflowWrap: 'anywhere' })}
-              >
-                <ForeignText key={value} text={value} />
-              </Box>
-            </Box>
-          ),
-        )}
-      </Box>
+      <DefinitionList isSmall items={facts} />
     </Box>
   );
 }
