@@ -9,7 +9,7 @@ import { MODE_KEY } from './color-scheme.ts';
 import { DeploymentPage } from './page/DeploymentPage.tsx';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
 import { NotFound } from './page/NotFound.tsx';
-import { Notices } from './page/Notices.tsx';
+import { Notices } from './page/notices/Notices.tsx';
 import { PageWords } from './words/PageWords.tsx';
 
 // The page's policy lets no style in without the nonce of this very answer.

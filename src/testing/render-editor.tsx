@@ -2,7 +2,7 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { StrictMode, type ReactNode } from 'react';
 import { render } from 'vitest-browser-react';
-import { Notices } from '#src/app/page/Notices.tsx';
+import { Notices } from '#src/app/page/notices/Notices.tsx';
 import { PageWords } from '#src/app/words/PageWords.tsx';
 import { useHistoryKeys } from '#src/app/page/use-history-keys.ts';
 import { useNewEditor } from '#src/app/page/use-new-editor.ts';

@@ -14,7 +14,9 @@ import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 
-const SignInBanner = lazyPart(async () => (await import('./SignInBanner.tsx')).SignInBanner);
+const SignInBanner = lazyPart(
+  async () => (await import('./connection/SignInBanner.tsx')).SignInBanner,
+);
 
 interface DocumentWizardProps {
   draft: Draft;

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { useTabTitle } from './use-tab-title.ts';
+import { useTabTitle } from './bar/use-tab-title.ts';
 
 /** An address that leads nowhere, with the way back to the form. */
 export function NotFound() {

@@ -6,14 +6,14 @@ import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { ConnectionDialogs } from './ConnectionDialogs.tsx';
+import { ConnectionDialogs } from './connection/ConnectionDialogs.tsx';
 import { DocumentWizard } from './DocumentWizard.tsx';
-import { SidePane } from './SidePane.tsx';
-import { TopBar } from './TopBar.tsx';
-import { usePartNotice } from './use-part-notice.ts';
+import { SidePane } from './pane/SidePane.tsx';
+import { TopBar } from './bar/TopBar.tsx';
+import { usePartNotice } from './notices/use-part-notice.ts';
 import { useStartNew } from './use-start-new.ts';
 
-const JsonDrawer = lazyPart(async () => (await import('./JsonDrawer.tsx')).JsonDrawer);
+const JsonDrawer = lazyPart(async () => (await import('./pane/JsonDrawer.tsx')).JsonDrawer);
 
 interface PageLayoutProps {
   draft: Draft;

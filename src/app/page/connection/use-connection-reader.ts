@@ -10,7 +10,7 @@ import { foreignShort } from '#src/domain/core/foreign-text.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { usePartNotice } from './use-part-notice.ts';
+import { usePartNotice } from '../notices/use-part-notice.ts';
 
 interface LoadedConnection {
   readonly state: ConnectionState;

@@ -3,7 +3,7 @@ import { loadAsking } from '#src/client/load-asking.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { usePartNotice } from './use-part-notice.ts';
+import { usePartNotice } from '../notices/use-part-notice.ts';
 
 const ConnectionSettings = lazyPart(
   loadAsking(async () => (await import('./ConnectionSettings.tsx')).ConnectionSettings),

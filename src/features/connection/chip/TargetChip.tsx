@@ -5,8 +5,8 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session.ts';
 import { targetOf, type TargetState } from '#src/client/target-state.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { abbreviateProjectId } from './abbreviate-project-id.ts';
-import { kindLook } from './TargetKind.tsx';
+import { abbreviateProjectId } from '../abbreviate-project-id.ts';
+import { kindLook } from '../TargetKind.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 

@@ -5,19 +5,19 @@ import { useColorScheme } from '@mui/material/styles';
 import { Boxes, FilePlus2, Moon, Redo2, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { useSyncExternalStore, type ReactNode } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
-import { TargetChip } from '#src/features/connection/TargetChip.tsx';
+import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
 import { getIn } from '#src/json/get-in.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { changeLanguage } from '../words/i18n.ts';
-import { rememberLanguage } from '../words/language.ts';
+import { changeLanguage } from '../../words/i18n.ts';
+import { rememberLanguage } from '../../words/language.ts';
 import { useTabTitle } from './use-tab-title.ts';
 
 const ConnectionBadges = lazyPart(
-  async () => (await import('./ConnectionBadges.tsx')).ConnectionBadges,
+  async () => (await import('../connection/ConnectionBadges.tsx')).ConnectionBadges,
 );
 
 interface TopBarProps {
