@@ -1,0 +1,41 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { MAX_PANE_WIDTH, MIN_PANE_WIDTH } from './pane-width.ts';
+import styles from './side-pane.module.css';
+
+const STEP = 24;
+
+interface ResizeHandleProps {
+  width: number;
+  onResize: (width: number) => void;
+}
+
+/** The left edge of the pane, moved by pointer or arrow keys. */
+export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
+  const t = useWords();
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId))
+      onResize(window.innerWidth - event.clientX);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowLeft') onResize(width + STEP);
+    else if (event.key === 'ArrowRight') onResize(width - STEP);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={t('preview.resize')}
+      aria-valuemin={MIN_PANE_WIDTH}
+      aria-valuemax={MAX_PANE_WIDTH}
+      aria-valuenow={width}
+      tabIndex={0}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+      className={styles.handle}
+    />
+  );
+}
