@@ -1,0 +1,35 @@
+import IconButton from '@mui/material/IconButton';
+import { Redo2, Undo2 } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './top-bar.module.css';
+
+export function HistoryButtons() {
+  const t = useWords();
+  const { store, history } = useEditor();
+  const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
+  const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
+  return (
+    <div className={styles.history}>
+      <IconButton
+        size="small"
+        aria-label={t('app.undo')}
+        title={t('app.undo')}
+        disabled={!canUndo}
+        onClick={history.undo}
+      >
+        <Undo2 size={18} aria-hidden />
+      </IconButton>
+      <IconButton
+        size="small"
+        aria-label={t('app.redo')}
+        title={t('app.redo')}
+        disabled={!canRedo}
+        onClick={history.redo}
+      >
+        <Redo2 size={18} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import IconButton from '@mui/material/IconButton';
+import { useColorScheme } from '@mui/material/styles';
+import { Moon, Sun, SunMoon } from 'lucide-react';
+import { useWords } from '#src/ui/words/page-words.ts';
+
+const modes = ['system', 'light', 'dark'] as const;
+const modeIcons = { system: SunMoon, light: Sun, dark: Moon };
+
+export function ThemeSwitch() {
+  const t = useWords();
+  const { mode: chosen, setMode } = useColorScheme();
+  // The browser may have stored anything.
+  const mode = modes.find((one) => one === chosen) ?? 'system';
+  const next = modes[(modes.indexOf(mode) + 1) % modes.length]!;
+  const Icon = modeIcons[mode];
+  const label = `${t('app.theme')}: ${t(`app.themes.${mode}`)}`;
+  return (
+    <IconButton size="small" aria-label={label} title={label} onClick={() => setMode(next)}>
+      <Icon size={18} aria-hidden />
+    </IconButton>
+  );
+}
