@@ -1,0 +1,25 @@
+import clsx from 'clsx';
+import styles from './chip.module.css';
+
+interface ChipTextProps {
+  kind: string;
+  label: string;
+  /** Facts without a value are left out. */
+  facts: readonly string[];
+  isKnown: boolean;
+}
+
+/** Kind and label, below them the facts. */
+export function ChipText({ kind, label, facts, isKnown }: ChipTextProps) {
+  return (
+    <span className={clsx(styles.text, !isKnown && styles.wideOnly)}>
+      <span className={styles.line}>
+        <span className={styles.kind}>{kind}</span>
+        <span className={styles.label}>{label}</span>
+      </span>
+      <span className={clsx(styles.line, styles.facts, styles.wideOnly)}>
+        {facts.filter(Boolean).join(' · ')}
+      </span>
+    </span>
+  );
+}
