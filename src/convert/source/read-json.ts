@@ -40,78 +40,24 @@ export function readJson(
   base: Path = [],
   file?: string,
 ): ReadText {
-  const leaves: Leaf[] = [];
-  const levels: Level[] = [];
+  const lineOf = (offset: number) => placeOf(offset).line;
+  const tree = new JsonTree(lineOf, base, file);
   const commentLines = new Set<number>();
-  const commaLines: number[] = [];
-  let root: Source | undefined;
-  let rewritten: ReadText['rewritten'];
-  let comma: number | undefined;
-  const pathHere = (): Path => {
-    const level = levels.at(-1);
-    if (level === undefined) return base;
-    const key: Key = level.items === undefined ? level.key : level.items.length;
-    return [...level.path, key];
-  };
-  const addLeaf = (path: Path, line: number, value: Json, raw: string) => {
-    const leaf = createLeaf(path, line, value, raw);
-    const own = file === undefined ? leaf : { ...leaf, file };
-    leaves.push(own);
-    add(own);
-  };
-  const add = (source: Source) => {
-    const level = levels.at(-1);
-    if (level === undefined) root = source;
-    else if (level.items !== undefined) level.items.push(source);
-    else level.entries!.set(level.key, source);
-  };
-  const open = (offset: number, isList: boolean) => {
-    if (levels.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
-    comma = undefined;
-    const own = isList ? { items: [] } : { entries: new Map(), keyLines: new Map() };
-    levels.push({ path: pathHere(), line: placeOf(offset).line, key: '', ...own });
-  };
-  const close = () => {
-    const { path, line, entries, items } = levels.pop()!;
-    if (comma !== undefined) commaLines.push(placeOf(comma).line);
-    comma = undefined;
-    if (entries !== undefined && entries.size > 0)
-      return add({ kind: 'object', path, line, entries });
-    if (items !== undefined && items.length > 0) return add({ kind: 'list', path, line, items });
-    const value: Json = entries === undefined ? [] : {};
-    return addLeaf(path, line, value, entries === undefined ? '[]' : '{}');
-  };
   visit(
     text,
     {
-      onObjectBegin: (offset) => open(offset, false),
-      onArrayBegin: (offset) => open(offset, true),
-      onObjectEnd: close,
-      onArrayEnd: close,
+      onObjectBegin: (offset) => tree.open(offset, { entries: new Map(), keyLines: new Map() }),
+      onArrayBegin: (offset) => tree.open(offset, { items: [] }),
+      onObjectEnd: () => tree.close(),
+      onArrayEnd: () => tree.close(),
       onSeparator: (character, offset) => {
-        if (character === ',') comma = offset;
+        if (character === ',') tree.comma = offset;
       },
-      onObjectProperty: (name, offset) => {
-        comma = undefined;
-        const level = levels.at(-1)!;
-        const { line } = placeOf(offset);
-        checkKey(name, offset, level.keyLines!);
-        level.keyLines!.set(name, line);
-        level.key = name;
-      },
-      onLiteralValue: (value: string | number | boolean | null, offset, length) => {
-        comma = undefined;
-        const raw = text.slice(offset, offset + length);
-        const { line } = placeOf(offset);
-        if (typeof value === 'string') checkText(value, offset);
-        if (typeof value === 'number') {
-          checkInteger(raw, offset);
-          if (String(value) !== raw) rewritten ??= { offset, text: raw };
-        }
-        addLeaf(pathHere(), line, value, typeof value === 'string' ? value : raw);
-      },
+      onObjectProperty: (name, offset) => tree.startProperty(name, offset),
+      onLiteralValue: (value: string | number | boolean | null, offset, length) =>
+        tree.addValue(value, offset, text.slice(offset, offset + length)),
       onComment: (offset) => {
-        commentLines.add(placeOf(offset).line);
+        commentLines.add(lineOf(offset));
       },
       onError: (error, offset) => {
         throw new Refused(offset, jsonFault(printParseErrorCode(error), offset >= text.length));
@@ -119,14 +65,93 @@ export function readJson(
     },
     { disallowComments: false, allowTrailingComma: true },
   );
-  if (root === undefined) throw new Refused(0, refusals.empty);
+  if (tree.root === undefined) throw new Refused(0, refusals.empty);
   return {
-    documents: [root],
-    leaves,
+    documents: [tree.root],
+    leaves: tree.leaves,
     commentLines: [...commentLines],
-    commaLines,
-    ...(rewritten && { rewritten }),
+    commaLines: tree.commaLines,
+    ...(tree.rewritten && { rewritten: tree.rewritten }),
   };
+}
+
+/** Builds our tree from the events of the parser. */
+class JsonTree {
+  root: Source | undefined;
+  readonly leaves: Leaf[] = [];
+  readonly commaLines: number[] = [];
+  rewritten: ReadText['rewritten'];
+  /** Where the last comma is, while nothing follows it. */
+  comma: number | undefined;
+  readonly #levels: Level[] = [];
+  readonly #lineOf: (offset: number) => number;
+  readonly #base: Path;
+  readonly #file: string | undefined;
+
+  constructor(lineOf: (offset: number) => number, base: Path, file: string | undefined) {
+    this.#lineOf = lineOf;
+    this.#base = base;
+    this.#file = file;
+  }
+
+  open(offset: number, parts: Pick<Level, 'entries' | 'keyLines' | 'items'>): void {
+    if (this.#levels.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
+    this.comma = undefined;
+    this.#levels.push({ path: this.#pathHere(), line: this.#lineOf(offset), key: '', ...parts });
+  }
+
+  close(): void {
+    const { path, line, entries, items } = this.#levels.pop()!;
+    if (this.comma !== undefined) this.commaLines.push(this.#lineOf(this.comma));
+    this.comma = undefined;
+    if (entries !== undefined && entries.size > 0)
+      this.#add({ kind: 'object', path, line, entries });
+    else if (items !== undefined && items.length > 0)
+      this.#add({ kind: 'list', path, line, items });
+    else if (entries !== undefined) this.#addLeaf(path, line, {}, '{}');
+    else this.#addLeaf(path, line, [], '[]');
+  }
+
+  startProperty(name: string, offset: number): void {
+    this.comma = undefined;
+    const level = this.#levels.at(-1)!;
+    const line = this.#lineOf(offset);
+    checkKey(name, offset, level.keyLines!);
+    level.keyLines!.set(name, line);
+    level.key = name;
+  }
+
+  addValue(value: string | number | boolean | null, offset: number, raw: string): void {
+    this.comma = undefined;
+    const line = this.#lineOf(offset);
+    if (typeof value === 'string') checkText(value, offset);
+    if (typeof value === 'number') {
+      checkInteger(raw, offset);
+      if (String(value) !== raw) this.rewritten ??= { offset, text: raw };
+    }
+    this.#addLeaf(this.#pathHere(), line, value, typeof value === 'string' ? value : raw);
+  }
+
+  #pathHere(): Path {
+    const level = this.#levels.at(-1);
+    if (level === undefined) return this.#base;
+    const key: Key = level.items === undefined ? level.key : level.items.length;
+    return [...level.path, key];
+  }
+
+  #addLeaf(path: Path, line: number, value: Json, raw: string): void {
+    const leaf = createLeaf(path, line, value, raw);
+    const own = this.#file === undefined ? leaf : { ...leaf, file: this.#file };
+    this.leaves.push(own);
+    this.#add(own);
+  }
+
+  #add(source: Source): void {
+    const level = this.#levels.at(-1);
+    if (level === undefined) this.root = source;
+    else if (level.items !== undefined) level.items.push(source);
+    else level.entries!.set(level.key, source);
+  }
 }
 
 /** Refuses `__proto__`, half a surrogate pair, and a key that the object has already. */

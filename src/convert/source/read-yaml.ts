@@ -31,14 +31,13 @@ const MOST_TOKENS = 2 * MAX_DEPTH + 8;
  */
 export function readYaml(text: string, placeOf: (offset: number) => TextPlace): ReadText {
   const tokens = tokensOf(text);
-  const builder = createBuilder(placeOf);
+  const builder = new TreeBuilder(placeOf);
   const documents: Source[] = [];
   // The library looks for repeated keys in quadratic time; checkKey does not.
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, version: '1.2' });
   for (const document of composer.compose(tokens, true, text.length)) {
     const [error] = document.errors;
     if (error !== undefined) throw new Refused(error.pos[0], yamlFault(error.code, error.message));
-    builder.startDocument();
     if (document.contents !== null) documents.push(builder.build(document as Parsed));
   }
   return {
@@ -46,7 +45,7 @@ export function readYaml(text: string, placeOf: (offset: number) => TextPlace): 
     leaves: builder.leaves,
     commentLines: commentLines(text, tokens, placeOf),
     commaLines: [],
-    ...(builder.rewritten() && { rewritten: builder.rewritten()! }),
+    ...(builder.rewritten && { rewritten: builder.rewritten }),
   };
 }
 
@@ -69,61 +68,58 @@ function tokensOf(text: string): CST.Token[] {
   return tokens;
 }
 
-function createBuilder(placeOf: (offset: number) => TextPlace) {
-  const leaves: Leaf[] = [];
-  const sizes = new Map<Source, number>();
-  let anchors = new Map<string, Source>();
-  let rewritten: ReadText['rewritten'];
+/** Turns the nodes of the library into our tree, document by document. */
+class TreeBuilder {
+  readonly leaves: Leaf[] = [];
+  rewritten: ReadText['rewritten'];
+  readonly #placeOf: (offset: number) => TextPlace;
+  readonly #sizes = new Map<Source, number>();
+  readonly #anchors = new Map<string, Source>();
 
-  const remember = (source: Source, size: number, offset: number): Source => {
-    if (size > leaves.length + MOST_ALIASED) throw new Refused(offset, refusals.aliases);
-    sizes.set(source, size);
-    return source;
-  };
-  const total = (parts: Iterable<Source>): number => {
-    let size = 1;
-    for (const part of parts) size += sizes.get(part) ?? 1;
-    return size;
-  };
-  const addLeaf = (path: Path, offset: number, value: Json, raw: string, isPlain = false) => {
-    const leaf = createLeaf(path, placeOf(offset).line, value, raw, isPlain);
-    leaves.push(leaf);
-    return leaf;
-  };
+  constructor(placeOf: (offset: number) => TextPlace) {
+    this.#placeOf = placeOf;
+  }
 
-  function visitNode(node: unknown, path: Path, offset: number): Source {
+  build(document: Parsed): Source {
+    // An anchor is known in its own document only.
+    this.#anchors.clear();
+    return this.#visitNode(document.contents, [], document.range?.[0] ?? 0);
+  }
+
+  #visitNode(node: unknown, path: Path, offset: number): Source {
     if (path.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
     if (isAlias(node)) {
-      const target = anchors.get(node.source);
+      const target = this.#anchors.get(node.source);
       if (target === undefined) throw new Refused(offsetOf(node), refusals.cycle(node.source));
       return target;
     }
-    const source = visitValue(node, path, offset);
+    const source = this.#visitValue(node, path, offset);
     const anchor = (node as { anchor?: string } | null)?.anchor;
-    if (anchor !== undefined) anchors.set(anchor, source);
+    if (anchor !== undefined) this.#anchors.set(anchor, source);
     return source;
   }
 
-  function visitValue(node: unknown, path: Path, offset: number): Source {
-    if (isMap(node)) return visitMap(node.items, path, offsetOf(node));
-    if (isSeq(node)) {
-      const start = offsetOf(node);
-      if (node.items.length === 0) return addLeaf(path, start, [], '[]');
-      const items = node.items.map((item, at) =>
-        isPair(item)
-          ? visitMap([item], [...path, at], start)
-          : visitNode(item, [...path, at], start),
-      );
-      const { line } = placeOf(start);
-      return remember({ kind: 'list', path, line, items }, total(items), start);
-    }
-    if (isScalar(node)) return visitScalar(node as Scalar, path);
-    return addLeaf(path, offset, null, 'null');
+  #visitValue(node: unknown, path: Path, offset: number): Source {
+    if (isMap(node)) return this.#visitMap(node.items, path, offsetOf(node));
+    if (isSeq(node)) return this.#visitList(node.items, path, offsetOf(node));
+    if (isScalar(node)) return this.#visitScalar(node as Scalar, path);
+    return this.#addLeaf(path, offset, null, 'null');
   }
 
-  function visitMap(pairs: readonly unknown[], path: Path, offset: number): Source {
-    const { line } = placeOf(offset);
-    if (pairs.length === 0) return addLeaf(path, offset, {}, '{}');
+  #visitList(nodes: readonly unknown[], path: Path, offset: number): Source {
+    if (nodes.length === 0) return this.#addLeaf(path, offset, [], '[]');
+    const items = nodes.map((node, at) =>
+      isPair(node)
+        ? this.#visitMap([node], [...path, at], offset)
+        : this.#visitNode(node, [...path, at], offset),
+    );
+    const { line } = this.#placeOf(offset);
+    return this.#remember({ kind: 'list', path, line, items }, items, offset);
+  }
+
+  #visitMap(pairs: readonly unknown[], path: Path, offset: number): Source {
+    const { line } = this.#placeOf(offset);
+    if (pairs.length === 0) return this.#addLeaf(path, offset, {}, '{}');
     const entries = new Map<string, Source>();
     const keyLines = new Map<string, number>();
     const merged: Source[] = [];
@@ -134,18 +130,18 @@ function createBuilder(placeOf: (offset: number) => TextPlace) {
       if (!isScalar(key)) throw new Refused(keyOffset, refusals.oddKey);
       const name = keyText(key as Scalar);
       if (name === '<<' && key.type === 'PLAIN') {
-        merged.push(visitNode(pair.value, [...path, name], keyOffset));
+        merged.push(this.#visitNode(pair.value, [...path, name], keyOffset));
         continue;
       }
       checkKey(name, keyOffset, keyLines);
-      keyLines.set(name, placeOf(keyOffset).line);
-      entries.set(name, visitNode(pair.value, [...path, name], keyOffset));
+      keyLines.set(name, this.#placeOf(keyOffset).line);
+      entries.set(name, this.#visitNode(pair.value, [...path, name], keyOffset));
     }
     for (const source of merged) merge(entries, source);
-    return remember({ kind: 'object', path, line, entries }, total(entries.values()), offset);
+    return this.#remember({ kind: 'object', path, line, entries }, entries.values(), offset);
   }
 
-  function visitScalar(node: Scalar, path: Path): Leaf {
+  #visitScalar(node: Scalar, path: Path): Leaf {
     const offset = offsetOf(node);
     const isPlain = node.type === 'PLAIN';
     const raw = isPlain ? (node.source ?? '') : String(node.value);
@@ -153,24 +149,29 @@ function createBuilder(placeOf: (offset: number) => TextPlace) {
     checkText(raw, offset);
     if (typeof value === 'number') {
       checkInteger(raw, offset);
-      if (String(value) !== raw) rewritten ??= { offset, text: raw };
+      if (String(value) !== raw) this.rewritten ??= { offset, text: raw };
     }
-    if (value === null || typeof value === 'boolean') {
-      return addLeaf(path, offset, value, raw, isPlain);
-    }
-    if (typeof value === 'number' && Number.isFinite(value))
-      return addLeaf(path, offset, value, raw, isPlain);
-    return addLeaf(path, offset, raw, raw, isPlain);
+    const isKept =
+      value === null ||
+      typeof value === 'boolean' ||
+      (typeof value === 'number' && Number.isFinite(value));
+    return this.#addLeaf(path, offset, isKept ? value : raw, raw, isPlain);
   }
 
-  return {
-    leaves,
-    rewritten: () => rewritten,
-    startDocument: () => {
-      anchors = new Map();
-    },
-    build: (document: Parsed) => visitNode(document.contents, [], document.range?.[0] ?? 0),
-  };
+  #addLeaf(path: Path, offset: number, value: Json, raw: string, isPlain = false): Leaf {
+    const leaf = createLeaf(path, this.#placeOf(offset).line, value, raw, isPlain);
+    this.leaves.push(leaf);
+    return leaf;
+  }
+
+  /** Keeps the number of values in a source, aliased ones included, and refuses one that aliases blow up. */
+  #remember(source: Source, parts: Iterable<Source>, offset: number): Source {
+    let size = 1;
+    for (const part of parts) size += this.#sizes.get(part) ?? 1;
+    if (size > this.leaves.length + MOST_ALIASED) throw new Refused(offset, refusals.aliases);
+    this.#sizes.set(source, size);
+    return source;
+  }
 }
 
 /** What `<<` brings in: keys that the object does not have itself; of a list the first one that has a key. */
