@@ -23,96 +23,137 @@ const MOST_TIMES_AJV = 10;
 const MOST_AFTER_EDIT_MS = 1;
 const LEAST_PERFORMANCE = 90;
 
+/** @typedef {{ claims: Claim[], notes: string[], figures: Record<string, unknown> }} Findings */
+
 /**
  * Builds what is measured, so it comes first.
  * @param {{ root: string, executablePath: string }} where
- * @returns {Promise<{ claims: Claim[], notes: string[], figures: Record<string, unknown> }>}
+ * @returns {Promise<Findings>}
  */
 export async function measureAround({ root, executablePath }) {
-  /** @type {Claim[]} */
-  const claims = [];
-  /** @type {string[]} */
-  const notes = [];
-  /** @type {Record<string, unknown>} */
-  const figures = {};
-  const most = (
-    /** @type {string} */ what,
-    /** @type {number} */ value,
-    /** @type {Claim['unit']} */ unit,
-    /** @type {number} */ limit,
-  ) => claims.push({ what, value, unit, bound: 'most', limit });
-  const least = (
-    /** @type {string} */ what,
-    /** @type {number} */ value,
-    /** @type {Claim['unit']} */ unit,
-    /** @type {number} */ limit,
-  ) => claims.push({ what, value, unit, bound: 'least', limit });
+  /** @type {Findings} */
+  const findings = { claims: [], notes: [], figures: {} };
+  await judgeTools(root, findings);
+  await judgeValidation(findings);
+  judgeProxy(root, findings);
+  await judgeLighthouse({ root, executablePath }, findings);
+  return findings;
+}
 
-  most('build', timeOf(root, 'build'), 'ms', MOST_BUILD_MS);
+/**
+ * @param {string} what
+ * @param {number} value
+ * @param {Claim['unit']} unit
+ * @param {number} limit
+ * @returns {Claim}
+ */
+function most(what, value, unit, limit) {
+  return { what, value, unit, bound: 'most', limit };
+}
+
+/**
+ * @param {string} what
+ * @param {number} value
+ * @param {Claim['unit']} unit
+ * @param {number} limit
+ * @returns {Claim}
+ */
+function least(what, value, unit, limit) {
+  return { what, value, unit, bound: 'least', limit };
+}
+
+/**
+ * @param {string} root
+ * @param {Findings} findings
+ */
+async function judgeTools(root, { claims }) {
+  claims.push(most('build', timeOf(root, 'build'), 'ms', MOST_BUILD_MS));
   for (const half of ['page', 'rest'])
     rmSync(join(root, `.cache/types-${half}.tsbuildinfo`), { force: true });
-  most('type check from nothing', timeOf(root, 'types'), 'ms', MOST_TYPES_MS);
-  most('type check again', timeOf(root, 'types'), 'ms', MOST_TYPES_MS);
-  most(
-    'from the start of the server to its first answer',
-    await timeToAnswer(root),
-    'ms',
-    MOST_START_MS,
+  claims.push(
+    most('type check from nothing', timeOf(root, 'types'), 'ms', MOST_TYPES_MS),
+    most('type check again', timeOf(root, 'types'), 'ms', MOST_TYPES_MS),
+    most(
+      'from the start of the server to its first answer',
+      await timeToAnswer(root),
+      'ms',
+      MOST_START_MS,
+    ),
   );
+}
 
+/** @param {Findings} findings */
+async function judgeValidation({ claims, figures }) {
   const validation = await measureValidation();
   figures.validation = validation;
-  most(
-    `check of ${validation.what}, beside ajv on the schema alone`,
-    validation.ratio,
-    'times',
-    MOST_TIMES_AJV,
+  claims.push(
+    most(
+      `check of ${validation.what}, beside ajv on the schema alone`,
+      validation.ratio,
+      'times',
+      MOST_TIMES_AJV,
+    ),
+    most(
+      'check of the same body after an edit in one container',
+      validation.afterEdit,
+      'ms',
+      MOST_AFTER_EDIT_MS,
+    ),
   );
-  most(
-    'check of the same body after an edit in one container',
-    validation.afterEdit,
-    'ms',
-    MOST_AFTER_EDIT_MS,
-  );
+}
 
+/**
+ * @param {string} root
+ * @param {Findings} findings
+ */
+function judgeProxy(root, { claims, notes, figures }) {
   const proxy = measureProxy(root);
   if (proxy === undefined) {
     notes.push(
       'The server beside nginx was left out: nginx is not here and could not be installed.',
     );
-  } else {
-    figures.proxy = proxy;
-    const { ours, nginx, alone, throughput, p99, what } = proxy;
+    return;
+  }
+  figures.proxy = proxy;
+  const { ours, nginx, alone, throughput, p99, what } = proxy;
+  claims.push(
     least(
       'throughput through /ief/, of that of nginx with one worker',
       throughput,
       'times',
       LEAST_OF_NGINX,
-    );
-    most('p99 at 500 a second, beside nginx', p99, 'times', MOST_TIMES_P99);
-    notes.push(
-      `Server: ${what}: ${ours.rps} a second through ours, ${nginx.rps} through nginx, ${alone.rps} at the target itself; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
-    );
-  }
+    ),
+    most('p99 at 500 a second, beside nginx', p99, 'times', MOST_TIMES_P99),
+  );
+  notes.push(
+    `Server: ${what}: ${ours.rps} a second through ours, ${nginx.rps} through nginx, ${alone.rps} at the target itself; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
+  );
+}
 
+/**
+ * @param {{ root: string, executablePath: string }} where
+ * @param {Findings} findings
+ */
+async function judgeLighthouse(where, { claims, notes, figures }) {
   const { askLighthouse } = await loadBuilt('e2e/bench/page/lighthouse.ts');
-  const scores = await askLighthouse({ root, executablePath });
+  const scores = await askLighthouse(where);
   if (scores === undefined) {
     notes.push('Lighthouse was left out: it is not here and could not be installed.');
-  } else {
-    figures.lighthouse = scores;
-    for (const device of /** @type {const} */ (['desktop', 'phone'])) {
-      const { accessibility, bestPractices, performance, largestPaint, failed } = scores[device];
-      least(`Lighthouse accessibility, ${device}`, accessibility, '', 100);
-      least(`Lighthouse best practices, ${device}`, bestPractices, '', 100);
-      least(`Lighthouse performance, ${device}`, performance, '', LEAST_PERFORMANCE);
-      const lacks = failed.length > 0 ? `; not passed: ${failed.join(', ')}` : '';
-      notes.push(
-        `Lighthouse, ${device}: largest paint after ${Math.round(largestPaint)} ms${lacks}.`,
-      );
-    }
+    return;
   }
-  return { claims, notes, figures };
+  figures.lighthouse = scores;
+  for (const device of /** @type {const} */ (['desktop', 'phone'])) {
+    const { accessibility, bestPractices, performance, largestPaint, failed } = scores[device];
+    claims.push(
+      least(`Lighthouse accessibility, ${device}`, accessibility, '', 100),
+      least(`Lighthouse best practices, ${device}`, bestPractices, '', 100),
+      least(`Lighthouse performance, ${device}`, performance, '', LEAST_PERFORMANCE),
+    );
+    const lacks = failed.length > 0 ? `; not passed: ${failed.join(', ')}` : '';
+    notes.push(
+      `Lighthouse, ${device}: largest paint after ${Math.round(largestPaint)} ms${lacks}.`,
+    );
+  }
 }
 
 /**

@@ -1,6 +1,71 @@
 const must = 'requiredDuringSchedulingIgnoredDuringExecution';
 const should = 'preferredDuringSchedulingIgnoredDuringExecution';
 
+const makeAffinity = () => ({
+  nodeAffinity: {
+    [must]: {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: [
+            { key: 'kubernetes.io/arch', operator: 'In', values: ['arm64', 'amd64'] },
+            { key: 'cores', operator: 'Gt', values: ['4'] },
+          ],
+        },
+        { matchExpressions: [{ key: 'gpu', operator: 'Exists' }] },
+      ],
+    },
+    [should]: [
+      {
+        weight: 50,
+        preference: {
+          matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['z3'] }],
+        },
+      },
+    ],
+  },
+  podAffinity: {
+    [must]: [
+      {
+        labelSelector: {
+          matchExpressions: [{ key: 'release', operator: 'DoesNotExist' }],
+          matchLabels: { app: 'cache', 'app.kubernetes.io/part-of': '' },
+        },
+        namespaces: ['default', 'edge'],
+        topologyKey: 'kubernetes.io/hostname',
+      },
+    ],
+    [should]: [
+      {
+        weight: 1,
+        podAffinityTerm: {
+          labelSelector: { matchLabels: { tier: 'near' } },
+          topologyKey: 'zone',
+        },
+      },
+    ],
+  },
+  podAntiAffinity: {
+    [must]: [
+      {
+        labelSelector: { matchLabels: { app: 'noisy' } },
+        topologyKey: 'kubernetes.io/hostname',
+      },
+    ],
+    [should]: [
+      {
+        weight: 100,
+        podAffinityTerm: {
+          labelSelector: {
+            matchExpressions: [{ key: 'app', operator: 'In', values: ['batch'] }],
+          },
+          namespaces: ['default'],
+          topologyKey: 'zone',
+        },
+      },
+    ],
+  },
+});
+
 /**
  * A body that uses every field newer than the API page, keys in the order of the form. Written by hand from
  * the API Explorer, not made by our code.
@@ -20,70 +85,7 @@ export function newerBody(groupId: string) {
           migration: true,
           dns_policy: 'ClusterFirst',
         },
-        affinity: {
-          nodeAffinity: {
-            [must]: {
-              nodeSelectorTerms: [
-                {
-                  matchExpressions: [
-                    { key: 'kubernetes.io/arch', operator: 'In', values: ['arm64', 'amd64'] },
-                    { key: 'cores', operator: 'Gt', values: ['4'] },
-                  ],
-                },
-                { matchExpressions: [{ key: 'gpu', operator: 'Exists' }] },
-              ],
-            },
-            [should]: [
-              {
-                weight: 50,
-                preference: {
-                  matchExpressions: [{ key: 'zone', operator: 'NotIn', values: ['z3'] }],
-                },
-              },
-            ],
-          },
-          podAffinity: {
-            [must]: [
-              {
-                labelSelector: {
-                  matchExpressions: [{ key: 'release', operator: 'DoesNotExist' }],
-                  matchLabels: { app: 'cache', 'app.kubernetes.io/part-of': '' },
-                },
-                namespaces: ['default', 'edge'],
-                topologyKey: 'kubernetes.io/hostname',
-              },
-            ],
-            [should]: [
-              {
-                weight: 1,
-                podAffinityTerm: {
-                  labelSelector: { matchLabels: { tier: 'near' } },
-                  topologyKey: 'zone',
-                },
-              },
-            ],
-          },
-          podAntiAffinity: {
-            [must]: [
-              {
-                labelSelector: { matchLabels: { app: 'noisy' } },
-                topologyKey: 'kubernetes.io/hostname',
-              },
-            ],
-            [should]: [
-              {
-                weight: 100,
-                podAffinityTerm: {
-                  labelSelector: {
-                    matchExpressions: [{ key: 'app', operator: 'In', values: ['batch'] }],
-                  },
-                  namespaces: ['default'],
-                  topologyKey: 'zone',
-                },
-              },
-            ],
-          },
-        },
+        affinity: makeAffinity(),
         containers: [
           {
             name: 'container-0',

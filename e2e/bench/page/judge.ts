@@ -62,35 +62,20 @@ export function decide(claims: readonly Claim[]): readonly Verdict[] {
 
 /** The budgets of a full run. */
 export function judge(report: Report): readonly Verdict[] {
-  const names = sizes.map(({ name }) => name);
-  const { rows, scriptBytes } = report;
-  const at = (size: string, page: 'ours' | 'bare' | 'rjsf' | 'jsonforms') => rows[size]?.[page];
-  /** A page that was given up took at least as long as it was given. */
-  const editable = (page: 'ours' | 'rjsf' | 'jsonforms') => {
-    const row = at('20x50', page);
-    return row?.editable?.median ?? (row?.gaveUp ? row.gaveUp.seconds * 1000 : Number.NaN);
-  };
-  const most = (
-    what: string,
-    value: number | undefined,
-    unit: Claim['unit'],
-    limit: number,
-  ): Claim => ({
-    what,
-    value: value ?? Number.NaN,
-    unit,
-    bound: 'most',
-    limit,
-  });
-  const least = (what: string, value: number, limit: number): Claim => ({
-    what,
-    value,
-    unit: 'times',
-    bound: 'least',
-    limit,
-  });
-  const kib = (bytes: number | undefined) => (bytes ?? Number.NaN) / 1024;
   return decide([
+    ...claimWork(report),
+    ...claimTyping(report),
+    ...claimStart(report),
+    ...claimActions(report),
+    ...claimWeight(report),
+  ]);
+}
+
+const names = sizes.map(({ name }) => name);
+
+function claimWork(report: Report): readonly Claim[] {
+  const work = (page: 'ours' | 'rjsf') => report.rows['20x50']?.[page]?.fast?.median ?? Number.NaN;
+  return [
     ...(['fast', 'paused'] as const).flatMap((kind) =>
       names.map((size) =>
         most(
@@ -102,45 +87,64 @@ export function judge(report: Report): readonly Verdict[] {
       ),
     ),
     most('growth of it from 5x20 to 20x250', growth(report, '5x20', '20x250'), 'times', 1.25),
-    least(
-      'less work per key than RJSF, 20x50',
-      (at('20x50', 'rjsf')?.fast?.median ?? Number.NaN) /
-        (at('20x50', 'ours')?.fast?.median ?? Number.NaN),
-      15,
-    ),
-    ...names.flatMap((size) => [
-      most(`tasks over 50 ms while typing, ${size}`, at(size, 'ours')?.longTasks, '', 0),
-      most(`the same at a quarter of the speed, ${size}`, at(size, 'ours')?.slowedLongTasks, '', 0),
-      most(`letters lost, ${size}`, at(size, 'ours')?.lost, '', 0),
-      most(`letters lost at 30 a second, ${size}`, at(size, 'ours')?.lostRushed, '', 0),
-    ]),
+    least('less work per key than RJSF, 20x50', work('rjsf') / work('ours'), 15),
+  ];
+}
+
+function claimTyping({ rows }: Report): readonly Claim[] {
+  return names.flatMap((size) => {
+    const ours = rows[size]?.ours;
+    return [
+      most(`tasks over 50 ms while typing, ${size}`, ours?.longTasks, '', 0),
+      most(`the same at a quarter of the speed, ${size}`, ours?.slowedLongTasks, '', 0),
+      most(`letters lost, ${size}`, ours?.lost, '', 0),
+      most(`letters lost at 30 a second, ${size}`, ours?.lostRushed, '', 0),
+    ];
+  });
+}
+
+function claimStart({ rows }: Report): readonly Claim[] {
+  /** A page that was given up took at least as long as it was given. */
+  const editable = (page: 'ours' | 'rjsf' | 'jsonforms') => {
+    const row = rows['20x50']?.[page];
+    return row?.editable?.median ?? (row?.gaveUp ? row.gaveUp.seconds * 1000 : Number.NaN);
+  };
+  return [
     least('sooner editable than RJSF, 20x50', editable('rjsf') / editable('ours'), 15),
     least('sooner editable than JSON Forms, 20x50', editable('jsonforms') / editable('ours'), 15),
-    ...names.flatMap((size) =>
-      actionNames
-        // There is one container alone, so none to switch to.
-        .filter((action) => action !== 'container' || size !== '1x5')
-        .map((action) =>
-          most(`${action}, p95, ${size}`, at(size, 'ours')?.actions?.[action]?.p95, 'ms', 60),
-        ),
-    ),
-    most('heap, 20x250', (at('20x250', 'ours')?.heap ?? Number.NaN) / 1e6, 'MB', 16),
-    most('JavaScript before the first field', kib(scriptBytes.ours), 'KiB', 185),
-    most(
-      'the same, beside RJSF',
-      (scriptBytes.ours ?? Number.NaN) / (scriptBytes.rjsf ?? Number.NaN),
-      'times',
-      1,
-    ),
-    most(
-      'the same, beside JSON Forms',
-      (scriptBytes.ours ?? Number.NaN) / (scriptBytes.jsonforms ?? Number.NaN),
-      'times',
-      1,
-    ),
-    most('layout shift at loading, 20x50', at('20x50', 'ours')?.shift, '', 0),
-    most('requests to another origin, 20x50', at('20x50', 'ours')?.foreign, '', 0),
-  ]);
+  ];
+}
+
+function claimActions({ rows }: Report): readonly Claim[] {
+  return names.flatMap((size) =>
+    actionNames
+      // There is one container alone, so none to switch to.
+      .filter((action) => action !== 'container' || size !== '1x5')
+      .map((action) =>
+        most(`${action}, p95, ${size}`, rows[size]?.ours?.actions?.[action]?.p95, 'ms', 60),
+      ),
+  );
+}
+
+function claimWeight({ rows, scriptBytes }: Report): readonly Claim[] {
+  const ours = rows['20x50']?.ours;
+  const { ours: ourBytes = Number.NaN, rjsf = Number.NaN, jsonforms = Number.NaN } = scriptBytes;
+  return [
+    most('heap, 20x250', (rows['20x250']?.ours?.heap ?? Number.NaN) / 1e6, 'MB', 16),
+    most('JavaScript before the first field', ourBytes / 1024, 'KiB', 185),
+    most('the same, beside RJSF', ourBytes / rjsf, 'times', 1),
+    most('the same, beside JSON Forms', ourBytes / jsonforms, 'times', 1),
+    most('layout shift at loading, 20x50', ours?.shift, '', 0),
+    most('requests to another origin, 20x50', ours?.foreign, '', 0),
+  ];
+}
+
+function most(what: string, value: number | undefined, unit: Claim['unit'], limit: number): Claim {
+  return { what, value: value ?? Number.NaN, unit, bound: 'most', limit };
+}
+
+function least(what: string, value: number, limit: number): Claim {
+  return { what, value, unit: 'times', bound: 'least', limit };
 }
 
 /** What the short form looks at: ratios alone, with room for what else the machine does. */

@@ -60,62 +60,43 @@ export async function measureTyping(
   const { page, cdp } = visit;
   const { settleMs = SETTLE_MS } = plan;
   const before = await field.inputValue();
-  const typed = { count: 0 };
-  const type = async (count: number, gapMs: number) => {
-    typed.count += count;
+  let typed = 0;
+  const type: Type = async (count, gapMs) => {
+    typed += count;
     await typeKeys(cdp, letters(count), gapMs);
   };
+  /** Letters that did not arrive, by count. */
+  const countLost = async () => typed - ((await field.inputValue()).length - before.length);
   await type(GROUP, FAST_MS);
   await settle(page, settleMs);
   await visit.clear();
 
-  const fast: number[] = [];
-  const begin = await readWork(cdp);
-  let last = begin;
-  for (let group = 0; group < plan.fastGroups; group++) {
-    await type(GROUP, FAST_MS);
-    const now = await readWork(cdp);
-    fast.push((now.cpu - last.cpu) / GROUP);
-    last = now;
-  }
-  const keys = plan.fastGroups * GROUP;
-  const share = (part: 'task' | 'script' | 'style' | 'layout') => (last[part] - begin[part]) / keys;
-  const shares = {
-    task: share('task'),
-    script: share('script'),
-    style: share('style'),
-    layout: share('layout'),
-  };
+  const fast = await typeGroups(cdp, type, plan.fastGroups, GROUP, FAST_MS);
   const { keyPaints } = await visit.probe();
   await settle(page, settleMs);
-
-  const paused: number[] = [];
-  const beginPaused = await readWork(cdp);
-  last = beginPaused;
-  for (let pair = 0; pair < plan.pausedPairs; pair++) {
-    await type(2, PAUSED_MS);
-    const now = await readWork(cdp);
-    paused.push((now.cpu - last.cpu) / 2);
-    last = now;
-  }
+  const paused = await typeGroups(cdp, type, plan.pausedPairs, 2, PAUSED_MS);
   const { longTasks } = await visit.probe();
 
   await cdp.send('HeapProfiler.collectGarbage');
   const { heap } = await readWork(cdp);
-  const slowed = plan.slowedKeys === undefined ? undefined : await typeSlowed(plan.slowedKeys);
+  const slowed =
+    plan.slowedKeys === undefined ? undefined : await typeSlowed(visit, type, plan.slowedKeys);
   await settle(page, settleMs);
-  const lost = await lostOf(typed.count);
+  const lost = await countLost();
   let lostRushed: number | undefined;
   if (plan.rushedKeys !== undefined) {
     await type(plan.rushedKeys, RUSHED_MS);
     await settle(page, settleMs);
-    lostRushed = (await lostOf(typed.count)) - lost;
+    lostRushed = (await countLost()) - lost;
   }
   return {
-    fast,
-    paused,
-    ...shares,
-    pausedTask: (last.task - beginPaused.task) / (plan.pausedPairs * 2),
+    fast: fast.perKey,
+    paused: paused.perKey,
+    task: fast.task,
+    script: fast.script,
+    style: fast.style,
+    layout: fast.layout,
+    pausedTask: paused.task,
     paint: keyPaints,
     longTasks,
     slowed: slowed?.perKey,
@@ -125,23 +106,48 @@ export async function measureTyping(
     inputs: await page.locator('input, textarea').count(),
     heap,
   };
+}
 
-  /** What did not arrive, by count; a text that is not what was typed has lost all. */
-  async function lostOf(count: number): Promise<number> {
-    const arrived = (await field.inputValue()).length - before.length;
-    return count - arrived;
-  }
+type Type = (count: number, gapMs: number) => Promise<void>;
 
-  async function typeSlowed(count: number) {
-    await visit.clear();
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOW_RATE });
-    const begin = await readWork(cdp);
-    await type(count, FAST_MS);
-    const end = await readWork(cdp);
-    // What the last key put off counts too.
-    await pause(700);
-    const found = await visit.probe();
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    return { perKey: (end.cpu - begin.cpu) / count, longTasks: found.longTasks };
+/** Types groups of keys: what a key cost in each group, and on average the tasks and their parts. */
+async function typeGroups(
+  cdp: Visit['cdp'],
+  type: Type,
+  groups: number,
+  size: number,
+  gapMs: number,
+) {
+  const perKey: number[] = [];
+  const begin = await readWork(cdp);
+  let last = begin;
+  for (let group = 0; group < groups; group++) {
+    await type(size, gapMs);
+    const now = await readWork(cdp);
+    perKey.push((now.cpu - last.cpu) / size);
+    last = now;
   }
+  const average = (part: 'task' | 'script' | 'style' | 'layout') =>
+    (last[part] - begin[part]) / (groups * size);
+  return {
+    perKey,
+    task: average('task'),
+    script: average('script'),
+    style: average('style'),
+    layout: average('layout'),
+  };
+}
+
+async function typeSlowed(visit: Visit, type: Type, count: number) {
+  const { cdp } = visit;
+  await visit.clear();
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOW_RATE });
+  const begin = await readWork(cdp);
+  await type(count, FAST_MS);
+  const end = await readWork(cdp);
+  // What the last key put off counts too.
+  await pause(700);
+  const found = await visit.probe();
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return { perKey: (end.cpu - begin.cpu) / count, longTasks: found.longTasks };
 }
