@@ -22,9 +22,25 @@ const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 const manifests = join(root, 'deploy/kubernetes');
 
+const user = Number(/^USER (\d+)/m.exec(dockerfile)?.[1]);
+const isRoot = process.getuid?.() === 0;
+/** What a program is started with, to become the user of the image where this one may. */
+const asUser = isRoot
+  ? [
+      'setpriv',
+      `--reuid=${user}`,
+      `--regid=${user}`,
+      '--clear-groups',
+      '--no-new-privs',
+      '--inh-caps=-all',
+      '--bounding-set=-all',
+    ]
+  : [];
+
+/** @typedef {(env: Record<string, string>) => ReturnType<typeof startProgram>} Run */
+/** @typedef {ReturnType<typeof makeAgent>} Agent */
+
 export async function tryImage() {
-  const user = Number(/^USER (\d+)/m.exec(dockerfile)?.[1]);
-  const isRoot = process.getuid?.() === 0;
   const app = mkdtempSync(join(tmpdir(), 'ief-image-'));
   for (const part of ['client', 'server']) {
     cpSync(join(root, 'dist', part), join(app, 'dist', part), { recursive: true });
@@ -32,25 +48,31 @@ export async function tryImage() {
   writeFileSync(join(app, 'dist/package.json'), '{"type":"module"}\n');
   lock(app);
   const before = listAll(app);
-  const as = isRoot
-    ? [
-        'setpriv',
-        `--reuid=${user}`,
-        `--regid=${user}`,
-        '--clear-groups',
-        '--no-new-privs',
-        '--inh-caps=-all',
-        '--bounding-set=-all',
-      ]
-    : [];
+  /** @type {Run} */
+  const run = (env) => startProgram('app.main', env, { before: asUser, folder: app });
+  const agent = makeAgent(4);
+  /** @type {Record<string, boolean>} */
+  const shown = await tryAlone(run, agent);
+
+  // As the image stands, with nothing set: it must not listen for others without TLS.
+  const bare = await run({ HOST: '0.0.0.0' }).catch((/** @type {Error} */ error) => error.message);
+  shown['it does not listen for others without TLS'] = String(bare).includes('HOST: ');
+
+  Object.assign(shown, await tryManifests(run, agent));
+  shown['it wrote nothing'] = JSON.stringify(listAll(app)) === JSON.stringify(before);
+  agent.destroy();
+  return { user: isRoot ? user : `${process.getuid?.()}, as this user may become no other`, shown };
+}
+
+/**
+ * As `docker run --network host -e HOST=127.0.0.1` would.
+ * @param {Run} run
+ * @param {Agent} agent
+ */
+async function tryAlone(run, agent) {
   /** @type {Record<string, boolean>} */
   const shown = {};
-  const run = (/** @type {Record<string, string>} */ env) =>
-    startProgram('app.main', env, { before: as, folder: app });
-
-  // As `docker run --network host -e HOST=127.0.0.1` would.
   const alone = await run({ NODE_ENV: 'production', HOST: '127.0.0.1' });
-  const agent = makeAgent(4);
   const get = async (/** @type {string} */ path) => (await ask(agent, alone.port, { path })).status;
   shown['page and probes answer'] =
     (await get('/')) === 200 && (await get('/healthz')) === 200 && (await get('/readyz')) === 200;
@@ -66,12 +88,39 @@ export async function tryImage() {
   shown['the health check of the image is content'] = checkHealth(alone.port) === 0;
   shown['it ends with 0'] = (await alone.stop()) === 0;
   shown['the health check sees that it is gone'] = checkHealth(alone.port) === 1;
+  return shown;
+}
 
-  // As the image stands, with nothing set: it must not listen for others without TLS.
-  const bare = await run({ HOST: '0.0.0.0' }).catch((/** @type {Error} */ error) => error.message);
-  shown['it does not listen for others without TLS'] = String(bare).includes('HOST: ');
+/**
+ * As the manifests have it.
+ * @param {Run} run
+ * @param {Agent} agent
+ */
+async function tryManifests(run, agent) {
+  /** @type {Record<string, boolean>} */
+  const shown = {};
+  const { mounts, data, settings } = writeMounts();
+  const free = { PORT: '0', METRICS_PORT: '0' };
+  if (isRoot) {
+    const inCluster = await run({ ...settings, ...free });
+    const host = new URL(data.PUBLIC_ORIGIN ?? '').host;
+    const session = await ask(agent, inCluster.port, { path: '/api/session', headers: { host } });
+    shown['it starts with the settings of the manifests'] =
+      session.text === JSON.stringify({ state: 'locked', kind: 'access' });
+    await inCluster.stop();
+  }
+  chmodSync(join(mounts, 'run/access-secret'), 0o600);
+  writeFileSync(join(mounts, 'run/access-secret'), 'CHANGE-ME');
+  chmodSync(join(mounts, 'run/access-secret'), 0o440);
+  const example = await run({ ...settings, ...free }).catch(
+    (/** @type {Error} */ error) => error.message,
+  );
+  shown['it does not start with the words of the example'] = /ACCESS_SECRET/.test(String(example));
+  return shown;
+}
 
-  // As the manifests have it; the files of Kubernetes are root's, readable by the group.
+/** The files and settings of the manifests; the files of Kubernetes are root's, readable by the group. */
+function writeMounts() {
   const mounts = mkdtempSync(join(tmpdir(), 'ief-mounts-'));
   const secrets = {
     'access-secret': 'a word of sixteen',
@@ -101,26 +150,7 @@ export async function tryImage() {
         .replace('/run/secrets/ief-builder', `${mounts}/run`),
     ]),
   );
-  const free = { PORT: '0', METRICS_PORT: '0' };
-  if (isRoot) {
-    const inCluster = await run({ ...settings, ...free });
-    const host = new URL(data.PUBLIC_ORIGIN ?? '').host;
-    const session = await ask(agent, inCluster.port, { path: '/api/session', headers: { host } });
-    shown['it starts with the settings of the manifests'] =
-      session.text === JSON.stringify({ state: 'locked', kind: 'access' });
-    await inCluster.stop();
-  }
-  chmodSync(join(mounts, 'run/access-secret'), 0o600);
-  writeFileSync(join(mounts, 'run/access-secret'), 'CHANGE-ME');
-  chmodSync(join(mounts, 'run/access-secret'), 0o440);
-  const example = await run({ ...settings, ...free }).catch(
-    (/** @type {Error} */ error) => error.message,
-  );
-  shown['it does not start with the words of the example'] = /ACCESS_SECRET/.test(String(example));
-
-  shown['it wrote nothing'] = JSON.stringify(listAll(app)) === JSON.stringify(before);
-  agent.destroy();
-  return { user: isRoot ? user : `${process.getuid?.()}, as this user may become no other`, shown };
+  return { mounts, data, settings };
 }
 
 /** The command of HEALTHCHECK. */

@@ -34,6 +34,11 @@ export async function tryNginxFiles() {
   return shown;
 }
 
+/** @typedef {Awaited<ReturnType<typeof askOver>>} Answer */
+/** @typedef {(headers: Record<string, string>, body?: string) => Promise<Answer>} Get */
+/** @typedef {(key: string, more?: Record<string, string>) => Promise<Answer>} Create */
+/** @typedef {Awaited<ReturnType<typeof startProgram>>} Program */
+
 /**
  * @param {string} text
  * @param {string} folder
@@ -49,32 +54,23 @@ async function tryFile(text, folder, ca) {
     TRUSTED_PROXIES: '127.0.0.1',
   };
   const servers = await Promise.all([startProgram('app.main', env), startProgram('app.main', env)]);
-  const changed = text
-    .replaceAll('/tmp/', `${folder}/`)
-    // Node hands a child its stderr as a socket, which cannot be opened by name.
-    .replace('error_log /dev/stderr', `error_log ${folder}/error.log`)
-    .replace(/(?:10\.0\.0\.11|\S*builder-0\S*):8080/g, `127.0.0.1:${servers[0].port}`)
-    .replace(/(?:10\.0\.0\.12|\S*builder-1\S*):8080/g, `127.0.0.1:${servers[1].port}`)
-    .replace(/listen (?:8)?443 /, `listen 127.0.0.1:${port} `)
-    .replace(/listen (?:80|8081);/, `listen 127.0.0.1:${plainPort};`)
-    .replaceAll(/\/(?:etc\/nginx\/ief-builder|run\/secrets\/tls)/g, folder)
-    .replaceAll(' resolve ', ' ')
-    .replace(/^ *resolver .*$/m, '');
+  const changed = adapt(text, folder, { servers, port, plainPort });
   const isWhole = /^http \{$/m.test(text);
   // As root, nginx would become another user, who may not write to a folder of ours.
   const whole = process.getuid?.() === 0 ? `user root;\n${changed}` : changed;
   const nginx = await (isWhole ? startNginxAs(whole, folder, port) : startNginx(changed, port));
   const plain = makeAgent(2);
-  /** @type {Record<string, boolean>} */
-  const shown = {};
   const session = connect(`https://127.0.0.1:${port}`, { ca, maxSendHeaderBlockLength: 1 << 20 });
   const failed = new Promise((_resolve, reject) => session.on('error', reject));
   failed.catch(() => undefined);
-  const get = (/** @type {Record<string, string>} */ headers, body = '') =>
+  /** @type {Get} */
+  const get = (headers, body = '') =>
     Promise.race([askOver(session, headers, body), failed]).then(
-      (one) => /** @type {Awaited<ReturnType<typeof askOver>>} */ (one),
+      (one) => /** @type {Answer} */ (one),
     );
 
+  /** @type {Record<string, boolean>} */
+  const shown = {};
   const page = await get({ ':path': '/' });
   shown['the page comes over HTTP/2 with its policy'] =
     page.status === 200 &&
@@ -83,25 +79,84 @@ async function tryFile(text, folder, ca) {
 
   const project = newProject();
   const path = `/ief/lab/v3/${project}/edgemgr/deployments`;
-  const create = (/** @type {string} */ key, more = {}) =>
+  /** @type {Create} */
+  const create = (key, more = {}) =>
     get(
       { ':method': 'POST', ':path': path, 'x-auth-token': 't', 'idempotency-key': key, ...more },
       makeBody(key),
     );
-  /** @type {Awaited<ReturnType<typeof create>>[]} */
+  Object.assign(shown, await tryAttempts(create, servers, () => listNames(mock.port, project)));
+  Object.assign(shown, await tryLimits(get, create, path));
+  const second = await ask(plain, plainPort, { path: isWhole ? '/healthz' : '/new/basics' });
+  shown['the second port answers as it should'] = isWhole
+    ? second.status === 200
+    : second.status === 301 && second.head.includes('https://builder.example.com/new/basics');
+
+  await Promise.all(servers.map((one) => one.stop('SIGKILL')));
+  const nobody = await create('nobody');
+  shown['without a server the answer is an unknown outcome in words'] =
+    nobody.status === 502 && JSON.parse(nobody.text).error_code === 'BUILDER.outcome_unknown';
+
+  session.destroy();
+  plain.destroy();
+  nginx.stop();
+  await mock.stop();
+  return shown;
+}
+
+/**
+ * The file for this machine: its addresses, ports and paths, without what a resolver would find.
+ * @param {string} text
+ * @param {string} folder
+ * @param {{ servers: readonly [Program, Program], port: number, plainPort: number }} here
+ */
+function adapt(text, folder, { servers, port, plainPort }) {
+  return (
+    text
+      .replaceAll('/tmp/', `${folder}/`)
+      // Node hands a child its stderr as a socket, which cannot be opened by name.
+      .replace('error_log /dev/stderr', `error_log ${folder}/error.log`)
+      .replace(/(?:10\.0\.0\.11|\S*builder-0\S*):8080/g, `127.0.0.1:${servers[0].port}`)
+      .replace(/(?:10\.0\.0\.12|\S*builder-1\S*):8080/g, `127.0.0.1:${servers[1].port}`)
+      .replace(/listen (?:8)?443 /, `listen 127.0.0.1:${port} `)
+      .replace(/listen (?:80|8081);/, `listen 127.0.0.1:${plainPort};`)
+      .replaceAll(/\/(?:etc\/nginx\/ief-builder|run\/secrets\/tls)/g, folder)
+      .replaceAll(' resolve ', ' ')
+      .replace(/^ *resolver .*$/m, '')
+  );
+}
+
+/**
+ * @param {Create} create
+ * @param {readonly Program[]} servers
+ * @param {() => Promise<string[]>} list
+ */
+async function tryAttempts(create, servers, list) {
+  /** @type {Answer[]} */
   const answers = [];
   // nginx takes 128 at a time on one connection.
   for (let batch = 0; batch < 4; batch++) {
     const some = Array.from({ length: 100 }, (_, at) => create(`app-${batch * 10 + (at % 10)}`));
     answers.push(...(await Promise.all(some)));
   }
-  const names = await listNames(mock.port, project);
-  shown['400 requests of 40 attempts are 40 creates'] =
-    answers.every(({ status }) => status === 200) && names.length === 40;
+  const names = await list();
   const logged = servers.map(({ output }) => output());
   const parts = logged.map((lines) => (lines.match(/"outcome":"created"/g) ?? []).length);
-  shown['both servers took part'] = parts.every((count) => count >= 4);
+  return {
+    '400 requests of 40 attempts are 40 creates':
+      answers.every(({ status }) => status === 200) && names.length === 40,
+    'both servers took part': parts.every((count) => count >= 4),
+  };
+}
 
+/**
+ * @param {Get} get
+ * @param {Create} create
+ * @param {string} path
+ */
+async function tryLimits(get, create, path) {
+  /** @type {Record<string, boolean>} */
+  const shown = {};
   const large = await get(
     { ':method': 'POST', ':path': path, 'x-auth-token': 't', 'idempotency-key': 'large' },
     makeBody('large').padEnd(1024 * 1024 + 1),
@@ -119,20 +174,6 @@ async function tryFile(text, folder, ca) {
     ).status === 200;
   shown['a token of 100,000 characters goes through'] =
     (await create('long-token', { 'x-auth-token': 't'.repeat(100_000) })).status === 200;
-  const second = await ask(plain, plainPort, { path: isWhole ? '/healthz' : '/new/basics' });
-  shown['the second port answers as it should'] = isWhole
-    ? second.status === 200
-    : second.status === 301 && second.head.includes('https://builder.example.com/new/basics');
-
-  await Promise.all(servers.map((one) => one.stop('SIGKILL')));
-  const nobody = await create('nobody');
-  shown['without a server the answer is an unknown outcome in words'] =
-    nobody.status === 502 && JSON.parse(nobody.text).error_code === 'BUILDER.outcome_unknown';
-
-  session.destroy();
-  plain.destroy();
-  nginx.stop();
-  await mock.stop();
   return shown;
 }
 

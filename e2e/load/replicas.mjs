@@ -19,7 +19,23 @@ const example = readFileSync(join(folder, 'ief-builder.conf'), 'utf8');
 const common = readFileSync(join(folder, 'proxy.conf'), 'utf8');
 const SECRET = 'a secret for two replicas';
 
+/** @typedef {Awaited<ReturnType<typeof startCluster>>} Cluster */
+
 export async function tryReplicas() {
+  const cluster = await startCluster();
+  const { mock, servers, agent, nginx } = cluster;
+  const attempts = await tryAttempts(cluster);
+  const session = await trySession(cluster);
+  const death = await tryDeath(cluster);
+  await Promise.all([death.fresh, ...servers].map((one) => one.stop('SIGKILL')));
+  const restarts = await tryRestarts(cluster);
+  agent.destroy();
+  nginx.stop();
+  await Promise.all([...restarts.pair, mock].map((one) => one.stop('SIGKILL')));
+  return { ...attempts, ...session, ...death.shown, ...restarts.shown };
+}
+
+async function startCluster() {
   const mock = await startProgram('mock-ief.main', {
     MOCK_AK: 'AK',
     MOCK_SK: 'SK',
@@ -53,14 +69,14 @@ export async function tryReplicas() {
     'x-ief-builder': '1',
     'content-type': 'application/json',
   };
-  const count = async () => {
-    const answer = await ask(agent, port, { path: `${path}?limit=100`, headers });
-    return Number(JSON.parse(answer.text).count);
-  };
-  /** @type {Record<string, boolean>} */
-  const shown = {};
+  return { mock, port, env, servers, nginx, agent, path, headers };
+}
 
-  // Ten at once with one key, forty keys: as many creates as keys.
+/**
+ * Ten requests at once with one key, forty keys: as many creates as keys.
+ * @param {Cluster} cluster
+ */
+async function tryAttempts({ servers, agent, port, path, headers }) {
   const answers = await Promise.all(
     Array.from({ length: 400 }, (_, at) =>
       ask(agent, port, {
@@ -71,12 +87,23 @@ export async function tryReplicas() {
       }),
     ),
   );
-  shown['400 requests of 40 attempts are 40 creates'] =
-    answers.every(({ status }) => status === 200) && (await count()) === 40;
+  const count = async () => {
+    const listed = await ask(agent, port, { path: `${path}?limit=100`, headers });
+    return Number(JSON.parse(listed.text).count);
+  };
   const spread = servers.map((one) => (one.output().match(/"outcome":"created"/g) ?? []).length);
-  shown['both servers took part'] = spread.every((creates) => creates > 0);
+  return {
+    '400 requests of 40 attempts are 40 creates':
+      answers.every(({ status }) => status === 200) && (await count()) === 40,
+    'both servers took part': spread.every((creates) => creates > 0),
+  };
+}
 
-  // A cookie sealed by one is good on the other.
+/**
+ * A cookie sealed by one is good on the other.
+ * @param {Cluster} cluster
+ */
+async function trySession({ servers, agent, path }) {
   const login = await fetch(`http://127.0.0.1:${servers[0].port}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -84,10 +111,16 @@ export async function tryReplicas() {
   });
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const other = await ask(agent, servers[1].port, { path, headers: { cookie } });
-  shown['a session of one server is good on the other'] =
-    login.status === 204 && other.status === 200;
+  return {
+    'a session of one server is good on the other': login.status === 204 && other.status === 200,
+  };
+}
 
-  // A create in flight, and its server dies: unknown, and one create at most.
+/**
+ * A create in flight, and its server dies: unknown, and one create at most.
+ * @param {Cluster} cluster
+ */
+async function tryDeath({ env, servers, agent, port, path, headers }) {
   const tagged = JSON.stringify({
     ...JSON.parse(makeBody('dying')),
     tags: [{ key: 'mock-fault', value: 'slow' }],
@@ -116,15 +149,51 @@ export async function tryReplicas() {
   });
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   const found = await ask(agent, fresh.port, { path: `${path}?name=dying`, headers });
-  shown['a server that dies leaves an unknown outcome'] =
-    [0, 502, 504].includes(answer.status) && first > 0;
-  shown['what it had sent is there once at most'] = JSON.parse(found.text).count <= 1;
+  return {
+    fresh,
+    shown: {
+      'a server that dies leaves an unknown outcome':
+        [0, 502, 504].includes(answer.status) && first > 0,
+      'what it had sent is there once at most': JSON.parse(found.text).count <= 1,
+    },
+  };
+}
 
-  // Each of two is restarted in its turn, under a load of looks and creates: nobody notices.
-  await Promise.all([fresh, ...servers].map((one) => one.stop('SIGKILL')));
+/**
+ * Each of two is restarted in its turn, under a load of looks and creates: nobody notices.
+ * @param {Cluster} cluster
+ */
+async function tryRestarts(cluster) {
+  const { mock, env, servers } = cluster;
   const start = (/** @type {number} */ at) =>
     startProgram('app.main', { ...env, PORT: String(servers[at]?.port) });
   const pair = await Promise.all([start(0), start(1)]);
+  const load = startLoad(cluster);
+  for (const at of /** @type {const} */ ([0, 1])) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    if ((await pair[at].stop()) !== 0) load.bad.push('exit code');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    pair[at] = await start(at);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { created, bad } = await load.stop();
+  const there = (await listNames(mock.port, PROJECT)).filter((name) => created.has(name));
+  const words = 'two servers that are restarted in turn lose no request behind nginx';
+  return {
+    pair,
+    shown: {
+      [[words, ...bad.slice(0, 5)].join(', ')]: bad.length === 0,
+      'what was created meanwhile is there once':
+        created.size > 50 && there.length === created.size && new Set(there).size === there.length,
+    },
+  };
+}
+
+/**
+ * Looks and creates, twenty at a time, until it is stopped.
+ * @param {Cluster} cluster
+ */
+function startLoad({ agent, port, path, headers }) {
   /** @type {string[]} */
   const bad = [];
   const created = new Set();
@@ -151,23 +220,12 @@ export async function tryReplicas() {
     await new Promise((resolve) => setTimeout(resolve, 10));
     return !isOver;
   });
-  for (const at of /** @type {const} */ ([0, 1])) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    if ((await pair[at].stop()) !== 0) bad.push('exit code');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    pair[at] = await start(at);
-  }
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  isOver = true;
-  await load;
-  const there = (await listNames(mock.port, PROJECT)).filter((name) => created.has(name));
-  const words = 'two servers that are restarted in turn lose no request behind nginx';
-  shown[[words, ...bad.slice(0, 5)].join(', ')] = bad.length === 0;
-  shown['what was created meanwhile is there once'] =
-    created.size > 50 && there.length === created.size && new Set(there).size === there.length;
-
-  agent.destroy();
-  nginx.stop();
-  await Promise.all([...pair, mock].map((one) => one.stop('SIGKILL')));
-  return shown;
+  return {
+    bad,
+    stop: async () => {
+      isOver = true;
+      await load;
+      return { created, bad };
+    },
+  };
 }
