@@ -14,6 +14,10 @@ describe('the other gates can fail', () => {
         "import { right } from './right.ts';\n\nexport const left = () => right;\n",
       'src/app/right.ts': "import { left } from './left.ts';\n\nexport const right = () => left;\n",
       'src/app/long.ts': 'export {};\n'.repeat(301),
+      'src/app/long-function.ts': `export function long(): number {\n${'  Math.random();\n'.repeat(80)}  return 1;\n}\n`,
+      'src/app/branches.ts': `export function branches(x: number): number {\n${'  if (x > 1) return x;\n'.repeat(20)}  return 1;\n}\n`,
+      'src/app/Ref.tsx':
+        "import { useRef } from 'react';\n\nexport function Ref() {\n  const ref = useRef(1);\n  return ref.current;\n}\n",
       'src/app/standard.ts': 'export default 1;\n',
       'scripts/wrong.mjs': "/** @type {number} */\nexport const amount = 'text';\n",
       'index.html': '<script type="module" src="/src/main.ts"></script>\n',
@@ -28,6 +32,9 @@ describe('the other gates can fail', () => {
     ['dead', 'src/app/wrong.ts'],
     ['lint', 'no-cycle'],
     ['lint', 'max-lines'],
+    ['lint', 'max-lines-per-function'],
+    ['lint', 'complexity'],
+    ['lint', 'react(refs)'],
     ['lint', 'no-default-export'],
   ])(
     '%s names %s',
