@@ -7,6 +7,6 @@ export type TargetState =
   | { readonly state: 'known'; readonly target: Target };
 
 /** The target of a state, if it is known. */
-export function targetOf(known: TargetState): Target | undefined {
+export function knownTarget(known: TargetState): Target | undefined {
   return known.state === 'known' ? known.target : undefined;
 }

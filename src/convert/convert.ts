@@ -2,7 +2,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { convertCompose } from './compose/convert-compose.ts';
-import { createLookup } from './compose/lookup.ts';
+import { createVariableLookup } from './compose/lookup.ts';
 import { replaceVariables, type ComposeVariable } from './compose/replace-variables.ts';
 import { claimCurl, readCurl } from './curl/convert-curl.ts';
 import { detectDocuments, detectText } from './detect-kind.ts';
@@ -76,7 +76,7 @@ function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
   if (kind === undefined) throw new Refused(0, refusals.unknownShape);
   // Only an IEF body keeps its numbers; other notations are read by their text.
   if (kind === 'ief') checkNumbers(read);
-  const lookup = createLookup(read, request);
+  const lookup = createVariableLookup(read, request);
   const replaced = kind === 'compose' ? replaceVariables(read, lookup) : { read, variables: [] };
   const ledger = createLedger(replaced.read.leaves);
   const mapped = mapDocuments(kind, mappingOf(request, ledger), replaced.read, request);

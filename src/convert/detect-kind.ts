@@ -1,4 +1,4 @@
-import { findDeployments } from './ief/shape.ts';
+import { deploymentsIn } from './ief/shape.ts';
 import type { Kind } from './kinds.ts';
 import { listObjects, isManifest } from './kubernetes/objects.ts';
 import { entriesOf, entry, itemsOf, type Source } from './source/source.ts';
@@ -42,7 +42,7 @@ export function detectDocuments(documents: readonly Source[]): Kind | undefined 
   if (first === undefined) return undefined;
   if (isInspected(first)) return 'docker-inspect';
   if (isCompose(first)) return 'compose';
-  return findDeployments(first).length > 0 ? 'ief' : undefined;
+  return deploymentsIn(first).length > 0 ? 'ief' : undefined;
 }
 
 function isInspected(source: Source): boolean {

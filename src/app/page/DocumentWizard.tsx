@@ -4,7 +4,7 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import type { ListLack } from '#src/client/list-lack.ts';
 import { placeOf } from '#src/client/place.ts';
 import { getSession } from '#src/client/session.ts';
-import { targetOf } from '#src/client/target-state.ts';
+import { knownTarget } from '#src/client/target-state.ts';
 import { DraftBanner } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
@@ -34,7 +34,7 @@ export function DocumentWizard(props: DocumentWizardProps) {
   const { known, requestSignIn, open } = useConnection();
   const supply = useCallback(
     (lack: ListLack) => {
-      const target = targetOf(known);
+      const target = knownTarget(known);
       const isSignIn = lack === 'token' || lack === 'access';
       if (isSignIn && target) void requestSignIn(lack, placeOf(target, getSession()));
       else open();

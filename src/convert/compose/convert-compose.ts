@@ -3,9 +3,9 @@ import { plainName, takeRestart } from '../docker/settings.ts';
 import type { NamedText } from '../kinds.ts';
 import { leavesOf } from '../report/ledger.ts';
 import type { Mapped, Mapping } from '../report/mapping.ts';
-import { integerOf, takeInteger, type Draft } from '../report/take.ts';
+import { integerOf, takeInteger, type DraftObject } from '../report/take.ts';
 import { entry, entryAt, textOf, type Source } from '../source/source.ts';
-import { explainLoss } from './hints.ts';
+import { explainComposeLoss } from './hints.ts';
 import { mapService } from './service.ts';
 import { chooseServices, servicesOf, type Service } from './services.ts';
 
@@ -44,7 +44,7 @@ export function convertCompose(
     },
   };
   loseOthers(mapping, root, choices);
-  return { body, choices, explain: explainLoss };
+  return { body, choices, explain: explainComposeLoss };
 }
 
 function claimExtends({ ledger }: Mapping, { source }: Service, key: string, at: number): void {
@@ -67,9 +67,9 @@ function takeReplicas({ ledger }: Mapping, services: readonly Service[]): number
 }
 
 /** What all containers share: the first service that says something decides, and others must agree. */
-function mapConfigs(mapping: Mapping, services: readonly Service[]): Draft {
+function mapConfigs(mapping: Mapping, services: readonly Service[]): DraftObject {
   const { ledger } = mapping;
-  const configs: Draft = { host_network: false, restart_policy: 'Always' };
+  const configs: DraftObject = { host_network: false, restart_policy: 'Always' };
   let policy: string | undefined;
   for (const { source } of services) {
     const network = entry(source, 'network_mode');

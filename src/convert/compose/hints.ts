@@ -104,7 +104,7 @@ const hints: Readonly<Record<string, Text>> = {
 };
 
 /** Why a value of a compose file is lost. */
-export function explainLoss({ path }: Leaf): Text | undefined {
+export function explainComposeLoss({ path }: Leaf): Text | undefined {
   if (String(path[0]).startsWith('x-'))
     return { en: 'no chosen service uses this.', zh: '所选服务没有使用此内容。' };
   const isService = path[0] === 'services';

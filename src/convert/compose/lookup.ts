@@ -6,7 +6,7 @@ import type { ReadText } from '../source/read-json.ts';
  * The values of variables: those that were filled in, then those of the env files. A file that only a service names in
  * `env_file` sets variables of its container, not of the compose file; `.env` does both, as with Compose.
  */
-export function createLookup(
+export function createVariableLookup(
   { leaves }: ReadText,
   { files = [], variables = {} }: ConvertRequest,
 ): (name: string) => string | undefined {

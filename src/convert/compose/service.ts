@@ -14,7 +14,7 @@ import { createVariables, fromShell, takeAssignment, type Variables } from '../d
 import { addMount, readBind, readDevice, type Mount, type VolumeList } from '../docker/volumes.ts';
 import type { NamedText } from '../kinds.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, takeFlag, takeText, takeTexts, type Draft } from '../report/take.ts';
+import { put, takeFlag, takeText, takeTexts, type DraftObject } from '../report/take.ts';
 import { entriesOf, entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import type { Service } from './services.ts';
 
@@ -24,9 +24,9 @@ export function mapService(
   { name, source }: Service,
   to: Path,
   files: readonly NamedText[],
-): Draft {
+): DraftObject {
   const { ledger } = mapping;
-  const draft: Draft = { name: takeName(mapping, name, source, [...to, 'name']) };
+  const draft: DraftObject = { name: takeName(mapping, name, source, [...to, 'name']) };
   draft.image_url = takeText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
   put(draft, 'command', takeCommand(mapping, entry(source, 'entrypoint'), [...to, 'command']));
   put(draft, 'args', takeCommand(mapping, entry(source, 'command'), [...to, 'args']));
@@ -69,7 +69,7 @@ function mapVariables(
   source: Source,
   to: Path,
   files: readonly NamedText[],
-): Draft[] {
+): DraftObject[] {
   const variables = createVariables(ledger);
   const envFile = entry(source, 'env_file');
   for (const item of envFile?.kind === 'list' ? envFile.items : [envFile])
@@ -114,8 +114,8 @@ function addFile(
   for (const { name, value, leaf } of rows) variables.set(name, value, leaf);
 }
 
-function mapPorts(mapping: Mapping, source: Source, to: Path): Draft[] {
-  const mapped: Draft[] = [];
+function mapPorts(mapping: Mapping, source: Source, to: Path): DraftObject[] {
+  const mapped: DraftObject[] = [];
   for (const item of itemsOf(entry(source, 'ports'))) {
     const text = textOf(item);
     if (text !== undefined) {
@@ -142,7 +142,7 @@ function mapPorts(mapping: Mapping, source: Source, to: Path): Draft[] {
   return mapped;
 }
 
-function mapVolumes(mapping: Mapping, source: Source, to: Path): Draft[] {
+function mapVolumes(mapping: Mapping, source: Source, to: Path): DraftObject[] {
   const list: VolumeList = { mapped: [], names: new Set(), to };
   for (const item of itemsOf(entry(source, 'volumes'))) {
     const text = textOf(item);
@@ -181,7 +181,7 @@ const noSize = {
 };
 const noOptions = { en: 'IEF has no such mount option.', zh: 'IEF 没有此挂载选项。' };
 
-function mapCheck(mapping: Mapping, source: Source, to: Path): Draft | undefined {
+function mapCheck(mapping: Mapping, source: Source, to: Path): DraftObject | undefined {
   const check = entry(source, 'healthcheck');
   const testSource = entry(check, 'test');
   const test = readTest(testSource);
@@ -208,11 +208,11 @@ function readTest(source: Source | undefined) {
   return first === 'CMD' && words.length > 0 ? { words } : undefined;
 }
 
-function mapResources(mapping: Mapping, source: Source, to: Path): Draft | undefined {
+function mapResources(mapping: Mapping, source: Source, to: Path): DraftObject | undefined {
   const deploy = entryAt(source, 'deploy', 'resources');
   const limits = entry(deploy, 'limits');
   const reserved = entry(deploy, 'reservations');
-  const resources: Draft = {};
+  const resources: DraftObject = {};
   for (const [side, cpu, memory] of [
     [
       'limits',
@@ -225,7 +225,7 @@ function mapResources(mapping: Mapping, source: Source, to: Path): Draft | undef
       entry(reserved, 'memory') ?? entry(source, 'mem_reservation'),
     ],
   ] as const) {
-    const amounts: Draft = {};
+    const amounts: DraftObject = {};
     put(amounts, 'cpu', takeCpus(mapping, cpu, [...to, side, 'cpu']));
     put(amounts, 'memory', takeMemory(mapping, memory, [...to, side, 'memory']));
     if (Object.keys(amounts).length > 0) resources[side] = amounts;

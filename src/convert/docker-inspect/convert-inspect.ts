@@ -6,7 +6,7 @@ import { mapHealthCheck, plainName, takeRestart, takeUser } from '../docker/sett
 import { createVariables, takeAssignment } from '../docker/variables.ts';
 import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
 import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
-import { put, takeText, takeTexts, type Draft } from '../report/take.ts';
+import { put, takeText, takeTexts, type DraftObject } from '../report/take.ts';
 import {
   entriesOf,
   entry,
@@ -40,7 +40,7 @@ function nameOf(source: Source): string {
   return (textOf(entry(source, 'Name')) ?? '').replace(/^\//, '');
 }
 
-function mapBody(mapping: Mapping, source: Source): Draft {
+function mapBody(mapping: Mapping, source: Source): DraftObject {
   const { ledger } = mapping;
   const config = entry(source, 'Config');
   const host = entry(source, 'HostConfig');
@@ -52,7 +52,7 @@ function mapBody(mapping: Mapping, source: Source): Draft {
       en: `is named ${name}.`,
       zh: `改名为 ${name}。`,
     });
-  const container: Draft = { name };
+  const container: DraftObject = { name };
   container.image_url = takeText(ledger, entry(config, 'Image'), [...CONTAINER, 'image_url']) ?? '';
   put(
     container,
@@ -77,7 +77,7 @@ function mapBody(mapping: Mapping, source: Source): Draft {
   return { name, node_ids: [], deployment: { replicas: 1, template } };
 }
 
-function mapVariables({ ledger }: Mapping, config: Source | undefined): Draft[] {
+function mapVariables({ ledger }: Mapping, config: Source | undefined): DraftObject[] {
   const variables = createVariables(ledger);
   for (const item of itemsOf(entry(config, 'Env'))) {
     const text = textOf(item);
@@ -87,10 +87,14 @@ function mapVariables({ ledger }: Mapping, config: Source | undefined): Draft[] 
 }
 
 /** Published ports. Ports that the image only exposes are left out, as nothing outside reaches them. */
-function mapPorts(mapping: Mapping, host: Source | undefined, config: Source | undefined): Draft[] {
+function mapPorts(
+  mapping: Mapping,
+  host: Source | undefined,
+  config: Source | undefined,
+): DraftObject[] {
   const { ledger } = mapping;
   const to = [...CONTAINER, 'ports'];
-  const mapped: Draft[] = [];
+  const mapped: DraftObject[] = [];
   const bindings = entriesOf(entry(host, 'PortBindings'));
   for (const [key, list] of bindings) {
     for (const binding of itemsOf(list)) {
@@ -108,7 +112,7 @@ function mapPorts(mapping: Mapping, host: Source | undefined, config: Source | u
   return mapped;
 }
 
-function mapVolumes(mapping: Mapping, source: Source, host: Source | undefined): Draft[] {
+function mapVolumes(mapping: Mapping, source: Source, host: Source | undefined): DraftObject[] {
   const { ledger } = mapping;
   const list: VolumeList = { mapped: [], names: new Set(), to: [...CONTAINER, 'volumes'] };
   const bound = new Set<string>();
@@ -149,7 +153,7 @@ function readMount(item: Source): Mount {
   };
 }
 
-function mapCheck(mapping: Mapping, check: Source | undefined): Draft | undefined {
+function mapCheck(mapping: Mapping, check: Source | undefined): DraftObject | undefined {
   const testSource = entry(check, 'Test');
   const [first, ...words] = itemsOf(testSource).map((item) => textOf(item) ?? '');
   const isScript = first === 'CMD-SHELL';
@@ -164,9 +168,9 @@ function mapCheck(mapping: Mapping, check: Source | undefined): Draft | undefine
   ]);
 }
 
-function mapResources(mapping: Mapping, host: Source | undefined): Draft | undefined {
+function mapResources(mapping: Mapping, host: Source | undefined): DraftObject | undefined {
   const to = [...CONTAINER, 'resources'];
-  const limits: Draft = {};
+  const limits: DraftObject = {};
   const cpu = takeCount(mapping, entry(host, 'NanoCpus'), [...to, 'limits', 'cpu'], (count) =>
     toCores({ top: count, bottom: 10n ** 9n }),
   );
@@ -179,7 +183,7 @@ function mapResources(mapping: Mapping, host: Source | undefined): Draft | undef
   );
   const reserved = entry(host, 'MemoryReservation');
   const memory = takeCount(mapping, reserved, [...to, 'requests', 'memory'], inMegabytes);
-  const resources: Draft = {};
+  const resources: DraftObject = {};
   if (Object.keys(limits).length > 0) resources.limits = limits;
   if (memory !== undefined) resources.requests = { memory };
   return Object.keys(resources).length > 0 ? resources : undefined;
@@ -200,13 +204,13 @@ function takeCount(
   return amount.text;
 }
 
-function mapConfigs(mapping: Mapping, host: Source | undefined): Draft {
+function mapConfigs(mapping: Mapping, host: Source | undefined): DraftObject {
   const { ledger } = mapping;
   const network = entry(host, 'NetworkMode');
   const isHost = textOf(network) === 'host';
   if (isHost || textOf(network) === 'default' || textOf(network) === 'bridge')
     ledger.carry(network, [...CONFIGS, 'host_network']);
-  const configs: Draft = { host_network: isHost };
+  const configs: DraftObject = { host_network: isHost };
   const pid = entry(host, 'PidMode');
   if (textOf(pid) === 'host') {
     configs.host_pid = true;

@@ -23,7 +23,7 @@ import {
 } from '../docker/volumes.ts';
 import type { NamedText } from '../kinds.ts';
 import type { Mapped, Mapping } from '../report/mapping.ts';
-import { put, takeTexts, type Draft } from '../report/take.ts';
+import { put, takeTexts, type DraftObject } from '../report/take.ts';
 import type { Leaf, ListSource } from '../source/source.ts';
 import { findRun, parseRun, type RunCommand } from './parse-run.ts';
 
@@ -73,7 +73,7 @@ export function convertRun(
   const wanted = lastOf(run, 'name')?.text ?? nameOfImage(run.image?.text ?? '');
   const name = plainName(wanted) || 'container-0';
   claimName(mapping, lastOf(run, 'name'), name);
-  const container: Draft = { name, image_url: run.image?.text ?? '' };
+  const container: DraftObject = { name, image_url: run.image?.text ?? '' };
   ledger.carry(run.image, [...CONTAINER, 'image_url']);
   if (run.image === undefined && run.leaves[0] !== undefined)
     ledger.note(run.leaves[0], [...CONTAINER, 'image_url'], noImage);
@@ -126,7 +126,11 @@ function claimName({ ledger }: Mapping, source: Leaf | undefined, name: string):
   else ledger.change(source, ['name'], { en: `is named ${name}.`, zh: `改名为 ${name}。` });
 }
 
-function mapVariables({ ledger }: Mapping, run: RunCommand, files: readonly NamedText[]): Draft[] {
+function mapVariables(
+  { ledger }: Mapping,
+  run: RunCommand,
+  files: readonly NamedText[],
+): DraftObject[] {
   const to = [...CONTAINER, 'envs'];
   const variables = createVariables(ledger);
   // Docker reads files first, wherever they are in the line.
@@ -148,14 +152,14 @@ function mapVariables({ ledger }: Mapping, run: RunCommand, files: readonly Name
   return variables.rows(to);
 }
 
-function mapPorts(mapping: Mapping, run: RunCommand): Draft[] {
-  const mapped: Draft[] = [];
+function mapPorts(mapping: Mapping, run: RunCommand): DraftObject[] {
+  const mapped: DraftObject[] = [];
   for (const leaf of allOf(run, 'publish'))
     addPorts(mapping, leaf, readPort(leaf.text), mapped, [...CONTAINER, 'ports']);
   return mapped;
 }
 
-function mapVolumes(mapping: Mapping, run: RunCommand): Draft[] {
+function mapVolumes(mapping: Mapping, run: RunCommand): DraftObject[] {
   const list: VolumeList = { mapped: [], names: new Set(), to: [...CONTAINER, 'volumes'] };
   for (const { flag, leaf } of run.flags) {
     if (flag?.name === 'volume') addMount(mapping, leaf, readBind(leaf.text), list);
@@ -173,7 +177,7 @@ function mapVolumes(mapping: Mapping, run: RunCommand): Draft[] {
   return list.mapped;
 }
 
-function mapCheck(mapping: Mapping, run: RunCommand): Draft | undefined {
+function mapCheck(mapping: Mapping, run: RunCommand): DraftObject | undefined {
   const testSource = lastOf(run, 'health-cmd');
   if (testSource === undefined || lastOf(run, 'no-healthcheck') !== undefined) return undefined;
   return mapHealthCheck(
@@ -188,27 +192,27 @@ function mapCheck(mapping: Mapping, run: RunCommand): Draft | undefined {
   );
 }
 
-function mapResources(mapping: Mapping, run: RunCommand): Draft | undefined {
+function mapResources(mapping: Mapping, run: RunCommand): DraftObject | undefined {
   const to = [...CONTAINER, 'resources'];
-  const limits: Draft = {};
+  const limits: DraftObject = {};
   put(limits, 'cpu', takeCpus(mapping, lastOf(run, 'cpus'), [...to, 'limits', 'cpu']));
   put(limits, 'memory', takeMemory(mapping, lastOf(run, 'memory'), [...to, 'limits', 'memory']));
   const reserved = lastOf(run, 'memory-reservation');
   const memory = takeMemory(mapping, reserved, [...to, 'requests', 'memory']);
-  const resources: Draft = {};
+  const resources: DraftObject = {};
   if (Object.keys(limits).length > 0) resources.limits = limits;
   if (memory !== undefined) resources.requests = { memory };
   return Object.keys(resources).length > 0 ? resources : undefined;
 }
 
-function mapConfigs(mapping: Mapping, run: RunCommand): Draft {
+function mapConfigs(mapping: Mapping, run: RunCommand): DraftObject {
   const { ledger } = mapping;
   const network = lastOf(run, 'network');
   const pid = lastOf(run, 'pid');
   const isHost = network?.text === 'host';
   if (isHost || network?.text === 'bridge' || network?.text === 'default')
     ledger.carry(network, [...CONFIGS, 'host_network']);
-  const configs: Draft = { host_network: isHost };
+  const configs: DraftObject = { host_network: isHost };
   if (pid?.text === 'host') {
     configs.host_pid = true;
     ledger.carry(pid, [...CONFIGS, 'host_pid']);

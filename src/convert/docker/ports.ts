@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, type Draft } from '../report/take.ts';
+import { put, type DraftObject } from '../report/take.ts';
 import type { Source } from '../source/source.ts';
 
 /** One published port, or a range of them, as Docker writes it. */
@@ -47,7 +47,7 @@ export function addPorts(
   mapping: Mapping,
   source: Source,
   port: PublishedPort | undefined,
-  mapped: Draft[],
+  mapped: DraftObject[],
   to: Path,
 ): void {
   const { ledger } = mapping;
@@ -59,7 +59,7 @@ export function addPorts(
   const hostCount = host === undefined ? 0 : host[1] - host[0] + 1;
   if (host !== undefined && count > 1 && hostCount !== count) return ledger.lose(source, unequal);
   for (let at = 0; at < count; at++) {
-    const draft: Draft = { container_port: container[0] + at };
+    const draft: DraftObject = { container_port: container[0] + at };
     if (host !== undefined && hostCount === count) draft.host_port = host[0] + at;
     else if (host !== undefined) Object.assign(draft, choosePort(mapping, host));
     put(draft, 'host_ip', hostIp);
@@ -73,7 +73,7 @@ export function addPorts(
 }
 
 /** One of several host ports: the platinum edition chooses in a range. */
-function choosePort({ edition }: Mapping, [first, last]: Range): Draft {
+function choosePort({ edition }: Mapping, [first, last]: Range): DraftObject {
   return edition === 'platinum'
     ? { host_port_range: { min_port: first, max_port: last } }
     : { host_port: first };

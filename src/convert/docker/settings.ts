@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import { readBytes, readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
 import { probeLine } from '../body/probe-line.ts';
 import type { Mapping } from '../report/mapping.ts';
-import type { Draft } from '../report/take.ts';
+import type { DraftObject } from '../report/take.ts';
 import { textOf, type Source } from '../source/source.ts';
 
 /** The restart policy for one of Docker, claimed. */
@@ -143,12 +143,12 @@ export interface HealthCheck {
 }
 
 /** The liveness probe for a health check. Docker only marks a container; IEF restarts it. */
-export function mapHealthCheck({ ledger }: Mapping, check: HealthCheck, to: Path): Draft {
+export function mapHealthCheck({ ledger }: Mapping, check: HealthCheck, to: Path): DraftObject {
   const { test, testSource } = check;
   const isScript = 'script' in test;
   const command = probeLine(isScript ? ['sh', '-c', test.script] : test.words);
   ledger.change(testSource, [...to, 'exec', 'command'], isScript ? byShell : asLiveness);
-  const probe: Draft = { exec: { command } };
+  const probe: DraftObject = { exec: { command } };
   for (const [source, key] of [
     [check.startPeriod, 'initial_delay_seconds'],
     [check.timeout, 'timeout_seconds'],

@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Ledger } from '../report/ledger.ts';
-import type { Draft } from '../report/take.ts';
+import type { DraftObject } from '../report/take.ts';
 import type { Source } from '../source/source.ts';
 
 interface Variable {
@@ -19,7 +19,7 @@ export function createVariables(ledger: Ledger) {
       variables.set(name, { value, sources });
     },
     /** The rows, in the order in which their names came first. */
-    rows(to: Path): Draft[] {
+    rows(to: Path): DraftObject[] {
       return [...variables].map(([name, { value, sources }], at) => {
         for (const source of sources) ledger.carry(source, [...to, at]);
         return { name, value };

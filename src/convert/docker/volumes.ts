@@ -2,7 +2,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
 import type { Mapping } from '../report/mapping.ts';
-import type { Draft } from '../report/take.ts';
+import type { DraftObject } from '../report/take.ts';
 import type { Source } from '../source/source.ts';
 
 /** Something mounted into a container. */
@@ -17,7 +17,7 @@ export interface Mount {
 
 /** The volumes of a container while they are put together. */
 export interface VolumeList {
-  readonly mapped: Draft[];
+  readonly mapped: DraftObject[];
   readonly names: Set<string>;
   readonly to: Path;
 }

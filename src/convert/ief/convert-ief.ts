@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
-import { put, takeTree, type Draft, type TreeChanges } from '../report/take.ts';
+import { put, takeTree, type DraftObject, type TreeChanges } from '../report/take.ts';
 import {
   entriesOf,
   entry,
@@ -12,7 +12,7 @@ import {
   type Source,
 } from '../source/source.ts';
 import { isOlderVersion, mapOlderVersion } from './older-version.ts';
-import { findDeployments, isCamelCase, snakeKey } from './shape.ts';
+import { deploymentsIn, isCamelCase, snakeKey } from './shape.ts';
 
 /** Keys of an answer that a request does not have. */
 const readOnlyKeys = new Set(
@@ -28,7 +28,7 @@ const readOnlyKeys = new Set(
  */
 export function convertIef(mapping: Mapping, root: Source, isCertain: boolean): Mapped | undefined {
   const { ledger, names } = mapping;
-  const found = findDeployments(root);
+  const found = deploymentsIn(root);
   const isBody = found.length === 0 && isCertain && root.kind === 'object';
   const parts = (isBody ? [root] : found).map((source) => ({ name: nameOf(source), source }));
   const { chosen, choices } = choose(parts, names, false);
@@ -56,7 +56,7 @@ function nameOf(source: Source): string {
   return textOf(entry(source, 'name')) ?? '';
 }
 
-function mapBody(mapping: Mapping, source: Source): Draft {
+function mapBody(mapping: Mapping, source: Source): DraftObject {
   if (isOlderVersion(source)) return mapOlderVersion(mapping, source);
   const isFlat =
     entry(source, 'deployment') === undefined && entry(source, 'template') !== undefined;
@@ -64,8 +64,8 @@ function mapBody(mapping: Mapping, source: Source): Draft {
     ...(isCamelCase(source) && { key: snakeKey }),
     ...(isFlat && { leaf: answerValue }),
   };
-  const body: Draft = {};
-  const deployment: Draft = {};
+  const body: DraftObject = {};
+  const deployment: DraftObject = {};
   for (const [key, value] of entriesOf(source)) {
     const name = changes.key?.(key) ?? key;
     const isInner = isFlat && ['replicas', 'template', 'annotations'].includes(name);
@@ -86,7 +86,7 @@ function mapBody(mapping: Mapping, source: Source): Draft {
 }
 
 /** A batch job makes its names from a prefix. */
-function takePrefix({ ledger }: Mapping, source: Source, body: Draft): void {
+function takePrefix({ ledger }: Mapping, source: Source, body: DraftObject): void {
   const text = textOf(source);
   if (text === undefined) return;
   body.name = text;
@@ -111,7 +111,7 @@ function answerValue(leaf: Leaf, to: Path) {
 }
 
 /** The one target of a batch job. */
-function claimTargets({ ledger }: Mapping, root: Source, body: Draft): void {
+function claimTargets({ ledger }: Mapping, root: Source, body: DraftObject): void {
   const job = entry(root, 'job_content') ?? root;
   const targets = itemsOf(entry(job, 'targets'));
   const id = entry(targets[0], 'target_id');

@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, takeTree, type Draft } from '../report/take.ts';
+import { put, takeTree, type DraftObject } from '../report/take.ts';
 import {
   entriesOf,
   entry,
@@ -28,12 +28,12 @@ export function isOlderVersion(source: Source): boolean {
 }
 
 /** The body of version 3 for one of version 2: with a template, amounts as text, and `exec.command`. */
-export function mapOlderVersion(mapping: Mapping, source: Source): Draft {
+export function mapOlderVersion(mapping: Mapping, source: Source): DraftObject {
   const { ledger } = mapping;
   const deployment = entry(source, 'deployment') ?? source;
-  const body: Draft = {};
-  const inner: Draft = {};
-  const template: Draft = { configs: mapConfigs(mapping, entry(deployment, 'configs')) };
+  const body: DraftObject = {};
+  const inner: DraftObject = {};
+  const template: DraftObject = { configs: mapConfigs(mapping, entry(deployment, 'configs')) };
   const parts = [...(deployment === source ? [] : entriesOf(source)), ...entriesOf(deployment)];
   for (const [key, value] of parts) {
     if (value === deployment) continue;
@@ -53,7 +53,7 @@ function mapContainers(
   mapping: Mapping,
   deployment: Source,
   key: 'containers' | 'init_containers',
-): Draft[] {
+): DraftObject[] {
   const list = entry(deployment, key);
   const to = [...TEMPLATE, key];
   if (list !== undefined || key === 'init_containers') {
@@ -68,8 +68,8 @@ function mapContainers(
 
 const bodyKeys = new Set('name description source group_id node_ids tags'.split(' '));
 
-function mapConfigs({ ledger }: Mapping, source: Source | undefined): Draft {
-  const configs: Draft = {};
+function mapConfigs({ ledger }: Mapping, source: Source | undefined): DraftObject {
+  const configs: DraftObject = {};
   for (const [key, value] of entriesOf(source)) {
     if (key !== 'privileged') configs[key] = takeTree(ledger, value, [...TEMPLATE, 'configs', key]);
   }
@@ -77,8 +77,8 @@ function mapConfigs({ ledger }: Mapping, source: Source | undefined): Draft {
 }
 
 /** A container, with `privileged` of the configs: version 2 has it for all containers at once. */
-function mapContainer(mapping: Mapping, source: Source, to: Path, deployment: Source): Draft {
-  const container: Draft = {};
+function mapContainer(mapping: Mapping, source: Source, to: Path, deployment: Source): DraftObject {
+  const container: DraftObject = {};
   for (const [key, value] of entriesOf(source))
     container[key] = mapPart(mapping, key, value, [...to, key]);
   const privileged = entryAt(deployment, 'configs', 'privileged');
@@ -91,7 +91,9 @@ function mapPart({ ledger }: Mapping, key: string, source: Source, to: Path) {
   if (key === 'resources') return takeTree(ledger, source, to, { leaf: amountAsText });
   const command = entry(source, 'exec_command');
   if (!key.endsWith('_probe') || command === undefined) return takeTree(ledger, source, to);
-  const probe: Draft = { exec: { command: takeTree(ledger, command, [...to, 'exec', 'command']) } };
+  const probe: DraftObject = {
+    exec: { command: takeTree(ledger, command, [...to, 'exec', 'command']) },
+  };
   for (const [name, value] of entriesOf(source))
     if (name !== 'exec_command') put(probe, name, takeTree(ledger, value, [...to, name]));
   return probe;

@@ -13,13 +13,13 @@ export function wrappedParts(source: Source): readonly Source[] {
 }
 
 /** The deployments that a value holds: itself, what is in its wrapper, or the rows of an answer. */
-export function findDeployments(source: Source): readonly Source[] {
+export function deploymentsIn(source: Source): readonly Source[] {
   if (isDeployment(source)) return [source];
   const rows = source.kind === 'list' ? source : entry(source, 'deployments');
   const found = itemsOf(rows).filter(isDeployment);
   if (found.length > 0) return found;
   for (const part of [...wrappedParts(source), entry(source, 'version')]) {
-    const inner = part === undefined || part.kind === 'leaf' ? [] : findDeployments(part);
+    const inner = part === undefined || part.kind === 'leaf' ? [] : deploymentsIn(part);
     if (inner.length > 0) return inner;
   }
   return [];

@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, takeTree, type Draft } from '../report/take.ts';
+import { put, takeTree, type DraftObject } from '../report/take.ts';
 import { entriesOf, entry, itemsOf, textOf, type Source } from '../source/source.ts';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -10,10 +10,10 @@ export function mapAffinity(
   mapping: Mapping,
   pod: Source | undefined,
   to: Path,
-): Draft | undefined {
+): DraftObject | undefined {
   if (mapping.edition !== 'platinum') return undefined;
   const source = entry(pod, 'affinity');
-  const affinity: Draft = {};
+  const affinity: DraftObject = {};
   if (mapping.generation === '2025') {
     for (const key of ['nodeAffinity', 'podAffinity', 'podAntiAffinity']) {
       const part = entry(source, key);
@@ -27,8 +27,8 @@ export function mapAffinity(
 }
 
 /** The one term of the required node affinity, and the node selector. Several terms mean "or", which IEF lacks. */
-function nodeRules(mapping: Mapping, pod: Source | undefined, to: Path): Draft[] {
-  const rules: Draft[] = [];
+function nodeRules(mapping: Mapping, pod: Source | undefined, to: Path): DraftObject[] {
+  const rules: DraftObject[] = [];
   for (const [key, value] of entriesOf(entry(pod, 'nodeSelector'))) {
     const text = textOf(value);
     if (text === undefined) continue;
@@ -46,8 +46,8 @@ function nodeRules(mapping: Mapping, pod: Source | undefined, to: Path): Draft[]
   return rules;
 }
 
-function podRules(mapping: Mapping, source: Source | undefined, to: Path): Draft[] {
-  const rules: Draft[] = [];
+function podRules(mapping: Mapping, source: Source | undefined, to: Path): DraftObject[] {
+  const rules: DraftObject[] = [];
   for (const key of ['podAffinity', 'podAntiAffinity'] as const) {
     const isAnti = key === 'podAntiAffinity';
     for (const term of itemsOf(entry(entry(source, key), REQUIRED))) {
@@ -86,7 +86,7 @@ function addRule(
   { ledger }: Mapping,
   source: Source,
   to: Path,
-  rules: Draft[],
+  rules: DraftObject[],
   isAnti: boolean,
 ): void {
   const key = textOf(entry(source, 'key'));
@@ -94,7 +94,7 @@ function addRule(
   const opposite = opposites[operator];
   if (key === undefined || opposite === undefined) return;
   const target = [...to, rules.length];
-  const rule: Draft = { key, operator: isAnti ? opposite : operator };
+  const rule: DraftObject = { key, operator: isAnti ? opposite : operator };
   const values = itemsOf(entry(source, 'values'));
   put(
     rule,

@@ -7,7 +7,7 @@ import {
   takeInteger,
   takeText,
   takeTexts,
-  type Draft,
+  type DraftObject,
 } from '../report/take.ts';
 import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import { mapEnv } from './env.ts';
@@ -26,9 +26,9 @@ export interface Pod {
 }
 
 /** One container, its keys in the order of table 6. */
-export function mapContainer(mapping: Mapping, source: Source, to: Path, pod: Pod): Draft {
+export function mapContainer(mapping: Mapping, source: Source, to: Path, pod: Pod): DraftObject {
   const { ledger } = mapping;
-  const draft: Draft = {};
+  const draft: DraftObject = {};
   put(draft, 'name', takeText(ledger, entry(source, 'name'), [...to, 'name']));
   draft.image_url = takeText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
   put(draft, 'command', takeTexts(ledger, entry(source, 'command'), [...to, 'command']));
@@ -67,8 +67,8 @@ function namedPorts(container: Source): NamedPorts {
   return ports;
 }
 
-function mapPorts({ ledger }: Mapping, container: Source, to: Path, pod: Pod): Draft[] {
-  const mapped: Draft[] = [];
+function mapPorts({ ledger }: Mapping, container: Source, to: Path, pod: Pod): DraftObject[] {
+  const mapped: DraftObject[] = [];
   const seen = new Set<string>();
   for (const item of itemsOf(entry(container, 'ports'))) {
     const target = [...to, mapped.length];
@@ -80,7 +80,7 @@ function mapPorts({ ledger }: Mapping, container: Source, to: Path, pod: Pod): D
       continue;
     }
     seen.add(id);
-    const draft: Draft = {};
+    const draft: DraftObject = {};
     put(
       draft,
       'container_port',

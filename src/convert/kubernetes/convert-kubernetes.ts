@@ -1,11 +1,18 @@
 import { shown } from '#src/domain/core/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import { choose, type Choice, type Mapped, type Mapping } from '../report/mapping.ts';
-import { integerOf, put, takeFlag, takeInteger, takeText, type Draft } from '../report/take.ts';
+import {
+  integerOf,
+  put,
+  takeFlag,
+  takeInteger,
+  takeText,
+  type DraftObject,
+} from '../report/take.ts';
 import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import { mapAffinity } from './affinity.ts';
 import { mapContainer, type Pod } from './container.ts';
-import { explainLoss } from './hints.ts';
+import { explainKubernetesLoss } from './hints.ts';
 import { mapLabels } from './labels.ts';
 import { listObjects, workloadKinds, type KubernetesObject } from './objects.ts';
 import { createReferences, type References, type StoredObject } from './references.ts';
@@ -41,7 +48,7 @@ export function convertKubernetes(
     loseObject(mapping, object, choices);
   }
   references.finish();
-  return { body, choices, explain: explainLoss };
+  return { body, choices, explain: explainKubernetesLoss };
 }
 
 /** A List around the objects says nothing more. */
@@ -79,14 +86,14 @@ function mapWorkload(
   mapping: Mapping,
   { kind, source, name }: KubernetesObject,
   references: References,
-): Draft {
+): DraftObject {
   const { ledger } = mapping;
   const isPod = kind === 'Pod';
   const spec = entry(source, 'spec');
   const template = isPod ? source : entry(spec, 'template');
   const pod = isPod ? spec : entry(template, 'spec');
   claimKind(mapping, source, kind);
-  const draft: Draft = { name: '' };
+  const draft: DraftObject = { name: '' };
   const nameSource = entryAt(source, 'metadata', 'name');
   if (nameSource !== undefined) draft.name = takeText(ledger, nameSource, ['name']) ?? '';
   else if (name !== '') {
@@ -140,10 +147,10 @@ const becomesDeployment = {
   },
 };
 
-function mapPod(mapping: Mapping, source: Source | undefined, references: References): Draft {
+function mapPod(mapping: Mapping, source: Source | undefined, references: References): DraftObject {
   const { ledger } = mapping;
   const to = [...TEMPLATE, 'configs'];
-  const configs: Draft = {};
+  const configs: DraftObject = {};
   const flag = (key: string, target: string) =>
     takeFlag(ledger, entry(source, key), [...to, target]);
   configs.host_network = flag('hostNetwork', 'host_network') ?? false;
@@ -167,7 +174,7 @@ function mapPod(mapping: Mapping, source: Source | undefined, references: Refere
     itemsOf(entry(source, key)).map((item, at) =>
       mapContainer(mapping, item, [...TEMPLATE, target, at], pod),
     );
-  const template: Draft = { configs };
+  const template: DraftObject = { configs };
   put(template, 'affinity', mapAffinity(mapping, source, [...TEMPLATE, 'affinity']));
   put(template, 'init_containers', containers('initContainers', 'init_containers'));
   template.containers = containers('containers', 'containers');

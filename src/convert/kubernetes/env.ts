@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { takeText, type Draft } from '../report/take.ts';
+import { takeText, type DraftObject } from '../report/take.ts';
 import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import type { References, Store } from './references.ts';
 
@@ -11,10 +11,10 @@ export function mapEnv(
   container: Source,
   to: Path,
   references: References,
-): Draft[] {
+): DraftObject[] {
   const own = itemsOf(entry(container, 'env'));
   const names = new Set(own.map((item) => textOf(entry(item, 'name'))));
-  const envs: Draft[] = [];
+  const envs: DraftObject[] = [];
   const added = new Map<string, number>();
   for (const item of itemsOf(entry(container, 'envFrom')))
     addAll(mapping, item, to, references, { envs, added, own: names });
@@ -30,7 +30,7 @@ function mapOne(
   source: Source,
   to: Path,
   references: References,
-): Draft | undefined {
+): DraftObject | undefined {
   const name = textOf(entry(source, 'name'));
   if (name === undefined) return undefined;
   const from = entry(source, 'valueFrom');
@@ -65,7 +65,7 @@ function mapOne(
 }
 
 interface Variables {
-  readonly envs: Draft[];
+  readonly envs: DraftObject[];
   /** Where a variable of an earlier item is, which a later one overrides. */
   readonly added: Map<string, number>;
   readonly own: ReadonlySet<string | undefined>;

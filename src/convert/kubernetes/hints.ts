@@ -135,7 +135,7 @@ const hints: Readonly<Record<string, Text>> = {
 };
 
 /** Why a value of a manifest is lost. */
-export function explainLoss({ path }: Leaf): Text | undefined {
+export function explainKubernetesLoss({ path }: Leaf): Text | undefined {
   for (let at = path.length - 1; at >= 0; at--) {
     const key = String(path[at]);
     if (key === 'subPathExpr') return hints.subPath;

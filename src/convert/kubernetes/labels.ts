@@ -2,7 +2,7 @@ import type { Path } from '#src/json/path.ts';
 import { MAX_TAGS } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { tagKey, tagValue } from '#src/domain/deployment/fields/patterns.ts';
 import type { Ledger } from '../report/ledger.ts';
-import type { Draft } from '../report/take.ts';
+import type { DraftObject } from '../report/take.ts';
 import { entriesOf, textOf, type Source } from '../source/source.ts';
 
 /** Labels as tags, as far as they fit (table 17). Two sources with the same label make one tag. */
@@ -10,7 +10,7 @@ export function mapLabels(
   ledger: Ledger,
   sources: readonly (Source | undefined)[],
   to: Path,
-): Draft[] {
+): DraftObject[] {
   const tags = new Map<string, { readonly at: number; readonly value: string }>();
   for (const [key, source] of sources.flatMap(entriesOf)) {
     const value = textOf(source);

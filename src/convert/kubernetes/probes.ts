@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { probeLine } from '../body/probe-line.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { integerOf, put, takeInteger, takeText, type Draft } from '../report/take.ts';
+import { integerOf, put, takeInteger, takeText, type DraftObject } from '../report/take.ts';
 import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
 
 /** Ports of a container by their names. */
@@ -13,9 +13,9 @@ export function mapProbe(
   source: Source | undefined,
   to: Path,
   ports: NamedPorts,
-): Draft | undefined {
+): DraftObject | undefined {
   const { ledger } = mapping;
-  const probe: Draft = {};
+  const probe: DraftObject = {};
   const httpGet = entry(source, 'httpGet');
   const words = entry(entry(source, 'exec'), 'command');
   if (httpGet !== undefined)
@@ -50,9 +50,9 @@ const unknownProbe = {
   zh: '所属的探针 IEF 不支持。',
 };
 
-function mapHttp(mapping: Mapping, source: Source, to: Path, ports: NamedPorts): Draft {
+function mapHttp(mapping: Mapping, source: Source, to: Path, ports: NamedPorts): DraftObject {
   const { ledger } = mapping;
-  const http: Draft = {};
+  const http: DraftObject = {};
   put(http, 'path', takeText(ledger, entry(source, 'path'), [...to, 'path']) ?? '/');
   put(http, 'port', mapPort(mapping, entry(source, 'port'), [...to, 'port'], ports));
   put(http, 'host', takeText(ledger, entry(source, 'host'), [...to, 'host']));
@@ -86,7 +86,7 @@ function mapPort(
   return number;
 }
 
-function mapExec({ ledger }: Mapping, source: Source, to: Path): Draft | undefined {
+function mapExec({ ledger }: Mapping, source: Source, to: Path): DraftObject | undefined {
   const items = itemsOf(source);
   const words = items.map((item) => textOf(item) ?? '');
   if (words.length === 0) return undefined;

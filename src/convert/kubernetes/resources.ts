@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, type Draft } from '../report/take.ts';
+import { put, type DraftObject } from '../report/take.ts';
 import { entriesOf, entry, textOf, type Source } from '../source/source.ts';
 
 /** Limits and requests in the units of IEF. */
@@ -9,8 +9,8 @@ export function mapResources(
   mapping: Mapping,
   source: Source | undefined,
   to: Path,
-): Draft | undefined {
-  const resources: Draft = {};
+): DraftObject | undefined {
+  const resources: DraftObject = {};
   for (const side of ['limits', 'requests'] as const) {
     const amounts = mapAmounts(mapping, entry(source, side), [...to, side]);
     if (Object.keys(amounts).length > 0) put(resources, side, amounts);
@@ -18,8 +18,8 @@ export function mapResources(
   return Object.keys(resources).length > 0 ? resources : undefined;
 }
 
-function mapAmounts(mapping: Mapping, source: Source | undefined, to: Path): Draft {
-  const amounts: Draft = {};
+function mapAmounts(mapping: Mapping, source: Source | undefined, to: Path): DraftObject {
+  const amounts: DraftObject = {};
   for (const [key, value] of entriesOf(source)) {
     const chip = chipKey(key, mapping);
     if (key === 'cpu' || key === 'memory') takeAmount(mapping, value, key, [...to, key], amounts);
@@ -33,7 +33,7 @@ function takeAmount(
   source: Source,
   key: 'cpu' | 'memory',
   to: Path,
-  amounts: Draft,
+  amounts: DraftObject,
 ): void {
   const text = textOf(source);
   const quantity = text === undefined ? undefined : readQuantity(text);
@@ -61,7 +61,7 @@ function takeChips(
   source: Source,
   key: string,
   to: Path,
-  amounts: Draft,
+  amounts: DraftObject,
 ): void {
   const text = textOf(source);
   if (text === undefined || !/^\d{1,6}$/.test(text)) return;

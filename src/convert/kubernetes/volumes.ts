@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { flagOf, integerOf, put, takeText, type Draft } from '../report/take.ts';
+import { flagOf, integerOf, put, takeText, type DraftObject } from '../report/take.ts';
 import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
 import type { References } from './references.ts';
 
@@ -28,8 +28,8 @@ export function mapMounts(
   to: Path,
   volumes: PodVolumes,
   references: References,
-): Draft[] {
-  const mapped: Draft[] = [];
+): DraftObject[] {
+  const mapped: DraftObject[] = [];
   const used = new Set<string>();
   for (const mount of itemsOf(entry(container, 'volumeMounts'))) {
     const name = textOf(entry(mount, 'name'));
@@ -46,7 +46,7 @@ export function mapMounts(
     volumes.mounts.set(name, (volumes.mounts.get(name) ?? 0) + 1);
     const ownName = volumeName(name, used);
     claimName(mapping, [entry(mount, 'name'), entry(volume, 'name')], name, ownName, target);
-    const draft: Draft = { name: ownName, ...kept };
+    const draft: DraftObject = { name: ownName, ...kept };
     put(
       draft,
       'destination',
@@ -83,7 +83,7 @@ function mapVolume(
   volume: Source,
   to: Path,
   references: References,
-): Draft | undefined {
+): DraftObject | undefined {
   const source = [...to, 'source'];
   const hostPath = entry(volume, 'hostPath');
   const path = textOf(entry(hostPath, 'path'));

@@ -5,7 +5,7 @@ import { isEmptyLeaf, itemsOf, textOf, type Leaf, type Source } from '../source/
 import type { Ledger } from './ledger.ts';
 
 /** An object of the body while it is put together. */
-export type Draft = Record<string, Json>;
+export type DraftObject = Record<string, Json>;
 
 /** The text of a scalar, carried to a path. Lists and objects stay unclaimed. */
 export function takeText(ledger: Ledger, source: Source | undefined, to: Path): string | undefined {
@@ -66,7 +66,7 @@ export function flagOf(source: Leaf): boolean | undefined {
 }
 
 /** Sets a key unless there is nothing to set: undefined or an empty list. */
-export function put(draft: Draft, key: string, value: Json | undefined): void {
+export function put(draft: DraftObject, key: string, value: Json | undefined): void {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
   draft[key] = value;
 }
@@ -97,7 +97,7 @@ export function takeTree(
   }
   if (source.kind === 'list')
     return source.items.map((item, at) => takeTree(ledger, item, [...to, at], changes));
-  const object: Draft = {};
+  const object: DraftObject = {};
   for (const [key, part] of source.entries) {
     const name = changes.key?.(key) ?? key;
     object[name] = takeTree(ledger, part, [...to, name], changes);

@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { placeOf, type NamedPlace } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
-import { targetOf, type TargetState } from '#src/client/target-state.ts';
+import { knownTarget, type TargetState } from '#src/client/target-state.ts';
 import { documentText } from '#src/document/bytes.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
@@ -16,7 +16,11 @@ import { LastSubmission } from './outcome/LastSubmission.tsx';
 import { OutcomeView } from './outcome/OutcomeView.tsx';
 import { preloadErrorWords } from './words/use-error-words.ts';
 import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds-left.ts';
-import type { RequestSignIn, Submission, SubmitRequest } from './submission/submission-view.ts';
+import type {
+  RequestPlaceSignIn,
+  Submission,
+  SubmitRequest,
+} from './submission/submission-view.ts';
 import {
   currentRefusal,
   isBlocked,
@@ -41,7 +45,7 @@ export interface SubmitFormProps {
   /** Starts a new document, once this one was created. */
   onStartNew: () => void;
   /** Asks over the form for a token for a place, or for the access secret. */
-  askToken?: RequestSignIn;
+  askToken?: RequestPlaceSignIn;
 }
 
 type SubmitOptions = Pick<SubmitRequest, 'asNew' | 'unrecorded'>;
@@ -56,7 +60,7 @@ export function SubmitForm(props: SubmitFormProps) {
   const document = useDocument((whole) => whole);
   const body = useMemo(() => documentText(document), [document]);
   const button = useRef<HTMLButtonElement>(null);
-  const target = targetOf(known);
+  const target = knownTarget(known);
   const place = target && placeOf(target, session);
   const missing = missingForSubmit(target, place, session);
   const [insists, setInsists] = useState(false);
@@ -140,7 +144,7 @@ function useSubmit(
   };
 }
 
-function openConnection(onConnect: () => void): RequestSignIn {
+function openConnection(onConnect: () => void): RequestPlaceSignIn {
   return async () => {
     onConnect();
     return false;

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { Session } from '#src/client/session.ts';
-import type { RequestSignIn, Submission } from './submission/submission-view.ts';
+import type { RequestPlaceSignIn, Submission } from './submission/submission-view.ts';
 
 /** Lets the submission ask for a token while the form is shown, and wakes it for a new one. */
 export function useSignIn(
   submission: Submission,
-  requestSignIn: RequestSignIn,
+  requestSignIn: RequestPlaceSignIn,
   session: Session,
 ): void {
   const { targetId, projectId, edition, instanceId, token, elsewhere } = session;

@@ -1,7 +1,7 @@
 import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/place.ts';
 import { changeSession, useSession } from '#src/client/session.ts';
-import { targetOf } from '#src/client/target-state.ts';
+import { knownTarget } from '#src/client/target-state.ts';
 import { needsToken } from '#src/client/targets.ts';
 import { TokenBadge } from '#src/features/connection/token/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/token/use-token-life.ts';
@@ -17,7 +17,7 @@ export function ConnectionBadges() {
   const { known, requestSignIn } = useConnection();
   const session = useSession();
   useTokenExpiry();
-  const target = targetOf(known);
+  const target = knownTarget(known);
   if (target === undefined) return null;
   return (
     <>

@@ -1,7 +1,7 @@
 import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
-import { targetOf } from '#src/client/target-state.ts';
+import { knownTarget } from '#src/client/target-state.ts';
 import { AccessStatus } from '#src/features/access/AccessStatus.tsx';
 import { ConnectionPanel } from '#src/features/connection/ConnectionPanel.tsx';
 
@@ -9,7 +9,7 @@ import { ConnectionPanel } from '#src/features/connection/ConnectionPanel.tsx';
 export function ConnectionSettings() {
   const { targets, known, access, requestSignIn, close } = useConnection();
   const session = useSession();
-  const target = targetOf(known);
+  const target = knownTarget(known);
   const requestAccess = () => {
     if (target) void requestSignIn('access', placeOf(target, session));
   };

@@ -3,7 +3,7 @@ import type { SignInRefusal } from '#src/client/access.ts';
 import { useConnection, type SignInKind } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
-import { targetOf } from '#src/client/target-state.ts';
+import { knownTarget } from '#src/client/target-state.ts';
 import { isHeldByServer, needsToken } from '#src/client/targets.ts';
 import { SignInNotice } from '#src/features/connection/token/SignInNotice.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -13,7 +13,7 @@ export function SignInBanner() {
   const t = useWords();
   const session = useSession();
   const { known, access, missing, refusal, requestSignIn } = useConnection();
-  const target = targetOf(known);
+  const target = knownTarget(known);
   const isHeld = target !== undefined && isHeldByServer(target);
   const isLocked = isHeld && access?.state === 'locked';
   useAccessPrompt(isHeld && access ? target.id : undefined, isLocked, () => {

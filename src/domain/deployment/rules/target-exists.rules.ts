@@ -8,7 +8,7 @@ import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { nodeStateWords } from '../values/node-states.ts';
 import { isFilled } from './read.ts';
-import { createLookup, quoted, type Meaning } from './target-lookup.ts';
+import { createTargetLookup, quoted, type Meaning } from './target-lookup.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
 /** The meanings that name a listed record without being its ID. */
@@ -63,7 +63,7 @@ const lookups = new WeakMap<object, (text: string) => Meaning<Node>>();
 /** The lookup of a list, made once: the rule runs at every check. */
 function lookupOf(records: readonly Node[]): (text: string) => Meaning<Node> {
   let lookup = lookups.get(records);
-  if (lookup === undefined) lookups.set(records, (lookup = createLookup(records)));
+  if (lookup === undefined) lookups.set(records, (lookup = createTargetLookup(records)));
   return lookup;
 }
 

@@ -24,7 +24,7 @@ const LONGEST = 2_000;
 const SEPARATORS = /[\s,;|/，、；]+/u;
 
 /** Finds what texts mean among the records of a list. Costs one pass over the list, then little per text. */
-export function createLookup<R extends Listed>(
+export function createTargetLookup<R extends Listed>(
   records: readonly R[],
 ): (text: string) => Meaning<R> {
   const byId = new Map(records.map((record) => [record.id, record]));

@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session.ts';
-import { targetOf, type TargetState } from '#src/client/target-state.ts';
+import { knownTarget, type TargetState } from '#src/client/target-state.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { abbreviateProjectId } from '../abbreviate-project-id.ts';
 import { kindLook } from '../TargetKind.tsx';
@@ -19,7 +19,7 @@ export function TargetChip() {
   const t = useWords();
   const { known, open } = useConnection();
   const { targetId, edition, generation, projectId } = useSession();
-  const target = targetOf(known);
+  const target = knownTarget(known);
   const { Icon, color } = chipLook(known);
   const region = target?.region ?? '';
   const isNewer = generation === '2025';

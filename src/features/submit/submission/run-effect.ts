@@ -8,7 +8,7 @@ import { messageOf } from './error-message.ts';
 import { attemptsOf } from './stored-attempts.ts';
 import type { SubmissionDeps } from './submission-deps.ts';
 import type { Existence, SubmissionEffect, SubmissionEvent } from './submission-state.ts';
-import type { RequestSignIn } from './submission-view.ts';
+import type { RequestPlaceSignIn } from './submission-view.ts';
 
 /** How long checking whether a deployment still exists may take, milliseconds. */
 const CHECK_MS = 15_000;
@@ -24,7 +24,7 @@ type EffectHandlers = {
 /** Runs the effects of one submission. Holds what the state cannot: locks, requests and the running lookup. */
 export class EffectRunner {
   /** How to ask the user for a token or the access secret; set while the form is shown. */
-  requestSignIn: RequestSignIn | undefined;
+  requestSignIn: RequestPlaceSignIn | undefined;
   private readonly document: string;
   private readonly deps: SubmissionDeps;
   private readonly dispatch: Dispatch;

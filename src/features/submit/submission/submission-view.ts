@@ -48,7 +48,7 @@ export interface SubmitRequest extends Intent {
 }
 
 /** Asks the user for a token for a place, or for the access secret; resolves true if one was given. */
-export type RequestSignIn = (place: NamedPlace, refusal?: SignInRefusal) => Promise<boolean>;
+export type RequestPlaceSignIn = (place: NamedPlace, refusal?: SignInRefusal) => Promise<boolean>;
 
 /** The submission of one document: one intent, at most one create. */
 export interface Submission {
@@ -72,6 +72,6 @@ export interface Submission {
   wake(): void;
   /** Asks for the token that the lookup lacks, and continues with it. */
   signIn(): void;
-  onSignInNeeded(requestSignIn: RequestSignIn | undefined): void;
+  onSignInNeeded(requestSignIn: RequestPlaceSignIn | undefined): void;
   end(): void;
 }

@@ -4,7 +4,7 @@ import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Section } from '../layout/Fields.tsx';
+import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 import { KubernetesAffinity } from './KubernetesAffinity.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath } from './paths.ts';
@@ -16,7 +16,7 @@ export function AffinitySection() {
   return (
     <Section title={translate(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
       <GroupIssues path={affinityPath} />
-      <Fields>
+      <FieldGrid>
         {(['node_affinity', 'pod_affinity'] as const).map((list) => (
           <OfGeneration key={list} path={[...affinityPath, list]}>
             <PageAffinity list={list} />
@@ -24,7 +24,7 @@ export function AffinitySection() {
         ))}
         <KubernetesAffinity />
         <UnknownKeys path={affinityPath} />
-      </Fields>
+      </FieldGrid>
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Mark } from '../layout/Fields.tsx';
+import { FieldGrid, Mark } from '../layout/FieldGrid.tsx';
 import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
@@ -79,9 +79,9 @@ function NodeLists({ path }: { path: Path }) {
       >
         {(row) => (
           <>
-            <Fields columns={2}>
+            <FieldGrid columns={2}>
               <Field path={[...row, 'weight']} />
-            </Fields>
+            </FieldGrid>
             <GroupIssues path={[...row, 'preference']} />
             <ExpressionList path={[...row, 'preference', 'matchExpressions']} />
             <UnknownKeys path={[...row, 'preference']} />

@@ -3,7 +3,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { useDocument } from '#src/ui/editing/editor.ts';
-import { Fields, Whole } from '../layout/Fields.tsx';
+import { FieldGrid, Whole } from '../layout/FieldGrid.tsx';
 
 /**
  * Key, operator and values of one condition; operators that take no values show none unless there are some.
@@ -17,7 +17,7 @@ export function MatchFields({ path, folds = false }: { path: Path; folds?: boole
   });
   const ValueColumn = folds ? Whole : Fragment;
   return (
-    <Fields columns={2}>
+    <FieldGrid columns={2}>
       <Field path={[...path, 'key']} wire />
       <Field path={[...path, 'operator']} />
       {takesValues && (
@@ -25,6 +25,6 @@ export function MatchFields({ path, folds = false }: { path: Path; folds?: boole
           <Field path={[...path, 'values']} folds={folds} />
         </ValueColumn>
       )}
-    </Fields>
+    </FieldGrid>
   );
 }

@@ -5,7 +5,7 @@ import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields } from '../layout/Fields.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { must } from './paths.ts';
@@ -20,10 +20,10 @@ export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
   const selector = [...path, 'labelSelector'];
   return (
     <>
-      <Fields columns={weight ? 2 : 1}>
+      <FieldGrid columns={weight ? 2 : 1}>
         {weight && <Field path={weight} />}
         <Field path={[...path, 'topologyKey']} wire />
-      </Fields>
+      </FieldGrid>
       <div className={styles.selector}>
         <GroupIssues path={selector} />
         <EntriesField

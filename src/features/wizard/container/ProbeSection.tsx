@@ -11,7 +11,7 @@ import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './probe.module.css';
-import { Fields, Section } from '../layout/Fields.tsx';
+import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 
 type ProbeKey = 'readiness_probe' | 'liveness_probe';
 type Kind = 'none' | 'http_get' | 'exec';
@@ -70,10 +70,10 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
               <Field path={[...path, 'exec', 'command']} wire />
             </div>
           )}
-          <Fields columns={2}>
+          <FieldGrid columns={2}>
             <Field path={[...path, 'initial_delay_seconds']} />
             <Field path={[...path, 'timeout_seconds']} />
-          </Fields>
+          </FieldGrid>
           <UnknownKeys path={path} />
         </div>
       )}
@@ -85,12 +85,12 @@ function HttpGet({ path }: { path: Path }) {
   return (
     <div>
       <GroupIssues path={path} />
-      <Fields columns={2}>
+      <FieldGrid columns={2}>
         <Field path={[...path, 'scheme']} />
         <Field path={[...path, 'host']} wire />
         <Field path={[...path, 'port']} />
         <Field path={[...path, 'path']} wire />
-      </Fields>
+      </FieldGrid>
     </div>
   );
 }

@@ -25,7 +25,7 @@ import { ReviewCard } from './ReviewCard.tsx';
 import styles from './review.module.css';
 import { ReviewContext, useReview, type Review } from './review-context.ts';
 import { ValueFormatter } from './format-value.ts';
-import { TargetCard } from './TargetCard.tsx';
+import { TargetReview } from './TargetReview.tsx';
 import { useGrowing } from './use-growing.ts';
 import { useStepCounts } from './use-step-counts.ts';
 
@@ -69,7 +69,7 @@ function Cards({ document }: { document: Json }) {
   const drawn = useGrowing(containers.length + OTHER_CARDS, CARDS_A_FRAME);
   const cards = [
     <BasicsCard key="basics" />,
-    <TargetCard key="target" document={document} />,
+    <TargetReview key="target" document={document} />,
     ...containers.map((entry) => (
       <ContainerCard key={entry.id} entry={entry} value={getIn(document, entry.path)!} />
     )),

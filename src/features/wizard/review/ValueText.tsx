@@ -2,7 +2,7 @@ import { FileText, KeyRound, Server } from 'lucide-react';
 import { useState } from 'react';
 import clsx from 'clsx';
 import { useWords } from '#src/ui/words/page-words.ts';
-import type { Cell } from './row-cells.ts';
+import type { ReviewCell } from './row-cells.ts';
 import styles from './review.module.css';
 import rowStyles from './row-table.module.css';
 import type { FormattedValue } from './format-value.ts';
@@ -30,7 +30,7 @@ export function ValueText({ formatted }: { formatted: FormattedValue }) {
 const icons = { configmap: FileText, secret: KeyRound, node: Server } as const;
 
 /** The values of one cell, below one another. */
-export function CellText({ cell: { values, origin } }: { cell: Cell }) {
+export function CellText({ cell: { values, origin } }: { cell: ReviewCell }) {
   const Icon = origin && icons[origin];
   return (
     <>

@@ -7,14 +7,14 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { FormattedValue, ValueFormatter } from './format-value.ts';
 
 /** One cell of a table; several values where a body from outside has more than the API takes. */
-export interface Cell {
+export interface ReviewCell {
   readonly values: readonly FormattedValue[];
   /** What the values come from, drawn as an icon. */
   readonly origin?: 'configmap' | 'secret' | 'node';
 }
 
 /** The cells of a row, in the order of its columns; undefined if the row is no object and has no cells. */
-export type Cells = readonly Cell[] | undefined;
+export type Cells = readonly ReviewCell[] | undefined;
 
 /** The columns of a table of rows. */
 export interface Columns {
@@ -32,7 +32,7 @@ export const envColumns: Columns = {
   cells(row, formatter) {
     if (!isJsonObject(row)) return undefined;
     const values: FormattedValue[] = [];
-    let origin: Cell['origin'];
+    let origin: ReviewCell['origin'];
     if (row.value !== undefined) values.push(formatter.value(row.value, envGroup.fields.value));
     if (row.value_from !== undefined) {
       const reference = formatReference(row.value_from, formatter);

@@ -5,7 +5,7 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { Fields, Section } from '../layout/Fields.tsx';
+import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
 const { key, value } = tags.row.fields;
@@ -19,12 +19,12 @@ export function BasicsStep() {
   const translate = useTranslate();
   return (
     <>
-      <Fields>
+      <FieldGrid>
         <TextField path={['name']} spec={name} />
         <TextField path={['description']} spec={description} minRows={2} />
         <ChoiceField path={['source']} spec={source} />
         <UnknownKeys path={[]} />
-      </Fields>
+      </FieldGrid>
       <Section>
         <RowList
           path={['tags']}
@@ -38,10 +38,10 @@ export function BasicsStep() {
           empty={t('step.basics.noTags')}
         >
           {(path) => (
-            <Fields columns={2}>
+            <FieldGrid columns={2}>
               <TextField path={[...path, 'key']} spec={key} />
               <TextField path={[...path, 'value']} spec={value} />
-            </Fields>
+            </FieldGrid>
           )}
         </RowList>
       </Section>

@@ -15,7 +15,7 @@ import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
 import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
-import { Fields, Section, Whole } from '../layout/Fields.tsx';
+import { FieldGrid, Section, Whole } from '../layout/FieldGrid.tsx';
 import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
@@ -79,21 +79,21 @@ function GeneralSection({ path }: { path: Path }) {
   const t = useWords();
   return (
     <>
-      <Fields columns={2}>
+      <FieldGrid columns={2}>
         <Field path={[...path, 'name']} />
         <Field path={[...path, 'version']} />
         <Whole>
           <Field path={[...path, 'image_url']} wire />
         </Whole>
-      </Fields>
+      </FieldGrid>
       <Section title={t('container.startup')}>
-        <Fields>
+        <FieldGrid>
           <Field path={[...path, 'command']} />
           <Field path={[...path, 'args']} />
-        </Fields>
+        </FieldGrid>
       </Section>
       <Section title={t('container.rights')}>
-        <Fields columns={2}>
+        <FieldGrid columns={2}>
           <Whole>
             <Field path={[...path, 'privileged']} />
           </Whole>
@@ -102,7 +102,7 @@ function GeneralSection({ path }: { path: Path }) {
           <Whole>
             <UnknownKeys path={path} />
           </Whole>
-        </Fields>
+        </FieldGrid>
       </Section>
     </>
   );

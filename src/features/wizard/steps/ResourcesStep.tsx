@@ -5,7 +5,7 @@ import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
-import { Fields } from '../layout/Fields.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 import { useOpenContainer } from '../view.ts';
 import styles from './resources.module.css';
 
@@ -35,12 +35,12 @@ function Amounts({ path }: { path: Path }) {
           <legend>{translate(spec.label)}</legend>
           <div className={styles.groupHelp}>{translate(spec.help)}</div>
           <GroupIssues path={[...path, key]} />
-          <Fields>
+          <FieldGrid>
             {Object.keys(spec.fields).map((amount) => (
               <Field key={amount} path={[...path, key, amount]} />
             ))}
             <UnknownKeys path={[...path, key]} />
-          </Fields>
+          </FieldGrid>
         </fieldset>
       ))}
     </div>

@@ -7,7 +7,7 @@ import { useMark } from '#src/ui/field/use-mark.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
-import { Fields, Section } from '../layout/Fields.tsx';
+import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
 
@@ -16,18 +16,18 @@ export function SchedulingStep() {
   const t = useWords();
   return (
     <>
-      <Fields>
+      <FieldGrid>
         <Field path={[...configs, 'restart_policy']} />
         <Field path={[...configs, 'host_network']} />
         <Field path={[...configs, 'dns_policy']} />
         <Field path={[...configs, 'host_pid']} />
         <UnknownKeys path={configs} />
-      </Fields>
+      </FieldGrid>
       <Section title={t('scheduling.failure')} help={t('scheduling.failureHelp')}>
-        <Fields>
+        <FieldGrid>
           <Field path={[...configs, 'migration']} />
           <Field path={[...configs, 'toleration_seconds']} />
-        </Fields>
+        </FieldGrid>
       </Section>
       <AffinitySection />
       <OfGeneration path={annotations}>
@@ -46,11 +46,11 @@ function AnnotationsSection() {
   return (
     <Section title={translate(spec.label)} mark={mark}>
       <GroupIssues path={annotations} />
-      <Fields>
+      <FieldGrid>
         <Field path={[...annotations, 'ring_controller']} />
         <Field path={[...annotations, 'autonomy_edge_selector']} wire />
         <UnknownKeys path={annotations} />
-      </Fields>
+      </FieldGrid>
     </Section>
   );
 }

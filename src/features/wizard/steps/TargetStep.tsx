@@ -18,7 +18,7 @@ import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
 import styles from './target.module.css';
-import { Fields, Section } from '../layout/Fields.tsx';
+import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 /** The one node there may be, as a field of its own: more than one is shown as the list it is. */
@@ -45,7 +45,7 @@ export function TargetStep() {
     next === 'node' ? switchTarget('node_ids', []) : switchTarget('group_id', '');
   return (
     <>
-      <Fields>
+      <FieldGrid>
         <Explained words={t(isFixed ? 'edition.fixed' : 'edition.help')}>
           <Segments
             label={t('edition.label')}
@@ -81,7 +81,7 @@ export function TargetStep() {
         />
         {(kind === 'node' || hasNodes) && <NodeTarget />}
         {hasGroup && <GroupTarget />}
-      </Fields>
+      </FieldGrid>
       <Section>
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />

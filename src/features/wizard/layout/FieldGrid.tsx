@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './fields.module.css';
 
-/** Fields below one another, with the grid's distance. */
-export function Fields({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 }) {
+/** Fields in one to three columns, at the distance of the grid. */
+export function FieldGrid({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 }) {
   return (
     <div className={styles.fields} style={{ '--columns': columns } as CSSProperties}>
       {children}

@@ -19,7 +19,7 @@ import { ValueText } from './ValueText.tsx';
 const { node_ids, group_id } = deploymentGroup.fields;
 
 /** Where the deployment goes: node or group by name, and how many replicas. */
-export function TargetCard({ document }: { document: Json }) {
+export function TargetReview({ document }: { document: Json }) {
   const { facts, formatter, goTo } = useReview();
   const t = useWords();
   const translate = useTranslate();

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { page, server } from './sources.ts';
+
+type Source = readonly [path: string, text: string];
+
+const EXPORT =
+  /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm;
+
+/** The names that more than one file exports, each with those files. */
+function sharedNames(files: readonly Source[]): readonly string[] {
+  const homes = new Map<string, Set<string>>();
+  for (const [path, text] of files) {
+    for (const [, name = ''] of text.matchAll(EXPORT)) {
+      homes.set(name, (homes.get(name) ?? new Set()).add(path));
+    }
+  }
+  return [...homes]
+    .filter(([, paths]) => paths.size > 1)
+    .map(([name, paths]) => `${name}: ${[...paths].join(', ')}`);
+}
+
+test('finds a name that two files export, whatever it names', () => {
+  const files = [
+    ['a.ts', 'export function make() {}\nexport interface Part {}\nconst own = 1;\n'],
+    ['b.ts', 'export type Part = string;\nexport async function make() {}\nconst own = 2;\n'],
+    ['c.ts', 'export function other(): void;\nexport function other(x?: string) {}\n'],
+  ] as const;
+  expect(sharedNames(files)).toEqual(['make: a.ts, b.ts', 'Part: a.ts, b.ts']);
+});
+
+test('an exported name means one thing in the repository', () => {
+  const files = [...page, ...server];
+  expect(files.length).toBeGreaterThan(500);
+  expect(sharedNames(files)).toEqual([]);
+});
