@@ -34,12 +34,17 @@ export function mapOlderVersion(mapping: Mapping, source: Source): DraftObject {
   const body: DraftObject = {};
   const inner: DraftObject = {};
   const template: DraftObject = { configs: mapConfigs(mapping, entry(deployment, 'configs')) };
+  const homeOf = (key: string): readonly [target?: DraftObject, to?: Path] => {
+    if (key === 'affinity') return [template, TEMPLATE];
+    if (key === 'replicas') return [inner, ['deployment']];
+    return bodyKeys.has(key) ? [body, []] : [];
+  };
   const parts = [...(deployment === source ? [] : entriesOf(source)), ...entriesOf(deployment)];
   for (const [key, value] of parts) {
-    if (value === deployment) continue;
-    if (key === 'affinity') template[key] = takeTree(ledger, value, [...TEMPLATE, key]);
-    else if (key === 'replicas') inner[key] = takeTree(ledger, value, ['deployment', key]);
-    else if (bodyKeys.has(key)) body[key] = takeTree(ledger, value, [key]);
+    const [target, to = []] = homeOf(key);
+    // The outer one of two is carried. The other stays unclaimed and is reported as lost.
+    if (value === deployment || target === undefined || Object.hasOwn(target, key)) continue;
+    target[key] = takeTree(ledger, value, [...to, key]);
   }
   const init = mapContainers(mapping, deployment, 'init_containers');
   if (init.length > 0) template.init_containers = init;
