@@ -111,7 +111,10 @@ test.describe('an error of rendering', () => {
 });
 
 test.describe('code that cannot be loaded', () => {
-  test.use({ expectedNoise: /^TypeError: Failed to fetch dynamically imported module/ });
+  test.use({
+    expectedNoise:
+      /^TypeError: Failed to fetch dynamically imported module|^Error: Unable to preload CSS/,
+  });
 
   test('is told from a part that fails, and can be loaded later', async ({ page, wizard }) => {
     await page.route(/assets\/SchedulingStep/, (route) => route.abort());
@@ -122,6 +125,11 @@ test.describe('code that cannot be loaded', () => {
     await page.unroute(/assets\/SchedulingStep/);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByLabel('Restart policy')).toBeVisible();
+    // With its styles, which the first try could not load either.
+    const styles = page.locator('link[rel="stylesheet"][href*="SchedulingStep"]');
+    await expect(styles).toHaveCount(1);
+    const rules = (link: HTMLLinkElement) => link.sheet?.cssRules.length ?? 0;
+    expect(await styles.evaluate(rules)).toBeGreaterThan(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { lazy, use, useState, type ComponentType, type ReactNode } from 'react';
 import { AttemptContext } from './attempt-context.ts';
+import { loadFailedStyles } from './failed-styles.ts';
 import { asLoadError } from './part-failure.ts';
 import { preloadLater } from './preload.ts';
 
@@ -21,6 +22,7 @@ export function lazyPart<P extends object>(
   const loadOnce = async () => {
     loadingCount++;
     try {
+      await loadFailedStyles();
       loaded ??= await load();
       return { default: loaded };
     } catch (error) {

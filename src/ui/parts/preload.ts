@@ -1,3 +1,4 @@
+import { watchStyles } from './failed-styles.ts';
 import { whenIdle } from './when-idle.ts';
 
 const waiting: (() => Promise<unknown>)[] = [];
@@ -13,6 +14,7 @@ export function preloadLater(load: () => Promise<unknown>): void {
 /** Starts to load the parts: a step then opens at once, and the settings open even if the server is gone by then. */
 export function startPreloading(): void {
   hasStarted = true;
+  watchStyles();
   loadNext();
 }
 
