@@ -6,6 +6,8 @@ import type { Kind } from './kinds.ts';
 const many = (count: number, line: (at: number) => string, between = '\n') =>
   Array.from({ length: count }, (_, at) => line(at)).join(between);
 
+const TRIES = 8;
+
 /** A text of a kind with so many values. */
 const texts: Readonly<Record<string, { kind: Kind; text: (count: number) => string }>> = {
   'a body': {
@@ -79,9 +81,13 @@ test.each(Object.keys(texts))(
   (name) => {
     const { kind, text } = texts[name]!;
     cost(text(200), kind);
-    const small = cost(text(250), kind);
-    const large = cost(text(2000), kind);
-    // Linear is 8, quadratic 64; small figures are noise.
-    expect(large).toBeLessThan(Math.max(24 * small, 40_000));
+    // Linear is 8, quadratic 64; small figures are noise. A loaded machine is slow now and then, also by the time of the
+    // processor; code that is not linear is slow every time.
+    let excess = Infinity;
+    for (let at = 0; at < TRIES && excess >= 1; at++) {
+      const limit = Math.max(24 * cost(text(250), kind), 40_000);
+      excess = Math.min(excess, cost(text(2000), kind) / limit);
+    }
+    expect(excess).toBeLessThan(1);
   },
 );
