@@ -18,13 +18,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // One file each for the entry, for the page with its first step, and for what every user loads next. Split by
-        // itself the page would be 35 files, which compress worse.
+        // One file each for the entry and for the page with its first step. Split by itself the page would be 35 files,
+        // which compress worse.
         codeSplitting: {
           groups: [
             { name: 'main', test: /\/index\.html|\/src\/main\.ts$/, priority: 2 },
             { name: 'page', test: /\/src\/app\/start\/mount-page\.tsx$/, priority: 1 },
-            { name: 'connection', test: /\/src\/app\/Connection\.tsx$/ },
           ],
         },
       },

@@ -1,13 +1,14 @@
 /** The style sheets that could not be loaded. Vite requests a style sheet once and takes it for loaded from then on. */
 const failed = new Set<HTMLLinkElement>();
 
-/** Notes style sheets that cannot be loaded, from now on. */
+/** Notes style sheets that cannot be loaded, from now on. Further calls change nothing. */
 export function watchStyles(): void {
-  const onError = ({ target }: Event) => {
-    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failed.add(target);
-  };
   // The error of a link does not bubble.
-  window.addEventListener('error', onError, { capture: true });
+  window.addEventListener('error', noteFailedStyles, { capture: true });
+}
+
+function noteFailedStyles({ target }: Event): void {
+  if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failed.add(target);
 }
 
 /**
