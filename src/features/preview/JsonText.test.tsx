@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { expect, test } from 'vitest';
 import { documentText } from '#src/document/bytes.ts';
 import { insertAt, removeAt, setIn } from '#src/document/edits.ts';
@@ -18,6 +19,25 @@ async function renderText(document: Json) {
   const region = view.getByRole('region', { name: 'JSON preview' }).element() as HTMLElement;
   return { ...view, region };
 }
+
+test('the region never appears without its text', async () => {
+  const seen: (string | null | undefined)[] = [];
+  /** Runs after the layout effects of the elements before it, and before the browser draws. */
+  function BeforeDrawing() {
+    useLayoutEffect(() => {
+      seen.push(document.querySelector('[aria-label="JSON preview"]')?.textContent);
+    }, []);
+    return null;
+  }
+  await renderEditor(
+    { name: 'web' },
+    <>
+      <JsonText />
+      <BeforeDrawing />
+    </>,
+  );
+  expect(seen[0]).toContain('"web"');
+});
 
 test('a text of up to 2,000 lines is rendered whole, a longer one in part', async () => {
   const { store, region } = await renderText(rows(499));

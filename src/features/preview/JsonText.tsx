@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './json-text.module.css';
@@ -13,7 +13,8 @@ export function JsonText() {
   const t = useWords();
   const box = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLPreElement>(null);
-  useEffect(() => {
+  // A layout effect, so that the region never appears without its text.
+  useLayoutEffect(() => {
     if (box.current === null || text.current === null) return undefined;
     const scroller = box.current;
     const lines = text.current;
