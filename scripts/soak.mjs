@@ -23,9 +23,9 @@ const checks = {
   // Every property with a random seed, 10,000 times and more.
   properties: ['npm', 'run', '-s', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature'],
   components: ['npm', 'run', '-s', 'components', '--', 'properties'],
-  agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/agreement.spec.ts'],
+  agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/submit/agreement.spec.ts'],
   // The browser is killed 30 times while someone types.
-  kills: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/killed-browser.spec.ts'],
+  kills: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/drafts/killed-browser.spec.ts'],
   load: [process.execPath, 'scripts/load.mjs'],
 };
 

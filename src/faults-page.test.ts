@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -9,6 +9,13 @@ const short: Readonly<Record<string, string>> = {
   U: 'src/features/submit/submission/submission.test.ts',
   R: 'src/domain/lookup/lookup.test.ts',
 };
+
+const journeyFiles = readdirSync(join(root, 'e2e/journeys'), { recursive: true, encoding: 'utf8' });
+
+function journeyPath(name: string): string {
+  const file = journeyFiles.find((path) => basename(path) === `${name}.spec.ts`);
+  return `e2e/journeys/${file ?? `${name}.spec.ts`}`;
+}
 
 interface Row {
   readonly numbers: readonly string[];
@@ -30,7 +37,7 @@ function filesOf({ shownBy }: Row): readonly string[] {
   const letters = shownBy.replaceAll(/`[^`]*`/g, '').match(/\b[FCUR]\b/g) ?? [];
   return [
     ...letters.map((letter) => short[letter]!),
-    ...journeys.map((name) => `e2e/journeys/${name}.spec.ts`),
+    ...journeys.map(journeyPath),
     ...quoted.filter((name) => name.includes('/')),
   ];
 }

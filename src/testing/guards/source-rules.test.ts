@@ -91,7 +91,7 @@ describe('the files of this project', () => {
 
   test('every test is run: unit tests end in .test.ts, component tests in .test.tsx, journeys in .spec.ts', () => {
     const tests = [...sources.keys()].filter((path) => /\.(?:test|spec)\.\w+$/.test(path));
-    const isRun = /^src\/.*\.test\.tsx?$|^e2e\/journeys\/[^/]*\.spec\.ts$/;
+    const isRun = /^src\/.*\.test\.tsx?$|^e2e\/journeys\/[^/]*\/[^/]*\.spec\.ts$/;
     expect(tests.filter((path) => !isRun.test(path))).toEqual([]);
   });
 });

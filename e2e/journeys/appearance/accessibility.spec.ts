@@ -1,0 +1,80 @@
+import { en } from '#src/app/words/en.ts';
+import { zh } from '#src/app/words/zh.ts';
+import { sectionIds, stepIds } from '#src/features/wizard/steps.ts';
+import { findViolations } from '../../support/find-violations.ts';
+import { expect, test, WizardDriver } from '../../support/fixtures.ts';
+import { richDocument } from '../../support/rich-document.ts';
+import { storeDocument } from '../../support/stored-document.ts';
+
+const languages = [
+  { language: 'en', locale: 'en-US', words: en },
+  { language: 'zh', locale: 'zh-CN', words: zh },
+] as const;
+
+for (const { language, locale, words } of languages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 390]) {
+      test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+        test.use({
+          locale,
+          colorScheme,
+          viewport: { width, height: 900 },
+          contextOptions: { reducedMotion: 'reduce' },
+        });
+
+        test('axe finds nothing in any step, with every problem shown', async ({
+          page,
+          projectId,
+        }) => {
+          test.slow();
+          const wizard = new WizardDriver(page, language);
+          await storeDocument(page, richDocument());
+          await page.goto('/new/review');
+          await wizard.takeProject(projectId);
+          // Submit shows every problem there is, in every step.
+          const submit = page.getByRole('button', { name: words.submit.button.split('{')[0]! });
+          await submit.click();
+          await expect(page).toHaveURL(/\/new\/basics$/);
+          await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+          const found: Record<string, string[]> = {};
+          found.whole = await findViolations(page);
+          // Some hundreds of coloured words, the same beside every step.
+          const preview = `[aria-label="${words.preview.title}"]`;
+
+          for (const step of stepIds) {
+            await wizard.goTo(words.step[step].title);
+            await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+              words.step[step].title,
+            );
+            found[step] = await findViolations(page, preview);
+            if (step !== 'containers') continue;
+            for (const section of sectionIds) {
+              await page.getByText(words.container.sections[section], { exact: true }).click();
+              found[section] = await findViolations(page, preview);
+            }
+          }
+
+          await page.getByRole('checkbox').check();
+          await submit.click();
+          await expect(page.getByText(words.submit.rejected)).toBeVisible();
+          found.refused = await findViolations(page, preview);
+
+          if (width < 1200) {
+            await page.getByRole('button', { name: 'JSON', exact: true }).click();
+            await expect(page.getByRole('region', { name: words.preview.title })).toBeVisible();
+            found.drawer = await findViolations(page);
+            await page.keyboard.press('Escape');
+          }
+          await wizard.openConnection();
+          await expect(page.getByRole('dialog', { name: words.connection.title })).toBeVisible();
+          await page.getByLabel(words.connection.project).fill('x');
+          await page.getByRole('button', { name: words.connection.save, exact: true }).click();
+          await expect(page.getByText(words.connection.projectWrong)).toBeVisible();
+          found.connection = await findViolations(page, preview);
+
+          expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+        });
+      });
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from '../../support/fixtures.ts';
+import { tabThroughForm } from '../../support/focus-driver.ts';
+import { richDocument } from '../../support/rich-document.ts';
+import { storeDocument } from '../../support/stored-document.ts';
+import { en } from '#src/app/words/en.ts';
+import { stepIds } from '#src/features/wizard/steps.ts';
+
+test.use({
+  viewport: { width: 390, height: 780 },
+  contextOptions: { reducedMotion: 'reduce' },
+});
+
+/** How many pixels wider than the window the page is, 0 if it fits. */
+const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+for (const step of stepIds) {
+  test(`${step}: nothing hangs over the side, nothing in focus is covered`, async ({
+    page,
+    wizard,
+  }) => {
+    test.slow();
+    await storeDocument(page, richDocument());
+    await page.goto(`/new/${step}`);
+    // Leaving the step shows its problems, which take the most room.
+    await wizard.goTo(en.step[step === 'basics' ? 'target' : 'basics'].title);
+    await wizard.goTo(en.step[step].title);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.step[step].title);
+    const parts = step === 'containers' ? Object.values(en.container.sections) : [undefined];
+    for (const part of parts) {
+      if (part) await page.getByText(part, { exact: true }).click();
+      expect(await page.evaluate(overhang), `${part ?? step} fits`).toBe(0);
+      const stops = await tabThroughForm(page);
+      expect(stops.length, 'Tab finds the controls').toBeGreaterThan(1);
+      expect(stops.filter((stop) => stop.coveredBy !== undefined)).toEqual([]);
+    }
+  });
+}
+
+test('the JSON is one tap away and gives back the form', async ({ page, wizard }) => {
+  await page.goto('/');
+  await page.getByLabel('Deployment name').fill('edge-web');
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  // The system asks for no motion: nothing slides.
+  const longest = await page.evaluate(() =>
+    Math.max(0, ...document.getAnimations().map((one) => Number(one.effect?.getTiming().duration))),
+  );
+  expect(longest).toBeLessThan(1);
+  expect(await wizard.preview()).toMatchObject({ name: 'edge-web' });
+  expect(await page.evaluate(overhang)).toBe(0);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('region', { name: 'JSON preview' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Next: Target' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Target' })).toBeVisible();
+});

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { test } from '../../support/attempts.ts';
+import { expect } from '../../support/fixtures.ts';
+import { faultTag, goodBody } from '../../support/stored-document.ts';
+
+/** Translates the page as browsers do: each text node, those added later too, is replaced by nested font elements. */
+async function translate(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const font = () => {
+      const made = document.createElement('font');
+      made.style.verticalAlign = 'inherit';
+      return made;
+    };
+    const wrap = (text: Text) => {
+      const parent = text.parentElement;
+      if (parent === null || ['SCRIPT', 'STYLE', 'FONT'].includes(parent.tagName)) return;
+      if ((text.nodeValue ?? '').trim() === '') return;
+      const [outer, inner] = [font(), font()];
+      inner.append(document.createTextNode(text.nodeValue ?? ''));
+      outer.append(inner);
+      text.replaceWith(outer);
+    };
+    const wrapAll = () => {
+      const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts) wrap(text);
+    };
+    new MutationObserver(wrapAll).observe(document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+}
+
+test('a translated page shows what became of a create, and of what is typed (u04)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await translate(page);
+  await review.openWith(wizard, projectId, goodBody());
+  // Who translates all the same has asked for it: the page says that it needs no translation.
+  await expect(page.locator('html')).toHaveAttribute('translate', 'no');
+  await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
+  expect(await page.locator('font').count()).toBeGreaterThan(20);
+
+  await wizard.goTo('Basics');
+  await page.getByLabel('Deployment name').fill('edge-two');
+  await expect(page.getByRole('banner').getByText('edge-two')).toBeVisible();
+  await wizard.goTo('Review');
+  await review.submit();
+  await expect(review.panel.getByText('Deployment edge-two was created.')).toBeVisible();
+  await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+  await expect(page.getByText(missing)).toHaveCount(0);
+  expect(review.creates).toHaveLength(1);
+  // Answers that come one after the other, each in the place of the last.
+  await review.submit();
+  await expect(review.panel.getByText('Exactly this document was already created')).toBeVisible();
+  expect(review.creates).toHaveLength(1);
+});
+
+const missing = /could not be (loaded|displayed)/;
+
+test.describe('an error of rendering', () => {
+  test.use({ expectedNoise: /NotFoundError|no time today|error boundary/ });
+
+  test('leaves the outcome on the page, and blames no server', async ({
+    page,
+    wizard,
+    review,
+    projectId,
+  }) => {
+    const errors: string[] = [];
+    page.on('console', (message) => errors.push(message.text()));
+    // A tool took an element away that React is about to remove.
+    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+    await review.submit();
+    await review.panel.getByText(/^\d+ s$/).evaluate((element) => element.remove());
+    await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible({
+      timeout: 20_000,
+    });
+    expect(errors.join()).toContain('NotFoundError');
+    await expect(page.getByText(missing)).toHaveCount(0);
+    await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+    expect(review.creates).toHaveLength(1);
+
+    // The form fails however often it is mounted: the outcome is said all the same.
+    const setBroken = (isBroken: boolean) =>
+      page.evaluate((broken) => {
+        const fail = function () {
+          throw new Error('no time today');
+        };
+        const intact: unknown = Reflect.get(Intl, 'intact') ?? Intl.DateTimeFormat;
+        Reflect.set(Intl, 'intact', intact);
+        Reflect.set(Intl, 'DateTimeFormat', broken ? fail : intact);
+      }, isBroken);
+    await setBroken(true);
+    await wizard.goTo('Basics');
+    await wizard.goTo('Review');
+    await expect(review.panel.getByText('The submit form could not be displayed.')).toBeVisible();
+    await expect(review.panel.getByText(/^Deployment edge-web was created. ID: /)).toBeVisible();
+    await expect(page.getByText('server')).toHaveCount(0);
+    await setBroken(false);
+    await review.panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+    expect(review.creates).toHaveLength(1);
+  });
+});
+
+test.describe('code that cannot be loaded', () => {
+  test.use({
+    expectedNoise:
+      /^TypeError: Failed to fetch dynamically imported module|^Error: Unable to preload CSS/,
+  });
+
+  test('is told from a part that fails, and can be loaded later', async ({ page, wizard }) => {
+    await page.route(/assets\/SchedulingStep/, (route) => route.abort());
+    await page.goto('/');
+    await wizard.goTo('Scheduling');
+    await expect(page.getByText('A part of the page could not be loaded.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+    await page.unroute(/assets\/SchedulingStep/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByLabel('Restart policy')).toBeVisible();
+    // With its styles, which the first try could not load either.
+    const styles = page.locator('link[rel="stylesheet"][href*="SchedulingStep"]');
+    await expect(styles).toHaveCount(1);
+    const rules = (link: HTMLLinkElement) => link.sheet?.cssRules.length ?? 0;
+    expect(await styles.evaluate(rules)).toBeGreaterThan(0);
+  });
+});
+
+test.describe('somebody who reads neither language', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('may have the page translated', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByLabel('Deployment name')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).not.toHaveAttribute('translate');
+    await expect(page.locator('meta[name="google"]')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,80 @@
+import { ConnectionPanel } from '../../support/connection-panel.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { ReviewPage } from '../../support/review-page.ts';
+import { startServerWithTarget, startService } from '../../support/running-servers.ts';
+import { goodBody, storeDocument } from '../../support/stored-document.ts';
+
+const AHEAD_MS = 20 * 60_000;
+
+test('the question for a token says why: none yet, refused with code, words and clock, or the next one', async ({
+  page,
+  projectId,
+}) => {
+  const service = await startService((_request, answer) => {
+    answer.writeHead(401, {
+      'content-type': 'application/json',
+      date: new Date(Date.now() + AHEAD_MS).toUTCString(),
+    });
+    const error_msg = 'Incorrect IAM authentication information: signature expired\u202e';
+    answer.end(JSON.stringify({ error_code: 'APIGW.0301', error_msg, request_id: 'abc123' }));
+  });
+  const server = await startServerWithTarget(service.url);
+  try {
+    await storeDocument(page, goodBody(), server.url);
+    await page.goto(`${server.url}/new/review`);
+    const panel = new ConnectionPanel(page);
+    await panel.open();
+    await panel.choose('edge-live');
+    await panel.dialog.getByLabel('Project ID').fill(projectId);
+    await panel.apply();
+
+    const asked = page.getByRole('dialog', { name: 'Enter a token' });
+    const review = new ReviewPage(page);
+    await review.button.click();
+    await expect(asked).toContainText('Edge live needs your token. There is none yet.');
+    await expect(asked).not.toContainText('refused');
+    await asked.getByLabel('Token').fill('a-token');
+    await asked.getByRole('button', { name: 'Use this token' }).click();
+
+    // The create is refused, and so are the lists.
+    const whole = async () => {
+      await expect(asked).toContainText('Edge live refused the token.');
+      await expect(asked).toContainText('APIGW.0301');
+      await expect(asked).toContainText('signature expired[U+202E]');
+      await expect(asked).toContainText('abc123');
+      await expect(asked).toContainText('The message points to a clock');
+      await expect(asked).toContainText(/The clock of this computer is (19|20) min behind/);
+      await expect(asked).toContainText(/The clock of the builder’s server is (19|20) min behind/);
+    };
+    await whole();
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    // The causes that are given name the clock.
+    await expect(review.panel).toContainText('a clock is wrong');
+    await page.getByRole('main').getByRole('button', { name: 'Enter a token' }).first().click();
+    await whole();
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+
+    // The token is about to run out: the badge asks for the next one.
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /Open connection$/ })
+      .click();
+    await panel.token.fill('a-token');
+    await panel.until.fill(inMinutes(20));
+    await panel.apply();
+    await page.getByRole('button', { name: /^Token: .* min left/ }).click();
+    await expect(asked).toContainText(
+      /The token in use expires at .*\. The next one replaces it\./,
+    );
+    await expect(asked).not.toContainText('refused');
+  } finally {
+    await Promise.all([server.stop(), service.stop()]);
+  }
+});
+
+/** A moment from now, as a datetime-local input takes it. */
+function inMinutes(minutes: number): string {
+  const moment = Date.now() + minutes * 60_000;
+  const offset = new Date(moment).getTimezoneOffset() * 60_000;
+  return new Date(moment - offset).toISOString().slice(0, 16);
+}

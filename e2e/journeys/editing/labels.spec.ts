@@ -1,0 +1,212 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../support/fixtures.ts';
+import { tabTo } from '../../support/focus-driver.ts';
+import { newerBody } from '../../support/newer-body.ts';
+import { storeDocument } from '../../support/stored-document.ts';
+
+const must = 'requiredDuringSchedulingIgnoredDuringExecution';
+
+/** A document whose one rule of application affinity has these labels. */
+function withLabels(matchLabels: unknown) {
+  const body = newerBody('e4f9c0d6-e1d7-41d5-a108-f38aa8372ffd');
+  const { template } = body.deployment;
+  const affinity = { podAffinity: { [must]: [{ labelSelector: { matchLabels } }] } };
+  return { ...body, deployment: { ...body.deployment, template: { ...template, affinity } } };
+}
+
+/** The labels as the preview has them, in their order. */
+function labelsIn(text: string): string | undefined {
+  return /"matchLabels": (\{[^}]*\})/.exec(text)?.[1]?.replaceAll(/\s+/g, ' ');
+}
+
+async function openScheduling(page: Page): Promise<void> {
+  await page.goto('/new/target');
+  await page.getByRole('radio', { name: 'Platinum' }).check();
+  await page.getByRole('radio', { name: '2025' }).check();
+  await page.getByRole('navigation').getByRole('link', { name: 'Scheduling' }).click();
+}
+
+test('labels are typed, told apart, undone and removed, and their order is kept', async ({
+  page,
+  wizard,
+}) => {
+  await storeDocument(page, withLabels({ zone: 'z1', app: 'cache' }));
+  await openScheduling(page);
+  const labels = async () => labelsIn(await wizard.previewText());
+  const list = page.getByRole('group', { name: 'Match labels' });
+  const row = (number: number) => list.getByRole('group', { name: `Label ${number}` });
+  await expect(row(2).getByLabel('Label key')).toHaveValue('app');
+
+  // A new row is sent once something stands in it.
+  await list.getByRole('button', { name: 'Add label' }).click();
+  await expect(row(3).getByLabel('Label key')).toBeFocused();
+  expect(await labels()).toBe('{ "zone": "z1", "app": "cache" }');
+  await page.keyboard.type('apps');
+  expect(await labels()).toBe('{ "zone": "z1", "app": "cache", "apps": "" }');
+  await row(3).getByLabel('Label value').fill('all');
+  expect(await labels()).toBe('{ "zone": "z1", "app": "cache", "apps": "all" }');
+
+  // The same key twice: the later one waits, with the reason, and nothing typed goes.
+  await row(3).getByLabel('Label key').fill('app');
+  await row(3).getByLabel('Label value').focus();
+  expect(await labels()).toBe('{ "zone": "z1", "app": "cache" }');
+  await expect(row(3).getByLabel('Label key')).toHaveAttribute('aria-invalid', 'true');
+  await expect(row(3)).toContainText('An entry above has this key.');
+  await row(2).getByLabel('Label key').fill('old');
+  expect(await labels()).toBe('{ "zone": "z1", "old": "cache", "app": "all" }');
+  await expect(row(3)).not.toContainText('An entry above has this key.');
+
+  // A key that is edited keeps its place.
+  await row(1).getByLabel('Label key').fill('region');
+  expect(await labels()).toBe('{ "region": "z1", "old": "cache", "app": "all" }');
+  await row(1).getByLabel('Label value').fill('');
+  expect(await labels()).toBe('{ "region": "", "old": "cache", "app": "all" }');
+
+  await page.keyboard.press('Control+z');
+  expect(await labels()).toBe('{ "region": "z1", "old": "cache", "app": "all" }');
+  await expect(row(1).getByLabel('Label value')).toHaveValue('z1');
+  await page.keyboard.press('Control+z');
+  await expect(row(1).getByLabel('Label key')).toHaveValue('zone');
+  await expect(row(2).getByLabel('Label key')).toHaveValue('old');
+
+  await list.getByRole('button', { name: 'Remove Label 2' }).click();
+  await expect(list.getByRole('button', { name: 'Remove Label 2' })).toBeFocused();
+  expect(await labels()).toBe('{ "zone": "z1", "app": "all" }');
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+  expect(await labels()).toBe('{ "zone": "z1", "old": "cache", "app": "all" }');
+  for (const number of [3, 2, 1])
+    await list.getByRole('button', { name: `Remove Label ${number}` }).click();
+  await expect(list.getByRole('button', { name: 'Add label' })).toBeFocused();
+  expect(await wizard.previewText(), 'the selector goes with its last label').not.toContain(
+    'labelSelector',
+  );
+});
+
+test('a label without a key is sent as it stands, and its problem leads to it', async ({
+  page,
+  wizard,
+}) => {
+  await storeDocument(page, withLabels({ '': 'lost', tier: 7 }));
+  await openScheduling(page);
+  const list = page.getByRole('group', { name: 'Match labels' });
+  await wizard.goTo('Review');
+  const problems = page.getByRole('region', { name: '2 problems to solve' });
+  await problems.getByRole('button', { name: /Match labels › ""/ }).click();
+  await expect(list.getByRole('group', { name: 'Label 1' }).getByLabel('Label key')).toBeFocused();
+  await expect(list.getByRole('group', { name: 'Label 1' })).toContainText(
+    'Label key is required.',
+  );
+  await wizard.goTo('Review');
+  await problems.getByRole('button', { name: /Match labels › tier/ }).click();
+  const value = list.getByRole('group', { name: 'Label 2' }).getByLabel('Label value');
+  await expect(value).toBeFocused();
+  await expect(value).toHaveValue('7');
+  expect(await wizard.previewText()).toContain('"tier": 7');
+  await value.fill('front');
+  await list.getByRole('group', { name: 'Label 1' }).getByLabel('Label key').fill('app');
+  await wizard.goTo('Review');
+  await expect(page.getByText(/problems? to solve/)).toHaveCount(0);
+});
+
+test('something else than an object is kept and said', async ({ page, wizard }) => {
+  await storeDocument(page, withLabels(['app']));
+  await openScheduling(page);
+  await expect(page.getByText('Match labels came as something else than an object')).toBeVisible();
+  expect(await wizard.previewText()).toMatch(/"matchLabels": \[\s+"app"\s+\]/);
+});
+
+test('a second tab shows the labels and changes none', async ({ page, context }) => {
+  await storeDocument(page, withLabels({ app: 'cache' }));
+  await openScheduling(page);
+  const other = await context.newPage();
+  await other.goto('/new/scheduling');
+  const key = other.getByRole('group', { name: 'Match labels' }).getByLabel('Label key');
+  await expect(key).toHaveValue('app');
+  await expect(key).toHaveJSProperty('readOnly', true);
+  await expect(other.getByRole('button', { name: /^(Add|Remove) / })).toHaveCount(0);
+});
+
+test('an affinity is entered by keyboard, and the focus is never lost', async ({
+  page,
+  wizard,
+}) => {
+  // Some hundred tab stops.
+  test.slow();
+  await storeDocument(page, withLabels({ app: 'cache' }));
+  await openScheduling(page);
+  const nodes = page.getByRole('group', { name: 'Node affinity' });
+  const press = async (name: string) => {
+    await tabTo(page, nodes.getByRole('button', { name }).first());
+    await page.keyboard.press('Enter');
+  };
+  await press('Add term');
+  await expect(nodes.getByLabel('Label key')).toBeFocused();
+  await page.keyboard.type('gpu');
+  await press('Add value');
+  await page.keyboard.type('a');
+  await page.keyboard.press('Enter');
+  await expect(nodes.getByRole('textbox', { name: 'Value 2' })).toBeFocused();
+  await page.keyboard.type('b');
+  await press('Add expression');
+  await expect(
+    nodes.getByRole('group', { name: 'Expression 2', exact: true }).getByLabel('Label key'),
+  ).toBeFocused();
+  await press('Remove Expression 2');
+  await expect(nodes.getByRole('button', { name: 'Remove Expression 1' })).toBeFocused();
+  expect(await wizard.preview()).toMatchObject({
+    deployment: {
+      template: {
+        affinity: {
+          nodeAffinity: {
+            [must]: {
+              nodeSelectorTerms: [
+                { matchExpressions: [{ key: 'gpu', operator: 'In', values: ['a', 'b'] }] },
+              ],
+            },
+          },
+        },
+      },
+    },
+  });
+  await press('Remove Expression 1');
+  await expect(nodes.getByRole('button', { name: 'Add expression' })).toBeFocused();
+  await press('Remove Term 1');
+  await expect(nodes.getByRole('button', { name: 'Add term' })).toBeFocused();
+  expect(await wizard.previewText()).not.toContain('nodeAffinity');
+
+  // A new term of the applications begins at what it needs first; its labels go on by Enter.
+  const beside = page.getByRole('group', { name: 'Application affinity' });
+  await tabTo(page, beside.getByRole('button', { name: 'Add preference' }));
+  await page.keyboard.press('Space');
+  await expect(beside.getByLabel('Weight')).toBeFocused();
+  const labels = beside
+    .getByRole('group', { name: 'Should hold' })
+    .getByRole('group', { name: 'Match labels' });
+  await tabTo(page, labels.getByRole('button', { name: 'Add label' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('a');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('b');
+  expect(labelsIn((await wizard.previewText()).split('"podAffinityTerm"')[1]!)).toBe(
+    '{ "a": "1", "b": "" }',
+  );
+});
+
+test('line breaks in a key and in a value stay while the rest is typed', async ({
+  page,
+  wizard,
+}) => {
+  await storeDocument(page, withLabels({ 'a\nb': 'x\r\ny\r\n' }));
+  await openScheduling(page);
+  const row = page
+    .getByRole('group', { name: 'Match labels' })
+    .getByRole('group', { name: 'Label 1' });
+  for (const label of ['Label value', 'Label key']) {
+    await row.getByLabel(label).focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('12');
+  }
+  expect(labelsIn(await wizard.previewText())).toBe('{ "12a\\nb": "12x\\r\\ny\\r\\n" }');
+});

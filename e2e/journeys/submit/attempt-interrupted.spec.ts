@@ -1,0 +1,143 @@
+import { created, submitAndWait, test, unknown } from '../../support/attempts.ts';
+import { expect } from '../../support/fixtures.ts';
+import type { ReviewPage } from '../../support/review-page.ts';
+import { faultTag, goodBody } from '../../support/stored-document.ts';
+
+/** The attempts as the page has recorded them. */
+async function recorded(review: ReviewPage): Promise<{ state: string; key: string }[]> {
+  return review.page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('ief-builder-attempts');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error!);
+    });
+    const asking = database.transaction('attempts').objectStore('attempts').getAll();
+    await new Promise((resolve) => (asking.onsuccess = resolve));
+    database.close();
+    return asking.result as { state: string; key: string }[];
+  });
+}
+
+test('slow, and the page is reloaded meanwhile: found, without a second create (S37, S39)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await submitAndWait(review);
+  const [before] = await recorded(review);
+  expect(before!.key).toBe(review.keys[0]);
+  await page.reload();
+  // What is said until then is tried with an answer that never comes, below.
+  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 20_000 });
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+  expect(review.creates).toHaveLength(1);
+
+  // And once more: what is known stays known, and is not sent again by a slip.
+  await page.reload();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await expect(review.panel.getByText('The document has not changed since.')).toBeVisible();
+  // Of request and answer there is what was recorded, and a word on what was not.
+  await review.panel.getByText('Request and answer').click();
+  const request = review.panel.getByRole('region', { name: 'Request', exact: true });
+  await expect(request).toContainText(`Idempotency-Key: ${before!.key}`);
+  await expect(review.panel.getByText('Other headers are not recorded.')).toBeVisible();
+  await expect(review.panel.getByText('The answer itself was not recorded')).toBeVisible();
+  await review.submit();
+  await expect(
+    review.panel.getByText('Exactly this document was already created as “edge-web”.'),
+  ).toBeVisible();
+  expect(await recorded(review)).toMatchObject([{ state: 'created' }]);
+  expect(review.creates).toHaveLength(1);
+});
+
+test('hang, and the page is reloaded meanwhile: not found for a minute, so not created (S17, S39)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await page.clock.install();
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
+  await submitAndWait(review);
+  await page.goto('/new/basics');
+  // At another step the person is told, and led there.
+  await expect(page.getByText('It is not known whether “edge-web” was created.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
+  await page.clock.fastForward('01:01');
+  await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
+  await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  expect(review.creates).toHaveLength(1);
+  expect(await review.deploymentsOf(projectId)).toEqual([]);
+});
+
+test('waiting can be given up after 10 seconds; the page then looks (S13)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await page.clock.install();
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
+  await submitAndWait(review);
+  await expect(review.panel.getByRole('button', { name: 'Stop waiting' })).toHaveCount(0);
+  await page.clock.fastForward('00:11');
+  await expect(review.panel.getByText('The service may still create it.')).toBeVisible();
+  await review.panel.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(review.panel.getByText(unknown)).toBeVisible();
+  await expect(review.panel.getByText('You stopped waiting for the answer.')).toBeVisible();
+  await expect(review.button).toBeFocused();
+  expect(review.creates).toHaveLength(1);
+});
+
+test('offline: said at once, nothing queued; going online sends nothing (S43)', async ({
+  page,
+  context,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody());
+  await expect(review.button).toBeVisible();
+  await context.setOffline(true);
+  await review.submit();
+  await expect(review.panel.getByText('This device is offline.')).toBeVisible();
+  await expect(review.panel.getByText('nothing is queued')).toBeVisible();
+  await context.setOffline(false);
+  await expect(review.panel.getByText('This device is offline.')).toHaveCount(0);
+  expect(await page.evaluate(() => navigator.onLine)).toBe(true);
+  expect(review.creates).toEqual([]);
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  expect(review.creates).toHaveLength(1);
+});
+
+test('an attempt that cannot be recorded is sent only on demand, and said to be (S50)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await page.addInitScript(() => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!
+      .value as IDBObjectStore['put'];
+    IDBObjectStore.prototype.put = function (...asked: Parameters<IDBObjectStore['put']>) {
+      if (this.name === 'attempts')
+        throw new DOMException('The disk is full', 'QuotaExceededError');
+      return put.apply(this, asked);
+    };
+  });
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('late-create')] }));
+  await review.submit();
+  await expect(
+    review.panel.getByText('This browser cannot record the attempt: The disk is full'),
+  ).toBeVisible();
+  expect(review.creates).toEqual([]);
+  await review.panel.getByRole('button', { name: 'Send anyway' }).click();
+  await expect(review.panel.getByText('This attempt is known to this page alone.')).toBeVisible();
+  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
+  expect(review.creates).toHaveLength(1);
+  expect(review.keys[0]).toMatch(/^[0-9a-f]{32}$/);
+});

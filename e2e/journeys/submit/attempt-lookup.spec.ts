@@ -1,0 +1,147 @@
+import { json } from 'node:stream/consumers';
+import { created, foundByLooking, test, unknown } from '../../support/attempts.ts';
+import { ConnectionPanel } from '../../support/connection-panel.ts';
+import { findViolations } from '../../support/find-violations.ts';
+import { expect } from '../../support/fixtures.ts';
+import { startServerWithTarget, startService } from '../../support/running-servers.ts';
+import { faultTag, goodBody, storeDocument } from '../../support/stored-document.ts';
+
+for (const fault of ['lost-answer', 'reset-after', 'cut']) {
+  test(`${fault}: found by looking, without a second create (S6, S7)`, async ({
+    wizard,
+    review,
+    projectId,
+  }) => {
+    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
+    await review.submit();
+    await expect(review.panel.getByText(created)).toBeVisible();
+    await expect(review.panel.getByText(foundByLooking)).toBeVisible();
+    await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
+    expect(await review.deploymentsOf(projectId)).toMatchObject([{ name: 'edge-web' }]);
+    expect(review.creates).toHaveLength(1);
+  });
+}
+
+test('late-create: not there at first, found by a later look (S45)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('late-create')] }));
+  await review.submit();
+  await expect(review.panel.getByText(unknown)).toBeVisible();
+  await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
+  await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
+
+  // Neither a press of the button nor a walk through the steps sends it or forgets it.
+  await review.button.click({ force: true });
+  await wizard.goTo('Basics');
+  await page.getByLabel('Description').fill('serves pages');
+  await wizard.goTo('Review');
+  await expect(review.panel.getByText(unknown)).toBeVisible();
+  await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+
+  await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
+  await expect(review.panel.getByText(foundByLooking)).toBeVisible();
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+  expect(review.creates).toHaveLength(1);
+});
+
+test('Stop and Look now are the person’s; focus stays with them', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('bad-gateway')] }));
+  await review.submit();
+  await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
+  const stop = review.panel.getByRole('button', { name: 'Stop looking' });
+  await stop.focus();
+  await page.keyboard.press('Enter');
+  await expect(review.panel.getByText('The page does not look any more.')).toBeVisible();
+  await expect(stop).toBeFocused();
+  const look = review.panel.getByRole('button', { name: 'Look now' });
+  const listing = page.waitForRequest((request) => request.url().includes('name=edge-web'));
+  await look.focus();
+  await page.keyboard.press('Space');
+  const { searchParams } = new URL((await listing).url());
+  expect(Object.fromEntries(searchParams)).toEqual({
+    name: 'edge-web',
+    sort: 'created_at:desc',
+    limit: '100',
+    offset: '0',
+  });
+  await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
+  await expect(look).toBeFocused();
+
+  await review.panel.getByText('Request and answer').click();
+  await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('two that match are both shown, and nothing is decided (S47)', async ({
+  page,
+  review,
+  projectId,
+}) => {
+  // A service that carries out a create twice, as one that tries again behind its gateway does.
+  const made: unknown[] = [];
+  let creates = 0;
+  const service = await startService(async (incoming, outgoing) => {
+    if (incoming.method === 'POST') {
+      creates += 1;
+      const body = (await json(incoming)) as ReturnType<typeof goodBody>;
+      const { deployment, ...rest } = body;
+      for (const id of ['first-id', 'second-id'])
+        made.push({ id, ...rest, ...deployment, created_at: new Date().toISOString() });
+      incoming.socket.destroy();
+      return;
+    }
+    outgoing.writeHead(200, { 'content-type': 'application/json' });
+    outgoing.end(JSON.stringify({ count: made.length, deployments: made }));
+  });
+  const server = await startServerWithTarget(service.url);
+  try {
+    await storeDocument(page, goodBody(), server.url);
+    await page.goto(`${server.url}/new/review`);
+    await new ConnectionPanel(page).use('edge-live', projectId, 'some-token');
+    await review.button.click();
+    await expect(
+      review.panel.getByText('It is not certain which deployment this attempt created.'),
+    ).toBeVisible();
+    await expect(review.fact('ID')).toHaveText(['first-id', 'second-id']);
+    await expect(review.fact('Created at')).toHaveCount(2);
+    await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+    await review.panel.getByRole('button', { name: 'I have looked' }).click();
+    await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+    expect([review.creates.length, creates]).toEqual([1, 1]);
+  } finally {
+    await Promise.all([server.stop(), service.stop()]);
+  }
+});
+
+test('after an unknown one an edited document is sent only as a new deployment (S38)', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('gateway-timeout')] }));
+  await review.submit();
+  await expect(review.panel.getByText(unknown)).toBeVisible();
+  await wizard.goTo('Basics');
+  await page.getByRole('button', { name: 'Remove tag 1' }).click();
+  await wizard.goTo('Review');
+  await expect(review.button).toHaveAttribute('aria-disabled', 'true');
+  await review.button.click({ force: true });
+  expect(review.creates).toHaveLength(1);
+
+  await expect(review.panel.getByText('“edge-web” may exist by now.')).toBeVisible();
+  await review.panel.getByRole('button', { name: 'Submit as a new deployment' }).click();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await expect(review.button).toBeFocused();
+  expect(review.keys[0]).not.toBe(review.keys[1]);
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});

@@ -1,0 +1,99 @@
+import { ConnectionPanel } from '../../support/connection-panel.ts';
+import { findViolations } from '../../support/find-violations.ts';
+import { expect, test } from '../../support/fixtures.ts';
+import { ReviewPage } from '../../support/review-page.ts';
+import {
+  startLine,
+  startMock,
+  startRecorder,
+  startServer,
+  type Arrival,
+} from '../../support/running-servers.ts';
+import { goodBody, storeDocument } from '../../support/stored-document.ts';
+
+const auth = { kind: 'token' };
+const tokensAt = (arrivals: readonly Arrival[]) => [
+  ...new Set(arrivals.map(({ headers }) => headers['x-auth-token'])),
+];
+
+test('an attempt at another target is looked for with a token for that target alone (S27)', async ({
+  page,
+  projectId,
+}) => {
+  test.slow();
+  const panel = new ConnectionPanel(page);
+  const review = new ReviewPage(page);
+  const mocks = await Promise.all(
+    ['for-north', 'for-south'].map((token) => startMock({ MOCK_TOKENS: token })),
+  );
+  const [north, south] = await Promise.all(mocks.map(({ url }) => startRecorder(url)));
+  const line = await startLine(north!.url);
+  const server = await startServer([
+    { id: 'north', label: 'IEF North', endpoint: line.url, auth, projectId },
+    { id: 'south', label: 'IEF South', endpoint: south!.url, auth, projectId },
+  ]);
+  const use = async (target: string, token: string) => {
+    await panel.open();
+    await panel.choose(target);
+    await panel.token.fill(token);
+    await panel.apply();
+  };
+  const askNorth = review.panel.getByRole('button', { name: 'Enter a token for IEF North' });
+  try {
+    await page.goto(`${server.url}/icon.svg`);
+    await storeDocument(page, goodBody(), server.url);
+    await page.goto(`${server.url}/new/review`);
+    await use('north', 'for-north');
+    // The create arrives, its answer gets lost, and nobody can look for a while.
+    await line.settled();
+    line.hush();
+    await review.panel.getByRole('button', { name: /^Create on IEF North/ }).click();
+    const listed = async () => {
+      const headers = { 'x-auth-token': 'for-north' };
+      const url = `${mocks[0]!.url}/v3/${projectId}/edgemgr/deployments`;
+      return ((await (await fetch(url, { headers })).json()) as { count: number }).count;
+    };
+    await expect.poll(listed).toBe(1);
+    line.cut();
+    await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+    await expect(review.panel.getByText('The list could not be read')).toBeVisible();
+
+    await use('south', 'for-south');
+    await expect(
+      review.panel.getByText('The token of another connection is never sent there.'),
+    ).toBeVisible();
+    await expect(askNorth).toBeVisible();
+    await expect(page.getByRole('dialog'), 'nobody is interrupted').toHaveCount(0);
+    // The lists of the south have been read with its own token meanwhile.
+    await expect.poll(() => tokensAt(south!.arrivals)).toEqual(['for-south']);
+    expect(await findViolations(page)).toEqual([]);
+
+    line.mend();
+    // A page that was reloaded has no token at all, and asks nobody.
+    const before = north!.arrivals.length;
+    await page.reload();
+    await expect(askNorth).toBeVisible();
+    await use('south', 'for-south');
+    await expect(askNorth).toBeVisible();
+    expect(north!.arrivals).toHaveLength(before);
+
+    await askNorth.click();
+    const dialog = page.getByRole('dialog', { name: 'Enter a token' });
+    await expect(dialog).toContainText('IEF North');
+    await expect(dialog).toContainText('Used only to look for your deployment on IEF North');
+    await dialog.getByLabel('Token').fill('for-north');
+    await dialog.getByRole('button', { name: 'Use this token' }).click();
+    await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+
+    await expect(review.panel.getByText('It was sent to IEF North (live), region')).toBeVisible();
+    await expect(panel.chip, 'the connection is as it was').toContainText('IEF South');
+    expect(north!.arrivals.length).toBeGreaterThan(before);
+    expect(tokensAt(north!.arrivals)).toEqual(['for-north']);
+    expect(tokensAt(south!.arrivals)).toEqual(['for-south']);
+    const creates = [...north!.arrivals, ...south!.arrivals].filter((one) => one.method === 'POST');
+    expect(creates).toHaveLength(1);
+  } finally {
+    await Promise.all([server.stop(), line.stop()]);
+    await Promise.all([north!.stop(), south!.stop(), ...mocks.map((mock) => mock.stop())]);
+  }
+});

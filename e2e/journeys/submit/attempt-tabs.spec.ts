@@ -1,0 +1,72 @@
+import { created, test } from '../../support/attempts.ts';
+import { expect } from '../../support/fixtures.ts';
+import { ReviewPage } from '../../support/review-page.ts';
+import { faultTag, goodBody } from '../../support/stored-document.ts';
+
+test('a second tab shows what the first sends and what becomes of it; its copy is not sent again by a slip (S36, S37)', async ({
+  context,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await expect(review.button).toHaveAttribute('aria-disabled', 'false');
+  const second = new ReviewPage(await context.newPage());
+  await second.page.goto('/new/review');
+  await expect(second.button).toHaveAttribute('aria-disabled', 'true');
+  await review.submit();
+  await expect(
+    second.panel.getByText('“edge-web” is being submitted in another tab.'),
+  ).toBeVisible();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await expect(second.panel.getByText(created)).toBeVisible();
+  const id = await review.fact('ID').innerText();
+  await expect(second.fact('ID')).toHaveText(id);
+
+  await second.page.getByRole('button', { name: 'Work on a copy here' }).click();
+  await second.submit();
+  await expect(
+    second.panel.getByText('Exactly this document was already created as “edge-web”.'),
+  ).toBeVisible();
+  await expect(second.fact('ID')).toHaveText(id);
+  expect([...review.creates, ...second.creates]).toHaveLength(1);
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+test('two tabs that submit the same in the same moment send one (S36)', async ({
+  context,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody());
+  await expect(review.button).toBeVisible();
+  const second = new ReviewPage(await context.newPage());
+  await second.page.goto('/new/review');
+  await second.page.getByRole('button', { name: 'Work on a copy here' }).click();
+  await expect(second.button).toHaveAttribute('aria-disabled', 'false');
+  await Promise.all([review.submit(), second.submit()]);
+  await expect.poll(async () => (await review.deploymentsOf(projectId)).length).toBe(1);
+  expect([...review.creates, ...second.creates]).toHaveLength(1);
+});
+
+test('a tab that is closed while it sends leaves the looking to the other (S40)', async ({
+  context,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await expect(review.button).toBeVisible();
+  const second = new ReviewPage(await context.newPage());
+  await second.page.goto('/new/review');
+  await expect(second.button).toBeVisible();
+  await review.submit();
+  await expect(second.panel.getByText('is being submitted in another tab')).toBeVisible();
+  await review.page.close();
+  await expect(second.panel.getByText('the deployment was found by looking.')).toBeVisible({
+    timeout: 15_000,
+  });
+  expect(await second.deploymentsOf(projectId)).toHaveLength(1);
+  expect(second.creates).toEqual([]);
+});

@@ -1,0 +1,201 @@
+import type { RequestListener } from 'node:http';
+import type { Locator, Page } from '@playwright/test';
+import { created, test } from '../../support/attempts.ts';
+import { ConnectionPanel } from '../../support/connection-panel.ts';
+import { findViolations } from '../../support/find-violations.ts';
+import { expect, type WizardDriver } from '../../support/fixtures.ts';
+import { ReviewPage } from '../../support/review-page.ts';
+import { startServerWithTarget, startService } from '../../support/running-servers.ts';
+import { faultTag, goodBody, storeDocument } from '../../support/stored-document.ts';
+
+const deleteAll = async (review: ReviewPage, projectId: string) => {
+  const all = (await review.deploymentsOf(projectId)) as unknown as { id: string }[];
+  for (const { id } of all) {
+    const path = `/ief/mock/v3/${projectId}/edgemgr/deployments/${id}`;
+    await review.page.request.delete(path, { headers: { 'X-Ief-Builder': '1' } });
+  }
+};
+const rename = async (wizard: WizardDriver, name: string) => {
+  await wizard.goTo('Basics');
+  await wizard.page.getByLabel('Deployment name').fill(name);
+  await wizard.goTo('Review');
+};
+
+test('an outcome is that of the document in hand, and of the present', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  test.slow();
+  const last = review.panel.getByRole('group', { name: 'Last submission' });
+  await review.openWith(wizard, projectId, goodBody());
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  // Created is not yet running: the page asks until it is.
+  await expect(review.panel.getByText('1 of 1 instances ready')).toBeVisible({ timeout: 15_000 });
+  await expect(review.panel.getByText(/Last checked at \d\d:\d\d:\d\d\./)).toBeVisible();
+  // The names of the project have been read again by now: this one is its own.
+  await expect(page.getByText('No problems were found.')).toBeVisible();
+  await expect(page.getByText('already exists')).toHaveCount(0);
+  expect(await findViolations(page)).toEqual([]);
+
+  // Of another document it is a past entry.
+  await rename(wizard, 'edge-two');
+  await expect(last.getByText(created)).toBeVisible();
+  await expect(review.panel.getByText(created)).toHaveCount(1);
+  await page.reload();
+  await expect(last.getByText(created)).toBeVisible();
+  await last.getByText('Details').click();
+  await expect(last.getByText('1 of 1 instances ready')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await rename(wizard, 'edge-web');
+  await expect(last).toHaveCount(0);
+  await expect(review.panel.getByText(created)).toBeVisible();
+
+  // A new document begins at the first step, with nothing marked and nothing of the old one.
+  await page.getByRole('banner').getByRole('button', { name: 'Start new' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Basics' })).toBeVisible();
+  await expect(page.getByLabel('Deployment name')).not.toHaveAttribute('aria-invalid', 'true');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
+  await wizard.goTo('Review');
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await review.panel.getByRole('button', { name: 'Create another' }).click();
+  await expect(page.getByLabel('Deployment name')).toHaveValue('');
+  // The name is that of a deployment of others now.
+  await page.getByLabel('Deployment name').fill('edge-web');
+  await page.getByLabel('Deployment name').blur();
+  await expect(page.getByText('A deployment named "edge-web" already exists.')).toBeVisible();
+  await wizard.goTo('Review');
+  await expect(review.button).toBeVisible();
+  await expect(review.panel.getByText(created)).toHaveCount(0);
+  expect(review.creates).toHaveLength(1);
+});
+
+/** Waits for words that come with the next answer. The page sets its timer for the question after it shows the last one. */
+async function afterNextCheck(page: Page, words: Locator): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward('00:04');
+    await expect(words).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
+test('what was deleted elsewhere is said to be, and can be created again', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await page.clock.install();
+  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow-pull')] }));
+  await review.submit();
+  await expect(review.panel.getByText('0 of 1 instances ready')).toBeVisible();
+  await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();
+  await page.clock.fastForward('05:01');
+  await afterNextCheck(page, review.panel.getByText('Stopped checking.'));
+  await review.panel.getByRole('button', { name: 'Check again' }).click();
+  await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();
+  await deleteAll(review, projectId);
+  await afterNextCheck(
+    page,
+    review.panel.getByText('Deployment edge-web was created and has since been deleted.'),
+  );
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  expect(new Set(review.keys).size).toBe(2);
+
+  // Nobody watches while another step is open: the page asks when it matters.
+  await wizard.goTo('Basics');
+  await deleteAll(review, projectId);
+  await page.clock.fastForward('00:01');
+  await wizard.goTo('Review');
+  await review.submit();
+  await expect(review.panel.getByText(created)).toBeVisible();
+  await expect.poll(() => new Set(review.keys).size).toBe(3);
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+/** Control, bidi and other characters that cannot be seen, but for line breaks and tabs. */
+const HIDDEN = /[^\P{C}\n\t]/u;
+
+test('a service that answers strangely is not believed, and cannot disturb the page', async ({
+  page,
+  wizard,
+  projectId,
+}) => {
+  test.slow();
+  const review = new ReviewPage(page);
+  const panel = new ConnectionPanel(page);
+  let refuses: 'everything' | 'nothing' | 'creates' = 'everything';
+  const long = `name\u202E: bad\u0000 \u001B[31m line\n${'very long '.repeat(100_000)}`;
+  const shown = 'name[U+202E]: bad[U+0000] [U+001B][31m line very long';
+  const node = { id: 'n1', name: 'edge\u202Etxt.exe', state: 'RUN\u2066NING' };
+  const listener: RequestListener = (request, answer) => {
+    const say = (status: number, body: unknown) => {
+      answer.writeHead(status, { 'Content-Type': 'application/json' });
+      answer.end(JSON.stringify(body));
+    };
+    const isCreate = request.method === 'POST';
+    if (refuses === 'everything' || (isCreate && refuses === 'creates'))
+      return say(400, { error_code: 'IEF.100010', error_msg: long });
+    if (isCreate) return say(201, { id: 'abc', name: 'another-name' });
+    const path = request.url ?? '';
+    if (path.includes('/nodes')) return say(200, { count: 1, nodes: [node] });
+    return say(200, { count: 0, deployments: [], configmaps: [], secrets: [] });
+  };
+  const service = await startService(listener);
+  const server = await startServerWithTarget(service.url);
+  try {
+    await page.clock.install();
+    await storeDocument(page, goodBody(), server.url);
+    await page.goto(`${server.url}/new/review`);
+    await panel.open();
+    await panel.choose('edge-live');
+    await page.getByLabel('Project ID').fill(projectId);
+    await panel.token.fill('a-token');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await expect(panel.result).toContainText(shown);
+    expect(await panel.result.innerText()).not.toMatch(HIDDEN);
+    await panel.apply();
+    await wizard.goTo('Target');
+    await expect(page.getByText('The list could not be loaded (')).toBeVisible();
+    await expect(page.locator('main')).toContainText(shown);
+    expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
+    refuses = 'nothing';
+    await page.locator('main').getByRole('button', { name: 'Try again' }).click();
+    const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
+    await expect(nodes.getByText('edge[U+202E]txt.exe')).toBeVisible();
+    await expect(nodes.getByText('RUN[U+2066]NING')).toBeVisible();
+    expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
+
+    await wizard.goTo('Review');
+    const create = review.panel.getByRole('button', { name: /^Create on Edge live/ });
+    await create.click();
+    await expect(review.panel.getByText('It is not known whether')).toBeVisible();
+    await expect(
+      review.panel.getByText('The service answered about another deployment.'),
+    ).toBeVisible();
+    await expect(review.fact('ID in the answer')).toHaveText('abc');
+    await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
+    await page.clock.fastForward('01:01');
+    await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
+    await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
+    expect(review.creates).toHaveLength(1);
+
+    refuses = 'creates';
+    await create.click();
+    await expect(review.panel.getByText('The deployment was not created.')).toBeVisible();
+    const message = review.fact('Message');
+    await expect(message).toContainText(shown);
+    expect((await message.innerText()).length).toBeLessThan(700);
+    await message.getByRole('button', { name: /^Show \d+ more characters$/ }).click();
+    await expect(message).toContainText('more characters are not shown.');
+    expect((await message.innerText()).length).toBeLessThan(21_000);
+    await review.panel.getByText('Request and answer').click();
+    await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
+    expect(await page.locator('body').innerText()).not.toMatch(HIDDEN);
+  } finally {
+    await Promise.all([server.stop(), service.stop()]);
+  }
+});

@@ -1,0 +1,212 @@
+import type { Page } from '@playwright/test';
+import { test } from '../../support/attempts.ts';
+import { expect, type WizardDriver } from '../../support/fixtures.ts';
+import { holdBack } from '../../support/hold-back.ts';
+import { isStill } from '../../support/is-still.ts';
+import { goodBody, storeDocument } from '../../support/stored-document.ts';
+import { variables } from '../../support/variables.ts';
+
+const envs = [
+  { name: 'GOOD', value: '1' },
+  { name: '1BAD', value: '2' },
+];
+
+/** The name that is bad has the focus: it is typed anew, and the review opened. */
+async function mendAndReview(page: Page, wizard: WizardDriver): Promise<void> {
+  await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('ALSO_GOOD');
+  await wizard.goTo('Review');
+}
+
+test('Submit leads to the first problem and sends nothing', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  const body = goodBody({ name: 'edge-web', container: { envs } });
+  await review.openWith(wizard, projectId, body);
+  await expect(page.getByRole('region', { name: '1 problem to solve' })).toBeVisible();
+  await review.submit();
+  await expect(page).toHaveURL(/\/new\/containers$/);
+  const field = wizard.row('Variable 2').getByLabel('Name');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  expect(review.creates).toEqual([]);
+});
+
+test('a problem of the review is shown at its field, also in a step that was never left', async ({
+  page,
+}) => {
+  const container = { name: 'BAD_2', envs, resources: { limits: { cpu: 'x' } } };
+  await storeDocument(page, goodBody({ container }));
+  for (const [at, text] of ['BAD_2', '1BAD', 'x'].entries()) {
+    // From the beginning each time, so that no step was left before.
+    await page.goto('/new/review');
+    const list = page.getByRole('region', { name: '3 problems to solve' });
+    await list.getByRole('button').nth(at).click();
+    await expect(page.locator('input:focus')).toHaveValue(text);
+    await expect(page.locator('input:focus')).toHaveAttribute('aria-invalid', 'true');
+  }
+});
+
+test('a problem leads to its field, however late the code of its step and rows comes', async ({
+  page,
+  wizard,
+  review,
+}) => {
+  await page.route(/\/assets\/(ContainersStep|WindowedRows).*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await storeDocument(page, goodBody({ container: { envs: variables(60, 57) } }));
+  await page.goto('/new/review');
+  await expect(review.button).toBeVisible();
+  await page
+    .getByRole('region', { name: '1 problem to solve' })
+    .getByRole('button')
+    .first()
+    .click({ noWaitAfter: true });
+  const field = wizard.row('Variable 57').getByLabel('Name');
+  await expect(field).toBeFocused({ timeout: 10_000 });
+  await expect(field).toBeInViewport();
+});
+
+test('a problem that is found while the mouse is pressed waits for its click', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
+  await review.submit();
+  const field = wizard.row('Variable 2').getByLabel('Name');
+  await expect(field).toBeFocused();
+  await field.fill('ALSO_GOOD');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  const add = page.getByRole('button', { name: 'Add variable', exact: true });
+  await add.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await add.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  // The same name as the first, which only the check of the whole document finds, a pause later.
+  await field.fill('GOOD');
+  await page.mouse.down();
+  expect(await isStill(add)).toBe(true);
+  expect(await add.boundingBox()).toEqual({ x, y, width, height });
+  await page.mouse.up();
+  await expect(wizard.row('Variable 3')).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('Submit leads on before the target is known: to a problem, else to the settings', async ({
+  page,
+  wizard,
+  review,
+}) => {
+  const letGo = await holdBack(page, '**/api/targets');
+  await storeDocument(page, goodBody({ container: { envs } }));
+  await page.goto('/new/review');
+  await review.button.click();
+  await expect(page).toHaveURL(/\/new\/containers$/);
+  await mendAndReview(page, wizard);
+  await review.button.click();
+  const settings = page.getByRole('dialog', { name: 'Connection' });
+  await expect(settings).toBeVisible();
+  letGo();
+  await expect(settings.getByLabel('Project ID')).toBeVisible();
+  expect(review.creates).toEqual([]);
+});
+
+test('a press is not lost when the targets come during it, and sends nothing to a place not shown before', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody());
+  const letGo = await holdBack(page, '**/api/targets');
+  await page.reload();
+  await expect(review.panel.getByText('Loading targets from the server…')).toBeVisible();
+  const before = (await review.button.boundingBox())!;
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  letGo();
+  await expect(review.panel.getByText('Loading targets from the server…')).toHaveCount(0);
+  expect(await isStill(review.button)).toBe(true);
+  const { x, y } = (await review.button.boundingBox())!;
+  expect({ x, y }, 'the button stays under the pointer').toEqual({ x: before.x, y: before.y });
+  await page.mouse.up();
+  await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible();
+  expect(review.creates).toEqual([]);
+});
+
+test('Send it although sends the body as it is, and the answer leads to its field', async ({
+  page,
+  wizard,
+  review,
+  projectId,
+}) => {
+  await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
+  const shown = await wizard.previewText();
+  await page.getByLabel('Send it although 1 problem was found').check();
+  await review.submit();
+  await expect(review.fact('Code')).toHaveText('IEF.100013');
+  await expect(review.fact('Message')).toHaveText(
+    /^deployment\.template\.containers\[0\]\.envs\[1\]\.name: /,
+  );
+  expect(review.creates).toEqual([shown]);
+
+  await review.panel.getByRole('button', { name: 'Go to the field' }).click();
+  await mendAndReview(page, wizard);
+  await expect(page.getByText('No problems were found.')).toBeVisible();
+  await review.submit();
+  await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
+  expect(await review.deploymentsOf(projectId)).toHaveLength(1);
+});
+
+/** Bodies that both sides refuse, and where: the path of the mock, the field of the page. */
+const refused = [
+  {
+    what: 'a name with capitals',
+    body: goodBody({ name: 'Edge' }),
+    path: 'name',
+    code: 'IEF.100012',
+    field: 'Deployment name',
+  },
+  {
+    what: 'a port that is no number',
+    body: goodBody({ container: { ports: [{ container_port: '80x', host_port: 8080 }] } }),
+    path: 'deployment.template.containers[0].ports[0].container_port',
+    code: 'MOCK.400108',
+    field: 'Container port',
+  },
+  {
+    what: 'more replicas than the edition has (R08)',
+    body: goodBody({ replicas: 3 }),
+    path: 'deployment.replicas',
+    code: 'MOCK.400103',
+    field: 'Replicas',
+  },
+];
+
+for (const { what, body, path, code, field } of refused) {
+  test(`page and mock refuse ${what} at the same place`, async ({
+    page,
+    wizard,
+    review,
+    projectId,
+  }) => {
+    await review.openWith(wizard, projectId, body);
+    await review.submit();
+    await expect(page.getByLabel(field, { exact: true })).toBeFocused();
+    await wizard.goTo('Review');
+    await page.getByLabel('Send it although 1 problem was found').check();
+    await review.submit();
+    await expect(review.fact('Code')).toHaveText(code);
+    expect((await review.fact('Message').innerText()).split(': ')[0]).toBe(path);
+    await review.panel.getByRole('button', { name: 'Go to the field' }).click();
+    await expect(page.getByLabel(field, { exact: true })).toBeFocused();
+    expect(await review.deploymentsOf(projectId)).toEqual([]);
+  });
+}
