@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => {
       // Half the size to read and parse at every call.
       minify: true,
       rolldownOptions: {
-        input: { [`ief-${program}`]: `src/cli/${program}.main.ts` },
+        input: { [`ief-${program}`]: `src/cli/${program}/${program}.main.ts` },
         output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
       },
     },

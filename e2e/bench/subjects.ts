@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { storeDocument } from '../support/stored-document.ts';
-import { documentOf, FIELD_TEXT, middleOf, type Size } from './page/sizes.ts';
+import { documentOf, FIELD_TEXT, middleOf, type Size } from './sizes.ts';
 
 /** The pages under measure: ours, an earlier build of it where one is given, and the pages beside it. */
 export const subjectNames = ['ours', 'before', 'bare', 'rjsf', 'jsonforms'] as const;

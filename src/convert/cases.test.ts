@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { convert } from './convert.ts';
-import { kinds, type ConvertRequest, type Kind } from './kinds.ts';
+import { kinds, type ConvertRequest, type Kind } from './request/kinds.ts';
 
 const root = join(import.meta.dirname, 'cases');
 const EXPECTED = '.expected.json';

@@ -11,14 +11,14 @@ import { convertRun, readRun } from './docker-run/convert-run.ts';
 import { convertEnv, readEnvInput } from './env/convert-env.ts';
 import { convertIef } from './ief/convert-ief.ts';
 import { expandTexts } from './ief/expand-texts.ts';
-import type { ConvertRequest, Kind } from './kinds.ts';
+import type { ConvertRequest, Kind } from './request/kinds.ts';
 import { convertKubernetes } from './kubernetes/convert-kubernetes.ts';
 import { createLedger, type Entry, type Ledger } from './report/ledger.ts';
 import type { Choice, Mapped, Mapping } from './report/mapping.ts';
 import { readJson, type ReadText } from './source/read-json.ts';
 import { checkCharacters, checkSize, looksLikeJson, readText } from './source/read-text.ts';
 import { MAX_BYTES, refusals, Refused, type Refusal } from './source/refusal.ts';
-import { yamlSurprise } from './source/surprises.ts';
+import { yamlSurprise } from './source/yaml-1-1.ts';
 
 /** A body and the account of every value that it was made from. */
 export interface Conversion {

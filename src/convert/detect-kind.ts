@@ -1,5 +1,5 @@
 import { deploymentsIn } from './ief/shape.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind } from './request/kinds.ts';
 import { listObjects, isManifest } from './kubernetes/objects.ts';
 import { entriesOf, entry, itemsOf, type Source } from './source/source.ts';
 

@@ -1,7 +1,7 @@
 /** The work grows with the length of the input, measured in processor time of this process, not by the clock. */
 import { expect, test } from 'vitest';
 import { convert } from './convert.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind } from './request/kinds.ts';
 
 const many = (count: number, line: (at: number) => string, between = '\n') =>
   Array.from({ length: count }, (_, at) => line(at)).join(between);

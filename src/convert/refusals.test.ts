@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { convert } from './convert.ts';
-import type { ConvertRequest } from './kinds.ts';
+import type { ConvertRequest } from './request/kinds.ts';
 
 /** `line:column reason`, or what was made of it. */
 function refusal(text: string, options: Partial<ConvertRequest> = {}): string {

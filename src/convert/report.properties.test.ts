@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
 import { convert, type Conversion } from './convert.ts';
-import type { ConvertRequest, Kind } from './kinds.ts';
+import type { ConvertRequest, Kind } from './request/kinds.ts';
 
 /** Values of a JSON text, counted without the code under test. */
 function countValues(value: Json): number {

@@ -1,10 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { attributeBytes } from './attribute-bytes.ts';
-import { weigh } from './rounds.ts';
-import { serveOurs } from './servers.ts';
-import { sizes } from './sizes.ts';
-import { load, visiting } from './visit.ts';
+import { weigh } from '../measure/rounds.ts';
+import { serveOurs } from '../measure/servers.ts';
+import { sizes } from '../sizes.ts';
+import { load, visiting } from '../measure/visit.ts';
 
 /** What the page loads before its first step can be typed into. */
 export interface FirstLoad {

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { browserArgs } from '../browser-args.ts';
 import { freePort } from '../../load/programs.mjs';
-import { installPackages } from './build-peers.ts';
-import { serveOurs } from './servers.ts';
+import { installPackages } from '../measure/build-peers.ts';
+import { serveOurs } from '../measure/servers.ts';
 
 /** What Lighthouse says of the built page, its first step opened in a browser that was never there. */
 export interface LighthouseScores {

@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { letters, typeKeys } from './keys.ts';
-import { summariseTrace } from './trace.ts';
-import { serveOurs } from './servers.ts';
-import { sizes } from './sizes.ts';
-import { focusField, load, settle, visiting } from './visit.ts';
+import { letters, typeKeys } from '../measure/keys.ts';
+import { summariseTrace } from '../measure/trace.ts';
+import { serveOurs } from '../measure/servers.ts';
+import { sizes } from '../sizes.ts';
+import { focusField, load, settle, visiting } from '../measure/visit.ts';
 
 const KEYS = 60;
 const MOST_LINES = 40;

@@ -2,17 +2,24 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as systemType } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { chromium } from '@playwright/test';
-import { buildPeer, peerNames } from './build-peers.ts';
-import { drawChart } from './chart.ts';
-import { decide, judge, judgeShort, shortSizes, type Claim, type Verdict } from './judge.ts';
-import { writeMarkdown, type Judged } from './markdown.ts';
-import { makeReport, type Report } from './report.ts';
-import { runRound, visitOnce, weighScripts, type Scene } from './rounds.ts';
-import { join, type Machine, type RawRun, type Sample } from './samples.ts';
-import { serveFolder, serveOurs, type Served } from './servers.ts';
-import { mebibyte, sizes } from './sizes.ts';
+import { buildPeer, peerNames } from '../measure/build-peers.ts';
+import { drawChart } from '../report/chart.ts';
+import {
+  decide,
+  judge,
+  judgeShort,
+  shortSizes,
+  type Claim,
+  type Verdict,
+} from '../report/judge.ts';
+import { writeMarkdown, type Judged } from '../report/markdown.ts';
+import { makeReport, type Report } from '../report/report.ts';
+import { runRound, visitOnce, weighScripts, type Scene } from '../measure/rounds.ts';
+import { join, type Machine, type RawRun, type Sample } from '../measure/samples.ts';
+import { serveFolder, serveOurs, type Served } from '../measure/servers.ts';
+import { mebibyte, sizes } from '../sizes.ts';
 import { subjectNames, type SubjectName } from '../subjects.ts';
-import { actionsTable, budgetsTable, draw, pagesTable } from './table.ts';
+import { actionsTable, budgetsTable, draw, pagesTable } from '../report/table.ts';
 
 /** What is asked of a run on the command line. */
 export interface Options {

@@ -1,9 +1,9 @@
 import type { Path } from '#src/json/path.ts';
 import { plainName, takeRestart } from '../docker/settings.ts';
-import type { NamedText } from '../kinds.ts';
+import type { NamedText } from '../request/kinds.ts';
 import { leavesOf } from '../report/ledger.ts';
 import type { Mapped, Mapping } from '../report/mapping.ts';
-import { integerOf, takeInteger, type DraftObject } from '../report/take.ts';
+import { integerOf, takeInteger, type DraftObject } from '../report/carry.ts';
 import { entry, entryAt, textOf, type Source } from '../source/source.ts';
 import { explainComposeLoss } from './hints.ts';
 import { mapService } from './service.ts';

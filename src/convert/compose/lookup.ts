@@ -1,5 +1,5 @@
 import { readEnv } from '../env/read-env.ts';
-import type { ConvertRequest } from '../kinds.ts';
+import type { ConvertRequest } from '../request/kinds.ts';
 import type { ReadText } from '../source/read-json.ts';
 
 /**

@@ -12,9 +12,9 @@ import {
 } from '../docker/settings.ts';
 import { createVariables, fromShell, takeAssignment, type Variables } from '../docker/variables.ts';
 import { addMount, readBind, readDevice, type Mount, type VolumeList } from '../docker/volumes.ts';
-import type { NamedText } from '../kinds.ts';
+import type { NamedText } from '../request/kinds.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, takeFlag, takeText, takeTexts, type DraftObject } from '../report/take.ts';
+import { put, takeFlag, takeText, takeTexts, type DraftObject } from '../report/carry.ts';
 import { entriesOf, entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import type { Service } from './services.ts';
 

@@ -3,7 +3,7 @@ import type { TextPlace } from '#src/domain/core/text-lines.ts';
 import { commandLeaf } from '../command/command-leaves.ts';
 import { readCommands, type Word } from '../command/shell-words.ts';
 import { findFile } from '../docker/env-file.ts';
-import type { NamedText } from '../kinds.ts';
+import type { NamedText } from '../request/kinds.ts';
 import type { Ledger } from '../report/ledger.ts';
 import { Refused } from '../source/refusal.ts';
 import type { Leaf } from '../source/source.ts';

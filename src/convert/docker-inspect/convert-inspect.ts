@@ -6,7 +6,7 @@ import { mapHealthCheck, plainName, takeRestart, takeUser } from '../docker/sett
 import { createVariables, takeAssignment } from '../docker/variables.ts';
 import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
 import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
-import { put, takeText, takeTexts, type DraftObject } from '../report/take.ts';
+import { put, takeText, takeTexts, type DraftObject } from '../report/carry.ts';
 import {
   entriesOf,
   entry,

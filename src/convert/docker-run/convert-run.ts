@@ -21,9 +21,9 @@ import {
   readMountOption,
   type VolumeList,
 } from '../docker/volumes.ts';
-import type { NamedText } from '../kinds.ts';
+import type { NamedText } from '../request/kinds.ts';
 import type { Mapped, Mapping } from '../report/mapping.ts';
-import { put, takeTexts, type DraftObject } from '../report/take.ts';
+import { put, takeTexts, type DraftObject } from '../report/carry.ts';
 import type { Leaf, ListSource } from '../source/source.ts';
 import { findRun, parseRun, type RunCommand } from './parse-run.ts';
 

@@ -1,5 +1,5 @@
 import { readEnv, type EnvEntry } from '../env/read-env.ts';
-import type { NamedText } from '../kinds.ts';
+import type { NamedText } from '../request/kinds.ts';
 import { createLeaf, type Leaf } from '../source/source.ts';
 import { readDockerEnv } from '../env/read-docker-env.ts';
 

@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, type DraftObject } from '../report/take.ts';
+import { put, type DraftObject } from '../report/carry.ts';
 import type { Source } from '../source/source.ts';
 
 /** One published port, or a range of them, as Docker writes it. */

@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import { readBytes, readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
 import { probeLine } from '../body/probe-line.ts';
 import type { Mapping } from '../report/mapping.ts';
-import type { DraftObject } from '../report/take.ts';
+import type { DraftObject } from '../report/carry.ts';
 import { textOf, type Source } from '../source/source.ts';
 
 /** The restart policy for one of Docker, claimed. */

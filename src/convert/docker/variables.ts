@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Ledger } from '../report/ledger.ts';
-import type { DraftObject } from '../report/take.ts';
+import type { DraftObject } from '../report/carry.ts';
 import type { Source } from '../source/source.ts';
 
 interface Variable {

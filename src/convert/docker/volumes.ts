@@ -2,7 +2,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
 import type { Mapping } from '../report/mapping.ts';
-import type { DraftObject } from '../report/take.ts';
+import type { DraftObject } from '../report/carry.ts';
 import type { Source } from '../source/source.ts';
 
 /** Something mounted into a container. */

@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
-import { put, takeTree, type DraftObject, type TreeChanges } from '../report/take.ts';
+import { put, takeTree, type DraftObject, type TreeChanges } from '../report/carry.ts';
 import {
   entriesOf,
   entry,

@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, takeTree, type DraftObject } from '../report/take.ts';
+import { put, takeTree, type DraftObject } from '../report/carry.ts';
 import {
   entriesOf,
   entry,

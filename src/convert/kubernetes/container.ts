@@ -8,7 +8,7 @@ import {
   takeText,
   takeTexts,
   type DraftObject,
-} from '../report/take.ts';
+} from '../report/carry.ts';
 import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import { mapEnv } from './env.ts';
 import { mapProbe, type NamedPorts } from './probes.ts';

@@ -8,7 +8,7 @@ import {
   takeInteger,
   takeText,
   type DraftObject,
-} from '../report/take.ts';
+} from '../report/carry.ts';
 import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import { mapAffinity } from './affinity.ts';
 import { mapContainer, type Pod } from './container.ts';

@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { takeText, type DraftObject } from '../report/take.ts';
+import { takeText, type DraftObject } from '../report/carry.ts';
 import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
 import type { References, Store } from './references.ts';
 

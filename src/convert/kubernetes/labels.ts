@@ -2,7 +2,7 @@ import type { Path } from '#src/json/path.ts';
 import { MAX_TAGS } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { tagKey, tagValue } from '#src/domain/deployment/fields/patterns.ts';
 import type { Ledger } from '../report/ledger.ts';
-import type { DraftObject } from '../report/take.ts';
+import type { DraftObject } from '../report/carry.ts';
 import { entriesOf, textOf, type Source } from '../source/source.ts';
 
 /** Labels as tags, as far as they fit (table 17). Two sources with the same label make one tag. */

@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { probeLine } from '../body/probe-line.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { integerOf, put, takeInteger, takeText, type DraftObject } from '../report/take.ts';
+import { integerOf, put, takeInteger, takeText, type DraftObject } from '../report/carry.ts';
 import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
 
 /** Ports of a container by their names. */

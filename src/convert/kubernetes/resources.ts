@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { put, type DraftObject } from '../report/take.ts';
+import { put, type DraftObject } from '../report/carry.ts';
 import { entriesOf, entry, textOf, type Source } from '../source/source.ts';
 
 /** Limits and requests in the units of IEF. */

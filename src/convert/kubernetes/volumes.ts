@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
 import type { Mapping } from '../report/mapping.ts';
-import { flagOf, integerOf, put, takeText, type DraftObject } from '../report/take.ts';
+import { flagOf, integerOf, put, takeText, type DraftObject } from '../report/carry.ts';
 import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
 import type { References } from './references.ts';
 

@@ -1,0 +1,176 @@
+import { printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
+import type { Text } from '#src/domain/core/text.ts';
+import { jsonFaults, tooDeep, tooManyValues } from './validate-words.ts';
+
+/** Deepest nesting that is taken, the root counted as one; that of the server (docs/sources.md, section 8). */
+export const MAX_JSON_DEPTH = 64;
+
+/**
+ * Most values, lists and objects counted too. Many times what the server takes; as each of them can
+ * have problems, which are all held at once, this is what keeps the memory in bounds.
+ */
+export const MAX_VALUES = 750_000;
+
+/** The value of a JSON text, or why it is no JSON and from where on. */
+export type PlacedJson =
+  { readonly value: unknown } | { readonly offset: number; readonly message: Text };
+
+/** JSON as RFC 8259 has it: the parser's leave for comments is taken back, that for trailing commas is not given. */
+const strictly = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+
+/** Reads a JSON text. JSON.parse is the judge; the other parser says where a fault is. Never throws. */
+export function parseJsonText(text: string): PlacedJson {
+  // First, as the other parser calls itself once for each level.
+  const excess = findExcess(text);
+  if (excess !== undefined) return excess;
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return firstFault(text);
+  }
+}
+
+/** Where the text passes one of the limits, if it does. */
+function findExcess(text: string): { offset: number; message: Text } | undefined {
+  let depth = 0;
+  let values = 1;
+  for (let at = 0; at < text.length; at++) {
+    switch (text[at]) {
+      case '"':
+        at = endOfString(text, at);
+        break;
+      case '{':
+      case '[':
+        depth += 1;
+        if (depth > MAX_JSON_DEPTH) return { offset: at, message: tooDeep(MAX_JSON_DEPTH) };
+        if (!isEmptyAt(text, at)) values += 1;
+        break;
+      case '}':
+      case ']':
+        depth -= 1;
+        break;
+      case ',':
+        values += 1;
+        if (values > MAX_VALUES) return { offset: at, message: tooManyValues(MAX_VALUES) };
+    }
+  }
+  return undefined;
+}
+
+/** True if the bracket is closed at once. */
+function isEmptyAt(text: string, bracket: number): boolean {
+  const next = text[endOfBlanks(text, bracket + 1)];
+  return next === '}' || next === ']';
+}
+
+function endOfBlanks(text: string, start: number): number {
+  let at = start;
+  while (isBlank(text[at])) at += 1;
+  return at;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\n' || character === '\r' || character === '\t';
+}
+
+/** The offset of the closing quote, or of the line break or end where it is missing. */
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"' || character === '\n' || character === '\r') break;
+    if (character === '\\') at += 1;
+  }
+  return at;
+}
+
+/** Thrown to leave the parser, which would go on after a fault and guess. */
+class Found extends Error {
+  readonly fault: ParseError;
+  constructor(fault: ParseError) {
+    super();
+    this.fault = fault;
+  }
+}
+
+function firstFault(text: string): { offset: number; message: Text } {
+  try {
+    visit(
+      text,
+      {
+        onError: (error, offset, length) => {
+          throw new Found({ error, offset, length });
+        },
+      },
+      strictly,
+    );
+  } catch (found) {
+    if (found instanceof Found) return describe(text, found.fault);
+    throw found;
+  }
+  return { offset: 0, message: jsonFaults.other };
+}
+
+function describe(text: string, { error, offset }: ParseError): { offset: number; message: Text } {
+  switch (printParseErrorCode(error)) {
+    case 'InvalidSymbol':
+      return { offset, message: symbolFault(text, offset) };
+    case 'UnexpectedEndOfNumber':
+      return { offset, message: jsonFaults.number };
+    case 'PropertyNameExpected':
+    case 'ValueExpected':
+      return missingPart(text, offset);
+    case 'ColonExpected':
+      return atEnd(text, offset) ?? { offset, message: jsonFaults.colon };
+    case 'CommaExpected':
+      return atEnd(text, offset) ?? { offset, message: jsonFaults.comma };
+    case 'CloseBraceExpected':
+    case 'CloseBracketExpected':
+      return { offset, message: jsonFaults.end };
+    case 'EndOfFileExpected':
+      return { offset, message: jsonFaults.more };
+    case 'InvalidCommentToken':
+      return { offset, message: jsonFaults.comment };
+    case 'UnexpectedEndOfString':
+      return { offset, message: jsonFaults.openText };
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+      return { offset: badCharacterAt(text, offset), message: jsonFaults.escape };
+    case 'InvalidCharacter':
+      return { offset: badCharacterAt(text, offset), message: jsonFaults.control };
+    default:
+      return { offset, message: jsonFaults.other };
+  }
+}
+
+function atEnd(text: string, offset: number) {
+  return offset < text.length ? undefined : { offset, message: jsonFaults.end };
+}
+
+function symbolFault(text: string, offset: number): Text {
+  if (text[offset] === "'" || text[offset] === '`') return jsonFaults.quotes;
+  return jsonFaults.symbol;
+}
+
+/** A name or value is missing: mostly there is a comma too many, which is the better place to look at. */
+function missingPart(text: string, offset: number): { offset: number; message: Text } {
+  const end = atEnd(text, offset);
+  if (end !== undefined) return end;
+  const closes = text[offset] === '}' || text[offset] === ']';
+  let before = offset - 1;
+  while (isBlank(text[before])) before -= 1;
+  if (closes && text[before] === ',') return { offset: before, message: jsonFaults.lastComma };
+  return { offset, message: jsonFaults.part };
+}
+
+/** The first character inside a text that JSON forbids there; the parser tells only where the text begins. */
+function badCharacterAt(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at]! < ' ') return at;
+    if (text[at] !== '\\') continue;
+    const escape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at, at + 6));
+    if (escape === null) return at;
+    at += escape[0].length - 1;
+  }
+  return start;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { readArguments } from './validate-arguments.ts';
+
+describe('the arguments', () => {
+  test('have defaults for all but the files, which are standard input', () => {
+    expect(readArguments([])).toEqual({
+      kind: 'validate',
+      settings: {
+        files: ['-'],
+        edition: 'professional',
+        generation: '2024-04',
+        language: 'en',
+        asJson: false,
+        isStrict: false,
+      },
+    });
+  });
+
+  test('take options and files in any order, the last of repeated options, each file once', () => {
+    const args = ['a.json', '--edition', 'platinum', '--json', 'b.json', '--lang=zh', 'a.json'];
+    expect(
+      readArguments([...args, '--generation=2024-04', '--strict', '--generation', '2025']),
+    ).toEqual({
+      kind: 'validate',
+      settings: {
+        files: ['a.json', 'b.json'],
+        edition: 'platinum',
+        generation: '2025',
+        language: 'zh',
+        asJson: true,
+        isStrict: true,
+      },
+    });
+  });
+
+  test('take everything behind -- for files', () => {
+    expect(readArguments(['--', '--json', '-'])).toMatchObject({
+      settings: { files: ['--json', '-'], asJson: false },
+    });
+  });
+
+  test.each([
+    [['--bogus'], '--bogus'],
+    [['--bogus=1'], '--bogus'],
+    [['-x'], '-x'],
+    [['--toString'], '--toString'],
+    [['--edition'], 'professional or platinum'],
+    [['--edition', '--json'], 'professional or platinum'],
+    [['--edition', 'gold'], '“gold”'],
+    [['--edition='], '“”'],
+    [['--generation', '2024'], '2024-04 or 2025'],
+    [['--lang', 'de'], 'en or zh'],
+    [['--json=yes'], 'takes no value'],
+  ])('%j are refused, with the reason', (args, words) => {
+    const request = readArguments(args);
+    expect(request).toMatchObject({ kind: 'mistake', language: 'en' });
+    expect(request).toHaveProperty('message.en', expect.stringContaining(words));
+  });
+
+  test('choose the language of their own mistakes, also from behind them', () => {
+    expect(readArguments(['--bogus', '--lang', 'zh'])).toMatchObject({
+      kind: 'mistake',
+      language: 'zh',
+    });
+  });
+
+  test('ask for help or the version before anything else', () => {
+    expect(readArguments(['--bogus', '-h'])).toEqual({ kind: 'help', language: 'en' });
+    expect(readArguments(['--help', '--lang', 'zh'])).toEqual({ kind: 'help', language: 'zh' });
+    expect(readArguments(['a.json', '-v'])).toEqual({ kind: 'version' });
+  });
+});

@@ -1,0 +1,383 @@
+/** The built program as people and jobs call it: a process with arguments, files, streams and an exit code. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { pageRequestText } from '#src/domain/deployment/page-examples.ts';
+import { buildProgram, type BuiltProgram, type Ending } from '../program/built-program.testing.ts';
+
+const BUILD_MS = 60_000;
+/** From the issue: the answer of the built file, started by node. */
+const MOST_MS = 300;
+
+// Each call is a process, and slow where other tests keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+let built: BuiltProgram;
+
+/** The page's request with other configs; its own toleration time has a warning. */
+function bodyText(configs: Readonly<Record<string, unknown>>): string {
+  const body = JSON.parse(pageRequestText);
+  body.deployment.template.configs = { restart_policy: 'Always', ...configs };
+  return JSON.stringify(body, null, 2);
+}
+
+beforeAll(async () => {
+  built = await buildProgram();
+  built.write('page.json', pageRequestText);
+  built.write('good.json', bodyText({}));
+  built.write('bad.json', bodyText({}).replace('"app"', '""'));
+  built.write('warned.json', bodyText({ dns_policy: 'Default' }));
+  built.write('broken.json', '{\n  "name": "app",\n}\n');
+}, BUILD_MS);
+
+afterAll(() => built.remove());
+
+const badLine = 'bad.json:2:11 name This is empty. Enter a value. (table 3)\n';
+
+describe('the exit code', () => {
+  test('is 0 for a good body, and nothing is said', () => {
+    expect(built.run(['good.json'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('is 1 for an error, with a line for it on standard output', () => {
+    expect(built.run(['bad.json'])).toEqual({ status: 1, stdout: badLine, stderr: '' });
+  });
+
+  test('is 0 for warnings alone, and 1 with --strict', () => {
+    const line =
+      /^warned\.json:18:23 deployment\.template\.configs\.dns_policy warning: .+ \(API Explorer\)\n$/;
+    const lax = built.run(['warned.json']);
+    expect(lax).toEqual({ status: 0, stdout: expect.stringMatching(line), stderr: '' });
+    expect(built.run(['warned.json', '--strict'])).toEqual({ ...lax, status: 1 });
+    expect(built.run(['good.json', '--strict']).status).toBe(0);
+  });
+
+  test('is 2 where a file cannot be judged; the others still are, and there is a sum', () => {
+    expect(built.run(['nowhere.json', 'bad.json', 'broken.json', 'good.json'])).toEqual({
+      status: 2,
+      stdout: badLine,
+      stderr:
+        'nowhere.json:1:1 There is no such file.\n' +
+        'broken.json:2:16 JSON allows no comma behind the last entry. Remove it.\n' +
+        '4 files, 1 error, 0 warnings, 2 unreadable\n',
+    });
+  });
+
+  test('is 2 for wrong arguments, with the reason in the language asked for', () => {
+    const { status, stdout, stderr } = built.run(['good.json', '--edition', 'gold']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^ief-validate: --edition cannot be “gold”.*\nUsage: /);
+    expect(built.run(['--lang', 'zh', '--bogus\u001b[1m']).stderr).toMatch(
+      /^ief-validate: 没有选项 --bogus\\u001b\[1m。\n用法：/,
+    );
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('is 2 where the results cannot be written', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" bad.json > /dev/full', process.execPath, built.program],
+      { cwd: built.folder, encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toBe('ief-validate: The results could not be written (ENOSPC).\n');
+  });
+});
+
+describe('what cannot be judged', () => {
+  const many = '['.repeat(100_000);
+  test.each<readonly [what: string, content: string | Uint8Array, line: string]>([
+    ['an empty file', '', '1:1 The file is empty.'],
+    ['a file of blanks', ' \n\t\n', '1:1 The file is empty.'],
+    ['a byte order mark alone', '\ufeff', '1:1 The file is empty.'],
+    [
+      'a file that is not UTF-8',
+      Buffer.from('{\n"a": "\xe9"}', 'latin1'),
+      '2:7 This is not UTF-8.',
+    ],
+    ['a file in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), '1:1 This is not UTF-8.'],
+    [
+      'a file that ends within a character',
+      Buffer.from('{"a": "é').subarray(0, -1),
+      '1:8 This is not',
+    ],
+    ['a file that ends too early', '{"name":\n', '2:1 The text ends here'],
+    ['nesting of 100,000 levels', many + ']'.repeat(100_000), '1:65 Lists and objects are nested'],
+    ['nesting that is never closed', many, '1:65 Lists and objects are nested'],
+    ['a file of 17 MiB', ' '.repeat(17 * 1024 * 1024), '1:1 This file is larger than 16 MiB.'],
+    ['too many values', `[${'0,'.repeat(1e6)}0]`, '1:1499999 The file holds more than 750000'],
+  ])('%s ends with 2, and its place is told', (_, content, line) => {
+    built.write('odd.json', content);
+    const { status, stdout, stderr } = built.run(['odd.json']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`odd.json:${line}`);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('is a directory', () => {
+    mkdirSync(join(built.folder, 'folder'));
+    expect(built.run(['folder'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'folder:1:1 This is a directory, not a file.\n',
+    });
+  });
+});
+
+describe('input', () => {
+  test('comes from standard input if no file is named, or where it is -', () => {
+    const input = '{"name": ""}';
+    const none = built.run([], { input });
+    expect(none.status).toBe(1);
+    expect(none.stdout).toContain('<stdin>:1:10 name This is empty. Enter a value. (table 3)\n');
+    expect(built.run(['-'], { input }).stdout).toBe(none.stdout);
+    const both = built.run(['bad.json', '-', '-'], { input });
+    expect(both.stdout).toBe(badLine + none.stdout);
+    expect(both.stderr).toMatch(/^2 files, /);
+  });
+
+  test('may begin with a byte order mark, which takes no column', () => {
+    const input = '\ufeff{"name": ""}';
+    expect(built.run([], { input }).stdout).toContain('<stdin>:1:10 name ');
+  });
+
+  test('of 5 MB is judged', () => {
+    const body = JSON.parse(bodyText({}));
+    body.deployment.template.containers[0].envs = Array.from({ length: 70_000 }, (_, at) => ({
+      name: `NAME_${at}`,
+      value: at === 69_999 ? 7 : 'a value of some length',
+    }));
+    const text = JSON.stringify(body, null, 1);
+    expect(text.length).toBeGreaterThan(5e6);
+    const { status, stdout } = built.run([], { input: text });
+    const line = text.split('\n').findIndex((line) => line.endsWith('"value": 7')) + 1;
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      `<stdin>:${line}:17 deployment.template.containers[0].envs[69999].value `,
+    );
+  });
+});
+
+describe('options', () => {
+  test('--lang zh says it in Chinese', () => {
+    expect(built.run(['bad.json', 'broken.json', '--lang', 'zh'])).toEqual({
+      status: 2,
+      stdout: 'bad.json:2:11 name 内容为空，请填写。 (table 3)\n',
+      stderr:
+        'broken.json:2:16 JSON 不允许最后一项后面有逗号，请将其删除。\n' +
+        '2 个文件，1 个错误，0 个警告，1 个无法读取\n',
+    });
+  });
+
+  test('--edition decides which rules hold', () => {
+    built.write('three.json', bodyText({}).replace('"replicas": 1', '"replicas": 3'));
+    expect(built.run(['three.json']).stdout).toMatch(
+      /^three\.json:14:17 deployment\.replicas .+ \(R\d+\)$/m,
+    );
+    expect(built.run(['three.json', '--edition=platinum']).stdout).not.toContain('professional');
+  });
+
+  test('--generation decides which fields there are', () => {
+    expect(built.run(['warned.json', '--generation', '2024-04']).stdout).toContain(
+      'dns_policy warning: ',
+    );
+    expect(built.run(['warned.json', '--generation', '2025'])).toMatchObject({
+      status: 0,
+      stdout: expect.not.stringContaining('dns_policy'),
+    });
+  });
+
+  test('--json prints one array for all files, [] if all is well', () => {
+    const { status, stdout } = built.run(['--json', 'bad.json', 'good.json', 'warned.json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: 'bad.json',
+        line: 2,
+        column: 11,
+        path: 'name',
+        segments: ['name'],
+        severity: 'error',
+        message: { en: 'This is empty. Enter a value.', zh: '内容为空，请填写。' },
+        rule: null,
+        field: expect.stringContaining('.name'),
+        source: 'table 3',
+      },
+      expect.objectContaining({ file: 'warned.json', severity: 'warning', source: 'API Explorer' }),
+    ]);
+    // One problem on each line.
+    expect(stdout.split('\n')).toHaveLength(5);
+    expect(built.run(['--json', 'good.json']).stdout).toBe('[]\n');
+    expect(built.run(['--json', 'broken.json'])).toMatchObject({ status: 2, stdout: '[]\n' });
+  });
+
+  test('--help and --version answer on standard output', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(built.run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+    expect(built.run(['--help']).stdout).toContain('--generation 2024-04|2025');
+    expect(built.run(['--help', '--lang=zh']).stdout).toContain('退出码：');
+  });
+});
+
+describe('output', () => {
+  test('lists a thousand problems of a file at most, and says how many more there are', () => {
+    const input = `{"name": "", ${'"name": "",\n'.repeat(700_000)}"x": 1}`;
+    const { status, stdout } = built.run([], { input });
+    const lines = stdout.trimEnd().split('\n');
+    expect([status, lines.length]).toEqual([1, 1_001]);
+    expect(lines.at(-1)).toMatch(
+      /^<stdin>:\d+:\d+ \$ note: 699,00\d more problems are not listed\. /,
+    );
+    expect(lines.filter((line) => line.includes(' name This is empty. '))).toHaveLength(1);
+    const asJson = JSON.parse(built.run(['--json'], { input }).stdout) as readonly unknown[];
+    expect(asJson).toHaveLength(1_001);
+    expect(asJson.at(-1)).toMatchObject({
+      severity: 'note',
+      path: '$',
+      message: { en: expect.stringMatching(/^699,00\d more/) },
+    });
+  });
+
+  test('notes a byte order mark, which leaves the exit code alone', () => {
+    const { status, stdout } = built.run([], { input: `\ufeff${bodyText({})}` });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^<stdin>:1:1 \$ note: .*byte order mark.* \(RFC 8259, section 8\.1\)\n$/,
+    );
+  });
+
+  test('may be cut off by its reader: no complaint, and the exit code still tells', async () => {
+    const containers = Array.from({ length: 5_000 }, () => ({ name: '' }));
+    built.write('many.json', JSON.stringify({ deployment: { template: { containers } } }));
+    for (const args of [['many.json'], ['many.json', '--json']]) {
+      expect(await readOneLine(args)).toEqual({
+        status: 1,
+        stdout: expect.stringMatching(/^(?:many\.json:|\[$)/),
+        stderr: '',
+      });
+    }
+  });
+
+  test('holds no control character of names, keys and values', () => {
+    const name = built.write(
+      '\u001b[31m\n.json',
+      '{"na\\u001bme": 1, "\\u009b": 1, "\\u009b": 2, "name": "\\u001b[2J\\u202e", "source": "\u202e\u009b"}',
+    );
+    for (const args of [[name], [name, '--json'], [`${name}\u0007`]]) {
+      const { stdout, stderr } = built.run(args);
+      expect(stdout + stderr).not.toBe('');
+      expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/\p{C}/u);
+    }
+    expect(built.run([name]).stdout).toContain(String.raw`\u001b[31m\u000a.json:1:`);
+  });
+
+  test('is understood by the problem matcher of docs/cli.md', () => {
+    const tasks = /```json\n(\{\n {2}"version": "2\.0\.0"[^`]+)```/.exec(
+      readFileSync('docs/cli.md', 'utf8'),
+    );
+    const { pattern } = JSON.parse(tasks![1]!).tasks[0].problemMatcher;
+    const matcher = new RegExp(pattern.regexp);
+    const read = (line: string) => {
+      const found = matcher.exec(line);
+      return [pattern.file, pattern.line, pattern.column, pattern.severity].map(
+        (at) => found?.[at],
+      );
+    };
+    const { stdout, stderr } = built.run(['bad.json', 'warned.json', 'broken.json']);
+    expect([...stdout.trimEnd().split('\n'), stderr.split('\n')[0]!].map(read)).toEqual([
+      ['bad.json', '2', '11', undefined],
+      ['warned.json', '18', '23', 'warning'],
+      ['broken.json', '2', '16', undefined],
+    ]);
+  });
+});
+
+describe('the built file', () => {
+  test('is one executable file with a line that names node', () => {
+    expect(statSync(built.program).mode & 0o111).toBe(0o111);
+    expect(readFileSync(built.program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    const { status } = spawnSync(built.program, ['good.json'], { cwd: built.folder });
+    expect(status).toBe(0);
+  });
+
+  test('imports nothing that could reach a network', () => {
+    expect(built.imports.toSorted()).toEqual(['node:events', 'node:fs', 'node:util']);
+    // Nor does it come by a module or a client in another way.
+    expect(readFileSync(built.program, 'utf8')).not.toMatch(
+      /\b(?:fetch|WebSocket|EventSource|getBuiltinModule|createRequire|require|import)\s*\(/,
+    );
+  });
+
+  test('answers the same where every way to a network throws', () => {
+    const hook = built.write('no-network.cjs', noNetwork);
+    const nodeArgs = ['--require', join(built.folder, hook)];
+    for (const name of ['good.json', 'bad.json', 'warned.json']) {
+      expect(built.run([name], { nodeArgs })).toEqual(built.run([name]));
+    }
+    // The trap is real: what does use the network falls into it.
+    for (const use of [
+      'net.connect(9)',
+      'http.get("http://127.0.0.1:9")',
+      'dns.lookup("localhost", () => {})',
+    ]) {
+      const [module] = use.split('.');
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [...nodeArgs, '-e', `const ${module} = require('node:${module}'); ${use}`],
+        { encoding: 'utf8' },
+      );
+      expect(status).not.toBe(0);
+      expect(stderr).toContain('no network here');
+    }
+  });
+
+  test(`answers within ${MOST_MS} ms of the processor`, () => {
+    // Time of the processor, not of the clock: what else the machine does is not counted.
+    const meter = built.write(
+      'meter.mjs',
+      `import { writeFileSync } from 'node:fs';
+       process.on('exit', () => {
+         const { user, system } = process.cpuUsage();
+         writeFileSync('spent.txt', String((user + system) / 1000));
+       });`,
+    );
+    let best = Infinity;
+    for (let round = 0; round < 5; round++) {
+      const { status } = built.run(['page.json'], { nodeArgs: ['--import', `./${meter}`] });
+      best = Math.min(best, Number(readFileSync(join(built.folder, 'spent.txt'), 'utf8')));
+      expect(status).toBe(0);
+    }
+    process.stdout.write(`ief-validate answered in ${best.toFixed(0)} ms of the processor\n`);
+    expect(best).toBeGreaterThan(0);
+    expect(best).toBeLessThan(MOST_MS);
+  });
+});
+
+/** Loaded before the program: makes names, sockets and datagrams throw. fetch and http go through sockets. */
+const noNetwork = `
+const trap = () => { throw new Error('no network here'); };
+const net = require('node:net');
+net.Socket.prototype.connect = trap;
+net.Server.prototype.listen = trap;
+require('node:dgram').Socket.prototype.bind = trap;
+require('node:dgram').Socket.prototype.send = trap;
+const dns = require('node:dns');
+for (const name of Object.keys(dns)) if (/^(lookup|resolve|reverse)/.test(name)) dns[name] = trap;
+globalThis.fetch = trap;
+`;
+
+/** Runs the program, takes its first piece of output and closes the pipe, as \`head\` does. */
+function readOneLine(args: readonly string[]): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [built.program, ...args], { cwd: built.folder });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.once('data', (piece: Buffer) => {
+      stdout = piece.toString().split('\n')[0]!;
+      child.stdout.destroy();
+    });
+    child.stderr.on('data', (piece: Buffer) => (stderr += piece.toString()));
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  });
+}

@@ -1,0 +1,49 @@
+import { noteSource } from '#src/domain/core/forbidden-keys.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import type { Context } from '#src/domain/core/context.ts';
+import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/text-issues.ts';
+import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
+import { validate } from '#src/domain/deployment/validate.ts';
+import { parseJsonText } from './json-text.ts';
+import { findOffsets, placeIn } from '../program/places.ts';
+import type { FileFault } from '../program/read-file.ts';
+
+/** An issue with its place in the text. */
+export interface TextProblem extends TextPlace {
+  readonly issue: Issue;
+}
+
+/** What is wrong with a text, in the order of its lines, or why it cannot be judged. */
+export type Verdict =
+  | {
+      readonly problems: readonly TextProblem[];
+      /** Repeated keys beyond those that are held. */
+      readonly moreWarnings: number;
+    }
+  | { readonly fault: FileFault };
+
+/** Repeated keys that are held, of which there may be as many as values. */
+const MOST_DUPLICATES = 10_000;
+
+/** Judges a text as the body of a create request. `hasMark`: there was a byte order mark before it. */
+export function validateText(text: string, context: Context, hasMark = false): Verdict {
+  const json = parseJsonText(text);
+  if (!('value' in json)) {
+    return { fault: { ...placeIn(text, json.offset), message: json.message } };
+  }
+  const placeOf = createLines(text);
+  const { found, more } = findDuplicateKeys(text, placeOf, MOST_DUPLICATES);
+  noteSource(json.value, text);
+  const issues = validate(json.value, context);
+  const offsets = findOffsets(
+    text,
+    issues.map(({ path }) => path),
+  );
+  const mark = hasMark ? [{ issue: byteOrderMark, offset: 0 }] : [];
+  const all = [...mark, ...found, ...issues.map((issue, at) => ({ issue, offset: offsets[at]! }))];
+  all.sort((a, b) => a.offset - b.offset);
+  return {
+    problems: all.map(({ offset, issue }) => ({ ...placeOf(offset), issue })),
+    moreWarnings: more,
+  };
+}
