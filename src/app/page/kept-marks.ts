@@ -2,8 +2,8 @@ import { ownName } from '#src/client/base-path.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
-import { createPause } from '#src/ui/editing/pause.ts';
-import type { Marks, ProblemVisibility } from '#src/ui/editing/problem-visibility.ts';
+import { createPause } from '#src/ui/timing/pause.ts';
+import type { Marks, ProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 
 /** Followed by the id of the draft. In the session, as what a person visited belongs to the tab. */
 const STORED_AS = ownName('ief-builder.marks.');

@@ -4,12 +4,12 @@ import type { Context } from '#src/domain/core/context.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
-import { whenPointerIsUp } from '#src/ui/editing/when-pointer-is-up.ts';
-import { createAlternatives } from '#src/ui/editing/alternatives.ts';
+import { whenPointerIsUp } from '#src/ui/timing/when-pointer-is-up.ts';
+import { createAlternatives } from '#src/ui/editing/edits/alternatives.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { createHistory } from '#src/ui/editing/history.ts';
-import { createIssueStore } from '#src/ui/editing/issue-store.ts';
-import { createProblemVisibility } from '#src/ui/editing/problem-visibility.ts';
+import { createHistory } from '#src/ui/editing/history/history.ts';
+import { createIssueStore } from '#src/ui/editing/issues/issue-store.ts';
+import { createProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 import { keepMarks, restoredMarks } from './kept-marks.ts';
 import { loadedRules, loadRules } from '../rules.ts';
 

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Submission } from '#src/features/submit/submission/submission-view.ts';
 import { useEditor, type Editor } from '#src/ui/editing/editor.ts';
-import { undoEdit } from '#src/ui/editing/undo-edit.ts';
+import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 

@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { undoEdit } from '#src/ui/editing/undo-edit.ts';
+import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
-import { downloadText } from '#src/ui/copy-and-download.ts';
+import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { Banner } from './Banner.tsx';
 import { MAX_LEVELS } from './draft-record.ts';

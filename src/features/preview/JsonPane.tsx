@@ -7,7 +7,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import styles from './json-text.module.css';
 import { JsonText } from './JsonText.tsx';
-import { copyText, downloadText } from '#src/ui/copy-and-download.ts';
+import { copyText, downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /** The JSON that would be sent, with copy and download of exactly these bytes. `close` closes or folds it. */

@@ -1,7 +1,7 @@
 import { documentText } from '#src/document/bytes.ts';
 import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
-import { createPause } from '#src/ui/editing/pause.ts';
+import { createPause } from '#src/ui/timing/pause.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
 
 /** Up to this many lines the text is rendered whole (docs/sources.md, section 7). */

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { FlagSpec } from '#src/domain/core/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
-import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';

@@ -8,11 +8,11 @@ import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import { specAt } from '#src/domain/core/spec-at.ts';
-import type { Alternatives } from './alternatives.ts';
-import type { History } from './history.ts';
-import type { InputLayer } from './input-layer.ts';
-import type { IssueStore } from './issue-store.ts';
-import type { ProblemVisibility } from './problem-visibility.ts';
+import type { Alternatives } from './edits/alternatives.ts';
+import type { History } from './history/history.ts';
+import type { InputLayer } from './inputs/input-layer.ts';
+import type { IssueStore } from './issues/issue-store.ts';
+import type { ProblemVisibility } from './issues/problem-visibility.ts';
 
 /** Everything a control needs of the document it edits. */
 export interface Editor {

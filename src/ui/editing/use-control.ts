@@ -1,6 +1,6 @@
 import { useCallback, type RefCallback } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { cellName } from './cell-name.ts';
+import { cellName } from './inputs/cell-name.ts';
 import { useEditor } from './editor.ts';
 
 /** What a control spreads to be found and focused by the path it edits. */

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import { countIssues, type IssueCounts } from './count-issues.ts';
+import { countIssues, type IssueCounts } from './issues/count-issues.ts';
 import { useEditor, type Editor } from './editor.ts';
 
 /**

@@ -2,9 +2,9 @@ import { removeIn, replaceKey, setIn } from '#src/document/edits.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
-import { cellName } from './cell-name.ts';
+import { cellName } from './inputs/cell-name.ts';
 import { useEditor, type Editor } from './editor.ts';
-import { clearAt, keyOrder, writeAt } from './spec-edits.ts';
+import { clearAt, keyOrder, writeAt } from './edits/spec-edits.ts';
 
 /** An either-or: at most one of `keys` stands in the object at `path`. */
 export interface EitherOr {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ComponentPropsWithRef, CSSProperties } from 'react';
-import { rowsOf } from '#src/ui/editing/fit-rows.ts';
+import { rowsOf } from '#src/ui/editing/inputs/fit-rows.ts';
 import styles from './inputs.module.css';
 
 interface TextAreaProps extends Omit<ComponentPropsWithRef<'textarea'>, 'style' | 'rows'> {

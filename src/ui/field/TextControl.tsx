@@ -8,7 +8,11 @@ import {
   type FocusEvent,
   type KeyboardEventHandler,
 } from 'react';
-import { hasLineBreak, toLineFeeds, withoutLastBreaks } from '#src/ui/editing/line-breaks.ts';
+import {
+  hasLineBreak,
+  toLineFeeds,
+  withoutLastBreaks,
+} from '#src/ui/editing/inputs/line-breaks.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './inputs.module.css';
 import { TextArea } from './TextArea.tsx';

@@ -1,7 +1,7 @@
 import { useState, type FocusEvent, type ReactNode } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
-import { whenPointerIsUp } from '#src/ui/editing/when-pointer-is-up.ts';
+import { whenPointerIsUp } from '#src/ui/timing/when-pointer-is-up.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import styles from './frame.module.css';
 

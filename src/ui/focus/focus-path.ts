@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { cellName } from '#src/ui/editing/cell-name.ts';
+import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { isLoadingParts } from '#src/ui/parts/lazy-part.tsx';
 import { scrollToRow } from './scroll-to-row.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { isWithin, toPointer, type Path } from '#src/json/path.ts';
-import { CountBadge } from '#src/ui/CountBadge.tsx';
+import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useCountWords } from '#src/ui/words/use-count-words.ts';

@@ -6,7 +6,7 @@ import { idsOf } from '#src/document/identity.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { cellName } from '#src/ui/editing/cell-name.ts';
+import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';

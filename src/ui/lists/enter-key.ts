@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { hasLineBreak } from '#src/ui/editing/line-breaks.ts';
+import { hasLineBreak } from '#src/ui/editing/inputs/line-breaks.ts';
 
 /**
  * True if a key goes on from one text of a list to the next: Enter, unless an IME takes it. In a text of several lines

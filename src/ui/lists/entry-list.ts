@@ -1,9 +1,9 @@
 import { getIn } from '#src/json/get-in.ts';
 import type { Key } from '#src/json/path.ts';
 import { asObject, type Json } from '#src/json/value.ts';
-import { pathOfCell } from '#src/ui/editing/cell-name.ts';
+import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { createListeners } from '#src/ui/editing/listeners.ts';
+import { createListeners } from '#src/ui/editing/issues/listeners.ts';
 import {
   blankRow,
   duplicateKeyRows,
@@ -15,7 +15,7 @@ import {
   recallRows,
   type EntryRow,
 } from './entry-rows.ts';
-import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 
 /** The rows of an object of texts. They follow the document. */
 export interface EntryList {

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { cellName } from '#src/ui/editing/cell-name.ts';
+import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { createEntryList, type EntryList } from './entry-list.ts';
 import type { EntryRow } from './entry-rows.ts';

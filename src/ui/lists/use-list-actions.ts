@@ -4,8 +4,8 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, type Json, type JsonList } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
-import { undoEdit } from '#src/ui/editing/undo-edit.ts';
+import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
+import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 

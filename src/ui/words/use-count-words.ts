@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { IssueCounts } from '../editing/count-issues.ts';
+import type { IssueCounts } from '../editing/issues/count-issues.ts';
 import { useWords } from './page-words.ts';
 
 /** Counts in words, the most severe first: `1 error, 2 warnings, 1 to fill in`. Empty if all are 0. */

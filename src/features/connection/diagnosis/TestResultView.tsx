@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { DefinitionList, type Definition } from '#src/ui/DefinitionList.tsx';
+import { DefinitionList, type Definition } from '#src/ui/blocks/DefinitionList.tsx';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';

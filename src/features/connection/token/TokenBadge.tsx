@@ -4,7 +4,7 @@ import { Hourglass } from 'lucide-react';
 import { useSession } from '#src/client/session.ts';
 import { sayDuration } from '../format-duration.ts';
 import { WARN_MS } from './token-fate.ts';
-import { useNow } from '#src/ui/use-now.ts';
+import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
 /** Counts the last half hour of a token in the top bar; a press asks for the next one. */

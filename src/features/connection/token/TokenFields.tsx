@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { useFormError } from '#src/ui/forms/use-form-error.ts';
-import { useNow } from '#src/ui/use-now.ts';
+import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { abbreviateProjectId } from '../abbreviate-project-id.ts';
 import { sayDuration } from '../format-duration.ts';

@@ -2,7 +2,7 @@ import type { SignInRefusal } from '#src/client/access.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
 import { useSession, type TokenGone } from '#src/client/session.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
-import { useNow } from '#src/ui/use-now.ts';
+import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
 /** Why a token for a place is asked for, in a sentence. */

@@ -1,5 +1,5 @@
 import type { Candidates } from '#src/domain/lookup/candidates.ts';
-import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { formatTimestamp } from '../words/format-timestamp.ts';
 import styles from './outcome.module.css';

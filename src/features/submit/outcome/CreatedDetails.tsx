@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import clsx from 'clsx';
-import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { hasCreated } from '../attempt/attempt.ts';

@@ -1,5 +1,5 @@
 import { foreignShort } from '#src/domain/core/foreign-text.ts';
-import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { DefinitionList } from '#src/ui/DefinitionList.tsx';
+import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { SubmitRefusal, SubmitRequest } from '../submission/submission-view.ts';

@@ -1,4 +1,4 @@
-import { useNow } from '#src/ui/use-now.ts';
+import { useNow } from '#src/ui/timing/use-now.ts';
 
 const TICK_MS = 500;
 const IDLE_MS = 2 ** 31 - 1;

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { idsOf } from '#src/document/identity.ts';
 import { isWithin } from '#src/json/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
-import { CountBadge } from '#src/ui/CountBadge.tsx';
+import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useDocument, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';

@@ -11,9 +11,9 @@ import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { WhilePresent } from '#src/ui/field/WhilePresent.tsx';
-import { cellName } from '#src/ui/editing/cell-name.ts';
+import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
-import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './volume.module.css';
 

@@ -4,7 +4,7 @@ import { idsOf } from '#src/document/identity.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
-import { createAlternatives } from '#src/ui/editing/alternatives.ts';
+import { createAlternatives } from '#src/ui/editing/edits/alternatives.ts';
 import { namesBeside, pasteVariables } from './paste-variables.ts';
 import { planLines, type Clash } from './plan.ts';
 

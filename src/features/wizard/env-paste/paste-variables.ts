@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
-import { clearAt, writeAt } from '#src/ui/editing/spec-edits.ts';
+import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import type { PlannedLine } from './plan.ts';
 

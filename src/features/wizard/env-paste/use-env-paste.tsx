@@ -4,7 +4,7 @@ import type { Path } from '#src/json/path.ts';
 import { complaintOf } from '#src/domain/core/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import type { TakePaste } from '#src/ui/field/TextControl.tsx';
-import { cellName } from '#src/ui/editing/cell-name.ts';
+import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { CountBadge } from '#src/ui/CountBadge.tsx';
-import type { IssueCounts } from '#src/ui/editing/count-issues.ts';
+import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
+import type { IssueCounts } from '#src/ui/editing/issues/count-issues.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './review.module.css';
 

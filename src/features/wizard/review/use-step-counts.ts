@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { IssueCounts } from '#src/ui/editing/count-issues.ts';
+import type { IssueCounts } from '#src/ui/editing/issues/count-issues.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { stepOf, type StepId } from '../steps.ts';
 

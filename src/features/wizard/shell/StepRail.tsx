@@ -3,7 +3,7 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Path } from '#src/json/path.ts';
-import { CountBadge } from '#src/ui/CountBadge.tsx';
+import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useIsJudged, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import type { Travel } from '#src/ui/editing/history.ts';
+import type { Travel } from '#src/ui/editing/history/history.ts';
 import { isInSight } from '#src/ui/focus/focus-path.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

@@ -5,7 +5,7 @@ import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { CountBadge } from '#src/ui/CountBadge.tsx';
+import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';

@@ -1,7 +1,8 @@
 import { pathOf, stableKeys } from '#src/document/edits.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import type { Editor } from './editor.ts';
+import type { DocumentStore } from '#src/document/store.ts';
+import type { History } from './history.ts';
 
 /** Undoes one edit, for as long as that makes sense. */
 export interface UndoEdit {
@@ -18,7 +19,7 @@ export interface UndoEdit {
  * missing. Does nothing if that place is gone.
  */
 export function undoEdit(
-  { store, history }: Pick<Editor, 'store' | 'history'>,
+  { store, history }: { store: DocumentStore; history: History },
   path: Path,
   restore: (document: Json, path: Path) => Json,
 ): UndoEdit {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import styles from './definition-list.module.css';
-import { ForeignText } from './words/ForeignText.tsx';
+import { ForeignText } from '../words/ForeignText.tsx';
 
 export type Definition = readonly [term: string, value: string | undefined];
 

@@ -2,7 +2,7 @@ import type { DocumentStore } from '#src/document/store.ts';
 import { toPointer } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { createListeners } from './listeners.ts';
-import { createPause } from './pause.ts';
+import { createPause } from '#src/ui/timing/pause.ts';
 
 /** How long after the last key the whole document is judged, milliseconds. */
 const CHECK_DELAY_MS = 150;

@@ -1,8 +1,8 @@
 import clsx from 'clsx';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import styles from './count-badge.module.css';
-import type { IssueCounts } from './editing/count-issues.ts';
-import { useCountWords } from './words/use-count-words.ts';
+import type { IssueCounts } from '../editing/issues/count-issues.ts';
+import { useCountWords } from '../words/use-count-words.ts';
 
 interface CountBadgeProps {
   counts: IssueCounts;

@@ -1,9 +1,9 @@
 import type { Json } from '#src/json/value.ts';
 import type { Path } from '#src/json/path.ts';
 import { stableKeys } from '#src/document/edits.ts';
-import { cellName, pathOfCell } from './cell-name.ts';
+import { cellName, pathOfCell } from '../inputs/cell-name.ts';
 import { createListeners } from './listeners.ts';
-import { createInputLayer, type InputLayer } from './input-layer.ts';
+import { createInputLayer, type InputLayer } from '../inputs/input-layer.ts';
 
 /**
  * Decides which problems a field shows. A wrong value shows at once, unless the user is still typing it for the first
