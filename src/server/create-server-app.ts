@@ -1,4 +1,4 @@
-import { createAccess } from './access/create-access.ts';
+import { createAccess } from './create-access.ts';
 import { createApp, type ServerApp, type AppOptions } from './app.ts';
 import type { Config } from './config/config.ts';
 import { createLiveTarget, createMockTarget } from './create-targets.ts';

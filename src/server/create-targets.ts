@@ -6,7 +6,7 @@ import { systemClock, type Clock } from './time/clock.ts';
 import { noProxy, type ProxyRules } from './config/proxy-config.ts';
 import type { TargetConfig } from './config/targets-file.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
-import { createEmbeddedUpstream } from './proxy/upstream/embedded-upstream.ts';
+import { createEmbeddedUpstream } from './embedded-upstream.ts';
 import { createLiveUpstream } from './proxy/upstream/live-upstream.ts';
 import type { ProxyTarget } from './proxy/target.ts';
 import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';

@@ -26,6 +26,7 @@ describe('the layer gate', () => {
     ['src/app/a.ts', '#src/server/good.ts'],
     ['src/server/a.ts', '#src/document/good.ts'],
     ['src/server/b.ts', 'vite'],
+    ['src/server/e.ts', '#src/client/good.ts'],
     ['src/server/c.ts', './some.fixture.ts'],
     ['src/server/d.ts', '#src/testing/good.ts'],
     ['src/main.ts', '#src/features/one/good.ts'],
@@ -49,6 +50,7 @@ describe('the layer gate', () => {
     ['src/app/y.ts', '#src/features/one/good.ts'],
     ['src/server/y.ts', 'node:fs'],
     ['src/server/z.ts', '#src/domain/deployment/good.ts'],
+    ['src/server/w.ts', '#src/convert/good.ts'],
     ['src/server/some.test.ts', './some.fixture.ts'],
     ['src/domain/core/some.testing.ts', '#src/server/good.ts'],
   ];

@@ -3,6 +3,7 @@ import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
+import type { KnownNames } from '#src/server/mock-ief/seed/known-names.ts';
 
 /**
  * Throws the MockError of the first error in a create body: its code by the field, its words
@@ -77,16 +78,6 @@ const codes: readonly (readonly [key: string, name: MockErrorName])[] = [
 
 function errorFor(path: Path): MockErrorName {
   return codes.find(([key]) => path.includes(key))?.[1] ?? 'badField';
-}
-
-/** What bodies of a tenant can refer to. */
-export interface KnownNames {
-  readonly nodeIds: ReadonlySet<string>;
-  readonly groupIds: ReadonlySet<string>;
-  /** Key names by name of the configmap. */
-  readonly configmaps: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Key names by name of the secret. */
-  readonly secrets: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Throws MockError unknownReference at the first reference to something a tenant does not have. */

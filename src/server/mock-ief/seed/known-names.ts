@@ -1,7 +1,16 @@
-import type { KnownNames } from '#src/server/mock-ief/request/judge-deployment.ts';
 import { configmapSeeds, secretSeeds, type ConfigSeed } from './config-records.ts';
 import { groupSeeds } from './groups.ts';
 import type { NodeSeed } from './nodes.ts';
+
+/** What bodies of a tenant can refer to. */
+export interface KnownNames {
+  readonly nodeIds: ReadonlySet<string>;
+  readonly groupIds: ReadonlySet<string>;
+  /** Key names by name of the configmap. */
+  readonly configmaps: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Key names by name of the secret. */
+  readonly secrets: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** Everything a body of any tenant may refer to: the nodes and the seeded records. */
 export function knownNames(nodes: readonly NodeSeed[]): KnownNames {

@@ -1,6 +1,6 @@
-import { ConnectionFault } from '#src/server/mock-ief/faults/connection-fault.ts';
-import type { MockIef } from '#src/server/mock-ief/mock-ief.ts';
-import { UpstreamFailure, type FailureReason, type Upstream } from './upstream.ts';
+import { ConnectionFault } from './mock-ief/faults/connection-fault.ts';
+import type { MockIef } from './mock-ief/mock-ief.ts';
+import { UpstreamFailure, type FailureReason, type Upstream } from './proxy/upstream/upstream.ts';
 
 const reasons = {
   refused: 'refused',

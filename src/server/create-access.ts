@@ -1,8 +1,8 @@
-import type { Clock } from '#src/server/time/clock.ts';
-import type { Config } from '#src/server/config/config.ts';
-import { createKeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
-import type { AccessOptions } from './access-guard.ts';
-import { createSessions, makeSecret } from './sessions.ts';
+import type { Clock } from './time/clock.ts';
+import type { Config } from './config/config.ts';
+import { createKeyedRateLimit } from './http/limits/rate-limit.ts';
+import type { AccessOptions } from './access/access-guard.ts';
+import { createSessions, makeSecret } from './access/sessions.ts';
 
 /** Who may use the credentials the server holds, and the secret of the link printed at startup, if there is one. */
 interface Access {
