@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
-import { setAsideDocumentInHand } from '#src/features/drafts/set-aside.ts';
+import { setCurrentDocumentAside } from '#src/features/drafts/set-aside.ts';
 import { failureOf } from '#src/ui/parts/part-failure.ts';
 
 /** The last resort: says what failed, the page or a file of it, and offers to reload. */
@@ -38,6 +38,6 @@ export class ErrorBoundary extends Component<
 
 /** For a document that fails at every reload: it is kept, and can be downloaded from the new page. */
 function startOver() {
-  setAsideDocumentInHand();
+  setCurrentDocumentAside();
   window.location.reload();
 }

@@ -51,13 +51,13 @@ export const en = {
     outdatedHelp: 'If you edit here, this tab continues with a copy.',
     loadNewer: 'Load the newer version',
     other: {
-      parted: 'Another tab has stored a newer version of this document.',
+      forked: 'Another tab has stored a newer version of this document.',
       unreadable: 'The stored version of this document can no longer be read.',
       unread: 'The stored draft could not be read when this page was opened.',
       left: 'There is another version of this document.',
     },
     otherHelp: {
-      parted: 'This tab continues with a copy. Both versions are kept.',
+      forked: 'This tab continues with a copy. Both versions are kept.',
       unreadable: 'This tab continues with a copy. The stored version is kept.',
       unread: 'This tab continues with a separate draft. Both are kept.',
       left: 'It is kept in this browser.',

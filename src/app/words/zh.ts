@@ -52,13 +52,13 @@ export const zh: Dictionary = {
     outdatedHelp: '如果在此处编辑，此标签页将改为编辑副本。',
     loadNewer: '加载更新版本',
     other: {
-      parted: '另一个标签页已保存该文档的更新版本。',
+      forked: '另一个标签页已保存该文档的更新版本。',
       unreadable: '该文档的已保存版本已无法读取。',
       unread: '打开页面时无法读取已保存的草稿。',
       left: '该文档还有另一个版本。',
     },
     otherHelp: {
-      parted: '此标签页改为编辑副本，两个版本都会保留。',
+      forked: '此标签页改为编辑副本，两个版本都会保留。',
       unreadable: '此标签页改为编辑副本，已保存的版本会保留。',
       unread: '此标签页使用单独的草稿，两者都会保留。',
       left: '它保存在此浏览器中。',

@@ -101,12 +101,12 @@ export function SaveWord({ draft }: { draft: Draft }) {
   );
 }
 
-function useSaving({ keeper }: Draft) {
+function useSaving({ autosave }: Draft) {
   const subscribe = useCallback(
-    (listener: () => void) => keeper?.subscribe(listener) ?? (() => {}),
-    [keeper],
+    (listener: () => void) => autosave?.subscribe(listener) ?? (() => {}),
+    [autosave],
   );
-  const state = useSyncExternalStore(subscribe, () => keeper?.state() ?? 'saved');
-  const problem = useSyncExternalStore(subscribe, () => keeper?.problem());
+  const state = useSyncExternalStore(subscribe, () => autosave?.state() ?? 'saved');
+  const problem = useSyncExternalStore(subscribe, () => autosave?.problem());
   return { state, problem };
 }

@@ -10,7 +10,7 @@ import { Banner } from './Banner.tsx';
 import { MAX_LEVELS } from './draft-record.ts';
 import type { Draft } from './draft-session.ts';
 import styles from './drafts.module.css';
-import { deleteSetAside, hideSetAside, keyOf, rawText, type SetAside } from './set-aside.ts';
+import { deleteSetAside, hideSetAside, markKey, rawText, type SetAside } from './set-aside.ts';
 
 /** Stored drafts that cannot be opened: why, and what can be done with each. */
 export function SetAsideNotice({ draft }: { draft: Draft }) {
@@ -21,10 +21,10 @@ export function SetAsideNotice({ draft }: { draft: Draft }) {
   if (items.length === 0) return null;
   const leave = (item: SetAside) => setGone((before) => [...before, item]);
   const remove = async (item: SetAside) => {
-    const bringBack = await deleteSetAside(item);
+    const restore = await deleteSetAside(item);
     leave(item);
     const undo = async () => {
-      await bringBack();
+      await restore();
       setGone((before) => before.filter((one) => one !== item));
     };
     notify({
@@ -41,7 +41,7 @@ export function SetAsideNotice({ draft }: { draft: Draft }) {
       <ul aria-label={t('setAside.title', { count: items.length })} className={styles.list}>
         {items.map((item) => (
           <Row
-            key={keyOf(item)}
+            key={markKey(item)}
             item={item}
             draft={draft}
             onHide={() => {

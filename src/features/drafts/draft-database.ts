@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { ownName } from '#src/client/base-path.ts';
 import {
-  closeDraft,
+  toRecord,
   isHead,
   openRecord,
   successionOf,
@@ -36,7 +36,7 @@ async function open(): Promise<IDBPDatabase<Schema>> {
     upgrade: (db, from, _to, transaction) => {
       db.createObjectStore('heads', { keyPath: 'id' });
       db.createObjectStore('texts');
-      if (from === 1) takeFirstVersion(transaction).catch(() => transaction.abort());
+      if (from === 1) migrateFirstVersion(transaction).catch(() => transaction.abort());
     },
     // A newer page wants to upgrade: close, and open again when needed.
     blocking: (_from, _to, event) => {
@@ -63,12 +63,12 @@ function tooSlow(): DOMException {
   return new DOMException(`the browser did not open its database in ${OPEN_MS} ms`, 'TimeoutError');
 }
 
-async function takeFirstVersion(
+async function migrateFirstVersion(
   transaction: IDBPTransaction<Schema, ('heads' | 'texts' | 'drafts')[], 'versionchange'>,
 ): Promise<void> {
   for (const record of await transaction.objectStore('drafts').getAll()) {
     const reading = openRecord(record);
-    const { text, ...head } = reading.ok ? closeDraft(reading.draft) : inParts(record);
+    const { text, ...head } = reading.ok ? toRecord(reading.draft) : splitRecord(record);
     await transaction.objectStore('heads').put(head);
     await transaction.objectStore('texts').put(text, head.id);
   }
@@ -76,7 +76,7 @@ async function takeFirstVersion(
 }
 
 /** A record that cannot be opened, converted to the current version, so that it is kept and found. */
-function inParts(record: unknown): DraftRecord {
+function splitRecord(record: unknown): DraftRecord {
   const { document, version, ...head } = record as Record<string, unknown>;
   let text = document;
   try {
@@ -137,7 +137,7 @@ export async function deleteDraft(id: string): Promise<() => Promise<void>> {
  * tab, or a record that this page cannot read.
  */
 export class DraftConflict extends Error {
-  readonly kind: 'earlier' | 'parted' | 'unreadable';
+  readonly kind: 'earlier' | 'forked' | 'unreadable';
   constructor(kind: DraftConflict['kind']) {
     super(`the stored draft was not replaced: ${kind}`);
     this.kind = kind;

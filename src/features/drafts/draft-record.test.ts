@@ -1,25 +1,19 @@
 import { expect, test } from 'vitest';
-import {
-  closeDraft,
-  MAX_LEVELS,
-  openRecord,
-  successionOf,
-  type DraftFault,
-} from './draft-record.ts';
+import { toRecord, MAX_LEVELS, openRecord, successionOf, type DraftFault } from './draft-record.ts';
 
 const head = { id: 'first', revision: 3, savedAt: 1 };
 const document = { name: 'edge', more: [1.5, null, '\ud800', { '': true }] };
 const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 
-test('a document comes out of its record as it went in', () => {
+test('a record returns the document that was put into it', () => {
   const draft = { ...head, writer: 'a', base: 2, document };
-  const record = closeDraft(draft);
+  const record = toRecord(draft);
   expect(record).toMatchObject({ ...head, version: 2 });
   expect(openRecord(record)).toEqual({ ok: true, draft });
   expect(openRecord(JSON.parse(JSON.stringify(record)))).toEqual({ ok: true, draft });
 });
 
-test('records of older pages are read', () => {
+test('reads records of older pages', () => {
   const draft = { ...head, document };
   expect(openRecord({ ...head, version: 1, document })).toEqual({ ok: true, draft });
   const text = JSON.stringify(document);
@@ -32,7 +26,7 @@ const unreadable: readonly (readonly [string, unknown, DraftFault])[] = [
   ['a text', 'draft', 'noText'],
   ['a newer version', { ...head, version: 3, text: '{}' }, 'newer'],
   ['a newer version without a text', { ...head, version: 3 }, 'newer'],
-  ['a version that is no number', { ...head, version: '2', text: '{}' }, 'head'],
+  ['a version that is not a number', { ...head, version: '2', text: '{}' }, 'head'],
   ['the first version without its document', { ...head, version: 1, document: null }, 'noText'],
   ['no text', { ...head, version: 2, document }, 'noText'],
   ['an empty text', { ...head, version: 2, text: '' }, 'noText'],
@@ -56,33 +50,38 @@ const unreadable: readonly (readonly [string, unknown, DraftFault])[] = [
       'head',
     ],
   ),
-  ['a writer that is no text', { ...head, writer: 1, version: 2, text: '{}' }, 'head'],
+  ['a writer that is not a text', { ...head, writer: 1, version: 2, text: '{}' }, 'head'],
 ];
 
-test.each(unreadable)('a record with %s is not opened, and says why', (_what, value, fault) => {
+test.each(unreadable)('refuses a record with %s, and says why', (_what, value, fault) => {
   expect(openRecord(value)).toEqual({ ok: false, fault });
 });
 
-test('the deepest nesting that is allowed is opened', () => {
+test('opens a document of the deepest nesting allowed', () => {
   expect(openRecord({ ...head, version: 2, text: nested(MAX_LEVELS) }).ok).toBe(true);
 });
 
 test.each([
   [
-    'what it wrote itself',
+    'a record of the same page',
     { revision: 5, writer: 'a', base: 3 },
     { revision: 4, writer: 'a' },
     'replaces',
   ],
   [
-    'its own later save',
+    'a later save of the same page',
     { revision: 5, writer: 'a', base: 3 },
     { revision: 6, writer: 'a' },
     'earlier',
   ],
-  ['what it read', { revision: 4, writer: 'a', base: 3 }, { revision: 3, writer: 'b' }, 'replaces'],
   [
-    'what it read from an older page',
+    'the record it was read from',
+    { revision: 4, writer: 'a', base: 3 },
+    { revision: 3, writer: 'b' },
+    'replaces',
+  ],
+  [
+    'the record it was read from, by an older page',
     { revision: 4, writer: 'a', base: 3 },
     { revision: 3 },
     'replaces',
@@ -91,19 +90,19 @@ test.each([
     'a later save of another tab',
     { revision: 5, writer: 'a', base: 3 },
     { revision: 4, writer: 'b' },
-    'parted',
+    'forked',
   ],
   [
     'the first save of another tab',
     { revision: 1, writer: 'a' },
     { revision: 1, writer: 'b' },
-    'parted',
+    'forked',
   ],
   [
     'a lower revision of another tab',
     { revision: 9, writer: 'a', base: 7 },
     { revision: 1, writer: 'b' },
-    'parted',
+    'forked',
   ],
   ['a lower revision, by an older page', { revision: 5 }, { revision: 4, writer: 'b' }, 'replaces'],
   ['a higher revision, by an older page', { revision: 3 }, { revision: 4, writer: 'b' }, 'earlier'],

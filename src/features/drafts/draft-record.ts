@@ -1,6 +1,6 @@
 import type { Json } from '#src/json/value.ts';
 
-/** What is stored of a document besides its text. */
+/** Metadata of a stored document. */
 export interface DraftHead {
   readonly id: string;
   /** Version of the record. */
@@ -44,18 +44,18 @@ const MAX_REVISION = 2 ** 52;
 export const MAX_LEVELS = 1000;
 
 /** The record of a document. */
-export function closeDraft({ document, ...head }: StoredDraft): DraftRecord {
+export function toRecord({ document, ...head }: StoredDraft): DraftRecord {
   return { ...head, version: 2, text: JSON.stringify(document) };
 }
 
 /** The document of a record, of this version or the one before, or why it cannot be opened. */
 export function openRecord(record: unknown): DraftReading {
-  const of = (name: string): unknown =>
+  const property = (name: string): unknown =>
     typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
   const fault = (found: DraftFault) => ({ ok: false, fault: found }) as const;
-  const version = of('version');
+  const version = property('version');
   if (typeof version === 'number' && version > 2) return fault('newer');
-  const body = readBody(version, version === 1 ? of('document') : of('text'));
+  const body = readBody(version, version === 1 ? property('document') : property('text'));
   if (typeof body === 'string') return fault(body);
   if (!isHead(record)) return fault('head');
   const { id, revision, savedAt, writer, base } = record;
@@ -88,15 +88,15 @@ function readBody(version: unknown, body: unknown): ReturnType<typeof readDraftT
 /** True for a readable head: version 1 or 2, with a revision and a date that a page can have written. */
 export function isHead(head: unknown): head is DraftHead {
   if (typeof head !== 'object' || head === null) return false;
-  const of = (name: string): unknown => Reflect.get(head, name);
+  const property = (name: string): unknown => Reflect.get(head, name);
   const isText = (value: unknown) => value === undefined || typeof value === 'string';
-  const base = of('base');
+  const base = property('base');
   return (
-    typeof of('id') === 'string' &&
-    (of('version') === 1 || of('version') === 2) &&
-    isRevision(of('revision')) &&
-    isDate(of('savedAt')) &&
-    isText(of('writer')) &&
+    typeof property('id') === 'string' &&
+    (property('version') === 1 || property('version') === 2) &&
+    isRevision(property('revision')) &&
+    isDate(property('savedAt')) &&
+    isText(property('writer')) &&
     (base === undefined || isRevision(base))
   );
 }
@@ -124,15 +124,15 @@ function isNested(value: Json): boolean {
 }
 
 /** Whether a record may replace the one stored under its id, is an earlier one, or has diverged from it. */
-export type Succession = 'replaces' | 'earlier' | 'parted';
+export type Succession = 'replaces' | 'earlier' | 'forked';
 
 /**
- * Compares a record with the head stored under its id. A page may replace what it read and what it wrote. Between pages
+ * Compares a record with the head stored under its id. A page may replace the record it read and its own records. Between pages
  * that cannot lock a document (plain http), anything else was written by another tab.
  */
 export function successionOf(next: DraftHead, stored: DraftHead): Succession {
   // Older records have no writer: only the revision tells.
   if (next.writer === undefined || next.writer === stored.writer)
     return next.revision > stored.revision ? 'replaces' : 'earlier';
-  return stored.revision === (next.base ?? 0) ? 'replaces' : 'parted';
+  return stored.revision === (next.base ?? 0) ? 'replaces' : 'forked';
 }

@@ -2,18 +2,18 @@ import { createDocumentStore, type DocumentStore } from '#src/document/store.ts'
 import type { Json } from '#src/json/value.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
 import { readDraft } from './draft-database.ts';
-import { keepDraft, type DraftKeeper } from './draft-keeper.ts';
-import type { KeptFrom, Parting, PartingKind } from './draft-slot.ts';
+import { startAutosave, type Autosave } from './autosave.ts';
+import type { SaveStart, Fork, ForkReason } from './draft-slot.ts';
 import { findDraft, readLatest, type FoundDraft } from './find-draft.ts';
 import type { SetAside } from './set-aside.ts';
 import { newDraftId, rememberId } from './tab-document.ts';
-import { watchUnsaved } from './unsaved-note.ts';
+import { watchNote } from './unsaved-note.ts';
 
 /** Another stored version of the document, and why there is one. */
 export interface OtherVersion {
   readonly id: string;
   /** `left`: the user opened the current one instead. */
-  readonly kind: PartingKind | 'left';
+  readonly kind: ForkReason | 'left';
 }
 
 /** The document of this tab, and how it is saved. */
@@ -21,7 +21,7 @@ export interface Draft {
   readonly id: string;
   readonly store: DocumentStore;
   /** Undefined while another tab owns the document. */
-  readonly keeper: DraftKeeper | undefined;
+  readonly autosave: Autosave | undefined;
   /** True while another tab owns it. */
   readonly isElsewhere: boolean;
   /** When the restored version was saved; undefined for a new document. */
@@ -37,11 +37,11 @@ export interface Draft {
   open(id: string): Promise<void>;
 }
 
-/** What this tab holds of a document; a new object for each document. */
-interface Hold {
+/** The document that this tab has open. A new object for each document. */
+interface HeldDraft {
   readonly id: string;
   lock: DocumentLock;
-  keeper?: DraftKeeper | undefined;
+  autosave?: Autosave | undefined;
   /** Stops watching for edits that the previous tab left late. */
   stopWatching?: () => void;
 }
@@ -64,7 +64,7 @@ export async function openDraft(
 class TabDraft implements DraftSession {
   private readonly store: DocumentStore;
   private readonly show: (draft: Draft) => void;
-  private hold: Hold;
+  private held: HeldDraft;
   private draft: Draft;
   private isClosed = false;
 
@@ -76,26 +76,26 @@ class TabDraft implements DraftSession {
   ) {
     this.store = createDocumentStore(record?.document ?? initial);
     this.show = show;
-    this.hold = { id, lock };
+    this.held = { id, lock };
     this.draft = {
       id,
       store: this.store,
-      keeper: undefined,
+      autosave: undefined,
       isElsewhere: false,
       restoredFrom: record?.savedAt,
       arrival: record ? 'restored' : 'new',
-      other: other === undefined ? undefined : { id: other, kind: 'parted' },
+      other: other === undefined ? undefined : { id: other, kind: 'forked' },
       setAside,
       workOnCopy: () => this.workOnCopy(),
       open: (otherId) => this.open(otherId),
     };
-    this.take(this.hold, { id, revision: record?.revision ?? 0, problem }, {});
+    this.hold(this.held, { id, revision: record?.revision ?? 0, problem }, {});
   }
 
   close(): void {
     this.isClosed = true;
-    void this.hold.keeper?.flush();
-    release(this.hold);
+    void this.held.autosave?.flush();
+    release(this.held);
   }
 
   private publish(change: Partial<Draft>): void {
@@ -104,77 +104,77 @@ class TabDraft implements DraftSession {
   }
 
   /** Makes a document the one of this tab; it is saved as soon as this tab owns it. */
-  private take(next: Hold, from: KeptFrom, change: Partial<Draft>): void {
-    this.hold = next;
+  private hold(next: HeldDraft, from: SaveStart, change: Partial<Draft>): void {
+    this.held = next;
     rememberId(next.id);
     const { isOwner, becameOwner } = next.lock;
-    if (isOwner) next.keeper = this.keep(from);
-    this.publish({ ...change, id: next.id, keeper: next.keeper, isElsewhere: !isOwner });
+    if (isOwner) next.autosave = this.keep(from);
+    this.publish({ ...change, id: next.id, autosave: next.autosave, isElsewhere: !isOwner });
     void becameOwner.then(() => {
-      if (!this.isClosed && this.hold === next) this.inherit(next);
+      if (!this.isClosed && this.held === next) this.takeOver(next);
     });
   }
 
-  private keep(from: KeptFrom): DraftKeeper {
-    return keepDraft(this.store, from, (parting) => this.part(parting));
+  private keep(from: SaveStart): Autosave {
+    return startAutosave(this.store, from, (fork) => this.fork(fork));
   }
 
-  /** The document continues under another id, because what is stored under this one must stay. */
-  private part({ id, other, kind }: Parting): void {
-    const before = this.hold;
+  /** The document continues under another id, because the record under this one must stay. */
+  private fork({ id, other, kind }: Fork): void {
+    const before = this.held;
     before.stopWatching?.();
     before.lock.release();
-    const next: Hold = { ...before, id };
-    this.hold = next;
+    const next: HeldDraft = { ...before, id };
+    this.held = next;
     this.publish({ id, other: { id: other, kind } });
     void lockDocument(id).then((lock) => {
-      if (this.isClosed || this.hold !== next) lock.release();
+      if (this.isClosed || this.held !== next) lock.release();
       else next.lock = lock;
     });
   }
 
   /** The other tab was closed: its last version is the one to continue with. */
-  private inherit(from: Hold): void {
-    let inherited: Json | undefined;
-    const takeOver = async () => {
+  private takeOver(from: HeldDraft): void {
+    let latestDocument: Json | undefined;
+    const loadLatest = async () => {
       const latest = await readLatest(from.id);
-      if (this.isClosed || this.hold !== from) return;
-      from.keeper?.stop();
+      if (this.isClosed || this.held !== from) return;
+      from.autosave?.stop();
       if (latest) this.store.reset(latest.document);
-      inherited = this.store.get();
-      from.keeper = this.keep({ id: from.id, revision: latest?.revision ?? 0 });
-      this.publish({ keeper: from.keeper, isElsewhere: false, arrival: 'returned' });
+      latestDocument = this.store.get();
+      from.autosave = this.keep({ id: from.id, revision: latest?.revision ?? 0 });
+      this.publish({ autosave: from.autosave, isElsewhere: false, arrival: 'returned' });
     };
     // Its last edits may arrive after its lock; they are dropped once the user has typed here.
     let turn: Promise<void> = Promise.resolve();
-    from.stopWatching = watchUnsaved(from.id, () => {
-      turn = turn.then(() => (this.store.get() === inherited ? takeOver() : undefined));
+    from.stopWatching = watchNote(from.id, () => {
+      turn = turn.then(() => (this.store.get() === latestDocument ? loadLatest() : undefined));
     });
-    turn = takeOver();
+    turn = loadLatest();
   }
 
   private async workOnCopy(): Promise<void> {
-    const before = this.hold;
+    const before = this.held;
     const id = newDraftId();
     const lock = await lockDocument(id);
-    if (this.isClosed || this.hold !== before) return lock.release();
+    if (this.isClosed || this.held !== before) return lock.release();
     release(before);
-    this.take({ id, lock }, { id, revision: 0 }, { arrival: 'copied' });
-    // A new object, so that the keeper sees a change and stores it.
+    this.hold({ id, lock }, { id, revision: 0 }, { arrival: 'copied' });
+    // A new object, so that the autosave sees a change and stores it.
     this.store.reset(structuredClone(this.store.get()));
   }
 
   private async open(id: string): Promise<void> {
-    const before = this.hold;
+    const before = this.held;
     const isOther = id !== before.id;
-    if (isOther) await before.keeper?.flush();
+    if (isOther) await before.autosave?.flush();
     const reading = await readDraft(id).catch(() => undefined);
     const lock = await lockDocument(id);
-    if (this.isClosed || this.hold !== before || !reading?.ok) return lock.release();
+    if (this.isClosed || this.held !== before || !reading?.ok) return lock.release();
     const { revision, savedAt, document } = reading.draft;
     release(before);
     this.store.reset(document);
-    this.take(
+    this.hold(
       { id, lock },
       { id, revision },
       {
@@ -186,8 +186,8 @@ class TabDraft implements DraftSession {
   }
 }
 
-function release({ keeper, lock, stopWatching }: Hold): void {
+function release({ autosave, lock, stopWatching }: HeldDraft): void {
   stopWatching?.();
-  keeper?.stop();
+  autosave?.stop();
   lock.release();
 }

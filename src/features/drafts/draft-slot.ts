@@ -1,7 +1,7 @@
 import { ownName } from '#src/client/base-path.ts';
 import type { Json } from '#src/json/value.ts';
 import { DraftConflict, writeDraft } from './draft-database.ts';
-import { closeDraft, type DraftRecord } from './draft-record.ts';
+import { toRecord, type DraftRecord } from './draft-record.ts';
 import type { StorageProblem } from './storage-problem.ts';
 import { newDraftId, randomName, rememberId } from './tab-document.ts';
 
@@ -12,17 +12,17 @@ const CHANNEL = ownName('ief-builder-drafts 1');
  * Why a document continues under another id: another tab stored a newer version, the stored record is no longer
  * readable, or it could not be read when the page opened.
  */
-export type PartingKind = 'parted' | 'unreadable' | 'unread';
+export type ForkReason = 'forked' | 'unreadable' | 'unread';
 
 /** From now on the document is stored as `id`; the record of `other` stays as it is. */
-export interface Parting {
+export interface Fork {
   readonly id: string;
   readonly other: string;
-  readonly kind: PartingKind;
+  readonly kind: ForkReason;
 }
 
 /** Where the saving of a document starts. */
-export interface KeptFrom {
+export interface SaveStart {
   readonly id: string;
   /** The revision that was read; 0 for a new document. */
   readonly revision: number;
@@ -42,11 +42,11 @@ export interface DraftSlot {
    */
   write(document: () => Json): Promise<void>;
   /** Calls back when another tab stored a newer version, until the returned function is called. */
-  hear(listener: () => void): () => void;
+  onNewerVersion(listener: () => void): () => void;
 }
 
-/** Takes the place that was read; `onParted` is called when the document continues in another one. */
-export function takeSlot(from: KeptFrom, onParted: (parting: Parting) => void): DraftSlot {
+/** Takes the place that was read; `onFork` is called when the document continues in another one. */
+export function createDraftSlot(from: SaveStart, onFork: (fork: Fork) => void): DraftSlot {
   const writer = randomName();
   const channel = new BroadcastChannel(CHANNEL);
   let { id, revision, revision: base } = from;
@@ -54,14 +54,14 @@ export function takeSlot(from: KeptFrom, onParted: (parting: Parting) => void): 
 
   const next = (document: Json) => {
     const head = { id, revision: ++revision, savedAt: Date.now(), writer, base };
-    return closeDraft({ ...head, document });
+    return toRecord({ ...head, document });
   };
-  const part = (kind: PartingKind) => {
+  const fork = (kind: ForkReason) => {
     const other = id;
     id = newDraftId();
     revision = base = 0;
     rememberId(id);
-    onParted({ id, other, kind });
+    onFork({ id, other, kind });
   };
   return {
     isKnown: () => isKnown,
@@ -71,8 +71,8 @@ export function takeSlot(from: KeptFrom, onParted: (parting: Parting) => void): 
         await writeDraft(next(document()));
       } catch (error) {
         if (!(error instanceof DraftConflict)) throw error;
-        if (!isKnown) part('unread');
-        else part(error.kind === 'unreadable' ? 'unreadable' : 'parted');
+        if (!isKnown) fork('unread');
+        else fork(error.kind === 'unreadable' ? 'unreadable' : 'forked');
         isKnown = true;
         await writeDraft(next(document()));
       }
@@ -81,10 +81,10 @@ export function takeSlot(from: KeptFrom, onParted: (parting: Parting) => void): 
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       channel.postMessage({ id, revision });
     },
-    hear(listener) {
+    onNewerVersion(listener) {
       channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        const of = (name: 'id' | 'revision'): unknown => Reflect.get(Object(data), name);
-        if (of('id') === id && Number(of('revision')) > revision) listener();
+        const property = (name: 'id' | 'revision'): unknown => Reflect.get(Object(data), name);
+        if (property('id') === id && Number(property('revision')) > revision) listener();
       });
       return () => channel.close();
     },

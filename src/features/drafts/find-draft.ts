@@ -1,17 +1,17 @@
 import { DraftConflict, listStored, readDraft, writeDraft } from './draft-database.ts';
 import {
-  closeDraft,
+  toRecord,
   isHead,
   type DraftFault,
   type DraftReading,
   type StoredDraft,
 } from './draft-record.ts';
-import { describeSetAside, keyOf, markFound, readMarks, type SetAside } from './set-aside.ts';
+import { describeSetAside, markKey, markFound, readMarks, type SetAside } from './set-aside.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import { FIRST_ID, newDraftId, tabId } from './tab-document.ts';
-import { dropUnsaved, readNotes, readUnsaved } from './unsaved-note.ts';
+import { removeNote, readNotes, readableNotes } from './unsaved-note.ts';
 
-/** The document to open, and what the search for it found. */
+/** The document to open, and drafts that could not be opened. */
 export interface FoundDraft {
   /** The id it is stored under. */
   readonly id: string;
@@ -31,13 +31,13 @@ export interface FoundDraft {
 export async function findDraft(): Promise<FoundDraft> {
   const own = tabId();
   try {
-    const moved = await storeUnsaved();
+    const moved = await storeNotes();
     const copy = own === null ? undefined : moved.get(own);
     const found = await search(copy?.id ?? own, moved);
-    const other = copy?.kind === 'parted' ? (own ?? undefined) : undefined;
+    const other = copy?.kind === 'forked' ? (own ?? undefined) : undefined;
     return { ...found, other };
   } catch (error) {
-    const notes = readUnsaved();
+    const notes = readableNotes();
     const draft = notes.find(({ id }) => id === own) ?? notes[0];
     return { id: draft?.id ?? FIRST_ID, draft, setAside: [], problem: storageProblem(error) };
   }
@@ -48,7 +48,7 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
   const { heads: stored, ids } = await listStored();
   const heads = stored.filter(isHead);
   const read = async (id: string): Promise<DraftReading | undefined> =>
-    marks.failed.includes(keyOf({ kind: 'draft', id }))
+    marks.failed.includes(markKey({ kind: 'draft', id }))
       ? { ok: false, fault: 'failed' }
       : readDraft(id);
   const hasOwn = own !== null && ids.has(own);
@@ -57,7 +57,7 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
     : heads.toSorted((a, b) => b.savedAt - a.savedAt).map(({ id }) => id);
   const sound = new Set(heads.map(({ id }) => id));
   const suspects = [...ids].filter(
-    (id) => !sound.has(id) || moved.has(id) || marks.found.includes(keyOf({ kind: 'draft', id })),
+    (id) => !sound.has(id) || moved.has(id) || marks.found.includes(markKey({ kind: 'draft', id })),
   );
   const faults = new Map<string, DraftFault>();
   let draft: StoredDraft | undefined;
@@ -67,13 +67,13 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
     if (reading?.ok === false) faults.set(id, reading.fault);
     else if (candidates.includes(id)) draft ??= reading?.draft;
   }
-  draft = orUnsaved(draft, hasOwn ? own : undefined);
+  draft = orNewerNote(draft, hasOwn ? own : undefined);
   const setAside = await describeAll(faults);
   markFound(setAside);
   return {
     id: draft?.id ?? (ids.has(FIRST_ID) ? newDraftId() : FIRST_ID),
     draft,
-    setAside: setAside.filter((item) => !marks.hidden.includes(keyOf(item))),
+    setAside: setAside.filter((item) => !marks.hidden.includes(markKey(item))),
   };
 }
 
@@ -87,27 +87,27 @@ async function describeAll(faults: ReadonlyMap<string, DraftFault>): Promise<Set
 
 /** The stored version of a document, or later edits that a closed page left. */
 export async function readLatest(id: string): Promise<StoredDraft | undefined> {
-  await storeUnsaved();
+  await storeNotes();
   const reading = await readDraft(id).catch(() => undefined);
-  return orUnsaved(reading?.ok ? reading.draft : undefined, id);
+  return orNewerNote(reading?.ok ? reading.draft : undefined, id);
 }
 
 /** The edits that a closed page left, if the database did not take them: it may be full, or refused. */
-function orUnsaved(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
-  const note = readUnsaved().find((one) => id === undefined || one.id === id);
+function orNewerNote(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
+  const note = readableNotes().find((one) => id === undefined || one.id === id);
   return note && note.revision > (record?.revision ?? 0) ? note : record;
 }
 
 /** Where edits went that could not replace the stored document, and why. */
 interface Moved {
   readonly id: string;
-  readonly kind: 'parted' | 'unreadable';
+  readonly kind: 'forked' | 'unreadable';
 }
 
 /** Stores the edits that closed pages left. Those that the database does not take stay where they are. */
-async function storeUnsaved(): Promise<ReadonlyMap<string, Moved>> {
+async function storeNotes(): Promise<ReadonlyMap<string, Moved>> {
   const moved = new Map<string, Moved>();
-  for (const draft of readUnsaved()) {
+  for (const draft of readableNotes()) {
     try {
       const copy = await storeNote(draft);
       if (copy !== undefined) moved.set(draft.id, copy);
@@ -115,7 +115,7 @@ async function storeUnsaved(): Promise<ReadonlyMap<string, Moved>> {
       // Full or refused: the others would fail too, and each may wait for the database to open.
       break;
     }
-    dropUnsaved(draft.id);
+    removeNote(draft.id);
   }
   return moved;
 }
@@ -125,7 +125,7 @@ async function storeNote(draft: StoredDraft): Promise<Moved | undefined> {
   const kind = await conflictOfNote(draft);
   if (kind === undefined || kind === 'earlier') return undefined;
   const id = newDraftId();
-  await writeDraft(closeDraft({ ...draft, id, revision: 1, base: 0 }));
+  await writeDraft(toRecord({ ...draft, id, revision: 1, base: 0 }));
   return { id, kind };
 }
 
@@ -133,7 +133,7 @@ async function conflictOfNote(draft: StoredDraft): Promise<DraftConflict['kind']
   // A valid head may have lost its text.
   if ((await readDraft(draft.id))?.ok === false) return 'unreadable';
   try {
-    await writeDraft(closeDraft(draft));
+    await writeDraft(toRecord(draft));
     return undefined;
   } catch (error) {
     if (error instanceof DraftConflict) return error.kind;

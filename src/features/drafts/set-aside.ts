@@ -19,7 +19,7 @@ export interface SetAside {
 
 const STORED_AS = ownName('ief-builder.set-aside');
 
-/** What the browser remembers of drafts that cannot be opened, by {@link keyOf}. */
+/** Drafts that cannot be opened, by {@link markKey}, as remembered in this browser. */
 interface Marks {
   /** Seen before: later visits check them again, even if they have another document to open. */
   readonly found: readonly string[];
@@ -30,7 +30,7 @@ interface Marks {
 }
 
 /** The name of a draft or note in the marks. */
-export function keyOf({ kind, id }: Pick<SetAside, 'kind' | 'id'>): string {
+export function markKey({ kind, id }: Pick<SetAside, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
@@ -60,36 +60,36 @@ function changeMarks(change: (marks: Marks) => Marks): void {
 
 /** Remembers which drafts cannot be opened, for later visits. */
 export function markFound(items: readonly SetAside[]): void {
-  const found = items.map(keyOf);
+  const found = items.map(markKey);
   if (found.join('\n') !== readMarks().found.join('\n'))
     changeMarks((marks) => ({ ...marks, found }));
 }
 
 /** Hides a draft; it stays stored. */
 export function hideSetAside(item: SetAside): void {
-  changeMarks((marks) => ({ ...marks, hidden: [...marks.hidden, keyOf(item)] }));
+  changeMarks((marks) => ({ ...marks, hidden: [...marks.hidden, markKey(item)] }));
 }
 
 /** The page crashed while it showed the current document: the next visit opens another one. */
-export function setAsideDocumentInHand(): void {
+export function setCurrentDocumentAside(): void {
   const id = tabId();
   if (id === null) return;
-  const key = keyOf({ kind: 'draft', id });
+  const key = markKey({ kind: 'draft', id });
   changeMarks((marks) => ({ ...marks, failed: [...marks.failed, key] }));
 }
 
 /** Deletes a draft. Resolves to a function that restores it unchanged. Rejects if the browser refuses. */
 export async function deleteSetAside(item: SetAside): Promise<() => Promise<void>> {
   const before = readMarks();
-  const bringBack = await (item.kind === 'note' ? deleteNote(item.id) : deleteDraft(item.id));
-  const without = (keys: readonly string[]) => keys.filter((key) => key !== keyOf(item));
+  const restore = await (item.kind === 'note' ? deleteNote(item.id) : deleteDraft(item.id));
+  const without = (keys: readonly string[]) => keys.filter((key) => key !== markKey(item));
   changeMarks(({ found, hidden, failed }) => ({
     found: without(found),
     hidden: without(hidden),
     failed: without(failed),
   }));
   return async () => {
-    await bringBack();
+    await restore();
     changeMarks(() => before);
   };
 }

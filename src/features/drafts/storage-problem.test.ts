@@ -14,7 +14,7 @@ test.each([
   expect(storageProblem(new DOMException(message, name))).toEqual({ kind, message });
 });
 
-test('an error without a message still names itself', () => {
+test('uses the name of an error without a message', () => {
   expect(storageProblem(new RangeError(''))).toEqual({ kind: 'other', message: 'RangeError' });
   expect(storageProblem('odd')).toEqual({ kind: 'other', message: 'odd' });
 });

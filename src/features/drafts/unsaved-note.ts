@@ -13,7 +13,7 @@ const STORED_AS = ownName('ief-builder.unsaved ');
  * Writes the last edits of a closing page synchronously. IndexedDB cannot: its transactions may die with the page. A
  * document that is too large is left to the database.
  */
-export function leaveUnsaved(record: DraftRecord): void {
+export function writeNote(record: DraftRecord): void {
   try {
     localStorage.setItem(STORED_AS + record.id, JSON.stringify(record));
   } catch {
@@ -44,7 +44,7 @@ export function readNotes(): UnsavedNote[] {
 }
 
 /** The notes that can be opened, newest first. */
-export function readUnsaved(): StoredDraft[] {
+export function readableNotes(): StoredDraft[] {
   const drafts = readNotes().flatMap(({ reading }) => (reading.ok ? [reading.draft] : []));
   return drafts.toSorted((a, b) => b.savedAt - a.savedAt);
 }
@@ -62,7 +62,7 @@ export async function deleteNote(id: string): Promise<() => Promise<void>> {
 }
 
 /** Deletes the note of a document, once the database has it. */
-export function dropUnsaved(id: string): void {
+export function removeNote(id: string): void {
   try {
     localStorage.removeItem(STORED_AS + id);
   } catch {
@@ -82,7 +82,7 @@ function openNote(text: string): DraftReading {
  * Calls back when a closed page left edits of the document, until the returned function is called: its note may arrive
  * after its lock, because browsers deliver the two separately.
  */
-export function watchUnsaved(id: string, listener: () => void): () => void {
+export function watchNote(id: string, listener: () => void): () => void {
   const onStorage = ({ key, newValue }: StorageEvent) => {
     if (key === STORED_AS + id && newValue !== null) listener();
   };

@@ -1,8 +1,8 @@
 import type { DocumentStore } from '#src/document/store.ts';
 import type { Json } from '#src/json/value.ts';
-import { takeSlot, type DraftSlot, type KeptFrom, type Parting } from './draft-slot.ts';
+import { createDraftSlot, type DraftSlot, type SaveStart, type Fork } from './draft-slot.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
-import { leaveUnsaved } from './unsaved-note.ts';
+import { writeNote } from './unsaved-note.ts';
 
 /**
  * How long after an edit its save starts, milliseconds. Further edits do not delay it: a browser that is killed while the
@@ -17,7 +17,7 @@ const CALM_MS = 250;
 export type SaveState = 'saved' | 'saving' | 'failed' | 'outdated';
 
 /** Stores the document half a second after an edit at the latest, and at once when the page is hidden or left. */
-export interface DraftKeeper {
+export interface Autosave {
   state(): SaveState;
   /** Why the last save failed; undefined if it did not. */
   problem(): StorageProblem | undefined;
@@ -29,22 +29,22 @@ export interface DraftKeeper {
 
 /**
  * Saves `store`, starting from what was read. Never replaces what another tab has stored, nor what this page cannot
- * read: then the document continues under a new id, and `onParted` is called.
+ * read: then the document continues under a new id, and `onFork` is called.
  */
-export function keepDraft(
+export function startAutosave(
   store: DocumentStore,
-  from: KeptFrom,
-  onParted: (parting: Parting) => void,
-): DraftKeeper {
-  return new StoreKeeper(store, takeSlot(from, onParted), from.problem);
+  from: SaveStart,
+  onFork: (fork: Fork) => void,
+): Autosave {
+  return new StoreAutosave(store, createDraftSlot(from, onFork), from.problem);
 }
 
-class StoreKeeper implements DraftKeeper {
+class StoreAutosave implements Autosave {
   private readonly store: DocumentStore;
   private readonly slot: DraftSlot;
   private readonly listeners = new Set<() => void>();
   private readonly stopListening: () => void;
-  private readonly stopHearing: () => void;
+  private readonly stopListeningToTabs: () => void;
   private lastProblem: StorageProblem | undefined;
   private saveState: SaveState;
   private stored: Json;
@@ -67,7 +67,7 @@ class StoreKeeper implements DraftKeeper {
       document.removeEventListener('visibilitychange', this.onHide);
       window.removeEventListener('pagehide', this.onLeave);
     };
-    this.stopHearing = slot.hear(() => {
+    this.stopListeningToTabs = slot.onNewerVersion(() => {
       // With unsaved edits, this tab finds out when it saves them.
       if (this.isStored()) this.show('outdated');
     });
@@ -100,7 +100,7 @@ class StoreKeeper implements DraftKeeper {
     clearTimeout(this.calmTimer);
     this.saveTimer = undefined;
     // A save in progress still announces itself to other tabs.
-    void this.writing.then(this.stopHearing);
+    void this.writing.then(this.stopListeningToTabs);
   }
 
   private isStored(): boolean {
@@ -136,7 +136,7 @@ class StoreKeeper implements DraftKeeper {
 
   private readonly onLeave = (): void => {
     // The database answers too late for a page that is going away.
-    if (!this.isStored()) leaveUnsaved(this.slot.next(this.store.get()));
+    if (!this.isStored()) writeNote(this.slot.next(this.store.get()));
     void this.flush();
   };
 
