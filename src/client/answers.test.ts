@@ -5,7 +5,7 @@ import {
   vendorGroups,
   vendorNodes,
   vendorSecrets,
-} from '#src/domain/api/vendor-answers.fixture.ts';
+} from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { pageAnswer } from '#src/domain/deployment/page-examples.ts';
 import {
   createDeployment,

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { deploymentAnswerGroup } from '#src/domain/api/answers.fields.ts';
-import { deploymentsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
+import { deploymentAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
+import { deploymentsAnswerGroup } from '#src/domain/api/answers/neighbours.fields.ts';
 import { asList, asObject } from '#src/json/value.ts';
-import type { ReadOf } from '#src/domain/core/read-value.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import type { ReadOf } from '#src/domain/core/check/read-value.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import type {
   DeploymentListing,
   DeploymentRecord,

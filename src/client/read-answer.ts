@@ -1,6 +1,6 @@
-import type { FieldSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import { formatPath } from '#src/json/path.ts';
-import { readValue, type ReadOf } from '#src/domain/core/read-value.ts';
+import { readValue, type ReadOf } from '#src/domain/core/check/read-value.ts';
 import { ContractError } from './errors.ts';
 
 /**

@@ -4,8 +4,8 @@ import {
   groupsAnswerGroup,
   nodesAnswerGroup,
   secretsAnswerGroup,
-} from '#src/domain/api/neighbours.fields.ts';
-import type { GroupSpec } from '#src/domain/core/field.ts';
+} from '#src/domain/api/answers/neighbours.fields.ts';
+import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { withCurrentToken } from './place.ts';
 import { readAnswer } from './read-answer.ts';
 import { send } from './request.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
+import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { convertCompose } from './compose/convert-compose.ts';
 import { createVariableLookup } from './compose/lookup.ts';

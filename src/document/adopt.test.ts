@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adopt } from './adopt.ts';
 import { anyEdit, anyJson, applyEdit, clone, parse } from './documents.testing.ts';
-import { idsOf, rowId } from './identity.ts';
+import { idsOf, rowId } from './row-ids.ts';
 import type { Json, JsonObject } from '#src/json/value.ts';
 
 type Rows = readonly JsonObject[];

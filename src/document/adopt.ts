@@ -1,4 +1,4 @@
-import { carryId } from './identity.ts';
+import { carryId } from './row-ids.ts';
 import {
   isJsonList,
   isJsonObject,

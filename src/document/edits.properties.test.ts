@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyEdit, anyJson, applyEdit, clone, oddKeys, pathOf } from './documents.testing.ts';
 import { moveMember, removeIn, setIn } from './edits.ts';
-import { idsOf } from './identity.ts';
+import { idsOf } from './row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDocumentStore } from './store.ts';

@@ -1,5 +1,5 @@
 import { getIn } from '#src/json/get-in.ts';
-import { carryId, idsOf, isRow, newId, rowId, setIds } from './identity.ts';
+import { carryId, idsOf, isRow, newId, rowId, setIds } from './row-ids.ts';
 import type { Key, Path } from '#src/json/path.ts';
 import {
   isJsonList,

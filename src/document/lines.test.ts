@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentText } from './bytes.ts';
+import { documentText } from './document-text.ts';
 import { anyEdit, anyJson, applyEdit, clone, parse } from './documents.testing.ts';
 import type { Json } from '#src/json/value.ts';
 import { countLines, printLines } from './lines.ts';

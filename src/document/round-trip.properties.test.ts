@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyJudgedBody } from '#src/domain/deployment/valid-bodies.testing.ts';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
-import { documentText } from './bytes.ts';
+import { documentText } from './document-text.ts';
 import { anyEdit, anyJson, applyEdit, oddKeys, parse } from './documents.testing.ts';
 import { setIn } from './edits.ts';
 import type { Json } from '#src/json/value.ts';

@@ -8,7 +8,7 @@ import {
   setIn,
   stableKeys,
 } from './edits.ts';
-import { idsOf, rowId } from './identity.ts';
+import { idsOf, rowId } from './row-ids.ts';
 import type { Json, JsonList, JsonObject } from '#src/json/value.ts';
 
 const rows = () => [{ name: 'a' }, { name: 'b' }, { name: 'c' }];

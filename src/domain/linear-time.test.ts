@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { timestampForm } from './api/timestamp.ts';
+import { timestampForm } from './api/answers/timestamp.ts';
 import { fullBody, newerBody, pathOf, withValue } from './deployment/bodies.testing.ts';
 import { validate } from './deployment/validate.ts';
 

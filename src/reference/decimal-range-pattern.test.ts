@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareDecimals, isDecimal } from '#src/domain/core/decimal.ts';
+import { compareDecimals, isDecimal } from '#src/domain/core/limits/decimal.ts';
 import { atLeastPattern, atMostPattern } from './decimal-range-pattern.ts';
 
 const limits = ['0', '0.01', '4', '9', '10', '999', '1000', '1024000', '0.05', '2.50', '109.909'];

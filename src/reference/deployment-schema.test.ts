@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkField } from '#src/domain/core/check-fields.ts';
+import { checkField } from '#src/domain/core/check/check-fields.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import {
   anyBody,

@@ -1,11 +1,11 @@
 import { generations } from '#src/domain/core/context.ts';
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Rule } from '#src/domain/core/rule.ts';
 import {
   deploymentAnswerGroup,
   errorAnswerGroup,
   failureAnswerGroup,
-} from '#src/domain/api/answers.fields.ts';
+} from '#src/domain/api/answers/deployment.fields.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { rulesBySchema } from './deployment-schema.ts';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkField } from '#src/domain/core/check-fields.ts';
-import type { FieldSpec } from '#src/domain/core/field.ts';
+import { checkField } from '#src/domain/core/check/check-fields.ts';
+import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import {
   amountField,
   choiceField,
   integerField,
   stringsField,
   textField,
-} from '#src/domain/core/leaf-fields.ts';
+} from '#src/domain/core/spec/leaf-fields.ts';
 import type { Generation } from '#src/domain/core/context.ts';
-import { entriesField, groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { entriesField, groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { validatorOf } from './ajv.fixture.ts';
 import { DIALECT, jsonSchemaOf } from './json-schema.ts';

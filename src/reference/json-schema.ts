@@ -10,7 +10,7 @@ import {
   type RowsSpec,
   type StringsSpec,
   type TextSpec,
-} from '#src/domain/core/field.ts';
+} from '#src/domain/core/spec/field.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { atLeastPattern, atMostPattern } from './decimal-range-pattern.ts';

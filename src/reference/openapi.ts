@@ -1,6 +1,6 @@
-import type { FieldSpec, GroupSpec, LeafSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec, LeafSpec } from '#src/domain/core/spec/field.ts';
 import { PAGE_GENERATION } from '#src/domain/core/context.ts';
-import { errorAnswerGroup, failureAnswerGroup } from '#src/domain/api/answers.fields.ts';
+import { errorAnswerGroup, failureAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
 import {
   endpoints,
   pathFields,
@@ -8,7 +8,7 @@ import {
   type EndpointId,
 } from '#src/domain/api/endpoints.ts';
 import { iamErrorGroup } from '#src/domain/api/iam.fields.ts';
-import { gatewayErrorGroup } from '#src/domain/api/neighbours.fields.ts';
+import { gatewayErrorGroup } from '#src/domain/api/answers/neighbours.fields.ts';
 import { ruleLists, ruleParts } from './deployment-schema.ts';
 import { byName, createSchemaBuilder, DIALECT, type JsonSchema } from './json-schema.ts';
 import { apiTags, apiWords, examplesOf, tagOf } from './openapi-words.ts';

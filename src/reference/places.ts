@@ -1,4 +1,4 @@
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 
 /** A field at one of the places where it stands in a body. */

@@ -1,9 +1,9 @@
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import {
   deploymentAnswerGroup,
   errorAnswerGroup,
   failureAnswerGroup,
-} from '#src/domain/api/answers.fields.ts';
+} from '#src/domain/api/answers/deployment.fields.ts';
 import { pathFields } from '#src/domain/api/endpoints.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { code, tableOf } from './markdown.ts';

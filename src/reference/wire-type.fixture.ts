@@ -1,4 +1,4 @@
-import type { FieldSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 
 /** The type of a spec as `page-rows.ts` writes it. For tests. */
 export function wireTypeOf(spec: FieldSpec): string {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { convert, type Conversion } from '#src/convert/convert.ts';
 import type { NamedText } from '#src/convert/request/kinds.ts';
 import type { Entry } from '#src/convert/report/ledger.ts';
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { readConvertArguments, type ConvertSettings } from './convert-arguments.ts';
 import { convertHelp, convertUsage } from './convert-words.ts';

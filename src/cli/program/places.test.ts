@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
-import { createLines } from '#src/domain/core/text-lines.ts';
+import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import { parseJsonText } from '../validate/json-text.ts';
 import { findOffsets, placeIn } from './places.ts';
 

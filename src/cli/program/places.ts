@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
-import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
-import { visitJson } from '#src/domain/core/visit-json.ts';
+import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
+import { visitJson } from '#src/domain/core/json-text/visit-json.ts';
 
 /** A part of the text that a path leads through. */
 interface Part {

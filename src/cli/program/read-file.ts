@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { TextPlace } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { placeIn } from './places.ts';
 import { emptyFile, notUtf8, tooLarge, unreadable } from '../validate/validate-words.ts';
 

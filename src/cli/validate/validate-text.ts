@@ -1,8 +1,8 @@
-import { noteSource } from '#src/domain/core/forbidden-keys.ts';
+import { noteSource } from '#src/domain/core/json-text/forbidden-keys.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/context.ts';
-import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/text-issues.ts';
-import { createLines, type TextPlace } from '#src/domain/core/text-lines.ts';
+import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/json-text/text-issues.ts';
+import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { parseJsonText } from './json-text.ts';
 import { findOffsets, placeIn } from '../program/places.ts';

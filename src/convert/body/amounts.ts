@@ -1,4 +1,4 @@
-import { trimEnd } from '#src/domain/core/decimal.ts';
+import { trimEnd } from '#src/domain/core/limits/decimal.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** A fraction of integers, exact. The denominator is positive. */

@@ -1,4 +1,4 @@
-import type { TextPlace } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import type { Leaf } from '../source/source.ts';
 import type { Word } from './shell-words.ts';
 

@@ -1,4 +1,4 @@
-import { shown } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** What was replaced in a text. */

@@ -1,4 +1,4 @@
-import { shown } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import { findFile, readEnvFile } from '../docker/env-file.ts';
 import { addPorts, readPort, readRange } from '../docker/ports.ts';

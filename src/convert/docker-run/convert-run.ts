@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { TextPlace } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import type { Path } from '#src/json/path.ts';
 import { commandLeaf } from '../command/command-leaves.ts';
 import { readCommands, type Command } from '../command/shell-words.ts';

@@ -1,4 +1,4 @@
-import { shown } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
 import { choose, type Choice, type Mapped, type Mapping } from '../report/mapping.ts';
 import {

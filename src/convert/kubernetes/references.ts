@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { shown } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
 import { leavesOf, type Ledger } from '../report/ledger.ts';
 import { entriesOf, entry, type Source } from '../source/source.ts';
 

@@ -1,4 +1,4 @@
-import { shown } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { formatPath, toPointer, type Path } from '#src/json/path.ts';
 import { isEmptyLeaf, type Leaf, type Source } from '../source/source.ts';

@@ -1,4 +1,4 @@
-import type { TextPlace } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { readJson, type ReadText } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 import { MAX_BYTES, MAX_YAML_BYTES, refusals, Refused } from './refusal.ts';

@@ -15,7 +15,7 @@ import {
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { TextPlace } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { checkInteger, checkKey, checkText, type ReadText } from './read-json.ts';
 import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
 import { createLeaf, type Leaf, type Source } from './source.ts';

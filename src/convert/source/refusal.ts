@@ -1,6 +1,6 @@
-import { shown } from '#src/domain/core/characters.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { TextPlace } from '#src/domain/core/text-lines.ts';
+import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 
 /** Why a text cannot be converted, and where. */
 export interface Refusal extends TextPlace {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { complaintOf } from '#src/domain/core/field-errors.ts';
-import type { LeafSpec } from '#src/domain/core/field.ts';
+import { complaintOf } from '#src/domain/core/check/field-errors.ts';
+import type { LeafSpec } from '#src/domain/core/spec/field.ts';
 import { endpointOf, endpoints, pathFields, type Endpoint } from './endpoints.ts';
 
 const all: readonly Endpoint[] = endpoints;

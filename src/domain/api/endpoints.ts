@@ -1,8 +1,8 @@
-import type { GroupSpec, LeafSpec } from '#src/domain/core/field.ts';
-import { textField } from '#src/domain/core/leaf-fields.ts';
+import type { GroupSpec, LeafSpec } from '#src/domain/core/spec/field.ts';
+import { textField } from '#src/domain/core/spec/leaf-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
-import { deploymentAnswerGroup } from './answers.fields.ts';
+import { deploymentAnswerGroup } from './answers/deployment.fields.ts';
 import { projectsAnswerGroup, tokenAnswerGroup, tokenRequestGroup } from './iam.fields.ts';
 import {
   configmapAnswerGroup,
@@ -16,7 +16,7 @@ import {
   quotasAnswerGroup,
   secretAnswerGroup,
   secretsAnswerGroup,
-} from './neighbours.fields.ts';
+} from './answers/neighbours.fields.ts';
 import {
   configmapsQueryFields,
   deletionQuery,

@@ -1,6 +1,11 @@
-import { flagField, integerField, stringsField, textField } from '#src/domain/core/leaf-fields.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
-import { timestampForm } from './timestamp.ts';
+import {
+  flagField,
+  integerField,
+  stringsField,
+  textField,
+} from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
+import { timestampForm } from './answers/timestamp.ts';
 
 /** IAM, which gives tokens and knows the projects (docs/sources.md, section 3): what is spoken with it, no more. */
 

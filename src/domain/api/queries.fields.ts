@@ -1,4 +1,4 @@
-import { choiceField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
+import { choiceField, integerField, textField } from '#src/domain/core/spec/leaf-fields.ts';
 
 /**
  * The query keys of lists and of a delete (docs/sources.md, section 5), described as fields are. In an address

@@ -1,4 +1,4 @@
-import { groupField } from '#src/domain/core/structure-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 
 const { description, deployment } = deploymentGroup.fields;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { existsIn, type FieldSpec, type GroupSpec } from '#src/domain/core/field.ts';
+import { existsIn, type FieldSpec, type GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Path } from '#src/json/path.ts';
 import { asObject } from '#src/json/value.ts';
 import type { Generation } from '#src/domain/core/context.ts';

@@ -1,4 +1,4 @@
-import type { ValueOf } from '#src/domain/core/value-of.ts';
+import type { ValueOf } from '#src/domain/core/spec/value-of.ts';
 import type { deploymentGroup } from './fields/deployment.fields.ts';
 
 /** The document a person starts from (docs/sources.md, section 7): complete but for name, node and image. */

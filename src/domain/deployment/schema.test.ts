@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkField } from '#src/domain/core/check-fields.ts';
+import { checkField } from '#src/domain/core/check/check-fields.ts';
 import { anyBody, anyChangeOf, fullBody, newerBody } from './bodies.testing.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 import { initialBody } from './initial.ts';
 import { pageRequest } from './page-examples.ts';
-import { schemaOf } from '#src/domain/core/schema.ts';
+import { schemaOf } from '#src/domain/core/check/schema.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 
 const deploymentSchema = schemaOf(deploymentGroup);

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
-import { existsIn, type Fields, type FieldSpec, type GroupSpec } from '#src/domain/core/field.ts';
-import { anyLeafOf } from '#src/domain/core/leaf-values.testing.ts';
+import {
+  existsIn,
+  type Fields,
+  type FieldSpec,
+  type GroupSpec,
+} from '#src/domain/core/spec/field.ts';
+import { anyLeafOf } from '#src/domain/core/spec/leaf-values.testing.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
-import { mendBody } from './mend-body.testing.ts';
+import { mendBody } from './corrected-body.testing.ts';
 
 /** What a generated body is judged by. */
 export interface Judgement {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import type { Context } from '#src/domain/core/context.ts';
-import { comparePaths } from '#src/domain/core/spec-at.ts';
+import { comparePaths } from '#src/domain/core/spec/spec-at.ts';
 import {
   anyBody,
   anyMutation,

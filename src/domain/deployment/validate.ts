@@ -1,15 +1,15 @@
-import { checkField } from '#src/domain/core/check-fields.ts';
-import { findForbiddenKeys } from '#src/domain/core/forbidden-keys.ts';
+import { checkField } from '#src/domain/core/check/check-fields.ts';
+import { findForbiddenKeys } from '#src/domain/core/json-text/forbidden-keys.ts';
 import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { PAGE_GENERATION, perGeneration, type Context } from '#src/domain/core/context.ts';
 import type { ContainerList, RuleFinding, Rule } from '#src/domain/core/rule.ts';
-import { comparePaths } from '#src/domain/core/spec-at.ts';
+import { comparePaths } from '#src/domain/core/spec/spec-at.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 import { rules } from './rules/rule-list.ts';
-import { everywhereWatcher } from './rules/everywhere.rules.ts';
-import { foreignShape, shapeIsOurs } from './rules/foreign-shape.ts';
+import { everywhereWatcher } from './rules/body/everywhere.rules.ts';
+import { foreignShape, shapeIsOurs } from './rules/body/foreign-shape.rules.ts';
 
 const containerLists: readonly ContainerList[] = ['init_containers', 'containers'];
 

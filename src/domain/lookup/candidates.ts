@@ -1,5 +1,5 @@
 import { targetOf } from '#src/domain/api/target-of.ts';
-import { parseTimestamp } from '#src/domain/api/timestamp.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import type { DeploymentRecord, ListedDeployment } from './deployment-record.ts';
 

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
 import { accessQuery, leaveAccess, type Access } from '#src/client/access.ts';
-import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 interface AccessStatusProps {

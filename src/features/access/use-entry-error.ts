@@ -1,6 +1,6 @@
 import type { Access } from '#src/client/access.ts';
 import { isClientError } from '#src/client/errors.ts';
-import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /** Why the server did not accept the access secret, or the link that this page was opened with. */

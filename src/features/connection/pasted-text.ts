@@ -1,4 +1,4 @@
-import { nameCharacter } from '#src/domain/core/characters.ts';
+import { nameCharacter } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** What is wrong with a pasted text, and the text without it where that makes it right. */

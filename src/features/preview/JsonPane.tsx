@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { Copy, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';

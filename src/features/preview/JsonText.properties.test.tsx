@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import { countLines } from '#src/document/lines.ts';
 import { anyEdit, anyJson, applyEdit } from '#src/document/documents.testing.ts';
 import type { Json } from '#src/json/value.ts';

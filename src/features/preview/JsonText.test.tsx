@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { expect, test } from 'vitest';
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import { insertAt, removeAt, setIn } from '#src/document/edits.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';

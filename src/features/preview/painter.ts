@@ -1,4 +1,4 @@
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
 import { createPause } from '#src/ui/timing/pause.ts';

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { placeOf, type NamedPlace } from '#src/client/place.ts';
 import { useSession } from '#src/client/session.ts';
 import { knownTarget, type TargetState } from '#src/client/target-state.ts';
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';
 import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';

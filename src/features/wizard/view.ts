@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { ListLack } from '#src/client/list-lack.ts';
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';

@@ -1,4 +1,4 @@
-import { parseTimestamp } from '#src/domain/api/timestamp.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import { asObject } from '#src/json/value.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';

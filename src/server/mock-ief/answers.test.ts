@@ -3,14 +3,14 @@ import {
   deploymentAnswerGroup,
   errorAnswerGroup,
   failureAnswerGroup,
-} from '#src/domain/api/answers.fields.ts';
+} from '#src/domain/api/answers/deployment.fields.ts';
 import { endpoints, type Endpoint, type EndpointId } from '#src/domain/api/endpoints.ts';
 import { iamErrorGroup } from '#src/domain/api/iam.fields.ts';
-import { gatewayErrorGroup, podsAnswerGroup } from '#src/domain/api/neighbours.fields.ts';
-import type { GroupSpec } from '#src/domain/core/field.ts';
-import { readValue } from '#src/domain/core/read-value.ts';
+import { gatewayErrorGroup, podsAnswerGroup } from '#src/domain/api/answers/neighbours.fields.ts';
+import type { GroupSpec } from '#src/domain/core/spec/field.ts';
+import { readValue } from '#src/domain/core/check/read-value.ts';
 import type { Generation } from '#src/domain/core/context.ts';
-import { schemaOf } from '#src/domain/core/schema.ts';
+import { schemaOf } from '#src/domain/core/check/schema.ts';
 import { fullBody } from '#src/domain/deployment/bodies.testing.ts';
 import { pageRequest } from '#src/domain/deployment/page-examples.ts';
 import { createMockScene, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';

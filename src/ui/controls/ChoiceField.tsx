@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { existsIn, type ChoiceSpec } from '#src/domain/core/field.ts';
+import { existsIn, type ChoiceSpec } from '#src/domain/core/spec/field.ts';
 import { useEditor, useEdit, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/inputs/leaf-text.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { setIn } from '#src/document/edits.ts';
-import { documentText } from '#src/document/bytes.ts';
+import { documentText } from '#src/document/document-text.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';

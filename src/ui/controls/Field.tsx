@@ -1,5 +1,5 @@
 import type { Path } from '#src/json/path.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { FlagField } from './FlagField.tsx';

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useId } from 'react';
 import type { Path } from '#src/json/path.ts';
-import type { FlagSpec } from '#src/domain/core/field.ts';
+import type { FlagSpec } from '#src/domain/core/spec/field.ts';
 import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Path } from '#src/json/path.ts';
-import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/field.ts';
+import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';

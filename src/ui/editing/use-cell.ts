@@ -2,9 +2,9 @@ import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'rea
 import { getIn } from '#src/json/get-in.ts';
 import { toPointer, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import { complaintOf } from '#src/domain/core/field-errors.ts';
-import { fieldIssue } from '#src/domain/core/field-issue.ts';
-import type { LeafSpec } from '#src/domain/core/field.ts';
+import { complaintOf } from '#src/domain/core/check/field-errors.ts';
+import { fieldIssue } from '#src/domain/core/check/field-issue.ts';
+import type { LeafSpec } from '#src/domain/core/spec/field.ts';
 import { cellName } from './inputs/cell-name.ts';
 import { useEditor } from './editor.ts';
 import { isOtherGeneration } from './edits/other-generation.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
-import { existsIn } from '#src/domain/core/field.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import { existsIn } from '#src/domain/core/spec/field.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { WhilePresent } from './WhilePresent.tsx';
 

@@ -1,8 +1,8 @@
 import { getIn } from '#src/json/get-in.ts';
 import { isWithin, type Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
-import type { GroupSpec } from '#src/domain/core/field.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import type { GroupSpec } from '#src/domain/core/spec/field.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { IssueLines } from './IssueLine.tsx';
 import styles from './issues.module.css';

@@ -1,4 +1,4 @@
-import type { FieldSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** The quiet words under a control: what it is for, then its limits, as sentences of one paragraph. */

@@ -1,4 +1,4 @@
-import { existsIn, type FieldFacts } from '#src/domain/core/field.ts';
+import { existsIn, type FieldFacts } from '#src/domain/core/spec/field.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 

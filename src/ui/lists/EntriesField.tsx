@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
-import type { EntriesSpec } from '#src/domain/core/field.ts';
+import type { EntriesSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { duplicateKeyRows, isWritten } from './entry-rows.ts';

@@ -1,6 +1,6 @@
 import { memo, useId, useState, type KeyboardEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
-import type { EntriesSpec } from '#src/domain/core/field.ts';
+import type { EntriesSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
 import { whenPointerIsUp } from '#src/ui/timing/when-pointer-is-up.ts';

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';

@@ -1,8 +1,8 @@
 import { useId, useMemo, type KeyboardEvent } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
-import type { StringsSpec, TextSpec } from '#src/domain/core/field.ts';
-import { textField } from '#src/domain/core/leaf-fields.ts';
+import type { StringsSpec, TextSpec } from '#src/domain/core/spec/field.ts';
+import { textField } from '#src/domain/core/spec/leaf-fields.ts';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';

@@ -1,4 +1,4 @@
-import { newId } from '#src/document/identity.ts';
+import { newId } from '#src/document/row-ids.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
 /** One entry of an object of texts as it stands in the form. */

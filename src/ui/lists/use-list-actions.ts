@@ -1,5 +1,5 @@
 import { insertAt, moveMember, removeAt } from '#src/document/edits.ts';
-import { idsOf, rowId } from '#src/document/identity.ts';
+import { idsOf, rowId } from '#src/document/row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, type Json, type JsonList } from '#src/json/value.ts';

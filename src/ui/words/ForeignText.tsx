@@ -5,7 +5,7 @@ import {
   foreignLine,
   SHOWN_AT_FIRST,
   SHOWN_AT_MOST,
-} from '#src/domain/core/foreign-text.ts';
+} from '#src/domain/core/characters/foreign-text.ts';
 import styles from './foreign-text.module.css';
 import { useWords } from './page-words.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /** Titles the tab of the browser: the page, or what it shows before its name. Follows the language. */

@@ -6,7 +6,7 @@ import {
 } from '#src/client/connection/connection-state.ts';
 import type { ConnectionOptions } from '#src/client/connection/open-connection.ts';
 import type { Target } from '#src/client/targets.ts';
-import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

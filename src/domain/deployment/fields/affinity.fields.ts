@@ -1,5 +1,5 @@
-import { choiceField, stringsField, textField } from '#src/domain/core/leaf-fields.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { choiceField, stringsField, textField } from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { nodeAffinityGroup, podAffinityGroup } from './kubernetes-affinity.fields.ts';
 
 const matchGroup = groupField({

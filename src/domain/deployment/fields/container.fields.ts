@@ -4,8 +4,8 @@ import {
   integerField,
   stringsField,
   textField,
-} from '#src/domain/core/leaf-fields.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+} from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { envGroup } from './env.fields.ts';
 import { resourceName } from './patterns.ts';
 import { portGroup } from './ports.fields.ts';

@@ -3,8 +3,8 @@ import {
   integerField,
   stringsField,
   textField,
-} from '#src/domain/core/leaf-fields.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+} from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { affinityGroup } from './affinity.fields.ts';
 import { containerGroup } from './container.fields.ts';
 import { descriptionText, resourceName, tagKey, tagValue } from './patterns.ts';

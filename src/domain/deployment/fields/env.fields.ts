@@ -1,5 +1,5 @@
-import { choiceField, textField } from '#src/domain/core/leaf-fields.ts';
-import { groupField } from '#src/domain/core/structure-fields.ts';
+import { choiceField, textField } from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { envName } from './patterns.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import { requestTables as page, rowsOfTable } from '#src/reference/page-rows.ts';
 import { wireTypeOf } from '#src/reference/wire-type.fixture.ts';
 import { deploymentGroup } from './deployment.fields.ts';

@@ -3,8 +3,8 @@ import {
   integerField,
   stringsField,
   textField,
-} from '#src/domain/core/leaf-fields.ts';
-import { entriesField, groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+} from '#src/domain/core/spec/leaf-fields.ts';
+import { entriesField, groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 // Generation 2025 alone has these fields; the mark stands on the three members of the affinity that hold them.

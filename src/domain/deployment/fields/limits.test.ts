@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mayBeNull, type FieldSpec } from '#src/domain/core/field.ts';
+import { mayBeNull, type FieldSpec } from '#src/domain/core/spec/field.ts';
 import { formatPath } from '#src/json/path.ts';
 import type { Generation } from '#src/domain/core/context.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { fullBody, newerBody, pathOf, withValue } from '../bodies.testing.ts';
 import { deploymentGroup } from './deployment.fields.ts';
 import { validate } from '../validate.ts';

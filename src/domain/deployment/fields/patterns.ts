@@ -1,4 +1,4 @@
-import type { Pattern } from '#src/domain/core/field.ts';
+import type { Pattern } from '#src/domain/core/spec/field.ts';
 
 /** Deployment and container names (tables 3 and 6). The length stands in the field. */
 export const resourceName: Pattern = {

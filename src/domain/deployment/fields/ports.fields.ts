@@ -1,5 +1,5 @@
-import { integerField, textField } from '#src/domain/core/leaf-fields.ts';
-import { groupField } from '#src/domain/core/structure-fields.ts';
+import { integerField, textField } from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 
 const port = { min: 1, max: 65_535 };
 

@@ -1,5 +1,5 @@
-import { amountField } from '#src/domain/core/leaf-fields.ts';
-import { groupField } from '#src/domain/core/structure-fields.ts';
+import { amountField } from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 const megabytes = { en: 'MB', zh: 'MB' };

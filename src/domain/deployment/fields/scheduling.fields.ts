@@ -1,5 +1,5 @@
-import { choiceField, flagField, integerField } from '#src/domain/core/leaf-fields.ts';
-import { groupField } from '#src/domain/core/structure-fields.ts';
+import { choiceField, flagField, integerField } from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 
 /** How the instances run and move (table 16). */
 export const configsGroup = groupField({

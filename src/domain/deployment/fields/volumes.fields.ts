@@ -1,5 +1,10 @@
-import { choiceField, flagField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
-import { groupField } from '#src/domain/core/structure-fields.ts';
+import {
+  choiceField,
+  flagField,
+  integerField,
+  textField,
+} from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import { absolutePath, volumeNamePattern } from './patterns.ts';
 
 /** One mounted volume (table 7). What `source` means depends on `type`: R20. */

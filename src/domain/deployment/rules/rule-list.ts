@@ -1,30 +1,34 @@
 import type { RuleId } from '#src/domain/core/issue.ts';
 import type { Rule } from '#src/domain/core/rule.ts';
-import { affinityNeedsGroup, affinityNeedsPlatinum, valuesFitOperator } from './affinity.rules.ts';
-import { commandLength, initRunsToEnd, namesOnce } from './containers.rules.ts';
-import { envNamesOnce, oneEnvOrigin, oneReference } from './env.rules.ts';
-import { deploymentNameOnce, imageFitsNode, nodeHasDevices } from './facts.rules.ts';
-import { oneHostSide, portsOnce, rangeOfPorts } from './ports.rules.ts';
-import { oneProbeKind } from './probes.rules.ts';
-import { referencesExist } from './references.rules.ts';
-import { replicasOfEdition, replicasOnOneNode } from './replicas.rules.ts';
+import {
+  affinityNeedsGroup,
+  affinityNeedsPlatinum,
+  valuesFitOperator,
+} from './target/affinity.rules.ts';
+import { commandLength, initRunsToEnd, namesOnce } from './container/containers.rules.ts';
+import { envNamesOnce, oneEnvOrigin, oneReference } from './container/env.rules.ts';
+import { deploymentNameOnce, imageFitsNode, nodeHasDevices } from './target/facts.rules.ts';
+import { oneHostSide, portsOnce, rangeOfPorts } from './container/ports.rules.ts';
+import { oneProbeKind } from './container/probes.rules.ts';
+import { referencesExist } from './container/references.rules.ts';
+import { replicasOfEdition, replicasOnOneNode } from './target/replicas.rules.ts';
 import {
   memoryLimitLeast,
   npuTypeNeedsAmount,
   requestsWithinLimits,
   wholeNpus,
-} from './resources.rules.ts';
-import { dnsFitsNetwork, portsNeedMapping } from './scheduling.rules.ts';
-import { tagHasValue, tagsOnce } from './tags.rules.ts';
-import { addressesAreAddresses, probePathHasNoBlanks } from './addresses.rules.ts';
-import { commandIsWords } from './commands.rules.ts';
-import { keysAreKnown, nullIsLeftOut, textsReachTheNode } from './everywhere.rules.ts';
-import { shapeIsOurs } from './foreign-shape.ts';
-import { hostPortsApart } from './host-ports.rules.ts';
-import { imageIsReference } from './image.rules.ts';
-import { nodeIdIsUuid } from './node-ids.rules.ts';
-import { pathsCanMount } from './paths.rules.ts';
-import { targetExists } from './target-exists.rules.ts';
+} from './container/resources.rules.ts';
+import { dnsFitsNetwork, portsNeedMapping } from './body/scheduling.rules.ts';
+import { tagHasValue, tagsOnce } from './body/tags.rules.ts';
+import { addressesAreAddresses, probePathHasNoBlanks } from './container/addresses.rules.ts';
+import { commandIsWords } from './container/commands.rules.ts';
+import { keysAreKnown, nullIsLeftOut, textsReachTheNode } from './body/everywhere.rules.ts';
+import { shapeIsOurs } from './body/foreign-shape.rules.ts';
+import { hostPortsApart } from './container/host-ports.rules.ts';
+import { imageIsReference } from './container/image.rules.ts';
+import { nodeIdIsUuid } from './target/node-ids.rules.ts';
+import { pathsCanMount } from './container/paths.rules.ts';
+import { targetExists } from './target/target-exists.rules.ts';
 import {
   groupNeedsMigration,
   groupNeedsPlatinum,
@@ -33,8 +37,12 @@ import {
   oneTarget,
   tolerationNeedsGroup,
   tolerationNeedsMigration,
-} from './target.rules.ts';
-import { modeNeedsReference, referencesAreReadOnly, sourceFitsType } from './volumes.rules.ts';
+} from './target/target.rules.ts';
+import {
+  modeNeedsReference,
+  referencesAreReadOnly,
+  sourceFitsType,
+} from './container/volumes.rules.ts';
 
 /**
  * Numbers that no rule has and none may get: R35 is a type, which the field specs hold; R38 says that nothing binds its

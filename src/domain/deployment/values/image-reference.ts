@@ -1,4 +1,4 @@
-import { nameCharacter, plainText, shown } from '#src/domain/core/characters.ts';
+import { nameCharacter, plainText, shown } from '#src/domain/core/characters/characters.ts';
 import type { Complaint } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isHostName, isIpv6 } from './host-address.ts';

@@ -1,4 +1,4 @@
-import { pointsToClock } from '#src/domain/api/clock-words.ts';
+import { pointsToClock } from '#src/domain/api/errors/clock-errors.ts';
 import type { ClientError, HttpError } from '#src/client/errors.ts';
 import type { Probe } from '#src/client/probe.ts';
 import { SKEW_MOST_MS } from './clock-skew.ts';

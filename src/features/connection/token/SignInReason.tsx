@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { SignInRefusal } from '#src/client/access.ts';
-import { pointsToClock } from '#src/domain/api/clock-words.ts';
+import { pointsToClock } from '#src/domain/api/errors/clock-errors.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { SKEW_MOST_MS } from '../diagnosis/clock-skew.ts';

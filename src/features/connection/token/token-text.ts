@@ -1,5 +1,5 @@
 import { asObject } from '#src/json/value.ts';
-import { parseTimestamp } from '#src/domain/api/timestamp.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 
 /** What a token tells of itself. All of it may be missing: a token is the service's business, not ours. */
 export interface TokenWords {

@@ -1,4 +1,4 @@
-import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

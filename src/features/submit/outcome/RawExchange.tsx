@@ -3,7 +3,11 @@ import clsx from 'clsx';
 import { Copy } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
 import type { Exchange } from '#src/client/exchange.ts';
-import { cutForeign, foreignLines, SHOWN_AT_MOST } from '#src/domain/core/foreign-text.ts';
+import {
+  cutForeign,
+  foreignLines,
+  SHOWN_AT_MOST,
+} from '#src/domain/core/characters/foreign-text.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from '../attempt/attempt.ts';

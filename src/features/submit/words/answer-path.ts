@@ -1,6 +1,6 @@
 import { formatPath, isWithin, type Path } from '#src/json/path.ts';
 import { asList, asObject, type Json } from '#src/json/value.ts';
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 
 const MAX_LINKS = 5;
 /** Only this much of a message is searched. */

@@ -1,4 +1,4 @@
-import { parseTimestamp } from '#src/domain/api/timestamp.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 

@@ -1,5 +1,5 @@
 import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { foreignShort } from '#src/domain/core/foreign-text.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';

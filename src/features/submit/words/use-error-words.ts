@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ErrorWords } from '#src/domain/api/error-words.ts';
+import type { ErrorWords } from '#src/domain/api/errors/error-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 
 /** The explanation of an error, once the dictionary is loaded; undefined for an undocumented code. */
@@ -29,5 +29,5 @@ export function preloadErrorWords(): void {
 }
 
 function loadDictionary() {
-  return import('#src/domain/api/error-codes.ts');
+  return import('#src/domain/api/errors/error-codes.ts');
 }

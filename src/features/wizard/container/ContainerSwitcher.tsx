@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
 import { useCallback } from 'react';
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 import { isWithin } from '#src/json/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';

@@ -5,7 +5,7 @@ import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
 import { useSession } from '#src/client/session.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
-import { choiceField } from '#src/domain/core/leaf-fields.ts';
+import { choiceField } from '#src/domain/core/spec/leaf-fields.ts';
 import { volumeGroup, volumeSources } from '#src/domain/deployment/fields/volumes.fields.ts';
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';

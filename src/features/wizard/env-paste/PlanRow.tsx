@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { EnvEntry } from '#src/convert/env/read-env.ts';
-import { complaintOf } from '#src/domain/core/field-errors.ts';
+import { complaintOf } from '#src/domain/core/check/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readEnv } from '#src/convert/env/read-env.ts';
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';

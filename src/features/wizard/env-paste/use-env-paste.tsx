@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
 import type { Path } from '#src/json/path.ts';
-import { complaintOf } from '#src/domain/core/field-errors.ts';
+import { complaintOf } from '#src/domain/core/check/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import type { TakePaste } from '#src/ui/field/TextControl.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';

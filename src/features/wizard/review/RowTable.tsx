@@ -1,5 +1,5 @@
 import { Fragment, useState } from 'react';
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, type Json } from '#src/json/value.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';

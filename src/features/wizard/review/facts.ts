@@ -1,8 +1,8 @@
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { describePath } from './describe-path.ts';
 

@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** A value in words. */

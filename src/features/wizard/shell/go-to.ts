@@ -1,4 +1,4 @@
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';

@@ -7,7 +7,7 @@ import { targetsQuery } from '#src/client/targets.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, isJsonObject } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
-import { textField } from '#src/domain/core/leaf-fields.ts';
+import { textField } from '#src/domain/core/spec/leaf-fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textField } from '#src/domain/core/leaf-fields.ts';
-import { groupField, rowsField } from '#src/domain/core/structure-fields.ts';
+import { textField } from '#src/domain/core/spec/leaf-fields.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { isOtherGeneration } from './other-generation.ts';
 
 const label = { en: 'Label', zh: '标签' };

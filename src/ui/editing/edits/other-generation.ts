@@ -1,7 +1,7 @@
-import { existsIn, type GroupSpec } from '#src/domain/core/field.ts';
+import { existsIn, type GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Generation } from '#src/domain/core/context.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 
 /** True if the field at a path, or a group around it, belongs to another generation of the API. */
 export function isOtherGeneration(root: GroupSpec, path: Path, generation: Generation): boolean {

@@ -2,8 +2,8 @@ import { removeIn, setIn } from '#src/document/edits.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import type { FieldSpec, GroupSpec } from '#src/domain/core/field.ts';
-import { specAt } from '#src/domain/core/spec-at.ts';
+import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
+import { specAt } from '#src/domain/core/spec/spec-at.ts';
 
 /** The document with a value at a path, new keys at the place their spec gives them. */
 export function writeAt(root: GroupSpec, document: Json, path: Path, value: Json): Json {

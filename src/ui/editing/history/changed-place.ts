@@ -7,7 +7,7 @@ import {
   type JsonList,
   type JsonObject,
 } from '#src/json/value.ts';
-import { idsOf } from '#src/document/identity.ts';
+import { idsOf } from '#src/document/row-ids.ts';
 
 type Key = Path[number];
 

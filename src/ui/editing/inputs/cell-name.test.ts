@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moveMember, setIn } from '#src/document/edits.ts';
-import { rowId } from '#src/document/identity.ts';
+import { rowId } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import { cellName } from './cell-name.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#src/json/value.ts';
-import { amountField, integerField, textField } from '#src/domain/core/leaf-fields.ts';
+import { amountField, integerField, textField } from '#src/domain/core/spec/leaf-fields.ts';
 import { fromText, isStructure, toText } from './leaf-text.ts';
 
 const facts = { table: 1, label: { en: 'Field', zh: '字段' } };

@@ -1,5 +1,5 @@
 import type { Json } from '#src/json/value.ts';
-import type { LeafSpec } from '#src/domain/core/field.ts';
+import type { LeafSpec } from '#src/domain/core/spec/field.ts';
 
 /** What an input shows for a leaf: texts as they are, nothing for an absent key, anything else as JSON. */
 export function toText(value: Json | undefined): string {

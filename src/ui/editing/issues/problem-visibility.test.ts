@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { insertAt, moveMember, setIn } from '#src/document/edits.ts';
-import { rowId } from '#src/document/identity.ts';
+import { rowId } from '#src/document/row-ids.ts';
 import { createProblemVisibility, type Marks } from './problem-visibility.ts';
 
 const document = { name: '', other: '', rows: [{ name: '' }, { name: '' }] };

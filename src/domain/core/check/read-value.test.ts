@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleGroup } from '../spec/fields.testing.ts';
+import type { FieldSpec } from '../spec/field.ts';
+import { missing, mistyped } from '../limits/limit-messages.ts';
+import { wrongInteger } from '../limits/number-messages.ts';
+import {
+  amountField,
+  choiceField,
+  flagField,
+  integerField,
+  stringsField,
+  textField,
+} from '../spec/leaf-fields.ts';
+import { readValue } from './read-value.ts';
+import { entriesField, groupField, rowsField } from '../spec/structure-fields.ts';
+
+const label = { en: 'Field', zh: '字段' };
+const required = true;
+
+const text = textField({ label, maxLength: 3 });
+const amount = amountField({ label, min: '1', max: '2', unit: label, quantity: 'megabytes' });
+const integer = integerField({ label, min: 1, max: 9 });
+const flag = flagField({ label });
+const strings = stringsField({ label, item: label });
+const entries = entriesField({ label, key: label, value: label });
+const choice = choiceField({
+  label,
+  options: ['HTTP', 'HTTPS', 'In', 'in'].map((value) => ({ value, label })),
+});
+const row = groupField({
+  label,
+  name: 'Row',
+  fields: { name: { ...text, required }, port: integer },
+});
+const rows = rowsField({ label, item: label, row });
+
+const read = (spec: FieldSpec, value: unknown) => {
+  const reading = readValue(spec, value);
+  return 'problem' in reading ? reading.problem : reading.value;
+};
+
+describe('forgiven', () => {
+  test.each<[what: string, FieldSpec, value: unknown, read: unknown]>([
+    ['a number for text', text, 80, '80'],
+    ['a fraction for text', text, -0.25, '-0.25'],
+    ['a boolean for text', text, false, 'false'],
+    ['text beyond its limits', text, 'longer than three', 'longer than three'],
+    ['empty text', text, '', ''],
+    ['a number for an amount', amount, 0.25, '0.25'],
+    ['a whole number for an amount', amount, 500, '500'],
+    ['an amount with a unit', amount, '500Mi', '500Mi'],
+    ['text for a whole number', integer, '80', 80],
+    ['text with zeros in front', integer, '-007', -7],
+    ['a number out of range', integer, 65_536, 65_536],
+    ['text for a flag', flag, 'True', true],
+    ['text for a flag that is off', flag, 'false', false],
+    ['a word in lower case', choice, 'http', 'HTTP'],
+    ['a word in mixed case', choice, 'Https', 'HTTPS'],
+    ['a word that differs by case alone', choice, 'in', 'in'],
+    ['a word of tomorrow', choice, 'http3', 'http3'],
+    ['no word', choice, '', ''],
+    ['a number for a word', choice, 3, '3'],
+    ['null for a list of texts', strings, null, []],
+    ['null, numbers and booleans among texts', strings, ['a', null, 1, true], ['a', '1', 'true']],
+    ['null for a list of objects', rows, null, []],
+    ['null among objects', rows, [null, { name: 'a' }], [{ name: 'a' }]],
+    ['null for an optional part', row, { name: 'a', port: null }, { name: 'a' }],
+    ['odd values of entries', entries, { a: 1, b: null, c: 'x' }, { a: '1', c: 'x' }],
+    ['unknown keys', row, { name: 'a', more: [null, { deep: 1 }] }, undefined],
+  ])('%s', (_what, spec, value, wanted) => {
+    expect(read(spec, value)).toEqual(wanted ?? value);
+  });
+
+  test('a required list that is null, but not one that is absent', () => {
+    const spec = groupField({ label, name: 'Box', fields: { rows: { ...rows, required } } });
+    expect(read(spec, { rows: null })).toEqual({ rows: [] });
+    expect(read(spec, {})).toEqual({ path: ['rows'], message: missing(label) });
+  });
+
+  test('an optional part that is null is absent, and no loss; a required one is missing', () => {
+    expect(readValue(row, { name: 'a', port: null })).toEqual({
+      value: { name: 'a' },
+      dropped: [],
+    });
+    expect(read(row, { name: null })).toEqual({ path: ['name'], message: missing(label) });
+  });
+
+  test('members keep their order, the known among the unknown', () => {
+    const value = { x: 1, port: '1', y: 2, name: 'a', z: 3 };
+    expect(JSON.stringify(read(row, value))).toBe('{"x":1,"port":1,"y":2,"name":"a","z":3}');
+  });
+});
+
+describe('not to be relied on', () => {
+  test.each<[what: string, FieldSpec, value: unknown, message: unknown]>([
+    ['an object for text', text, {}, mistyped.text],
+    ['null for the whole', text, null, mistyped.text],
+    ['a list for a word', choice, ['HTTP'], mistyped.text],
+    ['a fraction for a whole number', integer, 1.5, wrongInteger(1.5)],
+    ['a number too large to be exact', integer, 2 ** 53, wrongInteger(2 ** 53)],
+    ['its text', integer, '9007199254740993', wrongInteger('9007199254740993')],
+    ['words for a whole number', integer, '80 MB', wrongInteger('80 MB')],
+    ['an exponent', integer, '1e3', wrongInteger('1e3')],
+    ['no text for a whole number', integer, '', wrongInteger('')],
+    ['a flag for a whole number', integer, true, wrongInteger(true)],
+    ['a number for a flag', flag, 1, mistyped.flag],
+    ['another word for a flag', flag, 'yes', mistyped.flag],
+    ['text for a list', strings, 'a', mistyped.list],
+    ['an object for a list', rows, { 0: { name: 'a' } }, mistyped.list],
+    ['a list for an object', row, [], mistyped.object],
+    ['a list for entries', entries, [], mistyped.object],
+  ])('%s', (_what, spec, value, message) => {
+    expect(read(spec, value)).toEqual({ path: [], message });
+  });
+
+  test.each<[what: string, FieldSpec, value: unknown, path: (string | number)[]]>([
+    ['a member of a list, by its own index', strings, [null, 'a', {}], [2]],
+    ['a row without what it needs', rows, [{ name: 'a' }, { port: 1 }], [1, 'name']],
+    ['a required part that is null', row, { name: null }, ['name']],
+    ['an object among entries', entries, { a: 'x', b: {} }, ['b']],
+  ])('%s', (_what, spec, value, path) => {
+    expect(read(spec, value)).toMatchObject({ path });
+  });
+});
+
+test('what is required all the way up is told where it stands, and what it should be', () => {
+  const inner = groupField({
+    label,
+    required,
+    name: 'Inner',
+    fields: { rows: { ...rows, required }, port: integer },
+  });
+  const outer = groupField({ label, name: 'Outer', fields: { inner } });
+  const odd = { inner: { port: {}, rows: [{ name: 'a' }, { name: ['b'] }] } };
+  expect(readValue(outer, odd)).toEqual({
+    problem: { path: ['inner', 'rows', 1, 'name'], message: mistyped.text },
+  });
+});
+
+describe('what is optional and cannot be read', () => {
+  const box = groupField({
+    label,
+    name: 'Box',
+    fields: {
+      id: { ...text, required },
+      rows,
+      inner: groupField({ label, name: 'Inner', fields: { flag, rows } }),
+    },
+  });
+
+  test('is left out and told, with what it held', () => {
+    expect(readValue(box, { id: 'a', rows: 'none' })).toEqual({
+      value: { id: 'a' },
+      dropped: [
+        { path: ['rows'], raw: 'none', problem: { path: ['rows'], message: mistyped.list } },
+      ],
+    });
+  });
+
+  test('goes alone: what stands around it is read', () => {
+    const odd = { id: 'a', inner: { flag: 'maybe', rows: [{ name: 'b', port: [] }] } };
+    expect(readValue(box, odd)).toMatchObject({
+      value: { id: 'a', inner: { rows: [{ name: 'b' }] } },
+      dropped: [{ path: ['inner', 'flag'] }, { path: ['inner', 'rows', 0, 'port'], raw: [] }],
+    });
+  });
+
+  test('takes what it holds with it, and is told once', () => {
+    const list = [{ name: 'b', port: {} }, { port: 1 }];
+    expect(readValue(box, { id: 'a', inner: { rows: list } })).toEqual({
+      value: { id: 'a', inner: {} },
+      dropped: [
+        {
+          path: ['inner', 'rows'],
+          raw: list,
+          problem: { path: ['inner', 'rows', 1, 'name'], message: missing(label) },
+        },
+      ],
+    });
+  });
+});
+
+test('a key named __proto__ stays a key, known or not', () => {
+  const value: unknown = JSON.parse('{"name":"a","__proto__":{"port":1}}');
+  const result = read(row, value) as object;
+  expect(JSON.stringify(result)).toBe(JSON.stringify(value));
+  expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+  expect(JSON.stringify(read(entries, JSON.parse('{"__proto__":1}')))).toBe('{"__proto__":"1"}');
+});
+
+test('what an object inherits is no member', () => {
+  expect(read(row, Object.create({ name: 'a' }))).toEqual({
+    path: ['name'],
+    message: missing(label),
+  });
+  const odd = groupField({ label, name: 'Odd', fields: { a: text } });
+  expect(read(odd, { toString: [] })).toEqual({ toString: [] });
+});
+
+test('a value of any depth is read, and what is unknown is not walked', () => {
+  let deep: unknown = 1;
+  for (let level = 0; level < 100_000; level++) deep = [deep];
+  expect(read(row, { name: 'a', unknown: deep })).toMatchObject({ name: 'a' });
+  expect(readValue(row, { name: 'a', port: deep })).toMatchObject({ dropped: [{ raw: deep }] });
+});
+
+test('the argument is left as it is', () => {
+  const value = { title: 1, rows: [{ name: 2, port: '3' }, null], words: null };
+  const before = JSON.stringify(value);
+  expect(read(sampleGroup, value)).toEqual({
+    title: '1',
+    rows: [{ name: '2', port: 3 }],
+    words: [],
+  });
+  expect(JSON.stringify(value)).toBe(before);
+});
+
+test('a reading is read again as it is', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const odd = { title: value, rows: [{ name: 'a', port: value }], words: value, on: value };
+      const once = readValue(sampleGroup, odd);
+      if ('problem' in once) return;
+      expect(readValue(sampleGroup, once.value)).toEqual({ value: once.value, dropped: [] });
+    }),
+  );
+});
+
+test('nothing makes it throw', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (value) => {
+      for (const spec of [sampleGroup, rows, strings, entries, integer, choice])
+        readValue(spec, value);
+    }),
+  );
+});

@@ -1,0 +1,118 @@
+import { plainText } from '../characters/characters.ts';
+import { isDecimal, trimEnd } from './decimal.ts';
+
+/** What an amount counts, which decides the units that people write behind it. */
+export type Quantity = 'cores' | 'megabytes' | 'pieces';
+
+/** A factor as numerator and denominator; the denominator has no prime factors but 2 and 5, so results end. */
+type Factor = readonly [times: bigint, halvings: number, tenths: number];
+
+const one: Factor = [1n, 0, 0];
+const binary = (power: number): Factor =>
+  power < 0 ? [1n, -10 * power, 0] : [1n << BigInt(10 * power), 0, 0];
+
+/**
+ * Units by what they count, in lower case. Memory: the page counts 兆, read as MiB, so that `1Gi`, `1G` and `1GB`
+ * are all 1024, and `512m`, as docker writes it, is 512. Cores: Kubernetes' thousandths.
+ */
+const units: Readonly<Record<Quantity, Readonly<Record<string, Factor>>>> = {
+  cores: {
+    ...all(one, 'c', 'core', 'cores', 'cpu', 'cpus', 'vcpu', 'vcpus', '核', '个核'),
+    m: [1n, 0, 3],
+    u: [1n, 0, 6],
+    n: [1n, 0, 9],
+  },
+  megabytes: {
+    ...all(binary(-2), 'b', 'byte', 'bytes', '字节'),
+    ...all(binary(-1), 'k', 'ki', 'kb', 'kib'),
+    ...all(one, 'm', 'mi', 'mb', 'mib', '兆'),
+    ...all(binary(1), 'g', 'gi', 'gb', 'gib'),
+    ...all(binary(2), 't', 'ti', 'tb', 'tib'),
+  },
+  pieces: all(
+    one,
+    'npu',
+    'npus',
+    'chip',
+    'chips',
+    'piece',
+    'pieces',
+    'pcs',
+    '个',
+    '张',
+    '块',
+    '片',
+  ),
+};
+
+function all(factor: Factor, ...names: string[]): Record<string, Factor> {
+  return Object.fromEntries(names.map((name) => [name, factor]));
+}
+
+/** What a person meant by an amount that is no plain decimal. */
+export interface LooseAmount {
+  /** The plain decimal in the unit of the field, exact. */
+  readonly value: string;
+  readonly hasUnit: boolean;
+  /** The other reading, where a comma can be a decimal point or a separator of thousands. */
+  readonly otherwise?: string;
+}
+
+/** Longer texts are no amounts that someone typed. */
+const MOST = 48;
+const FORM = /^\+?([\d.,_' ]+)(?:e\+?(-?\d{1,2}))?([a-z\u4e00-\u9fff]*)$/;
+
+/**
+ * Reads an amount as people write it: with a unit (`500m`, `1Gi`), full-width (`０．５`), with a comma (`1,5`), an
+ * exponent, a sign or blanks. Undefined if it can mean nothing or anything. Exact: no rounding.
+ */
+export function readLooseAmount(text: string, quantity: Quantity): LooseAmount | undefined {
+  if (text.length > MOST) return undefined;
+  const [, number = '', exponent = '0', unit = ''] =
+    FORM.exec(plainText(text).trim().toLowerCase()) ?? [];
+  const factor = unit === '' ? one : ownUnit(units[quantity], unit);
+  const [digits, ambiguous] = readDigits(number.trim());
+  if (factor === undefined || digits === undefined) return undefined;
+  const [times, halvings, tenths] = factor;
+  const scaled = (decimal: string) => scale(decimal, [times, halvings, tenths - Number(exponent)]);
+  const value = scaled(digits);
+  return {
+    value,
+    hasUnit: unit !== '',
+    ...(ambiguous !== undefined && { otherwise: scaled(ambiguous) }),
+  };
+}
+
+/** An amount of bytes, as Kubernetes counts memory, in MB; undefined for what is no whole number. */
+export function bytesInMegabytes(text: string): string | undefined {
+  return /^\d{1,20}$/.test(text) ? scale(text, binary(-2)) : undefined;
+}
+
+function ownUnit(known: Readonly<Record<string, Factor>>, unit: string): Factor | undefined {
+  return Object.hasOwn(known, unit) ? known[unit] : undefined;
+}
+
+/** The digits as a decimal, and as the other decimal they can be. */
+function readDigits(text: string): readonly [value?: string, otherwise?: string] {
+  if (/^[1-9]\d{0,2}([,_' ]\d{3})+(\.\d+)?$/.test(text)) {
+    const whole = text.replaceAll(/[,_' ]/g, '');
+    // One group behind a comma can be a fraction: `1,024`.
+    return /^\d+,\d{3}$/.test(text) ? [whole, text.replace(',', '.')] : [whole];
+  }
+  const point = text.replace(',', '.');
+  const complete = point.startsWith('.') ? `0${point}` : point.replace(/\.$/, '');
+  return isDecimal(complete) ? [complete] : [];
+}
+
+/** A decimal times a factor, without leading or trailing zeros. */
+function scale(decimal: string, [times, halvings, tenths]: Factor): string {
+  const [whole = '', part = ''] = decimal.split('.');
+  // A half is five tenths, so each halving moves the point by one.
+  const digits = BigInt(whole + part) * times * 5n ** BigInt(halvings);
+  const places = part.length + halvings + tenths;
+  if (places <= 0) return (digits * 10n ** BigInt(-places)).toString();
+  const padded = digits.toString().padStart(places + 1, '0');
+  const cut = padded.length - places;
+  const fraction = trimEnd(padded.slice(cut));
+  return fraction === '' ? padded.slice(0, cut) : `${padded.slice(0, cut)}.${fraction}`;
+}

@@ -1,0 +1,190 @@
+import * as z from 'zod/mini';
+import { nameCharacter, plainCharacter, plainText } from '../characters/characters.ts';
+import { isDecimal } from '../limits/decimal.ts';
+import {
+  existsIn,
+  type AmountSpec,
+  type ChoiceSpec,
+  type FieldFacts,
+  type FlagSpec,
+  type IntegerSpec,
+  type Option,
+  type Pattern,
+  type StringsSpec,
+  type TextSpec,
+} from './field.ts';
+import type { Complaint } from '../issue.ts';
+import type { Quantity } from '../limits/loose-amount.ts';
+import { isOutside, outsideAmount, wrongAmount, wrongInteger } from '../limits/number-messages.ts';
+import { refuseWhen, type Schema } from '../limits/refuse.ts';
+import { perGeneration, type Generation } from '../context.ts';
+import type { Text } from '../text.ts';
+import {
+  amountLimit,
+  emptyValue,
+  foreignWord,
+  integerLimit,
+  lengthLimit,
+  mistyped,
+  outOfRange,
+  tooLong,
+} from '../limits/limit-messages.ts';
+
+type TextOptions = FieldFacts & {
+  /** Fewest characters; 1 unless told, as an empty text is no value. 0 where the service takes `""`. */
+  minLength?: 0 | 1;
+  maxLength?: number;
+  pattern?: Pattern;
+  multiline?: boolean;
+  limit?: Text;
+};
+
+/** A text field. Odd cases: a number or null is refused, never converted. */
+export function textField<const O extends TextOptions>(options: O): TextSpec & O {
+  const { minLength = 1, maxLength, pattern } = options;
+  const schema = z.string().check(
+    refuseWhen((value) => {
+      if (value === '') return minLength > 0 ? emptyValue : undefined;
+      if (maxLength !== undefined && isLongerThan(value, maxLength))
+        return tooLong(characterCount(value), maxLength);
+      return pattern === undefined || pattern.regex.test(value)
+        ? undefined
+        : patternProblem(value, pattern);
+    }),
+  );
+  return {
+    ...options,
+    kind: 'text',
+    minLength,
+    limit: options.limit ?? lengthLimit(minLength, maxLength, pattern?.says),
+    schema: () => schema,
+  };
+}
+
+function patternProblem(value: string, { regex, character, says }: Pattern): Complaint {
+  const odd = character && Array.from(value).find((one) => !character.test(one));
+  const rule = { en: `${says.en}.`, zh: `${says.zh}。` };
+  const meant = plainText(value).trim();
+  const suggestion =
+    meant !== value && meant !== '' && regex.test(meant) ? { suggestion: meant } : {};
+  if (odd === undefined) return { ...rule, ...suggestion };
+  const name = nameCharacter(odd);
+  const typed = plainCharacter(odd);
+  // One that is typed by a key the field takes; an invisible one has nothing to be typed.
+  const instead =
+    typed !== undefined && typed !== '' && character?.test(typed)
+      ? { en: ` Type ${typed}.`, zh: `请输入 ${typed}。` }
+      : { en: '', zh: '' };
+  return {
+    en: `${name.en} is not allowed here.${instead.en} ${rule.en}`,
+    zh: `不允许使用 ${name.zh}。${instead.zh}${rule.zh}`,
+    ...suggestion,
+  };
+}
+
+// Code units are never fewer than characters, so most texts need no count.
+function isLongerThan(value: string, maxLength: number): boolean {
+  return value.length > maxLength && characterCount(value) > maxLength;
+}
+
+/** Length in characters (code points): an emoji outside the basic plane counts once. */
+export function characterCount(value: string): number {
+  let count = value.length;
+  for (let at = 1; at < value.length; at++) {
+    const low = value.charCodeAt(at);
+    const high = value.charCodeAt(at - 1);
+    if (low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff) count--;
+  }
+  return count;
+}
+
+type IntegerOptions = FieldFacts & { min?: number; max?: number; unit?: Text; limit?: Text };
+
+/** A whole number. Text such as `"80"` is refused: the wire wants a JSON number. */
+export function integerField<const O extends IntegerOptions>(options: O): IntegerSpec & O {
+  const { min, max } = options;
+  const schema = z.number().check(
+    refuseWhen((value) => {
+      if (!Number.isSafeInteger(value)) return wrongInteger(value, min, max);
+      return isOutside(value, min, max) ? outOfRange(String(value), min, max) : undefined;
+    }),
+  );
+  return {
+    ...options,
+    kind: 'integer',
+    limit: options.limit ?? integerLimit(min, max),
+    schema: () => schema,
+  };
+}
+
+type AmountOptions = FieldFacts & {
+  min: string;
+  max: string;
+  aboveMin?: boolean;
+  unit: Text;
+  /** What it counts, by which other units are converted. */
+  quantity: Quantity;
+};
+
+/** An amount (cpu, memory, gpu, npu), a decimal in a JSON string. A JSON number is refused: write `"0.25"`. */
+export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
+  const schema = z.string().check(
+    refuseWhen((value) => {
+      if (value === '') return emptyValue;
+      return isDecimal(value) ? outsideAmount(value, options) : wrongAmount(value, options);
+    }),
+  );
+  return { ...options, kind: 'amount', limit: amountLimit(options), schema: () => schema };
+}
+
+type ChoiceOptions = FieldFacts & {
+  options: readonly Option[];
+  allowsEmpty?: boolean;
+  limit?: Text;
+};
+
+/** One of the given words, exactly as written: case matters. A word of another generation is refused, and that is said. */
+export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
+  const schemas = perGeneration((generation) => wordSchema(options, generation));
+  return { ...options, kind: 'choice', schema: (generation) => schemas[generation] };
+}
+
+function wordSchema({ options, allowsEmpty }: ChoiceOptions, generation: Generation): Schema {
+  const words = wordsIn(options, generation);
+  return z.string().check(
+    refuseWhen((value) => {
+      if (value === '') return allowsEmpty ? undefined : emptyValue;
+      if (words.includes(value)) return undefined;
+      const isElsewhere = options.some((option) => option.value === value);
+      return isElsewhere ? foreignWord(value, generation, words) : mistyped.choice(value, words);
+    }),
+  );
+}
+
+function wordsIn(options: readonly Option[], generation: Generation): readonly string[] {
+  return options.filter((option) => existsIn(option, generation)).map(({ value }) => value);
+}
+
+/** True or false. The texts `"true"` and `"false"` are refused. */
+export function flagField<const O extends FieldFacts>(options: O): FlagSpec & O {
+  const schema = z.boolean();
+  return { ...options, kind: 'flag', schema: () => schema };
+}
+
+type StringsOptions = FieldFacts & {
+  item: Text;
+  refusesEmptyItems?: boolean;
+  limit?: Text;
+};
+
+/** A list of texts. An empty text is a member like any other unless `refusesEmptyItems`. */
+export function stringsField<const O extends StringsOptions>(options: O): StringsSpec & O {
+  // A wrong member is reported once, at the list.
+  const schema = z.array(z.unknown()).check(
+    refuseWhen((members) => {
+      if (members.some((member) => typeof member !== 'string')) return mistyped.members;
+      return options.refusesEmptyItems && members.includes('') ? emptyValue : undefined;
+    }),
+  );
+  return { ...options, kind: 'strings', schema: () => schema };
+}

@@ -1,0 +1,40 @@
+import type { EntriesSpec, FieldFacts, Fields, GroupSpec, RowsSpec } from './field.ts';
+import type { Text } from '../text.ts';
+
+type GroupOptions = FieldFacts & {
+  name: string;
+  fields: Fields;
+  oneOf?: readonly string[];
+  implied?: boolean;
+  remembered?: boolean;
+};
+
+/** An object field: its members under the API's own keys, in the order shown. */
+export function groupField<const O extends GroupOptions>(
+  options: O,
+): { readonly kind: 'group' } & O & GroupSpec {
+  return { ...options, kind: 'group' };
+}
+
+type RowsOptions = FieldFacts & {
+  row: GroupSpec;
+  item: Text;
+  minItems?: number;
+  limit?: Text;
+};
+
+/** A list of objects of one shape. */
+export function rowsField<const O extends RowsOptions>(
+  options: O,
+): { readonly kind: 'rows' } & O & RowsSpec {
+  return { ...options, kind: 'rows' };
+}
+
+type EntriesOptions = FieldFacts & { key: Text; value: Text };
+
+/** An object of texts under keys of the person's own choice. */
+export function entriesField<const O extends EntriesOptions>(
+  options: O,
+): { readonly kind: 'entries' } & O & EntriesSpec {
+  return { ...options, kind: 'entries' };
+}

@@ -1,0 +1,125 @@
+import { ODD_TEXT, type Watcher } from '#src/domain/core/check/field-warnings.ts';
+import { nameCharacter, shown } from '#src/domain/core/characters/characters.ts';
+import { fixWith } from '#src/domain/core/check/field-issue.ts';
+import type { GroupSpec } from '#src/domain/core/spec/field.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import type { EveryRule } from '#src/domain/core/rule.ts';
+import { knownKeyFor } from './known-keys.ts';
+
+const everywhere = { scope: 'every', reads: [], blames: [] } as const;
+
+/** R46. Clients without an SDK send null for what they leave out; what the service makes of it is nowhere stated. */
+export const nullIsLeftOut: EveryRule = {
+  ...everywhere,
+  id: 'R46',
+  title: {
+    en: 'A member without a value is left out, not null.',
+    zh: '没有值的字段不填写，而不是 null。',
+  },
+  source: 'table 3',
+  basis: 'inferred',
+  severity: 'warning',
+};
+
+/** R48. A NUL ends a text on Linux, half a surrogate pair is no UTF-8, and a carriage return is part of the line there. */
+export const textsReachTheNode: EveryRule = {
+  ...everywhere,
+  id: 'R48',
+  title: {
+    en: 'Texts hold no characters that break on the node: NUL, half a surrogate pair, carriage return.',
+    zh: '文本不含会在节点上出错的字符：空字符、不成对的代理项、回车符。',
+  },
+  source: 'Linux',
+  basis: 'inferred',
+  severity: 'warning',
+};
+
+/** R50. A warning where the key that was meant is known, a note for any other: the service ignores what it does not know. */
+export const keysAreKnown: EveryRule = {
+  ...everywhere,
+  id: 'R50',
+  title: { en: 'Every key is one that the API knows.', zh: '所有键均为 API 已定义的键。' },
+  source: 'table 3',
+  basis: 'inferred',
+  severity: 'warning',
+};
+
+function issueOf({ id, source, severity }: EveryRule, message: Issue['message']): Issue {
+  return { path: [], severity, message, rule: id, source };
+}
+
+/** Looks for what these rules are about while the fields are checked. */
+export const everywhereWatcher: Watcher = {
+  nullMember({ takesNull }, key) {
+    // The vendor's Go SDK always sends it beside a group; without a group R01 speaks.
+    if (takesNull && key === 'node_ids') return undefined;
+    return issueOf(nullIsLeftOut, {
+      en: `Leave “${key}” out instead of sending null.`,
+      zh: `请不要填写“${key}”，而不是发送 null。`,
+    });
+  },
+
+  oddText(text, owner) {
+    // The description never reaches a node, and its line breaks may come from Windows.
+    const cleaned = cleanedText(text, owner === 'Deployment.description');
+    if (cleaned === text) return undefined;
+    const odd = oddIn(text, owner);
+    const name = nameCharacter(odd);
+    const why =
+      odd === '\r'
+        ? {
+            en: 'On the node it is part of the line. End lines with a line feed alone.',
+            zh: '在节点上它会成为行内容的一部分，请只使用换行符（LF）。',
+          }
+        : { en: 'It cannot reach the node. Remove it.', zh: '该字符无法传到节点，请删除。' };
+    return {
+      ...issueOf(textsReachTheNode, {
+        en: `This text contains ${name.en}. ${why.en}`,
+        zh: `文本包含 ${name.zh}。${why.zh}`,
+      }),
+      fix: { ...fixWith([], cleaned), label: { en: 'Remove it', zh: '删除该字符' } },
+    };
+  },
+
+  unknownMembers(spec, object) {
+    const issues: Issue[] = [];
+    for (const key of Object.keys(object))
+      if (!Object.hasOwn(spec.fields, key) && object[key] !== undefined)
+        issues.push({ ...unknownKey(spec, object, key), path: [key] });
+    return issues;
+  },
+};
+
+/** The text without what breaks on a node; line breaks of Windows and old Macs become line feeds. */
+function cleanedText(text: string, keepsReturns: boolean): string {
+  const whole = text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '');
+  return keepsReturns ? whole : whole.replaceAll(/\r\n?/g, '\n');
+}
+
+function oddIn(text: string, owner: string): string {
+  for (const one of text) {
+    const isPair = one.length > 1;
+    if (!isPair && ODD_TEXT.test(one) && !(one === '\r' && owner === 'Deployment.description'))
+      return one;
+  }
+  return '';
+}
+
+function unknownKey(spec: GroupSpec, object: JsonObject, key: string): Issue {
+  const meant = knownKeyFor(spec, key, object[key]);
+  const name = shown(key);
+  if (meant !== undefined) {
+    return issueOf(keysAreKnown, {
+      en: `“${name}” is not a key of the API here. Write ${meant}.`,
+      zh: `API 此处没有“${name}”键，请改为 ${meant}。`,
+    });
+  }
+  return {
+    ...issueOf(keysAreKnown, {
+      en: `“${name}” is not a key that the API knows here. It is sent as it is.`,
+      zh: `API 此处没有“${name}”键，将原样发送。`,
+    }),
+    severity: 'note',
+  };
+}

@@ -1,0 +1,76 @@
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { config, configsPath, containersOfBody } from '../base/body-parts.ts';
+import { isPresent } from '../base/read.ts';
+
+/** R13. A warning: vendor examples carry both. Ports of init containers are for R32. */
+export const portsNeedMapping: BodyRule = {
+  id: 'R13',
+  title: {
+    en: 'Port mappings act only without the host network.',
+    zh: '端口映射只在不启用主机网络时生效。',
+  },
+  source: 'table 16',
+  basis: 'stated',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['deployment.template.configs.host_network', 'deployment.template.containers[].ports'],
+  blames: ['deployment.template.containers[].ports'],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (config(body, 'host_network') !== true) return findings;
+    for (const { list, path, container } of containersOfBody(body)) {
+      if (list !== 'containers' || asList(getIn(container, ['ports'])).length === 0) continue;
+      findings.push({
+        path: [...path, 'ports'],
+        message: {
+          en: 'Port mappings have no effect while the host network is on. Remove them, or turn the host network off.',
+          zh: '启用主机网络时端口映射不生效。请删除端口映射，或关闭主机网络。',
+        },
+      });
+    }
+    return findings;
+  },
+};
+
+/** R34. Newer pages only. A missing host_network is false. */
+export const dnsFitsNetwork: BodyRule = {
+  id: 'R34',
+  title: {
+    en: 'ClusterFirst is for port mapping, ClusterFirstWithHostNet for the host network.',
+    zh: 'ClusterFirst用于端口映射，ClusterFirstWithHostNet用于主机网络。',
+  },
+  source: 'API Explorer',
+  basis: 'stated',
+  severity: 'error',
+  generation: '2025',
+  scope: 'body',
+  reads: ['deployment.template.configs.dns_policy', 'deployment.template.configs.host_network'],
+  blames: ['deployment.template.configs.dns_policy'],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const policy = config(body, 'dns_policy');
+    const network = config(body, 'host_network');
+    const path = [...configsPath, 'dns_policy'];
+    if (network === true && policy === 'ClusterFirst') {
+      findings.push({
+        path,
+        message: {
+          en: 'ClusterFirst does not go with the host network. Use ClusterFirstWithHostNet or Default.',
+          zh: '启用主机网络时不支持ClusterFirst。请使用ClusterFirstWithHostNet或Default。',
+        },
+      });
+    }
+    if ((network === false || !isPresent(network)) && policy === 'ClusterFirstWithHostNet') {
+      findings.push({
+        path,
+        message: {
+          en: 'ClusterFirstWithHostNet needs the host network, which is off. Use ClusterFirst or Default.',
+          zh: 'ClusterFirstWithHostNet需要启用主机网络，当前未启用。请使用ClusterFirst或Default。',
+        },
+      });
+    }
+    return findings;
+  },
+};

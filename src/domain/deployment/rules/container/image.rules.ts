@@ -1,0 +1,26 @@
+import { getIn } from '#src/json/get-in.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { imageProblem } from '#src/domain/deployment/values/image-reference.ts';
+import { inContainers } from '../base/body-parts.ts';
+import { isFilled } from '../base/read.ts';
+import { findingOf } from '../base/findings.ts';
+
+/** R40. The grammar of image references; the page says nothing of it, but no node can pull what breaks it. */
+export const imageIsReference: ContainerRule = {
+  id: 'R40',
+  title: {
+    en: 'An image is a reference that can be pulled: registry, name, tag and digest.',
+    zh: '容器镜像为可拉取的镜像地址：仓库、名称、标签和摘要。',
+  },
+  source: 'image reference grammar',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'container',
+  reads: inContainers('image_url'),
+  blames: inContainers('image_url'),
+  check(container): readonly RuleFinding[] {
+    const image = getIn(container, ['image_url']);
+    const problem = isFilled(image) ? imageProblem(image) : undefined;
+    return problem === undefined ? [] : [findingOf(['image_url'], problem)];
+  },
+};

@@ -1,0 +1,151 @@
+import { getIn } from '#src/json/get-in.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
+import { compareDecimals, isDecimal } from '#src/domain/core/limits/decimal.ts';
+import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { allAmounts, amountsOf, askedAt, chipAmounts, chipsOf, withUnit } from '../base/amounts.ts';
+import { inContainers } from '../base/body-parts.ts';
+import { isFilled } from '../base/read.ts';
+
+const chips = ['npu', ...chipAmounts];
+const limitsOf = (amounts: readonly string[]) =>
+  amounts.flatMap((amount) => inContainers(`resources.limits.${amount}`));
+const requestsOf = (amounts: readonly string[]) =>
+  amounts.flatMap((amount) => inContainers(`resources.requests.${amount}`));
+
+/** The amount if it is text that can be compared; else the field check has its say. */
+function decimalAt(container: unknown, side: 'limits' | 'requests', amount: string) {
+  return decimalIn(getIn(container, ['resources', side]), amount);
+}
+
+function decimalIn(amounts: unknown, amount: string) {
+  const value = getIn(amounts, [amount]);
+  return typeof value === 'string' && isDecimal(value) ? value : undefined;
+}
+
+/** R24. Compared amount by amount, and only where both sides are given. */
+export const requestsWithinLimits: ContainerRule = {
+  id: 'R24',
+  title: { en: 'A request is not above its limit.', zh: '资源申请量不允许大于资源限制量。' },
+  source: 'table 14',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'container',
+  reads: [...limitsOf(allAmounts), ...requestsOf(allAmounts)],
+  blames: requestsOf(allAmounts),
+  check(container, { generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const limits = getIn(container, ['resources', 'limits']);
+    const requests = getIn(container, ['resources', 'requests']);
+    if (limits === undefined || requests === undefined) return findings;
+    for (const amount of amountsOf(generation)) {
+      const request = decimalIn(requests, amount);
+      const limit = request === undefined ? undefined : decimalIn(limits, amount);
+      if (request === undefined || limit === undefined) continue;
+      if (compareDecimals(request, limit) <= 0) continue;
+      const asked = withUnit(amount, shown(request));
+      const allowed = withUnit(amount, shown(limit));
+      findings.push({
+        path: ['resources', 'requests', amount],
+        message: {
+          en: `Requests ${asked.en}, more than its limit of ${shown(limit)}. Lower the request or raise the limit.`,
+          zh: `申请量 ${asked.zh} 大于限制量 ${allowed.zh}。请调低申请量或调高限制量。`,
+        },
+      });
+    }
+    return findings;
+  },
+};
+
+/** MB (table 15). */
+const LEAST_MEMORY_LIMIT = '4';
+/** MB; below it the field check speaks. */
+const LEAST_MEMORY = '0.01';
+
+/** R25. Requests may be as small as 0.01 MB, limits not. */
+export const memoryLimitLeast: ContainerRule = {
+  id: 'R25',
+  title: { en: 'A memory limit is at least 4 MB.', zh: '内存限制量最小为4MB。' },
+  source: 'table 15',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'container',
+  reads: inContainers('resources.limits.memory'),
+  blames: inContainers('resources.limits.memory'),
+  check(container): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const limit = decimalAt(container, 'limits', 'memory');
+    if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return findings;
+    if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return findings;
+    findings.push({
+      path: ['resources', 'limits', 'memory'],
+      message: {
+        en: `The memory limit is ${shown(limit)} MB; at least ${LEAST_MEMORY_LIMIT} MB is needed.`,
+        zh: `内存限制量为 ${shown(limit)} MB，最小为 ${LEAST_MEMORY_LIMIT} MB。`,
+      },
+    });
+    return findings;
+  },
+};
+
+/** R26. Inferred: the page says "count"; an older API had a whole number here. `1.0` is whole. */
+export const wholeNpus: ContainerRule = {
+  id: 'R26',
+  title: { en: 'NPUs are counted in whole numbers.', zh: 'NPU个数为整数。' },
+  source: 'table 15',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'container',
+  reads: [...limitsOf(chips), ...requestsOf(chips)],
+  blames: [...limitsOf(chips), ...requestsOf(chips)],
+  check(container, { generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    for (const side of ['limits', 'requests'] as const) {
+      for (const amount of chipsOf(generation)) {
+        const count = decimalAt(container, side, amount);
+        if (count === undefined || isWhole(count)) continue;
+        findings.push({
+          path: ['resources', side, amount],
+          message: {
+            en: `${shown(count)} is not a whole number of NPUs. Use an integer such as 1.`,
+            zh: `NPU 个数 ${shown(count)} 不是整数。请填写整数，例如 1。`,
+          },
+        });
+      }
+    }
+    return findings;
+  },
+};
+
+function isWhole(decimal: string): boolean {
+  const [whole = ''] = decimal.split('.', 1);
+  return compareDecimals(decimal, whole) === 0;
+}
+
+/** R27. Inferred: the type says which chip the amount counts. */
+export const npuTypeNeedsAmount: ContainerRule = {
+  id: 'R27',
+  title: {
+    en: 'An NPU type acts only with an NPU amount.',
+    zh: 'npu类型只在设置了NPU个数时生效。',
+  },
+  source: 'table 6',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'container',
+  reads: [...inContainers('npu_type'), ...limitsOf(chips), ...requestsOf(chips)],
+  blames: inContainers('npu_type'),
+  check(container, { generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const type = getIn(container, ['npu_type']);
+    if (!isFilled(type)) return findings;
+    if (chipsOf(generation).some((amount) => askedAt(container, amount))) return findings;
+    findings.push({
+      path: ['npu_type'],
+      message: {
+        en: `NPU type "${shown(type)}" has no effect without an NPU amount. Set the amount, or remove the type.`,
+        zh: `未设置NPU个数时，npu类型“${shown(type)}”不生效。请设置NPU个数，或删除npu类型。`,
+      },
+    });
+    return findings;
+  },
+};

@@ -1,0 +1,152 @@
+import { getIn } from '#src/json/get-in.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
+import type { Facts, Generation } from '#src/domain/core/context.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { allAmounts, askedAt, chipsOf } from '../base/amounts.ts';
+import { architecturesIn, runsOn } from '#src/domain/deployment/values/image-architecture.ts';
+import { containersOfBody, inContainers, isNodeMode } from '../base/body-parts.ts';
+import { isFilled } from '../base/read.ts';
+
+type Node = NonNullable<Facts['nodes']>[number];
+
+/** The node the body goes to, if it goes to one and something is known of it. */
+function chosenNode(body: unknown, facts: Facts | undefined): Node | undefined {
+  if (!isNodeMode(body)) return undefined;
+  const id = getIn(body, ['node_ids', 0]);
+  return facts?.nodes?.find((node) => node.id === id);
+}
+
+const devices = allAmounts.filter((amount) => amount !== 'cpu' && amount !== 'memory');
+const devicePatterns = devices.flatMap((amount) =>
+  inContainers(`resources.limits.${amount}`, `resources.requests.${amount}`),
+);
+
+/** R28. Inferred from what is told of nodes. Speaks of the one chosen node; what a group's nodes have is not known. */
+export const nodeHasDevices: BodyRule = {
+  id: 'R28',
+  title: {
+    en: 'GPU and NPU are asked of nodes that have them, with the type they have.',
+    zh: 'GPU和NPU只能在具备相应硬件的边缘节点上使用，且类型一致。',
+  },
+  source: 'API Explorer',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['node_ids', ...inContainers('npu_type'), ...devicePatterns],
+  blames: [...inContainers('npu_type'), ...devicePatterns],
+  check(body, { facts, generation }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const node = chosenNode(body, facts);
+    if (!node) return findings;
+    for (const { path, container } of containersOfBody(body)) {
+      for (const finding of deviceFindings(container, node, generation)) {
+        findings.push({ ...finding, path: [...path, ...finding.path] });
+      }
+    }
+    return findings;
+  },
+};
+
+function deviceFindings(
+  container: unknown,
+  node: Node,
+  generation: Generation | undefined,
+): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  const gpu = askedAt(container, 'gpu');
+  if (gpu && node.enableGpu === false) findings.push({ path: gpu, message: lacking(node, 'GPU') });
+
+  for (const chip of chipsOf(generation)) {
+    const asked = askedAt(container, chip);
+    if (!asked) continue;
+    if (node.enableNpu === false) {
+      findings.push({ path: asked, message: lacking(node, 'NPU') });
+      continue;
+    }
+    const named = getIn(container, ['npu_type']);
+    // The page: an empty type means D310.
+    const wanted = chip !== 'npu' ? chip : isFilled(named) ? named : 'D310';
+    if (!isFilled(node.npuType) || node.npuType === wanted) continue;
+    findings.push({
+      path: chip === 'npu' ? ['npu_type'] : asked,
+      message: {
+        en: `NPU type ${shown(wanted)} is asked for, but edge node "${shown(node.name)}" has ${shown(node.npuType)}.`,
+        zh: `要求的npu类型为${shown(wanted)}，而边缘节点“${shown(node.name)}”为${shown(node.npuType)}。`,
+      },
+    });
+  }
+  return findings;
+}
+
+function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
+  return {
+    en: `Edge node "${shown(node.name)}" has no ${device} enabled. Remove the amount, or choose another node.`,
+    zh: `边缘节点“${shown(node.name)}”未启用${device}。请删除该资源量，或选择其他边缘节点。`,
+  };
+}
+
+/** R30. Inferred; the vendor publishes no error for it. */
+export const deploymentNameOnce: BodyRule = {
+  id: 'R30',
+  title: {
+    en: 'The name of a deployment is unique in its project.',
+    zh: '应用部署名称在项目内不重复。',
+  },
+  source: 'table 3',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['name'],
+  blames: ['name'],
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const name = getIn(body, ['name']);
+    if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return findings;
+    findings.push({
+      path: ['name'],
+      message: {
+        en: `A deployment named "${shown(name)}" already exists. Choose another name.`,
+        zh: `已存在名为“${shown(name)}”的应用部署。请换一个名称。`,
+      },
+    });
+    return findings;
+  },
+};
+
+/**
+ * R36. From the user manual's constraints; the service does not check it. No registry is asked: only what the reference
+ * itself tells is known. Silent on other images, and on nodes whose architecture is not known.
+ */
+export const imageFitsNode: BodyRule = {
+  id: 'R36',
+  title: {
+    en: 'An image is built for the architecture of its node.',
+    zh: '容器镜像的架构与边缘节点的架构一致。',
+  },
+  source: 'user manual',
+  basis: 'stated',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['node_ids', ...inContainers('image_url')],
+  blames: inContainers('image_url'),
+  check(body, { facts }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const node = chosenNode(body, facts);
+    if (!isFilled(node?.arch)) return findings;
+    for (const { path, container } of containersOfBody(body)) {
+      const image = getIn(container, ['image_url']);
+      const built = isFilled(image) ? architecturesIn(image) : [];
+      if (built.length === 0 || built.some((name) => runsOn(node.arch ?? '', name))) continue;
+      const list = shown(built.join(', '));
+      findings.push({
+        path: [...path, 'image_url'],
+        message: {
+          en: `The image is built for ${list}, but edge node "${shown(node.name)}" is ${shown(node.arch)}.`,
+          zh: `镜像架构为${list}，而边缘节点“${shown(node.name)}”的架构为${shown(node.arch)}。`,
+        },
+      });
+    }
+    return findings;
+  },
+};

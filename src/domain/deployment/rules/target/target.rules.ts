@@ -1,0 +1,207 @@
+import { getIn } from '#src/json/get-in.ts';
+import { asList } from '#src/json/value.ts';
+import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
+import { config, configsPath, isNodeMode, namesGroup, namesNodes } from '../base/body-parts.ts';
+import { isPresent } from '../base/read.ts';
+
+const migration = 'deployment.template.configs.migration';
+const toleration = 'deployment.template.configs.toleration_seconds';
+
+/**
+ * R01. The page marks node_ids as required and yet says "choose one"; the choice wins, and "neither" is an error.
+ * An empty string, an empty list and null count as absent.
+ */
+export const oneTarget: BodyRule = {
+  id: 'R01',
+  title: {
+    en: 'A deployment goes either to an edge node or to a node group.',
+    zh: '应用部署到边缘节点或节点组，二选一。',
+  },
+  source: 'table 3',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'body',
+  reads: ['group_id', 'node_ids'],
+  blames: ['group_id', 'node_ids'],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const group = namesGroup(body);
+    const nodes = namesNodes(body);
+    if (!group && !nodes) {
+      findings.push({
+        path: ['node_ids'],
+        kind: 'missing',
+        message: {
+          en: 'No target is set. Choose one edge node or one node group.',
+          zh: '未指定部署对象。请选择一个边缘节点或一个节点组。',
+        },
+      });
+    }
+    if (group && nodes) {
+      findings.push({
+        path: ['group_id'],
+        message: {
+          en: 'Both a node group and an edge node are set. Keep one of them.',
+          zh: '同时指定了节点组和边缘节点。请只保留其中一个。',
+        },
+      });
+    }
+    return findings;
+  },
+};
+
+/** R02. The page: "currently one edge node". An empty id in the list is for the field check. */
+export const oneNode: BodyRule = {
+  id: 'R02',
+  title: { en: 'At most one edge node is chosen.', zh: '最多选择一个边缘节点。' },
+  source: 'table 3',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'body',
+  reads: ['node_ids'],
+  blames: ['node_ids'],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    const count = asList(getIn(body, ['node_ids'])).length;
+    if (count <= 1) return findings;
+    findings.push({
+      path: ['node_ids'],
+      message: {
+        en: `${count} edge nodes are set; one is allowed. Keep one, or use a node group (platinum edition).`,
+        zh: `指定了 ${count} 个边缘节点，当前只支持一个。请保留一个，或使用节点组（铂金版）。`,
+      },
+    });
+    return findings;
+  },
+};
+
+/** R03. Inferred: node groups can be created on the platinum edition only. */
+export const groupNeedsPlatinum: BodyRule = {
+  id: 'R03',
+  title: { en: 'A node group needs the platinum edition.', zh: '节点组仅铂金版支持。' },
+  source: 'API Explorer',
+  basis: 'inferred',
+  severity: 'error',
+  scope: 'body',
+  reads: ['group_id'],
+  blames: ['group_id'],
+  check(body, { edition }): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (edition !== 'professional' || !namesGroup(body)) return findings;
+    findings.push({
+      path: ['group_id'],
+      message: {
+        en: 'Node groups exist only in the platinum edition; this is the professional edition. Choose an edge node.',
+        zh: '节点组仅铂金版支持，当前为专业版。请改选边缘节点。',
+      },
+    });
+    return findings;
+  },
+};
+
+/** R04. Although false is the default otherwise, a node group requires the key itself. */
+export const groupNeedsMigration: BodyRule = {
+  id: 'R04',
+  title: {
+    en: 'With a node group, migration must be set.',
+    zh: '部署到节点组时，必须设置是否迁移。',
+  },
+  source: 'table 16',
+  basis: 'stated',
+  severity: 'error',
+  scope: 'body',
+  reads: ['group_id', migration],
+  blames: [migration],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (!namesGroup(body) || isPresent(config(body, 'migration'))) return findings;
+    findings.push({
+      path: [...configsPath, 'migration'],
+      kind: 'missing',
+      message: {
+        en: 'Migration is not set. With a node group, set it to true or false.',
+        zh: '未设置是否迁移。部署到节点组时，请设置为true或false。',
+      },
+    });
+    return findings;
+  },
+};
+
+/** R05. A warning: the vendor's own update example does it. */
+export const migrationNeedsGroup: BodyRule = {
+  id: 'R05',
+  title: { en: 'Migration acts only with a node group.', zh: '迁移只在部署到节点组时生效。' },
+  source: 'table 16',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['group_id', 'node_ids', migration],
+  blames: [migration],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (!isNodeMode(body) || config(body, 'migration') !== true) return findings;
+    findings.push({
+      path: [...configsPath, 'migration'],
+      message: {
+        en: 'Migration has no effect on one edge node: there is no other node to move to. Turn it off, or deploy to a node group.',
+        zh: '部署到单个边缘节点时迁移不生效，没有可迁移到的其他节点。请关闭迁移，或部署到节点组。',
+      },
+    });
+    return findings;
+  },
+};
+
+/** R06. A warning: the page's own example sends the time with an edge node. */
+export const tolerationNeedsGroup: BodyRule = {
+  id: 'R06',
+  title: {
+    en: 'The toleration time acts only with a node group.',
+    zh: '容忍时间只在部署到节点组时生效。',
+  },
+  source: 'table 16',
+  basis: 'stated',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['group_id', 'node_ids', toleration],
+  blames: [toleration],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (!isNodeMode(body) || !isPresent(config(body, 'toleration_seconds'))) return findings;
+    findings.push({
+      path: [...configsPath, 'toleration_seconds'],
+      message: {
+        en: 'The toleration time has no effect on one edge node. Remove it, or deploy to a node group.',
+        zh: '部署到单个边缘节点时容忍时间不生效。请删除容忍时间，或部署到节点组。',
+      },
+    });
+    return findings;
+  },
+};
+
+/** R07. Inferred from "migrates when the toleration time is over". Speaks only with a node group, so never beside R06. */
+export const tolerationNeedsMigration: BodyRule = {
+  id: 'R07',
+  title: {
+    en: 'The toleration time acts only when migration is on.',
+    zh: '容忍时间只在启用迁移时生效。',
+  },
+  source: 'table 16',
+  basis: 'inferred',
+  severity: 'warning',
+  scope: 'body',
+  reads: ['group_id', migration, toleration],
+  blames: [toleration],
+  check(body): readonly RuleFinding[] {
+    const findings: RuleFinding[] = [];
+    if (!namesGroup(body) || config(body, 'migration') === true) return findings;
+    if (!isPresent(config(body, 'toleration_seconds'))) return findings;
+    findings.push({
+      path: [...configsPath, 'toleration_seconds'],
+      message: {
+        en: 'The toleration time has no effect while migration is off. Turn migration on, or remove the time.',
+        zh: '未启用迁移时容忍时间不生效。请启用迁移，或删除容忍时间。',
+      },
+    });
+    return findings;
+  },
+};
