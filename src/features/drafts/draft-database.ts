@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { ownName } from '#src/client/base-path.ts';
+import type { DBSchema, IDBPTransaction } from 'idb';
+import { databaseOpener } from '#src/client/storage/open-database.ts';
 import {
   toRecord,
   isHead,
@@ -21,47 +21,15 @@ interface Schema extends DBSchema {
 /** The database of a newer page does not open, and stays as it is. */
 const VERSION = 2;
 
-/** How long opening may take, milliseconds: a blocked upgrade must end in a message. */
-const OPEN_MS = 5000;
-
-let opening: Promise<IDBPDatabase<Schema>> | undefined;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opening ??= open();
-  return opening;
-}
-
-async function open(): Promise<IDBPDatabase<Schema>> {
-  const opened = openDB<Schema>(ownName('ief-builder'), VERSION, {
-    upgrade: (db, from, _to, transaction) => {
-      db.createObjectStore('heads', { keyPath: 'id' });
-      db.createObjectStore('texts');
-      if (from === 1) migrateFirstVersion(transaction).catch(() => transaction.abort());
-    },
-    // A newer page wants to upgrade: close, and open again when needed.
-    blocking: (_from, _to, event) => {
-      (event.target as IDBDatabase).close();
-      opening = undefined;
-    },
-    terminated: () => (opening = undefined),
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(tooSlow()), OPEN_MS);
-  });
-  try {
-    return await Promise.race([opened, limit]);
-  } catch (error) {
-    opening = undefined;
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function tooSlow(): DOMException {
-  return new DOMException(`the browser did not open its database in ${OPEN_MS} ms`, 'TimeoutError');
-}
+const openDatabase = databaseOpener<Schema>(
+  'ief-builder',
+  VERSION,
+  (db, from, _to, transaction) => {
+    db.createObjectStore('heads', { keyPath: 'id' });
+    db.createObjectStore('texts');
+    if (from === 1) migrateFirstVersion(transaction).catch(() => transaction.abort());
+  },
+);
 
 async function migrateFirstVersion(
   transaction: IDBPTransaction<Schema, ('heads' | 'texts' | 'drafts')[], 'versionchange'>,
@@ -89,7 +57,7 @@ function splitRecord(record: unknown): DraftRecord {
 
 /** All stored heads, and the ids of all heads and texts; either of the two may be missing. */
 export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string> }> {
-  const transaction = (await database()).transaction(['heads', 'texts']);
+  const transaction = (await openDatabase()).transaction(['heads', 'texts']);
   const [heads, headIds, textIds] = await Promise.all([
     transaction.objectStore('heads').getAll(),
     transaction.objectStore('heads').getAllKeys(),
@@ -100,7 +68,7 @@ export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string>
 
 /** A document exactly as stored. */
 export async function readRaw(id: string): Promise<{ head: unknown; text: unknown }> {
-  const transaction = (await database()).transaction(['heads', 'texts']);
+  const transaction = (await openDatabase()).transaction(['heads', 'texts']);
   const [head, text] = await Promise.all([
     transaction.objectStore('heads').get(id),
     transaction.objectStore('texts').get(id),
@@ -119,7 +87,7 @@ export async function readDraft(id: string): Promise<DraftReading | undefined> {
 export async function deleteDraft(id: string): Promise<() => Promise<void>> {
   const { head, text } = await readRaw(id);
   const change = async (put: boolean) => {
-    const transaction = (await database()).transaction(['heads', 'texts'], 'readwrite');
+    const transaction = (await openDatabase()).transaction(['heads', 'texts'], 'readwrite');
     const heads = transaction.objectStore('heads');
     const texts = transaction.objectStore('texts');
     await Promise.all([
@@ -149,7 +117,7 @@ export class DraftConflict extends Error {
  * {@link DraftConflict}, or when the browser refuses (quota, policy).
  */
 export async function writeDraft({ text, ...head }: DraftRecord): Promise<void> {
-  const transaction = (await database()).transaction(['heads', 'texts'], 'readwrite', {
+  const transaction = (await openDatabase()).transaction(['heads', 'texts'], 'readwrite', {
     durability: 'strict',
   });
   const heads = transaction.objectStore('heads');

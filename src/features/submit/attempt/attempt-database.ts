@@ -1,43 +1,18 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { ownName } from '#src/client/base-path.ts';
+import type { DBSchema } from 'idb';
+import { databaseOpener } from '#src/client/storage/open-database.ts';
 import { isAttempt, conflictingAttempt, surplus, type Attempt } from './attempt.ts';
 
 interface Schema extends DBSchema {
   attempts: { key: string; value: Attempt };
 }
 
-/** How long opening may take, milliseconds: a blocked database must end in a message. */
-const OPEN_MS = 5000;
-
-let opening: Promise<IDBPDatabase<Schema>> | undefined;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opening ??= open().catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
-  return opening;
-}
-
-async function open(): Promise<IDBPDatabase<Schema>> {
-  const opened = openDB<Schema>(ownName('ief-builder-attempts'), 1, {
-    upgrade: (db) => void db.createObjectStore('attempts', { keyPath: 'key' }),
-    blocking: (_from, _to, event) => {
-      (event.target as IDBDatabase).close();
-      opening = undefined;
-    },
-    terminated: () => (opening = undefined),
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the browser did not open its database')), OPEN_MS);
-  });
-  return Promise.race([opened, limit]).finally(() => clearTimeout(timer));
-}
+const openDatabase = databaseOpener<Schema>('ief-builder-attempts', 1, (db) => {
+  db.createObjectStore('attempts', { keyPath: 'key' });
+});
 
 /** All readable attempts, newest first. Rejects if the browser refuses. */
 export async function listAttempts(): Promise<Attempt[]> {
-  const records: unknown[] = await (await database()).getAll('attempts');
+  const records: unknown[] = await (await openDatabase()).getAll('attempts');
   return inOrder(records.filter(isAttempt));
 }
 
@@ -50,7 +25,7 @@ export async function recordAttempt(
   attempt: Attempt,
   asNew: boolean,
 ): Promise<Attempt | undefined> {
-  const transaction = (await database()).transaction('attempts', 'readwrite', {
+  const transaction = (await openDatabase()).transaction('attempts', 'readwrite', {
     durability: 'strict',
   });
   const records: unknown[] = await transaction.store.getAll();
@@ -68,7 +43,7 @@ export async function recordAttempt(
 
 /** Stores the progress of an attempt. Resolves when it is durable; rejects when the browser refuses. */
 export async function storeAttempt(attempt: Attempt): Promise<void> {
-  const transaction = (await database()).transaction('attempts', 'readwrite', {
+  const transaction = (await openDatabase()).transaction('attempts', 'readwrite', {
     durability: 'strict',
   });
   await Promise.all([transaction.store.put(attempt), transaction.done]);
