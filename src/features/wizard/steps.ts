@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 
-/** The steps of the wizard, in order; the id is the last part of the address. */
+/** The steps of the wizard in order. The id is the last segment of the URL. */
 export const stepIds = [
   'basics',
   'target',
@@ -12,47 +12,45 @@ export const stepIds = [
   'review',
 ] as const;
 
-/** One step of the wizard. */
 export type StepId = (typeof stepIds)[number];
 
-/** The parts of a container that the containers step shows one at a time. */
+/** The tabs of a container in the containers step. */
 export const sectionIds = ['general', 'env', 'ports'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** The step from an address; the first one for anything unknown. */
+/** The step named in the URL, or the first one if the name is unknown. */
 export function toStepId(text: string | undefined): StepId {
   return stepIds.find((id) => id === text) ?? 'basics';
 }
 
-// Maps, as a document may have any key, `constructor` and `__proto__` too.
-const ofRoot: ReadonlyMap<unknown, StepId> = new Map([
+// Maps, because a document may contain any key, including `constructor` and `__proto__`.
+const rootSteps: ReadonlyMap<unknown, StepId> = new Map([
   ['node_ids', 'target'],
   ['group_id', 'target'],
 ]);
-const ofContainer: ReadonlyMap<unknown, StepId> = new Map([
+const containerSteps: ReadonlyMap<unknown, StepId> = new Map([
   ['volumes', 'volumes'],
   ['readiness_probe', 'probes'],
   ['liveness_probe', 'probes'],
   ['resources', 'resources'],
 ]);
 
-/** The one step that shows the field at a path, known to the API or not. */
+/** The step that shows the field at a path, including keys that are not part of the API. */
 export function stepOf(path: Path): StepId {
   const [root, part, list, , member] = path;
-  if (root !== 'deployment') return ofRoot.get(root) ?? 'basics';
+  if (root !== 'deployment') return rootSteps.get(root) ?? 'basics';
   if (part === 'annotations') return 'scheduling';
   if (part !== 'template') return 'target';
   if (list === 'configs' || list === 'affinity') return 'scheduling';
-  return ofContainer.get(member) ?? 'containers';
+  return containerSteps.get(member) ?? 'containers';
 }
 
-/** The section of the containers step that shows the field at a path. */
 export function sectionOf(path: Path): SectionId {
   if (path[4] === 'envs') return 'env';
   return path[4] === 'ports' ? 'ports' : 'general';
 }
 
-/** The container a path lies in, if any: its list and index. */
+/** List and index of the container that a path is inside, if any. */
 export function containerOf(
   path: Path,
 ): { list: 'containers' | 'init_containers'; index: number } | undefined {
@@ -63,7 +61,7 @@ export function containerOf(
   return typeof index === 'number' ? { list, index } : undefined;
 }
 
-/** Issues in the order in which a person meets their fields: by step, within a step as judged. */
+/** Sorts issues by step. Within a step, the order stays the same. */
 export function inStepOrder<I extends { readonly path: Path }>(issues: readonly I[]): readonly I[] {
   return issues.toSorted(
     (a, b) => stepIds.indexOf(stepOf(a.path)) - stepIds.indexOf(stepOf(b.path)),

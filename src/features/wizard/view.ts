@@ -8,33 +8,30 @@ import { useDocument } from '#src/ui/editing/editor.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import type { SectionId } from './steps.ts';
 
-/** What the wizard shows beside the step: the open container and its open section. Kept from step to step. */
+/** The container and section that are open. Steps share them. */
 export interface View {
-  /** Row id of the open container; undefined before one was chosen. */
+  /** Row id of the open container; undefined until the user opens one. */
   readonly openId: string | undefined;
   readonly section: SectionId;
   open(id: string): void;
   showSection(section: SectionId): void;
-  /** Asks the person for what the lists of the target wait for. */
+  /** Asks the user for the input that the target's lists need before they can load. */
   connect(lack: ListLack): void;
 }
 
 export const ViewContext = createContext<View | undefined>(undefined);
 
-/** The view around a step. Throws outside of the wizard: a programmer's error. */
 export function useView(): View {
   const view = use(ViewContext);
   if (view === undefined) throw new Error('useView needs a ViewContext around it');
   return view;
 }
 
-/** Where the two lists of containers stand. */
 export const listPaths = {
   containers: ['deployment', 'template', 'containers'],
   init_containers: ['deployment', 'template', 'init_containers'],
 } as const satisfies Record<ContainerList, Path>;
 
-/** One container to choose. */
 export interface ContainerEntry {
   readonly id: string;
   readonly list: ContainerList;
@@ -43,7 +40,7 @@ export interface ContainerEntry {
   readonly path: Path;
 }
 
-/** All containers, then all init containers. */
+/** All containers, followed by all init containers. */
 export function containersOf(document: Json): readonly ContainerEntry[] {
   return (['containers', 'init_containers'] as const).flatMap((list) => {
     const rows = listAt(document, listPaths[list]) ?? [];
@@ -55,23 +52,21 @@ export function containersOf(document: Json): readonly ContainerEntry[] {
   });
 }
 
-/** The open container: the chosen one while it exists, else the first; undefined if there is none. */
+/** The container the user opened, or the first one if that is gone. */
 function findOpen(document: Json, openId: string | undefined): ContainerEntry | undefined {
   const all = containersOf(document);
   return all.find((entry) => entry.id === openId) ?? all[0];
 }
 
-/** The open container. */
 export function useOpenContainer(): ContainerEntry | undefined {
   const { openId } = useView();
   return useDocument((document) => findOpen(document, openId), isSameEntry);
 }
 
-/** All containers, to choose from. */
 export function useContainers(): readonly ContainerEntry[] {
   return useDocument(
     containersOf,
-    (a, b) => a.length === b.length && a.every((entry, at) => isSameEntry(entry, b[at])),
+    (a, b) => a.length === b.length && a.every((entry, index) => isSameEntry(entry, b[index])),
   );
 }
 

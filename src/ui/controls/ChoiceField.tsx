@@ -10,21 +10,21 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
-import { useMark } from '#src/ui/field/use-mark.ts';
+import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 
 interface ChoiceFieldProps {
   path: Path;
   spec: ChoiceSpec;
-  quiet?: boolean;
-  /** Further edits that belong to the choice, made in the same step of undo. */
+  hideHelp?: boolean;
+  /** Replaces the default edit, for a choice that also changes other fields. */
   onChoose?: (value: string | undefined) => void;
 }
 
 /**
- * One of a few words, or "not sent" while the field is optional. A value the API does not know stays as
- * it came and is listed as such, with its problem. So does a word that only another generation has.
+ * A select. Optional fields also offer “not sent”. A value that the current API generation does not have stays in the
+ * document and in the list.
  */
-export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
+export function ChoiceField({ path, spec, hideHelp, onChoose }: ChoiceFieldProps) {
   const { root, generation, store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
   const translate = useTranslate();
@@ -37,8 +37,8 @@ export function ChoiceField({ path, spec, quiet, onChoose }: ChoiceFieldProps) {
     (option) => existsIn(option, generation) || option.value === text,
   );
   const known = value === undefined || offered.some((option) => option.value === text);
-  const mark = useMark(spec);
-  const help = quiet ? undefined : helpOf(spec, translate);
+  const mark = useLabelNote(spec);
+  const help = hideHelp ? undefined : helpOf(spec, translate);
   const control = useControl(path);
 
   const choose = (next: string) => {

@@ -11,7 +11,7 @@ const hostPid = ['deployment', 'template', 'configs', 'host_pid'];
 const restart = ['deployment', 'template', 'configs', 'restart_policy'];
 const container = ['deployment', 'template', 'containers', 0] as const;
 
-test('a switch sends nothing until it is touched, and can be taken back', async () => {
+test('a switch sends nothing until it is touched, and can be reset', async () => {
   const { store } = await renderEditor(initialBody, <Field path={hostPid} />);
   const before = documentText(store.get());
   await expect.element(page.getByText('Not sent (false)')).toBeVisible();
@@ -25,7 +25,7 @@ test('a switch sends nothing until it is touched, and can be taken back', async 
   await expect.element(page.getByText('Not sent (false)')).toBeVisible();
 });
 
-test('a choice writes its word, and a word that the API does not know stays until another is chosen', async () => {
+test('a select writes its value, and keeps an unknown value until another is chosen', async () => {
   const document = setIn(initialBody, restart, 'Sometimes');
   const { store } = await renderEditor(document, <Field path={restart} />);
   const control = page.getByRole('combobox', { name: 'Restart policy' });
@@ -36,7 +36,7 @@ test('a choice writes its word, and a word that the API does not know stays unti
   await expect.element(page.getByRole('option', { name: 'Sometimes' })).not.toBeInTheDocument();
 });
 
-test('nothing can be changed in a document that is read-only', async () => {
+test('a read-only document cannot be edited', async () => {
   const paths = [hostPid, restart, ['name'], [...container, 'args']];
   const document = setIn(initialBody, [...container, 'args'], ['-c']);
   const fields = paths.map((path) => <Field key={path.join()} path={path} />);
@@ -50,7 +50,7 @@ test('nothing can be changed in a document that is read-only', async () => {
   expect(page.getByRole('button').elements()).toEqual([]);
 });
 
-test('a path without a field is a mistake of the programmer', async () => {
+test('a path without a field throws', async () => {
   const shown = renderEditor(initialBody, <Field path={['no', 'such', 'field']} />);
   await expect(shown).rejects.toThrow('no leaf at no.such.field');
 });

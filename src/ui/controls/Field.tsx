@@ -3,49 +3,49 @@ import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { FlagField } from './FlagField.tsx';
-import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { StringsField } from '#src/ui/lists/StringsField.tsx';
-import type { TakePaste } from '#src/ui/field/TextControl.tsx';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { TextField } from './TextField.tsx';
 
 interface FieldProps {
   path: Path;
-  /** Monospace, for what goes over the wire as typed. */
+  /** Monospace, for values that are sent as typed. */
   wire?: boolean;
-  quiet?: boolean;
+  hideHelp?: boolean;
   minRows?: number;
   suggestions?: readonly string[];
-  onPasteText?: TakePaste;
-  /** Lists of texts: no more than a line while there are none. */
-  folds?: boolean;
+  onPasteText?: PasteHandler;
+  /** Reduces an empty list of texts to one line. */
+  compactWhenEmpty?: boolean;
 }
 
 /**
- * The control of the leaf at a path, chosen by the kind of its spec; none for a field that only another
- * generation of the API has, unless it is in the document. Throws for paths that are no leaf.
+ * The control for the leaf at a path, chosen by its field kind. Hidden if the current API generation does not have the
+ * field and the document does not contain it. Throws if the path is not a leaf.
  */
 export function Field(props: FieldProps) {
   return (
-    <OfGeneration path={props.path}>
+    <GenerationGate path={props.path}>
       <Control {...props} />
-    </OfGeneration>
+    </GenerationGate>
   );
 }
 
-function Control({ path, folds, ...look }: FieldProps) {
+function Control({ path, compactWhenEmpty, ...display }: FieldProps) {
   const { root } = useEditor();
   const spec = specAt(root, path);
   switch (spec?.kind) {
     case 'text':
     case 'integer':
     case 'amount':
-      return <TextField path={path} spec={spec} {...look} />;
+      return <TextField path={path} spec={spec} {...display} />;
     case 'choice':
-      return <ChoiceField path={path} spec={spec} quiet={look.quiet ?? false} />;
+      return <ChoiceField path={path} spec={spec} hideHelp={display.hideHelp ?? false} />;
     case 'flag':
       return <FlagField path={path} spec={spec} />;
     case 'strings':
-      return <StringsField path={path} spec={spec} folds={folds ?? false} />;
+      return <StringsField path={path} spec={spec} compactWhenEmpty={compactWhenEmpty ?? false} />;
     default:
       throw new Error(`no leaf at ${path.join('.')}`);
   }

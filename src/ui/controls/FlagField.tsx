@@ -10,11 +10,11 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { describedBy, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import styles from '#src/ui/field/frame.module.css';
-import { useMark } from '#src/ui/field/use-mark.ts';
+import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 
 /**
- * True or false, as a switch. Untouched it sends nothing and says what the service then assumes; once
- * touched it sends true or false, and "Do not send" takes the key away again.
+ * A switch. Until it is touched, it adds no key and shows the default of the service. Afterwards a button removes the key
+ * again.
  */
 export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
   const { root, store, problemVisibility, readOnly } = useEditor();
@@ -24,7 +24,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
   const value = useValue(path);
-  const mark = useMark(spec);
+  const mark = useLabelNote(spec);
   const control = useControl(path);
   const isOn = value === undefined ? spec.assumed === 'true' : value === true;
   const state =
@@ -35,7 +35,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
     <div className={styles.flag}>
       <input
         type="checkbox"
-        // A checkbox says itself whether it is checked.
+        // A native checkbox exposes its state without `aria-checked`.
         // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
         role="switch"
         className={styles.switch}

@@ -7,45 +7,45 @@ import { useCell } from '#src/ui/editing/use-cell.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { helpOf } from '#src/ui/field/help-words.ts';
-import { TextControl, type TakePaste } from '#src/ui/field/TextControl.tsx';
-import { useMark } from '#src/ui/field/use-mark.ts';
+import { TextControl, type PasteHandler } from '#src/ui/field/TextControl.tsx';
+import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 
-/** The keyboard of a phone. */
+/** Keyboard on phones. */
 const modes = { text: undefined, integer: 'numeric', amount: 'decimal' } as const;
 
 interface TextFieldProps {
   path: Path;
   spec: TextSpec | IntegerSpec | AmountSpec;
-  /** Words that differ from the spec's where the meaning depends on a neighbour (volume source). */
+  /** Replaces the label of the spec if the meaning depends on another field (volume source). */
   label?: Text;
   limit?: Text | undefined;
-  /** Words of the page in place of the spec's help. */
+  /** Replaces the help of the spec. */
   help?: string | undefined;
   placeholder?: string;
-  /** True where an empty text is a value (env values). */
+  /** True if empty text is a value (env values). */
   keepsEmpty?: boolean;
-  /** Monospace, for what goes over the wire as typed. */
+  /** Monospace, for values that are sent as typed. */
   wire?: boolean;
-  /** Rows of a text area while it is empty. */
+  /** Rows of an empty text area. */
   minRows?: number;
-  onPasteText?: TakePaste | undefined;
-  /** Values to choose from while typing freely. */
+  onPasteText?: PasteHandler | undefined;
+  /** Suggested values. Any other text is accepted too. */
   suggestions?: readonly string[];
-  /** No helper text: the rows of long lists say their limits once, above. */
-  quiet?: boolean;
+  /** Hides the help, for rows whose list shows it once. */
+  hideHelp?: boolean;
 }
 
-/** A text, number or amount of the document. Numbers are text inputs too: `type="number"` loses what was typed. */
+/** A text, number or amount. Numbers use text inputs too, because `type="number"` discards invalid input. */
 export function TextField(props: TextFieldProps) {
-  const { path, spec, keepsEmpty = false, wire, minRows, suggestions, quiet } = props;
+  const { path, spec, keepsEmpty = false, wire, minRows, suggestions, hideHelp } = props;
   const { readOnly } = useEditor();
   const translate = useTranslate();
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
-  const mark = useMark(spec);
+  const mark = useLabelNote(spec);
   const cell = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
-  const help = quiet ? undefined : (props.help ?? helpOf(words, translate));
+  const help = hideHelp ? undefined : (props.help ?? helpOf(words, translate));
   const unit = 'unit' in spec && spec.unit ? translate(spec.unit) : undefined;
   const placeholder = props.placeholder ?? spec.placeholder ?? spec.assumed;
   const control = {

@@ -4,19 +4,19 @@ import { IssueLines, type ShownIssue } from './IssueLine.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './frame.module.css';
 
-/** Ids that tie a control to its label, its helper text and its problems. */
+/** Ids that link a control to its label, help and issues. */
 export interface FieldIds {
   readonly control: string;
   readonly help: string;
   readonly issues: string;
 }
 
-/** Ids for one field, from React's useId. */
+/** Creates the ids of one field from React's `useId`. */
 export function fieldIds(id: string): FieldIds {
   return { control: id, help: `${id}-help`, issues: `${id}-issues` };
 }
 
-/** The value of aria-describedby for a control: its problems first, then its helper text. */
+/** The `aria-describedby` of a control: issues first, then help. */
 export function describedBy(ids: FieldIds, issues: readonly ShownIssue[], hasHelp: boolean) {
   const parts = [issues.length > 0 ? ids.issues : '', hasHelp ? ids.help : ''];
   return parts.filter(Boolean).join(' ') || undefined;
@@ -26,19 +26,19 @@ interface FieldFrameProps {
   ids: FieldIds;
   label: string;
   required?: boolean;
-  /** Quiet words under the control. */
+  /** Text below the control. */
   help?: string | undefined;
-  /** A small word behind the label, such as the edition. */
+  /** A note after the label, such as the edition. */
   mark?: string | undefined;
   issues: readonly ShownIssue[];
-  /** For groups of controls (radios, lists): the label names the group instead of one control. */
+  /** For groups of controls (radios, lists): the label names the group instead of a control. */
   asGroup?: boolean;
-  /** True in a column whose first row shows the label: where rows stand as columns it is for screen readers only. */
+  /** In a table, the first row shows the label. In the other rows it is for screen readers only. */
   inColumn?: boolean;
   children: ReactNode;
 }
 
-/** Label above, control, problems and helper text below: the frame around every control. */
+/** Label, control, issues and help: the frame around every control. */
 export function FieldFrame(props: FieldFrameProps) {
   const { ids, label, required, help, mark, issues, asGroup, inColumn, children } = props;
   const t = useWords();

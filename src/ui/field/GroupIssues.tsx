@@ -3,7 +3,7 @@ import { useShownIssues } from '#src/ui/editing/editor.ts';
 import { IssueLines } from './IssueLine.tsx';
 import styles from './issues.module.css';
 
-/** Problems of an object as a whole (a row without a host port, a probe of no kind), where no input is to blame. */
+/** Issues of an object rather than of a field, such as a row without a host port or a probe without a kind. */
 export function GroupIssues({ path }: { path: Path }) {
   const issues = useShownIssues(path);
   if (issues.length === 0) return null;

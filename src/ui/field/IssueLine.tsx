@@ -12,12 +12,11 @@ import styles from './issues.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, note: Info };
 
-/** An issue of the document, or one that the form itself finds and words in the language of the page. */
+/** An issue of the document, or one that the form itself found and already translated. */
 export type ShownIssue = Pick<Issue, 'severity' | 'rule' | 'fix'> & {
   readonly message: Text | string;
 };
 
-/** Problems below one another. */
 export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
   const translate = useTranslate();
   return issues.map((issue) => {
@@ -26,7 +25,7 @@ export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
   });
 }
 
-/** A problem with the icon and colour of its severity, the number of its rule and the fix if there is one. */
+/** One issue with its icon, rule number and fix. */
 function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
   const Icon = icons[issue.severity];
   return (
@@ -41,14 +40,14 @@ function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
   );
 }
 
-/** Applies a fix as one step of undo, and leads to the field that it changed. */
+/** Applies a fix as one undo step and focuses the field it changed. */
 function FixButton({ fix }: { fix: Fix }) {
   const { root, store, issues, readOnly } = useEditor();
   const translate = useTranslate();
   if (readOnly) return null;
   const apply = () => {
     store.edit(writeAt(root, store.get(), fix.path, fix.value), { path: fix.path });
-    // The button goes with its issue: the focus moves on first.
+    // The button disappears with its issue, so move the focus first.
     focusRow(fix.path, cellName(store.get(), fix.path));
     issues.checkNow();
   };

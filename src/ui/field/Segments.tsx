@@ -6,7 +6,7 @@ interface Segment<V extends string> {
   readonly value: V;
   readonly label: string;
   readonly help?: string | undefined;
-  /** Follows the label, such as the count of problems behind the segment. */
+  /** Follows the label, such as an issue count. */
   readonly badge?: ReactNode;
 }
 
@@ -16,12 +16,12 @@ interface SegmentsProps<V extends string> {
   segments: readonly Segment<V>[];
   onChange: (value: V) => void;
   disabled?: boolean;
-  /** Hide the legend where a heading says the same. It stays for screen readers. */
+  /** Hides the legend visually if a heading says the same. */
   hideLabel?: boolean;
   children?: ReactNode;
 }
 
-/** A choice of a few, all in sight: native radios drawn as one bar, so arrows and screen readers just work. */
+/** A segmented control made of native radios, so arrow keys and screen readers work. */
 export function Segments<V extends string>(props: SegmentsProps<V>) {
   const { label, value, segments, onChange, disabled, hideLabel } = props;
   const name = useId();
@@ -33,7 +33,7 @@ export function Segments<V extends string>(props: SegmentsProps<V>) {
       <div className={styles.bar}>
         {segments.map((segment) => (
           <label key={segment.value} title={segment.help} className={styles.segment}>
-            {/* Around the input, which covers the segment: a click on either hits what it means. */}
+            {/* The input covers the whole segment. */}
             <span>
               <input
                 type="radio"

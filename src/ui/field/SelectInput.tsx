@@ -3,11 +3,11 @@ import type { ComponentPropsWithRef } from 'react';
 import styles from './inputs.module.css';
 
 interface SelectInputProps extends ComponentPropsWithRef<'select'> {
-  /** True while a problem stands under it. */
+  /** True while an error is shown below it. */
   isWrong?: boolean | undefined;
 }
 
-/** A native select in the look of the other inputs: quick to draw, right on phones, read by every screen reader. */
+/** A native select: fast to render, familiar on phones, accessible. */
 export function SelectInput({ isWrong, ...select }: SelectInputProps) {
   return (
     <select

@@ -4,16 +4,16 @@ import { rowsOf } from '#src/ui/editing/inputs/fit-rows.ts';
 import styles from './inputs.module.css';
 
 interface TextAreaProps extends Omit<ComponentPropsWithRef<'textarea'>, 'style' | 'rows'> {
-  /** Monospace, for what goes over the wire as typed. */
+  /** Monospace, for values that are sent as typed. */
   wire?: boolean | undefined;
-  /** True while a problem is shown under it. */
+  /** True while an error is shown below it. */
   isWrong?: boolean | undefined;
   minRows?: number | undefined;
 }
 
 /**
- * Text that may have line breaks. It looks like an input while it has none, and grows with its lines up to a limit.
- * A browser without `field-sizing` counts line breaks and not wrapped lines. Uncontrolled, its owner calls `fitRows`.
+ * Text that may contain line breaks. It looks like an input while it has one line, and grows with its lines up to a
+ * limit. Browsers without `field-sizing` do not count wrapped lines. If uncontrolled, the owner calls `fitRows`.
  */
 export function TextArea({ wire, isWrong, minRows = 1, ...area }: TextAreaProps) {
   const text = area.value ?? area.defaultValue;

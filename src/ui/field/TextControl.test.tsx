@@ -1,4 +1,4 @@
-// The session of the browser's developer tools.
+// For the DevTools session.
 import type {} from '@vitest/browser-playwright';
 import { expect, test } from 'vitest';
 import { cdp, page, userEvent, type Locator } from 'vitest/browser';
@@ -19,7 +19,6 @@ async function renderField(path: readonly (string | number)[], value: Json) {
   return { ...view, read: () => getIn(view.store.get(), path) };
 }
 
-/** Pastes over what is selected, or at the caret. */
 async function paste(control: Locator, text: string): Promise<void> {
   focus(control);
   await navigator.clipboard.writeText(text);
@@ -28,7 +27,7 @@ async function paste(control: Locator, text: string): Promise<void> {
 
 const heightOf = (control: Locator) => control.element().getBoundingClientRect().height;
 
-test('several lines are seen at once, and the control grows and shrinks by the line', async () => {
+test('the control shows all lines, and grows and shrinks with them', async () => {
   const { read } = await renderField(args, ['-c', 'set -e\necho one\necho two\n']);
   expect(heightOf(textbox('Argument 2'))).toBeGreaterThan(80);
   const oneLine = heightOf(textbox('Argument 1'));
@@ -43,7 +42,7 @@ test('several lines are seen at once, and the control grows and shrinks by the l
   expect(heightOf(textbox('Argument 1'))).toBe(oneLine);
 });
 
-test('each stage of an IME is in the document, and what it ends with', async () => {
+test('the document follows each stage of an IME composition', async () => {
   const { read } = await renderField(args, ['a\r\nb\r\n']);
   focusEnd(textbox('Argument 1'));
   for (const stage of ['n', 'ni', 'nih']) {
@@ -58,7 +57,7 @@ test('each stage of an IME is in the document, and what it ends with', async () 
   expect(read()).toEqual(['a\r\nb\r\n你好']);
 });
 
-test('lines pasted into a text of one line keep their breaks, with the caret behind them', async () => {
+test('pasted lines keep their breaks, with the caret after them', async () => {
   const { read } = await renderField(name, 'web');
   const control = textbox('Container name');
   focusEnd(textbox('Container name'));
@@ -73,13 +72,13 @@ test('lines pasted into a text of one line keep their breaks, with the caret beh
   await expect.element(control).toHaveValue('web');
 });
 
-test('a line break at the end of what is pasted into one line is left out', async () => {
+test('a trailing line break is removed from a paste into one line', async () => {
   const { read } = await renderField(name, '');
   await paste(textbox('Container name'), 'web\n');
   expect(read()).toBe('web');
 });
 
-test('lines pasted into an empty entry are one text, or an entry each', async () => {
+test('lines pasted into an empty entry stay one text, or become one entry each', async () => {
   const { read } = await renderField(args, ['-c']);
   await page.getByRole('button', { name: 'Add argument' }).click();
   await expect.element(textbox('Argument 2')).toHaveFocus();

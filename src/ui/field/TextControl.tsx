@@ -20,7 +20,6 @@ import { TextInput } from './TextInput.tsx';
 
 type Element = HTMLInputElement | HTMLTextAreaElement;
 
-/** What an input and a text area have in common. */
 type CommonProps = Pick<
   ComponentPropsWithRef<'input'>,
   'id' | 'name' | 'placeholder' | 'readOnly' | 'autoComplete' | 'autoCapitalize' | 'spellCheck'
@@ -34,49 +33,52 @@ type CommonProps = Pick<
     onKeyDown?: KeyboardEventHandler<Element>;
   };
 
-/** Sees a pasted text first; `keep` inserts it as pasted. Returns false to leave it to the control. */
-export type TakePaste = (pasted: string, keep: () => void) => boolean;
+/** Intercepts a paste. `insertAsText` inserts the text as is. Return false to let the control handle the paste. */
+export type PasteHandler = (pasted: string, insertAsText: () => void) => boolean;
 
 interface TextControlProps extends CommonProps {
   /** The text as stored, with its own line breaks. */
   text: string;
-  /** True if it is a JSON object or list, which no text control can hold: it is shown and not typed into. */
+  /** True for a JSON object or list, which is shown read-only. */
   isStructure?: boolean | undefined;
-  /** True where line breaks are part of the text: always a text area. */
+  /** True if line breaks are part of the text: always a text area. */
   multiline?: boolean | undefined;
   wire?: boolean | undefined;
   isWrong?: boolean | undefined;
-  /** Only for one line: words behind the text, the keyboard of a phone, the id of a list of suggestions. */
+  /** For inputs only: unit after the text, phone keyboard, id of a list of suggestions. */
   unit?: string | undefined;
   inputMode?: 'numeric' | 'decimal' | undefined;
   list?: string | undefined;
   minRows?: number | undefined;
   ref?: ((control: Element | null) => void) | undefined;
-  /** Writes a whole text as one step of undo; `caret` is where the edit ended in it. */
+  /** Writes the whole text as one undo step; `caret` is the end of the edit. */
   onReplace: (text: string, caret: number) => void;
-  onPasteText?: TakePaste | undefined;
+  onPasteText?: PasteHandler | undefined;
 }
 
 /**
- * The control of every text of the document. An input for texts of one line, a text area where line breaks belong; an
- * input becomes a text area as soon as its text has a line break, stored or pasted, as an input would drop it
- * (docs/decisions/0022-line-breaks.md). Becoming one keeps focus and caret.
+ * The control of every text in the document: an input for one line, a text area for several. An input becomes a text area
+ * as soon as its text contains a line break, because an input would drop it (docs/decisions/0022-line-breaks.md). Focus
+ * and caret are kept.
  */
 export function TextControl(props: TextControlProps) {
   const { text, multiline = false, unit, inputMode, list, minRows, ref, ...rest } = props;
   const { isStructure = false, onReplace, onPasteText, ...common } = rest;
   const { attach, isFocusedArea, expectCaret, focus } = useHandover(ref);
-  const [, redraw] = useReducer((times: number) => times + 1, 0);
-  // Not turned back while it is typed into: that would take the browser's own undo and an IME along.
+  const [, rerender] = useReducer((times: number) => times + 1, 0);
+  // Does not turn back into an input while focused: that would lose the browser's undo history and the IME state.
   const isArea = multiline || hasLineBreak(text) || isFocusedArea();
 
   const readOnly = common.readOnly || isStructure;
-  const takeIn = (event: ClipboardEvent<Element> | DragEvent<Element>, data: DataTransfer) => {
+  const insertTransfer = (
+    event: ClipboardEvent<Element> | DragEvent<Element>,
+    data: DataTransfer,
+  ) => {
     if (readOnly) return;
     const control = event.currentTarget;
     const { value, selectionStart, selectionEnd } = control;
     const raw = toLineFeeds(data.getData('text/plain'));
-    // As browsers do for inputs: what is copied from a terminal often ends in a line break.
+    // Like browsers do for inputs: text copied from a terminal often ends with a line break.
     const pasted = multiline ? raw : withoutLastBreaks(raw);
     const start = selectionStart ?? value.length;
     const end = selectionEnd ?? start;
@@ -96,23 +98,23 @@ export function TextControl(props: TextControlProps) {
     ...common,
     readOnly,
     ref: attach,
-    onPaste: (event: ClipboardEvent<Element>) => takeIn(event, event.clipboardData),
-    onDrop: (event: DragEvent<Element>) => takeIn(event, event.dataTransfer),
+    onPaste: (event: ClipboardEvent<Element>) => insertTransfer(event, event.clipboardData),
+    onDrop: (event: DragEvent<Element>) => insertTransfer(event, event.dataTransfer),
   };
-  const leave = (event: FocusEvent<Element>) => {
+  const handleBlur = (event: FocusEvent<Element>) => {
     common.onBlur(event);
-    if (!multiline && !hasLineBreak(event.target.value)) redraw();
+    if (!multiline && !hasLineBreak(event.target.value)) rerender();
   };
   return (
     <>
       {isArea ? (
-        <TextArea {...shared} inputMode={inputMode} minRows={minRows} onBlur={leave} />
+        <TextArea {...shared} inputMode={inputMode} minRows={minRows} onBlur={handleBlur} />
       ) : (
         <TextInput {...shared} unit={unit} inputMode={inputMode} list={list} />
       )}
       {isStructure && (
-        <NotText
-          onTurn={() => onReplace(text, text.length)}
+        <StructureNote
+          onConvert={() => onReplace(text, text.length)}
           readOnly={common.readOnly}
           focus={focus}
         />
@@ -121,9 +123,13 @@ export function TextControl(props: TextControlProps) {
   );
 }
 
-/** Under the JSON of an object or list where a text belongs. */
-function NotText(props: { onTurn: () => void; focus: () => void; readOnly: boolean | undefined }) {
-  const { onTurn, focus, readOnly } = props;
+/** Explains a JSON object or list that is shown in a text control. */
+function StructureNote(props: {
+  onConvert: () => void;
+  focus: () => void;
+  readOnly: boolean | undefined;
+}) {
+  const { onConvert, focus, readOnly } = props;
   const t = useWords();
   return (
     <div role="note" className={styles.notText}>
@@ -132,8 +138,8 @@ function NotText(props: { onTurn: () => void; focus: () => void; readOnly: boole
         <button
           type="button"
           onClick={() => {
-            onTurn();
-            // The button goes.
+            onConvert();
+            // The button disappears.
             focus();
           }}
         >
@@ -145,8 +151,8 @@ function NotText(props: { onTurn: () => void; focus: () => void; readOnly: boole
 }
 
 /**
- * Hands focus and caret of a control to the one that takes its place. `attach` is the ref of both; `expectCaret` says
- * where the caret belongs then.
+ * Moves focus and caret from a control to its replacement. `attach` is the ref of both; `expectCaret` sets the new caret
+ * position.
  */
 function useHandover(ref: ((control: Element | null) => void) | undefined) {
   const element = useRef<Element>(null);
@@ -171,8 +177,8 @@ function useHandover(ref: ((control: Element | null) => void) | undefined) {
   );
   const isFocusedArea = () =>
     element.current instanceof HTMLTextAreaElement && element.current === document.activeElement;
-  const expectCaret = (at: number) => {
-    caretAfter.current = at;
+  const expectCaret = (position: number) => {
+    caretAfter.current = position;
   };
   const focus = () => element.current?.focus();
   return { attach, isFocusedArea, expectCaret, focus };

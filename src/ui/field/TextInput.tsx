@@ -3,17 +3,16 @@ import type { ComponentPropsWithRef } from 'react';
 import styles from './inputs.module.css';
 
 interface TextInputProps extends ComponentPropsWithRef<'input'> {
-  /** Monospace, for what goes over the wire as typed. */
+  /** Monospace, for values that are sent as typed. */
   wire?: boolean | undefined;
-  /** True while a problem stands under it. */
+  /** True while an error is shown below it. */
   isWrong?: boolean | undefined;
-  /** Words behind the text. */
+  /** Unit after the text. */
   unit?: string | undefined;
 }
 
 /**
- * A line of text. A plain input in the look of all inputs: of nothing else are there so many on a page, and each costs
- * when a list is drawn (docs/decisions/0019-light-rows.md).
+ * A line of text. A plain element, because long lists render many of them (docs/decisions/0019-light-rows.md).
  */
 export function TextInput({ wire, isWrong, unit, ...input }: TextInputProps) {
   const base = unit === undefined ? styles.input : styles.bare;

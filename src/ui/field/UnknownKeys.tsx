@@ -10,7 +10,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 
 const none: readonly string[] = Object.freeze([]);
 
-/** Names the keys of an object that the form does not know. They stay in the document as they came. */
+/** Lists the keys of an object that the form does not know. The document keeps them unchanged. */
 export function UnknownKeys({ path }: { path: Path }) {
   const { root } = useEditor();
   const spec = specAt(root, path);
@@ -22,15 +22,15 @@ export function UnknownKeys({ path }: { path: Path }) {
   return <Keys path={path} unknown={unknown} />;
 }
 
-/** The keys, and below them what is said of those that were meant to be others. */
+/** The keys, followed by warnings such as a likely typo. */
 function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
   const t = useWords();
   const warnings = useAllIssues().filter(
-    ({ severity, path: at }) =>
+    ({ severity, path: issuePath }) =>
       severity === 'warning' &&
-      at.length === path.length + 1 &&
-      isWithin(at, path) &&
-      unknown.includes(String(at.at(-1))),
+      issuePath.length === path.length + 1 &&
+      isWithin(issuePath, path) &&
+      unknown.includes(String(issuePath.at(-1))),
   );
   return (
     <div className={styles.unknown}>

@@ -1,7 +1,7 @@
 import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** The quiet words under a control: what it is for, then its limits, as sentences of one paragraph. */
+/** The help of a field followed by its limits. */
 export function helpOf(spec: FieldSpec, translate: (text: Text) => string): string | undefined {
   const limit = 'limit' in spec ? spec.limit : undefined;
   if (spec.help === undefined) return limit && translate(limit);

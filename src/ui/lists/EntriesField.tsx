@@ -24,13 +24,13 @@ import styles from './list.module.css';
 interface EntriesFieldProps {
   path: Path;
   spec: EntriesSpec;
-  /** What one entry is called. */
+  /** Name of one entry. */
   item: Text;
-  /** Shown while there are none. */
+  /** Shown while the list is empty. */
   empty?: string;
 }
 
-/** An object of texts under keys of one's own, such as labels: a row of key and value for each. */
+/** An object with free keys and text values, such as labels: one row per key. */
 export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const { readOnly } = useEditor();
   const t = useWords();
@@ -41,19 +41,19 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const issues = useShownIssues(path);
   const { list: entries, rows } = useEntryList(path);
   const duplicates = duplicateKeyRows(rows);
-  const isOdd = useDocument((document) => {
+  const isNotObject = useDocument((document) => {
     const value = getIn(document, path);
     return value !== undefined && !isJsonObject(value);
   });
   const list = useRef<HTMLDivElement>(null);
   const addRow = () => {
-    // Rendered at once, so that the next key finds its input.
+    // Render synchronously, so that the next key press reaches the new input.
     const id = flushSync(entries.add);
     focusIn(list.current, id, 'input, textarea');
   };
   const removeRow = useRemoveEntry(path, entries, list, addId);
 
-  if (isOdd) {
+  if (isNotObject) {
     return (
       <div role="note" className={styles.notAList}>
         {t('list.notAnObject', { label: translate(spec.label) })}
@@ -68,9 +68,9 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
       count={rows.length}
       help={spec.help && translate(spec.help)}
       empty={empty}
-      folds
+      compactWhenEmpty
       issues={issues}
-      adding={
+      addButton={
         !readOnly && (
           <Button
             id={addId}
@@ -105,7 +105,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   );
 }
 
-/** Removes an entry, moves the focus to the next one and offers to undo it. */
+/** Removes an entry, focuses the next one and offers undo. */
 function useRemoveEntry(
   path: Path,
   entries: EntryList,

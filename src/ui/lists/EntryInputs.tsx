@@ -13,7 +13,7 @@ import { useControl, type Control } from '#src/ui/editing/use-control.ts';
 import type { ShownIssue } from '#src/ui/field/IssueLine.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { goesOn } from './enter-key.ts';
+import { isNextFieldKey } from './enter-key.ts';
 import clsx from 'clsx';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
@@ -21,41 +21,41 @@ import styles from './list.module.css';
 import rows from './rows.module.css';
 
 interface EntryInputsProps {
-  /** The object that the entry is part of. */
+  /** Path of the object that contains the entry. */
   path: Path;
   spec: EntriesSpec;
   row: EntryRow;
-  /** What the row is called, with its number. */
+  /** Name of the row with its number. */
   name: string;
   isFirst: boolean;
-  /** True if an earlier row has its key. */
+  /** True if an earlier row has the same key. */
   isDuplicate: boolean;
-  /** True if it is in the document. */
+  /** True if the document contains the entry. */
   isWritten: boolean;
   change: EntryList['change'];
-  /** Both stay the same from drawing to drawing, so that a key press draws one row. */
+  /** Both are stable, so that a key press renders only one row. */
   remove: (id: string, name: string) => void;
 }
 
 const none: readonly ShownIssue[] = Object.freeze([]);
 
-/** Key and value of one entry. The labels are seen once, above the columns, and on phones in every row. */
+/** Key and value of one entry. Only the first row shows the labels, except on phones. */
 export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const { path, spec, row, name, isFirst, isDuplicate, isWritten, change, remove } = props;
   const { store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
-  // A key may equal another one while it is typed: the problem shows once the key is left.
+  // While it is being typed, a key may equal another one. The problem appears when the field loses focus.
   const [isTyping, setTyping] = useState(false);
-  const at = [...path, row.key];
-  const found = useShownIssues(at);
-  const own = isWritten ? found : none;
-  const twice: readonly ShownIssue[] =
+  const entryPath = [...path, row.key];
+  const pathIssues = useShownIssues(entryPath);
+  const ownIssues = isWritten ? pathIssues : none;
+  const duplicateIssue: readonly ShownIssue[] =
     isDuplicate && !isTyping ? [{ severity: 'error', message: t('list.keyTwice') }] : none;
-  // The problems of a missing key show at the key, all others at the value.
+  // Issues of an empty key are shown at the key, all others at the value.
   const blamesKey = row.key === '';
-  const control = useControl(isWritten ? at : [...path, `#${row.id}`]);
+  const control = useControl(isWritten ? entryPath : [...path, `#${row.id}`]);
   const touch = () => {
-    if (isWritten) problemVisibility.touch(store.get(), at);
+    if (isWritten) problemVisibility.touch(store.get(), entryPath);
   };
   const shared = { inColumn: !isFirst, readOnly };
   return (
@@ -65,7 +65,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
           {...shared}
           label={spec.key}
           value={row.key}
-          issues={blamesKey ? [...own, ...twice] : twice}
+          issues={blamesKey ? [...ownIssues, ...duplicateIssue] : duplicateIssue}
           control={blamesKey ? control : undefined}
           change={(text) => change(row.id, 'key', text)}
           onFocus={() => setTyping(!isDuplicate)}
@@ -79,7 +79,7 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
           label={spec.value}
           value={row.value}
           multiline
-          issues={blamesKey ? none : own}
+          issues={blamesKey ? none : ownIssues}
           control={blamesKey ? undefined : control}
           change={(text) => change(row.id, 'value', text)}
           onBlur={touch}
@@ -103,10 +103,10 @@ interface EntryInputProps {
   label: Text;
   value: Json;
   multiline?: boolean;
-  /** True below the row that shows the label. */
+  /** True for all rows but the first, which shows the label. */
   inColumn: boolean;
   issues: readonly ShownIssue[];
-  /** Given to the one input that stands for the entry. */
+  /** Set on the one input that represents the entry. */
   control: Control | undefined;
   readOnly: boolean;
   change: (text: string) => void;
@@ -135,7 +135,7 @@ function EntryInput(props: EntryInputProps) {
         onReplace={(next, caret) => change(applyEdit(text, next, caret))}
         {...(props.onFocus && { onFocus: props.onFocus })}
         onBlur={props.onBlur}
-        onKeyDown={nextOnEnter}
+        onKeyDown={focusNextOnEnter}
         aria-describedby={describedBy(ids, issues, false)}
         autoComplete="off"
         autoCapitalize="off"
@@ -145,9 +145,9 @@ function EntryInput(props: EntryInputProps) {
   );
 }
 
-/** Enter goes on: from key to value, to the next row, and from the last one to the add button, which adds one. */
-function nextOnEnter(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
-  if (!goesOn(event)) return;
+/** Enter moves from key to value and to the next row. In the last row it adds one. */
+function focusNextOnEnter(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+  if (!isNextFieldKey(event)) return;
   event.preventDefault();
   const list = event.currentTarget.closest('[role="group"]:not([data-row])');
   const inputs = [...(list?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];

@@ -6,44 +6,44 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './list.module.css';
 
 interface ListFrameProps {
-  /** Id of the heading, which names the list. */
+  /** Id of the heading, which labels the list. */
   headingId: string;
   level: 'h2' | 'h3' | 'h4';
-  /** True where the heading looks like the label of a field: its rows are single inputs. */
-  isPlain?: boolean;
+  /** The heading looks like a field label, for lists of single inputs. */
+  usesFieldLabel?: boolean;
   label: string;
-  /** A small word behind the label, such as the generation of the API. */
+  /** A note after the label, such as the API generation. */
   mark?: string | undefined;
   count: number;
   help?: string | undefined;
-  /** Shown while there are no rows. */
+  /** Shown while the list is empty. */
   empty?: string | undefined;
-  /** True for a list that is no more than a line while it has no rows. */
-  folds?: boolean;
-  /** What adds rows; nothing while the document is read-only. */
-  adding: ReactNode;
-  /** Follows the count of rows in the heading. */
+  /** Reduces an empty list to one line. */
+  compactWhenEmpty?: boolean;
+  /** Omitted while the document is read-only. */
+  addButton: ReactNode;
+  /** Follows the row count in the heading. */
   afterCount?: ReactNode;
-  /** Problems of the list as a whole. */
+  /** Issues of the list as a whole. */
   issues: readonly Issue[];
   children: ReactNode;
 }
 
-/** Heading, helper text, rows and what adds one: the frame around every list. */
+/** Heading, help, rows and add button: the frame around every list. */
 export function ListFrame(props: ListFrameProps) {
-  const { headingId, help, count, empty, folds, adding, issues, children } = props;
+  const { headingId, help, count, empty, compactWhenEmpty, addButton, issues, children } = props;
   const problems = issues.length > 0 && (
     <div className={styles.problems}>
       <IssueLines issues={issues} />
     </div>
   );
-  if (folds && count === 0) {
+  if (compactWhenEmpty && count === 0) {
     return (
       <div role="group" aria-labelledby={headingId}>
         <div className={styles.folded}>
           <Heading {...props} />
           {empty && <div className={styles.quiet}>{empty}</div>}
-          <div className={styles.atEnd}>{adding}</div>
+          <div className={styles.atEnd}>{addButton}</div>
         </div>
         {problems}
         {children}
@@ -59,17 +59,17 @@ export function ListFrame(props: ListFrameProps) {
       {problems}
       {count === 0 && empty && <div className={clsx(styles.quiet, styles.empty)}>{empty}</div>}
       {children}
-      {adding && <div className={styles.adding}>{adding}</div>}
+      {addButton && <div className={styles.adding}>{addButton}</div>}
     </div>
   );
 }
 
 function Heading(props: ListFrameProps) {
-  const { headingId, level: Level, isPlain, label, mark, count, afterCount } = props;
+  const { headingId, level: Level, usesFieldLabel, label, mark, count, afterCount } = props;
   const t = useWords();
   return (
     <div className={styles.heading}>
-      <Level id={headingId} className={clsx(styles.label, isPlain && styles.plain)}>
+      <Level id={headingId} className={clsx(styles.label, usesFieldLabel && styles.plain)}>
         {label}
       </Level>
       {mark && <span className={styles.small}>{mark}</span>}

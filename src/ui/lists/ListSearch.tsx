@@ -6,12 +6,12 @@ import styles from './list.module.css';
 interface ListSearchProps {
   value: string;
   onChange: (value: string) => void;
-  found: number;
+  matches: number;
   total: number;
 }
 
-/** Narrows a long list to the rows that hold a text. */
-export function ListSearch({ value, onChange, found, total }: ListSearchProps) {
+/** Filters a long list by text. */
+export function ListSearch({ value, onChange, matches, total }: ListSearchProps) {
   const t = useWords();
   const id = useId();
   return (
@@ -24,7 +24,7 @@ export function ListSearch({ value, onChange, found, total }: ListSearchProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       <div role="status" className={styles.small}>
-        {t('list.found', { found, total })}
+        {t('list.found', { found: matches, total })}
       </div>
     </div>
   );

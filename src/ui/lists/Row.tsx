@@ -7,7 +7,7 @@ import styles from './rows.module.css';
 
 interface RowProps {
   path: Path;
-  /** What the row is called, with its number: `Port 2`. */
+  /** Name of the row with its number: `Port 2`. */
   name: string;
   /** `card`: several fields under a heading. `inline`: one control with its actions beside it. */
   layout: 'card' | 'inline';
@@ -15,7 +15,6 @@ interface RowProps {
   children: ReactNode;
 }
 
-/** One row of a list, with its actions. */
 export function Row({ path, name, layout, actions, children }: RowProps) {
   const { store, problemVisibility } = useEditor();
   const leave = (event: FocusEvent<HTMLElement>) => {
@@ -31,7 +30,7 @@ export function Row({ path, name, layout, actions, children }: RowProps) {
     );
   }
   return (
-    // It only hears that the focus leaves the row.
+    // Only observes that the focus leaves the row.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div role="group" aria-label={name} data-row onBlur={leave} className={styles.card}>
       <div className={styles.head}>

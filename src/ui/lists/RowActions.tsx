@@ -5,16 +5,16 @@ import styles from './rows.module.css';
 import type { ListActions } from './use-list-actions.ts';
 
 interface RowActionsProps {
-  /** What the row is called, with its number: `Port 2`. */
+  /** Name of the row with its number: `Port 2`. */
   name: string;
   index: number;
   count: number;
   actions: ListActions;
-  /** What takes the focus when the row is gone; else as {@link nextFocusTarget} finds it. */
+  /** Returns the element to focus after removal. Default: {@link nextFocusTarget}. */
   nextFocus?: () => HTMLElement | null | undefined;
 }
 
-/** Move up, move down, duplicate, remove: the same four buttons on every row of every list. */
+/** The buttons of a row: move up, move down, duplicate, remove. */
 export function RowActions({ name, index, count, actions, nextFocus }: RowActionsProps) {
   const t = useWords();
   const buttons = [
@@ -39,14 +39,14 @@ export function RowActions({ name, index, count, actions, nextFocus }: RowAction
             data-action={key}
             aria-label={label}
             title={label}
-            // Not `disabled`: a moved row keeps its focus when it reaches the end of the list.
+            // Not `disabled`, which would drop the focus when a moved row reaches the end of the list.
             aria-disabled={off}
             onClick={(event) => {
               if (off) return;
               const button = event.currentTarget;
               const next = nextFocus ?? nextFocusTarget(button);
               run();
-              // Moving the row in the page may have taken the focus away.
+              // Moving the element may have dropped the focus.
               if (button.isConnected) button.focus();
               requestAnimationFrame(() => {
                 if (button.isConnected) keepInView(button, FRAMES_IN_VIEW);
@@ -60,10 +60,10 @@ export function RowActions({ name, index, count, actions, nextFocus }: RowAction
   );
 }
 
-/** As long as the rows of a windowed list are measured anew and moved for it, after an edit. */
+/** Frames until a windowed list has measured its rows again after an edit. */
 const FRAMES_IN_VIEW = 4;
 
-/** A moved row may have left the view; the eye goes along with it. */
+/** Scrolls to a row that was moved out of view. */
 function keepInView(button: HTMLElement, frames: number): void {
   button.scrollIntoView({ block: 'nearest' });
   if (frames > 0) requestAnimationFrame(() => keepInView(button, frames - 1));

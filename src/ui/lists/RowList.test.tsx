@@ -16,7 +16,7 @@ const tags = (
     path={path}
     label={{ en: 'Tags', zh: '标签' }}
     item={item}
-    make={() => ({ key: '', value: '' })}
+    createRow={() => ({ key: '', value: '' })}
     layout="card"
     rowHeight={100}
     empty="No tags yet."
@@ -44,12 +44,11 @@ async function renderTags(keys: readonly string[], options?: { readOnly: boolean
 const row = (name: string) => page.getByRole('group', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const keyOf = (name: string) => row(name).getByLabelText('Tag key');
-/** Undo in the notice, not by the keyboard. */
 const undoInNotice = (words: string) =>
   page.getByRole('alert').filter({ hasText: words }).getByRole('button', { name: 'Undo' }).click();
 
 describe('a row', () => {
-  test('is added with the focus in its first field, and the list says how many there are', async () => {
+  test('is added with the focus in its first field, and the count grows', async () => {
     const { read } = await renderTags([]);
     await expect.element(page.getByText('No tags yet.')).toBeVisible();
     for (const [at, key] of ['a', 'b'].entries()) {
@@ -62,7 +61,7 @@ describe('a row', () => {
     await expect.element(page.getByText('No tags yet.')).not.toBeInTheDocument();
   });
 
-  test('that is duplicated is a row of its own', async () => {
+  test('that was duplicated is independent of the original', async () => {
     const { read } = await renderTags(['a', 'b']);
     await button('Duplicate Tag 1').click();
     expect(read()).toEqual(['a', 'a', 'b']);
@@ -71,7 +70,7 @@ describe('a row', () => {
     await expect.element(keyOf('Tag 1')).toHaveValue('a');
   });
 
-  test('that is moved keeps its button focused, up to the end of the list', async () => {
+  test('that is moved keeps the focus on its button, also at the end of the list', async () => {
     const { read } = await renderTags(['a', 'b', 'c']);
     focus(button('Move Tag 3 up'));
     await userEvent.keyboard('{Enter}');
@@ -81,12 +80,12 @@ describe('a row', () => {
     expect(read()).toEqual(['c', 'a', 'b']);
     await expect.element(button('Move Tag 1 up')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
-    expect(read(), 'it is the first already').toEqual(['c', 'a', 'b']);
+    expect(read(), 'already the first row').toEqual(['c', 'a', 'b']);
     await expect.element(button('Move Tag 1 up')).toHaveFocus();
     await expect.element(keyOf('Tag 1')).toHaveValue('c');
   });
 
-  test('that is removed hands the focus to the next one, then to the button that adds', async () => {
+  test('that is removed moves the focus to the next row, then to the add button', async () => {
     const { read, store } = await renderTags(['a', 'b', 'c']);
     focus(button('Remove Tag 2'));
     await userEvent.keyboard('{Enter}');
@@ -96,10 +95,10 @@ describe('a row', () => {
     await expect.element(button('Remove Tag 1')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.element(button('Add tag')).toHaveFocus();
-    expect(store.get(), 'the last row takes the key along').toEqual(initialBody);
+    expect(store.get(), 'removing the last row removes the key').toEqual(initialBody);
   });
 
-  test('keeps the text that is being typed while others come and go above it', async () => {
+  test('keeps its focus and text while rows are inserted above it', async () => {
     const { store, read } = await renderTags(['a', 'b']);
     focusEnd(keyOf('Tag 2'));
     const control = document.activeElement;
@@ -112,7 +111,7 @@ describe('a row', () => {
 });
 
 describe('undo', () => {
-  test('in the notice brings a removed row back, and leaves what was typed since', async () => {
+  test('in the notice restores a removed row without reverting later edits', async () => {
     const { read } = await renderTags(['a', 'b', 'c']);
     await button('Remove Tag 2').click();
     await keyOf('Tag 1').fill('typed since');
@@ -121,7 +120,7 @@ describe('undo', () => {
     await expect.element(keyOf('Tag 2')).toHaveValue('b');
   });
 
-  test('by the keyboard takes the notice away, so that nothing comes back twice', async () => {
+  test('with the keyboard dismisses the notice', async () => {
     const { read } = await renderTags(['a', 'b']);
     await button('Remove Tag 1').click();
     await expect.element(page.getByText('Tag 1 removed.')).toBeVisible();
@@ -133,7 +132,7 @@ describe('undo', () => {
     await expect.element(page.getByText('Tag 1 removed.')).not.toBeInTheDocument();
   });
 
-  test('goes back through adding, moving and duplicating one step each', async () => {
+  test('reverts adding, moving and duplicating one step at a time', async () => {
     const { read } = await renderTags(['a', 'b']);
     await button('Add tag').click();
     await button('Move Tag 1 down').click();
@@ -148,13 +147,13 @@ describe('undo', () => {
   });
 });
 
-test('a list that is read-only shows its rows without a button', async () => {
+test('a read-only list shows its rows without buttons', async () => {
   await renderTags(['a'], { readOnly: true });
   await expect.element(keyOf('Tag 1')).toHaveValue('a');
   expect(page.getByRole('button').elements()).toEqual([]);
 });
 
-test('something else than a list is named and left as it is', async () => {
+test('a value that is not a list is explained and kept', async () => {
   const document = setIn(initialBody, path, 'none');
   const { store } = await renderEditor(document, tags);
   await expect.element(page.getByRole('note')).toHaveTextContent(/Tags.*list/);

@@ -16,7 +16,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
-import { ProblemJump } from './ProblemJump.tsx';
+import { NextProblemButton } from './NextProblemButton.tsx';
 import frame from './list.module.css';
 import { Row } from './Row.tsx';
 import { RowActions } from './RowActions.tsx';
@@ -26,40 +26,39 @@ import { useRowSearch } from './use-row-search.ts';
 
 const WindowedRows = lazyPart(async () => (await import('./WindowedRows.tsx')).WindowedRows);
 
-/** Lists longer than this draw only the rows in view. */
+/** Longer lists render only the rows in view. */
 const WINDOW_ABOVE = 12;
-/** Lists longer than this can be searched. */
+/** Longer lists have a search field. */
 const SEARCH_ABOVE = 30;
 
 interface RowListProps {
   path: Path;
   label: Text;
-  /** A small word behind the label. */
+  /** A note after the label. */
   mark?: string | undefined;
   help?: string | undefined;
-  /** What one row is called. */
+  /** Name of one row. */
   item: Text;
-  /** A new, empty row. */
-  make: () => Json;
+  createRow: () => Json;
   /** `card`: several fields under a heading. `inline`: one control with its actions beside it. */
   layout: 'card' | 'inline';
-  /** Shown while there are no rows. */
+  /** Shown while the list is empty. */
   empty?: string;
-  /** About how high a row is, pixels; only for the first drawing of long lists. */
+  /** Estimated row height in pixels, for the first render of long lists. */
   rowHeight: number;
   headingLevel?: 'h2' | 'h3' | 'h4';
-  /** True for a list that is no more than a line while it has no rows. */
-  folds?: boolean;
+  /** Reduces an empty list to one line. */
+  compactWhenEmpty?: boolean;
   children: (path: Path, index: number) => ReactNode;
 }
 
-/** The one repeatable list: env, ports, volumes, tags, args, affinity. Add, duplicate, move, remove with undo. */
+/** A list of rows that can be added, duplicated, moved and removed, each with undo. */
 export function RowList(props: RowListProps) {
   const { path, item, layout, children, rowHeight, headingLevel = 'h3' } = props;
   const { readOnly } = useEditor();
   const translate = useTranslate();
   const headingId = useId();
-  // The ids, not the list: they stay the same while a row is typed into, so a key renders no other row.
+  // Subscribe to the ids, not the list: they do not change while the user types, so a key press does not render the list.
   const ids = useDocument((document) => {
     const list = listAt(document, path);
     return list && idsOf(list);
@@ -93,29 +92,31 @@ export function RowList(props: RowListProps) {
     <ListFrame
       headingId={headingId}
       level={headingLevel}
-      isPlain={layout === 'inline'}
+      usesFieldLabel={layout === 'inline'}
       label={translate(props.label)}
       mark={props.mark}
       count={ids.length}
       help={props.help}
       empty={props.empty}
-      folds={props.folds ?? false}
+      compactWhenEmpty={props.compactWhenEmpty ?? false}
       issues={issues}
-      afterCount={ids.length > WINDOW_ABOVE && <ProblemJump path={path} onJump={endSearch} />}
-      adding={
+      afterCount={
+        ids.length > WINDOW_ABOVE && <NextProblemButton path={path} onGoToProblem={endSearch} />
+      }
+      addButton={
         !readOnly && (
           <AddRow {...props} id={`${headingId}-add`} actions={actions} onAdd={endSearch} />
         )
       }
     >
       {(ids.length > SEARCH_ABOVE || search !== '') && (
-        <ListSearch value={search} onChange={find} found={shown.length} total={ids.length} />
+        <ListSearch value={search} onChange={find} matches={shown.length} total={ids.length} />
       )}
       {ids.length > WINDOW_ABOVE ? (
         <PartBoundary instead={allRows}>
           <WindowedRows
             path={path}
-            ids={shown.map((at) => ids[at]!)}
+            ids={shown.map((index) => ids[index]!)}
             indexes={shown}
             rowHeight={rowHeight}
             row={row}
@@ -130,23 +131,23 @@ export function RowList(props: RowListProps) {
 
 const none: readonly string[] = Object.freeze([]);
 
-interface AddRowProps extends Pick<RowListProps, 'path' | 'item' | 'make'> {
+interface AddRowProps extends Pick<RowListProps, 'path' | 'item' | 'createRow'> {
   id: string;
   actions: ListActions;
   onAdd: () => void;
 }
 
-/** The button that adds a row and focuses it. */
-function AddRow({ path, item, make, id, actions, onAdd }: AddRowProps) {
+/** Adds a row and focuses it. */
+function AddRow({ path, item, createRow, id, actions, onAdd }: AddRowProps) {
   const { store } = useEditor();
   const t = useWords();
   const translate = useTranslate();
   const control = useControl(path);
   const add = () => {
-    // Rendered at once, so that the next key finds its input.
+    // Render synchronously, so that the next key press reaches the new input.
     flushSync(() => {
       onAdd();
-      actions.add(make());
+      actions.add(createRow());
     });
     const added = [...path, (listAt(store.get(), path)?.length ?? 0) - 1];
     focusRow(added, cellName(store.get(), added));
@@ -165,7 +166,7 @@ function AddRow({ path, item, make, id, actions, onAdd }: AddRowProps) {
   );
 }
 
-/** Something else than a list came with the document: it is left unchanged. */
+/** Shown for a value that is not a list. The document keeps it unchanged. */
 function NotAList({ label }: { label: string }) {
   const t = useWords();
   return (

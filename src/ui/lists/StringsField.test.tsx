@@ -15,7 +15,7 @@ async function renderArgs(args: Json) {
   return { ...view, read: () => getIn(view.store.get(), path) };
 }
 
-test('Enter goes to the next entry, and adds one behind the last', async () => {
+test('Enter moves to the next entry and adds one after the last', async () => {
   const args = Array.from({ length: 14 }, (_, index) => `--flag-${index + 1}`);
   const { read } = await renderArgs(args);
   await expect.element(textbox('Argument 2')).toBeVisible();
@@ -31,13 +31,13 @@ test('Enter goes to the next entry, and adds one behind the last', async () => {
   expect(read()).toEqual([...args, '--last']);
 });
 
-test('an entry that is cleared stays, as an empty text is one, too', async () => {
+test('a cleared entry stays, because empty text is a value', async () => {
   const { read } = await renderArgs(['-c', 'true']);
   await textbox('Argument 1').fill('');
   expect(read()).toEqual(['', 'true']);
 });
 
-test('an entry that is an object or a list is shown and left as it is', async () => {
+test('an entry that is an object or a list is shown read-only', async () => {
   const args = ['-c', [{ a: 1 }, 'x']];
   const { read } = await renderArgs(args);
   await expect.element(textbox('Argument 2')).toHaveValue('[{"a":1},"x"]');

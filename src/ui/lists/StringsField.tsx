@@ -11,7 +11,7 @@ import { focusRow, listOf } from '#src/ui/focus/focus-row.ts';
 import { RowList } from './RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { goesOn } from './enter-key.ts';
+import { isNextFieldKey } from './enter-key.ts';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import frame from '#src/ui/field/frame.module.css';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
@@ -20,12 +20,12 @@ import { useSplitLines } from './use-split-lines.ts';
 interface StringsFieldProps {
   path: Path;
   spec: StringsSpec;
-  /** True for a list that is no more than a line while it is empty. */
-  folds?: boolean;
+  /** Reduces an empty list to one line. */
+  compactWhenEmpty?: boolean;
 }
 
-/** A list of texts (args, command, values), one input each. An empty text is a member and stays. */
-export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
+/** A list of texts (args, command, values), one input each. Empty text is a valid member. */
+export function StringsField({ path, spec, compactWhenEmpty = false }: StringsFieldProps) {
   const translate = useTranslate();
   const t = useWords();
   const member = useMemo(
@@ -38,11 +38,11 @@ export function StringsField({ path, spec, folds = false }: StringsFieldProps) {
       label={spec.label}
       help={[helpOf(spec, translate), t('field.lineBreakKey')].filter(Boolean).join(' ')}
       item={spec.item}
-      make={() => ''}
+      createRow={() => ''}
       layout="inline"
       rowHeight={44}
       headingLevel="h4"
-      folds={folds}
+      compactWhenEmpty={compactWhenEmpty}
     >
       {(_memberPath, index) => (
         <Member
@@ -71,9 +71,9 @@ function Member({ list, index, spec, name }: MemberProps) {
   const issues = useShownIssues(path);
   const issuesId = useId();
   const offerToSplit = useSplitLines(list, index, name);
-  /** Enter goes on: to the next entry, or from the last one to the add button, which adds one. */
-  const nextOnEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-    if (!goesOn(event)) return;
+  /** Enter moves to the next entry. In the last one it adds another. */
+  const focusNextOnEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    if (!isNextFieldKey(event)) return;
     event.preventDefault();
     const next = [...list, index + 1];
     if (getIn(store.get(), next) !== undefined) focusRow(next, cellName(store.get(), next));
@@ -93,7 +93,7 @@ function Member({ list, index, spec, name }: MemberProps) {
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        onKeyDown={nextOnEnter}
+        onKeyDown={focusNextOnEnter}
         onPasteText={offerToSplit}
       />
       {issues.length > 0 && (

@@ -16,9 +16,9 @@ const variables = (
     path={path}
     label={{ en: 'Environment variables', zh: '环境变量' }}
     item={{ en: 'Variable', zh: '变量' }}
-    make={() => ({ name: '', value: '' })}
+    createRow={() => ({ name: '', value: '' })}
     layout="card"
-    // A guess that is far too low: rows are higher once they are measured.
+    // Far too low on purpose: the rows are higher once they are measured.
     rowHeight={60}
   >
     {(row) => (
@@ -38,7 +38,7 @@ async function renderVariables(count: number) {
   const view = await renderEditor(setIn(initialBody, path, rows), variables);
   const read = () => getIn(view.store.get(), path) as readonly { name: string; value: string }[];
   const names = () => read().map(({ name }) => name);
-  // The code of long lists is loaded.
+  // Wait for the code of long lists.
   await expect.element(page.getByRole('list')).toBeVisible();
   return { ...view, read, names };
 }
@@ -50,7 +50,7 @@ const valueOf = (number: number) => row(number).getByLabelText('Value');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const search = page.getByLabelText('Search');
 
-/** Scrolls until a row is rendered, as rows are measured only then. */
+/** Scrolls until a row is rendered. Rows are measured only then. */
 async function scrollTo(number: number, count: number): Promise<void> {
   await expect
     .poll(() => {
@@ -72,7 +72,7 @@ async function expectInView(locator: Locator): Promise<void> {
 }
 
 describe('a long list', () => {
-  test('renders only the rows in view, and says how many there are', async () => {
+  test('renders only the rows in view and shows the total count', async () => {
     await renderVariables(60);
     await expect.element(page.getByText('60 entries')).toBeVisible();
     await expect.element(row(1)).toBeVisible();
@@ -94,7 +94,7 @@ describe('a long list', () => {
     await expect.element(valueOf(3)).toHaveFocus();
   });
 
-  test('takes every key in a field that is scrolled out of view', async () => {
+  test('accepts typing in a field that is scrolled out of view', async () => {
     const { read } = await renderVariables(60);
     const field = valueOf(2);
     await field.fill('abc');
@@ -106,7 +106,7 @@ describe('a long list', () => {
     await expect.element(field).toHaveFocus();
   });
 
-  test('brings an added row into view with the focus in it', async () => {
+  test('scrolls to an added row and focuses it', async () => {
     const { names } = await renderVariables(40);
     await button('Add variable').click();
     await expect.element(nameOf(41)).toHaveFocus();
@@ -115,7 +115,7 @@ describe('a long list', () => {
     await expectInView(nameOf(41));
   });
 
-  test('stays where it is when a row is duplicated', async () => {
+  test('does not scroll when a row is duplicated', async () => {
     await renderVariables(40);
     await button('Duplicate Variable 2').click();
     await expect.element(page.getByText('41 entries')).toBeVisible();
@@ -123,7 +123,7 @@ describe('a long list', () => {
     await expectInView(nameOf(3));
   });
 
-  test('makes room for a row that grows', async () => {
+  test('moves the following rows when a row grows', async () => {
     await renderVariables(60);
     focusEnd(valueOf(1));
     await type('\n'.repeat(5));
@@ -161,7 +161,7 @@ describe('a long list', () => {
 });
 
 describe('a search', () => {
-  test('finds rows by what they hold, and lets them be edited', async () => {
+  test('finds rows by their content, and they can be edited', async () => {
     const { read } = await renderVariables(60);
     await search.fill('variable_33');
     await expect.element(page.getByText('1 of 60')).toBeVisible();
@@ -173,20 +173,20 @@ describe('a search', () => {
     expect(read()[32]!.value).toBe('found');
   });
 
-  test('stays, and can be taken away, when too few rows are left to begin one', async () => {
+  test('stays until it is cleared, even if few rows are left', async () => {
     await renderVariables(31);
     await search.fill('variable_3');
     await expect.element(page.getByText('3 of 31')).toBeVisible();
     await button('Remove Variable 3').click();
     await expect.element(page.getByText('2 of 30')).toBeVisible();
-    // The row in its place.
+    // The row that took its position.
     await expect.element(button('Remove Variable 29')).toHaveFocus();
     await search.fill('');
     await expect.element(row(1)).toBeVisible();
     await expect.element(search).not.toBeInTheDocument();
   });
 
-  test('keeps a row that was found while it is changed, also in another language', async () => {
+  test('keeps a matching row while it is edited, also after a change of language', async () => {
     await renderVariables(60);
     await search.fill('variable_33');
     await nameOf(33).fill('OTHER');
@@ -199,7 +199,7 @@ describe('a search', () => {
     }
   });
 
-  test('whose only row is removed gives the focus to the button that adds one', async () => {
+  test('focuses the add button after its only row is removed', async () => {
     await renderVariables(60);
     await search.fill('variable_33');
     await expect.element(page.getByText('1 of 60')).toBeVisible();
@@ -210,7 +210,7 @@ describe('a search', () => {
   });
 });
 
-test('the problems of a long list lead from one row to the next, also out of a search', async () => {
+test('the problem button goes to the next problem and clears the search', async () => {
   const { store } = await renderVariables(60);
   for (const index of [9, 49]) store.edit(setIn(store.get(), [...path, index, 'name'], '9 BAD'));
   await search.fill('variable_33');

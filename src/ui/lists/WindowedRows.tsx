@@ -11,73 +11,73 @@ import styles from './rows.module.css';
 
 interface WindowedRowsProps {
   path: Path;
-  /** Row ids in the order shown. */
+  /** Row ids in display order. */
   ids: readonly string[];
-  /** Index in the document of each row shown. */
+  /** Document index of each row. */
   indexes: readonly number[];
   rowHeight: number;
   row: (index: number) => ReactNode;
 }
 
-/** Pixels. It is always this high, so that nobody has to have the page laid out to learn it. */
+/** Pixels. A fixed height, so that the list can render without measuring its box first. */
 const BOX_HEIGHT = 560;
 
 /**
- * How high the last row was that was measured, by the name of the list. A list that begins with the right height is
- * drawn once; one that begins with a guess again as soon as its rows were measured.
+ * The last measured row height by list name. With the right initial height, a list renders once; with an estimate, it
+ * renders again after measuring.
  */
 const lastHeights = new Map<string, number>();
 
 /**
- * Rows of a long list in a scroll box of their own; only those in view and one more on each side are
- * drawn, so that a key costs the same with 10 rows and with 1000. The row that had the focus last is drawn wherever it
- * is: it is typed into further while it is out of view, and moves along with its buttons.
+ * Rows of a long list in a scroll container. Only rows in view and one on each side are rendered, so that a key press
+ * costs the same with 10 rows and with 1000. The row that had the focus last stays rendered, so that the user can keep
+ * typing into it or moving it.
  */
 export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const name = String(path.at(-1));
-  // The same as long as the list is shown: another guess would move all rows that were not measured.
-  const [guess] = useState(() => lastHeights.get(name) ?? rowHeight);
+  // Constant for the lifetime of the list: another estimate would move every unmeasured row.
+  const [estimate] = useState(() => lastHeights.get(name) ?? rowHeight);
   const focused = useRef<string>(undefined);
-  const keepFocused = (event: FocusEvent) => {
-    const at = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
-    if (at !== undefined) focused.current = ids[Number(at)];
+  const rememberFocus = (event: FocusEvent) => {
+    const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
+    if (index !== undefined) focused.current = ids[Number(index)];
   };
-  // Another one for other rows, so that it is asked again although the same places are in view.
-  const rowsToDraw = useCallback(
+  // Depends on `ids`, so that the range is computed again when the rows change but the visible positions do not.
+  const rowsToRender = useCallback(
     (range: Range) => {
       const inView = defaultRangeExtractor(range);
-      const at = focused.current === undefined ? -1 : ids.indexOf(focused.current);
-      if (at < 0 || inView.includes(at)) return inView;
-      return at < range.startIndex ? [at, ...inView] : [...inView, at];
+      const position = focused.current === undefined ? -1 : ids.indexOf(focused.current);
+      if (position < 0 || inView.includes(position)) return inView;
+      return position < range.startIndex ? [position, ...inView] : [...inView, position];
     },
     [ids],
   );
   const virtualizer = useVirtualizer({
     count: ids.length,
     getScrollElement: () => box.current,
-    estimateSize: () => guess,
-    getItemKey: (at) => ids[at]!,
+    estimateSize: () => estimate,
+    getItemKey: (position) => ids[position]!,
     overscan: 1,
-    rangeExtractor: rowsToDraw,
+    rangeExtractor: rowsToRender,
     initialRect: { width: 0, height: BOX_HEIGHT },
     observeElementRect: () => undefined,
-    // The observer tells before the frame is painted; to ask each new row would have the page laid out for it.
+    // The observer reports before the frame is painted. Measuring each new row here would force a layout.
     measureElement: (element, entry, list) => {
       if (entry === undefined)
-        return list.measurementsCache[list.indexFromElement(element)]?.size ?? guess;
+        return list.measurementsCache[list.indexFromElement(element)]?.size ?? estimate;
       const height = measureElement(element, entry, list);
       lastHeights.set(name, height);
       return height;
     },
   });
   useScrollToRow(path, (index) => {
-    const at = indexes.indexOf(index);
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'center' });
+    const position = indexes.indexOf(index);
+    if (position >= 0) virtualizer.scrollToIndex(position, { align: 'center' });
   });
 
   return (
-    // It only hears which row has the focus.
+    // Only observes which row has the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={box}
@@ -85,7 +85,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
       className={styles.window}
       style={{ height: BOX_HEIGHT }}
       tabIndex={-1}
-      onFocus={keepFocused}
+      onFocus={rememberFocus}
     >
       <div className={styles.strip} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => (

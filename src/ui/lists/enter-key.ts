@@ -2,10 +2,11 @@ import type { KeyboardEvent } from 'react';
 import { hasLineBreak } from '#src/ui/editing/inputs/line-breaks.ts';
 
 /**
- * True if a key goes on from one text of a list to the next: Enter, unless an IME takes it. In a text of several lines
- * Enter starts a new one, and Shift+Enter does so everywhere.
+ * True for Enter, unless an IME is composing or the text has several lines. Shift+Enter always inserts a line break.
  */
-export function goesOn(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): boolean {
+export function isNextFieldKey(
+  event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>,
+): boolean {
   if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return false;
   return !hasLineBreak(event.currentTarget.value);
 }

@@ -5,7 +5,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { createEntryList, type EntryList } from './entry-list.ts';
 import type { EntryRow } from './entry-rows.ts';
 
-/** The entry list of the object at a path, and its rows by now. The list stays the same while the component is shown. */
+/** The entry list of the object at a path, and its current rows. */
 export function useEntryList(path: Path): { list: EntryList; rows: readonly EntryRow[] } {
   const { root, store, alternatives } = useEditor();
   const name = cellName(store.get(), path);

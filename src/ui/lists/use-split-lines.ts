@@ -8,13 +8,13 @@ import { writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import type { TakePaste } from '#src/ui/field/TextControl.tsx';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 
 /**
- * Several lines pasted into an empty entry of a list of texts may be one text, as a script is, or an entry each, as
- * options are. They stay one text; a notice offers to make an entry of each line. `name` is what the entry is called.
+ * Lines pasted into an empty entry can be one text (a script) or several entries (options). They stay one text, and a
+ * notice offers to split them into entries. `name` is the name of the entry.
  */
-export function useSplitLines(list: Path, index: number, name: string): TakePaste {
+export function useSplitLines(list: Path, index: number, name: string): PasteHandler {
   const { root, store } = useEditor();
   const notify = useNotify();
   const t = useWords();
@@ -25,17 +25,18 @@ export function useSplitLines(list: Path, index: number, name: string): TakePast
     const keys = stableKeys(store.get(), path);
     const split = () => {
       const document = store.get();
-      // The entry may have been moved, removed or changed since.
+      // The entry may have been moved, removed or changed.
       const place = pathOf(document, keys);
       const text = place && getIn(document, place);
       if (place === undefined || typeof text !== 'string') return;
       const [first, ...others] = linesOf(text);
       if (first === undefined) return;
-      const at = Number(place.at(-1)) + 1;
+      const next = Number(place.at(-1)) + 1;
       const listPath = place.slice(0, -1);
       let entries = getIn(setIn(document, place, first), listPath);
       if (entries === undefined || !isJsonList(entries)) return;
-      for (const [offset, line] of others.entries()) entries = insertAt(entries, at + offset, line);
+      for (const [offset, line] of others.entries())
+        entries = insertAt(entries, next + offset, line);
       store.edit(writeAt(root, document, listPath, entries), { path: place });
       focusRow(place, cellName(store.get(), place));
     };
@@ -47,7 +48,6 @@ export function useSplitLines(list: Path, index: number, name: string): TakePast
   };
 }
 
-/** The lines of a text that are not blank. */
 function linesOf(text: string): string[] {
   return text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
 }

@@ -1,10 +1,10 @@
 import { createTheme } from '@mui/material/styles';
 import type {} from '@mui/material/themeCssVarsAugmentation';
 
-/** Colors beside MUI's own. */
+/** Colors in addition to MUI's. */
 interface OwnPalette {
   field: { border: string; surface: string; disabled: string };
-  /** Backgrounds of page and pane, of hovered and chosen entries, and of problem counts. */
+  /** Backgrounds of page, JSON pane, hovered and selected items, and issue counts. */
   ground: {
     page: string;
     pane: string;
@@ -13,7 +13,7 @@ interface OwnPalette {
     error: string;
     warning: string;
   };
-  /** Text of the JSON pane. */
+  /** Text colors of the JSON pane. */
   json: { key: string; text: string; number: string; mark: string };
 }
 
@@ -36,7 +36,7 @@ const textFont =
 const wireFont =
   'ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace';
 
-/** All theme tokens. Text and marks meet AA contrast on their backgrounds in both schemes. */
+/** All theme tokens. Text and icons meet AA contrast in both schemes. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-theme' },
   wireFont,
@@ -100,7 +100,7 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
-        // A focused element scrolls clear of the bars: top bar and steps above, on phones Back and Next below.
+        // Keeps a focused element clear of the sticky bars.
         html: {
           '--wire-font': wireFont,
           scrollPaddingBlock: '116px 80px',

@@ -1,6 +1,6 @@
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
-import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -9,7 +9,7 @@ import { KubernetesAffinity } from './KubernetesAffinity.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath } from './paths.ts';
 
-/** Which nodes and neighbours the instances look for, in the shape of the API generation in use and in any other that is present. */
+/** Affinity rules in the format of the current API generation, and in any other format the document contains. */
 export function AffinitySection() {
   const t = useWords();
   const translate = useTranslate();
@@ -18,9 +18,9 @@ export function AffinitySection() {
       <GroupIssues path={affinityPath} />
       <FieldGrid>
         {(['node_affinity', 'pod_affinity'] as const).map((list) => (
-          <OfGeneration key={list} path={[...affinityPath, list]}>
+          <GenerationGate key={list} path={[...affinityPath, list]}>
             <PageAffinity list={list} />
-          </OfGeneration>
+          </GenerationGate>
         ))}
         <KubernetesAffinity />
         <UnknownKeys path={affinityPath} />

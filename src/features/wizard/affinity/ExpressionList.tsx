@@ -4,10 +4,11 @@ import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
-import { must } from './paths.ts';
+import { requiredKey } from './paths.ts';
 
-// The same list wherever it stands.
-const { matchExpressions } = nodeAffinityGroup.fields[must].fields.nodeSelectorTerms.row.fields;
+// The list is the same everywhere.
+const { matchExpressions } =
+  nodeAffinityGroup.fields[requiredKey].fields.nodeSelectorTerms.row.fields;
 
 /** The match expressions of a term or of a label selector. */
 export function ExpressionList({ path }: { path: Path }) {
@@ -19,14 +20,14 @@ export function ExpressionList({ path }: { path: Path }) {
       label={matchExpressions.label}
       help={translate(matchExpressions.help)}
       item={matchExpressions.item}
-      make={() => ({ operator: 'In' })}
+      createRow={() => ({ operator: 'In' })}
       layout="card"
       rowHeight={180}
       empty={t('scheduling.noExpressions')}
-      folds
+      compactWhenEmpty
       headingLevel="h4"
     >
-      {(row) => <MatchFields path={row} folds />}
+      {(row) => <MatchFields path={row} compactWhenEmpty />}
     </RowList>
   );
 }

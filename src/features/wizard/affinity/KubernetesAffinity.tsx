@@ -3,27 +3,27 @@ import type { Path } from '#src/json/path.ts';
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
-import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { useMark } from '#src/ui/field/use-mark.ts';
+import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { FieldGrid, Mark } from '../layout/FieldGrid.tsx';
 import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
-import { affinityPath, kubernetesKinds, must, should } from './paths.ts';
+import { affinityPath, kubernetesKinds, requiredKey, preferredKey } from './paths.ts';
 import { PodTermFields } from './PodTermFields.tsx';
 import { TermBody } from './TermBody.tsx';
 
 type Kind = (typeof kubernetesKinds)[number];
 
-/** The affinity in the shape of Kubernetes: nodes, applications to be beside, applications to keep apart from. */
+/** Affinity in Kubernetes format: node, application and anti-affinity terms. */
 export function KubernetesAffinity() {
   return kubernetesKinds.map((kind) => (
-    <OfGeneration key={kind} path={[...affinityPath, kind]}>
+    <GenerationGate key={kind} path={[...affinityPath, kind]}>
       <Part kind={kind} />
-    </OfGeneration>
+    </GenerationGate>
   ));
 }
 
@@ -32,7 +32,7 @@ function Part({ kind }: { kind: Kind }) {
   const id = useId();
   const path = [...affinityPath, kind];
   const spec = affinityGroup.fields[kind];
-  const mark = useMark(spec);
+  const mark = useLabelNote(spec);
   return (
     <div role="group" aria-labelledby={id} className={styles.part}>
       <div>
@@ -54,27 +54,28 @@ function Part({ kind }: { kind: Kind }) {
 function NodeLists({ path }: { path: Path }) {
   const t = useWords();
   const translate = useTranslate();
-  const { [must]: required, [should]: preferred } = affinityGroup.fields.nodeAffinity.fields;
+  const { [requiredKey]: required, [preferredKey]: preferred } =
+    affinityGroup.fields.nodeAffinity.fields;
   const terms = required.fields.nodeSelectorTerms;
   return (
     <>
       <div>
-        <GroupIssues path={[...path, must]} />
+        <GroupIssues path={[...path, requiredKey]} />
         <Terms
-          path={[...path, must, 'nodeSelectorTerms']}
+          path={[...path, requiredKey, 'nodeSelectorTerms']}
           spec={{ ...terms, label: required.label }}
           help={translate(terms.help)}
-          make={() => ({ matchExpressions: [{ operator: 'In' }] })}
+          createRow={() => ({ matchExpressions: [{ operator: 'In' }] })}
           empty={t('scheduling.noTerms')}
         >
           {(term) => <ExpressionList path={[...term, 'matchExpressions']} />}
         </Terms>
-        <UnknownKeys path={[...path, must]} />
+        <UnknownKeys path={[...path, requiredKey]} />
       </div>
       <Terms
-        path={[...path, should]}
+        path={[...path, preferredKey]}
         spec={preferred}
-        make={() => ({ preference: { matchExpressions: [{ operator: 'In' }] } })}
+        createRow={() => ({ preference: { matchExpressions: [{ operator: 'In' }] } })}
         empty={t('scheduling.noPreferences')}
       >
         {(row) => (
@@ -94,21 +95,21 @@ function NodeLists({ path }: { path: Path }) {
 
 function PodLists({ path, kind }: { path: Path; kind: 'podAffinity' | 'podAntiAffinity' }) {
   const t = useWords();
-  const { [must]: required, [should]: preferred } = affinityGroup.fields[kind].fields;
+  const { [requiredKey]: required, [preferredKey]: preferred } = affinityGroup.fields[kind].fields;
   return (
     <>
       <Terms
-        path={[...path, must]}
+        path={[...path, requiredKey]}
         spec={required}
-        make={() => ({})}
+        createRow={() => ({})}
         empty={t('scheduling.noTerms')}
       >
         {(term) => <PodTermFields path={term} />}
       </Terms>
       <Terms
-        path={[...path, should]}
+        path={[...path, preferredKey]}
         spec={preferred}
-        make={() => ({})}
+        createRow={() => ({})}
         empty={t('scheduling.noPreferences')}
       >
         {(row) => (
@@ -127,23 +128,23 @@ interface TermsProps {
   path: Path;
   spec: Pick<Parameters<typeof RowList>[0], 'label' | 'item'>;
   help?: string;
-  make: Parameters<typeof RowList>[0]['make'];
+  createRow: Parameters<typeof RowList>[0]['createRow'];
   empty: string;
   children: (path: Path) => ReactNode;
 }
 
-function Terms({ path, spec, help, make, empty, children }: TermsProps) {
+function Terms({ path, spec, help, createRow, empty, children }: TermsProps) {
   return (
     <RowList
       path={path}
       label={spec.label}
       help={help}
       item={spec.item}
-      make={make}
+      createRow={createRow}
       layout="card"
       rowHeight={320}
       empty={empty}
-      folds
+      compactWhenEmpty
       headingLevel="h4"
     >
       {(row) => <TermBody>{children(row)}</TermBody>}

@@ -1,17 +1,17 @@
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
-import { useMark } from '#src/ui/field/use-mark.ts';
+import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { affinityPath } from './paths.ts';
 
-/** One of the two lists of rules that the API page has (tables 33 and 34). */
+/** One of the two rule lists of the API page (tables 33 and 34). */
 export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' }) {
   const t = useWords();
   const translate = useTranslate();
   const spec = affinityGroup.fields[list];
-  const mark = useMark(spec);
+  const mark = useLabelNote(spec);
   return (
     <RowList
       path={[...affinityPath, list]}
@@ -19,7 +19,7 @@ export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' 
       mark={mark}
       help={translate(spec.help)}
       item={spec.item}
-      make={() => ({ operator: 'In' })}
+      createRow={() => ({ operator: 'In' })}
       layout="card"
       rowHeight={220}
       empty={t('scheduling.noRules')}

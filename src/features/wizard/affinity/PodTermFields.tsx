@@ -8,13 +8,13 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
 import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
-import { must } from './paths.ts';
+import { requiredKey } from './paths.ts';
 
-// The same fields wherever a term stands.
-const { labelSelector } = affinityGroup.fields.podAffinity.fields[must].row.fields;
+// The fields are the same in every term.
+const { labelSelector } = affinityGroup.fields.podAffinity.fields[requiredKey].row.fields;
 const label = { en: 'Label', zh: '标签' };
 
-/** Which applications a term means, what counts as the same place, and how much it weighs where it may. */
+/** Topology key, label selector and namespaces of a term, and its weight if it can have one. */
 export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
   const t = useWords();
   const selector = [...path, 'labelSelector'];
@@ -35,7 +35,7 @@ export function PodTermFields({ path, weight }: { path: Path; weight?: Path }) {
         <ExpressionList path={[...selector, 'matchExpressions']} />
         <UnknownKeys path={selector} />
       </div>
-      <Field path={[...path, 'namespaces']} folds />
+      <Field path={[...path, 'namespaces']} compactWhenEmpty />
     </>
   );
 }

@@ -23,7 +23,7 @@ import {
   type ContainerEntry,
 } from '../view.ts';
 
-/** Picks the container that a step shows; the same in every step of a container. */
+/** Selects the container that a step shows. All container steps share the selection. */
 export function ContainerSwitcher({
   step,
   editable = false,
@@ -42,7 +42,7 @@ export function ContainerSwitcher({
         <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
       ))}
       {editable && !readOnly && (
-        // The first check puts counts before them: until then they are out of sight, so that nothing is seen to move.
+        // Hidden until the first check has added its counts, so that nothing visible moves.
         <span style={{ display: 'contents', visibility: isJudged ? 'visible' : 'hidden' }}>
           <AddContainer list="containers" />
           <AddContainer list="init_containers" />
@@ -104,7 +104,7 @@ function AddContainer({ list }: { list: ContainerList }) {
   );
 }
 
-/** Move, duplicate and remove for the open container. */
+/** Buttons to move, duplicate and remove the open container. */
 export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const t = useWords();
   const editor = useEditor();
@@ -114,7 +114,7 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   const word = t(entry.list === 'containers' ? 'container.one' : 'container.oneInit');
   const name = entry.name || `${word} ${entry.index + 1}`;
   const actions = useListActions(path, () => name);
-  /** The copy opens, ready for a name of its own. */
+  /** Opens the copy and focuses its name. */
   const duplicate = (index: number) => {
     const document = editor.store.get();
     const original = listAt(document, path)?.[index];
@@ -138,14 +138,14 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   );
 }
 
-/** The container that is open instead, else the button that adds one. */
+/** The container that is open now, or the button that adds one. */
 function nextContainerButton(): HTMLElement | null {
   const find = (what: string) =>
     document.querySelector<HTMLElement>(`[data-switcher] button${what}`);
   return find('[aria-current]') ?? find('');
 }
 
-/** `container-1` and so on: the first that no container of either list has. */
+/** The first of `container-0`, `container-1`, ... that is not in use in either list. */
 function freeName(document: Parameters<typeof containersOf>[0], list: ContainerList): string {
   const taken = new Set(containersOf(document).map((entry) => entry.name));
   const stem = list === 'containers' ? 'container' : 'init';

@@ -10,7 +10,7 @@ import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
-import type { TakePaste } from '#src/ui/field/TextControl.tsx';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
@@ -21,7 +21,7 @@ import styles from './env.module.css';
 const allKinds = ['value', 'configmap', 'secret', 'field_path'] as const;
 type Kind = (typeof allKinds)[number];
 
-/** The kinds whose keys a row has; more than one only in an imported body. */
+/** The kinds a row has keys for. Only an imported body has more than one. */
 function kindsOf(row: Json | undefined): readonly Kind[] {
   if (!isJsonObject(row)) return [];
   const present: Kind[] = [];
@@ -35,13 +35,13 @@ function kindsOf(row: Json | undefined): readonly Kind[] {
   return present;
 }
 
-/** One environment variable: its name, the kind of its value, and the value of that kind. */
-export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: TakePaste }) {
+/** One environment variable: name, kind and value. */
+export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: PasteHandler }) {
   const kinds = useDocument((document) => kindsOf(getIn(document, path)), isSameList);
   const shown = kinds.length > 0 ? kinds : (['value'] as const);
   return (
     <div className={styles.env}>
-      <Field path={[...path, 'name']} wire quiet onPasteText={onPasteName} />
+      <Field path={[...path, 'name']} wire hideHelp onPasteText={onPasteName} />
       <KindSelect path={path} kind={shown[0]!} />
       <div className={styles.stack}>
         {shown.map((kind) => (
@@ -68,7 +68,7 @@ function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
     else {
       if (kind !== 'configmap' && kind !== 'secret')
         document = switchKey(editor, document, source, 'value_from', { [next]: {} });
-      // What comes back from before may be the other of the two.
+      // The restored value may be the other of the two.
       if (getIn(document, [...reference.path, next]) === undefined)
         document = switchKey(editor, document, reference, next, {});
     }
@@ -82,9 +82,9 @@ function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
         onChange={(event) => choose(event.target.value as Kind)}
         disabled={readOnly}
       >
-        {allKinds.map((one) => (
-          <option key={one} value={one}>
-            {t(`env.kinds.${one}`)}
+        {allKinds.map((option) => (
+          <option key={option} value={option}>
+            {t(`env.kinds.${option}`)}
           </option>
         ))}
       </SelectInput>
@@ -95,30 +95,35 @@ function KindSelect({ path, kind }: { path: Path; kind: Kind }) {
 function Value({ path, kind }: { path: Path; kind: Kind }) {
   if (kind === 'value') {
     return (
-      <TextField path={[...path, 'value']} spec={envGroup.fields.value} keepsEmpty wire quiet />
+      <TextField path={[...path, 'value']} spec={envGroup.fields.value} keepsEmpty wire hideHelp />
     );
   }
-  if (kind === 'field_path') return <Field path={[...path, 'field_path']} quiet />;
+  if (kind === 'field_path') return <Field path={[...path, 'field_path']} hideHelp />;
   return <Reference path={[...path, 'value_from', kind]} kind={kind} />;
 }
 
 function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' }) {
   const session = useSession();
-  const mayAsk = useListLack() === undefined;
+  const canQuery = useListLack() === undefined;
   const configmaps = useQuery({
     ...configmapsQuery(session),
-    enabled: mayAsk && kind === 'configmap',
+    enabled: canQuery && kind === 'configmap',
   });
-  const secrets = useQuery({ ...secretsQuery(session), enabled: mayAsk && kind === 'secret' });
+  const secrets = useQuery({ ...secretsQuery(session), enabled: canQuery && kind === 'secret' });
   const known = (kind === 'configmap' ? configmaps.data : secrets.data) ?? [];
   const name = useDocument((document) => getIn(document, [...path, 'name']));
-  const keys = known.find((one) => one.name === name)?.keys ?? [];
+  const keys = known.find((record) => record.name === name)?.keys ?? [];
   return (
     <>
       <GroupIssues path={path} />
       <div className={styles.reference}>
-        <Field path={[...path, 'name']} wire quiet suggestions={known.map((one) => one.name)} />
-        <Field path={[...path, 'key']} wire quiet suggestions={keys} />
+        <Field
+          path={[...path, 'name']}
+          wire
+          hideHelp
+          suggestions={known.map((record) => record.name)}
+        />
+        <Field path={[...path, 'key']} wire hideHelp suggestions={keys} />
       </div>
     </>
   );

@@ -12,7 +12,7 @@ import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './port.module.css';
 
-/** One port mapping: the container's port, and a host port or a range of them. */
+/** One port mapping: container port, and a host port or port range. */
 export function PortRow({ path }: { path: Path }) {
   const { readOnly } = useEditor();
   const t = useWords();
@@ -22,7 +22,7 @@ export function PortRow({ path }: { path: Path }) {
   const hasPort = useDocument((document) => holds(getIn(document, path), 'host_port'));
   return (
     <div className={styles.port}>
-      <Field path={[...path, 'container_port']} quiet />
+      <Field path={[...path, 'container_port']} hideHelp />
       <FieldFrame ids={ids} label={t('port.kind')} issues={[]}>
         <SelectInput
           id={ids.control}
@@ -36,18 +36,18 @@ export function PortRow({ path }: { path: Path }) {
           <option value="range">{t('port.kinds.range')}</option>
         </SelectInput>
       </FieldFrame>
-      {(!hasRange || hasPort) && <Field path={[...path, 'host_port']} quiet />}
+      {(!hasRange || hasPort) && <Field path={[...path, 'host_port']} hideHelp />}
       {hasRange && (
         <div className={styles.wide}>
           <GroupIssues path={[...path, 'host_port_range']} />
           <div className={styles.range}>
-            <Field path={[...path, 'host_port_range', 'min_port']} quiet />
-            <Field path={[...path, 'host_port_range', 'max_port']} quiet />
+            <Field path={[...path, 'host_port_range', 'min_port']} hideHelp />
+            <Field path={[...path, 'host_port_range', 'max_port']} hideHelp />
           </div>
         </div>
       )}
       <div className={hasRange ? styles.wide : undefined}>
-        <Field path={[...path, 'host_ip']} quiet />
+        <Field path={[...path, 'host_ip']} hideHelp />
       </div>
     </div>
   );

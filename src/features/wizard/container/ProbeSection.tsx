@@ -22,7 +22,7 @@ function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
   return isJsonObject(value) && 'exec' in value && !('http_get' in value) ? 'exec' : 'http_get';
 }
 
-/** One probe of a container: none, an HTTP request or a command, and its times (tables 8 to 10). */
+/** One probe of a container: none, HTTP request or command, with its times (tables 8 to 10). */
 export function ProbeSection({ container, probe }: { container: Path; probe: ProbeKey }) {
   const t = useWords();
   const translate = useTranslate();

@@ -10,7 +10,7 @@ import { volumeGroup, volumeSources } from '#src/domain/deployment/fields/volume
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
-import { WhilePresent } from '#src/ui/field/WhilePresent.tsx';
+import { ShowWhilePresent } from '#src/ui/field/ShowWhilePresent.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
@@ -19,7 +19,7 @@ import styles from './volume.module.css';
 
 const { type, source } = volumeGroup.fields;
 
-/** One volume: what it is, where it comes from and where the container sees it. */
+/** One volume: name, type, source, mount path and access. */
 export function VolumeRow({ path }: { path: Path }) {
   return (
     <div className={styles.volume}>
@@ -35,7 +35,7 @@ export function VolumeRow({ path }: { path: Path }) {
   );
 }
 
-/** The permissions of the files that are made of a configmap or secret; other types have none. */
+/** File permissions, which only volumes from a configmap or secret have. */
 function Mode({ path }: { path: Path }) {
   const hasFiles = useDocument((document) => {
     const kind = getIn(document, [...path, 'type']);
@@ -47,25 +47,27 @@ function Mode({ path }: { path: Path }) {
       {hasFiles ? (
         <Field path={mode} />
       ) : (
-        <WhilePresent path={mode}>
+        <ShowWhilePresent path={mode}>
           <Field path={mode} />
-        </WhilePresent>
+        </ShowWhilePresent>
       )}
     </div>
   );
 }
 
-/** The type decides what the source is, so each type's source is kept and comes back with it. */
+/** Each type has its own kind of source. Switching back to a type restores its source. */
 function TypeSelect({ path }: { path: Path }) {
   const { root, store, alternatives } = useEditor();
   const choose = (next: string | undefined) => {
     const document = store.get();
-    const place = (of: unknown) => `${cellName(document, path)}/source of ${String(of)}`;
+    const sourceKey = (volumeType: unknown) =>
+      `${cellName(document, path)}/source of ${String(volumeType)}`;
     alternatives.keep(
-      place(getIn(document, [...path, 'type'])),
+      sourceKey(getIn(document, [...path, 'type'])),
       getIn(document, [...path, 'source']),
     );
-    const recalled = alternatives.recall(place(next)) ?? (next === 'emptyDir' ? 'disk' : undefined);
+    const recalled =
+      alternatives.recall(sourceKey(next)) ?? (next === 'emptyDir' ? 'disk' : undefined);
     const typed =
       next === undefined
         ? clearAt(root, document, [...path, 'type'])
@@ -85,12 +87,12 @@ function Source({ path }: { path: Path }) {
   const t = useWords();
   const session = useSession();
   const kind = useDocument((document) => getIn(document, [...path, 'type']));
-  const mayAsk = useListLack() === undefined;
+  const canQuery = useListLack() === undefined;
   const configmaps = useQuery({
     ...configmapsQuery(session),
-    enabled: mayAsk && kind === 'configMap',
+    enabled: canQuery && kind === 'configMap',
   });
-  const secrets = useQuery({ ...secretsQuery(session), enabled: mayAsk && kind === 'secret' });
+  const secrets = useQuery({ ...secretsQuery(session), enabled: canQuery && kind === 'secret' });
   const medium = useMemo(
     () =>
       choiceField({
@@ -120,7 +122,7 @@ function Source({ path }: { path: Path }) {
       help={known?.length === 0 ? t('reference.none') : undefined}
       placeholder={words.placeholder}
       wire
-      {...(known && { suggestions: known.map((one) => one.name) })}
+      {...(known && { suggestions: known.map((record) => record.name) })}
     />
   );
 }

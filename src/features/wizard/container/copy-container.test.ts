@@ -12,13 +12,13 @@ test('a copy has the next free name', () => {
   expect(nameOf('container-0')).toBe('container-1');
 });
 
-test('the name of a copy keeps to 32 characters', () => {
+test('the name of a copy has at most 32 characters', () => {
   expect(nameOf('a'.repeat(32))).toBe(`${'a'.repeat(30)}-2`);
   expect(nameOf(`${'a'.repeat(29)}-bb`)).toBe(`${'a'.repeat(29)}-2`);
   expect(nameOf(`${'a'.repeat(30)}-9`)).toBe(`${'a'.repeat(29)}-10`);
 });
 
-test('a copy has no host ports; its ranges and all else stay', () => {
+test('a copy has no host ports but keeps port ranges and everything else', () => {
   const range = { min_port: 1, max_port: 2 };
   const ports = [{ container_port: 80, host_port: 80 }, { host_port_range: range }, 5];
   const container = { name: '', image_url: 'nginx', ports, odd: { a: [1] } };
@@ -29,6 +29,6 @@ test('a copy has no host ports; its ranges and all else stay', () => {
   expect(container.ports[0]).toHaveProperty('host_port', 80);
 });
 
-test('what is no container is copied as it is', () => {
+test('a value that is not a container is copied unchanged', () => {
   for (const odd of [null, 'x', [1]] as Json[]) expect(copyContainer(odd, new Set())).toEqual(odd);
 });

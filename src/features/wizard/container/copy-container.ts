@@ -1,11 +1,11 @@
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 
-/** Most characters of a container name (table 6). */
+/** Maximum length of a container name (table 6). */
 const MAX_LENGTH = 32;
 
 /**
- * A copy of a container that can stand beside it: under a name that is not in `taken`, and without host ports, of
- * which a node has each only once. The form asks for new ones.
+ * Copies a container under a name that is not in `taken`. Host ports are removed, because a port can be used only once
+ * per node.
  */
 export function copyContainer(container: Json, taken: ReadonlySet<string>): Json {
   const copy = structuredClone(container);
@@ -18,7 +18,7 @@ export function copyContainer(container: Json, taken: ReadonlySet<string>): Json
   };
 }
 
-/** `web-2` for `web`, `web-3` for `web-2`: the first that is free. */
+/** The next free name: `web-2` after `web`, `web-3` after `web-2`. */
 function nextName(name: string, taken: ReadonlySet<string>): string {
   const [, stem = name, digits] = /^(.*?)-(\d{1,6})$/.exec(name) ?? [];
   for (let number = Number(digits ?? 1) + 1; ; number++) {

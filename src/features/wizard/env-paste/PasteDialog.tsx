@@ -11,18 +11,18 @@ import { lineOf, planLines, type Clash, type PlannedLine } from './plan.ts';
 import { PlanRow } from './PlanRow.tsx';
 import styles from './paste.module.css';
 
-/** More lines than this are only counted: nobody reads them one by one. */
+/** Lines beyond this are only counted. */
 const MAX_SHOWN = 300;
 
 interface PasteDialogProps {
   text: EnvText;
-  /** Names that are in the list. */
+  /** Names that the list already contains. */
   present: ReadonlySet<string>;
   onAccept: (planned: readonly PlannedLine[]) => void;
   onDecline: () => void;
 }
 
-/** Shows how pasted lines were understood, and asks whether they become variables. */
+/** Shows how the pasted lines were parsed and asks whether to add them as variables. */
 export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogProps) {
   const t = useWords();
   const [clash, setClash] = useState<Clash>('replace');
@@ -45,7 +45,7 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
       <DialogTitle id="paste-title" className={styles.title ?? ''}>
         {t('env.paste.title')}
       </DialogTitle>
-      {/* It takes the focus, to be scrolled by keys. */}
+      {/* Focusable, so that it scrolls with the keyboard. */}
       <DialogContent
         tabIndex={0}
         role="group"

@@ -7,10 +7,10 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { lineOf, type PlannedLine } from './plan.ts';
 import styles from './paste.module.css';
 
-/** Longer values are cut: the whole one is in the list afterwards. */
+/** Longer values are cut here; the list shows them in full. */
 const MAX_SHOWN = 400;
 
-/** A pasted line: the variable that it sets, and what was done to it. */
+/** A pasted line, the variable it sets, and notes about how it was parsed. */
 export function PlanRow({ line }: { line: PlannedLine }) {
   const t = useWords();
   if (line.kind === 'skip') {

@@ -14,7 +14,7 @@ function withVariables(envs: JsonList): Json {
   return { deployment: { template: { containers: [{ name: 'web', envs }] } } };
 }
 
-/** Pastes a text into the name of a row; the variables afterwards and the index of the row to look at. */
+/** Pastes a text into the name of a row; the variables afterwards and the index of the row to focus. */
 function paste(envs: JsonList, index: number, text: string, clash: Clash = 'replace') {
   const document = withVariables(envs);
   const row = [...listPath, index];
@@ -24,18 +24,18 @@ function paste(envs: JsonList, index: number, text: string, clash: Clash = 'repl
   return {
     kinds: planned.map(({ kind }) => kind),
     envs: getIn(result.document, listPath),
-    look: result.row?.at(-1),
+    focus: result.row?.at(-1),
   };
 }
 
 const blank = { name: '', value: '' };
 const old = (name: string) => ({ name, value: 'old' });
 
-test('a blank row gives way to the variables, in the order of lines', () => {
+test('the variables replace a blank row, in line order', () => {
   expect(paste([old('X'), blank, old('Y')], 1, '# c\nA=1\nB="x\ny"\n')).toEqual({
     kinds: ['skip', 'add', 'add'],
     envs: [old('X'), { name: 'A', value: '1' }, { name: 'B', value: 'x\ny' }, old('Y')],
-    look: 1,
+    focus: 1,
   });
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['with a value', { name: '', value: 'v' }],
   ['of another kind', { name: '', field_path: 'status.hostIP' }],
   ['with keys of its own', { name: '', value: '', more: 1 }],
-])('a row %s stays, and they come behind it', (_what, row) => {
+])('a row %s stays, and the variables follow it', (_what, row) => {
   expect(paste([row, old('Y')], 0, 'A=1\nB=2').envs).toEqual([
     row,
     { name: 'A', value: '1' },
@@ -53,46 +53,46 @@ test.each([
   ]);
 });
 
-test('of a name that is set twice the last line counts', () => {
+test('the last line wins if a name is set twice', () => {
   expect(paste([blank], 0, 'A=1\nB=2\nA=3')).toEqual({
     kinds: ['setAgain', 'add', 'add'],
     envs: [
       { name: 'B', value: '2' },
       { name: 'A', value: '3' },
     ],
-    look: 0,
+    focus: 0,
   });
 });
 
-describe('a name that is in the list', () => {
+describe('a name that the list already contains', () => {
   const secret = { name: 'S', value_from: { secret: { name: 's', key: 'k' } }, more: 1 };
 
-  test('gets the value, as a text, in its place; other keys stay', () => {
+  test('gets the value as plain text and keeps its position and other keys', () => {
     expect(paste([old('X'), secret, blank], 2, 'S=new\nA=1')).toEqual({
       kinds: ['replace', 'add'],
       envs: [old('X'), { name: 'S', value: 'new', more: 1 }, { name: 'A', value: '1' }],
-      look: 2,
+      focus: 2,
     });
   });
 
-  test('keeps what it has where that is chosen', () => {
+  test('keeps its value with “keep”', () => {
     expect(paste([old('X'), secret, blank], 2, 'S=new\nX=2\nA=1', 'keep')).toEqual({
       kinds: ['keep', 'keep', 'add'],
       envs: [old('X'), secret, { name: 'A', value: '1' }],
-      look: 2,
+      focus: 2,
     });
   });
 
-  test('is the row to look at if nothing is added, wherever it is by then', () => {
+  test('is focused at its new position if nothing is added', () => {
     expect(paste([blank, old('X'), old('Y')], 0, 'Y=2')).toEqual({
       kinds: ['replace'],
       envs: [old('X'), { name: 'Y', value: '2' }],
-      look: 1,
+      focus: 1,
     });
-    expect(paste([old('X'), blank], 1, 'X=2').look).toBe(0);
+    expect(paste([old('X'), blank], 1, 'X=2').focus).toBe(0);
   });
 
-  test('is only its first row, if it is there twice', () => {
+  test('changes only in its first row if it appears twice', () => {
     expect(paste([old('X'), old('X'), blank], 2, 'X=2').envs).toEqual([
       { name: 'X', value: '2' },
       old('X'),
@@ -100,7 +100,7 @@ describe('a name that is in the list', () => {
   });
 });
 
-test('rows that stay keep their identity', () => {
+test('remaining rows keep their identity', () => {
   const document = withVariables([old('X'), blank, old('Y')]);
   const before = idsOf(getIn(document, listPath) as JsonList);
   const row = [...listPath, 1];

@@ -10,15 +10,14 @@ import type { PlannedLine } from './plan.ts';
 
 const none: JsonList = Object.freeze([]);
 
-/** The names in the list of variables that a row is part of. Of a blank row there is none. */
+/** The variable names in the list that contains `row`, without blank ones. */
 export function namesBeside(document: Json, row: Path): ReadonlySet<string> {
   return new Set(indexByName(listOf(document, row)).keys());
 }
 
 /**
- * The document with pasted lines as variables, and the row to look at next. New rows come in place of the row that was
- * pasted into if it is blank, otherwise behind it. A variable that is replaced becomes a text, whatever it was; its
- * other keys stay.
+ * Adds the planned lines as variables. Returns the document and the row to focus. New rows replace the row that received
+ * the paste if it is blank; otherwise they follow it. A replaced variable becomes plain text and keeps its other keys.
  */
 export function pasteVariables(
   editor: Pick<Editor, 'root' | 'alternatives'>,
@@ -39,9 +38,15 @@ export function pasteVariables(
       added.push({ name, value });
       continue;
     }
-    const place = [...listPath, index];
-    const asText = switchKey(editor, next, { path: place, keys: envGroup.oneOf }, 'value', '');
-    next = writeAt(editor.root, asText, [...place, 'value'], value);
+    const variablePath = [...listPath, index];
+    const asText = switchKey(
+      editor,
+      next,
+      { path: variablePath, keys: envGroup.oneOf },
+      'value',
+      '',
+    );
+    next = writeAt(editor.root, asText, [...variablePath, 'value'], value);
     replaced ??= index;
   }
   let list = listOf(next, row);
@@ -49,15 +54,16 @@ export function pasteVariables(
   const isBlankRow = isBlank(list[pastedInto]);
   if (isBlankRow) list = removeAt(list, pastedInto);
   const from = isBlankRow ? pastedInto : pastedInto + 1;
-  for (const [at, variable] of added.entries()) list = insertAt(list, from + at, variable);
+  for (const [offset, variable] of added.entries()) list = insertAt(list, from + offset, variable);
   const moved = isBlankRow && added.length === 0 && (replaced ?? 0) > pastedInto ? 1 : 0;
-  const look = added.length > 0 ? from : replaced === undefined ? undefined : replaced - moved;
+  const focusIndex =
+    added.length > 0 ? from : replaced === undefined ? undefined : replaced - moved;
   return {
     document:
       list.length === 0
         ? clearAt(editor.root, next, listPath)
         : writeAt(editor.root, next, listPath, list),
-    row: look === undefined ? undefined : [...listPath, look],
+    row: focusIndex === undefined ? undefined : [...listPath, focusIndex],
   };
 }
 
@@ -66,17 +72,16 @@ function listOf(document: Json, row: Path): JsonList {
   return list !== undefined && isJsonList(list) ? list : none;
 }
 
-/** The first row of each name. */
+/** Index of the first row with each name. */
 function indexByName(list: JsonList): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+  const indexes = new Map<string, number>();
   for (const [index, row] of list.entries()) {
     const name = isJsonObject(row) ? row.name : undefined;
-    if (typeof name === 'string' && name !== '' && !found.has(name)) found.set(name, index);
+    if (typeof name === 'string' && name !== '' && !indexes.has(name)) indexes.set(name, index);
   }
-  return found;
+  return indexes;
 }
 
-/** True for a row that nothing was typed into. */
 function isBlank(row: Json | undefined): boolean {
   if (!isJsonObject(row)) return false;
   return Object.entries(row).every(

@@ -1,14 +1,13 @@
 import type { EnvEntry, EnvText, SkippedLine } from '#src/convert/env/read-env.ts';
 
-/** What happens to a variable in the list that a pasted line names too. */
+/** How to handle a pasted name that the list already contains. */
 export type Clash = 'replace' | 'keep';
 
-/** What becomes of a pasted line. */
 export type PlannedLine =
   | { readonly kind: 'add' | 'replace' | 'keep' | 'setAgain'; readonly entry: EnvEntry }
   | { readonly kind: 'skip'; readonly skipped: SkippedLine };
 
-/** What becomes of each line of a text, in their order; `present` are the names in the list. */
+/** Decides for each line whether it is added, replaces a value or is skipped. `present` are the names in the list. */
 export function planLines(
   { entries, skipped }: EnvText,
   present: ReadonlySet<string>,
@@ -25,7 +24,7 @@ export function planLines(
   return lines.sort((one, other) => lineOf(one) - lineOf(other));
 }
 
-/** The number of a line, its first one if it has several. */
+/** The number of the first line of an entry. */
 export function lineOf(planned: PlannedLine): number {
   return planned.kind === 'skip' ? planned.skipped.line : planned.entry.line;
 }

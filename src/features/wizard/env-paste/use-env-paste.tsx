@@ -3,7 +3,7 @@ import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
 import type { Path } from '#src/json/path.ts';
 import { complaintOf } from '#src/domain/core/check/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
-import type { TakePaste } from '#src/ui/field/TextControl.tsx';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
@@ -16,43 +16,43 @@ import type { PlannedLine } from './plan.ts';
 
 const PasteDialog = lazyPart(async () => (await import('./PasteDialog.tsx')).PasteDialog);
 
-/** A paste that a person is asked about. */
+/** A paste that waits for the user's answer. */
 interface Pending {
   readonly row: Path;
   readonly text: EnvText;
-  readonly keep: () => void;
+  readonly insertAsText: () => void;
 }
 
 /**
- * Offers to turn lines of `NAME=value` into variables where they are pasted into the name of one. `dialog` has to be
- * drawn beside the list; `takePasteOf` gives what the name of a row asks about a paste.
+ * Offers to turn pasted `NAME=value` lines into variables. Render `dialog` beside the list, and pass
+ * `pasteHandlerFor(row)` to the name field of each row.
  */
 export function useEnvPaste(): {
   readonly dialog: ReactNode;
-  readonly takePasteOf: (row: Path) => TakePaste;
+  readonly pasteHandlerFor: (row: Path) => PasteHandler;
 } {
   const editor = useEditor();
   const { store, problemVisibility } = editor;
   const t = useWords();
   const notify = useNotify();
   const [pending, setPending] = useState<Pending>();
-  const takePasteOf =
-    (row: Path): TakePaste =>
-    (pasted, keep) => {
+  const pasteHandlerFor =
+    (row: Path): PasteHandler =>
+    (pasted, insertAsText) => {
       const text = readEnv(pasted);
       if (!text.entries.some(({ name }) => /^[A-Za-z_][\w.-]*$/.test(name))) return false;
-      setPending({ row, text, keep });
+      setPending({ row, text, insertAsText });
       return true;
     };
-  if (pending === undefined) return { dialog: null, takePasteOf };
+  if (pending === undefined) return { dialog: null, pasteHandlerFor };
 
-  /** Closes the dialog, which gives the focus back first. */
+  /** Closes the dialog. It restores the focus first, so this moves it one frame later. */
   const close = (focus: Path) => {
     setPending(undefined);
     requestAnimationFrame(() => focusRow(focus, cellName(store.get(), focus)));
   };
   const decline = () => {
-    pending.keep();
+    pending.insertAsText();
     close([...pending.row, 'name']);
   };
   const accept = (planned: readonly PlannedLine[]) => {
@@ -64,10 +64,10 @@ export function useEnvPaste(): {
     );
     store.edit(document, { path: row });
     const added = planned.filter(({ kind }) => kind === 'add');
-    for (const [at, line] of added.entries()) {
+    for (const [offset, line] of added.entries()) {
       const isWrong = line.kind === 'add' && complaintOf(envGroup.fields.name, line.entry.name);
-      // The dialog has shown it, so it is not kept quiet until the field is left.
-      const name = [...row.slice(0, -1), Number(row.at(-1)) + at, 'name'];
+      // The dialog already showed the problem, so show it in the list at once.
+      const name = [...row.slice(0, -1), Number(row.at(-1)) + offset, 'name'];
       if (isWrong) problemVisibility.touch(store.get(), name);
     }
     const count = added.length + planned.filter(({ kind }) => kind === 'replace').length;
@@ -84,5 +84,5 @@ export function useEnvPaste(): {
       />
     </PartBoundary>
   );
-  return { dialog, takePasteOf };
+  return { dialog, pasteHandlerFor };
 }

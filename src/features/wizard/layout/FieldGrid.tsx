@@ -1,7 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './fields.module.css';
 
-/** Fields in one to three columns, at the distance of the grid. */
 export function FieldGrid({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 }) {
   return (
     <div className={styles.fields} style={{ '--columns': columns } as CSSProperties}>
@@ -10,17 +9,16 @@ export function FieldGrid({ children, columns = 1 }: { children: ReactNode; colu
   );
 }
 
-/** All columns of the fields around it. */
-export function Whole({ children }: { children: ReactNode }) {
+/** Spans all columns of the surrounding grid. */
+export function FullWidth({ children }: { children: ReactNode }) {
   return <div className={styles.whole}>{children}</div>;
 }
 
-/** Quiet words behind a heading. */
+/** A note after a heading. */
 export function Mark({ children }: { children: string }) {
   return <span className={styles.mark}>{children}</span>;
 }
 
-/** A part of a step under a heading of its own. */
 export function Section({
   title,
   mark,
@@ -28,7 +26,7 @@ export function Section({
   children,
 }: {
   title?: string;
-  /** Quiet words behind the title. */
+  /** A note after the title. */
   mark?: string | undefined;
   help?: string;
   children: ReactNode;

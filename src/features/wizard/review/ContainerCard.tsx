@@ -24,7 +24,7 @@ interface ContainerCardProps {
   value: Json;
 }
 
-/** One container: name and image always, then its parts, each with the way to its fields. */
+/** One container: name, image, and each part with a link to its fields. */
 export const ContainerCard = memo(function ContainerCard({ entry, value }: ContainerCardProps) {
   const { formatter, goTo } = useReview();
   const t = useWords();
@@ -32,7 +32,7 @@ export const ContainerCard = memo(function ContainerCard({ entry, value }: Conta
   const { list, index } = entry;
   const path: Path = [...listPaths[list], index];
   const counts = useIssueCounts(
-    useCallback((at) => isWithin(at, [...listPaths[list], index]), [list, index]),
+    useCallback((issuePath) => isWithin(issuePath, [...listPaths[list], index]), [list, index]),
   );
   const isInit = list === 'init_containers';
   const title = entry.name || t('container.unnamed', { number: index + 1 });
@@ -68,8 +68,8 @@ function Parts({ path, value, title }: { path: Path; value: JsonObject; title: s
   const { facts, goTo } = useReview();
   const t = useWords();
   const translate = useTranslate();
-  const part = (label: string, at: string, content: ReactNode, count?: number) => (
-    <Part label={label} count={count} of={title} onEdit={() => goTo([...path, at])}>
+  const part = (label: string, key: string, content: ReactNode, count?: number) => (
+    <Part label={label} count={count} container={title} onEdit={() => goTo([...path, key])}>
       {content}
     </Part>
   );
@@ -88,7 +88,7 @@ function Parts({ path, value, title }: { path: Path; value: JsonObject; title: s
     : memberFacts(facts, path, ['resources']);
   return (
     <>
-      {/* A container name that is not a text would be lost in the title. */}
+      {/* The title can only show a name that is text. */}
       {typeof value.name !== 'string' && value.name !== undefined && (
         <FactList
           facts={[
@@ -123,16 +123,13 @@ function countOf(value: Json | undefined): number | undefined {
 
 interface PartProps {
   label: string;
-  /** How many rows it has. */
   count: number | undefined;
-  /** The container it belongs to. */
-  of: string;
+  container: string;
   onEdit: () => void;
   children: ReactNode;
 }
 
-/** One part of a container, its name beside its values. */
-function Part({ label, count, of, onEdit, children }: PartProps) {
+function Part({ label, count, container, onEdit, children }: PartProps) {
   const t = useWords();
   return (
     <div className={styles.part}>
@@ -141,7 +138,7 @@ function Part({ label, count, of, onEdit, children }: PartProps) {
           {label}
           {count !== undefined && <span className={styles.count}>{count}</span>}
         </h4>
-        <EditButton label={t('review.editPart', { part: label, container: of })} onClick={onEdit} />
+        <EditButton label={t('review.editPart', { part: label, container })} onClick={onEdit} />
       </div>
       <div className={styles.partBody}>
         {children || <span className={styles.quiet}>{t('review.none')}</span>}

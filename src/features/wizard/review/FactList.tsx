@@ -6,23 +6,23 @@ import styles from './review.module.css';
 import { useReview } from './review-context.ts';
 import { ValueText } from './ValueText.tsx';
 
-/** Facts that are shown at first. */
+/** Facts shown before the user asks for all. */
 const MAX_FACTS = 40;
 
 interface FactListProps {
   facts: readonly Fact[];
-  /** Further rows, behind the facts. */
+  /** More rows, shown after the facts. */
   children?: ReactNode;
-  /** True if the facts come last instead. */
+  /** Shows the facts after the children instead. */
   isLast?: boolean;
 }
 
-/** Names and values, one below the other; of many the first, and a button that shows all. */
+/** A list of names and values. A long list is cut, with a button that shows the rest. */
 export function FactList({ facts, children, isLast = false }: FactListProps) {
   const { formatter } = useReview();
   const t = useWords();
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? facts : facts.slice(0, MAX_FACTS);
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? facts : facts.slice(0, MAX_FACTS);
   if (facts.length === 0 && !children) return null;
   return (
     <>
@@ -36,7 +36,7 @@ export function FactList({ facts, children, isLast = false }: FactListProps) {
         {!isLast && children}
       </dl>
       {facts.length > shown.length && (
-        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+        <button type="button" className={styles.more} onClick={() => setShowsAll(true)}>
           {t('review.allRows', { count: facts.length })}
         </button>
       )}
@@ -44,7 +44,6 @@ export function FactList({ facts, children, isLast = false }: FactListProps) {
   );
 }
 
-/** One name with its value. */
 export function FactRow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className={styles.fact}>

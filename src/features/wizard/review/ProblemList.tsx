@@ -9,10 +9,10 @@ import { describePath } from './describe-path.ts';
 import styles from './problems.module.css';
 import { inStepOrder } from '../steps.ts';
 
-/** More than this many of one severity are counted, not listed. */
+/** Issues listed per severity. The rest are only counted. */
 const MAX_LISTED = 50;
 
-/** Every problem of the document in words, each a button that leads to its field. Notes follow, and are no problem. */
+/** All issues of the document by severity. Each one is a button that goes to its field. */
 export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   const t = useWords();
   const issues = inStepOrder(useAllIssues());
@@ -71,8 +71,8 @@ function Problems({ severity, issues, goTo }: ProblemsProps) {
         {title}
       </div>
       <ul className={styles.rows}>
-        {issues.slice(0, MAX_LISTED).map((issue, at) => (
-          <li key={`${toPointer(issue.path)} ${issue.rule ?? ''} ${at}`}>
+        {issues.slice(0, MAX_LISTED).map((issue, index) => (
+          <li key={`${toPointer(issue.path)} ${issue.rule ?? ''} ${index}`}>
             <button type="button" className={styles.row} onClick={() => goTo(issue.path)}>
               <span className={styles.words}>
                 <span className={styles.place}>

@@ -6,18 +6,18 @@ import styles from './review.module.css';
 
 interface ReviewCardProps {
   title: string;
-  /** Small words before the title. */
+  /** Label in front of the title. */
   mark?: string | false;
   /** Below the title. */
   under?: ReactNode;
   counts?: IssueCounts;
-  /** The accessible name of the button that leads to the fields. */
+  /** Accessible name of the button that goes to the fields. */
   editLabel: string;
   onEdit: () => void;
   children: ReactNode;
 }
 
-/** One part of the document: a card with its name, its problems and the way to its fields. */
+/** A card with a title, issue counts and a link to the fields. */
 export function ReviewCard(props: ReviewCardProps) {
   const { title, mark, under, counts, editLabel, onEdit, children } = props;
   return (
@@ -38,7 +38,6 @@ export function ReviewCard(props: ReviewCardProps) {
   );
 }
 
-/** Leads to the fields of what stands beside it. */
 export function EditButton({ label, onClick }: { label: string; onClick: () => void }) {
   const t = useWords();
   return (

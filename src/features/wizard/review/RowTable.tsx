@@ -11,42 +11,42 @@ import styles from './row-table.module.css';
 import { useReview } from './review-context.ts';
 import { CellText, ValueText } from './ValueText.tsx';
 
-/** Rows that are shown at first. */
+/** Rows shown before the user asks for all. */
 const MAX_ROWS = 20;
 
 interface RowTableProps {
-  /** What the table holds, for screen readers. */
+  /** Accessible name of the table. */
   label: string;
   path: Path;
   value: Json;
   columns: Columns;
 }
 
-/** The rows of a list as a table; of a long one the first, and a button that shows all. */
+/** The rows of a list as a table. A long list is cut, with a button that shows the rest. */
 export function RowTable({ label, path, value, columns }: RowTableProps) {
   const { formatter } = useReview();
   const t = useWords();
   const translate = useTranslate();
-  const [isWhole, setWhole] = useState(false);
-  // Another type than the API takes, or nothing in it.
+  const [showsAll, setShowsAll] = useState(false);
+  // Empty, or a type that the API does not accept.
   if (!isJsonList(value) || value.length === 0)
     return <ValueText formatted={formatter.value(value, undefined)} />;
-  const rows = isWhole ? value : value.slice(0, MAX_ROWS);
+  const rows = showsAll ? value : value.slice(0, MAX_ROWS);
   const ids = idsOf(value);
   const labels = columns.labels.map(translate);
   const cells = rows.map((row) => columns.cells(row, formatter));
-  // A column that no row fills is left out, but never the first two.
+  // Columns that are empty in every row are hidden, except the first two.
   const filled = [...labels.keys()].filter(
-    (at) => at < 2 || cells.some((row) => (row?.[at]?.values.length ?? 0) > 0),
+    (column) => column < 2 || cells.some((row) => (row?.[column]?.values.length ?? 0) > 0),
   );
   return (
     <>
       <table aria-label={label} className={styles.table}>
         <thead>
           <tr>
-            {filled.map((at) => (
-              <th key={at} scope="col">
-                {labels[at]}
+            {filled.map((column) => (
+              <th key={column} scope="col">
+                {labels[column]}
               </th>
             ))}
           </tr>
@@ -60,9 +60,9 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
                     <ValueText formatted={formatter.value(row, undefined)} />
                   </td>
                 ) : (
-                  filled.map((at) => (
-                    <td key={at} data-label={labels[at]}>
-                      <CellText cell={cells[index]![at]!} />
+                  filled.map((column) => (
+                    <td key={column} data-label={labels[column]}>
+                      <CellText cell={cells[index]![column]!} />
                     </td>
                   ))
                 )}
@@ -73,7 +73,7 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
         </tbody>
       </table>
       {value.length > rows.length && (
-        <button type="button" className={reviewStyles.more} onClick={() => setWhole(true)}>
+        <button type="button" className={reviewStyles.more} onClick={() => setShowsAll(true)}>
           {t('review.allRows', { count: value.length })}
         </button>
       )}
@@ -81,7 +81,7 @@ export function RowTable({ label, path, value, columns }: RowTableProps) {
   );
 }
 
-/** Keys of a row that the API does not know. */
+/** Keys of a row that are not part of the API. */
 function UnknownRow({ path, span }: { path: Path; span: number }) {
   const { facts, formatter } = useReview();
   const t = useWords();

@@ -26,15 +26,15 @@ import styles from './review.module.css';
 import { ReviewContext, useReview, type Review } from './review-context.ts';
 import { ValueFormatter } from './format-value.ts';
 import { TargetReview } from './TargetReview.tsx';
-import { useGrowing } from './use-growing.ts';
+import { useIncrementalRender } from './use-incremental-render.ts';
 import { useStepCounts } from './use-step-counts.ts';
 
-/** Cards drawn behind each frame: a large document has thousands of values, and Submit must not wait for them. */
-const CARDS_A_FRAME = 2;
-/** Cards beside those of the containers. */
+/** A large document has thousands of values. Rendering a few cards at a time keeps the page responsive. */
+const CARDS_PER_FRAME = 2;
+/** Number of cards that are not containers. */
 const OTHER_CARDS = 4;
 
-/** Everything that will be sent: a card for each part of the form and for each container, in plain words. */
+/** The whole request in words: one card per step and per container. */
 export function Summary({ goTo }: { goTo: (path: Path) => void }) {
   const { root } = useEditor();
   const t = useWords();
@@ -66,7 +66,7 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
 
 function Cards({ document }: { document: Json }) {
   const containers = useMemo(() => containersOf(document), [document]);
-  const drawn = useGrowing(containers.length + OTHER_CARDS, CARDS_A_FRAME);
+  const rendered = useIncrementalRender(containers.length + OTHER_CARDS, CARDS_PER_FRAME);
   const cards = [
     <BasicsCard key="basics" />,
     <TargetReview key="target" document={document} />,
@@ -76,7 +76,7 @@ function Cards({ document }: { document: Json }) {
     <SchedulingCard key="scheduling" />,
     <OtherCard key="other" />,
   ];
-  return <div className={styles.cards}>{cards.slice(0, drawn)}</div>;
+  return <div className={styles.cards}>{cards.slice(0, rendered)}</div>;
 }
 
 const BasicsCard = memo(function BasicsCard() {
@@ -103,7 +103,7 @@ const configs = [...template, 'configs'];
 
 const SchedulingCard = memo(function SchedulingCard() {
   const { facts } = useReview();
-  const found = [
+  const rows = [
     ...(isJsonObject(getIn(facts.document, configs))
       ? factsAt(facts, configs)
       : memberFacts(facts, template, ['configs'])),
@@ -111,11 +111,15 @@ const SchedulingCard = memo(function SchedulingCard() {
     ...factsOf(facts, ['deployment'], ['annotations']),
   ];
   return (
-    <StepCard step="scheduling" facts={isKnown(found)} start={[...configs, 'restart_policy']} />
+    <StepCard
+      step="scheduling"
+      facts={withoutUnknown(rows)}
+      start={[...configs, 'restart_policy']}
+    />
   );
 });
 
-/** The rules of the page's two lists have one name: here the name of the list comes before it. */
+/** Rows of both page lists are called “Affinity rule”, so the name of the list is added in front. */
 function affinityFacts(facts: FactContext): readonly Fact[] {
   return factsOf(facts, template, ['affinity']).map((fact) => {
     const key = String(fact.path[3]);
@@ -128,17 +132,17 @@ function affinityFacts(facts: FactContext): readonly Fact[] {
   });
 }
 
-/** Without unknown keys: those have a card of their own. */
-function isKnown(facts: readonly Fact[]): readonly Fact[] {
+/** Unknown keys have their own card. */
+function withoutUnknown(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter((fact) => fact.spec !== undefined);
 }
 
-/** What no other card shows: unknown keys outside of containers, and parts of a type that the API does not take. */
+/** Unknown keys outside containers, and values of a type that the API does not accept. */
 const OtherCard = memo(function OtherCard() {
   const { facts, goTo } = useReview();
   const t = useWords();
   const { document } = facts;
-  const odd = [
+  const invalid = [
     ...memberFacts(facts, [], ['deployment']).filter(({ value }) => !isJsonObject(value)),
     ...memberFacts(facts, ['deployment'], ['template']).filter(({ value }) => !isJsonObject(value)),
     ...memberFacts(facts, template, ['containers', 'init_containers']).filter(
@@ -147,16 +151,16 @@ const OtherCard = memo(function OtherCard() {
     ...unknownFacts(facts, [], (path) => containerOf(path) !== undefined),
   ];
   const whole: Fact = { path: [], label: t('problems.document'), value: document, spec: undefined };
-  const found = isJsonObject(document) ? odd : [whole];
-  if (found.length === 0) return null;
+  const shown = isJsonObject(document) ? invalid : [whole];
+  if (shown.length === 0) return null;
   const title = t('review.unknown');
   return (
     <ReviewCard
       title={title}
       editLabel={t('review.editStep', { step: title })}
-      onEdit={() => goTo(found[0]!.path)}
+      onEdit={() => goTo(shown[0]!.path)}
     >
-      <FactList facts={found} />
+      <FactList facts={shown} />
     </ReviewCard>
   );
 });
@@ -164,9 +168,9 @@ const OtherCard = memo(function OtherCard() {
 interface StepCardProps {
   step: StepId;
   facts: readonly Fact[];
-  /** The first field of the step. */
+  /** Path of the first field of the step. */
   start: Path;
-  /** Further facts, behind the others. */
+  /** More facts, shown after the others. */
   children?: ReactNode;
 }
 

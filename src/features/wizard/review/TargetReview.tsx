@@ -18,7 +18,7 @@ import { ValueText } from './ValueText.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 
-/** Where the deployment goes: node or group by name, and how many replicas. */
+/** The node or node group by name, and the number of replicas. */
 export function TargetReview({ document }: { document: Json }) {
   const { facts, formatter, goTo } = useReview();
   const t = useWords();
@@ -45,8 +45,8 @@ export function TargetReview({ document }: { document: Json }) {
         {nodes !== undefined && (
           <FactRow label={translate(node_ids.label)}>
             {nodes.length === 0 && <ValueText formatted={formatter.value('', group_id)} />}
-            {nodes.map((id, at) => (
-              <Node key={at} id={id} />
+            {nodes.map((id, index) => (
+              <Node key={index} id={id} />
             ))}
           </FactRow>
         )}
@@ -65,7 +65,7 @@ function Node({ id }: { id: Json }) {
   const session = useSession();
   const lack = useListLack();
   const nodes = useQuery({ ...nodesQuery(session), enabled: lack === undefined });
-  const node = nodes.data?.records.find((one) => one.id === id);
+  const node = nodes.data?.records.find((record) => record.id === id);
   return (
     <div className={styles.target}>
       {node && (
@@ -102,9 +102,9 @@ function Group({ id }: { id: string }) {
   const t = useWords();
   const session = useSession();
   const lack = useListLack();
-  const isAsked = session.edition === 'platinum' && lack === undefined;
-  const groups = useQuery({ ...groupsQuery(session), enabled: isAsked });
-  const group = groups.data?.records.find((one) => one.id === id);
+  const isEnabled = session.edition === 'platinum' && lack === undefined;
+  const groups = useQuery({ ...groupsQuery(session), enabled: isEnabled });
+  const group = groups.data?.records.find((record) => record.id === id);
   return (
     <div className={styles.target}>
       {group && (

@@ -8,17 +8,17 @@ import rowStyles from './row-table.module.css';
 import type { FormattedValue } from './format-value.ts';
 import { shorten } from './shorten.ts';
 
-/** A value with its line breaks. A long one is cut, and a button shows all of it. */
+/** A value with its line breaks. A long value is cut, with a button that shows all of it. */
 export function ValueText({ formatted }: { formatted: FormattedValue }) {
   const t = useWords();
-  const [isWhole, setWhole] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const { shown, more } = shorten(formatted.text);
   const tone = clsx(styles.value, styles[formatted.tone]);
-  if (more === undefined || isWhole) return <span className={tone}>{formatted.text}</span>;
+  if (more === undefined || showsAll) return <span className={tone}>{formatted.text}</span>;
   return (
     <>
       <span className={tone}>{shown}…</span>
-      <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+      <button type="button" className={styles.more} onClick={() => setShowsAll(true)}>
         {t(more.kind === 'lines' ? 'review.allLines' : 'review.allCharacters', {
           count: more.count,
         })}
@@ -29,14 +29,13 @@ export function ValueText({ formatted }: { formatted: FormattedValue }) {
 
 const icons = { configmap: FileText, secret: KeyRound, node: Server } as const;
 
-/** The values of one cell, below one another. */
 export function CellText({ cell: { values, origin } }: { cell: ReviewCell }) {
   const Icon = origin && icons[origin];
   return (
     <>
-      {values.map((formatted, at) => (
-        <div key={at} className={rowStyles.cellLine}>
-          {Icon && at === values.length - 1 && (
+      {values.map((formatted, index) => (
+        <div key={index} className={rowStyles.cellLine}>
+          {Icon && index === values.length - 1 && (
             <Icon size={14} className={rowStyles.icon} aria-hidden />
           )}
           <ValueText formatted={formatted} />

@@ -5,13 +5,12 @@ import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** Objects that a person never sees as such: their labels would only lengthen the way. */
-const unseen = new Set(['deployment', 'deployment/template']);
+/** Objects that the form does not show as such, so their labels would only add noise. */
+const hiddenPaths = new Set(['deployment', 'deployment/template']);
 
 /**
- * A path in the words of the form: `Container web › Port 2 › Host port`. Rows go by their name where they
- * have one, else by number; keys the API does not know, and those of entries, by themselves. The first `from` keys are
- * left out.
+ * A path in the words of the form, such as `Container web › Port 2 › Host port`. Rows are identified by name, or by
+ * number if they have no name. Unknown keys and keys of entries appear as they are. The first `from` keys are omitted.
  */
 export function describePath(
   root: GroupSpec,
@@ -24,12 +23,12 @@ export function describePath(
   for (let depth = from + 1; depth <= path.length; depth++) {
     const part = path.slice(0, depth);
     const key = part.at(-1)!;
-    if (unseen.has(part.join('/'))) continue;
+    if (hiddenPaths.has(part.join('/'))) continue;
     const parent = specAt(root, part.slice(0, -1));
     if (typeof key === 'number') {
       const item = parent && 'item' in parent ? translate(parent.item) : '';
       const row = `${item} ${nameOf(getIn(document, part)) ?? key + 1}`.trim();
-      // It takes the place of its list, if that is among the words.
+      // The row replaces its list, if the list is part of the description.
       words.splice(-1, 1, row);
       continue;
     }

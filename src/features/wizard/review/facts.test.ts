@@ -21,7 +21,7 @@ function formatted(document: Json, find: typeof factsOf, path: Path, keys: reado
 }
 
 describe('facts', () => {
-  test('are the values of a step in the words of the form, and never JSON where there is a word', () => {
+  test('are the values of a step in the words of the form', () => {
     const configs = { host_network: false, restart_policy: 'OnFailure', toleration_seconds: 30 };
     const document = { deployment: { template: { configs } } };
     const facts = factsAt(context(document), [...template, 'configs']);
@@ -34,7 +34,7 @@ describe('facts', () => {
     ]);
   });
 
-  test('say a row of leaves as one', () => {
+  test('combine a row of leaves into one fact', () => {
     const document = {
       tags: [{ key: 'app', value: '' }],
       deployment: {
@@ -51,7 +51,7 @@ describe('facts', () => {
     ]);
   });
 
-  test('keep keys that are the person’s own, with an empty text', () => {
+  test('keep custom keys with an empty value', () => {
     const term = { labelSelector: { matchLabels: { a: '' } } };
     const must = 'requiredDuringSchedulingIgnoredDuringExecution';
     const document = {
@@ -62,7 +62,7 @@ describe('facts', () => {
     ]);
   });
 
-  test('show a value of an unexpected type as the JSON it is', () => {
+  test('show a value of an unexpected type as JSON', () => {
     const document = { name: 5, tags: { a: 1 }, deployment: { template: { configs: [true] } } };
     expect(formatted(document, factsOf, [], ['name', 'tags'])).toEqual([
       ['Deployment name', '5'],
@@ -89,12 +89,12 @@ describe('unknown keys', () => {
     ]);
   });
 
-  test('are left out where another card shows them', () => {
+  test('are omitted if another card shows them', () => {
     const found = unknownFacts(context(document), [], (at) => at.length === path.length);
     expect(found.map(({ label }) => label)).toEqual(['owner', 'x']);
   });
 
-  test('of one object are only its own', () => {
+  test('of one object do not include those of its members', () => {
     expect(unknownKeys(deploymentGroup, container, path)).toEqual(['lifecycle']);
     expect(unknownKeys(deploymentGroup, 'text', path)).toEqual([]);
   });

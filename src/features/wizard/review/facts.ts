@@ -6,16 +6,15 @@ import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { describePath } from './describe-path.ts';
 
-/** One value of the document, with its name in the words of the form. */
+/** One value of the document with its label. */
 export interface Fact {
   readonly path: Path;
   readonly label: string;
   readonly value: Json;
-  /** The field at the path; undefined for a key that the API does not know. */
+  /** Undefined for a key that is not part of the API. */
   readonly spec: FieldSpec | undefined;
 }
 
-/** What the facts of a document are made with. */
 export interface FactContext {
   readonly root: GroupSpec;
   readonly document: Json;
@@ -23,32 +22,32 @@ export interface FactContext {
 }
 
 /**
- * The values at and below a path, in the order of the form, unknown keys behind known ones. A row that holds only
- * leaves, and a value of an unexpected type, is one fact. Labels begin below `base`.
+ * The values at and below a path in the order of the form, unknown keys last. A row that contains only leaves is one
+ * fact, and so is a value of an unexpected type. Labels are relative to `base`.
  */
 export function factsAt(context: FactContext, path: Path, base: Path = path): readonly Fact[] {
   const { root, document, translate } = context;
   const facts: Fact[] = [];
-  const walk = (value: Json, at: Path) => {
-    const spec = specAt(root, at);
+  const walk = (value: Json, current: Path) => {
+    const spec = specAt(root, current);
     const members = spec && membersOf(spec, value);
-    if (members === undefined || (at.length > path.length && isLeafRow(spec, at))) {
+    if (members === undefined || (current.length > path.length && isLeafRow(spec, current))) {
       facts.push({
-        path: at,
-        label: describePath(root, document, at, translate, base.length),
+        path: current,
+        label: describePath(root, document, current, translate, base.length),
         value,
         spec,
       });
       return;
     }
-    for (const key of members) walk(getIn(value, [key])!, [...at, key]);
+    for (const key of members) walk(getIn(value, [key])!, [...current, key]);
   };
   const start = getIn(document, path);
   if (start !== undefined) walk(start, path);
   return facts;
 }
 
-/** The facts of the members of an object whose keys are in `keys`, each labelled below the object. */
+/** The facts of the given members of an object. Labels are relative to the object. */
 export function factsOf(
   context: FactContext,
   path: Path,
@@ -57,7 +56,7 @@ export function factsOf(
   return keys.flatMap((key) => factsAt(context, [...path, key], path));
 }
 
-/** The keys of an object that the API does not know, in the order of the document. */
+/** The keys of an object that are not part of the API, in document order. */
 export function unknownKeys(
   root: GroupSpec,
   value: Json | undefined,
@@ -68,7 +67,7 @@ export function unknownKeys(
   return Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key));
 }
 
-/** The keys or indexes under which a value holds others that are facts of their own; undefined if it is one fact. */
+/** The keys or indexes of members that become separate facts; undefined if the value is one fact. */
 function membersOf(spec: FieldSpec, value: Json): readonly (string | number)[] | undefined {
   if (spec.kind === 'group' && isJsonObject(value)) return inOrder(spec, value);
   if (spec.kind === 'entries' && isJsonObject(value)) return Object.keys(value);
@@ -81,7 +80,7 @@ function inOrder(spec: GroupSpec, value: JsonObject): readonly string[] {
   return [...known, ...Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key))];
 }
 
-/** The kinds of field that hold other fields. */
+/** Field kinds that contain other fields. */
 const composites: ReadonlySet<FieldSpec['kind']> = new Set(['group', 'rows', 'entries']);
 
 function isLeafRow(spec: FieldSpec | undefined, path: Path): boolean {
@@ -89,7 +88,7 @@ function isLeafRow(spec: FieldSpec | undefined, path: Path): boolean {
   return Object.values(spec.fields).every(({ kind }) => !composites.has(kind));
 }
 
-/** One fact for each of `keys` that an object has, however deep its value is. */
+/** One fact for each of `keys` that the object has, even if the value is nested. */
 export function memberFacts(
   context: FactContext,
   path: Path,
@@ -97,15 +96,15 @@ export function memberFacts(
 ): readonly Fact[] {
   const { root, document, translate } = context;
   return keys.flatMap((key) => {
-    const at = [...path, key];
-    const value = getIn(document, at);
+    const memberPath = [...path, key];
+    const value = getIn(document, memberPath);
     if (value === undefined) return [];
-    const label = describePath(root, document, at, translate, path.length);
-    return [{ path: at, label, value, spec: specAt(root, at) }];
+    const label = describePath(root, document, memberPath, translate, path.length);
+    return [{ path: memberPath, label, value, spec: specAt(root, memberPath) }];
   });
 }
 
-/** The values below a path that stand under keys the API does not know, except below what `isSkipped`. */
+/** The values of unknown keys below a path, without the subtrees that `isSkipped` selects. */
 export function unknownFacts(
   context: FactContext,
   path: Path,
@@ -113,14 +112,14 @@ export function unknownFacts(
 ): readonly Fact[] {
   const { root, document, translate } = context;
   const facts: Fact[] = [];
-  const walk = (spec: FieldSpec | undefined, value: Json | undefined, at: Path) => {
-    if (isSkipped(at)) return;
+  const walk = (spec: FieldSpec | undefined, value: Json | undefined, current: Path) => {
+    if (isSkipped(current)) return;
     if (spec?.kind === 'rows' && isJsonList(value)) {
-      for (const [index, row] of value.entries()) walk(spec.row, row, [...at, index]);
+      for (const [index, row] of value.entries()) walk(spec.row, row, [...current, index]);
     }
     if (spec?.kind !== 'group' || !isJsonObject(value)) return;
     for (const key of Object.keys(value)) {
-      const inside = [...at, key];
+      const inside = [...current, key];
       if (Object.hasOwn(spec.fields, key)) walk(spec.fields[key], value[key], inside);
       else
         facts.push({

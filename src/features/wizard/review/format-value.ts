@@ -2,37 +2,35 @@ import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** A value in words. */
 export interface FormattedValue {
   readonly text: string;
-  /** How it is set: `wire` for what goes out as written, `words` for ours, `quiet` where there is nothing. */
+  /** `wire`: sent as written. `words`: our wording. `quiet`: no value. */
   readonly tone: 'wire' | 'words' | 'quiet';
 }
 
-/** The words around values that no field spec has. */
+/** Wording for values that no field spec contains. */
 export interface ValueWords {
   readonly yes: string;
   readonly no: string;
-  /** Behind what the service assumes. */
+  /** Follows the default that the service uses. */
   readonly byDefault: string;
   readonly none: string;
-  /** A required value that is not there yet. */
+  /** A required value that is missing. */
   readonly notFilled: string;
-  /** An empty text that counts as a value. */
+  /** Empty text that counts as a value. */
   readonly emptyText: string;
 }
 
-/** Formats values of the document in plain words; a value that its field cannot hold as JSON. */
+/** Formats values of the document in words. Values that do not fit their field are shown as JSON. */
 export class ValueFormatter {
-  readonly #say: (text: Text) => string;
+  readonly #translate: (text: Text) => string;
   readonly #words: ValueWords;
 
-  constructor(say: (text: Text) => string, words: ValueWords) {
-    this.#say = say;
+  constructor(translate: (text: Text) => string, words: ValueWords) {
+    this.#translate = translate;
     this.#words = words;
   }
 
-  /** One value, all of it in one text. */
   value(value: Json | undefined, spec: FieldSpec | undefined): FormattedValue {
     if (value === undefined || (isEmpty(value) && spec)) return this.#nothing(value, spec);
     const byKind = spec && this.#byKind(value, spec);
@@ -42,7 +40,7 @@ export class ValueFormatter {
     return wire(JSON.stringify(value));
   }
 
-  /** A value that its kind of field words in its own way; undefined for all others. */
+  /** Formats a value by its field kind; undefined if the kind has no special format. */
   #byKind(value: Json, spec: FieldSpec): FormattedValue | undefined {
     switch (spec.kind) {
       case 'group':
@@ -51,8 +49,8 @@ export class ValueFormatter {
         if (typeof value !== 'boolean') return undefined;
         return words(value ? this.#words.yes : this.#words.no);
       case 'choice': {
-        const option = spec.options.find((one) => one.value === value);
-        return option && words(this.#say(option.label));
+        const option = spec.options.find((candidate) => candidate.value === value);
+        return option && words(this.#translate(option.label));
       }
       case 'strings':
         return isTexts(value) ? wire(value.map(quoteUnlessPlain).join(' ')) : undefined;
@@ -61,31 +59,30 @@ export class ValueFormatter {
     }
   }
 
-  /** A label in the language of the page. */
   label(label: Text): string {
-    return this.#say(label);
+    return this.#translate(label);
   }
 
-  /** A value behind the label of its field. */
+  /** A value preceded by the label of its field. */
   labelled(value: Json, spec: FieldSpec): FormattedValue {
     const formatted = this.value(value, spec);
-    return { ...formatted, text: `${this.#say(spec.label)} ${formatted.text}` };
+    return { ...formatted, text: `${this.#translate(spec.label)} ${formatted.text}` };
   }
 
-  /** What the service assumes for a switch that is not set. */
+  /** The default that the service uses for a switch that is not set. */
   assumed(isOn: boolean): FormattedValue {
     const word = isOn ? this.#words.yes : this.#words.no;
     return { text: `${word} ${this.#words.byDefault}`, tone: 'quiet' };
   }
 
-  /** The members of an object in one line: `Label key app · Operator In (attracts)`. */
+  /** The members of an object on one line: `Label key app · Operator In (attracts)`. */
   #inline(value: Record<string, Json>, spec: GroupSpec): string {
     const known = Object.keys(spec.fields).filter((key) => Object.hasOwn(value, key));
     const unknown = Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key));
     return [...known, ...unknown]
       .map((key) => {
         const field = known.includes(key) ? spec.fields[key] : undefined;
-        const label = field ? this.#say(field.label) : key;
+        const label = field ? this.#translate(field.label) : key;
         const { text } = this.value(value[key], field);
         return field?.kind === 'group' ? `${label} (${text})` : `${label} ${text}`;
       })
@@ -103,7 +100,7 @@ export class ValueFormatter {
 
   #unit(value: string, spec: FieldSpec): string {
     if (!('unit' in spec) || spec.unit === undefined) return '';
-    const unit = this.#say(spec.unit);
+    const unit = this.#translate(spec.unit);
     const isOne = value === '1' && unit.length > 2;
     return ` ${isOne ? unit.replace(/s$/, '') : unit}`;
   }
@@ -118,7 +115,7 @@ function isTexts(value: Json): value is readonly string[] {
   return isJsonList(value) && value.every((member) => typeof member === 'string');
 }
 
-/** In quotes only if the text could be read as several. */
+/** Adds quotes only if the text could be read as several words. */
 function quoteUnlessPlain(text: string): string {
   return /^[^\s"'\\]+$/.test(text) ? text : JSON.stringify(text);
 }

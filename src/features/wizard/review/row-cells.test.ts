@@ -42,7 +42,7 @@ describe('a variable', () => {
   });
 });
 
-test('a port has its host side, single or a range, and its network card', () => {
+test('a port shows its host port or range, container port and host IP', () => {
   expect(textsOf(portColumns, { container_port: 80, host_port: 8080 })).toEqual(['8080', '80', '']);
   const range = { min_port: 1, max_port: 9 };
   expect(
@@ -51,7 +51,7 @@ test('a port has its host side, single or a range, and its network card', () => 
   expect(textsOf(portColumns, { container_port: 80 })).toEqual(['Not filled in', '80', '']);
 });
 
-test('a volume says its type and access in words', () => {
+test('a volume shows its type and access in words', () => {
   const volume = { name: 'a', type: 'hostPath', source: '/a', destination: '/b' };
   expect(textsOf(volumeColumns, volume)).toEqual(['a', 'Host path', '/a', '/b', 'Yes (default)']);
   expect(textsOf(volumeColumns, { ...volume, read_only: false })?.at(-1)).toBe('No');
@@ -61,7 +61,7 @@ test('a volume says its type and access in words', () => {
   expect(textsOf(volumeColumns, { ...volume, type: 'nfs' })?.[1]).toBe('nfs');
 });
 
-test('a row that is no object has no cells', () => {
+test('a row that is not an object has no cells', () => {
   for (const columns of [envColumns, portColumns, volumeColumns])
     for (const row of [null, 'x', 5, []]) expect(textsOf(columns, row)).toBeUndefined();
 });

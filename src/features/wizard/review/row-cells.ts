@@ -6,17 +6,16 @@ import { volumeGroup } from '#src/domain/deployment/fields/volumes.fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { FormattedValue, ValueFormatter } from './format-value.ts';
 
-/** One cell of a table; several values where a body from outside has more than the API takes. */
+/** One table cell. An imported body can have more values than the API accepts. */
 export interface ReviewCell {
   readonly values: readonly FormattedValue[];
-  /** What the values come from, drawn as an icon. */
+  /** The source of the values, shown as an icon. */
   readonly origin?: 'configmap' | 'secret' | 'node';
 }
 
-/** The cells of a row, in the order of its columns; undefined if the row is no object and has no cells. */
+/** The cells of a row in column order; undefined if the row is not an object. */
 export type Cells = readonly ReviewCell[] | undefined;
 
-/** The columns of a table of rows. */
 export interface Columns {
   readonly labels: readonly Text[];
   cells(row: Json, formatter: ValueFormatter): Cells;
@@ -26,7 +25,7 @@ const tagFields = deploymentGroup.fields.tags.row.fields;
 const { value_from } = envGroup.fields;
 const { configmap, secret } = value_from.fields;
 
-/** Name and value of a variable; a reference as `Configmap service › key`. */
+/** Name and value of a variable. A reference reads `Configmap service › key`. */
 export const envColumns: Columns = {
   labels: [envGroup.fields.name.label, envGroup.fields.value.label],
   cells(row, formatter) {
@@ -68,7 +67,6 @@ function formatReference(
   };
 }
 
-/** The host's side, the container's side and the network card of a port mapping. */
 export const portColumns: Columns = {
   labels: [
     portGroup.fields.host_port.label,
@@ -102,7 +100,6 @@ function formatRange(value: Json, formatter: ValueFormatter): FormattedValue {
   return { text: `${from.text} – ${to.text}`, tone: from.tone === to.tone ? from.tone : 'words' };
 }
 
-/** Name, type, source, mount path and access of a volume. */
 export const volumeColumns: Columns = {
   labels: (['name', 'type', 'source', 'destination', 'read_only'] as const).map(
     (key) => volumeGroup.fields[key].label,
@@ -130,7 +127,6 @@ export const volumeColumns: Columns = {
   },
 };
 
-/** Key and value of a tag. */
 export const tagColumns: Columns = {
   labels: [tagFields.key.label, tagFields.value.label],
   cells(row, formatter) {

@@ -3,7 +3,6 @@ import type { IssueCounts } from '#src/ui/editing/issues/count-issues.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { stepOf, type StepId } from '../steps.ts';
 
-/** The counts of a step. */
 export function useStepCounts(step: StepId): IssueCounts {
   return useIssueCounts(useCallback((path) => stepOf(path) === step, [step]));
 }

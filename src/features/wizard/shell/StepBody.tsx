@@ -9,7 +9,7 @@ import styles from './frame.module.css';
 import { BasicsStep } from '../steps/BasicsStep.tsx';
 import type { StepId } from '../steps.ts';
 
-// The page starts with the first step and loads the others later.
+// The first step is part of the initial bundle. The others load on demand.
 const TargetStep = lazyPart(
   loadAsking(async () => (await import('../steps/TargetStep.tsx')).TargetStep),
 );
@@ -33,11 +33,10 @@ const ReviewStep = lazyPart(
 interface StepBodyProps {
   step: StepId;
   goTo: (path: Path) => void;
-  /** The submit panel of the review step. */
+  /** Submit panel of the review step. */
   submit: ReactNode;
 }
 
-/** The steps that need nothing from outside. */
 const laterSteps = {
   target: TargetStep,
   containers: ContainersStep,
@@ -47,7 +46,6 @@ const laterSteps = {
   scheduling: SchedulingStep,
 } satisfies Record<Exclude<StepId, 'basics' | 'review'>, (props: object) => ReactNode>;
 
-/** The fields of a step, below its heading. */
 export function StepBody({ step, goTo, submit }: StepBodyProps) {
   if (step === 'basics') return <BasicsStep />;
   const LaterStep = step === 'review' ? undefined : laterSteps[step];

@@ -3,7 +3,6 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import type { StepId } from '../steps.ts';
 import styles from './frame.module.css';
 
-/** Heading and one line of purpose above the fields of a step. */
 export function StepFrame({ step, children }: { step: StepId; children: ReactNode }) {
   const t = useWords();
   return (
@@ -12,7 +11,7 @@ export function StepFrame({ step, children }: { step: StepId; children: ReactNod
         {t(`step.${step}.title`)}
       </h1>
       <p className={styles.purpose}>{t(`step.${step}.purpose`)}</p>
-      {/* Enter in a field must not send the form: there is nothing to send before the review. */}
+      {/* Enter in a field must not submit the form. */}
       <form noValidate onSubmit={(event) => event.preventDefault()}>
         {children}
       </form>

@@ -10,13 +10,13 @@ interface StepNavigationProps {
   onShowJson: () => void;
 }
 
-/** Back and Next under the fields; on phones a bar at the bottom, with the way to the JSON. */
+/** Back and Next below the fields. On phones they form a bar at the bottom that also opens the JSON. */
 export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
   const t = useWords();
   const [, navigate] = useLocation();
-  const at = stepIds.indexOf(step);
-  const back = stepIds[at - 1];
-  const next = stepIds[at + 1];
+  const index = stepIds.indexOf(step);
+  const back = stepIds[index - 1];
+  const next = stepIds[index + 1];
   return (
     <div className={styles.navigation}>
       {back && (

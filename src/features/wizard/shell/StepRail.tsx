@@ -10,19 +10,19 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from '../steps.ts';
 
-/** The steps with their counts of problems: a rail at wide screens, a bar that scrolls sideways below. */
+/** The steps with their issue counts: a rail on wide screens, otherwise a bar that scrolls sideways. */
 export function StepRail({ step }: { step: StepId }) {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
   const last = useRef<StepId>('basics');
   useEffect(() => {
-    // The first step is in view already: to ask would have the page laid out before it is painted.
+    // The first step is visible already. Measuring it would force a layout before the first paint.
     if (last.current === step) return;
     last.current = step;
     showCurrent(list.current);
   }, [step]);
   useEffect(() => {
-    // As a bar the steps may end up narrower than they are long, with the current one out of sight.
+    // A narrower window can push the current step out of view.
     const onResize = () => showCurrent(list.current);
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);
@@ -30,8 +30,8 @@ export function StepRail({ step }: { step: StepId }) {
   return (
     <nav aria-label={t('wizard.steps')} className={styles.rail}>
       <ol ref={list} className={styles.list}>
-        {stepIds.map((id, at) => (
-          <RailEntry key={id} id={id} number={at + 1} isCurrent={id === step} />
+        {stepIds.map((id, index) => (
+          <RailEntry key={id} id={id} number={index + 1} isCurrent={id === step} />
         ))}
       </ol>
     </nav>
@@ -53,7 +53,7 @@ function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   const t = useWords();
   const isVisited = useIsVisited(id);
   const isJudged = useIsJudged();
-  const counts = useIssueCounts(isOfStep[id]);
+  const counts = useIssueCounts(stepFilters[id]);
   const isClean = counts.errors + counts.warnings + counts.blanks === 0;
   const isDone = isClean && id !== 'review' && isVisited && isJudged;
   return (
@@ -76,7 +76,7 @@ function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   );
 }
 
-/** Picks the paths of each step. Review shows those of all others and has none of its own. */
-const isOfStep = Object.fromEntries(
+/** Selects the paths of each step. The review step has no fields of its own. */
+const stepFilters = Object.fromEntries(
   stepIds.map((id) => [id, (path: Path) => id !== 'review' && stepOf(path) === id]),
 ) as Readonly<Record<StepId, (path: Path) => boolean>>;

@@ -5,31 +5,31 @@ import type { Path } from '#src/json/path.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import styles from './frame.module.css';
-import { goTo as leadTo } from './go-to.ts';
+import { goTo as goToPath } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
 import { RootIssues } from './RootIssues.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
 import type { SectionId, StepId } from '../steps.ts';
 import { StepNavigation } from './StepNavigation.tsx';
-import { useTravel } from './use-travel.ts';
+import { useFollowHistory } from './use-follow-history.ts';
 import { ViewContext, type View } from '../view.ts';
 
 interface WizardProps {
   step: StepId;
-  /** Shown above the fields: restored, read-only, and the like. */
+  /** Message above the fields, such as “restored” or “read-only”. */
   banner?: ReactNode;
-  /** The JSON pane, beside the form at wide screens. */
+  /** The JSON pane beside the form on wide screens. */
   pane: ReactNode;
-  /** Opens the JSON where there is no room beside the form. */
+  /** Opens the JSON on screens without room for the pane. */
   onShowJson: () => void;
-  /** The submit panel of the review step; it is handed the way to a problem. */
+  /** Renders the submit panel of the review step. `goTo` opens the field at a path. */
   submit: (goTo: (path: Path) => void) => ReactNode;
-  /** Asks the person for what the lists of the target wait for. */
+  /** Asks the user for the input that the target's lists need before they can load. */
   connect: (lack: ListLack) => void;
 }
 
-/** Rail, step and pane. Steps are in the address and free to visit in any order. */
+/** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
 export function Wizard({ step, banner, pane, onShowJson, submit, connect }: WizardProps) {
   const editor = useEditor();
   const [, navigate] = useLocation();
@@ -42,9 +42,9 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
   const toStep = (id: StepId) => {
     if (id !== step) navigate(`/new/${id}`);
   };
-  const goTo = (path: Path) => leadTo(editor, view, toStep, path);
-  useTravel((place) => leadTo(editor, view, toStep, place, { showsProblems: false }));
-  useLeaving(step);
+  const goTo = (path: Path) => goToPath(editor, view, toStep, path);
+  useFollowHistory((place) => goToPath(editor, view, toStep, place, { showsProblems: false }));
+  useStepChange(step);
 
   return (
     <ViewContext value={view}>
@@ -66,8 +66,8 @@ export function Wizard({ step, banner, pane, onShowJson, submit, connect }: Wiza
   );
 }
 
-/** When a step is left, its problems may be shown; the next one begins at its heading. */
-function useLeaving(step: StepId): void {
+/** After a step change, shows the problems of the step that was left and focuses the new heading. */
+function useStepChange(step: StepId): void {
   const { problemVisibility } = useEditor();
   const last = useRef(step);
   useEffect(() => {

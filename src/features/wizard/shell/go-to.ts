@@ -7,8 +7,8 @@ import { containerOf, sectionOf, stepOf, type StepId } from '../steps.ts';
 import { listPaths, type View } from '../view.ts';
 
 /**
- * Opens the step, container and section of a path, brings its row into view and focuses its control. To show the
- * problems of the step as well is for those who are led to one.
+ * Opens the step, container and section of a path, scrolls to its row and focuses its control. `showsProblems` also
+ * shows the problems of that step.
  */
 export function goTo(
   editor: Editor,
@@ -24,7 +24,7 @@ export function goTo(
     if (id !== undefined) view.open(id);
     view.showSection(sectionOf(path));
   }
-  // Who is led to a problem sees it there, also in a step that was never left.
+  // Otherwise a step hides its problems until the user leaves it.
   if (showsProblems) editor.problemVisibility.markVisited(stepOf(path));
   navigate(stepOf(path));
   focusPath(editor, path);

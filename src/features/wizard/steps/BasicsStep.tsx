@@ -11,8 +11,8 @@ const { name, description, source, tags } = deploymentGroup.fields;
 const { key, value } = tags.row.fields;
 
 /**
- * Name, description, tags and source (tables 3 and 17). It is what the page begins with, so it names its controls: the
- * choice of all that there are comes with the other steps.
+ * Name, description, tags and source (tables 3 and 17). This step is in the initial bundle, so it uses specific controls
+ * instead of `Field`, which imports all of them.
  */
 export function BasicsStep() {
   const t = useWords();
@@ -31,7 +31,7 @@ export function BasicsStep() {
           label={tags.label}
           help={translate(tags.limit)}
           item={tags.item}
-          make={() => ({})}
+          createRow={() => ({})}
           layout="card"
           rowHeight={140}
           headingLevel="h2"

@@ -15,7 +15,7 @@ import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
 import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
-import { FieldGrid, Section, Whole } from '../layout/FieldGrid.tsx';
+import { FieldGrid, Section, FullWidth } from '../layout/FieldGrid.tsx';
 import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
@@ -32,7 +32,7 @@ export function ContainersStep() {
       <ContainerSwitcher step="containers" editable />
       {open && (
         <>
-          {/* The first check adds counts: hidden until then, so that nothing visible moves. */}
+          {/* Hidden until the first check has added its counts, so that nothing visible moves. */}
           <div className={styles.bar} style={{ visibility: isJudged ? 'visible' : 'hidden' }}>
             <Segments
               label={t('container.section')}
@@ -82,9 +82,9 @@ function GeneralSection({ path }: { path: Path }) {
       <FieldGrid columns={2}>
         <Field path={[...path, 'name']} />
         <Field path={[...path, 'version']} />
-        <Whole>
+        <FullWidth>
           <Field path={[...path, 'image_url']} wire />
-        </Whole>
+        </FullWidth>
       </FieldGrid>
       <Section title={t('container.startup')}>
         <FieldGrid>
@@ -94,14 +94,14 @@ function GeneralSection({ path }: { path: Path }) {
       </Section>
       <Section title={t('container.rights')}>
         <FieldGrid columns={2}>
-          <Whole>
+          <FullWidth>
             <Field path={[...path, 'privileged']} />
-          </Whole>
+          </FullWidth>
           <Field path={[...path, 'npu_type']} />
           <Field path={[...path, 'run_as_user']} />
-          <Whole>
+          <FullWidth>
             <UnknownKeys path={path} />
-          </Whole>
+          </FullWidth>
         </FieldGrid>
       </Section>
     </>
@@ -111,7 +111,7 @@ function GeneralSection({ path }: { path: Path }) {
 function EnvSection({ path }: { path: Path }) {
   const t = useWords();
   const { envs } = containerGroup.fields;
-  const { dialog, takePasteOf } = useEnvPaste();
+  const { dialog, pasteHandlerFor } = useEnvPaste();
   return (
     <>
       <RowList
@@ -119,12 +119,12 @@ function EnvSection({ path }: { path: Path }) {
         label={envs.label}
         help={t('env.limits')}
         item={envs.item}
-        make={() => ({ name: '', value: '' })}
+        createRow={() => ({ name: '', value: '' })}
         layout="card"
         rowHeight={121}
         empty={t('env.none')}
       >
-        {(row) => <EnvRow path={row} onPasteName={takePasteOf(row)} />}
+        {(row) => <EnvRow path={row} onPasteName={pasteHandlerFor(row)} />}
       </RowList>
       {dialog}
     </>
@@ -140,7 +140,7 @@ function PortSection({ path }: { path: Path }) {
       label={ports.label}
       help={t('port.limits')}
       item={ports.item}
-      make={() => ({})}
+      createRow={() => ({})}
       layout="card"
       rowHeight={121}
       empty={t('port.none')}

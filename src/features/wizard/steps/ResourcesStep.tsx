@@ -9,7 +9,7 @@ import { FieldGrid } from '../layout/FieldGrid.tsx';
 import { useOpenContainer } from '../view.ts';
 import styles from './resources.module.css';
 
-/** Limits and requests of the open container, amount beside amount (tables 14 and 15). */
+/** Limits and requests of the open container, side by side (tables 14 and 15). */
 export function ResourcesStep() {
   const open = useOpenContainer();
   return (

@@ -5,7 +5,7 @@ import { ProblemList } from '../review/ProblemList.tsx';
 import { Summary } from '../review/Summary.tsx';
 import styles from '../review/review.module.css';
 
-/** Problems, the way to send the document, and all of it in words. */
+/** Problems, submit panel and summary. */
 export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submit: ReactNode }) {
   const t = useWords();
   return (

@@ -1,9 +1,9 @@
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
-import { OfGeneration } from '#src/ui/field/OfGeneration.tsx';
+import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
-import { useMark } from '#src/ui/field/use-mark.ts';
+import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
@@ -11,7 +11,7 @@ import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
 
-/** How instances run, move and find their place (tables 16, 33 and 34), and what generation 2025 adds. */
+/** Restart, migration and affinity (tables 16, 33 and 34), and the annotations of generation 2025. */
 export function SchedulingStep() {
   const t = useWords();
   return (
@@ -30,9 +30,9 @@ export function SchedulingStep() {
         </FieldGrid>
       </Section>
       <AffinitySection />
-      <OfGeneration path={annotations}>
+      <GenerationGate path={annotations}>
         <AnnotationsSection />
-      </OfGeneration>
+      </GenerationGate>
     </>
   );
 }
@@ -42,7 +42,7 @@ const annotations = ['deployment', 'annotations'];
 function AnnotationsSection() {
   const translate = useTranslate();
   const spec = deploymentGroup.fields.deployment.fields.annotations;
-  const mark = useMark(spec);
+  const mark = useLabelNote(spec);
   return (
     <Section title={translate(spec.label)} mark={mark}>
       <GroupIssues path={annotations} />

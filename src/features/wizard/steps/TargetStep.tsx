@@ -21,7 +21,7 @@ import styles from './target.module.css';
 import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
-/** The one node there may be, as a field of its own: more than one is shown as the list it is. */
+/** The API accepts one node, so it is a single field. A body with more nodes is shown as a list. */
 const singleNode = textField({
   ...node_ids,
   required: true,
@@ -30,13 +30,14 @@ const singleNode = textField({
 
 type Kind = 'node' | 'group';
 
-/** Where it runs and how often: edition and generation, node or group, replicas (tables 3 and 4, R01 to R03, R08). */
+/** Edition, API generation, node or node group, replicas (tables 3 and 4, R01 to R03, R08). */
 export function TargetStep() {
   const t = useWords();
   const { readOnly } = useEditor();
   const { edition, generation, targetId } = useSession();
   const targets = useQuery(targetsQuery);
-  const isFixed = targets.data?.find((one) => one.id === targetId)?.edition === 'platinum';
+  const isEditionFixed =
+    targets.data?.find((target) => target.id === targetId)?.edition === 'platinum';
   const hasNodes = useDocument((document) => isJsonObject(document) && 'node_ids' in document);
   const hasGroup = useDocument((document) => isJsonObject(document) && 'group_id' in document);
   const switchTarget = useSwitchKey([], deploymentGroup.oneOf);
@@ -46,19 +47,19 @@ export function TargetStep() {
   return (
     <>
       <FieldGrid>
-        <Explained words={t(isFixed ? 'edition.fixed' : 'edition.help')}>
+        <WithHelp words={t(isEditionFixed ? 'edition.fixed' : 'edition.help')}>
           <Segments
             label={t('edition.label')}
             value={edition}
-            disabled={isFixed}
+            disabled={isEditionFixed}
             onChange={(next) => changeSession({ edition: next })}
             segments={[
               { value: 'professional', label: t('edition.professional') },
               { value: 'platinum', label: t('edition.platinum') },
             ]}
           />
-        </Explained>
-        <Explained words={t('generation.help')}>
+        </WithHelp>
+        <WithHelp words={t('generation.help')}>
           <Segments
             label={t('generation.label')}
             value={generation}
@@ -68,7 +69,7 @@ export function TargetStep() {
               { value: '2025', label: t('generation.newer') },
             ]}
           />
-        </Explained>
+        </WithHelp>
         <Segments
           label={t('target.kind')}
           value={kind}
@@ -91,7 +92,7 @@ export function TargetStep() {
   );
 }
 
-function Explained({ words, children }: { words: string; children: ReactNode }) {
+function WithHelp({ words, children }: { words: string; children: ReactNode }) {
   return (
     <div>
       {children}

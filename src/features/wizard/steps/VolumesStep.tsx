@@ -19,7 +19,7 @@ export function VolumesStep() {
           path={[...open.path, 'volumes']}
           label={volumes.label}
           item={volumes.item}
-          make={() => ({ type: 'hostPath' })}
+          createRow={() => ({ type: 'hostPath' })}
           layout="card"
           rowHeight={300}
           empty={t('volume.none')}

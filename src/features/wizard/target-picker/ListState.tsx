@@ -12,14 +12,14 @@ import styles from './picker.module.css';
 
 interface ListStateProps<R> {
   query: UseQueryResult<Listing<R>>;
-  /** What must be known before the list can load. */
+  /** Input that is missing before the list can load. */
   lack: ListLack | undefined;
   label: string;
   none: string;
   children: (records: readonly R[]) => ReactNode;
 }
 
-/** A loaded list; otherwise says what is missing, that it loads, why it failed, or that it is empty. */
+/** Renders a loaded list, or its state: input missing, loading, failed, empty. */
 export function ListState<R>({ query, lack, label, none, children }: ListStateProps<R>) {
   const t = useWords();
   const { connect } = useView();

@@ -11,7 +11,7 @@ import { ListState } from './ListState.tsx';
 import { RecordOption, type NamedRecord } from './RecordOption.tsx';
 import styles from './picker.module.css';
 
-/** Longer lists get a search field: the input above cannot filter, it writes to the document. */
+/** Longer lists get a search field. The input above cannot filter, because it writes to the document. */
 const SEARCH_ABOVE = 5;
 
 interface PickerProps<R> {
@@ -21,12 +21,12 @@ interface PickerProps<R> {
   label: string;
   /** Shown when the list is empty. */
   none: string;
-  /** The text that the search matches. */
+  /** Text that the search matches. */
   textOf: (record: R) => string;
   children: (record: R) => ReactNode;
 }
 
-/** The records of a list as options; the chosen ID is written at the path. */
+/** Lists records as options. Choosing one writes its ID at the path. */
 export function Picker<R extends NamedRecord>({ path, textOf, children, ...list }: PickerProps<R>) {
   const { root, store, problemVisibility, readOnly } = useEditor();
   const edit = useEdit();
@@ -34,7 +34,7 @@ export function Picker<R extends NamedRecord>({ path, textOf, children, ...list 
   const value = toText(useValue(path)).trim();
   const pick = (id: string) => {
     edit((document) => writeAt(root, document, path, id), path);
-    // The choice is complete, so show its problems at once, such as a node that is not running.
+    // The choice is complete, so show its problems now, such as a node that is not running.
     problemVisibility.touch(store.get(), path);
   };
   const wanted = search.trim().toLowerCase();
@@ -48,7 +48,7 @@ export function Picker<R extends NamedRecord>({ path, textOf, children, ...list 
               <ListSearch
                 value={search}
                 onChange={setSearch}
-                found={shown.length}
+                matches={shown.length}
                 total={records.length}
               />
             )}

@@ -17,7 +17,6 @@ interface RecordOptionProps {
   children: ReactNode;
 }
 
-/** A row of the picker: the name of the record, below it details and the ID. */
 export function RecordOption({
   record,
   isChosen,

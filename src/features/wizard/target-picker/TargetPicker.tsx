@@ -10,7 +10,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { Picker } from './Picker.tsx';
 import styles from './picker.module.css';
 
-/** Offers the project's nodes under the input; typing an ID by hand always works too. */
+/** Lists the project's nodes below the input, which also accepts any ID. */
 export function NodePicker({
   nodes,
   ...rest
@@ -55,7 +55,7 @@ export function NodePicker({
   );
 }
 
-/** Offers the node groups under the input. */
+/** Lists the node groups below the input. */
 export function GroupPicker({
   groups,
   ...rest

@@ -3,10 +3,10 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /**
- * The quiet words behind the label of a field that not every edition or generation has. What the API page
- * has is marked only where another generation is in force.
+ * The note after the label of a field that only some editions or generations have. Fields of the API page are marked
+ * only in another generation.
  */
-export function useMark(spec: FieldFacts): string | undefined {
+export function useLabelNote(spec: FieldFacts): string | undefined {
   const editor = useEditor();
   const t = useWords();
   const { edition, generation } = spec;

@@ -8,21 +8,21 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import styles from './list.module.css';
 
-interface ProblemJumpProps {
+interface NextProblemButtonProps {
   path: Path;
-  /** Makes all rows reachable, for instance by ending a search. */
-  onJump: () => void;
+  /** Called before the focus moves, for example to clear a search that hides rows. */
+  onGoToProblem: () => void;
 }
 
-/** The problems in the rows of a long list as a button: each press leads to the next one. */
-export function ProblemJump({ path, onJump }: ProblemJumpProps) {
+/** Issue counts of a long list as a button. Each press focuses the next issue. */
+export function NextProblemButton({ path, onGoToProblem }: NextProblemButtonProps) {
   const editor = useEditor();
   const t = useWords();
   const translate = useCountWords();
   const pointer = toPointer(path);
   const isInside = useCallback(
-    (at: Path) => at.length > path.length && isWithin(at, path),
-    // The pointer stands for the path.
+    (other: Path) => other.length > path.length && isWithin(other, path),
+    // `pointer` changes exactly when the path does.
     // oxlint-disable-next-line react/exhaustive-deps
     [pointer],
   );
@@ -30,7 +30,7 @@ export function ProblemJump({ path, onJump }: ProblemJumpProps) {
   const last = useRef<string>(undefined);
   const words = translate(counts);
   if (words === '') return null;
-  const jump = () => {
+  const goToNext = () => {
     const places = [
       ...new Map(
         editor.issues
@@ -43,7 +43,7 @@ export function ProblemJump({ path, onJump }: ProblemJumpProps) {
     const next = places[(before + 1) % places.length];
     if (next === undefined) return;
     last.current = next[0];
-    onJump();
+    onGoToProblem();
     focusPath(editor, next[1]);
   };
   return (
@@ -52,7 +52,7 @@ export function ProblemJump({ path, onJump }: ProblemJumpProps) {
       className={styles.jump}
       aria-label={t('list.goToProblem', { counts: words })}
       title={t('list.goToProblem', { counts: words })}
-      onClick={jump}
+      onClick={goToNext}
     >
       <CountBadge counts={counts} isDecoration />
     </button>

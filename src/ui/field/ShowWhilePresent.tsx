@@ -6,10 +6,10 @@ import { useDocument } from '#src/ui/editing/editor.ts';
 import styles from './frame.module.css';
 
 /**
- * Shows what belongs to a path only while that is in the document, for fields that are offered no longer
- * or not here. What has the focus stays until it is left, so that a field can be emptied and typed anew.
+ * Shows a field only while the document contains its value, for fields that are not offered otherwise. While it has the
+ * focus it stays, so that the user can clear it and type again.
  */
-export function WhilePresent({ path, children }: { path: Path; children: ReactNode }) {
+export function ShowWhilePresent({ path, children }: { path: Path; children: ReactNode }) {
   const isPresent = useDocument((document) => getIn(document, path) !== undefined);
   const [isInside, setInside] = useState(false);
   if (!isPresent && !isInside) return null;

@@ -7,10 +7,10 @@ import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /**
- * Leads to what undo and redo change where that is out of sight, with `lead`. A document that changed as a whole has no
- * such place: a notice says so.
+ * Calls `goTo` with the path that undo or redo changed if it is not visible. If the whole document changed, a notice
+ * says so.
  */
-export function useTravel(lead: (place: Path) => void): void {
+export function useFollowHistory(goTo: (path: Path) => void): void {
   const editor = useEditor();
   const { history } = editor;
   const t = useWords();
@@ -20,14 +20,14 @@ export function useTravel(lead: (place: Path) => void): void {
       notify({ text: t(direction === 'undo' ? 'app.undone' : 'app.redone') });
       return;
     }
-    // Drawn first, as what is judged is what is seen.
+    // Render first, because visibility depends on the new layout.
     requestAnimationFrame(() => {
       const { activeElement } = document;
-      // The drawer with the JSON shows the document, over the form.
+      // The JSON drawer covers the form and shows the change.
       if (activeElement?.closest('[role="dialog"]')) return;
-      // The row with the focus may be the one that went.
+      // The focused row may be the one that was removed.
       const hasLostFocus = activeElement === null || activeElement === document.body;
-      if (hasLostFocus || !isInSight(editor, place)) lead(place);
+      if (hasLostFocus || !isInSight(editor, place)) goTo(place);
     });
   });
   useEffect(() => history.onTravel((travel) => follow(travel)), [history]);
