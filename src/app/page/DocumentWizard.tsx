@@ -1,10 +1,10 @@
 import { useCallback, type ReactNode } from 'react';
 import { useParams } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
-import type { ListLack } from '#src/client/list-lack.ts';
-import { placeOf } from '#src/client/place.ts';
-import { getSession } from '#src/client/session.ts';
-import { knownTarget } from '#src/client/target-state.ts';
+import type { ListLack } from '#src/client/queries/list-lack.ts';
+import { placeOf } from '#src/client/session/place.ts';
+import { getSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
 import { DraftBanner } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useSession } from '#src/client/session.ts';
+import { useSession } from '#src/client/session/session.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import type { OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';

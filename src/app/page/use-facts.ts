@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useConnection } from '#src/client/connection/connection.ts';
-import { useSession } from '#src/client/session.ts';
+import { useSession } from '#src/client/session/session.ts';
 import type { Facts } from '#src/domain/core/context.ts';
 import { namesOfOthers, type OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 

@@ -12,7 +12,7 @@ export function followLaunchLinks(): void {
 
 // Loaded on demand: few pages are opened by a launch link.
 async function follow(secret: string) {
-  const { accessQuery, followLink } = await import('#src/client/access.ts');
+  const { accessQuery, followLink } = await import('#src/client/queries/access.ts');
   await followLink(secret);
   return accessQuery;
 }
@@ -20,7 +20,7 @@ async function follow(secret: string) {
 async function followPasted(secret: string): Promise<void> {
   const [{ queryKey }, { queryClient }] = await Promise.all([
     follow(secret),
-    import('#src/client/query-client.ts'),
+    import('#src/client/queries/query-client.ts'),
   ]);
   await queryClient.invalidateQueries({ queryKey });
 }

@@ -1,5 +1,5 @@
-import type { Access, SignInRefusal } from '../access.ts';
-import type { Target } from '../targets.ts';
+import type { Access, SignInRefusal } from '../queries/access.ts';
+import type { Target } from '../targets/targets.ts';
 import type { SignInKind } from './connection.ts';
 import { noLists, type TargetLists } from './target-lists.ts';
 

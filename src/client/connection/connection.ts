@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { Access, SignInRefusal } from '../access.ts';
-import type { NamedPlace } from '../place.ts';
-import type { TargetState } from '../target-state.ts';
-import type { Target } from '../targets.ts';
+import type { Access, SignInRefusal } from '../queries/access.ts';
+import type { NamedPlace } from '../session/place.ts';
+import type { TargetState } from '../targets/target-state.ts';
+import type { Target } from '../targets/targets.ts';
 import { noLists, type TargetLists } from './target-lists.ts';
 
 /** What a person is asked for before a place is open: a token, or the access secret of the server. */

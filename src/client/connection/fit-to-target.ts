@@ -1,5 +1,5 @@
-import type { Session } from '../session.ts';
-import type { Target } from '../targets.ts';
+import type { Session } from '../session/session.ts';
+import type { Target } from '../targets/targets.ts';
 
 interface Fit {
   readonly target: Target;

@@ -1,7 +1,7 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
-import { deploymentNamesQuery } from '../deployments.ts';
-import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '../resources.ts';
-import type { Session } from '../session.ts';
+import { deploymentNamesQuery } from '../queries/deployments.ts';
+import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '../queries/resources.ts';
+import type { Session } from '../session/session.ts';
 import type { TargetLists } from './target-lists.ts';
 
 /** Reads the lists of a target. */

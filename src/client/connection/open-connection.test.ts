@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { nodesQuery } from '../resources.ts';
-import { getSession } from '../session.ts';
+import { nodesQuery } from '../queries/resources.ts';
+import { getSession } from '../session/session.ts';
 import { openConnection } from './open-connection.ts';
 import type { ConnectionReader } from './connection-state.ts';
 
@@ -16,7 +16,7 @@ let reader: ConnectionReader | undefined;
 const onTargetGone = vi.fn<(id: string, instead: { id: string }) => void>();
 
 beforeEach(async () => {
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'mock', projectId: OTHER, edition: 'professional', token: '' });
   asked = [];
   onTargetGone.mockClear();
@@ -59,14 +59,14 @@ test('tells of changes only, with the same object in between', async () => {
   const before = connection.get();
   const onChange = vi.fn<() => void>();
   connection.subscribe(onChange);
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   changeSession({ generation: '2025' });
   expect(connection.get()).toBe(before);
   expect(onChange).not.toHaveBeenCalled();
 });
 
 test('takes the first target in place of one that is gone, and what it fixes', async () => {
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   answers['/api/targets'] = () => Response.json({ targets: [{ ...live, edition: 'platinum' }] });
   changeSession({ targetId: 'gone', projectId: '0'.repeat(32) });
   open();
@@ -79,7 +79,7 @@ test('takes the first target in place of one that is gone, and what it fixes', a
 });
 
 test('does not ask a target for lists before there is a token', async () => {
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live' });
   const connection = open();
   await vi.waitFor(() => expect(connection.get().target?.id).toBe('live'));
@@ -89,7 +89,7 @@ test('does not ask a target for lists before there is a token', async () => {
 });
 
 test('reads the lists again with another token', async () => {
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live', token: 'first' });
   const connection = open();
   await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
@@ -99,7 +99,7 @@ test('reads the lists again with another token', async () => {
 });
 
 test('reports what a refused list asks for, and asks for the session of this browser again', async () => {
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   const refused = { error_code: 'BUILDER.access_needed', error_msg: 'no session' };
   let state = 'granted';
   answers['/api/session'] = () => Response.json({ state, kind: 'access' });
@@ -124,7 +124,7 @@ test('says why the targets are unknown, and tries again', async () => {
 });
 
 test('a list is asked for at the place of its key, without a token that was given for another', async () => {
-  const { changeSession } = await import('../session.ts');
+  const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live', token: 'for-live' });
   const requests: [string, string | null][] = [];
   vi.stubGlobal('fetch', async (path: string, { headers }: RequestInit) => {

@@ -1,8 +1,8 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
-import { accessQuery, missingSignIn, signInRefusal, type Access } from '../access.ts';
-import { listLack } from '../list-lack.ts';
-import { changeSession, getSession, subscribeSession } from '../session.ts';
-import { targetsQuery, type Target } from '../targets.ts';
+import { accessQuery, missingSignIn, signInRefusal, type Access } from '../queries/access.ts';
+import { listLack } from '../queries/list-lack.ts';
+import { changeSession, getSession, subscribeSession } from '../session/session.ts';
+import { targetsQuery, type Target } from '../targets/targets.ts';
 import { noAnswers, type ConnectionReader, type ConnectionState } from './connection-state.ts';
 import { fitToTarget } from './fit-to-target.ts';
 import { observeLists } from './list-observers.ts';

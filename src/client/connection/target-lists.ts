@@ -1,5 +1,5 @@
-import type { NamedDeployment } from '../deployments.ts';
-import type { GroupRecord, Listing, NodeRecord, ReferenceRecord } from '../resources.ts';
+import type { NamedDeployment } from '../queries/deployments.ts';
+import type { GroupRecord, Listing, NodeRecord, ReferenceRecord } from '../queries/resources.ts';
 
 /** The lists of the target that are read so far. */
 export interface TargetLists {

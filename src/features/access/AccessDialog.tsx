@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { accessQuery, enterAccess, type Access } from '#src/client/access.ts';
+import { accessQuery, enterAccess, type Access } from '#src/client/queries/access.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';

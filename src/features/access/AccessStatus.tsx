@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
-import { accessQuery, leaveAccess, type Access } from '#src/client/access.ts';
+import { accessQuery, leaveAccess, type Access } from '#src/client/queries/access.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 

@@ -1,5 +1,5 @@
-import type { Access } from '#src/client/access.ts';
-import { isClientError } from '#src/client/errors.ts';
+import type { Access } from '#src/client/queries/access.ts';
+import { isClientError } from '#src/client/http/errors.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 

@@ -1,6 +1,6 @@
 import { useFormContext } from 'react-hook-form';
-import { useSession } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import { useSession } from '#src/client/session/session.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { FixedValue } from '#src/ui/forms/FixedValue.tsx';
 import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { FormSelect } from '#src/ui/forms/FormSelect.tsx';

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
 import { useMemo, useState, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { changeSession, useSession } from '#src/client/session.ts';
-import { isHeldByServer, type Target } from '#src/client/targets.ts';
+import { changeSession, useSession } from '#src/client/session/session.ts';
+import { isHeldByServer, type Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { AddTarget } from './AddTarget.tsx';
 import { TestButton } from './diagnosis/TestButton.tsx';

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import type { Target } from '#src/client/targets.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { kindLook, TargetKind } from './TargetKind.tsx';
 

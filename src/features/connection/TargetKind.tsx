@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { FlaskConical, Radio } from 'lucide-react';
-import type { Target } from '#src/client/targets.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /** Icon and colour of a target's kind: what is live can never be taken for the mock. */

@@ -1,7 +1,7 @@
 import type { Resolver } from 'react-hook-form';
 import * as z from 'zod/mini';
-import type { Session } from '#src/client/session.ts';
-import { needsToken, type Target } from '#src/client/targets.ts';
+import type { Session } from '#src/client/session/session.ts';
+import { needsToken, type Target } from '#src/client/targets/targets.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { pastedKinds } from './pasted-text.ts';
 import {

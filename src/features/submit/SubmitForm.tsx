@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { placeOf, type NamedPlace } from '#src/client/place.ts';
-import { useSession } from '#src/client/session.ts';
-import { knownTarget, type TargetState } from '#src/client/target-state.ts';
+import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { knownTarget, type TargetState } from '#src/client/targets/target-state.ts';
 import { documentText } from '#src/document/document-text.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Path } from '#src/json/path.ts';

@@ -3,7 +3,7 @@ import CircularProgress from '@mui/material/CircularProgress';
 import clsx from 'clsx';
 import { Send } from 'lucide-react';
 import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type Ref } from 'react';
-import type { NamedPlace } from '#src/client/place.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { labelInSentence, shortPlaceWords } from './words/format-place.ts';
 import { toElapsedMoment, useSecondsSince } from './outcome/use-seconds-left.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Session } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import type { Session } from '#src/client/session/session.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { bodyOf, START } from '#src/domain/lookup/lookup.testing.ts';
 import { createAttempt, type Attempt } from './attempt/attempt.ts';
 import { place } from './submission/scene.testing.ts';

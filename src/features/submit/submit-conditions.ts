@@ -1,6 +1,6 @@
-import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { PROJECT_ID, type Session } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
+import { PROJECT_ID, type Session } from '#src/client/session/session.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
 import type { SubmissionView, SubmitRefusal } from './submission/submission-view.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Session } from '#src/client/session.ts';
+import type { Session } from '#src/client/session/session.ts';
 import type { RequestPlaceSignIn, Submission } from './submission/submission-view.ts';
 
 /** Lets the submission ask for a token while the form is shown, and wakes it for a new one. */

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { ListLack } from '#src/client/list-lack.ts';
+import type { ListLack } from '#src/client/queries/list-lack.ts';
 import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';

@@ -20,7 +20,7 @@ describe('the files of this project', () => {
   });
 
   test('the page reaches the network from one place, the server directly or through its proxy', () => {
-    expect(pathsWith(page, /(?<![\w.])fetch\(/)).toEqual(['src/client/request.ts']);
+    expect(pathsWith(page, /(?<![\w.])fetch\(/)).toEqual(['src/client/http/request.ts']);
     expect(
       pathsWith(page, /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|fetch\.bind)\b/),
     ).toEqual([]);

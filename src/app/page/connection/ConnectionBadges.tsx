@@ -1,8 +1,8 @@
 import { useConnection } from '#src/client/connection/connection.ts';
-import { placeOf } from '#src/client/place.ts';
-import { changeSession, useSession } from '#src/client/session.ts';
-import { knownTarget } from '#src/client/target-state.ts';
-import { needsToken } from '#src/client/targets.ts';
+import { placeOf } from '#src/client/session/place.ts';
+import { changeSession, useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import { needsToken } from '#src/client/targets/targets.ts';
 import { TokenBadge } from '#src/features/connection/token/TokenBadge.tsx';
 import { useTokenLife } from '#src/features/connection/token/use-token-life.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';

@@ -1,5 +1,5 @@
 import { useConnection } from '#src/client/connection/connection.ts';
-import { loadAsking } from '#src/client/load-asking.ts';
+import { loadAsking } from '#src/client/queries/load-asking.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { ConnectionContext, type Connection } from '#src/client/connection/connection.ts';
-import { reasonOf } from '#src/client/failure-reason.ts';
-import { useSession } from '#src/client/session.ts';
-import type { TargetState } from '#src/client/target-state.ts';
-import type { Target } from '#src/client/targets.ts';
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { useSession } from '#src/client/session/session.ts';
+import type { TargetState } from '#src/client/targets/target-state.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useConnectionReader } from './use-connection-reader.ts';
 import { useSignInQuestion } from './use-sign-in-question.ts';

@@ -1,7 +1,7 @@
 import { useConnection } from '#src/client/connection/connection.ts';
-import { placeOf } from '#src/client/place.ts';
-import { useSession } from '#src/client/session.ts';
-import { knownTarget } from '#src/client/target-state.ts';
+import { placeOf } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
 import { AccessStatus } from '#src/features/access/AccessStatus.tsx';
 import { ConnectionPanel } from '#src/features/connection/ConnectionPanel.tsx';
 

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { SignInRefusal } from '#src/client/access.ts';
+import type { SignInRefusal } from '#src/client/queries/access.ts';
 import { useConnection, type SignInKind } from '#src/client/connection/connection.ts';
-import { placeOf } from '#src/client/place.ts';
-import { useSession } from '#src/client/session.ts';
-import { knownTarget } from '#src/client/target-state.ts';
-import { isHeldByServer, needsToken } from '#src/client/targets.ts';
+import { placeOf } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import { isHeldByServer, needsToken } from '#src/client/targets/targets.ts';
 import { SignInNotice } from '#src/features/connection/token/SignInNotice.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 

@@ -5,7 +5,7 @@ import {
   type ConnectionState,
 } from '#src/client/connection/connection-state.ts';
 import type { ConnectionOptions } from '#src/client/connection/open-connection.ts';
-import type { Target } from '#src/client/targets.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
@@ -73,7 +73,7 @@ export function useConnectionReader(): LoadedConnection {
 async function loadCode(): Promise<Code> {
   const [{ openConnection }, { queryClient }] = await Promise.all([
     import('#src/client/connection/open-connection.ts'),
-    import('#src/client/query-client.ts'),
+    import('#src/client/queries/query-client.ts'),
   ]);
   return { openReader: (options) => openConnection(queryClient, options) };
 }

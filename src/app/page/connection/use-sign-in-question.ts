@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { RequestSignIn, SignInQuestion } from '#src/client/connection/connection.ts';
-import { isSamePlace } from '#src/client/place.ts';
+import { isSamePlace } from '#src/client/session/place.ts';
 
 interface OpenQuestion {
   readonly question: SignInQuestion | undefined;

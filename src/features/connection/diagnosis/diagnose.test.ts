@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ContractError, HttpError, NetworkError, TimeoutError } from '#src/client/errors.ts';
-import type { Probe } from '#src/client/probe.ts';
+import { ContractError, HttpError, NetworkError, TimeoutError } from '#src/client/http/errors.ts';
+import type { Probe } from '#src/client/queries/probe.ts';
 import { diagnose, findings, type FindingName } from './diagnose.ts';
 import { stages, stageNames } from './stages.ts';
 

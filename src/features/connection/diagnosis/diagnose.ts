@@ -1,6 +1,6 @@
 import { pointsToClock } from '#src/domain/api/errors/clock-errors.ts';
-import type { ClientError, HttpError } from '#src/client/errors.ts';
-import type { Probe } from '#src/client/probe.ts';
+import type { ClientError, HttpError } from '#src/client/http/errors.ts';
+import type { Probe } from '#src/client/queries/probe.ts';
 import { SKEW_MOST_MS } from './clock-skew.ts';
 import { serverFindings } from './server-findings.ts';
 import { serviceFindings } from './service-findings.ts';

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ClientError } from '#src/client/errors.ts';
-import { probe } from '#src/client/probe.ts';
-import type { Session } from '#src/client/session.ts';
-import type { Target } from '#src/client/targets.ts';
+import type { ClientError } from '#src/client/http/errors.ts';
+import { probe } from '#src/client/queries/probe.ts';
+import type { Session } from '#src/client/session/session.ts';
+import type { Target } from '#src/client/targets/targets.ts';
 import { diagnose, type Diagnosis } from './diagnose.ts';
 
 /** What a test came to, and what was tested. */

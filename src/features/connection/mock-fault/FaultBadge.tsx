@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { X, Zap } from 'lucide-react';
-import { changeSession, useSession } from '#src/client/session.ts';
+import { changeSession, useSession } from '#src/client/session/session.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { faults } from './faults.ts';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { SignInRefusal } from '#src/client/access.ts';
+import type { SignInRefusal } from '#src/client/queries/access.ts';
 import { pointsToClock } from '#src/domain/api/errors/clock-errors.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';

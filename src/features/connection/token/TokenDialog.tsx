@@ -1,7 +1,7 @@
 import { FormProvider, useForm } from 'react-hook-form';
-import type { SignInRefusal } from '#src/client/access.ts';
-import { giveToken, isSamePlace, type NamedPlace } from '#src/client/place.ts';
-import { useSession } from '#src/client/session.ts';
+import type { SignInRefusal } from '#src/client/queries/access.ts';
+import { giveToken, isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { abbreviateProjectId } from '../abbreviate-project-id.ts';

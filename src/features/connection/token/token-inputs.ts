@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Session } from '#src/client/session.ts';
+import type { Session } from '#src/client/session/session.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { pastedKinds } from '../pasted-text.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';

@@ -1,7 +1,7 @@
 import type { DeploymentRecord } from '#src/domain/lookup/deployment-record.ts';
-import type { Mismatch } from '#src/client/answer-mismatch.ts';
-import type { ClientError } from '#src/client/errors.ts';
-import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import type { Mismatch } from '#src/client/http/answer-mismatch.ts';
+import type { ClientError } from '#src/client/http/errors.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import type { Candidates } from '#src/domain/lookup/candidates.ts';
 import { asObject, isJsonObject } from '#src/json/value.ts';
 

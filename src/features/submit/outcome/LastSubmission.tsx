@@ -1,4 +1,4 @@
-import type { NamedPlace } from '#src/client/place.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from '../attempt/attempt.ts';

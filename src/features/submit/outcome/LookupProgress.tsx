@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { isSamePlace } from '#src/client/place.ts';
+import { isSamePlace } from '#src/client/session/place.ts';
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';

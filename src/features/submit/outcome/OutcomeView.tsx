@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { NamedPlace } from '#src/client/place.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { isOpen, type Attempt } from '../attempt/attempt.ts';
 import type { SubmissionView, SubmitRequest } from '../submission/submission-view.ts';

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import clsx from 'clsx';
 import { Copy } from 'lucide-react';
 import { useId, useMemo, useRef } from 'react';
-import type { Exchange } from '#src/client/exchange.ts';
+import type { Exchange } from '#src/client/http/exchange.ts';
 import {
   cutForeign,
   foreignLines,

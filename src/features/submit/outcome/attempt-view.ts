@@ -1,4 +1,4 @@
-import type { NamedPlace } from '#src/client/place.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Submission, SubmissionView } from '../submission/submission-view.ts';

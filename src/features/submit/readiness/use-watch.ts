@@ -1,9 +1,9 @@
 import { useQuery, type QueryState } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { deploymentKey, showDeployment } from '#src/client/deployments.ts';
-import { tokenFor } from '#src/client/place.ts';
-import { queryClient } from '#src/client/query-client.ts';
-import { useSession } from '#src/client/session.ts';
+import { deploymentKey, showDeployment } from '#src/client/queries/deployments.ts';
+import { tokenFor } from '#src/client/session/place.ts';
+import { queryClient } from '#src/client/queries/query-client.ts';
+import { useSession } from '#src/client/session/session.ts';
 import {
   nextPollDelay,
   watchState,

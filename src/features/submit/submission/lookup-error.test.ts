@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NetworkError } from '#src/client/errors.ts';
+import { NetworkError } from '#src/client/http/errors.ts';
 import { toLookupError } from './lookup-error.ts';
 import { refusal } from './scene.testing.ts';
 

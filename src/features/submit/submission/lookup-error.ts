@@ -1,5 +1,5 @@
-import { missingSignIn } from '#src/client/access.ts';
-import { isClientError } from '#src/client/errors.ts';
+import { missingSignIn } from '#src/client/queries/access.ts';
+import { isClientError } from '#src/client/http/errors.ts';
 import type { LookupError } from '#src/domain/lookup/lookup.ts';
 import { messageOf } from './error-message.ts';
 

@@ -4,10 +4,10 @@ import {
   deploymentNamesKey,
   findDeployments,
   showDeployment,
-} from '#src/client/deployments.ts';
-import { isSamePlace, tokenFor } from '#src/client/place.ts';
-import { queryClient } from '#src/client/query-client.ts';
-import { changeSession, getSession } from '#src/client/session.ts';
+} from '#src/client/queries/deployments.ts';
+import { isSamePlace, tokenFor } from '#src/client/session/place.ts';
+import { queryClient } from '#src/client/queries/query-client.ts';
+import { changeSession, getSession } from '#src/client/session/session.ts';
 import { listAttempts, recordAttempt, storeAttempt } from '../attempt/attempt-database.ts';
 import { onLockFree, tryLock } from '../attempt/attempt-lock.ts';
 import { createSubmission } from './submission.ts';

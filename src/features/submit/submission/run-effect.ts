@@ -1,5 +1,5 @@
-import type { SignInRefusal } from '#src/client/access.ts';
-import type { NamedPlace } from '#src/client/place.ts';
+import type { SignInRefusal } from '#src/client/queries/access.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import { startLookup } from '#src/domain/lookup/lookup.ts';
 import { runLookup, type LookupDeps, type LookupRun } from '#src/domain/lookup/run-lookup.ts';
 import { firstSentAt, newAttemptKey, type Attempt } from '../attempt/attempt.ts';

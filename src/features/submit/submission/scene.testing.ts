@@ -1,8 +1,8 @@
-import type { Created } from '#src/client/deployments.ts';
+import type { Created } from '#src/client/queries/deployments.ts';
 import type { ListedDeployment } from '#src/domain/lookup/deployment-record.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
-import { HttpError, NetworkError } from '#src/client/errors.ts';
-import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { HttpError, NetworkError } from '#src/client/http/errors.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { conflictingAttempt, type Attempt, type AttemptState } from '../attempt/attempt.ts';
 import { createSubmission } from './submission.ts';
 import type { Submission } from './submission-view.ts';

@@ -1,6 +1,6 @@
-import type { Created } from '#src/client/deployments.ts';
-import type { Exchange } from '#src/client/exchange.ts';
-import type { Place } from '#src/client/place.ts';
+import type { Created } from '#src/client/queries/deployments.ts';
+import type { Exchange } from '#src/client/http/exchange.ts';
+import type { Place } from '#src/client/session/place.ts';
 import type { DeploymentListing } from '#src/domain/lookup/deployment-record.ts';
 import type { LookupError } from '#src/domain/lookup/lookup.ts';
 import type { Attempt } from '../attempt/attempt.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NetworkError } from '#src/client/errors.ts';
+import { NetworkError } from '#src/client/http/errors.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
 import { startLookup, type Lookup } from '#src/domain/lookup/lookup.ts';
 import { createAttempt, type Attempt, type AttemptState } from '../attempt/attempt.ts';

@@ -1,5 +1,5 @@
-import { signInRefusal } from '#src/client/access.ts';
-import type { NamedPlace } from '#src/client/place.ts';
+import { signInRefusal } from '#src/client/queries/access.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import { isOpen, needsLookup, newestOf } from '../attempt/attempt.ts';
 import { ownDeploymentsOf } from '../attempt/own-deployments.ts';
 import { append, conclude, keep, lookUp, markDeleted } from './attempt-transitions.ts';

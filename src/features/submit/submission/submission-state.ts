@@ -1,7 +1,7 @@
-import type { Created } from '#src/client/deployments.ts';
-import type { SignInRefusal } from '#src/client/access.ts';
-import type { NamedPlace } from '#src/client/place.ts';
-import type { Exchange } from '#src/client/exchange.ts';
+import type { Created } from '#src/client/queries/deployments.ts';
+import type { SignInRefusal } from '#src/client/queries/access.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
+import type { Exchange } from '#src/client/http/exchange.ts';
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { OwnDeployment } from '../attempt/own-deployments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HttpError } from '#src/client/errors.ts';
+import { HttpError } from '#src/client/http/errors.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
 import {
   lost,

@@ -1,5 +1,5 @@
-import { signInRefusal } from '#src/client/access.ts';
-import { isClientError, isOutcomeUnknown } from '#src/client/errors.ts';
+import { signInRefusal } from '#src/client/queries/access.ts';
+import { isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
 import {
   createAttempt,
   hasCreated,

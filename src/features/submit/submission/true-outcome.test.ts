@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MismatchError } from '#src/client/errors.ts';
+import { MismatchError } from '#src/client/http/errors.ts';
 import { bodyOf, listed, START } from '#src/domain/lookup/lookup.testing.ts';
 import { lostScene, never, openScene, place, refusal, settled, stateOf } from './scene.testing.ts';
 

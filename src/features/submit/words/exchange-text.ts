@@ -1,4 +1,4 @@
-import type { Exchange } from '#src/client/exchange.ts';
+import type { Exchange } from '#src/client/http/exchange.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 
 /** The request as text; after a reload only the parts that the attempt recorded. */

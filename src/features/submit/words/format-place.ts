@@ -1,4 +1,4 @@
-import type { NamedPlace } from '#src/client/place.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';
 

@@ -1,4 +1,4 @@
-import { isSamePlace, type NamedPlace } from '#src/client/place.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';

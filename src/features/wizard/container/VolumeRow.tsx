@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useListLack } from '#src/client/list-lack.ts';
-import { configmapsQuery, secretsQuery } from '#src/client/resources.ts';
-import { useSession } from '#src/client/session.ts';
+import { useListLack } from '#src/client/queries/list-lack.ts';
+import { configmapsQuery, secretsQuery } from '#src/client/queries/resources.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { choiceField } from '#src/domain/core/spec/leaf-fields.ts';

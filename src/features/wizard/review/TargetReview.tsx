@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useListLack } from '#src/client/list-lack.ts';
-import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/resources.ts';
-import { useSession } from '#src/client/session.ts';
+import { useListLack } from '#src/client/queries/list-lack.ts';
+import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/queries/resources.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { loadAsking } from '#src/client/load-asking.ts';
+import { loadAsking } from '#src/client/queries/load-asking.ts';
 import type { Path } from '#src/json/path.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';

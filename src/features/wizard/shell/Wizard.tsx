@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { ListLack } from '#src/client/list-lack.ts';
+import type { ListLack } from '#src/client/queries/list-lack.ts';
 import type { Path } from '#src/json/path.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useListLack } from '#src/client/list-lack.ts';
-import { groupsQuery, nodesQuery } from '#src/client/resources.ts';
-import { changeSession, useSession } from '#src/client/session.ts';
-import { targetsQuery } from '#src/client/targets.ts';
+import { useListLack } from '#src/client/queries/list-lack.ts';
+import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
+import { changeSession, useSession } from '#src/client/session/session.ts';
+import { targetsQuery } from '#src/client/targets/targets.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, isJsonObject } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { ListLack } from '#src/client/list-lack.ts';
-import type { Listing } from '#src/client/resources.ts';
+import type { ListLack } from '#src/client/queries/list-lack.ts';
+import type { Listing } from '#src/client/queries/resources.ts';
 import type { Path } from '#src/json/path.ts';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
 import { toText } from '#src/ui/editing/inputs/leaf-text.ts';

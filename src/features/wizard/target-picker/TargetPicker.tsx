@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import clsx from 'clsx';
-import type { ListLack } from '#src/client/list-lack.ts';
-import type { GroupRecord, Listing, NodeRecord } from '#src/client/resources.ts';
+import type { ListLack } from '#src/client/queries/list-lack.ts';
+import type { GroupRecord, Listing, NodeRecord } from '#src/client/queries/resources.ts';
 import type { Path } from '#src/json/path.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { accessQuery, enterAccess, followLink, leaveAccess, missingSignIn } from './access.ts';
-import { HttpError, NetworkError } from './errors.ts';
+import { HttpError, NetworkError } from '../http/errors.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,4 +1,4 @@
-import { isClientError } from '#src/client/errors.ts';
+import { isClientError } from '#src/client/http/errors.ts';
 
 const LONGEST_WAIT_S = 60;
 

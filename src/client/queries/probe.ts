@@ -1,8 +1,8 @@
 import { asObject } from '#src/json/value.ts';
-import { ContractError, isClientError, type ClientError } from './errors.ts';
-import { send } from './request.ts';
-import type { Session } from './session.ts';
-import { targetPath } from './target-path.ts';
+import { ContractError, isClientError, type ClientError } from '../http/errors.ts';
+import { send } from '../http/request.ts';
+import type { Session } from '../session/session.ts';
+import { targetPath } from '../session/target-path.ts';
 
 /** What two questions brought: one to our own server, then one through it to the target. */
 export interface Probe {

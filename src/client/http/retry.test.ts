@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ContractError, HttpError, NetworkError } from '#src/client/errors.ts';
+import { ContractError, HttpError, NetworkError } from '#src/client/http/errors.ts';
 import { retryAfterMs, shallRetry } from './retry.ts';
 
 function refusal(status: number, retryAfterS?: number): HttpError {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
-import { ownName } from './base-path.ts';
+import { ownName } from '../base-path.ts';
 
 /** A target, and whose resources there. */
 export interface Where {

@@ -6,11 +6,11 @@ import {
   secretsAnswerGroup,
 } from '#src/domain/api/answers/neighbours.fields.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
-import { withCurrentToken } from './place.ts';
-import { readAnswer } from './read-answer.ts';
-import { send } from './request.ts';
-import { whereOf, type Session } from './session.ts';
-import { targetPath } from './target-path.ts';
+import { withCurrentToken } from '../session/place.ts';
+import { readAnswer } from '../http/read-answer.ts';
+import { send } from '../http/request.ts';
+import { whereOf, type Session } from '../session/session.ts';
+import { targetPath } from '../session/target-path.ts';
 
 /** An edge node to choose from. */
 export interface NodeRecord {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { HttpError, NetworkError } from './errors.ts';
+import { HttpError, NetworkError } from '../http/errors.ts';
 import { probe } from './probe.ts';
-import { getSession, type Session } from './session.ts';
+import { getSession, type Session } from '../session/session.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,5 +1,5 @@
 import { asObject } from '#src/json/value.ts';
-import { basePath } from './base-path.ts';
+import { basePath } from '../base-path.ts';
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts';
 import { recordRequest, recordResponse, type Exchange } from './exchange.ts';
 

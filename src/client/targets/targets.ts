@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { asList, asObject } from '#src/json/value.ts';
 import type { Edition } from '#src/domain/core/context.ts';
-import { send } from './request.ts';
+import { send } from '../http/request.ts';
 
 /** Who shows that a request may be made: nobody (the mock), the person with a token, or the server with what it holds. */
 export type Auth = 'none' | 'token' | 'password' | 'aksk';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Access } from './access.ts';
 import { listLack } from './list-lack.ts';
-import type { Auth, Target } from './targets.ts';
+import type { Auth, Target } from '../targets/targets.ts';
 
 const projectId = 'a'.repeat(32);
 const target = (auth: Auth): Target => ({

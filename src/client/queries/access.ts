@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { asObject } from '#src/json/value.ts';
-import { HttpError, isClientError } from './errors.ts';
-import { send } from './request.ts';
+import { HttpError, isClientError } from '../http/errors.ts';
+import { send } from '../http/request.ts';
 
 /** Whether this browser may use what the server holds. `open`: the server holds no credentials. */
 export interface Access {

@@ -1,5 +1,5 @@
 import { changeSession, getSession, type Session, type Where } from './session.ts';
-import { needsToken, type Target } from './targets.ts';
+import { needsToken, type Target } from '../targets/targets.ts';
 
 /** Where a deployment is, or shall be. */
 export interface Place extends Where {

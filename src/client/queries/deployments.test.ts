@@ -6,10 +6,10 @@ import {
   findDeployments,
   showDeployment,
 } from './deployments.ts';
-import { HttpError, isOutcomeUnknown, NetworkError } from './errors.ts';
-import type { Exchange } from './exchange.ts';
-import { giveToken, isSamePlace, type Place } from './place.ts';
-import { changeSession, getSession } from './session.ts';
+import { HttpError, isOutcomeUnknown, NetworkError } from '../http/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { giveToken, isSamePlace, type Place } from '../session/place.ts';
+import { changeSession, getSession } from '../session/session.ts';
 
 const live: Place = {
   targetId: 'north',

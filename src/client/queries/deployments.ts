@@ -9,14 +9,14 @@ import type {
   DeploymentRecord,
   ListedDeployment,
 } from '#src/domain/lookup/deployment-record.ts';
-import { mismatchesOf } from './answer-mismatch.ts';
-import { HttpError, MismatchError } from './errors.ts';
-import type { Exchange } from './exchange.ts';
-import { tokenFor, withCurrentToken, type Place } from './place.ts';
-import { readAnswer } from './read-answer.ts';
-import { send, type Answer } from './request.ts';
-import { getSession, whereOf, type Session } from './session.ts';
-import { targetPath } from './target-path.ts';
+import { mismatchesOf } from '../http/answer-mismatch.ts';
+import { HttpError, MismatchError } from '../http/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { tokenFor, withCurrentToken, type Place } from '../session/place.ts';
+import { readAnswer } from '../http/read-answer.ts';
+import { send, type Answer } from '../http/request.ts';
+import { getSession, whereOf, type Session } from '../session/session.ts';
+import { targetPath } from '../session/target-path.ts';
 
 // What the page reads of a deployment. The rest of an answer may be as it likes: it says that a create went well
 // even where its template is odd, and walking the templates of a thousand deployments would be for nothing.

@@ -13,10 +13,10 @@ import {
   findDeployments,
   showDeployment,
 } from './deployments.ts';
-import { ContractError, isOutcomeUnknown, type ClientError } from './errors.ts';
-import type { Place } from './place.ts';
+import { ContractError, isOutcomeUnknown, type ClientError } from '../http/errors.ts';
+import type { Place } from '../session/place.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from './resources.ts';
-import { getSession } from './session.ts';
+import { getSession } from '../session/session.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
