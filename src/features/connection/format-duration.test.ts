@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayDuration } from './format-duration.ts';
+import { formatDuration } from './format-duration.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -16,5 +16,5 @@ test.each([
   [2 * DAY + 3 * HOUR, '2 days 3 h', '2 天 3 小时'],
   [-16 * MINUTE, '16 min', '16 分钟'],
 ])('%d ms is %s', (ms, en, zh) => {
-  expect(sayDuration(ms)).toEqual({ en, zh });
+  expect(formatDuration(ms)).toEqual({ en, zh });
 });

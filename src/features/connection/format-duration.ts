@@ -8,7 +8,7 @@ const units = [
 ] as const;
 
 /** A span of time in words, in its two greatest units and rounded down: `1 day 2 h`, `23 min`, `less than 1 min`. */
-export function sayDuration(ms: number): Text {
+export function formatDuration(ms: number): Text {
   const span = Math.abs(ms);
   const first = units.findIndex((unit) => span >= unit.ms);
   if (first < 0) return { en: 'less than 1 min', zh: '不到 1 分钟' };

@@ -1,15 +1,15 @@
 import { useConnection } from '#src/client/connection/connection.ts';
-import { loadAsking } from '#src/client/queries/load-asking.ts';
+import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { usePartNotice } from '../notices/use-part-notice.ts';
 
 const ConnectionSettings = lazyPart(
-  loadAsking(async () => (await import('./ConnectionSettings.tsx')).ConnectionSettings),
+  loadWithQueries(async () => (await import('./ConnectionSettings.tsx')).ConnectionSettings),
 );
 const SignInDialog = lazyPart(
-  loadAsking(async () => (await import('./SignInDialog.tsx')).SignInDialog),
+  loadWithQueries(async () => (await import('./SignInDialog.tsx')).SignInDialog),
 );
 
 /** The connection settings and the sign-in dialog, each while it is open. */

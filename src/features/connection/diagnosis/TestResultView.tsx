@@ -7,7 +7,7 @@ import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { findings, type CheckState } from './diagnose.ts';
-import { sayDuration } from '../format-duration.ts';
+import { formatDuration } from '../format-duration.ts';
 import { stageNames, type Stage } from './stages.ts';
 import type { TestResult } from './use-test.ts';
 
@@ -137,7 +137,7 @@ function Failure({ result, onAccess }: { result: TestResult; onAccess: () => voi
 function Skew({ skewMs, hasToken }: { skewMs: number; hasToken: boolean }) {
   const t = useWords();
   const language = useLanguage();
-  const time = sayDuration(skewMs)[language];
+  const time = formatDuration(skewMs)[language];
   return (
     <Box sx={under}>
       {joinSentences(

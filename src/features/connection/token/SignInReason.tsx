@@ -4,7 +4,7 @@ import { pointsToClock } from '#src/domain/api/errors/clock-errors.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { SKEW_MOST_MS } from '../diagnosis/clock-skew.ts';
-import { sayDuration } from '../format-duration.ts';
+import { formatDuration } from '../format-duration.ts';
 
 interface SignInReasonProps {
   /** Why the question comes, in a sentence. */
@@ -51,7 +51,7 @@ function Clocks({ refusal }: { refusal: SignInRefusal }) {
   const compare = (whose: 'device' | 'server', ms: number | undefined) => {
     if (ms === undefined) return undefined;
     if (Math.abs(ms) < AGREES_MS) return t(`signIn.clocks.${whose}.agrees`);
-    const time = sayDuration(ms)[language];
+    const time = formatDuration(ms)[language];
     return t(`signIn.clocks.${whose}.${ms > 0 ? 'behind' : 'ahead'}`, { time });
   };
   const known = [compare('device', device), compare('server', server)].filter(

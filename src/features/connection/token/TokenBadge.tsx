@@ -15,7 +15,7 @@ export function TokenBadge({ onRenew }: { onRenew: () => void }) {
   const now = useNow(5_000);
   if (token === '' || tokenExpiresAt === undefined || tokenExpiresAt - now > WARN_MS) return null;
   const words = t('signIn.left', {
-    time: sayDuration(Math.max(0, tokenExpiresAt - now))[language],
+    time: formatDuration(Math.max(0, tokenExpiresAt - now))[language],
   });
   return (
     <Button

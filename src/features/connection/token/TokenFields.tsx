@@ -4,7 +4,7 @@ import { useFormError } from '#src/ui/forms/use-form-error.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { abbreviateProjectId } from '../abbreviate-project-id.ts';
-import { sayDuration } from '../format-duration.ts';
+import { formatDuration } from '../format-duration.ts';
 import { usePasteHelp } from '../use-paste-help.ts';
 import { fromLocalInput } from './local-time.ts';
 import { endOf, toTokenInputs, type TokenInputs } from './token-inputs.ts';
@@ -81,7 +81,7 @@ function UntilInput() {
   const help = () => {
     if (end === undefined) return token.trim() === '' ? '' : t('connection.untilEmpty');
     if (isOver) return t('connection.untilOver');
-    const time = sayDuration(end - now)[language];
+    const time = formatDuration(end - now)[language];
     if (source === 'read') return t('connection.untilRead', { time });
     return t(source === 'assumed' ? 'connection.untilAssumed' : 'connection.untilTyped', { time });
   };

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { readMoment, timeBetween, tokenFate } from './token-fate.ts';
+import { expiryReason, readMoment, timeBetween } from './token-expiry.ts';
 
 /** How often the clock is looked at, in milliseconds. */
 const LOOK_MS = 5_000;
@@ -23,7 +23,7 @@ export function useTokenLife(
     const look = () => {
       const now = readMoment();
       const idleMs = timeBetween(lastInput, now);
-      const why = tokenFate({ expiresAt, now: now.wall, idleMs });
+      const why = expiryReason({ expiresAt, now: now.wall, idleMs });
       if (why) leave(why);
     };
     const onInput = () => {

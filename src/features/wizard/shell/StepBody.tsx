@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { loadAsking } from '#src/client/queries/load-asking.ts';
+import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
 import type { Path } from '#src/json/path.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -11,13 +11,13 @@ import type { StepId } from '../steps.ts';
 
 // The first step is part of the initial bundle. The others load on demand.
 const TargetStep = lazyPart(
-  loadAsking(async () => (await import('../steps/TargetStep.tsx')).TargetStep),
+  loadWithQueries(async () => (await import('../steps/TargetStep.tsx')).TargetStep),
 );
 const ContainersStep = lazyPart(
-  loadAsking(async () => (await import('../steps/ContainersStep.tsx')).ContainersStep),
+  loadWithQueries(async () => (await import('../steps/ContainersStep.tsx')).ContainersStep),
 );
 const VolumesStep = lazyPart(
-  loadAsking(async () => (await import('../steps/VolumesStep.tsx')).VolumesStep),
+  loadWithQueries(async () => (await import('../steps/VolumesStep.tsx')).VolumesStep),
 );
 const ProbesStep = lazyPart(async () => (await import('../steps/ProbesStep.tsx')).ProbesStep);
 const ResourcesStep = lazyPart(
@@ -27,7 +27,7 @@ const SchedulingStep = lazyPart(
   async () => (await import('../steps/SchedulingStep.tsx')).SchedulingStep,
 );
 const ReviewStep = lazyPart(
-  loadAsking(async () => (await import('../steps/ReviewStep.tsx')).ReviewStep),
+  loadWithQueries(async () => (await import('../steps/ReviewStep.tsx')).ReviewStep),
 );
 
 interface StepBodyProps {

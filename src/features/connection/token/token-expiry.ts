@@ -32,7 +32,11 @@ interface TokenTimes {
 }
 
 /** Why a token must leave the page now; undefined if it may stay. */
-export function tokenFate({ expiresAt, now, idleMs }: TokenTimes): 'expired' | 'idle' | undefined {
+export function expiryReason({
+  expiresAt,
+  now,
+  idleMs,
+}: TokenTimes): 'expired' | 'idle' | undefined {
   if (expiresAt !== undefined && now >= expiresAt) return 'expired';
   return idleMs >= IDLE_MS ? 'idle' : undefined;
 }

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+
+/**
+ * Loads a component together with the query client it needs. The first load holds neither, so each such component gets
+ * a provider of its own. Rejects if either cannot be loaded.
+ */
+export function loadWithQueries<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): () => Promise<ComponentType<P>> {
+  return async () => {
+    const [Part, { QueryProvider }] = await Promise.all([load(), import('./QueryProvider.tsx')]);
+    return function WithQueries(props: P) {
+      return (
+        <QueryProvider>
+          <Part {...props} />
+        </QueryProvider>
+      );
+    };
+  };
+}
