@@ -12,6 +12,7 @@ import type {
 import { mismatchesOf } from '../http/answer-mismatch.ts';
 import { HttpError, MismatchError } from '../http/errors.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { faultHeader } from '../session/mock-fault.ts';
 import { tokenFor, withCurrentToken, type Place } from '../session/place.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { send, type Answer } from '../http/request.ts';
@@ -66,7 +67,6 @@ export async function createDeployment(
   options: CreateOptions = {},
 ): Promise<Created> {
   const { path, headers } = atPlace(place);
-  const { fault } = getSession();
   const answer = await send(path, {
     ...options,
     method: 'POST',
@@ -74,7 +74,7 @@ export async function createDeployment(
     headers: {
       ...headers,
       'Idempotency-Key': key,
-      ...(place.targetId === 'mock' && fault !== '' && { 'X-Mock-Fault': fault }),
+      ...faultHeader(place.targetId, getSession()),
     },
   });
   const deployment = toRecord(readAnswer(summaryGroup, answer.json));

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { accessQuery, type Access } from './access.ts';
-import { PROJECT_ID, useSession, type Session } from '../session/session.ts';
+import { PROJECT_ID } from '../session/saved-place.ts';
+import { useSession, type Session } from '../session/session.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '../targets/targets.ts';
 
 /** What the lists of a target wait for: to ask without it would be refused for certain. */

@@ -1,4 +1,5 @@
-import { changeSession, getSession, type Session, type Where } from './session.ts';
+import type { Where } from './saved-place.ts';
+import { changeSession, getSession, type Session } from './session.ts';
 import { needsToken, type Target } from '../targets/targets.ts';
 
 /** Where a deployment is, or shall be. */

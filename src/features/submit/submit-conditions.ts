@@ -1,5 +1,6 @@
 import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
-import { PROJECT_ID, type Session } from '#src/client/session/session.ts';
+import { PROJECT_ID } from '#src/client/session/saved-place.ts';
+import type { Session } from '#src/client/session/session.ts';
 import type { Target } from '#src/client/targets/targets.ts';
 import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
 import type { SubmissionView, SubmitRefusal } from './submission/submission-view.ts';

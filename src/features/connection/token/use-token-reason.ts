@@ -1,6 +1,7 @@
 import type { SignInRefusal } from '#src/client/queries/access.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
-import { useSession, type TokenGone } from '#src/client/session/session.ts';
+import type { TokenGone } from '#src/client/session/credentials.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';

@@ -1,6 +1,6 @@
 import type { NamedDeployment } from '#src/client/queries/deployments.ts';
 import { isSamePlace } from '#src/client/session/place.ts';
-import type { Where } from '#src/client/session/session.ts';
+import type { Where } from '#src/client/session/saved-place.ts';
 import type { Attempt } from './attempt.ts';
 
 /** A deployment that a document created, and where. */
