@@ -1,5 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answerRequests } from '../http/answer-requests.testing.ts';
+import { replaceClient } from '../http/request.ts';
 import { nodesQuery } from '../queries/resources.ts';
 import { getSession } from '../session/session.ts';
 import { openConnection } from './open-connection.ts';
@@ -25,7 +27,7 @@ beforeEach(async () => {
     '/api/session': () => Response.json({ state: 'open', kind: null }),
     nodes: () => Response.json({ nodes: [{ id: 'n1', name: 'one' }], count: 1 }),
   };
-  vi.stubGlobal('fetch', async (path: string) => {
+  answerRequests(async (path: string) => {
     const name = path.startsWith('/api') ? path : (/edgemgr\/(\w+)/.exec(path)?.[1] ?? path);
     asked.push(
       path.startsWith('/api') ? path : (/^\/ief\/(\w+)/.exec(path)?.[1] ?? '') + ' ' + name,
@@ -36,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   reader?.close();
-  vi.unstubAllGlobals();
+  replaceClient();
 });
 
 function open(): ConnectionReader {
@@ -127,7 +129,7 @@ test('a list is asked for at the place of its key, without a token that was give
   const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live', token: 'for-live' });
   const requests: [string, string | null][] = [];
-  vi.stubGlobal('fetch', async (path: string, { headers }: RequestInit) => {
+  answerRequests(async (path: string, { headers }: RequestInit) => {
     requests.push([path, new Headers(headers).get('X-Auth-Token')]);
     return Response.json({ nodes: [], count: 0 });
   });

@@ -25,11 +25,46 @@ export interface Answer {
   readonly clockOffsetMs: number | undefined;
 }
 
-/**
- * Sends one request to our server. Throws {@link NetworkError}, {@link TimeoutError}, {@link HttpError} for
- * any status that is not 2xx, and {@link ContractError} for a good status with a body that is no JSON.
- */
-export async function send(path: string, ask: Ask = {}): Promise<Answer> {
+/** What a client needs from outside. */
+interface ClientOptions {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** The time in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Sends requests to our server. */
+interface Client {
+  /**
+   * Sends one request. Throws {@link NetworkError}, {@link TimeoutError}, {@link HttpError} for any status that is not
+   * 2xx, and {@link ContractError} for a good status with a body that is no JSON.
+   */
+  send(path: string, ask?: Ask): Promise<Answer>;
+}
+
+/** A client with this `fetch` and this clock. */
+export function createClient(options: ClientOptions): Client {
+  return { send: (path, ask) => sendWith(options, path, ask) };
+}
+
+/** The client of the page. */
+const pageClient = createClient({
+  fetch: (url, init) => fetch(url, init),
+  now: () => Date.now(),
+});
+
+let client = pageClient;
+
+/** Sends every later request with another client. For tests; without an argument, the page's client is back. */
+export function replaceClient(next: Client = pageClient): void {
+  client = next;
+}
+
+/** Sends one request as {@link Client.send} does. */
+export async function send(path: string, ask?: Ask): Promise<Answer> {
+  return client.send(path, ask);
+}
+
+async function sendWith(options: ClientOptions, path: string, ask: Ask = {}): Promise<Answer> {
   const { method = 'GET', body, signal, onExchange } = ask;
   const url = basePath + path;
   const headers = {
@@ -43,7 +78,7 @@ export async function send(path: string, ask: Ask = {}): Promise<Answer> {
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, {
+    response = await options.fetch(url, {
       method,
       ...(body !== undefined && { body }),
       headers,
@@ -60,9 +95,10 @@ export async function send(path: string, ask: Ask = {}): Promise<Answer> {
     response.headers.get('X-Request-Id') ??
     undefined;
   const json = parse(text);
-  if (!response.ok) throw toHttpError(response, json, text, requestId);
+  const clockOffsetMs = clockOffset(response, options.now());
+  if (!response.ok) throw toHttpError(response, json, text, { requestId, clockOffsetMs });
   if (json === notJson) throw new ContractError('the answer is not JSON');
-  return { status: response.status, json, requestId, clockOffsetMs: clockOffset(response) };
+  return { status: response.status, json, requestId, clockOffsetMs };
 }
 
 const notJson = Symbol('not JSON');
@@ -80,7 +116,7 @@ function toHttpError(
   response: Response,
   json: unknown,
   text: string,
-  requestId: string | undefined,
+  { requestId, clockOffsetMs }: Pick<Answer, 'requestId' | 'clockOffsetMs'>,
 ) {
   const body = asObject(json);
   // IAM has an envelope of its own: {"error":{"code":401,"message":"...","title":"..."}}.
@@ -97,7 +133,7 @@ function toHttpError(
     requestId: word(body.request_id) || requestId,
     reason: word(body.reason),
     retryAfterS: wholeSeconds(response.headers.get('Retry-After')),
-    clockOffsetMs: clockOffset(response),
+    clockOffsetMs,
     serverOffsetMs: serverOffset(response),
   });
 }
@@ -107,9 +143,9 @@ function wholeSeconds(text: string | null): number | undefined {
 }
 
 /** Our server passes the target's Date on under a name of its own; its own Date says nothing of the target. */
-function clockOffset(response: Response): number | undefined {
+function clockOffset(response: Response, now: number): number | undefined {
   const theirs = Date.parse(response.headers.get('X-Upstream-Date') ?? '');
-  return Number.isNaN(theirs) ? undefined : theirs - Date.now();
+  return Number.isNaN(theirs) ? undefined : theirs - now;
 }
 
 /** Both clocks as one answer tells them: our server writes its own Date beside that of the target. */

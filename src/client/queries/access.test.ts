@@ -1,14 +1,16 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { answerRequests } from '../http/answer-requests.testing.ts';
+import { replaceClient } from '../http/request.ts';
 import { accessQuery, enterAccess, followLink, leaveAccess, missingSignIn } from './access.ts';
 import { HttpError, NetworkError } from '../http/errors.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => replaceClient());
 
 /** The server's side: each request is told, and answered in turn. */
 function serve(...answers: (Response | Promise<Response>)[]) {
   const asked: string[] = [];
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+  answerRequests(async (path: string, init: RequestInit) => {
     asked.push([init.method, path, init.body].filter(Boolean).join(' '));
     return answers.shift();
   });

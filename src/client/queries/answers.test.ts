@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { answerRequests } from '../http/answer-requests.testing.ts';
+import { replaceClient } from '../http/request.ts';
 import {
   vendorConfigmaps,
   vendorDeployments,
@@ -18,12 +20,12 @@ import type { Place } from '../session/place.ts';
 import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from './resources.ts';
 import { getSession } from '../session/session.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => replaceClient());
 
 /** Lets every request be answered with this, once for each page if there are several. */
 function answerWith(...pages: unknown[]) {
   let asked = 0;
-  vi.stubGlobal('fetch', async () => Response.json(pages[Math.min(asked++, pages.length - 1)]));
+  answerRequests(async () => Response.json(pages[Math.min(asked++, pages.length - 1)]));
 }
 
 type Query = { queryFn?: unknown };
@@ -241,7 +243,7 @@ describe('an answer to a create that contradicts the request', () => {
 
 describe('a deployment that is shown', () => {
   const answers = (...list: Response[]) => {
-    vi.stubGlobal('fetch', async () => list.shift());
+    answerRequests(async () => list.shift());
   };
   const missing = () => Response.json({ error_code: 'MOCK.404001' }, { status: 404 });
   const wanted = { id: 'abc', name: 'app' };

@@ -1,5 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answerRequests } from '../http/answer-requests.testing.ts';
+import { replaceClient } from '../http/request.ts';
 import {
   createDeployment,
   deploymentNamesQuery,
@@ -30,7 +32,7 @@ let asked: Request[] = [];
 /** Answers every request as told, and keeps it. */
 function serve(answer: (request: Request) => Response) {
   asked = [];
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+  answerRequests(async (path: string, init: RequestInit) => {
     const request = new Request(`http://localhost${path}`, init);
     asked.push(request);
     return answer(request);
@@ -42,7 +44,7 @@ beforeEach(() => {
   changeSession({ targetId: 'other', token: 'token-of-other', elsewhere: undefined, fault: '' });
   giveToken(live, given('the-token'));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => replaceClient());
 
 const created = () => Response.json({ id: 'a', name: 'app', node_ids: [] });
 

@@ -1,9 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { answerRequests } from '../http/answer-requests.testing.ts';
+import { replaceClient } from '../http/request.ts';
 import { HttpError, NetworkError } from '../http/errors.ts';
 import { probe } from './probe.ts';
 import { getSession, type Session } from '../session/session.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => replaceClient());
 
 const tried: Session = {
   ...getSession(),
@@ -18,7 +20,7 @@ const tried: Session = {
 function answerWith(...answers: (Response | Error)[]) {
   const asked: { path: string; headers: Record<string, string> }[] = [];
   const replies = [...answers];
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+  answerRequests(async (path: string, init: RequestInit) => {
     asked.push({ path, headers: init.headers as Record<string, string> });
     const answer = replies.shift();
     if (answer instanceof Response) return answer;
