@@ -5,7 +5,7 @@ import { useDraft } from '#src/features/drafts/use-draft.ts';
 import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submission.ts';
 import { startPreloading } from '#src/ui/parts/preload.ts';
 import { ConnectionProvider } from './connection/ConnectionProvider.tsx';
-import { EditorProvider } from './EditorProvider.tsx';
+import { EditorProvider } from './editor/EditorProvider.tsx';
 import { PageLayout } from './PageLayout.tsx';
 import { useArrivalNotice } from './use-arrival-notice.ts';
 

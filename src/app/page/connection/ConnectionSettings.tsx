@@ -3,7 +3,7 @@ import { placeOf } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { AccessStatus } from '#src/features/access/AccessStatus.tsx';
-import { ConnectionPanel } from '#src/features/connection/ConnectionPanel.tsx';
+import { ConnectionPanel } from '#src/features/connection/settings/ConnectionPanel.tsx';
 
 /** The connection settings, with the access state of this browser for targets the server signs in to. */
 export function ConnectionSettings() {

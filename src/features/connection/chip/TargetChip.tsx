@@ -5,8 +5,8 @@ import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget, type TargetState } from '#src/client/targets/target-state.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { abbreviateProjectId } from '../abbreviate-project-id.ts';
-import { kindLook } from '../TargetKind.tsx';
+import { abbreviateProjectId } from '../words/abbreviate-project-id.ts';
+import { kindLook } from '../target/TargetKind.tsx';
 import { ChipText } from './ChipText.tsx';
 import styles from './chip.module.css';
 

@@ -7,7 +7,7 @@ import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { findings, type CheckState } from './diagnose.ts';
-import { formatDuration } from '../format-duration.ts';
+import { formatDuration } from '../words/format-duration.ts';
 import { stageNames, type Stage } from './stages.ts';
 import type { TestResult } from './use-test.ts';
 

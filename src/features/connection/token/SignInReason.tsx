@@ -4,7 +4,7 @@ import { pointsToClock } from '#src/domain/api/errors/clock-errors.ts';
 import { ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { SKEW_MOST_MS } from '../diagnosis/clock-skew.ts';
-import { formatDuration } from '../format-duration.ts';
+import { formatDuration } from '../words/format-duration.ts';
 
 interface SignInReasonProps {
   /** Why the question comes, in a sentence. */

@@ -4,8 +4,8 @@ import { giveToken, isSamePlace, type NamedPlace } from '#src/client/session/pla
 import { useSession } from '#src/client/session/session.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { abbreviateProjectId } from '../abbreviate-project-id.ts';
-import { TargetKind } from '../TargetKind.tsx';
+import { abbreviateProjectId } from '../words/abbreviate-project-id.ts';
+import { TargetKind } from '../target/TargetKind.tsx';
 import { SignInReason } from './SignInReason.tsx';
 import { tokenResolver, toSessionToken, toTokenInputs, type TokenInputs } from './token-inputs.ts';
 import styles from './token.module.css';

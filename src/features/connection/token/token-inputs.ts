@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Session } from '#src/client/session/session.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
-import { pastedKinds } from '../pasted-text.ts';
+import { pastedKinds } from '../paste/pasted-text.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 import { readToken, TOKEN_LIFE_MS } from './token-text.ts';
 

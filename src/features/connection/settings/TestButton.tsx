@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import { PlugZap } from 'lucide-react';
 import { useWords } from '#src/ui/words/page-words.ts';
-import styles from '../panel.module.css';
+import styles from './panel.module.css';
 
 interface TestButtonProps {
   isRunning: boolean;

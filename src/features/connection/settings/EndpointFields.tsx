@@ -7,9 +7,9 @@ import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useFormError } from '#src/ui/forms/use-form-error.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { isPlatinum, type SettingsInputs } from './settings-inputs.ts';
-import { TargetCard } from './TargetCard.tsx';
-import { toTokenInputs } from './token/token-inputs.ts';
-import { usePasteHelp } from './use-paste-help.ts';
+import { TargetCard } from '../target/TargetCard.tsx';
+import { toTokenInputs } from '../token/token-inputs.ts';
+import { usePasteHelp } from '../paste/use-paste-help.ts';
 
 interface EndpointFieldsProps {
   targets: readonly Target[];

@@ -5,11 +5,11 @@ import { changeSession, useSession } from '#src/client/session/session.ts';
 import { isHeldByServer, type Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { AddTarget } from './AddTarget.tsx';
-import { TestButton } from './diagnosis/TestButton.tsx';
-import { TestResultView } from './diagnosis/TestResultView.tsx';
-import { isCurrent, useTest, type TestResult } from './diagnosis/use-test.ts';
+import { TestButton } from './TestButton.tsx';
+import { TestResultView } from '../diagnosis/TestResultView.tsx';
+import { isCurrent, useTest, type TestResult } from '../diagnosis/use-test.ts';
 import { EndpointFields } from './EndpointFields.tsx';
-import { FaultField } from './mock-fault/FaultField.tsx';
+import { FaultField } from '../mock-fault/FaultField.tsx';
 import styles from './panel.module.css';
 import {
   settingsResolver,
@@ -18,8 +18,8 @@ import {
   toSettingsInputs,
   type SettingsInputs,
 } from './settings-inputs.ts';
-import { withOffset } from './token/token-inputs.ts';
-import { TokenFields } from './token/TokenFields.tsx';
+import { withOffset } from '../token/token-inputs.ts';
+import { TokenFields } from '../token/TokenFields.tsx';
 
 interface SettingsFormProps {
   targets: readonly Target[];

@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import type { Session } from '#src/client/session/session.ts';
 import { needsToken, type Target } from '#src/client/targets/targets.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
-import { pastedKinds } from './pasted-text.ts';
+import { pastedKinds } from '../paste/pasted-text.ts';
 import {
   expiryCheck,
   toSessionToken,
   tokenShape,
   toTokenInputs,
   type TokenInputs,
-} from './token/token-inputs.ts';
+} from '../token/token-inputs.ts';
 
 /** The inputs of the connection settings. */
 export type SettingsInputs = TokenInputs &

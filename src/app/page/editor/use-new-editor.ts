@@ -11,7 +11,7 @@ import { createHistory } from '#src/ui/editing/history/history.ts';
 import { createIssueStore } from '#src/ui/editing/issues/issue-store.ts';
 import { createProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 import { keepMarks, restoredMarks } from './kept-marks.ts';
-import { loadedRules, loadRules } from '../rules.ts';
+import { loadedRules, loadRules } from './load-rules.ts';
 
 /** The editor of a document: its issues by what is in force around it, what may be shown of them, and the inputs. */
 export function useNewEditor(
