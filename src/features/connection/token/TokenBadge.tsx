@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Hourglass } from 'lucide-react';
 import { useSession } from '#src/client/session/session.ts';
-import { sayDuration } from '../words/format-duration.ts';
-import { WARN_MS } from './token-fate.ts';
+import { formatDuration } from '../words/format-duration.ts';
+import { WARN_MS } from './token-expiry.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
