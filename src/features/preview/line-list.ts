@@ -1,4 +1,4 @@
-import { splitLine, type LinePart } from './split-line.ts';
+import { splitLine, type LinePart } from '#src/views/document/split-line.ts';
 
 /** Height of a line, pixels; the same as in json-text.module.css. */
 export const LINE_HEIGHT = 20;
