@@ -8,7 +8,7 @@ import {
   type EndpointId,
 } from '#src/domain/api/endpoints.ts';
 import { iamErrorGroup } from '#src/domain/api/iam.fields.ts';
-import { gatewayErrorGroup } from '#src/domain/api/answers/neighbours.fields.ts';
+import { gatewayErrorGroup } from '#src/domain/api/answers/gateway-error.fields.ts';
 import { ruleLists, ruleParts } from './deployment-schema.ts';
 import { byName, createSchemaBuilder, DIALECT, type JsonSchema } from './json-schema.ts';
 import { apiTags, apiWords, examplesOf, tagOf } from './openapi-words.ts';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { deploymentAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
-import { deploymentsAnswerGroup } from '#src/domain/api/answers/neighbours.fields.ts';
+import { deploymentsAnswerGroup } from '#src/domain/api/answers/deployments.fields.ts';
 import { asList, asObject } from '#src/json/value.ts';
 import type { ReadOf } from '#src/domain/core/check/read-value.ts';
 import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';

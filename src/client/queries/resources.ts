@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import {
-  configmapsAnswerGroup,
-  groupsAnswerGroup,
-  nodesAnswerGroup,
-  secretsAnswerGroup,
-} from '#src/domain/api/answers/neighbours.fields.ts';
+import { configmapsAnswerGroup } from '#src/domain/api/answers/configmaps.fields.ts';
+import { groupsAnswerGroup } from '#src/domain/api/answers/groups.fields.ts';
+import { nodesAnswerGroup } from '#src/domain/api/answers/nodes.fields.ts';
+import { secretsAnswerGroup } from '#src/domain/api/answers/secrets.fields.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { withCurrentToken } from '../session/place.ts';
 import { readAnswer } from '../http/read-answer.ts';

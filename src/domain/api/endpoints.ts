@@ -4,19 +4,13 @@ import type { Text } from '#src/domain/core/text.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { deploymentAnswerGroup } from './answers/deployment.fields.ts';
 import { projectsAnswerGroup, tokenAnswerGroup, tokenRequestGroup } from './iam.fields.ts';
-import {
-  configmapAnswerGroup,
-  configmapsAnswerGroup,
-  deploymentsAnswerGroup,
-  groupAnswerGroup,
-  groupsAnswerGroup,
-  nodeAnswerGroup,
-  nodesAnswerGroup,
-  podsAnswerGroup,
-  quotasAnswerGroup,
-  secretAnswerGroup,
-  secretsAnswerGroup,
-} from './answers/neighbours.fields.ts';
+import { configmapAnswerGroup, configmapsAnswerGroup } from './answers/configmaps.fields.ts';
+import { deploymentsAnswerGroup } from './answers/deployments.fields.ts';
+import { groupAnswerGroup, groupsAnswerGroup } from './answers/groups.fields.ts';
+import { nodeAnswerGroup, nodesAnswerGroup } from './answers/nodes.fields.ts';
+import { podsAnswerGroup } from './answers/pods.fields.ts';
+import { quotasAnswerGroup } from './answers/quotas.fields.ts';
+import { secretAnswerGroup, secretsAnswerGroup } from './answers/secrets.fields.ts';
 import {
   configmapsQueryFields,
   deletionQuery,

@@ -6,7 +6,8 @@ import {
 } from '#src/domain/api/answers/deployment.fields.ts';
 import { endpoints, type Endpoint, type EndpointId } from '#src/domain/api/endpoints.ts';
 import { iamErrorGroup } from '#src/domain/api/iam.fields.ts';
-import { gatewayErrorGroup, podsAnswerGroup } from '#src/domain/api/answers/neighbours.fields.ts';
+import { gatewayErrorGroup } from '#src/domain/api/answers/gateway-error.fields.ts';
+import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { readValue } from '#src/domain/core/check/read-value.ts';
 import type { Generation } from '#src/domain/core/context.ts';

@@ -16,17 +16,14 @@ import {
 } from './deployment.fields.ts';
 import { endpoints } from '../endpoints.ts';
 import { iamErrorGroup, projectsAnswerGroup, tokenAnswerGroup } from '../iam.fields.ts';
-import {
-  configmapAnswerGroup,
-  configmapsAnswerGroup,
-  deploymentsAnswerGroup,
-  gatewayErrorGroup,
-  groupsAnswerGroup,
-  nodesAnswerGroup,
-  podsAnswerGroup,
-  quotasAnswerGroup,
-  secretsAnswerGroup,
-} from './neighbours.fields.ts';
+import { configmapAnswerGroup, configmapsAnswerGroup } from './configmaps.fields.ts';
+import { deploymentsAnswerGroup } from './deployments.fields.ts';
+import { gatewayErrorGroup } from './gateway-error.fields.ts';
+import { groupsAnswerGroup } from './groups.fields.ts';
+import { nodesAnswerGroup } from './nodes.fields.ts';
+import { podsAnswerGroup } from './pods.fields.ts';
+import { quotasAnswerGroup } from './quotas.fields.ts';
+import { secretsAnswerGroup } from './secrets.fields.ts';
 import * as vendor from './vendor-answers.fixture.ts';
 
 /**

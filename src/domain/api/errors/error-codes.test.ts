@@ -36,7 +36,7 @@ describe('every code has words', () => {
 
   test('of our own server', () => {
     const codes = unique(
-      source('#src/server/http/kit/problem.ts').match(
+      source('../../../server/http/kit/problem.ts').match(
         /^ {2}'?(?:BUILDER\.\w+|key_reused)'?(?=:)/gm,
       ),
     );
@@ -46,14 +46,15 @@ describe('every code has words', () => {
   });
 
   test('of the mock', () => {
-    const codes = unique(source('#src/server/mock-ief/kit/errors.ts').match(/MOCK\.\d{6}/g));
+    const codes = unique(source('../../../server/mock-ief/kit/errors.ts').match(/MOCK\.\d{6}/g));
     expect(codes.length).toBeGreaterThan(20);
     expect(codes.filter((code) => explain(code) === undefined)).toEqual([]);
   });
 
   test('and every reason', () => {
     const [, union = ''] =
-      /type FailureReason =([^;]+);/.exec(source('#src/server/proxy/upstream/upstream.ts')) ?? [];
+      /type FailureReason =([^;]+);/.exec(source('../../../server/proxy/upstream/upstream.ts')) ??
+      [];
     const failures = unique(union.match(/(?<=')\w+(?=')/g));
     expect(failures.length).toBeGreaterThan(10);
     const others = [
