@@ -60,12 +60,12 @@ export function DocumentWizard(props: DocumentWizardProps) {
       submit={(goTo) => (
         <SubmitPanel
           submission={submission}
-          known={known}
+          targetState={known}
           goTo={goTo}
           inOrder={inStepOrder}
           onConnect={open}
           onStartNew={onStartNew}
-          askToken={(place, refusal) =>
+          requestSignIn={(place, refusal) =>
             requestSignIn(place.needsToken ? 'token' : 'access', place, refusal)
           }
         />

@@ -1,7 +1,7 @@
 import { documentText } from '#src/document/document-text.ts';
 import { countLines, printLines } from '#src/document/lines.ts';
 import type { Json } from '#src/json/value.ts';
-import { createPause } from '#src/ui/timing/pause.ts';
+import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
 
 /** Up to this many lines the text is rendered whole (docs/sources.md, section 7). */
@@ -35,7 +35,7 @@ export function createPainter(view: () => Viewport, pre: HTMLElement, read: () =
     for (const element of elements) element.className = 'changed';
     marked = elements;
   };
-  const pause = createPause(MARK_MS, () => mark([]));
+  const unmark = createDebounce(MARK_MS, () => mark([]));
 
   return {
     paint() {
@@ -48,7 +48,7 @@ export function createPainter(view: () => Viewport, pre: HTMLElement, read: () =
       if (end !== next.end) list.show(linesOf(document, next));
       // Scrolling and the first rendering mark nothing.
       mark(before ? changed : []);
-      if (before && changed.length > 0) pause.begin();
+      if (before && changed.length > 0) unmark.schedule();
       rendered = next;
       setStyle(pre, 'paddingTop', `${next.from * LINE_HEIGHT}px`);
       setStyle(pre, 'paddingBottom', `${(next.total - next.end) * LINE_HEIGHT}px`);

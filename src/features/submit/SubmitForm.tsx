@@ -36,7 +36,7 @@ import { useSignIn } from './use-sign-in.ts';
 export interface SubmitFormProps {
   submission: Submission;
   /** The target of the connection, or why it is not known. */
-  known: TargetState;
+  targetState: TargetState;
   goTo: (path: Path) => void;
   /** Sorts issues in the order of the form, so that Submit leads to the first. */
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
@@ -45,14 +45,14 @@ export interface SubmitFormProps {
   /** Starts a new document, once this one was created. */
   onStartNew: () => void;
   /** Asks over the form for a token for a place, or for the access secret. */
-  askToken?: RequestPlaceSignIn;
+  requestSignIn?: RequestPlaceSignIn;
 }
 
 type SubmitOptions = Pick<SubmitRequest, 'asNew' | 'unrecorded'>;
 
 /** Sends the document and shows the outcome. The form stays as it is, whatever the answer. */
 export function SubmitForm(props: SubmitFormProps) {
-  const { submission, known, goTo, onConnect, askToken } = props;
+  const { submission, targetState, goTo, onConnect, requestSignIn } = props;
   const { readOnly } = useEditor();
   const t = useWords();
   const session = useSession();
@@ -60,12 +60,17 @@ export function SubmitForm(props: SubmitFormProps) {
   const document = useDocument((whole) => whole);
   const body = useMemo(() => documentText(document), [document]);
   const button = useRef<HTMLButtonElement>(null);
-  const target = knownTarget(known);
+  const target = knownTarget(targetState);
   const place = target && placeOf(target, session);
   const missing = missingForSubmit(target, place, session);
-  const [insists, setInsists] = useState(false);
-  const submit = useSubmit(props, place, missing !== undefined && missing !== 'token', insists);
-  useSignIn(submission, askToken ?? openConnection(onConnect), session);
+  const [createsAnyway, setCreatesAnyway] = useState(false);
+  const submit = useSubmit(
+    props,
+    place,
+    missing !== undefined && missing !== 'token',
+    createsAnyway,
+  );
+  useSignIn(submission, requestSignIn ?? openConnection(onConnect), session);
 
   const { attempt: last } = view;
   const isPast = isPastAttempt(view, body, place);
@@ -76,8 +81,8 @@ export function SubmitForm(props: SubmitFormProps) {
   const keepFocus = () => button.current?.focus();
   return (
     <>
-      <DestinationLine known={known} place={place} />
-      <InsistBox insists={insists} onChange={setInsists} />
+      <DestinationLine targetState={targetState} place={place} />
+      <CreateAnywayBox createsAnyway={createsAnyway} onChange={setCreatesAnyway} />
       <SubmitRow
         buttonRef={button}
         place={place}
@@ -129,14 +134,14 @@ function useSubmit(
   { submission, goTo, inOrder, onConnect }: SubmitFormProps,
   place: NamedPlace | undefined,
   isMissingConnection: boolean,
-  insists: boolean,
+  createsAnyway: boolean,
 ) {
   const { store, issues, problemVisibility, readOnly } = useEditor();
   return (options: SubmitOptions = {}) => {
     if (submission.view().activity !== 'none' || readOnly) return;
     void problemVisibility.submit();
     const problem = inOrder(issues.checkNow()).find((issue) => issue.severity === 'error');
-    if (problem && !insists) return goTo(problem.path);
+    if (problem && !createsAnyway) return goTo(problem.path);
     // The settings also say why there is no target yet.
     if (isMissingConnection || place === undefined) return onConnect();
     preloadErrorWords();
@@ -152,13 +157,19 @@ function openConnection(onConnect: () => void): RequestPlaceSignIn {
 }
 
 /** Where a submit goes, or why that is not known. */
-function DestinationLine({ known, place }: { known: TargetState; place: NamedPlace | undefined }) {
+function DestinationLine({
+  targetState,
+  place,
+}: {
+  targetState: TargetState;
+  place: NamedPlace | undefined;
+}) {
   const t = useWords();
   const language = useLanguage();
   return (
     <div className={styles.destination}>
-      {known.state === 'failed' ? (
-        <TargetsFailed {...known} />
+      {targetState.state === 'failed' ? (
+        <TargetsFailed {...targetState} />
       ) : (
         <span>
           {place
@@ -188,12 +199,12 @@ function TargetsFailed({ reason, retry }: { reason: string; retry: () => void })
 }
 
 /** The user's word for sending a document that has errors. */
-function InsistBox({
-  insists,
+function CreateAnywayBox({
+  createsAnyway,
   onChange,
 }: {
-  insists: boolean;
-  onChange: (insists: boolean) => void;
+  createsAnyway: boolean;
+  onChange: (createsAnyway: boolean) => void;
 }) {
   const t = useWords();
   const errorCount = useAllIssues().filter((issue) => issue.severity === 'error').length;
@@ -202,7 +213,7 @@ function InsistBox({
     <label className={styles.insist}>
       <Checkbox
         size="small"
-        checked={insists}
+        checked={createsAnyway}
         onChange={(event) => onChange(event.target.checked)}
         className={styles.insistBox}
       />

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
+import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
@@ -21,17 +21,17 @@ export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
   const t = useWords();
   const { submission, Form, hasFailed, load } = part;
   const { issues } = useEditor();
-  const isJudged = useIsJudged();
+  const isChecked = useIsChecked();
   const begin = () => {
     load();
-    if (!issues.isJudged()) issues.checkNow();
+    if (!issues.isChecked()) issues.checkNow();
   };
   useEffect(begin, [load, issues]);
   return (
     <section aria-label={t('submit.title')} className={styles.panel}>
-      {submission && Form && isJudged && (
+      {submission && Form && isChecked && (
         <PartBoundary
-          instead={(again, failure) => (
+          renderMissing={(again, failure) => (
             <OutcomeOnly submission={submission} again={again} failure={failure} />
           )}
         >

@@ -99,9 +99,9 @@ export function useAllIssues(): readonly Issue[] {
 }
 
 /** False until the document has been judged as a whole: before that, no issues are no good news. */
-export function useIsJudged(): boolean {
+export function useIsChecked(): boolean {
   const { issues } = useEditor();
-  return useSyncExternalStore(issues.subscribe, issues.isJudged);
+  return useSyncExternalStore(issues.subscribe, issues.isChecked);
 }
 
 /** Calls to make one edit; each is one step of undo. */

@@ -94,7 +94,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     // Under a field of another generation problems are warnings beside its own: left to the whole check.
     if (isOtherGeneration(root, at, generation)) return;
     const complaint = value === undefined ? undefined : complaintOf(spec, value, generation);
-    issues.setOwn(toPointer(at), complaint && fieldIssue(spec, complaint, at));
+    issues.setFieldIssue(toPointer(at), complaint && fieldIssue(spec, complaint, at));
   };
   const text = toText(leaf);
   return {

@@ -27,7 +27,7 @@ export function switchKey(
   const present = getIn(document, path);
   const place = (key: string) => `${cellName(document, path)}/${key}`;
   const before = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
-  for (const key of before) alternatives.keep(place(key), getIn(document, [...path, key]));
+  for (const key of before) alternatives.remember(place(key), getIn(document, [...path, key]));
 
   const value = to === undefined ? undefined : (alternatives.recall(place(to)) ?? initial);
   if (to === undefined || value === undefined)

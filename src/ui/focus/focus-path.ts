@@ -80,7 +80,7 @@ function controlOf(
  * True if the control that stands for a path is drawn and can be seen: not in another step, container or section, not
  * scrolled away, not under the bars at the edges of the window.
  */
-export function isInSight(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): boolean {
+export function isControlVisible(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): boolean {
   const name = controlOf(editor, path, false);
   const control = name === undefined ? undefined : document.getElementsByName(name)[0];
   if (control === undefined) return false;

@@ -113,7 +113,7 @@ export function RowList(props: RowListProps) {
         <ListSearch value={search} onChange={find} matches={shown.length} total={ids.length} />
       )}
       {ids.length > WINDOW_ABOVE ? (
-        <PartBoundary instead={allRows}>
+        <PartBoundary renderMissing={allRows}>
           <WindowedRows
             path={path}
             ids={shown.map((index) => ids[index]!)}

@@ -44,7 +44,7 @@ export function createEntryList(
   name: string,
 ): EntryList {
   const storageKey = `${name}/entries`;
-  const { announce, subscribe } = createListeners();
+  const { notify, subscribe } = createListeners();
   const valueIn = (document: Json) => {
     const path = pathOfCell(document, name);
     return path && getIn(document, path);
@@ -75,14 +75,14 @@ export function createEntryList(
     rows = next;
     syncedValue = isSame ? present : isEmpty ? undefined : object;
     const isAllWritten = next.length === Object.keys(object).length;
-    alternatives.keep(storageKey, isAllWritten ? undefined : rowsToJson(next));
+    alternatives.remember(storageKey, isAllWritten ? undefined : rowsToJson(next));
     if (!isSame) {
       const edited = isEmpty
         ? clearAt(root, document, path)
         : writeAt(root, document, path, object);
       store.edit(edited, { path: [...path, ...changedKeys], typing });
     }
-    announce();
+    notify();
   };
 
   return {

@@ -12,9 +12,9 @@ interface PartBoundaryProps {
   /** The part is missing for good; called once per failure. */
   onFailed?: (failure: PartFailure) => void;
   /** Shown while the code is loading. */
-  meanwhile?: ReactNode;
+  fallback?: ReactNode;
   /** Shown in place of a missing part; `again` retries. */
-  instead?: (again: () => void, failure: PartFailure) => ReactNode;
+  renderMissing?: (again: () => void, failure: PartFailure) => ReactNode;
   children: ReactNode;
 }
 
@@ -41,17 +41,17 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
   }
 
   override render() {
-    const { meanwhile = null, instead, children } = this.props;
+    const { fallback = null, renderMissing, children } = this.props;
     const { failure, attempt } = this.state;
     if (failure === undefined)
       return (
         <AttemptContext key={attempt.key} value={attempt}>
-          <Suspense fallback={meanwhile}>{children}</Suspense>
+          <Suspense fallback={fallback}>{children}</Suspense>
         </AttemptContext>
       );
     // Nothing for the moment before a remount: screen readers would announce an alert.
     if (this.mayRemount(failure)) return null;
-    return instead?.(() => this.tryAgain(0), failure) ?? null;
+    return renderMissing?.(() => this.tryAgain(0), failure) ?? null;
   }
 
   private mayRemount(failure: PartFailure): boolean {

@@ -2,7 +2,7 @@ import { ownName } from '#src/client/base-path.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
-import { createPause } from '#src/ui/timing/pause.ts';
+import { createDebounce } from '#src/ui/timing/debounce.ts';
 import type { Marks, ProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 
 /** Followed by the id of the draft. In the session, as what a person visited belongs to the tab. */
@@ -27,15 +27,15 @@ export function keepMarks(
   problemVisibility: ProblemVisibility,
 ): () => void {
   const save = () => {
-    pause.end();
+    saveLater.cancel();
     writeMarks(draftId, problemVisibility.marks(store.get()));
   };
-  const pause = createPause(SAVE_DELAY_MS, save);
-  const leave = problemVisibility.subscribe(pause.begin);
+  const saveLater = createDebounce(SAVE_DELAY_MS, save);
+  const leave = problemVisibility.subscribe(saveLater.schedule);
   window.addEventListener('pagehide', save);
   return () => {
     leave();
-    pause.end();
+    saveLater.cancel();
     window.removeEventListener('pagehide', save);
   };
 }

@@ -27,7 +27,7 @@ export function useNewEditor(
       if (validate !== undefined) return validate(document, { ...current.current, isEdited: true });
       // What cannot be loaded now is tried again with the next edit.
       loadRules().then(
-        () => issues.checkAgain(),
+        () => issues.recheck(),
         () => undefined,
       );
       return undefined;
@@ -58,7 +58,7 @@ export function useNewEditor(
       before.edition === edition && before.generation === generation && before.facts === facts;
     if (isSame) return;
     current.current = { edition, generation, facts };
-    parts.issues.checkAgain();
+    parts.issues.recheck();
   }, [edition, generation, facts, parts]);
   const { problemVisibility } = parts;
   const inputs = useSyncExternalStore(problemVisibility.subscribe, problemVisibility.inputs);

@@ -10,7 +10,7 @@ import {
 import type { HeadlineWords } from '../words/headline-words.ts';
 import styles from './outcome.module.css';
 
-const icons: Record<HeadlineWords['look'], LucideIcon> = {
+const icons: Record<HeadlineWords['tone'], LucideIcon> = {
   good: CircleCheck,
   bad: CircleX,
   open: CircleHelp,
@@ -19,11 +19,11 @@ const icons: Record<HeadlineWords['look'], LucideIcon> = {
 };
 
 /** The outcome in one sentence, read out when it changes. `isQuiet` for a past outcome. */
-export function Headline({ look, text, help, isQuiet }: HeadlineWords & { isQuiet?: boolean }) {
-  const Icon = icons[look];
+export function Headline({ tone, text, help, isQuiet }: HeadlineWords & { isQuiet?: boolean }) {
+  const Icon = icons[tone];
   return (
     <>
-      <div className={clsx(styles.headline, isQuiet ? styles.quiet : styles[look])}>
+      <div className={clsx(styles.headline, isQuiet ? styles.quiet : styles[tone])}>
         <Icon size={isQuiet ? 16 : 18} aria-hidden />
         <span>{text}</span>
       </div>

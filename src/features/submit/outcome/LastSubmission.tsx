@@ -9,7 +9,7 @@ import { Headline } from './Headline.tsx';
 import { headlineOf } from '../words/headline-words.ts';
 import styles from './outcome.module.css';
 import { RawExchange } from './RawExchange.tsx';
-import { Unfolding } from './Unfolding.tsx';
+import { Disclosure } from './Disclosure.tsx';
 
 interface LastSubmissionProps {
   attempt: Attempt;
@@ -34,10 +34,10 @@ export function LastSubmission({ attempt, exchange, here, actions }: LastSubmiss
         <span>{formatDateTime(attempt.sentAt, language, 'long')}</span>
       </div>
       <Headline {...headline} isQuiet />
-      <Unfolding title={t('submit.details')} className={styles.details}>
+      <Disclosure title={t('submit.details')} className={styles.details}>
         <AttemptDetails attempt={attempt} lookup={undefined} here={here} actions={actions} />
         <RawExchange attempt={attempt} exchange={exchange} />
-      </Unfolding>
+      </Disclosure>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import styles from './outcome.module.css';
 import { RawExchange } from './RawExchange.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { SubmitAsNew } from './SubmitAsNew.tsx';
-import { useFocusKept } from './use-focus-kept.ts';
+import { useFocusFallback } from './use-focus-fallback.ts';
 
 interface OutcomeProps {
   view: SubmissionView;
@@ -27,7 +27,7 @@ export function OutcomeView(props: OutcomeProps) {
   const { view, here, onSubmit, canSubmit } = props;
   const t = useWords();
   const headline = headlineOf(t, useLanguage(), view, here);
-  const box = useFocusKept();
+  const box = useFocusFallback();
   const { refusal } = view;
   const attempt = shownAttempt(view);
   return (

@@ -13,7 +13,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import { answerText, requestText } from '../words/exchange-text.ts';
 import styles from './outcome.module.css';
-import { Unfolding } from './Unfolding.tsx';
+import { Disclosure } from './Disclosure.tsx';
 
 interface RawExchangeProps {
   attempt: Attempt;
@@ -24,7 +24,7 @@ interface RawExchangeProps {
 export function RawExchange({ attempt, exchange }: RawExchangeProps) {
   const t = useWords();
   return (
-    <Unfolding title={t('submit.raw.title')} className={clsx(styles.details, styles.raw)}>
+    <Disclosure title={t('submit.raw.title')} className={clsx(styles.details, styles.raw)}>
       <ExchangePart
         title={t('submit.raw.request')}
         copyLabel={t('submit.raw.copyRequest')}
@@ -41,7 +41,7 @@ export function RawExchange({ attempt, exchange }: RawExchangeProps) {
             : t(exchange ? 'submit.raw.noAnswer' : 'submit.raw.notKept')
         }
       />
-    </Unfolding>
+    </Disclosure>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Attempt, AttemptAnswer } from '../attempt/attempt.ts';
 import styles from './readiness.module.css';
 import { useWatch } from './use-watch.ts';
 
-const looks = {
+const icons = {
   checking: [LoaderCircle, styles.busy],
   ready: [CircleCheck, styles.good],
   gone: [TriangleAlert, styles.caution],
@@ -35,14 +35,14 @@ export function Readiness({ attempt, answer, onSignIn, onDeleted }: ReadinessPro
     onDeleted,
   );
   const known = reading === undefined || reading === 'gone' ? answer : reading;
-  const [Icon, look] = looks[state];
+  const [Icon, color] = icons[state];
   const checked =
     checkedAt > 0
       ? t('submit.watch.checkedAt', { time: formatClockTime(checkedAt, language) })
       : t('submit.watch.asCreated');
   return (
     <div className={styles.readiness}>
-      <Icon size={18} aria-hidden className={look} />
+      <Icon size={18} aria-hidden className={color} />
       <div>
         <div aria-live="polite" className={styles.state}>
           {known.state ? (

@@ -25,7 +25,7 @@ export function withTask(state: SubmissionState, task: SubmitTask | undefined): 
 }
 
 /** Shows and stores the progress of an attempt. */
-export function keep(state: SubmissionState, attempt: Attempt): Transition {
+export function updateAttempt(state: SubmissionState, attempt: Attempt): Transition {
   const next = {
     ...state,
     attempt,
@@ -37,7 +37,7 @@ export function keep(state: SubmissionState, attempt: Attempt): Transition {
 
 /** The submit ends with a known outcome. */
 export function finish(state: SubmissionState, attempt: Attempt): Transition {
-  const [kept, ...effects] = keep(withTask(state, undefined), attempt);
+  const [kept, ...effects] = updateAttempt(withTask(state, undefined), attempt);
   return [kept, ...effects, { type: 'releaseLock' }, { type: 'reportOutcome', attempt }];
 }
 
@@ -52,7 +52,7 @@ export function endUnsent(state: SubmissionState, refusal: SubmitRefusal | undef
 export function lookUp(state: SubmissionState, attempt: Attempt, at: number): Transition {
   const endedAt = attempt.endedAt ?? at;
   const open: Attempt = { ...attempt, state: 'reconciling', endedAt };
-  const [kept, ...effects] = keep(withTask(state, undefined), open);
+  const [kept, ...effects] = updateAttempt(withTask(state, undefined), open);
   return [
     { ...kept, isLookingUp: true, hasRequestedSignIn: false },
     ...effects,
@@ -61,7 +61,7 @@ export function lookUp(state: SubmissionState, attempt: Attempt, at: number): Tr
 }
 
 /** The lookup has its verdict. A submit that the user started meanwhile goes on. */
-export function conclude(state: SubmissionState, lookup: Lookup): Transition {
+export function concludeLookup(state: SubmissionState, lookup: Lookup): Transition {
   const { attempt, task } = state;
   // Whoever sent it, the outcome is news of this visit.
   const over = { ...state, isLookingUp: false, isFromBefore: false };
@@ -76,7 +76,7 @@ export function conclude(state: SubmissionState, lookup: Lookup): Transition {
   const [next, ...effects] =
     task === undefined
       ? finish(over, known)
-      : append(keep(over, known), { type: 'reportOutcome', attempt: known });
+      : append(updateAttempt(over, known), { type: 'reportOutcome', attempt: known });
   return [next, { type: 'endLookup' }, ...effects];
 }
 
@@ -85,7 +85,7 @@ export function markDeleted(state: SubmissionState, key: string, at: number): Tr
   const { attempt } = state;
   if (attempt?.key !== key || attempt.goneAt !== undefined) return [state];
   const gone = { ...attempt, goneAt: at };
-  return append(keep(state, gone), { type: 'reportOutcome', attempt: gone });
+  return append(updateAttempt(state, gone), { type: 'reportOutcome', attempt: gone });
 }
 
 /** A transition with more effects at its end. */

@@ -2,7 +2,13 @@ import { signInRefusal } from '#src/client/queries/access.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
 import { isOpen, needsLookup, newestOf } from '../attempt/attempt.ts';
 import { ownDeploymentsOf } from '../attempt/own-deployments.ts';
-import { append, conclude, keep, lookUp, markDeleted } from './attempt-transitions.ts';
+import {
+  append,
+  concludeLookup,
+  updateAttempt,
+  lookUp,
+  markDeleted,
+} from './attempt-transitions.ts';
 import type { SubmissionEvent, SubmissionState, Transition } from './submission-state.ts';
 import {
   onCreated,
@@ -49,7 +55,7 @@ const handlers: Handlers = {
   pollNow: onPollNow,
   stopPolling(state) {
     if (!state.isLookingUp || state.attempt === undefined) return [state];
-    const [next, ...effects] = keep(state, { ...state.attempt, state: 'unknown' });
+    const [next, ...effects] = updateAttempt(state, { ...state.attempt, state: 'unknown' });
     return [next, { type: 'stopLookup' }, ...effects];
   },
   signIn: (state) =>
@@ -133,10 +139,10 @@ function onLookupChanged(
   const { attempt, hasRequestedSignIn, isLookingUp } = state;
   if (!isLookingUp) return [state];
   const next = { ...state, lookup };
-  if (lookup.phase === 'done') return conclude(next, lookup);
+  if (lookup.phase === 'done') return concludeLookup(next, lookup);
   if (attempt === undefined) return [next];
   if (lookup.phase === 'stopped' && lookup.isIncomplete)
-    return keep(next, { ...attempt, state: 'unknown' });
+    return updateAttempt(next, { ...attempt, state: 'unknown' });
   // A lookup elsewhere runs in the background, and asks only when the user turns to it.
   if (lookup.phase !== 'needsSignIn' || hasRequestedSignIn || !canRequestSignIn || !isHere)
     return [next];
@@ -159,7 +165,9 @@ function onPollNow(state: SubmissionState): Transition {
   const { attempt, isLookingUp, task } = state;
   if (attempt === undefined) return [state];
   const next: Transition =
-    attempt.state === 'unknown' ? keep(state, { ...attempt, state: 'reconciling' }) : [state];
+    attempt.state === 'unknown'
+      ? updateAttempt(state, { ...attempt, state: 'reconciling' })
+      : [state];
   if (isLookingUp) return append(next, { type: 'poll' });
   return task === undefined ? append(next, { type: 'takeLock', purpose: 'lookup' }) : next;
 }
@@ -185,7 +193,7 @@ function onDismiss(state: SubmissionState): Transition {
   if (attempt === undefined)
     return [cleared(state), { type: 'endLookup' }, { type: 'releaseLock' }];
   const settled = { ...attempt, state: 'settled' } as const;
-  const [kept, ...effects] = keep(state, settled);
+  const [kept, ...effects] = updateAttempt(state, settled);
   return [
     cleared(kept),
     { type: 'endLookup' },

@@ -13,7 +13,7 @@ import {
 import {
   append,
   finish,
-  keep,
+  updateAttempt,
   lookUp,
   markDeleted,
   endUnsent,
@@ -160,7 +160,9 @@ export function onRecordFailed(
 function begin(state: SubmissionState, request: SubmitRequest, attempt: Attempt): Transition {
   const { attempt: last } = state;
   const [settled, ...effects]: Transition =
-    last !== undefined && isOpen(last) ? keep(state, { ...last, state: 'settled' }) : [state];
+    last !== undefined && isOpen(last)
+      ? updateAttempt(state, { ...last, state: 'settled' })
+      : [state];
   const [next, ...more] = transmit(
     {
       ...settled,
@@ -177,7 +179,7 @@ function begin(state: SubmissionState, request: SubmitRequest, attempt: Attempt)
 
 function transmit(state: SubmissionState, recorded: Attempt): Transition {
   const attempt: Attempt = { ...recorded, state: 'sent' };
-  return append(keep(withTask(state, { step: 'sending', attempt }), attempt), {
+  return append(updateAttempt(withTask(state, { step: 'sending', attempt }), attempt), {
     type: 'send',
     attempt,
   });
@@ -208,10 +210,13 @@ export function onSendFailed(state: SubmissionState, event: EventOf<'sendFailed'
   if (!wantsSignIn(rejected)) return finish(state, rejected);
   const { place } = attempt;
   const refusal = signInRefusal(error);
-  return append(keep(withTask(state, { step: 'signingIn', attempt, rejected }), rejected), {
-    type: 'requestSignIn',
-    purpose: 'submit',
-    place,
-    refusal,
-  });
+  return append(
+    updateAttempt(withTask(state, { step: 'signingIn', attempt, rejected }), rejected),
+    {
+      type: 'requestSignIn',
+      purpose: 'submit',
+      place,
+      refusal,
+    },
+  );
 }

@@ -27,7 +27,7 @@ const view = { activity: 'none', isElsewhere: false, isFromBefore: false } as co
 const say = (change: Partial<SubmissionView>, here = place) =>
   headlineOf(i18next.getFixedT('en'), 'en', { ...view, ...change }, here);
 
-test.each<[AttemptState, look: string | undefined, text: string | undefined]>([
+test.each<[AttemptState, tone: string | undefined, text: string | undefined]>([
   ['intended', 'open', 'It is not known whether the deployment was created.'],
   ['sent', 'open', 'It is not known whether the deployment was created.'],
   ['unknown', 'open', 'It is not known whether the deployment was created.'],
@@ -37,9 +37,9 @@ test.each<[AttemptState, look: string | undefined, text: string | undefined]>([
   ['rejected', 'bad', 'The deployment was not created.'],
   ['notFound', 'bad', '“edge-web” was not created.'],
   ['settled', undefined, undefined],
-])('an attempt in the state “%s”', (state, look, text) => {
+])('an attempt in the state “%s”', (state, tone, text) => {
   const headline = say({ attempt: attempt(state) });
-  expect([headline?.look, headline?.text]).toEqual([look, text]);
+  expect([headline?.tone, headline?.text]).toEqual([tone, text]);
 });
 
 test('whole sentences follow each other, and the last names the place if it is another', () => {

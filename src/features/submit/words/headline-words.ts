@@ -8,7 +8,7 @@ import type { SubmissionView, SubmitRefusal } from '../submission/submission-vie
 import { formatPlace } from './format-place.ts';
 
 export interface HeadlineWords {
-  readonly look: 'good' | 'bad' | 'open' | 'caution' | 'busy';
+  readonly tone: 'good' | 'bad' | 'open' | 'caution' | 'busy';
   readonly text: string;
   /** More sentences that belong to it. */
   readonly help?: string | undefined;
@@ -30,22 +30,22 @@ const headlines: Record<AttemptState, (context: AttemptContext) => HeadlineWords
   unknown: unknownOutcome,
   reconciling: unknownOutcome,
   created({ attempt: { name, goneAt, answer }, isFromBefore, t, language }) {
-    if (goneAt !== undefined) return { look: 'caution', text: t('submit.deleted', { name }) };
+    if (goneAt !== undefined) return { tone: 'caution', text: t('submit.deleted', { name }) };
     const isFound = answer?.status === undefined;
     const help = joinSentences(
       language,
       isFound && t('submit.found'),
       isFromBefore && t('submit.unchanged'),
     );
-    return { look: 'good', text: t('submit.created', { name }), help };
+    return { tone: 'good', text: t('submit.created', { name }), help };
   },
-  rejected: ({ t }) => ({ look: 'bad', text: t('submit.rejected') }),
+  rejected: ({ t }) => ({ tone: 'bad', text: t('submit.rejected') }),
   notFound({ attempt, t }) {
     const text = t('submit.notFound', { name: attempt.name });
-    return { look: 'bad', text, help: t(notFoundHelp(attempt)) };
+    return { tone: 'bad', text, help: t(notFoundHelp(attempt)) };
   },
   ambiguous: ({ t }) => ({
-    look: 'open',
+    tone: 'open',
     text: t('submit.ambiguous'),
     help: t('submit.ambiguousHelp'),
   }),
@@ -64,12 +64,12 @@ export function headlineOf(
   { attempt, refusal, activity, isElsewhere, isFromBefore }: HeadlineState,
   here: NamedPlace | undefined,
 ): HeadlineWords | undefined {
-  if (activity === 'asking') return { look: 'caution', text: t('submit.asking') };
+  if (activity === 'asking') return { tone: 'caution', text: t('submit.asking') };
   if (activity !== 'none') return undefined;
   if (refusal !== undefined) return refusalHeadline(t, refusal);
   if (attempt === undefined) return undefined;
   const { name, place, state } = attempt;
-  if (isElsewhere) return { look: 'busy', text: t('submit.sentElsewhere', { name }) };
+  if (isElsewhere) return { tone: 'busy', text: t('submit.sentElsewhere', { name }) };
   const isAway = here !== undefined && !isSamePlace(here, place);
   const headline = headlines[state]({ attempt, isFromBefore, isAway, t, language });
   if (headline === undefined || !isAway || headlines[state] === unknownOutcome) return headline;
@@ -80,11 +80,11 @@ export function headlineOf(
 function refusalHeadline(t: GetWords, refusal: SubmitRefusal): HeadlineWords {
   if (refusal.kind === 'unrecordable') {
     const text = t('submit.unrecordable', { reason: foreignShort(refusal.message) });
-    return { look: 'caution', text, help: t('submit.unrecordableHelp') };
+    return { tone: 'caution', text, help: t('submit.unrecordableHelp') };
   }
   const text =
     refusal.kind === 'conflict' ? conflictSentence(t, refusal) : t(`submit.${refusal.kind}`);
-  return { look: 'caution', text, help: t('submit.nothingSent') };
+  return { tone: 'caution', text, help: t('submit.nothingSent') };
 }
 
 function conflictSentence(
@@ -102,7 +102,7 @@ function unknownOutcome({ attempt, isAway, t, language }: AttemptContext): Headl
     name,
     place: formatPlace(t, language, place),
   });
-  return { look: 'open', text: t('submit.unknown'), help };
+  return { tone: 'open', text: t('submit.unknown'), help };
 }
 
 function notFoundHelp({ sighting, error }: Attempt) {

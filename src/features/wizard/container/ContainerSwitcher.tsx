@@ -5,7 +5,7 @@ import { idsOf } from '#src/document/row-ids.ts';
 import { isWithin } from '#src/json/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
-import { useDocument, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
+import { useDocument, useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
@@ -33,7 +33,7 @@ export function ContainerSwitcher({
 }) {
   const t = useWords();
   const { readOnly } = useEditor();
-  const isJudged = useIsJudged();
+  const isChecked = useIsChecked();
   const open = useOpenContainer();
   const entries = useContainers();
   return (
@@ -43,7 +43,7 @@ export function ContainerSwitcher({
       ))}
       {editable && !readOnly && (
         // Hidden until the first check has added its counts, so that nothing visible moves.
-        <span style={{ display: 'contents', visibility: isJudged ? 'visible' : 'hidden' }}>
+        <span style={{ display: 'contents', visibility: isChecked ? 'visible' : 'hidden' }}>
           <AddContainer list="containers" />
           <AddContainer list="init_containers" />
         </span>

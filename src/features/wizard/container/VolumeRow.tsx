@@ -62,7 +62,7 @@ function TypeSelect({ path }: { path: Path }) {
     const document = store.get();
     const sourceKey = (volumeType: unknown) =>
       `${cellName(document, path)}/source of ${String(volumeType)}`;
-    alternatives.keep(
+    alternatives.remember(
       sourceKey(getIn(document, [...path, 'type'])),
       getIn(document, [...path, 'source']),
     );

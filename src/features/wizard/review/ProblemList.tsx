@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { ChevronRight, CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { toPointer, type Path } from '#src/json/path.ts';
 import type { Issue, Severity } from '#src/domain/core/issue.ts';
-import { useAllIssues, useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
+import { useAllIssues, useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { describePath } from './describe-path.ts';
@@ -16,8 +16,8 @@ const MAX_LISTED = 50;
 export function ProblemList({ goTo }: { goTo: (path: Path) => void }) {
   const t = useWords();
   const issues = inStepOrder(useAllIssues());
-  const isJudged = useIsJudged();
-  if (!isJudged) {
+  const isChecked = useIsChecked();
+  if (!isChecked) {
     return (
       <div role="status" className={styles.checking}>
         {t('problems.checking')}

@@ -52,8 +52,8 @@ export function StepBody({ step, goTo, submit }: StepBodyProps) {
   return (
     <PartBoundary
       key={step}
-      meanwhile={<Loading />}
-      instead={(again, failure) => <PartMissing again={again} failure={failure} />}
+      fallback={<Loading />}
+      renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
     >
       {LaterStep ? <LaterStep /> : <ReviewStep goTo={goTo} submit={submit} />}
     </PartBoundary>

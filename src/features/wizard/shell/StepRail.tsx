@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
-import { useIsJudged, useIsVisited } from '#src/ui/editing/editor.ts';
+import { useIsChecked, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './rail.module.css';
@@ -52,10 +52,10 @@ interface RailEntryProps {
 function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   const t = useWords();
   const isVisited = useIsVisited(id);
-  const isJudged = useIsJudged();
+  const isChecked = useIsChecked();
   const counts = useIssueCounts(stepFilters[id]);
   const isClean = counts.errors + counts.warnings + counts.blanks === 0;
-  const isDone = isClean && id !== 'review' && isVisited && isJudged;
+  const isDone = isClean && id !== 'review' && isVisited && isChecked;
   return (
     <li>
       <Link

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import type { Travel } from '#src/ui/editing/history/history.ts';
-import { isInSight } from '#src/ui/focus/focus-path.ts';
+import type { HistoryStep } from '#src/ui/editing/history/history.ts';
+import { isControlVisible } from '#src/ui/focus/focus-path.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
@@ -15,8 +15,8 @@ export function useFollowHistory(goTo: (path: Path) => void): void {
   const { history } = editor;
   const t = useWords();
   const notify = useNotify();
-  const follow = useEffectEvent(({ place, direction }: Travel) => {
-    if (place.length === 0) {
+  const follow = useEffectEvent(({ path, direction }: HistoryStep) => {
+    if (path.length === 0) {
       notify({ text: t(direction === 'undo' ? 'app.undone' : 'app.redone') });
       return;
     }
@@ -27,8 +27,8 @@ export function useFollowHistory(goTo: (path: Path) => void): void {
       if (activeElement?.closest('[role="dialog"]')) return;
       // The focused row may be the one that was removed.
       const hasLostFocus = activeElement === null || activeElement === document.body;
-      if (hasLostFocus || !isInSight(editor, place)) goTo(place);
+      if (hasLostFocus || !isControlVisible(editor, path)) goTo(path);
     });
   });
-  useEffect(() => history.onTravel((travel) => follow(travel)), [history]);
+  useEffect(() => history.onStep((step) => follow(step)), [history]);
 }

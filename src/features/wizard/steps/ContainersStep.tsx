@@ -6,7 +6,7 @@ import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
-import { useEditor, useIsJudged } from '#src/ui/editing/editor.ts';
+import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -25,7 +25,7 @@ export function ContainersStep() {
   const { section, showSection } = useView();
   const open = useOpenContainer();
   const { readOnly } = useEditor();
-  const isJudged = useIsJudged();
+  const isChecked = useIsChecked();
   return (
     <>
       <GroupIssues path={listPaths.containers} />
@@ -33,7 +33,7 @@ export function ContainersStep() {
       {open && (
         <>
           {/* Hidden until the first check has added its counts, so that nothing visible moves. */}
-          <div className={styles.bar} style={{ visibility: isJudged ? 'visible' : 'hidden' }}>
+          <div className={styles.bar} style={{ visibility: isChecked ? 'visible' : 'hidden' }}>
             <Segments
               label={t('container.section')}
               hideLabel

@@ -3,10 +3,10 @@ import { createAlternatives } from './alternatives.ts';
 
 test('what was kept last comes back, falsy values too; nothing for what was never kept', () => {
   const alternatives = createAlternatives();
-  alternatives.keep('a', 'old');
-  alternatives.keep('a', { name: 'new' });
-  alternatives.keep('b', '');
-  alternatives.keep('c', null);
+  alternatives.remember('a', 'old');
+  alternatives.remember('a', { name: 'new' });
+  alternatives.remember('b', '');
+  alternatives.remember('c', null);
   expect(alternatives.recall('a')).toEqual({ name: 'new' });
   expect(alternatives.recall('b')).toBe('');
   expect(alternatives.recall('c')).toBeNull();
@@ -15,13 +15,13 @@ test('what was kept last comes back, falsy values too; nothing for what was neve
 
 test('keeping nothing forgets', () => {
   const alternatives = createAlternatives();
-  alternatives.keep('a', 'x');
-  alternatives.keep('a', undefined);
+  alternatives.remember('a', 'x');
+  alternatives.remember('a', undefined);
   expect(alternatives.recall('a')).toBeUndefined();
 });
 
 test('two tables share nothing', () => {
   const [one, other] = [createAlternatives(), createAlternatives()];
-  one.keep('a', 'x');
+  one.remember('a', 'x');
   expect(other.recall('a')).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import type { Json } from '#src/json/value.ts';
  * Kept beside the document and lost on reload; undo does not need them.
  */
 export interface Alternatives {
-  keep(place: string, value: Json | undefined): void;
+  remember(place: string, value: Json | undefined): void;
   recall(place: string): Json | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface Alternatives {
 export function createAlternatives(): Alternatives {
   const kept = new Map<string, Json>();
   return {
-    keep(place, value) {
+    remember(place, value) {
       if (value === undefined) kept.delete(place);
       else kept.set(place, value);
     },

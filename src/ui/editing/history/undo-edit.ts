@@ -1,22 +1,22 @@
 import { pathOf, stableKeys } from '#src/document/edits.ts';
+import type { DocumentStore } from '#src/document/store.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import type { DocumentStore } from '#src/document/store.ts';
 import type { History } from './history.ts';
 
-/** Undoes one edit, for as long as that makes sense. */
+/** Undoes one edit, as long as that is possible. */
 export interface UndoEdit {
   run(): void;
-  /** False once the edit was undone some other way, or its place is gone. */
+  /** False once the edit was undone some other way, or its place no longer exists. */
   isPossible(): boolean;
   /** Calls back whenever `isPossible` may have changed, until the returned function is called. */
   subscribe(listener: () => void): () => void;
 }
 
 /**
- * Undoes the edit that was just made, for a notice that is shown for a while. Later edits stay: after one, `restore`
- * puts the removed value back at the place where `path` is by now, or returns the document unchanged if nothing is
- * missing. Does nothing if that place is gone.
+ * Undoes the edit that was just made, for a notice that is shown for a while. Later edits are kept: after one,
+ * `restore` puts the removed value back at the current path of its place, or returns the document unchanged if
+ * nothing is missing.
  */
 export function undoEdit(
   { store, history }: { store: DocumentStore; history: History },
@@ -25,11 +25,12 @@ export function undoEdit(
 ): UndoEdit {
   const after = store.get();
   const keys = stableKeys(after, path);
-  /** The document with the edit undone; the document itself if there is nothing to undo. */
-  const undone = (document: Json): { next: Json; place: Path } | undefined => {
-    // At the start of its history the document is without the edit.
-    const place = store.canUndo() ? pathOf(document, keys) : undefined;
-    return place && { next: restore(document, place), place };
+  /** The document without the edit; undefined if the edit is no longer in it. */
+  const restored = (document: Json): { next: Json; path: Path } | undefined => {
+    // At the start of its history the document does not contain the edit.
+    const currentPath = store.canUndo() ? pathOf(document, keys) : undefined;
+    const next = currentPath && restore(document, currentPath);
+    return next === undefined || next === document ? undefined : { next, path: currentPath! };
   };
   return {
     run() {
@@ -38,14 +39,12 @@ export function undoEdit(
         history.undo();
         return;
       }
-      const back = undone(document);
-      if (back !== undefined && back.next !== document) history.edit(back.next, back.place);
+      const result = restored(document);
+      if (result !== undefined) history.edit(result.next, result.path);
     },
     isPossible() {
       const document = store.get();
-      if (document === after) return true;
-      const back = undone(document);
-      return back !== undefined && back.next !== document;
+      return document === after || restored(document) !== undefined;
     },
     subscribe: store.subscribe,
   };

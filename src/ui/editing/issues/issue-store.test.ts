@@ -58,7 +58,7 @@ describe('the whole check', () => {
     const issues = createIssueStore(store, check, (run) => void put.add(run));
     store.edit(setIn(store.get(), ['name'], 'bad'));
     vi.advanceTimersByTime(delay);
-    issues.checkAgain();
+    issues.recheck();
     expect(issues.all()).toEqual([]);
     expect(put.size).toBe(1);
     for (const run of put) run();
@@ -131,31 +131,31 @@ describe("a field's own verdict", () => {
 
   test('stands at once, before the issues of rules', () => {
     const { issues, listener, words } = scene({ name: 'a', other: 'clash' });
-    issues.setOwn('/name', own);
+    issues.setFieldIssue('/name', own);
     expect(words('/name')).toEqual(['own', 'clashes']);
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
   test('takes the place of the one before', () => {
     const { issues, words } = scene({ name: 'bad', other: 'clash' });
-    issues.setOwn('/name', own);
+    issues.setFieldIssue('/name', own);
     expect(words('/name')).toEqual(['own', 'clashes']);
-    issues.setOwn('/name', undefined);
+    issues.setFieldIssue('/name', undefined);
     expect(words('/name')).toEqual(['clashes']);
   });
 
   test('that is known already, or none where none is, tells nobody', () => {
     const { issues, listener } = scene({ name: 'bad', other: 'clash' });
     const at = issues.at('/name');
-    issues.setOwn('/name', issue(['name'], 'is bad'));
-    issues.setOwn('/other', undefined);
+    issues.setFieldIssue('/name', issue(['name'], 'is bad'));
+    issues.setFieldIssue('/other', undefined);
     expect(listener).not.toHaveBeenCalled();
     expect(issues.at('/name')).toBe(at);
   });
 
   test('gives way to the whole check, and that is told', () => {
     const { issues, listener, write, words } = scene();
-    issues.setOwn('/name', own);
+    issues.setFieldIssue('/name', own);
     write('other', 'c');
     listener.mockClear();
     vi.advanceTimersByTime(delay);
@@ -168,7 +168,7 @@ describe("a field's own verdict", () => {
     expect(words('/name')).toEqual(['missing']);
     // Typed and cleared within the pause.
     write('name', 'a');
-    issues.setOwn('/name', undefined);
+    issues.setFieldIssue('/name', undefined);
     expect(words('/name')).toEqual([]);
     store.edit(removeIn(store.get(), ['name']));
     listener.mockClear();

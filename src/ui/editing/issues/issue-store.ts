@@ -1,103 +1,105 @@
 import type { DocumentStore } from '#src/document/store.ts';
 import { toPointer } from '#src/json/path.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
+import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { createListeners } from './listeners.ts';
-import { createPause } from '#src/ui/timing/pause.ts';
 
-/** How long after the last key the whole document is judged, milliseconds. */
+/** The whole document is checked this long after the last key, milliseconds. */
 const CHECK_DELAY_MS = 150;
 
 const none: readonly Issue[] = Object.freeze([]);
 
-/** The problems of the document in hand, by the path they stand at. */
+/** The issues of the current document, by path. */
 export interface IssueStore {
-  /** All issues, in the order of the form. The same list until a check finds something else. */
+  /** All issues, in the order of the form. The same list until a check has another result. */
   all(): readonly Issue[];
-  /** Issues at exactly this JSON pointer. The same list until they change. */
+  /** The issues at exactly this JSON pointer. The same list until they change. */
   at(pointer: string): readonly Issue[];
-  /** False as long as nothing could judge the whole document: that there are no issues says nothing then. */
-  isJudged(): boolean;
-  /** Judges the whole document now, not after the pause. Returns all issues. */
+  /** False until the whole document has been checked: until then, no issues does not mean no problems. */
+  isChecked(): boolean;
+  /** Checks the whole document now, without the delay. Returns all issues. */
   checkNow(): readonly Issue[];
-  /** Judges anew, as what it is judged by has changed. Not while a pointer is pressed: problems move the page. */
-  checkAgain(): void;
-  /** Puts a field's own verdict in place at once, until the next whole check. */
-  setOwn(pointer: string, issue: Issue | undefined): void;
+  /** Checks again because the rules or their facts changed. Waits while a pointer is pressed: issues move the page. */
+  recheck(): void;
+  /** Replaces the issue of a single field at once, until the next full check. */
+  setFieldIssue(pointer: string, issue: Issue | undefined): void;
   subscribe(listener: () => void): () => void;
 }
 
 /**
- * Keeps the issues of `store` up to date: `check` is run on the document a pause after each edit. It gives undefined
- * while it cannot judge; whoever lets it judge later calls `checkAgain` then. `settle` puts off what would move the
- * page while a pointer is pressed; at once unless told.
+ * Keeps the issues of `store` up to date: runs `check` on the document a short delay after each edit. `check` returns
+ * undefined while its code is not loaded; call `recheck` once it is. `defer` postpones changes that would move the page
+ * while a pointer is pressed; by default nothing is postponed.
  */
 export function createIssueStore(
   store: DocumentStore,
   check: (document: unknown) => readonly Issue[] | undefined,
-  settle: (run: () => void) => void = (run) => run(),
+  defer: (run: () => void) => void = (run) => run(),
 ): IssueStore {
   let all: readonly Issue[] = none;
-  let isJudged = false;
+  let isChecked = false;
   let byPointer = new Map<string, readonly Issue[]>();
-  const { announce, subscribe } = createListeners();
+  const { notify, subscribe } = createListeners();
 
   const checkNow = () => {
-    pause.end();
-    const found = check(store.get());
-    if (found === undefined) return all;
-    const next = group(found, byPointer);
-    const changed =
-      found.length !== all.length || found.some((issue, at) => !isSame(issue, all[at]));
-    // Places may differ although all issues are as before: a field's own verdict stood there meanwhile.
-    const moved =
-      next.size !== byPointer.size || [...next].some(([at, list]) => byPointer.get(at) !== list);
+    checkLater.cancel();
+    const issues = check(store.get());
+    if (issues === undefined) return all;
+    const next = group(issues, byPointer);
+    const haveChanged =
+      issues.length !== all.length || issues.some((issue, index) => !isSame(issue, all[index]));
+    // Places may differ even if all issues are the same: `setFieldIssue` may have changed them in between.
+    const havePlacesChanged =
+      next.size !== byPointer.size ||
+      [...next].some(([pointer, list]) => byPointer.get(pointer) !== list);
     byPointer = next;
-    const isFirst = !isJudged;
-    isJudged = true;
-    if (changed) all = found;
-    if (changed || moved || isFirst) announce();
+    const isFirst = !isChecked;
+    isChecked = true;
+    if (haveChanged) all = issues;
+    if (haveChanged || havePlacesChanged || isFirst) notify();
     return all;
   };
 
-  const checkAgain = () => settle(checkNow);
-  const pause = createPause(CHECK_DELAY_MS, checkAgain);
-  store.subscribe(pause.begin);
+  const recheck = () => defer(checkNow);
+  const checkLater = createDebounce(CHECK_DELAY_MS, recheck);
+  store.subscribe(checkLater.schedule);
   checkNow();
 
   return {
     all: () => all,
-    isJudged: () => isJudged,
+    isChecked: () => isChecked,
     at: (pointer) => byPointer.get(pointer) ?? none,
     checkNow,
-    checkAgain,
-    setOwn(pointer, issue) {
+    recheck,
+    setFieldIssue(pointer, issue) {
       const present = byPointer.get(pointer) ?? none;
-      const others = present.filter((other) => other.rule !== undefined);
-      if (issue === undefined && others.length === present.length) return;
+      const fromRules = present.filter((other) => other.rule !== undefined);
+      if (issue === undefined && fromRules.length === present.length) return;
       if (issue !== undefined && present.some((other) => isSame(other, issue))) return;
-      byPointer.set(pointer, issue === undefined ? others : [issue, ...others]);
-      announce();
+      byPointer.set(pointer, issue === undefined ? fromRules : [issue, ...fromRules]);
+      notify();
     },
     subscribe,
   };
 }
 
-/** Groups by pointer; a place whose issues did not change keeps its old list, so its field is not drawn again. */
+/** Groups by pointer. A place whose issues are the same keeps its list, so that its field does not render again. */
 function group(
   issues: readonly Issue[],
   before: ReadonlyMap<string, readonly Issue[]>,
 ): Map<string, readonly Issue[]> {
-  const fresh = new Map<string, Issue[]>();
+  const lists = new Map<string, Issue[]>();
   for (const issue of issues) {
     const pointer = toPointer(issue.path);
-    const list = fresh.get(pointer);
-    if (list === undefined) fresh.set(pointer, [issue]);
+    const list = lists.get(pointer);
+    if (list === undefined) lists.set(pointer, [issue]);
     else list.push(issue);
   }
   const grouped = new Map<string, readonly Issue[]>();
-  for (const [pointer, list] of fresh) {
+  for (const [pointer, list] of lists) {
     const old = before.get(pointer);
-    const same = old?.length === list.length && list.every((issue, at) => isSame(issue, old[at]));
+    const same =
+      old?.length === list.length && list.every((issue, index) => isSame(issue, old[index]));
     grouped.set(pointer, same ? old : list);
   }
   return grouped;

@@ -1,15 +1,13 @@
-/** Callbacks that hear of changes. */
 export interface Listeners {
-  announce(): void;
+  notify(): void;
   /** Calls back until the returned function is called. */
   subscribe(listener: () => void): () => void;
 }
 
-/** No listeners yet. */
 export function createListeners(): Listeners {
   const listeners = new Set<() => void>();
   return {
-    announce() {
+    notify() {
       for (const listener of listeners) listener();
     },
     subscribe(listener) {

@@ -66,16 +66,16 @@ export function createProblemVisibility(
   const newRows = new Set<string>();
   /** The fields that are typed into for the first time, by cell name. */
   const typing = new Set<string>();
-  const { announce: announceChange, subscribe } = createListeners();
+  const { notify: announceChange, subscribe } = createListeners();
   let version = 0;
-  const announce = () => {
+  const notify = () => {
     version++;
     announceChange();
   };
   const start = () =>
     createInputLayer((what) => {
       if (what === 'submitted') newRows.clear();
-      announce();
+      notify();
     });
   let inputs = start();
   const restore = ({ document, marks }: Restored) => {
@@ -104,7 +104,7 @@ export function createProblemVisibility(
       if (isVisited(section) && newRows.size === 0) return;
       visited.add(section);
       newRows.clear();
-      announce();
+      notify();
     },
     submit: () => inputs.submit(),
     markNew(rowId) {
@@ -127,7 +127,7 @@ export function createProblemVisibility(
       visited.clear();
       newRows.clear();
       if (next) restore(next);
-      announce();
+      notify();
     },
     marks: (document) => ({
       sections: isAllVisited() ? [everySection] : [...visited],

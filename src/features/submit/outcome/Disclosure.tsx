@@ -7,7 +7,7 @@ interface UnfoldingProps {
 }
 
 /** A title that unfolds its content, which is rendered only then. */
-export function Unfolding({ title, className, children }: UnfoldingProps) {
+export function Disclosure({ title, className, children }: UnfoldingProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
  * A box (with a tabIndex) that takes the focus when the control inside that had it disappears. Otherwise keyboard users
  * would start again at the top of the page with every change of state.
  */
-export function useFocusKept(): RefObject<HTMLDivElement | null> {
+export function useFocusFallback(): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef<Element>(null);
   // Before paint: a key pressed right after the change must not go to the page.

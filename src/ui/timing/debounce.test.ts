@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createPause } from './pause.ts';
+import { createDebounce } from './debounce.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,10 +10,10 @@ afterEach(() => {
 
 test('runs once, after the whole time since the last begin', () => {
   const then = vi.fn<() => void>();
-  const pause = createPause(150, then);
-  pause.begin();
+  const debounce = createDebounce(150, then);
+  debounce.schedule();
   vi.advanceTimersByTime(100);
-  pause.begin();
+  debounce.schedule();
   vi.advanceTimersByTime(149);
   expect(then).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
@@ -23,18 +23,18 @@ test('runs once, after the whole time since the last begin', () => {
 });
 
 test('has one timer, however often it begins', () => {
-  const pause = createPause(150, () => undefined);
-  for (let key = 0; key < 10; key++) pause.begin();
+  const debounce = createDebounce(150, () => undefined);
+  for (let key = 0; key < 10; key++) debounce.schedule();
   expect(vi.getTimerCount()).toBe(1);
 });
 
 test('can begin again after it ran, and within what it runs', () => {
   let runs = 0;
-  const pause = createPause(150, () => {
+  const debounce = createDebounce(150, () => {
     runs += 1;
-    if (runs === 1) pause.begin();
+    if (runs === 1) debounce.schedule();
   });
-  pause.begin();
+  debounce.schedule();
   vi.advanceTimersByTime(150);
   expect(runs).toBe(1);
   vi.advanceTimersByTime(150);
@@ -43,9 +43,9 @@ test('can begin again after it ran, and within what it runs', () => {
 
 test('runs no more once it was ended', () => {
   const then = vi.fn<() => void>();
-  const pause = createPause(150, then);
-  pause.begin();
-  pause.end();
+  const debounce = createDebounce(150, then);
+  debounce.schedule();
+  debounce.cancel();
   vi.advanceTimersByTime(1_000);
   expect(then).not.toHaveBeenCalled();
 });

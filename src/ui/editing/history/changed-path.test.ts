@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { insertAt, moveMember, removeAt, setIn } from '#src/document/edits.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
 import { createDocumentStore } from '#src/document/store.ts';
-import { createHistory, type Travel } from './history.ts';
+import { createHistory, type HistoryStep } from './history.ts';
 
 const envs = ['envs'] as const;
 const start: Json = {
@@ -15,17 +15,17 @@ const rows = (start as { envs: JsonList }).envs;
 const without = (document: object, key: string): Json =>
   Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
 
-/** The places that undo and then redo of one edit lead to. */
-function placesOf(next: Json, path?: readonly (string | number)[]) {
+/** The paths that undo and then redo of one edit report. */
+function reportedPaths(next: Json, path?: readonly (string | number)[]) {
   const store = createDocumentStore(start);
   const history = createHistory(store);
-  const travels: Travel[] = [];
-  history.onTravel((travel) => travels.push(travel));
+  const steps: HistoryStep[] = [];
+  history.onStep((step) => steps.push(step));
   store.edit(next, path && { path });
   history.undo();
   history.redo();
-  expect(travels.map(({ direction }) => direction)).toEqual(['undo', 'redo']);
-  return travels.map(({ place }) => place);
+  expect(steps.map(({ direction }) => direction)).toEqual(['undo', 'redo']);
+  return steps.map(({ path: changed }) => changed);
 }
 
 describe('undo and redo lead to', () => {
@@ -46,7 +46,7 @@ describe('undo and redo lead to', () => {
       ['envs', 1, 'name'],
     ],
     [
-      'an edit that names no place',
+      'an edit without a path of its own',
       setIn(start, ['volume', 'source'], '/b'),
       undefined,
       ['volume', 'source'],
@@ -103,13 +103,13 @@ describe('undo and redo lead to', () => {
     ],
     ['a document that was replaced', { name: '', node_ids: [] }, undefined, [], []],
   ] as const)('%s', (_what, next, path, undone, redone) => {
-    expect(placesOf(next as Json, path)).toEqual([undone, redone]);
+    expect(reportedPaths(next as Json, path)).toEqual([undone, redone]);
   });
 
   test('nothing where there is nothing to undo', () => {
     const store = createDocumentStore(start);
     const history = createHistory(store);
-    history.onTravel(() => expect.unreachable());
+    history.onStep(() => expect.unreachable());
     history.undo();
     history.redo();
     expect(store.get()).toEqual(start);
