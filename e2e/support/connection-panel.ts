@@ -1,23 +1,23 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** A token as the service makes them: binary around its JSON, base64 with `-` for `/`. */
+/** A token in the format of the service: JSON between binary data, as base64 with `-` for `/`. */
 export function makeToken(token: object): string {
   const json = Buffer.from(JSON.stringify({ token }), 'utf8');
-  const around = Buffer.from(Array.from({ length: 90 }, (_, at) => (at * 41 + 190) % 256));
-  return Buffer.concat([around, json, around]).toString('base64').replaceAll('/', '-');
+  const padding = Buffer.from(Array.from({ length: 90 }, (_, index) => (index * 41 + 190) % 256));
+  return Buffer.concat([padding, json, padding]).toString('base64').replaceAll('/', '-');
 }
 
-/** A moment as a datetime-local input takes it. The browser of the journeys has the time zone of this process. */
-export function toInput(moment: number): string {
-  const offset = new Date(moment).getTimezoneOffset() * 60_000;
-  return new Date(moment - offset).toISOString().slice(0, 16);
+/** A time as the value of a datetime-local input. The browser uses the time zone of this process. */
+export function toInputValue(time: number): string {
+  const offset = new Date(time).getTimezoneOffset() * 60_000;
+  return new Date(time - offset).toISOString().slice(0, 16);
 }
 
-/** Verbs and places of the connection panel and of the dialogs beside it. It asserts nothing. */
+/** Page object of the connection panel. It asserts nothing. */
 export class ConnectionPanel {
   readonly page: Page;
   readonly dialog: Locator;
-  /** What the last test came to. */
+  /** Result of the last connection test. */
   readonly result: Locator;
 
   constructor(page: Page) {
@@ -26,7 +26,7 @@ export class ConnectionPanel {
     this.result = page.getByRole('region', { name: 'Result of the test' });
   }
 
-  /** The chip of the top bar, which always says where a submit would go. */
+  /** The chip in the top bar that shows the current connection. */
   get chip(): Locator {
     return this.page.getByRole('button', { name: /Open connection$/ });
   }
@@ -43,7 +43,7 @@ export class ConnectionPanel {
     return this.dialog.getByLabel('Token');
   }
 
-  get until(): Locator {
+  get validUntil(): Locator {
     return this.dialog.getByLabel('Valid until');
   }
 
@@ -59,17 +59,17 @@ export class ConnectionPanel {
     await this.dialog.getByRole('button', { name: 'Apply' }).click();
   }
 
-  /** Takes a live target with a token in one go. */
+  /** Connects to a live target with a token. */
   async use(target: string, projectId: string, token: string, until?: number): Promise<void> {
     await this.open();
     await this.choose(target);
     await this.dialog.getByLabel('Project ID').fill(projectId);
     await this.token.fill(token);
-    if (until !== undefined) await this.until.fill(toInput(until));
+    if (until !== undefined) await this.validUntil.fill(toInputValue(until));
     await this.apply();
   }
 
-  /** The parts of the way with their states, as they stand in the result: `Clock: OK`. */
+  /** The checks of the last connection test, each with its state, such as `Clock: OK`. */
   async states(): Promise<string[]> {
     const lines = await this.result.getByRole('listitem').locator('> div:first-child').all();
     return Promise.all(

@@ -8,7 +8,7 @@ const add = (list: Locator, what: string) =>
     .click();
 const group = (place: Locator, name: string) => place.getByRole('group', { name, exact: true });
 
-/** Fills a match expression that is already there. */
+/** Fills an existing, empty match expression. */
 async function fillExpression(row: Locator, key: string, operator: string, values: string[] = []) {
   await row.getByLabel('Label key').fill(key);
   await row.getByLabel('Operator').selectOption(operator);
@@ -38,7 +38,6 @@ async function fillNamespaces(term: Locator, names: string[]) {
   }
 }
 
-/** Enters the affinity of the newer body in the scheduling step. */
 async function enterAffinity(main: Locator): Promise<void> {
   const nodes = group(main, 'Node affinity');
   const nodesMust = group(nodes, 'Must hold');
@@ -57,37 +56,37 @@ async function enterAffinity(main: Locator): Promise<void> {
   await nodesShould.getByLabel('Weight').fill('50');
   await fillExpression(nodesShould, 'zone', 'NotIn', ['z3']);
 
-  const beside = group(main, 'Application affinity');
-  const besideMust = group(beside, 'Must hold');
-  await add(besideMust, 'term');
-  await besideMust.getByLabel('Topology key').fill('kubernetes.io/hostname');
-  await fillLabels(besideMust, { app: 'cache', 'app.kubernetes.io/part-of': '' });
-  await add(besideMust, 'expression');
-  await fillExpression(group(besideMust, 'Expression 1'), 'release', 'DoesNotExist');
-  await fillNamespaces(besideMust, ['default', 'edge']);
-  const besideShould = group(beside, 'Should hold');
-  await add(besideShould, 'preference');
-  await besideShould.getByLabel('Weight').fill('1');
-  await besideShould.getByLabel('Topology key').fill('zone');
-  await fillLabels(besideShould, { tier: 'near' });
+  const affinity = group(main, 'Application affinity');
+  const affinityMust = group(affinity, 'Must hold');
+  await add(affinityMust, 'term');
+  await affinityMust.getByLabel('Topology key').fill('kubernetes.io/hostname');
+  await fillLabels(affinityMust, { app: 'cache', 'app.kubernetes.io/part-of': '' });
+  await add(affinityMust, 'expression');
+  await fillExpression(group(affinityMust, 'Expression 1'), 'release', 'DoesNotExist');
+  await fillNamespaces(affinityMust, ['default', 'edge']);
+  const affinityShould = group(affinity, 'Should hold');
+  await add(affinityShould, 'preference');
+  await affinityShould.getByLabel('Weight').fill('1');
+  await affinityShould.getByLabel('Topology key').fill('zone');
+  await fillLabels(affinityShould, { tier: 'near' });
 
-  const apart = group(main, 'Application anti-affinity');
-  const apartMust = group(apart, 'Must hold');
-  await add(apartMust, 'term');
-  await apartMust.getByLabel('Topology key').fill('kubernetes.io/hostname');
-  await fillLabels(apartMust, { app: 'noisy' });
-  const apartShould = group(apart, 'Should hold');
-  await add(apartShould, 'preference');
-  await apartShould.getByLabel('Weight').fill('100');
-  await apartShould.getByLabel('Topology key').fill('zone');
-  await add(apartShould, 'expression');
-  await fillExpression(group(apartShould, 'Expression 1'), 'app', 'In', ['batch']);
-  await fillNamespaces(apartShould, ['default']);
+  const antiAffinity = group(main, 'Application anti-affinity');
+  const antiAffinityMust = group(antiAffinity, 'Must hold');
+  await add(antiAffinityMust, 'term');
+  await antiAffinityMust.getByLabel('Topology key').fill('kubernetes.io/hostname');
+  await fillLabels(antiAffinityMust, { app: 'noisy' });
+  const antiAffinityShould = group(antiAffinity, 'Should hold');
+  await add(antiAffinityShould, 'preference');
+  await antiAffinityShould.getByLabel('Weight').fill('100');
+  await antiAffinityShould.getByLabel('Topology key').fill('zone');
+  await add(antiAffinityShould, 'expression');
+  await fillExpression(group(antiAffinityShould, 'Expression 1'), 'app', 'In', ['batch']);
+  await fillNamespaces(antiAffinityShould, ['default']);
 }
 
 /**
- * Enters the newer body through the visible controls only, from the empty form, in generation 2025 and the
- * platinum edition. Returns the node group that was chosen.
+ * Enters `newerBody` into the empty form, through visible controls only. Needs generation 2025 and the
+ * platinum edition. Returns the ID of the chosen node group.
  */
 export async function enterNewerBody(wizard: WizardDriver): Promise<string> {
   const { page } = wizard;

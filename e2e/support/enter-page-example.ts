@@ -1,6 +1,6 @@
 import type { WizardDriver } from './fixtures.ts';
 
-/** Enters the request example of the API page through the visible controls only, from the empty form. */
+/** Enters the request example of the API page into the empty form, through visible controls only. */
 export async function enterPageExample(wizard: WizardDriver): Promise<void> {
   const { page } = wizard;
   await page.getByLabel('Deployment name').fill('app');

@@ -52,7 +52,7 @@ const makeContainer = () => ({
 /**
  * A body that uses every table of the request: platinum, node group, init container, all four kinds of env,
  * a port range, all four kinds of volume, both kinds of probe, gpu and npu, both affinities.
- * Written by hand from the API page, not made by our code.
+ * Written by hand from the API page, so that it is independent of our code.
  */
 export function everyTable(groupId: string) {
   return {

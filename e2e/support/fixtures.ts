@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { test as base, expect, type Page } from '@playwright/test';
 
-/** A project of the mock that no other test uses: 32 hex digits. */
+/** A new project of the mock, unused by other tests. */
 function newProjectId(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** Words of the page that the driver clicks, in each language. */
+/** Accessible names that the driver uses, in each language. */
 const words = {
   en: {
     preview: 'JSON preview',
@@ -17,7 +17,7 @@ const words = {
   zh: { preview: 'JSON 预览', connection: /打开连接设置/, project: '项目 ID', apply: '应用' },
 } as const;
 
-/** Verbs of a person at the page. It asserts nothing: that is the journey's work. */
+/** Page object of the wizard. It asserts nothing. */
 export class WizardDriver {
   readonly page: Page;
   readonly language: keyof typeof words;
@@ -26,39 +26,38 @@ export class WizardDriver {
     this.language = language;
   }
 
-  /** Opens the page at its root and takes a project through the connection dialog. */
+  /** Opens the page and sets the project in the connection dialog. */
   async openWith(projectId: string): Promise<void> {
     await this.page.goto('/');
-    await this.takeProject(projectId);
+    await this.setProject(projectId);
   }
 
   async openConnection(): Promise<void> {
     await this.page.getByRole('button', { name: words[this.language].connection }).click();
   }
 
-  async takeProject(projectId: string): Promise<void> {
+  async setProject(projectId: string): Promise<void> {
     const { project, apply } = words[this.language];
     await this.openConnection();
     await this.page.getByLabel(project).fill(projectId);
     await this.page.getByRole('button', { name: apply, exact: true }).click();
   }
 
-  /** Opens a step by its name in the rail. */
+  /** Opens a step by its name in the step rail. */
   async goTo(step: string): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: step }).click();
   }
 
-  /** The row of a list by its name, such as `Port 2`. */
+  /** A list row by its name, such as `Port 2`. */
   row(name: string) {
     return this.page.getByRole('group', { name, exact: true });
   }
 
-  /** The text of the preview as it stands in the page. */
   async previewText(): Promise<string> {
     return this.page.getByRole('region', { name: words[this.language].preview }).innerText();
   }
 
-  /** The preview as JSON. */
+  /** The preview, parsed. */
   async preview(): Promise<unknown> {
     return JSON.parse(await this.previewText());
   }
@@ -67,12 +66,12 @@ export class WizardDriver {
 interface Fixtures {
   projectId: string;
   wizard: WizardDriver;
-  /** What a journey makes the browser say in its console, with `test.use`. */
+  /** Console messages that the journey expects; set with `test.use`. */
   expectedNoise: RegExp | undefined;
   quietConsole: void;
 }
 
-/** Every journey gets a project of its own, and fails on any error or warning in the console. */
+/** Every journey has its own project, and fails on any error or warning in the console. */
 export const test = base.extend<Fixtures>({
   expectedNoise: [undefined, { option: true }],
   projectId: async ({}, use) => use(newProjectId()),
@@ -82,7 +81,7 @@ export const test = base.extend<Fixtures>({
       const noise: string[] = [];
       page.on('pageerror', (error) => noise.push(`page error: ${error.message}`));
       page.on('console', (message) => {
-        // The browser itself logs every answer of 400 and above; those are what the fault journeys ask for.
+        // The browser logs every response with a status of 400 or above; many journeys provoke them.
         const isRefusedRequest = message.text().startsWith('Failed to load resource');
         const isExpected = isRefusedRequest || expectedNoise?.test(message.text());
         if (['error', 'warning'].includes(message.type()) && !isExpected)

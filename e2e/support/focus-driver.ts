@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** More stops than any step of the wizard has. */
+/** No step has this many tab stops. */
 const MAX_STOPS = 200;
 
-/** Presses Tab until a control has the focus, as a person without a mouse does. Throws if it never gets it. */
+/** Presses Tab until the control has the focus. Throws if it never does. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let stops = 0; stops < MAX_STOPS; stops++) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
@@ -12,23 +12,22 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
   throw new Error(`Tab never reaches ${String(control)}`);
 }
 
-/** One control that Tab stopped at. */
-interface Stop {
+interface TabStop {
   readonly name: string;
-  /** What lies over it, if anything of it is hidden behind a bar. */
+  /** The element that covers it, if any. */
   readonly coveredBy: string | undefined;
 }
 
-/** Tabs through all controls of the form, from its heading on, and tells of each whether it was in sight. */
-export async function tabThroughForm(page: Page): Promise<Stop[]> {
+/** Tabs through all controls of the form and reports for each whether something covers it. */
+export async function tabThroughForm(page: Page): Promise<TabStop[]> {
   await page.getByRole('heading', { level: 1 }).focus();
-  const stops: Stop[] = [];
+  const stops: TabStop[] = [];
   while (stops.length < MAX_STOPS) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const focused = document.activeElement;
       if (!(focused instanceof HTMLElement) || focused.closest('main') === null) return undefined;
-      // A switch and a radio are drawn by what stands around them.
+      // The input of a switch or radio is invisible; its label or parent is what users see.
       const shown = focused.matches('[type=checkbox], [type=radio]')
         ? (focused.closest('label') ?? focused.parentElement!)
         : focused;
@@ -38,12 +37,12 @@ export async function tabThroughForm(page: Page): Promise<Stop[]> {
         [box.left + box.width / 2, box.top + box.height / 2],
         [box.left + box.width / 2, box.bottom - 2],
       ] as const;
-      const over = points
+      const cover = points
         .map(([x, y]) => document.elementFromPoint(x, y))
-        .find((one) => one === null || !(shown.contains(one) || one.contains(shown)));
-      const covered = over === null ? 'out of the window' : over?.outerHTML.slice(0, 120);
+        .find((hit) => hit === null || !(shown.contains(hit) || hit.contains(shown)));
+      const coveredBy = cover === null ? 'outside the window' : cover?.outerHTML.slice(0, 120);
       const label = focused.getAttribute('aria-label') ?? focused.textContent;
-      return { name: `${focused.tagName} ${focused.id} ${label}`, coveredBy: covered };
+      return { name: `${focused.tagName} ${focused.id} ${label}`, coveredBy };
     });
     if (stop === undefined) return stops;
     stops.push(stop);

@@ -67,8 +67,8 @@ const makeAffinity = () => ({
 });
 
 /**
- * A body that uses every field newer than the API page, keys in the order of the form. Written by hand from
- * the API Explorer, not made by our code.
+ * A body that uses every field newer than the API page, with its keys in the order of the form. Written by hand
+ * from the API Explorer, so that it is independent of our code.
  */
 export function newerBody(groupId: string) {
   return {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** Pastes a text by the keyboard into a control, over what is selected or at its caret. */
+/** Pastes a text into a control with the keyboard. */
 export async function paste(page: Page, control: Locator, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await control.focus();

@@ -1,6 +1,6 @@
 import { everyTable } from './every-table.ts';
 
-/** A document with something in every part of the form, and with mistakes and unknown keys in every step. */
+/** A document with a value in every part of the form, and with errors and unknown keys in every step. */
 export function richDocument() {
   const body = everyTable('6a0a1ac3-9e4f-4b3e-8ed1-2f1f0d1f7c11');
   const { template } = body.deployment;

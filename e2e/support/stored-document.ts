@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Leaves a document in the browser as the page itself would have stored it, so that a journey may begin
- * with much of the form filled in. Goes by a file of the origin, where no page of ours is awake yet.
- * `server` is the address of another server than that of all journeys.
+ * Stores a document in the browser as the page would, so that a journey can start with a filled form. Opens a
+ * static file of the origin, so that the page itself does not run. `server` is the URL of another server than the default one.
  */
 export async function storeDocument(page: Page, document: unknown, server = ''): Promise<void> {
   const head = { id: 'first', version: 2, revision: 1, savedAt: Date.now() };
@@ -18,7 +17,7 @@ export async function storeDocument(page: Page, document: unknown, server = ''):
   });
 }
 
-/** Leaves a document as the page stored it before documents were kept as text. */
+/** Stores a document in the first storage format, as an object instead of text. */
 export async function storeFirstVersion(page: Page, document: unknown): Promise<void> {
   const value = { id: 'first', version: 1, revision: 1, savedAt: Date.now(), document };
   await page.goto('/icon.svg');
@@ -28,7 +27,7 @@ export async function storeFirstVersion(page: Page, document: unknown): Promise<
   });
 }
 
-/** Leaves what a newer page might, in a database that this one cannot know. */
+/** Stores a text in a database of a newer version, which this page cannot open. */
 export async function storeNewerVersion(page: Page, text: string): Promise<void> {
   await page.goto('/icon.svg');
   await page.evaluate(putAll, {
@@ -37,18 +36,18 @@ export async function storeNewerVersion(page: Page, text: string): Promise<void>
   });
 }
 
-/** A draft as it might lie in the browser, whatever became of it: head and text are stored as given, or not at all. */
+/** A draft that may be damaged: head and text are stored as given, or not at all. */
 export interface RawDraft {
   readonly id: string;
   readonly head?: Record<string, unknown>;
   readonly text?: unknown;
 }
 
-/** Leaves drafts in the browser that the page would not have stored so, and notes of closed tabs by document id. */
+/** Stores drafts that may be damaged, and the unsaved edits of closed tabs by document id. */
 export async function storeRaw(
   page: Page,
   drafts: readonly RawDraft[],
-  notes: Readonly<Record<string, string>> = {},
+  unsaved: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await page.goto('/icon.svg');
   await page.evaluate(putAll, {
@@ -61,7 +60,7 @@ export async function storeRaw(
   await page.evaluate((all) => {
     for (const [id, text] of Object.entries(all))
       localStorage.setItem(`ief-builder.unsaved ${id}`, text);
-  }, notes);
+  }, unsaved);
 }
 
 interface StoredValue {
@@ -71,21 +70,21 @@ interface StoredValue {
   value: unknown;
 }
 
-/** Runs in the page: puts values into stores, which it makes where the database is new; an undefined value is left out. */
-async function putAll(what: { version: number; stores: StoredValue[] }): Promise<void> {
+/** Runs in the page: puts values into stores, creating missing stores. Skips undefined values. */
+async function putAll(batch: { version: number; stores: StoredValue[] }): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('ief-builder', what.version);
+    const opening = indexedDB.open('ief-builder', batch.version);
     opening.onupgradeneeded = () => {
-      for (const { name, keyPath } of what.stores)
+      for (const { name, keyPath } of batch.stores)
         if (!opening.result.objectStoreNames.contains(name))
           opening.result.createObjectStore(name, keyPath === undefined ? {} : { keyPath });
     };
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error!);
   });
-  const names = what.stores.map(({ name }) => name);
+  const names = batch.stores.map(({ name }) => name);
   const transaction = database.transaction(names, 'readwrite');
-  for (const { name, key, value } of what.stores)
+  for (const { name, key, value } of batch.stores)
     if (value !== undefined) transaction.objectStore(name).put(value, key);
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve();
@@ -94,7 +93,7 @@ async function putAll(what: { version: number; stores: StoredValue[] }): Promise
   database.close();
 }
 
-/** A tag that makes the mock play one of its faults for this document. */
+/** A tag that triggers a fault of the mock. */
 export function faultTag(name: string) {
   return { key: 'mock-fault', value: name };
 }
@@ -103,13 +102,13 @@ interface BodyParts {
   name?: string;
   replicas?: unknown;
   tags?: readonly unknown[];
-  /** Members of the one container, beside its name and image. */
+  /** More keys of the container. */
   container?: Record<string, unknown>;
-  /** Members of the body that the form does not know. */
+  /** More keys of the body, which the form does not know. */
   more?: Record<string, unknown>;
 }
 
-/** A body without a problem, and what a journey wants different about it. */
+/** A valid body, with optional changes. */
 export function goodBody({
   name = 'edge-web',
   replicas = 1,

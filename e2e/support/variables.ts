@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { goodBody, storeDocument } from './stored-document.ts';
 
-/** `count` variables, one of them with a name that is none. */
+/** `count` variables; the one in `brokenRow` has an invalid name. */
 export function variables(count: number, brokenRow?: number) {
   return Array.from({ length: count }, (_, index) => ({
     name: index + 1 === brokenRow ? '57 BAD' : `VARIABLE_${index + 1}`,
@@ -9,7 +9,7 @@ export function variables(count: number, brokenRow?: number) {
   }));
 }
 
-/** Opens the page at the variables of a container that has these. */
+/** Opens the Environment tab of a container with these variables. */
 export async function openVariables(page: Page, envs: readonly unknown[]): Promise<void> {
   await storeDocument(page, goodBody({ container: { envs } }));
   await page.goto('/new/containers');

@@ -12,16 +12,16 @@ async function codeOf(certificate: Certificate, ca: string): Promise<string> {
   cleanups.push(() => server.close());
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve) => {
-    const asked = request({ host: '127.0.0.1', port, ca, agent: false }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port, ca, agent: false }, (answer) => {
       answer.resume();
       answer.on('end', () => resolve('good'));
     });
-    asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
-    asked.end();
+    sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+    sent.end();
   });
 }
 
-test('a certificate is good for its address, its time and those who trust its authority', async () => {
+test('a certificate is valid for its address, in its period, and for clients that trust its authority', async () => {
   const [one, other] = await Promise.all([makeAuthority(), makeAuthority('Other')]);
   expect(await codeOf(await one.issue({}), one.ca)).toBe('good');
   expect(await codeOf(await one.issue({}), other.ca)).toMatch(/UNABLE|SIGNATURE/);

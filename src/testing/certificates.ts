@@ -3,32 +3,32 @@ import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
-// Made when a test asks for one: no private key is kept in the repository, and none ever runs out.
+// Generated on demand, so that the repository contains no private key and no certificate that can expire.
 x509.cryptoProvider.set(webcrypto as Crypto);
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A certificate with its key, both PEM, as TLS servers take them. */
+/** A certificate and its key, both as PEM. */
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
 }
 
-/** What a certificate says. Addresses are IP addresses; `days` is from when to when, counted from now. */
 interface Subject {
   readonly names?: readonly string[];
+  /** IP addresses. */
   readonly addresses?: readonly string[];
+  /** Validity, in days from now. */
   readonly days?: readonly [from: number, to: number];
 }
 
-/** A certificate authority of this test run alone. */
+/** A certificate authority for one test run. */
 export interface Authority {
   /** PEM, for `caFile`. */
   readonly ca: string;
   issue(subject: Subject): Promise<Certificate>;
 }
 
-/** Makes an authority, whose certificates are good wherever its own is trusted. */
 export async function makeAuthority(name = 'Test Authority'): Promise<Authority> {
   const keys = await makeKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -58,7 +58,6 @@ export async function makeAuthority(name = 'Test Authority'): Promise<Authority>
   };
 }
 
-/** A certificate that vouches for itself alone. */
 export async function makeSelfSigned(addresses: readonly string[] = ['127.0.0.1']) {
   const keys = await makeKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({

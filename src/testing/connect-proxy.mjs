@@ -1,24 +1,24 @@
-// An HTTP proxy that only tunnels, as a program of its own. It prints its address, then one line per CONNECT.
-// Environment: PROXY_USER (`user:password` it asks for), PROXY_STATUS (refuse with it), PROXY_HANG (never answer).
+// An HTTP proxy for tests that only supports CONNECT. Prints its address, then one line per CONNECT.
+// Environment: PROXY_USER (required `user:password`), PROXY_STATUS (status of a refusal), PROXY_HANG (never answers).
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 
 const { PROXY_USER: user, PROXY_STATUS: refusal, PROXY_HANG: hangs } = process.env;
-const wanted = user && `Basic ${Buffer.from(user).toString('base64')}`;
+const expectedAuth = user && `Basic ${Buffer.from(user).toString('base64')}`;
 
 const server = createServer((_incoming, outgoing) => outgoing.writeHead(405).end());
 server.on('connect', (request, near) => {
   near.on('error', () => near.destroy());
   process.stdout.write(`CONNECT ${request.url}\n`);
   if (hangs) return;
-  const isKnown = !wanted || request.headers['proxy-authorization'] === wanted;
-  const status = isKnown ? refusal : 407;
+  const isAuthorized = !expectedAuth || request.headers['proxy-authorization'] === expectedAuth;
+  const status = isAuthorized ? refusal : 407;
   if (status) {
     near.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
     return;
   }
   const { hostname, port } = new URL(`http://${request.url}`);
-  // Names of the test lead to this machine: it is the proxy that resolves them.
+  // The proxy resolves names: those ending in .test point to this machine.
   const host = hostname.endsWith('.test') ? '127.0.0.1' : hostname;
   const far = connect(Number(port), host, () => {
     near.write('HTTP/1.1 200 Connection established\r\n\r\n');

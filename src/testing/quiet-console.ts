@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 const noise: string[] = [];
 
-// React, MUI and the page report mistakes on the console: each fails the test that made it.
+// React, MUI and the page report mistakes on the console; any message fails its test.
 beforeEach(() => {
   noise.length = 0;
   for (const level of ['error', 'warn'] as const) {

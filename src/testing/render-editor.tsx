@@ -21,7 +21,7 @@ interface EditorOptions {
 
 const started = startI18n('en', en);
 
-/** Renders part of the form around a real editor of `document`; returns the store and what Testing Library returns. */
+/** Renders part of the form in a real editor of `document`. Returns the store and the rendered view. */
 export async function renderEditor(
   document: Json,
   children: ReactNode,
@@ -44,7 +44,7 @@ export async function renderEditor(
   };
 }
 
-/** The page's providers without its frame, routes and drafts. */
+/** The providers of the page, without its layout, routes and drafts. */
 function Page(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
   const { store, generation, readOnly, children } = props;
   return (
@@ -66,8 +66,8 @@ const noDraft = { id: 'component-test', other: undefined };
 
 function Editing(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
   const { store, generation, readOnly, children } = props;
-  const surroundings = { edition: 'professional', generation, facts: noFacts } as const;
-  const editor = useNewEditor(store, surroundings, readOnly, noDraft);
+  const context = { edition: 'professional', generation, facts: noFacts } as const;
+  const editor = useNewEditor(store, context, readOnly, noDraft);
   useHistoryKeys(editor);
   return <EditorContext value={editor}>{children}</EditorContext>;
 }

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Every property of the run starts from it. */
+    /** Seed of all property tests. */
     seed: number;
     /** True in `npm run soak`. */
     isSoak: boolean;
@@ -11,10 +11,10 @@ declare module 'vitest' {
 
 const isSoak = inject('isSoak');
 
-/** How often a property is tried: `quick` times in `npm test`, 10,000 times and more in `npm run soak`. */
+/** Number of runs of a property: `quick` in `npm test`, at least 10,000 in `npm run soak`. */
 export function runs(quick: number): number {
   return isSoak ? Math.max(10_000, quick) : quick;
 }
 
-/** How long such a property may take before it counts as hung, milliseconds. */
+/** Timeout of a property test. */
 export const PROPERTY_MS = isSoak ? 1_800_000 : 60_000;

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Makes a project in a temporary folder, with the packages of this one, copies of its files or folders `copied`, and
- * the files `own`. Returns the folder, which the caller removes.
+ * Creates a project in a temporary folder, with the packages of this one, copies of the files and folders `copied`,
+ * and the new files `own`. Returns the folder; the caller removes it.
  *
  * @param {readonly string[]} copied
  * @param {Readonly<Record<string, string>>} [own]

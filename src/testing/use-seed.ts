@@ -1,5 +1,5 @@
 import fc from 'fast-check';
 import { inject } from 'vitest';
 
-// All properties of a run share the seed that was printed.
+// All property tests of a run share the printed seed.
 fc.configureGlobal({ seed: inject('seed') });

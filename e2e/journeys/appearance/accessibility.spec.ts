@@ -30,7 +30,7 @@ for (const { language, locale, words } of languages) {
           const wizard = new WizardDriver(page, language);
           await storeDocument(page, richDocument());
           await page.goto('/new/review');
-          await wizard.takeProject(projectId);
+          await wizard.setProject(projectId);
           // Submit shows every problem there is, in every step.
           const submit = page.getByRole('button', { name: words.submit.button.split('{')[0]! });
           await submit.click();

@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts';
-import { holdBack } from '../../support/hold-back.ts';
+import { holdRequests } from '../../support/hold-requests.ts';
 
 const SKELETON = '#skeleton';
 
@@ -14,7 +14,7 @@ for (const [locale, colorScheme, width, ground] of [
     test('bar and rail of the page replace those of the skeleton without moving', async ({
       page,
     }) => {
-      const letGo = await holdBack(page, /\/assets\/page-.*\.js$/);
+      const release = await holdRequests(page, /\/assets\/page-.*\.js$/);
       await page.goto('/new/containers', { waitUntil: 'commit' });
       const skeleton = page.locator(SKELETON);
       await expect(skeleton).toHaveCSS('background-color', ground);
@@ -22,7 +22,7 @@ for (const [locale, colorScheme, width, ground] of [
         await skeleton.locator('.bar').boundingBox(),
         await skeleton.locator('.rail').boundingBox(),
       ];
-      letGo();
+      release();
       await expect(page.locator('#step-heading')).toBeVisible();
       await expect(skeleton).toBeHidden();
       const after = [
@@ -39,10 +39,10 @@ test.describe('a chosen scheme', () => {
 
   test('is that of the skeleton too', async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'));
-    const letGo = await holdBack(page, /\/assets\/page-.*\.js$/);
+    const release = await holdRequests(page, /\/assets\/page-.*\.js$/);
     await page.goto('/new/basics', { waitUntil: 'commit' });
     await expect(page.locator(SKELETON)).toHaveCSS('background-color', 'rgb(20, 24, 27)');
-    letGo();
+    release();
     await expect(page.locator('#step-heading')).toBeVisible();
   });
 });
@@ -68,12 +68,12 @@ for (const [address, most] of [
       }).observe({ type: 'layout-shift', buffered: true });
     });
     // The check of a document may come long after its step: the counts that it puts into the page move nothing.
-    const letGo = most === 0 ? await holdBack(page, /\/assets\/validate-.*\.js$/) : () => {};
+    const release = most === 0 ? await holdRequests(page, /\/assets\/validate-.*\.js$/) : () => {};
     await page.goto(address);
     await expect(page.locator(SKELETON)).toBeHidden();
     await expect(page.getByRole('region', { name: 'JSON preview' })).toContainText('container-0');
     if (address === '/new/containers') await expect(page.getByLabel('Image')).toBeVisible();
-    letGo();
+    release();
     await expect(page.getByRole('navigation').getByRole('img').first()).toBeVisible();
     // What is loaded behind the first step has come by then.
     await expect(page.getByRole('button', { name: /Open connection/ })).toBeVisible();

@@ -9,7 +9,7 @@ import {
   type RunningServer,
   type TargetEntry,
 } from '../../support/running-servers.ts';
-import { storedByOrigin } from '../../support/stored-by-origin.ts';
+import { readBrowserStorage } from '../../support/browser-storage.ts';
 
 const SECRET = 'secret-of-the-operator-0123456789';
 const env = { HELD_PASSWORD: 'canary-password', HELD_AK: 'AKCANARY', HELD_SK: 'canary-secret-key' };
@@ -77,7 +77,7 @@ test('a launch link opens what the server holds, and its secret is nowhere after
   await page.goto(`${server.url}/new/target`);
   await expect(page.getByRole('group', { name: 'Edge nodes of the project' })).toBeVisible();
 
-  const visible = await storedByOrigin(page);
+  const visible = await readBrowserStorage(page);
   expect(visible, 'the search finds what is stored').toContain('held');
   for (const hidden of [secret, env.HELD_PASSWORD]) {
     expect(visible).not.toContain(hidden);

@@ -5,7 +5,7 @@ import { makeAuthority } from '#src/testing/certificates.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { hasNginx, startNginx } from '../../load/nginx.mjs';
 import { freePort, startMock, startServer, type Running } from '../../support/running-servers.ts';
-import { storedByOrigin } from '../../support/stored-by-origin.ts';
+import { readBrowserStorage } from '../../support/browser-storage.ts';
 
 const SECRET = 'secret-of-the-operator-0123456789';
 
@@ -113,7 +113,7 @@ test('two builders at two paths of one host work behind nginx and share nothing'
     expect(await state('/ief-builder')).toEqual({ state: 'granted', kind: 'access' });
     const cookies = (await context.cookies(`${origin}/ief-builder/`)).map(({ name }) => name);
     expect(cookies).toEqual(['__Secure-ief_sid~ief-builder']);
-    const stored = await storedByOrigin(page);
+    const stored = await readBrowserStorage(page);
     expect(stored).not.toMatch(/"(?:ief-builder|mui-mode)/);
   } finally {
     await stop();

@@ -1,18 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { makeSelfSigned } from '#src/testing/certificates.ts';
-import { ConnectionPanel, makeToken, toInput } from '../../support/connection-panel.ts';
+import { ConnectionPanel, makeToken, toInputValue } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test as base } from '../../support/fixtures.ts';
 import { tabTo } from '../../support/focus-driver.ts';
 import { ReviewPage } from '../../support/review-page.ts';
-import {
-  freePort,
-  startLine,
-  startMock,
-  startServer,
-  startService,
-  type Running,
-} from '../../support/running-servers.ts';
+import { startTcpProxy, startService } from '../../support/network.ts';
+import { freePort, startMock, startServer, type Running } from '../../support/running-servers.ts';
 import { goodBody } from '../../support/stored-document.ts';
 
 const MINUTE = 60_000;
@@ -122,8 +116,8 @@ test('a test tells everything apart that can be wrong, and changes nothing (S2, 
   const selfSigned = await startService(answer(200, {}), await makeSelfSigned());
   const plain = await startService(answer(200, {}));
   // It takes every connection, and no word comes back.
-  const silent = await startLine(mock.url);
-  silent.hush();
+  const silent = await startTcpProxy(mock.url);
+  silent.silence();
   running.push(mock, selfSigned, plain, silent);
   const all: (Omit<Case, 'service'> & { endpoint: string })[] = [
     {
@@ -230,15 +224,15 @@ test('what the server of the page refuses is told as its refusal, not the target
 }) => {
   const mock = await startMock({ MOCK_TOKENS: TOKEN });
   const port = await freePort();
-  const line = await startLine(`http://127.0.0.1:${port}`);
-  running.push(mock, line);
+  const proxy = await startTcpProxy(`http://127.0.0.1:${port}`);
+  running.push(mock, proxy);
   const targets = [{ id: 'live', label: 'Live one', endpoint: mock.url, auth }];
   const tolerant = await startServer(
     targets,
-    { ALLOWED_HOSTS: new URL(line.url).host, LIVE_REQUESTS_PER_MINUTE: '1' },
+    { ALLOWED_HOSTS: new URL(proxy.url).host, LIVE_REQUESTS_PER_MINUTE: '1' },
     port,
   );
-  await page.goto(`${line.url}/`);
+  await page.goto(`${proxy.url}/`);
   await panel.open();
   await panel.choose('live');
   await panel.token.fill(TOKEN);
@@ -278,7 +272,7 @@ test('a clock that is off is told in minutes, and the end of a token by the cloc
   await panel.dialog.getByLabel('Project ID').fill(projectId);
   await panel.token.fill(TOKEN);
   // By the clock of this device it has 40 minutes, by that of the service 23.
-  await panel.until.fill(toInput(Date.now() + 40 * MINUTE));
+  await panel.validUntil.fill(toInputValue(Date.now() + 40 * MINUTE));
   await panel.test();
   await expect(panel.result).toContainText('The connection is good.');
   await expect(panel.result).toContainText(
@@ -306,7 +300,7 @@ test('a token says itself when it runs out and which project it is for', async (
   const end = Date.now() + 5 * 60 * MINUTE;
   const words = { expires_at: new Date(end).toISOString(), project: { id: projectId } };
   await panel.token.fill(makeToken(words));
-  await expect(panel.until).toHaveValue(toInput(end));
+  await expect(panel.validUntil).toHaveValue(toInputValue(end));
   await expect(
     panel.dialog.getByText(/^Read from the token\. Runs out in 4 h 59 min\./),
   ).toBeVisible();
@@ -321,13 +315,13 @@ test('a token says itself when it runs out and which project it is for', async (
   await expect(
     panel.dialog.getByText(/tokens live 24 hours\. Runs out in 23 h 59 min\./),
   ).toBeVisible();
-  await panel.until.fill(toInput(Date.now() - 5 * MINUTE));
+  await panel.validUntil.fill(toInputValue(Date.now() - 5 * MINUTE));
   await panel.apply();
   await expect(
     panel.dialog.getByText('This time has passed: the token has run out.'),
   ).toBeVisible();
-  await expect(panel.until).toBeFocused();
-  await panel.until.fill(toInput(Date.now() + 60 * MINUTE));
+  await expect(panel.validUntil).toBeFocused();
+  await panel.validUntil.fill(toInputValue(Date.now() + 60 * MINUTE));
   await panel.apply();
   await expect(panel.dialog).toHaveCount(0);
 

@@ -1,6 +1,7 @@
 import { enterPageExample } from '../../support/enter-page-example.ts';
 import { expect, test } from '../../support/fixtures.ts';
-import { startMock, startRecorder, startServerWithTarget } from '../../support/running-servers.ts';
+import { startRecorder } from '../../support/network.ts';
+import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
 test('no list is asked for without a token; the place of each list says so and leads to it', async ({
@@ -43,13 +44,13 @@ test('no list is asked for without a token; the place of each list says so and l
     ).toBeVisible();
     await page.getByText('An edge node', { exact: true }).click();
     await page.getByText('Professional', { exact: true }).click();
-    expect(recorder.arrivals).toEqual([]);
+    expect(recorder.requests).toEqual([]);
 
     await page.getByRole('button', { name: 'Sign in to list them' }).click();
     await page.getByRole('dialog').getByLabel('Token').fill('token-of-the-person');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('group', { name: 'Edge nodes of the project' })).toBeVisible();
-    expect(recorder.arrivals.length).toBeGreaterThan(0);
+    expect(recorder.requests.length).toBeGreaterThan(0);
   } finally {
     await Promise.all([server.stop(), recorder.stop(), mock.stop()]);
   }
@@ -79,7 +80,7 @@ test('a live target gets byte for byte what the preview showed', async ({
     await page.getByRole('button', { name: /^Create on Edge live/ }).click();
     await expect(page.getByText('Deployment app was created.')).toBeVisible();
 
-    const creates = recorder.arrivals.filter((arrival) => arrival.method === 'POST');
+    const creates = recorder.requests.filter((arrival) => arrival.method === 'POST');
     expect(creates).toHaveLength(1);
     const [create] = creates;
     expect(create!.path).toBe(`/v3/${projectId}/edgemgr/deployments`);

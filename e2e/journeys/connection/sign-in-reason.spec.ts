@@ -1,7 +1,8 @@
-import { ConnectionPanel } from '../../support/connection-panel.ts';
+import { ConnectionPanel, toInputValue } from '../../support/connection-panel.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
-import { startServerWithTarget, startService } from '../../support/running-servers.ts';
+import { startService } from '../../support/network.ts';
+import { startServerWithTarget } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
 const AHEAD_MS = 20 * 60_000;
@@ -60,7 +61,7 @@ test('the question for a token says why: none yet, refused with code, words and 
       .getByRole('button', { name: /Open connection$/ })
       .click();
     await panel.token.fill('a-token');
-    await panel.until.fill(inMinutes(20));
+    await panel.validUntil.fill(toInputValue(Date.now() + 20 * 60_000));
     await panel.apply();
     await page.getByRole('button', { name: /^Token: .* min left/ }).click();
     await expect(asked).toContainText(
@@ -71,10 +72,3 @@ test('the question for a token says why: none yet, refused with code, words and 
     await Promise.all([server.stop(), service.stop()]);
   }
 });
-
-/** A moment from now, as a datetime-local input takes it. */
-function inMinutes(minutes: number): string {
-  const moment = Date.now() + minutes * 60_000;
-  const offset = new Date(moment).getTimezoneOffset() * 60_000;
-  return new Date(moment - offset).toISOString().slice(0, 16);
-}

@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/fixtures.ts';
 import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
-import { storedByOrigin } from '../../support/stored-by-origin.ts';
+import { readBrowserStorage } from '../../support/browser-storage.ts';
 
 test('a token stays in the memory of the page: nothing of it is stored or shown', async ({
   page,
@@ -26,7 +26,7 @@ test('a token stays in the memory of the page: nothing of it is stored or shown'
     await wizard.goTo('Target');
     await expect(page.getByRole('group', { name: 'Edge nodes of the project' })).toBeVisible();
 
-    const stored = await storedByOrigin(page);
+    const stored = await readBrowserStorage(page);
     expect(stored, 'the search finds what is stored').toContain(projectId);
     expect(stored, 'the search finds what is stored').toContain('edge-web');
     expect(stored).not.toContain(token);

@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts';
-import { holdBack } from '../../support/hold-back.ts';
+import { holdRequests } from '../../support/hold-requests.ts';
 import { ReviewPage } from '../../support/review-page.ts';
 import { startServer, type RunningServer } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
@@ -26,7 +26,7 @@ test('until the targets are known nothing says mock, and nothing says where it w
   page,
   wizard,
 }) => {
-  const letGo = await holdBack(page, '**/api/targets');
+  const release = await holdRequests(page, '**/api/targets');
   await page.goto(`${server.url}/new/review`);
   const chip = page.getByRole('button', { name: /Open connection$/ });
   const { panel } = new ReviewPage(page);
@@ -41,7 +41,7 @@ test('until the targets are known nothing says mock, and nothing says where it w
   await page.keyboard.press('Escape');
   await wizard.goTo('Target');
   await expect(page.getByText('Loading the list…')).toBeVisible();
-  letGo();
+  release();
   await expect(chip).toHaveAccessibleName(/^Live: Edge live, cn-north-4, /);
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
-import { storedByOrigin } from '../../support/stored-by-origin.ts';
+import { readBrowserStorage } from '../../support/browser-storage.ts';
 import {
   goodBody,
   storeDocument,
@@ -163,14 +163,14 @@ test('what a newer page has stored is left alone, and the page says that it cann
     page.getByText('A newer version of this page has upgraded the storage'),
   ).toBeVisible();
   await expect(page.getByText('This browser refuses')).toHaveCount(0);
-  expect(await storedByOrigin(page)).toContain('of a newer page');
+  expect(await readBrowserStorage(page)).toContain('of a newer page');
   // What was typed is in the note that a page leaves when it goes.
   for (const name of ['edge-web', 'edge-next']) {
     await page.reload();
     await expect(nameOf(page)).toHaveValue(name);
     await nameOf(page).fill('edge-next');
   }
-  expect(await storedByOrigin(page)).toContain('of a newer page');
+  expect(await readBrowserStorage(page)).toContain('of a newer page');
 });
 
 test('when the browser refuses its database, the form works and says so', async ({

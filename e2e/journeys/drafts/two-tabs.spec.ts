@@ -2,12 +2,12 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test, WizardDriver } from '../../support/fixtures.ts';
 
 const nameOf = (page: Page) => page.getByLabel('Deployment name');
-const toldElsewhere = (page: Page) => page.getByText('This document is open in another tab.');
+const elsewhereNotice = (page: Page) => page.getByText('This document is open in another tab.');
 
 async function openSecond(context: BrowserContext): Promise<Page> {
   const second = await context.newPage();
   await second.goto('/');
-  await expect(toldElsewhere(second)).toBeVisible();
+  await expect(elsewhereNotice(second)).toBeVisible();
   return second;
 }
 
@@ -48,7 +48,7 @@ test('a second tab is told, reads only, and works on a copy that leaves the firs
   expect(await secondWizard.previewText()).toBe(await wizard.previewText());
 
   await second.getByRole('button', { name: 'Work on a copy here' }).click();
-  await expect(toldElsewhere(second)).toHaveCount(0);
+  await expect(elsewhereNotice(second)).toHaveCount(0);
   await secondWizard.goTo('Basics');
   await nameOf(second).fill('second-tab');
   await expect(second.getByText('Saved in this browser')).toBeVisible();
@@ -71,7 +71,7 @@ test('closing the first tab makes the second editable, with the last text of the
 
   await nameOf(page).fill('edge-web');
   await page.close({ runBeforeUnload: false });
-  await expect(toldElsewhere(second)).toHaveCount(0);
+  await expect(elsewhereNotice(second)).toHaveCount(0);
   await expect(second.getByText('The other tab was closed.')).toBeVisible();
   await expect(nameOf(second)).toHaveValue('edge-web');
   await nameOf(second).fill('edge-web-2');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test } from '../../support/fixtures.ts';
-import { storedByOrigin } from '../../support/stored-by-origin.ts';
+import { readBrowserStorage } from '../../support/browser-storage.ts';
 import { storeRaw, type RawDraft } from '../../support/stored-document.ts';
 
 const nameOf = (page: Page) => page.getByLabel('Deployment name');
@@ -73,7 +73,7 @@ test('drafts that cannot be opened are kept and say why; a new one opens and is 
   await page.reload();
   await expect(nameOf(page)).toHaveValue('edge-next');
   await expect(items(page)).toHaveCount(COUNT);
-  expect(await storedByOrigin(page)).toContain(JSON.stringify(torn));
+  expect(await readBrowserStorage(page)).toContain(JSON.stringify(torn));
   // In a new tab as well.
   const next = await page.context().newPage();
   await page.close();
@@ -121,7 +121,7 @@ test('a draft that cannot be opened is downloaded, opened in part, deleted and h
   await page.reload();
   await expect(nameOf(page)).toHaveValue('edge-web');
   await expect(page.getByText('cannot be opened.')).toHaveCount(0);
-  const stored = await storedByOrigin(page);
+  const stored = await readBrowserStorage(page);
   expect(stored).toContain('"version":3');
   expect(stored).not.toContain('precious work\\",\\"desc');
 });
@@ -136,7 +136,7 @@ test('what a closed tab left of a draft that cannot be read comes back as a new 
   await expect(items(page)).toHaveCount(1);
   await page.reload();
   await expect(nameOf(page)).toHaveValue('newer-work');
-  expect(await storedByOrigin(page)).toContain(JSON.stringify(torn));
+  expect(await readBrowserStorage(page)).toContain(JSON.stringify(torn));
 });
 
 test.describe('a draft that the page cannot display', () => {

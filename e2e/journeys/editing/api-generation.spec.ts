@@ -7,7 +7,8 @@ import { expect, test, WizardDriver } from '../../support/fixtures.ts';
 import { tabThroughForm } from '../../support/focus-driver.ts';
 import { newerBody } from '../../support/newer-body.ts';
 import { ReviewPage } from '../../support/review-page.ts';
-import { startMock, startRecorder, startServerWithTarget } from '../../support/running-servers.ts';
+import { startRecorder } from '../../support/network.ts';
+import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
 const groupId = 'e4f9c0d6-e1d7-41d5-a108-f38aa8372ffd';
@@ -70,7 +71,7 @@ test('generation 2025: every newer field is entered, and a service of that gener
     await expect(page.getByText('Match labels › app.kubernetes.io/part-of')).toBeVisible();
     await page.getByRole('button', { name: /^Create on Edge live/ }).click();
     await expect(page.getByText('Deployment edge-vision was created.')).toBeVisible();
-    const [create] = recorder.arrivals.filter((arrival) => arrival.method === 'POST');
+    const [create] = recorder.requests.filter((arrival) => arrival.method === 'POST');
     expect(JSON.parse(create!.body.toString('utf8'))).toEqual(newerBody(chosen));
   } finally {
     await Promise.all([server.stop(), recorder.stop(), mock.stop()]);
@@ -85,7 +86,7 @@ test('generation 2024-04: newer fields of a stored document are shown, marked, w
   const body = storedBody();
   await storeDocument(page, body);
   await usePlatinum(page);
-  await wizard.takeProject(projectId);
+  await wizard.setProject(projectId);
   const main = page.locator('main');
   const fields = {
     Containers: { 'Run as user': '1000' },

@@ -27,7 +27,7 @@ test('slow, and the page is reloaded meanwhile: found, without a second create (
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
   await submitAndWait(review);
   const [before] = await recorded(review);
-  expect(before!.key).toBe(review.keys[0]);
+  expect(before!.key).toBe(review.idempotencyKeys[0]);
   await page.reload();
   // What is said until then is tried with an answer that never comes, below.
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 20_000 });
@@ -139,5 +139,5 @@ test('an attempt that cannot be recorded is sent only on demand, and said to be 
   await expect(review.panel.getByText('This attempt is known to this page alone.')).toBeVisible();
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
   expect(review.creates).toHaveLength(1);
-  expect(review.keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(review.idempotencyKeys[0]).toMatch(/^[0-9a-f]{32}$/);
 });

@@ -1,9 +1,10 @@
 import { json } from 'node:stream/consumers';
-import { created, foundByLooking, test, unknown } from '../../support/attempts.ts';
+import { created, foundByLookup, test, unknown } from '../../support/attempts.ts';
 import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect } from '../../support/fixtures.ts';
-import { startServerWithTarget, startService } from '../../support/running-servers.ts';
+import { startService } from '../../support/network.ts';
+import { startServerWithTarget } from '../../support/running-servers.ts';
 import { faultTag, goodBody, storeDocument } from '../../support/stored-document.ts';
 
 for (const fault of ['lost-answer', 'reset-after', 'cut']) {
@@ -15,7 +16,7 @@ for (const fault of ['lost-answer', 'reset-after', 'cut']) {
     await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
     await review.submit();
     await expect(review.panel.getByText(created)).toBeVisible();
-    await expect(review.panel.getByText(foundByLooking)).toBeVisible();
+    await expect(review.panel.getByText(foundByLookup)).toBeVisible();
     await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
     expect(await review.deploymentsOf(projectId)).toMatchObject([{ name: 'edge-web' }]);
     expect(review.creates).toHaveLength(1);
@@ -43,7 +44,7 @@ test('late-create: not there at first, found by a later look (S45)', async ({
   await expect(review.button).toHaveAttribute('aria-disabled', 'true');
 
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
-  await expect(review.panel.getByText(foundByLooking)).toBeVisible();
+  await expect(review.panel.getByText(foundByLookup)).toBeVisible();
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
   expect(review.creates).toHaveLength(1);
 });
@@ -142,6 +143,6 @@ test('after an unknown one an edited document is sent only as a new deployment (
   await review.panel.getByRole('button', { name: 'Submit as a new deployment' }).click();
   await expect(review.panel.getByText(created)).toBeVisible();
   await expect(review.button).toBeFocused();
-  expect(review.keys[0]).not.toBe(review.keys[1]);
+  expect(review.idempotencyKeys[0]).not.toBe(review.idempotencyKeys[1]);
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });

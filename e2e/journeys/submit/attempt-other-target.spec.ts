@@ -2,18 +2,13 @@ import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
-import {
-  startLine,
-  startMock,
-  startRecorder,
-  startServer,
-  type Arrival,
-} from '../../support/running-servers.ts';
+import { startTcpProxy, startRecorder, type RecordedRequest } from '../../support/network.ts';
+import { startMock, startServer } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
 const auth = { kind: 'token' };
-const tokensAt = (arrivals: readonly Arrival[]) => [
-  ...new Set(arrivals.map(({ headers }) => headers['x-auth-token'])),
+const tokensAt = (requests: readonly RecordedRequest[]) => [
+  ...new Set(requests.map(({ headers }) => headers['x-auth-token'])),
 ];
 
 test('an attempt at another target is looked for with a token for that target alone (S27)', async ({
@@ -27,9 +22,9 @@ test('an attempt at another target is looked for with a token for that target al
     ['for-north', 'for-south'].map((token) => startMock({ MOCK_TOKENS: token })),
   );
   const [north, south] = await Promise.all(mocks.map(({ url }) => startRecorder(url)));
-  const line = await startLine(north!.url);
+  const proxy = await startTcpProxy(north!.url);
   const server = await startServer([
-    { id: 'north', label: 'IEF North', endpoint: line.url, auth, projectId },
+    { id: 'north', label: 'IEF North', endpoint: proxy.url, auth, projectId },
     { id: 'south', label: 'IEF South', endpoint: south!.url, auth, projectId },
   ]);
   const use = async (target: string, token: string) => {
@@ -45,8 +40,8 @@ test('an attempt at another target is looked for with a token for that target al
     await page.goto(`${server.url}/new/review`);
     await use('north', 'for-north');
     // The create arrives, its answer gets lost, and nobody can look for a while.
-    await line.settled();
-    line.hush();
+    await proxy.idle();
+    proxy.silence();
     await review.panel.getByRole('button', { name: /^Create on IEF North/ }).click();
     const listed = async () => {
       const headers = { 'x-auth-token': 'for-north' };
@@ -54,7 +49,7 @@ test('an attempt at another target is looked for with a token for that target al
       return ((await (await fetch(url, { headers })).json()) as { count: number }).count;
     };
     await expect.poll(listed).toBe(1);
-    line.cut();
+    proxy.disconnect();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
     await expect(review.panel.getByText('The list could not be read')).toBeVisible();
 
@@ -65,17 +60,17 @@ test('an attempt at another target is looked for with a token for that target al
     await expect(askNorth).toBeVisible();
     await expect(page.getByRole('dialog'), 'nobody is interrupted').toHaveCount(0);
     // The lists of the south have been read with its own token meanwhile.
-    await expect.poll(() => tokensAt(south!.arrivals)).toEqual(['for-south']);
+    await expect.poll(() => tokensAt(south!.requests)).toEqual(['for-south']);
     expect(await findViolations(page)).toEqual([]);
 
-    line.mend();
+    proxy.reconnect();
     // A page that was reloaded has no token at all, and asks nobody.
-    const before = north!.arrivals.length;
+    const before = north!.requests.length;
     await page.reload();
     await expect(askNorth).toBeVisible();
     await use('south', 'for-south');
     await expect(askNorth).toBeVisible();
-    expect(north!.arrivals).toHaveLength(before);
+    expect(north!.requests).toHaveLength(before);
 
     await askNorth.click();
     const dialog = page.getByRole('dialog', { name: 'Enter a token' });
@@ -87,13 +82,13 @@ test('an attempt at another target is looked for with a token for that target al
 
     await expect(review.panel.getByText('It was sent to IEF North (live), region')).toBeVisible();
     await expect(panel.chip, 'the connection is as it was').toContainText('IEF South');
-    expect(north!.arrivals.length).toBeGreaterThan(before);
-    expect(tokensAt(north!.arrivals)).toEqual(['for-north']);
-    expect(tokensAt(south!.arrivals)).toEqual(['for-south']);
-    const creates = [...north!.arrivals, ...south!.arrivals].filter((one) => one.method === 'POST');
+    expect(north!.requests.length).toBeGreaterThan(before);
+    expect(tokensAt(north!.requests)).toEqual(['for-north']);
+    expect(tokensAt(south!.requests)).toEqual(['for-south']);
+    const creates = [...north!.requests, ...south!.requests].filter((one) => one.method === 'POST');
     expect(creates).toHaveLength(1);
   } finally {
-    await Promise.all([server.stop(), line.stop()]);
+    await Promise.all([server.stop(), proxy.stop()]);
     await Promise.all([north!.stop(), south!.stop(), ...mocks.map((mock) => mock.stop())]);
   }
 });

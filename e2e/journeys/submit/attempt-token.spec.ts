@@ -39,8 +39,8 @@ test('a refused token is asked for over the form, and the same attempt goes on (
     await dialog.getByRole('button', { name: 'Use this token' }).click();
     await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
 
-    expect(review.keys).toHaveLength(2);
-    expect(review.keys[1]).toBe(review.keys[0]);
+    expect(review.idempotencyKeys).toHaveLength(2);
+    expect(review.idempotencyKeys[1]).toBe(review.idempotencyKeys[0]);
     const listed = await fetch(`${mock.url}/v3/${projectId}/edgemgr/deployments`, {
       headers: { 'X-Auth-Token': 'token-of-today' },
     });

@@ -5,7 +5,8 @@ import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, type WizardDriver } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
-import { startServerWithTarget, startService } from '../../support/running-servers.ts';
+import { startService } from '../../support/network.ts';
+import { startServerWithTarget } from '../../support/running-servers.ts';
 import { faultTag, goodBody, storeDocument } from '../../support/stored-document.ts';
 
 const deleteAll = async (review: ReviewPage, projectId: string) => {
@@ -103,7 +104,7 @@ test('what was deleted elsewhere is said to be, and can be created again', async
   );
   await review.submit();
   await expect(review.panel.getByText(created)).toBeVisible();
-  expect(new Set(review.keys).size).toBe(2);
+  expect(new Set(review.idempotencyKeys).size).toBe(2);
 
   // Nobody watches while another step is open: the page asks when it matters.
   await wizard.goTo('Basics');
@@ -112,7 +113,7 @@ test('what was deleted elsewhere is said to be, and can be created again', async
   await wizard.goTo('Review');
   await review.submit();
   await expect(review.panel.getByText(created)).toBeVisible();
-  await expect.poll(() => new Set(review.keys).size).toBe(3);
+  await expect.poll(() => new Set(review.idempotencyKeys).size).toBe(3);
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { test } from '../../support/attempts.ts';
 import { expect, type WizardDriver } from '../../support/fixtures.ts';
-import { holdBack } from '../../support/hold-back.ts';
-import { isStill } from '../../support/is-still.ts';
+import { holdRequests } from '../../support/hold-requests.ts';
+import { staysInPlace } from '../../support/stays-in-place.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 import { variables } from '../../support/variables.ts';
 
@@ -12,7 +12,7 @@ const envs = [
 ];
 
 /** The name that is bad has the focus: it is typed anew, and the review opened. */
-async function mendAndReview(page: Page, wizard: WizardDriver): Promise<void> {
+async function fixAndReview(page: Page, wizard: WizardDriver): Promise<void> {
   await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('ALSO_GOOD');
@@ -92,7 +92,7 @@ test('a problem that is found while the mouse is pressed waits for its click', a
   // The same name as the first, which only the check of the whole document finds, a pause later.
   await field.fill('GOOD');
   await page.mouse.down();
-  expect(await isStill(add)).toBe(true);
+  expect(await staysInPlace(add)).toBe(true);
   expect(await add.boundingBox()).toEqual({ x, y, width, height });
   await page.mouse.up();
   await expect(wizard.row('Variable 3')).toBeVisible();
@@ -104,16 +104,16 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   wizard,
   review,
 }) => {
-  const letGo = await holdBack(page, '**/api/targets');
+  const release = await holdRequests(page, '**/api/targets');
   await storeDocument(page, goodBody({ container: { envs } }));
   await page.goto('/new/review');
   await review.button.click();
   await expect(page).toHaveURL(/\/new\/containers$/);
-  await mendAndReview(page, wizard);
+  await fixAndReview(page, wizard);
   await review.button.click();
   const settings = page.getByRole('dialog', { name: 'Connection' });
   await expect(settings).toBeVisible();
-  letGo();
+  release();
   await expect(settings.getByLabel('Project ID')).toBeVisible();
   expect(review.creates).toEqual([]);
 });
@@ -125,15 +125,15 @@ test('a press is not lost when the targets come during it, and sends nothing to 
   projectId,
 }) => {
   await review.openWith(wizard, projectId, goodBody());
-  const letGo = await holdBack(page, '**/api/targets');
+  const release = await holdRequests(page, '**/api/targets');
   await page.reload();
   await expect(review.panel.getByText('Loading targets from the server…')).toBeVisible();
   const before = (await review.button.boundingBox())!;
   await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
   await page.mouse.down();
-  letGo();
+  release();
   await expect(review.panel.getByText('Loading targets from the server…')).toHaveCount(0);
-  expect(await isStill(review.button)).toBe(true);
+  expect(await staysInPlace(review.button)).toBe(true);
   const { x, y } = (await review.button.boundingBox())!;
   expect({ x, y }, 'the button stays under the pointer').toEqual({ x: before.x, y: before.y });
   await page.mouse.up();
@@ -158,7 +158,7 @@ test('Send it although sends the body as it is, and the answer leads to its fiel
   expect(review.creates).toEqual([shown]);
 
   await review.panel.getByRole('button', { name: 'Go to the field' }).click();
-  await mendAndReview(page, wizard);
+  await fixAndReview(page, wizard);
   await expect(page.getByText('No problems were found.')).toBeVisible();
   await review.submit();
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();

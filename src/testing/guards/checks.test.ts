@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { GATE_MS, makeProject, removeLater, root, runScript } from './gate-project.ts';
+import { CHECK_TIMEOUT_MS, makeProject, removeLater, root, runScript } from './check-project.ts';
 
-describe('the other gates can fail', () => {
+describe('each check can fail', () => {
   let folder = '';
   beforeAll(() => {
     folder = makeProject({
@@ -37,19 +37,19 @@ describe('the other gates can fail', () => {
     ['lint', 'react(refs)'],
     ['lint', 'no-default-export'],
   ])(
-    '%s names %s',
+    '%s reports %s',
     (script, expected) => {
       const { status, output } = runScript(folder, script);
       expect(output).toContain(expected);
       expect(status).not.toBe(0);
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 
   test(
-    'components names a failing component test, and noise on the console',
+    'components reports a failing test and a message on the console',
     () => {
-      // Beside the packages, so that the page is served from this project.
+      // Inside this project, so that Vite serves its packages.
       mkdirSync(join(root, '.cache'), { recursive: true });
       const tests = removeLater(mkdtempSync(join(root, '.cache/guards-')));
       mkdirSync(join(tests, 'src'));
@@ -76,10 +76,10 @@ test('warns', () => console.warn('noise'));
       expect(output).toMatch(/misses a button.*the console stays silent/s);
       expect(status).not.toBe(0);
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 
-  test('types leaves out nothing: the rest is whatever is not in the page', () => {
+  test('types checks every file: tsconfig.rest.json excludes exactly the files of tsconfig.page.json', () => {
     const read = (name: string) =>
       JSON.parse(readFileSync(join(root, name), 'utf8')) as Record<string, unknown>;
     const page = read('tsconfig.page.json');

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { GATE_MS, makeProject, runScript } from './gate-project.ts';
+import { CHECK_TIMEOUT_MS, makeProject, runScript } from './check-project.ts';
 
-describe('the layer gate', () => {
-  // Each file holds one import; a line of this table is one claim of docs/decisions/0001.
+describe('the layer check', () => {
+  // Each file contains one import. Each line tests one claim of docs/decisions/0001.
   const refused: readonly (readonly [path: string, source: string])[] = [
     ['src/json/a.ts', '#src/domain/core/good.ts'],
     ['src/json/b.ts', 'zod'],
@@ -63,7 +63,7 @@ describe('the layer gate', () => {
       'src/stray.ts': good,
       'src/server/some.fixture.ts': good,
       'src/features/one/dynamic.ts': "export const load = () => import('#src/app/good.ts');\n",
-      'src/features/one/passed-on.ts': "export { good } from '#src/app/good.ts';\n",
+      'src/features/one/re-export.ts': "export { good } from '#src/app/good.ts';\n",
     };
     const homes = [
       'json',
@@ -89,7 +89,7 @@ describe('the layer gate', () => {
     refusals = diagnostics
       .filter(({ code = '' }) => code.startsWith('boundaries('))
       .map(({ code = '', filename }) => `${filename} ${code.slice(11, -1)}`);
-  }, GATE_MS);
+  }, CHECK_TIMEOUT_MS);
 
   test.each(refused)('refuses in %s the import of %s', (path) => {
     expect(refusals).toContain(`${path} dependencies`);
@@ -99,12 +99,12 @@ describe('the layer gate', () => {
     expect(refusals.filter((line) => line.startsWith(path))).toEqual([]);
   });
 
-  test('sees dynamic imports and what is passed on', () => {
+  test('refuses dynamic imports and re-exports', () => {
     expect(refusals).toContain('src/features/one/dynamic.ts dependencies');
-    expect(refusals).toContain('src/features/one/passed-on.ts dependencies');
+    expect(refusals).toContain('src/features/one/re-export.ts dependencies');
   });
 
-  test('refuses a file that belongs to no layer', () => {
+  test('refuses a file outside every layer', () => {
     expect(refusals).toContain('src/stray/good.ts no-unknown-files');
     expect(refusals).toContain('src/stray.ts no-unknown-files');
   });

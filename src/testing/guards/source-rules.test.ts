@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from './gate-project.ts';
+import { root } from './check-project.ts';
 import { page, pathsWith, server, sources } from './sources.ts';
 
-describe('the files of this project', () => {
+describe('the source files', () => {
   test('are found', () => {
     expect(page.length).toBeGreaterThan(100);
     expect(server.length).toBeGreaterThan(40);
   });
 
-  test('only one file listens, and only the mains call it', () => {
+  test('only serve.ts opens a port, and only main files call it', () => {
     const all = [...page, ...server];
     expect(pathsWith(all, /\.listen\(/)).toEqual(['src/server/http/listen/serve.ts']);
     expect(pathsWith(all, /import \{ serve\b/).toSorted()).toEqual([
@@ -19,20 +19,20 @@ describe('the files of this project', () => {
     ]);
   });
 
-  test('the page reaches the network from one place, the server directly or through its proxy', () => {
+  test('only http/request.ts uses the network in the page, only proxy/upstream in the server', () => {
     expect(pathsWith(page, /(?<![\w.])fetch\(/)).toEqual(['src/client/http/request.ts']);
     expect(
       pathsWith(page, /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|fetch\.bind)\b/),
     ).toEqual([]);
     expect(pathsWith(server, /(?<![\w.])fetch\(/)).toEqual([]);
-    // Types reach nothing.
+    // Type imports are harmless.
     expect(pathsWith(server, /^import (?!type ).*from 'undici'/m)).toEqual([
       'src/server/proxy/upstream/live-upstream.ts',
       'src/server/proxy/upstream/proxy-tunnel.ts',
     ]);
   });
 
-  test('what the page keeps in the browser is named by ownName, so that builders on one host keep apart', () => {
+  test('storage names of the page go through ownName, so that builders on one host stay separate', () => {
     const bare = /(?<!ownName\()['"`](?:ief-(?:builder|submit)[\w. -]|ief-builder['"`]|mui-mode)/;
     expect(bare.test("localStorage.getItem('ief-builder.pane')")).toBe(true);
     expect(bare.test("openDB('ief-builder', 1)")).toBe(true);
@@ -40,7 +40,7 @@ describe('the files of this project', () => {
     expect(pathsWith(page, bare)).toEqual([]);
   });
 
-  test('the environment is read by the mains and given to the configuration', () => {
+  test('only main files read the environment', () => {
     expect(pathsWith([...page, ...server], /process\.env\b/).toSorted()).toEqual([
       'src/server/app.main.ts',
       'src/server/dev-listener.ts',
@@ -48,7 +48,7 @@ describe('the files of this project', () => {
     ]);
   });
 
-  test('no text becomes markup or code', () => {
+  test('no text is inserted as HTML or run as code', () => {
     const sinks =
       /dangerouslySetInnerHTML|\.(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(/;
     expect(pathsWith([...page, ...server], sinks)).toEqual([]);
@@ -60,11 +60,11 @@ describe('the files of this project', () => {
     expect(pathsWith(all, /^export (?:type )?(?:\*|\{[^}]*\})[^;]*? from '/m)).toEqual([]);
   });
 
-  test('of zod only mini gets into what the page loads first', () => {
+  test('the first load of the page contains only zod/mini', () => {
     const packages = packagesOf('src/app/start/mount-page.tsx', new Set());
     const zod = packages.filter((name) => /^zod\b/.test(name));
     expect([...new Set(zod)]).toEqual(['zod/mini']);
-    // One value out of these namespaces keeps all of zod in the bundle: 67 KiB.
+    // A single value from these namespaces puts all of zod into the bundle: 67 KiB.
     const whole =
       /(?<!import type )\b(?:z\.(?:core|locales)\b|import \{[^}]*(?<!type )\bcore\b[^}]*\} from 'zod\/mini')/;
     expect(whole.test('z.core.$ZodType.init(one, two)')).toBe(true);
@@ -73,7 +73,7 @@ describe('the files of this project', () => {
     expect(pathsWith(page, whole)).toEqual([]);
   });
 
-  test('zod never compiles code, as the Content-Security-Policy of the page forbids it', () => {
+  test('zod does not compile code, which the Content-Security-Policy of the page forbids', () => {
     const users = page.filter(([, text]) => /^import .*'zod\/mini'/m.test(text));
     expect(users.length).toBeGreaterThan(1);
     expect(pathsWith(users, /^config\(\{ jitless: true \}\);/m)).toEqual([
@@ -81,7 +81,7 @@ describe('the files of this project', () => {
     ]);
   });
 
-  test('journeys wait for what they wait for, never for a time', () => {
+  test('journeys never sleep', () => {
     const journeys = [...sources].filter(([path]) => path.startsWith('e2e/'));
     expect(journeys.length).toBeGreaterThan(50);
     const sleep = /\bwaitForTimeout\b|\bsleep\(/;
@@ -89,7 +89,7 @@ describe('the files of this project', () => {
     expect(pathsWith(journeys, sleep)).toEqual([]);
   });
 
-  test('every test is run: unit tests end in .test.ts, component tests in .test.tsx, journeys in .spec.ts', () => {
+  test('every test file is run: unit tests *.test.ts, component tests *.test.tsx, journeys *.spec.ts', () => {
     const tests = [...sources.keys()].filter((path) => /\.(?:test|spec)\.\w+$/.test(path));
     const isRun = /^src\/.*\.test\.tsx?$|^e2e\/journeys\/[^/]*\/[^/]*\.spec\.ts$/;
     expect(tests.filter((path) => !isRun.test(path))).toEqual([]);
@@ -97,17 +97,17 @@ describe('the files of this project', () => {
 });
 
 describe('the project', () => {
-  test('names no path of a machine and no registry', () => {
+  test('contains no path of a machine and no registry host', () => {
     const files = [...sources].filter(([path]) => path !== 'package-lock.json');
     expect(pathsWith(files, /(?<![\w.)}])\/(?:root|work|Users|home)\/\w/)).toEqual([]);
     expect(pathsWith(files, /\bregistry\.[a-z0-9-]+\.[a-z]|npmmirror|artifactory/i)).toEqual([]);
   });
 
-  test('locks packages without saying where they were fetched', () => {
+  test('has a lock file without download addresses', () => {
     expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
   });
 
-  test('names every package by its exact version', () => {
+  test('pins every package to an exact version', () => {
     const { dependencies, devDependencies, overrides } = JSON.parse(
       readFileSync(join(root, 'package.json'), 'utf8'),
     ) as Record<string, Record<string, string>>;
@@ -116,7 +116,7 @@ describe('the project', () => {
   });
 });
 
-/** The packages that a file loads at once, itself or through its own imports of values. */
+/** The packages that a file imports statically, directly or indirectly. Ignores type imports. */
 function packagesOf(path: string, seen: Set<string>): string[] {
   if (seen.has(path)) return [];
   seen.add(path);

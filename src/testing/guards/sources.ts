@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './gate-project.ts';
+import { root } from './check-project.ts';
 
-// Patterns of what is forbidden are no breach of it.
+// The guards contain the patterns they forbid.
 const OWN_FOLDER = 'src/testing/guards/';
 const NOT_OURS =
   /(?:^|\/)node_modules(?:\/|$)|^(?:dist|\.git|\.cache|test-results|playwright-report)(?:\/|$)/;
 const TEXT = /(?:\.(?:ts|tsx|mjs|js|json|md|html|svg|css|yaml|yml|txt|example)|\/run)$/;
 
-/** Every text file of the project, by its path from the root. */
+/** Every text file of the project, by path. */
 export const sources = new Map(
   listFiles('').map((path) => [path, readFileSync(join(root, path), 'utf8')]),
 );
@@ -22,22 +22,21 @@ function listFiles(folder: string): string[] {
   });
 }
 
-/** The code that is shipped, of the paths that fit. */
-function shipped(fits: RegExp): [path: string, text: string][] {
+/** Source files that are not tests, with matching paths. */
+function shipped(pattern: RegExp): [path: string, text: string][] {
   return [...sources].filter(
     ([path]) =>
       path.startsWith('src/') &&
-      fits.test(path) &&
+      pattern.test(path) &&
       !/\.(?:test|testing|fixture)\.tsx?$|^src\/testing\//.test(path),
   );
 }
 
-/** The paths of the files that hold something. */
+/** The paths of the files whose text matches. */
 export function pathsWith(files: readonly [string, string][], pattern: RegExp): string[] {
   return files.filter(([, text]) => pattern.test(text)).map(([path]) => path);
 }
 
-/** What the browser gets. */
+/** Code outside `src/server`. */
 export const page = shipped(/^src\/(?!server\/)/);
-/** What the server programs are made of. */
 export const server = shipped(/^src\/server\//);

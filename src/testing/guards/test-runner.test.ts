@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { GATE_MS, makeProject, root } from './gate-project.ts';
+import { CHECK_TIMEOUT_MS, makeProject, root } from './check-project.ts';
 
 describe('the test runner', () => {
   const node = (code: string) => `node -e ${JSON.stringify(code)}`;
@@ -15,13 +15,13 @@ describe('the test runner', () => {
     unit: 'node cases.mjs',
     components: 'node cases.mjs',
     build: node('console.log(1)'),
-    // What comes behind is for the script.
+    // `--` passes further arguments to the script, not to Node.
     load: `${node('console.log(1)')} --`,
     size: node('console.log(1)'),
     'bench:page': `${node('console.log(1)')} --`,
   };
   const cases = `import { writeFileSync } from 'node:fs';
-const file = process.argv.find((one) => one.startsWith('--outputFile.json=')).slice(18);
+const file = process.argv.find((argument) => argument.startsWith('--outputFile.json=')).slice(18);
 writeFileSync(file, JSON.stringify({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }));`;
   const e2e = (unexpected: number) => `import { writeFileSync } from 'node:fs';
 const stats = { expected: 3, unexpected: ${unexpected}, flaky: 0, skipped: 0 };
@@ -44,39 +44,39 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
   }
 
   test(
-    'counts every case and every other check',
+    'counts test cases and other checks',
     () => {
       expect(runWith({})).toMatchObject({ status: 0, last: '22 passed, 0 failed' });
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 
   test(
-    'fails if one check fails, shows why, and goes on',
+    'fails if one check fails, prints its output and runs the rest',
     () => {
       const { status, stdout, last } = runWith({ lint: node('console.log(6*7);process.exit(1)') });
       expect({ status, last }).toEqual({ status: 1, last: '21 passed, 1 failed' });
       expect(stdout).toMatch(/^lint +FAILED[^\n]*\n\n42\n/m);
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 
   test(
-    'fails if cases fail',
+    'fails if test cases fail',
     () => {
       const run = runWith({}, { 'scripts/e2e.mjs': e2e(2) });
       expect(run).toMatchObject({ status: 1, last: '22 passed, 2 failed' });
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 
   test.each(['unit', 'components'])(
-    'fails if no case of %s was run',
+    'fails if %s ran no test case',
     (name) => {
       const run = runWith({ [name]: node('console.log(1)') });
       expect(run).toMatchObject({ status: 1, last: '17 passed, 1 failed' });
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 
   test(
@@ -85,6 +85,6 @@ process.exitCode = ${unexpected > 0 ? 1 : 0};`;
       const run = runWith({ build: node('process.exit(1)') });
       expect(run).toMatchObject({ status: 1, last: '15 passed, 5 failed' });
     },
-    GATE_MS,
+    CHECK_TIMEOUT_MS,
   );
 });

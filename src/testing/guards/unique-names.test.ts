@@ -6,20 +6,20 @@ type Source = readonly [path: string, text: string];
 const EXPORT =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm;
 
-/** The names that more than one file exports, each with those files. */
+/** The names that more than one file exports, with these files. */
 function sharedNames(files: readonly Source[]): readonly string[] {
-  const homes = new Map<string, Set<string>>();
+  const filesByName = new Map<string, Set<string>>();
   for (const [path, text] of files) {
     for (const [, name = ''] of text.matchAll(EXPORT)) {
-      homes.set(name, (homes.get(name) ?? new Set()).add(path));
+      filesByName.set(name, (filesByName.get(name) ?? new Set()).add(path));
     }
   }
-  return [...homes]
+  return [...filesByName]
     .filter(([, paths]) => paths.size > 1)
     .map(([name, paths]) => `${name}: ${[...paths].join(', ')}`);
 }
 
-test('finds a name that two files export, whatever it names', () => {
+test('finds a name that two files export, of any kind', () => {
   const files = [
     ['a.ts', 'export function make() {}\nexport interface Part {}\nconst own = 1;\n'],
     ['b.ts', 'export type Part = string;\nexport async function make() {}\nconst own = 2;\n'],

@@ -4,16 +4,16 @@ import { zh } from '#src/app/words/zh.ts';
 import { faultNames } from '#src/server/mock-ief/faults/faults.ts';
 import { sources } from './sources.ts';
 
-test('both languages of the page fill in the same values', () => {
+test('both languages of the page use the same placeholders', () => {
   const english = placeholdersOf(en);
   expect(english.size).toBeGreaterThan(100);
   for (const [key, values] of placeholdersOf(zh)) {
-    // Chinese has one form where English has two.
+    // Chinese has no plural form.
     expect([key, values]).toEqual([key, english.get(key) ?? english.get(`${key}_other`)]);
   }
 });
 
-test('documents every fault and every code of the mock', () => {
+test('docs/mock.md lists every fault and error code of the mock', () => {
   const documented = sources.get('docs/mock.md') ?? '';
   const codes = sources.get('src/server/mock-ief/kit/errors.ts')?.match(/MOCK\.\d{6}/g) ?? [];
   expect(codes.length).toBeGreaterThan(20);
@@ -22,16 +22,16 @@ test('documents every fault and every code of the mock', () => {
   );
 });
 
-/** The names between double braces, by the key of the text. */
+/** The placeholder names of each text, by key. */
 function placeholdersOf(words: object, prefix = ''): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
+  const placeholders = new Map<string, readonly string[]>();
   for (const [key, value] of Object.entries(words)) {
     const name = prefix + key;
     if (typeof value === 'string') {
-      found.set(name, [...new Set(value.match(/\{\{\w+/g))].toSorted());
+      placeholders.set(name, [...new Set(value.match(/\{\{\w+/g))].toSorted());
     } else {
-      for (const entry of placeholdersOf(value as object, `${name}.`)) found.set(...entry);
+      for (const entry of placeholdersOf(value as object, `${name}.`)) placeholders.set(...entry);
     }
   }
-  return found;
+  return placeholders;
 }

@@ -5,7 +5,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
-import { redo, textbox, type, typeAtEnd, undo } from '#src/testing/keys.ts';
+import { redo, textbox, type, typeAtEnd, undo } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 

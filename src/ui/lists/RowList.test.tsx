@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
-import { focus, focusEnd, redo, type, undo } from '#src/testing/keys.ts';
+import { focus, focusEnd, redo, type, undo } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { RowList } from './RowList.tsx';

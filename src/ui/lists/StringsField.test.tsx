@@ -4,7 +4,7 @@ import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Json } from '#src/json/value.ts';
-import { focus, textbox, type, typeAtEnd } from '#src/testing/keys.ts';
+import { focus, textbox, type, typeAtEnd } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** Everything the origin keeps in the browser, as one text. */
-export async function storedByOrigin(page: Page): Promise<string> {
+/** Everything the origin stores in the browser, as one text. */
+export async function readBrowserStorage(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const records: unknown[] = [];
@@ -12,18 +12,18 @@ export async function storedByOrigin(page: Page): Promise<string> {
         opening.onerror = () => reject(opening.error!);
       });
       for (const store of database.objectStoreNames) {
-        const asking = database.transaction(store).objectStore(store).getAll();
-        await new Promise((resolve) => (asking.onsuccess = resolve));
-        records.push({ name, store, all: asking.result });
+        const reading = database.transaction(store).objectStore(store).getAll();
+        await new Promise((resolve) => (reading.onsuccess = resolve));
+        records.push({ name, store, all: reading.result });
       }
       database.close();
     }
-    const caches_ = 'caches' in window ? await caches.keys() : [];
+    const cacheNames = 'caches' in window ? await caches.keys() : [];
     return JSON.stringify([
       { ...localStorage },
       { ...sessionStorage },
       records,
-      caches_,
+      cacheNames,
       document.cookie,
       window.name,
       history.state,

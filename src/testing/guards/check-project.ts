@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { makeScratchProject } from '../scratch-project.mjs';
 
-/** This project. */
+/** The folder of this project. */
 export const root = join(import.meta.dirname, '../../..');
-/** How long a check of a small project may take on a busy machine, milliseconds. */
-export const GATE_MS = 120_000;
+/** Enough for a check of a small project on a busy machine. */
+export const CHECK_TIMEOUT_MS = 120_000;
 
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A project with this one's configuration and packages, and files of its own. */
+/** Creates a project with these files and with the configuration and packages of this one. */
 export function makeProject(files: Readonly<Record<string, string>>): string {
   const configuration = [
     '.oxlintrc.json',
@@ -29,13 +29,13 @@ export function makeProject(files: Readonly<Record<string, string>>): string {
   return removeLater(makeScratchProject(configuration, files));
 }
 
-/** Removes a folder once the tests of the file have run. */
+/** Removes the folder after the tests of the file. */
 export function removeLater(folder: string): string {
   folders.push(folder);
   return folder;
 }
 
-/** Runs a script of package.json, as `npm test` does. */
+/** Runs a script of package.json. */
 export function runScript(folder: string, script: string, ...args: string[]) {
   const command = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
   const { status, stdout, stderr } = spawnSync('npm', command, { cwd: folder, encoding: 'utf8' });
