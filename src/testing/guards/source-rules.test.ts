@@ -33,11 +33,16 @@ describe('the source files', () => {
   });
 
   test('storage names of the page go through ownName, so that builders on one host stay separate', () => {
-    const bare = /(?<!ownName\()['"`](?:ief-(?:builder|submit)[\w. -]|ief-builder['"`]|mui-mode)/;
+    const bare =
+      /(?<!ownName\(|databaseOpener(?:<\w+>)?\(\s*)['"`](?:ief-(?:builder|submit)[\w. -]|ief-builder['"`]|mui-mode)/;
     expect(bare.test("localStorage.getItem('ief-builder.pane')")).toBe(true);
     expect(bare.test("openDB('ief-builder', 1)")).toBe(true);
     expect(bare.test("localStorage.getItem(ownName('ief-builder.pane'))")).toBe(false);
+    expect(bare.test("databaseOpener<Schema>(\n  'ief-builder',")).toBe(false);
     expect(pathsWith(page, bare)).toEqual([]);
+    // databaseOpener calls ownName itself.
+    expect(pathsWith(page, /\bopenDB\b/)).toEqual(['src/client/storage/open-database.ts']);
+    expect(pathsWith(page, /\bopenDB<Schema>\(ownName\(name\),/)).toHaveLength(1);
   });
 
   test('only main files read the environment', () => {
