@@ -15,6 +15,7 @@ import type { ConvertRequest, Kind } from './request/kinds.ts';
 import { convertKubernetes } from './kubernetes/convert-kubernetes.ts';
 import { createLedger, type Entry, type Ledger } from './report/ledger.ts';
 import type { Choice, Mapped, Mapping } from './report/mapping.ts';
+import { ignoreProgress, type ReadProgress } from './source/progress.ts';
 import { readJson, type ReadText } from './source/read-json.ts';
 import { checkCharacters, checkSize, looksLikeJson, readText } from './source/read-text.ts';
 import { MAX_BYTES, refusals, Refused, type Refusal } from './source/refusal.ts';
@@ -36,14 +37,25 @@ export interface Conversion {
 
 type PlaceOf = (offset: number) => TextPlace;
 
-/** Converts a text into a body. Never throws for a text, whatever it holds. */
-export function convert(request: ConvertRequest): Conversion | { readonly refusal: Refusal } {
+/**
+ * Converts a text of any notation into an IEF body: the one entry for page and command line. The kind is detected
+ * unless `request.from` names it. Returns the refusal, and never throws, for a text that cannot be read.
+ *
+ * Works in one go without Node or the DOM. In a browser, call it in a worker: a large text takes up to a second.
+ * `onProgress` gets the share of the work that is done, from 0 to 1, at most a hundred times; end the worker to cancel.
+ */
+export function convert(
+  request: ConvertRequest,
+  onProgress: (share: number) => void = ignoreProgress,
+): Conversion | { readonly refusal: Refusal } {
   const text = withoutMark(request.text);
   const placeOf = createLines(text);
   try {
     checkCharacters(text);
     if (text.trim() === '') throw new Refused(0, refusals.empty);
-    return convertText(text, request, placeOf);
+    const result = convertText(text, request, placeOf, readingShare(text.length, onProgress));
+    onProgress(1);
+    return result;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { refusal: { ...placeOf(error.offset), message: error.text } };
@@ -54,7 +66,25 @@ function withoutMark(text: string): string {
   return text.startsWith('\u{feff}') ? text.slice(1) : text;
 }
 
-function convertText(text: string, request: ConvertRequest, placeOf: PlaceOf): Conversion {
+/** Reading is about two thirds of the work. */
+const READING = 0.66;
+
+/** Turns offsets into shares of the work, a hundred at most. */
+function readingShare(length: number, onProgress: (share: number) => void): ReadProgress {
+  let next = 0;
+  return (offset) => {
+    if (offset < next) return;
+    next = offset + length / 100;
+    onProgress((offset / length) * READING);
+  };
+}
+
+function convertText(
+  text: string,
+  request: ConvertRequest,
+  placeOf: PlaceOf,
+  onProgress: ReadProgress,
+): Conversion {
   const { from = 'auto' } = request;
   const isText = !looksLikeJson(text);
   const kind = from === 'auto' ? (isText ? detectText(text) : undefined) : from;
@@ -66,7 +96,7 @@ function convertText(text: string, request: ConvertRequest, placeOf: PlaceOf): C
     case 'env':
       return convertEnvText(text, request);
     default:
-      return convertDocuments(request, expandTexts(readText(text, placeOf)));
+      return convertDocuments(request, expandTexts(readText(text, placeOf, onProgress)));
   }
 }
 
@@ -153,18 +183,14 @@ function readBody(
   curl: { readonly body: string; readonly bodyOffset: number; readonly bodyFile?: string },
   placeOf: PlaceOf,
 ): ReadText {
-  const own = createLines(curl.body);
-  const { line } = curl.bodyFile === undefined ? placeOf(curl.bodyOffset) : { line: 1 };
+  const { body, bodyOffset, bodyFile } = curl;
   try {
-    return readJson(
-      curl.body,
-      (offset) => ({ line: line + own(offset).line - 1, column: 1 }),
-      [],
-      curl.bodyFile,
-    );
+    if (bodyFile === undefined) return readJson(body, { firstLine: placeOf(bodyOffset).line });
+    checkCharacters(body);
+    return readJson(body, { file: bodyFile });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    throw new Refused(curl.bodyOffset, error.text);
+    throw new Refused(bodyOffset, error.text);
   }
 }
 

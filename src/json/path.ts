@@ -6,8 +6,12 @@ export type Path = readonly Key[];
 /** A JSON pointer (RFC 6901): `/deployment/template/containers/0/name`; the root is the empty text. */
 export function toPointer(path: Path): string {
   let pointer = '';
-  for (const key of path) pointer += `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  for (const key of path) pointer += `/${typeof key === 'number' ? key : escapeKey(key)}`;
   return pointer;
+}
+
+function escapeKey(key: string): string {
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /**

@@ -34,7 +34,7 @@ function isJsonText(source: Source): source is Leaf {
 
 function parse(text: Leaf): ReadText | undefined {
   try {
-    return readJson(text.text, () => ({ line: text.line, column: 1 }), text.path);
+    return readJson(text.text, { firstLine: text.line, isOneLine: true, path: text.path });
   } catch (error) {
     // It is a text with a bracket then, and stays one.
     if (error instanceof Refused) return undefined;

@@ -61,13 +61,20 @@ export function createLedger(input: readonly Leaf[]): Ledger {
   const notes: Entry[] = [];
   const hidden = new Set<Leaf>();
 
+  const claimLeaf = (leaf: Leaf, fate: Fate) => {
+    const before = fates.get(leaf);
+    // A value that several places share is reported once, by the worst that became of it.
+    if (before === undefined || rank[before.level] < rank[fate.level]) fates.set(leaf, fate);
+  };
   const claim = (source: Source | undefined, fate: Fate) => {
     if (source === undefined) return;
-    for (const leaf of leavesOf(source)) {
-      const before = fates.get(leaf);
-      // A value that several places share is reported once, by the worst that became of it.
-      if (before === undefined || rank[before.level] < rank[fate.level]) fates.set(leaf, fate);
-    }
+    if (source.kind === 'leaf') claimLeaf(source, fate);
+    else for (const leaf of leavesOf(source)) claimLeaf(leaf, fate);
+  };
+  const carryLeaf = (leaf: Leaf, path: Path | null, message: Text | undefined) => {
+    const { caveat } = leaf;
+    if (caveat === undefined) claimLeaf(leaf, { level: 'carried', path, message });
+    else claimLeaf(leaf, { level: 'changed', path, message: caveat });
   };
 
   return {
@@ -76,10 +83,8 @@ export function createLedger(input: readonly Leaf[]): Ledger {
     },
     carry(source, to, message) {
       if (source === undefined) return;
-      for (const leaf of leavesOf(source)) {
-        const level = leaf.caveat === undefined ? 'carried' : 'changed';
-        claim(leaf, { level, path: to, message: leaf.caveat ?? message });
-      }
+      if (source.kind === 'leaf') carryLeaf(source, to, message);
+      else for (const leaf of leavesOf(source)) carryLeaf(leaf, to, message);
     },
     change: (source, to, message) => claim(source, { level: 'changed', path: to, message }),
     lose: (source, message) => claim(source, { level: 'lost', path: null, message }),
@@ -97,7 +102,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
       const entries = leaves.map((leaf): Entry => {
         const fate = fates.get(leaf) ?? unclaimed(leaf, explain);
         if (fate.level === 'lost') lost += 1;
-        return {
+        const entry = {
           level: fate.level,
           source: leaf.label,
           line: leaf.line,
@@ -106,10 +111,10 @@ export function createLedger(input: readonly Leaf[]): Ledger {
             hidden.has(leaf) ? '***' : shown(leaf.written ?? leaf.text),
             messageOf(leaf, fate),
           ),
-          ...(leaf.file !== undefined && { file: leaf.file }),
         };
+        return leaf.file === undefined ? entry : { ...entry, file: leaf.file };
       });
-      const report = [...entries, ...notes].sort((a, b) => a.line - b.line);
+      const report = entries.concat(notes).sort((a, b) => a.line - b.line);
       return { report, carried: leaves.length - lost, values: leaves.length };
     },
   };

@@ -1,10 +1,10 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { Json } from '#src/json/value.ts';
-import type { Key, Path } from '#src/json/path.ts';
+import { formatPath, type Key, type Path } from '#src/json/path.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
+import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
-import { createLeaf, type Leaf, type Source } from './source.ts';
+import { labelBelow, type Leaf, type Source } from './source.ts';
 
 /** What a reader made of a text. */
 export interface ReadText {
@@ -20,44 +20,73 @@ export interface ReadText {
   readonly rewritten?: { readonly offset: number; readonly text: string };
 }
 
+/** An object or list that is still open. */
 interface Level {
   readonly path: Path;
+  readonly label: string;
   readonly line: number;
   readonly entries?: Map<string, Source>;
-  /** Lines of the keys, to name the first of two. */
-  readonly keyLines?: Map<string, number>;
+  /** Lines of the keys in the order of `entries`. */
+  readonly keyLines?: number[];
   readonly items?: Source[];
   key: string;
 }
 
+/** Where a JSON text comes from. */
+export interface JsonOrigin {
+  /** The line of the input that the text begins in; 1 unless given. */
+  readonly firstLine?: number;
+  /** True if all of it is in that line of the input, as JSON inside a string is. */
+  readonly isOneLine?: boolean;
+  /** The path that its own paths begin with. */
+  readonly path?: Path;
+  /** The name of its file, unless it is the input itself. */
+  readonly file?: string;
+}
+
 /**
- * Reads JSON, with comments and trailing commas if there are any. Throws Refused. `placeOf` is of this text, and
- * `base` the path that its own paths begin with; `file` is its name, unless it is the input itself.
+ * Reads JSON, with comments and trailing commas if there are any. Throws Refused. The text itself must have been
+ * checked by checkCharacters.
  */
 export function readJson(
   text: string,
-  placeOf: (offset: number) => TextPlace,
-  base: Path = [],
-  file?: string,
+  origin: JsonOrigin = {},
+  onProgress: ReadProgress = ignoreProgress,
 ): ReadText {
-  const lineOf = (offset: number) => placeOf(offset).line;
-  const tree = new JsonTree(lineOf, base, file);
+  const { firstLine = 1, isOneLine = false } = origin;
+  const lineOf = (startLine: number) => (isOneLine ? firstLine : firstLine + startLine);
+  const tree = new JsonTree(origin.path ?? [], origin.file);
   const commentLines = new Set<number>();
   visit(
     text,
     {
-      onObjectBegin: (offset) => tree.open(offset, { entries: new Map(), keyLines: new Map() }),
-      onArrayBegin: (offset) => tree.open(offset, { items: [] }),
+      onObjectBegin: (offset, _length, line) => tree.openObject(offset, lineOf(line)),
+      onArrayBegin: (offset, _length, line) => tree.openList(offset, lineOf(line)),
       onObjectEnd: () => tree.close(),
       onArrayEnd: () => tree.close(),
-      onSeparator: (character, offset) => {
-        if (character === ',') tree.comma = offset;
+      onSeparator: (character, _offset, _length, line) => {
+        if (character === ',') tree.commaLine = lineOf(line);
       },
-      onObjectProperty: (name, offset) => tree.startProperty(name, offset),
-      onLiteralValue: (value: string | number | boolean | null, offset, length) =>
-        tree.addValue(value, offset, text.slice(offset, offset + length)),
-      onComment: (offset) => {
-        commentLines.add(lineOf(offset));
+      onObjectProperty: (name, offset, length, line) => {
+        onProgress(offset);
+        checkKey(name, offset, length !== name.length + 2);
+        tree.startProperty(name, offset, lineOf(line));
+      },
+      onLiteralValue: (value: JsonScalar, offset, length, line) => {
+        if (typeof value === 'string') {
+          if (length !== value.length + 2) checkText(value, offset);
+          tree.addValue(value, value, lineOf(line));
+          return;
+        }
+        const raw = text.slice(offset, offset + length);
+        if (typeof value === 'number') {
+          checkInteger(raw, offset);
+          if (String(value) !== raw) tree.rewritten ??= { offset, text: raw };
+        }
+        tree.addValue(value, raw, lineOf(line));
+      },
+      onComment: (_offset, _length, line) => {
+        commentLines.add(lineOf(line));
       },
       onError: (error, offset) => {
         throw new Refused(offset, jsonFault(printParseErrorCode(error), offset >= text.length));
@@ -75,75 +104,90 @@ export function readJson(
   };
 }
 
+type JsonScalar = string | number | boolean | null;
+
 /** Builds our tree from the events of the parser. */
 class JsonTree {
   root: Source | undefined;
   readonly leaves: Leaf[] = [];
   readonly commaLines: number[] = [];
   rewritten: ReadText['rewritten'];
-  /** Where the last comma is, while nothing follows it. */
-  comma: number | undefined;
+  /** The line of the last comma, while nothing follows it. */
+  commaLine: number | undefined;
   readonly #levels: Level[] = [];
-  readonly #lineOf: (offset: number) => number;
-  readonly #base: Path;
+  readonly #path: Path;
+  readonly #label: string;
   readonly #file: string | undefined;
 
-  constructor(lineOf: (offset: number) => number, base: Path, file: string | undefined) {
-    this.#lineOf = lineOf;
-    this.#base = base;
+  constructor(path: Path, file: string | undefined) {
+    this.#path = path;
+    this.#label = formatPath(path);
     this.#file = file;
   }
 
-  open(offset: number, parts: Pick<Level, 'entries' | 'keyLines' | 'items'>): void {
+  openObject(offset: number, line: number): void {
+    this.#open(offset, { ...this.#place(), line, key: '', entries: new Map(), keyLines: [] });
+  }
+
+  openList(offset: number, line: number): void {
+    this.#open(offset, { ...this.#place(), line, key: '', items: [] });
+  }
+
+  #open(offset: number, level: Level): void {
     if (this.#levels.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
-    this.comma = undefined;
-    this.#levels.push({ path: this.#pathHere(), line: this.#lineOf(offset), key: '', ...parts });
+    this.commaLine = undefined;
+    this.#levels.push(level);
   }
 
   close(): void {
-    const { path, line, entries, items } = this.#levels.pop()!;
-    if (this.comma !== undefined) this.commaLines.push(this.#lineOf(this.comma));
-    this.comma = undefined;
+    const { path, label, line, entries, items } = this.#levels.pop()!;
+    if (this.commaLine !== undefined) this.commaLines.push(this.commaLine);
+    this.commaLine = undefined;
     if (entries !== undefined && entries.size > 0)
       this.#add({ kind: 'object', path, line, entries });
     else if (items !== undefined && items.length > 0)
       this.#add({ kind: 'list', path, line, items });
-    else if (entries !== undefined) this.#addLeaf(path, line, {}, '{}');
-    else this.#addLeaf(path, line, [], '[]');
+    else if (entries !== undefined) this.#addLeaf({ path, label }, line, {}, '{}');
+    else this.#addLeaf({ path, label }, line, [], '[]');
   }
 
-  startProperty(name: string, offset: number): void {
-    this.comma = undefined;
+  startProperty(name: string, offset: number, line: number): void {
+    this.commaLine = undefined;
     const level = this.#levels.at(-1)!;
-    const line = this.#lineOf(offset);
-    checkKey(name, offset, level.keyLines!);
-    level.keyLines!.set(name, line);
+    const { entries, keyLines } = level;
+    if (entries!.has(name)) {
+      const first = keyLines![[...entries!.keys()].indexOf(name)]!;
+      throw new Refused(offset, refusals.duplicateKey(name, first));
+    }
+    keyLines!.push(line);
     level.key = name;
   }
 
-  addValue(value: string | number | boolean | null, offset: number, raw: string): void {
-    this.comma = undefined;
-    const line = this.#lineOf(offset);
-    if (typeof value === 'string') checkText(value, offset);
-    if (typeof value === 'number') {
-      checkInteger(raw, offset);
-      if (String(value) !== raw) this.rewritten ??= { offset, text: raw };
-    }
-    this.#addLeaf(this.#pathHere(), line, value, typeof value === 'string' ? value : raw);
+  addValue(value: JsonScalar, raw: string, line: number): void {
+    this.commaLine = undefined;
+    this.#addLeaf(this.#place(), line, value, raw);
   }
 
-  #pathHere(): Path {
+  /** Path and label of the value that begins. */
+  #place(): { readonly path: Path; readonly label: string } {
     const level = this.#levels.at(-1);
-    if (level === undefined) return this.#base;
+    if (level === undefined) return { path: this.#path, label: this.#label };
     const key: Key = level.items === undefined ? level.key : level.items.length;
-    return [...level.path, key];
+    return { path: [...level.path, key], label: labelBelow(level.label, key) };
   }
 
-  #addLeaf(path: Path, line: number, value: Json, raw: string): void {
-    const leaf = createLeaf(path, line, value, raw);
-    const own = this.#file === undefined ? leaf : { ...leaf, file: this.#file };
-    this.leaves.push(own);
-    this.#add(own);
+  #addLeaf(
+    { path, label }: { readonly path: Path; readonly label: string },
+    line: number,
+    value: Json,
+    text: string,
+  ): void {
+    const leaf: Leaf =
+      this.#file === undefined
+        ? { kind: 'leaf', path, label, line, value, text }
+        : { kind: 'leaf', path, label, line, value, text, file: this.#file };
+    this.leaves.push(leaf);
+    this.#add(leaf);
   }
 
   #add(source: Source): void {
@@ -154,12 +198,10 @@ class JsonTree {
   }
 }
 
-/** Refuses `__proto__`, half a surrogate pair, and a key that the object has already. */
-export function checkKey(key: string, offset: number, lines: ReadonlyMap<string, number>): void {
+/** Refuses `__proto__`, and half a surrogate pair where the key was written with escapes. */
+export function checkKey(key: string, offset: number, hasEscapes: boolean): void {
   if (key === '__proto__') throw new Refused(offset, refusals.prototype);
-  checkText(key, offset);
-  const before = lines.get(key);
-  if (before !== undefined) throw new Refused(offset, refusals.duplicateKey(key, before));
+  if (hasEscapes) checkText(key, offset);
 }
 
 /** Refuses half a surrogate pair. */
@@ -167,9 +209,9 @@ export function checkText(text: string, offset: number): void {
   if (/\p{Cs}/u.test(text)) throw new Refused(offset, refusals.surrogate);
 }
 
-/** Refuses an integer that a number of JavaScript cannot hold. */
+/** Refuses an integer that a JavaScript number cannot hold exactly. */
 export function checkInteger(raw: string, offset: number): void {
-  if (/^[-+]?\d+$/.test(raw) && !Number.isSafeInteger(Number(raw)))
+  if (raw.length > 15 && /^[-+]?\d+$/.test(raw) && !Number.isSafeInteger(Number(raw)))
     throw new Refused(offset, refusals.bigInteger(raw));
 }
 

@@ -1,4 +1,5 @@
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
+import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { readJson, type ReadText } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 import { MAX_BYTES, MAX_YAML_BYTES, refusals, Refused } from './refusal.ts';
@@ -9,11 +10,15 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /** Reads JSON or YAML into documents. Throws Refused. */
-export function readText(text: string, placeOf: (offset: number) => TextPlace): ReadText {
+export function readText(
+  text: string,
+  placeOf: (offset: number) => TextPlace,
+  onProgress: ReadProgress = ignoreProgress,
+): ReadText {
   const isJson = looksLikeJson(text);
   checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
-  if (isJson) return readJson(text, placeOf);
-  const read = readYaml(text, placeOf);
+  if (isJson) return readJson(text, {}, onProgress);
+  const read = readYaml(text, placeOf, onProgress);
   if (read.documents.length === 0) throw new Refused(0, refusals.empty);
   return read;
 }

@@ -16,6 +16,7 @@ import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
+import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { checkInteger, checkKey, checkText, type ReadText } from './read-json.ts';
 import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
 import { createLeaf, type Leaf, type Source } from './source.ts';
@@ -29,9 +30,14 @@ const MOST_TOKENS = 2 * MAX_DEPTH + 8;
  * Reads YAML 1.2 with merge keys, all documents of it. Throws Refused. The depth is checked before the library composes
  * anything: it calls itself once for each level, and repeated overflows end the process.
  */
-export function readYaml(text: string, placeOf: (offset: number) => TextPlace): ReadText {
-  const tokens = tokensOf(text);
-  const builder = new TreeBuilder(placeOf);
+export function readYaml(
+  text: string,
+  placeOf: (offset: number) => TextPlace,
+  onProgress: ReadProgress = ignoreProgress,
+): ReadText {
+  // Tokens are about half of the work.
+  const tokens = tokensOf(text, (offset) => onProgress(offset / 2));
+  const builder = new TreeBuilder(placeOf, (offset) => onProgress((text.length + offset) / 2));
   const documents: Source[] = [];
   // The library looks for repeated keys in quadratic time; checkKey does not.
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, version: '1.2' });
@@ -51,7 +57,7 @@ export function readYaml(text: string, placeOf: (offset: number) => TextPlace): 
 
 type Parsed = Document<ParsedNode>;
 
-function tokensOf(text: string): CST.Token[] {
+function tokensOf(text: string, onProgress: ReadProgress): CST.Token[] {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let flow = 0;
@@ -63,6 +69,7 @@ function tokensOf(text: string): CST.Token[] {
       throw new Refused(offset, refusals.tooDeep);
     for (const token of parser.next(lexeme)) tokens.push(token);
     ({ offset } = parser);
+    onProgress(offset);
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
@@ -73,11 +80,13 @@ class TreeBuilder {
   readonly leaves: Leaf[] = [];
   rewritten: ReadText['rewritten'];
   readonly #placeOf: (offset: number) => TextPlace;
+  readonly #onProgress: ReadProgress;
   readonly #sizes = new Map<Source, number>();
   readonly #anchors = new Map<string, Source>();
 
-  constructor(placeOf: (offset: number) => TextPlace) {
+  constructor(placeOf: (offset: number) => TextPlace, onProgress: ReadProgress) {
     this.#placeOf = placeOf;
+    this.#onProgress = onProgress;
   }
 
   build(document: Parsed): Source {
@@ -133,7 +142,9 @@ class TreeBuilder {
         merged.push(this.#visitNode(pair.value, [...path, name], keyOffset));
         continue;
       }
-      checkKey(name, keyOffset, keyLines);
+      checkKey(name, keyOffset, true);
+      const first = keyLines.get(name);
+      if (first !== undefined) throw new Refused(keyOffset, refusals.duplicateKey(name, first));
       keyLines.set(name, this.#placeOf(keyOffset).line);
       entries.set(name, this.#visitNode(pair.value, [...path, name], keyOffset));
     }
@@ -146,6 +157,7 @@ class TreeBuilder {
     const isPlain = node.type === 'PLAIN';
     const raw = isPlain ? (node.source ?? '') : String(node.value);
     const { value } = node;
+    this.#onProgress(offset);
     checkText(raw, offset);
     if (typeof value === 'number') {
       checkInteger(raw, offset);

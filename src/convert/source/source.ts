@@ -1,4 +1,4 @@
-import { formatPath, type Path } from '#src/json/path.ts';
+import { formatPath, type Key, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
@@ -53,6 +53,13 @@ export function createLeaf(
   isPlain = false,
 ): Leaf {
   return { kind: 'leaf', path, label: formatPath(path), line, value, text, isPlain };
+}
+
+/** The label of a part: that of what it is in, and its key. The same as formatPath makes, without its cost. */
+export function labelBelow(label: string, key: Key): string {
+  if (typeof key === 'number') return `${label}[${key}]`;
+  if (!/^[A-Za-z_][\w$-]*$/.test(key)) return `${label}[${JSON.stringify(key)}]`;
+  return label === '$' ? key : `${label}.${key}`;
 }
 
 /** The part under a key, if the source is an object that has it. */

@@ -79,6 +79,7 @@ export function plainCharacter(character: string): string | undefined {
 
 /** A value as a message repeats it: at most 40 characters, those that cannot be seen by their codes. */
 export function shown(text: string): string {
+  if (text.length <= SHOWN && /^[ -~]*$/.test(text)) return text;
   // 80 code units hold 40 characters at least.
   const characters = Array.from(text.slice(0, 2 * SHOWN + 1));
   const short = characters.length > SHOWN ? [...characters.slice(0, SHOWN), '…'] : characters;
