@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from './time/clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
-import { standardConnections } from './http/limits/connection-guard.ts';
+import { defaultConnections } from './http/limits/connection-guard.ts';
 import { formatHost } from './http/kit/format-host.ts';
 import { createNodeListener } from './http/listen/node-listener.ts';
 import { createProxyCheck } from './http/limits/peers.ts';
@@ -18,12 +18,12 @@ import { createMetrics, type Metrics } from './operation/metrics.ts';
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
 
 await runMain(async () => {
-  const used = new Set<string>();
-  const config = readConfig(process.env, used);
+  const secretVariables = new Set<string>();
+  const config = readConfig(process.env, secretVariables);
   // A secret that was read is not left for whoever reads the environment of the process later.
-  for (const name of used) delete process.env[name];
+  for (const name of secretVariables) delete process.env[name];
   const { listen } = config;
-  const built = loadStaticFiles(clientFolder, listen.basePath);
+  const staticFiles = loadStaticFiles(clientFolder, listen.basePath);
   const { log, close } = openLog(config.logLevel);
   let running: Running | undefined;
   let metrics: Metrics | undefined;
@@ -35,26 +35,26 @@ await runMain(async () => {
       log(entry);
       metrics?.count(entry);
     },
-    built,
+    staticFiles,
     isReady: () => isReady,
     port: () => running?.port ?? listen.port,
   });
   running = await serveAll(createNodeListener(app, { screen: true }), listen, {
-    ...standardConnections,
+    ...defaultConnections,
     perPeer: config.limits.connectionsPerPeer,
     isProxy: createProxyCheck(listen.trustedProxies),
   });
-  const figures = listen.metrics && createMetrics(app.concurrency.size);
-  metrics = figures;
-  const metered =
-    figures && listen.metrics && (await serve(createMetricsListener(figures), listen.metrics));
+  const metrics0 = listen.metrics && createMetrics(app.concurrency.size);
+  metrics = metrics0;
+  const metricsServer =
+    metrics0 && listen.metrics && (await serve(createMetricsListener(metrics0), listen.metrics));
   const scheme = listen.tls === undefined ? 'http' : 'https';
   const address = `${scheme}://${formatHost(listen.hosts[0] ?? '')}:${running.port}`;
   const shownPath = listen.basePath === '' ? '' : `${listen.basePath}/`;
   const names = targets.map(({ kind, label }) => (kind === 'mock' ? 'embedded mock' : label));
-  const word = names.length === 1 ? 'target' : 'targets';
+  const noun = names.length === 1 ? 'target' : 'targets';
   process.stdout.write(
-    `IEF Deployment Builder: ${address}${shownPath} (${word}: ${names.join(', ')})\n`,
+    `IEF Deployment Builder: ${address}${shownPath} (${noun}: ${names.join(', ')})\n`,
   );
   if (config.proxies.proxy !== undefined) {
     process.stdout.write(`Proxy for live targets: ${config.proxies.proxy.origin}\n`);
@@ -64,12 +64,12 @@ await runMain(async () => {
       `Open this to use the targets the server signs in to: ${listen.publicOrigin ?? address}${listen.basePath}/#k=${launchSecret}\n`,
     );
   }
-  if (metered !== undefined) {
+  if (metricsServer !== undefined) {
     process.stdout.write(
-      `Metrics: http://${formatHost(listen.metrics?.host ?? '')}:${metered.port}/metrics\n`,
+      `Metrics: http://${formatHost(listen.metrics?.host ?? '')}:${metricsServer.port}/metrics\n`,
     );
   }
-  if (built.page === undefined) {
+  if (staticFiles.page === undefined) {
     process.stderr.write(
       'The page has not been built, so only the API is served. Run: npm run build\n',
     );

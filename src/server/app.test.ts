@@ -4,7 +4,7 @@ import { createAppScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 import type { StaticFiles } from './http/static/static-files.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const built: StaticFiles = {
+const staticFiles: StaticFiles = {
   page: '<meta property="csp-nonce" nonce="__CSP_NONCE__"><p>page</p>',
   files: new Map([
     [
@@ -87,7 +87,7 @@ describe('probes and targets', () => {
 
 describe('frame', () => {
   it('refuses another host before anything else, on every route', async () => {
-    const { ask } = createAppScene({ built });
+    const { ask } = createAppScene({ staticFiles });
     for (const path of ['/', '/api/targets', `/ief/mock${DEPLOYMENTS}`, '/nothing.js']) {
       const { status, json } = await ask('GET', path, undefined, { host: 'evil.test' });
       expect([status, json.error_code]).toEqual([403, 'BUILDER.host_refused']);
@@ -95,7 +95,7 @@ describe('frame', () => {
   });
 
   it('puts security headers on every answer, errors too', async () => {
-    const { ask } = createAppScene({ built });
+    const { ask } = createAppScene({ staticFiles });
     for (const path of ['/', '/api/targets', '/api/none', `/ief/mock${DEPLOYMENTS}`, '/a.js']) {
       const { headers } = await ask('GET', path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -110,7 +110,7 @@ describe('frame', () => {
   });
 
   it('tells browsers to stay with https where it is reached by https', async () => {
-    const { ask } = createAppScene({ built, publicOrigin: 'https://builder.example.com' });
+    const { ask } = createAppScene({ staticFiles, publicOrigin: 'https://builder.example.com' });
     const { headers } = await ask('GET', '/');
     expect(headers.get('strict-transport-security')).toContain('max-age=');
     expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
@@ -171,7 +171,7 @@ describe('frame', () => {
 
 describe('page', () => {
   it('is served on its routes with a nonce of its own each time', async () => {
-    const { ask } = createAppScene({ built });
+    const { ask } = createAppScene({ staticFiles });
     const nonces = new Set<string>();
     for (const path of ['/', '/new/basics', '/new/review?x=1', '/somewhere/else']) {
       const { status, headers, text } = await ask('GET', path);
@@ -190,13 +190,13 @@ describe('page', () => {
   it.each(['/favicon.ico', '/assets/main.js.map', '/new/a.b', '/.env', '/assets/..%2f..%2fx.y'])(
     'has no file %s',
     async (path) => {
-      const { status, json } = await createAppScene({ built }).ask('GET', path);
+      const { status, json } = await createAppScene({ staticFiles }).ask('GET', path);
       expect([status, json.error_code]).toEqual([404, 'BUILDER.not_found']);
     },
   );
 
   it('never answers the API with the page', async () => {
-    const { ask } = createAppScene({ built });
+    const { ask } = createAppScene({ staticFiles });
     for (const path of ['/api', '/api/none', '/ief', '/ief/mock', '/ief/mock/v3']) {
       expect((await ask('GET', path)).status).toBe(404);
     }
@@ -204,7 +204,7 @@ describe('page', () => {
   });
 
   it('serves hashed files for ever, in the coding asked for', async () => {
-    const { ask } = createAppScene({ built });
+    const { ask } = createAppScene({ staticFiles });
     const get = (coding: string) =>
       ask('GET', '/assets/main-1a2b.js', undefined, { 'accept-encoding': coding });
     const plain = await get('gzip');
@@ -217,10 +217,9 @@ describe('page', () => {
   });
 
   it('says so while there is no build', async () => {
-    const { json } = await createAppScene({ built: { page: undefined, files: new Map() } }).ask(
-      'GET',
-      '/',
-    );
+    const { json } = await createAppScene({
+      staticFiles: { page: undefined, files: new Map() },
+    }).ask('GET', '/');
     expect(json.error_msg).toContain('npm run build');
   });
 });

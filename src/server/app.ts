@@ -3,24 +3,24 @@ import { createAccessGuard, type AccessGuard, type AccessOptions } from './acces
 import { createSessionRoutes } from './access/session-routes.ts';
 import { hostOf, startRequestContext, type AppEnv } from './http/context/request-context.ts';
 import { withRequestContext } from './http/context/with-request-context.ts';
-import { createPathReader, pathnameOf, type ReadPath } from './http/kit/address.ts';
+import { createPathReader, pathnameOf, type ReadPath } from './http/kit/request-path.ts';
 import { readPolicyReport } from './http/kit/csp-report.ts';
 import { jsonHeaders } from './http/kit/json-headers.ts';
-import { answerProblem, HttpProblem } from './http/kit/problem.ts';
+import { makeProblemResponse, HttpProblem } from './http/kit/problem.ts';
 import type { Refuse } from './http/kit/refusal.ts';
 import type { Log } from './http/kit/request-log.ts';
-import { refuseOtherOrigins } from './http/kit/same-origin.ts';
+import { requireSameOrigin } from './http/kit/same-origin.ts';
 import { createSecurityHeaders } from './http/kit/security-headers.ts';
 import {
   createConcurrencyLimit,
-  standardConcurrency,
+  defaultConcurrency,
   type ConcurrencyLimit,
   type ConcurrencyLimits,
 } from './http/limits/concurrency-limit.ts';
 import { createPeerReader, type ReadPeer } from './http/limits/peers.ts';
 import { createRateLimit } from './http/limits/rate-limit.ts';
-import type { WhenSent } from './http/listen/node-listener.ts';
-import { answerPage } from './http/static/pages.ts';
+import type { OnSent } from './http/listen/node-listener.ts';
+import { serveStatic } from './http/static/serve-static.ts';
 import type { StaticFiles } from './http/static/static-files.ts';
 import { createAttempts } from './proxy/attempts.ts';
 import type { LiveLimits } from './proxy/live-limits.ts';
@@ -45,7 +45,7 @@ export interface AppOptions {
   /** True if the server speaks TLS itself. */
   readonly tls?: boolean;
   /** The built page; without it only the API answers. */
-  readonly built?: StaticFiles | undefined;
+  readonly staticFiles?: StaticFiles | undefined;
   /** False once the server is shutting down. */
   readonly isReady?: () => boolean;
   /** Limits on requests to live targets; none if absent. */
@@ -58,7 +58,7 @@ export interface AppOptions {
 
 /** The server as a function; `remote` is the address at the other end of the connection. Never rejects. */
 export interface ServerApp {
-  (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
+  (request: Request, remote?: string, onSent?: OnSent): Promise<Response>;
   readonly refuse: Refuse;
   /** The requests in flight. */
   readonly concurrency: ConcurrencyLimit;
@@ -83,7 +83,7 @@ export function createApp(options: AppOptions): ServerApp {
   const { clock, publicOrigin, basePath = '', tls = false, isReady = () => true } = options;
   const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
   const readPath = createPathReader(basePath);
-  const concurrency = createConcurrencyLimit(options.concurrency ?? standardConcurrency);
+  const concurrency = createConcurrencyLimit(options.concurrency ?? defaultConcurrency);
   const routes = createRoutes(options, {
     basePath,
     secure,
@@ -104,15 +104,15 @@ export function createApp(options: AppOptions): ServerApp {
     },
   );
   const start = { clock, newId: options.newId, readPeer: options.readPeer ?? createPeerReader([]) };
-  const answer = async (request: Request, remote?: string, whenSent?: WhenSent) => {
+  const serve = async (request: Request, remote?: string, onSent?: OnSent) => {
     const { method, headers } = request;
     const forwardedFor = headers.get('x-forwarded-for');
-    const context = startRequestContext({ method, remote, forwardedFor, whenSent }, start);
+    const context = startRequestContext({ method, remote, forwardedFor, onSent }, start);
     return handle(request, context);
   };
   const refuse: Refuse = async (status, method = 'none') =>
     handle(new Request(UNPARSED), startRequestContext({ method, refusal: status }, start));
-  return Object.assign(answer, { concurrency, refuse });
+  return Object.assign(serve, { concurrency, refuse });
 }
 
 interface RouteOptions {
@@ -126,13 +126,13 @@ interface RouteOptions {
 }
 
 function createRoutes(
-  { targets, clock, limits, built }: AppOptions,
+  { targets, clock, limits, staticFiles }: AppOptions,
   { basePath, secure, readPath, isReady, accessGuard, ownOrigin }: RouteOptions,
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ getPath: (request) => readPath(request) ?? '' });
   app.onError((error, c) => {
     c.env.error = error;
-    return answerProblem(error, c.env.requestId);
+    return makeProblemResponse(error, c.env.requestId);
   });
   app.notFound(() => {
     throw new HttpProblem('BUILDER.not_found', 'No such address.');
@@ -150,7 +150,7 @@ function createRoutes(
   });
   app.get('/api/targets', (c) => {
     c.env.route = '/api/targets';
-    refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));
+    requireSameOrigin(c.req.raw, ownOrigin(c.req.raw));
     return c.json({ targets: targets.map(summarizeTarget) }, 200, jsonHeaders);
   });
   const isWholeHost = basePath === '';
@@ -182,9 +182,9 @@ function createRoutes(
   // Never the page, whatever the path looks like.
   app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
-    if (built === undefined) throw new HttpProblem('BUILDER.not_found', 'No such address.');
+    if (staticFiles === undefined) throw new HttpProblem('BUILDER.not_found', 'No such address.');
     c.env.route = 'page';
-    return answerPage(c.req.raw, c.req.path, { built, basePath, secure });
+    return serveStatic(c.req.raw, c.req.path, { staticFiles, basePath, secure });
   });
   return app;
 }

@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildServer, type BuiltServer, type StartedServer } from './built-server.testing.ts';
-import { exchange, readAnswers } from './http/listen/wire.testing.ts';
+import { sendRaw, parseResponses } from './http/listen/raw-http.testing.ts';
 import { makeBody } from './scene.fixture.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 });
@@ -106,8 +106,8 @@ const TOKEN = { 'x-auth-token': 'canary-token-a' };
 const body = JSON.stringify(makeBody());
 
 async function onTheWire(text: string) {
-  return readAnswers(
-    await exchange(server.port, text.replaceAll('PORT', String(server.port)), 300),
+  return parseResponses(
+    await sendRaw(server.port, text.replaceAll('PORT', String(server.port)), 300),
   );
 }
 const request = (line: string, headers: readonly string[] = [], payload = '') =>

@@ -9,7 +9,7 @@ import { createServerApp } from './create-server-app.ts';
 import type { LogEntry } from './http/kit/request-log.ts';
 import { LAB, listenMock, TOKEN } from './live-scene.fixture.ts';
 import {
-  askerOf,
+  createAsk,
   createAppScene,
   createClock,
   createMockScene,
@@ -36,7 +36,7 @@ async function startServer(auth: object = { kind: 'token' }, env: Record<string,
     log: (entry) => log.push(entry),
     port: () => 8080,
   });
-  return { ask: askerOf(app), clock, log };
+  return { ask: createAsk(app), clock, log };
 }
 
 describe('a clock that is set back by an hour', () => {

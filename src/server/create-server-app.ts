@@ -9,7 +9,7 @@ import { createLiveLimits } from './proxy/live-limits.ts';
 import type { ProxyTarget } from './proxy/target.ts';
 
 /** What does not come from the configuration. */
-type Runtime = Pick<AppOptions, 'clock' | 'newId' | 'log' | 'built' | 'isReady'> & {
+type Runtime = Pick<AppOptions, 'clock' | 'newId' | 'log' | 'staticFiles' | 'isReady'> & {
   /** The real port, known once the server listens. */
   readonly port: () => number;
 };

@@ -9,7 +9,7 @@ import type { MockIef } from './mock-ief/mock-ief.ts';
 import { createEmbeddedUpstream } from './embedded-upstream.ts';
 import { createLiveUpstream } from './proxy/upstream/live-upstream.ts';
 import type { ProxyTarget } from './proxy/target.ts';
-import { standardTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';
+import { defaultTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';
 
 /** What the server sends for a caller without a token if every token is valid. */
 const ANY_TOKEN = 'embedded-mock';
@@ -18,7 +18,7 @@ const ANY_TOKEN = 'embedded-mock';
 export function createMockTarget(
   mock: MockIef,
   tokens: readonly string[] = [],
-  firstByteMs = standardTimeouts.firstByteMs,
+  firstByteMs = defaultTimeouts.firstByteMs,
 ): ProxyTarget {
   return {
     id: 'mock',
@@ -39,7 +39,7 @@ export function createMockTarget(
  */
 export function createLiveTarget(
   config: TargetConfig,
-  timeouts = standardTimeouts,
+  timeouts = defaultTimeouts,
   clock: Clock = systemClock,
   proxies: ProxyRules = noProxy,
 ): ProxyTarget {

@@ -22,11 +22,11 @@ export function createEmbeddedUpstream(mock: MockIef, firstByteMs: number): Upst
       ...(body === undefined ? {} : { body }),
     });
     try {
-      const answer = await mock(request);
+      const response = await mock(request);
       return {
-        status: answer.status,
-        headers: answer.headers,
-        body: new Uint8Array(await answer.arrayBuffer()),
+        status: response.status,
+        headers: response.headers,
+        body: new Uint8Array(await response.arrayBuffer()),
       };
     } catch (error) {
       if (!(error instanceof ConnectionFault)) throw error;

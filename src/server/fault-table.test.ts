@@ -2,7 +2,7 @@ import { constants } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeAuthority, makeSelfSigned, type Authority } from '#src/testing/certificates.ts';
 import {
-  faulty,
+  bodyWithFault,
   freePort,
   LAB,
   listen,
@@ -138,7 +138,9 @@ describe('a target that cannot be trusted gets nothing', () => {
 describe('the outcome is unknown, and the key is kept', () => {
   it('S5 reset while the body is being read', async () => {
     const { port, ask } = await listenMock();
-    expect(await create(sceneAt(port), faulty('reset-during'))).toMatchObject(unknown('reset'));
+    expect(await create(sceneAt(port), bodyWithFault('reset-during'))).toMatchObject(
+      unknown('reset'),
+    );
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(0);
   });
 
@@ -148,7 +150,7 @@ describe('the outcome is unknown, and the key is kept', () => {
     ['S7 done, and the answer breaks off', 'cut', 'closed'],
   ])('%s', async (_row, fault, reason) => {
     const { port, ask } = await listenMock();
-    expect(await create(sceneAt(port), faulty(fault))).toMatchObject(unknown(reason));
+    expect(await create(sceneAt(port), bodyWithFault(fault))).toMatchObject(unknown(reason));
     // Two requests of one intent came to the server: one create.
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(1);
   });
@@ -184,7 +186,9 @@ describe('the outcome is unknown, and the key is kept', () => {
 
   it('S17 no answer after the body', async () => {
     const { port } = await listenMock();
-    expect(await create(sceneAt(port), faulty('hang'))).toMatchObject(unknown('timeout', 504));
+    expect(await create(sceneAt(port), bodyWithFault('hang'))).toMatchObject(
+      unknown('timeout', 504),
+    );
   });
 
   it.each([
@@ -194,7 +198,7 @@ describe('the outcome is unknown, and the key is kept', () => {
     ['S20 503, which says when to come back', 'unavailable', 503],
   ])('%s: the words are passed on', async (_row, fault, status) => {
     const { port } = await listenMock();
-    const answer = await create(sceneAt(port), faulty(fault));
+    const answer = await create(sceneAt(port), bodyWithFault(fault));
     expect(answer.said[0]).toBe(status);
     expect(answer.said[1]).toMatch(/^(APIGW|IEF|MOCK)\./);
     expect(answer.isKept).toBe(true);
@@ -203,14 +207,14 @@ describe('the outcome is unknown, and the key is kept', () => {
 
   it('S23 a web page with status 200', async () => {
     const { port } = await listenMock();
-    expect(await create(sceneAt(port), faulty('html'))).toMatchObject(unknown('not_json'));
+    expect(await create(sceneAt(port), bodyWithFault('html'))).toMatchObject(unknown('not_json'));
   });
 });
 
 describe('refused, and the key is free again', () => {
   it('S21 429, with word of when to come back', async () => {
     const { port } = await listenMock();
-    const answer = await create(sceneAt(port), faulty('throttle'));
+    const answer = await create(sceneAt(port), bodyWithFault('throttle'));
     expect([answer.said[0], answer.retryAfter, answer.isKept]).toEqual([429, '5', false]);
   });
 
@@ -220,7 +224,7 @@ describe('refused, and the key is free again', () => {
     ['409', 'conflict', 409],
   ])('%s', async (_row, fault, status) => {
     const { port } = await listenMock();
-    const answer = await create(sceneAt(port), faulty(fault));
+    const answer = await create(sceneAt(port), bodyWithFault(fault));
     expect([answer.said[0], answer.isKept]).toEqual([status, false]);
   });
 });

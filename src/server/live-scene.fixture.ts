@@ -13,14 +13,14 @@ import type { TargetConfig } from './config/targets-file.ts';
 import { createLiveTarget } from './create-targets.ts';
 import { createNodeListener } from './http/listen/node-listener.ts';
 import { asConnectionEnd } from './mock-ief/faults/as-connection-end.ts';
-import { standardTimeouts } from './proxy/upstream/upstream.ts';
+import { defaultTimeouts } from './proxy/upstream/upstream.ts';
 import type { MockOptions } from './mock-ief/kit/options.ts';
 import {
   createAppScene,
   createMockScene,
   DEPLOYMENTS,
   makeBody,
-  serveAnywhere,
+  serveOnFreePort,
 } from './scene.fixture.ts';
 
 export const TOKEN = { 'x-auth-token': 'canary-token' };
@@ -60,13 +60,17 @@ export function sceneAt(port: number, more: Partial<TargetConfig> = {}, clock = 
 }
 
 /** As {@link sceneAt}, with the times of the real server: for many requests at once on a busy machine. */
-export function patientSceneAt(port: number, more: Partial<TargetConfig>, clock = systemClock) {
-  return createAppScene({ targets: [targetAt(port, more, clock, standardTimeouts)] });
+export function sceneWithDefaultTimeouts(
+  port: number,
+  more: Partial<TargetConfig>,
+  clock = systemClock,
+) {
+  return createAppScene({ targets: [targetAt(port, more, clock, defaultTimeouts)] });
 }
 
 /** Listens on a free port until the end of the test. */
 export async function listen(listener: RequestListener): Promise<number> {
-  const running = await serveAnywhere(listener);
+  const running = await serveOnFreePort(listener);
   cleanups.push(() => running.stop(0));
   return running.port;
 }
@@ -123,7 +127,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** A body that asks the mock for a fault by its tag. */
-export function faulty(fault: string): Record<string, unknown> {
+export function bodyWithFault(fault: string): Record<string, unknown> {
   return makeBody('app', { tags: [{ key: 'mock-fault', value: fault }] });
 }
 

@@ -10,7 +10,13 @@ import { targetAt } from './live-scene.fixture.ts';
 import { createMockTarget } from './create-targets.ts';
 import { createMockIef } from './mock-ief/mock-ief.ts';
 import { proxyRoutes } from './proxy/routes.ts';
-import { createAppScene, DEPLOYMENTS, makeBody, PROJECT, serveAnywhere } from './scene.fixture.ts';
+import {
+  createAppScene,
+  DEPLOYMENTS,
+  makeBody,
+  PROJECT,
+  serveOnFreePort,
+} from './scene.fixture.ts';
 
 /** Counts whoever connects: nobody may. */
 let contacts = 0;
@@ -28,7 +34,7 @@ let target: Running;
 beforeAll(async () => {
   await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve));
   canaryHost = `127.0.0.1:${(canary.address() as AddressInfo).port}`;
-  target = await serveAnywhere((incoming, outgoing) => {
+  target = await serveOnFreePort((incoming, outgoing) => {
     passed.push(incoming.rawHeaders);
     incoming.resume();
     incoming.on('end', () => {
@@ -43,7 +49,7 @@ beforeAll(async () => {
     isHostAllowed: createHostCheck({ port: () => running.port, allowed: [] }),
   });
   underWay = app.concurrency.size;
-  running = await serveAnywhere(createNodeListener(app, { screen: true }));
+  running = await serveOnFreePort(createNodeListener(app, { screen: true }));
 });
 afterAll(async () => {
   await running.stop(0);

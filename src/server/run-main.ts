@@ -1,8 +1,8 @@
 import { ConfigError } from '#src/server/config/environment.ts';
 import type { Running } from './http/listen/serve.ts';
 
-const EXIT_AT_ONCE_MS = 30_000;
-const LAST_WORDS_MS = 1_000;
+const FORCE_EXIT_MS = 30_000;
+const FLUSH_MS = 1_000;
 
 /** A program that runs. */
 interface Program {
@@ -25,20 +25,20 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
     const { running, onStopping, onStopped } = await start();
     let isStopping = false;
     let code = 0;
-    const exitAtOnce = () => {
+    const exitNow = () => {
       void onStopped?.(0);
       process.exit(1);
     };
     const stop = async (): Promise<void> => {
       if (isStopping) return;
       isStopping = true;
-      setTimeout(exitAtOnce, EXIT_AT_ONCE_MS).unref();
+      setTimeout(exitNow, FORCE_EXIT_MS).unref();
       onStopping?.();
       const isFinished = await running.stop();
-      await onStopped?.(LAST_WORDS_MS);
+      await onStopped?.(FLUSH_MS);
       process.exit(isFinished ? code : 1);
     };
-    const stopOrExit = () => (isStopping ? exitAtOnce() : void stop());
+    const stopOrExit = () => (isStopping ? exitNow() : void stop());
     process.on('SIGTERM', stopOrExit);
     process.on('SIGINT', stopOrExit);
     // An uncaught error is reported once, requests in flight are finished, and the supervisor restarts us.
@@ -60,7 +60,7 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
 
 function explain(error: unknown): readonly string[] {
   if (error instanceof ConfigError) {
-    return ['The configuration cannot be used:', ...error.mistakes.map((one) => `- ${one}`)];
+    return ['The configuration cannot be used:', ...error.errors.map((line) => `- ${line}`)];
   }
   const { code, address, port } = error as NodeJS.ErrnoException & {
     address?: string;

@@ -35,7 +35,7 @@ export function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Sc
 }
 
 /** Both clocks from one function, for tests in which nobody sets the clock of the machine. */
-export function clockOf(now: () => number): Clock {
+export function clockFrom(now: () => number): Clock {
   return { wall: now, elapsed: now };
 }
 
@@ -64,7 +64,7 @@ export function makeBody(
   };
 }
 
-interface Answer {
+interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -78,18 +78,18 @@ export type Ask = (
   path: string,
   body?: unknown,
   headers?: Record<string, string>,
-) => Promise<Answer>;
+) => Promise<TestResponse>;
 
 /** Asks a function from Request to Response; a body that is text or bytes is sent as it is. */
-export function askerOf(handle: (request: Request) => Promise<Response>): Ask {
+export function createAsk(handle: (request: Request) => Promise<Response>): Ask {
   return async (method, path, body, headers = {}) => {
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = isRaw(body) ? body : JSON.stringify(body);
-    return readAnswer(await handle(new Request(`http://localhost:8080${path}`, init)));
+    return readResponse(await handle(new Request(`http://localhost:8080${path}`, init)));
   };
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
+async function readResponse(response: Response): Promise<TestResponse> {
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, json: parse(text) };
 }
@@ -116,7 +116,7 @@ export interface MockScene {
 export function createMockScene(options: Partial<MockOptions> = {}): MockScene {
   const clock = createClock();
   const mock = createMockIef({ clock, newId: createIds(), slowMs: 20, ...options });
-  const askBare = askerOf(mock);
+  const askBare = createAsk(mock);
   return {
     mock,
     clock,
@@ -154,10 +154,10 @@ export function createAppScene(
     concurrency: { inFlight: 0, perPeer: 0 },
     ...options,
   });
-  return { mock, clock, app, log, ask: askerOf(app), arrivals: () => count };
+  return { mock, clock, app, log, ask: createAsk(app), arrivals: () => count };
 }
 
 /** Listens on a free port of this machine. The caller stops it. */
-export function serveAnywhere(listener: RequestListener): Promise<Running> {
+export function serveOnFreePort(listener: RequestListener): Promise<Running> {
   return serve(listener, { host: '127.0.0.1', port: 0 });
 }

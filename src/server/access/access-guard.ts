@@ -60,7 +60,7 @@ function cookieName(secure: boolean, basePath: string): string {
 }
 
 /** Longer texts are refused unread. */
-const LONGEST_SECRET = 1_000;
+const MAX_SECRET_LENGTH = 1_000;
 
 export function createAccessGuard({
   kind,
@@ -84,7 +84,7 @@ export function createAccessGuard({
     return sealedToken === undefined ? undefined : sessions.read(sealedToken);
   };
   const isSecret = (text: unknown): boolean =>
-    typeof text === 'string' && text.length <= LONGEST_SECRET && sessions.isSecret(text);
+    typeof text === 'string' && text.length <= MAX_SECRET_LENGTH && sessions.isSecret(text);
   /**
    * Throws HttpProblem access_refused for a wrong secret, rate_limited for too many. The right one passes even if
    * someone behind the same address has just given five wrong ones.

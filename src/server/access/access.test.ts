@@ -3,7 +3,7 @@ import { systemClock } from '#src/server/time/clock.ts';
 import { LAB, listenMock, sceneAt, targetAt } from '#src/server/live-scene.fixture.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import { createKeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
-import { clockOf, createAppScene, makeBody } from '#src/server/scene.fixture.ts';
+import { clockFrom, createAppScene, makeBody } from '#src/server/scene.fixture.ts';
 import type { AccessKind } from './access-guard.ts';
 import { createSessions } from './sessions.ts';
 
@@ -36,7 +36,7 @@ async function createScene({
   let now = Date.now();
   const options = {
     targets: [targetAt(port, { auth })],
-    clock: clockOf(() => now),
+    clock: clockFrom(() => now),
     basePath,
     ...(secure ? { publicOrigin: 'https://builder.example.com' } : {}),
     limits: createLiveLimits(

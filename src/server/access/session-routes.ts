@@ -5,10 +5,10 @@ import { jsonHeaders } from '#src/server/http/kit/json-headers.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
-import { refuseOtherOrigins, refuseOtherTypes } from '#src/server/http/kit/same-origin.ts';
+import { requireSameOrigin, requireJsonType } from '#src/server/http/kit/same-origin.ts';
 import type { AccessGuard } from './access-guard.ts';
 
-const MOST_BYTES = 8 * 1024;
+const MAX_BYTES = 8 * 1024;
 
 /** Speaks for the whole host: below a base path it would end the sessions of its neighbours. */
 const CLEAR_SITE_DATA = '"cache", "cookies"';
@@ -32,7 +32,7 @@ export function createSessionRoutes({
   const app = new Hono<AppEnv>();
   app.use('*', async (c, next) => {
     c.env.route = '/api/session';
-    refuseOtherOrigins(c.req.raw, ownOrigin(c.req.raw));
+    requireSameOrigin(c.req.raw, ownOrigin(c.req.raw));
     await next();
   });
   app.get('/', async (c) => {
@@ -45,8 +45,8 @@ export function createSessionRoutes({
     );
   });
   app.post('/', async (c) => {
-    refuseOtherTypes(c.req.raw);
-    const read = await readBody(c.req.raw, MOST_BYTES);
+    requireJsonType(c.req.raw);
+    const read = await readBody(c.req.raw, MAX_BYTES);
     c.env.bodyArrived();
     const json = read.kind === 'read' ? parseJson(read.bytes) : undefined;
     if (json?.ok !== true)

@@ -70,7 +70,7 @@ export function createSessions(secret: string, key: string, now: () => number): 
     },
     close({ id, openedAt }) {
       const time = nowS();
-      for (const [one, until] of closed) if (until < time) closed.delete(one);
+      for (const [closedId, until] of closed) if (until < time) closed.delete(closedId);
       closed.set(id, openedAt + ABSOLUTE_S);
     },
   };

@@ -7,10 +7,10 @@ import {
   freePort,
   listen,
   listenMock,
-  patientSceneAt,
+  sceneWithDefaultTimeouts,
   sceneAt,
 } from '#src/server/live-scene.fixture.ts';
-import { clockOf, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
+import { clockFrom, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scene.fixture.ts';
 
 const PASSWORD = 'canary-password';
 const TOKEN = 'canary-iam-token';
@@ -32,14 +32,14 @@ const key = (secret = 'sk-1', securityToken?: string, access = 'AK1') => ({
 });
 
 /** An IAM that counts, and gives out numbered tokens of an hour's life unless told otherwise. */
-async function listenIam(answer?: (outgoing: ServerResponse, count: number) => boolean) {
+async function listenIam(override?: (outgoing: ServerResponse, count: number) => boolean) {
   const bodies: string[] = [];
   const port = await listen((incoming: IncomingMessage, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       bodies.push(`${incoming.method} ${incoming.url} ${Buffer.concat(chunks).toString()}`);
-      if (answer?.(outgoing, bodies.length)) return;
+      if (override?.(outgoing, bodies.length)) return;
       outgoing.writeHead(201, {
         'content-type': 'application/json',
         'x-subject-token': `${TOKEN}-${bodies.length}`,
@@ -104,7 +104,7 @@ describe('a password of the server', () => {
   it('S28 a hundred requests at once are one question to IAM', async () => {
     const iam = await listenIam();
     const target = await listenTarget(() => true);
-    const { ask } = patientSceneAt(target.port, password(iam.port));
+    const { ask } = sceneWithDefaultTimeouts(target.port, password(iam.port));
     const answers = await Promise.all(Array.from({ length: 100 }, () => ask('GET', LAB)));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(iam.asked()).toBe(1);
@@ -115,10 +115,10 @@ describe('a password of the server', () => {
     let now = 0;
     const iam = await listenIam();
     const target = await listenTarget((token) => token !== `${TOKEN}-1`);
-    const { ask } = patientSceneAt(
+    const { ask } = sceneWithDefaultTimeouts(
       target.port,
       password(iam.port),
-      clockOf(() => now),
+      clockFrom(() => now),
     );
     // The first token is had while the target still takes it; later it is refused.
     expect((await ask('GET', LAB)).json.error_code).toBe('BUILDER.credentials_refused');
@@ -157,7 +157,7 @@ describe('a password of the server', () => {
     const { ask } = sceneAt(
       target.port,
       password(iam.port),
-      clockOf(() => now),
+      clockFrom(() => now),
     );
     expect((await ask('GET', LAB)).status).toBe(200);
     now = 60_000;
@@ -191,18 +191,18 @@ describe('a password of the server', () => {
     const port = await listen((incoming, outgoing) => {
       asked += 1;
       outgoing.setHeader('content-type', 'application/json');
-      const answer = () => {
+      const respond = () => {
         outgoing.statusCode = asked === 1 ? 200 : 403;
         outgoing.end(`{"id":"a","error_msg":"not with ${incoming.headers['x-auth-token']}"}`);
       };
       // Until the next token is there, this one is the old one.
-      if (asked === 1 || iam.asked() > 1) answer();
-      else setTimeout(answer, 300);
+      if (asked === 1 || iam.asked() > 1) respond();
+      else setTimeout(respond, 300);
     });
     const { ask } = sceneAt(
       port,
       password(iam.port),
-      clockOf(() => now),
+      clockFrom(() => now),
     );
     await ask('GET', LAB);
     now = HOUR_MS * 0.9;
@@ -226,7 +226,7 @@ describe('a password of the server', () => {
     const { ask } = sceneAt(
       port,
       password(iam.port),
-      clockOf(() => now),
+      clockFrom(() => now),
     );
     for (let at = 0; at < 5; at++) {
       const { status, json, text } = await ask('POST', LAB, makeBody());
@@ -250,7 +250,7 @@ describe('a password of the server', () => {
     const { ask } = sceneAt(
       target.port,
       password(iam.port),
-      clockOf(() => now),
+      clockFrom(() => now),
     );
     await ask('GET', LAB);
     now = HOUR_MS * 0.7;
@@ -274,7 +274,7 @@ describe('a password of the server', () => {
     const { ask } = sceneAt(
       target.port,
       password(iam.port),
-      clockOf(() => now),
+      clockFrom(() => now),
     );
     await ask('GET', LAB);
     now = HOUR_MS * 0.9;
@@ -337,11 +337,11 @@ describe('an access key of the server', () => {
       const { ask } = sceneAt(
         port,
         key(),
-        clockOf(() => Date.now() + skew),
+        clockFrom(() => Date.now() + skew),
       );
-      const answer = await ask('POST', LAB, makeBody());
-      expect(answer.status).toBe(200);
-      expect(Date.parse(answer.headers.get('x-upstream-date') ?? '')).toBeGreaterThan(
+      const response = await ask('POST', LAB, makeBody());
+      expect(response.status).toBe(200);
+      expect(Date.parse(response.headers.get('x-upstream-date') ?? '')).toBeGreaterThan(
         Date.now() - 5_000,
       );
       expect((await ask('POST', LAB, makeBody('app-2'))).status).toBe(200);
@@ -354,10 +354,10 @@ describe('an access key of the server', () => {
       keys: { access: 'AK1', secret: 'sk-1' },
       clock: systemClock,
     });
-    const { ask } = patientSceneAt(
+    const { ask } = sceneWithDefaultTimeouts(
       port,
       key(),
-      clockOf(() => Date.now() + HOUR_MS),
+      clockFrom(() => Date.now() + HOUR_MS),
     );
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) => ask('POST', LAB, makeBody(`app-${at}`))),
@@ -411,9 +411,9 @@ describe('an access key of the server', () => {
       port,
       key('canary-secret-key-of-40', undefined, 'CANARYACCESSKEY12345'),
     );
-    for (const answer of [await ask('GET', LAB), await ask('POST', LAB, makeBody())]) {
-      expect(answer.status).toBe(200);
-      expect(answer.text).toMatch(/Access=\[secret\], SignedHeaders=\S+, Signature=\[secret\]/);
+    for (const response of [await ask('GET', LAB), await ask('POST', LAB, makeBody())]) {
+      expect(response.status).toBe(200);
+      expect(response.text).toMatch(/Access=\[secret\], SignedHeaders=\S+, Signature=\[secret\]/);
     }
   });
 

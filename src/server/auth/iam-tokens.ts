@@ -5,7 +5,7 @@ import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
   UpstreamFailure,
   type Upstream,
-  type UpstreamAnswer,
+  type UpstreamResponse,
 } from '#src/server/proxy/upstream/upstream.ts';
 
 /** An IAM user, and the project its tokens are for: by ID, or by the name of its region. */
@@ -29,15 +29,15 @@ export interface IamTokens {
 /** Part of its life after which a token is renewed although it is still good. */
 const RENEW_AT = 0.8;
 /** Vendor: a token lives 24 hours; used if an answer does not say so. */
-const STANDARD_LIFE_MS = 24 * 60 * 60 * 1000;
+const DEFAULT_LIFE_MS = 24 * 60 * 60 * 1000;
 /** A refused password is not tried again for so long: IAM locks accounts. */
-const REFUSAL_HOLDS_MS = 60_000;
+const REFUSAL_CACHE_MS = 60_000;
 /** After a failed renewal the old token stays in use, and IAM is not asked for this long. */
-const PAUSE_MS = 30_000;
+const RETRY_PAUSE_MS = 30_000;
 /** A token younger than this that is refused will not be helped by another one. */
-const TOO_YOUNG_MS = 5_000;
+const MIN_AGE_TO_REPLACE_MS = 5_000;
 
-interface Kept {
+interface CachedToken {
   readonly token: string;
   readonly fetchedAt: number;
   readonly renewAt: number;
@@ -49,25 +49,25 @@ interface Kept {
  * how long a token lives is learned as a duration.
  */
 export function createIamTokens(iam: Upstream, user: IamUser, now: () => number): IamTokens {
-  let kept: Kept | undefined;
-  let pending: Promise<Kept> | undefined;
-  let refused: { readonly problem: HttpProblem; readonly until: number } | undefined;
+  let cached: CachedToken | undefined;
+  let pending: Promise<CachedToken> | undefined;
+  let refusal: { readonly problem: HttpProblem; readonly until: number } | undefined;
   let pausedUntil = 0;
 
   /** One request to IAM at a time, however many wait for it. */
-  function fetchToken(): Promise<Kept> {
-    if (refused !== undefined && refused.until > now())
-      return Promise.reject(again(refused.problem));
+  function fetchToken(): Promise<CachedToken> {
+    if (refusal !== undefined && refusal.until > now())
+      return Promise.reject(copyOf(refusal.problem));
     pending ??= requestToken(iam, user, now)
       .then((token) => {
-        kept = token;
-        refused = undefined;
+        cached = token;
+        refusal = undefined;
         return token;
       })
       .catch((error: unknown) => {
-        pausedUntil = now() + PAUSE_MS;
+        pausedUntil = now() + RETRY_PAUSE_MS;
         if (error instanceof HttpProblem && error.code === 'BUILDER.credentials_refused') {
-          refused = { problem: error, until: now() + REFUSAL_HOLDS_MS };
+          refusal = { problem: error, until: now() + REFUSAL_CACHE_MS };
         }
         throw error;
       })
@@ -80,23 +80,23 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
   return {
     async get() {
       const time = now();
-      if (kept === undefined || kept.endsAt <= time) return (await fetchToken()).token;
+      if (cached === undefined || cached.endsAt <= time) return (await fetchToken()).token;
       // The old token is valid for a while, so no request waits for the new one, and a failed renewal is not reported.
-      if (kept.renewAt <= time && pausedUntil <= time) fetchToken().catch(() => undefined);
-      return kept.token;
+      if (cached.renewAt <= time && pausedUntil <= time) fetchToken().catch(() => undefined);
+      return cached.token;
     },
     async replace(token) {
-      if (kept !== undefined && kept.token !== token) return true;
-      const age = now() - (kept?.fetchedAt ?? 0);
-      if (kept !== undefined && age < TOO_YOUNG_MS) return false;
+      if (cached !== undefined && cached.token !== token) return true;
+      const age = now() - (cached?.fetchedAt ?? 0);
+      if (cached !== undefined && age < MIN_AGE_TO_REPLACE_MS) return false;
       // The old one stays until there is a new one: the refusal may have been a passing one, and IAM may be down.
       return (await fetchToken()).token !== token;
     },
-    peek: () => kept?.token,
+    peek: () => cached?.token,
   };
 }
 
-async function requestToken(iam: Upstream, user: IamUser, now: () => number): Promise<Kept> {
+async function requestToken(iam: Upstream, user: IamUser, now: () => number): Promise<CachedToken> {
   const body = {
     auth: {
       identity: {
@@ -108,19 +108,19 @@ async function requestToken(iam: Upstream, user: IamUser, now: () => number): Pr
       scope: { project: user.project },
     },
   };
-  const answer = await iam({
+  const response = await iam({
     method: 'POST',
     path: '/v3/auth/tokens?nocatalog=true',
     headers: { accept: 'application/json', 'content-type': 'application/json;charset=utf8' },
     body: new TextEncoder().encode(JSON.stringify(body)),
   }).catch(toProblem);
-  return readToken(answer, now());
+  return readToken(response, now());
 }
 
-function readToken(answer: UpstreamAnswer, nowMs: number): Kept {
-  const token = answer.headers.get('x-subject-token') ?? '';
-  if (answer.status === 201 && /^[\x21-\x7e]{1,100000}$/.test(token)) {
-    const lifeMs = lifeOf(answer);
+function readToken(response: UpstreamResponse, nowMs: number): CachedToken {
+  const token = response.headers.get('x-subject-token') ?? '';
+  if (response.status === 201 && /^[\x21-\x7e]{1,100000}$/.test(token)) {
+    const lifeMs = lifeOf(response);
     return {
       token,
       fetchedAt: nowMs,
@@ -128,7 +128,7 @@ function readToken(answer: UpstreamAnswer, nowMs: number): Kept {
       endsAt: nowMs + lifeMs,
     };
   }
-  if ([400, 401, 403, 404, 409].includes(answer.status)) {
+  if ([400, 401, 403, 404, 409].includes(response.status)) {
     throw new HttpProblem(
       'BUILDER.credentials_refused',
       'IAM refuses the user, password or project this server is configured with. Nothing was sent to the target.',
@@ -141,7 +141,7 @@ function readToken(answer: UpstreamAnswer, nowMs: number): Kept {
 }
 
 /** By the answer's own two times, so that a clock that is off does not matter. */
-function lifeOf({ body }: UpstreamAnswer): number {
+function lifeOf({ body }: UpstreamResponse): number {
   const json = parseJson(body);
   const { issued_at: issued, expires_at: expires } = asObject(
     asObject(json.ok ? json.value : undefined).token,
@@ -149,7 +149,7 @@ function lifeOf({ body }: UpstreamAnswer): number {
   const [from, to] = [issued, expires].map((time) =>
     typeof time === 'string' ? parseTimestamp(time)?.getTime() : undefined,
   );
-  return from === undefined || to === undefined || to <= from ? STANDARD_LIFE_MS : to - from;
+  return from === undefined || to === undefined || to <= from ? DEFAULT_LIFE_MS : to - from;
 }
 
 function toProblem(error: unknown): never {
@@ -165,6 +165,6 @@ function toProblem(error: unknown): never {
 }
 
 /** A fresh one: a kept HttpProblem may be thrown many times. */
-function again({ code, message, reason }: HttpProblem): HttpProblem {
+function copyOf({ code, message, reason }: HttpProblem): HttpProblem {
   return new HttpProblem(code, message, reason === undefined ? {} : { reason });
 }

@@ -1,4 +1,4 @@
-import type { UpstreamAnswer, UpstreamRequest } from '#src/server/proxy/upstream/upstream.ts';
+import type { UpstreamResponse, UpstreamRequest } from '#src/server/proxy/upstream/upstream.ts';
 import type { Authorizer } from '#src/server/proxy/authorizer.ts';
 import { readRefusal } from './read-refusal.ts';
 import { ALGORITHM, formatSdkDate, parseSdkDate, signatureOf } from './sdk-signature.ts';
@@ -11,11 +11,11 @@ export interface AccessKey {
 }
 
 /** Clocks that differ by more are worth a second try: the gateway takes 15 minutes at most. */
-const WORTH_MENDING_MS = 60_000;
+const MIN_SKEW_TO_RETRY_MS = 60_000;
 /** A refusal of something signed so far from the target's time is one of the clock. */
 const REFUSED_SKEW_MS = 10 * 60_000;
 /** How a refusal says that it is about the time. */
-const TIME_WORDS = /x-sdk-date|time ?stamp|time error|clock|skew|signature (is )?expired/i;
+const CLOCK_ERROR = /x-sdk-date|time ?stamp|time error|clock|skew|signature (is )?expired/i;
 /** The signature in an Authorization header. */
 const SIGNATURE = /Signature=(\S+)/;
 const PROJECT = /^\/v\d\/([0-9a-f]{32})\//i;
@@ -32,21 +32,22 @@ export function createKeyAuthorizer(
   let offsetMs = 0;
   return {
     authorize: (request) => sign(endpoint, request, key, now() + offsetMs),
-    recoverFrom(answer, tried) {
-      const theirs = dateOf(answer);
-      if (readRefusal(answer) === undefined || theirs === undefined) return false;
+    recoverFrom(response, refusedHeaders) {
+      const targetTime = dateOf(response);
+      if (readRefusal(response) === undefined || targetTime === undefined) return false;
       // By what was signed, not by the offset of now: of several refused at once each gets its second try.
-      const signed = parseSdkDate(tried['x-sdk-date'] ?? '');
-      if (!(Math.abs(theirs - signed) > WORTH_MENDING_MS)) return false;
-      offsetMs = theirs - now();
+      const signed = parseSdkDate(refusedHeaders['x-sdk-date'] ?? '');
+      if (!(Math.abs(targetTime - signed) > MIN_SKEW_TO_RETRY_MS)) return false;
+      offsetMs = targetTime - now();
       return true;
     },
-    explain(answer) {
-      const refusal = readRefusal(answer);
+    explain(response) {
+      const refusal = readRefusal(response);
       if (refusal === undefined) return undefined;
       const signedNow = now() + offsetMs;
       const isClock =
-        saysTime(refusal) || Math.abs((dateOf(answer) ?? signedNow) - signedNow) > REFUSED_SKEW_MS;
+        mentionsTime(refusal) ||
+        Math.abs((dateOf(response) ?? signedNow) - signedNow) > REFUSED_SKEW_MS;
       return isClock
         ? {
             message:
@@ -100,12 +101,12 @@ function sign(endpoint: string, request: UpstreamRequest, key: AccessKey, timeMs
 }
 
 /** The target's time in milliseconds since 1970; undefined if the answer has no date. */
-function dateOf(answer: UpstreamAnswer): number | undefined {
-  const theirs = Date.parse(answer.headers.get('date') ?? '');
-  return Number.isNaN(theirs) ? undefined : theirs;
+function dateOf(response: UpstreamResponse): number | undefined {
+  const targetTime = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(targetTime) ? undefined : targetTime;
 }
 
 /** Some refusals repeat the whole canonical request, which always names the header of the date. */
-function saysTime(refusal: string): boolean {
-  return TIME_WORDS.test(refusal.split(/canonical/i)[0] ?? '');
+function mentionsTime(refusal: string): boolean {
+  return CLOCK_ERROR.test(refusal.split(/canonical/i)[0] ?? '');
 }

@@ -17,11 +17,13 @@ export function createPasswordAuthorizer(
     async authorize() {
       return { 'x-auth-token': await tokens.get() };
     },
-    async recoverFrom(answer, tried) {
-      return readRefusal(answer) !== undefined && tokens.replace(tried['x-auth-token'] ?? '');
+    async recoverFrom(response, refusedHeaders) {
+      return (
+        readRefusal(response) !== undefined && tokens.replace(refusedHeaders['x-auth-token'] ?? '')
+      );
     },
-    explain(answer) {
-      if (readRefusal(answer) === undefined) return undefined;
+    explain(response) {
+      if (readRefusal(response) === undefined) return undefined;
       return {
         message: 'The target refuses the token this server got from IAM. Nothing was done.',
         reason: 'iam_token',

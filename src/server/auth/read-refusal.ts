@@ -1,9 +1,9 @@
 import { asObject } from '#src/json/value.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
-import type { UpstreamAnswer } from '#src/server/proxy/upstream/upstream.ts';
+import type { UpstreamResponse } from '#src/server/proxy/upstream/upstream.ts';
 
 /** Code and message of a refusal of the credentials; undefined for any other answer. */
-export function readRefusal({ status, body }: UpstreamAnswer): string | undefined {
+export function readRefusal({ status, body }: UpstreamResponse): string | undefined {
   // IEF itself calls a failed authentication 400 (docs/sources.md, section 4).
   if (status !== 401 && status !== 400) return undefined;
   const json = parseJson(body);

@@ -9,39 +9,39 @@ export interface AccessConfig {
   readonly sessionKey: string | undefined;
 }
 
-const SHORTEST_SECRET = 16;
-const SHORTEST_KEY = 32;
+const MIN_SECRET_LENGTH = 16;
+const MIN_KEY_LENGTH = 32;
 
 /**
- * Reads `ACCESS_SECRET` and `SESSION_KEY`, each from the variable or from the file `..._FILE` names. Mistakes are added
- * to the list, without a part of the secret; the names of variables that held one are added to `used`. Never throws.
+ * Reads `ACCESS_SECRET` and `SESSION_KEY`, each from the variable or from the file `..._FILE` names. Errors are added
+ * to the list, without a part of the secret; the names of variables that held one are added to `secretVariables`. Never throws.
  */
 export function readAccessConfig(
   env: Environment,
-  mistakes: string[],
-  used: Set<string>,
+  errors: string[],
+  secretVariables: Set<string>,
 ): AccessConfig {
   const read = (name: string, shortest: number): string | undefined => {
     const file = env[`${name}_FILE`] ?? '';
     const isSet = (env[name] ?? '') !== '';
     if (!isSet && file === '') return undefined;
     if (isSet && file !== '') {
-      mistakes.push(`${name}: leave out one of ${name} and ${name}_FILE`);
+      errors.push(`${name}: leave out one of ${name} and ${name}_FILE`);
       return undefined;
     }
-    if (isSet) used.add(name);
+    if (isSet) secretVariables.add(name);
     const reading = readSecret(isSet ? { env: name } : { file }, env);
-    if ('mistake' in reading) {
-      mistakes.push(`${isSet ? name : `${name}_FILE`}: ${reading.mistake}`);
+    if ('error' in reading) {
+      errors.push(`${isSet ? name : `${name}_FILE`}: ${reading.error}`);
       return undefined;
     }
     if (reading.secret.length < shortest) {
-      mistakes.push(`${name}: must have at least ${shortest} characters`);
+      errors.push(`${name}: must have at least ${shortest} characters`);
     }
     return reading.secret;
   };
   return {
-    secret: read('ACCESS_SECRET', SHORTEST_SECRET),
-    sessionKey: read('SESSION_KEY', SHORTEST_KEY),
+    secret: read('ACCESS_SECRET', MIN_SECRET_LENGTH),
+    sessionKey: read('SESSION_KEY', MIN_KEY_LENGTH),
   };
 }

@@ -25,16 +25,16 @@ function write(name: string, content: string, mode = 0o600): string {
 
 function read(auth: unknown, env: Record<string, string> = {}, more: object = {}) {
   const file = write('targets.json', JSON.stringify({ targets: [{ ...target, ...more, auth }] }));
-  const used = new Set<string>();
-  const { targets } = readConfig({ IEF_TARGETS: file, ...env }, used);
-  return { auth: targets[0]?.auth, used: [...used] };
+  const secretVariables = new Set<string>();
+  const { targets } = readConfig({ IEF_TARGETS: file, ...env }, secretVariables);
+  return { auth: targets[0]?.auth, secretVariables: [...secretVariables] };
 }
 
-function mistakesOf(auth: unknown, env: Record<string, string> = {}, more: object = {}) {
+function errorsOf(auth: unknown, env: Record<string, string> = {}, more: object = {}) {
   try {
     read(auth, env, more);
   } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes;
+    if (error instanceof ConfigError) return error.errors;
     throw error;
   }
   return [];
@@ -44,13 +44,13 @@ describe('a password', () => {
   const user = { kind: 'password', domain: 'D', user: 'U' };
 
   it('comes from a variable, whose name is told for removing it', () => {
-    const { auth, used } = read({ ...user, passwordEnv: 'PW' }, { PW: CANARY });
+    const { auth, secretVariables } = read({ ...user, passwordEnv: 'PW' }, { PW: CANARY });
     expect(auth).toEqual({
       kind: 'password',
       iamEndpoint: 'https://iam.cn-north-4.myhuaweicloud.com',
       user: { domain: 'D', name: 'U', password: CANARY },
     });
-    expect(used).toEqual(['PW']);
+    expect(secretVariables).toEqual(['PW']);
   });
 
   it('comes from a file of its owner alone, without the line break at its end', () => {
@@ -66,17 +66,17 @@ describe('a password', () => {
   });
 
   it.each([0o644, 0o640, 0o602, 0o610])('is not read from a file of mode %o', (mode) => {
-    const mistakes = mistakesOf({ ...user, passwordFile: write(`open-${mode}`, CANARY, mode) });
-    expect(mistakes).toEqual([
+    const errors = errorsOf({ ...user, passwordFile: write(`open-${mode}`, CANARY, mode) });
+    expect(errors).toEqual([
       expect.stringContaining('targets[0].auth.passwordFile: the file can be read by others'),
     ]);
-    expect(mistakes.join()).not.toContain(CANARY);
+    expect(errors.join()).not.toContain(CANARY);
   });
 
   it.skipIf(process.platform === 'win32')('is not waited for at a pipe', () => {
     const passwordFile = join(folder, 'pipe');
     execFileSync('mkfifo', ['-m', '600', passwordFile]);
-    expect(mistakesOf({ ...user, passwordFile })).toEqual([
+    expect(errorsOf({ ...user, passwordFile })).toEqual([
       expect.stringContaining('auth.passwordFile: is no file of a secret'),
     ]);
   });
@@ -109,11 +109,11 @@ describe('an access key', () => {
     });
     const temporary = read({ ...keys, securityTokenEnv: 'T' }, env);
     expect(temporary.auth).toMatchObject({ key: { securityToken: 'tmp' } });
-    expect(temporary.used.sort()).toEqual(['A', 'S', 'T']);
+    expect(temporary.secretVariables.sort()).toEqual(['A', 'S', 'T']);
   });
 });
 
-describe('every mistake is told at once, and none with the secret', () => {
+describe('every error is told at once, and none with the secret', () => {
   it.each<[auth: unknown, env: Record<string, string>, words: string[]]>([
     [{ kind: 'password' }, {}, ['needs domain', 'needs user', 'needs passwordEnv or passwordFile']],
     [
@@ -165,8 +165,8 @@ describe('every mistake is told at once, and none with the secret', () => {
     ],
     ['password', {}, ['auth: needs "kind"']],
   ])('%j', (auth, env, words) => {
-    const mistakes = mistakesOf(auth, env, { region: 'cn-north-4' }).join('\n');
-    for (const word of [...words, 'region: leave it out']) expect(mistakes).toContain(word);
-    expect(mistakes).not.toContain(CANARY);
+    const errors = errorsOf(auth, env, { region: 'cn-north-4' }).join('\n');
+    for (const word of [...words, 'region: leave it out']) expect(errors).toContain(word);
+    expect(errors).not.toContain(CANARY);
   });
 });

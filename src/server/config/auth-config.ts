@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 import { readSecret, type SecretSource } from './secrets.ts';
 
 /** Each part that is a secret, or goes with one, comes by the name of a variable or of a file: never itself. */
-const inPlace: Readonly<Record<string, string>> = {
+const secretAlternatives: Readonly<Record<string, string>> = {
   password: 'passwordEnv or passwordFile',
   accessKey: 'accessKeyEnv or accessKeyFile',
   secretKey: 'secretKeyEnv or secretKeyFile',
@@ -12,7 +12,7 @@ const inPlace: Readonly<Record<string, string>> = {
   token: 'the page, where each person gives one',
 };
 
-const kinds = {
+const keysOfKind = {
   token: [],
   password: [
     'domain',
@@ -44,28 +44,28 @@ export type AuthConfig =
   | { readonly kind: 'aksk'; readonly key: AccessKey };
 
 /**
- * Reads the `auth` part of a target. Reports every mistake with its place below `auth`; the result is then undefined.
- * The names of variables that held a secret are added to `used`, for removing them from the environment.
+ * Reads the `auth` part of a target. Reports every error with its place below `auth`; the result is then undefined.
+ * The names of variables that held a secret are added to `secretVariables`, for removing them from the environment.
  */
 export function readAuth(
   json: unknown,
   env: Environment,
-  tell: (place: string, mistake: string) => void,
-  used: Set<string>,
+  report: (place: string, error: string) => void,
+  secretVariables: Set<string>,
 ): AuthConfig | undefined {
   const { kind, ...parts } = asObject(json);
   if (kind !== 'token' && kind !== 'password' && kind !== 'aksk') {
-    tell('auth', 'needs "kind": "token", "password" or "aksk"');
+    report('auth', 'needs "kind": "token", "password" or "aksk"');
     return undefined;
   }
-  let isGood = true;
-  const complain = (place: string, mistake: string) => {
-    isGood = false;
-    tell(place, mistake);
+  let isValid = true;
+  const reject = (place: string, error: string) => {
+    isValid = false;
+    report(place, error);
   };
-  findOddParts(kind, parts, complain);
-  const source = { parts, env, complain, used };
-  if (kind === 'token') return isGood ? { kind } : undefined;
+  rejectUnknownKeys(kind, parts, reject);
+  const source = { parts, env, reject, secretVariables };
+  if (kind === 'token') return isValid ? { kind } : undefined;
   if (kind === 'password') {
     const user = {
       domain: readPlain('domain', source),
@@ -73,28 +73,28 @@ export function readAuth(
       password: readPair('password', source),
     };
     const iamEndpoint = typeof parts.iamEndpoint === 'string' ? parts.iamEndpoint : undefined;
-    return isGood ? { kind, iamEndpoint, user } : undefined;
+    return isValid ? { kind, iamEndpoint, user } : undefined;
   }
   const key = {
     access: readPair('accessKey', source),
     secret: readPair('secretKey', source),
     securityToken: readPair('securityToken', source, false) || undefined,
   };
-  return isGood ? { kind, key } : undefined;
+  return isValid ? { kind, key } : undefined;
 }
 
-type Complain = (place: string, mistake: string) => void;
+type Reject = (place: string, error: string) => void;
 
-function findOddParts(kind: keyof typeof kinds, parts: JsonObject, complain: Complain): void {
-  const known: readonly string[] = kinds[kind];
+function rejectUnknownKeys(kind: keyof typeof keysOfKind, parts: JsonObject, reject: Reject): void {
+  const known: readonly string[] = keysOfKind[kind];
   for (const [key, part] of Object.entries(parts)) {
-    const home = Object.hasOwn(inPlace, key) ? inPlace[key] : undefined;
+    const home = Object.hasOwn(secretAlternatives, key) ? secretAlternatives[key] : undefined;
     if (home !== undefined) {
-      complain(`auth.${key}`, `a secret does not belong in this file; use ${home}`);
+      reject(`auth.${key}`, `a secret does not belong in this file; use ${home}`);
     } else if (!known.includes(key)) {
-      complain(`auth.${key}`, `is not known for kind "${kind}"`);
+      reject(`auth.${key}`, `is not known for kind "${kind}"`);
     } else if (typeof part !== 'string' || part === '') {
-      complain(`auth.${key}`, 'must be a text that is not empty');
+      reject(`auth.${key}`, 'must be a text that is not empty');
     }
   }
 }
@@ -102,42 +102,46 @@ function findOddParts(kind: keyof typeof kinds, parts: JsonObject, complain: Com
 interface Source {
   readonly parts: JsonObject;
   readonly env: Environment;
-  readonly complain: Complain;
-  readonly used: Set<string>;
+  readonly reject: Reject;
+  readonly secretVariables: Set<string>;
 }
 
 /** A secret by the one of a pair that is given: `passwordEnv` or `passwordFile`. */
-function readPair(name: string, { parts, env, complain, used }: Source, isNeeded = true): string {
+function readPair(
+  name: string,
+  { parts, env, reject, secretVariables }: Source,
+  isNeeded = true,
+): string {
   const [byEnv, byFile] = [`${name}Env`, `${name}File`] as const;
   if (byEnv in parts && byFile in parts) {
-    complain(`auth.${byEnv}`, `leave out one of ${byEnv} and ${byFile}`);
+    reject(`auth.${byEnv}`, `leave out one of ${byEnv} and ${byFile}`);
     return '';
   }
   if (!(byEnv in parts) && !(byFile in parts)) {
     // A secret in the file itself was reported above.
-    if (isNeeded && !(name in parts)) complain('auth', `needs ${byEnv} or ${byFile}`);
+    if (isNeeded && !(name in parts)) reject('auth', `needs ${byEnv} or ${byFile}`);
     return '';
   }
   const key = byEnv in parts ? byEnv : byFile;
   const named = parts[key];
   if (typeof named !== 'string' || named === '') return '';
   const source: SecretSource = key === byEnv ? { env: named } : { file: named };
-  if (key === byEnv) used.add(named);
+  if (key === byEnv) secretVariables.add(named);
   const reading = readSecret(source, env);
   if ('secret' in reading) return reading.secret;
-  complain(`auth.${key}`, reading.mistake);
+  reject(`auth.${key}`, reading.error);
   return '';
 }
 
 /** Values that are not secret may be in the file itself, or in a variable. */
-function readPlain(name: string, { parts, env, complain }: Source): string {
+function readPlain(name: string, { parts, env, reject }: Source): string {
   const byEnv = `${name}Env`;
   if (name in parts && byEnv in parts) {
-    complain(`auth.${name}`, `leave out one of ${name} and ${byEnv}`);
+    reject(`auth.${name}`, `leave out one of ${name} and ${byEnv}`);
     return '';
   }
   if (!(name in parts) && !(byEnv in parts)) {
-    complain('auth', `needs ${name} or ${byEnv}`);
+    reject('auth', `needs ${name} or ${byEnv}`);
     return '';
   }
   const part = parts[name in parts ? name : byEnv];
@@ -145,6 +149,6 @@ function readPlain(name: string, { parts, env, complain }: Source): string {
     return typeof part === 'string' ? part : '';
   }
   const value = env[part] ?? '';
-  if (value === '') complain(`auth.${byEnv}`, `the environment variable ${part} is not set`);
+  if (value === '') reject(`auth.${byEnv}`, `the environment variable ${part} is not set`);
   return value;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError } from './environment.ts';
 import { readConfig, readMockMainConfig } from './config.ts';
-import { classifyAddress, findEndpointMistake } from '#src/server/proxy/upstream/endpoint.ts';
+import { classifyAddress, findEndpointError } from '#src/server/proxy/upstream/endpoint.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ief-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,18 +23,18 @@ function targetsFile(content: unknown): string {
   return path;
 }
 
-function mistakesOf(read: () => unknown): readonly string[] {
+function errorsOf(read: () => unknown): readonly string[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes;
+    if (error instanceof ConfigError) return error.errors;
     throw error;
   }
   return [];
 }
 
-const mistakesIn = (content: unknown, env: Record<string, string> = {}) =>
-  mistakesOf(() => readConfig({ IEF_TARGETS: targetsFile(content), ...env }));
+const errorsIn = (content: unknown, env: Record<string, string> = {}) =>
+  errorsOf(() => readConfig({ IEF_TARGETS: targetsFile(content), ...env }));
 
 describe('server', () => {
   it('needs nothing', () => {
@@ -47,7 +47,7 @@ describe('server', () => {
     expect(readMockMainConfig({})).toMatchObject({ host: '127.0.0.1', port: 8090 });
   });
 
-  it('names every mistake at once', () => {
+  it('names every error at once', () => {
     const env = {
       PORT: 'many',
       PUBLIC_ORIGIN: 'builder.example.com/x',
@@ -72,7 +72,7 @@ describe('server', () => {
       MOCK_NODES: '10001',
       IEF_MOCK: 'no',
     };
-    const names = mistakesOf(() => readConfig(env)).map((one) => /^[A-Z_]+/.exec(one)?.[0]);
+    const names = errorsOf(() => readConfig(env)).map((one) => /^[A-Z_]+/.exec(one)?.[0]);
     expect(names.sort()).toEqual(Object.keys(env).sort());
   });
 
@@ -97,14 +97,14 @@ describe('server', () => {
     '/中文',
     `/${'a'.repeat(101)}`,
   ])('refuses the base path %s', (BASE_PATH) => {
-    expect(mistakesOf(() => readConfig({ BASE_PATH }))).toEqual([
+    expect(errorsOf(() => readConfig({ BASE_PATH }))).toEqual([
       expect.stringMatching(/^BASE_PATH: /),
     ]);
   });
 
   it('sends an origin with a path to BASE_PATH', () => {
     const PUBLIC_ORIGIN = 'https://example.com/ief-builder';
-    expect(mistakesOf(() => readConfig({ PUBLIC_ORIGIN }))).toEqual([
+    expect(errorsOf(() => readConfig({ PUBLIC_ORIGIN }))).toEqual([
       'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
     ]);
   });
@@ -144,7 +144,7 @@ describe('server', () => {
   });
 
   it('leaves the mock out where it is told to, if that leaves a target', () => {
-    expect(mistakesOf(() => readConfig({ IEF_MOCK: 'off' }))).toEqual([
+    expect(errorsOf(() => readConfig({ IEF_MOCK: 'off' }))).toEqual([
       'IEF_MOCK: with IEF_MOCK=off there is no target left; name a targets file in IEF_TARGETS, or remove IEF_MOCK',
     ]);
     const file = targetsFile({ targets: [good] });
@@ -162,7 +162,7 @@ describe('server', () => {
       { PUBLIC_ORIGIN: 'http://builder.example.com', TRUSTED_PROXIES: '10.0.0.0/8' },
     ];
     for (const env of refused) {
-      expect(mistakesOf(() => readConfig({ HOST: '0.0.0.0', ...env }))).toEqual([
+      expect(errorsOf(() => readConfig({ HOST: '0.0.0.0', ...env }))).toEqual([
         expect.stringContaining('HOST: an address others can reach needs TLS'),
       ]);
     }
@@ -182,18 +182,18 @@ describe('server', () => {
       A: 'ak',
       S: 'sk',
     };
-    expect(mistakesIn({ targets: [target] }, env)).toEqual([
+    expect(errorsIn({ targets: [target] }, env)).toEqual([
       expect.stringContaining('ACCESS_SECRET: '),
     ]);
     const secret = { ...env, ACCESS_SECRET: 'a word of sixteen' };
-    expect(mistakesIn({ targets: [target] }, secret)).toEqual([]);
-    expect(mistakesIn({ targets: [good] }, env)).toEqual([]);
+    expect(errorsIn({ targets: [target] }, secret)).toEqual([]);
+    expect(errorsIn({ targets: [good] }, env)).toEqual([]);
   });
 
   it('does not send what opens them over plain http, but on this machine', () => {
     const target = { ...good, auth: { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' } };
     const mistakesAt = (PUBLIC_ORIGIN: string, one: object) =>
-      mistakesIn({ targets: [one] }, { A: 'ak', S: 'sk', PUBLIC_ORIGIN });
+      errorsIn({ targets: [one] }, { A: 'ak', S: 'sk', PUBLIC_ORIGIN });
     expect(mistakesAt('http://builder.lan', target)).toEqual([
       expect.stringContaining('PUBLIC_ORIGIN: '),
     ]);
@@ -204,7 +204,7 @@ describe('server', () => {
 
   it('does not start live targets with certificate checks switched off', () => {
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-    expect(mistakesIn({ targets: [good] }, off)[0]).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
+    expect(errorsIn({ targets: [good] }, off)[0]).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
   });
 });
 
@@ -253,10 +253,10 @@ describe('targets', () => {
     [{ targets: [{ ...good, caFile: '/nowhere/ca.pem' }] }, 'targets[0].caFile: '],
     [{ targets: [{ ...good, endpoint: 'ftp://x' }] }, 'targets[0].endpoint: '],
   ])('refuses %j', (content, words) => {
-    expect(mistakesIn(content).join('\n')).toContain(words);
+    expect(errorsIn(content).join('\n')).toContain(words);
   });
 
-  it('names every mistake of the file at once, whatever else is wrong with it', () => {
+  it('names every error of the file at once, whatever else is wrong with it', () => {
     const wrong = {
       ...good,
       label: 5,
@@ -265,8 +265,8 @@ describe('targets', () => {
       caFile: '/nowhere/ca.pem',
       auth: { kind: 'password', password: 'canary', user: 'U' },
     };
-    const mistakes = mistakesIn({ targets: [wrong, { ...wrong, preset: 'eu' }], more: 1 });
-    expect(mistakes.map((one) => one.split(': ')[1]).sort()).toEqual(
+    const errors = errorsIn({ targets: [wrong, { ...wrong, preset: 'eu' }], more: 1 });
+    expect(errors.map((one) => one.split(': ')[1]).sort()).toEqual(
       [
         'the file',
         ...['label', 'endpoint', 'projectId', 'caFile', 'auth', 'auth.password'].flatMap((key) => [
@@ -276,12 +276,12 @@ describe('targets', () => {
         ...['id', 'preset', 'region'].map((key) => `targets[1].${key}`),
       ].sort(),
     );
-    expect(mistakes.join()).not.toContain('canary');
+    expect(errors.join()).not.toContain('canary');
   });
 
   it('says so when the file is not there, without its path', () => {
-    const mistakes = mistakesOf(() => readConfig({ IEF_TARGETS: join(folder, 'none.json') }));
-    expect(mistakes).toEqual(['IEF_TARGETS: the file cannot be read']);
+    const errors = errorsOf(() => readConfig({ IEF_TARGETS: join(folder, 'none.json') }));
+    expect(errors).toEqual(['IEF_TARGETS: the file cannot be read']);
   });
 });
 
@@ -308,7 +308,7 @@ describe('endpoint', () => {
     ...loopbackNotations.map((host) => `http://${host}:8090`),
     ...loopbackNotations.map((host) => `https://${host}`),
   ])('takes %s', (endpoint) => {
-    expect(findEndpointMistake(endpoint, false)).toBeUndefined();
+    expect(findEndpointError(endpoint, false)).toBeUndefined();
   });
 
   it.each([
@@ -347,13 +347,13 @@ describe('endpoint', () => {
     'ief.example.com',
     '',
   ])('refuses %s', (endpoint) => {
-    expect(findEndpointMistake(endpoint, false)).toEqual(expect.any(String));
+    expect(findEndpointError(endpoint, false)).toEqual(expect.any(String));
   });
 
   it('takes private addresses when told to, link-local ones never', () => {
-    expect(findEndpointMistake('https://10.1.2.3', true)).toBeUndefined();
-    expect(findEndpointMistake('http://10.1.2.3', true)).toEqual(expect.any(String));
-    expect(findEndpointMistake('https://198.18.0.1', true)).toBeUndefined();
+    expect(findEndpointError('https://10.1.2.3', true)).toBeUndefined();
+    expect(findEndpointError('http://10.1.2.3', true)).toEqual(expect.any(String));
+    expect(findEndpointError('https://198.18.0.1', true)).toBeUndefined();
     for (const host of [
       '169.254.1.1',
       '[::ffff:a9fe:a9fe]',
@@ -362,7 +362,7 @@ describe('endpoint', () => {
       '[64:ff9b::a9fe:a9fe]',
       '192.0.0.8',
     ]) {
-      expect([host, findEndpointMistake(`https://${host}`, true)]).toEqual([
+      expect([host, findEndpointError(`https://${host}`, true)]).toEqual([
         host,
         expect.any(String),
       ]);

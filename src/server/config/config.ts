@@ -28,70 +28,70 @@ export interface MockMainConfig {
 }
 
 /**
- * Reads the server's configuration. Throws ConfigError with every mistake there is. The names of variables that held
- * a secret are added to `used`: the caller removes them from its environment.
+ * Reads the server's configuration. Throws ConfigError with every error there is. The names of variables that held
+ * a secret are added to `secretVariables`: the caller removes them from its environment.
  */
-export function readConfig(env: Environment, used = new Set<string>()): Config {
-  const mistakes: string[] = [];
+export function readConfig(env: Environment, secretVariables = new Set<string>()): Config {
+  const errors: string[] = [];
   const file = env.IEF_TARGETS ?? '';
   const config: Config = {
-    listen: readListenConfig(env, mistakes),
-    targets: file === '' ? [] : readTargetsFile(file, mistakes, env, used),
-    // Only live targets use a proxy: without any, a mistake in these variables harms nothing.
-    proxies: file === '' ? noProxy : readProxyConfig(env, mistakes, used),
-    access: readAccessConfig(env, mistakes, used),
-    limits: readLimitsConfig(env, mistakes),
-    logLevel: readLogLevel(env, mistakes),
-    mock: isMockOff(env, mistakes) ? undefined : readMockConfig(env, mistakes, 'embedded'),
+    listen: readListenConfig(env, errors),
+    targets: file === '' ? [] : readTargetsFile(file, errors, env, secretVariables),
+    // Only live targets use a proxy: without any, an error in these variables harms nothing.
+    proxies: file === '' ? noProxy : readProxyConfig(env, errors, secretVariables),
+    access: readAccessConfig(env, errors, secretVariables),
+    limits: readLimitsConfig(env, errors),
+    logLevel: readLogLevel(env, errors),
+    mock: isMockOff(env, errors) ? undefined : readMockConfig(env, errors, 'embedded'),
   };
   if (config.mock === undefined && file === '') {
-    mistakes.push(
+    errors.push(
       'IEF_MOCK: with IEF_MOCK=off there is no target left; name a targets file in IEF_TARGETS, or remove IEF_MOCK',
     );
   }
   const holdsCredentials = config.targets.some(({ auth }) => auth.kind !== 'token');
   if (holdsCredentials && !config.listen.isLoopback && config.access.secret === undefined) {
-    mistakes.push(
+    errors.push(
       'ACCESS_SECRET: with a password or a key in the targets, an address others can reach needs it (or ACCESS_SECRET_FILE)',
     );
   }
   const origin = config.listen.publicOrigin;
   if (holdsCredentials && origin?.startsWith('http:') && !isLoopbackHost(new URL(origin).host)) {
-    mistakes.push(
+    errors.push(
       'PUBLIC_ORIGIN: with a password or a key in the targets, it must begin with https://',
     );
   }
   if (config.targets.length > 0 && env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
-    mistakes.push('NODE_TLS_REJECT_UNAUTHORIZED: must not switch certificate checks off');
+    errors.push('NODE_TLS_REJECT_UNAUTHORIZED: must not switch certificate checks off');
   }
-  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  if (errors.length > 0) throw new ConfigError(errors);
   return config;
 }
 
-/** Reads the configuration of the standalone mock. Throws ConfigError with every mistake. */
+/** Reads the configuration of the standalone mock. Throws ConfigError with every error. */
 export function readMockMainConfig(env: Environment): MockMainConfig {
-  const mistakes: string[] = [];
+  const errors: string[] = [];
   const config = {
     host: (env.MOCK_HOST ?? '') === '' ? '127.0.0.1' : (env.MOCK_HOST ?? ''),
-    port: readPortSetting(env, 'MOCK_PORT', 8090, mistakes),
-    mock: readMockConfig(env, mistakes, 'alone'),
+    port: readPortSetting(env, 'MOCK_PORT', 8090, errors),
+    mock: readMockConfig(env, errors, 'standalone'),
   };
-  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  if (errors.length > 0) throw new ConfigError(errors);
   return config;
 }
 
 /** Reads `IEF_MOCK`, which is `on` unless it says `off`. */
-function isMockOff(env: Environment, mistakes: string[]): boolean {
+function isMockOff(env: Environment, errors: string[]): boolean {
   const text = env.IEF_MOCK ?? '';
-  if (!['', 'on', 'off'].includes(text)) mistakes.push('IEF_MOCK: must be on or off');
+  if (!['', 'on', 'off'].includes(text)) errors.push('IEF_MOCK: must be on or off');
   return text === 'off';
 }
 
-function readLogLevel(env: Environment, mistakes: string[]): Config['logLevel'] {
-  const asked = env.LOG_LEVEL ?? '';
-  const level = logLevels.find((one) => one === asked);
-  if (level === undefined && asked !== '') {
-    mistakes.push(`LOG_LEVEL: must be one of ${logLevels.join(', ')}`);
+function readLogLevel(env: Environment, errors: string[]): Config['logLevel'] {
+  const requested = env.LOG_LEVEL ?? '';
+  const level = logLevels.find((level) => level === requested);
+  if (level === undefined && requested !== '') {
+    errors.push(`LOG_LEVEL: must be one of ${logLevels.join(', ')}`);
   }
   return level ?? 'info';
 }

@@ -3,14 +3,14 @@ import { z } from 'zod';
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A configuration that cannot be used; `mistakes` lists everything to fix, one sentence each. */
+/** A configuration that cannot be used; `errors` lists everything to fix, one sentence each. */
 export class ConfigError extends Error {
-  readonly mistakes: readonly string[];
+  readonly errors: readonly string[];
 
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
+  constructor(errors: readonly string[]) {
+    super(errors.join('\n'));
     this.name = 'ConfigError';
-    this.mistakes = mistakes;
+    this.errors = errors;
   }
 }
 
@@ -26,17 +26,17 @@ const limit = z
   .transform(Number);
 
 /**
- * Makes a function that reads a number; an absent or empty variable gives the standard one. Mistakes are added to the
+ * Makes a function that reads a number; an absent or empty variable gives the standard one. Errors are added to the
  * list.
  */
 function numberReader(schema: z.ZodType<number>) {
-  return (env: Environment, name: string, standard: number, mistakes: string[]): number => {
+  return (env: Environment, name: string, fallback: number, errors: string[]): number => {
     const text = env[name] ?? '';
-    if (text === '') return standard;
+    if (text === '') return fallback;
     const result = schema.safeParse(text);
     if (result.success) return result.data;
-    mistakes.push(`${name}: ${result.error.issues[0]?.message ?? 'is wrong'}`);
-    return standard;
+    errors.push(`${name}: ${result.error.issues[0]?.message ?? 'is wrong'}`);
+    return fallback;
   };
 }
 
@@ -51,9 +51,9 @@ export function readList(env: Environment, name: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Reads a switch: `1` is on, `0`, empty and absent are off. Mistakes are added to the list. */
-export function readSwitch(env: Environment, name: string, mistakes: string[]): boolean {
+/** Reads a switch: `1` is on, `0`, empty and absent are off. Errors are added to the list. */
+export function readSwitch(env: Environment, name: string, errors: string[]): boolean {
   const text = env[name] ?? '';
-  if (!['', '0', '1'].includes(text)) mistakes.push(`${name}: must be 1 or 0`);
+  if (!['', '0', '1'].includes(text)) errors.push(`${name}: must be 1 or 0`);
   return text === '1';
 }

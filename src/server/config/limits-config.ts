@@ -1,5 +1,5 @@
 import {
-  standardConcurrency,
+  defaultConcurrency,
   type ConcurrencyLimits,
 } from '#src/server/http/limits/concurrency-limit.ts';
 import type { LiveRates } from '#src/server/proxy/live-limits.ts';
@@ -14,9 +14,9 @@ export interface LimitsConfig {
   readonly loginsPerMinute: number;
 }
 
-/** Reads the limits. Mistakes are added to the list; never throws. */
-export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsConfig {
-  const read = (name: string, standard: number) => readLimitSetting(env, name, standard, mistakes);
+/** Reads the limits. Errors are added to the list; never throws. */
+export function readLimitsConfig(env: Environment, errors: string[]): LimitsConfig {
+  const read = (name: string, fallback: number) => readLimitSetting(env, name, fallback, errors);
   return {
     live: {
       requestsPerMinute: read('LIVE_REQUESTS_PER_MINUTE', 600),
@@ -24,8 +24,8 @@ export function readLimitsConfig(env: Environment, mistakes: string[]): LimitsCo
       createsPerMinute: read('LIVE_CREATES_PER_MINUTE_PER_PEER', 10),
     },
     concurrency: {
-      inFlight: read('MAX_IN_FLIGHT', standardConcurrency.inFlight),
-      perPeer: read('MAX_IN_FLIGHT_PER_PEER', standardConcurrency.perPeer),
+      inFlight: read('MAX_IN_FLIGHT', defaultConcurrency.inFlight),
+      perPeer: read('MAX_IN_FLIGHT_PER_PEER', defaultConcurrency.perPeer),
     },
     connectionsPerPeer: read('MAX_CONNECTIONS_PER_PEER', 256),
     loginsPerMinute: read('LOGINS_PER_MINUTE_PER_PEER', 5),

@@ -2,7 +2,7 @@ import { classifyAddress } from '#src/server/proxy/upstream/endpoint.ts';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { readList, readPortSetting, type Environment } from './environment.ts';
-import { findRangeMistake } from '#src/server/http/limits/peers.ts';
+import { findRangeError } from '#src/server/http/limits/peers.ts';
 import { readSecret } from './secrets.ts';
 
 /** A certificate and its key, PEM. */
@@ -31,40 +31,40 @@ const LOOPBACK = ['127.0.0.1', '::1'];
 
 /**
  * Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `PUBLIC_ORIGIN`, `BASE_PATH`, `TRUSTED_PROXIES`, `TLS_CERT_FILE`, `TLS_KEY_FILE`,
- * `METRICS_PORT` and `METRICS_HOST`. Mistakes are added to the list; never throws.
+ * `METRICS_PORT` and `METRICS_HOST`. Errors are added to the list; never throws.
  */
-export function readListenConfig(env: Environment, mistakes: string[]): ListenConfig {
+export function readListenConfig(env: Environment, errors: string[]): ListenConfig {
   const host = nonEmpty(env.HOST);
   const config: ListenConfig = {
     hosts: host === undefined ? LOOPBACK : [host],
-    port: readPortSetting(env, 'PORT', 8080, mistakes),
+    port: readPortSetting(env, 'PORT', 8080, errors),
     isLoopback: host === undefined || isLoopback(host),
     allowedHosts: readList(env, 'ALLOWED_HOSTS'),
-    publicOrigin: readOrigin(env, mistakes),
-    basePath: readBasePath(env, mistakes),
+    publicOrigin: readOrigin(env, errors),
+    basePath: readBasePath(env, errors),
     trustedProxies: readList(env, 'TRUSTED_PROXIES'),
-    tls: readTls(env, mistakes),
+    tls: readTls(env, errors),
     metrics:
       nonEmpty(env.METRICS_PORT) === undefined
         ? undefined
         : {
             host: nonEmpty(env.METRICS_HOST) ?? '127.0.0.1',
-            port: readPortSetting(env, 'METRICS_PORT', 0, mistakes),
+            port: readPortSetting(env, 'METRICS_PORT', 0, errors),
           },
   };
   for (const allowed of config.allowedHosts) {
     if (!/^[A-Za-z0-9.:[\]-]+$/.test(allowed)) {
-      mistakes.push('ALLOWED_HOSTS: must be host or host:port, separated by commas, no wildcards');
+      errors.push('ALLOWED_HOSTS: must be host or host:port, separated by commas, no wildcards');
     }
   }
   for (const range of config.trustedProxies) {
-    const mistake = findRangeMistake(range);
-    if (mistake !== undefined) mistakes.push(`TRUSTED_PROXIES: ${mistake}`);
+    const error = findRangeError(range);
+    if (error !== undefined) errors.push(`TRUSTED_PROXIES: ${error}`);
   }
   if (!config.isLoopback && config.tls === undefined) {
     const isProxied = config.publicOrigin?.startsWith('https:') && config.trustedProxies.length > 0;
     if (!isProxied) {
-      mistakes.push(
+      errors.push(
         'HOST: an address others can reach needs TLS: either TLS_CERT_FILE and TLS_KEY_FILE, or a proxy that has it, told by PUBLIC_ORIGIN=https://... and TRUSTED_PROXIES',
       );
     }
@@ -80,7 +80,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || classifyAddress(host) === 'loopback';
 }
 
-function readOrigin(env: Environment, mistakes: string[]): string | undefined {
+function readOrigin(env: Environment, errors: string[]): string | undefined {
   const text = nonEmpty(env.PUBLIC_ORIGIN);
   if (text === undefined) return undefined;
   try {
@@ -89,39 +89,39 @@ function readOrigin(env: Environment, mistakes: string[]): string | undefined {
   } catch {
     // Said below.
   }
-  mistakes.push(
+  errors.push(
     'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
   );
   return undefined;
 }
 
 /** Reads `BASE_PATH`; a slash at its end is dropped, and `/` by itself is the root. */
-function readBasePath(env: Environment, mistakes: string[]): string {
+function readBasePath(env: Environment, errors: string[]): string {
   const path = (env.BASE_PATH ?? '').replace(/\/$/, '');
   const isPlain = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(path);
   if (isPlain && path.length <= 100) return path;
-  mistakes.push(
+  errors.push(
     'BASE_PATH: must be a path such as /ief-builder, of letters, digits, hyphens, dots and underscores',
   );
   return '';
 }
 
-function readTls(env: Environment, mistakes: string[]): TlsFiles | undefined {
+function readTls(env: Environment, errors: string[]): TlsFiles | undefined {
   const [certFile, keyFile] = [nonEmpty(env.TLS_CERT_FILE), nonEmpty(env.TLS_KEY_FILE)];
   if (certFile === undefined && keyFile === undefined) return undefined;
   if (certFile === undefined || keyFile === undefined) {
-    mistakes.push('TLS_CERT_FILE and TLS_KEY_FILE: both or neither must be set');
+    errors.push('TLS_CERT_FILE and TLS_KEY_FILE: both or neither must be set');
     return undefined;
   }
   const cert = readText(certFile);
   const key = readSecret({ file: keyFile }, env, 'pem');
-  if (cert === undefined) mistakes.push('TLS_CERT_FILE: the file cannot be read');
-  if ('mistake' in key) mistakes.push(`TLS_KEY_FILE: ${key.mistake}`);
-  if (cert === undefined || 'mistake' in key) return undefined;
+  if (cert === undefined) errors.push('TLS_CERT_FILE: the file cannot be read');
+  if ('error' in key) errors.push(`TLS_KEY_FILE: ${key.error}`);
+  if (cert === undefined || 'error' in key) return undefined;
   try {
     createSecureContext({ cert, key: key.secret });
   } catch {
-    mistakes.push('TLS_CERT_FILE and TLS_KEY_FILE: must be a PEM certificate and its key');
+    errors.push('TLS_CERT_FILE and TLS_KEY_FILE: must be a PEM certificate and its key');
     return undefined;
   }
   return { cert, key: key.secret };

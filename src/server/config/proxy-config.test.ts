@@ -4,9 +4,13 @@ import { readProxyConfig } from './proxy-config.ts';
 const IEF = 'https://ief.cn-north-4.myhuaweicloud.com';
 
 function read(env: Record<string, string>) {
-  const mistakes: string[] = [];
-  const used = new Set<string>();
-  return { ...readProxyConfig(env, mistakes, used), mistakes, used: [...used] };
+  const errors: string[] = [];
+  const secretVariables = new Set<string>();
+  return {
+    ...readProxyConfig(env, errors, secretVariables),
+    errors,
+    secretVariables: [...secretVariables],
+  };
 }
 
 /** The proxy of an endpoint with these exclusions. */
@@ -27,28 +31,28 @@ describe('the proxy for live targets', () => {
     [{ HTTP_PROXY: 'http://plain', HTTPS_PROXY: 'http://tunnel' }, 'http://tunnel'],
     [{ https_proxy: 'http://lower', HTTPS_PROXY: 'http://upper' }, 'http://lower'],
   ])('%o is %s', (env, origin) => {
-    const { proxyFor, mistakes } = read(env);
+    const { proxyFor, errors } = read(env);
     expect(proxyFor(IEF)?.origin).toBe(origin);
-    expect(mistakes).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   it('keeps the credentials out of the address, and asks for the variables to be removed', () => {
-    const { proxy, used } = read({ HTTPS_PROXY: 'http://me:p%40ss@proxy:3128' });
+    const { proxy, secretVariables } = read({ HTTPS_PROXY: 'http://me:p%40ss@proxy:3128' });
     expect(proxy).toEqual({
       origin: 'http://proxy:3128',
       authorization: `Basic ${Buffer.from('me:p@ss').toString('base64')}`,
     });
-    expect(used).toContain('HTTPS_PROXY');
-    expect(read({ HTTPS_PROXY: 'http://proxy:3128' }).used).toEqual([]);
+    expect(secretVariables).toContain('HTTPS_PROXY');
+    expect(read({ HTTPS_PROXY: 'http://proxy:3128' }).secretVariables).toEqual([]);
   });
 
   it.each(['socks5://proxy:1080', 'http://', 'ftp://proxy', 'http://canary:pa%ss@proxy'])(
-    '%s is a mistake, told without the address',
+    '%s is an error, told without the address',
     (address) => {
-      const { mistakes, proxy } = read({ HTTPS_PROXY: address });
-      expect(mistakes).toHaveLength(1);
-      expect(mistakes[0]).toMatch(/^HTTPS_PROXY: /);
-      expect(mistakes[0]).not.toContain('canary');
+      const { errors, proxy } = read({ HTTPS_PROXY: address });
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toMatch(/^HTTPS_PROXY: /);
+      expect(errors[0]).not.toContain('canary');
       expect(proxy).toBeUndefined();
     },
   );

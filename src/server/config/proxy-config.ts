@@ -18,27 +18,27 @@ const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as 
 
 /**
  * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; the lower-case names win, as in curl. `HTTP_PROXY` is the fallback
- * for https endpoints: the only http endpoints are loopback, which never use a proxy. Mistakes are added to the list,
- * without the address, which may hold a password. The name of a variable with credentials is added to `used`.
+ * for https endpoints: the only http endpoints are loopback, which never use a proxy. Errors are added to the list,
+ * without the address, which may hold a password. The name of a variable with credentials is added to `secretVariables`.
  */
 export function readProxyConfig(
   env: Environment,
-  mistakes: string[],
-  used: Set<string>,
+  errors: string[],
+  secretVariables: Set<string>,
 ): ProxyRules {
-  const name = VARIABLES.find((one) => (env[one] ?? '') !== '');
+  const name = VARIABLES.find((name) => (env[name] ?? '') !== '');
   if (name === undefined) return noProxy;
   const url = parseAddress(env[name] ?? '');
   if (url === undefined) {
-    mistakes.push(`${name}: must be the address of an HTTP proxy, such as http://proxy:3128`);
+    errors.push(`${name}: must be the address of an HTTP proxy, such as http://proxy:3128`);
     return noProxy;
   }
   const authorization = readCredentials(url);
   if (authorization === null) {
-    mistakes.push(`${name}: the user or password has a % that encodes nothing; write % as %25`);
+    errors.push(`${name}: the user or password has a % that encodes nothing; write % as %25`);
     return noProxy;
   }
-  if (authorization !== undefined) for (const one of VARIABLES) used.add(one);
+  if (authorization !== undefined) for (const variable of VARIABLES) secretVariables.add(variable);
   const proxy = { origin: url.origin, authorization };
   const isExcluded = readExclusions(env.no_proxy || env.NO_PROXY || '');
   return { proxy, proxyFor: (endpoint) => (isExcluded(new URL(endpoint)) ? undefined : proxy) };

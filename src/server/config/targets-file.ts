@@ -4,7 +4,7 @@ import { findPreset, iamEndpointIn, presetNames } from '#src/domain/api/regions.
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import type { Environment } from './environment.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
-import { findEndpointMistake } from '#src/server/proxy/upstream/endpoint.ts';
+import { findEndpointError } from '#src/server/proxy/upstream/endpoint.ts';
 
 /** The form of each key by itself; what several say together is looked at in {@link checkTarget}. */
 const target = z.strictObject({
@@ -58,72 +58,72 @@ export interface TargetConfig extends Omit<
 type PasswordConfig = Extract<AuthConfig, { kind: 'password' }> & { readonly iamEndpoint: string };
 
 /**
- * Reads the file `IEF_TARGETS` names. Every mistake is added to the list, with its place in the
- * file; the result is then of no use. The names of variables that held a secret are added to `used`. Never throws.
+ * Reads the file `IEF_TARGETS` names. Every error is added to the list, with its place in the
+ * file; the result is then of no use. The names of variables that held a secret are added to `secretVariables`. Never throws.
  */
 export function readTargetsFile(
   path: string,
-  mistakes: string[],
+  errors: string[],
   env: Environment,
-  used: Set<string>,
+  secretVariables: Set<string>,
 ): TargetConfig[] {
   const text = readText(path);
   if (text === undefined) {
-    mistakes.push('IEF_TARGETS: the file cannot be read');
+    errors.push('IEF_TARGETS: the file cannot be read');
     return [];
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    mistakes.push('IEF_TARGETS: the file is no JSON');
+    errors.push('IEF_TARGETS: the file is no JSON');
     return [];
   }
   const result = file.safeParse(json);
   for (const issue of result.error?.issues ?? []) {
-    mistakes.push(`IEF_TARGETS: ${formatPlace(issue.path)}: ${issue.message}`);
+    errors.push(`IEF_TARGETS: ${formatPlace(issue.path)}: ${issue.message}`);
   }
   // All the rest is looked at even where a form is wrong, so that one start tells everything.
   const all = asList(asObject(json).targets).map(asObject);
-  return all.flatMap((one, index) => {
-    const tell = (place: string, mistake: string) =>
-      mistakes.push(`IEF_TARGETS: targets[${index}].${place}: ${mistake}`);
-    if (typeof one.id === 'string' && all.findIndex(({ id }) => id === one.id) < index) {
-      tell('id', `"${one.id}" is used by another target`);
+  return all.flatMap((entry, index) => {
+    const report = (place: string, error: string) =>
+      errors.push(`IEF_TARGETS: targets[${index}].${place}: ${error}`);
+    if (typeof entry.id === 'string' && all.findIndex(({ id }) => id === entry.id) < index) {
+      report('id', `"${entry.id}" is used by another target`);
     }
-    checkTarget(one, tell);
-    const ca = readAuthority(one, tell);
-    const auth = readAuth(one.auth, env, tell, used);
+    checkTarget(entry, report);
+    const ca = readAuthority(entry, report);
+    const auth = readAuth(entry.auth, env, report, secretVariables);
     const configured = result.data?.targets[index];
     if (configured === undefined || auth === undefined) return [];
     return [joinTarget(configured, ca, auth)];
   });
 }
 
-type Tell = (place: string, mistake: string) => void;
+type Report = (place: string, error: string) => void;
 
-function checkTarget({ preset, endpoint, region, allowPrivate, auth }: JsonObject, tell: Tell) {
+function checkTarget({ preset, endpoint, region, allowPrivate, auth }: JsonObject, report: Report) {
   const checkHost = (place: string, host: unknown) => {
     if (typeof host !== 'string') return;
-    const mistake = findEndpointMistake(host, allowPrivate === true);
-    if (mistake !== undefined) tell(place, mistake);
+    const error = findEndpointError(host, allowPrivate === true);
+    if (error !== undefined) report(place, error);
   };
   if (preset === undefined) {
     const missing = 'is missing; or give a preset such as "cn-north-4"';
-    if (region === undefined) tell('region', missing);
-    if (endpoint === undefined) tell('endpoint', missing);
+    if (region === undefined) report('region', missing);
+    if (endpoint === undefined) report('endpoint', missing);
     checkHost('endpoint', endpoint);
   } else {
-    if (endpoint !== undefined) tell('endpoint', 'leave it out, the preset says it');
-    if (region !== undefined) tell('region', 'leave it out, the preset says it');
+    if (endpoint !== undefined) report('endpoint', 'leave it out, the preset says it');
+    if (region !== undefined) report('region', 'leave it out, the preset says it');
   }
   checkHost('auth.iamEndpoint', asObject(auth).iamEndpoint);
 }
 
-function readAuthority({ caFile }: JsonObject, tell: Tell): string | undefined {
+function readAuthority({ caFile }: JsonObject, report: Report): string | undefined {
   if (typeof caFile !== 'string' || caFile === '') return undefined;
   const ca = readText(caFile);
-  if (ca === undefined) tell('caFile', 'the file cannot be read');
+  if (ca === undefined) report('caFile', 'the file cannot be read');
   return ca;
 }
 

@@ -28,8 +28,8 @@ test('the mock accepts every body generated from the specs', { timeout: PROPERTY
     fc.asyncProperty(anyJudgedBody, async ({ body, judgement }) => {
       const { ask } = createMockScene({ generation: judgement.generation });
       const headers = judgement.edition === 'platinum' ? platinum : {};
-      const answer = await ask('POST', DEPLOYMENTS, JSON.stringify(body), headers);
-      expect([answer.status, answer.json.error_msg]).toEqual([200, undefined]);
+      const response = await ask('POST', DEPLOYMENTS, JSON.stringify(body), headers);
+      expect([response.status, response.json.error_msg]).toEqual([200, undefined]);
     }),
     { numRuns: runs(200) },
   );

@@ -6,10 +6,10 @@ import {
   NODE,
   PROJECT,
 } from '#src/server/scene.fixture.ts';
-import { standardLimits, type MockLimits } from './kit/options.ts';
+import { defaultMockLimits, type MockLimits } from './kit/options.ts';
 
 const sceneWith = (limits: Partial<MockLimits>) =>
-  createMockScene({ limits: { ...standardLimits, ...limits } });
+  createMockScene({ limits: { ...defaultMockLimits, ...limits } });
 const padded = (name: string, bytes: number) => makeBody(name, { x: 'a'.repeat(bytes) });
 const inProject = (at: number) => `/v3/${String(at).padStart(32, '0')}/edgemgr/deployments`;
 

@@ -92,9 +92,9 @@ describe('hostile bodies', () => {
   it('takes other odd keys and gives them back', async () => {
     const { ask } = createMockScene();
     const body = text.replace('{', '{"constructor":{"prototype":1},"toString":null,"then":1,');
-    const { status, text: answer } = await ask('POST', DEPLOYMENTS, body);
+    const { status, text: response } = await ask('POST', DEPLOYMENTS, body);
     expect(status).toBe(200);
-    expect(answer).toContain('"constructor":{"prototype":1},"toString":null,"then":1');
+    expect(response).toContain('"constructor":{"prototype":1},"toString":null,"then":1');
   });
 
   it('takes 64 levels, a byte order mark and exactly 1 MiB', async () => {

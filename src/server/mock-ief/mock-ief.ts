@@ -11,14 +11,14 @@ import {
   handleShowDeployment,
   handleUpdateDeployment,
 } from './routes/deployments.ts';
-import { answerMockError, MockError } from './kit/errors.ts';
+import { makeErrorResponse, MockError } from './kit/errors.ts';
 import {
   mockLimits,
-  pathPart,
+  pathParam,
   type MockContext,
   type MockBindings,
 } from './request/mock-context.ts';
-import { faultOfHeader, faultOfTag, playFault } from './faults/faults.ts';
+import { faultFromHeader, faultFromTag, runFault } from './faults/faults.ts';
 import { handleIssueToken, handleListProjects } from './routes/iam.ts';
 import { withDefaults, type MockOptions } from './kit/options.ts';
 import { handleListPods, handleRestartPod } from './routes/pods.ts';
@@ -41,16 +41,16 @@ export function createMockIef(options: MockOptions): MockIef {
   const routes = createRoutes();
   return async (request) => {
     const requestId = settings.newId();
-    const answer = await respond(request, requestId).catch((error: unknown) => {
+    const response = await respond(request, requestId).catch((error: unknown) => {
       if (error instanceof ConnectionFault) throw error;
-      return answerMockError(toMockError(error), requestId);
+      return makeErrorResponse(toMockError(error), requestId);
     });
-    answer.headers.set('x-request-id', requestId);
-    return answer;
+    response.headers.set('x-request-id', requestId);
+    return response;
   };
 
   /** Counts a create. Throws MockError tooManyCreates before anything is done about it. */
-  function takeCreate(): void {
+  function countCreate(): void {
     const waitS = creates?.take() ?? 0;
     if (waitS === 0) return;
     const { createsPerSecond } = settings.limits;
@@ -62,24 +62,24 @@ export function createMockIef(options: MockOptions): MockIef {
   }
 
   async function respond(request: Request, requestId: string): Promise<Response> {
-    const isOpen = new URL(request.url).pathname === TOKENS;
-    let refusal = isOpen ? undefined : findRefusal(request, settings);
-    if (refusal === undefined && isCreate(request)) takeCreate();
+    const needsNoToken = new URL(request.url).pathname === TOKENS;
+    let refusal = needsNoToken ? undefined : findRefusal(request, settings);
+    if (refusal === undefined && isCreate(request)) countCreate();
     // Credentials come first: without them the body is not read.
     const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
-    if (refusal === undefined && !isOpen) refusal = findRefusal(request, settings, bytes);
-    const readBody = once(() =>
+    if (refusal === undefined && !needsNoToken) refusal = findRefusal(request, settings, bytes);
+    const readBody = memoize(() =>
       parseJson(bytes, { limits: mockLimits, forbiddenKey: '__proto__' }),
     );
     const { byteLength } = bytes;
     const bindings = { byteLength, readBody, refusal, requestId, settings, tenants };
-    const act: Parameters<typeof playFault>[1]['act'] = async (effects) =>
+    const carryOut: Parameters<typeof runFault>[1]['carryOut'] = async (effects) =>
       routes.fetch(request, { ...bindings, effects: { lateMs: 0, slowPull: false, ...effects } });
     const fault =
-      faultOfHeader(request) ?? (refusal === undefined ? faultOfTag(readBody()) : undefined);
+      faultFromHeader(request) ?? (refusal === undefined ? faultFromTag(readBody()) : undefined);
     return fault === undefined
-      ? act()
-      : playFault(fault, { act, settings, signal: request.signal });
+      ? carryOut()
+      : runFault(fault, { carryOut, settings, signal: request.signal });
   }
 }
 
@@ -95,9 +95,9 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   throw new MockError('tooLarge', undefined, read.drained ? {} : { connection: 'close' });
 }
 
-function once<T extends object>(make: () => T): () => T {
+function memoize<T extends object>(create: () => T): () => T {
   let made: T | undefined;
-  return () => (made ??= make());
+  return () => (made ??= create());
 }
 
 const TOKENS = '/v3/auth/tokens';
@@ -105,8 +105,8 @@ const PROJECT_ID = /^[0-9a-f]{32}$/i;
 
 function createRoutes(): Hono<{ Bindings: MockBindings }> {
   const app = new Hono<{ Bindings: MockBindings }>();
-  app.notFound((context) => answerMockError(new MockError('noSuchApi'), context.env.requestId));
-  app.onError((error, context) => answerMockError(toMockError(error), context.env.requestId));
+  app.notFound((context) => makeErrorResponse(new MockError('noSuchApi'), context.env.requestId));
+  app.onError((error, context) => makeErrorResponse(toMockError(error), context.env.requestId));
 
   app.post(TOKENS, handleIssueToken);
   app.get('/v3/projects', (context) => {
@@ -114,25 +114,25 @@ function createRoutes(): Hono<{ Bindings: MockBindings }> {
     return handleListProjects(context);
   });
 
-  const ofProject = (handle: (context: MockContext) => Response) => (context: MockContext) => {
+  const withProject = (handle: (context: MockContext) => Response) => (context: MockContext) => {
     authorize(context);
-    if (!PROJECT_ID.test(pathPart(context, 'project_id'))) throw new MockError('projectNotFound');
+    if (!PROJECT_ID.test(pathParam(context, 'project_id'))) throw new MockError('projectNotFound');
     return handle(context);
   };
   const v3 = '/v3/:project_id/edgemgr';
-  app.post(`${v3}/deployments`, ofProject(handleCreateDeployment));
-  app.get(`${v3}/deployments`, ofProject(handleListDeployments));
-  app.get(`${v3}/deployments/:id`, ofProject(handleShowDeployment));
-  app.put(`${v3}/deployments/:id`, ofProject(handleUpdateDeployment));
-  app.delete(`${v3}/deployments/:id`, ofProject(handleDeleteDeployment));
-  app.get(`${v3}/pods`, ofProject(handleListPods));
-  app.post(`${v3}/deployments/:id/pods/:pod_name/restart`, ofProject(handleRestartPod));
+  app.post(`${v3}/deployments`, withProject(handleCreateDeployment));
+  app.get(`${v3}/deployments`, withProject(handleListDeployments));
+  app.get(`${v3}/deployments/:id`, withProject(handleShowDeployment));
+  app.put(`${v3}/deployments/:id`, withProject(handleUpdateDeployment));
+  app.delete(`${v3}/deployments/:id`, withProject(handleDeleteDeployment));
+  app.get(`${v3}/pods`, withProject(handleListPods));
+  app.post(`${v3}/deployments/:id/pods/:pod_name/restart`, withProject(handleRestartPod));
   const v2 = '/v2/:project_id/edgemgr';
   for (const collection of collections) {
-    app.get(`${v2}/${collection.path}`, ofProject(listHandler(collection)));
-    app.get(`${v2}/${collection.path}/:id`, ofProject(showHandler(collection)));
+    app.get(`${v2}/${collection.path}`, withProject(listHandler(collection)));
+    app.get(`${v2}/${collection.path}/:id`, withProject(showHandler(collection)));
   }
-  app.get(`${v2}/quotas`, ofProject(handleShowQuotas));
+  app.get(`${v2}/quotas`, withProject(handleShowQuotas));
   return app;
 }
 

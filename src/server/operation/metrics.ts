@@ -36,7 +36,7 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
     buckets: BUCKETS,
     registers,
   });
-  const underWay = new Gauge({
+  const inFlightGauge = new Gauge({
     name: 'ief_in_flight_requests',
     help: 'Requests under way.',
     registers,
@@ -48,7 +48,7 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
       if (upstreamMs !== undefined) upstream.observe({ target, route }, upstreamMs / 1000);
     },
     text() {
-      underWay.set(inFlight());
+      inFlightGauge.set(inFlight());
       return registry.metrics();
     },
     contentType: registry.contentType,

@@ -7,7 +7,12 @@ import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 import { LAB, listenMock, targetAt, TOKEN } from '#src/server/live-scene.fixture.ts';
 import { createMockIef } from '#src/server/mock-ief/mock-ief.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
-import { createAppScene, DEPLOYMENTS, makeBody, serveAnywhere } from '#src/server/scene.fixture.ts';
+import {
+  createAppScene,
+  DEPLOYMENTS,
+  makeBody,
+  serveOnFreePort,
+} from '#src/server/scene.fixture.ts';
 import { createMetricsListener } from './metrics-listener.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -48,7 +53,7 @@ describe('figures', () => {
   });
 
   it('are answered on a port of their own, and nothing else is', async () => {
-    const running = await serveAnywhere(createMetricsListener(createMetrics(() => 0)));
+    const running = await serveOnFreePort(createMetricsListener(createMetrics(() => 0)));
     const ask = (path: string, method = 'GET') =>
       fetch(`http://127.0.0.1:${running.port}${path}`, { method });
     const answer = await ask('/metrics');
@@ -108,7 +113,7 @@ describe('limits', () => {
         { slowMs: 4_000 },
         20_000,
       );
-      const running = await serveAnywhere(createNodeListener(app, { screen: true }));
+      const running = await serveOnFreePort(createNodeListener(app, { screen: true }));
       const get = (headers: Record<string, string> = {}) =>
         fetch(`http://127.0.0.1:${running.port}${PATH}`, { headers });
       const held = Array.from({ length: 256 }, () => get(fault('slow')));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAppScene, DEPLOYMENTS, makeBody, type AppScene } from '#src/server/scene.fixture.ts';
-import { createAttempts, type AskedCreate, type UpstreamOutcome } from './attempts.ts';
+import { createAttempts, type CreateRequest, type UpstreamOutcome } from './attempts.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const KEY = { 'idempotency-key': 'key-1' };
@@ -146,7 +146,7 @@ describe('attempts', () => {
     result: { status: 200, headers: {}, body: new Uint8Array(1) },
     mayHaveCreated: true,
   };
-  const asked = (key: string, token = 'a'): AskedCreate => ({
+  const asked = (key: string, token = 'a'): CreateRequest => ({
     scope: [],
     key,
     caller: ['token', token],
@@ -156,10 +156,10 @@ describe('attempts', () => {
   it('keeps 10,000 and lets the oldest go first', async () => {
     const attempts = createAttempts(() => 1);
     for (let index = 0; index <= 10_000; index++) {
-      await attempts.once(asked(`k${index}`), async () => done);
+      await attempts.runOnce(asked(`k${index}`), async () => done);
     }
     const runs = async (key: string) =>
-      !(await attempts.once(asked(key), async () => done)).replayed;
+      !(await attempts.runOnce(asked(key), async () => done)).replayed;
     expect(await runs('k1')).toBe(false);
     expect(await runs('k0')).toBe(true);
   });
@@ -167,8 +167,8 @@ describe('attempts', () => {
   it('never lets one go that is in flight, and says busy when all are', async () => {
     const attempts = createAttempts(() => 1);
     const never = () => new Promise<UpstreamOutcome>(() => undefined);
-    for (let index = 0; index < 10_000; index++) void attempts.once(asked(`k${index}`), never);
-    await expect(attempts.once(asked('more'), never)).rejects.toMatchObject({
+    for (let index = 0; index < 10_000; index++) void attempts.runOnce(asked(`k${index}`), never);
+    await expect(attempts.runOnce(asked('more'), never)).rejects.toMatchObject({
       code: 'BUILDER.busy',
     });
   });
@@ -181,24 +181,24 @@ describe('attempts', () => {
       mayHaveCreated: true,
     };
     for (let index = 0; index < 28; index++) {
-      await attempts.once(asked(`k${index}`), async () => outcome);
+      await attempts.runOnce(asked(`k${index}`), async () => outcome);
     }
-    expect((await attempts.once(asked('k27'), async () => done)).replayed).toBe(true);
-    expect((await attempts.once(asked('k0'), async () => done)).replayed).toBe(false);
+    expect((await attempts.runOnce(asked('k27'), async () => done)).replayed).toBe(true);
+    expect((await attempts.runOnce(asked('k0'), async () => done)).replayed).toBe(false);
   });
 
   it('never frees the key of a running create, however long it takes', async () => {
     let now = 1;
     const attempts = createAttempts(() => now);
     let end: (outcome: UpstreamOutcome) => void = () => undefined;
-    const first = attempts.once(asked('k'), () => new Promise((resolve) => (end = resolve)));
+    const first = attempts.runOnce(asked('k'), () => new Promise((resolve) => (end = resolve)));
     now += 25 * 60 * 60 * 1000;
-    const again = attempts.once(asked('k'), async () => {
+    const again = attempts.runOnce(asked('k'), async () => {
       throw new Error('sent twice');
     });
     end(done);
     expect([(await first).replayed, (await again).replayed]).toEqual([false, true]);
-    const later = await attempts.once(asked('k'), async () => done);
+    const later = await attempts.runOnce(asked('k'), async () => done);
     expect(later.replayed).toBe(false);
   });
 
@@ -206,20 +206,20 @@ describe('attempts', () => {
     const attempts = createAttempts(() => 1);
     const ends: ((outcome: UpstreamOutcome) => void)[] = [];
     const all = Array.from({ length: 30 }, (_, index) =>
-      attempts.once(asked(`k${index}`), () => new Promise((resolve) => ends.push(resolve))),
+      attempts.runOnce(asked(`k${index}`), () => new Promise((resolve) => ends.push(resolve))),
     );
     const body = new Uint8Array(5 * 1024 * 1024);
     for (const end of ends)
       end({ result: { status: 200, headers: {}, body }, mayHaveCreated: true });
     await Promise.all(all);
-    expect(attempts.keptBytes()).toBeLessThanOrEqual(128 * 1024 * 1024);
+    expect(attempts.storedBytes()).toBeLessThanOrEqual(128 * 1024 * 1024);
   });
 
   it('counts a mistake of ours as unknown', async () => {
     const attempts = createAttempts(() => 1);
     const send = () => Promise.reject(new Error('mistake'));
-    const first = await attempts.once(asked('k'), send);
+    const first = await attempts.runOnce(asked('k'), send);
     expect(first.outcome.mayHaveCreated).toBe(true);
-    expect((await attempts.once(asked('k'), async () => done)).replayed).toBe(true);
+    expect((await attempts.runOnce(asked('k'), async () => done)).replayed).toBe(true);
   });
 });

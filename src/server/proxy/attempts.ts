@@ -1,18 +1,18 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import type { ProxyAnswer } from './answer.ts';
+import type { ProxyResponse } from './proxy-response.ts';
 
 const MAX_ENTRIES = 10_000;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** All kept answers together, in bytes; the oldest are evicted first. */
-const MAX_KEPT_BYTES = 128 * 1024 * 1024;
+const MAX_STORED_BYTES = 128 * 1024 * 1024;
 /** What an entry takes besides its answer, in bytes: key, hashes, headers, a problem and its cause. */
 const ENTRY_BYTES = 2 * 1024;
 
 /** What a create came to: an answer or an HttpProblem, and whether it may have created something. */
 export interface UpstreamOutcome {
-  readonly result: ProxyAnswer | HttpProblem;
+  readonly result: ProxyResponse | HttpProblem;
   /** True for 2xx and for every unknown outcome; false frees the key. */
   readonly mayHaveCreated: boolean;
 }
@@ -30,8 +30,8 @@ interface Attempt {
   readonly replayed: boolean;
 }
 
-/** One create as a caller asked for it. */
-export interface AskedCreate {
+/** One create as a caller requested it. */
+export interface CreateRequest {
   /** ProxyTarget, project and instance: elsewhere, the same key is another one. */
   readonly scope: readonly string[];
   readonly key: string;
@@ -47,9 +47,9 @@ export interface Attempts {
    * the kept outcome. Throws HttpProblem key_reused for any other use of a known key, also while its create is running,
    * and busy if too many creates are running.
    */
-  once(asked: AskedCreate, send: () => Promise<UpstreamOutcome>): Promise<Attempt>;
+  runOnce(request: CreateRequest, send: () => Promise<UpstreamOutcome>): Promise<Attempt>;
   /** How much memory the kept outcomes take, in bytes. */
-  keptBytes(): number;
+  storedBytes(): number;
 }
 
 /**
@@ -61,9 +61,9 @@ export function createAttempts(now: () => number): Attempts {
   const secret = randomBytes(32);
   /** Not in the cache, so that a running create keeps its key however old it is and however full the cache. */
   const running = new Map<string, Entry>();
-  const kept = new LRUCache<string, Entry>({
+  const finished = new LRUCache<string, Entry>({
     max: MAX_ENTRIES,
-    maxSize: MAX_KEPT_BYTES,
+    maxSize: MAX_STORED_BYTES,
     // An entry expires once it is older than this.
     ttl: MAX_AGE_MS - 1,
     ttlAutopurge: true,
@@ -71,7 +71,7 @@ export function createAttempts(now: () => number): Attempts {
     perf: { now },
   });
 
-  function ownerOf({ caller, body }: AskedCreate): string {
+  function ownerOf({ caller, body }: CreateRequest): string {
     const proof = createHmac('sha256', secret).update(JSON.stringify(caller)).digest('base64');
     return `${proof} ${hash('sha256', body, 'base64')}`;
   }
@@ -82,15 +82,15 @@ export function createAttempts(now: () => number): Attempts {
         headers: { 'retry-after': '5' },
       });
     }
-    if (running.size + kept.size >= MAX_ENTRIES) kept.pop();
+    if (running.size + finished.size >= MAX_ENTRIES) finished.pop();
   }
 
   return {
-    async once(asked, send) {
-      const id = JSON.stringify([...asked.scope, asked.key]);
-      const owner = ownerOf(asked);
+    async runOnce(request, send) {
+      const id = JSON.stringify([...request.scope, request.key]);
+      const owner = ownerOf(request);
       // Not `get`, which would keep a replayed key longer than an older one.
-      const known = running.get(id) ?? kept.peek(id);
+      const known = running.get(id) ?? finished.peek(id);
       if (known !== undefined) {
         if (known.owner !== owner) {
           throw new HttpProblem(
@@ -106,10 +106,10 @@ export function createAttempts(now: () => number): Attempts {
       running.set(id, entry);
       const outcome = await entry.outcome;
       running.delete(id);
-      if (outcome.mayHaveCreated) kept.set(id, entry, { size: sizeOf(outcome), start });
+      if (outcome.mayHaveCreated) finished.set(id, entry, { size: sizeOf(outcome), start });
       return { outcome, replayed: false };
     },
-    keptBytes: () => kept.calculatedSize,
+    storedBytes: () => finished.calculatedSize,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { UpstreamAnswer, UpstreamRequest } from './upstream/upstream.ts';
+import type { UpstreamResponse, UpstreamRequest } from './upstream/upstream.ts';
 
 /** What the caller is told when the target refuses the server's own credentials. */
 export interface CredentialsRefusal {
@@ -19,15 +19,15 @@ export interface Authorizer {
   ): Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
   /**
    * Takes note of a refusal and returns whether a second try could succeed. A refused request was not carried out, so a
-   * create may be tried again. `tried` are the headers that were refused. Throws HttpProblem if new credentials cannot be
+   * create may be refusedHeaders again. `refusedHeaders` are the headers that were refused. Throws HttpProblem if new credentials cannot be
    * obtained.
    */
   recoverFrom(
-    answer: UpstreamAnswer,
-    tried: Readonly<Record<string, string>>,
+    response: UpstreamResponse,
+    refusedHeaders: Readonly<Record<string, string>>,
   ): Promise<boolean> | boolean;
   /** What the caller is told about a lasting refusal; undefined if the target's own answer is for the caller. */
-  explain(answer: UpstreamAnswer): CredentialsRefusal | undefined;
+  explain(response: UpstreamResponse): CredentialsRefusal | undefined;
   /**
    * What the server itself holds or made and must not be in any answer. `sent` are the headers a request was sent with:
    * a token among them may have been replaced since, and still be valid.

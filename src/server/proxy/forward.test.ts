@@ -54,8 +54,8 @@ describe('door', () => {
     [`${PATH}?limit=1000`, 400, 'IEF.100005'],
     ['/ief/mock/v3/abc/edgemgr/deployments', 400, 'IEF.100001'],
   ])('answers %s with %i', async (path, status, code) => {
-    const answer = await createAppScene().ask('GET', path);
-    expect([answer.status, answer.json.error_code]).toEqual([status, code]);
+    const response = await createAppScene().ask('GET', path);
+    expect([response.status, response.json.error_code]).toEqual([status, code]);
   });
 
   it.each([
@@ -87,9 +87,9 @@ describe('door', () => {
     [`"${'a'.repeat(1024 * 1024 - 1)}"`, 413, 'BUILDER.payload_too_large'],
   ])('judges size, depth and JSON of a body: case %#', async (body, status, code) => {
     const { ask, arrivals } = createAppScene();
-    const answer = await ask('POST', PATH, body);
-    expect([answer.status, answer.json.error_code]).toEqual([status, code]);
-    expect(answer.json.request_id).toBe(answer.headers.get('x-request-id'));
+    const response = await ask('POST', PATH, body);
+    expect([response.status, response.json.error_code]).toEqual([status, code]);
+    expect(response.json.request_id).toBe(response.headers.get('x-request-id'));
     expect(arrivals()).toBe(0);
   });
 
@@ -103,8 +103,8 @@ describe('door', () => {
     const { app, arrivals } = createAppScene();
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
-    const answer = await app(new Request(`http://localhost:8080${PATH}`, init));
-    expect([answer.status, arrivals()]).toEqual([400, 0]);
+    const response = await app(new Request(`http://localhost:8080${PATH}`, init));
+    expect([response.status, arrivals()]).toEqual([400, 0]);
   });
 
   it('refuses a compressed body', async () => {
@@ -227,13 +227,13 @@ describe('other origins', () => {
     ['cross site', { 'sec-fetch-site': 'cross-site', 'x-ief-builder': '1' }, 403],
   ])('%s', async (_, headers, status) => {
     const { ask, arrivals } = createAppScene();
-    const answer = await ask('POST', PATH, makeBody(), {
+    const response = await ask('POST', PATH, makeBody(), {
       'content-type': 'application/json',
       ...(headers as Record<string, string>),
     });
-    expect(answer.status).toBe(status);
+    expect(response.status).toBe(status);
     expect(arrivals()).toBe(status === 200 ? 1 : 0);
-    if (status === 403) expect(answer.json.error_code).toBe('BUILDER.origin_refused');
+    if (status === 403) expect(response.json.error_code).toBe('BUILDER.origin_refused');
   });
 
   it.each([
@@ -249,12 +249,12 @@ describe('other origins', () => {
   ])('P19 a browser’s body of type %s is answered with %i', async (type, status) => {
     const { ask, arrivals } = createAppScene();
     const body = new TextEncoder().encode(JSON.stringify(makeBody()));
-    const answer = await ask('POST', PATH, body, {
+    const response = await ask('POST', PATH, body, {
       ...own,
       'x-ief-builder': '1',
       ...(type === undefined ? {} : { 'content-type': type }),
     });
-    expect([answer.status, arrivals()]).toEqual([status, status === 200 ? 1 : 0]);
+    expect([response.status, arrivals()]).toEqual([status, status === 200 ? 1 : 0]);
   });
 
   it('asks reading for no header, and lets no other site read', async () => {
@@ -325,8 +325,8 @@ describe('faults through the door', () => {
     ['late-create', 504, 'APIGW.0201'],
   ])('%s is %i %s', async (name, status, code) => {
     const { ask } = createAppScene({}, {}, 50);
-    const answer = await ask('POST', PATH, makeBody(), { 'x-mock-fault': name });
-    expect([answer.status, answer.json.error_code]).toEqual([status, code]);
+    const response = await ask('POST', PATH, makeBody(), { 'x-mock-fault': name });
+    expect([response.status, response.json.error_code]).toEqual([status, code]);
   });
 
   it('says which status it was where it is not passed on', async () => {

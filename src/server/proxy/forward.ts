@@ -1,5 +1,5 @@
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import type { ProxyAnswer } from './answer.ts';
+import type { ProxyResponse } from './proxy-response.ts';
 import type { Attempts, UpstreamOutcome } from './attempts.ts';
 import { readJsonBody, readKey, readQuery } from './read-request.ts';
 import type { RouteMatch } from './routes.ts';
@@ -36,7 +36,7 @@ export async function forward(
   target: ProxyTarget,
   match: RouteMatch,
   options: ForwardOptions,
-): Promise<ProxyAnswer> {
+): Promise<ProxyResponse> {
   const { attempts, callerProof, note, bodyArrived } = options;
   const { route } = match;
   const query = readQuery(new URL(request.url).search, route, target);
@@ -57,7 +57,7 @@ export async function forward(
   const { outcome, replayed } =
     key === undefined || body === undefined
       ? { outcome: await send(), replayed: false }
-      : await attempts.once(
+      : await attempts.runOnce(
           {
             scope: [target.id, match.projectId.toLowerCase(), instance],
             key,
@@ -67,7 +67,7 @@ export async function forward(
           send,
         );
   if (route.creates) note({ outcome: replayed ? 'replayed' : nameOutcome(outcome) });
-  return toAnswer(outcome, replayed);
+  return toResponse(outcome, replayed);
 }
 
 /** The way to a target, noting the status and duration of each answer. */
@@ -75,9 +75,9 @@ function timeUpstream({ upstream }: ProxyTarget, { elapsed, note }: ForwardOptio
   return async (request) => {
     const startedAt = elapsed();
     try {
-      const answer = await upstream(request);
-      note({ upstreamStatus: answer.status });
-      return answer;
+      const response = await upstream(request);
+      note({ upstreamStatus: response.status });
+      return response;
     } finally {
       note({ upstreamMs: Math.round(elapsed() - startedAt) });
     }
@@ -85,7 +85,7 @@ function timeUpstream({ upstream }: ProxyTarget, { elapsed, note }: ForwardOptio
 }
 
 /** The answer of an outcome; throws its HttpProblem if it has one. */
-function toAnswer({ result }: UpstreamOutcome, replayed: boolean): ProxyAnswer {
+function toResponse({ result }: UpstreamOutcome, replayed: boolean): ProxyResponse {
   const headers = { ...result.headers, ...(replayed && { 'idempotency-replayed': 'true' }) };
   if (!(result instanceof HttpProblem)) return { ...result, headers };
   const { code, message, status, reason, cause } = result;

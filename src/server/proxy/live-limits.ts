@@ -30,16 +30,16 @@ export function createLiveLimits(rates: LiveRates, now: () => number): LiveLimit
   };
 }
 
-interface Asking {
+interface CountedRequest {
   readonly peer: string;
   readonly session: string | undefined;
   readonly creates: boolean;
 }
 
 /** Counts one request; throws HttpProblem rate_limited if one of the limits is reached. */
-export function takeLimits(
+export function countRequest(
   limits: LiveLimits | undefined,
-  { peer, session, creates }: Asking,
+  { peer, session, creates }: CountedRequest,
 ): void {
   limits?.peer?.take(peer);
   if (creates) limits?.creates?.take(session ?? peer);

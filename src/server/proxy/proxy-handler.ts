@@ -3,13 +3,13 @@ import type { AccessGrant, AccessGuard } from '#src/server/access/access-guard.t
 import type { AppEnv } from '#src/server/http/context/request-context.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
-  refuseOtherOrigins,
-  refuseOtherTypes,
-  requireMark,
+  requireSameOrigin,
+  requireJsonType,
+  requireBuilderHeader,
 } from '#src/server/http/kit/same-origin.ts';
 import type { Attempts } from './attempts.ts';
 import { forward } from './forward.ts';
-import { takeLimits, type LiveLimits } from './live-limits.ts';
+import { countRequest, type LiveLimits } from './live-limits.ts';
 import { matchRoute, type RouteMatch } from './routes.ts';
 import { holdsCredentials, type ProxyTarget } from './target.ts';
 
@@ -32,19 +32,19 @@ export function createProxyHandler(options: ProxyHandlerOptions) {
     const { raw } = c.req;
     const [, , id = '', ...rest] = c.req.path.split('/');
     if (id === '') return c.notFound();
-    refuseOtherOrigins(raw, ownOrigin(raw));
-    const target = targets.find((one) => one.id === id);
+    requireSameOrigin(raw, ownOrigin(raw));
+    const target = targets.find((target) => target.id === id);
     if (target === undefined) {
       throw new HttpProblem('BUILDER.unknown_target', 'No target of this id is configured.');
     }
     c.env.target = target.id;
     const match = findRoute(raw.method, ['', ...rest].join('/'), target);
     c.env.route = `/ief/{target}${match.route.template}`;
-    if (match.route.sendsBody) refuseOtherTypes(raw);
+    if (match.route.sendsBody) requireJsonType(raw);
     const grant = await checkAccess(c, target, options);
     const creates = match.route.creates === true;
     const { peer } = c.env;
-    if (target.kind === 'live') takeLimits(limits, { peer, session: grant.session, creates });
+    if (target.kind === 'live') countRequest(limits, { peer, session: grant.session, creates });
     const key = raw.headers.get('idempotency-key');
     if (creates && key !== null) c.env.attempt = key.slice(0, 8);
     const { status, headers, body } = await forward(raw, target, match, {
@@ -54,10 +54,13 @@ export function createProxyHandler(options: ProxyHandlerOptions) {
       note: (note) => Object.assign(c.env, note),
       bodyArrived: c.env.bodyArrived,
     });
-    c.env.answerBytes = body.byteLength;
-    const answer = new Response(status === 204 ? null : body, { status, headers: { ...headers } });
-    if (grant.cookie !== undefined) answer.headers.set('set-cookie', grant.cookie);
-    return answer;
+    c.env.responseBytes = body.byteLength;
+    const response = new Response(status === 204 ? null : body, {
+      status,
+      headers: { ...headers },
+    });
+    if (grant.cookie !== undefined) response.headers.set('set-cookie', grant.cookie);
+    return response;
   };
 }
 
@@ -68,7 +71,7 @@ async function checkAccess(
   { accessGuard }: ProxyHandlerOptions,
 ): Promise<AccessGrant> {
   if (!holdsCredentials(target) || accessGuard === undefined) return {};
-  if (raw.headers.get('x-ief-access') === null) requireMark(raw);
+  if (raw.headers.get('x-ief-access') === null) requireBuilderHeader(raw);
   return accessGuard.check(raw.headers, env.peer);
 }
 

@@ -1,6 +1,6 @@
 import { HttpProblem, type ProblemCode } from '#src/server/http/kit/problem.ts';
 import { readBody, type BodyResult, type Bytes } from '#src/server/http/body/read-body.ts';
-import { bodyLimits, scanJson, type JsonFault } from '#src/server/http/body/scan-json.ts';
+import { bodyLimits, scanJson, type JsonError } from '#src/server/http/body/scan-json.ts';
 import type { ProxyRoute } from './routes.ts';
 import type { ProxyTarget } from './target.ts';
 
@@ -57,7 +57,7 @@ export function readKey(headers: Headers): string | undefined {
   );
 }
 
-const faultCodes = {
+const errorCodes = {
   malformed: ['BUILDER.not_json', 'The body is not JSON in UTF-8.'],
   'too-deep': ['BUILDER.too_deep', 'The body is nested deeper than 64 levels.'],
   'too-many-values': [
@@ -66,7 +66,7 @@ const faultCodes = {
   ],
   'too-many-keys': ['BUILDER.too_many_values', `The body has more than ${bodyLimits.keys} keys.`],
   'forbidden-key': ['BUILDER.not_json', 'The body has a key __proto__, which is not sent.'],
-} as const satisfies Record<JsonFault['kind'], readonly [ProblemCode, string]>;
+} as const satisfies Record<JsonError['kind'], readonly [ProblemCode, string]>;
 
 /**
  * The bytes of a body that must be JSON; undefined for routes that send none. Throws HttpProblem if the body is not JSON
@@ -102,6 +102,6 @@ export async function readJsonBody(
   const forbiddenKey = kind === 'live' ? '__proto__' : undefined;
   const scan = scanJson(read.bytes, bodyLimits, forbiddenKey);
   if (scan.ok) return read.bytes;
-  const [code, message] = faultCodes[scan.fault.kind];
+  const [code, message] = errorCodes[scan.error.kind];
   throw new HttpProblem(code, message);
 }

@@ -17,26 +17,28 @@ export function redact(value: unknown, redaction: Redaction): unknown {
   const isList = isJsonObject(value) && !('id' in value);
   return isList && redaction === 'config-values'
     ? mapEntries(value, (key, inner) =>
-        Array.isArray(inner) ? [[key, walk(inner, redaction)]] : cut(key, inner, redaction),
+        Array.isArray(inner)
+          ? [[key, redactValue(inner, redaction)]]
+          : redactEntry(key, inner, redaction),
       )
-    : walk(value, redaction);
+    : redactValue(value, redaction);
 }
 
-function walk(value: unknown, redaction: Redaction): unknown {
-  if (Array.isArray(value)) return value.map((item) => walk(item, redaction));
+function redactValue(value: unknown, redaction: Redaction): unknown {
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, redaction));
   if (!isJsonObject(value)) return value;
-  return mapEntries(value, (key, inner) => cut(key, inner, redaction));
+  return mapEntries(value, (key, inner) => redactEntry(key, inner, redaction));
 }
 
-function cut(key: string, inner: unknown, redaction: Redaction): [string, unknown][] {
+function redactEntry(key: string, inner: unknown, redaction: Redaction): [string, unknown][] {
   const plain = key.toLowerCase().replaceAll(/[_-]/g, '');
   if (redaction === 'node-secrets' && nodeSecrets.has(plain)) return [];
-  if (redaction === 'config-values' && configValues.has(plain)) return [[key, blank(inner)]];
-  return [[key, walk(inner, redaction)]];
+  if (redaction === 'config-values' && configValues.has(plain)) return [[key, blankValues(inner)]];
+  return [[key, redactValue(inner, redaction)]];
 }
 
 /** Values as an object, or as a list of pairs. */
-function blank(values: unknown): unknown {
+function blankValues(values: unknown): unknown {
   if (Array.isArray(values)) return values.map(blankPair);
   if (!isJsonObject(values)) return null;
   return mapEntries(values, (key) => [[key, '']]);

@@ -85,7 +85,7 @@ const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/;
 
 const compiled = proxyRoutes.map((route) => {
   const parts = route.template.split('/');
-  return { route, parts, projectAt: parts.indexOf('{project_id}') };
+  return { route, parts, projectIndex: parts.indexOf('{project_id}') };
 });
 
 /**
@@ -99,15 +99,15 @@ export function matchRoute(
   const segments = path.split('/');
   if (!segments.slice(1).every((segment) => SEGMENT.test(segment))) return { allowed: [] };
   const allowed: string[] = [];
-  for (const { route, parts, projectAt } of compiled) {
-    if (!fits(parts, segments)) continue;
-    if (route.method === method) return { route, path, projectId: segments[projectAt] ?? '' };
+  for (const { route, parts, projectIndex } of compiled) {
+    if (!matches(parts, segments)) continue;
+    if (route.method === method) return { route, path, projectId: segments[projectIndex] ?? '' };
     allowed.push(route.method);
   }
   return { allowed };
 }
 
-function fits(parts: readonly string[], segments: readonly string[]): boolean {
+function matches(parts: readonly string[], segments: readonly string[]): boolean {
   return (
     parts.length === segments.length &&
     parts.every((part, index) => part === segments[index] || part.startsWith('{'))

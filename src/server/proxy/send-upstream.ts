@@ -1,9 +1,13 @@
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import { makeAnswer, passedHeaders, type ProxyAnswer } from './answer.ts';
+import { makeProxyResponse, forwardedHeaders, type ProxyResponse } from './proxy-response.ts';
 import type { UpstreamOutcome } from './attempts.ts';
 import type { ProxyRoute } from './routes.ts';
 import type { ProxyTarget } from './target.ts';
-import { UpstreamFailure, type UpstreamAnswer, type UpstreamRequest } from './upstream/upstream.ts';
+import {
+  UpstreamFailure,
+  type UpstreamResponse,
+  type UpstreamRequest,
+} from './upstream/upstream.ts';
 
 /**
  * Sends a request and returns its outcome: an answer, or an HttpProblem instead of one. It is sent once, and once more
@@ -18,18 +22,18 @@ export async function sendUpstream(
 ): Promise<UpstreamOutcome> {
   const { authorizer } = target;
   try {
-    let { answer, credentials } = await attempt(target, request, callerToken);
-    if (await authorizer.recoverFrom(answer, credentials)) {
-      ({ answer, credentials } = await attempt(target, request, callerToken));
+    let { response, credentials } = await trySend(target, request, callerToken);
+    if (await authorizer.recoverFrom(response, credentials)) {
+      ({ response, credentials } = await trySend(target, request, callerToken));
     }
-    const secrets = { held: authorizer.secrets(credentials), callers: callerToken };
-    const refusal = authorizer.explain(answer);
+    const secrets = { ownSecrets: authorizer.secrets(credentials), callerToken };
+    const refusal = authorizer.explain(response);
     if (refusal !== undefined) {
       const { message, reason } = refusal;
-      const headers = passedHeaders(answer, secrets);
+      const headers = forwardedHeaders(response, secrets);
       throw new HttpProblem('BUILDER.credentials_refused', message, { reason, headers });
     }
-    const result = makeAnswer(answer, route, secrets);
+    const result = makeProxyResponse(response, route, secrets);
     return { result, mayHaveCreated: mayHaveCreated(result) };
   } catch (error) {
     const problem = error instanceof UpstreamFailure ? toProblem(error) : error;
@@ -39,24 +43,24 @@ export async function sendUpstream(
 }
 
 /** One try of a request: what authenticated it, and what came back. */
-interface Tried {
-  readonly answer: UpstreamAnswer;
+interface SentRequest {
+  readonly response: UpstreamResponse;
   readonly credentials: Readonly<Record<string, string>>;
 }
 
-async function attempt(
+async function trySend(
   { upstream, authorizer }: Pick<ProxyTarget, 'upstream' | 'authorizer'>,
   request: UpstreamRequest,
   callerToken: string,
-): Promise<Tried> {
+): Promise<SentRequest> {
   const credentials = await authorizer.authorize(request, callerToken);
   const { method, path, body } = request;
   const headers = { ...request.headers, ...credentials };
-  return { answer: await upstream({ method, path, headers, body }), credentials };
+  return { response: await upstream({ method, path, headers, body }), credentials };
 }
 
 /** 2xx created; a server error may have; a client error says the request was not carried out. */
-function mayHaveCreated({ status }: ProxyAnswer): boolean {
+function mayHaveCreated({ status }: ProxyResponse): boolean {
   return status < 300 || status >= 500;
 }
 

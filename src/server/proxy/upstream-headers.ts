@@ -48,15 +48,15 @@ export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, '
  * bad_header for a form it cannot have, not_this_project for another one than the fixed one.
  */
 export function instanceFor(incoming: Headers, target: ProxyTarget): string {
-  const asked = incoming.get('ief-instance-id') ?? '';
-  if (asked !== '' && !INSTANCE_ID.test(asked)) {
+  const requested = incoming.get('ief-instance-id') ?? '';
+  if (requested !== '' && !INSTANCE_ID.test(requested)) {
     throw new HttpProblem(
       'BUILDER.bad_header',
       'ief-instance-id may have letters, digits and hyphens, at most 64.',
     );
   }
-  if (target.instanceId === null) return asked;
-  if (asked !== '' && asked !== target.instanceId) {
+  if (target.instanceId === null) return requested;
+  if (requested !== '' && requested !== target.instanceId) {
     throw new HttpProblem('BUILDER.not_this_project', 'The target is bound to another instance.');
   }
   return target.instanceId;

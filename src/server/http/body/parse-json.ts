@@ -1,4 +1,4 @@
-import { bodyLimits, scanJson, type JsonFault, type JsonLimits } from './scan-json.ts';
+import { bodyLimits, scanJson, type JsonError, type JsonLimits } from './scan-json.ts';
 
 /** The value of a JSON text with how much it holds, or why it is refused. */
 export type JsonResult =
@@ -8,7 +8,7 @@ export type JsonResult =
       readonly values: number;
       readonly keys: number;
     }
-  | { readonly ok: false; readonly fault: JsonFault };
+  | { readonly ok: false; readonly error: JsonError };
 
 /** What {@link parseJson} refuses besides malformed texts. */
 export interface JsonOptions {

@@ -53,10 +53,10 @@ async function readStream(body: ReadableStream<Uint8Array>, limit: number): Prom
 /** A copy of pieces as one; `size` is that of all together. */
 export function joinBytes(chunks: readonly Uint8Array[], size: number): Bytes {
   const bytes = new Uint8Array(size);
-  let at = 0;
+  let offset = 0;
   for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
   }
   return bytes;
 }

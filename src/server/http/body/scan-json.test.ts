@@ -58,7 +58,7 @@ describe('the scan of a JSON text', () => {
 
   it.each(['', ' ', '01', '1e', '-', '"\\x"', '"\n"', '[1,]', '{"a":1,}', '{a:1}', '[}', '1 2'])(
     'refuses %j',
-    (text) => expect(scan(text)).toMatchObject({ ok: false, fault: { kind: 'malformed' } }),
+    (text) => expect(scan(text)).toMatchObject({ ok: false, error: { kind: 'malformed' } }),
   );
 
   it('refuses what is not UTF-8', () => {
@@ -83,7 +83,7 @@ describe('the scan of a JSON text', () => {
     ['brackets in strings', `["${'[{'.repeat(1_000)}\\"${'[{'.repeat(1_000)}"]`, undefined],
   ])('%s', (_, text, kind) => {
     const result = scan(text);
-    expect(result.ok ? undefined : result.fault.kind).toBe(kind);
+    expect(result.ok ? undefined : result.error.kind).toBe(kind);
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe('the scan of a JSON text', () => {
     ['{"a":"__proto__","__proto":1,"__proto__ ":2,"\\\\__proto__":3}', undefined],
   ])('finds a forbidden key in %s', (text, path) => {
     const result = scan(text, '__proto__');
-    expect(result.ok ? undefined : result.fault).toEqual(
+    expect(result.ok ? undefined : result.error).toEqual(
       path === undefined ? undefined : { kind: 'forbidden-key', path },
     );
   });

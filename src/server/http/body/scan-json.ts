@@ -12,10 +12,10 @@ export interface JsonLimits {
 export const bodyLimits: JsonLimits = { depth: 64, values: 100_000, keys: 50_000 };
 
 /** The limits of a target's answer: a list of a thousand records is larger than any body. */
-export const answerLimits: JsonLimits = { depth: 64, values: 500_000, keys: 500_000 };
+export const responseLimits: JsonLimits = { depth: 64, values: 500_000, keys: 500_000 };
 
 /** Why bytes are not JSON we take. `path` is where, as far as it is known. */
-export interface JsonFault {
+export interface JsonError {
   readonly kind: 'malformed' | 'too-deep' | 'too-many-values' | 'too-many-keys' | 'forbidden-key';
   readonly path: Path;
 }
@@ -23,7 +23,7 @@ export interface JsonFault {
 /** How much a JSON text holds, or why it is refused. */
 export type JsonScan =
   | { readonly ok: true; readonly values: number; readonly keys: number }
-  | { readonly ok: false; readonly fault: JsonFault };
+  | { readonly ok: false; readonly error: JsonError };
 
 const [QUOTE, BACKSLASH, COMMA, COLON, MINUS, PLUS, DOT] = [
   0x22, 0x5c, 0x2c, 0x3a, 0x2d, 0x2b, 0x2e,
@@ -37,12 +37,12 @@ const literals = new Map(
   ['true', 'false', 'null'].map((word) => [word.charCodeAt(0), Buffer.from(word)]),
 );
 /** `"__proto__"` with each character as an escape of six is no longer than that of a key this long. */
-const LONGEST_ESCAPE = 6;
+const ESCAPE_LENGTH = 6;
 
 /** A stop on the way: thrown by the parts of the scanner, and turned into a fault. */
-class Stop extends Error {
-  readonly kind: JsonFault['kind'];
-  constructor(kind: JsonFault['kind']) {
+class ScanError extends Error {
+  readonly kind: JsonError['kind'];
+  constructor(kind: JsonError['kind']) {
     super(kind);
     this.kind = kind;
   }
@@ -54,15 +54,15 @@ class Stop extends Error {
  * it is escaped. Never throws.
  */
 export function scanJson(bytes: Uint8Array, limits: JsonLimits, forbiddenKey?: string): JsonScan {
-  if (!isUtf8(bytes)) return { ok: false, fault: { kind: 'malformed', path: [] } };
+  if (!isUtf8(bytes)) return { ok: false, error: { kind: 'malformed', path: [] } };
   const scanner = new Scanner(bytes, limits, forbiddenKey);
   try {
     scanner.run();
     return { ok: true, values: scanner.values, keys: scanner.keys };
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
+    if (!(error instanceof ScanError)) throw error;
     const path = error.kind === 'forbidden-key' ? scanner.path() : [];
-    return { ok: false, fault: { kind: error.kind, path } };
+    return { ok: false, error: { kind: error.kind, path } };
   }
 }
 
@@ -72,33 +72,33 @@ class Scanner {
   private readonly bytes: Uint8Array;
   private readonly limits: JsonLimits;
   private readonly forbiddenKey: string | undefined;
-  private at: number;
+  private position: number;
   private depth = 0;
   /** Of each open level: where its present key begins and ends; in a list, -1 and the index. */
-  private readonly keyFrom: Int32Array;
-  private readonly keyTo: Int32Array;
+  private readonly keyStart: Int32Array;
+  private readonly keyEnd: Int32Array;
 
   constructor(bytes: Uint8Array, limits: JsonLimits, forbiddenKey: string | undefined) {
     this.bytes = bytes;
     this.limits = limits;
     this.forbiddenKey = forbiddenKey;
-    this.at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    this.keyFrom = new Int32Array(limits.depth + 1);
-    this.keyTo = new Int32Array(limits.depth + 1);
+    this.position = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    this.keyStart = new Int32Array(limits.depth + 1);
+    this.keyEnd = new Int32Array(limits.depth + 1);
   }
 
-  /** The whole text. Throws Stop. */
+  /** The whole text. Throws ScanError. */
   run(): void {
     do this.openValue();
     while (this.hasNext());
-    if (this.at !== this.bytes.length) throw new Stop('malformed');
+    if (this.position !== this.bytes.length) throw new ScanError('malformed');
   }
 
   /** The path of the present key or index. */
   path(): Path {
     return Array.from({ length: this.depth }, (_, level) => {
-      const from = this.keyFrom[level + 1] ?? -1;
-      const to = this.keyTo[level + 1] ?? 0;
+      const from = this.keyStart[level + 1] ?? -1;
+      const to = this.keyEnd[level + 1] ?? 0;
       return from < 0 ? to : this.text(from, to);
     });
   }
@@ -107,8 +107,8 @@ class Scanner {
   private openValue(): void {
     for (;;) {
       this.skipSpace();
-      if (++this.values > this.limits.values) throw new Stop('too-many-values');
-      const byte = this.bytes[this.at];
+      if (++this.values > this.limits.values) throw new ScanError('too-many-values');
+      const byte = this.bytes[this.position];
       if (byte === OPEN_OBJECT) {
         this.push(false);
         if (this.skipSpace() === CLOSE_OBJECT) return this.pop();
@@ -128,54 +128,54 @@ class Scanner {
       const byte = this.skipSpace();
       const { depth } = this;
       if (depth === 0) return false;
-      const isList = this.keyFrom[depth] === -1;
+      const isList = this.keyStart[depth] === -1;
       if (byte === COMMA) {
-        this.at += 1;
-        if (isList) this.keyTo[depth]! += 1;
+        this.position += 1;
+        if (isList) this.keyEnd[depth]! += 1;
         else {
           this.skipSpace();
           this.readKey();
         }
         return true;
       }
-      if (byte !== (isList ? CLOSE_LIST : CLOSE_OBJECT)) throw new Stop('malformed');
+      if (byte !== (isList ? CLOSE_LIST : CLOSE_OBJECT)) throw new ScanError('malformed');
       this.pop();
     }
   }
 
   private push(isList: boolean): void {
-    if (this.depth >= this.limits.depth) throw new Stop('too-deep');
+    if (this.depth >= this.limits.depth) throw new ScanError('too-deep');
     this.depth += 1;
-    this.keyFrom[this.depth] = isList ? -1 : 0;
-    this.keyTo[this.depth] = 0;
-    this.at += 1;
+    this.keyStart[this.depth] = isList ? -1 : 0;
+    this.keyEnd[this.depth] = 0;
+    this.position += 1;
   }
 
   private pop(): void {
     this.depth -= 1;
-    this.at += 1;
+    this.position += 1;
   }
 
   private readKey(): void {
-    if (++this.keys > this.limits.keys) throw new Stop('too-many-keys');
-    const from = this.at;
-    if (this.bytes[from] !== QUOTE) throw new Stop('malformed');
+    if (++this.keys > this.limits.keys) throw new ScanError('too-many-keys');
+    const from = this.position;
+    if (this.bytes[from] !== QUOTE) throw new ScanError('malformed');
     const hasEscape = this.readString();
-    this.keyFrom[this.depth] = from;
-    this.keyTo[this.depth] = this.at;
-    if (this.isForbidden(from, hasEscape)) throw new Stop('forbidden-key');
-    if (this.skipSpace() !== COLON) throw new Stop('malformed');
-    this.at += 1;
+    this.keyStart[this.depth] = from;
+    this.keyEnd[this.depth] = this.position;
+    if (this.isForbidden(from, hasEscape)) throw new ScanError('forbidden-key');
+    if (this.skipSpace() !== COLON) throw new ScanError('malformed');
+    this.position += 1;
   }
 
   private isForbidden(from: number, hasEscape: boolean): boolean {
     const { forbiddenKey } = this;
     if (forbiddenKey === undefined) return false;
-    const length = this.at - from - 2;
+    const length = this.position - from - 2;
     const canBe = hasEscape
-      ? length <= forbiddenKey.length * LONGEST_ESCAPE
+      ? length <= forbiddenKey.length * ESCAPE_LENGTH
       : length === forbiddenKey.length;
-    return canBe && this.text(from, this.at) === forbiddenKey;
+    return canBe && this.text(from, this.position) === forbiddenKey;
   }
 
   /** A string from its first to behind its last quote, read. */
@@ -187,60 +187,60 @@ class Scanner {
   private readString(): boolean {
     const { bytes } = this;
     let hasEscape = false;
-    for (let at = this.at + 1; ; at += 1) {
-      const byte = bytes[at];
+    for (let index = this.position + 1; ; index += 1) {
+      const byte = bytes[index];
       if (byte === QUOTE) {
-        this.at = at + 1;
+        this.position = index + 1;
         return hasEscape;
       }
       // Past the end of the text the byte is undefined.
-      if (byte === undefined || byte < 0x20) throw new Stop('malformed');
+      if (byte === undefined || byte < 0x20) throw new ScanError('malformed');
       if (byte !== BACKSLASH) continue;
       hasEscape = true;
-      at += 1;
-      const next = bytes[at];
-      if (next === LOWER_U && isHex(bytes, at + 1)) at += 4;
-      else if (next === undefined || !escapes.has(next)) throw new Stop('malformed');
+      index += 1;
+      const next = bytes[index];
+      if (next === LOWER_U && isHex(bytes, index + 1)) index += 4;
+      else if (next === undefined || !escapes.has(next)) throw new ScanError('malformed');
     }
   }
 
   private readNumber(): void {
-    if (this.bytes[this.at] === MINUS) this.at += 1;
-    if (this.bytes[this.at] === ZERO) this.at += 1;
+    if (this.bytes[this.position] === MINUS) this.position += 1;
+    if (this.bytes[this.position] === ZERO) this.position += 1;
     else this.readDigits();
-    if (this.bytes[this.at] === DOT) {
-      this.at += 1;
+    if (this.bytes[this.position] === DOT) {
+      this.position += 1;
       this.readDigits();
     }
     // 0x20 makes a small letter of a capital one.
-    if (((this.bytes[this.at] ?? 0) | 0x20) !== 0x65) return;
-    this.at += 1;
-    const sign = this.bytes[this.at];
-    if (sign === PLUS || sign === MINUS) this.at += 1;
+    if (((this.bytes[this.position] ?? 0) | 0x20) !== 0x65) return;
+    this.position += 1;
+    const sign = this.bytes[this.position];
+    if (sign === PLUS || sign === MINUS) this.position += 1;
     this.readDigits();
   }
 
   private readDigits(): void {
-    if (!isDigit(this.bytes[this.at])) throw new Stop('malformed');
-    while (isDigit(this.bytes[this.at])) this.at += 1;
+    if (!isDigit(this.bytes[this.position])) throw new ScanError('malformed');
+    while (isDigit(this.bytes[this.position])) this.position += 1;
   }
 
   private readLiteral(first: number | undefined): void {
     const word = literals.get(first ?? 0);
-    if (word === undefined) throw new Stop('malformed');
+    if (word === undefined) throw new ScanError('malformed');
     for (const byte of word) {
-      if (this.bytes[this.at] !== byte) throw new Stop('malformed');
-      this.at += 1;
+      if (this.bytes[this.position] !== byte) throw new ScanError('malformed');
+      this.position += 1;
     }
   }
 
   /** Goes to the next byte that is not white space; the result is that byte. */
   private skipSpace(): number | undefined {
     const { bytes } = this;
-    let byte = bytes[this.at];
+    let byte = bytes[this.position];
     while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-      this.at += 1;
-      byte = bytes[this.at];
+      this.position += 1;
+      byte = bytes[this.position];
     }
     return byte;
   }
@@ -251,9 +251,9 @@ function isDigit(byte: number | undefined): boolean {
 }
 
 /** True if there are four hexadecimal digits at a place. */
-function isHex(bytes: Uint8Array, at: number): boolean {
-  for (let place = at; place < at + 4; place++) {
-    const byte = bytes[place] ?? 0;
+function isHex(bytes: Uint8Array, start: number): boolean {
+  for (let index = start; index < start + 4; index++) {
+    const byte = bytes[index] ?? 0;
     const letter = byte | 0x20;
     if (!isDigit(byte) && !(letter >= 0x61 && letter <= 0x66)) return false;
   }

@@ -1,14 +1,14 @@
 import type { Clock } from '#src/server/time/clock.ts';
 import type { RefusalStatus } from '#src/server/http/kit/refusal.ts';
 import type { ReadPeer } from '#src/server/http/limits/peers.ts';
-import type { WhenSent } from '#src/server/http/listen/node-listener.ts';
+import type { OnSent } from '#src/server/http/listen/node-listener.ts';
 
 /** What is known about a request while it is handled, for its log line, its metrics and its headers. */
 export interface RequestContext {
   readonly requestId: string;
   /** When the request arrived, in milliseconds: on the wall clock for the log, and on the monotonic clock. */
   readonly startedAt: number;
-  readonly beganAt: number;
+  readonly startedElapsed: number;
   readonly method: string;
   /** The address that limits count by. */
   readonly peer: string;
@@ -17,7 +17,7 @@ export interface RequestContext {
   /** Set if the request was refused before it could be parsed. */
   readonly refusal: RefusalStatus | undefined;
   /** Undefined if the answer is not sent over a connection. */
-  readonly whenSent: WhenSent | undefined;
+  readonly onSent: OnSent | undefined;
   /** Whoever reads the body calls this once it has arrived. */
   bodyArrived: () => void;
   /** The template of the route; `page` for the page and its files. */
@@ -28,7 +28,7 @@ export interface RequestContext {
   outcome: string | undefined;
   attempt: string | undefined;
   /** The size of a target's answer: the only ones large enough to count while they wait to be read. */
-  answerBytes: number;
+  responseBytes: number;
   directive: string | undefined;
   page: string | undefined;
   /** What was thrown, if anything was. */
@@ -46,7 +46,7 @@ export interface Arrival {
   /** The address at the other end of the connection. */
   readonly remote?: string | undefined;
   readonly forwardedFor?: string | null;
-  readonly whenSent?: WhenSent | undefined;
+  readonly onSent?: OnSent | undefined;
   readonly refusal?: RefusalStatus;
 }
 
@@ -57,19 +57,19 @@ interface StartOptions {
 }
 
 export function startRequestContext(
-  { method, remote = '127.0.0.1', forwardedFor = null, whenSent, refusal }: Arrival,
+  { method, remote = '127.0.0.1', forwardedFor = null, onSent, refusal }: Arrival,
   { clock, newId, readPeer }: StartOptions,
 ): RequestContext {
   const { address, isAllowed } = readPeer(remote, forwardedFor);
   return {
     requestId: newId(),
     startedAt: clock.wall(),
-    beganAt: clock.elapsed(),
+    startedElapsed: clock.elapsed(),
     method,
     peer: address,
     isPeerAllowed: isAllowed,
     refusal,
-    whenSent,
+    onSent,
     bodyArrived: () => undefined,
     route: 'none',
     target: undefined,
@@ -77,7 +77,7 @@ export function startRequestContext(
     upstreamMs: undefined,
     outcome: undefined,
     attempt: undefined,
-    answerBytes: 0,
+    responseBytes: 0,
     directive: undefined,
     page: undefined,
     error: undefined,

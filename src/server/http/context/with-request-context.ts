@@ -1,6 +1,6 @@
 import type { Clock } from '#src/server/time/clock.ts';
-import { PROBES, type ReadPath } from '#src/server/http/kit/address.ts';
-import { answerProblem, HttpProblem } from '#src/server/http/kit/problem.ts';
+import { PROBES, type ReadPath } from '#src/server/http/kit/request-path.ts';
+import { makeProblemResponse, HttpProblem } from '#src/server/http/kit/problem.ts';
 import { makeRefusal } from '#src/server/http/kit/refusal.ts';
 import type { Log, LogEntry } from '#src/server/http/kit/request-log.ts';
 import type { SecurityHeaders } from '#src/server/http/kit/security-headers.ts';
@@ -23,12 +23,12 @@ export interface RequestContextOptions {
 }
 
 /**
- * Wraps `answer` in what is the same for every request: the checks of host, peer and concurrency (probes skip all
+ * Wraps `handle` in what is the same for every request: the checks of host, peer and concurrency (probes skip all
  * three), then the headers of every answer and one log line. Whatever is thrown inside becomes an answer.
  */
 export function withRequestContext(
   options: RequestContextOptions,
-  answer: (request: Request, context: RequestContext) => Response | Promise<Response>,
+  handle: (request: Request, context: RequestContext) => Response | Promise<Response>,
 ): (request: Request, context: RequestContext) => Promise<Response> {
   const { clock, log, securityHeaders, isReady } = options;
   return async (request, context) => {
@@ -36,13 +36,13 @@ export function withRequestContext(
     let response: Response;
     try {
       slot = admit(request, context, options);
-      response = await answer(request, context);
-      const hasRoom = slot?.holdBytes(context.answerBytes) !== false;
+      response = await handle(request, context);
+      const hasRoom = slot?.holdBytes(context.responseBytes) !== false;
       // The answer to a request that changed something is always sent.
       if (!hasRoom && context.method === 'GET') throw makeBusy('Too many answers wait to be read.');
     } catch (error) {
       context.error = error instanceof Error ? error : new Error('not an error');
-      response = answerProblem(error, context.requestId);
+      response = makeProblemResponse(error, context.requestId);
     }
     const isPage = context.route === 'page' && context.error === undefined;
     addHeaders(response.headers, {
@@ -56,8 +56,8 @@ export function withRequestContext(
       slot?.release();
       log(makeEntry(context, { status, endedAt: clock.elapsed(), bytesIn, bytesOut }));
     };
-    if (context.whenSent === undefined) end();
-    else context.whenSent(end);
+    if (context.onSent === undefined) end();
+    else context.onSent(end);
     return response;
   };
 }
@@ -99,7 +99,7 @@ interface Ending {
 }
 
 function makeEntry(context: RequestContext, ending: Ending): LogEntry {
-  const { requestId, startedAt, beganAt, route, method, target, error } = context;
+  const { requestId, startedAt, startedElapsed, route, method, target, error } = context;
   const { upstreamStatus, upstreamMs, outcome, attempt, directive, page } = context;
   const { status, endedAt, bytesIn, bytesOut } = ending;
   return {
@@ -109,7 +109,7 @@ function makeEntry(context: RequestContext, ending: Ending): LogEntry {
     route,
     method,
     status,
-    ms: Math.round(endedAt - beganAt),
+    ms: Math.round(endedAt - startedElapsed),
     target,
     upstreamStatus,
     upstreamMs,

@@ -24,11 +24,11 @@ export function createHostCheck(rules: HostRules): (host: string | null) => bool
   if (rules.publicOrigin !== undefined) listed.add(new URL(rules.publicOrigin).host);
   return (host) => {
     if (host === null) return false;
-    const asked = host.toLowerCase();
-    if (listed.has(asked)) return true;
+    const requested = host.toLowerCase();
+    if (listed.has(requested)) return true;
     const port = rules.port();
     return LOOPBACK_NAMES.some(
-      (name) => asked === `${name}:${port}` || (port === 80 && asked === name),
+      (name) => requested === `${name}:${port}` || (port === 80 && requested === name),
     );
   };
 }

@@ -2,7 +2,7 @@ import { asList, asObject } from '#src/json/value.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
 
-const MOST_BYTES = 8 * 1024;
+const MAX_BYTES = 8 * 1024;
 
 /** What we keep of a browser's report: the violated directive, and the page of ours it happened on. */
 export interface PolicyReport {
@@ -16,11 +16,11 @@ export interface PolicyReport {
  * Undefined for anything else.
  */
 export async function readPolicyReport(request: Request): Promise<PolicyReport | undefined> {
-  const read = await readBody(request, MOST_BYTES).catch(() => undefined);
+  const read = await readBody(request, MAX_BYTES).catch(() => undefined);
   const json = read?.kind === 'read' ? parseJson(read.bytes) : undefined;
   if (json?.ok !== true) return undefined;
-  const one = asObject(asList(json.value)[0] ?? json.value);
-  const report = asObject(one.body ?? one['csp-report']);
+  const entry = asObject(asList(json.value)[0] ?? json.value);
+  const report = asObject(entry.body ?? entry['csp-report']);
   const directive =
     report.effectiveDirective ?? report['effective-directive'] ?? report['violated-directive'];
   const page = report.documentURL ?? report['document-uri'];

@@ -100,7 +100,7 @@ export class HttpProblem extends Error {
  * The Response for anything thrown: a {@link HttpProblem} with its own message, anything else as a 500
  * that does not reveal the cause. Never throws.
  */
-export function answerProblem(error: unknown, requestId: string): Response {
+export function makeProblemResponse(error: unknown, requestId: string): Response {
   const problem =
     error instanceof HttpProblem
       ? error

@@ -1,12 +1,17 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAppScene, DEPLOYMENTS, makeBody, serveAnywhere } from '#src/server/scene.fixture.ts';
+import {
+  createAppScene,
+  DEPLOYMENTS,
+  makeBody,
+  serveOnFreePort,
+} from '#src/server/scene.fixture.ts';
 import { createHostCheck } from './allowed-hosts.ts';
 import { createNodeListener } from '#src/server/http/listen/node-listener.ts';
 import type { LogEntry } from './request-log.ts';
 import type { Running } from '#src/server/http/listen/serve.ts';
-import { exchange, readAnswers } from '#src/server/http/listen/wire.testing.ts';
+import { sendRaw, parseResponses } from '#src/server/http/listen/raw-http.testing.ts';
 
 const LIST = `/ief/mock${DEPLOYMENTS}`;
 const bytes = new TextEncoder().encode('script');
@@ -43,7 +48,7 @@ async function start(tls: boolean): Promise<Running> {
       tls,
       log: (entry) => log.push(entry),
       isHostAllowed: createHostCheck({ port: () => one?.port ?? 0, allowed: [] }),
-      built: {
+      staticFiles: {
         page: '<p nonce="__CSP_NONCE__">',
         files: new Map([
           [
@@ -61,7 +66,7 @@ async function start(tls: boolean): Promise<Running> {
     },
     { slowMs: 150 },
   );
-  one = await serveAnywhere(createNodeListener(app, { screen: true }));
+  one = await serveOnFreePort(createNodeListener(app, { screen: true }));
   return one;
 }
 
@@ -73,7 +78,7 @@ afterAll(() => Promise.all([running.stop(0), secure.stop(0)]));
 const request = (line: string, headers: readonly string[] = [], body = '') =>
   [line, 'Host: localhost:PORT', ...headers, '', body].join('\r\n');
 const ask = async (text: string, to = running) =>
-  readAnswers(await exchange(to.port, text.replaceAll('PORT', String(to.port))));
+  parseResponses(await sendRaw(to.port, text.replaceAll('PORT', String(to.port))));
 
 const body = JSON.stringify(makeBody('one'));
 const length = `Content-Length: ${body.length}`;
@@ -234,7 +239,7 @@ describe('a refusal', () => {
       text += chunk.toString();
     });
     await once(socket, 'close');
-    expect(readAnswers(text).map(({ status }) => status)).toEqual([200, 400]);
+    expect(parseResponses(text).map(({ status }) => status)).toEqual([200, 400]);
   });
 
   it('of a broken body is the one answer to it', async () => {
@@ -249,7 +254,7 @@ describe('a refusal', () => {
 
   it('does not hold a connection whose other end stays open', async () => {
     const begin = Date.now();
-    const text = await exchange(running.port, 'noise\r\n\r\n', 10_000);
+    const text = await sendRaw(running.port, 'noise\r\n\r\n', 10_000);
     expect(text).toMatch(/^HTTP\/1\.1 400 /);
     expect(Date.now() - begin).toBeLessThan(5_000);
   });
@@ -258,7 +263,7 @@ describe('a refusal', () => {
 describe('a body that waits to be asked for', () => {
   it('is asked for where it may come', async () => {
     const text = request(`POST ${LIST} HTTP/1.1`, ['Expect: 100-continue', length]);
-    const answer = await exchange(running.port, text.replaceAll('PORT', String(running.port)));
+    const answer = await sendRaw(running.port, text.replaceAll('PORT', String(running.port)));
     expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n/);
   });
 });

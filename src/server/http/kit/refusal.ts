@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { answerProblem, HttpProblem, type ProblemCode } from './problem.ts';
+import { makeProblemResponse, HttpProblem, type ProblemCode } from './problem.ts';
 
 const refusals = {
   400: [
@@ -22,13 +22,13 @@ export type RefusalStatus = keyof typeof refusals;
 export type Refuse = (status: RefusalStatus, method?: string) => Promise<Response>;
 
 export function makeRefusal(status: RefusalStatus): HttpProblem {
-  const [code, words] = refusals[status];
-  return new HttpProblem(code, words, { status, headers: { connection: 'close' } });
+  const [code, message] = refusals[status];
+  return new HttpProblem(code, message, { status, headers: { connection: 'close' } });
 }
 
 /** A refusal without the app around it. */
-export const refuseBarely: Refuse = async (status) =>
-  answerProblem(makeRefusal(status), randomUUID());
+export const refuseWithoutApp: Refuse = async (status) =>
+  makeProblemResponse(makeRefusal(status), randomUUID());
 
 const refused = new WeakSet<ServerResponse>();
 
@@ -43,10 +43,10 @@ export async function writeRefusal(
   outgoing: ServerResponse,
 ): Promise<void> {
   refused.add(outgoing);
-  const answer = await refusal;
-  const body = Buffer.from(await answer.arrayBuffer());
-  outgoing.writeHead(answer.status, {
-    ...Object.fromEntries(answer.headers),
+  const response = await refusal;
+  const body = Buffer.from(await response.arrayBuffer());
+  outgoing.writeHead(response.status, {
+    ...Object.fromEntries(response.headers),
     'content-length': body.byteLength,
     connection: 'close',
   });

@@ -44,7 +44,7 @@ export interface OpenLog {
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 
 /** Lines that cannot be written are buffered up to this size; later ones are dropped. */
-const MOST_WAITING_BYTES = 16 * 1024 * 1024;
+const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 
 /**
  * Writes entries to standard output, one JSON line each; JSON escapes control characters, so no line can be forged.
@@ -52,20 +52,19 @@ const MOST_WAITING_BYTES = 16 * 1024 * 1024;
  * and never stops the service, nor its end.
  */
 export function openLog(level: (typeof logLevels)[number]): OpenLog {
-  const destination = pino.destination({ fd: 1, sync: false, maxLength: MOST_WAITING_BYTES });
-  let isComplaining = false;
+  const destination = pino.destination({ fd: 1, sync: false, maxLength: MAX_BUFFERED_BYTES });
+  let hasWarned = false;
   let isBroken = false;
-  const complain = (why: string) => {
-    if (!isComplaining)
-      process.stderr.write(`The log cannot be written (${why}); requests go on.\n`);
-    isComplaining = true;
+  const warnOnce = (why: string) => {
+    if (!hasWarned) process.stderr.write(`The log cannot be written (${why}); requests go on.\n`);
+    hasWarned = true;
   };
   destination.on('error', (error: NodeJS.ErrnoException) => {
     isBroken = true;
-    complain(error.code ?? 'unknown');
+    warnOnce(error.code ?? 'unknown');
   });
   destination.on('write', () => (isBroken = false));
-  destination.on('drop', () => complain('too much is waiting'));
+  destination.on('drop', () => warnOnce('too much is waiting'));
   const logger = pino(
     {
       level,
@@ -75,13 +74,13 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
     },
     destination,
   );
-  let isOver = false;
+  let isClosed = false;
   return {
     log(entry) {
       // Saves copying entries below the log level.
-      if (isOver || !logger.isLevelEnabled(entry.level)) return;
-      const { level: of, ...fields } = entry;
-      logger[of](fields);
+      if (isClosed || !logger.isLevelEnabled(entry.level)) return;
+      const { level: entryLevel, ...fields } = entry;
+      logger[entryLevel](fields);
     },
     async close(graceMs) {
       if (graceMs > 0 && !isBroken) {
@@ -91,7 +90,7 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
           destination.end();
         });
       }
-      isOver = true;
+      isClosed = true;
       // Not flushSync, which retries forever; destroying keeps pino from calling it when the process exits.
       destination.destroy();
     },

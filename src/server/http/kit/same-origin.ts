@@ -14,7 +14,7 @@ export function isBrowser(headers: Headers): boolean {
  * requests also need `X-Ief-Builder: 1`, which no form and no simple request can carry.
  * `ownOrigin` is where the page is served. Clients that are not browsers pass.
  */
-export function refuseOtherOrigins(request: Request, ownOrigin: string): void {
+export function requireSameOrigin(request: Request, ownOrigin: string): void {
   const { headers } = request;
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
@@ -28,14 +28,14 @@ export function refuseOtherOrigins(request: Request, ownOrigin: string): void {
   if (site !== null && !isOwn) {
     throw new HttpProblem('BUILDER.origin_refused', 'The request comes from another site.');
   }
-  requireMark(request);
+  requireBuilderHeader(request);
 }
 
 /**
  * Throws HttpProblem origin_refused for a changing request without `X-Ief-Builder: 1`, whoever sends it: over plain http
  * on a name that is not loopback, browsers send no word of themselves (docs/sources.md, section 8).
  */
-export function requireMark({ headers, method }: Request): void {
+export function requireBuilderHeader({ headers, method }: Request): void {
   if (SAFE_METHODS.includes(method) || headers.get('x-ief-builder') === '1') return;
   throw new HttpProblem(
     'BUILDER.origin_refused',
@@ -47,7 +47,7 @@ export function requireMark({ headers, method }: Request): void {
  * Throws HttpProblem type_refused where a browser sends a body as anything but JSON in UTF-8: what forms and simple
  * requests can send is never taken. A program may leave the type out.
  */
-export function refuseOtherTypes({ headers }: Request): void {
+export function requireJsonType({ headers }: Request): void {
   if (!isBrowser(headers) || JSON_TYPE.test(headers.get('content-type') ?? '')) return;
   throw new HttpProblem('BUILDER.type_refused', 'The Content-Type must be application/json.');
 }

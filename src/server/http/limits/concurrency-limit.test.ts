@@ -8,8 +8,8 @@ import {
   makeBody,
 } from '#src/server/scene.fixture.ts';
 import { createMockTarget } from '#src/server/create-targets.ts';
-import { standardConnections } from './connection-guard.ts';
-import { createConcurrencyLimit, standardConcurrency } from './concurrency-limit.ts';
+import { defaultConnections } from './connection-guard.ts';
+import { createConcurrencyLimit, defaultConcurrency } from './concurrency-limit.ts';
 import { createNodeListener, type ListenerOptions } from '#src/server/http/listen/node-listener.ts';
 import { serve, type Running } from '#src/server/http/listen/serve.ts';
 
@@ -21,8 +21,8 @@ afterEach(async () => {
   for (const one of running.splice(0)) await one.stop(0);
 });
 
-async function start(options: Partial<ListenerOptions> = {}, connections = standardConnections) {
-  const scene = createAppScene({ concurrency: standardConcurrency, isHostAllowed: () => true });
+async function start(options: Partial<ListenerOptions> = {}, connections = defaultConnections) {
+  const scene = createAppScene({ concurrency: defaultConcurrency, isHostAllowed: () => true });
   const listener = createNodeListener(scene.app, { screen: true, ...options });
   const one = await serve(listener, { host: '127.0.0.1', port: 0 }, undefined, connections);
   running.push(one);
@@ -121,7 +121,7 @@ describe('bodies on their way', () => {
   });
 
   it('take half of all places at most', () => {
-    const concurrency = createConcurrencyLimit(standardConcurrency);
+    const concurrency = createConcurrencyLimit(defaultConcurrency);
     const places = Array.from({ length: 128 }, (_, at) =>
       concurrency.enter(`peer ${at >> 4}`, true),
     );
@@ -134,7 +134,7 @@ describe('bodies on their way', () => {
 });
 
 describe('connections', () => {
-  const limits = { ...standardConnections, perPeer: 20 };
+  const limits = { ...defaultConnections, perPeer: 20 };
 
   it('of one peer have a limit, above which probes alone are answered', async () => {
     const { port } = await start({}, limits);
@@ -147,7 +147,7 @@ describe('connections', () => {
   });
 
   it('of all peers have a limit, above which probes alone are answered', async () => {
-    const { port } = await start({}, { ...limits, inAll: 50 });
+    const { port } = await start({}, { ...limits, total: 50 });
     for (const at of [2, 3, 4, 5]) open(port, 20, `127.0.0.${at}`, '');
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await statusOf(port, '/healthz', '127.0.0.9')).toBe(200);

@@ -7,12 +7,12 @@ export interface ConcurrencyLimits {
 }
 
 /** The defaults of docs/sources.md, section 8. */
-export const standardConcurrency: ConcurrencyLimits = { inFlight: 256, perPeer: 64 };
+export const defaultConcurrency: ConcurrencyLimits = { inFlight: 256, perPeer: 64 };
 
 /** The share of these slots for requests whose body is still arriving, so that slow bodies shut nobody else out. */
 const SENDING_SHARE = { inFlight: 1 / 2, perPeer: 1 / 4 } as const;
 /** The bytes of answers that may wait to be read: in all, and by one peer. */
-const answerBytes: ConcurrencyLimits = {
+const responseBytes: ConcurrencyLimits = {
   inFlight: 128 * 1024 * 1024,
   perPeer: 32 * 1024 * 1024,
 };
@@ -43,7 +43,7 @@ export function createConcurrencyLimit(limits: ConcurrencyLimits): ConcurrencyLi
     inFlight: Math.ceil(limits.inFlight * SENDING_SHARE.inFlight),
     perPeer: Math.ceil(limits.perPeer * SENDING_SHARE.perPeer),
   });
-  const bytes = createTally(answerBytes);
+  const bytes = createTally(responseBytes);
   return {
     enter(peer, isSending) {
       const leave = requests.add(peer, 1);

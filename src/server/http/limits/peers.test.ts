@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LAB, targetAt } from '#src/server/live-scene.fixture.ts';
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 import { createAppScene, DEPLOYMENTS } from '#src/server/scene.fixture.ts';
-import { createPeerReader, findRangeMistake, peerOf } from './peers.ts';
+import { createPeerReader, findRangeError, peerOf } from './peers.ts';
 
 describe('a peer', () => {
   it('is the other end of the connection where no proxy is trusted', () => {
@@ -39,7 +39,7 @@ describe('a peer', () => {
 
   it.each(['10.0.0.0/33', 'proxy.example.com', '10.0.0.0/8/8', '', 'fd00::/129', '10.0.0.1/x'])(
     'is not trusted by %j',
-    (range) => expect(findRangeMistake(range)).toEqual(expect.any(String)),
+    (range) => expect(findRangeError(range)).toEqual(expect.any(String)),
   );
 });
 

@@ -12,15 +12,15 @@ export interface Peer {
 export type ReadPeer = (remote: string, forwardedFor: string | null) => Peer;
 
 /** What is wrong with an address or range in `TRUSTED_PROXIES`; undefined if nothing is. */
-export function findRangeMistake(range: string): string | undefined {
+export function findRangeError(range: string): string | undefined {
   const [address = '', bits, ...rest] = range.split('/');
   const family = isIP(address);
-  const most = family === 4 ? 32 : 128;
-  const isGood =
+  const maxBits = family === 4 ? 32 : 128;
+  const isValid =
     family !== 0 &&
     rest.length === 0 &&
-    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
-  return isGood ? undefined : `"${range}" is not an IP address or a range such as 10.0.0.0/8`;
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= maxBits));
+  return isValid ? undefined : `"${range}" is not an IP address or a range such as 10.0.0.0/8`;
 }
 
 /**
@@ -32,12 +32,12 @@ export function createPeerReader(trusted: readonly string[]): ReadPeer {
   if (trusted.length === 0) return (remote) => ({ address: peerOf(remote), isAllowed: true });
   const isTrusted = createProxyCheck(trusted);
   return (remote, forwardedFor) => {
-    const address = plain(remote);
+    const address = normalize(remote);
     if (!isTrusted(address)) {
       const isAllowed = address === '::1' || address.startsWith('127.');
       return { address: peerOf(address), isAllowed };
     }
-    const hops = (forwardedFor ?? '').split(',').map((hop) => plain(hop.trim()));
+    const hops = (forwardedFor ?? '').split(',').map((hop) => normalize(hop.trim()));
     const peer = hops.reverse().find((hop) => !isTrusted(hop));
     // Our proxies write addresses and nothing else.
     const isKnown = peer !== undefined && isIP(peer) !== 0;
@@ -58,7 +58,7 @@ export function createProxyCheck(trusted: readonly string[]): (address: string) 
     );
   }
   return (given) => {
-    const address = plain(given);
+    const address = normalize(given);
     const family = isIP(address);
     return family !== 0 && ranges.check(address, family === 6 ? 'ipv6' : 'ipv4');
   };
@@ -69,7 +69,7 @@ export function createProxyCheck(trusted: readonly string[]): (address: string) 
  * has as many of those as it likes.
  */
 export function peerOf(given: string): string {
-  const address = plain(given.replace(/%.*$/, ''));
+  const address = normalize(given.replace(/%.*$/, ''));
   if (isIP(address) !== 6 || address === '::1') return address;
   const [head = '', tail] = address.split('::');
   const before = head.split(':').filter((group) => group !== '');
@@ -81,7 +81,7 @@ export function peerOf(given: string): string {
 }
 
 /** An IPv4 address as such, also where it is written as one of IPv6. */
-function plain(address: string): string {
+function normalize(address: string): string {
   const hex = /^(?:::|(?:0{1,4}:){5})ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(address);
   if (hex === null) return address.replace(/^(?:::|(?:0{1,4}:){5})ffff:(?=\d+\.)/i, '');
   const [high, low] = hex.slice(1).map((group) => Number.parseInt(group, 16)) as [number, number];

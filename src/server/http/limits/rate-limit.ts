@@ -17,7 +17,7 @@ export interface KeyedRateLimit {
 
 const MINUTE_MS = 60_000;
 /** How many keys are tracked; the least recently used is evicted first. */
-const MOST_KEYS = 10_000;
+const MAX_KEYS = 10_000;
 
 /** A token bucket. */
 interface Bucket {
@@ -28,22 +28,22 @@ interface Bucket {
 }
 
 /**
- * A bucket of `most` tokens that fills evenly: a burst of that many is let through, then one
- * each `windowMs / most` milliseconds. Zero means no limit. `now` gives milliseconds and never runs backwards.
+ * A bucket of `capacity` tokens that fills evenly: a burst of that many is let through, then one
+ * each `windowMs / capacity` milliseconds. Zero means no limit. `now` gives milliseconds and never runs backwards.
  */
 export function createBucket(
-  most: number,
+  capacity: number,
   now: () => number,
   windowMs = MINUTE_MS,
 ): Bucket | undefined {
-  if (most === 0) return undefined;
-  let tokens = most;
+  if (capacity === 0) return undefined;
+  let tokens = capacity;
   let filledAt = now();
   const check = () => {
     const time = now();
-    tokens = Math.min(most, tokens + ((time - filledAt) * most) / windowMs);
+    tokens = Math.min(capacity, tokens + ((time - filledAt) * capacity) / windowMs);
     filledAt = time;
-    return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) * windowMs) / most / 1000));
+    return tokens >= 1 ? 0 : Math.max(1, Math.ceil(((1 - tokens) * windowMs) / capacity / 1000));
   };
   return {
     check,
@@ -57,11 +57,11 @@ export function createBucket(
 
 /** A {@link Bucket} that throws. */
 export function createRateLimit(
-  most: number,
+  capacity: number,
   now: () => number,
   windowMs = MINUTE_MS,
 ): RateLimit | undefined {
-  const bucket = createBucket(most, now, windowMs);
+  const bucket = createBucket(capacity, now, windowMs);
   if (bucket === undefined) return undefined;
   return { check: () => refuse(bucket.check()), take: () => refuse(bucket.take()) };
 }
@@ -74,15 +74,15 @@ function refuse(waitS: number): void {
 }
 
 export function createKeyedRateLimit(
-  most: number,
+  capacity: number,
   now: () => number,
   windowMs = MINUTE_MS,
 ): KeyedRateLimit | undefined {
-  if (most === 0) return undefined;
-  const limits = new LRUCache<string, RateLimit>({ max: MOST_KEYS });
+  if (capacity === 0) return undefined;
+  const limits = new LRUCache<string, RateLimit>({ max: MAX_KEYS });
   return {
     take(key) {
-      const limit = limits.get(key) ?? createRateLimit(most, now, windowMs);
+      const limit = limits.get(key) ?? createRateLimit(capacity, now, windowMs);
       if (limit === undefined) return;
       limits.set(key, limit);
       limit.take();

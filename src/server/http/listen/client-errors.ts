@@ -22,7 +22,7 @@ function statusOf(code: string): RefusalStatus | undefined {
  * Answers `Expect: 100-continue`: 413 for a body that would be too large, before a byte of it is sent; else the
  * client gets its 100. Any other expectation is 417.
  */
-export function answerExpectations(server: Server, refuse: Refuse): void {
+export function handleExpectations(server: Server, refuse: Refuse): void {
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
       void writeRefusal(refuse(413, incoming.method), outgoing);
@@ -41,9 +41,9 @@ export function answerExpectations(server: Server, refuse: Refuse): void {
  * a 408 would make a browser send a create again by itself (docs/sources.md, section 8). Requests of the same
  * connection that came in whole, or are being refused, get their answers first, and no other one.
  */
-export function answerClientErrors(
+export function handleClientErrors(
   server: Server,
-  underWay: ReadonlyMap<ServerResponse, IncomingMessage>,
+  inFlight: ReadonlyMap<ServerResponse, IncomingMessage>,
   refuse: Refuse,
 ): void {
   /** The parser complains again at every further byte. */
@@ -56,7 +56,7 @@ export function answerClientErrors(
     }
     if (seen.has(socket)) return;
     seen.add(socket);
-    const open = [...underWay].filter(([, incoming]) => incoming.socket === socket);
+    const open = [...inFlight].filter(([, incoming]) => incoming.socket === socket);
     const last = open.findLast(
       ([outgoing, incoming]) => incoming.complete || isRefused(outgoing),
     )?.[0];
@@ -68,15 +68,15 @@ export function answerClientErrors(
 }
 
 async function writeRaw(refusal: Promise<Response>, socket: Socket): Promise<void> {
-  const answer = await refusal;
-  const body = Buffer.from(await answer.arrayBuffer());
+  const response = await refusal;
+  const body = Buffer.from(await response.arrayBuffer());
   const headers = {
-    ...Object.fromEntries(answer.headers),
+    ...Object.fromEntries(response.headers),
     'content-length': String(body.byteLength),
     connection: 'close',
   };
   const head = [
-    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,
+    `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ''}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '\r\n',
   ];

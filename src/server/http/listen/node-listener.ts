@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { onResponseClosed } from './on-response-closed.ts';
-import { refuseBarely, writeRefusal, type Refuse } from '#src/server/http/kit/refusal.ts';
+import { refuseWithoutApp, writeRefusal, type Refuse } from '#src/server/http/kit/refusal.ts';
 import { screenRequest } from './screen-request.ts';
 import { limitWriting } from './write-timeout.ts';
 
@@ -9,7 +9,7 @@ import { limitWriting } from './write-timeout.ts';
 export interface ConnectionEnd {
   readonly kind: 'refused' | 'reset' | 'closed' | 'cut';
   /** For `cut`: the answer; half of it is sent. */
-  readonly answer?: Response | undefined;
+  readonly response?: Response | undefined;
 }
 
 /** How a listener treats unusual requests and connections. */
@@ -23,11 +23,11 @@ export interface ListenerOptions {
 }
 
 /** Calls back with the bytes an answer took once it was sent, or once its connection is gone. */
-export type WhenSent = (then: (bytes: number) => void) => void;
+export type OnSent = (then: (bytes: number) => void) => void;
 
 /** A function from Request to Response, as a listener needs it. */
 export interface Handler {
-  (request: Request, remote?: string, whenSent?: WhenSent): Promise<Response>;
+  (request: Request, remote?: string, onSent?: OnSent): Promise<Response>;
   /** Answers requests that could not be parsed. Without it, refusals have no headers of ours. */
   readonly refuse?: Refuse;
 }
@@ -43,18 +43,18 @@ export function createNodeListener(
   handle: Handler,
   { screen, asConnectionEnd, writeTimeoutMs }: ListenerOptions,
 ): Listener {
-  const { refuse = refuseBarely } = handle;
+  const { refuse = refuseWithoutApp } = handle;
   const serve = getRequestListener(
     async (request, env) => {
       const incoming = env.incoming as IncomingMessage;
       const outgoing = env.outgoing as ServerResponse;
       try {
         const { remoteAddress } = incoming.socket;
-        const answer = await handle(request, remoteAddress, (then) =>
+        const response = await handle(request, remoteAddress, (then) =>
           onceSent(incoming, outgoing, then),
         );
         limitWriting(incoming.socket, outgoing, writeTimeoutMs);
-        return answer;
+        return response;
       } catch (error) {
         const end = asConnectionEnd?.(error);
         if (end !== undefined) await endConnection(end, incoming, outgoing);
@@ -91,7 +91,7 @@ function bare500(): Response {
 }
 
 /** How many bytes of each connection are counted already, so that every answer counts only its own. */
-const counted = new WeakMap<object, number>();
+const countedBytes = new WeakMap<object, number>();
 
 function onceSent(
   { socket }: IncomingMessage,
@@ -100,20 +100,20 @@ function onceSent(
 ): void {
   onResponseClosed(socket, outgoing, () => {
     const bytes = socket.bytesWritten;
-    then(bytes - (counted.get(socket) ?? 0));
-    counted.set(socket, bytes);
+    then(bytes - (countedBytes.get(socket) ?? 0));
+    countedBytes.set(socket, bytes);
   });
 }
 
 async function endConnection(
-  { kind, answer }: ConnectionEnd,
+  { kind, response }: ConnectionEnd,
   { socket }: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  if (kind === 'cut' && answer !== undefined) {
-    const body = Buffer.from(await answer.arrayBuffer());
-    outgoing.writeHead(answer.status, {
-      'content-type': answer.headers.get('content-type') ?? 'application/json',
+  if (kind === 'cut' && response !== undefined) {
+    const body = Buffer.from(await response.arrayBuffer());
+    outgoing.writeHead(response.status, {
+      'content-type': response.headers.get('content-type') ?? 'application/json',
       'content-length': Math.max(body.byteLength, 1),
     });
     const half = body.subarray(0, Math.floor(body.byteLength / 2));

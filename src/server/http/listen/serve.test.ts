@@ -3,12 +3,17 @@ import { request, type RequestOptions } from 'node:https';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAppScene, DEPLOYMENTS, makeBody, serveAnywhere } from '#src/server/scene.fixture.ts';
+import {
+  createAppScene,
+  DEPLOYMENTS,
+  makeBody,
+  serveOnFreePort,
+} from '#src/server/scene.fixture.ts';
 import { makeAuthority } from '#src/testing/certificates.ts';
 import { createHostCheck } from '#src/server/http/kit/allowed-hosts.ts';
 import { createNodeListener } from './node-listener.ts';
 import { serve, serveAll, type Running } from './serve.ts';
-import { exchange } from './wire.testing.ts';
+import { sendRaw } from './raw-http.testing.ts';
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const running: Running[] = [];
@@ -21,7 +26,7 @@ async function start(): Promise<{ running: Running; url: string; arrivals: () =>
   const { app, arrivals } = createAppScene({
     isHostAllowed: createHostCheck({ port: () => one?.port ?? 0, allowed: [] }),
   });
-  one = await serveAnywhere(createNodeListener(app, { screen: true }));
+  one = await serveOnFreePort(createNodeListener(app, { screen: true }));
   running.push(one);
   return { running: one, url: `http://127.0.0.1:${one.port}`, arrivals };
 }
@@ -82,7 +87,7 @@ describe('odd requests', () => {
     ['its own name', line('GET /api/targets HTTP/1.1', 'Host: localhost:PORT'), 200],
   ])('%s', async (_, text, status) => {
     const { running: one, url } = await start();
-    const answer = await exchange(one.port, text.replaceAll('PORT', String(one.port)));
+    const answer = await sendRaw(one.port, text.replaceAll('PORT', String(one.port)));
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
@@ -90,7 +95,7 @@ describe('odd requests', () => {
   it('does not choke on random bytes', async () => {
     const { running: one, url } = await start();
     const bytes = Uint8Array.from({ length: 1024 }, (_, index) => (index * 131 + 7) % 256);
-    await exchange(one.port, bytes);
+    await sendRaw(one.port, bytes);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 });
@@ -188,7 +193,7 @@ describe('what is no proper HTTP', () => {
     '%s is answered 400 in words, or cut off, and the next request is good',
     async (_what, text) => {
       const { running: one, url } = await start();
-      const answer = await exchange(one.port, Buffer.from(text, 'latin1'));
+      const answer = await sendRaw(one.port, Buffer.from(text, 'latin1'));
       expect(answer).toMatch(/^(HTTP\/1\.1 (400|505) |$)/);
       if (answer !== '') expect(answer).toContain('"error_code":"BUILDER.bad_request"');
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -198,6 +203,6 @@ describe('what is no proper HTTP', () => {
   it('P65 headers that are too long are 431', async () => {
     const { running: one } = await start();
     const text = `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(140_000)}\r\n\r\n`;
-    expect(await exchange(one.port, text)).toMatch(/^HTTP\/1\.1 431 /);
+    expect(await sendRaw(one.port, text)).toMatch(/^HTTP\/1\.1 431 /);
   });
 });

@@ -7,15 +7,15 @@ import {
 } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { Server as NetServer, type AddressInfo } from 'node:net';
-import { answerClientErrors, answerExpectations } from './client-errors.ts';
+import { handleClientErrors, handleExpectations } from './client-errors.ts';
 import {
   guardConnections,
-  standardConnections,
+  defaultConnections,
   type ConnectionLimits,
 } from '#src/server/http/limits/connection-guard.ts';
 import type { Listener } from './node-listener.ts';
 import { onResponseClosed } from './on-response-closed.ts';
-import { refuseBarely, writeRefusal } from '#src/server/http/kit/refusal.ts';
+import { refuseWithoutApp, writeRefusal } from '#src/server/http/kit/refusal.ts';
 
 const IDLE_CLOSE_MS = 2_000;
 const IN_FLIGHT_MS = 25_000;
@@ -72,13 +72,13 @@ export async function serveAll(
 ): Promise<Running> {
   const running = [await serve(listener, { host: first, port }, tls, connections)];
   for (const host of more) {
-    const further = serve(listener, { host, port: running[0]?.port ?? port }, tls, connections);
-    running.push(...(await further.then((one) => [one]).catch(() => [])));
+    const additional = serve(listener, { host, port: running[0]?.port ?? port }, tls, connections);
+    running.push(...(await additional.then((server) => [server]).catch(() => [])));
   }
   return {
     port: running[0]?.port ?? port,
     async stop(idleMs) {
-      const finished = await Promise.all(running.map((one) => one.stop(idleMs)));
+      const finished = await Promise.all(running.map((server) => server.stop(idleMs)));
       return finished.every(Boolean);
     },
   };
@@ -92,28 +92,28 @@ export async function serve(
   listener: Listener,
   address: Address,
   tls?: TlsKeys,
-  connections = standardConnections,
+  connections = defaultConnections,
 ): Promise<Running> {
-  const { refuse = refuseBarely } = listener;
+  const { refuse = refuseWithoutApp } = listener;
   const server =
     tls === undefined
       ? createServer(limits)
       : createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' });
-  const { mayAsk, isSpare } = guardConnections(server, connections);
+  const { mayProceed, isOverflow } = guardConnections(server, connections);
   server.on('request', (incoming, outgoing) => {
-    if (isSpare(incoming)) outgoing.shouldKeepAlive = false;
-    if (mayAsk(incoming)) return listener(incoming, outgoing);
+    if (isOverflow(incoming)) outgoing.shouldKeepAlive = false;
+    if (mayProceed(incoming)) return listener(incoming, outgoing);
     incoming.resume();
     return void writeRefusal(refuse(503, incoming.method), outgoing);
   });
-  const underWay = new Map<ServerResponse, IncomingMessage>();
-  answerClientErrors(server, underWay, refuse);
-  answerExpectations(server, refuse);
+  const inFlight = new Map<ServerResponse, IncomingMessage>();
+  handleClientErrors(server, inFlight, refuse);
+  handleExpectations(server, refuse);
   // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
   server.maxHeadersCount = 2_000;
   server.on('request', (incoming, outgoing) => {
-    underWay.set(outgoing, incoming);
-    onResponseClosed(incoming.socket, outgoing, () => underWay.delete(outgoing));
+    inFlight.set(outgoing, incoming);
+    onResponseClosed(incoming.socket, outgoing, () => inFlight.delete(outgoing));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -124,7 +124,7 @@ export async function serve(
   });
   return {
     port: (server.address() as AddressInfo).port,
-    stop: (idleMs = IDLE_CLOSE_MS) => stop(server, () => underWay.size, idleMs),
+    stop: (idleMs = IDLE_CLOSE_MS) => stop(server, () => inFlight.size, idleMs),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 /** How long an answer waits for a reader who takes nothing of it. In milliseconds. */
 const WRITE_TIMEOUT_MS = 20_000;
 /** How long an answer may take in all, however slowly it is read: a byte now and then keeps nothing for ever. */
-const WHOLE_ANSWER_MS = 300_000;
+const WHOLE_RESPONSE_MS = 300_000;
 
 /** The answers of a connection that are ready and not yet taken. */
 const readyOn = new WeakMap<Socket, Set<ServerResponse>>();
@@ -22,7 +22,7 @@ export function limitWriting(
   readyOn.set(socket, ready.add(outgoing));
   // Node starts it when the turn of this answer comes, and again at every byte that is taken.
   outgoing.setTimeout(timeoutMs);
-  const whole = setTimeout(() => socket.destroy(), WHOLE_ANSWER_MS).unref();
+  const whole = setTimeout(() => socket.destroy(), WHOLE_RESPONSE_MS).unref();
   outgoing.once('close', () => clearTimeout(whole));
   outgoing.once('finish', () => {
     ready.delete(outgoing);

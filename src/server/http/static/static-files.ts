@@ -33,14 +33,14 @@ export interface StaticFiles {
 }
 
 /** Where the build leaves room for the base path; everything else in the page is relative to its own file. */
-const BASE_PATH_PLACE = '<meta name="base-path" content="" />';
+const BASE_PATH_META = '<meta name="base-path" content="" />';
 
 /** The page as it is served below a base path: with absolute addresses, as its own address has several levels. */
-function placePage(page: string, basePath: string): string {
-  if (basePath !== '' && !page.includes(BASE_PATH_PLACE))
+function applyBasePath(page: string, basePath: string): string {
+  if (basePath !== '' && !page.includes(BASE_PATH_META))
     throw new Error('index.html has no place for the base path');
   return page
-    .replace(BASE_PATH_PLACE, BASE_PATH_PLACE.replace('""', `"${basePath}"`))
+    .replace(BASE_PATH_META, BASE_PATH_META.replace('""', `"${basePath}"`))
     .replaceAll(/(?<= (?:src|href)=")\.\//g, `${basePath}/`);
 }
 
@@ -63,7 +63,7 @@ export function loadStaticFiles(folder: string, basePath = ''): StaticFiles {
     if (contentType === undefined || path === '/index.html') continue;
     files.set(path, {
       contentType,
-      cacheControl: cachingOf(path),
+      cacheControl: cacheControlFor(path),
       bytes,
       br: contents.get(`${path}.br`),
       gzip: contents.get(`${path}.gz`),
@@ -72,12 +72,12 @@ export function loadStaticFiles(folder: string, basePath = ''): StaticFiles {
   const page = contents.get('/index.html');
   return {
     files,
-    page: page === undefined ? undefined : placePage(new TextDecoder().decode(page), basePath),
+    page: page === undefined ? undefined : applyBasePath(new TextDecoder().decode(page), basePath),
   };
 }
 
 /** Only what the build put under /assets/ has a hash in its name. */
-function cachingOf(path: string): string {
+function cacheControlFor(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 

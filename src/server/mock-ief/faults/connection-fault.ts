@@ -11,13 +11,13 @@ export class ConnectionFault extends Error {
   /** `never`: the fault simulates one that strikes before the first byte is written. */
   readonly sent: 'never' | 'maybe';
   /** The whole answer, for `cut`. */
-  readonly answer: Response | undefined;
+  readonly response: Response | undefined;
 
-  constructor(kind: ConnectionFaultKind, sent: 'never' | 'maybe', answer?: Response) {
+  constructor(kind: ConnectionFaultKind, sent: 'never' | 'maybe', response?: Response) {
     super(`connection ${kind} by a mock fault`);
     this.name = 'ConnectionFault';
     this.kind = kind;
     this.sent = sent;
-    this.answer = answer;
+    this.response = response;
   }
 }

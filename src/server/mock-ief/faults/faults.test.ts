@@ -118,7 +118,7 @@ describe('faults', () => {
       .ask('POST', DEPLOYMENTS, makeBody(), { 'x-mock-fault': 'cut' })
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConnectionFault);
-    expect(await (error as ConnectionFault).answer?.json()).toMatchObject({ name: 'app' });
+    expect(await (error as ConnectionFault).response?.json()).toMatchObject({ name: 'app' });
   });
 
   it('late-create shows the deployment 8 seconds later, and holds its name until then', async () => {

@@ -12,14 +12,14 @@ const FAULT_TAG = 'mock-fault';
 const HANG_LIMIT_MS = 120_000;
 
 /** What a fault works with. `act` carries out the request and returns its normal answer. */
-interface FaultScene {
-  readonly act: (effects?: Partial<FaultEffects>) => Promise<Response>;
+interface FaultContext {
+  readonly carryOut: (effects?: Partial<FaultEffects>) => Promise<Response>;
   readonly settings: MockSettings;
   readonly signal: AbortSignal;
 }
 
 /**
- * Every fault by name. Those that act leave a deployment behind although the caller does not learn about it.
+ * Every fault by name. Those that act onAbort a deployment behind although the caller does not learn about it.
  * - `refuse`, `reset-before`: the connection fails before anything is read; nothing is done.
  * - `reset-during`: reset while the body is being read; nothing is done.
  * - `reset-after`: done, then reset in place of the answer.
@@ -34,20 +34,20 @@ const faults = {
   refuse: () => Promise.reject(new ConnectionFault('refused', 'never')),
   'reset-before': () => Promise.reject(new ConnectionFault('reset', 'never')),
   'reset-during': () => Promise.reject(new ConnectionFault('reset', 'maybe')),
-  'reset-after': async ({ act }) => {
-    await act();
+  'reset-after': async ({ carryOut }) => {
+    await carryOut();
     throw new ConnectionFault('reset', 'maybe');
   },
-  'lost-answer': async ({ act }) => {
-    await act();
+  'lost-answer': async ({ carryOut }) => {
+    await carryOut();
     throw new ConnectionFault('closed', 'maybe');
   },
-  cut: async ({ act }) => {
-    throw new ConnectionFault('cut', 'maybe', await act());
+  cut: async ({ carryOut }) => {
+    throw new ConnectionFault('cut', 'maybe', await carryOut());
   },
-  slow: async ({ act, settings, signal }) => {
+  slow: async ({ carryOut, settings, signal }) => {
     await wait(settings.slowMs, signal);
-    return act();
+    return carryOut();
   },
   hang: async ({ signal }) => {
     await wait(HANG_LIMIT_MS, signal);
@@ -57,11 +57,11 @@ const faults = {
     new Response('<!doctype html><title>Maintenance</title><h1>Back soon</h1>\n', {
       headers: { 'content-type': 'text/html; charset=utf-8' },
     }),
-  'late-create': async ({ act, settings }) => {
-    const answer = await act({ lateMs: settings.lateMs });
-    return answer.ok ? refuseWith('backendTimeout') : answer;
+  'late-create': async ({ carryOut, settings }) => {
+    const response = await carryOut({ lateMs: settings.lateMs });
+    return response.ok ? refuseWith('backendTimeout') : response;
   },
-  'slow-pull': ({ act }) => act({ slowPull: true }),
+  'slow-pull': ({ carryOut }) => carryOut({ slowPull: true }),
   unauthorized: async () => refuseWith('unauthorized'),
   forbidden: async () => refuseWith('forbidden'),
   conflict: async () => refuseWith('conflict'),
@@ -70,7 +70,7 @@ const faults = {
   'bad-gateway': async () => refuseWith('backendDown'),
   unavailable: async () => refuseWith('unavailable', { 'retry-after': '5' }),
   'gateway-timeout': async () => refuseWith('backendTimeout'),
-} as const satisfies Record<string, (scene: FaultScene) => Promise<Response>>;
+} as const satisfies Record<string, (scene: FaultContext) => Promise<Response>>;
 
 /** The name of a fault. */
 export type FaultName = keyof typeof faults;
@@ -79,30 +79,30 @@ export type FaultName = keyof typeof faults;
 export const faultNames = Object.keys(faults) as FaultName[];
 
 /** The fault a request asks for by its header; undefined if none. Throws MockError unknownFault for an unknown name. */
-export function faultOfHeader(request: Request): FaultName | undefined {
+export function faultFromHeader(request: Request): FaultName | undefined {
   const header = request.headers.get('x-mock-fault') ?? '';
-  return header === '' ? undefined : check(header, 'X-Mock-Fault');
+  return header === '' ? undefined : parseFaultName(header, 'X-Mock-Fault');
 }
 
 /** The fault a body asks for by a tag; undefined if none. Throws MockError unknownFault for an unknown name. */
-export function faultOfTag(body: JsonResult): FaultName | undefined {
+export function faultFromTag(body: JsonResult): FaultName | undefined {
   const tags = asList(asObject(body.ok ? body.value : undefined).tags);
-  const at = tags.findIndex((tag) => asObject(tag).key === FAULT_TAG);
-  if (at < 0) return undefined;
-  return check(String(asObject(tags[at]).value), `tags[${at}].value`);
+  const index = tags.findIndex((tag) => asObject(tag).key === FAULT_TAG);
+  if (index < 0) return undefined;
+  return parseFaultName(String(asObject(tags[index]).value), `tags[${index}].value`);
 }
 
-function check(name: string, place: string): FaultName {
-  const known = faultNames.find((one) => one === name);
+function parseFaultName(name: string, source: string): FaultName {
+  const known = faultNames.find((fault) => fault === name);
   if (known !== undefined) return known;
   throw new MockError(
     'unknownFault',
-    `${place}: no such fault; there are ${faultNames.join(', ')}`,
+    `${source}: no such fault; there are ${faultNames.join(', ')}`,
   );
 }
 
 /** Answers a request as the fault demands. Throws ConnectionFault or MockError instead of answering. */
-export function playFault(name: FaultName, scene: FaultScene): Promise<Response> {
+export function runFault(name: FaultName, scene: FaultContext): Promise<Response> {
   return faults[name](scene);
 }
 
@@ -113,16 +113,16 @@ function refuseWith(name: MockErrorName, headers: Record<string, string> = {}): 
 /** Resolves after a while; rejects with a ConnectionFault if the caller goes away first. */
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const leave = () => {
+    const onAbort = () => {
       clearTimeout(timer);
       reject(new ConnectionFault('closed', 'maybe'));
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', leave);
+      signal.removeEventListener('abort', onAbort);
       resolve();
     }, ms);
     timer.unref();
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
   });
 }

@@ -79,7 +79,7 @@ function error(
 /** A key of {@link mockErrors}. */
 export type MockErrorName = keyof typeof mockErrors;
 
-/** Thrown by handlers of the mock; becomes the answer in {@link answerMockError}. */
+/** Thrown by handlers of the mock; becomes the answer in {@link makeErrorResponse}. */
 export class MockError extends Error {
   readonly spec: ErrorSpec;
   readonly headers: Readonly<Record<string, string>>;
@@ -98,7 +98,7 @@ export class MockError extends Error {
 }
 
 /** Writes an error in the form of the one who speaks (docs/sources.md, sections 3 and 4). */
-export function answerMockError(
+export function makeErrorResponse(
   { spec, message, headers }: MockError,
   requestId: string,
 ): Response {

@@ -12,7 +12,7 @@ export interface MockLimits {
 }
 
 /** The default limits. */
-export const standardLimits: MockLimits = {
+export const defaultMockLimits: MockLimits = {
   bytes: 128 * 1024 * 1024,
   deployments: 20_000,
   createsPerSecond: 0,
@@ -35,7 +35,7 @@ export interface MockOptions {
   readonly generation?: Generation | undefined;
   /** Refuse references to nodes, groups, configmaps and secrets the tenant does not have. */
   readonly strictReferences?: boolean | undefined;
-  /** Default {@link standardLimits}. */
+  /** Default {@link defaultMockLimits}. */
   readonly limits?: MockLimits | undefined;
   /** How many nodes each tenant has beside the seeded ones. Default 0. */
   readonly nodeCount?: number | undefined;
@@ -62,7 +62,7 @@ export function withDefaults(options: MockOptions) {
     createStatus: options.createStatus ?? 200,
     generation: options.generation ?? PAGE_GENERATION,
     strictReferences: options.strictReferences ?? false,
-    limits: options.limits ?? standardLimits,
+    limits: options.limits ?? defaultMockLimits,
     nodes: [...nodeSeeds, ...makeNodeSeeds(options.nodeCount ?? 0)],
     podStartMs: options.podStartMs ?? 3_000,
     slowMs: options.slowMs ?? 3_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askerOf, createMockScene, DEPLOYMENTS, makeBody } from '#src/server/scene.fixture.ts';
+import { createAsk, createMockScene, DEPLOYMENTS, makeBody } from '#src/server/scene.fixture.ts';
 import { signatureOf as sign } from '#src/server/auth/sdk-signature.ts';
 
 const keys = { access: 'AKTEST', secret: 'sk-test' };
@@ -38,7 +38,7 @@ describe('signature', () => {
 describe('authorize', () => {
   it('wants a token or signature, and says so in the form of the gateway', async () => {
     const { mock } = createMockScene();
-    const { status, json } = await askerOf(mock)('GET', DEPLOYMENTS);
+    const { status, json } = await createAsk(mock)('GET', DEPLOYMENTS);
     expect(status).toBe(401);
     expect(json).toEqual({
       error_msg: 'Incorrect IAM authentication information: x-auth-token not found',
@@ -57,12 +57,12 @@ describe('authorize', () => {
   });
 
   it('asks for authority before it looks at project or body', async () => {
-    const ask = askerOf(createMockScene().mock);
+    const ask = createAsk(createMockScene().mock);
     expect((await ask('POST', '/v3/x/edgemgr/deployments', makeBody('BAD'))).status).toBe(401);
   });
 
   it('takes a good signature', async () => {
-    const ask = askerOf(createMockScene({ keys }).mock);
+    const ask = createAsk(createMockScene({ keys }).mock);
     for (const path of [DEPLOYMENTS, NODES]) {
       expect((await ask('GET', path, undefined, signed(path))).status).toBe(200);
     }
@@ -74,18 +74,18 @@ describe('authorize', () => {
     ['no date at all', { date: 'yesterday' }],
     ['host not signed', { names: ['x-sdk-date'] }],
   ])('refuses a signature with %s', async (_, options) => {
-    const ask = askerOf(createMockScene({ keys }).mock);
+    const ask = createAsk(createMockScene({ keys }).mock);
     const { status, json } = await ask('GET', DEPLOYMENTS, undefined, signed(DEPLOYMENTS, options));
     expect([status, json.error_code]).toEqual([401, 'APIGW.0301']);
   });
 
   it('refuses a signature of another request', async () => {
-    const ask = askerOf(createMockScene({ keys }).mock);
+    const ask = createAsk(createMockScene({ keys }).mock);
     expect((await ask('GET', NODES, undefined, signed(DEPLOYMENTS))).status).toBe(401);
   });
 
   it('refuses every signature while no keys are set', async () => {
-    const ask = askerOf(createMockScene().mock);
+    const ask = createAsk(createMockScene().mock);
     expect((await ask('GET', DEPLOYMENTS, undefined, signed(DEPLOYMENTS))).status).toBe(401);
   });
 
@@ -101,7 +101,7 @@ describe('authorize', () => {
   });
 
   it('answers 404 of the gateway for addresses and methods it does not have', async () => {
-    const ask = askerOf(createMockScene().mock);
+    const ask = createAsk(createMockScene().mock);
     for (const [method, path] of [
       ['GET', '/'],
       ['PATCH', DEPLOYMENTS],

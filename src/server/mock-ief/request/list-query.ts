@@ -4,8 +4,8 @@ const WHOLE_NUMBER = /^\d{1,9}$/;
 
 /** How many records a list gives at once. */
 export interface PageLimits {
-  readonly standard: number;
-  readonly most: number;
+  readonly default: number;
+  readonly max: number;
 }
 
 /** Which part of a list is asked for. */
@@ -15,10 +15,10 @@ export interface Page {
 }
 
 /** Reads `limit` and `offset`. Throws MockError badLimit (IEF.100005) or badOffset (IEF.100004). */
-export function readPage(query: URLSearchParams, { standard, most }: PageLimits): Page {
-  const limit = query.get('limit') ?? String(standard);
-  if (!WHOLE_NUMBER.test(limit) || Number(limit) < 1 || Number(limit) > most) {
-    throw new MockError('badLimit', `limit must be a whole number from 1 to ${most}`);
+export function readPage(query: URLSearchParams, limits: PageLimits): Page {
+  const limit = query.get('limit') ?? String(limits.default);
+  if (!WHOLE_NUMBER.test(limit) || Number(limit) < 1 || Number(limit) > limits.max) {
+    throw new MockError('badLimit', `limit must be a whole number from 1 to ${limits.max}`);
   }
   const offset = query.get('offset') ?? '0';
   if (!WHOLE_NUMBER.test(offset)) throw new MockError('badOffset');

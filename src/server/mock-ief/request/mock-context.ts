@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Edition } from '#src/domain/core/context.ts';
 import { formatPath } from '#src/json/path.ts';
 import type { JsonResult } from '#src/server/http/body/parse-json.ts';
-import { bodyLimits, type JsonFault } from '#src/server/http/body/scan-json.ts';
+import { bodyLimits, type JsonError } from '#src/server/http/body/scan-json.ts';
 import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import type { Tenants } from '#src/server/mock-ief/state/tenants.ts';
@@ -41,13 +41,13 @@ const names = {
   'too-many-values': 'tooManyValues',
   'too-many-keys': 'tooManyValues',
   'forbidden-key': 'forbiddenKey',
-} as const satisfies Record<JsonFault['kind'], MockErrorName>;
+} as const satisfies Record<JsonError['kind'], MockErrorName>;
 
 /** The JSON of the body, whatever its Content-Type. Throws MockError (400) if we do not accept it. */
 export function readBodyJson({ env }: MockContext): unknown {
   const body = env.readBody();
   if (body.ok) return body.value;
-  const { kind, path } = body.fault;
+  const { kind, path } = body.error;
   if (kind !== 'forbidden-key') throw new MockError(names[kind]);
   throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
 }
@@ -78,6 +78,6 @@ export function queryOf({ req }: MockContext): URLSearchParams {
 }
 
 /** A captured part of the path; empty if the route has no such part. */
-export function pathPart({ req }: MockContext, name: string): string {
+export function pathParam({ req }: MockContext, name: string): string {
   return req.param(name) ?? '';
 }

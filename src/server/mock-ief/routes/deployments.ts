@@ -5,16 +5,16 @@ import { MockError } from '#src/server/mock-ief/kit/errors.ts';
 import {
   editionOf,
   memoryOf,
-  pathPart,
+  pathParam,
   queryOf,
   readBodyJson,
   type MockContext,
 } from '#src/server/mock-ief/request/mock-context.ts';
 import {
-  judgeDeployment,
-  judgeReferences,
-  judgeUpdate,
-} from '#src/server/mock-ief/request/judge-deployment.ts';
+  checkCreateBody,
+  checkReferences,
+  checkUpdateBody,
+} from '#src/server/mock-ief/request/check-body.ts';
 import { knownNames } from '#src/server/mock-ief/seed/known-names.ts';
 import {
   cutPage,
@@ -25,7 +25,7 @@ import {
 import { makePods } from './pods.ts';
 import {
   isNameTaken,
-  presentDeployments,
+  visibleDeployments,
   type StoredDeployment,
   type Tenant,
 } from '#src/server/mock-ief/state/tenants.ts';
@@ -35,8 +35,8 @@ import { formatGo, formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
 export function handleCreateDeployment(context: MockContext): Response {
   const { settings, tenants, effects } = context.env;
   const body = readBodyJson(context);
-  judgeDeployment(body, editionOf(context), settings.generation);
-  if (settings.strictReferences) judgeReferences(body, knownNames(settings.nodes));
+  checkCreateBody(body, editionOf(context), settings.generation);
+  if (settings.strictReferences) checkReferences(body, knownNames(settings.nodes));
   const tenant = tenantOf(context);
   const { clock } = settings;
   const name = String(body.name);
@@ -76,7 +76,7 @@ function store(
     template: asObject(template),
     pods: [],
     visibleFromMs: clock.elapsed() + lateMs,
-    goneFromMs: Infinity,
+    deletedAtMs: Infinity,
     slowPull: false,
   };
 }
@@ -85,7 +85,7 @@ function store(
 export function handleListDeployments(context: MockContext): Response {
   const { settings } = context.env;
   const query = queryOf(context);
-  const page = readPage(query, { standard: 10, most: 100 });
+  const page = readPage(query, { default: 10, max: 100 });
   const { direction } = readSorting(query, ['created_at']);
   const nodeId = query.get('node_id') ?? '';
   const groupId = query.get('group_id') ?? '';
@@ -93,15 +93,15 @@ export function handleListDeployments(context: MockContext): Response {
     throw new MockError('badFilter', 'node_id and group_id exclude each other');
   }
   const tenant = tenantOf(context);
-  const found = presentDeployments(tenant, settings.clock.elapsed())
+  const found = visibleDeployments(tenant, settings.clock.elapsed())
     .filter(nameFilter(query))
-    .filter((one) => nodeId === '' || one.nodeIds.includes(nodeId))
-    .filter((one) => groupId === '' || one.groupId === groupId)
+    .filter((deployment) => nodeId === '' || deployment.nodeIds.includes(nodeId))
+    .filter((deployment) => groupId === '' || deployment.groupId === groupId)
     .sort((a, b) => (direction === 'asc' ? a.sequence - b.sequence : b.sequence - a.sequence));
   return Response.json({
     count: found.length,
-    deployments: cutPage(found, page).map((one) =>
-      makeDeploymentRecord(one, tenant.projectId, settings, formatIso),
+    deployments: cutPage(found, page).map((deployment) =>
+      makeDeploymentRecord(deployment, tenant.projectId, settings, formatIso),
     ),
   });
 }
@@ -121,7 +121,7 @@ export function handleUpdateDeployment(context: MockContext): Response {
   const body = readBodyJson(context);
   const tenant = tenantOf(context);
   const stored = find(context, tenant);
-  const standing = {
+  const existing = {
     ...stored.sent,
     deployment: {
       ...stored.sentDeployment,
@@ -129,9 +129,9 @@ export function handleUpdateDeployment(context: MockContext): Response {
       template: stored.template,
     },
   };
-  judgeUpdate(body, standing, editionOf(context), settings.generation);
+  checkUpdateBody(body, existing, editionOf(context), settings.generation);
   if (settings.strictReferences && isJsonObject(body.deployment)) {
-    judgeReferences({ deployment: body.deployment }, knownNames(settings.nodes));
+    checkReferences({ deployment: body.deployment }, knownNames(settings.nodes));
   }
   // Before anything is changed: an update may be the one that has no room.
   tenant.resize(stored, memoryOf(context, stored.pods.length));
@@ -149,8 +149,8 @@ export function handleUpdateDeployment(context: MockContext): Response {
   stored.updatedAtMs = settings.clock.wall();
   const record = makeDeploymentRecord(stored, tenant.projectId, settings, formatIso);
   // Absent from update answers, says the API definition (docs/sources.md, section 4).
-  const { annotations: _, ...answer } = record;
-  return Response.json(answer);
+  const { annotations: _, ...response } = record;
+  return Response.json(response);
 }
 
 /** DELETE: 204; gone at once, or later with the fault `late-create`. */
@@ -161,18 +161,18 @@ export function handleDeleteDeployment(context: MockContext): Response {
   const tenant = tenantOf(context);
   const stored = find(context, tenant);
   if (effects.lateMs === 0) tenant.remove(stored.id);
-  else stored.goneFromMs = Math.min(stored.goneFromMs, settings.clock.elapsed() + effects.lateMs);
+  else stored.deletedAtMs = Math.min(stored.deletedAtMs, settings.clock.elapsed() + effects.lateMs);
   return new Response(null, { status: 204 });
 }
 
 function tenantOf(context: MockContext): Tenant {
-  return context.env.tenants.find(pathPart(context, 'project_id'));
+  return context.env.tenants.find(pathParam(context, 'project_id'));
 }
 
 function find(context: MockContext, tenant: Tenant): StoredDeployment {
-  const id = pathPart(context, 'id');
-  const stored = presentDeployments(tenant, context.env.settings.clock.elapsed()).find(
-    (one) => one.id === id,
+  const id = pathParam(context, 'id');
+  const stored = visibleDeployments(tenant, context.env.settings.clock.elapsed()).find(
+    (deployment) => deployment.id === id,
   );
   if (stored === undefined)
     throw new MockError('noSuchRecord', 'there is no deployment of this id');

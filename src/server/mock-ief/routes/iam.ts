@@ -25,10 +25,11 @@ export function handleIssueToken(context: MockContext): Response {
     throw new MockError('badTokenRequest');
   }
   if (password === 'wrong') throw new MockError('wrongPassword');
-  const asked = asObject(asObject(auth.scope).project);
+  const requested = asObject(asObject(auth.scope).project);
   const project =
-    regionProjects.find((one) => one.name === asked.name || one.id === asked.id) ??
-    regionProjects[0];
+    regionProjects.find(
+      (project) => project.name === requested.name || project.id === requested.id,
+    ) ?? regionProjects[0];
   const token = settings.tokens[0] ?? `mock-token-${settings.newId()}`;
   return Response.json(
     {

@@ -1,14 +1,14 @@
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { fillTemplate } from '#src/server/mock-ief/state/deployment-record.ts';
 import { MockError } from '#src/server/mock-ief/kit/errors.ts';
-import { pathPart, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
+import { pathParam, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 import { cutPage, readPage } from '#src/server/mock-ief/request/list-query.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import { conditionOf } from '#src/server/mock-ief/state/pod-state.ts';
 import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
 import { nodeSeeds } from '#src/server/mock-ief/seed/nodes.ts';
 import {
-  presentDeployments,
+  visibleDeployments,
   type StoredDeployment,
   type StoredPod,
 } from '#src/server/mock-ief/state/tenants.ts';
@@ -47,37 +47,39 @@ function nodesOfGroup(groupId: string): readonly string[] {
 export function handleListPods(context: MockContext): Response {
   const { settings, tenants } = context.env;
   const query = queryOf(context);
-  const page = readPage(query, { standard: 1000, most: 1000 });
+  const page = readPage(query, { default: 1000, max: 1000 });
   const given = FILTERS.filter((name) => (query.get(name) ?? '') !== '');
   const [filter] = given;
   if (filter === undefined || given.length > 1) {
     throw new MockError('badFilter', `exactly one of ${FILTERS.join(', ')} is needed`);
   }
-  const asked = query.get(filter) ?? '';
-  const tenant = tenants.find(pathPart(context, 'project_id'));
+  const requested = query.get(filter) ?? '';
+  const tenant = tenants.find(pathParam(context, 'project_id'));
   const part = query.get('plugin_instance_name') ?? '';
-  const pods = presentDeployments(tenant, settings.clock.elapsed())
+  const pods = visibleDeployments(tenant, settings.clock.elapsed())
     .flatMap((deployment) => deployment.pods.map((pod) => ({ pod, deployment })))
     .filter(
-      (one) => isAsked(one.pod, one.deployment, filter, asked) && one.pod.name.includes(part),
+      (entry) =>
+        matchesFilter(entry.pod, entry.deployment, filter, requested) &&
+        entry.pod.name.includes(part),
     );
   return Response.json({
     count: pods.length,
-    pods: cutPage(pods, page).map((one) =>
-      makePodRecord(one.pod, one.deployment, tenant.projectId, settings),
+    pods: cutPage(pods, page).map((entry) =>
+      makePodRecord(entry.pod, entry.deployment, tenant.projectId, settings),
     ),
   });
 }
 
-function isAsked(
+function matchesFilter(
   pod: StoredPod,
   deployment: StoredDeployment,
   filter: (typeof FILTERS)[number],
-  asked: string,
+  requested: string,
 ): boolean {
-  if (filter === 'node_id') return pod.nodeId === asked;
-  if (filter === 'group_id') return deployment.groupId === asked;
-  return asked.split(',').includes(deployment.id);
+  if (filter === 'node_id') return pod.nodeId === requested;
+  if (filter === 'group_id') return deployment.groupId === requested;
+  return requested.split(',').includes(deployment.id);
 }
 
 function makePodRecord(
@@ -128,11 +130,11 @@ function makeContainerRecord(
 /** POST restart of a pod: 202; it is PENDING again for a while. */
 export function handleRestartPod(context: MockContext): Response {
   const { settings, tenants } = context.env;
-  const tenant = tenants.find(pathPart(context, 'project_id'));
-  const deployment = presentDeployments(tenant, settings.clock.elapsed()).find(
-    ({ id }) => id === pathPart(context, 'id'),
+  const tenant = tenants.find(pathParam(context, 'project_id'));
+  const deployment = visibleDeployments(tenant, settings.clock.elapsed()).find(
+    ({ id }) => id === pathParam(context, 'id'),
   );
-  const pod = deployment?.pods.find(({ name }) => name === pathPart(context, 'pod_name'));
+  const pod = deployment?.pods.find(({ name }) => name === pathParam(context, 'pod_name'));
   if (pod === undefined) throw new MockError('noSuchRecord', 'there is no such pod');
   pod.startedAtMs = settings.clock.elapsed();
   pod.restarts += 1;

@@ -1,14 +1,14 @@
-import { pathPart, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
+import { pathParam, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 import { configmapSeeds, secretSeeds } from '#src/server/mock-ief/seed/config-records.ts';
 import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
-import { presentDeployments } from '#src/server/mock-ief/state/tenants.ts';
+import { visibleDeployments } from '#src/server/mock-ief/state/tenants.ts';
 
 /** GET quotas: the professional edition's defaults (docs/sources.md, section 3), by `types` if given. */
 export function handleShowQuotas(context: MockContext): Response {
   const { settings, tenants } = context.env;
-  const tenant = tenants.find(pathPart(context, 'project_id'));
-  const asked = (queryOf(context).get('types') ?? '').split(',').filter((type) => type !== '');
-  const used = presentDeployments(tenant, settings.clock.elapsed()).length;
+  const tenant = tenants.find(pathParam(context, 'project_id'));
+  const requested = (queryOf(context).get('types') ?? '').split(',').filter((type) => type !== '');
+  const used = visibleDeployments(tenant, settings.clock.elapsed()).length;
   const all = [
     { type: 'edge_node', used: settings.nodes.length, quota: Math.max(settings.nodes.length, 10) },
     { type: 'edge_group', used: groupSeeds.length, quota: 50 },
@@ -18,7 +18,7 @@ export function handleShowQuotas(context: MockContext): Response {
     { type: 'tag', used: 0, quota: 20 },
   ];
   const resources = all
-    .filter(({ type }) => asked.length === 0 || asked.includes(type))
-    .map((one) => ({ ...one, min: -1, max: 1_000_000, project_id: tenant.projectId }));
+    .filter(({ type }) => requested.length === 0 || requested.includes(type))
+    .map((resource) => ({ ...resource, min: -1, max: 1_000_000, project_id: tenant.projectId }));
   return Response.json({ quotas: { resources } });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  askerOf,
+  createAsk,
   createMockScene,
   DEPLOYMENTS,
   makeBody,
@@ -178,7 +178,7 @@ describe('IAM', () => {
 
   it('issues a token that is good for the mock', async () => {
     const { mock } = createMockScene({ tokens: ['listed'] });
-    const ask = askerOf(mock);
+    const ask = createAsk(mock);
     const { status, headers, json } = await ask('POST', '/v3/auth/tokens', login('x'));
     expect(status).toBe(201);
     expect(json.token.project.name).toBe('cn-north-1');
@@ -192,7 +192,7 @@ describe('IAM', () => {
   });
 
   it('refuses in its own form', async () => {
-    const ask = askerOf(createMockScene().mock);
+    const ask = createAsk(createMockScene().mock);
     const wrong = await ask('POST', '/v3/auth/tokens', login('wrong'));
     expect([wrong.status, wrong.json.error.title]).toEqual([401, 'Unauthorized']);
     const bad = await ask('POST', '/v3/auth/tokens', login(7));

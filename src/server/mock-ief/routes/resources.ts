@@ -1,6 +1,6 @@
 import type { JsonObject } from '#src/json/value.ts';
 import { MockError } from '#src/server/mock-ief/kit/errors.ts';
-import { pathPart, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
+import { pathParam, queryOf, type MockContext } from '#src/server/mock-ief/request/mock-context.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import {
   cutPage,
@@ -16,9 +16,9 @@ import {
 } from '#src/server/mock-ief/seed/config-records.ts';
 import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
 import { makeNodeRecord } from '#src/server/mock-ief/seed/nodes.ts';
-import { presentDeployments, type Tenant } from '#src/server/mock-ief/state/tenants.ts';
+import { visibleDeployments, type Tenant } from '#src/server/mock-ief/state/tenants.ts';
 
-type Entry = JsonObject & { readonly id: string; readonly name: string };
+type ResourceRecord = JsonObject & { readonly id: string; readonly name: string };
 
 /** One kind of thing a tenant has and a deployment refers to. */
 export interface Collection {
@@ -30,9 +30,9 @@ export interface Collection {
   readonly itemKey?: string;
   readonly limits: PageLimits;
   readonly sortFields: readonly string[];
-  records(tenant: Tenant, settings: MockSettings): readonly Entry[];
+  records(tenant: Tenant, settings: MockSettings): readonly ResourceRecord[];
   /** Filters of its own, beside `name`. */
-  filter?(record: Entry, query: URLSearchParams): boolean;
+  filter?(record: ResourceRecord, query: URLSearchParams): boolean;
 }
 
 const times = ['created_at', 'updated_at', 'name'];
@@ -43,15 +43,15 @@ export const collections: readonly Collection[] = [
     path: 'nodes',
     listKey: 'nodes',
     itemKey: 'node',
-    limits: { standard: 500, most: 1000 },
+    limits: { default: 500, max: 1000 },
     sortFields: times,
     records: listNodes,
-    filter: isNodeAsked,
+    filter: matchesNodeFilters,
   },
   {
     path: 'groups',
     listKey: 'edge_groups',
-    limits: { standard: 1000, most: 1000 },
+    limits: { default: 1000, max: 1000 },
     sortFields: times,
     records: listGroups,
   },
@@ -59,7 +59,7 @@ export const collections: readonly Collection[] = [
     path: 'configmaps',
     listKey: 'configmaps',
     itemKey: 'configmap',
-    limits: { standard: 1000, most: 1000 },
+    limits: { default: 1000, max: 1000 },
     // The vendor's list has no sort; an unknown query key is passed over.
     sortFields: [],
     records: (tenant) => configmapSeeds.map((seed) => makeConfigmap(seed, tenant.projectId)),
@@ -68,7 +68,7 @@ export const collections: readonly Collection[] = [
     path: 'secrets',
     listKey: 'secrets',
     itemKey: 'secret',
-    limits: { standard: 1000, most: 1000 },
+    limits: { default: 1000, max: 1000 },
     sortFields: times,
     records: (tenant) => secretSeeds.map((seed) => makeSecret(seed, tenant.projectId)),
   },
@@ -80,7 +80,7 @@ export function listHandler(collection: Collection): (context: MockContext) => R
     const { settings, tenants } = context.env;
     const query = queryOf(context);
     const page = readPage(query, collection.limits);
-    const tenant = tenants.find(pathPart(context, 'project_id'));
+    const tenant = tenants.find(pathParam(context, 'project_id'));
     const found = collection
       .records(tenant, settings)
       .filter(nameFilter(query))
@@ -91,7 +91,11 @@ export function listHandler(collection: Collection): (context: MockContext) => R
 }
 
 /** Sorted as asked; in the order they are kept if nothing is asked, or nothing can be. */
-function sort(records: readonly Entry[], { sortFields }: Collection, query: URLSearchParams) {
+function sort(
+  records: readonly ResourceRecord[],
+  { sortFields }: Collection,
+  query: URLSearchParams,
+) {
   if (sortFields.length === 0 || (query.get('sort') ?? '') === '') return records;
   const { field, direction } = readSorting(query, sortFields);
   const sign = direction === 'asc' ? 1 : -1;
@@ -105,9 +109,9 @@ function sort(records: readonly Entry[], { sortFields }: Collection, query: URLS
 export function showHandler(collection: Collection): (context: MockContext) => Response {
   return (context) => {
     const { settings, tenants } = context.env;
-    const tenant = tenants.find(pathPart(context, 'project_id'));
-    const id = pathPart(context, 'id');
-    const record = collection.records(tenant, settings).find((one) => one.id === id);
+    const tenant = tenants.find(pathParam(context, 'project_id'));
+    const id = pathParam(context, 'id');
+    const record = collection.records(tenant, settings).find((record) => record.id === id);
     if (record === undefined) throw new MockError('noSuchRecord');
     return Response.json(
       collection.itemKey === undefined ? record : { [collection.itemKey]: record },
@@ -115,9 +119,9 @@ export function showHandler(collection: Collection): (context: MockContext) => R
   };
 }
 
-function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): Entry[] {
+function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): ResourceRecord[] {
   const counts = new Map<string, number>();
-  for (const { pods } of presentDeployments(tenant, clock.elapsed())) {
+  for (const { pods } of visibleDeployments(tenant, clock.elapsed())) {
     for (const nodeId of new Set(pods.map((pod) => pod.nodeId))) {
       counts.set(nodeId, (counts.get(nodeId) ?? 0) + 1);
     }
@@ -125,7 +129,7 @@ function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): Entry[] {
   return nodes.map((seed) => makeNodeRecord(seed, tenant.projectId, counts.get(seed.id) ?? 0));
 }
 
-function isNodeAsked(node: Entry, query: URLSearchParams): boolean {
+function matchesNodeFilters(node: ResourceRecord, query: URLSearchParams): boolean {
   const state = query.get('state') ?? '';
   if (state !== '' && node.state !== state) return false;
   const group = query.get('group_id') ?? '';
@@ -139,9 +143,9 @@ function isNodeAsked(node: Entry, query: URLSearchParams): boolean {
   return wanted.every((tag) => own.includes(tag));
 }
 
-function listGroups(tenant: Tenant, settings: MockSettings): Entry[] {
+function listGroups(tenant: Tenant, settings: MockSettings): ResourceRecord[] {
   const nodes = listNodes(tenant, settings);
-  const deployments = presentDeployments(tenant, settings.clock.elapsed());
+  const deployments = visibleDeployments(tenant, settings.clock.elapsed());
   return groupSeeds.map((seed) => {
     const members = nodes.filter(({ name }) => seed.nodeNames.includes(name));
     const sum = (key: string) => members.reduce((total, node) => total + Number(node[key]), 0);
@@ -167,11 +171,11 @@ function listGroups(tenant: Tenant, settings: MockSettings): Entry[] {
   });
 }
 
-function makeConfigmap({ values, ...seed }: ConfigSeed, projectId: string): Entry {
+function makeConfigmap({ values, ...seed }: ConfigSeed, projectId: string): ResourceRecord {
   return { ...seed, configs: values, project_id: projectId, updated_at: seed.created_at };
 }
 
-function makeSecret({ values, ...seed }: ConfigSeed, projectId: string): Entry {
+function makeSecret({ values, ...seed }: ConfigSeed, projectId: string): ResourceRecord {
   return {
     ...seed,
     type: 'Opaque',

@@ -29,7 +29,7 @@ export function makeDeploymentRecord(
     replicas: stored.replicas,
     ready_replicas: stored.pods.filter((pod) => isRunning(pod, stored, settings)).length,
     template: fillTemplate(stored.template),
-    state: stored.goneFromMs === Infinity || stored.goneFromMs <= nowMs ? '' : 'PENDING_DELETE',
+    state: stored.deletedAtMs === Infinity || stored.deletedAtMs <= nowMs ? '' : 'PENDING_DELETE',
     project_id: projectId,
     api_version: 'v3',
     source_id: '',

@@ -38,7 +38,7 @@ export interface StoredDeployment {
   /** Not listed or shown before this time (fault `late-create`), by the clock that only runs forward. */
   readonly visibleFromMs: number;
   /** Gone from this time on (fault `late-create` on a delete), by the same clock. */
-  goneFromMs: number;
+  deletedAtMs: number;
   /** Its pods wait long for their image (fault `slow-pull`). */
   slowPull: boolean;
 }
@@ -118,22 +118,22 @@ export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>)
 }
 
 /** The deployments there are at a time, oldest first; those past their end are forgotten. */
-export function presentDeployments(tenant: Tenant, nowMs: number): StoredDeployment[] {
-  forgetGone(tenant, nowMs);
+export function visibleDeployments(tenant: Tenant, nowMs: number): StoredDeployment[] {
+  removeDeleted(tenant, nowMs);
   return [...tenant.deployments.values()].filter(({ visibleFromMs }) => visibleFromMs <= nowMs);
 }
 
 /** True if a name is taken, also by a deployment that is not visible yet. */
 export function isNameTaken(tenant: Tenant, name: string, nowMs: number): boolean {
-  forgetGone(tenant, nowMs);
+  removeDeleted(tenant, nowMs);
   for (const deployment of tenant.deployments.values()) {
     if (deployment.name === name) return true;
   }
   return false;
 }
 
-function forgetGone(tenant: Tenant, nowMs: number): void {
-  for (const [id, { goneFromMs }] of tenant.deployments) {
-    if (goneFromMs <= nowMs) tenant.remove(id);
+function removeDeleted(tenant: Tenant, nowMs: number): void {
+  for (const [id, { deletedAtMs }] of tenant.deployments) {
+    if (deletedAtMs <= nowMs) tenant.remove(id);
   }
 }

@@ -60,7 +60,7 @@ export function classifyAddress(address: string): AddressClass {
  * Says what is wrong with a configured endpoint, as the end of a sentence that begins with its
  * name; undefined if nothing is (docs/sources.md, section 7).
  */
-export function findEndpointMistake(endpoint: string, allowPrivate: boolean): string | undefined {
+export function findEndpointError(endpoint: string, allowPrivate: boolean): string | undefined {
   let url: URL;
   try {
     url = new URL(endpoint);

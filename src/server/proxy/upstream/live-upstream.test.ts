@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  faulty,
+  bodyWithFault,
   freePort,
   LAB,
   listen,
@@ -127,8 +127,11 @@ describe('faults over a real port', () => {
   ])('%s is an unknown outcome', async (name, status, created) => {
     const { port, ask: askMock } = await listenMock();
     const { ask } = sceneAt(port);
-    const answer = await ask('POST', LAB, faulty(name), TOKEN);
-    expect([answer.status, answer.json.error_code]).toEqual([status, 'BUILDER.outcome_unknown']);
+    const response = await ask('POST', LAB, bodyWithFault(name), TOKEN);
+    expect([response.status, response.json.error_code]).toEqual([
+      status,
+      'BUILDER.outcome_unknown',
+    ]);
     expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(created);
   });
 

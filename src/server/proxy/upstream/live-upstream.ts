@@ -1,5 +1,5 @@
 import { buildConnector, errors, Pool, type Dispatcher } from 'undici';
-import { fetchAnswer, OutOfTime } from './fetch-answer.ts';
+import { fetchResponse, OutOfTime } from './fetch-response.ts';
 import { createGuardedLookup } from './guarded-lookup.ts';
 import { createTunnel, ProxyFailed, type ProxyAddress } from './proxy-tunnel.ts';
 import {
@@ -30,7 +30,7 @@ class ConnectFailed extends Error {}
 export function createLiveUpstream(options: LiveOptions): Upstream {
   const dispatcher = createDispatcher(options);
   const { totalMs } = options.timeouts;
-  return (request) => fetchAnswer(dispatcher, request, { totalMs, explain: toFailure });
+  return (request) => fetchResponse(dispatcher, request, { totalMs, explain: toFailure });
 }
 
 function createDispatcher(options: LiveOptions): Pick<Dispatcher, 'dispatch'> {

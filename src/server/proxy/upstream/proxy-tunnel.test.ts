@@ -68,8 +68,8 @@ describe('a live target behind an HTTP proxy', () => {
     const { url, tunnels } = await startProxy();
     const { endpoint, port, requests } = await listenBehindProxy();
     const { ask } = sceneWith(endpoint, { HTTPS_PROXY: url });
-    const answer = await ask('GET', `${LAB}/abc`, undefined, TOKEN);
-    expect([answer.status, answer.json.id]).toEqual([200, 'a']);
+    const response = await ask('GET', `${LAB}/abc`, undefined, TOKEN);
+    expect([response.status, response.json.id]).toEqual([200, 'a']);
     expect(requests()).toBe(1);
     expect(tunnels()).toEqual([`CONNECT ief.test:${port}`]);
     // Tunnels are kept for the next requests.
@@ -99,8 +99,8 @@ describe('a live target behind an HTTP proxy', () => {
     expect((await ask('GET', `${LAB}/abc`, undefined, TOKEN)).status).toBe(200);
     const { endpoint } = await listenBehindProxy();
     const excluded = sceneWith(endpoint, { HTTPS_PROXY: url, NO_PROXY: '.test' });
-    const answer = await excluded.ask('GET', `${LAB}/abc`, undefined, TOKEN);
-    expect([answer.json.error_code, answer.json.reason]).toEqual([
+    const response = await excluded.ask('GET', `${LAB}/abc`, undefined, TOKEN);
+    expect([response.json.error_code, response.json.reason]).toEqual([
       'BUILDER.not_sent',
       'name_not_found',
     ]);
@@ -117,8 +117,8 @@ describe('a live target behind an HTTP proxy', () => {
       { kind: 'password', iamEndpoint: endpoint, user },
     );
     // This one answers 200 where IAM answers 201: what counts is the way there.
-    const answer = await ask('GET', `${LAB}/abc`);
-    expect(answer.json.reason).toBe('iam_bad_answer');
+    const response = await ask('GET', `${LAB}/abc`);
+    expect(response.json.reason).toBe('iam_bad_answer');
     expect(tunnels()).toEqual([`CONNECT ief.test:${port}`]);
   });
 

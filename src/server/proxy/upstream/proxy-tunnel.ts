@@ -60,12 +60,12 @@ function createProxyPool(origin: URL, more: object, connectMs: number): Dispatch
   const connect = pool.connect.bind(pool);
   const open = async (params: Dispatcher.ConnectOptions) => {
     const signal = AbortSignal.timeout(2 * connectMs);
-    const answer = await connect({ ...params, signal }).catch((error: unknown) => {
+    const response = await connect({ ...params, signal }).catch((error: unknown) => {
       throw new ProxyFailed('proxy_unreachable', error);
     });
-    if (answer.statusCode === 200) return answer;
-    answer.socket.on('error', () => undefined).destroy();
-    throw new ProxyFailed(answer.statusCode === 407 ? 'proxy_credentials' : 'proxy_refused');
+    if (response.statusCode === 200) return response;
+    response.socket.on('error', () => undefined).destroy();
+    throw new ProxyFailed(response.statusCode === 407 ? 'proxy_credentials' : 'proxy_refused');
   };
   return Object.assign(pool, { connect: open as typeof pool.connect });
 }

@@ -11,14 +11,14 @@ export interface UpstreamRequest {
 }
 
 /** A target's answer, body whole and decoded from chunks but not otherwise. */
-export interface UpstreamAnswer {
+export interface UpstreamResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: Bytes;
 }
 
 /** Resolves to a target's answer, whatever its status; rejects only with {@link UpstreamFailure}. */
-export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>;
+export type Upstream = (request: UpstreamRequest) => Promise<UpstreamResponse>;
 
 export type FailureReason =
   | 'refused'
@@ -46,13 +46,13 @@ const words: Record<FailureReason, string> = {
   tls: 'The TLS connection to the target failed.',
   address_refused: "The target's name resolves to an address that is not allowed.",
   unreachable: 'The target could not be reached.',
-  proxy_unreachable: 'The proxy of this server could not be reached or did not answer.',
+  proxy_unreachable: 'The proxy of this server could not be reached or did not respond.',
   proxy_credentials: 'The proxy of this server refused its user or password.',
   proxy_refused: 'The proxy of this server refused to connect to the target.',
   reset: 'The connection broke before an answer came.',
-  closed: 'The connection was closed without an answer.',
+  closed: 'The connection was closed without a response.',
   cut: 'The answer broke off in the middle.',
-  timeout: 'The target did not answer in time.',
+  timeout: 'The target did not respond in time.',
   too_large: 'The answer is larger than 10 MiB.',
   bad_answer: 'The answer is not valid HTTP.',
 };
@@ -81,7 +81,7 @@ export interface UpstreamTimeouts {
 }
 
 /** The defaults of docs/sources.md, section 8. */
-export const standardTimeouts: UpstreamTimeouts = {
+export const defaultTimeouts: UpstreamTimeouts = {
   connectMs: 5_000,
   firstByteMs: 30_000,
   idleMs: 10_000,
@@ -89,4 +89,4 @@ export const standardTimeouts: UpstreamTimeouts = {
 };
 
 /** Largest answer that is taken, in bytes (docs/sources.md, section 8). */
-export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
+export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;

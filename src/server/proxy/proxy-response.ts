@@ -1,23 +1,23 @@
 import { isJsonObject } from '#src/json/value.ts';
 import { hasDuplicateKeys } from '#src/server/http/body/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
-import { answerLimits } from '#src/server/http/body/scan-json.ts';
+import { responseLimits } from '#src/server/http/body/scan-json.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 import { redact } from './redact.ts';
-import { holdsSecret, withoutSecrets, type Secrets } from './without-secrets.ts';
+import { containsSecret, removeSecrets, type Secrets } from './remove-secrets.ts';
 import type { ProxyRoute } from './routes.ts';
-import type { UpstreamAnswer } from './upstream/upstream.ts';
+import type { UpstreamResponse } from './upstream/upstream.ts';
 
 /** An answer as it goes to the caller, and as it is kept for a replay. */
-export interface ProxyAnswer {
+export interface ProxyResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Bytes;
 }
 
 const REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
-const RETRY_AFTER_MOST_S = 60;
+const MAX_RETRY_AFTER_S = 60;
 
 /** Refusals of method, length, coding or type: the target does not speak the API. */
 const contractStatuses = [405, 406, 411, 413, 415, 417, 426, 431, 505];
@@ -30,33 +30,33 @@ const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
  * Throws HttpProblem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
  * the request may have been carried out.
  */
-export function makeAnswer(
-  answer: UpstreamAnswer,
+export function makeProxyResponse(
+  response: UpstreamResponse,
   route: ProxyRoute,
   secrets: Secrets,
-): ProxyAnswer {
-  const headers = passedHeaders(answer, secrets);
-  const status = mapStatus(answer, headers);
-  if (answer.status !== status) headers['x-upstream-status'] = String(answer.status);
-  if (answer.body.byteLength === 0 && isEmptyGood(answer.status, route)) {
-    return { status, headers, body: answer.body };
+): ProxyResponse {
+  const headers = forwardedHeaders(response, secrets);
+  const status = mapStatus(response, headers);
+  if (response.status !== status) headers['x-upstream-status'] = String(response.status);
+  if (response.body.byteLength === 0 && mayBeEmpty(response.status, route)) {
+    return { status, headers, body: response.body };
   }
-  const json = parseJson(answer.body, { limits: answerLimits });
+  const json = parseJson(response.body, { limits: responseLimits });
   if (!json.ok) throw unreadable(status, headers, 'not_json');
   // Whoever reads it next may take another one of the values.
   if (hasDuplicateKeys(json)) throw unreadable(status, headers, 'duplicate_keys');
-  if (answer.status < 300 && route.creates && !hasId(json.value)) {
-    throw unknown(502, headers, 'not_a_deployment', 'The answer is not a deployment record.');
+  if (response.status < 300 && route.creates && !hasId(json.value)) {
+    throw makeUnknown(502, headers, 'not_a_deployment', 'The answer is not a deployment record.');
   }
   headers['content-type'] = 'application/json; charset=utf-8';
   const body =
     route.redaction === undefined
-      ? answer.body
+      ? response.body
       : new TextEncoder().encode(JSON.stringify(redact(json.value, route.redaction)));
-  return { status, headers, body: withoutSecrets(body, secrets, answer.status < 400) };
+  return { status, headers, body: removeSecrets(body, secrets, response.status < 400) };
 }
 
-function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>): number {
+function mapStatus({ status }: UpstreamResponse, headers: Record<string, string>): number {
   if (status >= 200 && status < 300) return status;
   if (keptStatuses.includes(status)) return status;
   if (status >= 300 && status < 400) {
@@ -79,7 +79,7 @@ function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>):
   if (status === 408) return 504;
   if (status === 425) return 503;
   if ([502, 503, 504].includes(status)) return status;
-  throw unknown(
+  throw makeUnknown(
     502,
     { ...headers, 'x-upstream-status': String(status) },
     'odd_status',
@@ -88,13 +88,13 @@ function mapStatus({ status }: UpstreamAnswer, headers: Record<string, string>):
 }
 
 /** The few headers of a target's answer that go to the caller, by the names they have there. */
-export function passedHeaders(
-  { headers }: UpstreamAnswer,
+export function forwardedHeaders(
+  { headers }: UpstreamResponse,
   secrets: Secrets,
 ): Record<string, string> {
   const passed: Record<string, string> = {};
   const requestId = headers.get('x-request-id') ?? '';
-  if (REQUEST_ID.test(requestId) && !holdsSecret(requestId, secrets)) {
+  if (REQUEST_ID.test(requestId) && !containsSecret(requestId, secrets)) {
     passed['x-upstream-request-id'] = requestId;
   }
   const date = readDate(headers.get('date') ?? '');
@@ -102,7 +102,7 @@ export function passedHeaders(
   if (date !== undefined) passed['x-upstream-date'] = date;
   const retryAfter = headers.get('retry-after');
   if (retryAfter !== null && /^\d{1,9}$/.test(retryAfter)) {
-    passed['retry-after'] = String(Math.min(Number(retryAfter), RETRY_AFTER_MOST_S));
+    passed['retry-after'] = String(Math.min(Number(retryAfter), MAX_RETRY_AFTER_S));
   }
   return passed;
 }
@@ -113,11 +113,11 @@ function readDate(text: string): string | undefined {
   return Number.isNaN(date) ? undefined : new Date(date).toUTCString();
 }
 
-function isEmptyGood(status: number, route: ProxyRoute): boolean {
+function mayBeEmpty(status: number, route: ProxyRoute): boolean {
   return status === 204 || (status < 300 && route.method !== 'GET' && route.creates !== true);
 }
 
-const faults = {
+const unreadableMessages = {
   not_json: ['The target refused, with an answer that is not JSON.', 'The answer is not JSON.'],
   duplicate_keys: [
     'The target refused, with an answer that repeats a key.',
@@ -128,24 +128,24 @@ const faults = {
 function unreadable(
   status: number,
   headers: Record<string, string>,
-  reason: keyof typeof faults,
+  reason: keyof typeof unreadableMessages,
 ): HttpProblem {
-  const [refusal, sentence] = faults[reason];
+  const [refusal, message] = unreadableMessages[reason];
   if (status >= 400 && status < 500) {
     return new HttpProblem('BUILDER.upstream_refused', refusal, { status, headers });
   }
-  return unknown(status < 300 ? 502 : status, headers, reason, sentence);
+  return makeUnknown(status < 300 ? 502 : status, headers, reason, message);
 }
 
-function unknown(
+function makeUnknown(
   status: number,
   headers: Record<string, string>,
   reason: string,
-  sentence: string,
+  message: string,
 ): HttpProblem {
   return new HttpProblem(
     'BUILDER.outcome_unknown',
-    `${sentence} The request may have been carried out.`,
+    `${message} The request may have been carried out.`,
     { status, headers, reason },
   );
 }

@@ -4,7 +4,7 @@ import { pagePolicy } from '#src/server/http/kit/security-headers.ts';
 import { NONCE_PLACEHOLDER, type StaticFile, type StaticFiles } from './static-files.ts';
 
 export interface PageOptions {
-  readonly built: StaticFiles;
+  readonly staticFiles: StaticFiles;
   /** Such as `/ief-builder`; empty at the root. */
   readonly basePath: string;
   /** True if people reach the server by https. */
@@ -16,19 +16,19 @@ export interface PageOptions {
  * last part (the page's own routes, `/new/basics` and so on).
  * Throws HttpProblem not_found for anything else, and if there is no build.
  */
-export function answerPage(request: Request, pathname: string, options: PageOptions): Response {
-  const { built } = options;
-  const file = built.files.get(pathname);
-  if (file !== undefined) return answerFile(request, file, options);
+export function serveStatic(request: Request, pathname: string, options: PageOptions): Response {
+  const { staticFiles } = options;
+  const file = staticFiles.files.get(pathname);
+  if (file !== undefined) return serveFile(request, file, options);
   const lastPart = pathname.slice(pathname.lastIndexOf('/') + 1);
   if (lastPart.includes('.')) throw new HttpProblem('BUILDER.not_found', 'There is no such file.');
-  if (built.page === undefined) {
-    throw new HttpProblem('BUILDER.not_found', 'The page is not built. Run: npm run build');
+  if (staticFiles.page === undefined) {
+    throw new HttpProblem('BUILDER.not_found', 'The page is not staticFiles. Run: npm run build');
   }
-  return answerHtml(built.page, options);
+  return servePage(staticFiles.page, options);
 }
 
-function answerHtml(page: string, { basePath, secure }: PageOptions): Response {
+function servePage(page: string, { basePath, secure }: PageOptions): Response {
   const nonce = randomBytes(16).toString('base64');
   return new Response(page.replaceAll(NONCE_PLACEHOLDER, nonce), {
     headers: {
@@ -40,7 +40,7 @@ function answerHtml(page: string, { basePath, secure }: PageOptions): Response {
   });
 }
 
-function answerFile(
+function serveFile(
   request: Request,
   file: StaticFile,
   { basePath, secure }: PageOptions,

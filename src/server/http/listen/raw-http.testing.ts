@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /** An answer as it came over the wire. */
-export interface WireAnswer {
+export interface RawResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
@@ -12,7 +12,7 @@ export interface WireAnswer {
  * Writes raw bytes to a port of this machine and gives all that comes back until the connection ends or falls silent.
  * For tests.
  */
-export function exchange(
+export function sendRaw(
   port: number,
   text: string | Uint8Array,
   silenceMs = 1_000,
@@ -34,15 +34,15 @@ export function exchange(
 }
 
 /** Takes answers apart that have a length each, in the order they came. For tests. */
-export function readAnswers(text: string): WireAnswer[] {
-  const answers: WireAnswer[] = [];
+export function parseResponses(text: string): RawResponse[] {
+  const answers: RawResponse[] = [];
   for (let rest = text; rest !== '';) {
     const [head = '', ...tail] = rest.split('\r\n\r\n');
     const [line = '', ...lines] = head.split('\r\n');
     const headers = new Map(
-      lines.map((one) => {
-        const at = one.indexOf(':');
-        return [one.slice(0, at).toLowerCase(), one.slice(at + 1).trim()];
+      lines.map((header) => {
+        const colon = header.indexOf(':');
+        return [header.slice(0, colon).toLowerCase(), header.slice(colon + 1).trim()];
       }),
     );
     const body = tail.join('\r\n\r\n');

@@ -1,45 +1,45 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { joinBytes } from '#src/server/http/body/read-body.ts';
-import { watchForExcess } from './answer-excess.ts';
+import { watchForExcess } from './excess-bytes.ts';
 import {
-  MAX_ANSWER_BYTES,
+  MAX_RESPONSE_BYTES,
   UpstreamFailure,
-  type UpstreamAnswer,
+  type UpstreamResponse,
   type UpstreamRequest,
 } from './upstream.ts';
 
 /** Most headers of an answer; gateways send about twenty. */
-const MAX_ANSWER_HEADERS = 200;
+const MAX_RESPONSE_HEADERS = 200;
 /** Most answers of 1xx before the real one. */
 const MAX_INTERIM = 20;
 
 /** The request took too long as a whole. */
 export class OutOfTime extends Error {}
 
-export interface FetchAnswerOptions {
+export interface FetchResponseOptions {
   /** In milliseconds. */
   readonly totalMs: number;
   readonly explain: (error: Error) => UpstreamFailure;
 }
 
 /**
- * Sends one request and collects its answer, at most {@link MAX_ANSWER_BYTES}, within `totalMs`. It uses undici's
+ * Sends one request and collects its answer, at most {@link MAX_RESPONSE_BYTES}, within `totalMs`. It uses undici's
  * `dispatch()` because the moment of sending and surplus bytes are not visible through `request()`.
  * Rejects with the result of `explain` for undici's errors and {@link OutOfTime}, or with UpstreamFailure too_large;
- * bad_answer for an answer with bytes after its end, more than {@link MAX_ANSWER_HEADERS} headers, or more than
+ * bad_answer for an answer with bytes after its end, more than {@link MAX_RESPONSE_HEADERS} headers, or more than
  * {@link MAX_INTERIM} interim answers before it.
  */
-export function fetchAnswer(
+export function fetchResponse(
   pool: Pick<Dispatcher, 'dispatch'>,
   { method, path, headers, body }: UpstreamRequest,
-  { totalMs, explain }: FetchAnswerOptions,
-): Promise<UpstreamAnswer> {
+  { totalMs, explain }: FetchResponseOptions,
+): Promise<UpstreamResponse> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
     let status = 0;
-    let answerHeaders: IncomingHttpHeaders = {};
+    let responseHeaders: IncomingHttpHeaders = {};
     let sent: Dispatcher.DispatchController | undefined;
     let isLate = false;
     let interim = 0;
@@ -57,7 +57,7 @@ export function fetchAnswer(
     }, totalMs);
     const count = (bytes: number) => {
       size += bytes;
-      if (size > MAX_ANSWER_BYTES) fail(new UpstreamFailure('too_large', true));
+      if (size > MAX_RESPONSE_BYTES) fail(new UpstreamFailure('too_large', true));
     };
     pool.dispatch(
       { method: method as 'GET', path, headers, body: body ?? null },
@@ -68,7 +68,7 @@ export function fetchAnswer(
           if (isLate) fail(new OutOfTime('out of time'));
         },
         onResponseStart(_controller, code, received) {
-          const isOdd = Object.keys(received).length > MAX_ANSWER_HEADERS;
+          const isOdd = Object.keys(received).length > MAX_RESPONSE_HEADERS;
           if (isOdd) fail(new UpstreamFailure('bad_answer', true));
           // 1xx: the answer itself is still to come.
           if (code < 200) {
@@ -77,8 +77,8 @@ export function fetchAnswer(
             return;
           }
           status = code;
-          answerHeaders = received;
-          if (Number(single(received['content-length']) ?? 0) > MAX_ANSWER_BYTES) count(Infinity);
+          responseHeaders = received;
+          if (Number(single(received['content-length']) ?? 0) > MAX_RESPONSE_BYTES) count(Infinity);
         },
         onResponseData(_controller, chunk) {
           count(chunk.byteLength);
@@ -86,16 +86,16 @@ export function fetchAnswer(
         },
         onResponseEnd() {
           clearTimeout(timer);
-          const answer: UpstreamAnswer = {
+          const response: UpstreamResponse = {
             status,
-            headers: { get: (name) => single(answerHeaders[name]) },
+            headers: { get: (name) => single(responseHeaders[name]) },
             // Copied: the pieces lie in larger buffers, which would be kept with them.
             body: joinBytes(chunks, size),
           };
           // The parser looks at surplus bytes only after this.
           setImmediate(() => {
             if (hasExcess()) fail(new UpstreamFailure('bad_answer', true));
-            else resolve(answer);
+            else resolve(response);
           });
         },
         onResponseError: (_controller, error) => fail(error),

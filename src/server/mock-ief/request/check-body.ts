@@ -9,7 +9,7 @@ import type { KnownNames } from '#src/server/mock-ief/seed/known-names.ts';
  * Throws the MockError of the first error in a create body: its code by the field, its words
  * beginning with the dotted path. Warnings pass. `body` may be any JSON.
  */
-export function judgeDeployment(
+export function checkCreateBody(
   body: unknown,
   edition: Edition,
   generation: Generation,
@@ -27,9 +27,9 @@ export function judgeDeployment(
  * Throws if the pod part of an update is bad. What an update cannot change (name, target, tags)
  * is taken from the existing deployment, so paths and rules are those of a create.
  */
-export function judgeUpdate(
+export function checkUpdateBody(
   update: unknown,
-  standing: JsonObject,
+  existing: JsonObject,
   edition: Edition,
   generation: Generation,
 ): asserts update is JsonObject {
@@ -37,21 +37,21 @@ export function judgeUpdate(
   const hasDeployment = Object.hasOwn(update, 'deployment');
   const hasDescription = Object.hasOwn(update, 'description');
   if (!hasDeployment && !hasDescription) throw new MockError('nothingToUpdate');
-  const standingDeployment = asObject(standing.deployment);
+  const existingDeployment = asObject(existing.deployment);
   const sent = update.deployment;
   const whole = {
-    ...standing,
+    ...existing,
     ...(hasDescription ? { description: update.description } : {}),
     // replicas may be left out of an update (docs/sources.md, section 1)
     ...(hasDeployment
       ? {
           deployment: isJsonObject(sent)
-            ? { replicas: standingDeployment.replicas, ...sent }
+            ? { replicas: existingDeployment.replicas, ...sent }
             : sent,
         }
       : {}),
   };
-  judgeDeployment(whole, edition, generation);
+  checkCreateBody(whole, edition, generation);
 }
 
 /** First match decides; vendor codes first (docs/sources.md, section 4). */
@@ -81,7 +81,7 @@ function errorFor(path: Path): MockErrorName {
 }
 
 /** Throws MockError unknownReference at the first reference to something a tenant does not have. */
-export function judgeReferences(body: JsonObject, known: KnownNames): void {
+export function checkReferences(body: JsonObject, known: KnownNames): void {
   asList(body.node_ids).forEach((id, index) => {
     if (!known.nodeIds.has(String(id))) refuse(['node_ids', index], `no node ${String(id)}`);
   });
@@ -93,13 +93,13 @@ export function judgeReferences(body: JsonObject, known: KnownNames): void {
   for (const list of ['init_containers', 'containers']) {
     asList(template[list]).forEach((container, index) => {
       const base = ['deployment', 'template', list, index];
-      judgeVolumes(asObject(container), base, known);
-      judgeEnvs(asObject(container), base, known);
+      checkVolumes(asObject(container), base, known);
+      checkEnvs(asObject(container), base, known);
     });
   }
 }
 
-function judgeVolumes(container: JsonObject, base: Path, known: KnownNames): void {
+function checkVolumes(container: JsonObject, base: Path, known: KnownNames): void {
   asList(container.volumes).forEach((value, index) => {
     const { type, source } = asObject(value);
     const names = { configMap: known.configmaps, secret: known.secrets }[String(type)];
@@ -109,7 +109,7 @@ function judgeVolumes(container: JsonObject, base: Path, known: KnownNames): voi
   });
 }
 
-function judgeEnvs(container: JsonObject, base: Path, known: KnownNames): void {
+function checkEnvs(container: JsonObject, base: Path, known: KnownNames): void {
   asList(container.envs).forEach((value, index) => {
     const from = asObject(asObject(value).value_from);
     for (const [kind, names] of [
@@ -126,6 +126,6 @@ function judgeEnvs(container: JsonObject, base: Path, known: KnownNames): void {
   });
 }
 
-function refuse(path: Path, what: string): never {
-  throw new MockError('unknownReference', `${formatPath(path)}: there is ${what}`);
+function refuse(path: Path, message: string): never {
+  throw new MockError('unknownReference', `${formatPath(path)}: there is ${message}`);
 }

@@ -3,16 +3,16 @@ import type { Bytes } from '#src/server/http/body/read-body.ts';
 /** Secrets that must not be in an answer. */
 export interface Secrets {
   /** Secrets of the server itself: searched for in every answer. */
-  readonly held: readonly string[];
+  readonly ownSecrets: readonly string[];
   /** The caller's own token: searched for in refusals, which people copy into tickets. In a good answer it is data. */
-  readonly callers: string;
+  readonly callerToken: string;
 }
 
 /** In a good answer, a shorter match may be a coincidence, so it stays. */
-const SHORTEST_IN_GOOD = 16;
+const MIN_LENGTH_IN_SUCCESS = 16;
 /** In a refusal, shorter ones would match everywhere. */
-const SHORTEST_IN_REFUSAL = 6;
-const MARK = '[secret]';
+const MIN_LENGTH_IN_ERROR = 6;
+const REPLACEMENT = '[secret]';
 
 /**
  * A JSON text with the secrets removed, in whatever form they appear: plain, escaped for JSON or
@@ -20,15 +20,20 @@ const MARK = '[secret]';
  * rewritten; all other bytes stay, and a body without secrets is returned as it is, usually after a search of bytes.
  * The body must be well-formed JSON.
  */
-export function withoutSecrets(body: Bytes, { held, callers }: Secrets, isGood: boolean): Bytes {
-  const shortest = isGood ? SHORTEST_IN_GOOD : SHORTEST_IN_REFUSAL;
-  const all = isGood ? held : [...held, callers];
-  const sought = [...new Set(all)].filter((secret) => secret.length >= shortest);
-  const suspects = findSuspects(body, sought);
+export function removeSecrets(
+  body: Bytes,
+  { ownSecrets, callerToken }: Secrets,
+  isSuccess: boolean,
+): Bytes {
+  const shortest = isSuccess ? MIN_LENGTH_IN_SUCCESS : MIN_LENGTH_IN_ERROR;
+  const all = isSuccess ? ownSecrets : [...ownSecrets, callerToken];
+  const searched = [...new Set(all)].filter((secret) => secret.length >= shortest);
+  const suspects = findSuspects(body, searched);
   if (suspects.length === 0) return body;
   // Longer forms go first, so that no part of one is left behind.
   const forms = [...new Set(suspects.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-  const clean = (text: string) => forms.reduce((rest, form) => rest.replaceAll(form, MARK), text);
+  const clean = (text: string) =>
+    forms.reduce((rest, form) => rest.replaceAll(form, REPLACEMENT), text);
   // Not TextDecoder, which would drop a byte order mark.
   const text = Buffer.from(body).toString('utf8');
   const cleaned = mapLiterals(text, (literal) => {
@@ -42,8 +47,10 @@ export function withoutSecrets(body: Bytes, { held, callers }: Secrets, isGood: 
 }
 
 /** True if a text holds one of the secrets that the server itself holds. */
-export function holdsSecret(text: string, { held }: Secrets): boolean {
-  return held.some((secret) => secret.length >= SHORTEST_IN_GOOD && text.includes(secret));
+export function containsSecret(text: string, { ownSecrets }: Secrets): boolean {
+  return ownSecrets.some(
+    (secret) => secret.length >= MIN_LENGTH_IN_SUCCESS && text.includes(secret),
+  );
 }
 
 /** Where in a secret it is looked for: no form but hex and base64 changes letters and digits. */
@@ -61,7 +68,7 @@ function findSuspects(body: Bytes, secrets: readonly string[]): readonly string[
     const partBytes = Buffer.from(part);
     const hex = partBytes.toString('hex');
     const base64 = insideBase64(partBytes);
-    return [part, hex, hex.toUpperCase(), ...base64, ...base64.map(forAddresses)].some((form) =>
+    return [part, hex, hex.toUpperCase(), ...base64, ...base64.map(toBase64Url)].some((form) =>
       bytes.includes(form),
     );
   });
@@ -102,7 +109,7 @@ function formsOf(secret: string): string[] {
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     ...base64,
-    ...base64.map(forAddresses),
+    ...base64.map(toBase64Url),
   ];
 }
 
@@ -114,10 +121,10 @@ function insideBase64(bytes: Buffer): string[] {
       const bits = (before + bytes.byteLength) * 8;
       return text.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
     })
-    .filter((text) => text.length >= SHORTEST_IN_REFUSAL);
+    .filter((text) => text.length >= MIN_LENGTH_IN_ERROR);
 }
 
 /** Base64 as addresses have it. */
-function forAddresses(base64: string): string {
+function toBase64Url(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_');
 }

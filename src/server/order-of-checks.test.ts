@@ -3,14 +3,14 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNodeListener } from './http/listen/node-listener.ts';
 import type { Running } from './http/listen/serve.ts';
-import { readAnswers } from './http/listen/wire.testing.ts';
+import { parseResponses } from './http/listen/raw-http.testing.ts';
 import { LAB, listen, targetAt, TOKEN } from './live-scene.fixture.ts';
 import {
   createAppScene,
   createMockScene,
   DEPLOYMENTS,
   makeBody,
-  serveAnywhere,
+  serveOnFreePort,
 } from './scene.fixture.ts';
 
 const running: Running[] = [];
@@ -57,15 +57,15 @@ describe('a request without the token its target needs', () => {
 
   it('is answered before its body has come', async () => {
     const { app } = await startServer();
-    const one = await serveAnywhere(createNodeListener(app, { screen: true }));
+    const one = await serveOnFreePort(createNodeListener(app, { screen: true }));
     running.push(one);
-    const [answer] = readAnswers(await askWithoutBody(one.port, `${LAB}/abc`));
+    const [answer] = parseResponses(await askWithoutBody(one.port, `${LAB}/abc`));
     expect(answer?.status).toBe(401);
   });
 
   it('gets its answer over a connection that sends the whole body first', async () => {
     const { app } = await startServer();
-    const one = await serveAnywhere(createNodeListener(app, { screen: true }));
+    const one = await serveOnFreePort(createNodeListener(app, { screen: true }));
     running.push(one);
     const url = `http://127.0.0.1:${one.port}${LAB}/abc`;
     const headers = { 'content-type': 'application/json' };
@@ -93,9 +93,9 @@ describe('the mock', () => {
   it('reads no body of a request without credentials', async () => {
     const { mock } = createMockScene();
     const listener = createNodeListener(mock, { screen: false });
-    const one = await serveAnywhere(listener);
+    const one = await serveOnFreePort(listener);
     running.push(one);
-    const [answer] = readAnswers(await askWithoutBody(one.port, `${DEPLOYMENTS}/abc`));
+    const [answer] = parseResponses(await askWithoutBody(one.port, `${DEPLOYMENTS}/abc`));
     expect(answer?.status).toBe(401);
   });
 

@@ -5,13 +5,13 @@ import type { Socket } from 'node:net';
 const withExcess = new WeakSet<Socket>();
 
 /** Receives the socket of the request whose head is being written. */
-let tellSocket: ((socket: Socket) => void) | undefined;
+let onSocket: ((socket: Socket) => void) | undefined;
 
 // undici publishes this in the same turn in which it calls onRequestStart.
 subscribe('undici:client:sendHeaders', (message) => {
   const { socket } = message as { readonly socket: Socket };
-  tellSocket?.(socket);
-  tellSocket = undefined;
+  onSocket?.(socket);
+  onSocket = undefined;
 });
 
 /**
@@ -20,25 +20,27 @@ subscribe('undici:client:sendHeaders', (message) => {
  * as a good answer and drops the connection, but a server that does this cannot be trusted about the first part either.
  */
 export function watchForExcess(): () => boolean {
-  let own: Socket | undefined;
-  tellSocket = (socket) => {
-    own = socket;
-    noteUnshift(socket);
+  let requestSocket: Socket | undefined;
+  onSocket = (socket) => {
+    requestSocket = socket;
+    watchUnshift(socket);
   };
-  return () => own !== undefined && (withExcess.has(own) || isUnaskedAnswer(own.errored));
+  return () =>
+    requestSocket !== undefined &&
+    (withExcess.has(requestSocket) || isUnrequestedResponse(requestSocket.errored));
 }
 
 /** On a connection that stays open, the parser takes the excess for an unrequested answer. */
-function isUnaskedAnswer(error: Error | null): boolean {
+function isUnrequestedResponse(error: Error | null): boolean {
   return error?.name === 'HTTPParserError' || error?.message === 'bad response';
 }
 
-const noted = new WeakSet<Socket>();
+const watched = new WeakSet<Socket>();
 
 /** On one that closes, the parser stops and puts the excess back. */
-function noteUnshift(socket: Socket): void {
-  if (noted.has(socket)) return;
-  noted.add(socket);
+function watchUnshift(socket: Socket): void {
+  if (watched.has(socket)) return;
+  watched.add(socket);
   const unshift = socket.unshift.bind(socket);
   socket.unshift = (chunk: Uint8Array, encoding?: BufferEncoding) => {
     if (chunk.length > 0) withExcess.add(socket);

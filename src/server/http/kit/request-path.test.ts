@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPathReader, pathnameOf } from './address.ts';
+import { createPathReader, pathnameOf } from './request-path.ts';
 
 it.each([
   'http://localhost:8080',

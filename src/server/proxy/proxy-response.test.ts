@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import { makeAnswer } from './answer.ts';
+import { makeProxyResponse } from './proxy-response.ts';
 import { redact } from './redact.ts';
 import { proxyRoutes, type ProxyRoute } from './routes.ts';
-import type { UpstreamAnswer } from './upstream/upstream.ts';
+import type { UpstreamResponse } from './upstream/upstream.ts';
 
 const get: ProxyRoute = { method: 'GET', template: '/x', query: [], sendsBody: false };
 const create: ProxyRoute = { ...get, method: 'POST', creates: true };
 const remove: ProxyRoute = { ...get, method: 'DELETE' };
 
-const answer = (status: number, body = '{"id":"a"}', headers = {}): UpstreamAnswer => ({
+const makeResponse = (status: number, body = '{"id":"a"}', headers = {}): UpstreamResponse => ({
   status,
   headers: new Headers(headers),
   body: new TextEncoder().encode(body),
 });
 const make = (
-  from: UpstreamAnswer,
+  from: UpstreamResponse,
   route = get,
-  callers = 'secret-token',
-  held: readonly string[] = [],
+  callerToken = 'secret-token',
+  ownSecrets: readonly string[] = [],
 ) => {
   try {
-    const made = makeAnswer(from, route, { callers, held });
+    const made = makeProxyResponse(from, route, { callerToken, ownSecrets });
     return { ...made, body: new TextDecoder().decode(made.body), code: undefined };
   } catch (error) {
     if (!(error instanceof HttpProblem)) throw error;
@@ -61,7 +61,7 @@ describe('status', () => {
     [504, 504, undefined],
     [599, 502, 'BUILDER.outcome_unknown'],
   ])('%i becomes %i', (from, to, code) => {
-    const made = make(answer(from));
+    const made = make(makeResponse(from));
     expect([made.status, made.code]).toEqual([to, code]);
     expect(made.headers['x-upstream-status']).toBe(from === to ? undefined : String(from));
   });
@@ -70,7 +70,7 @@ describe('status', () => {
 describe('headers', () => {
   it('passes two of them on and drops the rest', () => {
     const { headers } = make(
-      answer(200, '{}', {
+      makeResponse(200, '{}', {
         'x-request-id': 'up-1',
         'retry-after': '7',
         'set-cookie': 'a=b',
@@ -92,16 +92,18 @@ describe('headers', () => {
     ['abc', undefined],
     ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
   ])('reads Retry-After %s as %s', (given, passed) => {
-    expect(make(answer(429, '{}', { 'retry-after': given })).headers['retry-after']).toBe(passed);
+    expect(make(makeResponse(429, '{}', { 'retry-after': given })).headers['retry-after']).toBe(
+      passed,
+    );
   });
 
   it('drops a request id of another form', () => {
-    const { headers } = make(answer(200, '{}', { 'x-request-id': 'a b' }));
+    const { headers } = make(makeResponse(200, '{}', { 'x-request-id': 'a b' }));
     expect(headers['x-upstream-request-id']).toBeUndefined();
   });
 
   it('never passes on where a redirect leads', () => {
-    const { headers } = make(answer(302, '', { location: 'http://evil.test/' }));
+    const { headers } = make(makeResponse(302, '', { location: 'http://evil.test/' }));
     expect(JSON.stringify(headers)).not.toContain('evil');
   });
 });
@@ -109,7 +111,7 @@ describe('headers', () => {
 describe('body', () => {
   it('keeps the bytes, large numbers and spaces too', () => {
     const text = '{ "id": "a", "n": 12345678901234567890, "n2": 1.0 }\n';
-    expect(make(answer(201, text), create).body).toBe(text);
+    expect(make(makeResponse(201, text), create).body).toBe(text);
   });
 
   it.each([
@@ -124,7 +126,7 @@ describe('body', () => {
     ['a key twice, deep within', '{"id":"a","x":[{"b":1,"b":1}]}', 'duplicate_keys'],
     ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`, 'not_json'],
   ])('is an unknown outcome for a create that answers %s', (_, text, reason) => {
-    expect(make(answer(200, text), create)).toMatchObject({
+    expect(make(makeResponse(200, text), create)).toMatchObject({
       status: 502,
       code: 'BUILDER.outcome_unknown',
       reason,
@@ -132,16 +134,16 @@ describe('body', () => {
   });
 
   it('may be empty where nothing is expected', () => {
-    expect(make(answer(204, ''), remove)).toMatchObject({ status: 204, body: '' });
-    expect(make(answer(200, ''), remove)).toMatchObject({ status: 200, body: '' });
+    expect(make(makeResponse(204, ''), remove)).toMatchObject({ status: 204, body: '' });
+    expect(make(makeResponse(200, ''), remove)).toMatchObject({ status: 200, body: '' });
   });
 
   it('keeps the status of a refusal in words that are no JSON', () => {
-    expect(make(answer(403, '<html>'))).toMatchObject({
+    expect(make(makeResponse(403, '<html>'))).toMatchObject({
       status: 403,
       code: 'BUILDER.upstream_refused',
     });
-    expect(make(answer(503, '<html>'))).toMatchObject({
+    expect(make(makeResponse(503, '<html>'))).toMatchObject({
       status: 503,
       code: 'BUILDER.outcome_unknown',
     });
@@ -167,7 +169,7 @@ describe('body', () => {
   ])('takes a secret out of an error that repeats it %s', (_form, dress) => {
     const secret = 'canary+/secret?=~é';
     const dressed = dress(secret);
-    const { body } = make(answer(400, `{"error_msg":"bad ${dressed}, sorry"}`), get, secret);
+    const { body } = make(makeResponse(400, `{"error_msg":"bad ${dressed}, sorry"}`), get, secret);
     expect(body).not.toContain(dressed.replace(/=+$/, ''));
     expect(body).toContain('bad [secret]');
   });
@@ -188,7 +190,7 @@ describe('body', () => {
       ];
       for (const form of forms) {
         const text = `{"id":"a","headers":{"${form}": "x ${form} y"}, "n":12345678901234567890}`;
-        const { body } = make(answer(status, text), create, '', [HELD]);
+        const { body } = make(makeResponse(status, text), create, '', [HELD]);
         expect([form, body.match(/\[secret\]/g)?.length]).toEqual([form, 2]);
         expect(body).not.toContain('server-held');
         expect(body.endsWith('}, "n":12345678901234567890}')).toBe(true);
@@ -199,29 +201,34 @@ describe('body', () => {
   it('changes no other byte of a good answer with a secret in it', () => {
     const around = (word: string) =>
       `\ufeff{ "id" : "a\\u00e9é\\/",\n "${word}":["${word}", 1.0, 12345678901234567890, -0, 1e400], "__proto__": {"😀":"\\ud83d\\ude00"} }\n`;
-    const { body } = make(answer(201, around(HELD)), create, '', [HELD]);
+    const { body } = make(makeResponse(201, around(HELD)), create, '', [HELD]);
     expect(`\ufeff${body}`).toBe(around('[secret]'));
   });
 
   it('leaves in a good answer what is short, or the caller’s own, or a number', () => {
     const text =
-      '{"id":"a","n":1234567890123456789012,"envs":[{"name":"A","value":"short-held"},{"name":"B","value":"the-callers-own-token-of-40-characters--"}]}';
+      '{"id":"a","n":1234567890123456789012,"envs":[{"name":"A","value":"short-held"},{"name":"B","value":"the-callerToken-own-token-of-40-characters--"}]}';
     const held = ['short-held', '1234567890123456789012'];
-    const made = make(answer(200, text), create, 'the-callers-own-token-of-40-characters--', held);
+    const made = make(
+      makeResponse(200, text),
+      create,
+      'the-callerToken-own-token-of-40-characters--',
+      held,
+    );
     expect(made.body).toBe(text);
   });
 
   it('finds a secret behind texts of any length, in time', () => {
     const long = `${'\\n'.repeat(2_000_000)}${'a'.repeat(2_000_000)}`;
     const text = `{"id":"a","long":"${long}","b":"${HELD}"}`;
-    const { body } = make(answer(200, text), get, '', [HELD]);
+    const { body } = make(makeResponse(200, text), get, '', [HELD]);
     expect(body.slice(-20)).toBe('a","b":"[secret]"}'.padStart(20, 'a'));
     expect(body.length).toBe(text.length - HELD.length + '[secret]'.length);
   });
 
   it('drops a request id that repeats what the server holds', () => {
     const { headers } = make(
-      answer(200, '{}', { 'x-request-id': 'AKIAAAAAAAAAAAAAAAAA' }),
+      makeResponse(200, '{}', { 'x-request-id': 'AKIAAAAAAAAAAAAAAAAA' }),
       get,
       '',
       ['AKIAAAAAAAAAAAAAAAAA'],
@@ -232,7 +239,7 @@ describe('body', () => {
   it.each(['', 'u', 'us', 'user', 'user:'])('finds a secret in base64 behind %j', (before) => {
     const secret = 'canary+/secret?=~é';
     const text = Buffer.from(`${before}${secret} and more`).toString('base64');
-    const { body } = make(answer(400, JSON.stringify({ error_msg: text })), get, secret);
+    const { body } = make(makeResponse(400, JSON.stringify({ error_msg: text })), get, secret);
     expect(body).toContain('[secret]');
     const left = Buffer.from(String(JSON.parse(body).error_msg), 'base64').toString('latin1');
     expect(left).not.toContain('secret?');
@@ -240,14 +247,14 @@ describe('body', () => {
 
   it('leaves the bytes of an error that repeats no secret, and looks at names as well', () => {
     const text = '{ "n": 12345678901234567890, "a": [1.0, null] }';
-    expect(make(answer(400, text)).body).toBe(text);
-    expect(make(answer(400, '{"secret-token":{"__proto__":"x secret-token"}}')).body).toBe(
+    expect(make(makeResponse(400, text)).body).toBe(text);
+    expect(make(makeResponse(400, '{"secret-token":{"__proto__":"x secret-token"}}')).body).toBe(
       '{"[secret]":{"__proto__":"x [secret]"}}',
     );
   });
 
   it('takes the token out of an error that repeats it', () => {
-    const { body } = make(answer(401, '{"error_msg":"bad secret-token"}'));
+    const { body } = make(makeResponse(401, '{"error_msg":"bad secret-token"}'));
     expect(body).toBe('{"error_msg":"bad [secret]"}');
   });
 });

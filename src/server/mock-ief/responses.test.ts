@@ -25,9 +25,9 @@ import { nodeSeeds } from './seed/nodes.ts';
 
 const platinum = { 'ief-instance-id': 'test' };
 
-function expectExact(spec: GroupSpec, answer: unknown, generation: Generation) {
-  expect(schemaOf(spec, generation).safeParse(answer)).toMatchObject({ success: true });
-  expect(readValue(spec, answer)).toEqual({ value: answer, dropped: [] });
+function expectExact(spec: GroupSpec, response: unknown, generation: Generation) {
+  expect(schemaOf(spec, generation).safeParse(response)).toMatchObject({ success: true });
+  expect(readValue(spec, response)).toEqual({ value: response, dropped: [] });
 }
 
 /** A body with the fields that are newer than the page. */
@@ -139,9 +139,9 @@ describe.each(bodies)('in generation %s, %s', (generation, _what, body) => {
     expect(pods.json.count).toBeGreaterThan(0);
     const { path, body: sent } = asks[id as EndpointId];
     const to = path(created.json.id, pods.json.pods[0].name);
-    const answer = await ask(method, to, sent, platinum);
-    expect(success).toContain(answer.status);
-    if (spec !== undefined) expectExact(spec, answer.json, generation);
+    const response = await ask(method, to, sent, platinum);
+    expect(success).toContain(response.status);
+    if (spec !== undefined) expectExact(spec, response.json, generation);
   });
 });
 
@@ -191,8 +191,8 @@ describe('errors', () => {
     ['busy', gatewayErrorGroup, 503, ['GET', DEPLOYMENTS, undefined, fault('unavailable')]],
     ['a bad token request', iamErrorGroup, 400, ['POST', '/v3/auth/tokens', {}]],
   ])('%s', async (_what, spec, status, asked) => {
-    const answer = await createMockScene().ask(...asked);
-    expect(answer.status).toBe(status);
-    expectExact(spec, answer.json, '2024-04');
+    const response = await createMockScene().ask(...asked);
+    expect(response.status).toBe(status);
+    expectExact(spec, response.json, '2024-04');
   });
 });
