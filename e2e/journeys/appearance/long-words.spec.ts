@@ -22,7 +22,7 @@ for (const width of [390, 1280]) {
       });
       await storeDocument(page, body);
       await page.goto('/new/review');
-      await expect(page.getByRole('region', { name: /problems? to solve/ })).toBeVisible();
+      await expect(page.getByRole('region', { name: /problems? to fix/ })).toBeVisible();
       await expect(page.getByText(LONG).first()).toBeVisible();
       const found = await page.getByRole('main').evaluate((main) => {
         const { right } = main.getBoundingClientRect();

@@ -34,19 +34,15 @@ test('no list is asked for without a token; the place of each list says so and l
     await page.getByText('Environment', { exact: true }).click();
     await expect(wizard.row('Variable 1').getByLabel('Secret name')).toHaveValue('s');
     await wizard.goTo('Target');
-    await expect(
-      page.getByText('Edge nodes of the project appear here once there is a token.'),
-    ).toBeVisible();
+    await expect(page.getByText('A token is needed to load this list.')).toBeVisible();
     await page.getByText('Platinum', { exact: true }).click();
     await page.getByText('A node group', { exact: true }).click();
-    await expect(
-      page.getByText('Node groups of the instance appear here once there is a token.'),
-    ).toBeVisible();
+    await expect(page.getByText('A token is needed to load this list.')).toBeVisible();
     await page.getByText('An edge node', { exact: true }).click();
     await page.getByText('Professional', { exact: true }).click();
     expect(recorder.requests).toEqual([]);
 
-    await page.getByRole('button', { name: 'Sign in to list them' }).click();
+    await page.getByRole('button', { name: 'Sign in to load the list' }).click();
     await page.getByRole('dialog').getByLabel('Token').fill('token-of-the-person');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('group', { name: 'Edge nodes of the project' })).toBeVisible();

@@ -143,7 +143,7 @@ test('what the form does not know is named, kept and sent', async ({ page, wizar
   });
   await storeDocument(page, body);
   await page.goto('/');
-  const kept = page.getByText('Kept as they are:').locator('..');
+  const kept = page.getByText('Unknown keys, sent unchanged:').locator('..');
   await expect(kept).toContainText('owner');
   await page.getByLabel('Description').fill('serves pages');
   await wizard.goTo('Containers');

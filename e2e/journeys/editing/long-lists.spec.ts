@@ -24,7 +24,7 @@ test('a list of 60 rows shows its count, is searched, and leads to a problem far
   expect(await wizard.previewText()).toContain('"found"');
 
   await wizard.goTo('Review');
-  await page.getByRole('region', { name: '1 problem to solve' }).getByRole('button').click();
+  await page.getByRole('region', { name: '1 problem to fix' }).getByRole('button').click();
   const field = wizard.row('Variable 57').getByLabel('Name');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('57 BAD');

@@ -89,7 +89,7 @@ test('ten mistakes, each named at its field, and Submit leads to the first', asy
   );
 
   await wizard.goTo('Review');
-  const problems = page.getByRole('region', { name: '10 problems to solve' });
+  const problems = page.getByRole('region', { name: '10 problems to fix' });
   await expect(problems.getByRole('button')).toHaveCount(10);
   await page.getByRole('button', { name: /^Create on/ }).click();
   await expect(page).toHaveURL(/\/new\/basics$/);

@@ -25,13 +25,13 @@ test('lines of NAME=value pasted into a new variable become rows once that is ac
     ['LineNameValueNote', '1A1', '2B2 threeReplaces the value in the list.', /^3# c/, /^4Cx y/],
     { useInnerText: false },
   );
-  await expect(rows.nth(3)).toContainText('Left out: comment.');
+  await expect(rows.nth(3)).toContainText('Skipped: comment.');
   await expect(rows.nth(4)).toContainText('Quotes removed.');
   expect(await findViolations(page)).toEqual([]);
 
   await test.step('what is in the list can be kept', async () => {
     await dialog.getByText('Keep the value').click();
-    await expect(rows.nth(2)).toContainText('Left out: already in the list.');
+    await expect(rows.nth(2)).toContainText('Skipped: already in the list.');
     await dialog.getByText('Replace the value').click();
   });
   await dialog.getByRole('button').last().click();

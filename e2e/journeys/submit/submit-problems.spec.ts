@@ -27,7 +27,7 @@ test('Submit leads to the first problem and sends nothing', async ({
 }) => {
   const body = goodBody({ name: 'edge-web', container: { envs } });
   await review.openWith(wizard, projectId, body);
-  await expect(page.getByRole('region', { name: '1 problem to solve' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '1 problem to fix' })).toBeVisible();
   await review.submit();
   await expect(page).toHaveURL(/\/new\/containers$/);
   const field = wizard.row('Variable 2').getByLabel('Name');
@@ -44,7 +44,7 @@ test('a problem of the review is shown at its field, also in a step that was nev
   for (const [at, text] of ['BAD_2', '1BAD', 'x'].entries()) {
     // From the beginning each time, so that no step was left before.
     await page.goto('/new/review');
-    const list = page.getByRole('region', { name: '3 problems to solve' });
+    const list = page.getByRole('region', { name: '3 problems to fix' });
     await list.getByRole('button').nth(at).click();
     await expect(page.locator('input:focus')).toHaveValue(text);
     await expect(page.locator('input:focus')).toHaveAttribute('aria-invalid', 'true');
@@ -64,7 +64,7 @@ test('a problem leads to its field, however late the code of its step and rows c
   await page.goto('/new/review');
   await expect(review.button).toBeVisible();
   await page
-    .getByRole('region', { name: '1 problem to solve' })
+    .getByRole('region', { name: '1 problem to fix' })
     .getByRole('button')
     .first()
     .click({ noWaitAfter: true });

@@ -14,15 +14,15 @@ const container = ['deployment', 'template', 'containers', 0] as const;
 test('a switch sends nothing until it is touched, and can be reset', async () => {
   const { store } = await renderEditor(initialBody, <Field path={hostPid} />);
   const before = documentText(store.get());
-  await expect.element(page.getByText('Not sent (false)')).toBeVisible();
+  await expect.element(page.getByText('Default (false)')).toBeVisible();
   const control = page.getByRole('switch', { name: 'Host PID namespace' });
   await control.click();
   expect(getIn(store.get(), hostPid)).toBe(true);
   await control.click();
   expect(getIn(store.get(), hostPid)).toBe(false);
-  await page.getByRole('button', { name: 'Do not send' }).click();
+  await page.getByRole('button', { name: 'Use default' }).click();
   expect(documentText(store.get())).toBe(before);
-  await expect.element(page.getByText('Not sent (false)')).toBeVisible();
+  await expect.element(page.getByText('Default (false)')).toBeVisible();
 });
 
 test('a select writes its value, and keeps an unknown value until another is chosen', async () => {

@@ -214,7 +214,7 @@ describe('an object or a list where a text belongs', () => {
     await expect.element(textbox('Description')).toHaveValue('{"a":[1]}');
     await typeAtEnd(textbox('Description'), 'x');
     expect(read()).toEqual(value);
-    await page.getByRole('button', { name: 'Turn into text' }).click();
+    await page.getByRole('button', { name: 'Convert to text' }).click();
     await expect.element(textbox('Description')).toHaveFocus();
     await typeAtEnd(textbox('Description'), 'x');
     expect(read()).toBe('{"a":[1]}x');

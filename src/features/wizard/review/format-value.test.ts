@@ -12,7 +12,7 @@ describe('a value in words', () => {
     ['a choice', 'D310', fields.npu_type, 'D310'],
     ['a word that the API does not know', 'D9', fields.npu_type, 'D9'],
     ['a text', 'nginx:alpine', fields.image_url, 'nginx:alpine'],
-    ['a required text that is empty', '', fields.image_url, 'Not filled in'],
+    ['a required text that is empty', '', fields.image_url, 'Not set'],
     ['an optional text that is empty', '', fields.version, '(empty)'],
     ['a text under an unknown key', 'x', undefined, '"x"'],
     [

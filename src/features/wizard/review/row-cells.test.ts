@@ -22,14 +22,14 @@ describe('a variable', () => {
     [
       'from a secret without its key',
       { name: 'A', value_from: { secret: { name: 's' } } },
-      ['A', 'secret: Secret s › Not filled in'],
+      ['A', 'secret: Secret s › Not set'],
     ],
     [
       'from the node',
       { name: 'A', field_path: 'status.hostIP' },
       ['A', 'node: IP address of the edge node'],
     ],
-    ['without a value', { name: 'A' }, ['A', 'Not filled in']],
+    ['without a value', { name: 'A' }, ['A', 'Not set']],
     [
       'with two values',
       { name: 'A', value: 'x', field_path: 'status.hostIP' },
@@ -48,7 +48,7 @@ test('a port shows its host port or range, container port and host IP', () => {
   expect(
     textsOf(portColumns, { container_port: 80, host_port_range: range, host_ip: '10.0.0.1' }),
   ).toEqual(['1 – 9', '80', '10.0.0.1']);
-  expect(textsOf(portColumns, { container_port: 80 })).toEqual(['Not filled in', '80', '']);
+  expect(textsOf(portColumns, { container_port: 80 })).toEqual(['Not set', '80', '']);
 });
 
 test('a volume shows its type and access in words', () => {

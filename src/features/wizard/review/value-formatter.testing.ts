@@ -5,6 +5,6 @@ export const englishFormatter = new ValueFormatter((text) => text.en, {
   no: 'No',
   byDefault: '(default)',
   none: 'None',
-  notFilled: 'Not filled in',
+  notFilled: 'Not set',
   emptyText: '(empty)',
 });

@@ -14,20 +14,19 @@ interface ListStateProps<R> {
   query: UseQueryResult<Listing<R>>;
   /** Input that is missing before the list can load. */
   lack: ListLack | undefined;
-  label: string;
   none: string;
   children: (records: readonly R[]) => ReactNode;
 }
 
 /** Renders a loaded list, or its state: input missing, loading, failed, empty. */
-export function ListState<R>({ query, lack, label, none, children }: ListStateProps<R>) {
+export function ListState<R>({ query, lack, none, children }: ListStateProps<R>) {
   const t = useWords();
   const { connect } = useView();
   const trouble = useTargetTrouble();
   if (lack !== undefined && lack !== 'target')
     return (
       <Status>
-        {t(`picker.${lack}`, { list: label })}
+        {t(`picker.${lack}`)}
         <Action onClick={() => connect(lack)}>
           {t(lack === 'project' ? 'submit.openConnection' : 'picker.signIn')}
         </Action>
