@@ -68,7 +68,7 @@ describe('the exit code and the streams', () => {
   });
 
   test('are 2 where a file cannot be read, or the arguments are wrong', () => {
-    expect(built.run(['nowhere.json']).stderr).toBe('nowhere.json:1:1 There is no such file.\n');
+    expect(built.run(['nowhere.json']).stderr).toBe('nowhere.json:1:1 File not found.\n');
     for (const args of [['--from', 'xml'], ['--service'], ['--bogus'], ['a.json', 'b.json']]) {
       const { status, stdout, stderr } = built.run(args);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -4,57 +4,39 @@ import type { NamedText } from '#src/convert/request/kinds.ts';
 import type { Entry } from '#src/convert/report/ledger.ts';
 import { documentText } from '#src/document/document-text.ts';
 import type { Language } from '#src/domain/core/text.ts';
+import { faultLine, printable, unspaced } from '../program/message-line.ts';
+import { waitingForInput } from '../program/program-words.ts';
+import { readFile, type FileText } from '../program/read-file.ts';
+import { runProgram, type ExitCode, type ProgramContext } from '../program/run-program.ts';
 import { readConvertArguments, type ConvertSettings } from './convert-arguments.ts';
 import { convertHelp, convertUsage } from './convert-words.ts';
-import { faultLine, printable } from '../validate/problem-line.ts';
-import { readFile, type FileText } from '../program/read-file.ts';
-import type { ExitCode, World } from '../validate/validate-run.ts';
-import { lostOutput, waitingForInput } from '../validate/validate-words.ts';
 
-const PROGRAM = 'ief-convert';
+export const CONVERT_PROGRAM = 'ief-convert';
 const STDIN_NAME = '<stdin>';
 
-/** Does what the arguments ask for: the body to stdout, the report to stderr. */
-export async function runConvert(args: readonly string[], world: World): Promise<ExitCode> {
-  const command = readConvertArguments(args);
-  const { stdout, stderr } = world;
-  let code: ExitCode = 0;
-  let language: Language = 'en';
-  switch (command.kind) {
-    case 'help':
-      ({ language } = command);
-      await stdout.write(`${convertHelp[language]}\n`);
-      break;
-    case 'version':
-      await stdout.write(`${world.version}\n`);
-      break;
-    case 'mistake':
-      ({ language } = command);
-      await stderr.write(`${PROGRAM}: ${printable(command.message[language])}\n`);
-      await stderr.write(`${convertUsage[language]}\n`);
-      return 2;
-    case 'convert':
-      ({ language } = command.settings);
-      code = await convertFile(command.settings, world);
-  }
-  const failure = await stdout.failure();
-  if (failure === undefined) return code;
-  await stderr.write(`${PROGRAM}: ${lostOutput(failure)[language]}\n`);
-  return 2;
+/** Runs `ief-convert`: the body to stdout, the report to stderr. */
+export async function runConvert(
+  args: readonly string[],
+  context: ProgramContext,
+): Promise<ExitCode> {
+  const texts = { name: CONVERT_PROGRAM, usage: convertUsage, help: convertHelp };
+  return runProgram(readConvertArguments(args), texts, context, (settings) =>
+    convertFile(settings, context),
+  );
 }
 
-async function convertFile(settings: ConvertSettings, world: World): Promise<ExitCode> {
+async function convertFile(settings: ConvertSettings, context: ProgramContext): Promise<ExitCode> {
   const { file, envFiles, language } = settings;
-  const { stdout, stderr } = world;
+  const { stdout, stderr } = context;
   const name = file === '-' ? STDIN_NAME : file;
-  const read = await readNamed(file, settings, world);
+  const read = await readNamed(file, settings, context);
   if ('fault' in read) {
     await stderr.write(`${faultLine(name, read.fault, language)}\n`);
     return 2;
   }
   const files: NamedText[] = [];
   for (const envFile of envFiles) {
-    const env = await readNamed(envFile, settings, world);
+    const env = await readNamed(envFile, settings, context);
     // An empty env file sets nothing, which is no fault.
     if ('fault' in env && !env.isEmpty) {
       await stderr.write(`${faultLine(envFile, env.fault, language)}\n`);
@@ -86,7 +68,7 @@ async function convertFile(settings: ConvertSettings, world: World): Promise<Exi
 async function readNamed(
   file: string,
   { language }: ConvertSettings,
-  { stdin, stderr, open }: World,
+  { stdin, stderr, open }: ProgramContext,
 ): Promise<FileText> {
   if (file === '-' && stdin.isTTY === true) await stderr.write(`${waitingForInput[language]}\n`);
   return readFile(file === '-' ? stdin : open(file));
@@ -110,9 +92,4 @@ function entryLine(file: string, entry: Entry, language: Language): string {
   return printable(
     `${level} ${entry.file ?? file}:${line} ${unspaced(source)} -> ${unspaced(pointer)}  ${message[language]}`,
   );
-}
-
-/** Keys may hold blanks, but the parts of a line are apart by them. */
-function unspaced(text: string): string {
-  return text.replaceAll(' ', String.raw`\u0020`);
 }

@@ -61,13 +61,13 @@ Exit code: 0 nothing lost; 1 something lost;
 2 输入无法读取或被拒绝，或参数有误。`,
 };
 
-/** An option that takes any text came without one. */
-export function needsName(option: string, what: string): Text {
-  return { en: `${option} needs a value: ${what}.`, zh: `${option} 缺少取值：${what}。` };
-}
-
-/** One body is made of one file. */
 export const onlyOneFile: Text = {
   en: 'Only one file can be converted at a time.',
   zh: '一次只能转换一个文件。',
 };
+
+/** Options that take any text, with the placeholder that the help shows. */
+export const placeholders = {
+  service: { en: 'NAME', zh: '名称' },
+  'env-file': { en: 'FILE', zh: '文件' },
+} as const satisfies Record<string, Text>;

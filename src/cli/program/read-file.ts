@@ -1,7 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
-import { placeIn } from './places.ts';
-import { emptyFile, notUtf8, tooLarge, unreadable } from '../validate/validate-words.ts';
+import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
+import { emptyFile, notUtf8, tooLarge, unreadable } from './program-words.ts';
 
 /** Most bytes that are read. The product's server takes 1 MiB; this is a guard for the memory. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -43,7 +42,7 @@ function decode(bytes: Uint8Array): FileText {
   const text = decodeWhole(bytes);
   if (text === undefined) {
     const good = goodBeginning(bytes);
-    return { fault: { ...placeIn(good, good.length), message: notUtf8 } };
+    return { fault: { ...createLines(good)(good.length), message: notUtf8 } };
   }
   if (/^[\t\n\r ]*$/.test(text)) return { fault: { ...start, message: emptyFile }, isEmpty: true };
   return { text, hasMark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };

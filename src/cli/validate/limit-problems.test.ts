@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Severity } from '#src/domain/core/issue.ts';
 import type { TextProblem } from './validate-text.ts';
-import { MOST_LISTED, shortenForTerminal } from './limit-problems.ts';
+import { MAX_LISTED, limitProblems } from './limit-problems.ts';
 
 function problem(line: number, severity: Severity): TextProblem {
   return {
@@ -12,16 +12,16 @@ function problem(line: number, severity: Severity): TextProblem {
 }
 
 test('lists everything as long as it is not too much', () => {
-  const problems = Array.from({ length: MOST_LISTED }, (_, at) => problem(at, 'warning'));
-  expect(shortenForTerminal(problems, 0)).toBe(problems);
+  const problems = Array.from({ length: MAX_LISTED }, (_, at) => problem(at, 'warning'));
+  expect(limitProblems(problems, 0)).toBe(problems);
 });
 
 test('lists errors before all others, in the order of the text, and says how many more there are', () => {
   const problems = Array.from({ length: 5_000 }, (_, at) =>
     problem(at, at % 100 === 99 ? 'error' : at % 2 === 0 ? 'warning' : 'note'),
   );
-  const listed = shortenForTerminal(problems, 700_000);
-  expect(listed).toHaveLength(MOST_LISTED + 1);
+  const listed = limitProblems(problems, 700_000);
+  expect(listed).toHaveLength(MAX_LISTED + 1);
   const of = (severity: Severity) => listed.filter(({ issue }) => issue.severity === severity);
   expect([of('error').length, of('warning').length, of('note').length]).toEqual([50, 950, 1]);
   const places = listed.map(({ line }) => line);

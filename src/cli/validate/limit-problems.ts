@@ -3,7 +3,7 @@ import type { TextProblem } from './validate-text.ts';
 import { unlisted } from './validate-words.ts';
 
 /** Problems of one file that are listed. Nobody reads more, and writing a million takes longer than finding them. */
-export const MOST_LISTED = 1_000;
+export const MAX_LISTED = 1_000;
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
@@ -11,11 +11,11 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 
  * The problems to list, in their order: errors before all others if there are too many, and a note at the end that
  * says how many more there are. `more` are problems beyond the given ones.
  */
-export function shortenForTerminal(
+export function limitProblems(
   problems: readonly TextProblem[],
   more: number,
 ): readonly TextProblem[] {
-  const left = Math.max(0, problems.length - MOST_LISTED);
+  const left = Math.max(0, problems.length - MAX_LISTED);
   if (left + more === 0) return problems;
   const listed = left === 0 ? problems : mostSevere(problems);
   const issue: Issue = {
@@ -32,6 +32,6 @@ function mostSevere(problems: readonly TextProblem[]): readonly TextProblem[] {
   const kept = problems
     .map((problem, order) => ({ problem, order }))
     .sort((a, b) => ranks[a.problem.issue.severity] - ranks[b.problem.issue.severity])
-    .slice(0, MOST_LISTED);
+    .slice(0, MAX_LISTED);
   return kept.sort((a, b) => a.order - b.order).map(({ problem }) => problem);
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from './validate-arguments.ts';
+import { readValidateArguments } from './validate-arguments.ts';
 
 describe('the arguments', () => {
   test('have defaults for all but the files, which are standard input', () => {
-    expect(readArguments([])).toEqual({
-      kind: 'validate',
+    expect(readValidateArguments([])).toEqual({
+      kind: 'run',
+      language: 'en',
       settings: {
         files: ['-'],
         edition: 'professional',
@@ -19,9 +20,10 @@ describe('the arguments', () => {
   test('take options and files in any order, the last of repeated options, each file once', () => {
     const args = ['a.json', '--edition', 'platinum', '--json', 'b.json', '--lang=zh', 'a.json'];
     expect(
-      readArguments([...args, '--generation=2024-04', '--strict', '--generation', '2025']),
+      readValidateArguments([...args, '--generation=2024-04', '--strict', '--generation', '2025']),
     ).toEqual({
-      kind: 'validate',
+      kind: 'run',
+      language: 'zh',
       settings: {
         files: ['a.json', 'b.json'],
         edition: 'platinum',
@@ -34,7 +36,7 @@ describe('the arguments', () => {
   });
 
   test('take everything behind -- for files', () => {
-    expect(readArguments(['--', '--json', '-'])).toMatchObject({
+    expect(readValidateArguments(['--', '--json', '-'])).toMatchObject({
       settings: { files: ['--json', '-'], asJson: false },
     });
   });
@@ -52,21 +54,24 @@ describe('the arguments', () => {
     [['--lang', 'de'], 'en or zh'],
     [['--json=yes'], 'takes no value'],
   ])('%j are refused, with the reason', (args, words) => {
-    const request = readArguments(args);
-    expect(request).toMatchObject({ kind: 'mistake', language: 'en' });
+    const request = readValidateArguments(args);
+    expect(request).toMatchObject({ kind: 'usage-error', language: 'en' });
     expect(request).toHaveProperty('message.en', expect.stringContaining(words));
   });
 
   test('choose the language of their own mistakes, also from behind them', () => {
-    expect(readArguments(['--bogus', '--lang', 'zh'])).toMatchObject({
-      kind: 'mistake',
+    expect(readValidateArguments(['--bogus', '--lang', 'zh'])).toMatchObject({
+      kind: 'usage-error',
       language: 'zh',
     });
   });
 
   test('ask for help or the version before anything else', () => {
-    expect(readArguments(['--bogus', '-h'])).toEqual({ kind: 'help', language: 'en' });
-    expect(readArguments(['--help', '--lang', 'zh'])).toEqual({ kind: 'help', language: 'zh' });
-    expect(readArguments(['a.json', '-v'])).toEqual({ kind: 'version' });
+    expect(readValidateArguments(['--bogus', '-h'])).toEqual({ kind: 'help', language: 'en' });
+    expect(readValidateArguments(['--help', '--lang', 'zh'])).toEqual({
+      kind: 'help',
+      language: 'zh',
+    });
+    expect(readValidateArguments(['a.json', '-v'])).toEqual({ kind: 'version' });
   });
 });

@@ -58,7 +58,7 @@ describe('the exit code', () => {
       status: 2,
       stdout: badLine,
       stderr:
-        'nowhere.json:1:1 There is no such file.\n' +
+        'nowhere.json:1:1 File not found.\n' +
         'broken.json:2:16 JSON allows no comma behind the last entry. Remove it.\n' +
         '4 files, 1 error, 0 warnings, 2 unreadable\n',
     });
@@ -69,7 +69,7 @@ describe('the exit code', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^ief-validate: --edition cannot be “gold”.*\nUsage: /);
     expect(built.run(['--lang', 'zh', '--bogus\u001b[1m']).stderr).toMatch(
-      /^ief-validate: 没有选项 --bogus\\u001b\[1m。\n用法：/,
+      /^ief-validate: 未知选项 --bogus\\u001b\[1m。\n用法：/,
     );
   });
 

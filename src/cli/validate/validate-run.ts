@@ -1,70 +1,44 @@
-import type { Language } from '#src/domain/core/text.ts';
-import { readArguments, type Settings } from './validate-arguments.ts';
-import { validateText } from './validate-text.ts';
-import { faultLine, printable, problemJson, problemLine } from './problem-line.ts';
-import type { Output } from '../program/output.ts';
+import { faultLine } from '../program/message-line.ts';
+import { waitingForInput } from '../program/program-words.ts';
 import { readFile } from '../program/read-file.ts';
-import { shortenForTerminal } from './limit-problems.ts';
-import { help, lostOutput, summary, usage, waitingForInput } from './validate-words.ts';
+import { runProgram, type ExitCode, type ProgramContext } from '../program/run-program.ts';
+import { limitProblems } from './limit-problems.ts';
+import { problemJson, problemLine } from './problem-line.ts';
+import { readValidateArguments, type ValidateSettings } from './validate-arguments.ts';
+import { validateText } from './validate-text.ts';
+import { validateHelp, validateSummary, validateUsage } from './validate-words.ts';
 
-/** What the program needs of the world. */
-export interface World {
-  readonly version: string;
-  readonly open: (file: string) => AsyncIterable<Uint8Array>;
-  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
-  readonly isStderrTerminal: boolean;
-  readonly stdout: Output;
-  readonly stderr: Output;
-}
-
-/** 0: no problems. 1: problems. 2: something could not be read, told or understood; it beats 1. */
-export type ExitCode = 0 | 1 | 2;
-
-const PROGRAM = 'ief-validate';
+export const VALIDATE_PROGRAM = 'ief-validate';
 const STDIN_NAME = '<stdin>';
 /** Lines are written in pieces of about this many characters. */
 const PIECE = 64 * 1024;
 
-/** Does what the arguments ask for. Results go to stdout, everything else to stderr. */
-export async function run(args: readonly string[], world: World): Promise<ExitCode> {
-  const request = readArguments(args);
-  const { stdout, stderr } = world;
-  let code: ExitCode = 0;
-  let language: Language = 'en';
-  switch (request.kind) {
-    case 'help':
-      ({ language } = request);
-      await stdout.write(`${help[language]}\n`);
-      break;
-    case 'version':
-      await stdout.write(`${world.version}\n`);
-      break;
-    case 'mistake':
-      ({ language } = request);
-      await stderr.write(`${PROGRAM}: ${printable(request.message[language])}\n`);
-      await stderr.write(`${usage[language]}\n`);
-      return 2;
-    case 'validate':
-      ({ language } = request.settings);
-      code = await validateFiles(request.settings, world);
-  }
-  const failure = await stdout.failure();
-  if (failure === undefined) return code;
-  await stderr.write(`${PROGRAM}: ${lostOutput(failure)[language]}\n`);
-  return 2;
+/** Runs `ief-validate`: results to stdout, everything else to stderr. */
+export async function runValidate(
+  args: readonly string[],
+  context: ProgramContext,
+): Promise<ExitCode> {
+  const texts = { name: VALIDATE_PROGRAM, usage: validateUsage, help: validateHelp };
+  return runProgram(readValidateArguments(args), texts, context, (settings) =>
+    validateFiles(settings, context),
+  );
 }
 
-async function validateFiles(settings: Settings, world: World): Promise<ExitCode> {
+async function validateFiles(
+  settings: ValidateSettings,
+  context: ProgramContext,
+): Promise<ExitCode> {
   const { files, edition, generation, language, asJson, isStrict } = settings;
-  const { stdout, stderr } = world;
+  const { stdout, stderr } = context;
   const count = { files: files.length, error: 0, warning: 0, note: 0, unreadable: 0 };
   let piece = '';
   let separator = '[';
   for (const file of files) {
     const isStdin = file === '-';
     const name = isStdin ? STDIN_NAME : file;
-    if (isStdin && world.stdin.isTTY === true) await stderr.write(`${waitingForInput[language]}\n`);
-    const read = await readFile(isStdin ? world.stdin : world.open(file));
+    if (isStdin && context.stdin.isTTY === true)
+      await stderr.write(`${waitingForInput[language]}\n`);
+    const read = await readFile(isStdin ? context.stdin : context.open(file));
     const verdict =
       'text' in read ? validateText(read.text, { edition, generation }, read.hasMark) : read;
     if ('fault' in verdict) {
@@ -74,7 +48,7 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
     }
     for (const { issue } of verdict.problems) count[issue.severity] += 1;
     count.warning += verdict.moreWarnings;
-    for (const problem of shortenForTerminal(verdict.problems, verdict.moreWarnings)) {
+    for (const problem of limitProblems(verdict.problems, verdict.moreWarnings)) {
       if (asJson) piece += `${separator}\n${problemJson(name, problem)}`;
       else piece += `${problemLine(name, problem, language)}\n`;
       separator = ',';
@@ -88,8 +62,8 @@ async function validateFiles(settings: Settings, world: World): Promise<ExitCode
   }
   if (asJson) await stdout.write(separator === '[' ? '[]\n' : '\n]\n');
   // One file in a pipe needs no sum: what is said there may be read by a program.
-  if (files.length > 1 || world.isStderrTerminal) {
-    await stderr.write(`${summary(count)[language]}\n`);
+  if (files.length > 1 || context.isStderrTerminal) {
+    await stderr.write(`${validateSummary(count)[language]}\n`);
   }
   return exitCodeOf(count, isStrict);
 }

@@ -5,7 +5,7 @@ import { byteOrderMark, findDuplicateKeys } from '#src/domain/core/json-text/tex
 import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { parseJsonText } from './json-text.ts';
-import { findOffsets, placeIn } from '../program/places.ts';
+import { findOffsets } from './find-offsets.ts';
 import type { FileFault } from '../program/read-file.ts';
 
 /** An issue with its place in the text. */
@@ -29,7 +29,7 @@ const MOST_DUPLICATES = 10_000;
 export function validateText(text: string, context: Context, hasMark = false): Verdict {
   const json = parseJsonText(text);
   if (!('value' in json)) {
-    return { fault: { ...placeIn(text, json.offset), message: json.message } };
+    return { fault: { ...createLines(text)(json.offset), message: json.message } };
   }
   const placeOf = createLines(text);
   const { found, more } = findDuplicateKeys(text, placeOf, MOST_DUPLICATES);

@@ -1,13 +1,13 @@
 import type { Text } from '#src/domain/core/text.ts';
 
 /** The short reminder behind a mistake in the arguments. */
-export const usage: Text = {
+export const validateUsage: Text = {
   en: 'Usage: ief-validate [OPTION]... [FILE]...   (--help tells more)',
   zh: '用法：ief-validate [选项]... [文件]...（详见 --help）',
 };
 
 /** The answer to --help. */
-export const help: Text = {
+export const validateHelp: Text = {
   en: `Checks bodies of "create an application deployment" of Huawei Cloud IEF.
 
 Usage: ief-validate [OPTION]... [FILE]...
@@ -48,68 +48,6 @@ Exit code: 0 no errors; 1 errors;
 
 退出码：0 没有错误；1 有错误；
 2 文件无法读取或不是 JSON，或参数有误。`,
-};
-
-/** There is no such option. `option` as typed, such as `--foo`. */
-export function unknownOption(option: string): Text {
-  return { en: `There is no option ${option}.`, zh: `没有选项 ${option}。` };
-}
-
-/** The option is there, but not its value. */
-export function missingValue(option: string, values: readonly string[]): Text {
-  return {
-    en: `${option} needs a value: ${values.join(' or ')}.`,
-    zh: `${option} 缺少取值，可选值为 ${values.join('、')}。`,
-  };
-}
-
-/** The option takes other values. */
-export function badValue(option: string, value: string, values: readonly string[]): Text {
-  return {
-    en: `${option} cannot be “${value}”. Use ${values.join(' or ')}.`,
-    zh: `${option} 的取值不能是“${value}”，可选值为 ${values.join('、')}。`,
-  };
-}
-
-/** The option is a switch, yet a value was given, as in `--json=1`. */
-export function unwantedValue(option: string): Text {
-  return { en: `${option} takes no value.`, zh: `${option} 不带取值。` };
-}
-
-/** Why a file could not be read, by the error code of Node. */
-export function unreadable(code: string | undefined): Text {
-  switch (code) {
-    case 'ENOENT':
-      return { en: 'There is no such file.', zh: '文件不存在。' };
-    case 'EISDIR':
-      return { en: 'This is a directory, not a file.', zh: '这是目录，不是文件。' };
-    case 'EACCES':
-    case 'EPERM':
-      return { en: 'This file may not be read.', zh: '没有读取此文件的权限。' };
-    default:
-      return {
-        en: `This file could not be read (${code ?? 'unknown error'}).`,
-        zh: `无法读取此文件（${code ?? '未知错误'}）。`,
-      };
-  }
-}
-
-/** The file has more bytes than are read. */
-export function tooLarge(bytes: number): Text {
-  const size = `${bytes / 1024 / 1024} MiB`;
-  return { en: `This file is larger than ${size}.`, zh: `文件超过 ${size}。` };
-}
-
-/** The bytes are no UTF-8 from here on. */
-export const notUtf8: Text = {
-  en: 'This is not UTF-8. Save the file in UTF-8.',
-  zh: '此处不是 UTF-8 编码，请将文件保存为 UTF-8。',
-};
-
-/** There is nothing in the file but blanks. */
-export const emptyFile: Text = {
-  en: 'The file is empty. A JSON object is needed.',
-  zh: '文件为空，内容必须是 JSON 对象。',
 };
 
 /** Lists and objects stand in each other too deep. */
@@ -198,7 +136,7 @@ export function unlisted(more: number): Text {
 }
 
 /** The last line of a run. */
-export function summary(count: {
+export function validateSummary(count: {
   readonly files: number;
   readonly error: number;
   readonly warning: number;
@@ -221,18 +159,4 @@ export function summary(count: {
 
 function many(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Told before waiting for somebody to type. */
-export const waitingForInput: Text = {
-  en: 'Reading standard input; Ctrl-D ends it.',
-  zh: '正在读取标准输入，按 Ctrl-D 结束。',
-};
-
-/** The results could not be written, such as to a full disk. */
-export function lostOutput(code: string): Text {
-  return {
-    en: `The results could not be written (${code}).`,
-    zh: `无法写出结果（${code}）。`,
-  };
 }

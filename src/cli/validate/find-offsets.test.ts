@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
 import { createLines } from '#src/domain/core/json-text/text-lines.ts';
-import { parseJsonText } from '../validate/json-text.ts';
-import { findOffsets, placeIn } from './places.ts';
+import { parseJsonText } from './json-text.ts';
+import { findOffsets } from './find-offsets.ts';
 
 /** `line:column` of the value at a path of a JSON text. */
 function placeOf(text: string, path: Path): string {
@@ -109,8 +109,8 @@ describe('the place of a value', () => {
   });
 });
 
-test('the place of the end of a text is behind its last character', () => {
-  expect(placeIn('ab\nc', 4)).toEqual({ line: 2, column: 2 });
-  expect(placeIn('ab\n', 3)).toEqual({ line: 2, column: 1 });
-  expect(placeIn('', 0)).toEqual({ line: 1, column: 1 });
+test('the place of the end of a text is after its last character', () => {
+  expect(createLines('ab\nc')(4)).toEqual({ line: 2, column: 2 });
+  expect(createLines('ab\n')(3)).toEqual({ line: 2, column: 1 });
+  expect(createLines('')(0)).toEqual({ line: 1, column: 1 });
 });

@@ -1,5 +1,4 @@
 import type { Path } from '#src/json/path.ts';
-import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { visitJson } from '#src/domain/core/json-text/visit-json.ts';
 
 /** A part of the text that a path leads through. */
@@ -79,9 +78,4 @@ function mark(text: string, root: Part): void {
       if (level !== undefined) [level.key, level.keyOffset] = [name, offset];
     },
   });
-}
-
-/** The place of one offset in a text. */
-export function placeIn(text: string, offset: number): TextPlace {
-  return createLines(text)(offset);
 }
