@@ -63,7 +63,7 @@ const rowTests = {
     text: '%s (table %d): values just inside and just outside',
   },
   answer: {
-    file: `${api}/answers.test.ts`,
+    file: `${api}/answers/answers.test.ts`,
     text: 'table $table, $type, $key: $wireType',
   },
   path: {
@@ -148,7 +148,7 @@ function answerEntry(row: PageRow, spec: FieldSpec): RowEntry {
   return {
     ...row,
     spec,
-    place: { file: `${api}/answers.fields.ts`, text },
+    place: { file: `${api}/answers/deployment.fields.ts`, text },
     tests: [rowTests.answer],
   };
 }
