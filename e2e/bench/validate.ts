@@ -1,6 +1,7 @@
 // What the check of a large body costs: of one never seen before, beside ajv on the schema part alone, and of one in
 // which a single container was edited.
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { setIn } from '#src/document/edits.ts';
 import type { Json } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
@@ -17,7 +18,7 @@ const WARM_UP = 10;
 const EDITS = 500;
 
 const text = JSON.stringify(makeLargeBody(CONTAINERS, ENVS));
-const schema = jsonSchemaOf(deploymentGroup, '2024-04');
+const schema = jsonSchemaOf(deploymentGroup, PAGE_GENERATION);
 const ajv = new Ajv2020({ allErrors: true, strict: true });
 for (const keyword of ownKeywords) ajv.addKeyword(keyword);
 const accepts = ajv.compile(schema);

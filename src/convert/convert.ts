@@ -1,3 +1,4 @@
+import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import type { Json } from '#src/json/value.ts';
@@ -121,7 +122,7 @@ function checkNumbers({ rewritten }: ReadText): void {
 }
 
 function mappingOf(request: ConvertRequest, ledger: Ledger): Mapping {
-  const { edition = 'professional', generation = '2024-04', names = [] } = request;
+  const { edition = 'professional', generation = PAGE_GENERATION, names = [] } = request;
   return { ledger, edition, generation, names };
 }
 

@@ -1,5 +1,5 @@
 import type { RuleId } from '#src/domain/core/issue.ts';
-import type { Generation } from '#src/domain/core/context.ts';
+import { type Generation, PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { atLeastPattern } from './decimal-range-pattern.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -70,18 +70,19 @@ const oneInteger = when(
 );
 
 /** In generation 2025 the lists of the page are no fields, yet the rule holds in them. */
-const affinityPlaces: Readonly<Record<Generation, RuleSchema['places']>> = {
-  '2024-04': [{ group: 'MatchExpression' }],
-  '2025': [
-    {
-      group: 'PodAffinity',
-      within: (rule) => ({
-        properties: { node_affinity: { items: rule }, pod_affinity: { items: rule } },
-      }),
-    },
-    { group: 'KubernetesMatchExpression' },
-  ],
-};
+const newerAffinityPlaces: RuleSchema['places'] = [
+  {
+    group: 'PodAffinity',
+    within: (rule) => ({
+      properties: { node_affinity: { items: rule }, pod_affinity: { items: rule } },
+    }),
+  },
+  { group: 'KubernetesMatchExpression' },
+];
+
+function affinityPlaces(generation: Generation): RuleSchema['places'] {
+  return generation === PAGE_GENERATION ? [{ group: 'MatchExpression' }] : newerAffinityPlaces;
+}
 
 /**
  * The rules that JSON Schema can say exactly, for either edition and without facts from outside the body.
@@ -101,7 +102,7 @@ export function ruleSchemas(generation: Generation): Readonly<Partial<Record<Rul
         }),
       ),
     ),
-    R12: { schema: valuesByOperator(generation), places: affinityPlaces[generation] },
+    R12: { schema: valuesByOperator(generation), places: affinityPlaces(generation) },
     R14: of('HostContainerPortMapping', exactlyOneOf('host_port', 'host_port_range')),
     R17: of('Env', exactlyOneOf('value', 'value_from', 'field_path')),
     R18: of('ValueFrom', exactlyOneOf('configmap', 'secret')),

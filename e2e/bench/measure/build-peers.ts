@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
+import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { jsonSchemaOf } from '#src/reference/json-schema.ts';
 import { documentOf, sizes } from '../sizes.ts';
@@ -20,7 +21,7 @@ const schemaPlugin: Plugin = {
   resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
   load: (id) =>
     id === `\0${VIRTUAL}`
-      ? `export default ${JSON.stringify(jsonSchemaOf(deploymentGroup, '2024-04'))}`
+      ? `export default ${JSON.stringify(jsonSchemaOf(deploymentGroup, PAGE_GENERATION))}`
       : undefined,
 };
 

@@ -1,4 +1,9 @@
-import type { Edition, Generation } from '#src/domain/core/context.ts';
+import {
+  type Edition,
+  type Generation,
+  isGeneration,
+  PAGE_GENERATION,
+} from '#src/domain/core/context.ts';
 import { ownName } from '../base-path.ts';
 
 /** A target, and whose resources there. */
@@ -27,7 +32,7 @@ const initial: SavedPlace = {
   // The project of the API page's own answer: any project is a tenant of the mock.
   projectId: '05e1aef9040010e22fccc009adecb056',
   edition: 'professional',
-  generation: '2024-04',
+  generation: PAGE_GENERATION,
   instanceId: '',
 };
 
@@ -51,11 +56,12 @@ export function restorePlace(): SavedPlace {
       const value: unknown = Reflect.get(stored, key);
       return typeof value === 'string' ? value : initial[key];
     };
+    const generation = text('generation');
     return {
       targetId: text('targetId'),
       projectId: text('projectId'),
       edition: text('edition') === 'platinum' ? 'platinum' : 'professional',
-      generation: text('generation') === '2025' ? '2025' : '2024-04',
+      generation: isGeneration(generation) ? generation : PAGE_GENERATION,
       instanceId: text('instanceId'),
     };
   } catch {

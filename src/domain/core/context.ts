@@ -8,6 +8,10 @@ export type Generation = (typeof generations)[number];
 /** The generation of the API page, by which a body is judged unless another is given. */
 export const PAGE_GENERATION: Generation = '2024-04';
 
+export function isGeneration(text: string): text is Generation {
+  return (generations as readonly string[]).includes(text);
+}
+
 /** Something made once for each generation. */
 export function perGeneration<T>(
   make: (generation: Generation) => T,

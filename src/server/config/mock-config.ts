@@ -1,3 +1,4 @@
+import { generations, isGeneration, PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { defaultMockLimits, type MockOptions } from '#src/server/mock-ief/kit/options.ts';
 import { readLimitSetting, readList, readSwitch, type Environment } from './environment.ts';
 
@@ -29,14 +30,14 @@ export function readMockConfig(
   const status = env.MOCK_CREATE_STATUS ?? '';
   if (!['', '200', '201'].includes(status)) errors.push('MOCK_CREATE_STATUS: must be 200 or 201');
   const generation = env.MOCK_GENERATION ?? '';
-  if (!['', '2024-04', '2025'].includes(generation)) {
-    errors.push('MOCK_GENERATION: must be 2024-04 or 2025');
+  if (generation !== '' && !isGeneration(generation)) {
+    errors.push(`MOCK_GENERATION: must be ${generations.join(' or ')}`);
   }
   return {
     tokens: readList(env, 'MOCK_TOKENS'),
     keys: access === '' || secret === '' ? undefined : { access, secret },
     createStatus: status === '201' ? 201 : 200,
-    generation: generation === '2025' ? '2025' : '2024-04',
+    generation: isGeneration(generation) ? generation : PAGE_GENERATION,
     strictReferences: readSwitch(env, 'MOCK_STRICT_REFERENCES', errors),
     ...(env.MOCK_SEED === undefined || env.MOCK_SEED === '' ? {} : { seed: env.MOCK_SEED }),
     limits: {

@@ -1,3 +1,4 @@
+import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { existsIn, type FieldFacts } from '#src/domain/core/spec/field.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -13,7 +14,7 @@ export function useLabelNote(spec: FieldFacts): string | undefined {
   const marks = [
     edition === 'platinum' && t('field.platinumOnly'),
     generation === '2025' && t('field.newer'),
-    generation === '2024-04' && !existsIn(spec, editor.generation) && t('field.older'),
+    generation === PAGE_GENERATION && !existsIn(spec, editor.generation) && t('field.older'),
   ];
   return marks.filter(Boolean).join(' · ') || undefined;
 }

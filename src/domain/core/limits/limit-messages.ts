@@ -41,7 +41,10 @@ export const mistyped = {
 export function foreignWord(value: string, generation: Generation, words: readonly string[]): Text {
   const elsewhere =
     generation === PAGE_GENERATION
-      ? { en: 'is newer than the API page of 2024-04', zh: '晚于 2024-04 版 API 页面' }
+      ? {
+          en: `is newer than the API page of ${PAGE_GENERATION}`,
+          zh: `晚于 ${PAGE_GENERATION} 版 API 页面`,
+        }
       : { en: 'is gone from generation 2025', zh: '在 2025 版中已不存在' };
   return {
     en: `${value} ${elsewhere.en}. Choose ${listWords(words, 'or')}.`,

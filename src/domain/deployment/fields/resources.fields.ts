@@ -17,6 +17,47 @@ function chips(type: string) {
   });
 }
 
+/** The amounts that limits and requests have, in the order of the form. */
+export const amountFields = {
+  cpu: amountField({
+    table: 15,
+    label: { en: 'CPU', zh: 'CPU' },
+    unit: { en: 'cores', zh: '核' },
+    quantity: 'cores',
+    min: '0.01',
+    max: '1000',
+    placeholder: '0.25',
+  }),
+  memory: amountField({
+    table: 15,
+    label: { en: 'Memory', zh: '内存' },
+    unit: megabytes,
+    quantity: 'megabytes',
+    min: '0.01',
+    max: '1024000',
+    placeholder: '500',
+  }),
+  gpu: amountField({
+    table: 15,
+    label: { en: 'GPU memory', zh: 'GPU 显存' },
+    unit: megabytes,
+    quantity: 'megabytes',
+    min: '0.01',
+    max: '1024000',
+  }),
+  npu: amountField({
+    table: 15,
+    label: { en: 'NPU', zh: 'NPU' },
+    unit: { en: 'pieces', zh: '个' },
+    quantity: 'pieces',
+    min: '0',
+    aboveMin: true,
+    max: '1000',
+  }),
+  D310: chips('D310'),
+  D310B: chips('D310B'),
+};
+
 function amounts(label: Text, help: Text) {
   return groupField({
     name: 'Res',
@@ -24,45 +65,7 @@ function amounts(label: Text, help: Text) {
     implied: true,
     label,
     help,
-    fields: {
-      cpu: amountField({
-        table: 15,
-        label: { en: 'CPU', zh: 'CPU' },
-        unit: { en: 'cores', zh: '核' },
-        quantity: 'cores',
-        min: '0.01',
-        max: '1000',
-        placeholder: '0.25',
-      }),
-      memory: amountField({
-        table: 15,
-        label: { en: 'Memory', zh: '内存' },
-        unit: megabytes,
-        quantity: 'megabytes',
-        min: '0.01',
-        max: '1024000',
-        placeholder: '500',
-      }),
-      gpu: amountField({
-        table: 15,
-        label: { en: 'GPU memory', zh: 'GPU 显存' },
-        unit: megabytes,
-        quantity: 'megabytes',
-        min: '0.01',
-        max: '1024000',
-      }),
-      npu: amountField({
-        table: 15,
-        label: { en: 'NPU', zh: 'NPU' },
-        unit: { en: 'pieces', zh: '个' },
-        quantity: 'pieces',
-        min: '0',
-        aboveMin: true,
-        max: '1000',
-      }),
-      D310: chips('D310'),
-      D310B: chips('D310B'),
-    },
+    fields: amountFields,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Resolver } from 'react-hook-form';
 import * as z from 'zod/mini';
+import { generations } from '#src/domain/core/context.ts';
 import type { Session } from '#src/client/session/session.ts';
 import { needsToken, type Target } from '#src/client/targets/targets.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
@@ -66,7 +67,7 @@ function settingsSchema(inputs: SettingsInputs, target: Target | undefined) {
         ? z.string().check(z.regex(projectId.pattern, 'connection.projectWrong'))
         : z.string(),
     edition: z.enum(['professional', 'platinum']),
-    generation: z.enum(['2024-04', '2025']),
+    generation: z.enum(generations),
     instanceId: isInstanceShown
       ? z.string().check(
           z.refine((text) => (mayBeEmpty && text === '') || instanceId.pattern.test(text), {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { useListLack } from '#src/client/queries/list-lack.ts';
 import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
 import { changeSession, useSession } from '#src/client/session/session.ts';
@@ -65,7 +66,7 @@ export function TargetStep() {
             value={generation}
             onChange={(next) => changeSession({ generation: next })}
             segments={[
-              { value: '2024-04', label: t('generation.page') },
+              { value: PAGE_GENERATION, label: t('generation.page') },
               { value: '2025', label: t('generation.newer') },
             ]}
           />

@@ -1,36 +1,42 @@
-import { PAGE_GENERATION, type Generation } from '#src/domain/core/context.ts';
+import { PAGE_GENERATION, perGeneration, type Generation } from '#src/domain/core/context.ts';
+import { existsIn } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
+import { amountFields } from '#src/domain/deployment/fields/resources.fields.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isFilled } from './read.ts';
 
-/** Amounts of NPU chips by their type, which newer pages add to the plain `npu`. */
-export const chipAmounts = ['D310', 'D310B'] as const;
-
-/** Every amount this product knows (table 15 and newer pages). */
-export const allAmounts = ['cpu', 'memory', 'gpu', 'npu', ...chipAmounts] as const;
-
 /** The key of an amount in limits or requests. */
-export type AmountKey = (typeof allAmounts)[number];
+export type AmountKey = keyof typeof amountFields;
 
-/** The amounts a generation of the API has. */
+/** Every amount, in the order of the form (table 15 and newer pages). */
+export const allAmounts = Object.keys(amountFields) as readonly AmountKey[];
+
+/** The amounts that count NPU chips: the plain `npu`, and one per chip type on newer pages. */
+export const npuAmounts = allAmounts.filter((key) => amountFields[key].quantity === 'pieces');
+
+/** The amounts that exist in a generation of the API. */
 export function amountsOf(generation: Generation = PAGE_GENERATION): readonly AmountKey[] {
-  return generation === '2025' ? allAmounts : ['cpu', 'memory', 'gpu', 'npu'];
+  return amountsIn[generation];
 }
 
-/** The amounts that count NPU chips. */
-export function chipsOf(generation: Generation = PAGE_GENERATION): readonly AmountKey[] {
-  return generation === '2025' ? ['npu', ...chipAmounts] : ['npu'];
+const amountsIn = perGeneration((generation) =>
+  allAmounts.filter((key) => existsIn(amountFields[key], generation)),
+);
+
+/** The amounts that count NPU chips in a generation of the API. */
+export function npuAmountsOf(generation?: Generation): readonly AmountKey[] {
+  return amountsOf(generation).filter((key) => npuAmounts.includes(key));
 }
 
-/** Where a container asks for an amount, relative to the container: its limit, else its request. */
-export function askedAt(container: unknown, amount: AmountKey): Path | undefined {
+/** The path at which a container asks for an amount, relative to the container: its limit, else its request. */
+export function requestedAt(container: unknown, amount: AmountKey): Path | undefined {
   return (['limits', 'requests'] as const)
     .map((side) => ['resources', side, amount])
     .find((path) => isFilled(getIn(container, path)));
 }
 
-/** An amount with its unit, `0.5 cores`. The text stands as it was given. */
+/** An amount with its unit, `0.5 cores`. The number is quoted unchanged. */
 export function withUnit(amount: AmountKey, value: string): Text {
   const isOne = value === '1';
   switch (amount) {

@@ -2,11 +2,17 @@ import { getIn } from '#src/json/get-in.ts';
 import { shown } from '#src/domain/core/characters/characters.ts';
 import { compareDecimals, isDecimal } from '#src/domain/core/limits/decimal.ts';
 import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
-import { allAmounts, amountsOf, askedAt, chipAmounts, chipsOf, withUnit } from '../base/amounts.ts';
+import {
+  allAmounts,
+  amountsOf,
+  requestedAt,
+  npuAmounts,
+  npuAmountsOf,
+  withUnit,
+} from '../base/amounts.ts';
 import { inContainers } from '../base/body-parts.ts';
 import { isFilled } from '../base/read.ts';
 
-const chips = ['npu', ...chipAmounts];
 const limitsOf = (amounts: readonly string[]) =>
   amounts.flatMap((amount) => inContainers(`resources.limits.${amount}`));
 const requestsOf = (amounts: readonly string[]) =>
@@ -95,12 +101,12 @@ export const wholeNpus: ContainerRule = {
   basis: 'inferred',
   severity: 'warning',
   scope: 'container',
-  reads: [...limitsOf(chips), ...requestsOf(chips)],
-  blames: [...limitsOf(chips), ...requestsOf(chips)],
+  reads: [...limitsOf(npuAmounts), ...requestsOf(npuAmounts)],
+  blames: [...limitsOf(npuAmounts), ...requestsOf(npuAmounts)],
   check(container, { generation }): readonly RuleFinding[] {
     const findings: RuleFinding[] = [];
     for (const side of ['limits', 'requests'] as const) {
-      for (const amount of chipsOf(generation)) {
+      for (const amount of npuAmountsOf(generation)) {
         const count = decimalAt(container, side, amount);
         if (count === undefined || isWhole(count)) continue;
         findings.push({
@@ -132,13 +138,13 @@ export const npuTypeNeedsAmount: ContainerRule = {
   basis: 'inferred',
   severity: 'warning',
   scope: 'container',
-  reads: [...inContainers('npu_type'), ...limitsOf(chips), ...requestsOf(chips)],
+  reads: [...inContainers('npu_type'), ...limitsOf(npuAmounts), ...requestsOf(npuAmounts)],
   blames: inContainers('npu_type'),
   check(container, { generation }): readonly RuleFinding[] {
     const findings: RuleFinding[] = [];
     const type = getIn(container, ['npu_type']);
     if (!isFilled(type)) return findings;
-    if (chipsOf(generation).some((amount) => askedAt(container, amount))) return findings;
+    if (npuAmountsOf(generation).some((amount) => requestedAt(container, amount))) return findings;
     findings.push({
       path: ['npu_type'],
       message: {

@@ -3,7 +3,7 @@ import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Facts, Generation } from '#src/domain/core/context.ts';
 import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { allAmounts, askedAt, chipsOf } from '../base/amounts.ts';
+import { allAmounts, requestedAt, npuAmountsOf } from '../base/amounts.ts';
 import { architecturesIn, runsOn } from '#src/domain/deployment/values/image-architecture.ts';
 import { containersOfBody, inContainers, isNodeMode } from '../base/body-parts.ts';
 import { isFilled } from '../base/read.ts';
@@ -54,11 +54,11 @@ function deviceFindings(
   generation: Generation | undefined,
 ): readonly RuleFinding[] {
   const findings: RuleFinding[] = [];
-  const gpu = askedAt(container, 'gpu');
+  const gpu = requestedAt(container, 'gpu');
   if (gpu && node.enableGpu === false) findings.push({ path: gpu, message: lacking(node, 'GPU') });
 
-  for (const chip of chipsOf(generation)) {
-    const asked = askedAt(container, chip);
+  for (const chip of npuAmountsOf(generation)) {
+    const asked = requestedAt(container, chip);
     if (!asked) continue;
     if (node.enableNpu === false) {
       findings.push({ path: asked, message: lacking(node, 'NPU') });
