@@ -14,13 +14,13 @@ import { loadStaticFiles } from './http/static/static-files.ts';
 import { createMetricsListener } from './operation/metrics-listener.ts';
 import { createMetrics, type Metrics } from './operation/metrics.ts';
 
-/** Beside this file once it is built: dist/server/app.main.js and dist/client/. */
+/** Relative to the built file: dist/server/app.main.js and dist/client/. */
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
 
 await runMain(async () => {
   const secretVariables = new Set<string>();
   const config = readConfig(process.env, secretVariables);
-  // A secret that was read is not left for whoever reads the environment of the process later.
+  // Anything that reads the environment of this process later must not find the secrets.
   for (const name of secretVariables) delete process.env[name];
   const { listen } = config;
   const staticFiles = loadStaticFiles(clientFolder, listen.basePath);

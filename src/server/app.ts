@@ -28,27 +28,27 @@ import { createProxyHandler } from './proxy/proxy-handler.ts';
 import { summarizeTarget, type ProxyTarget } from './proxy/target.ts';
 import type { Clock } from './time/clock.ts';
 
-/** What the server is made of. Clock, ids and log are passed in, so that the same function runs anywhere. */
+/** Clock, ids and log are injected, so that the same function runs anywhere. */
 export interface AppOptions {
-  /** In the order they are shown; ids are unique. */
+  /** In display order; ids are unique. */
   readonly targets: readonly ProxyTarget[];
   readonly clock: Clock;
-  /** Makes a new UUID at each call. */
+  /** Returns a new UUID on each call. */
   readonly newId: () => string;
   readonly log: Log;
-  /** Which Host headers are answered; see http/kit/allowed-hosts.ts. */
+  /** Checks the Host header; see http/kit/allowed-hosts.ts. */
   readonly isHostAllowed: (host: string | null) => boolean;
-  /** Where people reach the page, if that is not the Host header. */
+  /** The origin users open, if it differs from the Host header. */
   readonly publicOrigin?: string | undefined;
-  /** The path everything is served under, such as `/ief-builder`; the root if absent or empty. */
+  /** Such as `/ief-builder`; absent or empty at the root. */
   readonly basePath?: string;
-  /** True if the server speaks TLS itself. */
+  /** True if the server itself terminates TLS. */
   readonly tls?: boolean;
-  /** The built page; without it only the API answers. */
+  /** The built page. Without it, only the API responds. */
   readonly staticFiles?: StaticFiles | undefined;
   /** False once the server is shutting down. */
   readonly isReady?: () => boolean;
-  /** Limits on requests to live targets; none if absent. */
+  /** Limits on requests to live targets; absent means none. */
   readonly limits?: LiveLimits | undefined;
   readonly concurrency?: ConcurrencyLimits;
   readonly readPeer?: ReadPeer;
@@ -56,17 +56,17 @@ export interface AppOptions {
   readonly access?: Omit<AccessOptions, 'secure' | 'basePath'> | undefined;
 }
 
-/** The server as a function; `remote` is the address at the other end of the connection. Never rejects. */
+/** The server as a function. `remote` is the remote address of the connection. Never rejects. */
 export interface ServerApp {
   (request: Request, remote?: string, onSent?: OnSent): Promise<Response>;
   readonly refuse: Refuse;
-  /** The requests in flight. */
+  /** Requests in flight. */
   readonly concurrency: ConcurrencyLimit;
 }
 
 const CSP_REPORTS_PER_MINUTE = 10;
 
-/** The methods of the server's own paths, for `Allow`. proxy/proxy-handler.ts knows those of targets. */
+/** For the `Allow` header. proxy/proxy-handler.ts has the methods of targets. */
 const ownMethods = {
   '/healthz': 'GET, HEAD',
   '/readyz': 'GET, HEAD',
@@ -78,7 +78,6 @@ const ownMethods = {
 /** The URL of a request that was refused before it could be parsed. */
 const UNPARSED = 'http://refused.invalid/';
 
-/** Composes the whole server: probes, targets, the proxy to them, and the page. */
 export function createApp(options: AppOptions): ServerApp {
   const { clock, publicOrigin, basePath = '', tls = false, isReady = () => true } = options;
   const secure = tls || (publicOrigin?.startsWith('https:') ?? false);
@@ -97,7 +96,7 @@ export function createApp(options: AppOptions): ServerApp {
     { ...options, isReady, concurrency, securityHeaders, readPath },
     (request, context) => {
       if (readPath(request) !== undefined) return routes.fetch(request, context);
-      // Someone left out the base path, or its last slash.
+      // The request lacks the base path or its trailing slash.
       if (!['/', basePath].includes(pathnameOf(request)))
         throw new HttpProblem('BUILDER.not_found', 'No such address.');
       return new Response(null, { status: 307, headers: { location: `${basePath}/` } });
@@ -117,7 +116,7 @@ export function createApp(options: AppOptions): ServerApp {
 
 interface RouteOptions {
   readonly basePath: string;
-  /** True if people reach the server by https. */
+  /** True if users reach the server over https. */
   readonly secure: boolean;
   readonly readPath: ReadPath;
   readonly isReady: () => boolean;
@@ -179,7 +178,7 @@ function createRoutes(
       );
     });
   }
-  // Never the page, whatever the path looks like.
+  // An unknown API path never returns the page.
   app.all('/api/*', (c) => c.notFound());
   app.get('*', (c) => {
     if (staticFiles === undefined) throw new HttpProblem('BUILDER.not_found', 'No such address.');

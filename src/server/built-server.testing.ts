@@ -7,18 +7,18 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The programs as `npm run build` makes them, in a folder of their own. For tests. */
+/** The output of `npm run build` in a separate folder. For tests. */
 export interface BuiltServer {
-  /** Writes a file into the folder; the result is its path. */
+  /** Writes a file into the folder and returns its path. */
   write(name: string, content: string): string;
-  /** Starts the server on a free port and waits until it answers. */
+  /** Starts the server on a free port and waits until it responds. */
   start(options?: StartOptions): Promise<StartedServer>;
   remove(): void;
 }
 
 interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Where standard output goes: a pipe that is read, unless given. */
+  /** File descriptor of standard output. Default: a pipe that this process reads. */
   readonly output?: number | 'pipe';
   readonly nodeArgs?: readonly string[];
 }
@@ -28,7 +28,7 @@ export interface StartedServer {
   readonly url: string;
   readonly port: number;
   readonly child: ChildProcess;
-  /** What it said on standard error. */
+  /** Its standard error so far. */
   errors(): string;
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | string | null>;

@@ -4,21 +4,22 @@ import { createKeyedRateLimit } from './http/limits/rate-limit.ts';
 import type { AccessOptions } from './access/access-guard.ts';
 import { createSessions, makeSecret } from './access/sessions.ts';
 
-/** Who may use the credentials the server holds, and the secret of the link printed at startup, if there is one. */
+/** Who may use the credentials the server holds, and the secret of the link printed at startup, if any. */
 interface Access {
   readonly options: Omit<AccessOptions, 'secure' | 'basePath'>;
   readonly launchSecret: string | undefined;
 }
 
 /**
- * How many times the wrong tries of `loginsPerMinute` a peer may make before even the right secret is refused. Far more
- * than a person mistypes, and too few to guess 16 characters: at 5 a minute, 144,000 guesses a day from one address.
+ * A peer may make this many times `loginsPerMinute` wrong attempts before even the correct secret is refused. That is
+ * far more than typing errors need, and too few to guess 16 characters: at 5 a minute, 144,000 guesses a day from one
+ * address.
  */
 const GUESSES_PER_LOGIN = 20;
 
 /**
- * Undefined if the server holds no credentials. Without a secret in the configuration, which is possible only on a
- * loopback address, one is made for this launch.
+ * Returns undefined if the server holds no credentials. If no secret is configured, which is only possible on a
+ * loopback address, it creates one for this launch.
  */
 export function createAccess(
   { targets, access, limits }: Config,

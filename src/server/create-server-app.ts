@@ -8,13 +8,13 @@ import { createMockIef } from './mock-ief/mock-ief.ts';
 import { createLiveLimits } from './proxy/live-limits.ts';
 import type { ProxyTarget } from './proxy/target.ts';
 
-/** What does not come from the configuration. */
+/** Everything that does not come from the configuration. */
 type Runtime = Pick<AppOptions, 'clock' | 'newId' | 'log' | 'staticFiles' | 'isReady'> & {
-  /** The real port, known once the server listens. */
+  /** The actual port, known once the server listens. */
   readonly port: () => number;
 };
 
-/** The app of a configuration, its targets in the order they are shown, and the secret of the launch link. */
+/** Creates the app of a configuration. Targets are in display order. */
 export function createServerApp(
   config: Config,
   { port, ...runtime }: Runtime,

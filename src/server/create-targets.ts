@@ -11,10 +11,10 @@ import { createLiveUpstream } from './proxy/upstream/live-upstream.ts';
 import type { ProxyTarget } from './proxy/target.ts';
 import { defaultTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstream.ts';
 
-/** What the server sends for a caller without a token if every token is valid. */
+/** Sent for callers without a token if the mock accepts every token. */
 const ANY_TOKEN = 'embedded-mock';
 
-/** The embedded mock as a target. `tokens` are the good ones; the first is sent for callers without one. */
+/** The embedded mock as a target. `tokens` lists the valid ones; the first is sent for callers without a token. */
 export function createMockTarget(
   mock: MockIef,
   tokens: readonly string[] = [],
@@ -34,8 +34,8 @@ export function createMockTarget(
 }
 
 /**
- * A configured target; callers choose what the configuration leaves open. The clock decides when tokens are renewed and
- * what time signatures carry.
+ * A configured target; callers choose what the configuration leaves open. The clock is used for token renewal and
+ * signatures.
  */
 export function createLiveTarget(
   config: TargetConfig,
@@ -58,7 +58,7 @@ export function createLiveTarget(
   };
 }
 
-/** A person is waiting, and IAM answers quickly or not at all. In milliseconds. */
+/** Short, because a user is waiting and IAM either responds quickly or not at all. In milliseconds. */
 const IAM_TOTAL_MS = 10_000;
 
 function createAuthorizer(
@@ -80,7 +80,7 @@ function createAuthorizer(
       totalMs: Math.min(timeouts.totalMs, IAM_TOTAL_MS),
     },
   });
-  // A project is named after its region, so a token can be obtained before the project is known.
+  // Projects are named after their region, so a token can be requested before the project is known.
   const project = projectId === undefined ? { name: region } : { id: projectId };
   return createPasswordAuthorizer(iam, { ...auth.user, project }, clock.elapsed);
 }

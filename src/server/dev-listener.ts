@@ -5,14 +5,14 @@ import { createServerApp } from './create-server-app.ts';
 import { createNodeListener } from './http/listen/node-listener.ts';
 
 /**
- * Makes the API part of the server for the Vite dev server, from the same environment variables
- * as app.main.ts, but always at the root. `port` is the dev server's. Throws ConfigError.
+ * The API of the server for the Vite dev server, configured by the same environment variables as app.main.ts, but
+ * always at the root. `port` is the dev server's. Throws ConfigError.
  */
 export function createDevListener(port: () => number) {
   const { app, launchSecret } = createServerApp(readConfig({ ...process.env, BASE_PATH: '' }), {
     clock: systemClock,
     newId: randomUUID,
-    // Vite's terminal is for the developer; failures are seen in the browser.
+    // Vite's terminal is for the developer; failures show in the browser.
     log: () => undefined,
     port,
   });

@@ -10,8 +10,8 @@ const reasons = {
 } as const satisfies Record<ConnectionFault['kind'], FailureReason>;
 
 /**
- * The way to the embedded mock: a function call, no port. Its connection faults become the
- * failures a real network would give; an answer later than `firstByteMs` is a timeout.
+ * Calls the embedded mock directly, without a port. Its connection faults become the failures of a real network; a
+ * response later than `firstByteMs` is a timeout.
  */
 export function createEmbeddedUpstream(mock: MockIef, firstByteMs: number): Upstream {
   return async ({ method, path, headers, body }) => {

@@ -24,10 +24,10 @@ import {
 } from './scene.fixture.ts';
 
 export const TOKEN = { 'x-auth-token': 'canary-token' };
-/** The deployments of the project behind the live target. */
+/** The deployments path of the project on the live target. */
 export const LAB = `/ief/lab${DEPLOYMENTS}`;
 
-/** Times short enough for tests, in the proportions of the real ones. */
+/** Short timeouts for tests, in the proportions of the real ones. */
 const timeouts = { connectMs: 2_000, firstByteMs: 1_000, idleMs: 1_000, totalMs: 2_000 };
 
 const cleanups: (() => Promise<unknown> | void)[] = [];
@@ -35,7 +35,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** The live target `lab` at a port of this machine. */
+/** The live target `lab` on a port of this machine. */
 export function targetAt(
   port: number,
   more: Partial<TargetConfig> = {},
@@ -54,12 +54,12 @@ export function targetAt(
   return createLiveTarget(config, times, clock);
 }
 
-/** The server with one live target at a port of this machine. */
+/** The server with one live target on a port of this machine. */
 export function sceneAt(port: number, more: Partial<TargetConfig> = {}, clock = systemClock) {
   return createAppScene({ targets: [targetAt(port, more, clock)] });
 }
 
-/** As {@link sceneAt}, with the times of the real server: for many requests at once on a busy machine. */
+/** Like {@link sceneAt}, with the real timeouts: for many requests at once on a busy machine. */
 export function sceneWithDefaultTimeouts(
   port: number,
   more: Partial<TargetConfig>,
@@ -75,7 +75,7 @@ export async function listen(listener: RequestListener): Promise<number> {
   return running.port;
 }
 
-/** A TLS server that counts the requests that came through. */
+/** A TLS server that counts the requests it receives. */
 export async function listenTls(options: TlsOptions) {
   let requests = 0;
   const server = createHttpsServer(options, (_incoming, outgoing) => {
@@ -83,7 +83,7 @@ export async function listenTls(options: TlsOptions) {
     outgoing.setHeader('content-type', 'application/json');
     outgoing.end('{"id":"a","name":"app"}');
   });
-  // A refused handshake is what some tests are about.
+  // Some tests expect a refused handshake.
   server.on('tlsClientError', () => undefined);
   await onFreePort(server);
   cleanups.push(() => {
@@ -93,7 +93,7 @@ export async function listenTls(options: TlsOptions) {
   return { server, port: portOf(server), requests: () => requests };
 }
 
-/** A server of bare connections, for answers HTTP would not give. */
+/** A server of bare TCP connections, for responses that violate HTTP. */
 export async function listenRaw(onConnection: (socket: Socket) => void): Promise<number> {
   const open = new Set<Socket>();
   const server = createNetServer((socket) => {
@@ -110,14 +110,14 @@ export async function listenRaw(onConnection: (socket: Socket) => void): Promise
   return portOf(server);
 }
 
-/** The mock at a port of its own; `ask` asks it without the port. */
+/** The mock on its own port; `ask` calls it directly. */
 export async function listenMock(options: Partial<MockOptions> = {}) {
   const { mock, ask, clock } = createMockScene(options);
   const listener = createNodeListener(mock, { screen: false, asConnectionEnd });
   return { port: await listen(listener), ask, clock };
 }
 
-/** A port that nobody listens on. */
+/** A port on which no server listens. */
 export async function freePort(): Promise<number> {
   const server = createHttpServer();
   await onFreePort(server);
@@ -126,7 +126,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A body that asks the mock for a fault by its tag. */
+/** A create body whose tag requests a fault of the mock. */
 export function bodyWithFault(fault: string): Record<string, unknown> {
   return makeBody('app', { tags: [{ key: 'mock-fault', value: fault }] });
 }

@@ -4,19 +4,18 @@ import type { Running } from './http/listen/serve.ts';
 const FORCE_EXIT_MS = 30_000;
 const FLUSH_MS = 1_000;
 
-/** A program that runs. */
+/** A running program. */
 interface Program {
   readonly running: Running;
   /** Called before the listening socket closes. */
   readonly onStopping?: () => void;
-  /** Called last, to flush what is still buffered within this many milliseconds; 0 means not at all. */
+  /** Called last, to flush buffered output within this many milliseconds; 0 means do not flush. */
   readonly onStopped?: (graceMs: number) => Promise<void>;
 }
 
 /**
- * Runs a program that serves until it is stopped: SIGTERM and SIGINT shut it down gracefully (exit 0,
- * or 1 if requests had to be broken off), a second signal at once. A start that fails says why in
- * plain lines and exits 1.
+ * Runs a server until it is stopped. The first SIGTERM or SIGINT shuts it down gracefully (exit code 0, or 1 if
+ * requests were cut off), a second one immediately. If startup fails, it prints the reasons and exits with 1.
  */
 export async function runMain(start: () => Promise<Program>): Promise<void> {
   // Keep serving even if the output goes to a full disk or a closed pipe.
@@ -41,7 +40,7 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
     const stopOrExit = () => (isStopping ? exitNow() : void stop());
     process.on('SIGTERM', stopOrExit);
     process.on('SIGINT', stopOrExit);
-    // An uncaught error is reported once, requests in flight are finished, and the supervisor restarts us.
+    // Report an uncaught error once, finish the requests in flight, and let the supervisor restart us.
     const fail = (error: unknown) => {
       if (code !== 0) return;
       code = 1;

@@ -11,10 +11,10 @@ export const PROJECT = '05e1aef9040010e22fccc009adecb056';
 export const NODE = '9ebd8efb-9fdd-44a1-abda-9cdbc287a867';
 export const DEPLOYMENTS = `/v3/${PROJECT}/edgemgr/deployments`;
 
-/** Clocks that stand still until they are moved, in milliseconds. */
+/** Clocks that only move when a test moves them, in milliseconds. */
 interface SceneClock extends Clock {
   move: (ms: number) => void;
-  /** As if someone set the clock of the machine; no time goes by. */
+  /** As if someone had set the machine's clock; no time passes. */
   setWall: (ms: number) => void;
 }
 
@@ -34,18 +34,18 @@ export function createClock(startMs = Date.UTC(2024, 3, 22, 8, 30, 15, 250)): Sc
   };
 }
 
-/** Both clocks from one function, for tests in which nobody sets the clock of the machine. */
+/** Both clocks from one function, for tests that do not set the machine's clock. */
 export function clockFrom(now: () => number): Clock {
   return { wall: now, elapsed: now };
 }
 
-/** Ids that count up, in the form of a UUID. */
+/** Sequential ids in the form of a UUID. */
 function createIds(): () => string {
   let count = 0;
   return () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`;
 }
 
-/** A small create body that every edition takes. */
+/** A small create body that is valid in every edition. */
 export function makeBody(
   name = 'app',
   more: Record<string, unknown> = {},
@@ -68,8 +68,8 @@ interface TestResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body read as JSON; undefined if it is none. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests look at answers freely
+  /** The body parsed as JSON; undefined if it is not JSON. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read responses freely
   readonly json: any;
 }
 
@@ -80,7 +80,7 @@ export type Ask = (
   headers?: Record<string, string>,
 ) => Promise<TestResponse>;
 
-/** Asks a function from Request to Response; a body that is text or bytes is sent as it is. */
+/** Calls a function from Request to Response. A body of text or bytes is sent unchanged. */
 export function createAsk(handle: (request: Request) => Promise<Response>): Ask {
   return async (method, path, body, headers = {}) => {
     const init: RequestInit = { method, headers };
@@ -109,7 +109,7 @@ function parse(text: string): unknown {
 export interface MockScene {
   readonly mock: MockIef;
   readonly clock: SceneClock;
-  /** With a token. */
+  /** Sends a token. */
   readonly ask: Ask;
 }
 
@@ -128,11 +128,11 @@ export function createMockScene(options: Partial<MockOptions> = {}): MockScene {
 export interface AppScene extends MockScene {
   readonly app: ServerApp;
   readonly log: LogEntry[];
-  /** How many requests came through to the mock. */
+  /** How many requests reached the mock. */
   readonly arrivals: () => number;
 }
 
-/** The whole server over the embedded mock, with no port. */
+/** The whole server with the embedded mock, without a port. */
 export function createAppScene(
   options: Partial<AppOptions> = {},
   mockOptions: Partial<MockOptions> = {},

@@ -10,9 +10,8 @@ interface DevModule {
 }
 
 /**
- * Serves /ief, /api and the probes inside the Vite dev server, by the same code as `npm start`.
- * The code is loaded through Vite, so an edit takes effect at the next request (and resets the
- * mock).
+ * Serves /ief, /api and the probes in the Vite dev server with the code of `npm start`. The code is loaded through
+ * Vite, so an edit takes effect on the next request (and resets the mock).
  */
 export function serverPlugin(): Plugin {
   return {
@@ -26,7 +25,7 @@ export function serverPlugin(): Plugin {
           .ssrLoadModule(DEV_MODULE)
           .then((loaded) => {
             const module = loaded as unknown as DevModule;
-            // A reloaded module is another object.
+            // A reloaded module is a different object.
             const listener =
               listeners.get(module.createDevListener) ??
               module.createDevListener(() => portOf(server));

@@ -5,53 +5,52 @@ import type { KeyedRateLimit } from '#src/server/http/limits/rate-limit.ts';
 import { isBrowser } from '#src/server/http/kit/same-origin.ts';
 import type { AccessSession, Sessions } from './sessions.ts';
 
-/** How people get the secret: by a link printed at startup, or from whoever runs the server. */
+/** How users get the secret: from a link printed at startup, or from the operator. */
 export type AccessKind = 'launch' | 'access';
 
 export interface AccessOptions {
   readonly kind: AccessKind;
   readonly sessions: Sessions;
-  /** Limits wrong tries of the secret by peer. The right secret passes and does not count. */
+  /** Limits wrong secrets per peer. A correct secret passes and is not counted. */
   readonly logins: KeyedRateLimit | undefined;
-  /** Beyond this many wrong tries a peer's right secret is refused, too. This is what bounds guessing. */
+  /** After this many wrong secrets from a peer, even the correct one is refused. This bounds guessing. */
   readonly guesses: KeyedRateLimit | undefined;
-  /** True where people reach the server by https. */
+  /** True if users reach the server over https. */
   readonly secure: boolean;
-  /** The path everything is served under, such as `/ief-builder`; empty at the root. */
+  /** Such as `/ief-builder`; empty at the root. */
   readonly basePath: string;
 }
 
-/** Lets in callers who know the secret, if the server holds the credentials of a target. */
+/** Admits callers who know the secret. Used if the server holds credentials for a target. */
 export interface AccessGuard {
   readonly kind: AccessKind;
   /**
-   * Opens a session for the secret and returns its cookie. `host` is the Host header: over plain http a session is
-   * only opened on a loopback address. Throws HttpProblem access_refused or rate_limited.
+   * Opens a session and returns its cookie. Over plain http it does so only if `host` (the Host header) is a loopback
+   * address. Throws HttpProblem access_refused or rate_limited.
    */
   open(secret: unknown, peer: string, host: string | null): Promise<string>;
-  /** Ends the session of a request and returns a cookie that removes the old one. */
+  /** Ends the session of a request and returns a cookie that deletes the old one. */
   close(headers: Headers): Promise<string>;
   isOpen(headers: Headers): Promise<boolean>;
   /** For targets the server signs in to. Throws HttpProblem access_needed, access_refused or rate_limited. */
   check(headers: Headers, peer: string): Promise<AccessGrant>;
 }
 
-/** On what grounds a request was let in. */
+/** Why a request was admitted. */
 export interface AccessGrant {
-  /** What the caller proved, to tell callers apart; absent if nothing had to be proved. Never logged. */
+  /** What the caller proved; identifies the caller. Absent if no proof was needed. Never logged. */
   readonly proof?: readonly string[];
-  /** The ID of the session; undefined for a program. */
+  /** Undefined for a program. */
   readonly session?: string;
-  /** A renewed cookie, if one is due. */
   readonly cookie?: string;
 }
 
 const COOKIE_NAME = 'ief_sid';
 
 /**
- * The name of the session cookie. Over https a prefix makes browsers hold it to https: `__Host-`, which also holds it
- * to this host, but wants `Path=/`; below a base path `__Secure-`. The base path is part of the name, so that builders
- * under different paths of one host never read each other's cookie.
+ * Over https a name prefix makes browsers enforce the cookie's attributes: `__Host-` at the root (it requires
+ * `Path=/`), `__Secure-` below a base path. The name includes the base path, so that two builders on one host never
+ * read each other's cookie.
  */
 function cookieName(secure: boolean, basePath: string): string {
   const own = COOKIE_NAME + basePath.replaceAll('/', '~');
@@ -59,7 +58,6 @@ function cookieName(secure: boolean, basePath: string): string {
   return basePath === '' ? `__Host-${own}` : `__Secure-${own}`;
 }
 
-/** Longer texts are refused unread. */
 const MAX_SECRET_LENGTH = 1_000;
 
 export function createAccessGuard({
@@ -86,8 +84,8 @@ export function createAccessGuard({
   const isSecret = (text: unknown): boolean =>
     typeof text === 'string' && text.length <= MAX_SECRET_LENGTH && sessions.isSecret(text);
   /**
-   * Throws HttpProblem access_refused for a wrong secret, rate_limited for too many. The right one passes even if
-   * someone behind the same address has just given five wrong ones.
+   * Throws HttpProblem access_refused for a wrong secret, rate_limited for too many. A correct secret passes even if
+   * someone behind the same address has just sent five wrong ones.
    */
   const checkSecret = (text: unknown, peer: string) => {
     guesses?.check(peer);
@@ -115,7 +113,7 @@ export function createAccessGuard({
       const given = headers.get('x-ief-access');
       // A page of another origin cannot send this header without a preflight, which we never allow.
       if (given !== null && !isBrowser(headers)) {
-        // Counted together with tries of the form, or the header would be the way to guess.
+        // Counted together with the form's attempts; otherwise this header would allow unlimited guessing.
         checkSecret(given, peer);
         return { proof: ['secret'] };
       }

@@ -10,19 +10,19 @@ import type { AccessGuard } from './access-guard.ts';
 
 const MAX_BYTES = 8 * 1024;
 
-/** Speaks for the whole host: below a base path it would end the sessions of its neighbours. */
+/** Applies to the whole host; below a base path it would end the sessions of other applications. */
 const CLEAR_SITE_DATA = '"cache", "cookies"';
 
 interface SessionRoutesOptions {
   readonly accessGuard: AccessGuard | undefined;
   readonly ownOrigin: (request: Request) => string;
-  /** False where the host may serve others as well. */
+  /** False if other applications may share the host. */
   readonly isWholeHost: boolean;
 }
 
 /**
- * `/api/session`: GET says whether a secret is wanted, POST gives it for a cookie, DELETE ends the session.
- * Without an access guard the server holds no credentials and everything is open.
+ * `/api/session`: GET says whether a secret is required, POST exchanges it for a cookie, DELETE ends the session.
+ * Without an access guard the server holds no credentials, and all requests are allowed.
  */
 export function createSessionRoutes({
   accessGuard,

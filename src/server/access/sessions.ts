@@ -3,38 +3,38 @@ import { EncryptJWT, jwtDecrypt } from 'jose';
 
 const IDLE_S = 30 * 60;
 const ABSOLUTE_S = 8 * 60 * 60;
-/** A cookie is renewed once it is this old. */
+/** The minimum age of a cookie before it is renewed. */
 const RENEW_AFTER_S = 60;
 
-/** A browser that showed the secret. Times are seconds since 1970. */
+/** A browser that sent the secret. Times are seconds since 1970. */
 export interface AccessSession {
   readonly id: string;
   readonly openedAt: number;
   readonly seenAt: number;
 }
 
-/** Sessions that live in encrypted cookies, so that any replica with the same key can read them. */
+/** Sessions stored in encrypted cookies. Every replica with the same key can read them. */
 export interface Sessions {
-  /** Takes the same time for any text. */
+  /** Runs in constant time. */
   isSecret(text: string): boolean;
-  /** The sealed token of a new session. */
+  /** Returns the sealed token of a new session. */
   open(): Promise<string>;
-  /** The session of a token; undefined if the token is not ours, too old, idle for too long, or closed. */
+  /** Returns undefined if the token is invalid, expired, idle for too long, or its session was closed. */
   read(sealedToken: string): Promise<AccessSession | undefined>;
-  /** A new token for a session in use; undefined while the old one is recent. */
+  /** Returns a new token, or undefined if the current one is recent. */
   renew(session: AccessSession): Promise<string | undefined>;
-  /** Ends a session early. Other replicas do not learn of it. */
+  /** Ends a session early. Only this process knows about it. */
   close(session: AccessSession): void;
 }
 
-/** A random secret of 256 bits that can be part of a URL. */
+/** A random secret of 256 bits, safe to use in a URL. */
 export function makeSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
 /**
- * Sessions for whoever knows `secret`; a new secret ends them all. `key` is shared by replicas, of any length, with at
- * least 256 bits of entropy; `now` is in milliseconds since 1970.
+ * Sessions for everyone who knows `secret`; changing it ends them all. `key` is shared by replicas and needs at least
+ * 256 bits of entropy, in any length. `now` is in milliseconds since 1970.
  */
 export function createSessions(secret: string, key: string, now: () => number): Sessions {
   const cookieKey = new Uint8Array(
@@ -92,7 +92,7 @@ async function decrypt(sealedToken: string, key: Uint8Array): Promise<AccessSess
   }
 }
 
-/** timingSafeEqual needs inputs of equal length. */
+/** timingSafeEqual requires inputs of equal length. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -8,7 +8,7 @@ import {
   type UpstreamResponse,
 } from '#src/server/proxy/upstream/upstream.ts';
 
-/** An IAM user, and the project its tokens are for: by ID, or by the name of its region. */
+/** An IAM user, and the project of its tokens: by ID, or by region name. */
 export interface IamUser {
   readonly domain: string;
   readonly name: string;
@@ -16,25 +16,25 @@ export interface IamUser {
   readonly project: { readonly id: string } | { readonly name: string };
 }
 
-/** A token that is fetched when it is needed, kept in memory, and renewed in time. */
+/** Fetches a token on demand, caches it in memory and renews it before it expires. */
 export interface IamTokens {
-  /** A token that is good by all we know. Throws HttpProblem credentials_refused or not_sent. */
+  /** Returns a token believed to be valid. Throws HttpProblem credentials_refused or not_sent. */
   get(): Promise<string>;
-  /** Says that `token` was refused. Resolves to true once there is another one. Throws as `get`. */
+  /** Reports that `token` was refused. Resolves to true once there is another one. Throws like `get`. */
   replace(token: string): Promise<boolean>;
-  /** The token in hand, if there is one. */
+  /** The cached token, if any. */
   peek(): string | undefined;
 }
 
-/** Part of its life after which a token is renewed although it is still good. */
+/** A token is renewed after this share of its lifetime. */
 const RENEW_AT = 0.8;
-/** Vendor: a token lives 24 hours; used if an answer does not say so. */
+/** The vendor's token lifetime, 24 hours; used if the response does not state one. */
 const DEFAULT_LIFE_MS = 24 * 60 * 60 * 1000;
-/** A refused password is not tried again for so long: IAM locks accounts. */
+/** A refused password is not retried for this long, because IAM locks accounts. */
 const REFUSAL_CACHE_MS = 60_000;
-/** After a failed renewal the old token stays in use, and IAM is not asked for this long. */
+/** After a failed renewal, the old token stays in use and IAM gets no request for this long. */
 const RETRY_PAUSE_MS = 30_000;
-/** A token younger than this that is refused will not be helped by another one. */
+/** If a token younger than this is refused, a new one would not help. */
 const MIN_AGE_TO_REPLACE_MS = 5_000;
 
 interface CachedToken {
@@ -45,8 +45,8 @@ interface CachedToken {
 }
 
 /**
- * Makes the source of one user's tokens. `iam` is the way to IAM; `now` gives milliseconds and never runs backwards:
- * how long a token lives is learned as a duration.
+ * Creates the token source of one user. `iam` sends requests to IAM. `now` returns milliseconds and never runs
+ * backwards; it is enough because a token's lifetime is a duration.
  */
 export function createIamTokens(iam: Upstream, user: IamUser, now: () => number): IamTokens {
   let cached: CachedToken | undefined;
@@ -54,7 +54,7 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
   let refusal: { readonly problem: HttpProblem; readonly until: number } | undefined;
   let pausedUntil = 0;
 
-  /** One request to IAM at a time, however many wait for it. */
+  /** Sends one request to IAM at a time; all callers share it. */
   function fetchToken(): Promise<CachedToken> {
     if (refusal !== undefined && refusal.until > now())
       return Promise.reject(copyOf(refusal.problem));
@@ -81,7 +81,7 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
     async get() {
       const time = now();
       if (cached === undefined || cached.endsAt <= time) return (await fetchToken()).token;
-      // The old token is valid for a while, so no request waits for the new one, and a failed renewal is not reported.
+      // The old token is still valid, so requests do not wait for the new one and a failed renewal is not reported.
       if (cached.renewAt <= time && pausedUntil <= time) fetchToken().catch(() => undefined);
       return cached.token;
     },
@@ -89,7 +89,7 @@ export function createIamTokens(iam: Upstream, user: IamUser, now: () => number)
       if (cached !== undefined && cached.token !== token) return true;
       const age = now() - (cached?.fetchedAt ?? 0);
       if (cached !== undefined && age < MIN_AGE_TO_REPLACE_MS) return false;
-      // The old one stays until there is a new one: the refusal may have been a passing one, and IAM may be down.
+      // Keep the old token until there is a new one: the refusal may be temporary, and IAM may be down.
       return (await fetchToken()).token !== token;
     },
     peek: () => cached?.token,
@@ -140,7 +140,7 @@ function readToken(response: UpstreamResponse, nowMs: number): CachedToken {
   });
 }
 
-/** By the answer's own two times, so that a clock that is off does not matter. */
+/** Uses the two times in the response itself, so a wrong clock on either side does not matter. */
 function lifeOf({ body }: UpstreamResponse): number {
   const json = parseJson(body);
   const { issued_at: issued, expires_at: expires } = asObject(
@@ -164,7 +164,7 @@ function toProblem(error: unknown): never {
   );
 }
 
-/** A fresh one: a kept HttpProblem may be thrown many times. */
+/** A new object, because a stored HttpProblem may be thrown many times. */
 function copyOf({ code, message, reason }: HttpProblem): HttpProblem {
   return new HttpProblem(code, message, reason === undefined ? {} : { reason });
 }

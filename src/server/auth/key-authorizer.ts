@@ -3,26 +3,25 @@ import type { Authorizer } from '#src/server/proxy/authorizer.ts';
 import { readRefusal } from './read-refusal.ts';
 import { ALGORITHM, formatSdkDate, parseSdkDate, signatureOf } from './sdk-signature.ts';
 
-/** An access key with its secret; temporary ones come with a security token. */
+/** Temporary keys have a security token. */
 export interface AccessKey {
   readonly access: string;
   readonly secret: string;
   readonly securityToken: string | undefined;
 }
 
-/** Clocks that differ by more are worth a second try: the gateway takes 15 minutes at most. */
+/** Retry if the clocks differ by more than this. The gateway allows 15 minutes. */
 const MIN_SKEW_TO_RETRY_MS = 60_000;
-/** A refusal of something signed so far from the target's time is one of the clock. */
+/** If the signed time is this far from the target's time, a refusal is blamed on the clock. */
 const REFUSED_SKEW_MS = 10 * 60_000;
-/** How a refusal says that it is about the time. */
+/** Matches a refusal that is about the time. */
 const CLOCK_ERROR = /x-sdk-date|time ?stamp|time error|clock|skew|signature (is )?expired/i;
-/** The signature in an Authorization header. */
 const SIGNATURE = /Signature=(\S+)/;
 const PROJECT = /^\/v\d\/([0-9a-f]{32})\//i;
 
 /**
- * Requests signed with an access key (docs/sources.md, section 3). Where the gateway's clock proves to be another
- * than ours, its time is signed from then on. `endpoint` is the target's origin; `now` is in milliseconds since 1970.
+ * Signs requests with an access key (docs/sources.md, section 3). If the gateway's clock differs from ours, later
+ * requests are signed with its time. `endpoint` is the target's origin; `now` is in milliseconds since 1970.
  */
 export function createKeyAuthorizer(
   endpoint: string,
@@ -35,7 +34,8 @@ export function createKeyAuthorizer(
     recoverFrom(response, refusedHeaders) {
       const targetTime = dateOf(response);
       if (readRefusal(response) === undefined || targetTime === undefined) return false;
-      // By what was signed, not by the offset of now: of several refused at once each gets its second try.
+      // Compare with the signed time, not with the current offset: if several requests are refused at once, each of
+      // them is retried.
       const signed = parseSdkDate(refusedHeaders['x-sdk-date'] ?? '');
       if (!(Math.abs(targetTime - signed) > MIN_SKEW_TO_RETRY_MS)) return false;
       offsetMs = targetTime - now();
@@ -64,7 +64,7 @@ export function createKeyAuthorizer(
       key.access,
       key.secret,
       key.securityToken ?? '',
-      // Whoever has it can send the same request again for a quarter of an hour.
+      // Anyone who has the signature can replay the request for 15 minutes.
       SIGNATURE.exec(sent.authorization ?? '')?.[1] ?? '',
     ],
   };
@@ -100,13 +100,13 @@ function sign(endpoint: string, request: UpstreamRequest, key: AccessKey, timeMs
   };
 }
 
-/** The target's time in milliseconds since 1970; undefined if the answer has no date. */
+/** The target's time in milliseconds since 1970; undefined without a Date header. */
 function dateOf(response: UpstreamResponse): number | undefined {
   const targetTime = Date.parse(response.headers.get('date') ?? '');
   return Number.isNaN(targetTime) ? undefined : targetTime;
 }
 
-/** Some refusals repeat the whole canonical request, which always names the header of the date. */
+/** Some refusals repeat the whole canonical request, which always names the date header. */
 function mentionsTime(refusal: string): boolean {
   return CLOCK_ERROR.test(refusal.split(/canonical/i)[0] ?? '');
 }

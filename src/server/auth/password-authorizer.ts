@@ -4,8 +4,8 @@ import { readRefusal } from './read-refusal.ts';
 import { createIamTokens, type IamUser } from './iam-tokens.ts';
 
 /**
- * Requests with tokens of an IAM user whose password the server holds. The caller's own token is left aside.
- * A refused token is replaced once; the token never leaves the server.
+ * Authenticates requests with tokens of an IAM user whose password the server holds; the caller's own token is
+ * ignored. A refused token is replaced once. Tokens never leave the server.
  */
 export function createPasswordAuthorizer(
   iam: Upstream,

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** The name of the algorithm in `Authorization` (docs/sources.md, section 3). */
+/** The algorithm in the `Authorization` header (docs/sources.md, section 3). */
 export const ALGORITHM = 'SDK-HMAC-SHA256';
 
-/** A request as its signature covers it. */
+/** The parts of a request that its signature covers. */
 export interface SignedRequest {
   readonly method: string;
   readonly url: URL;
@@ -12,8 +12,8 @@ export interface SignedRequest {
 }
 
 /**
- * The hex signature of a request over the named headers (lower case, in the order they are listed). `date` is the
- * `X-Sdk-Date`. The path gets a slash at its end, for signing only, and the secret key is used directly.
+ * Returns the hex signature over the named headers (lower case, in the given order). `date` is the `X-Sdk-Date`. For
+ * signing only, the path gets a trailing slash. The secret key is used directly.
  */
 export function signatureOf(
   request: SignedRequest,
@@ -33,14 +33,14 @@ export function signatureOf(
   return createHmac('sha256', secret).update(`${ALGORITHM}\n${date}\n${digest}`).digest('hex');
 }
 
-/** A time in milliseconds since 1970 as `X-Sdk-Date` has it: `20200104T090522Z`. */
+/** Formats milliseconds since 1970 as `X-Sdk-Date`: `20200104T090522Z`. */
 export function formatSdkDate(timeMs: number): string {
   return `${new Date(timeMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
 const SDK_DATE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 
-/** The time of an `X-Sdk-Date` in milliseconds since 1970; NaN for any other text. */
+/** Parses an `X-Sdk-Date` to milliseconds since 1970; NaN for any other text. */
 export function parseSdkDate(text: string): number {
   const match = SDK_DATE.exec(text);
   if (match === null) return Number.NaN;
@@ -52,13 +52,13 @@ function headerValue({ headers, url }: SignedRequest, name: string): string {
   return (headers.get(name) ?? (name === 'host' ? url.host : '')).trim();
 }
 
-/** Each segment is re-encoded and a slash is added at the end, for signing only. */
+/** Re-encodes each segment and adds a trailing slash, for signing only. */
 function canonicalPath(pathname: string): string {
   const path = pathname.split('/').map(decode).map(encode).join('/');
   return path.endsWith('/') ? path : `${path}/`;
 }
 
-/** Sorted as they are, then encoded, as the vendor's signers do. */
+/** Sorts before encoding, as the vendor's signers do. */
 function canonicalQuery(query: URLSearchParams): string {
   return [...query]
     .sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]))
@@ -70,7 +70,7 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** Percent-encodes all but `A-Za-z0-9-_.~`. */
+/** Percent-encodes everything except `A-Za-z0-9-_.~`. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -1,7 +1,7 @@
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import type { Authorizer } from '#src/server/proxy/authorizer.ts';
 
-/** Authenticates by the caller's own token, or by `ownToken` for a caller without one (only the embedded mock). */
+/** Uses the caller's own token, or `ownToken` for a caller without one (embedded mock only). */
 export function createTokenAuthorizer(ownToken?: string): Authorizer {
   return {
     authorize(_request, callerToken) {

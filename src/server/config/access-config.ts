@@ -1,11 +1,10 @@
 import type { Environment } from './environment.ts';
 import { readSecret } from './secrets.ts';
 
-/** The secrets people and replicas share. */
 export interface AccessConfig {
-  /** The word that lets people in; undefined if none is set. */
+  /** The access secret users enter; undefined if none is set. */
   readonly secret: string | undefined;
-  /** What sessions are sealed with; undefined if none is set, and each process then makes its own. */
+  /** The key that encrypts sessions. If undefined, each process creates its own. */
   readonly sessionKey: string | undefined;
 }
 
@@ -13,8 +12,9 @@ const MIN_SECRET_LENGTH = 16;
 const MIN_KEY_LENGTH = 32;
 
 /**
- * Reads `ACCESS_SECRET` and `SESSION_KEY`, each from the variable or from the file `..._FILE` names. Errors are added
- * to the list, without a part of the secret; the names of variables that held one are added to `secretVariables`. Never throws.
+ * Reads `ACCESS_SECRET` and `SESSION_KEY`, each from the variable or from the file named by `..._FILE`. Adds errors
+ * to the list, without any part of a secret, and the names of variables that held a secret to `secretVariables`.
+ * Never throws.
  */
 export function readAccessConfig(
   env: Environment,

@@ -3,7 +3,7 @@ import type { AccessKey } from '#src/server/auth/key-authorizer.ts';
 import type { Environment } from './environment.ts';
 import { readSecret, type SecretSource } from './secrets.ts';
 
-/** Each part that is a secret, or goes with one, comes by the name of a variable or of a file: never itself. */
+/** The file never contains secrets, or values that belong to one: it names the variable or file that does. */
 const secretAlternatives: Readonly<Record<string, string>> = {
   password: 'passwordEnv or passwordFile',
   accessKey: 'accessKeyEnv or accessKeyFile',
@@ -33,7 +33,7 @@ const keysOfKind = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
-/** How a target is opened, with its secrets already read. */
+/** How the server signs in to a target, with its secrets already read. */
 export type AuthConfig =
   | { readonly kind: 'token' }
   | {
@@ -44,8 +44,8 @@ export type AuthConfig =
   | { readonly kind: 'aksk'; readonly key: AccessKey };
 
 /**
- * Reads the `auth` part of a target. Reports every error with its place below `auth`; the result is then undefined.
- * The names of variables that held a secret are added to `secretVariables`, for removing them from the environment.
+ * Reads the `auth` part of a target. Reports every error with its path below `auth` and then returns undefined. Adds
+ * the names of variables that held a secret to `secretVariables`, so that they can be removed from the environment.
  */
 export function readAuth(
   json: unknown,
@@ -106,7 +106,7 @@ interface Source {
   readonly secretVariables: Set<string>;
 }
 
-/** A secret by the one of a pair that is given: `passwordEnv` or `passwordFile`. */
+/** Reads a secret from `passwordEnv` or `passwordFile`, whichever is set. */
 function readPair(
   name: string,
   { parts, env, reject, secretVariables }: Source,
@@ -133,7 +133,7 @@ function readPair(
   return '';
 }
 
-/** Values that are not secret may be in the file itself, or in a variable. */
+/** Values that are not secret may be in the file itself or in a variable. */
 function readPlain(name: string, { parts, env, reject }: Source): string {
   const byEnv = `${name}Env`;
   if (name in parts && byEnv in parts) {

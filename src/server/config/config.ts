@@ -8,7 +8,7 @@ import { readMockConfig, type MockConfig } from './mock-config.ts';
 import { noProxy, readProxyConfig, type ProxyRules } from './proxy-config.ts';
 import { readTargetsFile, type TargetConfig } from './targets-file.ts';
 
-/** All that can be set from outside. */
+/** Everything that is configurable. */
 export interface Config {
   readonly listen: ListenConfig;
   readonly targets: readonly TargetConfig[];
@@ -16,7 +16,7 @@ export interface Config {
   readonly access: AccessConfig;
   readonly limits: LimitsConfig;
   readonly logLevel: (typeof logLevels)[number];
-  /** The embedded mock; undefined if it is switched off. */
+  /** Undefined if `IEF_MOCK=off`. */
   readonly mock: MockConfig | undefined;
 }
 
@@ -28,8 +28,8 @@ export interface MockMainConfig {
 }
 
 /**
- * Reads the server's configuration. Throws ConfigError with every error there is. The names of variables that held
- * a secret are added to `secretVariables`: the caller removes them from its environment.
+ * Reads the server's configuration. Throws ConfigError with all errors. Adds the names of variables that held a
+ * secret to `secretVariables`; the caller removes them from its environment.
  */
 export function readConfig(env: Environment, secretVariables = new Set<string>()): Config {
   const errors: string[] = [];
@@ -37,7 +37,7 @@ export function readConfig(env: Environment, secretVariables = new Set<string>()
   const config: Config = {
     listen: readListenConfig(env, errors),
     targets: file === '' ? [] : readTargetsFile(file, errors, env, secretVariables),
-    // Only live targets use a proxy: without any, an error in these variables harms nothing.
+    // Only live targets use a proxy, so without any, errors in these variables do not matter.
     proxies: file === '' ? noProxy : readProxyConfig(env, errors, secretVariables),
     access: readAccessConfig(env, errors, secretVariables),
     limits: readLimitsConfig(env, errors),
@@ -68,7 +68,7 @@ export function readConfig(env: Environment, secretVariables = new Set<string>()
   return config;
 }
 
-/** Reads the configuration of the standalone mock. Throws ConfigError with every error. */
+/** Reads the configuration of the standalone mock. Throws ConfigError with all errors. */
 export function readMockMainConfig(env: Environment): MockMainConfig {
   const errors: string[] = [];
   const config = {
@@ -80,7 +80,7 @@ export function readMockMainConfig(env: Environment): MockMainConfig {
   return config;
 }
 
-/** Reads `IEF_MOCK`, which is `on` unless it says `off`. */
+/** The default is `on`. */
 function isMockOff(env: Environment, errors: string[]): boolean {
   const text = env.IEF_MOCK ?? '';
   if (!['', 'on', 'off'].includes(text)) errors.push('IEF_MOCK: must be on or off');

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A configuration that cannot be used; `errors` lists everything to fix, one sentence each. */
+/** An unusable configuration. `errors` lists everything to fix, one sentence each. */
 export class ConfigError extends Error {
   readonly errors: readonly string[];
 
@@ -26,8 +25,7 @@ const limit = z
   .transform(Number);
 
 /**
- * Makes a function that reads a number; an absent or empty variable gives the standard one. Errors are added to the
- * list.
+ * Creates a function that reads a number. An absent or empty variable gives the fallback. Adds errors to the list.
  */
 function numberReader(schema: z.ZodType<number>) {
   return (env: Environment, name: string, fallback: number, errors: string[]): number => {
@@ -43,7 +41,7 @@ function numberReader(schema: z.ZodType<number>) {
 export const readPortSetting = numberReader(port);
 export const readLimitSetting = numberReader(limit);
 
-/** Splits a comma-separated variable; empty parts are dropped. */
+/** Splits a comma-separated variable and drops empty parts. */
 export function readList(env: Environment, name: string): string[] {
   return (env[name] ?? '')
     .split(',')
@@ -51,7 +49,7 @@ export function readList(env: Environment, name: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Reads a switch: `1` is on, `0`, empty and absent are off. Errors are added to the list. */
+/** Reads a switch: `1` is on; `0`, empty and absent are off. Adds errors to the list. */
 export function readSwitch(env: Environment, name: string, errors: string[]): boolean {
   const text = env[name] ?? '';
   if (!['', '0', '1'].includes(text)) errors.push(`${name}: must be 1 or 0`);

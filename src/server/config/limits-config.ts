@@ -5,16 +5,16 @@ import {
 import type { LiveRates } from '#src/server/proxy/live-limits.ts';
 import { readLimitSetting, type Environment } from './environment.ts';
 
-/** Every limit that can be set; 0 means none. */
+/** Every configurable limit; 0 means no limit. */
 export interface LimitsConfig {
   readonly live: LiveRates;
   readonly concurrency: ConcurrencyLimits;
   readonly connectionsPerPeer: number;
-  /** Tries of the secret in a minute, of one peer. */
+  /** Wrong secrets per minute and peer. */
   readonly loginsPerMinute: number;
 }
 
-/** Reads the limits. Errors are added to the list; never throws. */
+/** Adds errors to the list; never throws. */
 export function readLimitsConfig(env: Environment, errors: string[]): LimitsConfig {
   const read = (name: string, fallback: number) => readLimitSetting(env, name, fallback, errors);
   return {

@@ -5,33 +5,33 @@ import { readList, readPortSetting, type Environment } from './environment.ts';
 import { findRangeError } from '#src/server/http/limits/peers.ts';
 import { readSecret } from './secrets.ts';
 
-/** A certificate and its key, PEM. */
+/** In PEM format. */
 export interface TlsFiles {
   readonly cert: string;
   readonly key: string;
 }
 
-/** Where the server listens and how people reach it. */
+/** Where the server listens and how users reach it. */
 export interface ListenConfig {
-  /** The first must be had; the others are tried. */
+  /** The first is required; the others are optional. */
   readonly hosts: readonly string[];
   readonly port: number;
   readonly isLoopback: boolean;
   readonly allowedHosts: readonly string[];
   readonly publicOrigin: string | undefined;
-  /** The path everything is served under, such as `/ief-builder`; empty at the root. */
+  /** Such as `/ief-builder`; empty at the root. */
   readonly basePath: string;
   readonly trustedProxies: readonly string[];
   readonly tls: TlsFiles | undefined;
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
 
-/** Both families of loopback, so that `localhost` is this server whatever it leads to. */
+/** Both loopback families, so that `localhost` reaches this server whichever it resolves to. */
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 /**
- * Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `PUBLIC_ORIGIN`, `BASE_PATH`, `TRUSTED_PROXIES`, `TLS_CERT_FILE`, `TLS_KEY_FILE`,
- * `METRICS_PORT` and `METRICS_HOST`. Errors are added to the list; never throws.
+ * Reads `HOST`, `PORT`, `ALLOWED_HOSTS`, `PUBLIC_ORIGIN`, `BASE_PATH`, `TRUSTED_PROXIES`, `TLS_CERT_FILE`,
+ * `TLS_KEY_FILE`, `METRICS_PORT` and `METRICS_HOST`. Adds errors to the list; never throws.
  */
 export function readListenConfig(env: Environment, errors: string[]): ListenConfig {
   const host = nonEmpty(env.HOST);
@@ -87,7 +87,7 @@ function readOrigin(env: Environment, errors: string[]): string | undefined {
     const url = new URL(text);
     if (/^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) return url.origin;
   } catch {
-    // Said below.
+    // Reported below.
   }
   errors.push(
     'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
@@ -95,7 +95,7 @@ function readOrigin(env: Environment, errors: string[]): string | undefined {
   return undefined;
 }
 
-/** Reads `BASE_PATH`; a slash at its end is dropped, and `/` by itself is the root. */
+/** Drops a trailing slash, so that `/` is the root. */
 function readBasePath(env: Environment, errors: string[]): string {
   const path = (env.BASE_PATH ?? '').replace(/\/$/, '');
   const isPlain = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/.test(path);

@@ -2,20 +2,20 @@ import { generations, isGeneration, PAGE_GENERATION } from '#src/domain/core/con
 import { defaultMockLimits, type MockOptions } from '#src/server/mock-ief/kit/options.ts';
 import { readLimitSetting, readList, readSwitch, type Environment } from './environment.ts';
 
-/** The part of the mock's options that comes from the environment. */
+/** The mock's options that come from the environment. */
 export type MockConfig = Omit<MockOptions, 'clock' | 'newId'>;
 
-/** Most nodes that can be added: a list of them is built at each request. */
+/** A limit, because the node list is built on each request. */
 const MAX_NODES = 10_000;
 const BYTES_OF_MB = 1024 * 1024;
 
-/** Default for creates per second: an embedded mock shares its server with others. */
+/** Default creates per second. The embedded mock shares its server with other requests. */
 export const defaultCreatesPerSecond = { embedded: 20, standalone: 0 } as const;
 
 /**
  * Reads `MOCK_TOKENS`, `MOCK_AK` and `MOCK_SK`, `MOCK_CREATE_STATUS`, `MOCK_GENERATION`, `MOCK_STRICT_REFERENCES`,
  * `MOCK_SEED`, the limits `MOCK_MAX_MB`, `MOCK_MAX_DEPLOYMENTS` and `MOCK_CREATES_PER_SECOND`, `MOCK_NODES`, and the
- * times `MOCK_..._MS`. Errors are added to the list; never throws.
+ * times `MOCK_..._MS`. Adds errors to the list; never throws.
  */
 export function readMockConfig(
   env: Environment,
@@ -76,7 +76,7 @@ const times = {
   slowPullMs: 'MOCK_SLOW_PULL_MS',
 } as const;
 
-/** The mock's times that are set, in milliseconds; those that are not keep their defaults. */
+/** Returns only the times that are set, in milliseconds. */
 function readTimes(
   env: Environment,
   errors: string[],

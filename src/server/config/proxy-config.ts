@@ -7,19 +7,20 @@ import type { ProxyAddress } from '#src/server/proxy/upstream/proxy-tunnel.ts';
 export interface ProxyRules {
   /** Undefined if no proxy is configured. */
   readonly proxy: ProxyAddress | undefined;
-  /** The proxy for an endpoint (an origin with scheme); undefined if the server connects directly. */
+  /** The proxy for an endpoint (an origin with scheme); undefined for a direct connection. */
   readonly proxyFor: (endpoint: string) => ProxyAddress | undefined;
 }
 
-/** The server connects to every endpoint directly. */
+/** Every connection is direct. */
 export const noProxy: ProxyRules = { proxy: undefined, proxyFor: () => undefined };
 
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
 
 /**
- * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; the lower-case names win, as in curl. `HTTP_PROXY` is the fallback
- * for https endpoints: the only http endpoints are loopback, which never use a proxy. Errors are added to the list,
- * without the address, which may hold a password. The name of a variable with credentials is added to `secretVariables`.
+ * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; the lower-case names win, as in curl. `HTTP_PROXY` is the
+ * fallback for https endpoints: http endpoints are loopback only and never use a proxy. Adds errors to the list,
+ * without the address, which may contain a password. Adds the name of a variable with credentials to
+ * `secretVariables`.
  */
 export function readProxyConfig(
   env: Environment,
@@ -44,7 +45,7 @@ export function readProxyConfig(
   return { proxy, proxyFor: (endpoint) => (isExcluded(new URL(endpoint)) ? undefined : proxy) };
 }
 
-/** The address of a proxy; a text without a scheme means http, as in curl. */
+/** Parses a proxy address. Without a scheme it means http, as in curl. */
 function parseAddress(text: string): URL | undefined {
   const withScheme = text.includes('://') ? text : `http://${text}`;
   if (!URL.canParse(withScheme)) return undefined;
@@ -66,8 +67,8 @@ function readCredentials({ username, password }: URL): string | undefined | null
 
 /**
  * Reads `NO_PROXY`: `*`, names with their subdomains (`example.com`, `.example.com`, `*.example.com`), addresses and
- * CIDR ranges, each with an optional port but for ranges. Ranges match endpoints that are written as addresses:
- * names are not resolved for this.
+ * CIDR ranges. All but ranges may have a port. Ranges match only endpoints written as addresses; names are not
+ * resolved.
  */
 function readExclusions(text: string): (endpoint: URL) => boolean {
   const entries = text.split(/[\s,]+/).filter((entry) => entry !== '');
@@ -92,7 +93,7 @@ function parseEntry(entry: string): { host: string; port: string | undefined } {
   return { host: hostOf(host.toLowerCase().replace(/^\*?\./, '')), port };
 }
 
-/** A range that cannot be read matches nothing, as in other programs. */
+/** An invalid range matches nothing, as in other programs. */
 function addRange(ranges: BlockList, entry: string): void {
   const [address = '', bits = ''] = entry.split('/');
   const family = isIP(address);

@@ -1,18 +1,18 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Environment } from './environment.ts';
 
-/** Where a secret is kept: in an environment variable, or in a file that only its owner can read. */
+/** An environment variable, or a file that only its owner can read. */
 export type SecretSource = { readonly env: string } | { readonly file: string };
 
-/** A secret, or what is wrong with its source, worded as the end of a sentence. Never both. */
+/** A secret, or an error worded as the end of a sentence. */
 export type SecretResult = { readonly secret: string } | { readonly error: string };
 
-/** A word of one line, or a key in PEM, which has many. */
+/** One line, or a key in PEM format. */
 type SecretForm = 'line' | 'pem';
 
 /**
- * Reads a secret; a line break at its end is dropped. A link is followed, and the file behind it is judged: it has to
- * be owned by this user or root, and unreadable for everyone else. No error contains part of the secret.
+ * Reads a secret without its trailing line break. Links are followed; the file they lead to must belong to this user
+ * or root, and other users must not be able to read it. Errors never contain part of the secret.
  */
 export function readSecret(
   source: SecretSource,
@@ -36,7 +36,7 @@ export function readSecret(
 function readSecretFile(path: string): string | { error: string } {
   let opened: number;
   try {
-    // Non-blocking: a pipe without a writer would block the start forever.
+    // Non-blocking: a pipe without a writer would block startup forever.
     opened = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch {
     return { error: 'the file cannot be read' };
@@ -49,7 +49,7 @@ function readSecretFile(path: string): string | { error: string } {
     if (own !== undefined && uid !== own && uid !== 0) {
       return { error: 'the file must belong to the user of this server, or to root' };
     }
-    // A file of root that a group may read is how Kubernetes hands a secret to a process that is not root.
+    // Kubernetes mounts a secret for a non-root process as a file that belongs to root and is readable by a group.
     const others = uid === own ? 0o077 : 0o037;
     if (own !== undefined && (mode & others) !== 0) {
       return { error: 'the file can be read by others; run chmod 600 on it' };

@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts';
 import { readAuth, type AuthConfig } from './auth-config.ts';
 import { findEndpointError } from '#src/server/proxy/upstream/endpoint.ts';
 
-/** The form of each key by itself; what several say together is looked at in {@link checkTarget}. */
+/** Checks each key by itself; {@link checkTarget} checks combinations. */
 const target = z.strictObject({
   id: z
     .string()
@@ -34,7 +34,7 @@ const target = z.strictObject({
     .optional(),
   caFile: z.string().min(1, 'must not be empty').optional(),
   allowPrivate: z.boolean().optional(),
-  // Read apart, with its secrets: auth-config.ts.
+  // Read separately, with its secrets: auth-config.ts.
   auth: z.unknown(),
 });
 
@@ -42,7 +42,7 @@ const file = z.strictObject({ targets: z.array(target) });
 
 type TargetEntry = z.infer<typeof target>;
 
-/** One configured target, with its certificate authority and its secrets already read. */
+/** A configured target, with its certificate authority and secrets already read. */
 export interface TargetConfig extends Omit<
   TargetEntry,
   'caFile' | 'auth' | 'preset' | 'endpoint' | 'region'
@@ -54,12 +54,12 @@ export interface TargetConfig extends Omit<
   readonly auth: Exclude<AuthConfig, { kind: 'password' }> | PasswordConfig;
 }
 
-/** How a target is opened by password, and where its IAM is. */
+/** Sign-in by password, with the IAM endpoint. */
 type PasswordConfig = Extract<AuthConfig, { kind: 'password' }> & { readonly iamEndpoint: string };
 
 /**
- * Reads the file `IEF_TARGETS` names. Every error is added to the list, with its place in the
- * file; the result is then of no use. The names of variables that held a secret are added to `secretVariables`. Never throws.
+ * Reads the file named by `IEF_TARGETS`. Adds every error to the list, with its path in the file; the result is then
+ * unusable. Adds the names of variables that held a secret to `secretVariables`. Never throws.
  */
 export function readTargetsFile(
   path: string,
@@ -83,7 +83,7 @@ export function readTargetsFile(
   for (const issue of result.error?.issues ?? []) {
     errors.push(`IEF_TARGETS: ${formatPlace(issue.path)}: ${issue.message}`);
   }
-  // All the rest is looked at even where a form is wrong, so that one start tells everything.
+  // Check everything else even if the schema fails, so that one start reports all errors.
   const all = asList(asObject(json).targets).map(asObject);
   return all.flatMap((entry, index) => {
     const report = (place: string, error: string) =>

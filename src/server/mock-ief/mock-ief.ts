@@ -26,13 +26,12 @@ import { handleShowQuotas } from './routes/quotas.ts';
 import { collections, listHandler, showHandler } from './routes/resources.ts';
 import { createTenants } from './state/tenants.ts';
 
-/** The mock as a function. It rejects only with a ConnectionFault, when a fault needs the connection. */
+/** Rejects only with a ConnectionFault, when a fault needs the connection. */
 export type MockIef = (request: Request) => Promise<Response>;
 
 /**
- * Makes a stateful stand-in for IEF, at the real service's paths from the root.
- * Deterministic: the same requests at the same times with the same ids give the same answers.
- * Where it differs from the service: see docs, and errors.ts for codes of its own.
+ * Creates a stateful stand-in for IEF, at the real service's paths. Deterministic: the same requests at the same
+ * times with the same ids get the same responses. docs/mock.md lists the differences from the service.
  */
 export function createMockIef(options: MockOptions): MockIef {
   const settings = withDefaults(options);
@@ -49,7 +48,7 @@ export function createMockIef(options: MockOptions): MockIef {
     return response;
   };
 
-  /** Counts a create. Throws MockError tooManyCreates before anything is done about it. */
+  /** Counts a create. Throws MockError tooManyCreates before any other work. */
   function countCreate(): void {
     const waitS = creates?.take() ?? 0;
     if (waitS === 0) return;
@@ -65,7 +64,7 @@ export function createMockIef(options: MockOptions): MockIef {
     const needsNoToken = new URL(request.url).pathname === TOKENS;
     let refusal = needsNoToken ? undefined : findRefusal(request, settings);
     if (refusal === undefined && isCreate(request)) countCreate();
-    // Credentials come first: without them the body is not read.
+    // Check credentials first; without them the body is not read.
     const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
     if (refusal === undefined && !needsNoToken) refusal = findRefusal(request, settings, bytes);
     const readBody = memoize(() =>

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Metrics } from './metrics.ts';
 
-/** Answers `GET /metrics` on a port of its own, and nothing else. */
+/** Serves `GET /metrics` and nothing else, on its own port. */
 export function createMetricsListener(metrics: Metrics): RequestListener {
   return (incoming, outgoing) => {
     incoming.resume();

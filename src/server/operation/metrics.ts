@@ -1,18 +1,18 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 
-/** Metrics of a running server, in the text format of Prometheus. */
+/** Metrics in the Prometheus text format. */
 export interface Metrics {
-  /** Counts one request; its labels come from the route table, never from what was asked. */
+  /** Counts one request. Labels come from the route table, never from the request. */
   count(entry: LogEntry): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
 
-/** Seconds; a target is waited for at most 60. */
+/** In seconds; the timeout of a target is 60. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-/** `inFlight` returns how many requests are in flight; `withProcess` adds the metrics of Node itself. */
+/** `inFlight` returns the number of requests in flight; `withProcess` adds the metrics of Node itself. */
 export function createMetrics(inFlight: () => number, withProcess = true): Metrics {
   const registry = new Registry();
   if (withProcess) collectDefaultMetrics({ register: registry });
@@ -55,5 +55,5 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
   };
 }
 
-/** Clients can make up methods; only these get their own label. */
+/** Clients can invent methods; only these get a label of their own. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];

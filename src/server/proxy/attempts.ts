@@ -5,12 +5,12 @@ import type { ProxyResponse } from './proxy-response.ts';
 
 const MAX_ENTRIES = 10_000;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
-/** All kept answers together, in bytes; the oldest are evicted first. */
+/** The size of all stored responses, in bytes; the oldest are evicted first. */
 const MAX_STORED_BYTES = 128 * 1024 * 1024;
-/** What an entry takes besides its answer, in bytes: key, hashes, headers, a problem and its cause. */
+/** The size of an entry without its response, in bytes: key, hashes, headers, a problem and its cause. */
 const ENTRY_BYTES = 2 * 1024;
 
-/** What a create came to: an answer or an HttpProblem, and whether it may have created something. */
+/** The result of a create: a response or an HttpProblem, and whether it may have created something. */
 export interface UpstreamOutcome {
   readonly result: ProxyResponse | HttpProblem;
   /** True for 2xx and for every unknown outcome; false frees the key. */
@@ -18,24 +18,24 @@ export interface UpstreamOutcome {
 }
 
 interface Entry {
-  /** The caller and body the key belongs to, as {@link ownerOf} writes them. */
+  /** The caller and body the key belongs to, as {@link ownerOf} formats them. */
   readonly owner: string;
   /** Never rejects. */
   readonly outcome: Promise<UpstreamOutcome>;
 }
 
-/** An outcome, and whether it was kept from an earlier request. */
+/** An outcome, and whether it was stored by an earlier request. */
 interface Attempt {
   readonly outcome: UpstreamOutcome;
   readonly replayed: boolean;
 }
 
-/** One create as a caller requested it. */
+/** A create as the caller requested it. */
 export interface CreateRequest {
-  /** ProxyTarget, project and instance: elsewhere, the same key is another one. */
+  /** Target, project and instance. In another scope, the same key is a different one. */
   readonly scope: readonly string[];
   readonly key: string;
-  /** Proof of who asks, such as a token or a session ID; only a keyed hash of it is kept. */
+  /** Proof of the caller's identity, such as a token or a session ID; only a keyed hash of it is stored. */
   readonly caller: readonly string[];
   readonly body: Uint8Array;
 }
@@ -43,23 +43,24 @@ export interface CreateRequest {
 /** Creates by key: at most one runs at a time, and one that may have created something never runs again. */
 export interface Attempts {
   /**
-   * Runs `send` unless the key is known. A key belongs to its first caller and body: the same caller and body get
-   * the kept outcome. Throws HttpProblem key_reused for any other use of a known key, also while its create is running,
+   * Runs `send` unless the key is known. A key belongs to its first caller and body: the same caller and body get the
+   * stored outcome. Throws HttpProblem key_reused for any other use of a known key, even while its create is running,
    * and busy if too many creates are running.
    */
   runOnce(request: CreateRequest, send: () => Promise<UpstreamOutcome>): Promise<Attempt>;
-  /** How much memory the kept outcomes take, in bytes. */
+  /** The memory of the stored outcomes, in bytes. */
   storedBytes(): number;
 }
 
 /**
- * Makes an empty store. It lives in memory only, holds no credentials, keeps callers and bodies only as hashes, and
- * forgets an outcome 24 hours after its create began. `now` gives milliseconds, above 0, and never runs backwards.
+ * Creates an empty store. It is in memory only, contains no credentials, stores callers and bodies only as hashes,
+ * and drops an outcome 24 hours after its create began. `now` returns milliseconds, above 0, and never runs
+ * backwards.
  */
 export function createAttempts(now: () => number): Attempts {
-  /** Keys the hash of callers: whoever reads the memory of another process cannot compare tokens with it. */
+  /** Keys the hash of callers, so that tokens cannot be compared with the memory of another process. */
   const secret = randomBytes(32);
-  /** Not in the cache, so that a running create keeps its key however old it is and however full the cache. */
+  /** Outside the cache, so that a running create keeps its key, however old it is and however full the cache. */
   const running = new Map<string, Entry>();
   const finished = new LRUCache<string, Entry>({
     max: MAX_ENTRIES,

@@ -8,7 +8,7 @@ import type { ProxyTarget } from './target.ts';
 import { instanceFor, makeUpstreamHeaders, readCallerToken } from './upstream-headers.ts';
 import type { Upstream, UpstreamRequest } from './upstream/upstream.ts';
 
-/** What is learned while a request is forwarded, for log and metrics. Milliseconds. */
+/** Facts about a forwarded request for log and metrics. Times are in milliseconds. */
 export interface ForwardNote {
   readonly upstreamStatus?: number;
   readonly upstreamMs?: number;
@@ -17,9 +17,9 @@ export interface ForwardNote {
 
 export interface ForwardOptions {
   readonly attempts: Attempts;
-  /** What the caller proved, if the server itself signs in to the target: a session, or the access secret. */
+  /** If the server itself signs in to the target: what the caller proved, a session or the access secret. */
   readonly callerProof?: readonly string[] | undefined;
-  /** Milliseconds of a clock that never runs backwards. */
+  /** Monotonic, in milliseconds. */
   readonly elapsed: () => number;
   readonly note: (note: ForwardNote) => void;
   /** Called once the body has arrived. */
@@ -27,9 +27,9 @@ export interface ForwardOptions {
 }
 
 /**
- * Forwards one request to a target and returns its answer. The request is built from scratch: a checked path, listed
- * query keys, listed headers, and the body byte for byte if it is JSON within limits.
- * Throws HttpProblem for everything that is not forwarded or got no usable answer.
+ * Forwards one request to a target and returns its response. The request is built from scratch: a checked path,
+ * listed query keys, listed headers, and the unchanged bytes of the body if it is JSON within limits. Throws
+ * HttpProblem for everything that is not forwarded or gets no usable response.
  */
 export async function forward(
   request: Request,
@@ -41,7 +41,7 @@ export async function forward(
   const { route } = match;
   const query = readQuery(new URL(request.url).search, route, target);
   const instance = instanceFor(request.headers, target);
-  // Headers first: a request refused for one of them need not have its body read.
+  // Headers first: if one of them is refused, the body need not be read.
   const callerToken = readCallerToken(request.headers, target);
   const key = route.creates ? readKey(request.headers) : undefined;
   const body = await readJsonBody(request, route, target, bodyArrived);
@@ -70,7 +70,7 @@ export async function forward(
   return toResponse(outcome, replayed);
 }
 
-/** The way to a target, noting the status and duration of each answer. */
+/** An Upstream that records the status and duration of each response. */
 function timeUpstream({ upstream }: ProxyTarget, { elapsed, note }: ForwardOptions): Upstream {
   return async (request) => {
     const startedAt = elapsed();
@@ -84,12 +84,12 @@ function timeUpstream({ upstream }: ProxyTarget, { elapsed, note }: ForwardOptio
   };
 }
 
-/** The answer of an outcome; throws its HttpProblem if it has one. */
+/** The response of an outcome; throws its HttpProblem if it has one. */
 function toResponse({ result }: UpstreamOutcome, replayed: boolean): ProxyResponse {
   const headers = { ...result.headers, ...(replayed && { 'idempotency-replayed': 'true' }) };
   if (!(result instanceof HttpProblem)) return { ...result, headers };
   const { code, message, status, reason, cause } = result;
-  // A new one: a kept HttpProblem may be thrown many times.
+  // A new object, because a stored HttpProblem may be thrown many times.
   throw new HttpProblem(code, message, {
     status,
     headers,
@@ -98,7 +98,7 @@ function toResponse({ result }: UpstreamOutcome, replayed: boolean): ProxyRespon
   });
 }
 
-/** One word for log and metrics. */
+/** The outcome for log and metrics. */
 function nameOutcome({ result, mayHaveCreated }: UpstreamOutcome): string {
   if (!(result instanceof HttpProblem) && result.status < 300) return 'created';
   if (mayHaveCreated) return 'unknown';

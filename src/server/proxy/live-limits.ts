@@ -5,13 +5,13 @@ import {
   type RateLimit,
 } from '#src/server/http/limits/rate-limit.ts';
 
-/** How often live targets may be asked; 0 means no limit. */
+/** Rates of requests to live targets; 0 means no limit. */
 export interface LiveRates {
-  /** In a minute, all callers together. */
+  /** Per minute, for all callers together. */
   readonly requestsPerMinute: number;
-  /** In a second, of one peer. */
+  /** Per second and peer. */
   readonly peerRequestsPerSecond: number;
-  /** In a minute, per session, or per peer without one. */
+  /** Per minute and session, or peer without a session. */
   readonly createsPerMinute: number;
 }
 
@@ -21,7 +21,7 @@ export interface LiveLimits {
   readonly creates: KeyedRateLimit | undefined;
 }
 
-/** `now` gives milliseconds and never runs backwards. */
+/** `now` returns milliseconds and never runs backwards. */
 export function createLiveLimits(rates: LiveRates, now: () => number): LiveLimits {
   return {
     all: createRateLimit(rates.requestsPerMinute, now),
@@ -36,7 +36,7 @@ interface CountedRequest {
   readonly creates: boolean;
 }
 
-/** Counts one request; throws HttpProblem rate_limited if one of the limits is reached. */
+/** Counts one request; throws HttpProblem rate_limited if it exceeds a limit. */
 export function countRequest(
   limits: LiveLimits | undefined,
   { peer, session, creates }: CountedRequest,

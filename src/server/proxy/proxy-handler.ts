@@ -16,16 +16,16 @@ import { holdsCredentials, type ProxyTarget } from './target.ts';
 export interface ProxyHandlerOptions {
   readonly targets: readonly ProxyTarget[];
   readonly attempts: Readonly<Record<ProxyTarget['kind'], Attempts>>;
-  /** Limits on requests to live targets; none if absent. */
+  /** Limits on requests to live targets; absent means none. */
   readonly limits: LiveLimits | undefined;
   /** Absent if the server holds no credentials. */
   readonly accessGuard: AccessGuard | undefined;
   readonly ownOrigin: (request: Request) => string;
-  /** Milliseconds of a clock that never runs backwards. */
+  /** Monotonic, in milliseconds. */
   readonly elapsed: () => number;
 }
 
-/** Answers `/ief/{target}/...`: checks origin, route, type, access and rate, then forwards the request. */
+/** Handles `/ief/{target}/...`: checks origin, route, type, access and rate, then forwards the request. */
 export function createProxyHandler(options: ProxyHandlerOptions) {
   const { targets, attempts, limits, ownOrigin, elapsed } = options;
   return async (c: Context<AppEnv>): Promise<Response> => {
@@ -78,8 +78,9 @@ async function checkAccess(
 const PROJECT_ID = /^[0-9a-f]{32}$/i;
 
 /**
- * Finds the route of a path after `/ief/{target}`. Throws HttpProblem not_found, method_not_allowed, not_this_project,
- * or bad_project for an ID that no live project can have; the mock answers that itself, as the service would.
+ * Finds the route of a path after `/ief/{target}`. Throws HttpProblem not_found, method_not_allowed,
+ * not_this_project, or bad_project for an ID that no live project can have. The mock refuses such IDs itself, as the
+ * service would.
  */
 function findRoute(method: string, path: string, target: ProxyTarget): RouteMatch {
   const match = matchRoute(method, path);

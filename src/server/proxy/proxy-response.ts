@@ -9,7 +9,7 @@ import { containsSecret, removeSecrets, type Secrets } from './remove-secrets.ts
 import type { ProxyRoute } from './routes.ts';
 import type { UpstreamResponse } from './upstream/upstream.ts';
 
-/** An answer as it goes to the caller, and as it is kept for a replay. */
+/** A response as sent to the caller and as stored for a replay. */
 export interface ProxyResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -19,16 +19,15 @@ export interface ProxyResponse {
 const REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
 const MAX_RETRY_AFTER_S = 60;
 
-/** Refusals of method, length, coding or type: the target does not speak the API. */
+/** Refusals of method, length, coding or type: the target does not implement the API. */
 const contractStatuses = [405, 406, 411, 413, 415, 417, 426, 431, 505];
-/** Client errors that mean what they say and are passed on. */
+/** Client errors whose status is forwarded. */
 const keptStatuses = [400, 401, 403, 404, 409, 422, 429];
 
 /**
- * Turns a target's answer into ours: status mapped, headers by list, body bytes unchanged unless
- * something must be cut out, such as a secret of the server (docs/sources.md, section 8).
- * Throws HttpProblem for an answer that must not or cannot be passed on; `outcome_unknown` whenever
- * the request may have been carried out.
+ * Converts a target's response: maps the status, forwards listed headers, and keeps the bytes of the body except for
+ * parts that must be removed, such as a secret of the server (docs/sources.md, section 8). Throws HttpProblem for a
+ * response that cannot be forwarded; `outcome_unknown` whenever the request may have been carried out.
  */
 export function makeProxyResponse(
   response: UpstreamResponse,
@@ -43,7 +42,7 @@ export function makeProxyResponse(
   }
   const json = parseJson(response.body, { limits: responseLimits });
   if (!json.ok) throw unreadable(status, headers, 'not_json');
-  // Whoever reads it next may take another one of the values.
+  // The next parser might pick a different one of the values.
   if (hasDuplicateKeys(json)) throw unreadable(status, headers, 'duplicate_keys');
   if (response.status < 300 && route.creates && !hasId(json.value)) {
     throw makeUnknown(502, headers, 'not_a_deployment', 'The answer is not a deployment record.');
@@ -87,7 +86,7 @@ function mapStatus({ status }: UpstreamResponse, headers: Record<string, string>
   );
 }
 
-/** The few headers of a target's answer that go to the caller, by the names they have there. */
+/** The headers of a target's response that the caller gets, under the names used there. */
 export function forwardedHeaders(
   { headers }: UpstreamResponse,
   secrets: Secrets,
@@ -98,7 +97,7 @@ export function forwardedHeaders(
     passed['x-upstream-request-id'] = requestId;
   }
   const date = readDate(headers.get('date') ?? '');
-  // The page tells the person when the clocks differ, and finds what was created by the target's time.
+  // The page warns when the clocks differ, and uses the target's time to find what was created.
   if (date !== undefined) passed['x-upstream-date'] = date;
   const retryAfter = headers.get('retry-after');
   if (retryAfter !== null && /^\d{1,9}$/.test(retryAfter)) {
@@ -107,7 +106,7 @@ export function forwardedHeaders(
   return passed;
 }
 
-/** A date in the format of HTTP headers; undefined for any other text. */
+/** Normalizes an HTTP date; undefined for any other text. */
 function readDate(text: string): string | undefined {
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : new Date(date).toUTCString();

@@ -7,8 +7,8 @@ import type { ProxyTarget } from './target.ts';
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The query that is passed on, with its question mark. Throws HttpProblem bad_query for a key the route does not have, and
- * for a number out of range; the mock judges its numbers itself.
+ * Returns the query to forward, with its question mark. Throws HttpProblem bad_query for a key the route does not
+ * have and for a number out of range; the mock checks its numbers itself.
  */
 export function readQuery(search: string, route: ProxyRoute, { kind }: ProxyTarget): string {
   if (search === '') return '';
@@ -24,7 +24,7 @@ export function readQuery(search: string, route: ProxyRoute, { kind }: ProxyTarg
   return passed.size === 0 ? '' : `?${passed.toString()}`;
 }
 
-/** URLSearchParams would replace what is not UTF-8 by U+FFFD, and the target would search for that. */
+/** URLSearchParams would replace invalid UTF-8 by U+FFFD, and the target would search for that. */
 function refuseBadEscapes(search: string): void {
   let text: string;
   try {
@@ -46,7 +46,7 @@ function checkNumber(key: string, value: string, { numbers = {} }: ProxyRoute): 
   throw new HttpProblem('BUILDER.bad_query', `${key} must be a whole number ${limits}.`);
 }
 
-/** The Idempotency-Key; undefined if there is none. Throws HttpProblem bad_header for one that cannot be used. */
+/** Returns the Idempotency-Key, if any. Throws HttpProblem bad_header for an invalid one. */
 export function readKey(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
@@ -69,8 +69,8 @@ const errorCodes = {
 } as const satisfies Record<JsonError['kind'], readonly [ProblemCode, string]>;
 
 /**
- * The bytes of a body that must be JSON; undefined for routes that send none. Throws HttpProblem if the body is not JSON
- * within our limits.
+ * Returns the bytes of a JSON body; undefined for routes that forward none. Throws HttpProblem if the body is not
+ * JSON within our limits.
  */
 export async function readJsonBody(
   request: Request,
@@ -95,10 +95,10 @@ export async function readJsonBody(
       headers: read.drained ? {} : { connection: 'close' },
     });
   }
-  // Only create and update send a body on; that of a delete or restart is read and dropped.
+  // Only create and update forward a body; that of a delete or restart is read and dropped.
   if (!route.sendsBody) return undefined;
-  // The mock refuses this key itself. Everything else is passed on byte for byte, for the target to judge: repeated
-  // keys, a byte order mark, NUL and lone surrogates too. Page and command line warn about them.
+  // The mock refuses this key itself. All other bytes are forwarded unchanged, for the target to judge: repeated
+  // keys, a byte order mark, NUL and lone surrogates too. The page and the command line warn about them.
   const forbiddenKey = kind === 'live' ? '__proto__' : undefined;
   const scan = scanJson(read.bytes, bodyLimits, forbiddenKey);
   if (scan.ok) return read.bytes;

@@ -1,19 +1,19 @@
 import { isJsonObject, type JsonObject } from '#src/json/value.ts';
 import type { Redaction } from './routes.ts';
 
-/** Keys of a node record that hold or may hold key material (docs/sources.md, section 5), however they are written. */
+/** Keys of a node record that contain or may contain key material (docs/sources.md, section 5), in any spelling. */
 const nodeSecrets = new Set(['privatekey', 'certificate', 'ca', 'package']);
 
-/** Keys that hold the values of a configmap or secret: IEF's, and those of the Kubernetes objects behind them. */
+/** Keys that contain the values of a configmap or secret: IEF's, and those of the Kubernetes objects behind them. */
 const configValues = new Set(['configs', 'secrets', 'data', 'stringdata', 'binarydata']);
 
 /**
- * A copy of an answer without what a browser must not see: key material of nodes, or the values
- * of configmaps and secrets (their key names stay, each with an empty text).
- * `value` must have passed the depth check of http/body/parse-json.ts, since this walks by recursion.
+ * Copies a response without what a browser must not see: key material of nodes, or the values of configmaps and
+ * secrets (their key names stay, with empty values). `value` must have passed the depth check of
+ * http/body/parse-json.ts, because this function recurses.
  */
 export function redact(value: unknown, redaction: Redaction): unknown {
-  // `secrets` names both the records of a list and the values of a record; what has an ID is a record.
+  // `secrets` names both the list of records and the values of a record. An object with an ID is a record.
   const isList = isJsonObject(value) && !('id' in value);
   return isList && redaction === 'config-values'
     ? mapEntries(value, (key, inner) =>
@@ -37,7 +37,7 @@ function redactEntry(key: string, inner: unknown, redaction: Redaction): [string
   return [[key, redactValue(inner, redaction)]];
 }
 
-/** Values as an object, or as a list of pairs. */
+/** The values are an object or a list of pairs. */
 function blankValues(values: unknown): unknown {
   if (Array.isArray(values)) return values.map(blankPair);
   if (!isJsonObject(values)) return null;

@@ -1,24 +1,24 @@
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 
-/** Secrets that must not be in an answer. */
+/** Secrets that must not appear in a response. */
 export interface Secrets {
-  /** Secrets of the server itself: searched for in every answer. */
+  /** Secrets of the server itself, removed from every response. */
   readonly ownSecrets: readonly string[];
-  /** The caller's own token: searched for in refusals, which people copy into tickets. In a good answer it is data. */
+  /** The caller's own token, removed from errors because users copy them into tickets. In a success it is data. */
   readonly callerToken: string;
 }
 
-/** In a good answer, a shorter match may be a coincidence, so it stays. */
+/** In a success, a shorter match may be a coincidence, so it stays. */
 const MIN_LENGTH_IN_SUCCESS = 16;
-/** In a refusal, shorter ones would match everywhere. */
+/** In an error, shorter secrets would match everywhere. */
 const MIN_LENGTH_IN_ERROR = 6;
 const REPLACEMENT = '[secret]';
 
 /**
- * A JSON text with the secrets removed, in whatever form they appear: plain, escaped for JSON or
- * a URL, in hex or base64, there also inside something longer. Only strings and keys that contain one are
- * rewritten; all other bytes stay, and a body without secrets is returned as it is, usually after a search of bytes.
- * The body must be well-formed JSON.
+ * Removes the secrets from a JSON text, in every form in which they may appear: plain, escaped for JSON or a URL, in
+ * hex or base64, even as part of a longer base64 text. Only strings and keys that contain a secret are rewritten; all
+ * other bytes stay. A body without secrets is returned as it is, usually after a fast byte search. The body must be
+ * well-formed JSON.
  */
 export function removeSecrets(
   body: Bytes,
@@ -30,7 +30,7 @@ export function removeSecrets(
   const searched = [...new Set(all)].filter((secret) => secret.length >= shortest);
   const suspects = findSuspects(body, searched);
   if (suspects.length === 0) return body;
-  // Longer forms go first, so that no part of one is left behind.
+  // Longer forms first, so that no part of one is left behind.
   const forms = [...new Set(suspects.flatMap(formsOf))].sort((a, b) => b.length - a.length);
   const clean = (text: string) =>
     forms.reduce((rest, form) => rest.replaceAll(form, REPLACEMENT), text);
@@ -38,7 +38,7 @@ export function removeSecrets(
   const text = Buffer.from(body).toString('utf8');
   const cleaned = mapLiterals(text, (literal) => {
     if (!literal.includes('\\')) return clean(literal);
-    // As JSON reads it, so that no way of escaping hides a secret.
+    // Decode the literal, so that no escape hides a secret.
     const read = JSON.parse(literal) as string;
     const rest = clean(read);
     return rest === read ? literal : JSON.stringify(rest);
@@ -46,17 +46,17 @@ export function removeSecrets(
   return cleaned === text ? body : new TextEncoder().encode(cleaned);
 }
 
-/** True if a text holds one of the secrets that the server itself holds. */
+/** True if a text contains one of the server's own secrets. */
 export function containsSecret(text: string, { ownSecrets }: Secrets): boolean {
   return ownSecrets.some(
     (secret) => secret.length >= MIN_LENGTH_IN_SUCCESS && text.includes(secret),
   );
 }
 
-/** Where in a secret it is looked for: no form but hex and base64 changes letters and digits. */
+/** The part of a secret to search for: only hex and base64 change letters and digits. */
 const PLAIN_PART = /[A-Za-z0-9]{6,12}/;
 
-/** The secrets that may be in a body, by a search for a few bytes of each of their forms. */
+/** Returns the secrets that may be in a body, by searching for a few bytes of each form. */
 function findSuspects(body: Bytes, secrets: readonly string[]): readonly string[] {
   if (secrets.length === 0) return secrets;
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
@@ -74,7 +74,10 @@ function findSuspects(body: Bytes, secrets: readonly string[]): readonly string[
   });
 }
 
-/** Replaces each text and key of a JSON document, quotes included. By a scan: a regular expression for it runs out of stack. */
+/**
+ * Replaces every string and key of a JSON text, including its quotes. It scans, because a regular expression would
+ * overflow the stack.
+ */
 function mapLiterals(json: string, map: (literal: string) => string): string {
   const parts: string[] = [];
   let done = 0;
@@ -95,7 +98,7 @@ function endOfLiteral(json: string, start: number): number {
 
 function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  // JSON inside the JSON, where the solidus may be escaped as well.
+  // JSON inside the JSON; there the slash may be escaped too.
   const escaped = JSON.stringify(secret).slice(1, -1);
   const encoded = encodeURIComponent(secret);
   const base64 = [bytes.toString('base64').replace(/=+$/, ''), ...insideBase64(bytes)];
@@ -124,7 +127,6 @@ function insideBase64(bytes: Buffer): string[] {
     .filter((text) => text.length >= MIN_LENGTH_IN_ERROR);
 }
 
-/** Base64 as addresses have it. */
 function toBase64Url(base64: string): string {
   return base64.replaceAll('+', '-').replaceAll('/', '_');
 }

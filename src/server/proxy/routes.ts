@@ -1,33 +1,33 @@
 import { endpointOf, type Endpoint, type EndpointId } from '#src/domain/api/endpoints.ts';
 
-/** What is removed from an answer before the browser gets it. */
+/** What is removed from a response before the browser gets it. */
 export type Redaction = 'node-secrets' | 'config-values';
 
-/** From which to which number, both included. */
+/** Inclusive. */
 export interface Range {
   readonly min: number;
   readonly max: number;
 }
 
-/** One kind of request that is forwarded to a target. Whatever is not in the table does not exist. */
+/** One kind of request that is forwarded to a target. Requests that match no route are refused. */
 export interface ProxyRoute {
   readonly method: Endpoint['method'];
   /** Path from the target's root; `{...}` captures one segment. */
   readonly template: string;
-  /** Query keys that are passed on; any other is refused. */
+  /** Query keys that are forwarded; any other is refused. */
   readonly query: readonly string[];
-  /** Of those, the ones that hold a whole number. */
+  /** The query keys with a whole number. */
   readonly numbers?: Readonly<Record<string, Range>>;
   readonly redaction?: Redaction;
-  /** A create: de-duplicated by Idempotency-Key, and its answer must carry an id. */
+  /** A create: deduplicated by Idempotency-Key, and its response must contain an id. */
   readonly creates?: true;
-  /** Its body is sent on; a body on any other route is read and dropped. */
+  /** Its body is forwarded; the body of any other route is read and dropped. */
   readonly sendsBody: boolean;
-  /** Only on the embedded mock: on a live target this path belongs to another host. */
+  /** Only on the embedded mock: a live target serves this path on another host. */
   readonly mockOnly?: true;
 }
 
-/** A route to an endpoint: method, path and query as it has them, and what the proxy itself does about it. */
+/** Builds the route of an endpoint from its method, path and query. */
 function route(id: EndpointId, more: Pick<ProxyRoute, 'redaction' | 'creates' | 'mockOnly'> = {}) {
   const { method, template, query } = endpointOf(id);
   return {
@@ -40,7 +40,7 @@ function route(id: EndpointId, more: Pick<ProxyRoute, 'redaction' | 'creates' | 
   };
 }
 
-/** A list of no records answers nothing, so a limit begins at 1 where no source gives its range. */
+/** A limit of 0 is pointless, so the minimum is 1 where no source gives a range. */
 function rangesOf(query: Endpoint['query']): Readonly<Record<string, Range>> {
   const numbers = Object.entries(query).flatMap(([key, spec]): [string, Range][] => {
     if (spec.kind !== 'integer') return [];
@@ -50,7 +50,7 @@ function rangesOf(query: Endpoint['query']): Readonly<Record<string, Range>> {
   return Object.fromEntries(numbers);
 }
 
-/** The endpoints that the page needs. The one for tokens is missing on purpose: passwords stay on the server. */
+/** The endpoints the page needs. The one for tokens is missing on purpose: passwords stay on the server. */
 export const proxyRoutes: readonly ProxyRoute[] = [
   route('createDeployment', { creates: true }),
   route('listDeployments'),
@@ -61,7 +61,7 @@ export const proxyRoutes: readonly ProxyRoute[] = [
   route('restartPod'),
   route('listNodes', { redaction: 'node-secrets' }),
   route('showNode', { redaction: 'node-secrets' }),
-  // Groups carry whole node records.
+  // Groups contain whole node records.
   route('listGroups', { redaction: 'node-secrets' }),
   route('showGroup', { redaction: 'node-secrets' }),
   route('listConfigmaps', { redaction: 'config-values' }),
@@ -72,7 +72,7 @@ export const proxyRoutes: readonly ProxyRoute[] = [
   route('listProjects', { mockOnly: true }),
 ];
 
-/** A route that was found, with the path to ask for and its project. */
+/** A matched route, with the path to request and its project. */
 export interface RouteMatch {
   readonly route: ProxyRoute;
   readonly path: string;
@@ -89,8 +89,8 @@ const compiled = proxyRoutes.map((route) => {
 });
 
 /**
- * Finds the route of a path after `/ief/{target}`. If only the method is wrong, the result is the
- * methods of the path; an empty list if there is no such path.
+ * Finds the route of a path after `/ief/{target}`. If only the method is wrong, returns the methods of the path; an
+ * empty list if the path is unknown.
  */
 export function matchRoute(
   method: string,

@@ -10,9 +10,8 @@ import {
 } from './upstream/upstream.ts';
 
 /**
- * Sends a request and returns its outcome: an answer, or an HttpProblem instead of one. It is sent once, and once more
- * if the target refused credentials that could be renewed: a refused request was not carried out.
- * Rejects only for a bug of ours.
+ * Sends a request and returns its outcome: a response or an HttpProblem. If the target refused credentials that could
+ * be renewed, the request is sent once more: a refused request was not carried out. Rejects only for a bug.
  */
 export async function sendUpstream(
   target: Pick<ProxyTarget, 'upstream' | 'authorizer'>,
@@ -42,7 +41,7 @@ export async function sendUpstream(
   }
 }
 
-/** One try of a request: what authenticated it, and what came back. */
+/** One attempt: the credentials and the response. */
 interface SentRequest {
   readonly response: UpstreamResponse;
   readonly credentials: Readonly<Record<string, string>>;
@@ -59,13 +58,13 @@ async function trySend(
   return { response: await upstream({ method, path, headers, body }), credentials };
 }
 
-/** 2xx created; a server error may have; a client error says the request was not carried out. */
+/** 2xx created; a server error may have; after a client error the request was not carried out. */
 function mayHaveCreated({ status }: ProxyResponse): boolean {
   return status < 300 || status >= 500;
 }
 
 function isUnknown({ code }: HttpProblem): boolean {
-  // A redirect counts as unknown: 303 is also how some services say "done, look over there".
+  // A redirect counts as unknown: some services use 303 for "done, see there".
   return (
     code === 'BUILDER.outcome_unknown' ||
     code === 'BUILDER.outcome_unknown_timeout' ||

@@ -3,45 +3,44 @@ import type { Authorizer } from './authorizer.ts';
 import type { Upstream } from './upstream/upstream.ts';
 
 /**
- * Who shows that a request may be made: nobody needs to (the embedded mock), the person with a token, or this server
- * with a password or an access key.
+ * Who provides the credentials: no one (embedded mock), the user with a token, or this server with a password or an
+ * access key.
  */
 export type AuthKind = 'none' | 'token' | 'password' | 'aksk';
 
-/** True if the server itself holds what a target is opened with. */
+/** True if the server itself holds the credentials of a target. */
 export function holdsCredentials({ auth }: { readonly auth: AuthKind }): boolean {
   return auth === 'password' || auth === 'aksk';
 }
 
-/** A place requests can go to, with the way there. */
+/** A place requests can be sent to. */
 export interface ProxyTarget {
   /** As in `/ief/{id}/...`. */
   readonly id: string;
   readonly label: string;
   readonly kind: 'mock' | 'live';
   readonly region: string | null;
-  /** The one project it is bound to; given by the caller if null. */
+  /** The one project it is bound to; null if callers choose. */
   readonly projectId: string | null;
-  /** The one instance it is bound to; given by the caller if null. */
+  /** The one instance it is bound to; null if callers choose. */
   readonly instanceId: string | null;
   readonly auth: AuthKind;
   readonly authorizer: Authorizer;
   readonly upstream: Upstream;
 }
 
-/** What a page may know of a target. Never a secret, never the endpoint. */
+/** What a page may know about a target. Never a secret, never the endpoint. */
 export interface TargetSummary {
   readonly id: string;
   readonly label: string;
   readonly kind: 'mock' | 'live';
   readonly region: string | null;
   readonly edition: Edition;
-  /** The fixed project; null if the person gives one. */
+  /** The fixed project; null if the user chooses. */
   readonly projectId: string | null;
   readonly auth: AuthKind;
 }
 
-/** Describes a target for `GET /api/targets`. */
 export function summarizeTarget(target: ProxyTarget): TargetSummary {
   const { id, label, kind, region, projectId, auth } = target;
   return {

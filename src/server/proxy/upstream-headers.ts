@@ -3,13 +3,13 @@ import type { ProxyTarget } from './target.ts';
 
 const INSTANCE_ID = /^[A-Za-z0-9-]{1,64}$/;
 
-/** The vendor gives tokens 1 to 100,000 characters, of visible ASCII (docs/sources.md, section 8). */
+/** Vendor tokens have 1 to 100,000 characters of visible ASCII (docs/sources.md, section 8). */
 const MAX_TOKEN_LENGTH = 100_000;
 const NOT_VISIBLE = /[^\x21-\x7e]/;
 
 /**
- * The complete list of headers a target gets, all set by us, but for those that authenticate (src/server/auth/;
- * docs/sources.md, section 8). `instance` is that of {@link instanceFor}.
+ * All headers a target gets, except those for authentication (src/server/auth/; docs/sources.md, section 8).
+ * `instance` comes from {@link instanceFor}.
  */
 export function makeUpstreamHeaders(
   incoming: Headers,
@@ -29,8 +29,8 @@ export function makeUpstreamHeaders(
 }
 
 /**
- * The caller's token, empty if there is none. Throws HttpProblem bad_header for characters no token has, token_missing
- * where the target takes nothing else.
+ * Returns the caller's token, empty if there is none. Throws HttpProblem bad_header for characters that tokens cannot
+ * contain, token_missing if the target needs one.
  */
 export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, 'auth'>): string {
   const token = incoming.get('x-auth-token') ?? '';
@@ -44,8 +44,8 @@ export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, '
 }
 
 /**
- * The instance a request is for: the target's fixed one, else the caller's; empty means professional. Throws HttpProblem
- * bad_header for a form it cannot have, not_this_project for another one than the fixed one.
+ * Returns the instance a request is for: the target's fixed one, otherwise the caller's; empty means professional.
+ * Throws HttpProblem bad_header for an invalid ID, not_this_project for an ID other than the fixed one.
  */
 export function instanceFor(incoming: Headers, target: ProxyTarget): string {
   const requested = incoming.get('ief-instance-id') ?? '';

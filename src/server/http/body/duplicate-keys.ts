@@ -1,6 +1,6 @@
 /**
- * True if an object in a JSON text has a key more than once: then the text has more values than what JSON.parse made
- * of it. Takes a good result of parseJson, whose depth is bounded, as this walks by recursion.
+ * True if an object in a JSON text repeats a key: then the text has more values than the result of JSON.parse.
+ * Expects a successful result of parseJson, because it recurses and needs a bounded depth.
  */
 export function hasDuplicateKeys(json: {
   readonly value: unknown;

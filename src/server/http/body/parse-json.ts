@@ -1,6 +1,6 @@
 import { bodyLimits, scanJson, type JsonError, type JsonLimits } from './scan-json.ts';
 
-/** The value of a JSON text with how much it holds, or why it is refused. */
+/** The value of a JSON text with its counts, or why it is refused. */
 export type JsonResult =
   | {
       readonly ok: true;
@@ -10,19 +10,19 @@ export type JsonResult =
     }
   | { readonly ok: false; readonly error: JsonError };
 
-/** What {@link parseJson} refuses besides malformed texts. */
+/** What {@link parseJson} refuses in addition to malformed text. */
 export interface JsonOptions {
-  /** Those of a body unless given. */
+  /** Default: the limits of a body. */
   readonly limits?: JsonLimits;
-  /** Refuse objects with an own key of this name, anywhere. */
+  /** Refuse objects with an own key of this name, at any depth. */
   readonly forbiddenKey?: string;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads UTF-8 JSON (a byte order mark is passed over). It is measured on its bytes first, so that what is refused costs
- * no objects, and whoever recurses over the value afterwards meets a bounded depth. Never throws.
+ * Parses UTF-8 JSON; a byte order mark is ignored. The bytes are scanned first, so that refused input allocates no
+ * objects and code that recurses over the value can rely on a bounded depth. Never throws.
  */
 export function parseJson(
   bytes: Uint8Array,

@@ -1,27 +1,27 @@
-/** Bytes over a plain ArrayBuffer, which is what Response and undici take. */
+/** Bytes over a plain ArrayBuffer, as Response and undici require. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Largest request body that is taken, in bytes (docs/sources.md, section 8). */
+/** In bytes (docs/sources.md, section 8). */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
- * How much of an oversized body is still read and thrown away, in bytes. A client that is
- * answered while it writes sees a reset instead of the answer, so the rest is drained first.
+ * How much of an oversized body is read and discarded, in bytes. Without this, a client that is still sending would
+ * see a reset instead of our response.
  */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
 
-/** The result of reading a body. For `oversized`, whether all of it was drained. */
+/** For `oversized`, `drained` says whether all of it was read. */
 export type BodyResult =
   | { readonly kind: 'read'; readonly bytes: Bytes }
   | { readonly kind: 'oversized'; readonly drained: boolean };
 
 /**
- * Reads a request body of at most `limit` bytes; an absent one is empty.
- * Rejects if the client breaks off while sending.
+ * Reads a request body of at most `limit` bytes; an absent body is empty. Rejects if the client disconnects while
+ * sending.
  */
 export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<BodyResult> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN);
-  // Node refuses a body longer than its announced length, so a small one can be read in one go.
+  // Node refuses a body longer than its Content-Length, so a small one can be read in one go.
   if (announced <= limit) return check(new Uint8Array(await request.arrayBuffer()), limit);
   if (request.body === null) return { kind: 'read', bytes: new Uint8Array(0) };
   return readStream(request.body, limit);
@@ -50,7 +50,7 @@ async function readStream(body: ReadableStream<Uint8Array>, limit: number): Prom
   return { kind: 'read', bytes: joinBytes(chunks, size) };
 }
 
-/** A copy of pieces as one; `size` is that of all together. */
+/** Concatenates chunks; `size` is their total length. */
 export function joinBytes(chunks: readonly Uint8Array[], size: number): Bytes {
   const bytes = new Uint8Array(size);
   let offset = 0;

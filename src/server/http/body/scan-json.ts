@@ -1,26 +1,26 @@
 import { isUtf8 } from 'node:buffer';
 import type { Path } from '#src/json/path.ts';
 
-/** The most a JSON text may hold. The root counts as one level; lists and objects count as values. */
+/** Limits on a JSON text. The root counts as one level; lists and objects count as values. */
 export interface JsonLimits {
   readonly depth: number;
   readonly values: number;
   readonly keys: number;
 }
 
-/** The limits of a request's body (docs/sources.md, section 8). */
+/** The limits of a request body (docs/sources.md, section 8). */
 export const bodyLimits: JsonLimits = { depth: 64, values: 100_000, keys: 50_000 };
 
-/** The limits of a target's answer: a list of a thousand records is larger than any body. */
+/** The limits of a target's response: a list of a thousand records is larger than any request body. */
 export const responseLimits: JsonLimits = { depth: 64, values: 500_000, keys: 500_000 };
 
-/** Why bytes are not JSON we take. `path` is where, as far as it is known. */
+/** Why bytes are refused. `path` is where, as far as it is known. */
 export interface JsonError {
   readonly kind: 'malformed' | 'too-deep' | 'too-many-values' | 'too-many-keys' | 'forbidden-key';
   readonly path: Path;
 }
 
-/** How much a JSON text holds, or why it is refused. */
+/** How much a JSON text contains, or why it is refused. */
 export type JsonScan =
   | { readonly ok: true; readonly values: number; readonly keys: number }
   | { readonly ok: false; readonly error: JsonError };
@@ -31,15 +31,15 @@ const [QUOTE, BACKSLASH, COMMA, COLON, MINUS, PLUS, DOT] = [
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const [ZERO, NINE, LOWER_U] = [0x30, 0x39, 0x75];
 
-/** What may follow a backslash, besides `u` and four digits. */
+/** The characters allowed after a backslash, besides `u` and four digits. */
 const escapes = new Set([...'"\\/bfnrt'].map((char) => char.charCodeAt(0)));
 const literals = new Map(
   ['true', 'false', 'null'].map((word) => [word.charCodeAt(0), Buffer.from(word)]),
 );
-/** `"__proto__"` with each character as an escape of six is no longer than that of a key this long. */
+/** The length of an escape such as `\u005f`. A key written in escapes is at most this many times as long. */
 const ESCAPE_LENGTH = 6;
 
-/** A stop on the way: thrown by the parts of the scanner, and turned into a fault. */
+/** Thrown inside the scanner and returned as a JsonError. */
 class ScanError extends Error {
   readonly kind: JsonError['kind'];
   constructor(kind: JsonError['kind']) {
@@ -49,9 +49,9 @@ class ScanError extends Error {
 }
 
 /**
- * Checks that bytes are JSON in UTF-8 (a byte order mark is passed over) and counts what they hold, in one pass that
- * builds nothing: objects cost far more than their text. Refuses an object with a member named `forbiddenKey`, however
- * it is escaped. Never throws.
+ * Checks that bytes are JSON in UTF-8 (a byte order mark is ignored) and counts their contents, in one pass that
+ * allocates nothing: objects need far more memory than their text. Refuses an object with a member named
+ * `forbiddenKey`, even if the name is escaped. Never throws.
  */
 export function scanJson(bytes: Uint8Array, limits: JsonLimits, forbiddenKey?: string): JsonScan {
   if (!isUtf8(bytes)) return { ok: false, error: { kind: 'malformed', path: [] } };
@@ -74,7 +74,7 @@ class Scanner {
   private readonly forbiddenKey: string | undefined;
   private position: number;
   private depth = 0;
-  /** Of each open level: where its present key begins and ends; in a list, -1 and the index. */
+  /** For each open level, the start and end of its current key; in a list, -1 and the index. */
   private readonly keyStart: Int32Array;
   private readonly keyEnd: Int32Array;
 
@@ -87,14 +87,14 @@ class Scanner {
     this.keyEnd = new Int32Array(limits.depth + 1);
   }
 
-  /** The whole text. Throws ScanError. */
+  /** Scans the whole text. Throws ScanError. */
   run(): void {
     do this.openValue();
     while (this.hasNext());
     if (this.position !== this.bytes.length) throw new ScanError('malformed');
   }
 
-  /** The path of the present key or index. */
+  /** The path of the current key or index. */
   path(): Path {
     return Array.from({ length: this.depth }, (_, level) => {
       const from = this.keyStart[level + 1] ?? -1;
@@ -103,7 +103,7 @@ class Scanner {
     });
   }
 
-  /** Reads a value that has no parts, or goes into lists and objects up to the first one that has none. */
+  /** Reads a value without children, or descends into lists and objects to the first one. */
   private openValue(): void {
     for (;;) {
       this.skipSpace();
@@ -122,7 +122,7 @@ class Scanner {
     }
   }
 
-  /** Closes what ends behind a value. True if another value follows. */
+  /** Closes everything that ends after a value. True if another value follows. */
   private hasNext(): boolean {
     for (;;) {
       const byte = this.skipSpace();
@@ -178,12 +178,12 @@ class Scanner {
     return canBe && this.text(from, this.position) === forbiddenKey;
   }
 
-  /** A string from its first to behind its last quote, read. */
+  /** Decodes the string from its opening quote to its closing quote. */
   private text(from: number, to: number): string {
     return JSON.parse(Buffer.from(this.bytes.subarray(from, to)).toString()) as string;
   }
 
-  /** Reads a string at its first quote. True if it has escapes. */
+  /** Reads a string from its opening quote. True if it has escapes. */
   private readString(): boolean {
     const { bytes } = this;
     let hasEscape = false;
@@ -212,7 +212,7 @@ class Scanner {
       this.position += 1;
       this.readDigits();
     }
-    // 0x20 makes a small letter of a capital one.
+    // 0x20 converts the letter to lower case.
     if (((this.bytes[this.position] ?? 0) | 0x20) !== 0x65) return;
     this.position += 1;
     const sign = this.bytes[this.position];
@@ -234,7 +234,7 @@ class Scanner {
     }
   }
 
-  /** Goes to the next byte that is not white space; the result is that byte. */
+  /** Skips white space and returns the next byte. */
   private skipSpace(): number | undefined {
     const { bytes } = this;
     let byte = bytes[this.position];
@@ -250,7 +250,7 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte <= NINE;
 }
 
-/** True if there are four hexadecimal digits at a place. */
+/** True if four hexadecimal digits follow. */
 function isHex(bytes: Uint8Array, start: number): boolean {
   for (let index = start; index < start + 4; index++) {
     const byte = bytes[index] ?? 0;

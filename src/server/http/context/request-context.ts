@@ -3,10 +3,10 @@ import type { RefusalStatus } from '#src/server/http/kit/refusal.ts';
 import type { ReadPeer } from '#src/server/http/limits/peers.ts';
 import type { OnSent } from '#src/server/http/listen/node-listener.ts';
 
-/** What is known about a request while it is handled, for its log line, its metrics and its headers. */
+/** What is known about a request while it is handled, for its log line, metrics and headers. */
 export interface RequestContext {
   readonly requestId: string;
-  /** When the request arrived, in milliseconds: on the wall clock for the log, and on the monotonic clock. */
+  /** The time of arrival in milliseconds: wall clock for the log, then monotonic clock. */
   readonly startedAt: number;
   readonly startedElapsed: number;
   readonly method: string;
@@ -16,9 +16,9 @@ export interface RequestContext {
   readonly isPeerAllowed: boolean;
   /** Set if the request was refused before it could be parsed. */
   readonly refusal: RefusalStatus | undefined;
-  /** Undefined if the answer is not sent over a connection. */
+  /** Undefined if the response is not sent over a connection. */
   readonly onSent: OnSent | undefined;
-  /** Whoever reads the body calls this once it has arrived. */
+  /** Called by whoever reads the body, once it has arrived. */
   bodyArrived: () => void;
   /** The template of the route; `page` for the page and its files. */
   route: string;
@@ -27,11 +27,11 @@ export interface RequestContext {
   upstreamMs: number | undefined;
   outcome: string | undefined;
   attempt: string | undefined;
-  /** The size of a target's answer: the only ones large enough to count while they wait to be read. */
+  /** The size of a target's response; other responses are too small to count. */
   responseBytes: number;
   directive: string | undefined;
   page: string | undefined;
-  /** What was thrown, if anything was. */
+  /** The error that was thrown, if any. */
   error: Error | undefined;
 }
 
@@ -40,10 +40,9 @@ export interface AppEnv {
   readonly Bindings: RequestContext;
 }
 
-/** Where a request came from. */
 export interface Arrival {
   readonly method: string;
-  /** The address at the other end of the connection. */
+  /** The remote address of the connection. */
   readonly remote?: string | undefined;
   readonly forwardedFor?: string | null;
   readonly onSent?: OnSent | undefined;
@@ -84,7 +83,7 @@ export function startRequestContext(
   };
 }
 
-/** The Host header. A Request made in process has none, but its address names the host too. */
+/** The Host header. A Request created in process has none, but its URL names the host too. */
 export function hostOf(request: Request): string | null {
   return request.headers.get('host') ?? (new URL(request.url).host || null);
 }

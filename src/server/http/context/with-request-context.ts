@@ -23,8 +23,8 @@ export interface RequestContextOptions {
 }
 
 /**
- * Wraps `handle` in what is the same for every request: the checks of host, peer and concurrency (probes skip all
- * three), then the headers of every answer and one log line. Whatever is thrown inside becomes an answer.
+ * Wraps `handle` in the steps common to every request: the checks of host, peer and concurrency (probes skip all
+ * three), then the common headers and one log line. Every error becomes a response.
  */
 export function withRequestContext(
   options: RequestContextOptions,
@@ -38,7 +38,7 @@ export function withRequestContext(
       slot = admit(request, context, options);
       response = await handle(request, context);
       const hasRoom = slot?.holdBytes(context.responseBytes) !== false;
-      // The answer to a request that changed something is always sent.
+      // The response to a request that changed something is always sent.
       if (!hasRoom && context.method === 'GET') throw makeBusy('Too many answers wait to be read.');
     } catch (error) {
       context.error = error instanceof Error ? error : new Error('not an error');
@@ -62,7 +62,7 @@ export function withRequestContext(
   };
 }
 
-/** Throws HttpProblem if the request may not come in. Probes take no slot. */
+/** Throws HttpProblem if the request is not admitted. Probes take no slot. */
 function admit(
   request: Request,
   context: RequestContext,
@@ -84,7 +84,7 @@ function admit(
   return slot;
 }
 
-/** Adds headers, except those the answer has already. */
+/** Adds headers without replacing existing ones. */
 function addHeaders(headers: Headers, more: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(more)) {
     if (!headers.has(name)) headers.set(name, value);
@@ -131,7 +131,7 @@ function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }
 
-/** A code of ours, or the class and first location of a bug. Its message could contain what a caller sent. */
+/** One of our codes, or the class and first location of a bug. A bug's message could contain data of a caller. */
 function describeError(error: Error): string {
   if (error instanceof HttpProblem && error.code !== 'BUILDER.internal') return error.code;
   const bug = error instanceof HttpProblem ? error.cause : error;

@@ -1,23 +1,23 @@
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
-/** True for a Host header of this machine itself, whatever its port. */
+/** True if a Host header names this machine itself, with any port. */
 export function isLoopbackHost(host: string | null): boolean {
   return LOOPBACK_NAMES.includes((host ?? '').toLowerCase().replace(/:\d+$/, ''));
 }
 
-/** Which Host headers the server answers to. */
+/** Which Host headers the server accepts. */
 export interface HostRules {
-  /** The port the server really listens on; asked for at every request, since 0 means "any". */
+  /** The port the server actually listens on; read on every request, because 0 means "any". */
   readonly port: () => number;
-  /** Further `host` or `host:port`, as people write them in `ALLOWED_HOSTS`. */
+  /** More `host` or `host:port` entries, as written in `ALLOWED_HOSTS`. */
   readonly allowed: readonly string[];
-  /** The origin people reach the server by, such as `https://builder.example.com`. */
+  /** The origin users open, such as `https://builder.example.com`. */
   readonly publicOrigin?: string | undefined;
 }
 
 /**
- * Makes the check that stops DNS rebinding (docs/sources.md, section 8): loopback names with the
- * real port, the public origin, and what was configured. No wildcards. An absent Host is refused.
+ * Creates the check that prevents DNS rebinding (docs/sources.md, section 8). It accepts loopback names with the
+ * actual port, the public origin, and configured hosts. No wildcards. A missing Host is refused.
  */
 export function createHostCheck(rules: HostRules): (host: string | null) => boolean {
   const listed = new Set(rules.allowed.map((host) => host.toLowerCase()));

@@ -4,16 +4,16 @@ import { readBody } from '#src/server/http/body/read-body.ts';
 
 const MAX_BYTES = 8 * 1024;
 
-/** What we keep of a browser's report: the violated directive, and the page of ours it happened on. */
+/** The parts of a browser's report that we keep: the violated directive, and our page on which it happened. */
 export interface PolicyReport {
   readonly directive: string;
   readonly page: string;
 }
 
 /**
- * Reads a report of a broken content policy, in the old form (`application/csp-report`) or the new one. Only names
- * that could be a directive and paths without a query are kept: the rest of a report can hold anything.
- * Undefined for anything else.
+ * Reads a CSP violation report, in the old form (`application/csp-report`) or the new one. Keeps only names that
+ * could be a directive and paths without a query, because the rest of a report can contain anything. Returns
+ * undefined for anything else.
  */
 export async function readPolicyReport(request: Request): Promise<PolicyReport | undefined> {
   const read = await readBody(request, MAX_BYTES).catch(() => undefined);

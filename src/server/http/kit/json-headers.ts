@@ -1,2 +1,2 @@
-/** The type of every JSON answer the server writes itself. */
+/** For every JSON response the server itself creates. */
 export const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' } as const;

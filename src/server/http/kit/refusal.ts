@@ -15,10 +15,10 @@ const refusals = {
   505: ['BUILDER.bad_request', 'This server speaks HTTP 1.1 and 1.0.'],
 } as const satisfies Record<number, readonly [ProblemCode, string]>;
 
-/** The status of an answer to a request that cannot be accepted as one. */
+/** The status of a response to a request that cannot be accepted. */
 export type RefusalStatus = keyof typeof refusals;
 
-/** Answers a request that could not be parsed; `method` is undefined if not even that was readable. */
+/** Creates the response to a request that could not be parsed; `method` is undefined if it was unreadable. */
 export type Refuse = (status: RefusalStatus, method?: string) => Promise<Response>;
 
 export function makeRefusal(status: RefusalStatus): HttpProblem {
@@ -26,18 +26,18 @@ export function makeRefusal(status: RefusalStatus): HttpProblem {
   return new HttpProblem(code, message, { status, headers: { connection: 'close' } });
 }
 
-/** A refusal without the app around it. */
+/** Used without an app around the listener. */
 export const refuseWithoutApp: Refuse = async (status) =>
   makeProblemResponse(makeRefusal(status), randomUUID());
 
 const refused = new WeakSet<ServerResponse>();
 
-/** True as soon as it is decided that an answer is a refusal, before any of it is written. */
+/** True from the moment a refusal is decided, before any of it is written. */
 export function isRefused(outgoing: ServerResponse): boolean {
   return refused.has(outgoing);
 }
 
-/** Writes a refusal and closes the connection after it. */
+/** Writes a refusal and then closes the connection. */
 export async function writeRefusal(
   refusal: Promise<Response>,
   outgoing: ServerResponse,

@@ -1,15 +1,18 @@
-/** The path of a request's address. Not by `new URL`, which throws for a bad Host header before it can be refused. */
+/**
+ * Returns the path of a request's URL. It does not use `new URL`, which throws for a bad Host header before that can
+ * be refused.
+ */
 export function pathnameOf({ url }: Request): string {
   return /^[^:]+:\/\/[^/]*([^?#]*)/.exec(url)?.[1] ?? '/';
 }
 
-/** Paths that answer at the root and below a base path: whoever checks the process does not know about the latter. */
+/** Served at the root and below a base path, because process monitors do not know the base path. */
 export const PROBES: readonly string[] = ['/healthz', '/readyz'];
 
-/** Reads the path of a request below the base path; undefined for a request outside it. */
+/** Returns the path below the base path; undefined for a request outside it. */
 export type ReadPath = (request: Request) => string | undefined;
 
-/** Makes the reader for a base path such as `/ief-builder`; an empty one is the root of the host. */
+/** Creates the reader for a base path such as `/ief-builder`; an empty one means the root. */
 export function createPathReader(basePath: string): ReadPath {
   if (basePath === '') return pathnameOf;
   return (request) => {

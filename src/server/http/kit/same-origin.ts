@@ -3,16 +3,16 @@ import { HttpProblem } from './problem.ts';
 const SAFE_METHODS = ['GET', 'HEAD'];
 const JSON_TYPE = /^application\/json(?: *; *charset="?utf-8"?)?$/i;
 
-/** True for a browser's request: other programs send neither header. */
+/** Only browsers send these headers. */
 export function isBrowser(headers: Headers): boolean {
   return headers.has('origin') || headers.has('sec-fetch-site');
 }
 
 /**
- * Throws HttpProblem origin_refused for a request that a page of another origin made the browser send
- * (docs/sources.md, section 8). A browser is known by `Origin` or `Sec-Fetch-Site`; its changing
- * requests also need `X-Ief-Builder: 1`, which no form and no simple request can carry.
- * `ownOrigin` is where the page is served. Clients that are not browsers pass.
+ * Throws HttpProblem origin_refused if a page of another origin made the browser send this request (docs/sources.md,
+ * section 8). A request with `Origin` or `Sec-Fetch-Site` comes from a browser; if it is unsafe, it also needs
+ * `X-Ief-Builder: 1`, which neither a form nor a simple request can carry. `ownOrigin` is the origin of the page.
+ * Clients that are not browsers pass.
  */
 export function requireSameOrigin(request: Request, ownOrigin: string): void {
   const { headers } = request;
@@ -22,7 +22,7 @@ export function requireSameOrigin(request: Request, ownOrigin: string): void {
   if (origin !== null && origin !== ownOrigin) {
     throw new HttpProblem('BUILDER.origin_refused', 'The request comes from another origin.');
   }
-  // `none` is an address the user typed, and typed addresses only read.
+  // `none` means that the user typed the address, which can only be a read.
   const isOwn =
     site === 'same-origin' || (site === 'none' && SAFE_METHODS.includes(request.method));
   if (site !== null && !isOwn) {
@@ -32,8 +32,8 @@ export function requireSameOrigin(request: Request, ownOrigin: string): void {
 }
 
 /**
- * Throws HttpProblem origin_refused for a changing request without `X-Ief-Builder: 1`, whoever sends it: over plain http
- * on a name that is not loopback, browsers send no word of themselves (docs/sources.md, section 8).
+ * Throws HttpProblem origin_refused for an unsafe request without `X-Ief-Builder: 1`, whoever sends it. Over plain
+ * http on a name that is not loopback, browsers do not send `Sec-Fetch-Site` (docs/sources.md, section 8).
  */
 export function requireBuilderHeader({ headers, method }: Request): void {
   if (SAFE_METHODS.includes(method) || headers.get('x-ief-builder') === '1') return;
@@ -44,8 +44,8 @@ export function requireBuilderHeader({ headers, method }: Request): void {
 }
 
 /**
- * Throws HttpProblem type_refused where a browser sends a body as anything but JSON in UTF-8: what forms and simple
- * requests can send is never taken. A program may leave the type out.
+ * Throws HttpProblem type_refused if a browser sends a body other than JSON in UTF-8: the types that forms and simple
+ * requests can send are never accepted. Programs may omit the type.
  */
 export function requireJsonType({ headers }: Request): void {
   if (!isBrowser(headers) || JSON_TYPE.test(headers.get('content-type') ?? '')) return;

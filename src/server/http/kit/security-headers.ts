@@ -1,4 +1,6 @@
-/** On every answer, errors and refusals included (docs/sources.md, section 8). `secure`: people reach the server by https. */
+/**
+ * Set on every response, including errors (docs/sources.md, section 8). `secure`: users reach the server over https.
+ */
 function forAll(secure: boolean): Readonly<Record<string, string>> {
   return {
     'cross-origin-embedder-policy': 'require-corp',
@@ -16,7 +18,7 @@ function forAll(secure: boolean): Readonly<Record<string, string>> {
   };
 }
 
-/** Added to every answer except the page and its files, unless the answer sets them itself. */
+/** Added to every response except the page and its files, unless the response already has them. */
 const forData = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'content-disposition': 'inline; filename="response.json"',
@@ -24,7 +26,7 @@ const forData = {
   vary: 'Sec-Fetch-Site, Origin',
 } as const;
 
-/** The headers of the page and its files, and of everything else. */
+/** For the page and its files, and for everything else. */
 export interface SecurityHeaders {
   readonly page: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, string>>;
@@ -36,8 +38,8 @@ export function createSecurityHeaders(secure: boolean): SecurityHeaders {
 }
 
 /**
- * The content policy of the page, its scripts and its workers: nothing from elsewhere, no inline
- * script, styles only by nonce, Trusted Types with one policy (for the worker's URL).
+ * The content security policy of the page, its scripts and its workers: no other origins, no inline script, styles
+ * only by nonce, Trusted Types with one policy (for the worker's URL).
  */
 export function pagePolicy(nonce: string, secure: boolean, basePath: string): string {
   return [

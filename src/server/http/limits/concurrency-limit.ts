@@ -1,6 +1,6 @@
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 
-/** How many requests may be in flight: in all, and of one peer. Zero means no limit. */
+/** The maximum number of requests in flight: in total, and per peer. Zero means no limit. */
 export interface ConcurrencyLimits {
   readonly inFlight: number;
   readonly perPeer: number;
@@ -9,9 +9,11 @@ export interface ConcurrencyLimits {
 /** The defaults of docs/sources.md, section 8. */
 export const defaultConcurrency: ConcurrencyLimits = { inFlight: 256, perPeer: 64 };
 
-/** The share of these slots for requests whose body is still arriving, so that slow bodies shut nobody else out. */
+/**
+ * The share of these slots for requests whose body is still arriving, so that slow senders cannot block all others.
+ */
 const SENDING_SHARE = { inFlight: 1 / 2, perPeer: 1 / 4 } as const;
-/** The bytes of answers that may wait to be read: in all, and by one peer. */
+/** The maximum bytes of responses that clients have not read yet: in total, and per peer. */
 const responseBytes: ConcurrencyLimits = {
   inFlight: 128 * 1024 * 1024,
   perPeer: 32 * 1024 * 1024,
@@ -19,20 +21,20 @@ const responseBytes: ConcurrencyLimits = {
 
 /** The slot of one request in flight. */
 export interface RequestSlot {
-  /** Its body has arrived. */
+  /** Call this once the body has arrived. */
   bodyArrived(): void;
   /**
-   * Counts the bytes of its answer until the slot is released. False if too many are waiting to be read already: then
-   * they are not counted.
+   * Counts the bytes of the response until the slot is released. Returns false, without counting, if too many are
+   * already unread.
    */
   holdBytes(bytes: number): boolean;
-  /** Its answer was sent, or its connection is gone. */
+  /** Call this once the response was sent or the connection is closed. */
   release(): void;
 }
 
-/** Counts the requests in flight, from their head to the last byte of their answer. */
+/** Counts requests in flight, from their headers to the last byte of their response. */
 export interface ConcurrencyLimit {
-  /** Counts one more. Throws HttpProblem busy (503, with Retry-After) if that is too many. */
+  /** Admits one request. Throws HttpProblem busy (503, with Retry-After) at the limit. */
   enter(peer: string, isSending: boolean): RequestSlot;
   size(): number;
 }
@@ -70,16 +72,16 @@ export function createConcurrencyLimit(limits: ConcurrencyLimits): ConcurrencyLi
   };
 }
 
-/** The refusal of a request the server has no room for at the moment. */
+/** The error for a request that exceeds a limit at the moment. */
 export function makeBusy(message: string): HttpProblem {
   return new HttpProblem('BUILDER.busy', message, { headers: { 'retry-after': '1' } });
 }
 
-/** A sum, in all and by peer. */
+/** A sum, in total and per peer. */
 interface Tally {
   /**
-   * Adds an amount until the result is called; undefined if that is too much. A peer that holds nothing always gets
-   * the first one.
+   * Adds an amount and returns a function that removes it, or undefined at the limit. A peer that holds nothing is
+   * always admitted.
    */
   add(peer: string, amount: number): (() => void) | undefined;
   size(): number;

@@ -3,35 +3,33 @@ import type { Socket } from 'node:net';
 import { PROBES } from '#src/server/http/kit/request-path.ts';
 import { peerOf } from './peers.ts';
 
-/** How many connections may be open: in all, and of one peer (0 means no limit). */
+/** The maximum number of open connections: in total, and per peer (0 means no limit). */
 export interface ConnectionLimits {
   readonly total: number;
   readonly perPeer: number;
-  /** True for a proxy, whose connections are those of many peers. */
+  /** True for a proxy, whose connections carry many peers. */
   readonly isProxy: (address: string) => boolean;
 }
 
-/** The default limits. */
 export const defaultConnections: ConnectionLimits = {
   total: 1_024,
   perPeer: 0,
   isProxy: () => false,
 };
 
-/** Connections above the limits that are open at once; the oldest makes room for the next one. */
+/** Open connections beyond the limits; a new one closes the oldest. */
 const MAX_OVERFLOW = 32;
 
-/** Tells the requests of connections above the limits apart. */
 export interface ConnectionGuard {
-  /** True if the connection of a request is above the limits. */
+  /** True if the connection of a request is beyond the limits. */
   isOverflow(incoming: IncomingMessage): boolean;
-  /** False for a request of such a connection, unless it is a probe. */
+  /** False for a request on such a connection, unless it is a probe. */
   mayProceed(incoming: IncomingMessage): boolean;
 }
 
 /**
- * Enforces the limits of a server's connections. Above them only probes are answered, so an orchestrator gets through
- * even where one peer, or many, hold all the connections they may.
+ * Limits a server's connections. Connections beyond the limits only get probes answered, so that an orchestrator gets
+ * through even if peers use up all connections.
  */
 export function guardConnections(
   server: Server,
@@ -71,7 +69,9 @@ export function guardConnections(
   };
 }
 
-/** The other end of a connection. With TLS, the socket of a request is not that of its connection. */
+/**
+ * Identifies a connection by its remote end. With TLS, a request has a different socket object than its connection.
+ */
 function socketKey({ remoteAddress, remotePort }: Socket): string {
   return `${remoteAddress} ${remotePort}`;
 }

@@ -1,17 +1,17 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Who is at the other end of a connection, seen through the proxies that are trusted. */
+/** The client of a connection, seen through trusted proxies. */
 export interface Peer {
-  /** The address limits count by. */
+  /** The address that limits count by. */
   readonly address: string;
-  /** False for a connection that should have come through a trusted proxy and did not. */
+  /** False for a connection that should have come through a trusted proxy but did not. */
   readonly isAllowed: boolean;
 }
 
-/** Reads the peer of a connection from its address and its `X-Forwarded-For`. */
+/** Determines the peer from the connection's address and `X-Forwarded-For`. */
 export type ReadPeer = (remote: string, forwardedFor: string | null) => Peer;
 
-/** What is wrong with an address or range in `TRUSTED_PROXIES`; undefined if nothing is. */
+/** Checks an address or range in `TRUSTED_PROXIES`; undefined if it is valid. */
 export function findRangeError(range: string): string | undefined {
   const [address = '', bits, ...rest] = range.split('/');
   const family = isIP(address);
@@ -24,9 +24,9 @@ export function findRangeError(range: string): string | undefined {
 }
 
 /**
- * Makes a reader of peers. Without trusted proxies, everyone is who the connection says. With them, only they and
- * this machine itself may connect, and the peer is the right-most forwarded address that is not one of them: anything
- * to its left could have been written by anyone.
+ * Creates a reader of peers. Without trusted proxies, the peer is the connection's address. With them, only they and
+ * this machine may connect, and the peer is the right-most forwarded address that is not a trusted proxy: clients can
+ * forge everything to its left.
  */
 export function createPeerReader(trusted: readonly string[]): ReadPeer {
   if (trusted.length === 0) return (remote) => ({ address: peerOf(remote), isAllowed: true });
@@ -39,13 +39,13 @@ export function createPeerReader(trusted: readonly string[]): ReadPeer {
     }
     const hops = (forwardedFor ?? '').split(',').map((hop) => normalize(hop.trim()));
     const peer = hops.reverse().find((hop) => !isTrusted(hop));
-    // Our proxies write addresses and nothing else.
+    // Our proxies write only addresses.
     const isKnown = peer !== undefined && isIP(peer) !== 0;
     return { address: peerOf(isKnown ? peer : address), isAllowed: true };
   };
 }
 
-/** Makes the check whether an address is that of a trusted proxy. */
+/** Creates the check whether an address belongs to a trusted proxy. */
 export function createProxyCheck(trusted: readonly string[]): (address: string) => boolean {
   const ranges = new BlockList();
   for (const range of trusted) {
@@ -65,8 +65,8 @@ export function createProxyCheck(trusted: readonly string[]): (address: string) 
 }
 
 /**
- * The peer that an address counts as: an IPv4 address by itself, an IPv6 address with its whole /64, since every host
- * has as many of those as it likes.
+ * The key that limits count by: an IPv4 address, or the /64 of an IPv6 address, because a host can use any address in
+ * its /64.
  */
 export function peerOf(given: string): string {
   const address = normalize(given.replace(/%.*$/, ''));
@@ -80,7 +80,7 @@ export function peerOf(given: string): string {
   return `${network.join(':')}::/64`;
 }
 
-/** An IPv4 address as such, also where it is written as one of IPv6. */
+/** Converts an IPv4-mapped IPv6 address to IPv4. */
 function normalize(address: string): string {
   const hex = /^(?:::|(?:0{1,4}:){5})ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/i.exec(address);
   if (hex === null) return address.replace(/^(?:::|(?:0{1,4}:){5})ffff:(?=\d+\.)/i, '');

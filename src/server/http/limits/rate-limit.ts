@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 
-/** A rate limit. */
 export interface RateLimit {
-  /** Counts one; throws HttpProblem rate_limited (429, with Retry-After) if that is too many. */
+  /** Counts one; throws HttpProblem rate_limited (429, with Retry-After) at the limit. */
   take(): void;
-  /** Throws like `take`, but counts nothing. */
+  /** Like `take`, but counts nothing. */
   check(): void;
 }
 
@@ -21,15 +20,15 @@ const MAX_KEYS = 10_000;
 
 /** A token bucket. */
 interface Bucket {
-  /** Takes a token and returns 0, or returns in how many seconds there will be one. */
+  /** Takes a token and returns 0, or returns the seconds until there is one. */
   take(): number;
   /** Like `take`, but takes none. */
   check(): number;
 }
 
 /**
- * A bucket of `capacity` tokens that fills evenly: a burst of that many is let through, then one
- * each `windowMs / capacity` milliseconds. Zero means no limit. `now` gives milliseconds and never runs backwards.
+ * A bucket of `capacity` tokens that refills evenly: it admits a burst of that many, then one per `windowMs /
+ * capacity` milliseconds. Zero means no limit. `now` returns milliseconds and never runs backwards.
  */
 export function createBucket(
   capacity: number,

@@ -8,10 +8,10 @@ import {
   type Refuse,
 } from '#src/server/http/kit/refusal.ts';
 
-/** An answer that was given is let through before the connection is torn down. In milliseconds. */
+/** How long a connection stays open after its last response, in milliseconds. */
 const LINGER_MS = 1_000;
 
-/** The errors of Node's parser that can be answered. */
+/** Parser errors of Node that get a response. */
 function statusOf(code: string): RefusalStatus | undefined {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 413;
@@ -19,8 +19,8 @@ function statusOf(code: string): RefusalStatus | undefined {
 }
 
 /**
- * Answers `Expect: 100-continue`: 413 for a body that would be too large, before a byte of it is sent; else the
- * client gets its 100. Any other expectation is 417.
+ * Handles `Expect: 100-continue`: 413 for a body that would be too large, before the client sends it, otherwise 100.
+ * Any other expectation gets 417.
  */
 export function handleExpectations(server: Server, refuse: Refuse): void {
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -37,16 +37,16 @@ export function handleExpectations(server: Server, refuse: Refuse): void {
 }
 
 /**
- * Answers malformed HTTP in words and closes the connection; a request that takes too long is closed without an answer:
- * a 408 would make a browser send a create again by itself (docs/sources.md, section 8). Requests of the same
- * connection that came in whole, or are being refused, get their answers first, and no other one.
+ * Responds to malformed HTTP with an error and closes the connection. A request that times out gets no response: a
+ * 408 would make a browser resend a create by itself (docs/sources.md, section 8). Complete or refused requests on
+ * the same connection get their responses first.
  */
 export function handleClientErrors(
   server: Server,
   inFlight: ReadonlyMap<ServerResponse, IncomingMessage>,
   refuse: Refuse,
 ): void {
-  /** The parser complains again at every further byte. */
+  /** The parser reports the error again for every further byte. */
   const seen = new WeakSet<Socket>();
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const status = statusOf(error.code ?? '');
@@ -61,7 +61,7 @@ export function handleClientErrors(
       ([outgoing, incoming]) => incoming.complete || isRefused(outgoing),
     )?.[0];
     if (last !== undefined) last.once('close', () => linger(socket));
-    // The broken request has been answered already.
+    // The broken request already has a response.
     else if (open.some(([outgoing]) => outgoing.headersSent)) socket.destroy();
     else void writeRaw(refuse(status), socket);
   });
@@ -84,7 +84,7 @@ async function writeRaw(refusal: Promise<Response>, socket: Socket): Promise<voi
   linger(socket);
 }
 
-/** Reads on for a moment: a connection closed over unread bytes is reset, and its answer with it. */
+/** Keeps reading for a moment: closing a connection with unread bytes resets it and loses the response. */
 function linger(socket: Socket): void {
   socket.end();
   socket.resume();

@@ -5,39 +5,38 @@ import { refuseWithoutApp, writeRefusal, type Refuse } from '#src/server/http/ki
 import { screenRequest } from './screen-request.ts';
 import { limitWriting } from './write-timeout.ts';
 
-/** Thrown by a handler instead of an answer, to make the connection itself fail. */
+/** Thrown by a handler to make the connection itself fail. */
 export interface ConnectionEnd {
   readonly kind: 'refused' | 'reset' | 'closed' | 'cut';
-  /** For `cut`: the answer; half of it is sent. */
+  /** For `cut`: the response of which half is sent. */
   readonly response?: Response | undefined;
 }
 
-/** How a listener treats unusual requests and connections. */
 export interface ListenerOptions {
-  /** Refuse odd requests before the handler sees them. The mock accepts whatever Node does. */
+  /** Refuse unusual requests before the handler sees them. The mock accepts whatever Node does. */
   readonly screen: boolean;
-  /** How long an answer waits for a client that reads nothing of it; see write-timeout.ts. */
+  /** How long a response waits for a client that does not read; see write-timeout.ts. */
   readonly writeTimeoutMs?: number;
-  /** Reads a thrown error as a ConnectionEnd; undefined for any other error. */
+  /** Converts a thrown error to a ConnectionEnd; undefined for any other error. */
   readonly asConnectionEnd?: (error: unknown) => ConnectionEnd | undefined;
 }
 
-/** Calls back with the bytes an answer took once it was sent, or once its connection is gone. */
+/** Registers a callback that gets the size of the response once it was sent or its connection is closed. */
 export type OnSent = (then: (bytes: number) => void) => void;
 
-/** A function from Request to Response, as a listener needs it. */
+/** A function from Request to Response. */
 export interface Handler {
   (request: Request, remote?: string, onSent?: OnSent): Promise<Response>;
-  /** Answers requests that could not be parsed. Without it, refusals have no headers of ours. */
+  /** Creates the response to requests that could not be parsed. Without it, refusals lack our headers. */
   readonly refuse?: Refuse;
 }
 
-/** A listener for Node's HTTP server; `refuse` answers what Node itself cannot parse. */
+/** A listener for Node's HTTP server; `refuse` responds to requests Node cannot parse. */
 export type Listener = RequestListener & { readonly refuse?: Refuse };
 
 /**
- * Makes a listener for Node's HTTP server out of a function from Request to Response.
- * The function may throw a ConnectionEnd; anything else becomes a bare 500.
+ * Turns a function from Request to Response into a listener for Node's HTTP server. The function may throw a
+ * ConnectionEnd; any other error becomes an empty 500.
  */
 export function createNodeListener(
   handle: Handler,
@@ -63,14 +62,14 @@ export function createNodeListener(
     },
     {
       errorHandler(error) {
-        // The connection is gone; there is nothing to answer.
+        // The connection is closed, so there is no response.
         if (asConnectionEnd?.(error) !== undefined) return undefined;
-        // Host or path do not make a URL, so there is no Request for the handler.
+        // Host and path do not form a valid URL, so the handler cannot get a Request.
         return error instanceof Error && error.name === 'RequestError' ? refuse(400) : bare500();
       },
     },
   );
-  /** Connections with a refused request: whatever was pipelined behind it is ignored. */
+  /** Connections with a refused request; requests pipelined behind it are ignored. */
   const refused = new WeakSet<object>();
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (refused.has(incoming.socket)) return;
@@ -90,7 +89,7 @@ function bare500(): Response {
   return new Response(null, { status: 500 });
 }
 
-/** How many bytes of each connection are counted already, so that every answer counts only its own. */
+/** Bytes of each connection that are already counted, so that each response counts only its own. */
 const countedBytes = new WeakMap<object, number>();
 
 function onceSent(

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /**
- * Calls back once when a response was sent, or when its connection is gone. A response that waits behind another one
- * of the same connection emits no `close` of its own in the second case.
+ * Calls back once, when a response was sent or its connection is closed. In the second case, a response queued behind
+ * another one on the same connection emits no `close` itself.
  */
 export function onResponseClosed(socket: Socket, outgoing: ServerResponse, then: () => void): void {
   if (outgoing.destroyed || socket.destroyed) {
@@ -16,6 +16,6 @@ export function onResponseClosed(socket: Socket, outgoing: ServerResponse, then:
     then();
   };
   outgoing.on('close', end);
-  // A client may pipeline more requests than the number of listeners Node warns about.
+  // A client may pipeline more requests than Node's warning threshold for listeners.
   socket.setMaxListeners(0).on('close', end);
 }

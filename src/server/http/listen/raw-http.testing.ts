@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** An answer as it came over the wire. */
+/** A response as received. */
 export interface RawResponse {
   readonly status: number;
   /** Names in lower case. */
@@ -9,8 +9,8 @@ export interface RawResponse {
 }
 
 /**
- * Writes raw bytes to a port of this machine and gives all that comes back until the connection ends or falls silent.
- * For tests.
+ * Writes raw bytes to a port of this machine and returns everything received until the connection closes or goes
+ * silent. For tests.
  */
 export function sendRaw(
   port: number,
@@ -33,7 +33,7 @@ export function sendRaw(
   });
 }
 
-/** Takes answers apart that have a length each, in the order they came. For tests. */
+/** Splits received text into responses, which all need a Content-Length. For tests. */
 export function parseResponses(text: string): RawResponse[] {
   const answers: RawResponse[] = [];
   for (let rest = text; rest !== '';) {

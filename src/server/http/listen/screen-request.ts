@@ -12,8 +12,8 @@ const HOST = /^[A-Za-z0-9.:[\]-]+$/;
 const MAX_ESCAPE_LAYERS = 4;
 
 /**
- * True if a path has a segment `.` or `..`, plain or escaped any number of times, after a slash or backslash. Such
- * segments disappear when the URL is parsed, so a proxy in front would apply its rules to another path than we do.
+ * True if a path has a segment `.` or `..`, plain or escaped any number of times, after a slash or backslash. URL
+ * parsing removes such segments, so a proxy in front would apply its rules to a different path.
  */
 function hasDotSegment(url: string): boolean {
   let path = url.split(/[?#]/, 1)[0] ?? '';
@@ -36,7 +36,7 @@ const escapes: Readonly<Record<string, string>> = {
   '%5c': '\\',
 };
 
-/** Headers that must not be repeated: which one counts would be anyone's guess. */
+/** Headers that must not be repeated, because implementations disagree on which one counts. */
 const SINGLE = new Set([
   'host',
   'content-length',
@@ -50,18 +50,18 @@ const SINGLE = new Set([
   'x-ief-builder',
 ]);
 
-/** The status of the refusal, and what it is given for. */
+/** The status to refuse with, and the condition. */
 type Check<Subject> = readonly [RefusalStatus, (subject: Subject) => boolean];
 
 const requestChecks: readonly Check<IncomingMessage>[] = [
   // We implement no other version.
   [505, ({ httpVersion }) => httpVersion !== '1.1' && httpVersion !== '1.0'],
-  // TRACE echoes credentials; CONNECT asks for a tunnel.
+  // TRACE echoes credentials; CONNECT requests a tunnel.
   [400, ({ method = '' }) => method === 'TRACE' || method === 'CONNECT'],
-  // Absolute form, `//host` and backslashes would turn into another host (fact 3).
+  // The absolute form, `//host` and backslashes would be parsed as another host.
   [400, ({ url = '' }) => !url.startsWith('/') || url.startsWith('//') || /[\\\0\t]/.test(url)],
   [400, ({ url = '' }) => hasDotSegment(url)],
-  // Node drops the headers above its own limit without a word.
+  // Node silently drops headers beyond its own limit.
   [431, ({ rawHeaders }) => rawHeaders.length / 2 > MAX_HEADER_LINES],
 ];
 
@@ -74,7 +74,7 @@ interface HeaderLine {
 }
 
 const headerChecks: readonly Check<HeaderLine>[] = [
-  // Refused as a type we do not accept, which is what a repeated one amounts to.
+  // 415, because a repeated type is a type we do not accept.
   [415, ({ name, isRepeated }) => name === 'content-type' && isRepeated],
   [400, ({ name, isRepeated }) => SINGLE.has(name) && isRepeated],
   // Some proxies read `x_auth_token` as `x-auth-token`.
@@ -85,11 +85,11 @@ const headerChecks: readonly Check<HeaderLine>[] = [
     ({ name, value }) =>
       value.length > (name === 'x-auth-token' ? MAX_TOKEN_BYTES : MAX_HEADER_BYTES),
   ],
-  // A user, a path or a space in it would be parsed differently by others.
+  // Other parsers would interpret a user, a path or a space in it differently.
   [400, ({ name, value }) => name === 'host' && !HOST.test(value)],
-  // Naming another header here asks every proxy on the way to drop it.
+  // Naming another header here makes proxies on the way drop it.
   [400, ({ name, value }) => name === 'connection' && !CONNECTION.test(value)],
-  // Anything but plain chunked bodies invites request smuggling; HTTP 1.0 has none.
+  // Anything but plain chunked bodies allows request smuggling; HTTP 1.0 has no chunks.
   [
     400,
     ({ name, value, httpVersion }) =>
@@ -98,8 +98,8 @@ const headerChecks: readonly Check<HeaderLine>[] = [
 ];
 
 /**
- * The status of a refusal for what Node itself lets through (docs/sources.md, section 8); undefined if the request may
- * come in.
+ * Checks a request for problems that Node itself lets through (docs/sources.md, section 8) and returns the status to
+ * refuse it with; undefined if it is fine.
  */
 export function screenRequest(incoming: IncomingMessage): RefusalStatus | undefined {
   return findFailure(requestChecks, incoming) ?? screenHeaders(incoming);

@@ -20,51 +20,50 @@ import { refuseWithoutApp, writeRefusal } from '#src/server/http/kit/refusal.ts'
 const IDLE_CLOSE_MS = 2_000;
 const IN_FLIGHT_MS = 25_000;
 
-/** Where a server listens. Port 0 means any free one. */
+/** Port 0 means any free port. */
 export interface Address {
   readonly host: string;
   readonly port: number;
 }
 
-/** A server that listens. */
+/** A listening server. */
 export interface Running {
-  /** The real port. */
+  /** The actual port. */
   readonly port: number;
   /**
-   * Stops without breaking a request: no new connections, idle ones are closed after `idleMs`
-   * (default 2,000), those in flight are waited for, 25 seconds at most. Resolves to true if all
-   * were finished.
+   * Stops gracefully: refuses new connections, closes idle ones after `idleMs` (default 2,000) and waits up to 25
+   * seconds for requests in flight. Resolves to true if all of them finished.
    */
   stop(idleMs?: number): Promise<boolean>;
 }
 
-/** A certificate and its key, PEM. */
+/** In PEM format. */
 interface TlsKeys {
   readonly cert: string;
   readonly key: string;
 }
 
 const limits: ServerOptions = {
-  // IAM tokens are up to 100,000 characters long (fact 10).
+  // IAM tokens are up to 100,000 characters long.
   maxHeaderSize: 131_072,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 65_000,
   insecureHTTPParser: false,
-  // A request without Host is refused by the screening, in words, with our headers and a line in the log.
+  // screenRequest refuses a request without Host, with a message, our headers and a log line.
   requireHostHeader: false,
 };
 
-/** Addresses of one port, and the keys if it speaks TLS. */
+/** Addresses on one port, and the keys if it uses TLS. */
 interface Addresses {
-  /** The first must be had; a further one that this machine has not, or that is taken, is left out. */
+  /** The first is required. Others are skipped if the machine does not have them or they are in use. */
   readonly hosts: readonly string[];
   readonly port: number;
   readonly tls: TlsKeys | undefined;
 }
 
-/** Listens on several addresses at one port, as one server. Rejects as {@link serve} for the first. */
+/** Listens on several addresses with one port, as one server. Rejects like {@link serve} for the first address. */
 export async function serveAll(
   listener: Listener,
   { hosts: [first = '127.0.0.1', ...more], port, tls }: Addresses,
@@ -85,8 +84,8 @@ export async function serveAll(
 }
 
 /**
- * Listens, with the limits of docs/sources.md, section 8.
- * Rejects with Node's error if it cannot (EADDRINUSE for a port that is taken).
+ * Listens with the limits of docs/sources.md, section 8. Rejects with Node's error if it cannot listen, such as
+ * EADDRINUSE.
  */
 export async function serve(
   listener: Listener,
@@ -109,7 +108,7 @@ export async function serve(
   const inFlight = new Map<ServerResponse, IncomingMessage>();
   handleClientErrors(server, inFlight, refuse);
   handleExpectations(server, refuse);
-  // Node cuts the list of headers off in silence; the screening refuses over 100 (fact 10).
+  // Node silently truncates the list of headers; screenRequest refuses more than 100.
   server.maxHeadersCount = 2_000;
   server.on('request', (incoming, outgoing) => {
     inFlight.set(outgoing, incoming);
@@ -129,8 +128,8 @@ export async function serve(
 }
 
 async function stop(server: Server, countOpen: () => number, idleMs: number): Promise<boolean> {
-  // The HTTP close would close idle keep-alive sockets at once and reset requests on their way
-  // (fact 9); the one below it closes the listening socket only.
+  // The HTTP server's own close() would close idle keep-alive sockets immediately and reset requests on their way.
+  // NetServer's only closes the listening socket.
   NetServer.prototype.close.call(server);
   await wait(idleMs, async () => (await countSockets(server)) === 0);
   server.closeIdleConnections();

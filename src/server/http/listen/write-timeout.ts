@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** How long an answer waits for a reader who takes nothing of it. In milliseconds. */
+/** How long a response waits for a client that does not read, in milliseconds. */
 const WRITE_TIMEOUT_MS = 20_000;
-/** How long an answer may take in all, however slowly it is read: a byte now and then keeps nothing for ever. */
+/** The maximum total time of a response. It stops clients that read only a byte now and then. */
 const WHOLE_RESPONSE_MS = 300_000;
 
-/** The answers of a connection that are ready and not yet taken. */
+/** The responses of a connection that are ready but not yet read. */
 const readyOn = new WeakMap<Socket, Set<ServerResponse>>();
 
 /**
- * Closes the connection if the answer, which is ready to be sent, is not taken in time. The time of an answer that waits
- * behind another one of its connection begins with its turn.
+ * Closes the connection if the client does not read a response in time. For a response queued behind another one on
+ * the same connection, the time starts when its turn comes.
  */
 export function limitWriting(
   socket: Socket,
@@ -20,20 +20,20 @@ export function limitWriting(
 ): void {
   const ready = readyOn.get(socket) ?? new Set();
   readyOn.set(socket, ready.add(outgoing));
-  // Node starts it when the turn of this answer comes, and again at every byte that is taken.
+  // Node starts this timeout when the response's turn comes, and restarts it for every byte read.
   outgoing.setTimeout(timeoutMs);
   const whole = setTimeout(() => socket.destroy(), WHOLE_RESPONSE_MS).unref();
   outgoing.once('close', () => clearTimeout(whole));
   outgoing.once('finish', () => {
     ready.delete(outgoing);
     clearTimeout(whole);
-    // By now the next answer of this connection has its turn. While it is still being made, nothing is to be taken.
+    // Now it is the next response's turn. If it is not ready, there is nothing to read, so no timeout applies.
     const next = nextOf(socket);
     if (next !== undefined && !ready.has(next)) socket.setTimeout(0);
   });
 }
 
-/** The answer whose turn it is; Node keeps it at the socket. */
+/** The response whose turn it is; Node stores it on the socket. */
 function nextOf(socket: Socket & { _httpMessage?: ServerResponse | null }) {
   return socket._httpMessage ?? undefined;
 }

@@ -7,14 +7,13 @@ export interface PageOptions {
   readonly staticFiles: StaticFiles;
   /** Such as `/ief-builder`; empty at the root. */
   readonly basePath: string;
-  /** True if people reach the server by https. */
+  /** True if users reach the server over https. */
   readonly secure: boolean;
 }
 
 /**
- * Answers a path below the base path with a file of the build, or with the page where the path has no dot in its
- * last part (the page's own routes, `/new/basics` and so on).
- * Throws HttpProblem not_found for anything else, and if there is no build.
+ * Serves a file of the build, or the page if the last part of the path has no dot (the page's own routes, such as
+ * `/new/basics`). Throws HttpProblem not_found for anything else, and if there is no build.
  */
 export function serveStatic(request: Request, pathname: string, options: PageOptions): Response {
   const { staticFiles } = options;
@@ -51,7 +50,7 @@ function serveFile(
   const headers: Record<string, string> = {
     'content-type': file.contentType,
     'cache-control': file.cacheControl,
-    // A worker takes its policy from its own script; nothing in a script needs the nonce.
+    // A worker takes its policy from its own script; scripts do not need the nonce.
     'content-security-policy': pagePolicy('none', secure, basePath),
     vary: 'Accept-Encoding',
   };
@@ -59,7 +58,7 @@ function serveFile(
     ['br', file.br],
     ['gzip', file.gzip],
   ] as const) {
-    // `br;q=0` and other rarities are not matched and get the plain file.
+    // Rare forms such as `br;q=0` do not match and get the plain file.
     if (bytes === undefined || !accepted.includes(coding)) continue;
     return new Response(bytes, { headers: { ...headers, 'content-encoding': coding } });
   }

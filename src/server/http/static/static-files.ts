@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 
-/** The kinds of files the page consists of. Other files, such as source maps, are not served. */
+/** The file types of the page. Other files, such as source maps, are not served. */
 const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -16,7 +16,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** One file, in memory, with its ready-made compressed forms. */
+/** One file in memory, with its precompressed versions. */
 export interface StaticFile {
   readonly contentType: string;
   readonly cacheControl: string;
@@ -25,17 +25,17 @@ export interface StaticFile {
   readonly gzip: Bytes | undefined;
 }
 
-/** The files of a build: by path from the root (`/assets/main-1a2b.js`), and the page apart. */
+/** The files of a build by path from the root (`/assets/main-1a2b.js`), and the page. */
 export interface StaticFiles {
   readonly files: ReadonlyMap<string, StaticFile>;
-  /** `index.html` as text, with `__CSP_NONCE__` still in it; undefined without a build. */
+  /** The text of `index.html`, still with `__CSP_NONCE__`; undefined without a build. */
   readonly page: string | undefined;
 }
 
-/** Where the build leaves room for the base path; everything else in the page is relative to its own file. */
+/** Replaced by the base path; everything else in the page is relative to its own file. */
 const BASE_PATH_META = '<meta name="base-path" content="" />';
 
-/** The page as it is served below a base path: with absolute addresses, as its own address has several levels. */
+/** Makes the addresses in the page absolute, because the page is served at paths of several levels. */
 function applyBasePath(page: string, basePath: string): string {
   if (basePath !== '' && !page.includes(BASE_PATH_META))
     throw new Error('index.html has no place for the base path');
@@ -44,13 +44,12 @@ function applyBasePath(page: string, basePath: string): string {
     .replaceAll(/(?<= (?:src|href)=")\.\//g, `${basePath}/`);
 }
 
-/** Where the page's nonce goes. */
+/** Replaced by the nonce in each response. */
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 /**
- * Reads a build into memory, so that no path from outside ever reaches the file system.
- * A folder that is absent gives no files and no page; any other trouble is thrown.
- * `basePath` is where people reach it, such as `/ief-builder`; empty at the root.
+ * Reads a build into memory, so that request paths never reach the file system. A missing folder gives no files and
+ * no page; other errors are thrown. `basePath` is such as `/ief-builder`; empty at the root.
  */
 export function loadStaticFiles(folder: string, basePath = ''): StaticFiles {
   const contents = new Map<string, Bytes>();
@@ -76,7 +75,7 @@ export function loadStaticFiles(folder: string, basePath = ''): StaticFiles {
   };
 }
 
-/** Only what the build put under /assets/ has a hash in its name. */
+/** Only files under /assets/ have a hash in their names. */
 function cacheControlFor(path: string): string {
   return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -1,7 +1,7 @@
 import type { ConnectionEnd } from '#src/server/http/listen/node-listener.ts';
 import { ConnectionFault } from './connection-fault.ts';
 
-/** Reads a fault of the mock as an end of the real connection, for the Node listener. */
+/** Tells the Node listener that a mock fault ends the real connection. */
 export function asConnectionEnd(error: unknown): ConnectionEnd | undefined {
   return error instanceof ConnectionFault ? error : undefined;
 }

@@ -5,13 +5,13 @@ import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.t
 import type { FaultEffects } from '#src/server/mock-ief/request/mock-context.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 
-/** The tag key that asks for a fault; its value is the name. */
+/** The key of a tag that requests a fault; its value is the name. */
 const FAULT_TAG = 'mock-fault';
 
-/** A hanging request is closed after this long, so that nothing waits forever. In milliseconds. */
+/** A hanging request is closed after this long, in milliseconds. */
 const HANG_LIMIT_MS = 120_000;
 
-/** What a fault works with. `act` carries out the request and returns its normal answer. */
+/** What a fault works with. `carryOut` handles the request normally and returns its response. */
 interface FaultContext {
   readonly carryOut: (effects?: Partial<FaultEffects>) => Promise<Response>;
   readonly settings: MockSettings;
@@ -19,16 +19,16 @@ interface FaultContext {
 }
 
 /**
- * Every fault by name. Those that act onAbort a deployment behind although the caller does not learn about it.
+ * Every fault by name. "Done" means that the request takes effect, even if the caller gets no response.
  * - `refuse`, `reset-before`: the connection fails before anything is read; nothing is done.
- * - `reset-during`: reset while the body is being read; nothing is done.
- * - `reset-after`: done, then reset in place of the answer.
- * - `lost-answer`: done, then closed in place of the answer.
- * - `cut`: done, and the answer breaks off in the middle.
- * - `slow`: done, the answer comes late. `hang`: nothing is done, no answer comes.
- * - `late-create`: the gateway gives up with 504, and a create or delete takes effect some seconds later.
- * - `slow-pull`: done; the pods wait long for their image, look failed for a while, then run.
- * - the others answer as their name says, and nothing is done.
+ * - `reset-during`: reset while the body is read; nothing is done.
+ * - `reset-after`: done, then reset instead of a response.
+ * - `lost-answer`: done, then closed instead of a response.
+ * - `cut`: done, and the response breaks off in the middle.
+ * - `slow`: done, the response is late. `hang`: nothing is done, no response.
+ * - `late-create`: the gateway returns 504, and a create or delete takes effect some seconds later.
+ * - `slow-pull`: done; the pods wait long for their image, appear failed for a while, then run.
+ * - the others respond as their names say, and nothing is done.
  */
 const faults = {
   refuse: () => Promise.reject(new ConnectionFault('refused', 'never')),
@@ -70,21 +70,20 @@ const faults = {
   'bad-gateway': async () => refuseWith('backendDown'),
   unavailable: async () => refuseWith('unavailable', { 'retry-after': '5' }),
   'gateway-timeout': async () => refuseWith('backendTimeout'),
-} as const satisfies Record<string, (scene: FaultContext) => Promise<Response>>;
+} as const satisfies Record<string, (context: FaultContext) => Promise<Response>>;
 
-/** The name of a fault. */
 export type FaultName = keyof typeof faults;
 
-/** Every fault there is, in the order they are documented. */
+/** All faults in the order of the documentation. */
 export const faultNames = Object.keys(faults) as FaultName[];
 
-/** The fault a request asks for by its header; undefined if none. Throws MockError unknownFault for an unknown name. */
+/** The fault requested by the header; undefined if none. Throws MockError unknownFault for an unknown name. */
 export function faultFromHeader(request: Request): FaultName | undefined {
   const header = request.headers.get('x-mock-fault') ?? '';
   return header === '' ? undefined : parseFaultName(header, 'X-Mock-Fault');
 }
 
-/** The fault a body asks for by a tag; undefined if none. Throws MockError unknownFault for an unknown name. */
+/** The fault requested by a tag in the body; undefined if none. Throws MockError unknownFault for an unknown name. */
 export function faultFromTag(body: JsonResult): FaultName | undefined {
   const tags = asList(asObject(body.ok ? body.value : undefined).tags);
   const index = tags.findIndex((tag) => asObject(tag).key === FAULT_TAG);
@@ -101,16 +100,16 @@ function parseFaultName(name: string, source: string): FaultName {
   );
 }
 
-/** Answers a request as the fault demands. Throws ConnectionFault or MockError instead of answering. */
-export function runFault(name: FaultName, scene: FaultContext): Promise<Response> {
-  return faults[name](scene);
+/** Handles a request as the fault demands. Throws ConnectionFault or MockError instead of responding. */
+export function runFault(name: FaultName, context: FaultContext): Promise<Response> {
+  return faults[name](context);
 }
 
 function refuseWith(name: MockErrorName, headers: Record<string, string> = {}): never {
   throw new MockError(name, undefined, headers);
 }
 
-/** Resolves after a while; rejects with a ConnectionFault if the caller goes away first. */
+/** Resolves after a delay; rejects with a ConnectionFault if the caller disconnects first. */
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = () => {

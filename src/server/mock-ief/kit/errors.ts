@@ -1,4 +1,4 @@
-/** One error the mock can give. `form` is who speaks: IEF itself, the gateway before it, or IAM. */
+/** One error of the mock. `form` is the format of IEF itself, of the gateway in front of it, or of IAM. */
 interface ErrorSpec {
   readonly status: number;
   readonly code: string;
@@ -7,9 +7,8 @@ interface ErrorSpec {
 }
 
 /**
- * Every error of the mock. Codes `IEF.` and `APIGW.` are the vendor's (docs/sources.md, section 4);
- * where no vendor number could be read, the mock uses its own range: `MOCK.`, the HTTP status
- * and three more digits.
+ * Every error of the mock. Codes `IEF.` and `APIGW.` are the vendor's (docs/sources.md, section 4). Where no vendor
+ * code is known, the mock uses its own: `MOCK.`, the HTTP status and three more digits.
  */
 const mockErrors = {
   noSuchApi: error(
@@ -76,15 +75,14 @@ function error(
   return { status, code, message, form };
 }
 
-/** A key of {@link mockErrors}. */
 export type MockErrorName = keyof typeof mockErrors;
 
-/** Thrown by handlers of the mock; becomes the answer in {@link makeErrorResponse}. */
+/** Thrown by handlers of the mock; {@link makeErrorResponse} turns it into the response. */
 export class MockError extends Error {
   readonly spec: ErrorSpec;
   readonly headers: Readonly<Record<string, string>>;
 
-  /** `message` replaces the table's own words. */
+  /** `message` overrides the message in the table. */
   constructor(
     name: MockErrorName,
     message?: string,
@@ -97,7 +95,7 @@ export class MockError extends Error {
   }
 }
 
-/** Writes an error in the form of the one who speaks (docs/sources.md, sections 3 and 4). */
+/** Formats an error as IEF, the gateway or IAM would (docs/sources.md, sections 3 and 4). */
 export function makeErrorResponse(
   { spec, message, headers }: MockError,
   requestId: string,

@@ -5,31 +5,29 @@ import { createSeededIds } from '#src/server/mock-ief/seed/seeded-ids.ts';
 
 /** How much the mock accepts; 0 means no limit. */
 export interface MockLimits {
-  /** Estimated memory of all deployments together. */
+  /** Estimated memory of all deployments. */
   readonly bytes: number;
   readonly deployments: number;
   readonly createsPerSecond: number;
 }
 
-/** The default limits. */
 export const defaultMockLimits: MockLimits = {
   bytes: 128 * 1024 * 1024,
   deployments: 20_000,
   createsPerSecond: 0,
 };
 
-/** Options of the mock. Only clock and ID maker are required. */
 export interface MockOptions {
   readonly clock: Clock;
-  /** Makes a new UUID at each call. */
+  /** Returns a new UUID on each call. */
   readonly newId: () => string;
-  /** Makes all ids follow from this text, in place of `newId`. */
+  /** If set, all ids are derived from this text instead of `newId`. */
   readonly seed?: string | undefined;
-  /** The tokens that are good; any non-empty one if absent or empty. */
+  /** The valid tokens; if absent or empty, every non-empty token is valid. */
   readonly tokens?: readonly string[] | undefined;
-  /** The one key pair whose signatures are good; every signature is refused if absent. */
+  /** The one key pair with valid signatures; if absent, every signature is refused. */
   readonly keys?: { readonly access: string; readonly secret: string } | undefined;
-  /** Status of a create: 200 as the API page says, or 201 as newer pages do. */
+  /** Status of a create: 200 as on the API page, or 201 as on newer pages. */
   readonly createStatus?: 200 | 201 | undefined;
   /** Default `2024-04`. */
   readonly generation?: Generation | undefined;
@@ -37,22 +35,21 @@ export interface MockOptions {
   readonly strictReferences?: boolean | undefined;
   /** Default {@link defaultMockLimits}. */
   readonly limits?: MockLimits | undefined;
-  /** How many nodes each tenant has beside the seeded ones. Default 0. */
+  /** How many nodes each tenant has in addition to the seeded ones. Default 0. */
   readonly nodeCount?: number | undefined;
   /** How long a pod is PENDING, in milliseconds. Default 3,000. */
   readonly podStartMs?: number | undefined;
-  /** How long the fault `slow` delays an answer, in milliseconds. Default 3,000. */
+  /** How long the fault `slow` delays a response, in milliseconds. Default 3,000. */
   readonly slowMs?: number | undefined;
-  /** How late the fault `late-create` takes effect, in milliseconds. Default 8,000. */
+  /** The delay until the fault `late-create` takes effect, in milliseconds. Default 8,000. */
   readonly lateMs?: number | undefined;
   /** How long pods wait for their image with the fault `slow-pull`, in milliseconds. Default 60,000. */
   readonly slowPullMs?: number | undefined;
 }
 
-/** {@link MockOptions} with every default filled in. */
+/** {@link MockOptions} with all defaults filled in. */
 export type MockSettings = ReturnType<typeof withDefaults>;
 
-/** Fills in the defaults. Never throws. */
 export function withDefaults(options: MockOptions) {
   return {
     clock: options.clock,

@@ -6,8 +6,8 @@ import { isSignatureGood, mayBeSigned } from './signature.ts';
 const START = 'Incorrect IAM authentication information: ';
 
 /**
- * Why a request may not come in, in the gateway's words; undefined if it may: with a good token or a good signature. A
- * token counts before a signature. A signature covers the body, so that without `bytes` only its form is judged.
+ * Returns the gateway's reason to refuse a request, or undefined for a valid token or signature. A token takes
+ * precedence over a signature. Because a signature covers the body, only its form is checked without `bytes`.
  */
 export function findRefusal(
   request: Request,
@@ -30,7 +30,7 @@ export function findRefusal(
   return isGood ? undefined : `${START}verify aksk signature fail`;
 }
 
-/** Throws MockError unauthorized, the gateway's 401, for a request that may not come in. */
+/** Throws MockError unauthorized (the gateway's 401) if the request was refused. */
 export function authorize({ env: { refusal } }: MockContext): void {
   if (refusal !== undefined) throw new MockError('unauthorized', refusal);
 }

@@ -6,8 +6,8 @@ import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.t
 import type { KnownNames } from '#src/server/mock-ief/seed/known-names.ts';
 
 /**
- * Throws the MockError of the first error in a create body: its code by the field, its words
- * beginning with the dotted path. Warnings pass. `body` may be any JSON.
+ * Throws a MockError for the first error in a create body. The field determines its code; its message starts with the
+ * dotted path. Warnings pass. `body` may be any JSON.
  */
 export function checkCreateBody(
   body: unknown,
@@ -24,8 +24,8 @@ export function checkCreateBody(
 }
 
 /**
- * Throws if the pod part of an update is bad. What an update cannot change (name, target, tags)
- * is taken from the existing deployment, so paths and rules are those of a create.
+ * Throws if an update is invalid. The parts an update cannot change (name, target, tags) are taken from the existing
+ * deployment, so paths and rules are those of a create.
  */
 export function checkUpdateBody(
   update: unknown,
@@ -42,7 +42,7 @@ export function checkUpdateBody(
   const whole = {
     ...existing,
     ...(hasDescription ? { description: update.description } : {}),
-    // replicas may be left out of an update (docs/sources.md, section 1)
+    // replicas is optional in an update (docs/sources.md, section 1)
     ...(hasDeployment
       ? {
           deployment: isJsonObject(sent)
@@ -54,7 +54,7 @@ export function checkUpdateBody(
   checkCreateBody(whole, edition, generation);
 }
 
-/** First match decides; vendor codes first (docs/sources.md, section 4). */
+/** The first match wins; vendor codes come first (docs/sources.md, section 4). */
 const codes: readonly (readonly [key: string, name: MockErrorName])[] = [
   ['volumes', 'badVolume'],
   ['envs', 'badEnv'],
@@ -80,7 +80,7 @@ function errorFor(path: Path): MockErrorName {
   return codes.find(([key]) => path.includes(key))?.[1] ?? 'badField';
 }
 
-/** Throws MockError unknownReference at the first reference to something a tenant does not have. */
+/** Throws MockError unknownReference at the first reference to something the tenant does not have. */
 export function checkReferences(body: JsonObject, known: KnownNames): void {
   asList(body.node_ids).forEach((id, index) => {
     if (!known.nodeIds.has(String(id))) refuse(['node_ids', index], `no node ${String(id)}`);

@@ -2,13 +2,13 @@ import { MockError } from '#src/server/mock-ief/kit/errors.ts';
 
 const WHOLE_NUMBER = /^\d{1,9}$/;
 
-/** How many records a list gives at once. */
+/** How many records one list response contains. */
 export interface PageLimits {
   readonly default: number;
   readonly max: number;
 }
 
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 export interface Page {
   readonly limit: number;
   readonly offset: number;
@@ -25,26 +25,24 @@ export function readPage(query: URLSearchParams, limits: PageLimits): Page {
   return { limit: Number(limit), offset: Number(offset) };
 }
 
-/** Cuts the page out of the list. */
 export function cutPage<T>(list: readonly T[], { limit, offset }: Page): T[] {
   return list.slice(offset, offset + limit);
 }
 
-/** The fuzzy filter `name`: part of the name, capitals or not. No filter lets everything through. */
+/** The fuzzy filter `name`: matches part of a name, ignoring case. Without the filter, every record matches. */
 export function nameFilter(query: URLSearchParams): (record: { readonly name: string }) => boolean {
   const part = query.get('name')?.toLowerCase() ?? '';
   return (record) => record.name.toLowerCase().includes(part);
 }
 
-/** Which way a list is sorted: by a field, up or down. */
 export interface Sorting {
   readonly field: string;
   readonly direction: 'asc' | 'desc';
 }
 
 /**
- * Reads `sort`, such as `created_at:desc`; without a direction it is `asc`, without `sort` the
- * first of `fields`, newest or last first. `fields` may be named. Throws MockError badSort.
+ * Reads `sort`, such as `created_at:desc`. The default direction is `asc`. Without `sort`, the list is sorted by the
+ * first of the allowed `fields`, descending. Throws MockError badSort.
  */
 export function readSorting(query: URLSearchParams, fields: readonly string[]): Sorting {
   const text = query.get('sort') ?? '';

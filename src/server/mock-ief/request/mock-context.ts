@@ -9,7 +9,7 @@ import type { Tenants } from '#src/server/mock-ief/state/tenants.ts';
 
 /** How a fault changes the effect of a request. */
 export interface FaultEffects {
-  /** The change takes effect this many milliseconds later. */
+  /** The delay until the change takes effect, in milliseconds. */
   readonly lateMs: number;
   /** Pods wait long for their image. */
   readonly slowPull: boolean;
@@ -21,7 +21,7 @@ export interface MockBindings {
   readonly refusal: string | undefined;
   /** Of the body. */
   readonly byteLength: number;
-  /** Parses the body at the first call, which needs credentials to get to. */
+  /** Parses the body on the first call. */
   readonly readBody: () => JsonResult;
   readonly requestId: string;
   readonly effects: FaultEffects;
@@ -29,10 +29,9 @@ export interface MockBindings {
   readonly tenants: Tenants;
 }
 
-/** One request on its way through the mock. */
 export type MockContext = Context<{ Bindings: MockBindings }>;
 
-/** The mock builds and keeps objects, so it accepts fewer values than the proxy forwards. */
+/** The mock builds and stores objects, so it accepts fewer values than the proxy forwards. */
 export const mockLimits = { ...bodyLimits, values: 50_000 };
 
 const names = {
@@ -43,7 +42,7 @@ const names = {
   'forbidden-key': 'forbiddenKey',
 } as const satisfies Record<JsonError['kind'], MockErrorName>;
 
-/** The JSON of the body, whatever its Content-Type. Throws MockError (400) if we do not accept it. */
+/** The JSON of the body, whatever its Content-Type. Throws MockError (400) if it is not accepted. */
 export function readBodyJson({ env }: MockContext): unknown {
   const body = env.readBody();
   if (body.ok) return body.value;
@@ -52,14 +51,14 @@ export function readBodyJson({ env }: MockContext): unknown {
   throw new MockError('forbiddenKey', `${formatPath(path)}: this key is not allowed`);
 }
 
-/** Memory of a value and a key besides their text, in bytes; measured with lists of empty objects. */
+/** Memory of a value and a key in addition to their text, in bytes; measured with lists of empty objects. */
 const VALUE_BYTES = 64;
 const KEY_BYTES = 64;
-/** Memory of a deployment and a pod besides what was sent. */
+/** Memory of a deployment and a pod in addition to the body. */
 const DEPLOYMENT_BYTES = 1024;
 const POD_BYTES = 512;
 
-/** Roughly the memory that a deployment made from this body takes, with this many pods. */
+/** Estimates the memory of a deployment with this body and number of pods. */
 export function memoryOf({ env }: MockContext, podCount: number): number {
   const body = env.readBody();
   const { values, keys } = body.ok ? body : { values: 0, keys: 0 };
@@ -67,17 +66,16 @@ export function memoryOf({ env }: MockContext, podCount: number): number {
   return sent + DEPLOYMENT_BYTES + podCount * POD_BYTES;
 }
 
-/** The edition asked for: a non-empty `ief-instance-id`, and nothing else, makes it platinum (docs/sources.md, section 1). */
+/** A non-empty `ief-instance-id` means platinum (docs/sources.md, section 1). */
 export function editionOf({ req }: MockContext): Edition {
   return (req.header('ief-instance-id') ?? '') === '' ? 'professional' : 'platinum';
 }
 
-/** The query of the request. */
 export function queryOf({ req }: MockContext): URLSearchParams {
   return new URL(req.url).searchParams;
 }
 
-/** A captured part of the path; empty if the route has no such part. */
+/** A path parameter; empty if the route does not have it. */
 export function pathParam({ req }: MockContext, name: string): string {
   return req.param(name) ?? '';
 }

@@ -5,7 +5,7 @@ const AUTHORIZATION =
   /^SDK-HMAC-SHA256 Access=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 const MAX_SKEW_MS = 15 * 60 * 1000;
 
-/** A key pair as people get it from the vendor: access key and secret key. */
+/** A vendor key pair: access key and secret key. */
 export interface KeyPair {
   readonly access: string;
   readonly secret: string;
@@ -29,7 +29,7 @@ export function mayBeSigned(
   return names.includes('host') && names.includes('x-sdk-date');
 }
 
-/** True if the signature of a request is that of its headers and its body. Never throws. */
+/** True if the signature matches the request's headers and body. Never throws. */
 export function isSignatureGood(request: SignedRequest, keys: KeyPair): boolean {
   const match = AUTHORIZATION.exec(request.headers.get('authorization') ?? '');
   const date = request.headers.get('x-sdk-date') ?? '';

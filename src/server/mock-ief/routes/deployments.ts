@@ -31,7 +31,7 @@ import {
 } from '#src/server/mock-ief/state/tenants.ts';
 import { formatGo, formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
 
-/** POST: judges the body, keeps it, answers it flattened with defaults filled in. */
+/** POST: checks and stores the body and returns it flattened, with defaults filled in. */
 export function handleCreateDeployment(context: MockContext): Response {
   const { settings, tenants, effects } = context.env;
   const body = readBodyJson(context);
@@ -81,7 +81,7 @@ function store(
   };
 }
 
-/** GET list: newest first unless sorted otherwise; `node_id` and `group_id` exclude each other. */
+/** GET list: newest first by default; `node_id` and `group_id` are mutually exclusive. */
 export function handleListDeployments(context: MockContext): Response {
   const { settings } = context.env;
   const query = queryOf(context);
@@ -106,7 +106,7 @@ export function handleListDeployments(context: MockContext): Response {
   });
 }
 
-/** GET one: the bare record. */
+/** GET one: the record itself. */
 export function handleShowDeployment(context: MockContext): Response {
   const { settings } = context.env;
   const tenant = tenantOf(context);
@@ -115,7 +115,7 @@ export function handleShowDeployment(context: MockContext): Response {
   );
 }
 
-/** PUT: replaces the pod part whole, or the description, or both; anything else stays (docs/sources.md, section 5). */
+/** PUT: replaces the whole pod part, the description, or both; everything else stays (docs/sources.md, section 5). */
 export function handleUpdateDeployment(context: MockContext): Response {
   const { settings, effects } = context.env;
   const body = readBodyJson(context);
@@ -133,7 +133,7 @@ export function handleUpdateDeployment(context: MockContext): Response {
   if (settings.strictReferences && isJsonObject(body.deployment)) {
     checkReferences({ deployment: body.deployment }, knownNames(settings.nodes));
   }
-  // Before anything is changed: an update may be the one that has no room.
+  // Before any change, because this update may exceed the memory limit.
   tenant.resize(stored, memoryOf(context, stored.pods.length));
   if (Object.hasOwn(body, 'description')) {
     stored.sent = { ...stored.sent, description: body.description! };
@@ -148,12 +148,12 @@ export function handleUpdateDeployment(context: MockContext): Response {
   }
   stored.updatedAtMs = settings.clock.wall();
   const record = makeDeploymentRecord(stored, tenant.projectId, settings, formatIso);
-  // Absent from update answers, says the API definition (docs/sources.md, section 4).
+  // The API definition says it is absent from update responses (docs/sources.md, section 4).
   const { annotations: _, ...response } = record;
   return Response.json(response);
 }
 
-/** DELETE: 204; gone at once, or later with the fault `late-create`. */
+/** DELETE: 204. The deployment is gone immediately, or later with the fault `late-create`. */
 export function handleDeleteDeployment(context: MockContext): Response {
   const { settings, effects } = context.env;
   const force = queryOf(context).get('force_delete') ?? 'false';

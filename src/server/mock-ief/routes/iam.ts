@@ -5,7 +5,7 @@ import { queryOf, type MockContext } from '#src/server/mock-ief/request/mock-con
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DOMAIN_ID = 'd78cbac186b744899480f25bd022f468';
 
-/** The projects of the mock's account, one per region that has an IEF endpoint (docs/sources.md, section 3). */
+/** The projects of the mock's account, one per region with an IEF endpoint (docs/sources.md, section 3). */
 const regionProjects: readonly { readonly name: string; readonly id: string }[] = [
   { name: 'cn-north-4', id: '05e1aef9040010e22fccc009adecb056' },
   { name: 'cn-north-1', id: 'aa2d97d7e62c4b7da3ffdfc11551f878' },
@@ -14,7 +14,7 @@ const regionProjects: readonly { readonly name: string; readonly id: string }[] 
   { name: 'cn-south-1', id: 'bcd83056c918480f8f190844bd425b23' },
 ];
 
-/** POST tokens: 201 with `X-Subject-Token`; the password `wrong` is refused, any other is good. */
+/** POST tokens: 201 with `X-Subject-Token`. Every password is valid, except `wrong`. */
 export function handleIssueToken(context: MockContext): Response {
   const { readBody, settings } = context.env;
   const body = readBody();
@@ -47,7 +47,7 @@ export function handleIssueToken(context: MockContext): Response {
   );
 }
 
-/** GET projects, by `name` (the region) if given. */
+/** GET projects, filtered by `name` (the region). */
 export function handleListProjects(context: MockContext): Response {
   const name = queryOf(context).get('name');
   const projects = regionProjects

@@ -16,7 +16,7 @@ import { formatIso } from '#src/server/mock-ief/kit/timestamps.ts';
 
 const FILTERS = ['node_id', 'group_id', 'deployment_id', 'deployment_ids'] as const;
 
-/** The pods of a deployment at its (re)creation: `replicas` of them, spread over the target's nodes. */
+/** Creates the pods of a new or updated deployment: `replicas` of them, spread over the target's nodes. */
 export function makePods(
   deployment: Pick<StoredDeployment, 'id' | 'name' | 'nodeIds' | 'groupId' | 'replicas'>,
   { clock, newId }: MockSettings,
@@ -28,7 +28,7 @@ export function makePods(
     const hash = deployment.id.replaceAll('-', '').slice(0, 10);
     return {
       id,
-      // As the cluster below would name it: deployment, hash of the template, five more.
+      // As Kubernetes would name it: deployment, hash of the template, five more characters.
       name: `${deployment.name}-${hash}-${id.replaceAll('-', '').slice(-5)}`,
       nodeId: nodeIds[index % Math.max(nodeIds.length, 1)] ?? '',
       createdAtMs,
@@ -43,7 +43,7 @@ function nodesOfGroup(groupId: string): readonly string[] {
   return nodeSeeds.filter(({ name }) => names.includes(name)).map(({ id }) => id);
 }
 
-/** GET pods: by exactly one of node, group and deployment(s). */
+/** GET pods: filtered by exactly one of node, group and deployment(s). */
 export function handleListPods(context: MockContext): Response {
   const { settings, tenants } = context.env;
   const query = queryOf(context);
@@ -127,7 +127,7 @@ function makeContainerRecord(
   };
 }
 
-/** POST restart of a pod: 202; it is PENDING again for a while. */
+/** POST restart of a pod: 202; the pod is PENDING again for a while. */
 export function handleRestartPod(context: MockContext): Response {
   const { settings, tenants } = context.env;
   const tenant = tenants.find(pathParam(context, 'project_id'));

@@ -3,7 +3,7 @@ import { configmapSeeds, secretSeeds } from '#src/server/mock-ief/seed/config-re
 import { groupSeeds } from '#src/server/mock-ief/seed/groups.ts';
 import { visibleDeployments } from '#src/server/mock-ief/state/tenants.ts';
 
-/** GET quotas: the professional edition's defaults (docs/sources.md, section 3), by `types` if given. */
+/** GET quotas: the professional edition's defaults (docs/sources.md, section 3), filtered by `types`. */
 export function handleShowQuotas(context: MockContext): Response {
   const { settings, tenants } = context.env;
   const tenant = tenants.find(pathParam(context, 'project_id'));

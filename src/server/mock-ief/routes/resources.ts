@@ -20,18 +20,18 @@ import { visibleDeployments, type Tenant } from '#src/server/mock-ief/state/tena
 
 type ResourceRecord = JsonObject & { readonly id: string; readonly name: string };
 
-/** One kind of thing a tenant has and a deployment refers to. */
+/** One kind of resource that a deployment can refer to. */
 export interface Collection {
-  /** Last part of its path. */
+  /** Last segment of its path. */
   readonly path: string;
-  /** Key of the list in a list answer. */
+  /** Key of the list in a list response. */
   readonly listKey: string;
-  /** Key around a single record; absent where it is answered bare. */
+  /** Key around a single record; absent if the record itself is the response. */
   readonly itemKey?: string;
   readonly limits: PageLimits;
   readonly sortFields: readonly string[];
   records(tenant: Tenant, settings: MockSettings): readonly ResourceRecord[];
-  /** Filters of its own, beside `name`. */
+  /** Its own filters, in addition to `name`. */
   filter?(record: ResourceRecord, query: URLSearchParams): boolean;
 }
 
@@ -60,7 +60,7 @@ export const collections: readonly Collection[] = [
     listKey: 'configmaps',
     itemKey: 'configmap',
     limits: { default: 1000, max: 1000 },
-    // The vendor's list has no sort; an unknown query key is passed over.
+    // The vendor's list has no sort and ignores unknown query keys.
     sortFields: [],
     records: (tenant) => configmapSeeds.map((seed) => makeConfigmap(seed, tenant.projectId)),
   },
@@ -74,7 +74,6 @@ export const collections: readonly Collection[] = [
   },
 ];
 
-/** Makes the handler of a collection's list. */
 export function listHandler(collection: Collection): (context: MockContext) => Response {
   return (context) => {
     const { settings, tenants } = context.env;
@@ -90,7 +89,7 @@ export function listHandler(collection: Collection): (context: MockContext) => R
   };
 }
 
-/** Sorted as asked; in the order they are kept if nothing is asked, or nothing can be. */
+/** Keeps the original order if no sort is requested or supported. */
 function sort(
   records: readonly ResourceRecord[],
   { sortFields }: Collection,
@@ -105,7 +104,6 @@ function sort(
   });
 }
 
-/** Makes the handler of a single record. */
 export function showHandler(collection: Collection): (context: MockContext) => Response {
   return (context) => {
     const { settings, tenants } = context.env;
@@ -135,7 +133,7 @@ function matchesNodeFilters(node: ResourceRecord, query: URLSearchParams): boole
   const group = query.get('group_id') ?? '';
   const members = groupSeeds.find(({ id }) => id === group)?.nodeNames ?? [];
   if (group !== '' && !members.includes(node.name)) return false;
-  // tags=k1.v1,k2.v2: all of them
+  // tags=k1.v1,k2.v2: a node must have all of them
   const wanted = (query.get('tags') ?? '').split(',').filter((text) => text !== '');
   const own = (node.tags as readonly { key: string; value: string }[]).map(
     ({ key, value }) => `${key}.${value}`,

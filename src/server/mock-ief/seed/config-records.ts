@@ -1,14 +1,14 @@
-/** A configmap or secret; the values are made up. */
+/** A configmap or secret with made-up values. */
 export interface ConfigSeed {
   readonly id: string;
   readonly name: string;
   readonly description: string;
   readonly values: Readonly<Record<string, string>>;
-  /** Without a zone, as the vendor writes it. */
+  /** Without a time zone, as the vendor writes it. */
   readonly created_at: string;
 }
 
-/** The configmaps every tenant has. */
+/** The configmaps of every tenant. */
 export const configmapSeeds: readonly ConfigSeed[] = [
   {
     id: '1a09eb6cc0d49a0941df2f31283c01d8',
@@ -33,7 +33,7 @@ export const configmapSeeds: readonly ConfigSeed[] = [
   },
 ];
 
-/** The secrets every tenant has. */
+/** The secrets of every tenant. */
 export const secretSeeds: readonly ConfigSeed[] = [
   {
     id: '6d90c2b7e4f148a38b5a7c1de0f2934b',

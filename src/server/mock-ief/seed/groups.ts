@@ -2,12 +2,12 @@ export interface GroupSeed {
   readonly id: string;
   readonly name: string;
   readonly description: string;
-  /** Names among the seeded nodes. */
+  /** Names of seeded nodes. */
   readonly nodeNames: readonly string[];
   readonly created_at: string;
 }
 
-/** The node groups every tenant has. */
+/** The node groups of every tenant. */
 export const groupSeeds: readonly GroupSeed[] = [
   {
     id: 'e4f9c0d6-e1d7-41d5-a108-f38aa8372ffd',

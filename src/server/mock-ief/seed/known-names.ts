@@ -2,17 +2,17 @@ import { configmapSeeds, secretSeeds, type ConfigSeed } from './config-records.t
 import { groupSeeds } from './groups.ts';
 import type { NodeSeed } from './nodes.ts';
 
-/** What bodies of a tenant can refer to. */
+/** Everything that bodies of a tenant can refer to. */
 export interface KnownNames {
   readonly nodeIds: ReadonlySet<string>;
   readonly groupIds: ReadonlySet<string>;
-  /** Key names by name of the configmap. */
+  /** Key names by configmap name. */
   readonly configmaps: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Key names by name of the secret. */
+  /** Key names by secret name. */
   readonly secrets: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Everything a body of any tenant may refer to: the nodes and the seeded records. */
+/** The nodes and the seeded records. */
 export function knownNames(nodes: readonly NodeSeed[]): KnownNames {
   return {
     nodeIds: new Set(nodes.map(({ id }) => id)),

@@ -19,7 +19,7 @@ export interface NodeSeed {
   readonly created_at: string;
 }
 
-/** The nodes every tenant has. The first is the one of the API page's example request. */
+/** The nodes of every tenant. The first one is in the API page's example request. */
 export const nodeSeeds: readonly NodeSeed[] = [
   {
     id: '9ebd8efb-9fdd-44a1-abda-9cdbc287a867',
@@ -121,7 +121,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
   },
 ];
 
-/** So many further nodes, `mock-node-0001` and so on, all alike; their IDs follow from their names. */
+/** Creates `count` identical nodes named `mock-node-0001` and so on, with IDs derived from their names. */
 export function makeNodeSeeds(count: number): NodeSeed[] {
   return Array.from({ length: count }, (_, index) => {
     const name = `mock-node-${String(index + 1).padStart(4, '0')}`;
@@ -142,7 +142,7 @@ export function makeNodeSeeds(count: number): NodeSeed[] {
   });
 }
 
-/** A node as list and show answer it (API definition ListEdgeNodes); keys kept in the vendor's form. */
+/** A node as returned by list and show (API definition ListEdgeNodes), with the vendor's keys. */
 export function makeNodeRecord(seed: NodeSeed, projectId: string, deploymentCount: number) {
   return {
     id: seed.id,
@@ -184,7 +184,7 @@ export function makeNodeRecord(seed: NodeSeed, projectId: string, deploymentCoun
     error_reason: null,
     comment: null,
     relation: null,
-    // Null in the vendor's lists too; the proxy drops these keys whatever they hold.
+    // Null in the vendor's lists too; the proxy drops these keys whatever they contain.
     private_key: null,
     certificate: null,
     ca: null,

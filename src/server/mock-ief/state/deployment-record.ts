@@ -3,12 +3,12 @@ import { isRunning } from './pod-state.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import type { StoredDeployment } from './tenants.ts';
 
-/** Which answer a record is for: create and show differ in the form of their times (docs/sources.md, section 4). */
+/** Create and show responses use different time formats (docs/sources.md, section 4). */
 export type TimeForm = (timeMs: number) => string;
 
 /**
- * A deployment as the service answers it: flattened, `replicas` and `template` at the root,
- * with the service's own fields. Unknown keys come back as they were sent.
+ * A deployment as the service returns it: flattened, `replicas` and `template` at the root, with the service's own
+ * fields. Unknown keys are returned unchanged.
  */
 export function makeDeploymentRecord(
   stored: StoredDeployment,
@@ -38,7 +38,7 @@ export function makeDeploymentRecord(
   };
 }
 
-/** The template with the defaults the service fills in (docs/sources.md, section 4). The argument stays as it is. */
+/** Fills in the service's defaults (docs/sources.md, section 4). Does not change its argument. */
 export function fillTemplate(sent: JsonObject): JsonObject {
   return {
     ...sent,

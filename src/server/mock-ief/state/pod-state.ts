@@ -1,7 +1,7 @@
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
 import type { StoredDeployment, StoredPod } from './tenants.ts';
 
-/** The state of a pod and its reason, in the words of the service. */
+/** The state of a pod and its reason, as the service words them. */
 export interface PodCondition {
   readonly state: 'PENDING' | 'CREATE_FAIL' | 'RUNNING';
   readonly reason: string;
@@ -15,14 +15,15 @@ const pulling: PodCondition = {
   reason: 'ContainerCreating',
   message: 'pulling image',
 };
-// The console calls a slow pull a failure although the pull goes on and heals later (docs/sources.md, section 6).
+// The console shows a slow pull as failed although the pull continues and succeeds later (docs/sources.md, section
+// 6).
 const pullFailed: PodCondition = {
   state: 'CREATE_FAIL',
   reason: 'ImagePullBackOff',
   message: 'image pull is taking too long, still trying',
 };
 
-/** The condition of a pod: PENDING, then RUNNING, depending only on the time that has passed. */
+/** The condition of a pod: PENDING, then RUNNING, depending only on the elapsed time. */
 export function conditionOf(
   pod: StoredPod,
   deployment: StoredDeployment,

@@ -9,59 +9,59 @@ export interface StoredPod {
   readonly nodeId: string;
   /** Since 1970. */
   readonly createdAtMs: number;
-  /** When its present run began, by the clock that only runs forward. */
+  /** When it was last started, on the monotonic clock. */
   startedAtMs: number;
   restarts: number;
 }
 
-/** One deployment as it was asked for, with what the service adds. */
+/** A deployment as it was sent, with what the service adds. */
 export interface StoredDeployment {
   readonly id: string;
-  /** Position in order of creation, to break ties of the clock. */
+  /** Creation order; breaks ties of the clock. */
   readonly sequence: number;
   readonly name: string;
   readonly nodeIds: readonly string[];
   readonly groupId: string;
-  /** Since 1970, as `updatedAtMs` is. */
+  /** Since 1970, like `updatedAtMs`. */
   readonly createdAtMs: number;
   updatedAtMs: number;
   /** Estimated memory. */
   bytes: number;
-  /** What the caller sent besides `deployment`, unknown keys too. */
+  /** The request except `deployment`, including unknown keys. */
   sent: JsonObject;
-  /** What the caller sent in `deployment` besides replicas and template. */
+  /** The request's `deployment` except replicas and template. */
   sentDeployment: JsonObject;
   replicas: number;
-  /** As it was sent; the service's defaults are added in answers. */
+  /** As it was sent; responses add the service's defaults. */
   template: JsonObject;
   pods: StoredPod[];
-  /** Not listed or shown before this time (fault `late-create`), by the clock that only runs forward. */
+  /** Not listed or shown before this time (fault `late-create`), on the monotonic clock. */
   readonly visibleFromMs: number;
-  /** Gone from this time on (fault `late-create` on a delete), by the same clock. */
+  /** Deleted at this time (fault `late-create` on a delete), on the same clock. */
   deletedAtMs: number;
   /** Its pods wait long for their image (fault `slow-pull`). */
   slowPull: boolean;
 }
 
-/** All that belongs to one project. */
+/** Everything that belongs to one project. */
 export interface Tenant {
   readonly projectId: string;
   readonly deployments: ReadonlyMap<string, StoredDeployment>;
-  /** Keeps a deployment. Throws MockError memoryFull or tooManyDeployments. */
+  /** Throws MockError memoryFull or tooManyDeployments. */
   add(deployment: StoredDeployment): void;
   /** Accounts for the new size of a changed deployment. Throws MockError memoryFull. */
   resize(deployment: StoredDeployment, bytes: number): void;
   remove(id: string): void;
 }
 
-/** The tenants of a mock, within its limits. Empty tenants are not kept. */
+/** The tenants of a mock, within its limits. Empty tenants are not stored. */
 export interface Tenants {
   find(projectId: string): Tenant;
-  /** The next number of creation, over all tenants. */
+  /** The next creation number, across all tenants. */
   nextSequence(): number;
 }
 
-/** Uses Maps throughout, so a project or ID named `__proto__` does no harm. */
+/** Uses Maps throughout, so that a project or ID named `__proto__` is harmless. */
 export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>): Tenants {
   const tenants = new Map<string, Tenant>();
   let sequence = 0;
@@ -117,13 +117,13 @@ export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>)
   };
 }
 
-/** The deployments there are at a time, oldest first; those past their end are forgotten. */
+/** Returns the deployments visible at a time, oldest first, and removes deleted ones. */
 export function visibleDeployments(tenant: Tenant, nowMs: number): StoredDeployment[] {
   removeDeleted(tenant, nowMs);
   return [...tenant.deployments.values()].filter(({ visibleFromMs }) => visibleFromMs <= nowMs);
 }
 
-/** True if a name is taken, also by a deployment that is not visible yet. */
+/** True if a name is in use, even by a deployment that is not visible yet. */
 export function isNameTaken(tenant: Tenant, name: string, nowMs: number): boolean {
   removeDeleted(tenant, nowMs);
   for (const deployment of tenant.deployments.values()) {

@@ -4,7 +4,7 @@ const loopback = blockList(['127.0.0.0/8', '::1/128']);
 
 /**
  * Never connected to: link-local (cloud metadata), unspecified, multicast, protocol ranges, and every IPv6 range that
- * carries an IPv4 address for a tunnel or a translator, which could lead to any of these.
+ * embeds an IPv4 address for tunnels or translation, which could lead to any of these.
  */
 const forbidden = blockList([
   '0.0.0.0/8',
@@ -13,7 +13,7 @@ const forbidden = blockList([
   '192.88.99.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  // Unspecified, and IPv4-compatible; loopback is looked for first.
+  // Unspecified, and IPv4-compatible; loopback is checked first.
   '::/96',
   // IPv4-translated.
   '::ffff:0:0:0/96',
@@ -32,19 +32,19 @@ const privateRanges = blockList([
   '100.64.0.0/10',
   '172.16.0.0/12',
   '192.168.0.0/16',
-  // For measurements; some VPN clients answer names with it.
+  // For benchmarks; some VPN clients resolve names to it.
   '198.18.0.0/15',
   'fc00::/7',
-  // Site-local, from before fc00::/7.
+  // Site-local, the predecessor of fc00::/7.
   'fec0::/10',
 ]);
 
-/** `loopback` counts as private if a name resolves to it. */
+/** If a name resolves to `loopback`, it counts as private. */
 export type AddressClass = 'public' | 'private' | 'loopback' | 'forbidden';
 
 /**
- * Classifies an IPv4 or IPv6 address without brackets, in whatever notation and with or without a zone; an
- * IPv4-mapped IPv6 address is judged as the IPv4 address. Anything else is `forbidden`.
+ * Classifies an IPv4 or IPv6 address without brackets, in any notation and with or without a zone. An IPv4-mapped
+ * IPv6 address is classified as its IPv4 address. Anything else is `forbidden`.
  */
 export function classifyAddress(address: string): AddressClass {
   const plain = unmapped(address.replace(/%.*$/s, ''));
@@ -57,8 +57,8 @@ export function classifyAddress(address: string): AddressClass {
 }
 
 /**
- * Says what is wrong with a configured endpoint, as the end of a sentence that begins with its
- * name; undefined if nothing is (docs/sources.md, section 7).
+ * Describes what is wrong with a configured endpoint, as the end of a sentence that begins with its name; undefined
+ * if it is valid (docs/sources.md, section 7).
  */
 export function findEndpointError(endpoint: string, allowPrivate: boolean): string | undefined {
   let url: URL;
@@ -69,12 +69,12 @@ export function findEndpointError(endpoint: string, allowPrivate: boolean): stri
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';
   if (url.username !== '' || url.password !== '') return 'must not hold a user or password';
-  // The text, too: URL drops an empty `?` or `#` without a word.
+  // Check the text too: URL silently drops an empty `?` or `#`.
   if (url.pathname !== '/' || /[?#\\]/.test(endpoint) || endpoint.endsWith('//')) {
     return 'must be host and port alone, without path, query or fragment';
   }
   if (url.port === '0') return 'must not have port 0';
-  // URL has brought every notation of an IPv4 address (0x7f.1, 2130706433, full-width digits) into the one with dots.
+  // URL has normalized every notation of an IPv4 address (0x7f.1, 2130706433, full-width digits).
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 0) {
     return url.protocol === 'http:'
@@ -92,7 +92,7 @@ export function findEndpointError(endpoint: string, allowPrivate: boolean): stri
   return undefined;
 }
 
-/** The IPv4 address of an IPv4-mapped IPv6 one, which URL writes in hex: `::ffff:a9fe:a9fe`. */
+/** Converts an IPv4-mapped IPv6 address, which URL writes in hex (`::ffff:a9fe:a9fe`), to IPv4. */
 function unmapped(address: string): string {
   if (isIP(address) !== 6) return address;
   const { hostname } = new URL(`http://[${address}]/`);

@@ -1,13 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-/** Sockets that received more bytes after the end of an answer. */
+/** Sockets that received bytes after the end of a response. */
 const withExcess = new WeakSet<Socket>();
 
-/** Receives the socket of the request whose head is being written. */
+/** Receives the socket of the request whose headers are being written. */
 let onSocket: ((socket: Socket) => void) | undefined;
 
-// undici publishes this in the same turn in which it calls onRequestStart.
+// undici publishes this in the same tick in which it calls onRequestStart.
 subscribe('undici:client:sendHeaders', (message) => {
   const { socket } = message as { readonly socket: Socket };
   onSocket?.(socket);
@@ -15,9 +15,9 @@ subscribe('undici:client:sendHeaders', (message) => {
 });
 
 /**
- * Detects bytes after the end of an answer. Call this in `onRequestStart`, and its result one turn after
- * `onResponseEnd`: it is true if more came along with the answer than its length says. undici takes the first part
- * as a good answer and drops the connection, but a server that does this cannot be trusted about the first part either.
+ * Detects bytes after the end of a response. Call this in `onRequestStart`, and its result one tick after
+ * `onResponseEnd`: it is true if more bytes arrived than the response's length says. undici accepts the first part
+ * and drops the connection, but a server that does this cannot be trusted about the first part either.
  */
 export function watchForExcess(): () => boolean {
   let requestSocket: Socket | undefined;
@@ -30,14 +30,14 @@ export function watchForExcess(): () => boolean {
     (withExcess.has(requestSocket) || isUnrequestedResponse(requestSocket.errored));
 }
 
-/** On a connection that stays open, the parser takes the excess for an unrequested answer. */
+/** On a connection that stays open, the parser treats the excess as an unrequested response. */
 function isUnrequestedResponse(error: Error | null): boolean {
   return error?.name === 'HTTPParserError' || error?.message === 'bad response';
 }
 
 const watched = new WeakSet<Socket>();
 
-/** On one that closes, the parser stops and puts the excess back. */
+/** On a connection that closes, the parser stops and puts the excess back. */
 function watchUnshift(socket: Socket): void {
   if (watched.has(socket)) return;
   watched.add(socket);

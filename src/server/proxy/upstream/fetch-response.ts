@@ -9,12 +9,12 @@ import {
   type UpstreamRequest,
 } from './upstream.ts';
 
-/** Most headers of an answer; gateways send about twenty. */
+/** Gateways send about twenty. */
 const MAX_RESPONSE_HEADERS = 200;
-/** Most answers of 1xx before the real one. */
+/** The maximum number of 1xx responses before the final one. */
 const MAX_INTERIM = 20;
 
-/** The request took too long as a whole. */
+/** The whole request took too long. */
 export class OutOfTime extends Error {}
 
 export interface FetchResponseOptions {
@@ -24,11 +24,10 @@ export interface FetchResponseOptions {
 }
 
 /**
- * Sends one request and collects its answer, at most {@link MAX_RESPONSE_BYTES}, within `totalMs`. It uses undici's
- * `dispatch()` because the moment of sending and surplus bytes are not visible through `request()`.
- * Rejects with the result of `explain` for undici's errors and {@link OutOfTime}, or with UpstreamFailure too_large;
- * bad_answer for an answer with bytes after its end, more than {@link MAX_RESPONSE_HEADERS} headers, or more than
- * {@link MAX_INTERIM} interim answers before it.
+ * Sends one request and collects its response, at most {@link MAX_RESPONSE_BYTES}, within `totalMs`. It uses undici's
+ * `dispatch()` because `request()` hides the moment of sending and excess bytes. Rejects with the result of `explain`
+ * for undici's errors and {@link OutOfTime}; with UpstreamFailure too_large; or with bad_answer for bytes after the
+ * end, more than {@link MAX_RESPONSE_HEADERS} headers or more than {@link MAX_INTERIM} interim responses.
  */
 export function fetchResponse(
   pool: Pick<Dispatcher, 'dispatch'>,
@@ -52,7 +51,7 @@ export function fetchResponse(
     };
     const timer = setTimeout(() => {
       isLate = true;
-      // While connecting, the connector's own timeout knows better what is wrong, and that nothing was sent.
+      // While connecting, rely on the connector's own timeout: it knows the cause, and that nothing was sent.
       if (sent !== undefined) fail(new OutOfTime('out of time'));
     }, totalMs);
     const count = (bytes: number) => {
@@ -70,7 +69,7 @@ export function fetchResponse(
         onResponseStart(_controller, code, received) {
           const isOdd = Object.keys(received).length > MAX_RESPONSE_HEADERS;
           if (isOdd) fail(new UpstreamFailure('bad_answer', true));
-          // 1xx: the answer itself is still to come.
+          // 1xx: the final response is still to come.
           if (code < 200) {
             interim += 1;
             if (interim > MAX_INTERIM) fail(new UpstreamFailure('bad_answer', true));
@@ -89,10 +88,10 @@ export function fetchResponse(
           const response: UpstreamResponse = {
             status,
             headers: { get: (name) => single(responseHeaders[name]) },
-            // Copied: the pieces lie in larger buffers, which would be kept with them.
+            // A copy, because the chunks would keep their larger buffers in memory.
             body: joinBytes(chunks, size),
           };
-          // The parser looks at surplus bytes only after this.
+          // The parser sees excess bytes only after this.
           setImmediate(() => {
             if (hasExcess()) fail(new UpstreamFailure('bad_answer', true));
             else resolve(response);

@@ -2,7 +2,7 @@ import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { classifyAddress } from './endpoint.ts';
 
-/** Thrown on connecting if a name resolves to an address that is not allowed. */
+/** Thrown if a name resolves to an address that is not allowed. */
 class AddressRefused extends Error {
   readonly code = 'ADDRESS_REFUSED';
 
@@ -13,8 +13,8 @@ class AddressRefused extends Error {
 }
 
 /**
- * A name lookup that refuses link-local addresses always, and private and loopback ones unless
- * `allowPrivate`: the check at startup sees only the configured name, this one the address really dialled.
+ * A DNS lookup that always refuses link-local addresses, and refuses private and loopback ones unless `allowPrivate`.
+ * The check at startup sees only the configured name; this one sees the address that is dialed.
  */
 export function createGuardedLookup(allowPrivate: boolean): LookupFunction {
   return (hostname, options, callback) => {

@@ -10,9 +10,9 @@ import {
 } from './upstream.ts';
 
 export interface LiveOptions {
-  /** An origin. It comes from configuration only. */
+  /** An origin. It only comes from the configuration. */
   readonly endpoint: string;
-  /** A further certificate authority, PEM. */
+  /** An additional certificate authority, PEM. */
   readonly ca?: string | undefined;
   readonly allowPrivate: boolean;
   readonly timeouts: UpstreamTimeouts;
@@ -20,12 +20,12 @@ export interface LiveOptions {
   readonly proxy?: ProxyAddress | undefined;
 }
 
-/** Wraps failures to connect: no byte of a request was written. */
+/** Wraps connection failures: no byte of a request was written. */
 class ConnectFailed extends Error {}
 
 /**
- * The way to a live target: one pool of connections, directly or through a proxy, no redirects, no retry, limits on
- * time and size. See docs/sources.md, section 8.
+ * Sends requests to a live target: one connection pool, direct or through a proxy, no redirects, no retries, limits
+ * on time and size. See docs/sources.md, section 8.
  */
 export function createLiveUpstream(options: LiveOptions): Upstream {
   const dispatcher = createDispatcher(options);
@@ -104,6 +104,6 @@ function connectReason(error: unknown): FailureReason {
 }
 
 function codeOf(error: unknown): string {
-  // Several addresses of one name fail together, as an AggregateError with a code of its own.
+  // If several addresses of a name fail, the result is an AggregateError with a code of its own.
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

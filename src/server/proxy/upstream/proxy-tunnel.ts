@@ -4,11 +4,11 @@ import { Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
 export interface ProxyAddress {
   /** Scheme, host and port, without credentials: safe to print. */
   readonly origin: string;
-  /** The value of `Proxy-Authorization`; undefined if the proxy asks for none. */
+  /** The value of `Proxy-Authorization`; undefined if the proxy needs none. */
   readonly authorization: string | undefined;
 }
 
-/** Why a proxy gave no connection to the target. Nothing of the request was sent. */
+/** The proxy provided no connection to the target. No part of the request was sent. */
 export class ProxyFailed extends Error {
   readonly reason: 'proxy_unreachable' | 'proxy_credentials' | 'proxy_refused';
 
@@ -22,18 +22,18 @@ export class ProxyFailed extends Error {
 export interface TunnelOptions {
   readonly endpoint: string;
   readonly proxy: ProxyAddress;
-  /** For the connection to the proxy, and for its answer, each; in milliseconds. */
+  /** The timeout for connecting to the proxy, and again for its response; in milliseconds. */
   readonly connectMs: number;
   /** For TLS with the target, inside the tunnel. */
   readonly requestTls: buildConnector.BuildOptions;
   readonly pool: Pool.Options;
-  /** Marks errors of connecting, so that they can be distinguished from later ones. */
+  /** Marks connection errors to distinguish them from later ones. */
   readonly mark: (connect: buildConnector.connector) => buildConnector.connector;
 }
 
 /**
- * The way to an https endpoint through an HTTP proxy: CONNECT, then TLS with the target inside the tunnel, so that the
- * proxy sees the target's host and port and nothing else.
+ * Sends requests to an https endpoint through an HTTP proxy: CONNECT, then TLS with the target inside the tunnel, so
+ * that the proxy only sees the target's host and port.
  */
 export function createTunnel(options: TunnelOptions): Pick<Dispatcher, 'dispatch'> {
   const { endpoint, proxy, connectMs, requestTls, pool, mark } = options;
@@ -44,7 +44,7 @@ export function createTunnel(options: TunnelOptions): Pick<Dispatcher, 'dispatch
     requestTls,
     clientFactory: (origin, more) => createProxyPool(origin, more, connectMs),
     factory: (origin: string | URL, more: object) => {
-      // ProxyAgent always hands on its own connector here.
+      // ProxyAgent always passes its own connector here.
       const { connect } = more as { connect: buildConnector.connector };
       return new Pool(origin, { ...pool, connect: mark(connect) });
     },

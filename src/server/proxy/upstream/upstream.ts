@@ -1,23 +1,23 @@
 import type { Bytes } from '#src/server/http/body/read-body.ts';
 
-/** A request to a target, built from scratch: nothing of the caller's request is copied unchecked. */
+/** A request to a target, built from scratch: nothing from the caller is copied unchecked. */
 export interface UpstreamRequest {
   readonly method: string;
   /** From the root, with the query, assembled from checked parts. */
   readonly path: string;
-  /** Lower-case names; host and length are the transport's. */
+  /** Lower-case names; the transport sets host and length. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Bytes | undefined;
 }
 
-/** A target's answer, body whole and decoded from chunks but not otherwise. */
+/** A target's response. The body is complete and dechunked, but not decoded otherwise. */
 export interface UpstreamResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: Bytes;
 }
 
-/** Resolves to a target's answer, whatever its status; rejects only with {@link UpstreamFailure}. */
+/** Resolves to a target's response, whatever its status; rejects only with {@link UpstreamFailure}. */
 export type Upstream = (request: UpstreamRequest) => Promise<UpstreamResponse>;
 
 export type FailureReason =
@@ -57,9 +57,9 @@ const words: Record<FailureReason, string> = {
   bad_answer: 'The answer is not valid HTTP.',
 };
 
-/** Why an {@link Upstream} got no usable answer. */
+/** Why an {@link Upstream} got no usable response. */
 export class UpstreamFailure extends Error {
-  /** False only if no byte of the request left: then it can safely be sent again. */
+  /** False only if no byte of the request was sent, so that it is safe to send it again. */
   readonly mayHaveArrived: boolean;
   readonly reason: FailureReason;
 
@@ -72,7 +72,7 @@ export class UpstreamFailure extends Error {
   }
 }
 
-/** How long an upstream is waited for, in milliseconds (docs/sources.md, section 8). */
+/** In milliseconds (docs/sources.md, section 8). */
 export interface UpstreamTimeouts {
   readonly connectMs: number;
   readonly firstByteMs: number;
@@ -88,5 +88,5 @@ export const defaultTimeouts: UpstreamTimeouts = {
   totalMs: 60_000,
 };
 
-/** Largest answer that is taken, in bytes (docs/sources.md, section 8). */
+/** In bytes (docs/sources.md, section 8). */
 export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
