@@ -3,21 +3,21 @@ import { holdRequests } from '../../support/hold-requests.ts';
 
 const SKELETON = '#skeleton';
 
-for (const [locale, colorScheme, width, ground] of [
+for (const [locale, colorScheme, width, background] of [
   ['en-US', 'light', 1280, 'rgb(245, 246, 247)'],
   ['zh-CN', 'dark', 1280, 'rgb(20, 24, 27)'],
   ['en-US', 'dark', 390, 'rgb(20, 24, 27)'],
 ] as const) {
-  test.describe(`${locale}, ${colorScheme}, ${width} wide`, () => {
+  test.describe(`${locale}, ${colorScheme}, ${width} px`, () => {
     test.use({ locale, colorScheme, viewport: { width, height: 800 } });
 
-    test('bar and rail of the page replace those of the skeleton without moving', async ({
+    test('the top bar and the step rail do not move when the page replaces the skeleton', async ({
       page,
     }) => {
       const release = await holdRequests(page, /\/assets\/page-.*\.js$/);
       await page.goto('/new/containers', { waitUntil: 'commit' });
       const skeleton = page.locator(SKELETON);
-      await expect(skeleton).toHaveCSS('background-color', ground);
+      await expect(skeleton).toHaveCSS('background-color', background);
       const before = [
         await skeleton.locator('.bar').boundingBox(),
         await skeleton.locator('.rail').boundingBox(),
@@ -34,10 +34,10 @@ for (const [locale, colorScheme, width, ground] of [
   });
 }
 
-test.describe('a chosen scheme', () => {
+test.describe('with a saved theme', () => {
   test.use({ colorScheme: 'light' });
 
-  test('is that of the skeleton too', async ({ page }) => {
+  test('the skeleton has the saved theme', async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'));
     const release = await holdRequests(page, /\/assets\/page-.*\.js$/);
     await page.goto('/new/basics', { waitUntil: 'commit' });
@@ -53,13 +53,13 @@ declare global {
   }
 }
 
-// The first step comes with the page; others are loaded behind their headings, and the parts of the review one by one.
-for (const [address, most] of [
+// The first step is part of the page. Other steps load after their heading, and the parts of Review one by one.
+for (const [path, limit] of [
   ['/', 0],
   ['/new/containers', 0],
   ['/new/review', 0.1],
 ] as const) {
-  test(`while ${address} is loaded, no more than ${most} of the page moves`, async ({ page }) => {
+  test(`loading ${path} causes a layout shift of at most ${limit}`, async ({ page }) => {
     await page.addInitScript(() => {
       window.shifts = [];
       new PerformanceObserver((list) => {
@@ -67,24 +67,24 @@ for (const [address, most] of [
           window.shifts.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    // The check of a document may come long after its step: the counts that it puts into the page move nothing.
-    const release = most === 0 ? await holdRequests(page, /\/assets\/validate-.*\.js$/) : () => {};
-    await page.goto(address);
+    // Validation may load long after the step; the counts it adds must not move anything.
+    const release = limit === 0 ? await holdRequests(page, /\/assets\/validate-.*\.js$/) : () => {};
+    await page.goto(path);
     await expect(page.locator(SKELETON)).toBeHidden();
     await expect(page.getByRole('region', { name: 'JSON preview' })).toContainText('container-0');
-    if (address === '/new/containers') await expect(page.getByLabel('Image')).toBeVisible();
+    if (path === '/new/containers') await expect(page.getByLabel('Image')).toBeVisible();
     release();
     await expect(page.getByRole('navigation').getByRole('img').first()).toBeVisible();
-    // What is loaded behind the first step has come by then.
+    // Wait for everything that loads after the first step.
     await expect(page.getByRole('button', { name: /Open connection/ })).toBeVisible();
     await page.waitForLoadState('networkidle');
-    const moved = await page.evaluate(() => window.shifts.reduce((sum, one) => sum + one, 0));
-    expect(moved).toBeLessThanOrEqual(most);
+    const shift = await page.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
+    expect(shift).toBeLessThanOrEqual(limit);
   });
 }
 
-test.describe('without the code of the page', () => {
-  test('it says so, and loads again', async ({ page }) => {
+test.describe('if the code of the page does not load', () => {
+  test('the skeleton shows an error, and Reload works', async ({ page }) => {
     await page.route(/\/assets\/page-.*\.js$/, (route) => route.abort());
     await page.goto('/new/basics');
     await expect(page.getByRole('alert')).toContainText('This page could not be loaded');

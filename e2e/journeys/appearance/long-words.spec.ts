@@ -7,7 +7,7 @@ for (const width of [390, 1280]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    test('the review keeps long names of variables, containers and tags within its column', async ({
+    test('Review keeps long names of variables, containers and tags within its column', async ({
       page,
     }) => {
       const body = goodBody({
@@ -24,7 +24,7 @@ for (const width of [390, 1280]) {
       await page.goto('/new/review');
       await expect(page.getByRole('region', { name: /problems? to fix/ })).toBeVisible();
       await expect(page.getByText(LONG).first()).toBeVisible();
-      const found = await page.getByRole('main').evaluate((main) => {
+      const layout = await page.getByRole('main').evaluate((main) => {
         const { right } = main.getBoundingClientRect();
         const parts = [...main.querySelectorAll('dt, dd, li span')];
         return {
@@ -37,9 +37,9 @@ for (const width of [390, 1280]) {
           highest: Math.max(...parts.map((part) => part.getBoundingClientRect().height)),
         };
       });
-      expect(found).toMatchObject({ pageOverhang: 0, cut: 0, beyond: 0 });
-      expect(found.parts).toBeGreaterThan(8);
-      expect(found.highest, 'no name is written letter under letter').toBeLessThan(300);
+      expect(layout).toMatchObject({ pageOverhang: 0, cut: 0, beyond: 0 });
+      expect(layout.parts).toBeGreaterThan(8);
+      expect(layout.highest, 'no name wraps after every letter').toBeLessThan(300);
     });
   });
 }

@@ -10,18 +10,18 @@ test.use({
   contextOptions: { reducedMotion: 'reduce' },
 });
 
-/** How many pixels wider than the window the page is, 0 if it fits. */
+/** Pixels by which the page is wider than the window. */
 const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 for (const step of stepIds) {
-  test(`${step}: nothing hangs over the side, nothing in focus is covered`, async ({
+  test(`${step} fits the screen, and nothing covers a focused control`, async ({
     page,
     wizard,
   }) => {
     test.slow();
     await storeDocument(page, richDocument());
     await page.goto(`/new/${step}`);
-    // Leaving the step shows its problems, which take the most room.
+    // Leaving the step shows its problems, which need the most space.
     await wizard.goTo(en.step[step === 'basics' ? 'target' : 'basics'].title);
     await wizard.goTo(en.step[step].title);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.step[step].title);
@@ -36,13 +36,18 @@ for (const step of stepIds) {
   });
 }
 
-test('the JSON is one tap away and gives back the form', async ({ page, wizard }) => {
+test('the JSON opens with one tap and closes again', async ({ page, wizard }) => {
   await page.goto('/');
   await page.getByLabel('Deployment name').fill('edge-web');
   await page.getByRole('button', { name: 'JSON', exact: true }).click();
-  // The system asks for no motion: nothing slides.
+  // The system prefers reduced motion: no animation.
   const longest = await page.evaluate(() =>
-    Math.max(0, ...document.getAnimations().map((one) => Number(one.effect?.getTiming().duration))),
+    Math.max(
+      0,
+      ...document
+        .getAnimations()
+        .map((animation) => Number(animation.effect?.getTiming().duration)),
+    ),
   );
   expect(longest).toBeLessThan(1);
   expect(await wizard.preview()).toMatchObject({ name: 'edge-web' });

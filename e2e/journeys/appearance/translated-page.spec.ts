@@ -3,13 +3,13 @@ import { test } from '../../support/attempts.ts';
 import { expect } from '../../support/fixtures.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
 
-/** Translates the page as browsers do: each text node, those added later too, is replaced by nested font elements. */
+/** Imitates the translation of browsers, which replaces each text node, including later ones, by nested font elements. */
 async function translate(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const font = () => {
-      const made = document.createElement('font');
-      made.style.verticalAlign = 'inherit';
-      return made;
+      const element = document.createElement('font');
+      element.style.verticalAlign = 'inherit';
+      return element;
     };
     const wrap = (text: Text) => {
       const parent = text.parentElement;
@@ -34,7 +34,7 @@ async function translate(page: Page): Promise<void> {
   });
 }
 
-test('a translated page shows what became of a create, and of what is typed (u04)', async ({
+test('a translated page still shows outcomes and typed text', async ({
   page,
   wizard,
   review,
@@ -42,7 +42,7 @@ test('a translated page shows what became of a create, and of what is typed (u04
 }) => {
   await translate(page);
   await review.openWith(wizard, projectId, goodBody());
-  // Who translates all the same has asked for it: the page says that it needs no translation.
+  // The page opts out of translation, but users can still force it.
   await expect(page.locator('html')).toHaveAttribute('translate', 'no');
   await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
   expect(await page.locator('font').count()).toBeGreaterThan(20);
@@ -54,20 +54,20 @@ test('a translated page shows what became of a create, and of what is typed (u04
   await review.submit();
   await expect(review.panel.getByText('Deployment edge-two was created.')).toBeVisible();
   await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
-  await expect(page.getByText(missing)).toHaveCount(0);
+  await expect(page.getByText(errorText)).toHaveCount(0);
   expect(review.creates).toHaveLength(1);
-  // Answers that come one after the other, each in the place of the last.
+  // A second result replaces the first one.
   await review.submit();
   await expect(review.panel.getByText('Exactly this document was already created')).toBeVisible();
   expect(review.creates).toHaveLength(1);
 });
 
-const missing = /could not be (loaded|displayed)/;
+const errorText = /could not be (loaded|displayed)/;
 
-test.describe('an error of rendering', () => {
-  test.use({ expectedNoise: /NotFoundError|no time today|error boundary/ });
+test.describe('a rendering error', () => {
+  test.use({ expectedNoise: /NotFoundError|date format broken|error boundary/ });
 
-  test('leaves the outcome on the page, and blames no server', async ({
+  test('leaves the outcome on the page and does not mention the server', async ({
     page,
     wizard,
     review,
@@ -75,7 +75,7 @@ test.describe('an error of rendering', () => {
   }) => {
     const errors: string[] = [];
     page.on('console', (message) => errors.push(message.text()));
-    // A tool took an element away that React is about to remove.
+    // Remove an element that React is about to remove, as browser extensions do.
     await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
     await review.submit();
     await review.panel.getByText(/^\d+ s$/).evaluate((element) => element.remove());
@@ -83,15 +83,15 @@ test.describe('an error of rendering', () => {
       timeout: 20_000,
     });
     expect(errors.join()).toContain('NotFoundError');
-    await expect(page.getByText(missing)).toHaveCount(0);
+    await expect(page.getByText(errorText)).toHaveCount(0);
     await expect(review.fact('ID')).toHaveText(/^[0-9a-f-]{36}$/);
     expect(review.creates).toHaveLength(1);
 
-    // The form fails however often it is mounted: the outcome is said all the same.
+    // The form fails on every mount; the outcome is still shown.
     const setBroken = (isBroken: boolean) =>
       page.evaluate((broken) => {
         const fail = function () {
-          throw new Error('no time today');
+          throw new Error('date format broken');
         };
         const intact: unknown = Reflect.get(Intl, 'intact') ?? Intl.DateTimeFormat;
         Reflect.set(Intl, 'intact', intact);
@@ -110,13 +110,13 @@ test.describe('an error of rendering', () => {
   });
 });
 
-test.describe('code that cannot be loaded', () => {
+test.describe('a step whose code does not load', () => {
   test.use({
     expectedNoise:
       /^TypeError: Failed to fetch dynamically imported module|^Error: Unable to preload CSS/,
   });
 
-  test('is told from a part that fails, and can be loaded later', async ({ page, wizard }) => {
+  test('shows a loading error and can be loaded later', async ({ page, wizard }) => {
     await page.route(/assets\/SchedulingStep/, (route) => route.abort());
     await page.goto('/');
     await wizard.goTo('Scheduling');
@@ -125,7 +125,7 @@ test.describe('code that cannot be loaded', () => {
     await page.unroute(/assets\/SchedulingStep/);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByLabel('Restart policy')).toBeVisible();
-    // With its styles, which the first try could not load either.
+    // Its styles load, too.
     const styles = page.locator('link[rel="stylesheet"][href*="SchedulingStep"]');
     await expect(styles).toHaveCount(1);
     const rules = (link: HTMLLinkElement) => link.sheet?.cssRules.length ?? 0;
@@ -133,10 +133,10 @@ test.describe('code that cannot be loaded', () => {
   });
 });
 
-test.describe('somebody who reads neither language', () => {
+test.describe('for a browser in another language', () => {
   test.use({ locale: 'fr-FR' });
 
-  test('may have the page translated', async ({ page }) => {
+  test('the page allows translation', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByLabel('Deployment name')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');

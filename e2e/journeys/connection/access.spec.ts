@@ -1,11 +1,10 @@
-import { ConnectionPanel } from '../../support/connection-panel.ts';
+import { test as base } from '../../support/connection-fixtures.ts';
 import { findViolations } from '../../support/find-violations.ts';
-import { expect, test as base } from '../../support/fixtures.ts';
+import { expect } from '../../support/fixtures.ts';
 import {
   freePort,
   startMock,
   startServer,
-  type Running,
   type RunningServer,
   type TargetEntry,
 } from '../../support/running-servers.ts';
@@ -14,15 +13,8 @@ import { readBrowserStorage } from '../../support/browser-storage.ts';
 const SECRET = 'secret-of-the-operator-0123456789';
 const env = { HELD_PASSWORD: 'canary-password', HELD_AK: 'AKCANARY', HELD_SK: 'canary-secret-key' };
 
-const test = base.extend<{ panel: ConnectionPanel; running: Running[]; held: TargetEntry }>({
-  panel: async ({ page }, use) => use(new ConnectionPanel(page)),
-  /** Stopped in the end, whatever happens. */
-  running: async ({}, use) => {
-    const running: Running[] = [];
-    await use(running);
-    await Promise.all(running.map((one) => one.stop()));
-  },
-  /** A target that the server opens with a password of its own. */
+const test = base.extend<{ held: TargetEntry }>({
+  /** A target whose credentials the server holds. */
   held: async ({ running, projectId }, use) => {
     const mock = await startMock({ MOCK_AK: env.HELD_AK, MOCK_SK: env.HELD_SK });
     running.push(mock);
@@ -31,7 +23,7 @@ const test = base.extend<{ panel: ConnectionPanel; running: Running[]; held: Tar
   },
 });
 
-/** The link the server printed when it started. */
+/** The launch link that the server printed. */
 function linkOf(server: RunningServer): string {
   const link = /http:\S+#k=\S+/.exec(server.output())?.[0];
   if (link === undefined) throw new Error('the server printed no link');
@@ -48,7 +40,7 @@ function byPassword(iamEndpoint: string) {
   };
 }
 
-test('a launch link opens what the server holds, and its secret is nowhere afterwards', async ({
+test('a launch link grants access, and its secret is not stored or shown', async ({
   page,
   context,
   panel,
@@ -89,7 +81,7 @@ test('a launch link opens what the server holds, and its secret is nowhere after
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
 });
 
-test('a link with a wrong secret is taken out of the address all the same, and said to be wrong', async ({
+test('a wrong secret in a launch link is removed from the address and reported', async ({
   page,
   panel,
   running,
@@ -99,30 +91,30 @@ test('a link with a wrong secret is taken out of the address all the same, and s
   running.push(server);
   await page.goto(`${server.url}/new/target#k=not-the-secret`);
   await expect(page).toHaveURL(`${server.url}/new/target`);
-  await expect(page.getByRole('dialog'), 'the mock asks for nothing').toHaveCount(0);
+  await expect(page.getByRole('dialog'), 'the mock needs no secret').toHaveCount(0);
 
   await panel.open();
   await panel.choose('held');
   await panel.apply();
-  const asked = page.getByRole('dialog', { name: 'Enter the access secret' });
-  await expect(asked.getByLabel('Access secret')).toBeFocused();
-  await expect(asked.getByText('holds a secret this server does not accept')).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Enter the access secret' });
+  await expect(dialog.getByLabel('Access secret')).toBeFocused();
+  await expect(dialog.getByText('holds a secret this server does not accept')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
-  await asked.getByLabel('Access secret').fill('wrong');
+  await dialog.getByLabel('Access secret').fill('wrong');
   await page.keyboard.press('Enter');
-  await expect(asked.getByText('This is not the secret of this server.')).toBeVisible();
+  await expect(dialog.getByText('This is not the secret of this server.')).toBeVisible();
 
-  // Declined, it is a quiet notice. The whole link may be pasted.
+  // After Escape only a notice remains. The dialog also accepts the whole link.
   await page.keyboard.press('Escape');
   await expect(page.getByText('Enter its access secret first.')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Enter the access secret' }).click();
-  await asked.getByLabel('Access secret').fill(linkOf(server));
-  await asked.getByRole('button', { name: 'Enter', exact: true }).click();
-  await expect(asked).toHaveCount(0);
+  await dialog.getByLabel('Access secret').fill(linkOf(server));
+  await dialog.getByRole('button', { name: 'Enter', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('group', { name: 'Edge nodes of the project' })).toBeVisible();
 });
 
-test('after signing out nothing of the target is shown any more', async ({
+test('signing out hides all data of the target', async ({
   page,
   context,
   panel,
@@ -135,9 +127,9 @@ test('after signing out nothing of the target is shown any more', async ({
   await panel.open();
   await panel.choose('held');
   await panel.dialog.getByRole('button', { name: 'Enter the access secret' }).click();
-  const asked = page.getByRole('dialog', { name: 'Enter the access secret' });
-  await expect(asked.getByText('The operator of this server has it.')).toBeVisible();
-  await asked.getByLabel('Access secret').fill(SECRET);
+  const dialog = page.getByRole('dialog', { name: 'Enter the access secret' });
+  await expect(dialog.getByText('The operator of this server has it.')).toBeVisible();
+  await dialog.getByLabel('Access secret').fill(SECRET);
   await page.keyboard.press('Enter');
   await expect(
     panel.dialog.getByText('This browser may use the credentials of this server.'),
@@ -155,7 +147,7 @@ test('after signing out nothing of the target is shown any more', async ({
   await expect(page.getByText('Enter its access secret first.')).toBeVisible();
 });
 
-test('a session that ends is asked for over the form, and the submit goes on', async ({
+test('an expired session asks for the secret in a dialog, and the submit continues', async ({
   page,
   context,
   panel,
@@ -177,20 +169,20 @@ test('a session that ends is asked for over the form, and the submit goes on', a
   await wizard.goTo('Review');
   await context.clearCookies();
   await page.getByRole('button', { name: /^Create on Held/ }).click();
-  const asked = page.getByRole('dialog', { name: 'Enter the access secret' });
-  await asked.getByLabel('Access secret').fill(SECRET);
+  const dialog = page.getByRole('dialog', { name: 'Enter the access secret' });
+  await dialog.getByLabel('Access secret').fill(SECRET);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Deployment edge-web was created.')).toBeVisible();
 });
 
-test('a test tells what the server holds and cannot use', async ({
+test('the connection test reports credentials of the server that do not work', async ({
   page,
   panel,
   running,
   held,
 }) => {
   const auth = { kind: 'aksk', accessKeyEnv: 'HELD_AK', secretKeyEnv: 'WRONG' };
-  const nobody = `http://127.0.0.1:${await freePort()}`;
+  const noListener = `http://127.0.0.1:${await freePort()}`;
   const server = await startServer(
     [
       {
@@ -198,11 +190,11 @@ test('a test tells what the server holds and cannot use', async ({
         id: 'wrong-password',
         auth: { ...byPassword(held.endpoint), passwordEnv: 'WRONG' },
       },
-      { ...held, id: 'no-iam', auth: byPassword(nobody) },
+      { ...held, id: 'no-iam', auth: byPassword(noListener) },
       { ...held, id: 'wrong-keys', auth },
       { ...held, id: 'good-keys', auth: { ...auth, secretKeyEnv: 'HELD_SK' } },
     ],
-    // The mock's IAM takes any password but this one.
+    // The mock's IAM accepts any password but this one.
     { ...env, WRONG: 'wrong', ACCESS_SECRET: SECRET },
   );
   running.push(server);
@@ -217,7 +209,7 @@ test('a test tells what the server holds and cannot use', async ({
   await panel.test();
   await expect(panel.result).toContainText('The connection is good.');
 
-  for (const [target, says] of [
+  for (const [target, message] of [
     ['wrong-password', 'IAM refuses the user and password the server holds.'],
     ['no-iam', 'The server could not reach IAM to sign in.'],
     ['wrong-keys', 'The service refuses the access keys the server holds.'],
@@ -225,6 +217,6 @@ test('a test tells what the server holds and cannot use', async ({
     await panel.choose(target);
     await panel.test();
     await expect(panel.result).toContainText('The connection fails at: Sign-in.');
-    await expect(panel.result).toContainText(says);
+    await expect(panel.result).toContainText(message);
   }
 });

@@ -11,9 +11,9 @@ const SECRET = 'secret-of-the-operator-0123456789';
 
 test.use({ ignoreHTTPSErrors: true });
 
-/** Two builders at two paths of one https host, behind nginx. */
+/** Two builders at two paths of one HTTPS host, behind nginx. */
 async function startTwoBuilders(projectId: string, paths: readonly [string, string]) {
-  expect(hasNginx(), 'nginx is installed, or can be').toBe(true);
+  expect(hasNginx(), 'nginx is available').toBe(true);
   const running: Running[] = [];
   const env = { HELD_AK: 'AKCANARY', HELD_SK: 'canary-secret-key' };
   const mock = await startMock({ MOCK_AK: env.HELD_AK, MOCK_SK: env.HELD_SK });
@@ -54,23 +54,23 @@ async function startTwoBuilders(projectId: string, paths: readonly [string, stri
     origin,
     async stop() {
       nginx.stop();
-      await Promise.all(running.map((one) => one.stop()));
+      await Promise.all(running.map((server) => server.stop()));
     },
   };
 }
 
-test('two builders at two paths of one host work behind nginx and share nothing', async ({
+test('two builders at two paths of one host share no data', async ({
   page,
   context,
   projectId,
 }) => {
   const { origin, stop } = await startTwoBuilders(projectId, ['/ief-builder', '/second/one']);
   try {
-    const elsewhere: string[] = [];
+    const otherUrls: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(`${origin}/ief-builder/`)) elsewhere.push(request.url());
+      if (!request.url().startsWith(`${origin}/ief-builder/`)) otherUrls.push(request.url());
     });
-    // A document, a language and a session of the first one.
+    // The first builder gets a document, a language and a session.
     await page.goto(`${origin}/ief-builder`);
     await expect(page).toHaveURL(`${origin}/ief-builder/new/basics`);
     await page.getByLabel('Deployment name').fill('first-app');
@@ -87,11 +87,11 @@ test('two builders at two paths of one host work behind nginx and share nothing'
     await expect(page.getByRole('heading', { level: 1, name: '确认' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'JSON 预览' })).toContainText('first-app');
     expect(
-      elsewhere.filter((url) => url !== `${origin}/ief-builder`),
-      'every request stays below the base path',
+      otherUrls.filter((url) => url !== `${origin}/ief-builder`),
+      'every request is below the base path',
     ).toEqual([]);
 
-    // The second one knows none of it.
+    // The second builder has none of them.
     const second = await context.newPage();
     await second.goto(`${origin}/second/one/`);
     await expect(second).toHaveURL(`${origin}/second/one/new/basics`);
@@ -104,12 +104,12 @@ test('two builders at two paths of one host work behind nginx and share nothing'
     await second.reload();
     await expect(second.getByLabel('Deployment name')).toHaveValue('second-app');
 
-    // Signing out of one leaves the other signed in, and its data in place.
+    // Signing out of the second does not sign out the first or remove its data.
     expect((await signIn('/second/one')).status()).toBe(204);
-    const out = await page.request.delete(`${origin}/second/one/api/session`, {
+    const signedOut = await page.request.delete(`${origin}/second/one/api/session`, {
       headers: { origin, 'x-ief-builder': '1' },
     });
-    expect(out.status()).toBe(204);
+    expect(signedOut.status()).toBe(204);
     expect(await state('/ief-builder')).toEqual({ state: 'granted', kind: 'access' });
     const cookies = (await context.cookies(`${origin}/ief-builder/`)).map(({ name }) => name);
     expect(cookies).toEqual(['__Secure-ief_sid~ief-builder']);

@@ -4,7 +4,7 @@ import { startRecorder } from '../../support/network.ts';
 import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
-test('no list is asked for without a token; the place of each list says so and leads to it', async ({
+test('without a token no list is requested, and each list offers to sign in', async ({
   page,
   wizard,
   projectId,
@@ -52,12 +52,12 @@ test('no list is asked for without a token; the place of each list says so and l
   }
 });
 
-test('a live target gets byte for byte what the preview showed', async ({
+test('a live target receives exactly the bytes of the preview', async ({
   page,
   wizard,
   projectId,
 }) => {
-  // The target is the mock as a process of its own, with a hop before it that keeps what arrives.
+  // The target is a standalone mock behind a proxy that records requests.
   const mock = await startMock({ MOCK_TOKENS: 'token-of-the-person' });
   const recorder = await startRecorder(mock.url);
   const server = await startServerWithTarget(recorder.url);
@@ -76,7 +76,7 @@ test('a live target gets byte for byte what the preview showed', async ({
     await page.getByRole('button', { name: /^Create on Edge live/ }).click();
     await expect(page.getByText('Deployment app was created.')).toBeVisible();
 
-    const creates = recorder.requests.filter((arrival) => arrival.method === 'POST');
+    const creates = recorder.requests.filter(({ method }) => method === 'POST');
     expect(creates).toHaveLength(1);
     const [create] = creates;
     expect(create!.path).toBe(`/v3/${projectId}/edgemgr/deployments`);

@@ -7,7 +7,7 @@ import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
 const AHEAD_MS = 20 * 60_000;
 
-test('the question for a token says why: none yet, refused with code, words and clock, or the next one', async ({
+test('the token dialog gives its reason: no token, a refused one with code and clock, or one that expires soon', async ({
   page,
   projectId,
 }) => {
@@ -29,33 +29,32 @@ test('the question for a token says why: none yet, refused with code, words and 
     await panel.dialog.getByLabel('Project ID').fill(projectId);
     await panel.apply();
 
-    const asked = page.getByRole('dialog', { name: 'Enter a token' });
+    const dialog = page.getByRole('dialog', { name: 'Enter a token' });
     const review = new ReviewPage(page);
     await review.button.click();
-    await expect(asked).toContainText('Edge live needs your token. There is none yet.');
-    await expect(asked).not.toContainText('refused');
-    await asked.getByLabel('Token').fill('a-token');
-    await asked.getByRole('button', { name: 'Use this token' }).click();
+    await expect(dialog).toContainText('Edge live needs your token. There is none yet.');
+    await expect(dialog).not.toContainText('refused');
+    await dialog.getByLabel('Token').fill('a-token');
+    await dialog.getByRole('button', { name: 'Use this token' }).click();
 
-    // The create is refused, and so are the lists.
-    const whole = async () => {
-      await expect(asked).toContainText('Edge live refused the token.');
-      await expect(asked).toContainText('APIGW.0301');
-      await expect(asked).toContainText('signature expired[U+202E]');
-      await expect(asked).toContainText('abc123');
-      await expect(asked).toContainText('The message points to a clock');
-      await expect(asked).toContainText(/The clock of this computer is (19|20) min behind/);
-      await expect(asked).toContainText(/The clock of the builder’s server is (19|20) min behind/);
+    // The create and the lists are refused.
+    const expectFullReason = async () => {
+      await expect(dialog).toContainText('Edge live refused the token.');
+      await expect(dialog).toContainText('APIGW.0301');
+      await expect(dialog).toContainText('signature expired[U+202E]');
+      await expect(dialog).toContainText('abc123');
+      await expect(dialog).toContainText('The message points to a clock');
+      await expect(dialog).toContainText(/The clock of this computer is (19|20) min behind/);
+      await expect(dialog).toContainText(/The clock of the builder’s server is (19|20) min behind/);
     };
-    await whole();
-    await asked.getByRole('button', { name: 'Cancel' }).click();
-    // The causes that are given name the clock.
+    await expectFullReason();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(review.panel).toContainText('a clock is wrong');
     await page.getByRole('main').getByRole('button', { name: 'Enter a token' }).first().click();
-    await whole();
-    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expectFullReason();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-    // The token is about to run out: the badge asks for the next one.
+    // The token expires soon: its badge asks for the next one.
     await page
       .getByRole('banner')
       .getByRole('button', { name: /Open connection$/ })
@@ -64,10 +63,10 @@ test('the question for a token says why: none yet, refused with code, words and 
     await panel.validUntil.fill(toInputValue(Date.now() + 20 * 60_000));
     await panel.apply();
     await page.getByRole('button', { name: /^Token: .* min left/ }).click();
-    await expect(asked).toContainText(
+    await expect(dialog).toContainText(
       /The token in use expires at .*\. The next one replaces it\./,
     );
-    await expect(asked).not.toContainText('refused');
+    await expect(dialog).not.toContainText('refused');
   } finally {
     await Promise.all([server.stop(), service.stop()]);
   }

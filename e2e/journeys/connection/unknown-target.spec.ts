@@ -22,10 +22,7 @@ test.beforeEach(async ({ page, projectId }) => {
   );
 });
 
-test('until the targets are known nothing says mock, and nothing says where it would go', async ({
-  page,
-  wizard,
-}) => {
+test('while targets load, the page does not name a target', async ({ page, wizard }) => {
   const release = await holdRequests(page, '**/api/targets');
   await page.goto(`${server.url}/new/review`);
   const chip = page.getByRole('button', { name: /Open connection$/ });
@@ -45,7 +42,7 @@ test('until the targets are known nothing says mock, and nothing says where it w
   await expect(chip).toHaveAccessibleName(/^Live: Edge live, cn-north-4, /);
 });
 
-test('a list of targets that fails says so wherever it is missed, with a way to try again', async ({
+test('if targets fail to load, each affected part says so, and the connection dialog can retry', async ({
   page,
   wizard,
 }) => {
@@ -73,7 +70,7 @@ test('a list of targets that fails says so wherever it is missed, with a way to 
   await expect(chip).toHaveAccessibleName(/^Live: Edge live, /, { timeout: 5_000 });
 });
 
-test('a remembered target that the server no longer has is named, with the one taken instead', async ({
+test('if the saved target no longer exists, a notice names it and its replacement', async ({
   page,
 }) => {
   await page.evaluate(() =>

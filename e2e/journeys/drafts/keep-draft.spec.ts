@@ -20,11 +20,11 @@ const steps = [
 ];
 
 const nameOf = (page: Page) => page.getByLabel('Deployment name');
-/** The words at the bottom of the page, with what can be done about them. */
+/** A notice at the bottom of the page. */
 const notice = (page: Page, words: string | RegExp) =>
   page.getByRole('alert').filter({ hasText: words });
 
-test('typed text survives a reload that comes at once', async ({ page }) => {
+test('typed text survives an immediate reload', async ({ page }) => {
   await page.goto('/');
   for (const name of ['edge', 'edge-web']) {
     await nameOf(page).fill(name);
@@ -45,10 +45,7 @@ test('typed text survives closing the tab', async ({ page, context }) => {
   await expect(nameOf(next)).toBeEditable();
 });
 
-test('moving through the steps, back, forward and reload loses nothing', async ({
-  page,
-  wizard,
-}) => {
+test('navigation, back, forward and reload lose no input', async ({ page, wizard }) => {
   await page.goto('/');
   await nameOf(page).fill('edge-web');
   await wizard.goTo('Target');
@@ -77,10 +74,7 @@ test('moving through the steps, back, forward and reload loses nothing', async (
   expect(await wizard.previewText()).toBe(typed);
 });
 
-test('Start new empties the form, and Undo in the notice brings all back', async ({
-  page,
-  wizard,
-}) => {
+test('Start new clears the form, and Undo in the notice restores it', async ({ page, wizard }) => {
   await storeDocument(page, goodBody({ container: { version: '1.0' } }));
   await page.goto('/');
   await expect(nameOf(page)).toHaveValue('edge-web');
@@ -93,7 +87,7 @@ test('Start new empties the form, and Undo in the notice brings all back', async
   await expect(nameOf(page)).toHaveValue('edge-web');
   expect(await wizard.previewText()).toBe(before);
 
-  // Without Undo the new one is what a reload brings.
+  // Without Undo, a reload opens the new document.
   await page.getByRole('button', { name: 'Start new' }).click();
   await expect(nameOf(page)).toHaveValue('');
   await page.reload();
@@ -101,12 +95,15 @@ test('Start new empties the form, and Undo in the notice brings all back', async
   expect(await wizard.preview()).toMatchObject({ name: '', node_ids: [] });
 });
 
-test('Ctrl+Z and Ctrl+Shift+Z go over the whole document', async ({ page, wizard }) => {
+test('Ctrl+Z and Ctrl+Shift+Z undo and redo across the whole document', async ({
+  page,
+  wizard,
+}) => {
   await page.goto('/');
   await nameOf(page).fill('edge-web');
   await page.getByLabel('Description').fill('serves pages');
 
-  // In an input: undone is the last edit of the document, which stands in another input.
+  // With the focus in one input, undo reverts the last edit, which was in another input.
   await nameOf(page).focus();
   await page.keyboard.press('Control+z');
   await expect(page.getByLabel('Description')).toHaveValue('');
@@ -114,23 +111,23 @@ test('Ctrl+Z and Ctrl+Shift+Z go over the whole document', async ({ page, wizard
   await page.keyboard.press('Control+Shift+z');
   await expect(page.getByLabel('Description')).toHaveValue('serves pages');
 
-  // Across steps: what was typed elsewhere is undone from here.
+  // Undo reverts edits of other steps.
   await wizard.goTo('Scheduling');
   await page.getByLabel('Toleration time').fill('300');
   await wizard.goTo('Review');
-  const whole = await wizard.previewText();
+  const full = await wizard.previewText();
   for (let times = 0; times < 3; times++) await page.keyboard.press('Control+z');
   expect(await wizard.preview()).toMatchObject({ name: '' });
   expect(await wizard.previewText()).not.toMatch(/description|toleration_seconds/);
   for (let times = 0; times < 3; times++) await page.keyboard.press('Control+Shift+z');
-  expect(await wizard.previewText()).toBe(whole);
+  expect(await wizard.previewText()).toBe(full);
 
-  // A step to undo is there for the eye as well.
+  // The button does the same.
   await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
   expect(await wizard.previewText()).not.toContain('toleration_seconds');
 });
 
-test('one second of typing is one step of undo, and keys typed after it make a new future', async ({
+test('one second of typing is one undo step, and typing after an undo clears redo', async ({
   page,
 }) => {
   await page.goto('/');
@@ -142,7 +139,7 @@ test('one second of typing is one step of undo, and keys typed after it make a n
   await expect(nameOf(page)).toHaveValue('web');
 });
 
-test('a document stored before it was kept as text is opened', async ({ page }) => {
+test('opens a document in the first storage format', async ({ page }) => {
   await storeFirstVersion(page, { name: 'edge-before' });
   await page.goto('/');
   await expect(nameOf(page)).toHaveValue('edge-before');
@@ -152,10 +149,10 @@ test('a document stored before it was kept as text is opened', async ({ page }) 
   await expect(nameOf(page)).toHaveValue('edge-after');
 });
 
-test('what a newer page has stored is left alone, and the page says that it cannot store', async ({
+test('data of a newer page is left unchanged, and the page says that it cannot save', async ({
   page,
 }) => {
-  await storeNewerVersion(page, 'of a newer page');
+  await storeNewerVersion(page, 'data of a newer page');
   await page.goto('/');
   await nameOf(page).fill('edge-web');
   await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
@@ -163,17 +160,17 @@ test('what a newer page has stored is left alone, and the page says that it cann
     page.getByText('A newer version of this page has upgraded the storage'),
   ).toBeVisible();
   await expect(page.getByText('This browser refuses')).toHaveCount(0);
-  expect(await readBrowserStorage(page)).toContain('of a newer page');
-  // What was typed is in the note that a page leaves when it goes.
+  expect(await readBrowserStorage(page)).toContain('data of a newer page');
+  // Closing the page keeps its unsaved edits in localStorage.
   for (const name of ['edge-web', 'edge-next']) {
     await page.reload();
     await expect(nameOf(page)).toHaveValue(name);
     await nameOf(page).fill('edge-next');
   }
-  expect(await readBrowserStorage(page)).toContain('of a newer page');
+  expect(await readBrowserStorage(page)).toContain('data of a newer page');
 });
 
-test('when the browser refuses its database, the form works and says so', async ({
+test('if the browser refuses IndexedDB, the form works and says that nothing is saved', async ({
   page,
   wizard,
 }) => {
@@ -195,7 +192,7 @@ test('when the browser refuses its database, the form works and says so', async 
   expect(await wizard.preview()).toMatchObject({ name: 'edge-web' });
 });
 
-test('when the browser has no space left, the page says that, and saves again once there is some', async ({
+test('if the storage is full, the page says so and saves again once there is space', async ({
   page,
   baseURL,
 }) => {
@@ -204,13 +201,13 @@ test('when the browser has no space left, the page says that, and saves again on
   await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await page.goto('/');
   await nameOf(page).fill('edge');
-  const full = page.getByText('The browser has no storage space left for this page.');
-  await expect(full).toBeVisible();
+  const fullNotice = page.getByText('The browser has no storage space left for this page.');
+  await expect(fullNotice).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeVisible();
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
   await nameOf(page).fill('edge-web');
   await expect(page.getByText('Saved in this browser')).toBeVisible();
-  await expect(full).toHaveCount(0);
+  await expect(fullNotice).toHaveCount(0);
   await page.reload();
   await expect(nameOf(page)).toHaveValue('edge-web');
 });

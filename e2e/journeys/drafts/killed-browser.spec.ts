@@ -8,12 +8,12 @@ import { chromium, type Page } from '@playwright/test';
 import { browserArgs } from '../../bench/browser-args.ts';
 import { expect, test } from '../../support/fixtures.ts';
 
-/** How often the browser is killed: a few times in `npm test`, 30 times in `npm run soak`. */
+/** How often the browser is killed: 3 times in `npm test`, 30 times in `npm run soak`. */
 const ROUNDS = process.env.SOAK ? 30 : 3;
-const LONGEST_LOSS_MS = 1000;
+const MAX_LOSS_MS = 1000;
 const KEY_GAP_MS = 60;
 
-/** A browser with a profile on the disk, whose every process can be killed at once. */
+/** A browser with a profile on disk. All its processes can be killed at once. */
 class KillableBrowser {
   private readonly child: ChildProcess;
   readonly page: Page;
@@ -33,7 +33,7 @@ class KillableBrowser {
         `--user-data-dir=${profile}`,
         'about:blank',
       ],
-      // A process group of its own.
+      // Its own process group, to kill it as a whole.
       { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     try {
@@ -49,9 +49,9 @@ class KillableBrowser {
 
   /** Kills browser, renderers and helpers with SIGKILL. */
   async kill(): Promise<void> {
-    const gone = once(this.child, 'exit');
+    const exited = once(this.child, 'exit');
     process.kill(-this.child.pid!, 'SIGKILL');
-    await gone;
+    await exited;
   }
 }
 
@@ -60,30 +60,30 @@ async function debuggerAddress(child: ChildProcess): Promise<string> {
     const [, address] = /^DevTools listening on (\S+)$/.exec(line) ?? [];
     if (address !== undefined) return address;
   }
-  throw new Error('the browser ended without a debugger address');
+  throw new Error('the browser exited without a debugger address');
 }
 
 interface TypedKey {
   readonly letter: string;
-  readonly at: number;
+  readonly typedAt: number;
 }
 
-/** Types without a pause for `ms` milliseconds; each key with the time before it was sent. */
+/** Types for `ms` milliseconds. Returns each key with the time just before it was sent. */
 async function typeFor(page: Page, ms: number): Promise<TypedKey[]> {
   const keys: TypedKey[] = [];
   const end = Date.now() + ms;
   while (Date.now() < end) {
-    const at = Date.now();
+    const typedAt = Date.now();
     const letter = String.fromCharCode(97 + (keys.length % 26));
-    keys.push({ letter, at });
+    keys.push({ letter, typedAt });
     await page.keyboard.press(letter);
-    const restMs = at + KEY_GAP_MS - Date.now();
+    const restMs = typedAt + KEY_GAP_MS - Date.now();
     if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs));
   }
   return keys;
 }
 
-test(`a browser killed while someone types loses at most a second of it, ${ROUNDS} times`, async ({
+test(`killing the browser during typing loses at most one second of text (${ROUNDS} times)`, async ({
   baseURL,
   playwright,
 }) => {
@@ -98,7 +98,7 @@ test(`a browser killed while someone types loses at most a second of it, ${ROUND
       await page.goto(`${baseURL}/new/basics`);
       await page.getByLabel('Description').fill('');
       await page.getByLabel('Description').focus();
-      // Killed at another moment between two saves each time.
+      // A different moment between two saves in each round.
       const keys = await typeFor(page, 1800 + ((round * 370) % 1000));
       const killedAt = Date.now();
       await browser.kill();
@@ -109,7 +109,7 @@ test(`a browser killed while someone types loses at most a second of it, ${ROUND
       const typed = keys.map(({ letter }) => letter).join('');
       expect(typed.startsWith(kept), `kept “${kept}” of “${typed}”`).toBe(true);
       const lost = keys[kept.length];
-      losses.push(lost === undefined ? 0 : killedAt - lost.at);
+      losses.push(lost === undefined ? 0 : killedAt - lost.typedAt);
     }
   } finally {
     await browser.kill();
@@ -117,6 +117,6 @@ test(`a browser killed while someone types loses at most a second of it, ${ROUND
   }
   if (process.env.SOAK) process.stdout.write(`typing lost, ms: ${losses.join(' ')}\n`);
   expect(Math.max(...losses), `typing lost, ms: ${losses.join(' ')}`).toBeLessThanOrEqual(
-    LONGEST_LOSS_MS,
+    MAX_LOSS_MS,
   );
 });

@@ -4,7 +4,7 @@ import { expect, test as base } from '../../support/fixtures.ts';
 import { freePort, startServer } from '../../support/running-servers.ts';
 import { storeRaw } from '../../support/stored-document.ts';
 
-/** A name that is no loopback: over plain http its pages have no Web Locks. */
+/** Not a loopback name: its pages have no Web Locks over plain HTTP. */
 const HOST = 'builder.test';
 
 const test = base.extend<object, { plainHttp: string }>({
@@ -19,7 +19,7 @@ const test = base.extend<object, { plainHttp: string }>({
   ],
 });
 test.use({
-  // What the browser says of any page over plain http.
+  // The browser logs these for any page over plain HTTP.
   expectedNoise: /Cross-Origin-Opener-Policy|Origin-Agent-Cluster/,
   baseURL: async ({ plainHttp }, use) => use(plainHttp),
   launchOptions: async ({ launchOptions }, use) =>
@@ -30,35 +30,38 @@ test.use({
 });
 
 const nameOf = (page: Page) => page.getByLabel('Deployment name');
-const isSaved = (page: Page) => expect(page.getByText('Saved in this browser')).toBeVisible();
-const newer = 'Another tab has stored a newer version of this document.';
+const waitUntilSaved = (page: Page) =>
+  expect(page.getByText('Saved in this browser')).toBeVisible();
+const newerVersion = 'Another tab has stored a newer version of this document.';
 
 async function openTwo(page: Page, context: BrowserContext): Promise<Page> {
   await page.goto('/');
   expect(await page.evaluate(() => 'locks' in navigator)).toBe(false);
   await nameOf(page).fill('edge');
-  await isSaved(page);
+  await waitUntilSaved(page);
   const second = await context.newPage();
   await second.goto('/');
   await expect(nameOf(second)).toHaveValue('edge');
   return second;
 }
 
-test('without Web Locks, two tabs that edit one document keep both texts and say so', async ({
+test('without Web Locks, two tabs that edit one document keep both versions and say so', async ({
   page,
   context,
 }) => {
   const second = await openTwo(page, context);
   await nameOf(second).fill('second-tab');
-  await isSaved(second);
-  // The first tab knows before it is typed into.
-  await expect(page.getByText(`${newer} If you edit here, this tab continues`)).toBeVisible();
+  await waitUntilSaved(second);
+  // The first tab says so before any edit in it.
+  await expect(
+    page.getByText(`${newerVersion} If you edit here, this tab continues`),
+  ).toBeVisible();
   await nameOf(page).fill('first-tab');
-  await expect(page.getByText(`${newer} This tab continues with a copy.`)).toBeVisible();
-  await isSaved(page);
+  await expect(page.getByText(`${newerVersion} This tab continues with a copy.`)).toBeVisible();
+  await waitUntilSaved(page);
   await expect(page.getByText('This browser refuses')).toHaveCount(0);
 
-  // Each goes on with its own text.
+  // Each tab continues with its own version.
   await page.reload();
   await expect(nameOf(page)).toHaveValue('first-tab');
   await nameOf(page).fill('first-tab-2');
@@ -69,7 +72,7 @@ test('without Web Locks, two tabs that edit one document keep both texts and say
   await expect(nameOf(second)).toHaveValue('second-tab-2');
 });
 
-test('without Web Locks, a tab that was not edited loads the newer version', async ({
+test('without Web Locks, a tab without edits can load the newer version', async ({
   page,
   context,
 }) => {
@@ -77,10 +80,10 @@ test('without Web Locks, a tab that was not edited loads the newer version', asy
   await nameOf(second).fill('second-tab');
   await page.getByRole('button', { name: 'Load the newer version' }).click();
   await expect(nameOf(page)).toHaveValue('second-tab');
-  await expect(page.getByText(newer)).toHaveCount(0);
-  // Now it is the other one that is behind, and what it holds besides is kept as a copy.
+  await expect(page.getByText(newerVersion)).toHaveCount(0);
+  // Now the second tab is outdated; its edits become a copy.
   await nameOf(page).fill('first-tab');
-  await expect(second.getByText(newer)).toBeVisible();
+  await expect(second.getByText(newerVersion)).toBeVisible();
   await nameOf(second).fill('second-tab-2');
   await expect(second.getByText('This tab continues with a copy.')).toBeVisible();
   await second.getByRole('button', { name: 'Open the other version' }).click();
@@ -89,18 +92,18 @@ test('without Web Locks, a tab that was not edited loads the newer version', asy
   await expect(nameOf(second)).toHaveValue('second-tab-2');
 });
 
-test('without Web Locks, the last edits of a closed tab do not replace those of another', async ({
+test('without Web Locks, the last edits of a closed tab do not overwrite those of another tab', async ({
   page,
 }) => {
   const head = { version: 2, revision: 7, savedAt: 2, writer: 'b', base: 5 };
-  const left = { id: 'first', ...head, revision: 6, savedAt: 1, writer: 'a', base: 5 };
+  const unsaved = { id: 'first', ...head, revision: 6, savedAt: 1, writer: 'a', base: 5 };
   await storeRaw(page, [{ id: 'first', head, text: '{"name":"second-tab"}' }], {
-    first: JSON.stringify({ ...left, text: '{"name":"first-tab"}' }),
+    first: JSON.stringify({ ...unsaved, text: '{"name":"first-tab"}' }),
   });
   await page.evaluate(() => sessionStorage.setItem('ief-builder.document', 'first'));
   await page.goto('/');
   await expect(nameOf(page)).toHaveValue('first-tab');
-  await expect(page.getByText(`${newer} This tab continues with a copy.`)).toBeVisible();
+  await expect(page.getByText(`${newerVersion} This tab continues with a copy.`)).toBeVisible();
   await page.getByRole('button', { name: 'Open the other version' }).click();
   await expect(nameOf(page)).toHaveValue('second-tab');
 });

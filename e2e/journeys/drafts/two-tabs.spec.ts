@@ -11,7 +11,7 @@ async function openSecond(context: BrowserContext): Promise<Page> {
   return second;
 }
 
-/** A saved document in the first tab, and a second tab of it. */
+/** Opens a saved document in two tabs. Returns the second tab. */
 async function openBoth(page: Page, context: BrowserContext): Promise<Page> {
   await page.goto('/');
   await nameOf(page).fill('edge');
@@ -19,7 +19,7 @@ async function openBoth(page: Page, context: BrowserContext): Promise<Page> {
   return openSecond(context);
 }
 
-test('a second tab is told, reads only, and works on a copy that leaves the first alone', async ({
+test('a second tab is read-only, and can edit a copy without changing the first', async ({
   page,
   wizard,
   context,
@@ -53,7 +53,7 @@ test('a second tab is told, reads only, and works on a copy that leaves the firs
   await nameOf(second).fill('second-tab');
   await expect(second.getByText('Saved in this browser')).toBeVisible();
 
-  // Each goes on with its own, through reloads at once.
+  // Each tab keeps its own document across an immediate reload.
   await nameOf(page).fill('first-tab-2');
   await page.reload();
   await second.reload();
@@ -63,7 +63,7 @@ test('a second tab is told, reads only, and works on a copy that leaves the firs
   await expect(nameOf(second)).toBeEditable();
 });
 
-test('closing the first tab makes the second editable, with the last text of the first', async ({
+test('closing the first tab makes the second editable, with the last edits of the first', async ({
   page,
   context,
 }) => {
@@ -79,7 +79,10 @@ test('closing the first tab makes the second editable, with the last text of the
   await expect(nameOf(second)).toHaveValue('edge-web-2');
 });
 
-test('a document that was never stored comes over too', async ({ page, context }) => {
+test('the second tab also takes over a document that was never saved', async ({
+  page,
+  context,
+}) => {
   await page.goto('/');
   await expect(nameOf(page)).toBeVisible();
   const second = await openSecond(context);
@@ -89,21 +92,21 @@ test('a document that was never stored comes over too', async ({ page, context }
   await expect(nameOf(second)).toHaveValue('edge-web');
 });
 
-test('what the first tab leaves late still comes over, unless the second was typed into', async ({
+test('late edits of a closed tab are taken over, unless the second tab was edited', async ({
   page,
   context,
 }) => {
   const second = await openBoth(page, context);
-  // Another process of the same site, as the tab that went away was.
-  const leaver = await context.newPage();
-  await leaver.goto('/icon.svg');
-  const leave = (name: string, revision: number) =>
-    leaver.evaluate(
-      ([text, at]) => {
+  // A third tab stands in for the closed one: storage events only come from other tabs.
+  const closedTab = await context.newPage();
+  await closedTab.goto('/icon.svg');
+  const writeUnsaved = (name: string, revision: number) =>
+    closedTab.evaluate(
+      ([text, newRevision]) => {
         const draft = {
           id: 'first',
           version: 2,
-          revision: at,
+          revision: newRevision,
           savedAt: 0,
           text: JSON.stringify({ name: text }),
         };
@@ -114,10 +117,10 @@ test('what the first tab leaves late still comes over, unless the second was typ
 
   await page.close();
   await expect(nameOf(second)).toBeEditable();
-  await leave('edge-late', 50);
+  await writeUnsaved('edge-late', 50);
   await expect(nameOf(second)).toHaveValue('edge-late');
   await nameOf(second).fill('edge-typed');
-  await leave('edge-later', 60);
+  await writeUnsaved('edge-later', 60);
   await second.getByLabel('Description').fill('still here');
   await expect(nameOf(second)).toHaveValue('edge-typed');
 });

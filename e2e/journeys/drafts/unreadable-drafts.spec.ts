@@ -13,34 +13,34 @@ const items = (page: Page) =>
 const head = { version: 2, revision: 5, savedAt: Date.UTC(2026, 0, 2) };
 const good = '{"name":"precious work"}';
 const deep = '['.repeat(5000) + ']'.repeat(5000);
-const torn = '{"name":"precious work","desc';
-const note = (change: object) => JSON.stringify({ id: 'n', ...head, text: good, ...change });
+const truncated = '{"name":"precious work","desc';
+const makeUnsaved = (change: object) => JSON.stringify({ id: 'n', ...head, text: good, ...change });
 
 const drafts: readonly RawDraft[] = [
-  { id: 'first', head, text: torn },
+  { id: 'first', head, text: truncated },
   { id: 'object', head, text: { name: 'precious work' } },
   { id: 'empty', head, text: '' },
   { id: 'absent', head },
   { id: 'newer', head: { ...head, version: 3 }, text: good },
   { id: 'deep', head, text: deep },
   { id: 'headless', text: good },
-  ...['5', Infinity, 2 ** 53, -1, Number.NaN].map((revision, at) => ({
-    id: `revision ${at}`,
+  ...['5', Infinity, 2 ** 53, -1, Number.NaN].map((revision, index) => ({
+    id: `revision ${index}`,
     head: { ...head, revision },
     text: good,
   })),
-  ...[Number.NaN, 1e300].map((savedAt, at) => ({
-    id: `date ${at}`,
+  ...[Number.NaN, 1e300].map((savedAt, index) => ({
+    id: `date ${index}`,
     head: { ...head, savedAt },
     text: good,
   })),
 ];
 const notes = {
-  n: note({}).replace('"revision":5', '"revision":1e308'),
-  'n torn': note({ id: 'n torn' }).slice(0, 60),
-  'n deep': note({ id: 'n deep', text: deep }),
+  n: makeUnsaved({}).replace('"revision":5', '"revision":1e308'),
+  'n truncated': makeUnsaved({ id: 'n truncated' }).slice(0, 60),
+  'n deep': makeUnsaved({ id: 'n deep', text: deep }),
 };
-/** How many of them each reason is given for. */
+/** The number of drafts with each reason. */
 const reasons = {
   'Its text is incomplete or damaged.': 3,
   'Its text is missing.': 2,
@@ -50,7 +50,7 @@ const reasons = {
 };
 const COUNT = drafts.length + Object.keys(notes).length;
 
-test('drafts that cannot be opened are kept and say why; a new one opens and is saved', async ({
+test('unreadable drafts are kept with a reason, and a new draft is opened and saved', async ({
   page,
 }) => {
   await storeRaw(page, drafts, notes);
@@ -62,7 +62,7 @@ test('drafts that cannot be opened are kept and say why; a new one opens and is 
 
   expect(await findViolations(page)).toEqual([]);
 
-  // Saving goes on, a reload finds the new draft, and the others are as they were.
+  // Saving works, a reload opens the new draft, and the others are unchanged.
   await nameOf(page).fill('edge-web');
   await expect(saved(page)).toBeVisible();
   await page.reload();
@@ -73,8 +73,8 @@ test('drafts that cannot be opened are kept and say why; a new one opens and is 
   await page.reload();
   await expect(nameOf(page)).toHaveValue('edge-next');
   await expect(items(page)).toHaveCount(COUNT);
-  expect(await readBrowserStorage(page)).toContain(JSON.stringify(torn));
-  // In a new tab as well.
+  expect(await readBrowserStorage(page)).toContain(JSON.stringify(truncated));
+  // So does a new tab.
   const next = await page.context().newPage();
   await page.close();
   await next.goto('/');
@@ -82,7 +82,7 @@ test('drafts that cannot be opened are kept and say why; a new one opens and is 
   await expect(items(next)).toHaveCount(COUNT);
 });
 
-test('a draft that cannot be opened is downloaded, opened in part, deleted and hidden', async ({
+test('an unreadable draft can be downloaded, opened as far as possible, deleted and hidden', async ({
   page,
 }) => {
   const kept = drafts.filter(({ id }) => ['first', 'revision 1', 'newer'].includes(id));
@@ -90,32 +90,32 @@ test('a draft that cannot be opened is downloaded, opened in part, deleted and h
   await page.goto('/');
   await expect(items(page)).toHaveCount(4);
   const row = (words: string) => items(page).filter({ hasText: words });
-  const press = (words: string, button: string) =>
+  const click = (words: string, button: string) =>
     row(words).getByRole('button', { name: button, exact: true }).click();
   const download = async (words: string) => {
-    const [file] = await Promise.all([page.waitForEvent('download'), press(words, 'Download')]);
+    const [file] = await Promise.all([page.waitForEvent('download'), click(words, 'Download')]);
     return readFile(await file.path(), 'utf8');
   };
-  expect(await download('incomplete or damaged')).toBe(torn);
+  expect(await download('incomplete or damaged')).toBe(truncated);
   expect(await download('Last edits of a closed tab')).toBe(notes.n);
 
-  // Only what is stored beside the text is damaged: the text itself comes into the form, and goes again.
+  // Only the record beside the text is damaged: the text can be opened. Undo reverts that.
   await expect(row('newer version').getByRole('button', { name: 'Open here' })).toHaveCount(0);
-  await press('The revision or date', 'Open here');
+  await click('The revision or date', 'Open here');
   await expect(nameOf(page)).toHaveValue('precious work');
   const undo = page.getByRole('alert').getByRole('button', { name: 'Undo' });
   await undo.click();
   await expect(nameOf(page)).toHaveValue('');
 
-  await press('incomplete or damaged', 'Delete');
+  await click('incomplete or damaged', 'Delete');
   await expect(items(page)).toHaveCount(3);
   await undo.click();
-  expect(await download('incomplete or damaged')).toBe(torn);
-  await press('incomplete or damaged', 'Delete');
-  await press('Last edits of a closed tab', 'Delete');
-  await press('The revision or date', 'Delete');
-  // What was hidden does not come back, and stays stored.
-  await press('newer version', 'Hide');
+  expect(await download('incomplete or damaged')).toBe(truncated);
+  await click('incomplete or damaged', 'Delete');
+  await click('Last edits of a closed tab', 'Delete');
+  await click('The revision or date', 'Delete');
+  // A hidden draft stays hidden and stored.
+  await click('newer version', 'Hide');
   await expect(page.getByText('cannot be opened.')).toHaveCount(0);
   await nameOf(page).fill('edge-web');
   await page.reload();
@@ -126,23 +126,21 @@ test('a draft that cannot be opened is downloaded, opened in part, deleted and h
   expect(stored).not.toContain('precious work\\",\\"desc');
 });
 
-test('what a closed tab left of a draft that cannot be read comes back as a new draft', async ({
-  page,
-}) => {
-  const left = note({ id: 'first', text: '{"name":"newer-work"}' });
-  await storeRaw(page, [{ id: 'first', head, text: torn }], { first: left });
+test('unsaved edits of an unreadable draft are opened as a new draft', async ({ page }) => {
+  const left = makeUnsaved({ id: 'first', text: '{"name":"newer-work"}' });
+  await storeRaw(page, [{ id: 'first', head, text: truncated }], { first: left });
   await page.goto('/');
   await expect(nameOf(page)).toHaveValue('newer-work');
   await expect(items(page)).toHaveCount(1);
   await page.reload();
   await expect(nameOf(page)).toHaveValue('newer-work');
-  expect(await readBrowserStorage(page)).toContain(JSON.stringify(torn));
+  expect(await readBrowserStorage(page)).toContain(JSON.stringify(truncated));
 });
 
-test.describe('a draft that the page cannot display', () => {
+test.describe('a draft that breaks the page', () => {
   test.use({ expectedNoise: /broken by the journey|error occurred in/ });
 
-  test('is set aside, and the page works again', async ({ page }) => {
+  test('can be set aside, and the page works again', async ({ page }) => {
     await page.addInitScript(() => {
       const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!;
       Object.defineProperty(HTMLInputElement.prototype, 'value', {
@@ -166,9 +164,7 @@ test.describe('a draft that the page cannot display', () => {
   });
 });
 
-test('whatever lies under the other names of the page, it opens and remembers anew', async ({
-  page,
-}) => {
+test('the page opens with invalid values in any of its other storage keys', async ({ page }) => {
   await page.goto('/icon.svg');
   const values = ['junk', '', '{"found":5,"hidden":[1],"targetId":7}', deep, '9'.repeat(400)];
   for (const value of values) {

@@ -18,10 +18,10 @@ async function chooseGeneration(wizard: WizardDriver, label: '2024-04' | '2025')
   await wizard.page.getByRole('radio', { name: label }).check();
 }
 
-/** The newer body without the words that only generation 2025 has: nothing in it is refused by the page's. */
+/** The newer body without values that only generation 2025 accepts, so that generation 2024-04 refuses nothing. */
 function storedBody() {
   const body = newerBody(groupId);
-  const { npu_type: _newerWord, ...container } = body.deployment.template.containers[0]!;
+  const { npu_type: _newerValue, ...container } = body.deployment.template.containers[0]!;
   return {
     ...body,
     source: 'userdefined',
@@ -33,13 +33,13 @@ function storedBody() {
   };
 }
 
-/** Chooses the platinum edition, which the affinity of the bodies needs. */
+/** Chooses the platinum edition, which affinity needs. */
 async function usePlatinum(page: Page): Promise<void> {
   await page.goto('/new/target');
   await page.getByRole('radio', { name: 'Platinum' }).check();
 }
 
-test('generation 2025: every newer field is entered, and a service of that generation creates it', async ({
+test('generation 2025: every newer field can be entered, and a service of that generation accepts the body', async ({
   page,
   wizard,
   projectId,
@@ -62,8 +62,8 @@ test('generation 2025: every newer field is entered, and a service of that gener
       page.getByRole('button', { name: /^Live: .*, API generation 2025\. Open/ }),
     ).toBeVisible();
 
-    const chosen = await enterNewerBody(wizard);
-    expect(await wizard.previewText()).toBe(JSON.stringify(newerBody(chosen), null, 2));
+    const chosenGroupId = await enterNewerBody(wizard);
+    expect(await wizard.previewText()).toBe(JSON.stringify(newerBody(chosenGroupId), null, 2));
     await wizard.goTo('Target');
     await expect(page.getByRole('radio', { name: '2025' })).toBeChecked();
     await wizard.goTo('Review');
@@ -71,14 +71,14 @@ test('generation 2025: every newer field is entered, and a service of that gener
     await expect(page.getByText('Match labels › app.kubernetes.io/part-of')).toBeVisible();
     await page.getByRole('button', { name: /^Create on Edge live/ }).click();
     await expect(page.getByText('Deployment edge-vision was created.')).toBeVisible();
-    const [create] = recorder.requests.filter((arrival) => arrival.method === 'POST');
-    expect(JSON.parse(create!.body.toString('utf8'))).toEqual(newerBody(chosen));
+    const [create] = recorder.requests.filter(({ method }) => method === 'POST');
+    expect(JSON.parse(create!.body.toString('utf8'))).toEqual(newerBody(chosenGroupId));
   } finally {
     await Promise.all([server.stop(), recorder.stop(), mock.stop()]);
   }
 });
 
-test('generation 2024-04: newer fields of a stored document are shown, marked, warned of and sent untouched', async ({
+test('generation 2024-04: newer fields of a stored document are shown with a warning and sent unchanged', async ({
   page,
   wizard,
   projectId,
@@ -101,7 +101,7 @@ test('generation 2024-04: newer fields of a stored document are shown, marked, w
       await expect(field).toHaveValue(value);
     }
     await expect(main.getByText('API 2025').first()).toBeVisible();
-    // Nothing was touched: it came with the document, so it is told at once.
+    // Warnings about stored values are shown without a focus.
     await expect(main.getByText('is newer than the API page of 2024-04').first()).toBeVisible();
   }
   await expect(main.getByText('Unknown keys, sent unchanged:').locator('..')).toHaveText(
@@ -121,7 +121,7 @@ test('generation 2024-04: newer fields of a stored document are shown, marked, w
   const warnings = page.getByRole('region', { name: '11 warnings' });
   await expect(warnings.getByRole('button')).toHaveCount(11);
   await expect(page.getByText(/problems? to fix/)).toHaveCount(0);
-  // The list leads to each of them, selects and groups too.
+  // Each list entry leads to its field, including selects and groups.
   const review = new ReviewPage(page);
   for (const [entry, control] of [
     ['Instance settings › DNS policy', main.getByLabel('DNS policy')],
@@ -138,7 +138,7 @@ test('generation 2024-04: newer fields of a stored document are shown, marked, w
   expect(review.creates).toEqual([JSON.stringify(body, null, 2)]);
 });
 
-test('a newer field can be emptied under 2024-04, and is offered no longer once it is left', async ({
+test('under 2024-04 a newer field can be cleared, and disappears when it loses the focus', async ({
   page,
   wizard,
 }) => {
@@ -160,34 +160,36 @@ test('a newer field can be emptied under 2024-04, and is offered no longer once 
   await dns.selectOption({ label: 'Default (Default)' });
   await page.getByLabel('Toleration time').focus();
   await expect(dns).toHaveCount(0);
-  const apart = main.getByRole('group', { name: 'Application anti-affinity' });
+  const antiAffinity = main.getByRole('group', { name: 'Application anti-affinity' });
   for (const row of ['Term 1', 'Preference 1'])
-    await apart.getByRole('button', { name: `Remove ${row}` }).click();
+    await antiAffinity.getByRole('button', { name: `Remove ${row}` }).click();
   await page.getByLabel('Toleration time').focus();
-  await expect(apart).toHaveCount(0);
+  await expect(antiAffinity).toHaveCount(0);
   expect(await wizard.previewText()).not.toContain('podAntiAffinity');
   await page.keyboard.press('Control+z');
-  await expect(apart.getByRole('group', { name: 'Preference 1', exact: true })).toBeVisible();
+  await expect(
+    antiAffinity.getByRole('group', { name: 'Preference 1', exact: true }),
+  ).toBeVisible();
 });
 
-test('words of the other generation are offered only where they are the value', async ({
+test('options of another generation are only offered where they are the current value', async ({
   page,
   wizard,
 }) => {
   await storeDocument(page, goodBody({ container: { npu_type: 'D310B' } }));
   await page.goto('/new/basics');
-  const words = (label: string) => page.getByLabel(label).locator('option');
-  await expect(words('Source')).toHaveText(['Not set', 'User-defined']);
+  const options = (label: string) => page.getByLabel(label).locator('option');
+  await expect(options('Source')).toHaveText(['Not set', 'User-defined']);
   await wizard.goTo('Containers');
-  await expect(words('NPU type')).toHaveText(['Default (D310)', 'D310', 'D310B']);
+  await expect(options('NPU type')).toHaveText(['Default (D310)', 'D310', 'D310B']);
   await page.getByLabel('NPU type').selectOption('D310');
-  await expect(words('NPU type')).toHaveText(['Default (D310)', 'D310']);
+  await expect(options('NPU type')).toHaveText(['Default (D310)', 'D310']);
   await chooseGeneration(wizard, '2025');
   await wizard.goTo('Containers');
-  await expect(words('NPU type')).toHaveText(['Default (D310)', 'D310', 'D310B']);
+  await expect(options('NPU type')).toHaveText(['Default (D310)', 'D310', 'D310B']);
 });
 
-test('switching the generation back and forth changes no byte and loses nothing', async ({
+test('switching the generation back and forth does not change the document', async ({
   page,
   wizard,
 }) => {
@@ -210,13 +212,13 @@ test('switching the generation back and forth changes no byte and loses nothing'
   expect(await wizard.previewText()).toBe(before);
   await wizard.goTo('Scheduling');
   const main = page.locator('main');
-  // Now it is the page's list that is foreign, shown only as it is there.
+  // Now the form of the API page belongs to another generation; it is shown because it has a value.
   await expect(main.getByText('Node affinity is the form of the API page')).toBeVisible();
   await expect(main.getByRole('group', { name: 'Affinity rule 1' })).toBeVisible();
   await expect(main.getByText('is newer than the API page of 2024-04')).toHaveCount(0);
   await expect(main.getByRole('group', { name: 'Application affinity' })).toHaveCount(1);
 
-  // A label that is held back, as its key stands twice, is kept through it all.
+  // A label with a duplicate key is not sent, but kept while switching.
   const labels = main
     .getByRole('group', { name: 'Application affinity' })
     .getByRole('group', { name: 'Must hold' })
@@ -240,7 +242,7 @@ test('switching the generation back and forth changes no byte and loses nothing'
   expect(await wizard.previewText()).toBe(before);
 });
 
-test('a held label stays while other steps and the other generation are shown', async ({
+test('a label with a duplicate key stays while other steps and generations are shown', async ({
   page,
   wizard,
 }) => {
@@ -259,11 +261,11 @@ test('a held label stays while other steps and the other generation are shown', 
   expect(await wizard.previewText()).not.toContain('twin');
   await chooseGeneration(wizard, '2024-04');
   await wizard.goTo('Scheduling');
-  const twin = list.getByRole('group', { name: 'Label 2' });
-  await expect(twin.getByLabel('Label value')).toHaveValue('twin');
-  await expect(twin.getByText(en.list.keyTwice)).toBeVisible();
-  await twin.getByLabel('Label key').fill('apps');
-  await expect(twin.getByText(en.list.keyTwice)).toHaveCount(0);
+  const duplicate = list.getByRole('group', { name: 'Label 2' });
+  await expect(duplicate.getByLabel('Label value')).toHaveValue('twin');
+  await expect(duplicate.getByText(en.list.keyTwice)).toBeVisible();
+  await duplicate.getByLabel('Label key').fill('apps');
+  await expect(duplicate.getByText(en.list.keyTwice)).toHaveCount(0);
   expect(await wizard.previewText()).toContain('"apps": "twin"');
 });
 
@@ -279,7 +281,7 @@ for (const [language, locale, words] of [
         contextOptions: { reducedMotion: 'reduce' },
       });
 
-      test('the scheduling step of 2025 fits, is reached by keyboard and has no fault of access', async ({
+      test('the scheduling step of generation 2025 fits, works by keyboard and violates no axe rule', async ({
         page,
       }) => {
         test.slow();

@@ -13,16 +13,16 @@ const initial = {
   },
 };
 
-test('the first document is the agreed one, in the agreed order', async ({ page, wizard }) => {
+test('the initial document has the specified keys in the specified order', async ({
+  page,
+  wizard,
+}) => {
   await page.goto('/');
   await expect(page.getByRole('region', { name: 'JSON preview' })).toBeVisible();
   expect(JSON.stringify(await wizard.preview())).toBe(JSON.stringify(initial));
 });
 
-test('an optional field that is typed and cleared takes its key along', async ({
-  page,
-  wizard,
-}) => {
+test('clearing an optional field removes its key', async ({ page, wizard }) => {
   await page.goto('/');
   const before = await wizard.previewText();
   await page.getByLabel('Description').fill('serves pages');
@@ -43,9 +43,9 @@ test('an optional field that is typed and cleared takes its key along', async ({
   await limits.getByLabel('CPU').fill('0.5');
   expect(await wizard.previewText()).toContain('"cpu": "0.5"');
   await limits.getByLabel('CPU').fill('');
-  expect(await wizard.previewText(), 'no empty limits or resources stay').toBe(before);
+  expect(await wizard.previewText(), 'no empty limits or resources remain').toBe(before);
 
-  // A port keeps its row; only the address goes.
+  // Clearing the address of a port keeps the port.
   await wizard.goTo('Containers');
   await page.getByText('Ports', { exact: true }).click();
   await page.getByRole('button', { name: 'Add port' }).click();
@@ -57,7 +57,7 @@ test('an optional field that is typed and cleared takes its key along', async ({
   expect(await wizard.previewText()).toBe(port);
 });
 
-test('an env value that is cleared stays an empty text', async ({ page, wizard }) => {
+test('a cleared env value is sent as an empty text', async ({ page, wizard }) => {
   await page.goto('/new/containers');
   await page.getByText('Environment', { exact: true }).click();
   await page.getByRole('button', { name: 'Add variable' }).click();
@@ -69,7 +69,7 @@ test('an env value that is cleared stays an empty text', async ({ page, wizard }
   });
 });
 
-test('switching sides and back keeps what was typed', async ({ page, wizard }) => {
+test('switching between alternatives and back restores the input', async ({ page, wizard }) => {
   await page.goto('/new/target');
   await page.getByLabel('Edge node', { exact: true }).fill('9ebd8efb-9fdd-44a1-abda-9cdbc287a867');
   const onNode = await wizard.previewText();
@@ -102,7 +102,10 @@ test('switching sides and back keeps what was typed', async ({ page, wizard }) =
   expect(await wizard.previewText()).toBe(asSecret);
 });
 
-test('a probe goes from none to a request to a command and back', async ({ page, wizard }) => {
+test('a probe can switch between none, HTTP request and command, and restores the input of each', async ({
+  page,
+  wizard,
+}) => {
   await page.goto('/new/probes');
   const before = await wizard.previewText();
   const readiness = page
@@ -110,7 +113,7 @@ test('a probe goes from none to a request to a command and back', async ({ page,
     .filter({ has: page.getByRole('heading', { name: 'Readiness probe' }) });
   await readiness.getByText('HTTP request', { exact: true }).click();
   await page.keyboard.press('Control+z');
-  expect(await wizard.previewText(), 'the choice is one step of undo').toBe(before);
+  expect(await wizard.previewText(), 'the choice is one undo step').toBe(before);
   await readiness.getByText('HTTP request', { exact: true }).click();
   await readiness.getByLabel('Port').fill('80');
   await readiness.getByLabel('Timeout').fill('3');
@@ -133,7 +136,7 @@ test('a probe goes from none to a request to a command and back', async ({ page,
   expect(await wizard.previewText()).toContain('"command": "cat /tmp/alive"');
 });
 
-test('what the form does not know is named, kept and sent', async ({ page, wizard }) => {
+test('unknown keys are listed, kept and sent', async ({ page, wizard }) => {
   const body = goodBody({
     container: {
       lifecycle: { pre_stop: ['sleep', 5] },
@@ -171,7 +174,7 @@ test('what the form does not know is named, kept and sent', async ({ page, wizar
 
 test.describe('in Chinese', () => {
   test.use({ locale: 'zh-CN' });
-  test('the preview goes by its Chinese name', async ({ page }) => {
+  test('the preview has its Chinese name', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('region', { name: 'JSON 预览' })).toContainText('container-0');
     await page.getByRole('button', { name: 'English' }).click();

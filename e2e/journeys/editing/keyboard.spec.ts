@@ -4,7 +4,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { tabTo } from '../../support/focus-driver.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
-/** Tabs to a control by its label and types over what it holds. */
+/** Tabs to a control by its label and types. */
 async function typeInto(page: Page, label: string, text: string, within = page.locator('main')) {
   await tabTo(page, within.getByLabel(label, { exact: true }));
   await page.keyboard.type(text);
@@ -15,7 +15,7 @@ async function press(page: Page, name: string | RegExp, key = 'Enter') {
   await page.keyboard.press(key);
 }
 
-test('the page example is entered and submitted without a mouse', async ({
+test('the page example can be entered and submitted with the keyboard', async ({
   page,
   wizard,
   projectId,
@@ -41,7 +41,7 @@ test('the page example is entered and submitted without a mouse', async ({
   await press(page, 'Next: Target');
   await expect(page.getByRole('heading', { level: 1, name: 'Target' })).toBeFocused();
 
-  // Arrows choose within a group of choices, and back.
+  // Arrow keys choose within a radio group.
   await tabTo(page, page.getByRole('radio', { name: 'Professional' }));
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Platinum' })).toBeChecked();
@@ -73,7 +73,7 @@ test('the page example is entered and submitted without a mouse', async ({
   expect(await answer.json()).toMatchObject({ count: 1, deployments: [{ name: 'app' }] });
 });
 
-test('a new row takes the focus, also beside rows that hold lists', async ({ page }) => {
+test('a new row gets the focus, also if rows contain lists', async ({ page }) => {
   await page.goto('/new/scheduling');
   const rules = page.getByRole('group', { name: 'Node affinity' });
   await rules.getByRole('button', { name: 'Add affinity rule' }).click();
@@ -87,7 +87,7 @@ test('a new row takes the focus, also beside rows that hold lists', async ({ pag
   ).toBeFocused();
 });
 
-test('Escape closes the dialog and gives the focus back', async ({ page }) => {
+test('Escape closes the dialog and returns the focus', async ({ page }) => {
   await page.goto('/');
   await press(page, /Open connection/);
   await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible();
@@ -101,7 +101,7 @@ test('Escape closes the dialog and gives the focus back', async ({ page }) => {
   await expect(page.getByRole('button', { name: /Open connection/ })).toBeFocused();
 });
 
-test('removing a container gives the focus to the one that is open then, or to Add', async ({
+test('removing a container moves the focus to the next open container, or to Add', async ({
   page,
 }) => {
   const body = goodBody();

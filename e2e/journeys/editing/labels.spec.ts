@@ -6,7 +6,7 @@ import { storeDocument } from '../../support/stored-document.ts';
 
 const must = 'requiredDuringSchedulingIgnoredDuringExecution';
 
-/** A document whose one rule of application affinity has these labels. */
+/** A document with one application affinity rule that has these labels. */
 function withLabels(matchLabels: unknown) {
   const body = newerBody('e4f9c0d6-e1d7-41d5-a108-f38aa8372ffd');
   const { template } = body.deployment;
@@ -14,7 +14,7 @@ function withLabels(matchLabels: unknown) {
   return { ...body, deployment: { ...body.deployment, template: { ...template, affinity } } };
 }
 
-/** The labels as the preview has them, in their order. */
+/** The labels in the preview, in order. */
 function labelsIn(text: string): string | undefined {
   return /"matchLabels": (\{[^}]*\})/.exec(text)?.[1]?.replaceAll(/\s+/g, ' ');
 }
@@ -26,7 +26,7 @@ async function openScheduling(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Scheduling' }).click();
 }
 
-test('labels are typed, told apart, undone and removed, and their order is kept', async ({
+test('labels can be edited, undone and removed, and keep their order; duplicate keys are not sent', async ({
   page,
   wizard,
 }) => {
@@ -37,7 +37,7 @@ test('labels are typed, told apart, undone and removed, and their order is kept'
   const row = (number: number) => list.getByRole('group', { name: `Label ${number}` });
   await expect(row(2).getByLabel('Label key')).toHaveValue('app');
 
-  // A new row is sent once something stands in it.
+  // A new row is sent once it has text.
   await list.getByRole('button', { name: 'Add label' }).click();
   await expect(row(3).getByLabel('Label key')).toBeFocused();
   expect(await labels()).toBe('{ "zone": "z1", "app": "cache" }');
@@ -46,7 +46,7 @@ test('labels are typed, told apart, undone and removed, and their order is kept'
   await row(3).getByLabel('Label value').fill('all');
   expect(await labels()).toBe('{ "zone": "z1", "app": "cache", "apps": "all" }');
 
-  // The same key twice: the later one waits, with the reason, and nothing typed goes.
+  // With a duplicate key the later row is not sent, shows the reason and keeps its input.
   await row(3).getByLabel('Label key').fill('app');
   await row(3).getByLabel('Label value').focus();
   expect(await labels()).toBe('{ "zone": "z1", "app": "cache" }');
@@ -56,7 +56,7 @@ test('labels are typed, told apart, undone and removed, and their order is kept'
   expect(await labels()).toBe('{ "zone": "z1", "old": "cache", "app": "all" }');
   await expect(row(3)).not.toContainText('An entry above has the same key.');
 
-  // A key that is edited keeps its place.
+  // Editing a key keeps its position.
   await row(1).getByLabel('Label key').fill('region');
   expect(await labels()).toBe('{ "region": "z1", "old": "cache", "app": "all" }');
   await row(1).getByLabel('Label value').fill('');
@@ -77,16 +77,16 @@ test('labels are typed, told apart, undone and removed, and their order is kept'
   for (const number of [3, 2, 1])
     await list.getByRole('button', { name: `Remove Label ${number}` }).click();
   await expect(list.getByRole('button', { name: 'Add label' })).toBeFocused();
-  expect(await wizard.previewText(), 'the selector goes with its last label').not.toContain(
+  expect(await wizard.previewText(), 'removing the last label removes the selector').not.toContain(
     'labelSelector',
   );
 });
 
-test('a label without a key is sent as it stands, and its problem leads to it', async ({
+test('a label without a key is sent unchanged, and its problem leads to it', async ({
   page,
   wizard,
 }) => {
-  await storeDocument(page, withLabels({ '': 'lost', tier: 7 }));
+  await storeDocument(page, withLabels({ '': 'no key', tier: 7 }));
   await openScheduling(page);
   const list = page.getByRole('group', { name: 'Match labels' });
   await wizard.goTo('Review');
@@ -108,29 +108,29 @@ test('a label without a key is sent as it stands, and its problem leads to it', 
   await expect(page.getByText(/problems? to fix/)).toHaveCount(0);
 });
 
-test('something else than an object is kept and said', async ({ page, wizard }) => {
+test('a value that is not an object is kept and reported', async ({ page, wizard }) => {
   await storeDocument(page, withLabels(['app']));
   await openScheduling(page);
   await expect(page.getByText('Match labels is not an object')).toBeVisible();
   expect(await wizard.previewText()).toMatch(/"matchLabels": \[\s+"app"\s+\]/);
 });
 
-test('a second tab shows the labels and changes none', async ({ page, context }) => {
+test('a second tab shows the labels read-only', async ({ page, context }) => {
   await storeDocument(page, withLabels({ app: 'cache' }));
   await openScheduling(page);
-  const other = await context.newPage();
-  await other.goto('/new/scheduling');
-  const key = other.getByRole('group', { name: 'Match labels' }).getByLabel('Label key');
+  const second = await context.newPage();
+  await second.goto('/new/scheduling');
+  const key = second.getByRole('group', { name: 'Match labels' }).getByLabel('Label key');
   await expect(key).toHaveValue('app');
   await expect(key).toHaveJSProperty('readOnly', true);
-  await expect(other.getByRole('button', { name: /^(Add|Remove) / })).toHaveCount(0);
+  await expect(second.getByRole('button', { name: /^(Add|Remove) / })).toHaveCount(0);
 });
 
-test('an affinity is entered by keyboard, and the focus is never lost', async ({
+test('affinity can be entered with the keyboard, without losing the focus', async ({
   page,
   wizard,
 }) => {
-  // Some hundred tab stops.
+  // Hundreds of tab stops.
   test.slow();
   await storeDocument(page, withLabels({ app: 'cache' }));
   await openScheduling(page);
@@ -174,12 +174,12 @@ test('an affinity is entered by keyboard, and the focus is never lost', async ({
   await expect(nodes.getByRole('button', { name: 'Add term' })).toBeFocused();
   expect(await wizard.previewText()).not.toContain('nodeAffinity');
 
-  // A new term of the applications begins at what it needs first; its labels go on by Enter.
-  const beside = page.getByRole('group', { name: 'Application affinity' });
-  await tabTo(page, beside.getByRole('button', { name: 'Add preference' }));
+  // A new preference focuses its first required field; Enter adds the next label.
+  const affinity = page.getByRole('group', { name: 'Application affinity' });
+  await tabTo(page, affinity.getByRole('button', { name: 'Add preference' }));
   await page.keyboard.press('Space');
-  await expect(beside.getByLabel('Weight')).toBeFocused();
-  const labels = beside
+  await expect(affinity.getByLabel('Weight')).toBeFocused();
+  const labels = affinity
     .getByRole('group', { name: 'Should hold' })
     .getByRole('group', { name: 'Match labels' });
   await tabTo(page, labels.getByRole('button', { name: 'Add label' }));
@@ -194,10 +194,7 @@ test('an affinity is entered by keyboard, and the focus is never lost', async ({
   );
 });
 
-test('line breaks in a key and in a value stay while the rest is typed', async ({
-  page,
-  wizard,
-}) => {
+test('editing keeps line breaks in a key and a value', async ({ page, wizard }) => {
   await storeDocument(page, withLabels({ 'a\nb': 'x\r\ny\r\n' }));
   await openScheduling(page);
   const row = page

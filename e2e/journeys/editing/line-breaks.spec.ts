@@ -5,17 +5,14 @@ import { openVariables, variables } from '../../support/variables.ts';
 
 const pem = '-----BEGIN CERTIFICATE-----\nMIIB\nQ0FB\n-----END CERTIFICATE-----\n';
 
-/** The first variable as the preview shows it. */
+/** The first variable in the preview. */
 async function firstVariable(wizard: WizardDriver) {
   const body = (await wizard.preview()) as ReturnType<typeof goodBody>;
   const [container] = body.deployment.template.containers as { envs?: unknown[] }[];
   return container?.envs?.[0];
 }
 
-test('pasted lines are kept in a value, and its row in a long list makes room', async ({
-  page,
-  wizard,
-}) => {
+test('a value keeps pasted lines, and its row in a long list grows', async ({ page, wizard }) => {
   await openVariables(page, [...variables(2), ...variables(58)]);
   const value = wizard.row('Variable 1').getByLabel('Value');
   await value.fill('');

@@ -2,14 +2,14 @@ import { expect, test } from '../../support/fixtures.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 import { openVariables, variables } from '../../support/variables.ts';
 
-test('a list of 60 rows shows its count, is searched, and leads to a problem far down', async ({
+test('a list of 60 rows shows its count, can be searched, and scrolls to a problem', async ({
   page,
   wizard,
 }) => {
   await openVariables(page, variables(60, 57));
   await expect(page.getByText('60 entries')).toBeVisible();
   await expect(wizard.row('Variable 1')).toBeVisible();
-  await expect(wizard.row('Variable 57'), 'only rows in view are drawn').toHaveCount(0);
+  await expect(wizard.row('Variable 57'), 'only visible rows are rendered').toHaveCount(0);
   await expect(
     page.getByRole('listitem').filter({ has: wizard.row('Variable 1') }),
   ).toHaveAttribute('aria-setsize', '60');
@@ -31,7 +31,7 @@ test('a list of 60 rows shows its count, is searched, and leads to a problem far
   await expect(field).toBeInViewport();
 });
 
-test('a problem in a row that the search hides is still reached', async ({ page, wizard }) => {
+test('Submit reaches a problem in a row that the search hides', async ({ page, wizard }) => {
   await openVariables(page, variables(60, 57));
   await page.getByLabel('Search').fill('variable_3');
   await wizard.goTo('Review');
@@ -39,7 +39,7 @@ test('a problem in a row that the search hides is still reached', async ({ page,
   await expect(wizard.row('Variable 57').getByLabel('Name')).toBeFocused();
 });
 
-test('a document of thousands of lines is drawn in part and copied whole', async ({
+test('a document of thousands of lines is rendered in part and copied in full', async ({
   page,
   wizard,
   context,
@@ -50,10 +50,10 @@ test('a document of thousands of lines is drawn in part and copied whole', async
   await page.goto('/');
   const preview = page.getByRole('region', { name: 'JSON preview' });
   await expect(preview).toContainText('"edge-web"');
-  const drawn = (await wizard.previewText()).split('\n').length;
-  expect(drawn).toBeLessThan(400);
+  const renderedLines = (await wizard.previewText()).split('\n').length;
+  expect(renderedLines).toBeLessThan(400);
 
-  // Far down it shows what is there, soon.
+  // Scrolling to the end renders it quickly.
   const start = Date.now();
   await preview.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
   await expect(preview).toContainText('VARIABLE_1000');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../support/fixtures.ts';
 
-/** The words of the problems of a control, found as a screen reader finds them: through aria-describedby. */
+/** The problem of a control, found like a screen reader does: through aria-describedby. */
 async function problemOf(
   page: Page,
   label: string | RegExp,
@@ -11,18 +11,18 @@ async function problemOf(
   await expect(control).toHaveAttribute('aria-invalid', 'true');
   const ids = (await control.getAttribute('aria-describedby')) ?? '';
   const issues = ids.split(' ').find((id) => id.endsWith('-issues'));
-  expect(issues, `${String(label)} names its problem`).toBeDefined();
+  expect(issues, `${String(label)} has a problem`).toBeDefined();
   return page.locator(`[id="${issues}"]`).innerText();
 }
 
-test('ten mistakes, each named at its field, and Submit leads to the first', async ({
+test('ten mistakes are each reported at their field, and Submit leads to the first', async ({
   page,
   wizard,
   projectId,
 }) => {
   await wizard.openWith(projectId);
 
-  // 1 and 2: characters and length of the basics.
+  // 1 and 2: invalid characters.
   await page.getByLabel('Deployment name').fill('Web_App');
   await page.getByLabel('Description').fill('50% off');
   await page.getByRole('button', { name: 'Add tag' }).click();
@@ -33,14 +33,14 @@ test('ten mistakes, each named at its field, and Submit leads to the first', asy
   await page.getByLabel('Tag value').focus();
   expect(await problemOf(page, 'Tag key')).toContain('37 characters, 1 too many. The limit is 36');
 
-  // 4: replicas that the professional edition does not have.
+  // 4: more replicas than the professional edition allows.
   await wizard.goTo('Target');
   await page.getByLabel('Edge node', { exact: true }).fill('9ebd8efb-9fdd-44a1-abda-9cdbc287a867');
   await page.getByLabel('Replicas').fill('3');
   await page.getByLabel('Edge node', { exact: true }).focus();
   expect(await problemOf(page, 'Replicas')).toContain('R08');
 
-  // 5: no image. It is quiet until the field was left.
+  // 5: no image. Reported once the field has lost the focus.
   await wizard.goTo('Containers');
   await expect(page.getByLabel('Image')).toHaveAttribute('aria-invalid', 'false');
   await page.getByLabel('Image').focus();
@@ -65,7 +65,7 @@ test('ten mistakes, each named at its field, and Submit leads to the first', asy
   expect(await problemOf(page, 'Container port', wizard.row('Port 1'))).toContain(
     '70000 is out of range',
   );
-  // 8: a port that is no number.
+  // 8: a port that is not a number.
   expect(await problemOf(page, 'Host port', wizard.row('Port 1'))).toContain(
     '“80x” is not a whole number',
   );
@@ -95,7 +95,7 @@ test('ten mistakes, each named at its field, and Submit leads to the first', asy
   await expect(page).toHaveURL(/\/new\/basics$/);
   await expect(page.getByLabel('Deployment name')).toBeFocused();
 
-  // Each entry of the list leads to its own field, through step, container and section.
+  // Each list entry leads to its field, through step, container and section.
   await wizard.goTo('Review');
   await problems.getByRole('button', { name: /Variable PORT › Name/ }).click();
   await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();

@@ -2,7 +2,7 @@ import { pageRequest } from '#src/domain/deployment/page-examples.ts';
 import { enterPageExample } from '../../support/enter-page-example.ts';
 import { expect, test } from '../../support/fixtures.ts';
 
-test('the request example of the API page, from the empty form to the deployment on the mock', async ({
+test('the example of the API page can be entered and created on the mock', async ({
   page,
   wizard,
   projectId,
@@ -34,7 +34,7 @@ test('the request example of the API page, from the empty form to the deployment
   expect(await one.json()).toMatchObject({ id, name: 'app' });
 });
 
-test('copy and download hand over exactly what is sent', async ({
+test('copy and download contain exactly the text of the request', async ({
   page,
   wizard,
   context,

@@ -6,13 +6,13 @@ import { openVariables, variables } from '../../support/variables.ts';
 
 const fourLines = 'A=1\nB=2 three\n# c\nC="x y"\n';
 
-/** The variables as the preview shows them. */
+/** The variables in the preview. */
 async function envsIn(wizard: WizardDriver): Promise<unknown> {
   const body = (await wizard.preview()) as ReturnType<typeof goodBody>;
   return (body.deployment.template.containers[0] as { envs?: unknown }).envs;
 }
 
-test('lines of NAME=value pasted into a new variable become rows once that is accepted', async ({
+test('NAME=value lines pasted into a new variable become rows after confirmation', async ({
   page,
   wizard,
 }) => {
@@ -29,7 +29,7 @@ test('lines of NAME=value pasted into a new variable become rows once that is ac
   await expect(rows.nth(4)).toContainText('Quotes removed.');
   expect(await findViolations(page)).toEqual([]);
 
-  await test.step('what is in the list can be kept', async () => {
+  await test.step('existing values can be kept', async () => {
     await dialog.getByText('Keep the value').click();
     await expect(rows.nth(2)).toContainText('Skipped: already in the list.');
     await dialog.getByText('Replace the value').click();
@@ -44,7 +44,7 @@ test('lines of NAME=value pasted into a new variable become rows once that is ac
   await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
   await expect(page.getByText('3 variables added from the pasted lines.')).toBeVisible();
 
-  await test.step('one step of undo takes all of it back', async () => {
+  await test.step('one undo reverts all of it', async () => {
     await page.keyboard.press('ControlOrMeta+z');
     expect(await envsIn(wizard)).toEqual([
       { name: 'B', value: 'old' },
@@ -53,7 +53,7 @@ test('lines of NAME=value pasted into a new variable become rows once that is ac
   });
 });
 
-test('declined by Escape, the lines are in the name as pasted, and in a value nothing is asked', async ({
+test('after Escape the name contains the pasted lines; pasting into a value asks nothing', async ({
   page,
   wizard,
 }) => {
@@ -72,13 +72,13 @@ test('declined by Escape, the lines are in the name as pasted, and in a value no
     value: 'value 2',
   });
   await page.keyboard.type('!');
-  await expect(name, 'the caret is behind it').toHaveValue('VARIABLE_2A=1\nB=2!');
+  await expect(name, 'the caret is at the end').toHaveValue('VARIABLE_2A=1\nB=2!');
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(name).toHaveValue('VARIABLE_2');
 
   await paste(page, name, 'no sign\nin these\n');
-  await expect(name, 'what is no variable is not asked about').toHaveValue(/no sign\nin these$/);
+  await expect(name, 'lines that are not variables ask nothing').toHaveValue(/no sign\nin these$/);
   const value = wizard.row('Variable 3').getByLabel('Value');
   await value.fill('');
   await paste(page, value, fourLines);
@@ -89,17 +89,22 @@ test('declined by Escape, the lines are in the name as pasted, and in a value no
 test.describe('on a phone in Chinese', () => {
   test.use({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
 
-  test('a large paste with odd lines fits, and its rows come into view', async ({ page }) => {
+  test('the dialog for a large paste with odd lines fits, and the new rows scroll into view', async ({
+    page,
+  }) => {
     await page.goto('/new/containers');
     await page.getByText('环境变量', { exact: true }).first().click();
     await page.getByRole('button', { name: '添加变量' }).click();
-    const many = Array.from({ length: 400 }, (_, at) => `NAME_${at}=${'v'.repeat(at)}`).join('\n');
+    const many = Array.from(
+      { length: 400 },
+      (_, index) => `NAME_${index}=${'v'.repeat(index)}`,
+    ).join('\n');
     await paste(page, page.locator(':focus'), `export X='a\nb'\nodd.name="\\n"\n${many}`);
     const dialog = page.getByRole('dialog', { name: '将粘贴的内容添加为环境变量？' });
     await expect(dialog).toContainText('还有 102 行。');
     await expect(dialog.getByRole('row').nth(1)).toContainText('已去掉 export。');
-    const beyond = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
-    expect(beyond).toBeLessThanOrEqual(0);
+    const overflow = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
     expect(await findViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: '添加 402 个变量' }).click();
     await expect(page.locator(':focus')).toHaveValue('X');

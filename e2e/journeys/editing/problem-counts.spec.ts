@@ -8,13 +8,13 @@ const stepLink = (page: Page, step: string) => rail(page).getByRole('link', { na
 const count = (page: Page, step: string) => stepLink(page, step).getByRole('img');
 const segment = (page: Page, name: RegExp) => page.getByRole('radio', { name });
 
-test('what is wrong counts as an error at once, what is missing as a blank until its field was left', async ({
+test('an invalid value counts as an error at once, a missing one only after its field loses the focus', async ({
   page,
 }) => {
   const ports = [{ container_port: 80, host_port: 1883 }];
-  const clash = { name: 'db', image_url: '', ports };
+  const conflicting = { name: 'db', image_url: '', ports };
   const body = goodBody({ container: { ports } });
-  body.deployment.template.containers.push(clash as never);
+  body.deployment.template.containers.push(conflicting as never);
   await storeDocument(page, body);
   await page.goto('/new/containers');
   await expect(count(page, 'Containers')).toHaveAccessibleName('1 error, 1 to fill in');
@@ -25,7 +25,7 @@ test('what is wrong counts as an error at once, what is missing as a blank until
   await expect(segment(page, /^Ports 1 error$/)).toBeVisible();
   await expect(segment(page, /^General 1 to fill in$/)).toBeVisible();
   await expect(segment(page, /^Environment$/)).toBeVisible();
-  // The count and the field say the same.
+  // The count and the field agree.
   await page.getByText('Ports', { exact: true }).click();
   await expect(page.getByText(/Host port 1883 is already used by/)).toBeVisible();
 
@@ -36,7 +36,7 @@ test('what is wrong counts as an error at once, what is missing as a blank until
   await expect(count(page, 'Containers')).toHaveAccessibleName('2 errors');
 });
 
-test('a name stays grey while it is typed, and turns red when it is left', async ({ page }) => {
+test('an invalid name counts as an error only after it loses the focus', async ({ page }) => {
   await page.goto('/');
   await expect(count(page, 'Basics')).toHaveAccessibleName('1 to fill in');
   await page.getByLabel('Deployment name').pressSequentially('Edge');
@@ -46,7 +46,7 @@ test('a name stays grey while it is typed, and turns red when it is left', async
   await expect(count(page, 'Basics')).toHaveAccessibleName('1 error');
 });
 
-test('checks and red counts come back after a reload, and go with a new document', async ({
+test('check marks and error counts survive a reload and are reset by a new document', async ({
   page,
   wizard,
 }) => {
@@ -66,16 +66,16 @@ test('checks and red counts come back after a reload, and go with a new document
   await expect(count(page, 'Target')).toHaveAccessibleName('1 to fill in');
 
   await page.getByRole('button', { name: 'Start new' }).click();
-  const quiet = async () => {
+  const expectNoErrors = async () => {
     for (const step of ['Basics', 'Target', 'Containers'])
       await expect(count(page, step)).toHaveAccessibleName('1 to fill in');
   };
-  await quiet();
+  await expectNoErrors();
   await page.reload();
-  await quiet();
+  await expectNoErrors();
 });
 
-test('Submit turns blanks red, and they still are after a reload', async ({ page }) => {
+test('Submit counts missing values as errors, also after a reload', async ({ page }) => {
   await page.goto('/new/review');
   await page
     .getByRole('region', { name: 'Submit' })
@@ -86,7 +86,7 @@ test('Submit turns blanks red, and they still are after a reload', async ({ page
   await expect(count(page, 'Target')).toHaveAccessibleName('1 error');
 });
 
-test('the count of a long list leads to its problems, one after the other', async ({ page }) => {
+test('the count of a long list leads to its problems one by one', async ({ page }) => {
   const envs = variables(120, 57);
   envs[110] = { name: 'VARIABLE_1', value: 'again' };
   await openVariables(page, envs);
@@ -100,7 +100,7 @@ test('the count of a long list leads to its problems, one after the other', asyn
   await expect(
     page.getByRole('group', { name: 'Variable 111', exact: true }).getByLabel('Name'),
   ).toBeFocused();
-  // Also where a search hides the row.
+  // Also if a search hides the row.
   await page.getByRole('searchbox').fill('VARIABLE_3');
   await jump.click();
   await expect(
@@ -108,7 +108,7 @@ test('the count of a long list leads to its problems, one after the other', asyn
   ).toBeFocused();
 });
 
-test('a copy of a container has a free name and no host port, is open, and its name has the focus', async ({
+test('duplicating a container opens the copy with a free name and no host port, and focuses the name', async ({
   page,
 }) => {
   const ports = [{ container_port: 80, host_port: 8080 }];

@@ -2,7 +2,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 import { variables } from '../../support/variables.ts';
 
-/** Three containers, the second with more variables than are shown at first, the third behind it. */
+/** Three containers; the second has more variables than Review shows at first. */
 function threeContainers() {
   const body = goodBody({ container: { ports: [{ container_port: 80, host_port: 8080 }] } });
   const [web] = body.deployment.template.containers;
@@ -27,9 +27,7 @@ function threeContainers() {
   };
 }
 
-test('Review shows every container with image and ports, in words, and leads to its fields', async ({
-  page,
-}) => {
+test('Review shows the values of every container and leads to their fields', async ({ page }) => {
   await storeDocument(page, threeContainers());
   await page.goto('/new/review');
   const card = (name: string) => page.getByRole('region', { name, exact: true });
@@ -56,7 +54,7 @@ test('Review shows every container with image and ports, in words, and leads to 
   const target = card('Target');
   await expect(target).not.toContainText('"9ebd8efb');
   await expect(target).toContainText('9ebd8efb-9fdd-44a1-abda-9cdbc287a867');
-  // By name as well, as the mock lists it.
+  // The state comes from the node list of the mock.
   await expect(target).toContainText('Running');
 
   await dashboard.getByRole('button', { name: 'Edit Ports of dashboard' }).click();
@@ -64,9 +62,7 @@ test('Review shows every container with image and ports, in words, and leads to 
   await expect(page.getByLabel('Host port')).toHaveValue('8090');
 });
 
-test('after the window is narrowed Review fits, and the current step is in sight', async ({
-  page,
-}) => {
+test('Review fits a narrower window, and the current step stays visible', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await storeDocument(page, threeContainers());
   await page.goto('/new/review');
@@ -83,7 +79,7 @@ test('after the window is narrowed Review fits, and the current step is in sight
       .toBe(true);
     expect(
       await main.evaluate((box) => box.scrollWidth <= box.clientWidth),
-      `nothing sticks out at ${width}`,
+      `fits ${width} px`,
     ).toBe(true);
     const step = page
       .getByRole('navigation', { name: 'Steps' })

@@ -1,7 +1,7 @@
 import { expect, test } from '../../support/fixtures.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
-test('undo and redo lead to what they change where it is out of sight, for every kind of edit', async ({
+test('undo and redo show the change if it is not visible, for every kind of edit', async ({
   page,
   wizard,
 }) => {
@@ -14,7 +14,7 @@ test('undo and redo lead to what they change where it is out of sight, for every
   const open = async (name: string) =>
     page.getByRole('navigation', { name: 'Containers' }).getByRole('button', { name }).click();
 
-  // A field of another step.
+  // A field in another step.
   const name = page.getByLabel('Deployment name');
   await name.fill('renamed');
   await wizard.goTo('Containers');
@@ -27,7 +27,7 @@ test('undo and redo lead to what they change where it is out of sight, for every
   await expect(name).toBeFocused();
   await expect(name).toHaveValue('renamed');
 
-  // A row of another section of another container: taken away, brought back, moved.
+  // A row in another section of another container: removed and restored.
   await wizard.goTo('Containers');
   await page.getByText('Environment', { exact: true }).click();
   await page.getByRole('button', { name: 'Remove Variable 1', exact: true }).click();
@@ -41,7 +41,7 @@ test('undo and redo lead to what they change where it is out of sight, for every
   await redo();
   await expect(page.getByRole('button', { name: 'Add variable' })).toBeFocused();
 
-  // A switch: which of two keys is there.
+  // A choice between two keys.
   await wizard.goTo('Target');
   await page.getByText('A node group', { exact: true }).click();
   await wizard.goTo('Basics');
@@ -49,7 +49,7 @@ test('undo and redo lead to what they change where it is out of sight, for every
   await expect(page.getByLabel('Edge node', { exact: true })).toBeFocused();
   await expect(page.getByLabel('Edge node', { exact: true })).toHaveValue(body.node_ids[0]!);
 
-  // In sight nothing moves: the focus stays where the person is.
+  // If the change is visible, the focus does not move.
   await wizard.goTo('Basics');
   await name.fill('again');
   await page.getByLabel('Description').focus();
@@ -57,7 +57,7 @@ test('undo and redo lead to what they change where it is out of sight, for every
   await expect(name).toHaveValue('renamed');
   await expect(page.getByLabel('Description')).toBeFocused();
 
-  // The whole document: no place to go to, so a notice says it.
+  // If the whole document changes, a notice says so.
   await page.getByRole('button', { name: 'Start new' }).click();
   await expect(name).toHaveValue('');
   await undo();
@@ -65,7 +65,7 @@ test('undo and redo lead to what they change where it is out of sight, for every
   await expect(page.getByRole('alert')).toContainText('The whole document changed.');
 });
 
-test('a notice that offers Undo goes when there is nothing to undo, and names what the page names', async ({
+test('a notice with Undo disappears when there is nothing to undo, and uses the names of the page', async ({
   page,
 }) => {
   const body = goodBody();
@@ -82,6 +82,6 @@ test('a notice that offers Undo goes when there is nothing to undo, and names wh
   await expect(notice).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(switcher.getByRole('button', { name: 'dashboard' })).toBeVisible();
-  // Long before it would have gone by itself.
+  // Long before its timeout.
   await expect(notice).toBeHidden({ timeout: 2_000 });
 });

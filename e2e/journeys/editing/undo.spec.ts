@@ -3,9 +3,9 @@ import { expect, test } from '../../support/fixtures.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 import { openVariables } from '../../support/variables.ts';
 
-/** Presses Undo in the notice that says this, not in the bar at the top. */
-async function undoIn(page: Page, words: string): Promise<void> {
-  const notice = page.getByRole('alert').filter({ hasText: words });
+/** Clicks Undo in the notice with this text, not in the top bar. */
+async function undoInNotice(page: Page, text: string): Promise<void> {
+  const notice = page.getByRole('alert').filter({ hasText: text });
   await notice.getByRole('button', { name: 'Undo' }).click();
 }
 
@@ -15,7 +15,7 @@ const envs = [
   { name: 'THIRD', value: 'three' },
 ];
 
-test('Undo in the notice finds the place of a row whose container has moved', async ({
+test('Undo in the notice restores a row to its container after the container has moved', async ({
   page,
   wizard,
 }) => {
@@ -26,13 +26,13 @@ test('Undo in the notice finds the place of a row whose container has moved', as
   await page.getByText('Environment', { exact: true }).click();
   await page.getByRole('button', { name: 'Remove Variable 3', exact: true }).click();
   await page.getByRole('button', { name: 'Move web down', exact: true }).click();
-  await undoIn(page, 'Variable 3 removed.');
+  await undoInNotice(page, 'Variable 3 removed.');
   expect(await wizard.preview()).toMatchObject({
     deployment: { template: { containers: [{ name: 'second' }, { name: 'web', envs }] } },
   });
 });
 
-test('Undo in the notice of a new document brings the old one back, also after typing', async ({
+test('Undo in the notice of a new document restores the old one, also after typing', async ({
   page,
   wizard,
 }) => {
@@ -42,23 +42,23 @@ test('Undo in the notice of a new document brings the old one back, also after t
   await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
   await page.getByRole('button', { name: 'Start new' }).click();
   await page.getByLabel('Deployment name').fill('other');
-  await undoIn(page, 'Started a new deployment.');
+  await undoInNotice(page, 'Started a new deployment.');
   await expect(page.getByLabel('Deployment name')).toHaveValue('edge-web');
   expect(await wizard.preview()).toEqual(body);
 });
 
-test('another kind of variable is one step of undo, also when it comes back from before', async ({
+test('changing the kind of a variable is one undo step, also if earlier input is restored', async ({
   page,
   wizard,
 }) => {
   await openVariables(page, envs);
   const row = wizard.row('Variable 1');
   const kind = row.getByRole('combobox').first();
-  for (const [one, name] of [
+  for (const [option, name] of [
     ['configmap', 'settings'],
     ['secret', 'keys'],
   ] as const) {
-    await kind.selectOption(one);
+    await kind.selectOption(option);
     await row.getByLabel('Name').last().fill(name);
   }
   await kind.selectOption('field_path');
@@ -68,11 +68,7 @@ test('another kind of variable is one step of undo, also when it comes back from
   await expect(kind).toHaveValue('field_path');
 });
 
-test('a node that is picked stands in the field, and undo takes it out again', async ({
-  page,
-  wizard,
-  projectId,
-}) => {
+test('a picked node fills the field, and undo clears it', async ({ page, wizard, projectId }) => {
   await page.clock.install();
   await wizard.openWith(projectId);
   await wizard.goTo('Target');
@@ -85,7 +81,7 @@ test('a node that is picked stands in the field, and undo takes it out again', a
   expect(await wizard.previewText()).not.toMatch(/[0-9a-f]{8}-/);
 
   await field.pressSequentially('abc');
-  // Longer than what joins into one step of undo.
+  // Long enough to start a new undo step.
   await page.clock.fastForward(1_200);
   await field.pressSequentially('def');
   await page.keyboard.press('Control+z');
@@ -96,10 +92,7 @@ test('a node that is picked stands in the field, and undo takes it out again', a
   await expect(field).toHaveValue('abc');
 });
 
-test('Ctrl+Z in a dialog takes back what was typed there, and nothing of the page behind', async ({
-  page,
-  wizard,
-}) => {
+test('Ctrl+Z in a dialog undoes only input in the dialog', async ({ page, wizard }) => {
   await page.goto('/');
   await page.getByLabel('Deployment name').pressSequentially('edge-web');
   await page.getByLabel('Description').pressSequentially('two of them');
@@ -125,7 +118,7 @@ test('Ctrl+Z in a dialog takes back what was typed there, and nothing of the pag
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('Ctrl+Z in the drawer with the JSON is that of the document', async ({ page, wizard }) => {
+  test('Ctrl+Z in the JSON drawer undoes edits of the document', async ({ page, wizard }) => {
     await page.goto('/');
     const name = page.getByLabel('Deployment name');
     await name.pressSequentially('edge-web');

@@ -12,19 +12,19 @@ import type { validate } from '../../../src/domain/deployment/validate.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { startMock } from '../../support/running-servers.ts';
 
-/** How many bodies each edition and generation is tried with; `npm run soak` tries 10,000 in all. */
+/** Bodies per edition and generation; `npm run soak` checks 10,000 in all. */
 const BODIES = process.env.SOAK ? 2500 : 60;
-/** Sent at once to the browser. */
+/** Bodies validated in the browser at a time. */
 const BATCH = 100;
 const root = join(import.meta.dirname, '../../..');
 
 declare global {
   interface Window {
-    judge: { validate: typeof validate };
+    validator: { validate: typeof validate };
   }
 }
 
-/** The validator as the page's build makes it: for browsers, minified. */
+/** The validator, built for browsers like the page. */
 async function bundleForBrowsers(): Promise<string> {
   const result = await build({
     root,
@@ -34,15 +34,15 @@ async function bundleForBrowsers(): Promise<string> {
     build: {
       write: false,
       target: 'es2023',
-      lib: { entry: 'src/domain/deployment/validate.ts', formats: ['iife'], name: 'judge' },
+      lib: { entry: 'src/domain/deployment/validate.ts', formats: ['iife'], name: 'validator' },
     },
   });
   const [first] = Array.isArray(result) ? result : [result];
-  if (first === undefined || !('output' in first)) throw new Error('the build made nothing');
+  if (first === undefined || !('output' in first)) throw new Error('the build has no output');
   return first.output[0].code;
 }
 
-/** Where a body's first error stands, as the mock's messages begin; undefined for a body without one. */
+/** The path of the first error, with which messages of the mock start; undefined for a valid body. */
 type Verdict = string | undefined;
 
 for (const judgement of judgements) {
@@ -58,15 +58,17 @@ for (const judgement of judgements) {
     const mock = await startMock({ MOCK_GENERATION: generation });
     try {
       await page.goto('about:blank');
-      await page.addScriptTag({ content: `${await bundleForBrowsers()};window.judge=judge` });
+      await page.addScriptTag({
+        content: `${await bundleForBrowsers()};window.validator=validator`,
+      });
       const url = `${mock.url}/v3/${projectId}/edgemgr/deployments`;
-      let good = 0;
-      for (let at = 0; at < bodies.length; at += BATCH) {
-        const texts = bodies.slice(at, at + BATCH).map((body) => JSON.stringify(body));
+      let validCount = 0;
+      for (let start = 0; start < bodies.length; start += BATCH) {
+        const texts = bodies.slice(start, start + BATCH).map((body) => JSON.stringify(body));
         const paths = await page.evaluate(
           ([all, context]) =>
             all.map((text) => {
-              const issues = window.judge.validate(JSON.parse(text), context);
+              const issues = window.validator.validate(JSON.parse(text), context);
               return issues.find(({ severity }) => severity === 'error')?.path;
             }),
           [texts, judgement] as const,
@@ -74,14 +76,14 @@ for (const judgement of judgements) {
         for (const [index, text] of texts.entries()) {
           const path = paths[index];
           const inPage: Verdict = path && (formatPath(path) || '$');
-          const inMock = await ask(url, text, edition);
+          const inMock = await validateOnMock(url, text, edition);
           expect({ seed, text, place: inMock }).toEqual({ seed, text, place: inPage });
-          if (inPage === undefined) good++;
+          if (inPage === undefined) validCount++;
         }
       }
-      // Else agreeing would say little.
-      expect(good).toBeGreaterThan(BODIES / 10);
-      expect(bodies.length - good).toBeGreaterThan(BODIES / 10);
+      // Agreement means little without both valid and invalid bodies.
+      expect(validCount).toBeGreaterThan(BODIES / 10);
+      expect(bodies.length - validCount).toBeGreaterThan(BODIES / 10);
     } finally {
       await mock.stop();
     }
@@ -95,8 +97,8 @@ function anyBody(judgement: Judgement): fc.Arbitrary<unknown> {
     .filter((body) => !JSON.stringify(body).includes('"__proto__"'));
 }
 
-/** What the mock says of a body; what it takes is deleted again, as names are taken once. */
-async function ask(url: string, body: string, edition: string): Promise<Verdict> {
+/** Creates the body on the mock, and deletes it again because names are unique. */
+async function validateOnMock(url: string, body: string, edition: string): Promise<Verdict> {
   const headers = {
     'Content-Type': 'application/json',
     'X-Auth-Token': 'any',

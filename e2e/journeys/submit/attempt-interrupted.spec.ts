@@ -3,22 +3,22 @@ import { expect } from '../../support/fixtures.ts';
 import type { ReviewPage } from '../../support/review-page.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
 
-/** The attempts as the page has recorded them. */
-async function recorded(review: ReviewPage): Promise<{ state: string; key: string }[]> {
+/** The attempts that the page has recorded. */
+async function recordedAttempts(review: ReviewPage): Promise<{ state: string; key: string }[]> {
   return review.page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('ief-builder-attempts');
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error!);
     });
-    const asking = database.transaction('attempts').objectStore('attempts').getAll();
-    await new Promise((resolve) => (asking.onsuccess = resolve));
+    const reading = database.transaction('attempts').objectStore('attempts').getAll();
+    await new Promise((resolve) => (reading.onsuccess = resolve));
     database.close();
-    return asking.result as { state: string; key: string }[];
+    return reading.result as { state: string; key: string }[];
   });
 }
 
-test('slow, and the page is reloaded meanwhile: found, without a second create (S37, S39)', async ({
+test('slow: a reload during the request finds the deployment, without a second create (S37, S39)', async ({
   page,
   wizard,
   review,
@@ -26,19 +26,19 @@ test('slow, and the page is reloaded meanwhile: found, without a second create (
 }) => {
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
   await submitAndWait(review);
-  const [before] = await recorded(review);
+  const [before] = await recordedAttempts(review);
   expect(before!.key).toBe(review.idempotencyKeys[0]);
   await page.reload();
-  // What is said until then is tried with an answer that never comes, below.
+  // The test with `hang` checks the text shown until then.
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 20_000 });
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
   expect(review.creates).toHaveLength(1);
 
-  // And once more: what is known stays known, and is not sent again by a slip.
+  // After another reload the outcome is still known, and Create does not send the document again.
   await page.reload();
   await expect(review.panel.getByText(created)).toBeVisible();
   await expect(review.panel.getByText('The document has not changed since.')).toBeVisible();
-  // Of request and answer there is what was recorded, and a word on what was not.
+  // The details show what was recorded and say what was not.
   await review.panel.getByText('Request and answer').click();
   const request = review.panel.getByRole('region', { name: 'Request', exact: true });
   await expect(request).toContainText(`Idempotency-Key: ${before!.key}`);
@@ -48,11 +48,11 @@ test('slow, and the page is reloaded meanwhile: found, without a second create (
   await expect(
     review.panel.getByText('Exactly this document was already created as “edge-web”.'),
   ).toBeVisible();
-  expect(await recorded(review)).toMatchObject([{ state: 'created' }]);
+  expect(await recordedAttempts(review)).toMatchObject([{ state: 'created' }]);
   expect(review.creates).toHaveLength(1);
 });
 
-test('hang, and the page is reloaded meanwhile: not found for a minute, so not created (S17, S39)', async ({
+test('hang: leaving the page during the request, not found for a minute, so not created (S17, S39)', async ({
   page,
   wizard,
   review,
@@ -62,7 +62,7 @@ test('hang, and the page is reloaded meanwhile: not found for a minute, so not c
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
   await submitAndWait(review);
   await page.goto('/new/basics');
-  // At another step the person is told, and led there.
+  // A notice in another step leads to the outcome.
   await expect(page.getByText('It is not known whether “edge-web” was created.')).toBeVisible();
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
@@ -73,7 +73,7 @@ test('hang, and the page is reloaded meanwhile: not found for a minute, so not c
   expect(await review.deploymentsOf(projectId)).toEqual([]);
 });
 
-test('waiting can be given up after 10 seconds; the page then looks (S13)', async ({
+test('after 10 seconds users can stop waiting; the page then looks the deployment up (S13)', async ({
   page,
   wizard,
   review,
@@ -92,7 +92,7 @@ test('waiting can be given up after 10 seconds; the page then looks (S13)', asyn
   expect(review.creates).toHaveLength(1);
 });
 
-test('offline: said at once, nothing queued; going online sends nothing (S43)', async ({
+test('offline: the page says so at once and queues nothing; going online sends nothing (S43)', async ({
   page,
   context,
   wizard,
@@ -114,7 +114,7 @@ test('offline: said at once, nothing queued; going online sends nothing (S43)', 
   expect(review.creates).toHaveLength(1);
 });
 
-test('an attempt that cannot be recorded is sent only on demand, and said to be (S50)', async ({
+test('an attempt that cannot be recorded is only sent after confirmation (S50)', async ({
   page,
   wizard,
   review,
@@ -123,10 +123,10 @@ test('an attempt that cannot be recorded is sent only on demand, and said to be 
   await page.addInitScript(() => {
     const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!
       .value as IDBObjectStore['put'];
-    IDBObjectStore.prototype.put = function (...asked: Parameters<IDBObjectStore['put']>) {
+    IDBObjectStore.prototype.put = function (...args: Parameters<IDBObjectStore['put']>) {
       if (this.name === 'attempts')
         throw new DOMException('The disk is full', 'QuotaExceededError');
-      return put.apply(this, asked);
+      return put.apply(this, args);
     };
   });
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('late-create')] }));

@@ -8,7 +8,7 @@ import { startServerWithTarget } from '../../support/running-servers.ts';
 import { faultTag, goodBody, storeDocument } from '../../support/stored-document.ts';
 
 for (const fault of ['lost-answer', 'reset-after', 'cut']) {
-  test(`${fault}: found by looking, without a second create (S6, S7)`, async ({
+  test(`${fault}: a lookup finds the deployment, without a second create (S6, S7)`, async ({
     wizard,
     review,
     projectId,
@@ -23,7 +23,7 @@ for (const fault of ['lost-answer', 'reset-after', 'cut']) {
   });
 }
 
-test('late-create: not there at first, found by a later look (S45)', async ({
+test('late-create: a later lookup finds the deployment (S45)', async ({
   page,
   wizard,
   review,
@@ -35,7 +35,7 @@ test('late-create: not there at first, found by a later look (S45)', async ({
   await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
   await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
 
-  // Neither a press of the button nor a walk through the steps sends it or forgets it.
+  // Clicking the button or visiting other steps neither sends the document nor forgets the attempt.
   await review.button.click({ force: true });
   await wizard.goTo('Basics');
   await page.getByLabel('Description').fill('serves pages');
@@ -49,7 +49,7 @@ test('late-create: not there at first, found by a later look (S45)', async ({
   expect(review.creates).toHaveLength(1);
 });
 
-test('Stop and Look now are the person’s; focus stays with them', async ({
+test('the lookup can be stopped and repeated with the keyboard, and the focus stays', async ({
   page,
   wizard,
   review,
@@ -63,11 +63,11 @@ test('Stop and Look now are the person’s; focus stays with them', async ({
   await page.keyboard.press('Enter');
   await expect(review.panel.getByText('The page does not look any more.')).toBeVisible();
   await expect(stop).toBeFocused();
-  const look = review.panel.getByRole('button', { name: 'Look now' });
-  const listing = page.waitForRequest((request) => request.url().includes('name=edge-web'));
-  await look.focus();
+  const lookNow = review.panel.getByRole('button', { name: 'Look now' });
+  const listRequest = page.waitForRequest((request) => request.url().includes('name=edge-web'));
+  await lookNow.focus();
   await page.keyboard.press('Space');
-  const { searchParams } = new URL((await listing).url());
+  const { searchParams } = new URL((await listRequest).url());
   expect(Object.fromEntries(searchParams)).toEqual({
     name: 'edge-web',
     sort: 'created_at:desc',
@@ -75,20 +75,20 @@ test('Stop and Look now are the person’s; focus stays with them', async ({
     offset: '0',
   });
   await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
-  await expect(look).toBeFocused();
+  await expect(lookNow).toBeFocused();
 
   await review.panel.getByText('Request and answer').click();
   await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 });
 
-test('two that match are both shown, and nothing is decided (S47)', async ({
+test('two matching deployments are both shown, and the outcome stays open (S47)', async ({
   page,
   review,
   projectId,
 }) => {
-  // A service that carries out a create twice, as one that tries again behind its gateway does.
-  const made: unknown[] = [];
+  // A service whose gateway retries creates every deployment twice.
+  const deployments: unknown[] = [];
   let creates = 0;
   const service = await startService(async (incoming, outgoing) => {
     if (incoming.method === 'POST') {
@@ -96,12 +96,12 @@ test('two that match are both shown, and nothing is decided (S47)', async ({
       const body = (await json(incoming)) as ReturnType<typeof goodBody>;
       const { deployment, ...rest } = body;
       for (const id of ['first-id', 'second-id'])
-        made.push({ id, ...rest, ...deployment, created_at: new Date().toISOString() });
+        deployments.push({ id, ...rest, ...deployment, created_at: new Date().toISOString() });
       incoming.socket.destroy();
       return;
     }
     outgoing.writeHead(200, { 'content-type': 'application/json' });
-    outgoing.end(JSON.stringify({ count: made.length, deployments: made }));
+    outgoing.end(JSON.stringify({ count: deployments.length, deployments }));
   });
   const server = await startServerWithTarget(service.url);
   try {
@@ -123,7 +123,7 @@ test('two that match are both shown, and nothing is decided (S47)', async ({
   }
 });
 
-test('after an unknown one an edited document is sent only as a new deployment (S38)', async ({
+test('after an unknown outcome an edited document can only be sent as a new deployment (S38)', async ({
   page,
   wizard,
   review,

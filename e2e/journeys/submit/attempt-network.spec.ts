@@ -6,15 +6,15 @@ import { startTcpProxy, type TcpProxy } from '../../support/network.ts';
 import { freePort, startServer, type Running } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
-/** A server of its own, and the line that the browser reaches it by. */
-interface Scene {
+interface Fixtures {
   review: ReviewPage;
+  /** A server of this test, and the proxy between it and the browser. */
   both: { server: Running; proxy: TcpProxy };
-  /** Opens a good document at its review, by the line, ready to be sent. */
+  /** Opens a valid document in Review, through the proxy, ready to be sent. */
   openReview: () => Promise<void>;
 }
 
-const test = base.extend<Scene>({
+const test = base.extend<Fixtures>({
   review: async ({ page }, use) => use(new ReviewPage(page)),
   both: async ({}, use) => {
     const port = await freePort();
@@ -30,30 +30,30 @@ const test = base.extend<Scene>({
       await page.goto(`${proxy.url}/new/review`);
       await wizard.setProject(projectId);
       await expect(review.button).toHaveAttribute('aria-disabled', 'false');
-      // What the page still waits for on a line that falls silent holds up what is sent after it.
+      // A request that is still open when the proxy goes silent would block later ones.
       await proxy.idle();
     }),
 });
 
-/** What the mock holds, past the line. */
-async function deploymentsAt(server: Running, projectId: string): Promise<number> {
+/** Number of deployments on the mock, read without the proxy. */
+async function countDeployments(server: Running, projectId: string): Promise<number> {
   const answer = await fetch(`${server.url}/ief/mock/v3/${projectId}/edgemgr/deployments`);
   return ((await answer.json()) as { count: number }).count;
 }
 
-/** Sends a create that arrives, over a line that brings no answer. */
+/** Sends a create that reaches the server; the answer does not come back. */
 async function sendUnanswered(
   review: ReviewPage,
-  { server, proxy }: Scene['both'],
+  { server, proxy }: Fixtures['both'],
   projectId: string,
 ): Promise<void> {
   proxy.silence();
   await review.submit();
-  await expect.poll(() => deploymentsAt(server, projectId)).toBe(1);
+  await expect.poll(() => countDeployments(server, projectId)).toBe(1);
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
 }
 
-/** The machine sleeps for an hour, and `meanwhile` happens. */
+/** Simulates an hour of sleep, during which `meanwhile` is called. */
 async function sleepAnHour(
   page: Page,
   context: BrowserContext,
@@ -66,7 +66,7 @@ async function sleepAnHour(
   await page.clock.fastForward('01:00:00');
 }
 
-test('offline after it was sent: looked for as soon as the network is back (S44)', async ({
+test('offline during the request: looked up as soon as the network is back (S44)', async ({
   context,
   review,
   openReview,
@@ -84,13 +84,13 @@ test('offline after it was sent: looked for as soon as the network is back (S44)
   proxy.reconnect();
   await context.setOffline(false);
   await expect(review.panel.getByText(created)).toBeVisible();
-  // The button is gone; the focus went to what stands in its place.
+  // The focused button is gone; the focus stays in the panel.
   expect(await review.panel.evaluate((panel) => panel.contains(document.activeElement))).toBe(true);
-  expect(await deploymentsAt(server, projectId)).toBe(1);
+  expect(await countDeployments(server, projectId)).toBe(1);
   expect(review.creates).toHaveLength(1);
 });
 
-test('asleep for an hour while it was sent: looked for on waking (S42)', async ({
+test('an hour of sleep during the request: looked up after waking (S42)', async ({
   page,
   context,
   review,
@@ -103,18 +103,18 @@ test('asleep for an hour while it was sent: looked for on waking (S42)', async (
   await sendUnanswered(review, { server, proxy }, projectId);
 
   await sleepAnHour(page, context, () => proxy.disconnect());
-  // The network comes back a little later than the machine.
+  // The network comes back after the machine.
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('The list could not be read')).toBeVisible();
   proxy.reconnect();
 
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 20_000 });
   await expect(review.panel.getByText('the deployment was found by looking.')).toBeVisible();
-  expect(await deploymentsAt(server, projectId)).toBe(1);
+  expect(await countDeployments(server, projectId)).toBe(1);
   expect(review.creates).toHaveLength(1);
 });
 
-test('the browser sends it again by itself when the connection dies: the same answer, one create (S33)', async ({
+test('the browser resends the request after a broken connection: same answer, one create (S33)', async ({
   review,
   openReview,
   both: { server, proxy },
@@ -129,11 +129,11 @@ test('the browser sends it again by itself when the connection dies: the same an
   await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toContainText(
     'idempotency-replayed: true',
   );
-  expect(await deploymentsAt(server, projectId)).toBe(1);
-  expect(review.creates, 'the page knows of one').toHaveLength(1);
+  expect(await countDeployments(server, projectId)).toBe(1);
+  expect(review.creates, 'the page sent one request').toHaveLength(1);
 });
 
-test('asleep for an hour while it is looked for: the first look on waking decides (S42)', async ({
+test('an hour of sleep during the lookup: the first lookup after waking decides (S42)', async ({
   page,
   context,
   review,
@@ -150,6 +150,6 @@ test('asleep for an hour while it is looked for: the first look on waking decide
 
   await sleepAnHour(page, context, () => proxy.reconnect());
   await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
-  expect(await deploymentsAt(server, projectId)).toBe(0);
+  expect(await countDeployments(server, projectId)).toBe(0);
   expect(review.creates).toHaveLength(1);
 });

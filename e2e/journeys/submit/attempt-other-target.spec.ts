@@ -7,11 +7,11 @@ import { startMock, startServer } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
 const auth = { kind: 'token' };
-const tokensAt = (requests: readonly RecordedRequest[]) => [
+const tokensOf = (requests: readonly RecordedRequest[]) => [
   ...new Set(requests.map(({ headers }) => headers['x-auth-token'])),
 ];
 
-test('an attempt at another target is looked for with a token for that target alone (S27)', async ({
+test('the lookup of an attempt at another target only uses a token for that target (S27)', async ({
   page,
   projectId,
 }) => {
@@ -39,16 +39,16 @@ test('an attempt at another target is looked for with a token for that target al
     await storeDocument(page, goodBody(), server.url);
     await page.goto(`${server.url}/new/review`);
     await use('north', 'for-north');
-    // The create arrives, its answer gets lost, and nobody can look for a while.
+    // The create arrives, its answer is lost, and lookups fail for a while.
     await proxy.idle();
     proxy.silence();
     await review.panel.getByRole('button', { name: /^Create on IEF North/ }).click();
-    const listed = async () => {
+    const countOnNorth = async () => {
       const headers = { 'x-auth-token': 'for-north' };
       const url = `${mocks[0]!.url}/v3/${projectId}/edgemgr/deployments`;
       return ((await (await fetch(url, { headers })).json()) as { count: number }).count;
     };
-    await expect.poll(listed).toBe(1);
+    await expect.poll(countOnNorth).toBe(1);
     proxy.disconnect();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
     await expect(review.panel.getByText('The list could not be read')).toBeVisible();
@@ -58,13 +58,13 @@ test('an attempt at another target is looked for with a token for that target al
       review.panel.getByText('The token of another connection is never sent there.'),
     ).toBeVisible();
     await expect(askNorth).toBeVisible();
-    await expect(page.getByRole('dialog'), 'nobody is interrupted').toHaveCount(0);
-    // The lists of the south have been read with its own token meanwhile.
-    await expect.poll(() => tokensAt(south!.requests)).toEqual(['for-south']);
+    await expect(page.getByRole('dialog'), 'no dialog opens by itself').toHaveCount(0);
+    // The lists of the south target are read with its own token.
+    await expect.poll(() => tokensOf(south!.requests)).toEqual(['for-south']);
     expect(await findViolations(page)).toEqual([]);
 
     proxy.reconnect();
-    // A page that was reloaded has no token at all, and asks nobody.
+    // After a reload the page has no token and sends no requests.
     const before = north!.requests.length;
     await page.reload();
     await expect(askNorth).toBeVisible();
@@ -81,11 +81,13 @@ test('an attempt at another target is looked for with a token for that target al
     await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
 
     await expect(review.panel.getByText('It was sent to IEF North (live), region')).toBeVisible();
-    await expect(panel.chip, 'the connection is as it was').toContainText('IEF South');
+    await expect(panel.chip, 'the connection is unchanged').toContainText('IEF South');
     expect(north!.requests.length).toBeGreaterThan(before);
-    expect(tokensAt(north!.requests)).toEqual(['for-north']);
-    expect(tokensAt(south!.requests)).toEqual(['for-south']);
-    const creates = [...north!.requests, ...south!.requests].filter((one) => one.method === 'POST');
+    expect(tokensOf(north!.requests)).toEqual(['for-north']);
+    expect(tokensOf(south!.requests)).toEqual(['for-south']);
+    const creates = [...north!.requests, ...south!.requests].filter(
+      ({ method }) => method === 'POST',
+    );
     expect(creates).toHaveLength(1);
   } finally {
     await Promise.all([server.stop(), proxy.stop()]);

@@ -3,7 +3,7 @@ import { expect } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
 
-test('a second tab shows what the first sends and what becomes of it; its copy is not sent again by a slip (S36, S37)', async ({
+test('a second tab shows the request of the first and its outcome, and does not send a copy again (S36, S37)', async ({
   context,
   wizard,
   review,
@@ -33,7 +33,7 @@ test('a second tab shows what the first sends and what becomes of it; its copy i
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-test('two tabs that submit the same in the same moment send one (S36)', async ({
+test('two tabs that submit the same document at the same time create once (S36)', async ({
   context,
   wizard,
   review,
@@ -50,7 +50,7 @@ test('two tabs that submit the same in the same moment send one (S36)', async ({
   expect([...review.creates, ...second.creates]).toHaveLength(1);
 });
 
-test('a tab that is closed while it sends leaves the looking to the other (S40)', async ({
+test('if a tab closes during its request, the other tab looks the deployment up (S40)', async ({
   context,
   wizard,
   review,

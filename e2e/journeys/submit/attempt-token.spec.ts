@@ -2,7 +2,7 @@ import { expect, test } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
 import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
 
-test('a refused token is asked for over the form, and the same attempt goes on (S26)', async ({
+test('after a refused token a dialog asks for another, and the same attempt continues (S26)', async ({
   page,
   wizard,
   projectId,
@@ -46,7 +46,7 @@ test('a refused token is asked for over the form, and the same attempt goes on (
     });
     expect(await listed.json()).toMatchObject({ count: 1, deployments: [{ name: 'edge-web' }] });
 
-    // Request and answer are shown without either token.
+    // The details of request and answer hide both tokens.
     await review.panel.getByText('Request and answer').click();
     await expect(review.panel.getByRole('region', { name: 'Request', exact: true })).toContainText(
       'X-Auth-Token: [token]',

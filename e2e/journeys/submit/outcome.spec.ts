@@ -22,7 +22,7 @@ const rename = async (wizard: WizardDriver, name: string) => {
   await wizard.goTo('Review');
 };
 
-test('an outcome is that of the document in hand, and of the present', async ({
+test('the outcome shown belongs to the current document and is up to date', async ({
   page,
   wizard,
   review,
@@ -33,15 +33,15 @@ test('an outcome is that of the document in hand, and of the present', async ({
   await review.openWith(wizard, projectId, goodBody());
   await review.submit();
   await expect(review.panel.getByText(created)).toBeVisible();
-  // Created is not yet running: the page asks until it is.
+  // The page polls until the deployment runs.
   await expect(review.panel.getByText('1 of 1 instances ready')).toBeVisible({ timeout: 15_000 });
   await expect(review.panel.getByText(/Last checked at \d\d:\d\d:\d\d\./)).toBeVisible();
-  // The names of the project have been read again by now: this one is its own.
+  // The reloaded list of names contains this deployment; that is not a conflict.
   await expect(page.getByText('No problems were found.')).toBeVisible();
   await expect(page.getByText('already exists')).toHaveCount(0);
   expect(await findViolations(page)).toEqual([]);
 
-  // Of another document it is a past entry.
+  // For another document it is shown as the last submission.
   await rename(wizard, 'edge-two');
   await expect(last.getByText(created)).toBeVisible();
   await expect(review.panel.getByText(created)).toHaveCount(1);
@@ -54,7 +54,7 @@ test('an outcome is that of the document in hand, and of the present', async ({
   await expect(last).toHaveCount(0);
   await expect(review.panel.getByText(created)).toBeVisible();
 
-  // A new document begins at the first step, with nothing marked and nothing of the old one.
+  // A new document starts in the first step, without errors and old outcomes.
   await page.getByRole('banner').getByRole('button', { name: 'Start new' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Basics' })).toBeVisible();
   await expect(page.getByLabel('Deployment name')).not.toHaveAttribute('aria-invalid', 'true');
@@ -64,7 +64,7 @@ test('an outcome is that of the document in hand, and of the present', async ({
   await expect(review.panel.getByText(created)).toBeVisible();
   await review.panel.getByRole('button', { name: 'Create another' }).click();
   await expect(page.getByLabel('Deployment name')).toHaveValue('');
-  // The name is that of a deployment of others now.
+  // Now the name conflicts with the existing deployment.
   await page.getByLabel('Deployment name').fill('edge-web');
   await page.getByLabel('Deployment name').blur();
   await expect(page.getByText('A deployment named "edge-web" already exists.')).toBeVisible();
@@ -74,15 +74,15 @@ test('an outcome is that of the document in hand, and of the present', async ({
   expect(review.creates).toHaveLength(1);
 });
 
-/** Waits for words that come with the next answer. The page sets its timer for the question after it shows the last one. */
-async function afterNextCheck(page: Page, words: Locator): Promise<void> {
+/** Waits for a text that comes with the next poll. The page schedules a poll only after it shows the last answer. */
+async function waitForNextPoll(page: Page, text: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.fastForward('00:04');
-    await expect(words).toBeVisible({ timeout: 1000 });
+    await expect(text).toBeVisible({ timeout: 1000 });
   }).toPass();
 }
 
-test('what was deleted elsewhere is said to be, and can be created again', async ({
+test('a deployment deleted elsewhere is reported and can be created again', async ({
   page,
   wizard,
   review,
@@ -94,11 +94,11 @@ test('what was deleted elsewhere is said to be, and can be created again', async
   await expect(review.panel.getByText('0 of 1 instances ready')).toBeVisible();
   await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();
   await page.clock.fastForward('05:01');
-  await afterNextCheck(page, review.panel.getByText('Stopped checking.'));
+  await waitForNextPoll(page, review.panel.getByText('Stopped checking.'));
   await review.panel.getByRole('button', { name: 'Check again' }).click();
   await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();
   await deleteAll(review, projectId);
-  await afterNextCheck(
+  await waitForNextPoll(
     page,
     review.panel.getByText('Deployment edge-web was created and has since been deleted.'),
   );
@@ -106,7 +106,7 @@ test('what was deleted elsewhere is said to be, and can be created again', async
   await expect(review.panel.getByText(created)).toBeVisible();
   expect(new Set(review.idempotencyKeys).size).toBe(2);
 
-  // Nobody watches while another step is open: the page asks when it matters.
+  // Polling pauses in other steps; Create checks first.
   await wizard.goTo('Basics');
   await deleteAll(review, projectId);
   await page.clock.fastForward('00:01');
@@ -117,10 +117,10 @@ test('what was deleted elsewhere is said to be, and can be created again', async
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-/** Control, bidi and other characters that cannot be seen, but for line breaks and tabs. */
+/** Control, bidi and other invisible characters, except line breaks and tabs. */
 const HIDDEN = /[^\P{C}\n\t]/u;
 
-test('a service that answers strangely is not believed, and cannot disturb the page', async ({
+test('the page checks answers and shows invisible characters and long texts safely', async ({
   page,
   wizard,
   projectId,
@@ -133,17 +133,17 @@ test('a service that answers strangely is not believed, and cannot disturb the p
   const shown = 'name[U+202E]: bad[U+0000] [U+001B][31m line very long';
   const node = { id: 'n1', name: 'edge\u202Etxt.exe', state: 'RUN\u2066NING' };
   const listener: RequestListener = (request, answer) => {
-    const say = (status: number, body: unknown) => {
+    const respond = (status: number, body: unknown) => {
       answer.writeHead(status, { 'Content-Type': 'application/json' });
       answer.end(JSON.stringify(body));
     };
     const isCreate = request.method === 'POST';
     if (refuses === 'everything' || (isCreate && refuses === 'creates'))
-      return say(400, { error_code: 'IEF.100010', error_msg: long });
-    if (isCreate) return say(201, { id: 'abc', name: 'another-name' });
+      return respond(400, { error_code: 'IEF.100010', error_msg: long });
+    if (isCreate) return respond(201, { id: 'abc', name: 'another-name' });
     const path = request.url ?? '';
-    if (path.includes('/nodes')) return say(200, { count: 1, nodes: [node] });
-    return say(200, { count: 0, deployments: [], configmaps: [], secrets: [] });
+    if (path.includes('/nodes')) return respond(200, { count: 1, nodes: [node] });
+    return respond(200, { count: 0, deployments: [], configmaps: [], secrets: [] });
   };
   const service = await startService(listener);
   const server = await startServerWithTarget(service.url);

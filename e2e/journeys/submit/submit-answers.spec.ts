@@ -2,7 +2,7 @@ import { test } from '../../support/attempts.ts';
 import { expect } from '../../support/fixtures.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
 
-test('rejected, corrected and sent again creates once', async ({
+test('a rejected document can be corrected and sent again', async ({
   page,
   wizard,
   review,
@@ -25,7 +25,7 @@ test('rejected, corrected and sent again creates once', async ({
   await expect(review.fact('Code')).toHaveText('MOCK.409001');
   await expect(review.fact('Message')).toHaveText('the record is being changed by another request');
   await expect(review.fact('Request ID')).toHaveText(/^[0-9a-f-]{16,}$/);
-  expect(await wizard.previewText(), 'the form is as it was').toBe(sent);
+  expect(await wizard.previewText(), 'the form is unchanged').toBe(sent);
   expect(await review.deploymentsOf(projectId)).toEqual([]);
 
   await wizard.goTo('Basics');
@@ -50,7 +50,7 @@ test('a double click creates once (S35)', async ({ wizard, review, projectId }) 
 test('Enter held down creates once (S35)', async ({ page, wizard, review, projectId }) => {
   await review.openWith(wizard, projectId, goodBody());
   await review.button.focus();
-  // Each further `down` of a held key is a repeat, as the keyboard makes them.
+  // Further `down` calls for a held key are key repeats.
   for (let times = 0; times < 5; times++) await page.keyboard.down('Enter');
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
   for (let times = 0; times < 20; times++) await page.keyboard.down('Enter');
@@ -60,14 +60,14 @@ test('Enter held down creates once (S35)', async ({ page, wizard, review, projec
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-const refusals = [
+const rejections = [
   { fault: 'unauthorized', code: 'APIGW.0301', words: 'does not accept the token' },
   { fault: 'forbidden', code: 'APIGW.0302', words: 'lacks the permission' },
   { fault: 'conflict', code: 'MOCK.409001', words: 'is being changed by another request.' },
 ];
 
-for (const { fault, code, words } of refusals) {
-  test(`${fault}: said to be not created, in words and with the service's own code`, async ({
+for (const { fault, code, words } of rejections) {
+  test(`${fault}: the page says that nothing was created, with the code of the service`, async ({
     wizard,
     review,
     projectId,
@@ -85,7 +85,7 @@ for (const { fault, code, words } of refusals) {
   });
 }
 
-test('throttle: counts the seconds that the service asks to wait, then lets one submit (S21)', async ({
+test('throttle: counts down the wait that the service asks for, then allows a submit (S21)', async ({
   wizard,
   review,
   projectId,
@@ -101,7 +101,7 @@ test('throttle: counts the seconds that the service asks to wait, then lets one 
 });
 
 for (const fault of ['error-500', 'html']) {
-  test(`${fault}: said to be unknown; not found for a minute, it may be sent again as it is (S19, S23)`, async ({
+  test(`${fault}: outcome unknown; after a minute without a match it can be sent again (S19, S23)`, async ({
     page,
     wizard,
     review,
@@ -119,17 +119,17 @@ for (const fault of ['error-500', 'html']) {
     expect(review.creates).toEqual([sent]);
     expect(await wizard.previewText()).toBe(sent);
 
-    // The same body is a new attempt now, not the old answer once more.
-    const answering = page.waitForResponse((one) => one.request().method() === 'POST');
+    // The same body is a new attempt now, not a replay of the old answer.
+    const response = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await review.submit();
-    expect(await (await answering).headerValue('Idempotency-Replayed')).toBeNull();
+    expect(await (await response).headerValue('Idempotency-Replayed')).toBeNull();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
     expect(review.creates).toEqual([sent, sent]);
     expect(await review.deploymentsOf(projectId)).toEqual([]);
   });
 }
 
-test('request and answer can be seen as they were, with nothing secret', async ({
+test('request and answer are shown in full, without secrets', async ({
   wizard,
   review,
   projectId,
@@ -147,7 +147,7 @@ test('request and answer can be seen as they were, with nothing secret', async (
   await expect(answer).toContainText('"error_code":"MOCK.409001"');
 });
 
-test('hang: counts the seconds as long as no answer comes, also for one who comes back (S13)', async ({
+test('hang: counts seconds until an answer comes, also after leaving the step (S13)', async ({
   wizard,
   review,
   projectId,
@@ -163,7 +163,7 @@ test('hang: counts the seconds as long as no answer comes, also for one who come
   expect(review.creates).toHaveLength(1);
 });
 
-test('slow: the answer finds the one who walked away', async ({
+test('slow: a notice shows the outcome in another step', async ({
   page,
   wizard,
   review,

@@ -11,7 +11,7 @@ const envs = [
   { name: '1BAD', value: '2' },
 ];
 
-/** The name that is bad has the focus: it is typed anew, and the review opened. */
+/** Corrects the focused invalid name and opens Review. */
 async function fixAndReview(page: Page, wizard: WizardDriver): Promise<void> {
   await expect(wizard.row('Variable 2').getByLabel('Name')).toBeFocused();
   await page.keyboard.press('Control+a');
@@ -36,22 +36,22 @@ test('Submit leads to the first problem and sends nothing', async ({
   expect(review.creates).toEqual([]);
 });
 
-test('a problem of the review is shown at its field, also in a step that was never left', async ({
+test('a problem listed in Review is also shown at its field, even in a step not visited before', async ({
   page,
 }) => {
   const container = { name: 'BAD_2', envs, resources: { limits: { cpu: 'x' } } };
   await storeDocument(page, goodBody({ container }));
-  for (const [at, text] of ['BAD_2', '1BAD', 'x'].entries()) {
-    // From the beginning each time, so that no step was left before.
+  for (const [index, text] of ['BAD_2', '1BAD', 'x'].entries()) {
+    // Reload each time, so that no step was visited before.
     await page.goto('/new/review');
     const list = page.getByRole('region', { name: '3 problems to fix' });
-    await list.getByRole('button').nth(at).click();
+    await list.getByRole('button').nth(index).click();
     await expect(page.locator('input:focus')).toHaveValue(text);
     await expect(page.locator('input:focus')).toHaveAttribute('aria-invalid', 'true');
   }
 });
 
-test('a problem leads to its field, however late the code of its step and rows comes', async ({
+test('a problem leads to its field even if the code of its step and rows loads late', async ({
   page,
   wizard,
   review,
@@ -73,7 +73,7 @@ test('a problem leads to its field, however late the code of its step and rows c
   await expect(field).toBeInViewport();
 });
 
-test('a problem that is found while the mouse is pressed waits for its click', async ({
+test('a problem found during a mouse press appears after the click', async ({
   page,
   wizard,
   review,
@@ -89,7 +89,7 @@ test('a problem that is found while the mouse is pressed waits for its click', a
   await add.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await add.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);
-  // The same name as the first, which only the check of the whole document finds, a pause later.
+  // A duplicate name: validating the whole document finds it a moment later.
   await field.fill('GOOD');
   await page.mouse.down();
   expect(await staysInPlace(add)).toBe(true);
@@ -99,7 +99,7 @@ test('a problem that is found while the mouse is pressed waits for its click', a
   await expect(field).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('Submit leads on before the target is known: to a problem, else to the settings', async ({
+test('before targets are loaded, Create leads to the first problem, or to the connection dialog', async ({
   page,
   wizard,
   review,
@@ -118,7 +118,7 @@ test('Submit leads on before the target is known: to a problem, else to the sett
   expect(review.creates).toEqual([]);
 });
 
-test('a press is not lost when the targets come during it, and sends nothing to a place not shown before', async ({
+test('if targets load during a mouse press, Create opens the connection dialog and sends nothing', async ({
   page,
   wizard,
   review,
@@ -141,7 +141,7 @@ test('a press is not lost when the targets come during it, and sends nothing to 
   expect(review.creates).toEqual([]);
 });
 
-test('Send it although sends the body as it is, and the answer leads to its field', async ({
+test('Create anyway sends the invalid body, and the answer leads to its field', async ({
   page,
   wizard,
   review,
@@ -165,8 +165,8 @@ test('Send it although sends the body as it is, and the answer leads to its fiel
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-/** Bodies that both sides refuse, and where: the path of the mock, the field of the page. */
-const refused = [
+/** Invalid bodies, with the path that the mock reports and the field of the page. */
+const invalidBodies = [
   {
     what: 'a name with capitals',
     body: goodBody({ name: 'Edge' }),
@@ -175,14 +175,14 @@ const refused = [
     field: 'Deployment name',
   },
   {
-    what: 'a port that is no number',
+    what: 'a port that is not a number',
     body: goodBody({ container: { ports: [{ container_port: '80x', host_port: 8080 }] } }),
     path: 'deployment.template.containers[0].ports[0].container_port',
     code: 'MOCK.400108',
     field: 'Container port',
   },
   {
-    what: 'more replicas than the edition has (R08)',
+    what: 'more replicas than the edition allows (R08)',
     body: goodBody({ replicas: 3 }),
     path: 'deployment.replicas',
     code: 'MOCK.400103',
@@ -190,8 +190,8 @@ const refused = [
   },
 ];
 
-for (const { what, body, path, code, field } of refused) {
-  test(`page and mock refuse ${what} at the same place`, async ({
+for (const { what, body, path, code, field } of invalidBodies) {
+  test(`page and mock report ${what} at the same field`, async ({
     page,
     wizard,
     review,
