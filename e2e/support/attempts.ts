@@ -4,7 +4,7 @@ import { ReviewPage } from './review-page.ts';
 /** Texts of the page after `edge-web` was submitted. */
 export const created = 'Deployment edge-web was created.';
 export const unknown = 'It is not known whether the deployment was created.';
-export const foundByLookup = 'the deployment was found by looking.';
+export const foundByLookup = 'The page found the deployment in the list.';
 
 export const test = base.extend<{ review: ReviewPage }>({
   review: async ({ page }, use) => use(new ReviewPage(page)),

@@ -39,11 +39,11 @@ test('slow: a reload during the request finds the deployment, without a second c
   await expect(review.panel.getByText(created)).toBeVisible();
   await expect(review.panel.getByText('The document has not changed since.')).toBeVisible();
   // The details show what was recorded and say what was not.
-  await review.panel.getByText('Request and answer').click();
+  await review.panel.getByText('Request and response').click();
   const request = review.panel.getByRole('region', { name: 'Request', exact: true });
   await expect(request).toContainText(`Idempotency-Key: ${before!.key}`);
   await expect(review.panel.getByText('Other headers are not recorded.')).toBeVisible();
-  await expect(review.panel.getByText('The answer itself was not recorded')).toBeVisible();
+  await expect(review.panel.getByText('The full response was not saved')).toBeVisible();
   await review.submit();
   await expect(
     review.panel.getByText('Exactly this document was already created as “edge-web”.'),
@@ -84,7 +84,7 @@ test('after 10 seconds users can stop waiting; the page then looks the deploymen
   await submitAndWait(review);
   await expect(review.panel.getByRole('button', { name: 'Stop waiting' })).toHaveCount(0);
   await page.clock.fastForward('00:11');
-  await expect(review.panel.getByText('The service may still create it.')).toBeVisible();
+  await expect(review.panel.getByText('The service may still create the deployment.')).toBeVisible();
   await review.panel.getByRole('button', { name: 'Stop waiting' }).click();
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('You stopped waiting for the answer.')).toBeVisible();
@@ -104,7 +104,7 @@ test('offline: the page says so at once and queues nothing; going online sends n
   await context.setOffline(true);
   await review.submit();
   await expect(review.panel.getByText('This device is offline.')).toBeVisible();
-  await expect(review.panel.getByText('nothing is queued')).toBeVisible();
+  await expect(review.panel.getByText('nothing will be sent later')).toBeVisible();
   await context.setOffline(false);
   await expect(review.panel.getByText('This device is offline.')).toHaveCount(0);
   expect(await page.evaluate(() => navigator.onLine)).toBe(true);
@@ -132,11 +132,11 @@ test('an attempt that cannot be recorded is only sent after confirmation (S50)',
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('late-create')] }));
   await review.submit();
   await expect(
-    review.panel.getByText('This browser cannot record the attempt: The disk is full'),
+    review.panel.getByText('This browser could not save a record of the attempt: The disk is full'),
   ).toBeVisible();
   expect(review.creates).toEqual([]);
   await review.panel.getByRole('button', { name: 'Send anyway' }).click();
-  await expect(review.panel.getByText('This attempt is known to this page alone.')).toBeVisible();
+  await expect(review.panel.getByText('Only this page knows about this attempt.')).toBeVisible();
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 25_000 });
   expect(review.creates).toHaveLength(1);
   expect(review.idempotencyKeys[0]).toMatch(/^[0-9a-f]{32}$/);

@@ -33,7 +33,7 @@ test('late-create: a later lookup finds the deployment (S45)', async ({
   await review.submit();
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
-  await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
+  await expect(review.panel.getByText(/^Next check in \d+ s\.$/)).toBeVisible();
 
   // Clicking the button or visiting other steps neither sends the document nor forgets the attempt.
   await review.button.click({ force: true });
@@ -58,12 +58,12 @@ test('the lookup can be stopped and repeated with the keyboard, and the focus st
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('bad-gateway')] }));
   await review.submit();
   await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
-  const stop = review.panel.getByRole('button', { name: 'Stop looking' });
+  const stop = review.panel.getByRole('button', { name: 'Stop checking' });
   await stop.focus();
   await page.keyboard.press('Enter');
-  await expect(review.panel.getByText('The page does not look any more.')).toBeVisible();
+  await expect(review.panel.getByText('Stopped checking.')).toBeVisible();
   await expect(stop).toBeFocused();
-  const lookNow = review.panel.getByRole('button', { name: 'Look now' });
+  const lookNow = review.panel.getByRole('button', { name: 'Check now' });
   const listRequest = page.waitForRequest((request) => request.url().includes('name=edge-web'));
   await lookNow.focus();
   await page.keyboard.press('Space');
@@ -74,11 +74,11 @@ test('the lookup can be stopped and repeated with the keyboard, and the focus st
     limit: '100',
     offset: '0',
   });
-  await expect(review.panel.getByText(/^Next look in \d+ s\.$/)).toBeVisible();
+  await expect(review.panel.getByText(/^Next check in \d+ s\.$/)).toBeVisible();
   await expect(lookNow).toBeFocused();
 
-  await review.panel.getByText('Request and answer').click();
-  await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
+  await review.panel.getByText('Request and response').click();
+  await expect(review.panel.getByRole('region', { name: 'Response', exact: true })).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 });
 
@@ -110,12 +110,12 @@ test('two matching deployments are both shown, and the outcome stays open (S47)'
     await new ConnectionPanel(page).use('edge-live', projectId, 'some-token');
     await review.button.click();
     await expect(
-      review.panel.getByText('It is not certain which deployment this attempt created.'),
+      review.panel.getByText('It is unclear which deployment this attempt created.'),
     ).toBeVisible();
     await expect(review.fact('ID')).toHaveText(['first-id', 'second-id']);
     await expect(review.fact('Created at')).toHaveCount(2);
     await expect(review.button).toHaveAttribute('aria-disabled', 'true');
-    await review.panel.getByRole('button', { name: 'I have looked' }).click();
+    await review.panel.getByRole('button', { name: 'Mark as checked' }).click();
     await expect(review.button).toHaveAttribute('aria-disabled', 'false');
     expect([review.creates.length, creates]).toEqual([1, 1]);
   } finally {
@@ -139,7 +139,7 @@ test('after an unknown outcome an edited document can only be sent as a new depl
   await review.button.click({ force: true });
   expect(review.creates).toHaveLength(1);
 
-  await expect(review.panel.getByText('“edge-web” may exist by now.')).toBeVisible();
+  await expect(review.panel.getByText('“edge-web” may already exist.')).toBeVisible();
   await review.panel.getByRole('button', { name: 'Submit as a new deployment' }).click();
   await expect(review.panel.getByText(created)).toBeVisible();
   await expect(review.button).toBeFocused();

@@ -80,7 +80,7 @@ test('offline during the request: looked up as soon as the network is back (S44)
   proxy.disconnect();
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('The list could not be read')).toBeVisible();
-  await review.panel.getByRole('button', { name: 'Look now' }).focus();
+  await review.panel.getByRole('button', { name: 'Check now' }).focus();
   proxy.reconnect();
   await context.setOffline(false);
   await expect(review.panel.getByText(created)).toBeVisible();
@@ -109,7 +109,7 @@ test('an hour of sleep during the request: looked up after waking (S42)', async 
   proxy.reconnect();
 
   await expect(review.panel.getByText(created)).toBeVisible({ timeout: 20_000 });
-  await expect(review.panel.getByText('the deployment was found by looking.')).toBeVisible();
+  await expect(review.panel.getByText('The page found the deployment in the list.')).toBeVisible();
   expect(await countDeployments(server, projectId)).toBe(1);
   expect(review.creates).toHaveLength(1);
 });
@@ -125,8 +125,8 @@ test('the browser resends the request after a broken connection: same answer, on
   proxy.disconnect();
   proxy.reconnect();
   await expect(review.panel.getByText(created)).toBeVisible();
-  await review.panel.getByText('Request and answer').click();
-  await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toContainText(
+  await review.panel.getByText('Request and response').click();
+  await expect(review.panel.getByRole('region', { name: 'Response', exact: true })).toContainText(
     'idempotency-replayed: true',
   );
   expect(await countDeployments(server, projectId)).toBe(1);

@@ -55,7 +55,7 @@ test('the lookup of an attempt at another target only uses a token for that targ
 
     await use('south', 'for-south');
     await expect(
-      review.panel.getByText('The token of another connection is never sent there.'),
+      review.panel.getByText('A token for another connection is never sent there.'),
     ).toBeVisible();
     await expect(askNorth).toBeVisible();
     await expect(page.getByRole('dialog'), 'no dialog opens by itself').toHaveCount(0);

@@ -16,7 +16,7 @@ test('a second tab shows the request of the first and its outcome, and does not 
   await expect(second.button).toHaveAttribute('aria-disabled', 'true');
   await review.submit();
   await expect(
-    second.panel.getByText('“edge-web” is being submitted in another tab.'),
+    second.panel.getByText('Another tab is working on the submission of “edge-web”.'),
   ).toBeVisible();
   await expect(review.panel.getByText(created)).toBeVisible();
   await expect(second.panel.getByText(created)).toBeVisible();
@@ -62,9 +62,9 @@ test('if a tab closes during its request, the other tab looks the deployment up 
   await second.page.goto('/new/review');
   await expect(second.button).toBeVisible();
   await review.submit();
-  await expect(second.panel.getByText('is being submitted in another tab')).toBeVisible();
+  await expect(second.panel.getByText('Another tab is working on the submission of')).toBeVisible();
   await review.page.close();
-  await expect(second.panel.getByText('the deployment was found by looking.')).toBeVisible({
+  await expect(second.panel.getByText('The page found the deployment in the list.')).toBeVisible({
     timeout: 15_000,
   });
   expect(await second.deploymentsOf(projectId)).toHaveLength(1);

@@ -177,7 +177,7 @@ test('the page checks answers and shows invisible characters and long texts safe
     await expect(
       review.panel.getByText('The service answered about another deployment.'),
     ).toBeVisible();
-    await expect(review.fact('ID in the answer')).toHaveText('abc');
+    await expect(review.fact('ID in the response')).toHaveText('abc');
     await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
     await page.clock.fastForward('01:01');
     await expect(review.panel.getByText('“edge-web” was not created.')).toBeVisible();
@@ -193,8 +193,8 @@ test('the page checks answers and shows invisible characters and long texts safe
     await message.getByRole('button', { name: /^Show \d+ more characters$/ }).click();
     await expect(message).toContainText('more characters are not shown.');
     expect((await message.innerText()).length).toBeLessThan(21_000);
-    await review.panel.getByText('Request and answer').click();
-    await expect(review.panel.getByRole('region', { name: 'Answer', exact: true })).toBeVisible();
+    await review.panel.getByText('Request and response').click();
+    await expect(review.panel.getByRole('region', { name: 'Response', exact: true })).toBeVisible();
     expect(await page.locator('body').innerText()).not.toMatch(HIDDEN);
   } finally {
     await Promise.all([server.stop(), service.stop()]);

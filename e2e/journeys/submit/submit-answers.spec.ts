@@ -137,12 +137,12 @@ test('request and answer are shown in full, without secrets', async ({
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('conflict')] }));
   const sent = await wizard.previewText();
   await review.submit();
-  await review.panel.getByText('Request and answer').click();
+  await review.panel.getByText('Request and response').click();
   const request = review.panel.getByRole('region', { name: 'Request', exact: true });
   await expect(request).toContainText(`POST /ief/mock/v3/${projectId}/edgemgr/deployments`);
   await expect(request).toContainText(/Idempotency-Key: [0-9a-f]{32}/);
   expect((await request.innerText()).endsWith(sent)).toBe(true);
-  const answer = review.panel.getByRole('region', { name: 'Answer', exact: true });
+  const answer = review.panel.getByRole('region', { name: 'Response', exact: true });
   await expect(answer).toContainText(/^409/);
   await expect(answer).toContainText('"error_code":"MOCK.409001"');
 });

@@ -149,7 +149,7 @@ test('Create anyway sends the invalid body, and the answer leads to its field', 
 }) => {
   await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
   const shown = await wizard.previewText();
-  await page.getByLabel('Send it although 1 problem was found').check();
+  await page.getByLabel('Create anyway (1 problem)').check();
   await review.submit();
   await expect(review.fact('Code')).toHaveText('IEF.100013');
   await expect(review.fact('Message')).toHaveText(
@@ -201,7 +201,7 @@ for (const { what, body, path, code, field } of invalidBodies) {
     await review.submit();
     await expect(page.getByLabel(field, { exact: true })).toBeFocused();
     await wizard.goTo('Review');
-    await page.getByLabel('Send it although 1 problem was found').check();
+    await page.getByLabel('Create anyway (1 problem)').check();
     await review.submit();
     await expect(review.fact('Code')).toHaveText(code);
     expect((await review.fact('Message').innerText()).split(': ')[0]).toBe(path);

@@ -217,7 +217,7 @@ function CreateAnywayBox({
         onChange={(event) => onChange(event.target.checked)}
         className={styles.insistBox}
       />
-      {t('submit.insist', { count: errorCount })}
+      {t('submit.createAnyway', { count: errorCount })}
     </label>
   );
 }

@@ -1,17 +1,33 @@
 import type { Language } from '#src/domain/core/text.ts';
 
-const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
-
-/** A date and a time in the user's time zone. */
+/** A date and a time in the user's time zone. `long` adds the seconds and the zone. */
 export function formatDateTime(
   at: Date | number,
   language: Language,
-  timeStyle: 'short' | 'long' = 'short',
+  length: 'short' | 'long' = 'short',
 ): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle }).format(at);
+  if (language === 'en')
+    return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: length }).format(at);
+  const timeStyle = length === 'long' ? 'medium' : 'short';
+  const text = consoleStyle({ dateStyle: 'short', timeStyle }).format(at);
+  return length === 'long' ? `${text} ${zoneOf(at)}` : text;
 }
 
 /** A time of today in the user's time zone, to the second. */
 export function formatClockTime(at: Date | number, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { timeStyle: 'medium' }).format(at);
+  const options = { timeStyle: 'medium' } as const;
+  return language === 'en'
+    ? new Intl.DateTimeFormat('en-GB', options).format(at)
+    : consoleStyle(options).format(at);
+}
+
+/** The vendor's console prints `2026-11-29 06:30:00`. No Chinese locale does; the Swedish one has this format. */
+function consoleStyle(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', options);
+}
+
+/** Such as `GMT+08:00`. */
+function zoneOf(at: Date | number): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'longOffset' });
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }

@@ -17,7 +17,7 @@ export function CandidateList({ candidates }: { candidates: Candidates }) {
     .map((kind) => (
       <div key={kind} className={styles.candidates}>
         <div className={styles.candidatesTitle}>
-          {t(`submit.seen.${kind}`, { count: candidates[kind].length })}
+          {t(`submit.candidates.${kind}`, { count: candidates[kind].length })}
         </div>
         {candidates[kind].slice(0, MAX_SHOWN).map(({ id, createdAt }) => (
           <DefinitionList

@@ -33,7 +33,7 @@ export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
           [t('submit.id'), answer.id],
           [t('submit.createdAt'), formatTimestamp(answer.createdAt, language)],
           [
-            t('submit.goneAt'),
+            t('submit.deletionSeenAt'),
             goneAt === undefined ? undefined : formatDateTime(goneAt, language, 'long'),
           ],
           [t('submit.requestId'), answer.requestId],

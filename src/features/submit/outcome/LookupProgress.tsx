@@ -44,14 +44,14 @@ function LookupState({ lookup, away }: LookupStateProps) {
       {error?.message ? (
         <div className={styles.error}>
           <AroundForeign
-            words={(reason) => t('submit.lookFailed', { reason })}
+            words={(reason) => t('submit.pollFailed', { reason })}
             text={error.message}
           />
         </div>
       ) : (
-        polls > 0 && <div>{t('submit.looked', { count: polls })}</div>
+        polls > 0 && <div>{t('submit.polls', { count: polls })}</div>
       )}
-      {isIncomplete && <div>{t('submit.cutShort')}</div>}
+      {isIncomplete && <div>{t('submit.incompleteList')}</div>}
       <div>
         <NextPoll lookup={lookup} away={away} />
       </div>
@@ -62,10 +62,10 @@ function LookupState({ lookup, away }: LookupStateProps) {
 function NextPoll({ lookup: { phase, nextAt }, away }: LookupStateProps) {
   const t = useWords();
   const seconds = useSecondsLeft(phase === 'waiting' ? nextAt : 0);
-  if (phase === 'stopped') return t('submit.stopped');
+  if (phase === 'stopped') return t('submit.pollingStopped');
   if (away !== undefined) return t('submit.needsTokenAway', { label: away });
   if (phase === 'needsSignIn') return t('submit.needsSignIn');
-  return phase === 'polling' ? t('submit.looking') : t('submit.nextLook', { seconds });
+  return phase === 'polling' ? t('submit.polling') : t('submit.nextPoll', { seconds });
 }
 
 interface LookupButtonsProps {
@@ -92,7 +92,7 @@ function LookupButtons({ submission, phase, lacksToken, away }: LookupButtonsPro
           aria-disabled={phase === 'polling'}
           onClick={() => submission.pollNow()}
         >
-          {t('submit.lookNow')}
+          {t('submit.pollNow')}
         </Button>
       )}
       {!lacksToken && (
@@ -103,7 +103,7 @@ function LookupButtons({ submission, phase, lacksToken, away }: LookupButtonsPro
           className={isStopped ? styles.off : undefined}
           onClick={() => submission.stopPolling()}
         >
-          {t('submit.stopLooking')}
+          {t('submit.stopPolling')}
         </Button>
       )}
     </div>

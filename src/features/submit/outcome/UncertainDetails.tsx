@@ -17,11 +17,11 @@ export function UncertainDetails({ attempt, actions: { submission } }: AttemptVi
           <CandidateList candidates={sighting} />
           <div className={styles.actions}>
             <Button size="small" variant="outlined" onClick={() => submission.pollNow()}>
-              <span>{t('submit.lookAgain')}</span>
+              <span>{t('submit.pollAgain')}</span>
             </Button>
             {state === 'ambiguous' && (
               <Button size="small" variant="outlined" onClick={() => submission.dismiss()}>
-                <span>{t('submit.settle')}</span>
+                <span>{t('submit.markAsChecked')}</span>
               </Button>
             )}
           </div>

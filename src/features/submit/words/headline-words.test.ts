@@ -32,7 +32,7 @@ test.each<[AttemptState, tone: string | undefined, text: string | undefined]>([
   ['sent', 'open', 'It is not known whether the deployment was created.'],
   ['unknown', 'open', 'It is not known whether the deployment was created.'],
   ['reconciling', 'open', 'It is not known whether the deployment was created.'],
-  ['ambiguous', 'open', 'It is not certain which deployment this attempt created.'],
+  ['ambiguous', 'open', 'It is unclear which deployment this attempt created.'],
   ['created', 'good', 'Deployment edge-web was created.'],
   ['rejected', 'bad', 'The deployment was not created.'],
   ['notFound', 'bad', '“edge-web” was not created.'],
@@ -46,26 +46,22 @@ test('whole sentences follow each other, and the last names the place if it is a
   const south = { ...place, targetId: 'south' };
   const created = attempt('created');
   expect(say({ attempt: created, isFromBefore: true })?.help).toBe(
-    'No good answer came back; the deployment was found by looking. The document has not changed since.',
+    'The service did not return a usable response. The page found the deployment in the list. The document has not changed since.',
   );
   expect(say({ attempt: attempt('rejected') }, south)?.help).toMatch(
-    /^It was sent to IEF North \(live\), .*\. The connection points elsewhere now\.$/,
+    /^It was sent to IEF North \(live\), .*\. The connection has changed since\.$/,
   );
 });
 
 test.each<[string, Partial<SubmissionView>, string | undefined]>([
   ['nothing was sent', {}, undefined],
   ['it is being sent', { activity: 'sending', attempt: attempt('sent') }, undefined],
-  [
-    'the page asks for a token',
-    { activity: 'asking' },
-    'Waiting for you to sign in. The attempt then goes on.',
-  ],
+  ['the page asks for a token', { activity: 'asking' }, 'Sign in to continue this attempt.'],
   ['the device is offline', { refusal: { kind: 'offline' } }, 'This device is offline.'],
   [
     'another attempt is open',
     { refusal: { kind: 'conflict', conflict: attempt('sent') } },
-    'Another attempt to create “edge-web” is still open.',
+    'The outcome of another attempt to create “edge-web” is not known yet.',
   ],
   [
     'it was created already',
@@ -75,7 +71,7 @@ test.each<[string, Partial<SubmissionView>, string | undefined]>([
   [
     'another tab has it',
     { attempt: attempt('sent'), isElsewhere: true },
-    '“edge-web” is being submitted in another tab. What becomes of it is shown here.',
+    'Another tab is working on the submission of “edge-web”. The outcome will appear here.',
   ],
 ])('%s', (_what, change, text) => {
   expect(say(change)?.text).toBe(text);

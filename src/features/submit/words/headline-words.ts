@@ -92,7 +92,7 @@ function conflictSentence(
   { conflict, isUnclear }: Extract<SubmitRefusal, { kind: 'conflict' }>,
 ): string {
   const { name, state } = conflict;
-  if (state !== 'created') return t('submit.rivalOpen', { name });
+  if (state !== 'created') return t('submit.conflictOpen', { name });
   return t(isUnclear ? 'submit.alreadyUnclear' : 'submit.already', { name });
 }
 
