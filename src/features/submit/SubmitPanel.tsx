@@ -13,9 +13,8 @@ import type { SubmissionPart } from './use-submission.ts';
 type SubmitPanelProps = Omit<SubmitFormProps, 'submission'> & { submission: SubmissionPart };
 
 /**
- * Sends the document and shows the outcome, once the code is loaded and the document has been checked. The form has an
- * error boundary of its own; since the submission lives outside of React, a form that failed to display remounts with
- * everything it showed.
+ * Shows the submit form once its code is loaded and the document has been checked. The submission lives outside of
+ * React, so a form that failed to render remounts with its whole state.
  */
 export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
   const t = useWords();
@@ -49,7 +48,7 @@ interface OutcomeOnlyProps {
   failure: PartFailure;
 }
 
-/** Replaces a form that cannot be displayed: the outcome in one plain sentence, and a retry button. */
+/** Replaces a form that failed to render: the outcome in one sentence, and a retry button. */
 function OutcomeOnly({ submission, again, failure }: OutcomeOnlyProps) {
   const t = useWords();
   const view = useSyncExternalStore(submission.subscribe, submission.view);

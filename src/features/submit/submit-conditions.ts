@@ -5,7 +5,7 @@ import type { Target } from '#src/client/targets/targets.ts';
 import { isOpen, isSameIntent, type Attempt, type Intent } from './attempt/attempt.ts';
 import type { SubmissionView, SubmitRefusal } from './submission/submission-view.ts';
 
-/** True for a finished attempt of another text, or of another place as far as the place is known. */
+/** True for a finished attempt with another text, or at a place other than `place` (if known). */
 export function isPastAttempt(
   { attempt, activity }: SubmissionView,
   body: string,
@@ -16,7 +16,7 @@ export function isPastAttempt(
   return attempt.body !== body || !isHere;
 }
 
-/** “Created already” is true of one text at one place only. */
+/** Drops “already created” if the text or the place has changed since. */
 export function currentRefusal(
   refusal: SubmitRefusal | undefined,
   intent: Intent | undefined,
@@ -25,7 +25,7 @@ export function currentRefusal(
   return intent && isSameIntent(refusal.conflict, intent) ? refusal : undefined;
 }
 
-/** From when on the service allows another try, milliseconds since 1970; 0 for now. */
+/** When the service allows the next attempt, milliseconds since 1970; 0 for immediately. */
 export function retryAt(attempt: Attempt | undefined, place: NamedPlace | undefined): number {
   if (attempt?.state !== 'rejected' && attempt?.state !== 'notFound') return 0;
   if (place !== undefined && !isSamePlace(attempt.place, place)) return 0;
@@ -37,7 +37,7 @@ export function isBlocked({ attempt, isElsewhere }: SubmissionView): boolean {
   return isElsewhere || (attempt !== undefined && isOpen(attempt));
 }
 
-/** What is missing for a request. Unlike the rest, a token is asked for when it is needed. */
+/** The missing part of the connection. Only a missing token does not block: the page asks for it when needed. */
 export function missingForSubmit(
   target: Target | undefined,
   place: NamedPlace | undefined,

@@ -5,7 +5,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import type { Attempt } from './attempt/attempt.ts';
 import type { Submission } from './submission/submission-view.ts';
 
-/** Notifies a user at another step of the outcome of an attempt, or that it is being looked up. */
+/** Shows a notice about the outcome of an attempt, or its lookup, while the user is at another step. */
 export function useOutcomeNotice(submission: Submission | undefined): void {
   const t = useWords();
   const notify = useNotify();
@@ -25,9 +25,9 @@ export function useOutcomeNotice(submission: Submission | undefined): void {
       const { attempt, isFromBefore } = submission.view();
       if (attempt === undefined) return;
       if (attempt.key === last?.key && attempt.state === last.state) return;
-      const isNews = last !== undefined || !isFromBefore || attempt.state === 'reconciling';
+      const isNew = last !== undefined || !isFromBefore || attempt.state === 'reconciling';
       last = attempt;
-      if (isNews) onProgress(attempt);
+      if (isNew) onProgress(attempt);
     });
   }, [submission]);
 }

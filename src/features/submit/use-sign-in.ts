@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Session } from '#src/client/session/session.ts';
 import type { RequestPlaceSignIn, Submission } from './submission/submission-view.ts';
 
-/** Lets the submission ask for a token while the form is shown, and wakes it for a new one. */
+/** Lets the submission request a token while the form is mounted, and wakes it when one arrives. */
 export function useSignIn(
   submission: Submission,
   requestSignIn: RequestPlaceSignIn,
@@ -16,7 +16,7 @@ export function useSignIn(
   });
   useEffect(() => {
     if (hasToken) submission.wake();
-    // Also when the connection moves to the place of a token.
+    // A changed place may match a token that was already there.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [submission, token, elsewhere, targetId, projectId, edition, instanceId]);
 }

@@ -12,7 +12,7 @@ import type { Submission } from './submission/submission-view.ts';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 import { useOutcomeNotice } from './use-outcome-notice.ts';
 
-/** The submission of the document. Its code is not part of the initial bundle. */
+/** The submission of the document; its code is loaded on demand. */
 export interface SubmissionPart {
   /** Undefined until the code is loaded. */
   readonly submission: Submission | undefined;
@@ -28,7 +28,7 @@ interface Code {
   readonly openSubmission: (document: string) => Submission;
 }
 
-/** The submission of a document. Called above the steps, so that leaving the review page keeps a create and its answer. */
+/** Call it above the steps, so that leaving the review page does not end a create in progress. */
 export function useSubmission(documentId: string): SubmissionPart {
   const [code, setCode] = useState<Code>();
   const [hasFailed, setFailed] = useState(false);
@@ -42,22 +42,22 @@ export function useSubmission(documentId: string): SubmissionPart {
       setFailed(true);
     });
   }, []);
-  // Early, although it is needed late: the outcome of a create must not depend on a file that fails to load.
+  // Load early: the outcome of a create must not depend on a file that fails to load later.
   useEffect(() => whenIdle(load), [load]);
 
   useEffect(() => {
     if (code === undefined) return undefined;
     let opened: Submission | undefined;
-    let isGone = false;
-    // A turn later: React in development mounts twice, and the first mount must not take the lock.
+    let isUnmounted = false;
+    // One microtask later: React mounts twice in development, and the first mount must not take the lock.
     void Promise.resolve().then(() => {
-      if (isGone) return;
+      if (isUnmounted) return;
       opened = code.openSubmission(documentId);
       setSubmission(opened);
       void opened.load();
     });
     return () => {
-      isGone = true;
+      isUnmounted = true;
       opened?.end();
     };
   }, [code, documentId]);
@@ -68,7 +68,7 @@ export function useSubmission(documentId: string): SubmissionPart {
 
 const noSubscription = () => () => {};
 
-/** The deployments that the document created: it does not clash with their names. Undefined until they are known. */
+/** The deployments that the document created; their names are not conflicts. Undefined until they are known. */
 export function useOwnDeployments(
   submission: Submission | undefined,
 ): readonly OwnDeployment[] | undefined {
@@ -82,7 +82,7 @@ async function loadCode(): Promise<Code> {
   const [{ SubmitForm: Form }, { openSubmission }] = await Promise.all([
     import('./SubmitForm.tsx'),
     import('./submission/page-submission.ts'),
-    // Nothing is sent without a check.
+    // The document is checked before it is sent.
     import('#src/domain/deployment/validate.ts'),
   ]);
   return { Form, openSubmission };

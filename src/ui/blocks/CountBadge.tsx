@@ -6,15 +6,15 @@ import { useCountWords } from '../words/use-count-words.ts';
 
 interface CountBadgeProps {
   counts: IssueCounts;
-  /** Draw only the most severe kind, for places without room. The name still says all of them. */
+  /** Show only the most severe kind, for narrow places. The accessible name still has all. */
   compact?: boolean;
-  /** The place that shows the badge has a name that says the counts already. */
+  /** Set if the accessible name of the element around it already has the counts. */
   isDecoration?: boolean;
 }
 
 /**
- * The problems of a step, container, tab or list: errors red with a circle, warnings amber with a triangle, blanks
- * as an outline without an icon. Renders nothing if there are none.
+ * The number of problems of a step, container, tab or list: errors red with a circle, warnings amber with a triangle,
+ * blanks outlined without an icon. Renders nothing if there are none.
  */
 export function CountBadge({ counts, compact = false, isDecoration = false }: CountBadgeProps) {
   const label = useCountWords()(counts);

@@ -4,7 +4,7 @@ import { ForeignText } from '../words/ForeignText.tsx';
 
 export type Definition = readonly [term: string, value: string | undefined];
 
-/** Terms with values from outside, made safe to show; terms without a value are left out. */
+/** Terms and values from outside, shown safely. Terms without a value are omitted. */
 export function DefinitionList({
   items,
   isSmall,

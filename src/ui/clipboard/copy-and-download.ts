@@ -1,4 +1,4 @@
-/** Copies a text to the clipboard. False if the browser refuses; the caller then says so. */
+/** Copies a text to the clipboard. Resolves false if the browser refuses. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -28,6 +28,6 @@ export function downloadText(text: string, fileName: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  // By the next task the download holds the data itself.
+  // The browser has read the data by the next task.
   setTimeout(() => URL.revokeObjectURL(url), 0);
 }

@@ -14,26 +14,25 @@ import type { InputLayer } from './inputs/input-layer.ts';
 import type { IssueStore } from './issues/issue-store.ts';
 import type { ProblemVisibility } from './issues/problem-visibility.ts';
 
-/** Everything a control needs of the document it edits. */
+/** Everything a control needs to edit the document. */
 export interface Editor {
   readonly root: GroupSpec;
-  /** The generation of the API whose fields are offered and by which they are judged. */
+  /** The API generation: it decides which fields are offered and how they are checked. */
   readonly generation: Generation;
   readonly store: DocumentStore;
-  /** Undo and redo for a person; `store.undo` alone would change what nobody sees. */
+  /** Undo and redo for the user. `store.undo` does not scroll to the change. */
   readonly history: History;
   readonly issues: IssueStore;
   readonly problemVisibility: ProblemVisibility;
   readonly alternatives: Alternatives;
   /** Registers and focuses the controls. */
   readonly inputs: InputLayer;
-  /** True while another tab owns the document. */
+  /** True while the document is open for editing in another tab. */
   readonly readOnly: boolean;
 }
 
 export const EditorContext = createContext<Editor | undefined>(undefined);
 
-/** The editor around a control. Throws outside of one: a programmer's error. */
 export function useEditor(): Editor {
   const editor = use(EditorContext);
   if (editor === undefined) throw new Error('useEditor needs an EditorContext around it');
@@ -41,8 +40,8 @@ export function useEditor(): Editor {
 }
 
 /**
- * What `select` makes of the document; the component renders again only when that changes. A `select` that returns a
- * fresh object or list needs `isEqual`.
+ * The result of `select` for the document; the component renders again only when it changes. Pass `isEqual` if
+ * `select` returns a new object or list each time.
  */
 export function useDocument<T>(
   select: (document: Json) => T,
@@ -54,10 +53,9 @@ export function useDocument<T>(
 
 /** True for lists with the same members, for {@link useDocument}. */
 export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((member, at) => member === b[at]);
+  return a.length === b.length && a.every((member, index) => member === b[index]);
 }
 
-/** The value at a path, undefined where there is none. */
 export function useValue(path: Path): Json | undefined {
   return useDocument((document) => getIn(document, path));
 }
@@ -65,46 +63,45 @@ export function useValue(path: Path): Json | undefined {
 const none: readonly Issue[] = Object.freeze([]);
 
 /**
- * The issues at a path that may be shown by now. Those of a field that another generation of the API has
- * are shown at once: it stands in the form only because it came with the document, and they say so.
+ * The issues at a path that may be shown yet. Those of a field from another API generation are shown at once: the form
+ * shows such a field only because the document has it, and its issues say so.
  */
 export function useShownIssues(path: Path): readonly Issue[] {
   const { root, generation, store, issues, problemVisibility } = useEditor();
   const pointer = toPointer(path);
-  const found = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
-  // Who may see that a value is missing may see that it is wrong, so two answers say it all.
+  const all = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
+  // Whenever a missing value may be shown, so may a wrong one: two flags cover all cases.
   const showsMissing = useSyncExternalStore(
     problemVisibility.subscribe,
-    () => found.length > 0 && problemVisibility.isShown(store.get(), path),
+    () => all.length > 0 && problemVisibility.isShown(store.get(), path),
   );
   const showsWrong = useSyncExternalStore(
     problemVisibility.subscribe,
-    () => found.length > 0 && problemVisibility.isShown(store.get(), path, false),
+    () => all.length > 0 && problemVisibility.isShown(store.get(), path, false),
   );
   return useMemo(() => {
-    if (found.length === 0) return none;
+    if (all.length === 0) return none;
     const spec = specAt(root, path);
     const isOther = spec !== undefined && !existsIn(spec, generation);
-    if (showsMissing || isOther) return found;
-    return showsWrong ? found.filter((issue) => issue.kind !== 'missing') : none;
-    // The pointer stands for the path.
+    if (showsMissing || isOther) return all;
+    return showsWrong ? all.filter((issue) => issue.kind !== 'missing') : none;
+    // `pointer` represents `path`, which may be a new array in each render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [found, showsMissing, showsWrong, root, generation, pointer]);
+  }, [all, showsMissing, showsWrong, root, generation, pointer]);
 }
 
-/** All issues of the document. */
 export function useAllIssues(): readonly Issue[] {
   const { issues } = useEditor();
   return useSyncExternalStore(issues.subscribe, issues.all);
 }
 
-/** False until the document has been judged as a whole: before that, no issues are no good news. */
+/** False until the whole document has been checked: until then, no issues does not mean no problems. */
 export function useIsChecked(): boolean {
   const { issues } = useEditor();
   return useSyncExternalStore(issues.subscribe, issues.isChecked);
 }
 
-/** Calls to make one edit; each is one step of undo. */
+/** Returns a function that makes one edit, which is one undo step. */
 export function useEdit(): (
   change: (document: Json) => Json,
   path?: Path,

@@ -16,10 +16,10 @@ import { useControl } from './use-control.ts';
 
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-/** What a text input spreads to become the cell of a leaf. */
+/** Props that connect a text input to a leaf of the document. */
 export interface Cell {
   readonly name: string;
-  /** The text as stored; `defaultValue` is what a control shows of it. */
+  /** The text as stored; `defaultValue` has the line breaks of a control. */
   readonly text: string;
   readonly defaultValue: string;
   /** True for an object or list, which a text control can only show. */
@@ -31,47 +31,47 @@ export interface Cell {
 }
 
 /**
- * The cell of one leaf: an uncontrolled input that writes each key to the document and follows the
- * document when that changes under it, without drawing anything again. `keepsEmpty` makes an empty text a
- * value instead of removing the key (env values, members of lists).
+ * Connects an uncontrolled input to one leaf: it writes every key press to the document and follows changes made
+ * elsewhere, both without rendering. With `keepsEmpty` an empty text is a value instead of removing the key (env values,
+ * members of lists).
  */
 export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const { root, generation, store, issues, problemVisibility } = useEditor();
   const { name, ref: register } = useControl(path);
   const control = useRef<TextControl | null>(null);
-  const place = useRef(path);
-  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const currentPath = useRef(path);
+  const [, rerender] = useReducer((times: number) => times + 1, 0);
 
-  const seen = useRef<Json>(undefined);
+  const shownLeaf = useRef<Json>(undefined);
   const leaf = getIn(store.get(), path);
-  const drawn = useRef(false);
-  const follow = useCallback(() => {
+  const showsStructure = useRef(false);
+  const updateInput = useCallback(() => {
     const input = control.current;
-    const leaf = getIn(store.get(), place.current);
+    const leaf = getIn(store.get(), currentPath.current);
     if (input === null) return;
-    // Another row stands there now, or one where there was none: the next draw brings the right path and name.
-    if (cellName(store.get(), place.current) !== name) return redraw();
-    seen.current = leaf;
-    if (isStructure(leaf) !== drawn.current) return redraw();
+    // The path belongs to another row now: render again with the right path and name.
+    if (cellName(store.get(), currentPath.current) !== name) return rerender();
+    shownLeaf.current = leaf;
+    if (isStructure(leaf) !== showsStructure.current) return rerender();
     const text = toLineFeeds(toText(leaf));
-    // An input would drop the line breaks: the next draw makes it a text area.
-    if (input instanceof HTMLInputElement && hasLineBreak(text)) return redraw();
-    // Only where it differs: setting a value moves the caret.
+    // An input would drop the line breaks: render a text area instead.
+    if (input instanceof HTMLInputElement && hasLineBreak(text)) return rerender();
+    // Setting a value moves the caret, even if it is the same.
     if (input.value !== text) input.value = text;
     fitRows(input);
   }, [store, name]);
-  // Most keys are typed elsewhere: a look at the leaf is enough then.
-  const glance = useCallback(() => {
-    if (getIn(store.get(), place.current) !== seen.current) follow();
-  }, [store, follow]);
+  // Most changes are elsewhere in the document: comparing the leaf is enough for those.
+  const onDocumentChange = useCallback(() => {
+    if (getIn(store.get(), currentPath.current) !== shownLeaf.current) updateInput();
+  }, [store, updateInput]);
 
-  // At every draw, as the path may have moved.
+  // After every render, because the path may have changed.
   useLayoutEffect(() => {
-    place.current = path;
-    drawn.current = isStructure(leaf);
-    follow();
+    currentPath.current = path;
+    showsStructure.current = isStructure(leaf);
+    updateInput();
   });
-  useEffect(() => store.subscribe(glance), [store, glance]);
+  useEffect(() => store.subscribe(onDocumentChange), [store, onDocumentChange]);
 
   const ref = useCallback(
     (input: TextControl | null) => {
@@ -81,20 +81,20 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     [register],
   );
 
-  const stored = () => toText(getIn(store.get(), place.current));
-  const write = (written: string, typing: boolean) => {
-    const at = place.current;
+  const storedText = () => toText(getIn(store.get(), currentPath.current));
+  const write = (text: string, typing: boolean) => {
+    const path = currentPath.current;
     const document = store.get();
-    const value = fromText(written, spec, keepsEmpty);
+    const value = fromText(text, spec, keepsEmpty);
     const next =
-      value === undefined ? clearAt(root, document, at) : writeAt(root, document, at, value);
-    const isWrong = issues.at(toPointer(at)).some((issue) => issue.kind !== 'missing');
-    if (!isWrong) problemVisibility.startTyping(document, at);
-    store.edit(next, { path: at, typing });
-    // Under a field of another generation problems are warnings beside its own: left to the whole check.
-    if (isOtherGeneration(root, at, generation)) return;
+      value === undefined ? clearAt(root, document, path) : writeAt(root, document, path, value);
+    const isWrong = issues.at(toPointer(path)).some((issue) => issue.kind !== 'missing');
+    if (!isWrong) problemVisibility.startTyping(document, path);
+    store.edit(next, { path, typing });
+    // For a field of another generation the problems are warnings of a rule: only the full check finds those.
+    if (isOtherGeneration(root, path, generation)) return;
     const complaint = value === undefined ? undefined : complaintOf(spec, value, generation);
-    issues.setFieldIssue(toPointer(at), complaint && fieldIssue(spec, complaint, at));
+    issues.setFieldIssue(toPointer(path), complaint && fieldIssue(spec, complaint, path));
   };
   const text = toText(leaf);
   return {
@@ -104,10 +104,10 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     defaultValue: toLineFeeds(text),
     isStructure: isStructure(leaf),
     onChange(event) {
-      write(typedText(stored(), event.target), true);
+      write(typedText(storedText(), event.target), true);
       fitRows(event.target);
     },
-    onReplace: (replaced, caret) => write(applyEdit(stored(), replaced, caret), false),
-    onBlur: () => problemVisibility.touch(store.get(), place.current),
+    onReplace: (replaced, caret) => write(applyEdit(storedText(), replaced, caret), false),
+    onBlur: () => problemVisibility.touch(store.get(), currentPath.current),
   };
 }

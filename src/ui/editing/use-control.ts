@@ -3,13 +3,13 @@ import type { Path } from '#src/json/path.ts';
 import { cellName } from './inputs/cell-name.ts';
 import { useEditor } from './editor.ts';
 
-/** What a control spreads to be found and focused by the path it edits. */
+/** Props that let the page find and focus a control by the path it edits. */
 export interface Control {
   readonly name: string;
   readonly ref: RefCallback<HTMLElement>;
 }
 
-/** Registers a control with the input layer under the name of its path, for as long as it is on the page. */
+/** Registers a control with the input layer while it is mounted. */
 export function useControl(path: Path): Control {
   const { store, inputs } = useEditor();
   const name = cellName(store.get(), path);

@@ -5,8 +5,8 @@ import { countIssues, type IssueCounts } from './issues/count-issues.ts';
 import { useEditor, type Editor } from './editor.ts';
 
 /**
- * The counts of the issues whose path `select` picks. Keep `select` the same between renders (useCallback). The
- * component renders again only when a number changes.
+ * Counts the issues whose path `select` accepts; the component renders again only when a count changes. `select` must be
+ * stable between renders (useCallback).
  */
 export function useIssueCounts(select: (path: Path) => boolean): IssueCounts {
   const { store, issues, problemVisibility } = useEditor();
@@ -35,8 +35,8 @@ function createCounter(
       return counts;
     },
     subscribe(listener: () => void) {
-      const leave = [issues.subscribe(listener), problemVisibility.subscribe(listener)];
-      return () => leave.forEach((end) => end());
+      const unsubscribe = [issues.subscribe(listener), problemVisibility.subscribe(listener)];
+      return () => unsubscribe.forEach((stop) => stop());
     },
   };
 }

@@ -6,41 +6,44 @@ import { cellName } from './inputs/cell-name.ts';
 import { useEditor, type Editor } from './editor.ts';
 import { clearAt, keyOrder, writeAt } from './edits/spec-edits.ts';
 
-/** An either-or: at most one of `keys` stands in the object at `path`. */
-export interface EitherOr {
+/** A choice between keys: the object at `path` has at most one of them. */
+export interface KeyChoice {
   readonly path: Path;
   readonly keys: readonly string[];
 }
 
 /**
- * `document` with `to` in place of whichever key of the either-or is present, with its last value or else
- * `initial`; without either it stays absent until something is typed. Without `to`, all of them go. What goes is kept
- * as an alternative.
+ * Replaces the present key of a choice by `to`, with its last value or else `initial`; without either, `to` stays
+ * absent until something is typed. If `to` is undefined, removes all keys. Removed values are remembered as
+ * alternatives.
  */
 export function switchKey(
   { root, alternatives }: Pick<Editor, 'root' | 'alternatives'>,
   document: Json,
-  { path, keys }: EitherOr,
+  { path, keys }: KeyChoice,
   to: string | undefined,
   initial?: Json,
 ): Json {
   const present = getIn(document, path);
-  const place = (key: string) => `${cellName(document, path)}/${key}`;
-  const before = isJsonObject(present) ? keys.filter((key) => Object.hasOwn(present, key)) : [];
-  for (const key of before) alternatives.remember(place(key), getIn(document, [...path, key]));
+  const nameOf = (key: string) => `${cellName(document, path)}/${key}`;
+  const presentKeys = isJsonObject(present)
+    ? keys.filter((key) => Object.hasOwn(present, key))
+    : [];
+  for (const key of presentKeys)
+    alternatives.remember(nameOf(key), getIn(document, [...path, key]));
 
-  const value = to === undefined ? undefined : (alternatives.recall(place(to)) ?? initial);
+  const value = to === undefined ? undefined : (alternatives.recall(nameOf(to)) ?? initial);
   if (to === undefined || value === undefined)
-    return before.reduce((next, key) => clearAt(root, next, [...path, key]), document);
-  const [first, ...rest] = before.filter((key) => key !== to);
+    return presentKeys.reduce((next, key) => clearAt(root, next, [...path, key]), document);
+  const [first, ...others] = presentKeys.filter((key) => key !== to);
   if (!isJsonObject(present) || first === undefined)
     return writeAt(root, document, [...path, to], value);
   const swapped = replaceKey(present, first, to, value, keyOrder(root, [...path, to]));
-  const alone = rest.reduce<Json>((next, key) => removeIn(next, [key]), swapped);
-  return setIn(document, path, alone);
+  const result = others.reduce<Json>((next, key) => removeIn(next, [key]), swapped);
+  return setIn(document, path, result);
 }
 
-/** Switches the either-or of the object at `path` as {@link switchKey} does, as one step of undo. */
+/** {@link switchKey} for the object at `path`, as one undo step. */
 export function useSwitchKey(path: Path, keys: readonly string[]) {
   const editor = useEditor();
   return (to: string | undefined, initial?: Json) => {

@@ -4,24 +4,24 @@ import type { Editor } from '#src/ui/editing/editor.ts';
 import { isLoadingParts } from '#src/ui/parts/lazy-part.tsx';
 import { scrollToRow } from './scroll-to-row.ts';
 
-/** Frames to wait until a step, a container and a row are drawn, once their code is there. */
+/** How many frames to wait for a step, a container and a row to render, once their code is loaded. */
 const MAX_FRAMES = 30;
-/** How long their code is waited for, milliseconds. */
+/** How long to wait for their code, milliseconds. */
 const MAX_LOADING_MS = 20_000;
 
-let leaving: AbortController | undefined;
+let waiting: AbortController | undefined;
 
 /**
- * Brings the row of a path into view and focuses its control, or the nearest one, as soon as it is drawn. Gives up
- * if the person does something else meanwhile.
+ * Scrolls to the row of a path and focuses its control, or the nearest one, as soon as it is rendered. Gives up if the
+ * user does something else in the meantime.
  */
 export function focusPath(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): void {
-  leaving?.abort();
-  leaving = new AbortController();
-  const { signal } = leaving;
-  // Who goes on elsewhere meanwhile is not taken away from there.
-  for (const act of ['pointerdown', 'keydown', 'wheel'])
-    window.addEventListener(act, () => leaving?.abort(), { capture: true, signal });
+  waiting?.abort();
+  waiting = new AbortController();
+  const { signal } = waiting;
+  // Never move the focus away from a user who has continued elsewhere.
+  for (const type of ['pointerdown', 'keydown', 'wheel'])
+    window.addEventListener(type, () => waiting?.abort(), { capture: true, signal });
   waitAndFocus(editor, path, {
     frames: MAX_FRAMES,
     until: performance.now() + MAX_LOADING_MS,
@@ -30,9 +30,9 @@ export function focusPath(editor: Pick<Editor, 'store' | 'inputs'>, path: Path):
 }
 
 interface Wait {
-  /** That may still go by without anything being loaded. */
+  /** How many more frames may pass while no code is loading. */
   frames: number;
-  /** Until when parts that are being loaded are waited for, in the milliseconds of performance.now(). */
+  /** When to stop waiting for code that is loading, as a time of performance.now(). */
   readonly until: number;
   readonly signal: AbortSignal;
 }
@@ -47,50 +47,50 @@ function waitAndFocus(
     scrollToRow(path);
     const control = controlOf(editor, path, frames < MAX_FRAMES / 2);
     if (control !== undefined) {
-      leaving?.abort();
+      waiting?.abort();
       editor.inputs.focus(control);
       return;
     }
-    const left = isLoadingParts() && performance.now() < until ? frames : frames - 1;
-    if (left > 0) waitAndFocus(editor, path, { frames: left, until, signal });
-    else leaving?.abort();
+    const framesLeft = isLoadingParts() && performance.now() < until ? frames : frames - 1;
+    if (framesLeft > 0) waitAndFocus(editor, path, { frames: framesLeft, until, signal });
+    else waiting?.abort();
   });
 }
 
 /**
- * The name of the registered control that stands for a path: its own, else the first below it; `widen` goes up to its
- * parents, so that a problem of a row or of an unknown key still leads near.
+ * The name of the registered control for a path: its own, else the first one below it. With `includesParents`, else
+ * that of the nearest parent, so that a problem of a row or of an unknown key still leads close to it.
  */
 function controlOf(
   { store, inputs }: Pick<Editor, 'store' | 'inputs'>,
   path: Path,
-  widen: boolean,
+  includesParents: boolean,
 ): string | undefined {
   const names = inputs.names();
-  for (let length = path.length; length >= (widen ? 1 : path.length); length--) {
+  for (let length = path.length; length >= (includesParents ? 1 : path.length); length--) {
     const name = cellName(store.get(), path.slice(0, length));
-    const found =
-      names.find((one) => one === name) ?? names.find((one) => one.startsWith(`${name}/`));
-    if (found !== undefined) return found;
+    const match =
+      names.find((other) => other === name) ?? names.find((other) => other.startsWith(`${name}/`));
+    if (match !== undefined) return match;
   }
   return undefined;
 }
 
 /**
- * True if the control that stands for a path is drawn and can be seen: not in another step, container or section, not
- * scrolled away, not under the bars at the edges of the window.
+ * True if the control for a path is rendered and visible: not in another step, container or section, not scrolled out of
+ * view, not covered by the bars at the edges of the window.
  */
 export function isControlVisible(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): boolean {
   const name = controlOf(editor, path, false);
   const control = name === undefined ? undefined : document.getElementsByName(name)[0];
   if (control === undefined) return false;
   const { left, right, top, bottom } = control.getBoundingClientRect();
-  const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-  // A switch is drawn by its label, an input by what stands around it.
+  const topElement = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  // The label of a switch covers its input, and the frame around an input may cover it.
   return (
-    found !== null &&
-    (control.contains(found) ||
-      control.parentElement === found ||
-      found.closest('label')?.contains(control) === true)
+    topElement !== null &&
+    (control.contains(topElement) ||
+      control.parentElement === topElement ||
+      topElement.closest('label')?.contains(control) === true)
   );
 }

@@ -1,12 +1,12 @@
 import type { Path } from '#src/json/path.ts';
 import { scrollToRow } from './scroll-to-row.ts';
 
-/** Frames to wait for a row to be drawn. */
+/** How many frames to wait for a row to render. */
 const MAX_FRAMES = 30;
 
 /**
- * Focuses the first control of a row, and so brings it into view; `name` is the cell name of its path.
- * At once if the row is drawn, as the next key may come before the next frame; a windowed one is waited for.
+ * Focuses the first control of a row, which also scrolls to it; `name` is the cell name of its path. Immediate if the
+ * row is rendered, because the next key may come before the next frame; otherwise waits for the windowed row.
  */
 export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
   const inside = `[name="${CSS.escape(name)}"], [name^="${CSS.escape(name)}/"]`;
@@ -17,15 +17,15 @@ export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
 }
 
 /**
- * The control that takes the focus when the row of `button` is gone: the same button of the row that stands in its
- * place, else of the last one, else the one that adds a row. Asked for before the row goes, looked up after.
+ * The control to focus after the row of `button` is removed: the remove button of the row that takes its place, else of
+ * the last row, else the button that adds a row. Call it before the removal, and the returned function after.
  */
 export function nextFocusTarget(button: HTMLElement): () => HTMLElement | null | undefined {
   const list = listOf(button);
-  const at = rowsOf(list).findIndex((row) => row.contains(button));
+  const index = rowsOf(list).findIndex((row) => row.contains(button));
   return () => {
-    const left = rowsOf(list);
-    const row = left[Math.min(at, left.length - 1)];
+    const rows = rowsOf(list);
+    const row = rows[Math.min(index, rows.length - 1)];
     return (
       row?.querySelector<HTMLElement>('[data-action="remove"]') ??
       list?.querySelector<HTMLElement>('[id$="-add"]')
@@ -33,12 +33,12 @@ export function nextFocusTarget(button: HTMLElement): () => HTMLElement | null |
   };
 }
 
-/** The list that a control stands in, around all its rows and the button that adds one. */
+/** The list around an element: it contains all rows and the button that adds one. */
 export function listOf(inside: Element | null | undefined): Element | null | undefined {
   return inside?.closest('[role="group"]:not([data-row])');
 }
 
-/** The rows of a list that are drawn, in order. Rows of lists within rows are not this list's. */
+/** The rendered rows of a list, in order, without those of nested lists. */
 function rowsOf(list: Element | null | undefined): readonly Element[] {
   return [...(list?.querySelectorAll('[data-row]') ?? [])].filter(
     (row) => listOf(row.parentElement) === list,

@@ -5,7 +5,7 @@ type Scroll = (index: number) => void;
 
 const lists = new Set<{ readonly path: Path; readonly scroll: Scroll }>();
 
-/** Brings the rows on the way to a path into view, so that their controls are drawn and can take the focus. */
+/** Scrolls to the rows along a path, so that their controls are rendered and can be focused. */
 export function scrollToRow(path: Path): void {
   for (const list of lists) {
     const index = path[list.path.length];
@@ -13,7 +13,7 @@ export function scrollToRow(path: Path): void {
   }
 }
 
-/** Registers a windowed list as one that {@link scrollToRow} can scroll. */
+/** Registers a windowed list for {@link scrollToRow}. */
 export function useScrollToRow(path: Path, scroll: Scroll): void {
   const latest = useRef({ path, scroll });
   useEffect(() => {

@@ -8,7 +8,7 @@ interface FixedValueProps {
   wire?: boolean;
 }
 
-/** A value that the configuration fixes: it looks like a field but cannot be edited. */
+/** A value fixed by the configuration: looks like a field but cannot be edited. */
 export function FixedValue({ label, value, wire }: FixedValueProps) {
   return (
     <div>

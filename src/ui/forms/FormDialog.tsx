@@ -9,16 +9,16 @@ import styles from './form-dialog.module.css';
 
 interface FormDialogProps {
   title: string;
-  /** Words of the button that submits. */
+  /** Label of the submit button. */
   submit: string;
-  /** True while what was submitted is under way. */
+  /** True while the submitted form is being processed. */
   isBusy?: boolean;
   onSubmit: (event: FormEvent) => void;
   onCancel: () => void;
   children: ReactNode;
 }
 
-/** An ordinary form in a dialog over the page. */
+/** A form in a dialog. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submit, isBusy = false, onSubmit, onCancel, children } = props;
   const t = useWords();

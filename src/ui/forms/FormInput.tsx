@@ -14,17 +14,17 @@ interface FormInputProps {
   type?: 'text' | 'password' | 'datetime-local';
   /** Monospace, for text that goes over the wire. */
   wire?: boolean;
-  /** Takes the focus when it appears: the first input of a dialog. */
+  /** Focuses the input when it mounts: for the first input of a dialog. */
   takesFocus?: boolean;
   /** The help is a warning. */
   warns?: boolean;
   /** Screen readers announce the text below the input when it changes. */
   isLive?: boolean;
-  /** Corrects the value; offered below the error. */
+  /** Corrects the value; shown as a button below the error. */
   fix?: (() => void) | undefined;
 }
 
-/** A labelled text input of an ordinary form, with its help or its error below. */
+/** A text input with its label, and its help or error below. */
 export function FormInput(props: FormInputProps) {
   const { label, help, error, registration, type = 'text', wire } = props;
   const { takesFocus, warns, isLive, fix } = props;

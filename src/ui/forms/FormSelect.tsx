@@ -10,7 +10,7 @@ interface FormSelectProps {
   children: ReactNode;
 }
 
-/** A labelled native select of an ordinary form. */
+/** A native select with its label and help. */
 export function FormSelect({ label, registration, help, children }: FormSelectProps) {
   const id = useId();
   const { name, onChange, onBlur, ref } = registration;

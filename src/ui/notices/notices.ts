@@ -6,7 +6,6 @@ export interface Notice {
   readonly action?: NoticeAction;
 }
 
-/** The action of a notice. */
 export interface NoticeAction {
   readonly label: string;
   readonly run: () => void;
@@ -21,7 +20,7 @@ export type Notify = (notice: Notice | undefined) => void;
 
 export const NoticeContext = createContext<Notify>(() => {});
 
-/** Returns a function that shows a notice in place of the current one. For successes and undo, never for errors. */
+/** Returns a function that shows a notice, replacing the current one. For successes and undo, never for errors. */
 export function useNotify(): Notify {
   return use(NoticeContext);
 }

@@ -3,30 +3,30 @@ import { AttemptContext } from './attempt-context.ts';
 import { failureOf, type PartFailure } from './part-failure.ts';
 
 /**
- * How often a part that throws while rendering is mounted again before the boundary gives up. A translator or an
- * extension that moves nodes makes React throw; mounted again, the part is whole. A part with a bug throws every time.
+ * How often a part that throws while rendering is remounted before the boundary gives up. If a translator or an extension
+ * has moved DOM nodes, React throws and a remount helps. A part with a bug throws every time.
  */
 const MAX_REMOUNTS = 3;
 
 interface PartBoundaryProps {
-  /** The part is missing for good; called once per failure. */
+  /** The boundary has given up; called once per failure. */
   onFailed?: (failure: PartFailure) => void;
   /** Shown while the code is loading. */
   fallback?: ReactNode;
-  /** Shown in place of a missing part; `again` retries. */
+  /** Shown instead of a part that failed; `again` retries. */
   renderMissing?: (again: () => void, failure: PartFailure) => ReactNode;
   children: ReactNode;
 }
 
 interface PartBoundaryState {
   readonly failure: PartFailure | undefined;
-  /** A new attempt mounts the part again, from its props. */
+  /** A new key remounts the part. */
   readonly attempt: { readonly key: number };
   /** Remounts since the part last worked, or since the user last retried. */
   readonly remounts: number;
 }
 
-/** Around a part of the page that may be missing: the rest of the page stays as it is. */
+/** Contains the failure of one part, so that the rest of the page keeps working. */
 export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState> {
   override state: PartBoundaryState = { failure: undefined, attempt: { key: 0 }, remounts: 0 };
 
@@ -49,7 +49,7 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
           <Suspense fallback={fallback}>{children}</Suspense>
         </AttemptContext>
       );
-    // Nothing for the moment before a remount: screen readers would announce an alert.
+    // No alert for the moment before a remount: screen readers would announce it.
     if (this.mayRemount(failure)) return null;
     return renderMissing?.(() => this.tryAgain(0), failure) ?? null;
   }

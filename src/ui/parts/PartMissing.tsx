@@ -6,11 +6,11 @@ import styles from './part-missing.module.css';
 interface PartMissingProps {
   again: () => void;
   failure: PartFailure;
-  /** Says what is missing, where more can be said than "this part of the page". */
+  /** Names the missing part, instead of "a part of the page". */
   words?: string;
 }
 
-/** In place of a missing part of the page: why it is missing, a retry, and a reload. */
+/** Replaces a missing part of the page: the reason, a retry button and a reload button. */
 export function PartMissing({ again, failure, words }: PartMissingProps) {
   const t = useWords();
   return (

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** Identifies an attempt of a `PartBoundary` to show its part. */
+/** Identifies one attempt of a `PartBoundary` to render its part. */
 export const AttemptContext = createContext<object>({});

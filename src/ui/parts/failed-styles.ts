@@ -1,19 +1,19 @@
-/** The style sheets that could not be loaded. Vite requests a style sheet once and takes it for loaded from then on. */
+/** The style sheets that failed to load. Vite requests each one once and never retries. */
 const failed = new Set<HTMLLinkElement>();
 
-/** Notes style sheets that cannot be loaded, from now on. Further calls change nothing. */
+/** Starts to record style sheets that fail to load. Further calls do nothing. */
 export function watchStyles(): void {
-  // The error of a link does not bubble.
-  window.addEventListener('error', noteFailedStyles, { capture: true });
+  // The error event of a link does not bubble.
+  window.addEventListener('error', recordFailedStyles, { capture: true });
 }
 
-function noteFailedStyles({ target }: Event): void {
+function recordFailedStyles({ target }: Event): void {
   if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failed.add(target);
 }
 
 /**
- * Requests the style sheets again that could not be loaded, so that a part that loads on a retry has its styles. One
- * that fails again waits for the next part: it may belong to another one.
+ * Requests the failed style sheets again, so that a part that loads on a retry has its styles. One that fails again is
+ * retried with the next part: it may belong to a different one.
  */
 export async function loadFailedStyles(): Promise<void> {
   await Promise.all([...failed].map(replace));

@@ -12,8 +12,8 @@ export function isLoadingParts(): boolean {
 }
 
 /**
- * A part of the page whose code is loaded when it is first rendered, or before that by the preloader. Render it inside
- * a `PartBoundary`.
+ * A part of the page whose code is loaded on first render, or earlier by the preloader. Render it inside a
+ * `PartBoundary`.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -33,7 +33,7 @@ export function lazyPart<P extends object>(
   };
   preloadLater(loadOnce);
 
-  // React.lazy remembers a failure: every attempt of the boundary needs a new one.
+  // React.lazy remembers a failure, so every attempt of the boundary needs a new one.
   const lazyByAttempt = new WeakMap<object, ComponentType<P>>();
   const lazyOf = (attempt: object): ComponentType<P> => {
     const Known = lazyByAttempt.get(attempt);
@@ -45,7 +45,7 @@ export function lazyPart<P extends object>(
 
   return function LazyPart(props: P) {
     const attempt = use(AttemptContext);
-    // Code that is loaded already renders at once, without the fallback of Suspense for a frame.
+    // Loaded code renders at once, without one frame of the Suspense fallback.
     const [Part] = useState(() => loaded ?? lazyOf(attempt));
     return <Part {...props} />;
   };

@@ -3,7 +3,7 @@ export type PartFailure = 'load' | 'render';
 
 const loadErrors = new WeakSet<Error>();
 
-/** Marks an error of loading code: no network, no server, or a newer build has replaced the file. */
+/** Marks an error as a failure to load code: no network, no server, or a newer build replaced the file. */
 export function asLoadError(cause: unknown): Error {
   const error = cause instanceof Error ? cause : new Error(String(cause));
   loadErrors.add(error);

@@ -5,28 +5,28 @@ const waiting: (() => Promise<unknown>)[] = [];
 let hasStarted = false;
 let isLoading = false;
 
-/** Adds code to what is loaded while the page is idle. */
+/** Schedules code to be loaded while the page is idle. */
 export function preloadLater(load: () => Promise<unknown>): void {
   waiting.push(load);
   if (hasStarted) loadNext();
 }
 
-/** Starts to load the parts: a step then opens at once, and the settings open even if the server is gone by then. */
+/** Starts preloading, so that a step opens at once, and the settings open even if the server has gone down since. */
 export function startPreloading(): void {
   hasStarted = true;
   watchStyles();
   loadNext();
 }
 
-/** One part at a time, each when the page is idle, so that a key never waits for more than one. */
+/** Loads one part at a time, so that a key press never waits for more than one. */
 function loadNext(): void {
   const next = isLoading ? undefined : waiting.shift();
   if (next === undefined) return;
   isLoading = true;
-  const goOn = () => {
+  const onDone = () => {
     isLoading = false;
     loadNext();
   };
-  // A part that cannot be loaded now is loaded again when it is rendered.
-  whenIdle(() => void next().then(goOn, goOn));
+  // A part that fails to load now is requested again when it renders.
+  whenIdle(() => void next().then(onDone, onDone));
 }

@@ -1,12 +1,12 @@
-const LONGEST_WAIT_MS = 500;
+const MAX_WAIT_MS = 500;
 
-/** Runs when the page has nothing else to do, after half a second at the latest. Returns a function that cancels it. */
+/** Runs when the page is idle, after half a second at the latest. Returns a function that cancels it. */
 export function whenIdle(run: () => void): () => void {
-  // Safari has no idle callbacks.
+  // Safari does not have `requestIdleCallback`.
   if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(run, LONGEST_WAIT_MS);
+    const timer = setTimeout(run, MAX_WAIT_MS);
     return () => clearTimeout(timer);
   }
-  const handle = requestIdleCallback(run, { timeout: LONGEST_WAIT_MS });
+  const handle = requestIdleCallback(run, { timeout: MAX_WAIT_MS });
   return () => cancelIdleCallback(handle);
 }

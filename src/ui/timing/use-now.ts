@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** The time of a clock, by default in milliseconds since 1970, in steps of `everyMs`; the component redraws at each. */
+/** The time of a clock (by default milliseconds since 1970), rounded down to `everyMs`; renders at each step. */
 export function useNow(everyMs: number, clock: () => number = Date.now): number {
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -9,6 +9,6 @@ export function useNow(everyMs: number, clock: () => number = Date.now): number 
     },
     [everyMs],
   );
-  // In steps, so that two readings during one render agree.
+  // Rounded, so that all reads during one render agree.
   return useSyncExternalStore(subscribe, () => Math.floor(clock() / everyMs) * everyMs);
 }

@@ -9,18 +9,18 @@ import {
 import styles from './foreign-text.module.css';
 import { useWords } from './page-words.ts';
 
-/** Longest name that is shown, in code points: names are at most 128 characters at the service. */
+/** The longest name that is shown, in code points. The service allows 128 characters. */
 const NAME_LENGTH = 160;
 
-/** A name from outside, in one line, isolated from the text direction around it. May be used inside a button. */
+/** A name from outside on one line, isolated from the text direction around it. Works inside a button. */
 export function ForeignName({ text }: { text: string }) {
   const { shown, more } = cutForeign(text, NAME_LENGTH);
   return <bdi>{foreignLine(shown) + (more > 0 ? '…' : '')}</bdi>;
 }
 
 /**
- * A text from outside (the service, a proxy, the browser): isolated from the text direction around it, invisible
- * characters as codes, line breaks folded. A long text is cut; a button shows the rest.
+ * A text from outside (the service, a proxy, the browser): isolated from the text direction around it, with invisible
+ * characters as codes and without line breaks. A long text is cut; a button shows the rest.
  */
 export function ForeignText({ text }: { text: string }) {
   const t = useWords();
@@ -39,10 +39,10 @@ export function ForeignText({ text }: { text: string }) {
   );
 }
 
-/** Placeholder for the foreign text while its sentence is translated. */
+/** Stands in for the foreign text while its sentence is translated. */
 const HOLE = '\u0000';
 
-/** A sentence of the page around a text from outside; `words` returns the sentence around a placeholder. */
+/** A sentence with a text from outside in it; `words` returns the sentence with a placeholder. */
 export function AroundForeign({ words, text }: { words: (hole: string) => string; text: string }) {
   const [before = '', after = ''] = words(HOLE).split(HOLE);
   return (

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { createContext, use } from 'react';
 import type { Language } from '#src/domain/core/text.ts';
 
-/** Returns the words of a key of the dictionary, with its placeholders filled in. */
+/** Returns the text of a dictionary key, with its placeholders filled in. */
 export type GetWords = TFunction;
 
 interface PageWords {
@@ -12,12 +12,10 @@ interface PageWords {
 
 export const WordsContext = createContext<PageWords | undefined>(undefined);
 
-/** The words of the page, in its language. */
 export function useWords(): GetWords {
   return usePageWords().t;
 }
 
-/** The language of the page. */
 export function useLanguage(): Language {
   return usePageWords().language;
 }

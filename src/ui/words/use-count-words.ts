@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { IssueCounts } from '../editing/issues/count-issues.ts';
 import { useWords } from './page-words.ts';
 
-/** Counts in words, the most severe first: `1 error, 2 warnings, 1 to fill in`. Empty if all are 0. */
+/** Formats counts, most severe first: `1 error, 2 warnings, 1 to fill in`. Empty if all are 0. */
 export function useCountWords(): (counts: IssueCounts) => string {
   const t = useWords();
   return useCallback(

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
 import { useLanguage } from './page-words.ts';
 
-/** Picks the text of a field, a limit or an issue in the language of the page. */
+/** Returns the text of a field, limit or issue in the language of the page. */
 export function useTranslate(): (text: Text) => string {
   const language = useLanguage();
   return useCallback((text) => text[language], [language]);

@@ -17,9 +17,9 @@ export async function listAttempts(): Promise<Attempt[]> {
 }
 
 /**
- * Stores a new attempt, unless another one conflicts: then that one is returned and nothing is stored. One transaction
- * does both, so that only one of two tabs can win. Resolves when the record is durable; rejects when the browser
- * refuses. `asNew`: the user knows of the other attempt.
+ * Stores a new attempt, or returns the attempt that conflicts with it. Both happen in one transaction, so that only one
+ * of two tabs can win. Resolves when the record is durable; rejects if the browser refuses. `asNew` skips the conflict
+ * check: the user knows about the other attempt.
  */
 export async function recordAttempt(
   attempt: Attempt,
@@ -36,12 +36,12 @@ export async function recordAttempt(
     for (const old of surplus(all, attempt.sentAt)) writes.push(transaction.store.delete(old.key));
     writes.push(transaction.store.put(attempt));
   }
-  // Only the transaction reports a full disk.
+  // A full disk is reported by the transaction only.
   await Promise.all([...writes, transaction.done]);
   return conflict;
 }
 
-/** Stores the progress of an attempt. Resolves when it is durable; rejects when the browser refuses. */
+/** Stores the progress of an attempt. Resolves when it is durable; rejects if the browser refuses. */
 export async function storeAttempt(attempt: Attempt): Promise<void> {
   const transaction = (await openDatabase()).transaction('attempts', 'readwrite', {
     durability: 'strict',

@@ -1,6 +1,6 @@
 import { ownName } from '#src/client/base-path.ts';
 
-/** The right to send and look up the attempts of a document. */
+/** Allows this tab to send and look up the attempts of a document. */
 export interface AttemptLock {
   release(): void;
 }
@@ -8,8 +8,8 @@ export interface AttemptLock {
 const nameOf = (document: string) => ownName(`ief-submit-${document}`);
 
 /**
- * Locks the attempts of a document for this tab; undefined while another tab holds the lock. Pages over plain http on
- * other hosts have no Web Locks: there only the stored attempts keep tabs apart.
+ * Locks the attempts of a document for this tab; undefined while another tab holds the lock. Pages served over http from
+ * other hosts have no Web Locks: there, only the stored attempts keep tabs from sending twice.
  */
 export async function tryLock(document: string): Promise<AttemptLock | undefined> {
   if (!('locks' in navigator)) return { release() {} };
@@ -17,9 +17,9 @@ export async function tryLock(document: string): Promise<AttemptLock | undefined
     navigator.locks
       .request(nameOf(document), { ifAvailable: true }, (lock) => {
         if (lock === null) return resolve(undefined);
-        return new Promise<void>((letGo) => resolve({ release: letGo }));
+        return new Promise<void>((release) => resolve({ release }));
       })
-      // Some browsers have locks but refuse them in frames: treat those as having none.
+      // Some browsers refuse locks in frames: work without them there.
       .catch(() => resolve({ release() {} }));
   });
 }

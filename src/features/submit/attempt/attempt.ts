@@ -8,7 +8,7 @@ import { asObject, isJsonObject } from '#src/json/value.ts';
 const MAX_ATTEMPTS = 50;
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** The progress of an attempt. Up to `reconciling` its outcome is unknown. */
+/** The progress of an attempt. The outcome is unknown for the states up to `reconciling`. */
 export type AttemptState =
   | 'intended'
   | 'sent'
@@ -53,12 +53,12 @@ export interface Attempt extends Intent {
   readonly version: 1;
   /** The Idempotency-Key: it identifies the attempt to the server. */
   readonly key: string;
-  /** The document it was made from. */
+  /** The ID of its document. */
   readonly document: string;
   readonly name: string;
   /** When it was last sent, milliseconds since 1970 by this machine's clock. */
   readonly sentAt: number;
-  /** When it was first sent under this key, if earlier: its deployment may be that old. */
+  /** When it was first sent under this key, if earlier. Its deployment may be that old. */
   readonly firstSentAt?: number;
   /** When the request ended. */
   readonly endedAt?: number;
@@ -67,15 +67,15 @@ export interface Attempt extends Intent {
   readonly clockOffsetMs?: number | undefined;
   readonly answer?: AttemptAnswer;
   readonly error?: AttemptError;
-  /** From the last list, if the outcome is not certain. The key is part of the stored record. */
+  /** Candidates from the last list, if the outcome is uncertain. Stored records have this key. */
   readonly sighting?: Candidates;
-  /** When its deployment was found to be deleted, milliseconds since 1970. */
+  /** When the page detected that its deployment was deleted, milliseconds since 1970. */
   readonly goneAt?: number;
   /** True once a new document replaced this one. */
   readonly isDismissed?: boolean;
 }
 
-/** A new key: 128 random bits as hex. crypto.randomUUID is missing on pages without TLS. */
+/** 128 random bits as hex. crypto.randomUUID does not exist on pages without TLS. */
 export function newAttemptKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -89,8 +89,8 @@ interface AttemptOrigin {
 }
 
 /**
- * The attempt for an intent. It reuses the key of the last attempt only if that had the same intent and was refused
- * because a token was missing: then nothing was done. Otherwise it has the new key.
+ * Creates the attempt for an intent. Reuses the key of the last attempt only if that had the same intent and was rejected
+ * for lack of a token, so that nothing was done. Otherwise it gets the new key.
  */
 export function createAttempt(
   intent: Intent,
@@ -108,17 +108,17 @@ export function createAttempt(
   };
 }
 
-/** When anything was first sent under the key of an attempt, milliseconds since 1970. */
+/** When the key of an attempt was first used, milliseconds since 1970. */
 export function firstSentAt(attempt: Attempt): number {
   return Math.min(attempt.firstSentAt ?? attempt.sentAt, attempt.sentAt);
 }
 
-/** The same attempt, about to be sent again under its key. */
+/** The attempt, to be sent again under its key. */
 export function resend(attempt: Attempt, now: number): Attempt {
   return { ...attempt, state: 'intended', sentAt: now, firstSentAt: firstSentAt(attempt) };
 }
 
-/** True while the deployment may exist: nothing else may be sent for the document. */
+/** True while the outcome is unknown: until then, nothing else may be sent for the document. */
 export function isOpen({ state }: Attempt): boolean {
   return needsLookup(state) || state === 'ambiguous';
 }
@@ -128,14 +128,14 @@ export function needsLookup(state: AttemptState): boolean {
   return state === 'intended' || state === 'sent' || state === 'unknown' || state === 'reconciling';
 }
 
-/** True if nothing was done because a valid token, or the server's access secret, was missing: the attempt may continue with one. */
+/** True if it was rejected only for lack of a token or of the access secret: it may continue with one. */
 export function wantsSignIn({ state, error, place }: Attempt): boolean {
   if (state !== 'rejected' || error === undefined) return false;
   if (error.code === 'BUILDER.access_needed') return true;
   return place.needsToken && (error.status === 401 || error.code === 'IEF.011005');
 }
 
-/** True if it created a deployment that is not known to be deleted. */
+/** True if it created a deployment and, as far as the page knows, that still exists. */
 export function hasCreated(
   attempt: Attempt,
 ): attempt is Attempt & { state: 'created'; answer: AttemptAnswer } {
@@ -150,7 +150,7 @@ export function isSameIntent(a: Intent, b: Intent): boolean {
 }
 
 /**
- * The attempt that conflicts with a new one: an open attempt of the same document, or with the same name at the same
+ * Finds the attempt that conflicts with a new one: an open attempt of the same document, or with the same name at the same
  * place, or an attempt that already created exactly this.
  */
 export function conflictingAttempt(attempt: Attempt, all: readonly Attempt[]): Attempt | undefined {
@@ -169,12 +169,14 @@ export function conflictingAttempt(attempt: Attempt, all: readonly Attempt[]): A
   );
 }
 
-/** The attempts to delete before one more is recorded: old ones, then the oldest finished ones beyond the maximum. */
+/** The attempts to delete before recording another one: expired ones, and the oldest finished ones beyond the maximum. */
 export function surplus(all: readonly Attempt[], now: number): readonly Attempt[] {
-  const isOld = ({ sentAt }: Attempt) => now - sentAt > MAX_AGE_MS;
-  const young = all.filter((attempt) => !isOld(attempt)).toSorted((a, b) => b.sentAt - a.sentAt);
-  const kept = [...young.filter(isOpen), ...young.filter((attempt) => !isOpen(attempt))];
-  return [...all.filter(isOld), ...kept.slice(MAX_ATTEMPTS - 1)];
+  const isExpired = ({ sentAt }: Attempt) => now - sentAt > MAX_AGE_MS;
+  const current = all
+    .filter((attempt) => !isExpired(attempt))
+    .toSorted((a, b) => b.sentAt - a.sentAt);
+  const kept = [...current.filter(isOpen), ...current.filter((attempt) => !isOpen(attempt))];
+  return [...all.filter(isExpired), ...kept.slice(MAX_ATTEMPTS - 1)];
 }
 
 /** The newest attempt that the user has not dismissed, of attempts sorted newest first. */
@@ -206,7 +208,7 @@ const STATES: readonly unknown[] = [
   'settled',
 ] satisfies readonly AttemptState[];
 
-/** True for a record this code can read: everything it shows, sorts by or looks up has the expected type. */
+/** True for a record this code can read: every key that it uses has the expected type. */
 export function isAttempt(record: unknown): record is Attempt {
   if (!isJsonObject(record) || record.version !== 1) return false;
   const { sentAt, firstSentAt, endedAt, goneAt, clockOffsetMs, answer, error } = record;
@@ -226,7 +228,7 @@ function hasTexts(value: unknown, keys: readonly string[]): boolean {
   return isJsonObject(value) && keys.every((key) => typeof value[key] === 'string');
 }
 
-/** True for a time that can be shown. */
+/** True for a time that Date can format. */
 function isTime(value: unknown): boolean {
   return typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
 }

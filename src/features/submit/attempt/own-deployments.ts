@@ -3,13 +3,12 @@ import { isSamePlace } from '#src/client/session/place.ts';
 import type { Where } from '#src/client/session/saved-place.ts';
 import type { Attempt } from './attempt.ts';
 
-/** A deployment that a document created, and where. */
 export interface OwnDeployment {
   readonly place: Where;
   readonly id: string;
 }
 
-/** The names taken by other deployments at a place: the document does not clash with its own deployments there. */
+/** The names taken at a place by deployments that the document did not create. */
 export function namesOfOthers(
   all: readonly NamedDeployment[],
   own: readonly OwnDeployment[],
@@ -19,7 +18,7 @@ export function namesOfOthers(
   return all.filter(({ id }) => !ownIds.has(id)).map(({ name }) => name);
 }
 
-/** The deployments that attempts created, including deleted ones: a list that was read earlier may still have them. */
+/** The deployments that attempts created, including deleted ones: a list read earlier may still contain them. */
 export function ownDeploymentsOf(attempts: readonly Attempt[]): readonly OwnDeployment[] {
   return attempts.flatMap(({ state, place, answer }) =>
     state === 'created' && answer !== undefined ? [{ place, id: answer.id }] : [],

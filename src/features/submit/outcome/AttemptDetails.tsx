@@ -6,7 +6,7 @@ import { LookupProgress } from './LookupProgress.tsx';
 import { RejectedDetails } from './RejectedDetails.tsx';
 import { UncertainDetails } from './UncertainDetails.tsx';
 
-/** What is shown below the headline, by the state of the attempt. */
+/** The content below the headline, by the state of the attempt. */
 const views: Record<AttemptState, ComponentType<AttemptViewProps>> = {
   intended: LookupProgress,
   sent: LookupProgress,

@@ -4,11 +4,11 @@ import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { formatTimestamp } from '../words/format-timestamp.ts';
 import styles from './outcome.module.css';
 
-/** More of one kind are looked up in the service. */
+/** For more than this of one kind, the user has to look in the console. */
 const MAX_SHOWN = 5;
 const kinds = ['matches', 'undated', 'others', 'earlier'] as const;
 
-/** The deployments with the attempt's name, by whether the attempt can have created them. */
+/** The deployments with the name of the attempt, grouped by whether the attempt may have created them. */
 export function CandidateList({ candidates }: { candidates: Candidates }) {
   const t = useWords();
   const language = useLanguage();

@@ -10,7 +10,7 @@ import { MismatchDetails } from './MismatchDetails.tsx';
 import styles from './outcome.module.css';
 import { Readiness } from '../readiness/Readiness.tsx';
 
-/** The created deployment: whether it is ready, its ID and times, and the next step. */
+/** The created deployment: its readiness, ID and times, and the next step. */
 export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
   const t = useWords();
   const language = useLanguage();

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 
-interface UnfoldingProps {
+interface DisclosureProps {
   title: string;
   className: string | undefined;
   children: ReactNode;
 }
 
-/** A title that unfolds its content, which is rendered only then. */
-export function Disclosure({ title, className, children }: UnfoldingProps) {
+/** A title that expands its content, which is rendered only while expanded. */
+export function Disclosure({ title, className, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details

@@ -6,7 +6,7 @@ import type { AttemptError } from '../attempt/attempt.ts';
 import styles from './outcome.module.css';
 import { useErrorWords } from '../words/use-error-words.ts';
 
-/** An error in words, and below them as it came. */
+/** An explanation of an error, followed by its original message and codes. */
 export function ErrorDetails({ error }: { error: AttemptError }) {
   const t = useWords();
   const translate = useTranslate();
@@ -38,7 +38,7 @@ export function ErrorDetails({ error }: { error: AttemptError }) {
           [t('submit.answeredId'), error.answeredId],
           ...mismatches,
           [t('submit.code'), error.code],
-          // The page's own message is among the words above.
+          // The message of a mismatch is our own and already part of the explanation.
           [t('submit.message'), error.kind === 'mismatch' ? undefined : error.message],
           [t('submit.status'), error.status === undefined ? undefined : String(error.status)],
           [t('submit.requestId'), error.requestId],

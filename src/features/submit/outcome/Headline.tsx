@@ -18,7 +18,7 @@ const icons: Record<HeadlineWords['tone'], LucideIcon> = {
   busy: LoaderCircle,
 };
 
-/** The outcome in one sentence, read out when it changes. `isQuiet` for a past outcome. */
+/** The outcome in one sentence. `isQuiet` for a past outcome. */
 export function Headline({ tone, text, help, isQuiet }: HeadlineWords & { isQuiet?: boolean }) {
   const Icon = icons[tone];
   return (

@@ -14,12 +14,12 @@ import { Disclosure } from './Disclosure.tsx';
 interface LastSubmissionProps {
   attempt: Attempt;
   exchange: SubmissionView['exchange'];
-  /** Where the connection points. */
+  /** The place the page is connected to. */
   here: NamedPlace | undefined;
   actions: OutcomeActions;
 }
 
-/** The outcome of a submission of another text, or to another place than the connection's. */
+/** The outcome of a submission of another text, or to another place than the current one. */
 export function LastSubmission({ attempt, exchange, here, actions }: LastSubmissionProps) {
   const t = useWords();
   const language = useLanguage();

@@ -9,7 +9,7 @@ import { ErrorDetails } from './ErrorDetails.tsx';
 import styles from './outcome.module.css';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
-/** The progress of a lookup: what the last list showed, when the next poll is due, and buttons to control it. */
+/** The progress of a lookup: the result of the last poll, the time of the next one, and buttons to control it. */
 export function LookupProgress({ attempt, lookup, here, actions }: AttemptViewProps) {
   const { error, place } = attempt;
   const isAway = here !== undefined && !isSamePlace(here, place);
@@ -32,7 +32,7 @@ export function LookupProgress({ attempt, lookup, here, actions }: AttemptViewPr
 
 interface LookupStateProps {
   lookup: Lookup;
-  /** The label of the target, if it lacks a token and the connection points elsewhere. */
+  /** The label of the target, if it lacks a token and the page is connected to another place. */
   away: string | undefined;
 }
 

@@ -15,14 +15,14 @@ import { useFocusFallback } from './use-focus-fallback.ts';
 
 interface OutcomeProps {
   view: SubmissionView;
-  /** Where the connection points. */
+  /** The place the page is connected to. */
   here: NamedPlace | undefined;
   actions: OutcomeActions;
   onSubmit: (more: Pick<SubmitRequest, 'asNew' | 'unrecorded'>) => void;
   canSubmit: boolean;
 }
 
-/** The outcome of a submit, and what the user can do about it. */
+/** The outcome of a submit, and the next actions. */
 export function OutcomeView(props: OutcomeProps) {
   const { view, here, onSubmit, canSubmit } = props;
   const t = useWords();
@@ -41,7 +41,7 @@ export function OutcomeView(props: OutcomeProps) {
   );
 }
 
-/** An open attempt is always in view, even beside a refusal; one in another tab is shown there. */
+/** An open attempt is always shown, even below a refusal. One of another tab is shown in that tab. */
 function shownAttempt(view: SubmissionView): Attempt | undefined {
   const { attempt, refusal, activity, isElsewhere } = view;
   if (attempt === undefined || activity !== 'none' || isElsewhere) return undefined;

@@ -20,7 +20,7 @@ interface RawExchangeProps {
   exchange: Exchange | undefined;
 }
 
-/** The request and its answer as sent and received, without tokens. */
+/** The request and the response as sent and received, without tokens. */
 export function RawExchange({ attempt, exchange }: RawExchangeProps) {
   const t = useWords();
   return (
@@ -49,7 +49,7 @@ interface ExchangePartProps {
   title: string;
   copyLabel: string;
   text: string | undefined;
-  /** Says what is missing. */
+  /** Explains what is missing. */
   note: string | undefined;
 }
 
@@ -83,7 +83,7 @@ function ExchangePart({ title, copyLabel, text, note }: ExchangePartProps) {
           ref={box}
           role="region"
           aria-labelledby={id}
-          // A box that scrolls must be reachable by keyboard.
+          // A scrollable box must be reachable by keyboard.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           translate="no"

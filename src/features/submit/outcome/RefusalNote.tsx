@@ -13,7 +13,7 @@ interface RefusalNoteProps {
   canSubmit: boolean;
 }
 
-/** What the user can do where the page did not send. */
+/** The actions that remain if the page refused to send. */
 export function RefusalNote({ refusal, onSubmit, canSubmit }: RefusalNoteProps) {
   const t = useWords();
   const language = useLanguage();

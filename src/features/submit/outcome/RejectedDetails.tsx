@@ -10,14 +10,14 @@ import { ErrorDetails } from './ErrorDetails.tsx';
 import styles from './outcome.module.css';
 import { useErrorWords } from '../words/use-error-words.ts';
 
-/** Why a create certainly did not happen, and where to fix it. */
+/** Why the service rejected a create, and where to fix it. */
 export function RejectedDetails({ attempt: { error, body }, actions }: AttemptViewProps) {
   return error === undefined ? null : <Rejection error={error} body={body} actions={actions} />;
 }
 
 interface RejectionProps extends Pick<AttemptViewProps, 'actions'> {
   error: AttemptError;
-  /** The refused body: the message is about it, whatever the form holds by now. */
+  /** The rejected body: the message is about it, even if the document has changed since. */
   body: string;
 }
 

@@ -9,7 +9,7 @@ interface SubmitAsNewProps {
   onSubmit: () => void;
 }
 
-/** Submits in spite of a conflicting attempt, after a warning of what that may lead to. */
+/** Submits despite a conflicting attempt, with a warning about the possible result. */
 export function SubmitAsNew({ name, isThere, onSubmit }: SubmitAsNewProps) {
   const t = useWords();
   return (

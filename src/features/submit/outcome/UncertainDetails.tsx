@@ -5,7 +5,7 @@ import { CandidateList } from './CandidateList.tsx';
 import { MismatchDetails } from './MismatchDetails.tsx';
 import styles from './outcome.module.css';
 
-/** A lookup that found no deployment, or several: what the last list showed, for the user to judge. */
+/** After a lookup that found no deployment or several: shows the candidates of the last list to the user. */
 export function UncertainDetails({ attempt, actions: { submission } }: AttemptViewProps) {
   const t = useWords();
   const { state, sighting } = attempt;

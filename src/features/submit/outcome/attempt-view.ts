@@ -3,7 +3,6 @@ import type { Path } from '#src/json/path.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Submission, SubmissionView } from '../submission/submission-view.ts';
 
-/** What the user can do about an outcome. */
 export interface OutcomeActions {
   readonly submission: Submission;
   readonly goTo: (path: Path) => void;
@@ -11,11 +10,11 @@ export interface OutcomeActions {
   readonly onStartNew?: (() => void) | undefined;
 }
 
-/** What the view of an attempt gets, whatever the state of the attempt. */
+/** The props of the views of all attempt states. */
 export interface AttemptViewProps {
   readonly attempt: Attempt;
   readonly lookup: SubmissionView['lookup'];
-  /** Where the connection points. */
+  /** The place the page is connected to. */
   readonly here: NamedPlace | undefined;
   readonly actions: OutcomeActions;
 }

@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 /**
- * A box (with a tabIndex) that takes the focus when the control inside that had it disappears. Otherwise keyboard users
- * would start again at the top of the page with every change of state.
+ * For a box (with a tabIndex) that takes the focus when the focused control inside it is removed. Otherwise keyboard users
+ * would return to the top of the page with every change of state.
  */
 export function useFocusFallback(): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef<Element>(null);
-  // Before paint: a key pressed right after the change must not go to the page.
+  // Before paint, so that a key pressed right after the change does not go to the page.
   useLayoutEffect(() => {
     const { activeElement } = document;
     const wasInside = last.current !== null && !last.current.isConnected;

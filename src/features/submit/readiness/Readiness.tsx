@@ -25,7 +25,7 @@ interface ReadinessProps {
   onDeleted: () => void;
 }
 
-/** Whether a created deployment is ready, polled until it is. */
+/** The readiness of a created deployment, polled until it is ready. */
 export function Readiness({ attempt, answer, onSignIn, onDeleted }: ReadinessProps) {
   const t = useWords();
   const language = useLanguage();
@@ -85,7 +85,7 @@ interface WatchButtonProps {
   onSignIn: () => void;
 }
 
-/** The way to resume a watch that does not poll by itself. */
+/** Resumes a watch that has stopped polling. */
 function WatchButton({ state, isChecking, onRestart, onSignIn }: WatchButtonProps) {
   const t = useWords();
   if (state === 'needsSignIn')

@@ -13,11 +13,10 @@ import {
 import type { Attempt, AttemptAnswer } from '../attempt/attempt.ts';
 import { toLookupError } from '../submission/lookup-error.ts';
 
-/** The watch over a created deployment, as the page shows it. */
 export interface DeploymentWatch {
   readonly state: WatchState;
   readonly reading: DeploymentReading;
-  /** When the service last answered, milliseconds since 1970; 0 if never. */
+  /** Time of the last response, milliseconds since 1970; 0 if none. */
   readonly checkedAt: number;
   readonly isChecking: boolean;
   /** Why the last poll failed. */
@@ -27,15 +26,15 @@ export interface DeploymentWatch {
 }
 
 /**
- * Polls a created deployment, at the place it was created, until it is ready, gone, or the watch is over. A page in the
- * background does not poll; it polls when it becomes visible.
+ * Polls a created deployment at its place until it is ready, deleted, or the watch has timed out. A page in the background
+ * does not poll; it polls when it becomes visible.
  */
 export function useWatch(
   { place, name }: Attempt,
   { id }: AttemptAnswer,
   onDeleted: () => void,
 ): DeploymentWatch {
-  // The query depends on the token, which is in the session.
+  // Renders again when the token in the session changes.
   useSession();
   const [since, setSince] = useState(Date.now);
   const token = tokenFor(place);
@@ -53,14 +52,14 @@ export function useWatch(
       staleTime: 0,
       refetchOnWindowFocus: ({ state }) =>
         nextPollDelay({ ...watchOf(state), elapsedMs: 0 }) !== false,
-      // By the time of the last answer, as the state below: by the clock, the polls would end without a last answer.
+      // Measured at the last response, like `state` below. Measured now, polling could end before the last response.
       refetchInterval: ({ state }) =>
-        nextPollDelay({ ...watchOf(state), elapsedMs: answeredAt(state) - since }),
+        nextPollDelay({ ...watchOf(state), elapsedMs: respondedAt(state) - since }),
     },
     queryClient,
   );
   const { error, refetch } = query;
-  // A new token is tried at once where the last one was refused.
+  // Retry at once with a new token if the last one was refused.
   const lastToken = useRef(token);
   useEffect(() => {
     if (lastToken.current === token) return;
@@ -70,7 +69,7 @@ export function useWatch(
   return {
     state: lacksToken
       ? 'needsSignIn'
-      : watchState({ ...watchOf(query), elapsedMs: answeredAt(query) - since }),
+      : watchState({ ...watchOf(query), elapsedMs: respondedAt(query) - since }),
     reading: query.data,
     checkedAt: query.dataUpdatedAt,
     isChecking: query.isFetching,
@@ -86,8 +85,8 @@ function watchOf({ data, error }: Pick<QueryState<DeploymentReading>, 'data' | '
   return { reading: data, error: error === null ? undefined : toLookupError(error) };
 }
 
-/** When the last poll was answered, well or badly; milliseconds since 1970, 0 if never. */
-function answeredAt({
+/** Time of the last response or error, milliseconds since 1970; 0 if none. */
+function respondedAt({
   dataUpdatedAt,
   errorUpdatedAt,
 }: Pick<QueryState, 'dataUpdatedAt' | 'errorUpdatedAt'>): number {

@@ -35,20 +35,20 @@ export function updateAttempt(state: SubmissionState, attempt: Attempt): Transit
   return state.isUnrecorded ? [next] : [next, { type: 'store', attempt }];
 }
 
-/** The submit ends with a known outcome. */
+/** Ends the submit with a known outcome. */
 export function finish(state: SubmissionState, attempt: Attempt): Transition {
   const [kept, ...effects] = updateAttempt(withTask(state, undefined), attempt);
   return [kept, ...effects, { type: 'releaseLock' }, { type: 'reportOutcome', attempt }];
 }
 
-/** The submit ends without anything being sent. */
+/** Ends the submit without sending anything. */
 export function endUnsent(state: SubmissionState, refusal: SubmitRefusal | undefined): Transition {
   const next = { ...withTask(state, undefined), refusal };
-  // A lookup of the attempt before still needs the lock.
+  // The lookup of an earlier attempt still needs the lock.
   return state.isLookingUp ? [next] : [next, { type: 'releaseLock' }];
 }
 
-/** Looks up what became of an attempt, at the place it was sent to. */
+/** Starts to look up the outcome of an attempt, at the place it was sent to. */
 export function lookUp(state: SubmissionState, attempt: Attempt, at: number): Transition {
   const endedAt = attempt.endedAt ?? at;
   const open: Attempt = { ...attempt, state: 'reconciling', endedAt };
@@ -60,10 +60,10 @@ export function lookUp(state: SubmissionState, attempt: Attempt, at: number): Tr
   ];
 }
 
-/** The lookup has its verdict. A submit that the user started meanwhile goes on. */
+/** Ends the lookup with its verdict. A submit started in the meantime continues. */
 export function concludeLookup(state: SubmissionState, lookup: Lookup): Transition {
   const { attempt, task } = state;
-  // Whoever sent it, the outcome is news of this visit.
+  // The outcome became known in this visit, even if the attempt was sent in an earlier one.
   const over = { ...state, isLookingUp: false, isFromBefore: false };
   if (attempt === undefined || lookup.verdict === undefined) return [over, { type: 'endLookup' }];
   const answer = foundDeployment(lookup);
@@ -80,7 +80,7 @@ export function concludeLookup(state: SubmissionState, lookup: Lookup): Transiti
   return [next, { type: 'endLookup' }, ...effects];
 }
 
-/** The deployment of the shown attempt was deleted. */
+/** Records that the deployment of the shown attempt was deleted. */
 export function markDeleted(state: SubmissionState, key: string, at: number): Transition {
   const { attempt } = state;
   if (attempt?.key !== key || attempt.goneAt !== undefined) return [state];
@@ -88,7 +88,7 @@ export function markDeleted(state: SubmissionState, key: string, at: number): Tr
   return append(updateAttempt(state, gone), { type: 'reportOutcome', attempt: gone });
 }
 
-/** A transition with more effects at its end. */
+/** Adds effects to the end of a transition. */
 export function append(
   [state, ...effects]: Transition,
   ...more: readonly SubmissionEffect[]

@@ -3,7 +3,7 @@ import { isClientError } from '#src/client/http/errors.ts';
 import type { LookupError } from '#src/domain/lookup/lookup.ts';
 import { messageOf } from './error-message.ts';
 
-/** Why a question to the service failed, as lookups understand it. */
+/** Classifies the error of a query for a lookup. */
 export function toLookupError(error: unknown): LookupError {
   const http = isClientError(error) && error.kind === 'http' ? error : undefined;
   const kind =

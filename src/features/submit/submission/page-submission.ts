@@ -15,7 +15,7 @@ import { toLookupError } from './lookup-error.ts';
 import type { SubmissionDeps } from './submission-deps.ts';
 import type { Submission } from './submission-view.ts';
 
-/** Tabs announce changed attempts on it. The number is the version of the records. */
+/** Tabs announce changed attempts on this channel. The number is the version of the records. */
 const CHANNEL = ownName('ief-builder-attempts 1');
 
 /** The submission of a document on this page. It listens to other tabs and to the network until it is ended. */
@@ -30,7 +30,7 @@ export function openSubmission(document: string): Submission {
     listAttempts,
     recordAttempt,
     storeAttempt,
-    // A channel has one origin by nature; the rule means windows.
+    // The rule is about windows; a channel only has one origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     announceChange: () => channel.postMessage('changed'),
     tryLock,
@@ -46,9 +46,9 @@ export function openSubmission(document: string): Submission {
       return () => clearInterval(timer);
     },
     onOutcome({ state }) {
-      // That token was given for the lookup only.
+      // That token was for the lookup only.
       if (getSession().elsewhere !== undefined) changeSession({ elsewhere: undefined });
-      // The name is taken now, or free again.
+      // The name has been taken, or is free again.
       if (state === 'created') void queryClient.invalidateQueries({ queryKey: deploymentNamesKey });
     },
   };

@@ -21,9 +21,9 @@ type EffectHandlers = {
   ) => Promise<void> | void;
 };
 
-/** Runs the effects of one submission. Holds what the state cannot: locks, requests and the running lookup. */
+/** Runs the effects of one submission. Holds the locks, requests and the running lookup, which are not plain data. */
 export class EffectRunner {
-  /** How to ask the user for a token or the access secret; set while the form is shown. */
+  /** Asks the user for a token or the access secret; set while the form is mounted. */
   requestSignIn: RequestPlaceSignIn | undefined;
   private readonly document: string;
   private readonly deps: SubmissionDeps;
@@ -51,7 +51,7 @@ export class EffectRunner {
     this.sending?.abort();
   }
 
-  /** Stops the questions to the service; a create in progress still reports its outcome. */
+  /** Stops all queries; a create in progress still reports its outcome. */
   end(): void {
     this.ended.abort();
   }
@@ -127,7 +127,7 @@ export class EffectRunner {
     try {
       existence = (await this.deps.deploymentExists(attempt, limit)) ? 'exists' : 'gone';
     } catch {
-      // The service could not be asked.
+      // The service could not be reached, or refused.
     }
     const at = this.deps.now();
     await this.dispatch({ type: 'existenceChecked', key: attempt.key, existence, at });
@@ -163,7 +163,7 @@ export class EffectRunner {
   private startLookup(attempt: Attempt): void {
     const { body, clockOffsetMs, endedAt } = attempt;
     const now = this.deps.elapsed();
-    // It may have ended in an earlier visit, by the system clock. Set back since then, that gives no negative age.
+    // It may have ended in an earlier visit. If the system clock was set back since, the age would be negative.
     const age = Math.max(0, this.deps.now() - (endedAt ?? this.deps.now()));
     this.lookup = runLookup(
       startLookup({ body, sentAt: firstSentAt(attempt), clockOffsetMs }, now - age, now),
@@ -178,7 +178,7 @@ export class EffectRunner {
     );
   }
 
-  /** The list is read at the attempt's place, with a token for that very place: another one must not be sent there. */
+  /** Reads the list at the place of the attempt, and only with a token for that place. */
   private lookupDeps(attempt: Attempt): LookupDeps {
     const { deps } = this;
     const noToken = new Error('There is no token for the place of the attempt.');
@@ -211,7 +211,7 @@ export class EffectRunner {
     });
   }
 
-  /** Reads what earlier visits and other tabs left. */
+  /** Reads the attempts of earlier visits and other tabs. */
   async readAttempts(): Promise<void> {
     const attempts = await attemptsOf(this.document, this.deps);
     await this.dispatch({ type: 'attemptsRead', attempts });

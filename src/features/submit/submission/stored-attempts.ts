@@ -1,7 +1,7 @@
 import { isOpen, type Attempt } from '../attempt/attempt.ts';
 import type { SubmissionDeps } from './submission-deps.ts';
 
-/** The stored attempts of a document, newest first, without those of the documents it replaced. */
+/** The stored attempts of a document, newest first, without those of documents it replaced. */
 export async function attemptsOf(
   document: string,
   deps: SubmissionDeps,
@@ -10,14 +10,14 @@ export async function attemptsOf(
     const all = await deps.listAttempts();
     return all.filter((attempt) => attempt.document === document && attempt.isDismissed !== true);
   } catch {
-    // No storage, hence no attempts in it.
+    // Without storage there are no stored attempts.
     return [];
   }
 }
 
 /**
- * Dismisses the finished attempts of a document because a new document replaces it; open ones stay in view. Resolves to
- * a function that restores them.
+ * Dismisses the finished attempts of a document because a new document replaces it; open ones stay visible. Resolves to a
+ * function that restores them.
  */
 export async function dismissFinished(
   document: string,

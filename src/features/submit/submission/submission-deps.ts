@@ -6,17 +6,17 @@ import type { LookupError } from '#src/domain/lookup/lookup.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { AttemptLock } from '../attempt/attempt-lock.ts';
 
-/** The browser, the network and the clock, passed in so that tests can replace them. */
+/** Access to the browser, the network and the clock; tests replace it. */
 export interface SubmissionDeps {
   /** Milliseconds since 1970, for stored times and for comparing with the service's. */
   now(): number;
   /** A monotonic clock, milliseconds. */
   elapsed(): number;
-  /** False if the browser is certain that it is offline. */
+  /** False if the browser reports that it is offline. */
   isOnline(): boolean;
-  /** True if there is a token for exactly this place, not known to have expired, or if it needs none. */
+  /** True if the place needs no token, or there is one for exactly this place that has not expired. */
   hasToken(place: Place): boolean;
-  /** True if the connection points there. */
+  /** True if the page is connected to this place. */
   isCurrentPlace(place: Place): boolean;
 
   /** The stored attempts, newest first. Rejects if the browser refuses. */
@@ -46,6 +46,6 @@ export interface SubmissionDeps {
   toLookupError(error: unknown): LookupError;
   /** Calls back at an interval until the returned function is called. */
   every(ms: number, callback: () => void): () => void;
-  /** The outcome of an attempt is known. */
+  /** Called when the outcome of an attempt is known. */
   onOutcome(attempt: Attempt): void;
 }

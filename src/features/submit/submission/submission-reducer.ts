@@ -76,7 +76,7 @@ const handlers: Handlers = {
     { ...state, own: [...own, ...state.own], attempt: state.attempt ?? attempt },
   ],
   deleted: (state, { key, at }) => markDeleted(state, key, at),
-  // A create in progress still has an outcome to record.
+  // A create in progress still has to record its outcome.
   end: (state) => [
     { ...state, isLookingUp: false, isEnded: true },
     { type: 'endLookup' },
@@ -84,7 +84,7 @@ const handlers: Handlers = {
   ],
 };
 
-/** The submission after an event, and what to do next. Events that do not fit the state change nothing. */
+/** Returns the state after an event, and the effects to run. Events that do not fit the state change nothing. */
 export function reduceSubmission(state: SubmissionState, event: SubmissionEvent): Transition {
   const handle = handlers[event.type] as (
     state: SubmissionState,
@@ -93,7 +93,7 @@ export function reduceSubmission(state: SubmissionState, event: SubmissionEvent)
   return handle(state, event);
 }
 
-/** True if this page knows more of the document's attempts than the storage does. */
+/** True if the state of this page is newer than the storage. */
 function isBusy({ task, isLookingUp, isUnrecorded }: SubmissionState): boolean {
   return task !== undefined || isLookingUp || isUnrecorded;
 }
@@ -117,7 +117,7 @@ function onAttemptsRead(
   return [{ ...read, ...shown(newest), isElsewhere: false, refusal: undefined }];
 }
 
-/** The tab that had the attempt may have finished it just before it released the lock. */
+/** The other tab may have finished the attempt just before it released the lock. */
 function onClaimed(
   state: SubmissionState,
   { attempts, at }: Extract<SubmissionEvent, { type: 'claimed' }>,
@@ -143,7 +143,7 @@ function onLookupChanged(
   if (attempt === undefined) return [next];
   if (lookup.phase === 'stopped' && lookup.isIncomplete)
     return updateAttempt(next, { ...attempt, state: 'unknown' });
-  // A lookup elsewhere runs in the background, and asks only when the user turns to it.
+  // A lookup at another place runs in the background, and requests a token only if the user asks for it.
   if (lookup.phase !== 'needsSignIn' || hasRequestedSignIn || !canRequestSignIn || !isHere)
     return [next];
   return [{ ...next, hasRequestedSignIn: true }, requestSignIn(next, attempt.place)];

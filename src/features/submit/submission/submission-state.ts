@@ -7,7 +7,7 @@ import type { Attempt } from '../attempt/attempt.ts';
 import type { OwnDeployment } from '../attempt/own-deployments.ts';
 import type { SubmissionView, SubmitRequest } from './submission-view.ts';
 
-/** A submit in progress, by what it waits for. */
+/** A submit in progress, by the step it waits for. */
 export type SubmitTask =
   | { readonly step: 'requestingToken'; readonly request: SubmitRequest }
   /** The last attempt created exactly this: does it still exist? */
@@ -31,13 +31,13 @@ export interface RecordingTask {
   readonly checks: number;
 }
 
-/** Everything the submission knows: what it shows, and what it waits for. */
+/** The whole state of a submission, including what is not shown. */
 export interface SubmissionState extends SubmissionView {
   /** The id of the document. */
   readonly document: string;
   readonly task?: SubmitTask | undefined;
   readonly isLookingUp: boolean;
-  /** True once this lookup has asked for a token by itself: it asks once. */
+  /** True once this lookup has requested a token by itself; it does so once. */
   readonly hasRequestedSignIn: boolean;
   readonly isEnded: boolean;
 }
@@ -113,7 +113,7 @@ export type SubmissionEvent =
 /** Whether the deployment of an attempt still exists; `unclear` if the service could not be asked. */
 export type Existence = 'exists' | 'gone' | 'unclear';
 
-/** What the driver has to do; most effects answer with an event. */
+/** A side effect for the driver to run; most dispatch an event when done. */
 export type SubmissionEffect =
   | {
       readonly type: 'requestSignIn';
@@ -144,7 +144,7 @@ export type SubmissionEffect =
 /** A state and what to do next, in this order. */
 export type Transition = readonly [SubmissionState, ...(readonly SubmissionEffect[])];
 
-/** Nothing was sent, and the stored attempts have not been read. */
+/** The state before the stored attempts are read. */
 export function initialState(document: string): SubmissionState {
   return {
     document,

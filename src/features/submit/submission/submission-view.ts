@@ -20,14 +20,14 @@ export type SubmitRefusal =
       readonly isUnclear?: boolean;
     };
 
-/** What the page shows of the submission of a document. */
+/** The state of a submission as the page shows it. */
 export interface SubmissionView {
   /** True once the attempts of earlier visits and other tabs have been read. */
   readonly isLoaded: boolean;
   readonly activity: 'none' | 'checking' | 'recording' | 'asking' | 'sending';
   /** The attempt in progress, or the last one that the user has not dismissed. */
   readonly attempt?: Attempt | undefined;
-  /** The deployments that this document created, including deleted ones: their names are no clash. */
+  /** The deployments that this document created, including deleted ones; their names are not conflicts. */
   readonly own: readonly OwnDeployment[];
   /** True if the attempt was read from storage: an earlier visit or another tab made it. */
   readonly isFromBefore: boolean;
@@ -41,7 +41,7 @@ export interface SubmissionView {
 }
 
 export interface SubmitRequest extends Intent {
-  /** The user knows of the attempt before, and wants another one. */
+  /** The user knows about the earlier attempt and wants another one. */
   readonly asNew?: boolean;
   /** The user knows that the attempt cannot be recorded. */
   readonly unrecorded?: boolean;
@@ -58,19 +58,19 @@ export interface Submission {
   load(): Promise<void>;
   /** Sends, unless an attempt is in progress or its outcome is unknown. */
   submit(request: SubmitRequest): Promise<void>;
-  /** Gives up on the answer; its outcome is looked up instead. */
+  /** Stops waiting for the response and looks up the outcome instead. */
   stopWaiting(): void;
   pollNow(): void;
   stopPolling(): void;
   /** The user has seen the outcome. */
   dismiss(): void;
-  /** A new document replaces the sent one: dismisses its finished attempts. Returns a function that undoes it. */
+  /** Dismisses the finished attempts because the user starts a new document. Returns a function that undoes it. */
   startNew(): () => void;
   /** The deployment of the attempt with this key was deleted. */
   markDeleted(key: string): void;
-  /** Waiting may be over: the page is online again, visible again, or has a new token. */
+  /** Call it when waiting may be over: the page is online or visible again, or has a new token. */
   wake(): void;
-  /** Asks for the token that the lookup lacks, and continues with it. */
+  /** Requests the token that the lookup needs, and continues with it. */
   signIn(): void;
   onSignInNeeded(requestSignIn: RequestPlaceSignIn | undefined): void;
   end(): void;

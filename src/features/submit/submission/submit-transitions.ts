@@ -28,7 +28,7 @@ import type {
 } from './submission-state.ts';
 import type { SubmitRequest } from './submission-view.ts';
 
-/** How many conflicting attempts are checked for deletion before one submit. */
+/** The most conflicting attempts to check for deletion in one submit. */
 const MAX_CHECKS = 5;
 
 type EventOf<Type extends SubmissionEvent['type']> = Extract<SubmissionEvent, { type: Type }>;
@@ -62,7 +62,7 @@ function takeLock(state: SubmissionState, request: SubmitRequest): Transition {
   return [withTask(state, { step: 'locking', request }), { type: 'takeLock', purpose: 'submit' }];
 }
 
-/** The user gave a token or the access secret, or declined to. */
+/** The user entered a token or the access secret, or declined to. */
 export function onSubmitSignIn(
   state: SubmissionState,
   { isGiven, at }: EventOf<'signInAnswered'>,
@@ -72,7 +72,7 @@ export function onSubmitSignIn(
     return isGiven ? checkLast(state, task.request) : [withTask(state, undefined)];
   if (task?.step !== 'signingIn') return [state];
   if (!isGiven) return finish(state, task.rejected);
-  // Nothing was done, so that the same attempt continues under its key.
+  // Nothing was done yet, so the same attempt continues under its key.
   const attempt = resend(task.attempt, at);
   if (state.isUnrecorded) return transmit(state, attempt);
   return [
@@ -95,7 +95,7 @@ export function onExistenceChecked(
   if (task?.step !== 'checkingConflict' || task.conflict.key !== key) return [state];
   const { conflict, ...rest } = task;
   if (existence !== 'gone') return endUnsent(state, conflictWith(conflict, existence));
-  // It no longer conflicts, but another one behind it may.
+  // It no longer conflicts, but another attempt may.
   const [recording, ...effects] = record(state, {
     ...rest,
     step: 'recording',
@@ -156,7 +156,7 @@ export function onRecordFailed(
   return task?.step === 'recording' ? endUnsent(state, refusal) : [state];
 }
 
-/** Sends a new attempt; an open one before it is settled by the user's decision. */
+/** Sends a new attempt. An earlier open one becomes `settled`, because the user chose to go on without its outcome. */
 function begin(state: SubmissionState, request: SubmitRequest, attempt: Attempt): Transition {
   const { attempt: last } = state;
   const [settled, ...effects]: Transition =

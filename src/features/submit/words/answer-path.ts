@@ -6,20 +6,20 @@ const MAX_LINKS = 5;
 /** Only this much of a message is searched. */
 const MAX_MESSAGE = 2000;
 
-/** API keys that messages also use as ordinary words. */
+/** API keys that are also ordinary words in messages. */
 const ordinaryWords = new Set(
   'request requests limit limits value values key keys type types path source version'.split(' '),
 );
 
-/** A field that the message may mean: one in the document, or one that could be added beside it. */
+/** A field that the message may mean: one in the document, or one that could be added to it. */
 interface Candidate {
   readonly path: Path;
   readonly isPresent: boolean;
 }
 
 /**
- * The places of the document that an error message names, by exact path (`a.b[0].c`, `/a/b/0/c`) or exact key.
- * `field` is the key that the error code itself is about. Empty if the message names nothing in the document.
+ * The paths in the document that an error message names, as an exact path (`a.b[0].c`, `/a/b/0/c`) or an exact key.
+ * `field` is the key that the error code is about. Empty if the message names nothing in the document.
  */
 export function placesInAnswer(
   message: string,
@@ -33,12 +33,12 @@ export function placesInAnswer(
   if (rootKey !== undefined && Object.hasOwn(root.fields, rootKey) && isLink([rootKey]))
     return [[rootKey]];
   for (const written of pathsIn(text)) {
-    const found = candidates.filter(({ path }) => formatPath(path) === formatPath(written));
-    if (found.length > 0) return linksTo(found);
+    const matches = candidates.filter(({ path }) => formatPath(path) === formatPath(written));
+    if (matches.length > 0) return linksTo(matches);
   }
   for (const [key] of text.matchAll(/[A-Za-z]\w*/g)) {
-    const found = ordinaryWords.has(key) ? [] : linksTo(withKey(candidates, key));
-    if (found.length > 0) return found;
+    const links = ordinaryWords.has(key) ? [] : linksTo(withKey(candidates, key));
+    if (links.length > 0) return links;
   }
   if (field === undefined) return [];
   return Object.hasOwn(root.fields, field) ? [[field]] : linksTo(withKey(candidates, field));
@@ -59,7 +59,7 @@ function candidatesIn(root: GroupSpec, document: Json): readonly Candidate[] {
   return candidates;
 }
 
-/** The paths written out in a message, each followed by its parents: the message may name more than the form has. */
+/** The paths in a message, each followed by its parents, because it may go deeper than the form. */
 function* pathsIn(text: string): Generator<Path> {
   const written = text.matchAll(/(?:\$|\/?[A-Za-z_]\w*)(?:[./]\w+|\[["']?\w+["']?\])+/g);
   for (const [match] of written) {
@@ -69,12 +69,12 @@ function* pathsIn(text: string): Generator<Path> {
 }
 
 function withKey(candidates: readonly Candidate[], key: string): readonly Candidate[] {
-  const found = candidates.filter(({ path }) => path.at(-1) === key);
-  const present = found.filter(({ isPresent }) => isPresent);
-  return present.length > 0 ? present : found;
+  const matches = candidates.filter(({ path }) => path.at(-1) === key);
+  const present = matches.filter(({ isPresent }) => isPresent);
+  return present.length > 0 ? present : matches;
 }
 
-/** One link for a single place, otherwise one for each list that the places are in; none if the lists say nothing. */
+/** One link for a single path, otherwise one for each list that contains the paths; none if that is not specific. */
 function linksTo(candidates: readonly Candidate[]): readonly Path[] {
   const paths = candidates.map(({ path }) => path);
   if (paths.length <= 1) return paths.filter(isLink);
@@ -92,7 +92,7 @@ function linksTo(candidates: readonly Candidate[]): readonly Path[] {
   return links.length < distinct.length || links.length > MAX_LINKS ? [] : links;
 }
 
-/** False for the outer objects: they are the form as a whole. */
+/** False for the outer objects, which are the whole form. */
 function isLink(path: Path): boolean {
   return path.length > (path[0] !== 'deployment' ? 0 : path[1] === 'template' ? 2 : 1);
 }

@@ -2,12 +2,12 @@ import type { NamedPlace } from '#src/client/session/place.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';
 
-/** A label for the middle of a sentence: in Chinese, a space separates Latin words from the text around them. */
+/** A label inside a sentence: Chinese puts a space before a Latin word. */
 export function labelInSentence(language: Language, label: string): string {
   return language === 'en' || /^\p{Script=Han}/u.test(label) ? label : ` ${label}`;
 }
 
-/** A place in full, for the middle of a sentence. */
+/** The full place, for use inside a sentence. */
 export function formatPlace(t: GetWords, language: Language, place: NamedPlace): string {
   const { label, kind, region, projectId, edition, instanceId } = place;
   const variant = edition === 'platinum' && instanceId !== '' ? 'instance' : edition;

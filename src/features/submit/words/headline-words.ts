@@ -10,20 +10,20 @@ import { formatPlace } from './format-place.ts';
 export interface HeadlineWords {
   readonly tone: 'good' | 'bad' | 'open' | 'caution' | 'busy';
   readonly text: string;
-  /** More sentences that belong to it. */
+  /** Further sentences below it. */
   readonly help?: string | undefined;
 }
 
 interface AttemptContext {
   readonly attempt: Attempt;
   readonly isFromBefore: boolean;
-  /** True if the connection points elsewhere now. */
+  /** True if the page is connected to another place now. */
   readonly isAway: boolean;
   readonly t: GetWords;
   readonly language: Language;
 }
 
-/** The headline by the state of the attempt; what is sent elsewhere says so in its help. */
+/** The headline by the state of the attempt. */
 const headlines: Record<AttemptState, (context: AttemptContext) => HeadlineWords | undefined> = {
   intended: unknownOutcome,
   sent: unknownOutcome,

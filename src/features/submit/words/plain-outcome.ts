@@ -1,7 +1,7 @@
 import type { GetWords } from '#src/ui/words/page-words.ts';
 import type { SubmissionView } from '../submission/submission-view.ts';
 
-/** The outcome in one sentence, with nothing that could fail to display; undefined if nothing was sent. */
+/** The outcome as plain text that cannot fail to render; undefined if nothing was sent. */
 export function plainOutcome(
   t: GetWords,
   { activity, attempt }: Pick<SubmissionView, 'activity' | 'attempt'>,

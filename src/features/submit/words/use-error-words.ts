@@ -2,32 +2,35 @@ import { useEffect, useState } from 'react';
 import type { ErrorWords } from '#src/domain/api/errors/error-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 
-/** The explanation of an error, once the dictionary is loaded; undefined for an undocumented code. */
+/** The explanation of an error, once the error codes are loaded; undefined for an undocumented code. */
 export function useErrorWords(error: AttemptError): ErrorWords | undefined {
-  const [words, setWords] = useState<{ of: AttemptError; are: ErrorWords | undefined }>();
+  const [explained, setExplained] = useState<{
+    error: AttemptError;
+    words: ErrorWords | undefined;
+  }>();
   useEffect(() => {
-    let isGone = false;
-    const look = async () => {
+    let isUnmounted = false;
+    const explain = async () => {
       try {
-        const { explainError } = await loadDictionary();
-        if (!isGone) setWords({ of: error, are: explainError(error) });
+        const { explainError } = await loadErrorCodes();
+        if (!isUnmounted) setExplained({ error, words: explainError(error) });
       } catch {
-        // Without the dictionary the error is still shown as it came.
+        // Without an explanation, the original message is still shown.
       }
     };
-    void look();
+    void explain();
     return () => {
-      isGone = true;
+      isUnmounted = true;
     };
   }, [error]);
-  return words?.of === error ? words.are : undefined;
+  return explained?.error === error ? explained.words : undefined;
 }
 
-/** Loads the dictionary ahead: a server that dies during a create could not deliver it any more. */
+/** Loads the error codes before a create: a server that goes down during it could no longer deliver them. */
 export function preloadErrorWords(): void {
-  loadDictionary().catch(() => undefined);
+  loadErrorCodes().catch(() => undefined);
 }
 
-function loadDictionary() {
+function loadErrorCodes() {
   return import('#src/domain/api/errors/error-codes.ts');
 }

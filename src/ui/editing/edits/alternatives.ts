@@ -1,22 +1,22 @@
 import type { Json } from '#src/json/value.ts';
 
 /**
- * The last values of the alternatives that an either-or has switched away from, so that switching back restores them.
- * Kept beside the document and lost on reload; undo does not need them.
+ * The last values of choices the user has switched away from, so that switching back restores them. Not part of the
+ * document, and lost on reload.
  */
 export interface Alternatives {
-  remember(place: string, value: Json | undefined): void;
-  recall(place: string): Json | undefined;
+  remember(name: string, value: Json | undefined): void;
+  recall(name: string): Json | undefined;
 }
 
-/** Places are names from stable keys, so they follow moved rows. */
+/** Names are made of stable keys, so values follow moved rows. */
 export function createAlternatives(): Alternatives {
-  const kept = new Map<string, Json>();
+  const values = new Map<string, Json>();
   return {
-    remember(place, value) {
-      if (value === undefined) kept.delete(place);
-      else kept.set(place, value);
+    remember(name, value) {
+      if (value === undefined) values.delete(name);
+      else values.set(name, value);
     },
-    recall: (place) => kept.get(place),
+    recall: (name) => values.get(name),
   };
 }

@@ -5,8 +5,8 @@ import { specAt } from '#src/domain/core/spec/spec-at.ts';
 
 /** True if the field at a path, or a group around it, belongs to another generation of the API. */
 export function isOtherGeneration(root: GroupSpec, path: Path, generation: Generation): boolean {
-  return path.some((_key, at) => {
-    const spec = specAt(root, path.slice(0, at + 1));
+  return path.some((_key, index) => {
+    const spec = specAt(root, path.slice(0, index + 1));
     return spec !== undefined && !existsIn(spec, generation);
   });
 }

@@ -1,17 +1,16 @@
 import { countTextLines } from './line-breaks.ts';
 
-/** How far a text area grows; ui/field/inputs.module.css has the same. */
+/** The most rows a text area grows to; same as in ui/field/inputs.module.css. */
 const MAX_ROWS = 12;
 
-/** The rows of a text area that shows a text. */
 export function rowsOf(text: string, minRows: number): number {
   return Math.max(minRows, countTextLines(text, MAX_ROWS));
 }
 
-/** Gives an uncontrolled text area as many rows as its text has lines. Inputs are left alone. */
+/** Gives an uncontrolled text area as many rows as its text has lines; does nothing to an input. */
 export function fitRows(control: HTMLInputElement | HTMLTextAreaElement): void {
   if (!(control instanceof HTMLTextAreaElement)) return;
   const rows = rowsOf(control.value, Number(control.dataset.minRows));
-  // Only where it differs: setting it lays out the page.
+  // Setting `rows` forces layout, even to the same value.
   if (control.rows !== rows) control.rows = rows;
 }

@@ -1,18 +1,18 @@
 import { createFormControl } from 'react-hook-form';
 
 /**
- * react-hook-form as the input layer of the document: it registers the controls on the page, focuses them, and knows
- * which were touched and whether the form was submitted. It gets the name and the focus of a control, never its
- * element, so it can neither read nor write a value: those are in the document alone (docs/decisions/0032).
+ * react-hook-form as the input layer of the document: it registers and focuses the controls on the page, and knows which
+ * were touched and whether the form was submitted. It gets the name and a focus function of a control, never its
+ * element, so it cannot read or write values: those are only in the document (docs/decisions/0032).
  */
 export interface InputLayer {
   register(name: string, control: HTMLElement): void;
   unregister(name: string): void;
-  /** The names of all registered controls, first registered first. */
+  /** The names of all registered controls, in order of registration. */
   names(): readonly string[];
-  /** Scrolls to a registered control and focuses it, in a task of its own. */
+  /** Scrolls to a registered control and focuses it, in a later task. */
   focus(name: string): void;
-  /** Marks a control as touched, registered or not. It stays touched when it goes. */
+  /** Marks a control as touched, registered or not. It stays touched after it unmounts. */
   touch(name: string): void;
   /** The names of all touched controls. */
   touched(): ReadonlySet<string>;
@@ -22,12 +22,12 @@ export interface InputLayer {
 }
 
 /** Calls `onChange` whenever a control becomes touched or the form is submitted. */
-export function createInputLayer(onChange: (what: 'touched' | 'submitted') => void): InputLayer {
+export function createInputLayer(onChange: (change: 'touched' | 'submitted') => void): InputLayer {
   const form = createFormControl();
   let touched: ReadonlySet<string> = new Set();
   let submitCount = 0;
   form.subscribe({
-    // Every submit sets the errors, of which there are none here.
+    // `errors` reports every submit, although this form has no errors of its own.
     formState: { touchedFields: true, errors: true },
     callback(state) {
       const names = Object.keys(state.touchedFields ?? {});

@@ -1,6 +1,6 @@
 /**
- * Line breaks of a stored text and of the control that shows it. An `<input>` drops them; a `<textarea>` turns every
- * CR LF and lone CR into LF, in `value` too. Both keep everything else: tabs, NUL, U+2028, lone surrogates.
+ * Keeps the line breaks of a stored text while a control edits it. An `<input>` drops line breaks; a `<textarea>` turns
+ * every CR LF and lone CR into LF, in `value` too. Both keep everything else: tabs, NUL, U+2028, lone surrogates.
  */
 
 /** True if a one-line input cannot hold the text. */
@@ -13,10 +13,14 @@ export function toLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** The lines of a text, counted up to `most`. */
-export function countTextLines(text: string, most: number): number {
+/** Counts the lines of a text, up to `max`. */
+export function countTextLines(text: string, max: number): number {
   let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && lines < most; at = text.indexOf('\n', at + 1))
+  for (
+    let index = text.indexOf('\n');
+    index >= 0 && lines < max;
+    index = text.indexOf('\n', index + 1)
+  )
     lines++;
   return lines;
 }
@@ -29,11 +33,12 @@ export function withoutLastBreaks(text: string): string {
 }
 
 /**
- * The stored text after an edit in a text area. Only the changed part of `typed` is taken over, so the line breaks
- * around it stay as stored. New line breaks are like those that stay if these are all the same, otherwise LF. `caret`
- * is where the edit ended in `typed`; it tells which of several equal line breaks was removed. Linear in both lengths.
+ * The stored text after an edit in a text area. Only the changed part of `typed` is taken over; the line breaks around
+ * it stay as stored. New line breaks use the line end of the rest of the text if it has only one kind, otherwise LF.
+ * `caret` is where the edit ended in `typed`; it identifies which of several equal line breaks was removed. Runs in
+ * linear time.
  *
- * One kind of break must change: lone CRs that come to be before an LF become LFs, or the two would be one break.
+ * A lone CR that ends up before an LF becomes an LF, because CR LF would be a single break.
  */
 export function applyEdit(stored: string, typed: string, caret?: number): string {
   if (!stored.includes('\r')) return typed;
@@ -47,7 +52,7 @@ export function applyEdit(stored: string, typed: string, caret?: number): string
   return join(join(before, changed), after);
 }
 
-/** The stored text after something was typed into a control. Asks for the caret only where it matters: it costs layout. */
+/** The stored text after typing into a control. Reads the caret only if needed, because that forces layout. */
 export function typedText(
   stored: string,
   control: Pick<HTMLTextAreaElement | HTMLInputElement, 'value' | 'selectionEnd'>,
@@ -56,30 +61,30 @@ export function typedText(
   return applyEdit(stored, control.value, control.selectionEnd ?? undefined);
 }
 
-/** How many characters are the same at the beginning and at the end of both texts. */
+/** The lengths of the common beginning and end of both texts. */
 function unchangedParts(shown: string, typed: string, caret: number | undefined) {
   const rest = caret === undefined ? '' : typed.slice(caret);
   let tail = shown.endsWith(rest) ? rest.length : 0;
-  let most = Math.min(shown.length, typed.length) - tail;
+  let limit = Math.min(shown.length, typed.length) - tail;
   let head = 0;
-  while (head < most && shown[head] === typed[head]) head++;
-  most = Math.min(shown.length, typed.length) - head;
-  while (tail < most && shown.at(-1 - tail) === typed.at(-1 - tail)) tail++;
+  while (head < limit && shown[head] === typed[head]) head++;
+  limit = Math.min(shown.length, typed.length) - head;
+  while (tail < limit && shown.at(-1 - tail) === typed.at(-1 - tail)) tail++;
   return { head, tail };
 }
 
-/** Where a place of the shown text is in the stored one; never between CR and LF. */
+/** Converts an index of the shown text to one of the stored text; never between CR and LF. */
 function storedIndex(stored: string, shownIndex: number): number {
-  let at = 0;
+  let index = 0;
   for (let count = 0; count < shownIndex; count++)
-    at += stored[at] === '\r' && stored[at + 1] === '\n' ? 2 : 1;
-  return at;
+    index += stored[index] === '\r' && stored[index + 1] === '\n' ? 2 : 1;
+  return index;
 }
 
 function commonLineEnd(text: string): string {
-  const found = new Set(text.match(/\r\n?|\n/g));
-  const [only = '\n'] = found;
-  return found.size === 1 ? only : '\n';
+  const kinds = new Set(text.match(/\r\n?|\n/g));
+  const [only = '\n'] = kinds;
+  return kinds.size === 1 ? only : '\n';
 }
 
 function join(before: string, after: string): string {

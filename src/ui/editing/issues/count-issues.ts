@@ -3,18 +3,18 @@ import type { Json } from '#src/json/value.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { ProblemVisibility } from './problem-visibility.ts';
 
-/** How many problems a part of the document has. Notes are not problems and do not count. */
+/** The number of problems in a part of the document. Notes do not count. */
 export interface IssueCounts {
   /** Errors that the form shows in red. */
   readonly errors: number;
   readonly warnings: number;
-  /** Errors that the form does not show yet: something is still to be filled in. */
+  /** Errors that the form does not show yet, such as required fields to fill in. */
   readonly blanks: number;
 }
 
 /**
- * Counts the issues whose path `select` picks. An error counts as such exactly while its field shows it; before
- * that it is a blank, so that a count never says something else than the field it stands for.
+ * Counts the issues whose path `select` accepts. An error counts as an error only while its field shows it, and as a
+ * blank before that, so that counts and fields always agree.
  */
 export function countIssues(
   issues: readonly Issue[],

@@ -7,8 +7,8 @@ import { createInputLayer, type InputLayer } from '../inputs/input-layer.ts';
 
 /**
  * Decides which problems a field shows. A wrong value shows at once, unless the user is still typing it for the first
- * time. A missing value shows after its field or section was left, or after Submit. A row that was just added stays
- * quiet until its own fields are left. Touched and submitted come from the input layer.
+ * time. A missing value shows once its field or section was left, or after Submit. A new row shows nothing until its
+ * own fields are left. The input layer provides the touched and submitted state.
  */
 export interface ProblemVisibility {
   /** The input layer of the document. {@link ProblemVisibility.reset} replaces it. */
@@ -17,17 +17,17 @@ export interface ProblemVisibility {
   touch(document: Json, path: Path): void;
   /** The user types into the field. Until it is left, its wrong value shows only if the section was left. */
   startTyping(document: Json, path: Path): void;
-  /** A section was left. Ends the quiet of new rows. */
+  /** A section was left. Rows in it no longer count as new. */
   markVisited(section: string): void;
-  /** Submit was pressed: everything shows, new rows too. */
+  /** Submit was pressed: all problems show, including those of new rows. */
   submit(): Promise<void>;
   /** A row was just added under this id. */
   markNew(rowId: string): void;
-  /** True if a problem at `path` may be shown: that a value is missing, or that it is wrong. */
+  /** True if a missing value (or, if `isMissing` is false, a wrong one) at `path` may be shown. */
   isShown(document: Json, path: Path, isMissing?: boolean): boolean;
   /** True if the section was left, or after Submit. */
   isVisited(section: string): boolean;
-  /** Forgets everything, because another document is open now; continues with its marks if it has any. */
+  /** Starts over for another document, with its stored marks if it has any. */
   reset(restored?: Restored): void;
   /** What {@link createProblemVisibility} needs to continue with the same document after a reload. */
   marks(document: Json): Marks;
@@ -44,7 +44,7 @@ export interface Marks {
   readonly fields: readonly Path[];
 }
 
-/** All sections. */
+/** In place of a section: all sections. */
 const everySection = '*';
 
 /** Marks from before a reload, and the document whose paths they hold. */
@@ -54,27 +54,27 @@ export interface Restored {
 }
 
 /**
- * `sectionOf` names the section that shows a path. `settle` delays what would move the page while a pointer is
- * pressed; by default nothing is delayed. `restored` continues with marks from before a reload.
+ * `sectionOf` names the section that shows a path. `defer` postpones changes that would move the page while a
+ * pointer is pressed; by default nothing is postponed. `restored` continues with marks from before a reload.
  */
 export function createProblemVisibility(
   sectionOf: (path: Path) => string,
-  settle: (run: () => void) => void = (run) => run(),
+  defer: (run: () => void) => void = (run) => run(),
   restored?: Restored,
 ): ProblemVisibility {
   const visited = new Set<string>();
   const newRows = new Set<string>();
-  /** The fields that are typed into for the first time, by cell name. */
+  /** The cell names of fields that the user is typing into for the first time. */
   const typing = new Set<string>();
-  const { notify: announceChange, subscribe } = createListeners();
+  const { notify: notifyListeners, subscribe } = createListeners();
   let version = 0;
   const notify = () => {
     version++;
-    announceChange();
+    notifyListeners();
   };
   const start = () =>
-    createInputLayer((what) => {
-      if (what === 'submitted') newRows.clear();
+    createInputLayer((change) => {
+      if (change === 'submitted') newRows.clear();
       notify();
     });
   let inputs = start();
@@ -91,7 +91,7 @@ export function createProblemVisibility(
     touch(document, path) {
       const name = cellName(document, path);
       if (inputs.touched().has(name)) return;
-      settle(() => {
+      defer(() => {
         typing.delete(name);
         inputs.touch(name);
       });
@@ -112,7 +112,7 @@ export function createProblemVisibility(
     },
     isShown(document, path, isMissing = true) {
       const isSectionVisited = isVisited(sectionOf(path));
-      // Most calls end here: counting thousands of issues must not walk the document for each.
+      // The common case first: counting thousands of issues must not walk the document for each.
       if (newRows.size === 0 && isSectionVisited) return true;
       if (newRows.size + typing.size + inputs.touched().size === 0) return !isMissing;
       const name = cellName(document, path);
