@@ -84,7 +84,9 @@ test('after 10 seconds users can stop waiting; the page then looks the deploymen
   await submitAndWait(review);
   await expect(review.panel.getByRole('button', { name: 'Stop waiting' })).toHaveCount(0);
   await page.clock.fastForward('00:11');
-  await expect(review.panel.getByText('The service may still create the deployment.')).toBeVisible();
+  await expect(
+    review.panel.getByText('The service may still create the deployment.'),
+  ).toBeVisible();
   await review.panel.getByRole('button', { name: 'Stop waiting' }).click();
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('You stopped waiting for the answer.')).toBeVisible();
