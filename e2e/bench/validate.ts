@@ -40,12 +40,12 @@ function round(judge: Judge): number {
 }
 
 const spent: Record<Judge, number[]> = { validate: [], ajv: [] };
-for (let at = 0; at < ROUNDS + WARM_UP; at++) {
+for (let index = 0; index < ROUNDS + WARM_UP; index++) {
   // In turns, so that what else the machine does falls on both.
-  const order: readonly Judge[] = at % 2 === 0 ? ['ajv', 'validate'] : ['validate', 'ajv'];
+  const order: readonly Judge[] = index % 2 === 0 ? ['ajv', 'validate'] : ['validate', 'ajv'];
   for (const judge of order) {
     const cost = round(judge);
-    if (at >= WARM_UP) spent[judge].push(cost);
+    if (index >= WARM_UP) spent[judge].push(cost);
   }
 }
 
@@ -53,9 +53,9 @@ for (let at = 0; at < ROUNDS + WARM_UP; at++) {
 function checksAfterEdits(): number[] {
   let body = JSON.parse(text) as Json;
   validate(body, { edition: 'platinum' });
-  return Array.from({ length: EDITS + WARM_UP }, (_, at) => {
-    const container = ['deployment', 'template', 'containers', at % CONTAINERS];
-    body = setIn(body, [...container, 'envs', 0, 'value'], `edit ${at}`);
+  return Array.from({ length: EDITS + WARM_UP }, (_, index) => {
+    const container = ['deployment', 'template', 'containers', index % CONTAINERS];
+    body = setIn(body, [...container, 'envs', 0, 'value'], `edit ${index}`);
     const begin = performance.now();
     validate(body, { edition: 'platinum' });
     return performance.now() - begin;
@@ -69,7 +69,7 @@ const figuresOf = (judge: Judge) => ({
   p95: quantile(spent[judge], 0.95),
 });
 /** Each round beside its own neighbour: what slows the machine for a while slows both. */
-const ratios = spent.validate.map((cost, at) => cost / (spent.ajv[at] ?? Number.NaN));
+const ratios = spent.validate.map((cost, index) => cost / (spent.ajv[index] ?? Number.NaN));
 const report = {
   what: `a body of ${CONTAINERS} containers with ${ENVS} variables each, never seen before`,
   unit: 'microseconds a body',

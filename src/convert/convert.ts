@@ -15,11 +15,11 @@ import { expandTexts } from './ief/expand-texts.ts';
 import type { ConvertRequest, Kind } from './request/kinds.ts';
 import { convertKubernetes } from './kubernetes/convert-kubernetes.ts';
 import { createLedger, type Entry, type Ledger } from './report/ledger.ts';
-import type { Choice, Mapped, Mapping } from './report/mapping.ts';
+import type { Choice, MappingResult, MappingContext } from './report/mapping-context.ts';
 import { ignoreProgress, type ReadProgress } from './source/progress.ts';
 import { readJson, type ReadText } from './source/read-json.ts';
 import { checkCharacters, checkSize, looksLikeJson, readText } from './source/read-text.ts';
-import { MAX_BYTES, refusals, Refused, type Refusal } from './source/refusal.ts';
+import { MAX_BYTES, refusals, RefusalError, type Refusal } from './source/refusal.ts';
 import { yamlSurprise } from './source/yaml-1-1.ts';
 
 /** A body and the account of every value that it was made from. */
@@ -53,12 +53,12 @@ export function convert(
   const placeOf = createLines(text);
   try {
     checkCharacters(text);
-    if (text.trim() === '') throw new Refused(0, refusals.empty);
+    if (text.trim() === '') throw new RefusalError(0, refusals.empty);
     const result = convertText(text, request, placeOf, readingShare(text.length, onProgress));
     onProgress(1);
     return result;
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof RefusalError)) throw error;
     return { refusal: { ...placeOf(error.offset), message: error.text } };
   }
 }
@@ -104,45 +104,45 @@ function convertText(
 function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
   const { from = 'auto' } = request;
   const kind = from === 'auto' ? detectDocuments(read.documents) : from;
-  if (kind === undefined) throw new Refused(0, refusals.unknownShape);
+  if (kind === undefined) throw new RefusalError(0, refusals.unknownShape);
   // Only an IEF body keeps its numbers; other notations are read by their text.
   if (kind === 'ief') checkNumbers(read);
   const lookup = createVariableLookup(read, request);
   const replaced = kind === 'compose' ? replaceVariables(read, lookup) : { read, variables: [] };
   const ledger = createLedger(replaced.read.leaves);
-  const mapped = mapDocuments(kind, mappingOf(request, ledger), replaced.read, request);
-  if (mapped === undefined) throw new Refused(0, refusals.unknownShape);
+  const mapped = mapDocuments(kind, contextOf(request, ledger), replaced.read, request);
+  if (mapped === undefined) throw new RefusalError(0, refusals.unknownShape);
   noteText(ledger, replaced.read);
   return { ...finish(kind, ledger, mapped), variables: replaced.variables };
 }
 
 function checkNumbers({ rewritten }: ReadText): void {
   if (rewritten !== undefined)
-    throw new Refused(rewritten.offset, refusals.rewrittenNumber(rewritten.text));
+    throw new RefusalError(rewritten.offset, refusals.rewrittenNumber(rewritten.text));
 }
 
-function mappingOf(request: ConvertRequest, ledger: Ledger): Mapping {
+function contextOf(request: ConvertRequest, ledger: Ledger): MappingContext {
   const { edition = 'professional', generation = PAGE_GENERATION, names = [] } = request;
   return { ledger, edition, generation, names };
 }
 
 function mapDocuments(
   kind: Kind,
-  mapping: Mapping,
+  context: MappingContext,
   { documents }: ReadText,
   { files = [], from }: ConvertRequest,
-): Mapped | undefined {
+): MappingResult | undefined {
   const [first] = documents;
   if (first === undefined) return undefined;
   switch (kind) {
     case 'ief':
-      return convertIef(mapping, first, from === 'ief');
+      return convertIef(context, first, from === 'ief');
     case 'kubernetes':
-      return convertKubernetes(mapping, documents);
+      return convertKubernetes(context, documents);
     case 'compose':
-      return convertCompose(mapping, first, files);
+      return convertCompose(context, first, files);
     case 'docker-inspect':
-      return convertInspect(mapping, first);
+      return convertInspect(context, first);
     default:
       return undefined;
   }
@@ -151,9 +151,9 @@ function mapDocuments(
 function convertRunText(text: string, request: ConvertRequest, placeOf: PlaceOf): Conversion {
   checkSize(text, MAX_BYTES);
   const read = readRun(text, placeOf);
-  if (read === undefined) throw new Refused(0, refusals.notText);
+  if (read === undefined) throw new RefusalError(0, refusals.notText);
   const ledger = createLedger(read.leaves);
-  const mapped = convertRun(mappingOf(request, ledger), read, request.files ?? []);
+  const mapped = convertRun(contextOf(request, ledger), read, request.files ?? []);
   noteComments(
     ledger,
     read.commentOffsets.map((offset) => placeOf(offset).line),
@@ -164,13 +164,13 @@ function convertRunText(text: string, request: ConvertRequest, placeOf: PlaceOf)
 function convertCurlText(text: string, request: ConvertRequest, placeOf: PlaceOf): Conversion {
   checkSize(text, MAX_BYTES);
   const curl = readCurl(text, request.files ?? [], placeOf);
-  if (curl === undefined) throw new Refused(0, refusals.notText);
+  if (curl === undefined) throw new RefusalError(0, refusals.notText);
   const read = expandTexts(readBody(curl, placeOf));
   checkNumbers(read);
   const ledger = createLedger([...curl.leaves, ...read.leaves]);
   const [root] = read.documents;
-  const mapped = root && convertIef(mappingOf(request, ledger), root, curl.isDeployment);
-  if (mapped === undefined) throw new Refused(curl.bodyOffset, refusals.unknownShape);
+  const mapped = root && convertIef(contextOf(request, ledger), root, curl.isDeployment);
+  if (mapped === undefined) throw new RefusalError(curl.bodyOffset, refusals.unknownShape);
   claimCurl(ledger, curl);
   noteComments(
     ledger,
@@ -190,8 +190,8 @@ function readBody(
     checkCharacters(body);
     return readJson(body, { file: bodyFile });
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    throw new Refused(bodyOffset, error.text);
+    if (!(error instanceof RefusalError)) throw error;
+    throw new RefusalError(bodyOffset, error.text);
   }
 }
 
@@ -204,7 +204,11 @@ function convertEnvText(text: string, request: ConvertRequest): Conversion {
   return finish('env', ledger, { body });
 }
 
-function finish(kind: Kind, ledger: Ledger, { body, choices = [], explain }: Mapped): Conversion {
+function finish(
+  kind: Kind,
+  ledger: Ledger,
+  { body, choices = [], explain }: MappingResult,
+): Conversion {
   return { kind, body, choices, variables: [], ...ledger.finish(explain) };
 }
 
@@ -226,19 +230,19 @@ function noteComments(ledger: Ledger, lines: readonly number[]): void {
 
 function notCarried(lines: readonly number[]): Text {
   return {
-    en: `Comments are not carried (lines ${listed(lines)}).`,
-    zh: `注释不会保留（第 ${listed(lines)} 行）。`,
+    en: `Comments are not carried (lines ${joinLines(lines)}).`,
+    zh: `注释不会保留（第 ${joinLines(lines)} 行）。`,
   };
 }
 
 function commas(lines: readonly number[]): Text {
   return {
-    en: `Commas behind the last entry are ignored (lines ${listed(lines)}).`,
-    zh: `已忽略最后一项后面的逗号（第 ${listed(lines)} 行）。`,
+    en: `Commas behind the last entry are ignored (lines ${joinLines(lines)}).`,
+    zh: `已忽略最后一项后面的逗号（第 ${joinLines(lines)} 行）。`,
   };
 }
 
-function listed(lines: readonly number[]): string {
+function joinLines(lines: readonly number[]): string {
   const most = 20;
   return lines.slice(0, most).join(', ') + (lines.length > most ? ', …' : '');
 }

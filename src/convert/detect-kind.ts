@@ -1,7 +1,7 @@
 import { deploymentsIn } from './ief/shape.ts';
 import type { Kind } from './request/kinds.ts';
 import { listObjects, isManifest } from './kubernetes/objects.ts';
-import { entriesOf, entry, itemsOf, type Source } from './source/source.ts';
+import { entriesOf, entry, itemsOf, type SourceNode } from './source/source.ts';
 
 /** What a text is that is neither JSON nor YAML: a command, or lines of variables. */
 export function detectText(text: string): 'docker-run' | 'curl' | 'env' | undefined {
@@ -36,7 +36,7 @@ function firstLines(text: string): string[] {
 }
 
 /** What the documents of a JSON or YAML text are. */
-export function detectDocuments(documents: readonly Source[]): Kind | undefined {
+export function detectDocuments(documents: readonly SourceNode[]): Kind | undefined {
   if (documents.flatMap(listObjects).some(({ source }) => isManifest(source))) return 'kubernetes';
   const [first] = documents;
   if (first === undefined) return undefined;
@@ -45,13 +45,13 @@ export function detectDocuments(documents: readonly Source[]): Kind | undefined 
   return deploymentsIn(first).length > 0 ? 'ief' : undefined;
 }
 
-function isInspected(source: Source): boolean {
+function isInspected(source: SourceNode): boolean {
   const one = source.kind === 'list' ? itemsOf(source)[0] : source;
   return entry(one, 'Config')?.kind === 'object' && entry(one, 'HostConfig') !== undefined;
 }
 
 /** A file with `services`, or one of the first version, where the services are the keys. */
-function isCompose(source: Source): boolean {
+function isCompose(source: SourceNode): boolean {
   if (entry(source, 'services')?.kind === 'object') return true;
   const services = entriesOf(source);
   return (

@@ -4,7 +4,7 @@ import { convert } from './convert.ts';
 import type { Kind } from './request/kinds.ts';
 
 const many = (count: number, line: (at: number) => string, between = '\n') =>
-  Array.from({ length: count }, (_, at) => line(at)).join(between);
+  Array.from({ length: count }, (_, index) => line(index)).join(between);
 
 const TRIES = 8;
 
@@ -13,31 +13,31 @@ const texts: Readonly<Record<string, { kind: Kind; text: (count: number) => stri
   'a body': {
     kind: 'ief',
     text: (count) =>
-      `{"name":"a","node_ids":[],"deployment":{"template":{"containers":[{"name":"a","image_url":"b","envs":[${many(count, (at) => `{"name":"V${at}","value":"${at}"}`, ',')}]}]}}}`,
+      `{"name":"a","node_ids":[],"deployment":{"template":{"containers":[{"name":"a","image_url":"b","envs":[${many(count, (index) => `{"name":"V${index}","value":"${index}"}`, ',')}]}]}}}`,
   },
   'a manifest in JSON': {
     kind: 'kubernetes',
     text: (count) =>
-      `{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"env":[${many(count, (at) => `{"name":"V${at}","value":"${at}"}`, ',')}]}]}}`,
+      `{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"env":[${many(count, (index) => `{"name":"V${index}","value":"${index}"}`, ',')}]}]}}`,
   },
   'a manifest in YAML': {
     kind: 'kubernetes',
     text: (count) =>
-      `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - env:\n${many(count, (at) => `    - name: V${at}\n      value: x`)}`,
+      `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - env:\n${many(count, (index) => `    - name: V${index}\n      value: x`)}`,
   },
   'a configmap and what refers to it': {
     kind: 'kubernetes',
     text: (count) =>
-      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n${many(count, (at) => `  K${at}: x`)}\n---\napiVersion: v1\nkind: Pod\nspec: {containers: [{envFrom: [{configMapRef: {name: c}}]}]}`,
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n${many(count, (index) => `  K${index}: x`)}\n---\napiVersion: v1\nkind: Pod\nspec: {containers: [{envFrom: [{configMapRef: {name: c}}]}]}`,
   },
   'many keys': {
     kind: 'ief',
-    text: (count) => `{"name":"a","node_ids":[],${many(count, (at) => `"k${at}":1`, ',')}}`,
+    text: (count) => `{"name":"a","node_ids":[],${many(count, (index) => `"k${index}":1`, ',')}}`,
   },
   'a compose file': {
     kind: 'compose',
     text: (count) =>
-      `services:\n  a:\n    image: a\n    environment:\n${many(count, (at) => `      V${at}: $X`)}`,
+      `services:\n  a:\n    image: a\n    environment:\n${many(count, (index) => `      V${index}: $X`)}`,
   },
   'a variable in braces': {
     kind: 'compose',
@@ -46,7 +46,7 @@ const texts: Readonly<Record<string, { kind: Kind; text: (count: number) => stri
   'a run line': {
     kind: 'docker-run',
     text: (count) =>
-      `docker run ${many(count, (at) => `-e V${at}='x y' -v /a:/b${at}`, ' \\\n')} app`,
+      `docker run ${many(count, (index) => `-e V${index}='x y' -v /a:/b${index}`, ' \\\n')} app`,
   },
   'one long argument': {
     kind: 'docker-run',
@@ -57,11 +57,11 @@ const texts: Readonly<Record<string, { kind: Kind; text: (count: number) => stri
     text: (count) =>
       `curl x -d '{"name":"a","node_ids":[],"l":[${many(count, (at) => String(at), ',')}]}'`,
   },
-  'an env file': { kind: 'env', text: (count) => many(count, (at) => `V${at}="x"`) },
+  'an env file': { kind: 'env', text: (count) => many(count, (index) => `V${index}="x"`) },
   'an inspected container': {
     kind: 'docker-inspect',
     text: (count) =>
-      `[{"Config":{"Env":[${many(count, (at) => `"V${at}=1"`, ',')}]},"HostConfig":{}}]`,
+      `[{"Config":{"Env":[${many(count, (index) => `"V${index}=1"`, ',')}]},"HostConfig":{}}]`,
   },
 };
 
@@ -84,7 +84,7 @@ test.each(Object.keys(texts))(
     // Linear is 8, quadratic 64; small figures are noise. A loaded machine is slow now and then, also by the time of the
     // processor; code that is not linear is slow every time.
     let excess = Infinity;
-    for (let at = 0; at < TRIES && excess >= 1; at++) {
+    for (let index = 0; index < TRIES && excess >= 1; index++) {
       const limit = Math.max(24 * cost(text(250), kind), 40_000);
       excess = Math.min(excess, cost(text(2000), kind) / limit);
     }

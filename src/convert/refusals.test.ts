@@ -27,17 +27,17 @@ describe('a text is refused with line, column and reason', () => {
     [
       'a number that prints differently',
       `{"name":"a","deployment":{"replicas":1.0,${container}}}`,
-      /^1:38 1\.0 would be written as 1\./,
+      /^1:38 1\.0 would be original as 1\./,
     ],
     [
       'an exponent',
       `{"name":"a","deployment":{"replicas":1e2,${container}}}`,
-      /^1:38 1e2 would be written as 100/,
+      /^1:38 1e2 would be original as 100/,
     ],
     [
       'such a number in YAML',
       'name: a\nnode_ids: []\ndeployment:\n  replicas: 012',
-      /^4:13 012 would be written as 12/,
+      /^4:13 012 would be original as 12/,
     ],
     ['half a surrogate pair', '{"name": "\\ud800"}', /^1:10 .+surrogate/],
     ['half a pair in a key', '{"\\udc00": 1}', /^1:2 .+surrogate/],
@@ -50,7 +50,7 @@ describe('a text is refused with line, column and reason', () => {
     ['65 levels of YAML flow', `a: ${deep('[', ']', 65)}`, /64 levels/],
     [
       '65 levels of YAML blocks',
-      Array.from({ length: 66 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
+      Array.from({ length: 66 }, (_, index) => `${' '.repeat(index)}a:`).join('\n'),
       /64 levels/,
     ],
     ['65 levels on one line of YAML', `${'- '.repeat(70)}a`, /64 levels/],
@@ -82,10 +82,10 @@ describe('a text is refused with line, column and reason', () => {
 });
 
 describe('hostile texts end with an answer', () => {
-  const bomb = Array.from({ length: 12 }, (_, at) =>
-    at === 0
+  const bomb = Array.from({ length: 12 }, (_, index) =>
+    index === 0
       ? 'a0: &a0 [x]'
-      : `a${at}: &a${at} [${Array.from({ length: 9 }, () => `*a${at - 1}`).join(', ')}]`,
+      : `a${index}: &a${index} [${Array.from({ length: 9 }, () => `*a${index - 1}`).join(', ')}]`,
   ).join('\n');
   test.each<[string, string]>([
     ['an alias bomb', bomb],

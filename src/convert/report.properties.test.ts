@@ -38,8 +38,8 @@ function pointed(body: Json, pointer: string): Json | undefined {
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const path = keys.map((key, at) =>
-    Array.isArray(getIn(body, pathOf(body, keys.slice(0, at)))) ? Number(key) : key,
+  const path = keys.map((key, index) =>
+    Array.isArray(getIn(body, pathOf(body, keys.slice(0, index)))) ? Number(key) : key,
   );
   return getIn(body, path);
 }
@@ -145,7 +145,7 @@ const composeFile = fc.record({
 
 const inspectTree = treesOf(
   words(`Name Config HostConfig Env Cmd Entrypoint Image User Healthcheck Test Timeout PortBindings
-    80/tcp 53/udp HostIp HostPort Binds Mounts Type Source Destination RW Devices PathOnHost Tmpfs
+    80/tcp 53/udp HostIp HostPort Binds Mounts Type SourceNode Destination RW Devices PathOnHost Tmpfs
     Memory NanoCpus RestartPolicy NetworkMode PidMode Privileged ExposedPorts State Labels`),
   words('/web nginx:1 A=1 /a:/b:ro host bind always CMD'),
 );

@@ -99,10 +99,10 @@ describe('the place of a value', () => {
         if (!('value' in json)) throw new Error('This is no JSON.');
         const placeAt = createLines(text);
         for (const [path, leaf] of leaves(json.value)) {
-          const written = JSON.stringify(leaf);
+          const original = JSON.stringify(leaf);
           const { line, column } = placeAt(findOffsets(text, [path])[0]!);
           const lines = text.split('\n');
-          expect(lines[line - 1]!.startsWith(written, column - 1)).toBe(true);
+          expect(lines[line - 1]!.startsWith(original, column - 1)).toBe(true);
         }
       }),
     );

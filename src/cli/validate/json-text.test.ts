@@ -83,8 +83,8 @@ function brokenJson() {
   const character = fc.constantFrom(...'{}[],:"\\\'/ \n\t0-+.eEu\u0001\u00a0x');
   return fc
     .tuple(fc.json({ maxDepth: 3 }), fc.nat(), character, fc.nat(1), fc.boolean())
-    .map(([json, at, put, out, puts]) => {
-      const place = at % (json.length + 1);
+    .map(([json, position, put, out, puts]) => {
+      const place = position % (json.length + 1);
       return json.slice(0, place) + (puts ? put : '') + json.slice(place + out);
     });
 }

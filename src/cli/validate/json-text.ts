@@ -34,16 +34,16 @@ export function parseJsonText(text: string): PlacedJson {
 function findExcess(text: string): { offset: number; message: Text } | undefined {
   let depth = 0;
   let values = 1;
-  for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
+  for (let position = 0; position < text.length; position++) {
+    switch (text[position]) {
       case '"':
-        at = endOfString(text, at);
+        position = endOfString(text, position);
         break;
       case '{':
       case '[':
         depth += 1;
-        if (depth > MAX_JSON_DEPTH) return { offset: at, message: tooDeep(MAX_JSON_DEPTH) };
-        if (!isEmptyAt(text, at)) values += 1;
+        if (depth > MAX_JSON_DEPTH) return { offset: position, message: tooDeep(MAX_JSON_DEPTH) };
+        if (!isEmptyAt(text, position)) values += 1;
         break;
       case '}':
       case ']':
@@ -51,7 +51,7 @@ function findExcess(text: string): { offset: number; message: Text } | undefined
         break;
       case ',':
         values += 1;
-        if (values > MAX_VALUES) return { offset: at, message: tooManyValues(MAX_VALUES) };
+        if (values > MAX_VALUES) return { offset: position, message: tooManyValues(MAX_VALUES) };
     }
   }
   return undefined;
@@ -64,9 +64,9 @@ function isEmptyAt(text: string, bracket: number): boolean {
 }
 
 function endOfBlanks(text: string, start: number): number {
-  let at = start;
-  while (isBlank(text[at])) at += 1;
-  return at;
+  let position = start;
+  while (isBlank(text[position])) position += 1;
+  return position;
 }
 
 function isBlank(character: string | undefined): boolean {
@@ -75,13 +75,13 @@ function isBlank(character: string | undefined): boolean {
 
 /** The offset of the closing quote, or of the line break or end where it is missing. */
 function endOfString(text: string, start: number): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const character = text[at];
+  let position = start + 1;
+  for (; position < text.length; position++) {
+    const character = text[position];
     if (character === '"' || character === '\n' || character === '\r') break;
-    if (character === '\\') at += 1;
+    if (character === '\\') position += 1;
   }
-  return at;
+  return position;
 }
 
 /** Thrown to leave the parser, which would go on after a fault and guess. */
@@ -165,12 +165,12 @@ function missingPart(text: string, offset: number): { offset: number; message: T
 
 /** The first character inside a text that JSON forbids there; the parser tells only where the text begins. */
 function badCharacterAt(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    if (text[at]! < ' ') return at;
-    if (text[at] !== '\\') continue;
-    const escape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at, at + 6));
-    if (escape === null) return at;
-    at += escape[0].length - 1;
+  for (let position = start + 1; position < text.length; position++) {
+    if (text[position]! < ' ') return position;
+    if (text[position] !== '\\') continue;
+    const escape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(position, position + 6));
+    if (escape === null) return position;
+    position += escape[0].length - 1;
   }
   return start;
 }

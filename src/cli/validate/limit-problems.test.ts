@@ -12,13 +12,13 @@ function problem(line: number, severity: Severity): TextProblem {
 }
 
 test('lists everything as long as it is not too much', () => {
-  const problems = Array.from({ length: MAX_LISTED }, (_, at) => problem(at, 'warning'));
+  const problems = Array.from({ length: MAX_LISTED }, (_, index) => problem(index, 'warning'));
   expect(limitProblems(problems, 0)).toBe(problems);
 });
 
 test('lists errors before all others, in the order of the text, and says how many more there are', () => {
-  const problems = Array.from({ length: 5_000 }, (_, at) =>
-    problem(at, at % 100 === 99 ? 'error' : at % 2 === 0 ? 'warning' : 'note'),
+  const problems = Array.from({ length: 5_000 }, (_, index) =>
+    problem(index, index % 100 === 99 ? 'error' : index % 2 === 0 ? 'warning' : 'note'),
   );
   const listed = limitProblems(problems, 700_000);
   expect(listed).toHaveLength(MAX_LISTED + 1);

@@ -143,9 +143,9 @@ describe('input', () => {
 
   test('of 5 MB is judged', () => {
     const body = JSON.parse(bodyText({}));
-    body.deployment.template.containers[0].envs = Array.from({ length: 70_000 }, (_, at) => ({
-      name: `NAME_${at}`,
-      value: at === 69_999 ? 7 : 'a value of some length',
+    body.deployment.template.containers[0].envs = Array.from({ length: 70_000 }, (_, index) => ({
+      name: `NAME_${index}`,
+      value: index === 69_999 ? 7 : 'a value of some length',
     }));
     const text = JSON.stringify(body, null, 1);
     expect(text.length).toBeGreaterThan(5e6);
@@ -226,7 +226,7 @@ describe('output', () => {
     const lines = stdout.trimEnd().split('\n');
     expect([status, lines.length]).toEqual([1, 1_001]);
     expect(lines.at(-1)).toMatch(
-      /^<stdin>:\d+:\d+ \$ note: 699,00\d more problems are not listed\. /,
+      /^<stdin>:\d+:\d+ \$ note: 699,00\d more problems are not joinLines\. /,
     );
     expect(lines.filter((line) => line.includes(' name This is empty. '))).toHaveLength(1);
     const asJson = JSON.parse(built.run(['--json'], { input }).stdout) as readonly unknown[];
@@ -280,7 +280,7 @@ describe('output', () => {
     const read = (line: string) => {
       const found = matcher.exec(line);
       return [pattern.file, pattern.line, pattern.column, pattern.severity].map(
-        (at) => found?.[at],
+        (index) => found?.[index],
       );
     };
     const { stdout, stderr } = built.run(['bad.json', 'warned.json', 'broken.json']);

@@ -23,7 +23,7 @@ export type Verdict =
   | { readonly fault: FileFault };
 
 /** Repeated keys that are held, of which there may be as many as values. */
-const MOST_DUPLICATES = 10_000;
+const MAX_DUPLICATES = 10_000;
 
 /** Judges a text as the body of a create request. `hasMark`: there was a byte order mark before it. */
 export function validateText(text: string, context: Context, hasMark = false): Verdict {
@@ -32,7 +32,7 @@ export function validateText(text: string, context: Context, hasMark = false): V
     return { fault: { ...createLines(text)(json.offset), message: json.message } };
   }
   const placeOf = createLines(text);
-  const { found, more } = findDuplicateKeys(text, placeOf, MOST_DUPLICATES);
+  const { found, more } = findDuplicateKeys(text, placeOf, MAX_DUPLICATES);
   noteSource(json.value, text);
   const issues = validate(json.value, context);
   const offsets = findOffsets(
@@ -40,7 +40,11 @@ export function validateText(text: string, context: Context, hasMark = false): V
     issues.map(({ path }) => path),
   );
   const mark = hasMark ? [{ issue: byteOrderMark, offset: 0 }] : [];
-  const all = [...mark, ...found, ...issues.map((issue, at) => ({ issue, offset: offsets[at]! }))];
+  const all = [
+    ...mark,
+    ...found,
+    ...issues.map((issue, index) => ({ issue, offset: offsets[index]! })),
+  ];
   all.sort((a, b) => a.offset - b.offset);
   return {
     problems: all.map(({ offset, issue }) => ({ ...placeOf(offset), issue })),

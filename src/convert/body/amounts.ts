@@ -19,7 +19,7 @@ export interface Amount {
 export function readQuantity(text: string): Fraction | undefined {
   const [, whole = '', part = '', exponent, suffix = ''] =
     /^\+?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3})|([a-zA-Z]{0,2}))$/.exec(text) ?? [];
-  if (whole + part === '' || text.length > MOST_TEXT) return undefined;
+  if (whole + part === '' || text.length > MAX_AMOUNT_LENGTH) return undefined;
   const number = { top: BigInt(whole + part), bottom: 10n ** BigInt(part.length) };
   if (exponent !== undefined) return scaled(number, power(10n, Number(exponent)));
   const factor = Object.hasOwn(suffixes, suffix) ? suffixes[suffix] : undefined;
@@ -30,13 +30,13 @@ export function readQuantity(text: string): Fraction | undefined {
 export function readBytes(text: string): Fraction | undefined {
   const [, whole = '', part = '', unit = ''] =
     /^(\d+)(?:\.(\d+))? ?(?:([kmgtp])(?:i?b)?|b)?$/i.exec(text) ?? [];
-  if (whole === '' || text.length > MOST_TEXT) return undefined;
+  if (whole === '' || text.length > MAX_AMOUNT_LENGTH) return undefined;
   const steps = unit === '' ? 0 : 'kmgtp'.indexOf(unit.toLowerCase()) + 1;
   const number = { top: BigInt(whole + part), bottom: 10n ** BigInt(part.length) };
   return scaled(number, power(2n, 10 * steps));
 }
 
-const MOST_TEXT = 64;
+const MAX_AMOUNT_LENGTH = 64;
 
 function power(base: bigint, exponent: number): Fraction {
   return exponent < 0
@@ -81,12 +81,12 @@ export function toMegabytes(bytes: Fraction): Amount {
 }
 
 /** The smallest amount of a field (table 15), in hundredths. */
-const LEAST: Fraction = { top: 1n, bottom: 100n };
+const MINIMUM: Fraction = { top: 1n, bottom: 100n };
 
 function toAmount({ top, bottom }: Fraction, places: number, unit: Text): Amount {
   const scale = 10n ** BigInt(places);
   const nearest = (2n * top * scale + bottom) / (2n * bottom);
-  const least = (LEAST.top * scale) / LEAST.bottom;
+  const least = (MINIMUM.top * scale) / MINIMUM.bottom;
   const digits = nearest < least ? least : nearest;
   const isRounded = digits * bottom !== top * scale;
   const text = decimal(digits, places);

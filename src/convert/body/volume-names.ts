@@ -6,7 +6,7 @@ export function volumeName(wanted: string, used: Set<string>): string {
       .replaceAll(/[^a-z0-9]/g, '')
       .slice(0, 56) || 'volume';
   let name = plain;
-  for (let at = 2; used.has(name); at++) name = `${plain}${at}`;
+  for (let index = 2; used.has(name); index++) name = `${plain}${index}`;
   used.add(name);
   return name;
 }

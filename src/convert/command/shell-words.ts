@@ -1,6 +1,6 @@
 import { split } from 'shlex';
 import type { Text } from '#src/domain/core/text.ts';
-import { Refused } from '../source/refusal.ts';
+import { RefusalError } from '../source/refusal.ts';
 
 /** The shells that a command can be written for. */
 export type Shell = 'bash' | 'powershell' | 'cmd';
@@ -51,26 +51,26 @@ export function readCommands(text: string): CommandText {
   const commands: Command[] = [];
   const commentOffsets: number[] = [];
   let words: Word[] = [];
-  let at = 0;
+  let position = 0;
   const endCommand = (end: number) => {
     const [first] = words;
     if (first !== undefined) commands.push({ words, offset: first.offset, end });
     words = [];
   };
-  while (at < folded.length) {
-    const character = folded[at]!;
+  while (position < folded.length) {
+    const character = folded[position]!;
     if (character === '\n' || (/[;|&]/.test(character) && shell === 'bash')) {
-      endCommand(at);
-      at += 1;
-    } else if (/\s/.test(character)) at += 1;
+      endCommand(position);
+      position += 1;
+    } else if (/\s/.test(character)) position += 1;
     else if (character === '#') {
-      commentOffsets.push(at);
-      const end = folded.indexOf('\n', at);
-      at = end < 0 ? folded.length : end;
+      commentOffsets.push(position);
+      const end = folded.indexOf('\n', position);
+      position = end < 0 ? folded.length : end;
     } else {
-      const end = endOfWord(folded, at, shell);
-      words.push(readWord(folded.slice(at, end), at, shell));
-      at = end;
+      const end = endOfWord(folded, position, shell);
+      words.push(readWord(folded.slice(position, end), position, shell));
+      position = end;
     }
   }
   endCommand(folded.length);
@@ -80,18 +80,19 @@ export function readCommands(text: string): CommandText {
 /** The offset behind a word; quotes, `$(...)` and backticks keep blanks inside. */
 function endOfWord(text: string, start: number, shell: Shell): number {
   const escape = escapes[shell];
-  let at = start;
-  while (at < text.length) {
-    const character = text[at]!;
-    const substitution = endOfSubstitution(text, at, shell);
-    if (substitution !== undefined) at = substitution;
-    else if (character === escape) at += 2;
+  let position = start;
+  while (position < text.length) {
+    const character = text[position]!;
+    const substitution = endOfSubstitution(text, position, shell);
+    if (substitution !== undefined) position = substitution;
+    else if (character === escape) position += 2;
     else if (character === '"' || (character === "'" && shell !== 'cmd')) {
-      const end = closingQuote(text, at, shell);
-      if (end < 0) throw new Refused(at, openQuote);
-      at = end + 1;
-    } else if (/\s/.test(character) || (shell === 'bash' && /[;|&]/.test(character))) return at;
-    else at += 1;
+      const end = closingQuote(text, position, shell);
+      if (end < 0) throw new RefusalError(position, openQuote);
+      position = end + 1;
+    } else if (/\s/.test(character) || (shell === 'bash' && /[;|&]/.test(character)))
+      return position;
+    else position += 1;
   }
   return text.length;
 }
@@ -106,28 +107,33 @@ function endOfSubstitution(text: string, start: number, shell: Shell): number | 
   }
   if (shell === 'cmd' || text[start] !== '$' || text[start + 1] !== '(') return undefined;
   let depth = 0;
-  for (let at = start + 1; at < text.length && at < start + MOST_SUBSTITUTION; at++) {
-    if (text[at] === '(') depth += 1;
-    if (text[at] === ')') depth -= 1;
-    if (depth === 0) return at + 1;
+  for (
+    let position = start + 1;
+    position < text.length && position < start + MAX_SUBSTITUTION;
+    position++
+  ) {
+    if (text[position] === '(') depth += 1;
+    if (text[position] === ')') depth -= 1;
+    if (depth === 0) return position + 1;
   }
   return undefined;
 }
 
 /** Longer ones are read as plain words, so that open ones do not cost a search of the whole text each. */
-const MOST_SUBSTITUTION = 4096;
+const MAX_SUBSTITUTION = 4096;
 
 function closingQuote(text: string, start: number, shell: Shell): number {
   const quote = text[start]!;
   const isAnsi = quote === "'" && text[start - 1] === '$';
   const escape = isAnsi ? '\\' : quote === '"' && shell !== 'cmd' ? escapes[shell] : '';
-  for (let at = start + 1; at < text.length; at++) {
-    const substitution = quote === '"' ? endOfSubstitution(text, at, shell) : undefined;
-    if (substitution !== undefined) at = substitution - 1;
-    else if (text[at] === escape) at += 1;
+  for (let position = start + 1; position < text.length; position++) {
+    const substitution = quote === '"' ? endOfSubstitution(text, position, shell) : undefined;
+    if (substitution !== undefined) position = substitution - 1;
+    else if (text[position] === escape) position += 1;
     // Programs of Windows read it so, whatever cmd makes of it.
-    else if (shell === 'cmd' && text[at] === '\\' && text[at + 1] === quote) at += 1;
-    else if (text[at] === quote) return at;
+    else if (shell === 'cmd' && text[position] === '\\' && text[position + 1] === quote)
+      position += 1;
+    else if (text[position] === quote) return position;
   }
   return -1;
 }

@@ -1,10 +1,10 @@
 import type { Path } from '#src/json/path.ts';
-import { plainName, takeRestart } from '../docker/settings.ts';
+import { plainName, mapRestartPolicy } from '../docker/settings.ts';
 import type { NamedText } from '../request/kinds.ts';
 import { leavesOf } from '../report/ledger.ts';
-import type { Mapped, Mapping } from '../report/mapping.ts';
-import { integerOf, takeInteger, type DraftObject } from '../report/carry.ts';
-import { entry, entryAt, textOf, type Source } from '../source/source.ts';
+import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
+import { integerOf, carryInteger, type DraftObject } from '../report/carry.ts';
+import { entry, entryAt, textOf, type SourceNode } from '../source/source.ts';
 import { explainComposeLoss } from './hints.ts';
 import { mapService } from './service.ts';
 import { chooseServices, servicesOf, type Service } from './services.ts';
@@ -13,12 +13,12 @@ const CONFIGS: Path = ['deployment', 'template', 'configs'];
 
 /** Turns the services of a compose file into the containers of one deployment. */
 export function convertCompose(
-  mapping: Mapping,
-  root: Source,
+  context: MappingContext,
+  root: SourceNode,
   files: readonly NamedText[],
-): Mapped | undefined {
-  const { ledger } = mapping;
-  const { chosen, choices } = chooseServices(mapping, root);
+): MappingResult | undefined {
+  const { ledger } = context;
+  const { chosen, choices } = chooseServices(context, root);
   const [first] = chosen;
   if (first === undefined) return undefined;
   ledger.carry(entry(root, 'version'), ['deployment'], {
@@ -29,46 +29,51 @@ export function convertCompose(
   const name = plainName(textOf(project) ?? first.name);
   if (name === textOf(project)) ledger.carry(project, ['name']);
   else ledger.change(project, ['name'], { en: `is named ${name}.`, zh: `改名为 ${name}。` });
-  const containers = chosen.map((service, at) => {
+  const containers = chosen.map((service, index) => {
     for (const key of ['service', 'file'])
       if (entryAt(service.source, 'extends', 'file') === undefined)
-        claimExtends(mapping, service, key, at);
-    return mapService(mapping, service, ['deployment', 'template', 'containers', at], files);
+        claimExtends(context, service, key, index);
+    return mapService(context, service, ['deployment', 'template', 'containers', index], files);
   });
   const body = {
     name,
     node_ids: [],
     deployment: {
-      replicas: takeReplicas(mapping, chosen) ?? 1,
-      template: { configs: mapConfigs(mapping, chosen), containers },
+      replicas: mapReplicas(context, chosen) ?? 1,
+      template: { configs: mapConfigs(context, chosen), containers },
     },
   };
-  loseOthers(mapping, root, choices);
+  loseOthers(context, root, choices);
   return { body, choices, explain: explainComposeLoss };
 }
 
-function claimExtends({ ledger }: Mapping, { source }: Service, key: string, at: number): void {
+function claimExtends(
+  { ledger }: MappingContext,
+  { source }: Service,
+  key: string,
+  index: number,
+): void {
   const parent = entry(source, 'extends');
   ledger.carry(
     parent?.kind === 'leaf' ? parent : entry(parent, key),
-    ['deployment', 'template', 'containers', at],
+    ['deployment', 'template', 'containers', index],
     { en: 'what it extends is part of the container.', zh: '所扩展的内容已并入容器。' },
   );
 }
 
 /** The number of instances, where one service has it for all. */
-function takeReplicas({ ledger }: Mapping, services: readonly Service[]): number | undefined {
+function mapReplicas({ ledger }: MappingContext, services: readonly Service[]): number | undefined {
   if (services.length !== 1) return undefined;
   const [service] = services;
   const source = entryAt(service?.source, 'deploy', 'replicas') ?? entry(service?.source, 'scale');
   return integerOf(source) === undefined
     ? undefined
-    : takeInteger(ledger, source, ['deployment', 'replicas']);
+    : carryInteger(ledger, source, ['deployment', 'replicas']);
 }
 
 /** What all containers share: the first service that says something decides, and others must agree. */
-function mapConfigs(mapping: Mapping, services: readonly Service[]): DraftObject {
-  const { ledger } = mapping;
+function mapConfigs(context: MappingContext, services: readonly Service[]): DraftObject {
+  const { ledger } = context;
   const configs: DraftObject = { host_network: false, restart_policy: 'Always' };
   let policy: string | undefined;
   for (const { source } of services) {
@@ -86,7 +91,7 @@ function mapConfigs(mapping: Mapping, services: readonly Service[]): DraftObject
     }
     const restart =
       entry(source, 'restart') ?? entryAt(source, 'deploy', 'restart_policy', 'condition');
-    const own = takeRestart(mapping, restart, [...CONFIGS, 'restart_policy']);
+    const own = mapRestartPolicy(context, restart, [...CONFIGS, 'restart_policy']);
     policy ??= own;
     if (own === undefined || own === policy) continue;
     ledger.lose(restart, {
@@ -99,8 +104,8 @@ function mapConfigs(mapping: Mapping, services: readonly Service[]): DraftObject
 }
 
 function loseOthers(
-  { ledger }: Mapping,
-  root: Source,
+  { ledger }: MappingContext,
+  root: SourceNode,
   choices: readonly { readonly name: string; readonly isChosen: boolean }[],
 ): void {
   const services = servicesOf(root);
@@ -112,6 +117,6 @@ function loseOthers(
   }
 }
 
-function unclaimed(ledger: Mapping['ledger'], source: Source | undefined) {
+function unclaimed(ledger: MappingContext['ledger'], source: SourceNode | undefined) {
   return source === undefined ? [] : leavesOf(source).filter((leaf) => !ledger.isClaimed(leaf));
 }

@@ -39,40 +39,40 @@ function finish({ uses, problem }: State, text: string): Interpolated {
 }
 
 /** Nested deeper, a text stays as it is. */
-const MOST_NESTED = 64;
+const MAX_NESTING = 64;
 
 function replace(text: string, state: State, depth: number): string {
   let result = '';
-  let at = 0;
-  while (at < text.length) {
-    const next = text.indexOf('$', at);
-    if (next < 0) return result + text.slice(at);
-    result += text.slice(at, next);
+  let position = 0;
+  while (position < text.length) {
+    const next = text.indexOf('$', position);
+    if (next < 0) return result + text.slice(position);
+    result += text.slice(position, next);
     const following = text[next + 1];
     if (following === '$') {
       result += '$';
-      at = next + 2;
+      position = next + 2;
       continue;
     }
     if (following === '{') {
-      const end = depth < MOST_NESTED ? closingBrace(text, next + 2) : -1;
+      const end = depth < MAX_NESTING ? closingBrace(text, next + 2) : -1;
       if (end < 0) {
         state.problem ??= invalid(text.slice(next));
         return result + text.slice(next);
       }
       result += replaceBraced(text.slice(next + 2, end), state, depth);
-      at = end + 1;
+      position = end + 1;
       continue;
     }
     const [name] = /^[A-Za-z_]\w*/.exec(text.slice(next + 1, next + 257)) ?? [];
     if (name === undefined) {
       state.problem ??= invalid(text.slice(next));
       result += '$';
-      at = next + 1;
+      position = next + 1;
       continue;
     }
     result += valueOf(state, { name, isRequired: false });
-    at = next + 1 + name.length;
+    position = next + 1 + name.length;
   }
   return result;
 }
@@ -80,13 +80,13 @@ function replace(text: string, state: State, depth: number): string {
 /** The brace that closes one before `start`; variables in between have braces of their own. */
 function closingBrace(text: string, start: number): number {
   let open = 1;
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '$' && text[at + 1] === '{') {
+  for (let position = start; position < text.length; position++) {
+    if (text[position] === '$' && text[position + 1] === '{') {
       open += 1;
-      at += 1;
-    } else if (text[at] === '}') {
+      position += 1;
+    } else if (text[position] === '}') {
       open -= 1;
-      if (open === 0) return at;
+      if (open === 0) return position;
     }
   }
   return -1;

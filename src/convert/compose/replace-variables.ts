@@ -1,5 +1,5 @@
 import type { ReadText } from '../source/read-json.ts';
-import type { Leaf, Source } from '../source/source.ts';
+import type { Leaf, SourceNode } from '../source/source.ts';
 import { interpolate, type VariableUse } from './interpolate.ts';
 
 /** A variable of a compose file, for the table in which a person fills it in. */
@@ -23,7 +23,7 @@ export function replaceVariables(
   lookup: (name: string) => string | undefined,
 ): ReplacedText {
   const variables = new Map<string, ComposeVariable>();
-  const replaced = new Map<Source, Source>();
+  const replaced = new Map<SourceNode, SourceNode>();
   const note = (use: VariableUse, line: number) => {
     const before = variables.get(use.name);
     if (before !== undefined && !(use.isRequired && !before.isRequired)) return;
@@ -38,7 +38,7 @@ export function replaceVariables(
       ...leaf,
       text,
       value: text,
-      written: leaf.text,
+      original: leaf.text,
       ...(problem !== undefined && { caveat: problem }),
     };
     replaced.set(leaf, own);
@@ -49,10 +49,10 @@ export function replaceVariables(
 }
 
 /** The same tree with other leaves. What aliases share stays shared. */
-function rebuild(source: Source, replaced: Map<Source, Source>): Source {
+function rebuild(source: SourceNode, replaced: Map<SourceNode, SourceNode>): SourceNode {
   const known = replaced.get(source);
   if (known !== undefined || source.kind === 'leaf') return known ?? source;
-  const own: Source =
+  const own: SourceNode =
     source.kind === 'list'
       ? { ...source, items: source.items.map((item) => rebuild(item, replaced)) }
       : {

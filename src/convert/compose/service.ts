@@ -5,42 +5,65 @@ import { addPorts, readPort, readRange } from '../docker/ports.ts';
 import {
   mapHealthCheck,
   plainName,
-  takeCpus,
-  takeMemory,
-  takeUser,
-  takeWords,
+  mapCpus,
+  mapMemory,
+  mapUser,
+  mapWords,
 } from '../docker/settings.ts';
-import { createVariables, fromShell, takeAssignment, type Variables } from '../docker/variables.ts';
+import { createVariables, fromShell, addAssignment, type Variables } from '../docker/variables.ts';
 import { addMount, readBind, readDevice, type Mount, type VolumeList } from '../docker/volumes.ts';
 import type { NamedText } from '../request/kinds.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { put, takeFlag, takeText, takeTexts, type DraftObject } from '../report/carry.ts';
-import { entriesOf, entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import {
+  setIfPresent,
+  carryBoolean,
+  carryText,
+  carryTexts,
+  type DraftObject,
+} from '../report/carry.ts';
+import { entriesOf, entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 import type { Service } from './services.ts';
 
 /** One service as a container. */
 export function mapService(
-  mapping: Mapping,
+  context: MappingContext,
   { name, source }: Service,
   to: Path,
   files: readonly NamedText[],
 ): DraftObject {
-  const { ledger } = mapping;
-  const draft: DraftObject = { name: takeName(mapping, name, source, [...to, 'name']) };
-  draft.image_url = takeText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
-  put(draft, 'command', takeCommand(mapping, entry(source, 'entrypoint'), [...to, 'command']));
-  put(draft, 'args', takeCommand(mapping, entry(source, 'command'), [...to, 'args']));
-  put(draft, 'privileged', takeFlag(ledger, entry(source, 'privileged'), [...to, 'privileged']));
-  put(draft, 'run_as_user', takeUser(mapping, entry(source, 'user'), [...to, 'run_as_user']));
-  put(draft, 'envs', mapVariables(mapping, source, [...to, 'envs'], files));
-  put(draft, 'ports', mapPorts(mapping, source, [...to, 'ports']));
-  put(draft, 'volumes', mapVolumes(mapping, source, [...to, 'volumes']));
-  put(draft, 'liveness_probe', mapCheck(mapping, source, [...to, 'liveness_probe']));
-  put(draft, 'resources', mapResources(mapping, source, [...to, 'resources']));
+  const { ledger } = context;
+  const draft: DraftObject = { name: mapName(context, name, source, [...to, 'name']) };
+  draft.image_url = carryText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
+  setIfPresent(
+    draft,
+    'command',
+    mapCommand(context, entry(source, 'entrypoint'), [...to, 'command']),
+  );
+  setIfPresent(draft, 'args', mapCommand(context, entry(source, 'command'), [...to, 'args']));
+  setIfPresent(
+    draft,
+    'privileged',
+    carryBoolean(ledger, entry(source, 'privileged'), [...to, 'privileged']),
+  );
+  setIfPresent(
+    draft,
+    'run_as_user',
+    mapUser(context, entry(source, 'user'), [...to, 'run_as_user']),
+  );
+  setIfPresent(draft, 'envs', mapVariables(context, source, [...to, 'envs'], files));
+  setIfPresent(draft, 'ports', mapPorts(context, source, [...to, 'ports']));
+  setIfPresent(draft, 'volumes', mapVolumes(context, source, [...to, 'volumes']));
+  setIfPresent(draft, 'liveness_probe', mapCheck(context, source, [...to, 'liveness_probe']));
+  setIfPresent(draft, 'resources', mapResources(context, source, [...to, 'resources']));
   return draft;
 }
 
-function takeName({ ledger }: Mapping, service: string, source: Source, to: Path): string {
+function mapName(
+  { ledger }: MappingContext,
+  service: string,
+  source: SourceNode,
+  to: Path,
+): string {
   const own = entry(source, 'container_name');
   const wanted = textOf(own) ?? service;
   const name = plainName(wanted);
@@ -57,16 +80,20 @@ function takeName({ ledger }: Mapping, service: string, source: Source, to: Path
 }
 
 /** A list of words, or one text that is split into words. */
-function takeCommand(mapping: Mapping, source: Source | undefined, to: Path): string[] | undefined {
+function mapCommand(
+  context: MappingContext,
+  source: SourceNode | undefined,
+  to: Path,
+): string[] | undefined {
   if (source === undefined) return undefined;
   return source.kind === 'list'
-    ? takeTexts(mapping.ledger, source, to)
-    : takeWords(mapping, source, to);
+    ? carryTexts(context.ledger, source, to)
+    : mapWords(context, source, to);
 }
 
 function mapVariables(
-  { ledger }: Mapping,
-  source: Source,
+  { ledger }: MappingContext,
+  source: SourceNode,
   to: Path,
   files: readonly NamedText[],
 ): DraftObject[] {
@@ -77,7 +104,7 @@ function mapVariables(
   const environment = entry(source, 'environment');
   for (const item of itemsOf(environment)) {
     const text = textOf(item);
-    if (text !== undefined) takeAssignment(ledger, variables, item, text);
+    if (text !== undefined) addAssignment(ledger, variables, item, text);
   }
   for (const [name, value] of entriesOf(environment)) {
     const text = textOf(value);
@@ -89,10 +116,10 @@ function mapVariables(
 
 function addFile(
   variables: Variables,
-  item: Source | undefined,
+  item: SourceNode | undefined,
   to: Path,
   files: readonly NamedText[],
-  ledger: Mapping['ledger'],
+  ledger: MappingContext['ledger'],
 ): void {
   const pathSource = item?.kind === 'object' ? entry(item, 'path') : item;
   const path = textOf(pathSource);
@@ -110,16 +137,16 @@ function addFile(
     for (const key of ['required', 'format']) ledger.carry(entry(item, key), to.slice(0, -1));
   const isRaw = textOf(entry(item, 'format')) === 'raw';
   const rows = readEnvFile(file, isRaw ? 'docker' : 'compose');
-  ledger.admit(rows.map(({ leaf }) => leaf));
+  ledger.addLeaves(rows.map(({ leaf }) => leaf));
   for (const { name, value, leaf } of rows) variables.set(name, value, leaf);
 }
 
-function mapPorts(mapping: Mapping, source: Source, to: Path): DraftObject[] {
+function mapPorts(context: MappingContext, source: SourceNode, to: Path): DraftObject[] {
   const mapped: DraftObject[] = [];
   for (const item of itemsOf(entry(source, 'ports'))) {
     const text = textOf(item);
     if (text !== undefined) {
-      addPorts(mapping, item, readPort(text), mapped, to);
+      addPorts(context, item, readPort(text), mapped, to);
       continue;
     }
     const container = readRange(textOf(entry(item, 'target')) ?? '');
@@ -127,7 +154,7 @@ function mapPorts(mapping: Mapping, source: Source, to: Path): DraftObject[] {
     const hostIp = textOf(entry(item, 'host_ip'));
     const protocol = textOf(entry(item, 'protocol'));
     for (const key of ['name', 'app_protocol', 'mode'])
-      mapping.ledger.lose(entry(item, key), {
+      context.ledger.lose(entry(item, key), {
         en: 'IEF mappings have no name and no mode.',
         zh: 'IEF 的端口映射没有名称和模式字段。',
       });
@@ -137,32 +164,32 @@ function mapPorts(mapping: Mapping, source: Source, to: Path): DraftObject[] {
       ...(hostIp !== undefined && { hostIp }),
       ...(protocol !== undefined && { protocol }),
     };
-    addPorts(mapping, item, port, mapped, to);
+    addPorts(context, item, port, mapped, to);
   }
   return mapped;
 }
 
-function mapVolumes(mapping: Mapping, source: Source, to: Path): DraftObject[] {
+function mapVolumes(context: MappingContext, source: SourceNode, to: Path): DraftObject[] {
   const list: VolumeList = { mapped: [], names: new Set(), to };
   for (const item of itemsOf(entry(source, 'volumes'))) {
     const text = textOf(item);
-    if (text !== undefined) addMount(mapping, item, readBind(text), list);
-    else if (item.kind === 'object') addMount(mapping, item, longMount(mapping, item), list);
+    if (text !== undefined) addMount(context, item, readBind(text), list);
+    else if (item.kind === 'object') addMount(context, item, longMount(context, item), list);
   }
   const tmpfs = entry(source, 'tmpfs');
   for (const item of tmpfs?.kind === 'leaf' ? [tmpfs] : itemsOf(tmpfs)) {
     const [target = '', options] = (textOf(item) ?? '').split(':');
-    addMount(mapping, item, { kind: 'tmpfs', target }, list);
-    if (options !== undefined) mapping.ledger.change(item, to, noSize);
+    addMount(context, item, { kind: 'tmpfs', target }, list);
+    if (options !== undefined) context.ledger.change(item, to, noSize);
   }
   for (const item of itemsOf(entry(source, 'devices'))) {
     const text = textOf(item);
-    if (text !== undefined) addMount(mapping, item, readDevice(text), list);
+    if (text !== undefined) addMount(context, item, readDevice(text), list);
   }
   return list.mapped;
 }
 
-function longMount({ ledger }: Mapping, item: Source): Mount {
+function longMount({ ledger }: MappingContext, item: SourceNode): Mount {
   const type = textOf(entry(item, 'type')) ?? 'volume';
   const from = textOf(entry(item, 'source'));
   for (const key of ['bind', 'volume', 'tmpfs', 'consistency'])
@@ -181,23 +208,23 @@ const noSize = {
 };
 const noOptions = { en: 'IEF has no such mount option.', zh: 'IEF 没有此挂载选项。' };
 
-function mapCheck(mapping: Mapping, source: Source, to: Path): DraftObject | undefined {
+function mapCheck(context: MappingContext, source: SourceNode, to: Path): DraftObject | undefined {
   const check = entry(source, 'healthcheck');
   const testSource = entry(check, 'test');
   const test = readTest(testSource);
   const isDisabled = textOf(entry(check, 'disable')) === 'true' || test === 'none';
   if (isDisabled) {
-    mapping.ledger.carry(check, to.slice(0, -1), { en: 'means no probe.', zh: '表示没有探针。' });
+    context.ledger.carry(check, to.slice(0, -1), { en: 'means no probe.', zh: '表示没有探针。' });
     return undefined;
   }
   if (test === undefined || testSource === undefined) return undefined;
   const timeout = entry(check, 'timeout');
   const startPeriod = entry(check, 'start_period');
-  return mapHealthCheck(mapping, { test, testSource, timeout, startPeriod }, to);
+  return mapHealthCheck(context, { test, testSource, timeout, startPeriod }, to);
 }
 
 /** A text is for a shell, and so is what follows CMD-SHELL. */
-function readTest(source: Source | undefined) {
+function readTest(source: SourceNode | undefined) {
   if (source?.kind === 'leaf') {
     const script = textOf(source);
     return script === undefined ? undefined : { script };
@@ -208,7 +235,11 @@ function readTest(source: Source | undefined) {
   return first === 'CMD' && words.length > 0 ? { words } : undefined;
 }
 
-function mapResources(mapping: Mapping, source: Source, to: Path): DraftObject | undefined {
+function mapResources(
+  context: MappingContext,
+  source: SourceNode,
+  to: Path,
+): DraftObject | undefined {
   const deploy = entryAt(source, 'deploy', 'resources');
   const limits = entry(deploy, 'limits');
   const reserved = entry(deploy, 'reservations');
@@ -226,8 +257,8 @@ function mapResources(mapping: Mapping, source: Source, to: Path): DraftObject |
     ],
   ] as const) {
     const amounts: DraftObject = {};
-    put(amounts, 'cpu', takeCpus(mapping, cpu, [...to, side, 'cpu']));
-    put(amounts, 'memory', takeMemory(mapping, memory, [...to, side, 'memory']));
+    setIfPresent(amounts, 'cpu', mapCpus(context, cpu, [...to, side, 'cpu']));
+    setIfPresent(amounts, 'memory', mapMemory(context, memory, [...to, side, 'memory']));
     if (Object.keys(amounts).length > 0) resources[side] = amounts;
   }
   return Object.keys(resources).length > 0 ? resources : undefined;

@@ -1,27 +1,27 @@
-import { choose, type Choice, type Mapping } from '../report/mapping.ts';
+import { chooseParts, type Choice, type MappingContext } from '../report/mapping-context.ts';
 import {
   entriesOf,
   entry,
   itemsOf,
   textOf,
-  type ObjectSource,
-  type Source,
+  type ObjectNode,
+  type SourceNode,
 } from '../source/source.ts';
 
 /** One service, with what it extends. */
 export interface Service {
   readonly name: string;
-  readonly source: Source;
+  readonly source: SourceNode;
 }
 
 /** The services of a file: those with the names, else all that Compose starts by itself. */
 export function chooseServices(
-  { names }: Mapping,
-  root: Source,
+  { names }: MappingContext,
+  root: SourceNode,
 ): { readonly chosen: readonly Service[]; readonly choices: readonly Choice[] } {
   const holder = servicesOf(root);
   const services = entriesOf(holder).map(([name, source]) => ({ name, source }));
-  const { chosen, choices } = choose(services, names, true);
+  const { chosen, choices } = chooseParts(services, names, true);
   const started =
     names.length > 0
       ? chosen
@@ -37,7 +37,7 @@ export function chooseServices(
 }
 
 /** The mapping of services: the file itself in its first version, where a service has an image or is built. */
-export function servicesOf(root: Source): Source | undefined {
+export function servicesOf(root: SourceNode): SourceNode | undefined {
   const services = entry(root, 'services');
   if (services !== undefined) return services;
   const isFirstVersion = entriesOf(root).some(
@@ -47,7 +47,11 @@ export function servicesOf(root: Source): Source | undefined {
 }
 
 /** A service with the entries of the one that it extends in the same file. */
-function extended(holder: Source | undefined, source: Source, names: readonly string[]): Source {
+function extended(
+  holder: SourceNode | undefined,
+  source: SourceNode,
+  names: readonly string[],
+): SourceNode {
   const parent = entry(source, 'extends');
   if (parent === undefined || source.kind !== 'object') return source;
   const name = textOf(parent) ?? textOf(entry(parent, 'service'));
@@ -59,7 +63,7 @@ function extended(holder: Source | undefined, source: Source, names: readonly st
 }
 
 /** Compose's way: mappings are merged, lists are joined, all else is replaced. */
-function combine(base: Source, own: ObjectSource): Source {
+function combine(base: SourceNode, own: ObjectNode): SourceNode {
   if (base.kind !== 'object') return own;
   const entries = new Map(base.entries);
   for (const [key, part] of own.entries) {

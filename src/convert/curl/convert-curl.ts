@@ -5,7 +5,7 @@ import { readCommands, type Word } from '../command/shell-words.ts';
 import { findFile } from '../docker/env-file.ts';
 import type { NamedText } from '../request/kinds.ts';
 import type { Ledger } from '../report/ledger.ts';
-import { Refused } from '../source/refusal.ts';
+import { RefusalError } from '../source/refusal.ts';
 import type { Leaf } from '../source/source.ts';
 
 /** A curl command in its parts. */
@@ -51,19 +51,24 @@ export function readCurl(
   const leaves: Leaf[] = [];
   const credentials: Leaf[] = [];
   const data: Word[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const { label, value, used } = readFlag(words[at]!, words[at + 1]);
+  for (let index = 0; index < words.length; index++) {
+    const { label, value, used } = readFlag(words[index]!, words[index + 1]);
     if (value !== undefined && dataFlags.has(label)) data.push(value);
     else {
-      const word = value ?? words[at]!;
-      const leaf = commandLeaf(label, { ...word, offset: words[at]!.offset }, word.text, placeOf);
+      const word = value ?? words[index]!;
+      const leaf = commandLeaf(
+        label,
+        { ...word, offset: words[index]!.offset },
+        word.text,
+        placeOf,
+      );
       leaves.push(leaf);
       if (isCredential(label, word.text)) credentials.push(leaf);
     }
-    at += used;
+    index += used;
   }
   const [first] = data;
-  if (first === undefined) throw new Refused(command.offset, noBody);
+  if (first === undefined) throw new RefusalError(command.offset, noBody);
   const read = readBody(data, files);
   const { text: body, file } = read;
   return {
@@ -78,8 +83,10 @@ export function readCurl(
 }
 
 function programAt(words: readonly Word[]): number {
-  const at = words.findIndex(({ text }) => !/^(?:[$>%]|PS|[A-Z]:\\.*>|sudo|\w+=.*)$/i.test(text));
-  return /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(words[at]?.text ?? '') ? at : -1;
+  const index = words.findIndex(
+    ({ text }) => !/^(?:[$>%]|PS|[A-Z]:\\.*>|sudo|\w+=.*)$/i.test(text),
+  );
+  return /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(words[index]?.text ?? '') ? index : -1;
 }
 
 /** A flag with its value, in the same word or the next; `used` words after it are taken. */
@@ -117,7 +124,7 @@ function readBody(
   if (name === undefined || first === undefined)
     return { text: data.map(({ text }) => text).join('&') };
   const file = findFile(files, name);
-  if (file === undefined) throw new Refused(first.offset, noFile);
+  if (file === undefined) throw new RefusalError(first.offset, noFile);
   return { text: file.text, file: file.name };
 }
 

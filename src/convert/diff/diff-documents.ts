@@ -51,19 +51,19 @@ function compareObjects(
 
 function compareLists(before: JsonList, after: JsonList, path: Path, changes: Change[]): void {
   const { pairs, removed, added } = matchRows(before, after);
-  for (const at of removed)
-    changes.push({ kind: 'removed', path: [...path, at], before: before[at]! });
+  for (const index of removed)
+    changes.push({ kind: 'removed', path: [...path, index], before: before[index]! });
   const stayed = longestIncreasing(pairs.map((pair) => pair.before));
   const partners = new Map(pairs.map((pair) => [pair.after, pair.before]));
   const isNew = new Set(added);
-  for (const [at, value] of after.entries()) {
-    if (isNew.has(at)) {
-      changes.push({ kind: 'added', path: [...path, at], after: value });
+  for (const [index, value] of after.entries()) {
+    if (isNew.has(index)) {
+      changes.push({ kind: 'added', path: [...path, index], after: value });
       continue;
     }
-    const from = partners.get(at)!;
-    if (!stayed.has(from)) changes.push({ kind: 'moved', path: [...path, at], from });
-    compare(before[from]!, value, [...path, at], changes);
+    const from = partners.get(index)!;
+    if (!stayed.has(from)) changes.push({ kind: 'moved', path: [...path, index], from });
+    compare(before[from]!, value, [...path, index], changes);
   }
 }
 
@@ -71,7 +71,7 @@ function compareLists(before: JsonList, after: JsonList, path: Path, changes: Ch
 function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [];
   const previous: number[] = [];
-  for (const [at, value] of values.entries()) {
+  for (const [index, value] of values.entries()) {
     let low = 0;
     let high = ends.length;
     while (low < high) {
@@ -79,10 +79,11 @@ function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
       if (values[ends[middle]!]! < value) low = middle + 1;
       else high = middle;
     }
-    previous[at] = low === 0 ? -1 : ends[low - 1]!;
-    ends[low] = at;
+    previous[index] = low === 0 ? -1 : ends[low - 1]!;
+    ends[low] = index;
   }
   const kept = new Set<number>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]!) kept.add(values[at]!);
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index]!)
+    kept.add(values[index]!);
   return kept;
 }

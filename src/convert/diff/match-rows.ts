@@ -16,14 +16,14 @@ export function matchRows(before: JsonList, after: JsonList): RowMatch {
 
 function matchByIdentity(before: JsonList, after: JsonList): RowMatch {
   const places = new Map<string, number>();
-  for (const [at, id] of identities(before).entries()) places.set(id, at);
+  for (const [index, id] of identities(before).entries()) places.set(id, index);
   const pairs: { before: number; after: number }[] = [];
   const added: number[] = [];
-  for (const [at, id] of identities(after).entries()) {
+  for (const [index, id] of identities(after).entries()) {
     const place = places.get(id);
-    if (place === undefined) added.push(at);
+    if (place === undefined) added.push(index);
     else {
-      pairs.push({ before: place, after: at });
+      pairs.push({ before: place, after: index });
       places.delete(id);
     }
   }
@@ -67,11 +67,12 @@ function matchByPlace(before: JsonList, after: JsonList): RowMatch {
   let end = 0;
   while (end < most - start && isSameScalar(before.at(-1 - end), after.at(-1 - end))) end += 1;
   const pairs: { before: number; after: number }[] = [];
-  for (let at = 0; at < start; at++) pairs.push({ before: at, after: at });
+  for (let index = 0; index < start; index++) pairs.push({ before: index, after: index });
   const between = most - start - end;
-  for (let at = start; at < start + between; at++) pairs.push({ before: at, after: at });
-  for (let at = end; at > 0; at--)
-    pairs.push({ before: before.length - at, after: after.length - at });
+  for (let index = start; index < start + between; index++)
+    pairs.push({ before: index, after: index });
+  for (let index = end; index > 0; index--)
+    pairs.push({ before: before.length - index, after: after.length - index });
   return {
     pairs,
     removed: range(start + between, before.length - end),
@@ -84,5 +85,5 @@ function isSameScalar(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 function range(first: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 }

@@ -2,11 +2,11 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { toCores, toMegabytes, type Amount } from '../body/amounts.ts';
 import { addPorts, readPort } from '../docker/ports.ts';
-import { mapHealthCheck, plainName, takeRestart, takeUser } from '../docker/settings.ts';
-import { createVariables, takeAssignment } from '../docker/variables.ts';
+import { mapHealthCheck, plainName, mapRestartPolicy, mapUser } from '../docker/settings.ts';
+import { createVariables, addAssignment } from '../docker/variables.ts';
 import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
-import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
-import { put, takeText, takeTexts, type DraftObject } from '../report/carry.ts';
+import { chooseParts, type MappingResult, type MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, carryText, carryTexts, type DraftObject } from '../report/carry.ts';
 import {
   entriesOf,
   entry,
@@ -14,34 +14,37 @@ import {
   itemsOf,
   textOf,
   type Leaf,
-  type Source,
+  type SourceNode,
 } from '../source/source.ts';
 
 const CONTAINER: Path = ['deployment', 'template', 'containers', 0];
 const CONFIGS: Path = ['deployment', 'template', 'configs'];
 
 /** Turns one inspected container into a body. */
-export function convertInspect(mapping: Mapping, root: Source): Mapped | undefined {
-  const { ledger, names } = mapping;
+export function convertInspect(
+  context: MappingContext,
+  root: SourceNode,
+): MappingResult | undefined {
+  const { ledger, names } = context;
   const parts = (root.kind === 'list' ? root.items : [root])
     .filter((source) => entry(source, 'Config') !== undefined)
     .map((source) => ({ name: nameOf(source), source }));
-  const { chosen, choices } = choose(parts, names, false);
+  const { chosen, choices } = chooseParts(parts, names, false);
   const [part] = chosen;
   if (part === undefined) return undefined;
   for (const { source } of parts)
     if (source !== part.source)
       ledger.lose(source, { en: 'this container was not chosen.', zh: '未选择此容器。' });
-  return { body: mapBody(mapping, part.source), choices, explain };
+  return { body: mapBody(context, part.source), choices, explain };
 }
 
 /** Docker puts a slash before the name. */
-function nameOf(source: Source): string {
+function nameOf(source: SourceNode): string {
   return (textOf(entry(source, 'Name')) ?? '').replace(/^\//, '');
 }
 
-function mapBody(mapping: Mapping, source: Source): DraftObject {
-  const { ledger } = mapping;
+function mapBody(context: MappingContext, source: SourceNode): DraftObject {
+  const { ledger } = context;
   const config = entry(source, 'Config');
   const host = entry(source, 'HostConfig');
   const wanted = nameOf(source);
@@ -53,13 +56,14 @@ function mapBody(mapping: Mapping, source: Source): DraftObject {
       zh: `改名为 ${name}。`,
     });
   const container: DraftObject = { name };
-  container.image_url = takeText(ledger, entry(config, 'Image'), [...CONTAINER, 'image_url']) ?? '';
-  put(
+  container.image_url =
+    carryText(ledger, entry(config, 'Image'), [...CONTAINER, 'image_url']) ?? '';
+  setIfPresent(
     container,
     'command',
-    takeTexts(ledger, entry(config, 'Entrypoint'), [...CONTAINER, 'command']),
+    carryTexts(ledger, entry(config, 'Entrypoint'), [...CONTAINER, 'command']),
   );
-  put(container, 'args', takeTexts(ledger, entry(config, 'Cmd'), [...CONTAINER, 'args']));
+  setIfPresent(container, 'args', carryTexts(ledger, entry(config, 'Cmd'), [...CONTAINER, 'args']));
   const privileged = entry(host, 'Privileged');
   if (textOf(privileged) === 'true') {
     container.privileged = true;
@@ -67,32 +71,32 @@ function mapBody(mapping: Mapping, source: Source): DraftObject {
   }
   const user = entry(config, 'User');
   if (textOf(user) !== '')
-    put(container, 'run_as_user', takeUser(mapping, user, [...CONTAINER, 'run_as_user']));
-  put(container, 'envs', mapVariables(mapping, config));
-  put(container, 'ports', mapPorts(mapping, host, config));
-  put(container, 'volumes', mapVolumes(mapping, source, host));
-  put(container, 'liveness_probe', mapCheck(mapping, entry(config, 'Healthcheck')));
-  put(container, 'resources', mapResources(mapping, host));
-  const template = { configs: mapConfigs(mapping, host), containers: [container] };
+    setIfPresent(container, 'run_as_user', mapUser(context, user, [...CONTAINER, 'run_as_user']));
+  setIfPresent(container, 'envs', mapVariables(context, config));
+  setIfPresent(container, 'ports', mapPorts(context, host, config));
+  setIfPresent(container, 'volumes', mapVolumes(context, source, host));
+  setIfPresent(container, 'liveness_probe', mapCheck(context, entry(config, 'Healthcheck')));
+  setIfPresent(container, 'resources', mapResources(context, host));
+  const template = { configs: mapConfigs(context, host), containers: [container] };
   return { name, node_ids: [], deployment: { replicas: 1, template } };
 }
 
-function mapVariables({ ledger }: Mapping, config: Source | undefined): DraftObject[] {
+function mapVariables({ ledger }: MappingContext, config: SourceNode | undefined): DraftObject[] {
   const variables = createVariables(ledger);
   for (const item of itemsOf(entry(config, 'Env'))) {
     const text = textOf(item);
-    if (text !== undefined) takeAssignment(ledger, variables, item, text);
+    if (text !== undefined) addAssignment(ledger, variables, item, text);
   }
   return variables.rows([...CONTAINER, 'envs']);
 }
 
 /** Published ports. Ports that the image only exposes are left out, as nothing outside reaches them. */
 function mapPorts(
-  mapping: Mapping,
-  host: Source | undefined,
-  config: Source | undefined,
+  context: MappingContext,
+  host: SourceNode | undefined,
+  config: SourceNode | undefined,
 ): DraftObject[] {
-  const { ledger } = mapping;
+  const { ledger } = context;
   const to = [...CONTAINER, 'ports'];
   const mapped: DraftObject[] = [];
   const bindings = entriesOf(entry(host, 'PortBindings'));
@@ -103,7 +107,7 @@ function mapPorts(
       const address = ip.includes(':') ? `[${ip}]` : ip;
       const isAny = ip === '' || ip === '0.0.0.0' || ip === '::';
       const text = port === '' ? key : [...(isAny ? [] : [address]), port, key].join(':');
-      addPorts(mapping, binding, readPort(text), mapped, to);
+      addPorts(context, binding, readPort(text), mapped, to);
     }
   }
   const published = new Map(bindings);
@@ -112,37 +116,41 @@ function mapPorts(
   return mapped;
 }
 
-function mapVolumes(mapping: Mapping, source: Source, host: Source | undefined): DraftObject[] {
-  const { ledger } = mapping;
+function mapVolumes(
+  context: MappingContext,
+  source: SourceNode,
+  host: SourceNode | undefined,
+): DraftObject[] {
+  const { ledger } = context;
   const list: VolumeList = { mapped: [], names: new Set(), to: [...CONTAINER, 'volumes'] };
   const bound = new Set<string>();
   for (const item of itemsOf(entry(host, 'Binds'))) {
     const mount = readBind(textOf(item) ?? '');
     bound.add(mount.target);
-    addMount(mapping, item, mount, list);
+    addMount(context, item, mount, list);
   }
   for (const item of itemsOf(entry(source, 'Mounts'))) {
     const mount = readMount(item);
     if (bound.has(mount.target)) ledger.carry(item, CONTAINER, sameAgain);
     else {
       bound.add(mount.target);
-      addMount(mapping, item, mount, list);
+      addMount(context, item, mount, list);
     }
   }
   for (const item of itemsOf(entry(host, 'Mounts')))
     if (bound.has(textOf(entry(item, 'Target')) ?? '')) ledger.carry(item, CONTAINER, sameAgain);
   for (const [target, options] of entriesOf(entry(host, 'Tmpfs')))
-    addMount(mapping, options, { kind: 'tmpfs', target }, list);
+    addMount(context, options, { kind: 'tmpfs', target }, list);
   for (const item of itemsOf(entry(host, 'Devices'))) {
     const from = textOf(entry(item, 'PathOnHost')) ?? '';
     const target = textOf(entry(item, 'PathInContainer')) ?? from;
-    addMount(mapping, item, { kind: 'device', source: from, target }, list);
+    addMount(context, item, { kind: 'device', source: from, target }, list);
   }
   return list.mapped;
 }
 
 /** A row of `Mounts`, which holds what really is mounted. */
-function readMount(item: Source): Mount {
+function readMount(item: SourceNode): Mount {
   const type = textOf(entry(item, 'Type'));
   const from = textOf(entry(item, type === 'volume' ? 'Name' : 'Source'));
   return {
@@ -153,7 +161,7 @@ function readMount(item: Source): Mount {
   };
 }
 
-function mapCheck(mapping: Mapping, check: Source | undefined): DraftObject | undefined {
+function mapCheck(context: MappingContext, check: SourceNode | undefined): DraftObject | undefined {
   const testSource = entry(check, 'Test');
   const [first, ...words] = itemsOf(testSource).map((item) => textOf(item) ?? '');
   const isScript = first === 'CMD-SHELL';
@@ -162,27 +170,33 @@ function mapCheck(mapping: Mapping, check: Source | undefined): DraftObject | un
   const test = isScript ? { script: words.join(' ') } : { words };
   const timeout = entry(check, 'Timeout');
   const startPeriod = entry(check, 'StartPeriod');
-  return mapHealthCheck(mapping, { test, testSource, timeout, startPeriod, isNanoseconds: true }, [
+  return mapHealthCheck(context, { test, testSource, timeout, startPeriod, isNanoseconds: true }, [
     ...CONTAINER,
     'liveness_probe',
   ]);
 }
 
-function mapResources(mapping: Mapping, host: Source | undefined): DraftObject | undefined {
+function mapResources(
+  context: MappingContext,
+  host: SourceNode | undefined,
+): DraftObject | undefined {
   const to = [...CONTAINER, 'resources'];
   const limits: DraftObject = {};
-  const cpu = takeCount(mapping, entry(host, 'NanoCpus'), [...to, 'limits', 'cpu'], (count) =>
-    toCores({ top: count, bottom: 10n ** 9n }),
+  const cpu = mapPositiveAmount(
+    context,
+    entry(host, 'NanoCpus'),
+    [...to, 'limits', 'cpu'],
+    (count) => toCores({ top: count, bottom: 10n ** 9n }),
   );
-  put(limits, 'cpu', cpu);
+  setIfPresent(limits, 'cpu', cpu);
   const inMegabytes = (count: bigint) => toMegabytes({ top: count, bottom: 1n });
-  put(
+  setIfPresent(
     limits,
     'memory',
-    takeCount(mapping, entry(host, 'Memory'), [...to, 'limits', 'memory'], inMegabytes),
+    mapPositiveAmount(context, entry(host, 'Memory'), [...to, 'limits', 'memory'], inMegabytes),
   );
   const reserved = entry(host, 'MemoryReservation');
-  const memory = takeCount(mapping, reserved, [...to, 'requests', 'memory'], inMegabytes);
+  const memory = mapPositiveAmount(context, reserved, [...to, 'requests', 'memory'], inMegabytes);
   const resources: DraftObject = {};
   if (Object.keys(limits).length > 0) resources.limits = limits;
   if (memory !== undefined) resources.requests = { memory };
@@ -190,9 +204,9 @@ function mapResources(mapping: Mapping, host: Source | undefined): DraftObject |
 }
 
 /** An amount above zero; zero means no limit. */
-function takeCount(
-  { ledger }: Mapping,
-  source: Source | undefined,
+function mapPositiveAmount(
+  { ledger }: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
   read: (count: bigint) => Amount,
 ): string | undefined {
@@ -204,8 +218,8 @@ function takeCount(
   return amount.text;
 }
 
-function mapConfigs(mapping: Mapping, host: Source | undefined): DraftObject {
-  const { ledger } = mapping;
+function mapConfigs(context: MappingContext, host: SourceNode | undefined): DraftObject {
+  const { ledger } = context;
   const network = entry(host, 'NetworkMode');
   const isHost = textOf(network) === 'host';
   if (isHost || textOf(network) === 'default' || textOf(network) === 'bridge')
@@ -220,7 +234,7 @@ function mapConfigs(mapping: Mapping, host: Source | undefined): DraftObject {
   const restart =
     textOf(policy) === ''
       ? undefined
-      : takeRestart(mapping, policy, [...CONFIGS, 'restart_policy']);
+      : mapRestartPolicy(context, policy, [...CONFIGS, 'restart_policy']);
   configs.restart_policy = restart ?? 'Always';
   return configs;
 }

@@ -8,12 +8,12 @@ import { addPorts, readPort } from '../docker/ports.ts';
 import {
   mapHealthCheck,
   plainName,
-  takeCpus,
-  takeMemory,
-  takeRestart,
-  takeUser,
+  mapCpus,
+  mapMemory,
+  mapRestartPolicy,
+  mapUser,
 } from '../docker/settings.ts';
-import { createVariables, takeAssignment } from '../docker/variables.ts';
+import { createVariables, addAssignment } from '../docker/variables.ts';
 import {
   addMount,
   readBind,
@@ -22,9 +22,9 @@ import {
   type VolumeList,
 } from '../docker/volumes.ts';
 import type { NamedText } from '../request/kinds.ts';
-import type { Mapped, Mapping } from '../report/mapping.ts';
-import { put, takeTexts, type DraftObject } from '../report/carry.ts';
-import type { Leaf, ListSource } from '../source/source.ts';
+import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, carryTexts, type DraftObject } from '../report/carry.ts';
+import type { Leaf, ListNode } from '../source/source.ts';
 import { findRun, parseRun, type RunCommand } from './parse-run.ts';
 
 const CONTAINER: Path = ['deployment', 'template', 'containers', 0];
@@ -42,13 +42,13 @@ export interface RunText {
 /** Reads the first `docker run` of a text; undefined if there is none. Throws Refused for an open quote. */
 export function readRun(text: string, placeOf: (offset: number) => TextPlace): RunText | undefined {
   const { commands, commentOffsets } = readCommands(text);
-  const at = commands.findIndex(({ words }) => findRun(words) !== undefined);
-  const command = commands[at];
+  const index = commands.findIndex(({ words }) => findRun(words) !== undefined);
+  const command = commands[index];
   const place = command && findRun(command.words);
   if (command === undefined || place === undefined) return undefined;
   const run = parseRun(command.words, place, placeOf);
-  const before = commands.slice(0, at).map((one) => otherCommand(one, text, placeOf));
-  const after = commands.slice(at + 1).map((one) => otherCommand(one, text, placeOf));
+  const before = commands.slice(0, index).map((one) => otherCommand(one, text, placeOf));
+  const after = commands.slice(index + 1).map((one) => otherCommand(one, text, placeOf));
   const leaves = [...before, ...run.leaves, ...after];
   return { run, rest: [...before, ...after], commentOffsets, leaves };
 }
@@ -63,41 +63,41 @@ function otherCommand(
 
 /** Turns a `docker run` command into a body of one container. */
 export function convertRun(
-  mapping: Mapping,
+  context: MappingContext,
   { run, rest }: RunText,
   files: readonly NamedText[],
-): Mapped {
-  const { ledger } = mapping;
+): MappingResult {
+  const { ledger } = context;
   for (const leaf of rest) ledger.lose(leaf, otherCommandLost);
-  for (const leaf of run.others) ledger.lose(leaf, engineOption);
+  for (const leaf of run.others) ledger.lose(leaf, programOption);
   const wanted = lastOf(run, 'name')?.text ?? nameOfImage(run.image?.text ?? '');
   const name = plainName(wanted) || 'container-0';
-  claimName(mapping, lastOf(run, 'name'), name);
+  claimName(context, lastOf(run, 'name'), name);
   const container: DraftObject = { name, image_url: run.image?.text ?? '' };
   ledger.carry(run.image, [...CONTAINER, 'image_url']);
   if (run.image === undefined && run.leaves[0] !== undefined)
     ledger.note(run.leaves[0], [...CONTAINER, 'image_url'], noImage);
   const entrypoint = lastOf(run, 'entrypoint');
   if (entrypoint !== undefined && entrypoint.text !== '')
-    put(container, 'command', takeTexts(ledger, entrypoint, [...CONTAINER, 'command']));
-  const args: ListSource = { kind: 'list', path: [], line: 1, items: run.args };
-  put(container, 'args', takeTexts(ledger, args, [...CONTAINER, 'args']));
+    setIfPresent(container, 'command', carryTexts(ledger, entrypoint, [...CONTAINER, 'command']));
+  const args: ListNode = { kind: 'list', path: [], line: 1, items: run.args };
+  setIfPresent(container, 'args', carryTexts(ledger, args, [...CONTAINER, 'args']));
   if (lastOf(run, 'privileged') !== undefined) {
     container.privileged = isOn(lastOf(run, 'privileged')!);
     ledger.carry(lastOf(run, 'privileged'), [...CONTAINER, 'privileged']);
   }
-  put(
+  setIfPresent(
     container,
     'run_as_user',
-    takeUser(mapping, lastOf(run, 'user'), [...CONTAINER, 'run_as_user']),
+    mapUser(context, lastOf(run, 'user'), [...CONTAINER, 'run_as_user']),
   );
-  put(container, 'envs', mapVariables(mapping, run, files));
-  put(container, 'ports', mapPorts(mapping, run));
-  put(container, 'volumes', mapVolumes(mapping, run));
-  put(container, 'liveness_probe', mapCheck(mapping, run));
-  put(container, 'resources', mapResources(mapping, run));
-  const template = { configs: mapConfigs(mapping, run), containers: [container] };
-  claimRest(mapping, run);
+  setIfPresent(container, 'envs', mapVariables(context, run, files));
+  setIfPresent(container, 'ports', mapPorts(context, run));
+  setIfPresent(container, 'volumes', mapVolumes(context, run));
+  setIfPresent(container, 'liveness_probe', mapCheck(context, run));
+  setIfPresent(container, 'resources', mapResources(context, run));
+  const template = { configs: mapConfigs(context, run), containers: [container] };
+  loseUnusedFlags(context, run);
   return { body: { name, node_ids: [], deployment: { replicas: 1, template } } };
 }
 
@@ -121,13 +121,13 @@ function nameOfImage(image: string): string {
   return name;
 }
 
-function claimName({ ledger }: Mapping, source: Leaf | undefined, name: string): void {
+function claimName({ ledger }: MappingContext, source: Leaf | undefined, name: string): void {
   if (source?.text === name) ledger.carry(source, ['name']);
   else ledger.change(source, ['name'], { en: `is named ${name}.`, zh: `改名为 ${name}。` });
 }
 
 function mapVariables(
-  { ledger }: Mapping,
+  { ledger }: MappingContext,
   run: RunCommand,
   files: readonly NamedText[],
 ): DraftObject[] {
@@ -145,31 +145,31 @@ function mapVariables(
     }
     ledger.carry(leaf, CONTAINER, { en: 'was read.', zh: '已读取。' });
     const rows = readEnvFile(file, 'docker');
-    ledger.admit(rows.map((row) => row.leaf));
+    ledger.addLeaves(rows.map((row) => row.leaf));
     for (const row of rows) variables.set(row.name, row.value, row.leaf);
   }
-  for (const leaf of allOf(run, 'env')) takeAssignment(ledger, variables, leaf, leaf.text);
+  for (const leaf of allOf(run, 'env')) addAssignment(ledger, variables, leaf, leaf.text);
   return variables.rows(to);
 }
 
-function mapPorts(mapping: Mapping, run: RunCommand): DraftObject[] {
+function mapPorts(context: MappingContext, run: RunCommand): DraftObject[] {
   const mapped: DraftObject[] = [];
   for (const leaf of allOf(run, 'publish'))
-    addPorts(mapping, leaf, readPort(leaf.text), mapped, [...CONTAINER, 'ports']);
+    addPorts(context, leaf, readPort(leaf.text), mapped, [...CONTAINER, 'ports']);
   return mapped;
 }
 
-function mapVolumes(mapping: Mapping, run: RunCommand): DraftObject[] {
+function mapVolumes(context: MappingContext, run: RunCommand): DraftObject[] {
   const list: VolumeList = { mapped: [], names: new Set(), to: [...CONTAINER, 'volumes'] };
   for (const { flag, leaf } of run.flags) {
-    if (flag?.name === 'volume') addMount(mapping, leaf, readBind(leaf.text), list);
-    if (flag?.name === 'mount') addMount(mapping, leaf, readMountOption(leaf.text), list);
-    if (flag?.name === 'device') addMount(mapping, leaf, readDevice(leaf.text), list);
+    if (flag?.name === 'volume') addMount(context, leaf, readBind(leaf.text), list);
+    if (flag?.name === 'mount') addMount(context, leaf, readMountOption(leaf.text), list);
+    if (flag?.name === 'device') addMount(context, leaf, readDevice(leaf.text), list);
     if (flag?.name !== 'tmpfs') continue;
     const [target = '', options] = leaf.text.split(':');
-    addMount(mapping, leaf, { kind: 'tmpfs', target }, list);
+    addMount(context, leaf, { kind: 'tmpfs', target }, list);
     if (options === undefined) continue;
-    mapping.ledger.change(leaf, [...list.to, list.mapped.length - 1], {
+    context.ledger.change(leaf, [...list.to, list.mapped.length - 1], {
       en: 'an emptyDir in memory has no options such as its size.',
       zh: '内存中的 emptyDir 没有大小等选项。',
     });
@@ -177,11 +177,11 @@ function mapVolumes(mapping: Mapping, run: RunCommand): DraftObject[] {
   return list.mapped;
 }
 
-function mapCheck(mapping: Mapping, run: RunCommand): DraftObject | undefined {
+function mapCheck(context: MappingContext, run: RunCommand): DraftObject | undefined {
   const testSource = lastOf(run, 'health-cmd');
   if (testSource === undefined || lastOf(run, 'no-healthcheck') !== undefined) return undefined;
   return mapHealthCheck(
-    mapping,
+    context,
     {
       test: { script: testSource.text },
       testSource,
@@ -192,21 +192,25 @@ function mapCheck(mapping: Mapping, run: RunCommand): DraftObject | undefined {
   );
 }
 
-function mapResources(mapping: Mapping, run: RunCommand): DraftObject | undefined {
+function mapResources(context: MappingContext, run: RunCommand): DraftObject | undefined {
   const to = [...CONTAINER, 'resources'];
   const limits: DraftObject = {};
-  put(limits, 'cpu', takeCpus(mapping, lastOf(run, 'cpus'), [...to, 'limits', 'cpu']));
-  put(limits, 'memory', takeMemory(mapping, lastOf(run, 'memory'), [...to, 'limits', 'memory']));
+  setIfPresent(limits, 'cpu', mapCpus(context, lastOf(run, 'cpus'), [...to, 'limits', 'cpu']));
+  setIfPresent(
+    limits,
+    'memory',
+    mapMemory(context, lastOf(run, 'memory'), [...to, 'limits', 'memory']),
+  );
   const reserved = lastOf(run, 'memory-reservation');
-  const memory = takeMemory(mapping, reserved, [...to, 'requests', 'memory']);
+  const memory = mapMemory(context, reserved, [...to, 'requests', 'memory']);
   const resources: DraftObject = {};
   if (Object.keys(limits).length > 0) resources.limits = limits;
   if (memory !== undefined) resources.requests = { memory };
   return Object.keys(resources).length > 0 ? resources : undefined;
 }
 
-function mapConfigs(mapping: Mapping, run: RunCommand): DraftObject {
-  const { ledger } = mapping;
+function mapConfigs(context: MappingContext, run: RunCommand): DraftObject {
+  const { ledger } = context;
   const network = lastOf(run, 'network');
   const pid = lastOf(run, 'pid');
   const isHost = network?.text === 'host';
@@ -217,13 +221,13 @@ function mapConfigs(mapping: Mapping, run: RunCommand): DraftObject {
     configs.host_pid = true;
     ledger.carry(pid, [...CONFIGS, 'host_pid']);
   }
-  const restart = takeRestart(mapping, lastOf(run, 'restart'), [...CONFIGS, 'restart_policy']);
+  const restart = mapRestartPolicy(context, lastOf(run, 'restart'), [...CONFIGS, 'restart_policy']);
   configs.restart_policy = restart ?? 'Always';
   return configs;
 }
 
 /** What no mapping took: flags that IEF does itself, those that it lacks, and those that are not known. */
-function claimRest({ ledger }: Mapping, run: RunCommand): void {
+function loseUnusedFlags({ ledger }: MappingContext, run: RunCommand): void {
   for (const { flag, leaf } of run.flags) {
     if (ledger.isClaimed(leaf)) continue;
     if (flag === undefined)
@@ -241,7 +245,7 @@ const otherCommandLost: Text = {
   en: 'another command; only the first docker run is read.',
   zh: '其他命令，只读取第一条 docker run。',
 };
-const engineOption: Text = {
+const programOption: Text = {
   en: 'a setting of the docker program itself.',
   zh: 'docker 程序自身的选项。',
 };

@@ -32,8 +32,9 @@ export function findRun(words: readonly Word[]): { engine: number; first: number
     engine += 1;
   if (!/^(?:.*[\\/])?(?:docker|podman|nerdctl)(?:\.exe)?$/i.test(words[engine]?.text ?? ''))
     return undefined;
-  for (let at = engine + 1; at < words.length; at++)
-    if (words[at]!.text === 'run' || words[at]!.text === 'create') return { engine, first: at + 1 };
+  for (let index = engine + 1; index < words.length; index++)
+    if (words[index]!.text === 'run' || words[index]!.text === 'create')
+      return { engine, first: index + 1 };
   return undefined;
 }
 
@@ -50,24 +51,24 @@ export function parseRun(
     .filter(({ text }) => text !== 'container')
     .map((word) => leaf(word.text, word));
   const flags: UsedFlag[] = [];
-  let at = first;
-  for (; at < words.length; at++) {
-    const word = words[at]!;
+  let index = first;
+  for (; index < words.length; index++) {
+    const word = words[index]!;
     if (word.text === '--') {
-      at += 1;
+      index += 1;
       break;
     }
     if (!word.text.startsWith('-') || word.text === '-') break;
-    at += takeFlag(word, words[at + 1], flags, leaf);
+    index += readFlags(word, words[index + 1], flags, leaf);
   }
-  const image = words[at] && leaf('image', words[at]!);
-  const args = words.slice(at + 1).map((word, index) => leaf(`command[${index}]`, word));
+  const image = words[index] && leaf('image', words[index]!);
+  const args = words.slice(index + 1).map((word, position) => leaf(`command[${position}]`, word));
   const leaves = [...others, ...flags.map((one) => one.leaf), ...(image ? [image] : []), ...args];
   return { flags, others, args, leaves, ...(image !== undefined && { image }) };
 }
 
 /** Adds the flags of a word, and says how many words after it are taken. */
-function takeFlag(
+function readFlags(
   word: Word,
   next: Word | undefined,
   flags: UsedFlag[],

@@ -1,8 +1,8 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { put, type DraftObject } from '../report/carry.ts';
-import type { Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, type DraftObject } from '../report/carry.ts';
+import type { SourceNode } from '../source/source.ts';
 
 /** One published port, or a range of them, as Docker writes it. */
 export interface PublishedPort {
@@ -16,7 +16,7 @@ export interface PublishedPort {
 type Range = readonly [first: number, last: number];
 
 /** Ranges with more ports are refused: each becomes a mapping of its own. */
-const MOST_PORTS = 1000;
+const MAX_PORTS = 1000;
 
 /** Reads `[[ip:][host]:]container[/protocol]`, each a port or a range. Undefined for anything else. */
 export function readPort(text: string): PublishedPort | undefined {
@@ -44,36 +44,36 @@ export function readRange(text: string): Range | undefined {
 
 /** Adds the mappings of a published port, and claims what it was written in. */
 export function addPorts(
-  mapping: Mapping,
-  source: Source,
+  context: MappingContext,
+  source: SourceNode,
   port: PublishedPort | undefined,
   mapped: DraftObject[],
   to: Path,
 ): void {
-  const { ledger } = mapping;
+  const { ledger } = context;
   const target = [...to, mapped.length];
   if (port === undefined) return ledger.lose(source, notPort);
   const { container, host, hostIp, protocol = 'tcp' } = port;
   const count = container[1] - container[0] + 1;
-  if (count > MOST_PORTS) return ledger.lose(source, tooMany);
+  if (count > MAX_PORTS) return ledger.lose(source, tooMany);
   const hostCount = host === undefined ? 0 : host[1] - host[0] + 1;
   if (host !== undefined && count > 1 && hostCount !== count) return ledger.lose(source, unequal);
-  for (let at = 0; at < count; at++) {
-    const draft: DraftObject = { container_port: container[0] + at };
-    if (host !== undefined && hostCount === count) draft.host_port = host[0] + at;
-    else if (host !== undefined) Object.assign(draft, choosePort(mapping, host));
-    put(draft, 'host_ip', hostIp);
+  for (let index = 0; index < count; index++) {
+    const draft: DraftObject = { container_port: container[0] + index };
+    if (host !== undefined && hostCount === count) draft.host_port = host[0] + index;
+    else if (host !== undefined) Object.assign(draft, choosePort(context, host));
+    setIfPresent(draft, 'host_ip', hostIp);
     mapped.push(draft);
   }
   if (host === undefined) ledger.note(source, target, noHostPort);
   if (!/^tcp$/i.test(protocol)) ledger.change(source, target, noProtocol(protocol));
-  else if (host !== undefined && count === 1 && hostCount > 1 && mapping.edition !== 'platinum')
+  else if (host !== undefined && count === 1 && hostCount > 1 && context.edition !== 'platinum')
     ledger.change(source, target, firstOfRange);
   else ledger.carry(source, target);
 }
 
 /** One of several host ports: the platinum edition chooses in a range. */
-function choosePort({ edition }: Mapping, [first, last]: Range): DraftObject {
+function choosePort({ edition }: MappingContext, [first, last]: Range): DraftObject {
   return edition === 'platinum'
     ? { host_port_range: { min_port: first, max_port: last } }
     : { host_port: first };

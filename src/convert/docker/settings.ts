@@ -3,14 +3,14 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { readBytes, readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
 import { probeLine } from '../body/probe-line.ts';
-import type { Mapping } from '../report/mapping.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
 import type { DraftObject } from '../report/carry.ts';
-import { textOf, type Source } from '../source/source.ts';
+import { textOf, type SourceNode } from '../source/source.ts';
 
 /** The restart policy for one of Docker, claimed. */
-export function takeRestart(
-  { ledger }: Mapping,
-  source: Source | undefined,
+export function mapRestartPolicy(
+  { ledger }: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
 ): string | undefined {
   const text = textOf(source);
@@ -48,32 +48,32 @@ export function takeRestart(
 }
 
 /** Memory as Docker writes it, in MB, claimed. Zero means no limit. */
-export function takeMemory(
-  mapping: Mapping,
-  source: Source | undefined,
+export function mapMemory(
+  context: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
 ): string | undefined {
-  return takeAmount(mapping, source, to, (text) => {
+  return mapAmount(context, source, to, (text) => {
     const bytes = readBytes(text);
     return bytes && toMegabytes(bytes);
   });
 }
 
 /** A number of CPUs, in cores, claimed. */
-export function takeCpus(
-  mapping: Mapping,
-  source: Source | undefined,
+export function mapCpus(
+  context: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
 ): string | undefined {
-  return takeAmount(mapping, source, to, (text) => {
+  return mapAmount(context, source, to, (text) => {
     const cores = /^[\d.]+$/.test(text) ? readQuantity(text) : undefined;
     return cores && toCores(cores);
   });
 }
 
-function takeAmount(
-  { ledger }: Mapping,
-  source: Source | undefined,
+function mapAmount(
+  { ledger }: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
   read: (text: string) => ReturnType<typeof toCores> | undefined,
 ): string | undefined {
@@ -94,9 +94,9 @@ function takeAmount(
 }
 
 /** The numeric user, in generation 2025; names of users are in the image alone. */
-export function takeUser(
-  { ledger, generation }: Mapping,
-  source: Source | undefined,
+export function mapUser(
+  { ledger, generation }: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
 ): number | undefined {
   const text = textOf(source);
@@ -115,7 +115,11 @@ export function takeUser(
 }
 
 /** Words of a command written as one text, split without a shell; undefined and lost if a quote is open. */
-export function takeWords({ ledger }: Mapping, source: Source, to: Path): string[] | undefined {
+export function mapWords(
+  { ledger }: MappingContext,
+  source: SourceNode,
+  to: Path,
+): string[] | undefined {
   const text = textOf(source) ?? '';
   try {
     const words = split(text);
@@ -135,15 +139,19 @@ export function takeWords({ ledger }: Mapping, source: Source, to: Path): string
 export interface HealthCheck {
   /** Words after CMD, or a script for a shell. */
   readonly test: { readonly words: readonly string[] } | { readonly script: string };
-  readonly testSource: Source;
-  readonly timeout?: Source | undefined;
-  readonly startPeriod?: Source | undefined;
+  readonly testSource: SourceNode;
+  readonly timeout?: SourceNode | undefined;
+  readonly startPeriod?: SourceNode | undefined;
   /** Durations are nanoseconds, as docker inspect prints them. */
   readonly isNanoseconds?: boolean;
 }
 
 /** The liveness probe for a health check. Docker only marks a container; IEF restarts it. */
-export function mapHealthCheck({ ledger }: Mapping, check: HealthCheck, to: Path): DraftObject {
+export function mapHealthCheck(
+  { ledger }: MappingContext,
+  check: HealthCheck,
+  to: Path,
+): DraftObject {
   const { test, testSource } = check;
   const isScript = 'script' in test;
   const command = probeLine(isScript ? ['sh', '-c', test.script] : test.words);

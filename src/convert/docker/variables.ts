@@ -2,26 +2,26 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Ledger } from '../report/ledger.ts';
 import type { DraftObject } from '../report/carry.ts';
-import type { Source } from '../source/source.ts';
+import type { SourceNode } from '../source/source.ts';
 
 interface Variable {
   readonly value: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly SourceNode[];
 }
 
 /** The variables of a container by name: a later one with the same name takes the place of an earlier one. */
 export function createVariables(ledger: Ledger) {
   const variables = new Map<string, Variable>();
   return {
-    set(name: string, value: string, ...sources: Source[]): void {
+    set(name: string, value: string, ...sources: SourceNode[]): void {
       const before = variables.get(name);
       for (const source of before?.sources ?? []) ledger.lose(source, overridden(name));
       variables.set(name, { value, sources });
     },
     /** The rows, in the order in which their names came first. */
     rows(to: Path): DraftObject[] {
-      return [...variables].map(([name, { value, sources }], at) => {
-        for (const source of sources) ledger.carry(source, [...to, at]);
+      return [...variables].map(([name, { value, sources }], index) => {
+        for (const source of sources) ledger.carry(source, [...to, index]);
         return { name, value };
       });
     },
@@ -32,10 +32,10 @@ export function createVariables(ledger: Ledger) {
 export type Variables = ReturnType<typeof createVariables>;
 
 /** Takes `NAME=value`. A name alone has its value in the shell, which is not known here. */
-export function takeAssignment(
+export function addAssignment(
   ledger: Ledger,
   variables: Variables,
-  source: Source,
+  source: SourceNode,
   text: string,
 ): void {
   const equals = text.indexOf('=');

@@ -1,9 +1,9 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
-import type { Mapping } from '../report/mapping.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
 import type { DraftObject } from '../report/carry.ts';
-import type { Source } from '../source/source.ts';
+import type { SourceNode } from '../source/source.ts';
 
 /** Something mounted into a container. */
 export interface Mount {
@@ -41,13 +41,13 @@ export function readBind(text: string): Mount {
 
 /** Adds a mount, and claims what it was written in. */
 export function addMount(
-  { ledger }: Mapping,
-  source: Source,
+  { ledger }: MappingContext,
+  source: SourceNode,
   mount: Mount,
   { mapped, names, to }: VolumeList,
 ): void {
   const { kind, target, isReadOnly = false, lost = [] } = mount;
-  const at = [...to, mapped.length];
+  const position = [...to, mapped.length];
   const add = (type: string, from: string, name: string) =>
     mapped.push({
       name: volumeName(name, names),
@@ -61,19 +61,19 @@ export function addMount(
   if (kind === 'tmpfs') {
     add('emptyDir', 'memory', lastPart);
     return lost.length === 0
-      ? ledger.carry(source, at, inMemory)
-      : ledger.change(source, at, noOptions(lost));
+      ? ledger.carry(source, position, inMemory)
+      : ledger.change(source, position, noOptions(lost));
   }
   if (kind === 'volume' && mount.source === undefined) {
     add('emptyDir', 'disk', lastPart);
-    return ledger.change(source, at, anonymous);
+    return ledger.change(source, position, anonymous);
   }
   if (kind === 'volume') return ledger.lose(source, named);
   if (mount.source?.startsWith('/') !== true) return ledger.lose(source, relative);
   add('hostPath', mount.source, lastPart);
-  if (kind === 'device') return ledger.change(source, at, device);
-  if (lost.length === 0) return ledger.carry(source, at);
-  return ledger.change(source, at, noOptions(lost));
+  if (kind === 'device') return ledger.change(source, position, device);
+  if (lost.length === 0) return ledger.carry(source, position);
+  return ledger.change(source, position, noOptions(lost));
 }
 
 const inMemory: Text = { en: 'is an emptyDir in memory.', zh: '即内存中的 emptyDir。' };
@@ -89,8 +89,8 @@ function noOptions(lost: readonly string[]): Text {
 export function readMountOption(text: string): Mount {
   const options = new Map(
     text.split(',').map((part) => {
-      const at = part.indexOf('=');
-      return at < 0 ? [part, 'true'] : [part.slice(0, at), part.slice(at + 1)];
+      const position = part.indexOf('=');
+      return position < 0 ? [part, 'true'] : [part.slice(0, position), part.slice(position + 1)];
     }),
   );
   const first = (...keys: string[]) => keys.map((key) => options.get(key)).find(Boolean);

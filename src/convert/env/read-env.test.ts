@@ -132,12 +132,12 @@ test('each line of any text that is not blank is part of one entry, or skipped',
     fc.property(text, (any) => {
       const { entries, skipped } = readEnv(any);
       const lines = any.split(/\r\n|\r|\n/);
-      const blank = lines.flatMap((line, at) => (line.trim() === '' ? [at + 1] : []));
+      const blank = lines.flatMap((line, index) => (line.trim() === '' ? [index + 1] : []));
       const seen = skipped.map(({ line }) => line);
       for (const { line, lastLine } of entries)
-        for (let at = line; at <= lastLine; at++) seen.push(at);
+        for (let index = line; index <= lastLine; index++) seen.push(index);
       expect([...new Set([...seen, ...blank])].sort((a, b) => a - b)).toEqual(
-        lines.map((_, at) => at + 1),
+        lines.map((_, index) => index + 1),
       );
       expect(new Set(seen).size).toBe(seen.length);
     }),

@@ -52,23 +52,23 @@ export function readEnv(text: string): EnvText {
   const lines = toLines(text);
   const entries: EnvEntry[] = [];
   const skipped: SkippedLine[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
     if (line.trim() === '') continue;
     const head = readHead(line.trimStart());
     if (typeof head === 'string') {
-      skipped.push({ line: at + 1, text: line, why: head });
+      skipped.push({ line: index + 1, text: line, why: head });
       continue;
     }
-    const { value, notes, lastAt } = readValue(lines, at, head.rest);
+    const { value, notes, lastAt } = readValue(lines, index, head.rest);
     entries.push({
-      line: at + 1,
+      line: index + 1,
       lastLine: lastAt + 1,
       name: head.name,
       value,
       notes: [...(head.isExported ? (['export'] as const) : []), ...notes],
     });
-    at = lastAt;
+    index = lastAt;
   }
   return { entries: markRepeated(entries), skipped };
 }
@@ -107,35 +107,35 @@ interface ReadValue {
 
 const quotes = ['"', "'", '`'];
 
-function readValue(lines: readonly string[], at: number, rest: string): ReadValue {
+function readValue(lines: readonly string[], index: number, rest: string): ReadValue {
   const [quote = ''] = rest;
-  if (!quotes.includes(quote)) return readBare(rest, at);
-  const quoted = readQuoted(lines, at, rest.slice(1), quote);
+  if (!quotes.includes(quote)) return readBare(rest, index);
+  const quoted = readQuoted(lines, index, rest.slice(1), quote);
   if (typeof quoted !== 'string') return quoted;
-  return { value: rest.trimEnd(), notes: [quoted, ...referenceIn(rest)], lastAt: at };
+  return { value: rest.trimEnd(), notes: [quoted, ...referenceIn(rest)], lastAt: index };
 }
 
 /** A value without quotes ends at a `#` with a blank before it. */
-function readBare(rest: string, at: number): ReadValue {
+function readBare(rest: string, index: number): ReadValue {
   const comment = rest.startsWith('#') ? 0 : rest.search(/\s#/);
   const value = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
   return {
     value,
     notes: [...(comment < 0 ? [] : (['comment'] as const)), ...referenceIn(value)],
-    lastAt: at,
+    lastAt: index,
   };
 }
 
 /** The value up to the next quote of its kind, on this line or a later one, or why the line is taken as written. */
 function readQuoted(
   lines: readonly string[],
-  at: number,
+  index: number,
   first: string,
   quote: string,
 ): ReadValue | 'openQuote' | 'afterQuote' {
   const parts: string[] = [];
-  for (let lastAt = at; lastAt < lines.length; lastAt++) {
-    const part = lastAt === at ? first : lines[lastAt]!;
+  for (let lastAt = index; lastAt < lines.length; lastAt++) {
+    const part = lastAt === index ? first : lines[lastAt]!;
     const end = closingQuote(part, quote);
     if (end < 0) {
       parts.push(part);
@@ -143,7 +143,8 @@ function readQuoted(
     }
     const after = part.slice(end + 1).trim();
     // On a later line it may well open another value: then this one was never closed.
-    if (after !== '' && !after.startsWith('#')) return lastAt === at ? 'afterQuote' : 'openQuote';
+    if (after !== '' && !after.startsWith('#'))
+      return lastAt === index ? 'afterQuote' : 'openQuote';
     const raw = [...parts, part.slice(0, end)].join('\n');
     const value = quote === '"' ? unescape(raw) : raw;
     const notes: EnvNote[] = ['quotes'];
@@ -157,9 +158,9 @@ function readQuoted(
 /** Where a text is closed. In double quotes a backslash takes the meaning from the next character. */
 function closingQuote(text: string, quote: string): number {
   if (quote !== '"') return text.indexOf(quote);
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] === '\\') index++;
+    else if (text[index] === '"') return index;
   }
   return -1;
 }

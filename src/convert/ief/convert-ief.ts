@@ -1,7 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject } from '#src/json/value.ts';
-import { choose, type Mapped, type Mapping } from '../report/mapping.ts';
-import { put, takeTree, type DraftObject, type TreeChanges } from '../report/carry.ts';
+import { chooseParts, type MappingResult, type MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, carryTree, type DraftObject, type TreeChanges } from '../report/carry.ts';
 import {
   entriesOf,
   entry,
@@ -9,7 +9,7 @@ import {
   itemsOf,
   textOf,
   type Leaf,
-  type Source,
+  type SourceNode,
 } from '../source/source.ts';
 import { isOlderVersion, mapOlderVersion } from './older-version.ts';
 import { deploymentsIn, isCamelCase, snakeKey } from './shape.ts';
@@ -26,16 +26,20 @@ const readOnlyKeys = new Set(
  * Takes a body out of what it comes in, and leaves it as it is. Undefined if there is none; `isCertain` says that an
  * object without any mark of a body is one, too.
  */
-export function convertIef(mapping: Mapping, root: Source, isCertain: boolean): Mapped | undefined {
-  const { ledger, names } = mapping;
+export function convertIef(
+  context: MappingContext,
+  root: SourceNode,
+  isCertain: boolean,
+): MappingResult | undefined {
+  const { ledger, names } = context;
   const found = deploymentsIn(root);
   const isBody = found.length === 0 && isCertain && root.kind === 'object';
   const parts = (isBody ? [root] : found).map((source) => ({ name: nameOf(source), source }));
-  const { chosen, choices } = choose(parts, names, false);
+  const { chosen, choices } = chooseParts(parts, names, false);
   const [part] = chosen;
   if (part === undefined) return undefined;
-  const body = mapBody(mapping, part.source);
-  claimTargets(mapping, root, body);
+  const body = mapBody(context, part.source);
+  claimTargets(context, root, body);
   if (parts.length > 1)
     for (const { source } of parts) {
       if (source !== part.source)
@@ -52,12 +56,12 @@ export function convertIef(mapping: Mapping, root: Source, isCertain: boolean): 
   return { body, choices, explain };
 }
 
-function nameOf(source: Source): string {
+function nameOf(source: SourceNode): string {
   return textOf(entry(source, 'name')) ?? '';
 }
 
-function mapBody(mapping: Mapping, source: Source): DraftObject {
-  if (isOlderVersion(source)) return mapOlderVersion(mapping, source);
+function mapBody(context: MappingContext, source: SourceNode): DraftObject {
+  if (isOlderVersion(source)) return mapOlderVersion(context, source);
   const isFlat =
     entry(source, 'deployment') === undefined && entry(source, 'template') !== undefined;
   const changes: TreeChanges = {
@@ -71,22 +75,22 @@ function mapBody(mapping: Mapping, source: Source): DraftObject {
     const isInner = isFlat && ['replicas', 'template', 'annotations'].includes(name);
     if (readOnlyKeys.has(name)) continue;
     if (isFlat && name === 'source' && textOf(value) === '') {
-      mapping.ledger.lose(value, setByService);
+      context.ledger.lose(value, setByService);
       continue;
     }
     if (name === 'name_prex') {
-      takePrefix(mapping, value, body);
+      mapNamePrefix(context, value, body);
       continue;
     }
     const to: Path = isInner ? ['deployment', name] : [name];
-    (isInner ? deployment : body)[name] = takeTree(mapping.ledger, value, to, changes);
+    (isInner ? deployment : body)[name] = carryTree(context.ledger, value, to, changes);
   }
   if (isFlat) body.deployment = deployment;
   return body;
 }
 
 /** A batch job makes its names from a prefix. */
-function takePrefix({ ledger }: Mapping, source: Source, body: DraftObject): void {
+function mapNamePrefix({ ledger }: MappingContext, source: SourceNode, body: DraftObject): void {
   const text = textOf(source);
   if (text === undefined) return;
   body.name = text;
@@ -111,7 +115,7 @@ function answerValue(leaf: Leaf, to: Path) {
 }
 
 /** The one target of a batch job. */
-function claimTargets({ ledger }: Mapping, root: Source, body: DraftObject): void {
+function claimTargets({ ledger }: MappingContext, root: SourceNode, body: DraftObject): void {
   const job = entry(root, 'job_content') ?? root;
   const targets = itemsOf(entry(job, 'targets'));
   const id = entry(targets[0], 'target_id');
@@ -120,8 +124,8 @@ function claimTargets({ ledger }: Mapping, root: Source, body: DraftObject): voi
   const isGroup = textOf(entryAt(job, 'target_type')) === 'node_group';
   ledger.carry(entry(job, 'target_type'), isGroup ? ['group_id'] : ['node_ids']);
   ledger.carry(id, isGroup ? ['group_id'] : ['node_ids', 0]);
-  if (isGroup) put(body, 'group_id', text);
-  else put(body, 'node_ids', [text]);
+  if (isGroup) setIfPresent(body, 'group_id', text);
+  else setIfPresent(body, 'node_ids', [text]);
 }
 
 const setByService = { en: 'set by the service, set aside.', zh: '由服务设置，已略去。' };

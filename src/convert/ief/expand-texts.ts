@@ -1,7 +1,7 @@
 import type { ReadText } from '../source/read-json.ts';
 import { readJson } from '../source/read-json.ts';
-import { Refused } from '../source/refusal.ts';
-import type { Leaf, Source } from '../source/source.ts';
+import { RefusalError } from '../source/refusal.ts';
+import type { Leaf, SourceNode } from '../source/source.ts';
 import { wrappedParts } from './shape.ts';
 
 /**
@@ -26,7 +26,7 @@ export function expandTexts(read: ReadText): ReadText {
   };
 }
 
-function isJsonText(source: Source): source is Leaf {
+function isJsonText(source: SourceNode): source is Leaf {
   return (
     source.kind === 'leaf' && typeof source.value === 'string' && /^\s*[{[]/.test(source.value)
   );
@@ -37,13 +37,13 @@ function parse(text: Leaf): ReadText | undefined {
     return readJson(text.text, { firstLine: text.line, isOneLine: true, path: text.path });
   } catch (error) {
     // It is a text with a bracket then, and stays one.
-    if (error instanceof Refused) return undefined;
+    if (error instanceof RefusalError) return undefined;
     throw error;
   }
 }
 
 /** The same tree with another part in place of a leaf. */
-function replace(source: Source, leaf: Leaf, by: Source): Source {
+function replace(source: SourceNode, leaf: Leaf, by: SourceNode): SourceNode {
   if (source === leaf) return by;
   if (source.kind !== 'object') return source;
   const entries = [...source.entries].map(([key, part]) => [key, replace(part, leaf, by)] as const);

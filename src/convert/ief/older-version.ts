@@ -1,14 +1,14 @@
 import type { Path } from '#src/json/path.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { put, takeTree, type DraftObject } from '../report/carry.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, carryTree, type DraftObject } from '../report/carry.ts';
 import {
   entriesOf,
   entry,
   entryAt,
   itemsOf,
   type Leaf,
-  type ObjectSource,
-  type Source,
+  type ObjectNode,
+  type SourceNode,
 } from '../source/source.ts';
 
 const TEMPLATE: Path = ['deployment', 'template'];
@@ -21,19 +21,19 @@ const containerKeys = new Set(
 );
 
 /** True for the shape of version 2, which has no template. */
-export function isOlderVersion(source: Source): boolean {
+export function isOlderVersion(source: SourceNode): boolean {
   const deployment = entry(source, 'deployment') ?? source;
   if (entry(deployment, 'template') !== undefined) return false;
   return entry(deployment, 'containers') !== undefined || entry(source, 'image_url') !== undefined;
 }
 
 /** The body of version 3 for one of version 2: with a template, amounts as text, and `exec.command`. */
-export function mapOlderVersion(mapping: Mapping, source: Source): DraftObject {
-  const { ledger } = mapping;
+export function mapOlderVersion(context: MappingContext, source: SourceNode): DraftObject {
+  const { ledger } = context;
   const deployment = entry(source, 'deployment') ?? source;
   const body: DraftObject = {};
   const inner: DraftObject = {};
-  const template: DraftObject = { configs: mapConfigs(mapping, entry(deployment, 'configs')) };
+  const template: DraftObject = { configs: mapConfigs(context, entry(deployment, 'configs')) };
   const homeOf = (key: string): readonly [target?: DraftObject, to?: Path] => {
     if (key === 'affinity') return [template, TEMPLATE];
     if (key === 'replicas') return [inner, ['deployment']];
@@ -44,63 +44,69 @@ export function mapOlderVersion(mapping: Mapping, source: Source): DraftObject {
     const [target, to = []] = homeOf(key);
     // The outer one of two is carried. The other stays unclaimed and is reported as lost.
     if (value === deployment || target === undefined || Object.hasOwn(target, key)) continue;
-    target[key] = takeTree(ledger, value, [...to, key]);
+    target[key] = carryTree(ledger, value, [...to, key]);
   }
-  const init = mapContainers(mapping, deployment, 'init_containers');
+  const init = mapContainers(context, deployment, 'init_containers');
   if (init.length > 0) template.init_containers = init;
-  template.containers = mapContainers(mapping, deployment, 'containers');
+  template.containers = mapContainers(context, deployment, 'containers');
   body.deployment = { replicas: 1, ...inner, template };
   return body;
 }
 
 /** The containers of a list; for `containers` the one at the root where there is no list. */
 function mapContainers(
-  mapping: Mapping,
-  deployment: Source,
+  context: MappingContext,
+  deployment: SourceNode,
   key: 'containers' | 'init_containers',
 ): DraftObject[] {
   const list = entry(deployment, key);
   const to = [...TEMPLATE, key];
   if (list !== undefined || key === 'init_containers') {
     const objects = itemsOf(list).filter((item) => item.kind === 'object');
-    return objects.map((item, at) => mapContainer(mapping, item, [...to, at], deployment));
+    return objects.map((item, index) => mapContainer(context, item, [...to, index], deployment));
   }
   const own = entriesOf(deployment).filter(([name]) => containerKeys.has(name));
-  const single: Source = { ...(deployment as ObjectSource), entries: new Map(own) };
-  const container = mapContainer(mapping, single, [...to, 0], deployment);
+  const single: SourceNode = { ...(deployment as ObjectNode), entries: new Map(own) };
+  const container = mapContainer(context, single, [...to, 0], deployment);
   return [{ name: 'container-0', ...container }];
 }
 
 const bodyKeys = new Set('name description source group_id node_ids tags'.split(' '));
 
-function mapConfigs({ ledger }: Mapping, source: Source | undefined): DraftObject {
+function mapConfigs({ ledger }: MappingContext, source: SourceNode | undefined): DraftObject {
   const configs: DraftObject = {};
   for (const [key, value] of entriesOf(source)) {
-    if (key !== 'privileged') configs[key] = takeTree(ledger, value, [...TEMPLATE, 'configs', key]);
+    if (key !== 'privileged')
+      configs[key] = carryTree(ledger, value, [...TEMPLATE, 'configs', key]);
   }
   return configs;
 }
 
 /** A container, with `privileged` of the configs: version 2 has it for all containers at once. */
-function mapContainer(mapping: Mapping, source: Source, to: Path, deployment: Source): DraftObject {
+function mapContainer(
+  context: MappingContext,
+  source: SourceNode,
+  to: Path,
+  deployment: SourceNode,
+): DraftObject {
   const container: DraftObject = {};
   for (const [key, value] of entriesOf(source))
-    container[key] = mapPart(mapping, key, value, [...to, key]);
+    container[key] = mapPart(context, key, value, [...to, key]);
   const privileged = entryAt(deployment, 'configs', 'privileged');
   if (privileged !== undefined && container.privileged === undefined)
-    container.privileged = takeTree(mapping.ledger, privileged, [...to, 'privileged']);
+    container.privileged = carryTree(context.ledger, privileged, [...to, 'privileged']);
   return container;
 }
 
-function mapPart({ ledger }: Mapping, key: string, source: Source, to: Path) {
-  if (key === 'resources') return takeTree(ledger, source, to, { leaf: amountAsText });
+function mapPart({ ledger }: MappingContext, key: string, source: SourceNode, to: Path) {
+  if (key === 'resources') return carryTree(ledger, source, to, { leaf: amountAsText });
   const command = entry(source, 'exec_command');
-  if (!key.endsWith('_probe') || command === undefined) return takeTree(ledger, source, to);
+  if (!key.endsWith('_probe') || command === undefined) return carryTree(ledger, source, to);
   const probe: DraftObject = {
-    exec: { command: takeTree(ledger, command, [...to, 'exec', 'command']) },
+    exec: { command: carryTree(ledger, command, [...to, 'exec', 'command']) },
   };
   for (const [name, value] of entriesOf(source))
-    if (name !== 'exec_command') put(probe, name, takeTree(ledger, value, [...to, name]));
+    if (name !== 'exec_command') setIfPresent(probe, name, carryTree(ledger, value, [...to, name]));
   return probe;
 }
 

@@ -1,10 +1,10 @@
-import { entriesOf, entry, entryAt, itemsOf, type Source } from '../source/source.ts';
+import { entriesOf, entry, entryAt, itemsOf, type SourceNode } from '../source/source.ts';
 
 /** Keys under which SDKs and tools put the body of a request. */
 const wrappers = ['body', 'Body', 'data', 'request', 'payload', 'json', 'task_data', 'job_content'];
 
 /** Where a body may be a text inside the text: SDK parameters and the batch job. */
-export function wrappedParts(source: Source): readonly Source[] {
+export function wrappedParts(source: SourceNode): readonly SourceNode[] {
   const parts = wrappers.flatMap((key) => [
     entry(source, key),
     entryAt(source, 'job_content', key),
@@ -13,7 +13,7 @@ export function wrappedParts(source: Source): readonly Source[] {
 }
 
 /** The deployments that a value holds: itself, what is in its wrapper, or the rows of an answer. */
-export function deploymentsIn(source: Source): readonly Source[] {
+export function deploymentsIn(source: SourceNode): readonly SourceNode[] {
   if (isDeployment(source)) return [source];
   const rows = source.kind === 'list' ? source : entry(source, 'deployments');
   const found = itemsOf(rows).filter(isDeployment);
@@ -30,7 +30,7 @@ const marks = ['node_ids', 'group_id', 'nodeIds', 'groupId', 'image_url', 'image
 const bodyKeys = new Set('name description source tags node_ids group_id deployment'.split(' '));
 
 /** True for something of a body: its deployment, its template, the containers of version 2, or a mark of its own. */
-function isDeployment(source: Source): boolean {
+function isDeployment(source: SourceNode): boolean {
   if (entry(source, 'deployment')?.kind === 'object') return true;
   if (entry(source, 'template')?.kind === 'object' && entry(source, 'spec') === undefined)
     return true;
@@ -42,7 +42,7 @@ function isDeployment(source: Source): boolean {
 }
 
 /** True if the keys are in camelCase, as the objects of the SDKs print. */
-export function isCamelCase(source: Source): boolean {
+export function isCamelCase(source: SourceNode): boolean {
   const template = entryAt(source, 'deployment', 'template') ?? entry(source, 'template');
   const [container] = itemsOf(entry(template, 'containers'));
   const keys = [source, entry(template, 'configs'), container].flatMap(entriesOf);

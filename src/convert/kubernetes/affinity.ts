@@ -1,38 +1,38 @@
 import type { Path } from '#src/json/path.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { put, takeTree, type DraftObject } from '../report/carry.ts';
-import { entriesOf, entry, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, carryTree, type DraftObject } from '../report/carry.ts';
+import { entriesOf, entry, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
 /** Affinity and node selector, which only the platinum edition has. */
 export function mapAffinity(
-  mapping: Mapping,
-  pod: Source | undefined,
+  context: MappingContext,
+  pod: SourceNode | undefined,
   to: Path,
 ): DraftObject | undefined {
-  if (mapping.edition !== 'platinum') return undefined;
+  if (context.edition !== 'platinum') return undefined;
   const source = entry(pod, 'affinity');
   const affinity: DraftObject = {};
-  if (mapping.generation === '2025') {
+  if (context.generation === '2025') {
     for (const key of ['nodeAffinity', 'podAffinity', 'podAntiAffinity']) {
       const part = entry(source, key);
-      if (part !== undefined) affinity[key] = takeTree(mapping.ledger, part, [...to, key]);
+      if (part !== undefined) affinity[key] = carryTree(context.ledger, part, [...to, key]);
     }
   } else {
-    put(affinity, 'node_affinity', nodeRules(mapping, pod, [...to, 'node_affinity']));
-    put(affinity, 'pod_affinity', podRules(mapping, source, [...to, 'pod_affinity']));
+    setIfPresent(affinity, 'node_affinity', nodeRules(context, pod, [...to, 'node_affinity']));
+    setIfPresent(affinity, 'pod_affinity', podRules(context, source, [...to, 'pod_affinity']));
   }
   return Object.keys(affinity).length > 0 ? affinity : undefined;
 }
 
 /** The one term of the required node affinity, and the node selector. Several terms mean "or", which IEF lacks. */
-function nodeRules(mapping: Mapping, pod: Source | undefined, to: Path): DraftObject[] {
+function nodeRules(context: MappingContext, pod: SourceNode | undefined, to: Path): DraftObject[] {
   const rules: DraftObject[] = [];
   for (const [key, value] of entriesOf(entry(pod, 'nodeSelector'))) {
     const text = textOf(value);
     if (text === undefined) continue;
-    mapping.ledger.change(value, [...to, rules.length], {
+    context.ledger.change(value, [...to, rules.length], {
       en: `became the rule ${key} In ${text}.`,
       zh: `转换为规则 ${key} In ${text}。`,
     });
@@ -42,11 +42,15 @@ function nodeRules(mapping: Mapping, pod: Source | undefined, to: Path): DraftOb
   const terms = itemsOf(entry(required, 'nodeSelectorTerms'));
   if (terms.length !== 1) return rules;
   for (const item of itemsOf(entry(terms[0], 'matchExpressions')))
-    addRule(mapping, item, to, rules, false);
+    addRule(context, item, to, rules, false);
   return rules;
 }
 
-function podRules(mapping: Mapping, source: Source | undefined, to: Path): DraftObject[] {
+function podRules(
+  context: MappingContext,
+  source: SourceNode | undefined,
+  to: Path,
+): DraftObject[] {
   const rules: DraftObject[] = [];
   for (const key of ['podAffinity', 'podAntiAffinity'] as const) {
     const isAnti = key === 'podAntiAffinity';
@@ -56,17 +60,17 @@ function podRules(mapping: Mapping, source: Source | undefined, to: Path): Draft
         const text = textOf(value);
         if (text === undefined) continue;
         const operator = isAnti ? 'NotIn' : 'In';
-        mapping.ledger.change(value, [...to, rules.length], {
+        context.ledger.change(value, [...to, rules.length], {
           en: `became the rule ${label} ${operator} ${text}.`,
           zh: `转换为规则 ${label} ${operator} ${text}。`,
         });
         rules.push({ key: label, operator, values: [text] });
       }
       for (const item of itemsOf(entry(selector, 'matchExpressions')))
-        addRule(mapping, item, to, rules, isAnti);
+        addRule(context, item, to, rules, isAnti);
       const topology = entry(term, 'topologyKey');
       if (textOf(topology) === 'kubernetes.io/hostname')
-        mapping.ledger.carry(topology, to, {
+        context.ledger.carry(topology, to, {
           en: 'IEF always compares by node.',
           zh: 'IEF 始终按节点比较。',
         });
@@ -83,8 +87,8 @@ const opposites: Readonly<Record<string, string>> = {
 };
 
 function addRule(
-  { ledger }: Mapping,
-  source: Source,
+  { ledger }: MappingContext,
+  source: SourceNode,
   to: Path,
   rules: DraftObject[],
   isAnti: boolean,
@@ -96,7 +100,7 @@ function addRule(
   const target = [...to, rules.length];
   const rule: DraftObject = { key, operator: isAnti ? opposite : operator };
   const values = itemsOf(entry(source, 'values'));
-  put(
+  setIfPresent(
     rule,
     'values',
     values.map((value) => textOf(value) ?? ''),

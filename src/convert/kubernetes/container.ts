@@ -1,15 +1,15 @@
 import type { Path } from '#src/json/path.ts';
-import type { Mapping } from '../report/mapping.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
 import {
   integerOf,
-  put,
-  takeFlag,
-  takeInteger,
-  takeText,
-  takeTexts,
+  setIfPresent,
+  carryBoolean,
+  carryInteger,
+  carryText,
+  carryTexts,
   type DraftObject,
 } from '../report/carry.ts';
-import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
+import { entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 import { mapEnv } from './env.ts';
 import { mapProbe, type NamedPorts } from './probes.ts';
 import type { References } from './references.ts';
@@ -22,32 +22,41 @@ export interface Pod {
   readonly references: References;
   readonly isHostNetwork: boolean;
   /** The user of the pod, for containers without one of their own. */
-  readonly runAsUser: Source | undefined;
+  readonly runAsUser: SourceNode | undefined;
 }
 
 /** One container, its keys in the order of table 6. */
-export function mapContainer(mapping: Mapping, source: Source, to: Path, pod: Pod): DraftObject {
-  const { ledger } = mapping;
+export function mapContainer(
+  context: MappingContext,
+  source: SourceNode,
+  to: Path,
+  pod: Pod,
+): DraftObject {
+  const { ledger } = context;
   const draft: DraftObject = {};
-  put(draft, 'name', takeText(ledger, entry(source, 'name'), [...to, 'name']));
-  draft.image_url = takeText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
-  put(draft, 'command', takeTexts(ledger, entry(source, 'command'), [...to, 'command']));
-  put(draft, 'args', takeTexts(ledger, entry(source, 'args'), [...to, 'args']));
+  setIfPresent(draft, 'name', carryText(ledger, entry(source, 'name'), [...to, 'name']));
+  draft.image_url = carryText(ledger, entry(source, 'image'), [...to, 'image_url']) ?? '';
+  setIfPresent(draft, 'command', carryTexts(ledger, entry(source, 'command'), [...to, 'command']));
+  setIfPresent(draft, 'args', carryTexts(ledger, entry(source, 'args'), [...to, 'args']));
   const privileged = entryAt(source, 'securityContext', 'privileged');
-  put(draft, 'privileged', takeFlag(ledger, privileged, [...to, 'privileged']));
-  if (mapping.generation === '2025') {
+  setIfPresent(draft, 'privileged', carryBoolean(ledger, privileged, [...to, 'privileged']));
+  if (context.generation === '2025') {
     const user = entryAt(source, 'securityContext', 'runAsUser') ?? pod.runAsUser;
-    put(draft, 'run_as_user', takeInteger(ledger, user, [...to, 'run_as_user']));
+    setIfPresent(draft, 'run_as_user', carryInteger(ledger, user, [...to, 'run_as_user']));
   }
-  put(draft, 'envs', mapEnv(mapping, source, [...to, 'envs'], pod.references));
+  setIfPresent(draft, 'envs', mapEnv(context, source, [...to, 'envs'], pod.references));
   const named = namedPorts(source);
-  put(draft, 'ports', mapPorts(mapping, source, [...to, 'ports'], pod));
-  const mounts = mapMounts(mapping, source, [...to, 'volumes'], pod.volumes, pod.references);
-  put(draft, 'volumes', mounts);
+  setIfPresent(draft, 'ports', mapPorts(context, source, [...to, 'ports'], pod));
+  const mounts = mapMounts(context, source, [...to, 'volumes'], pod.volumes, pod.references);
+  setIfPresent(draft, 'volumes', mounts);
   for (const [key, target] of probes) {
-    put(draft, target, mapProbe(mapping, entry(source, key), [...to, target], named));
+    setIfPresent(draft, target, mapProbe(context, entry(source, key), [...to, target], named));
   }
-  put(draft, 'resources', mapResources(mapping, entry(source, 'resources'), [...to, 'resources']));
+  setIfPresent(
+    draft,
+    'resources',
+    mapResources(context, entry(source, 'resources'), [...to, 'resources']),
+  );
   return draft;
 }
 
@@ -56,8 +65,8 @@ const probes = [
   ['livenessProbe', 'liveness_probe'],
 ] as const;
 
-function namedPorts(container: Source): NamedPorts {
-  const ports = new Map<string, { port: number; source: Source }>();
+function namedPorts(container: SourceNode): NamedPorts {
+  const ports = new Map<string, { port: number; source: SourceNode }>();
   for (const item of itemsOf(entry(container, 'ports'))) {
     const name = textOf(entry(item, 'name'));
     const port = integerOf(entry(item, 'containerPort'));
@@ -67,7 +76,12 @@ function namedPorts(container: Source): NamedPorts {
   return ports;
 }
 
-function mapPorts({ ledger }: Mapping, container: Source, to: Path, pod: Pod): DraftObject[] {
+function mapPorts(
+  { ledger }: MappingContext,
+  container: SourceNode,
+  to: Path,
+  pod: Pod,
+): DraftObject[] {
   const mapped: DraftObject[] = [];
   const seen = new Set<string>();
   for (const item of itemsOf(entry(container, 'ports'))) {
@@ -81,15 +95,23 @@ function mapPorts({ ledger }: Mapping, container: Source, to: Path, pod: Pod): D
     }
     seen.add(id);
     const draft: DraftObject = {};
-    put(
+    setIfPresent(
       draft,
       'container_port',
-      takeInteger(ledger, entry(item, 'containerPort'), [...target, 'container_port']),
+      carryInteger(ledger, entry(item, 'containerPort'), [...target, 'container_port']),
     );
-    put(draft, 'host_port', takeInteger(ledger, entry(item, 'hostPort'), [...target, 'host_port']));
+    setIfPresent(
+      draft,
+      'host_port',
+      carryInteger(ledger, entry(item, 'hostPort'), [...target, 'host_port']),
+    );
     if (draft.host_port === undefined && pod.isHostNetwork) draft.host_port = port;
     if (draft.host_port === undefined) ledger.note(item, target, noHostPort);
-    put(draft, 'host_ip', takeText(ledger, entry(item, 'hostIP'), [...target, 'host_ip']));
+    setIfPresent(
+      draft,
+      'host_ip',
+      carryText(ledger, entry(item, 'hostIP'), [...target, 'host_ip']),
+    );
     if (textOf(protocol) === 'TCP') ledger.carry(protocol, [...target, 'container_port']);
     mapped.push(draft);
   }
@@ -101,7 +123,7 @@ function mapPorts({ ledger }: Mapping, container: Source, to: Path, pod: Pod): D
   return mapped;
 }
 
-function isUsedByProbe(container: Source, name: string): boolean {
+function isUsedByProbe(container: SourceNode, name: string): boolean {
   return probes.some(([key]) => textOf(entryAt(container, key, 'httpGet', 'port')) === name);
 }
 

@@ -1,15 +1,20 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
-import { choose, type Choice, type Mapped, type Mapping } from '../report/mapping.ts';
+import {
+  chooseParts,
+  type Choice,
+  type MappingResult,
+  type MappingContext,
+} from '../report/mapping-context.ts';
 import {
   integerOf,
-  put,
-  takeFlag,
-  takeInteger,
-  takeText,
+  setIfPresent,
+  carryBoolean,
+  carryInteger,
+  carryText,
   type DraftObject,
 } from '../report/carry.ts';
-import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
+import { entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 import { mapAffinity } from './affinity.ts';
 import { mapContainer, type Pod } from './container.ts';
 import { explainKubernetesLoss } from './hints.ts';
@@ -22,13 +27,13 @@ const TEMPLATE: Path = ['deployment', 'template'];
 
 /** Turns the first workload of some manifests, or the named one, into a body. Undefined if there is none. */
 export function convertKubernetes(
-  mapping: Mapping,
-  documents: readonly Source[],
-): Mapped | undefined {
-  const { ledger, names } = mapping;
+  context: MappingContext,
+  documents: readonly SourceNode[],
+): MappingResult | undefined {
+  const { ledger, names } = context;
   const objects = documents.flatMap(listObjects);
   const workloads = objects.filter(({ kind }) => workloadKinds.has(kind));
-  const { chosen, choices } = choose(workloads, names, false);
+  const { chosen, choices } = chooseParts(workloads, names, false);
   const [workload] = chosen;
   if (workload === undefined) return undefined;
   const stores = objects.flatMap(({ kind, name, source }): StoredObject[] => {
@@ -40,19 +45,19 @@ export function convertKubernetes(
     for (const key of ['data', 'stringData']) ledger.hide(entry(source, key));
     ledger.hide(entryAt(source, 'metadata', 'annotations'));
   }
-  for (const document of documents) claimList(mapping, document);
+  for (const document of documents) claimList(context, document);
   const references = createReferences(ledger, stores);
-  const body = mapWorkload(mapping, workload, references);
+  const body = mapWorkload(context, workload, references);
   for (const object of objects) {
     if (object === workload || object.kind === 'ConfigMap' || object.kind === 'Secret') continue;
-    loseObject(mapping, object, choices);
+    loseObject(context, object, choices);
   }
   references.finish();
   return { body, choices, explain: explainKubernetesLoss };
 }
 
 /** A List around the objects says nothing more. */
-function claimList({ ledger }: Mapping, source: Source): void {
+function claimList({ ledger }: MappingContext, source: SourceNode): void {
   if (entry(source, 'items') === undefined) return;
   for (const key of ['apiVersion', 'kind'])
     ledger.carry(entry(source, key), ['deployment'], {
@@ -62,7 +67,7 @@ function claimList({ ledger }: Mapping, source: Source): void {
 }
 
 function loseObject(
-  { ledger }: Mapping,
+  { ledger }: MappingContext,
   object: KubernetesObject,
   choices: readonly Choice[],
 ): void {
@@ -83,19 +88,19 @@ function loseObject(
 }
 
 function mapWorkload(
-  mapping: Mapping,
+  context: MappingContext,
   { kind, source, name }: KubernetesObject,
   references: References,
 ): DraftObject {
-  const { ledger } = mapping;
+  const { ledger } = context;
   const isPod = kind === 'Pod';
   const spec = entry(source, 'spec');
   const template = isPod ? source : entry(spec, 'template');
   const pod = isPod ? spec : entry(template, 'spec');
-  claimKind(mapping, source, kind);
+  claimKind(context, source, kind);
   const draft: DraftObject = { name: '' };
   const nameSource = entryAt(source, 'metadata', 'name');
-  if (nameSource !== undefined) draft.name = takeText(ledger, nameSource, ['name']) ?? '';
+  if (nameSource !== undefined) draft.name = carryText(ledger, nameSource, ['name']) ?? '';
   else if (name !== '') {
     draft.name = name;
     ledger.change(entryAt(source, 'metadata', 'generateName'), ['name'], {
@@ -107,7 +112,7 @@ function mapWorkload(
   const labels = [source, ...(isPod ? [] : [template])].map((one) =>
     entryAt(one, 'metadata', 'labels'),
   );
-  put(draft, 'tags', mapLabels(ledger, labels, ['tags']));
+  setIfPresent(draft, 'tags', mapLabels(ledger, labels, ['tags']));
   const selector = entryAt(spec, 'selector', 'matchLabels');
   if (!isPod)
     ledger.carry(selector, ['deployment'], {
@@ -116,12 +121,12 @@ function mapWorkload(
     });
   const replicas = isPod
     ? undefined
-    : takeInteger(ledger, entry(spec, 'replicas'), ['deployment', 'replicas']);
-  draft.deployment = { replicas: replicas ?? 1, template: mapPod(mapping, pod, references) };
+    : carryInteger(ledger, entry(spec, 'replicas'), ['deployment', 'replicas']);
+  draft.deployment = { replicas: replicas ?? 1, template: mapPod(context, pod, references) };
   return draft;
 }
 
-function claimKind({ ledger }: Mapping, source: Source, kind: string): void {
+function claimKind({ ledger }: MappingContext, source: SourceNode, kind: string): void {
   ledger.carry(entry(source, 'apiVersion'), ['deployment'], {
     en: 'names the notation.',
     zh: '表示内容的格式。',
@@ -147,23 +152,31 @@ const becomesDeployment = {
   },
 };
 
-function mapPod(mapping: Mapping, source: Source | undefined, references: References): DraftObject {
-  const { ledger } = mapping;
+function mapPod(
+  context: MappingContext,
+  source: SourceNode | undefined,
+  references: References,
+): DraftObject {
+  const { ledger } = context;
   const to = [...TEMPLATE, 'configs'];
   const configs: DraftObject = {};
   const flag = (key: string, target: string) =>
-    takeFlag(ledger, entry(source, key), [...to, target]);
+    carryBoolean(ledger, entry(source, key), [...to, target]);
   configs.host_network = flag('hostNetwork', 'host_network') ?? false;
-  put(configs, 'host_pid', flag('hostPID', 'host_pid'));
+  setIfPresent(configs, 'host_pid', flag('hostPID', 'host_pid'));
   configs.restart_policy =
-    takeText(ledger, entry(source, 'restartPolicy'), [...to, 'restart_policy']) ?? 'Always';
-  put(
+    carryText(ledger, entry(source, 'restartPolicy'), [...to, 'restart_policy']) ?? 'Always';
+  setIfPresent(
     configs,
     'toleration_seconds',
-    tolerationSeconds(mapping, source, [...to, 'toleration_seconds']),
+    tolerationSeconds(context, source, [...to, 'toleration_seconds']),
   );
-  if (mapping.generation === '2025')
-    put(configs, 'dns_policy', takeText(ledger, entry(source, 'dnsPolicy'), [...to, 'dns_policy']));
+  if (context.generation === '2025')
+    setIfPresent(
+      configs,
+      'dns_policy',
+      carryText(ledger, entry(source, 'dnsPolicy'), [...to, 'dns_policy']),
+    );
   const pod: Pod = {
     volumes: readVolumes(source),
     references,
@@ -171,21 +184,21 @@ function mapPod(mapping: Mapping, source: Source | undefined, references: Refere
     runAsUser: entryAt(source, 'securityContext', 'runAsUser'),
   };
   const containers = (key: string, target: string) =>
-    itemsOf(entry(source, key)).map((item, at) =>
-      mapContainer(mapping, item, [...TEMPLATE, target, at], pod),
+    itemsOf(entry(source, key)).map((item, index) =>
+      mapContainer(context, item, [...TEMPLATE, target, index], pod),
     );
   const template: DraftObject = { configs };
-  put(template, 'affinity', mapAffinity(mapping, source, [...TEMPLATE, 'affinity']));
-  put(template, 'init_containers', containers('initContainers', 'init_containers'));
+  setIfPresent(template, 'affinity', mapAffinity(context, source, [...TEMPLATE, 'affinity']));
+  setIfPresent(template, 'init_containers', containers('initContainers', 'init_containers'));
   template.containers = containers('containers', 'containers');
-  noteVolumes(mapping, pod.volumes);
+  noteVolumes(context, pod.volumes);
   return template;
 }
 
 /** How long an instance stays on a node that fails; the rest of a toleration says nothing else. */
 function tolerationSeconds(
-  { ledger }: Mapping,
-  pod: Source | undefined,
+  { ledger }: MappingContext,
+  pod: SourceNode | undefined,
   to: Path,
 ): number | undefined {
   let seconds: number | undefined;

@@ -1,14 +1,14 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Path } from '#src/json/path.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { takeText, type DraftObject } from '../report/carry.ts';
-import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import { carryText, type DraftObject } from '../report/carry.ts';
+import { entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 import type { References, Store } from './references.ts';
 
 /** Variables of a container: those of `envFrom` first, which those of `env` override. */
 export function mapEnv(
-  mapping: Mapping,
-  container: Source,
+  context: MappingContext,
+  container: SourceNode,
   to: Path,
   references: References,
 ): DraftObject[] {
@@ -17,17 +17,17 @@ export function mapEnv(
   const envs: DraftObject[] = [];
   const added = new Map<string, number>();
   for (const item of itemsOf(entry(container, 'envFrom')))
-    addAll(mapping, item, to, references, { envs, added, own: names });
+    addEnvFrom(context, item, to, references, { envs, added, own: names });
   for (const item of own) {
-    const env = mapOne(mapping, item, [...to, envs.length], references);
+    const env = mapVariable(context, item, [...to, envs.length], references);
     if (env !== undefined) envs.push(env);
   }
   return envs;
 }
 
-function mapOne(
-  { ledger }: Mapping,
-  source: Source,
+function mapVariable(
+  { ledger }: MappingContext,
+  source: SourceNode,
   to: Path,
   references: References,
 ): DraftObject | undefined {
@@ -36,7 +36,7 @@ function mapOne(
   const from = entry(source, 'valueFrom');
   if (from === undefined || (from.kind === 'leaf' && from.value === null)) {
     ledger.carry(entry(source, 'name'), [...to, 'name']);
-    return { name, value: takeText(ledger, entry(source, 'value'), [...to, 'value']) ?? '' };
+    return { name, value: carryText(ledger, entry(source, 'value'), [...to, 'value']) ?? '' };
   }
   const fieldPath = entryAt(from, 'fieldRef', 'fieldPath');
   if (textOf(fieldPath) === 'status.hostIP') {
@@ -72,9 +72,9 @@ interface Variables {
 }
 
 /** One item of `envFrom`: a variable for every key of an object that is in the input. */
-function addAll(
-  { ledger }: Mapping,
-  source: Source,
+function addEnvFrom(
+  { ledger }: MappingContext,
+  source: SourceNode,
   to: Path,
   references: References,
   { envs, added, own }: Variables,
@@ -97,10 +97,10 @@ function addAll(
     const name = prefix + key;
     if (own.has(name)) continue;
     const env = { name, value_from: { [store]: { name: object, key } } };
-    const at = added.get(name) ?? envs.length;
-    added.set(name, at);
-    references.use(store, object, key, nameSource, [...to, at, 'value_from', store]);
-    envs[at] = env;
+    const index = added.get(name) ?? envs.length;
+    added.set(name, index);
+    references.use(store, object, key, nameSource, [...to, index, 'value_from', store]);
+    envs[index] = env;
   }
   const message = {
     en: `became one variable for each key of ${shown(object)}.`,

@@ -136,16 +136,16 @@ const hints: Readonly<Record<string, Text>> = {
 
 /** Why a value of a manifest is lost. */
 export function explainKubernetesLoss({ path }: Leaf): Text | undefined {
-  for (let at = path.length - 1; at >= 0; at--) {
-    const key = String(path[at]);
+  for (let index = path.length - 1; index >= 0; index--) {
+    const key = String(path[index]);
     if (key === 'subPathExpr') return hints.subPath;
     if (Object.hasOwn(hints, key)) return hints[key];
-    if (/^huawei\.com\/Ascend|^huawei\.com\/npu/i.test(key)) return noChip;
+    if (/^huawei\.com\/Ascend|^huawei\.com\/npu/i.test(key)) return unknownNpu;
   }
   return undefined;
 }
 
-const noChip: Text = {
+const unknownNpu: Text = {
   en: 'IEF knows the NPU types D310, and D310B in generation 2025.',
   zh: 'IEF 支持的 NPU 类型为 D310，2025 版 API 还支持 D310B。',
 };

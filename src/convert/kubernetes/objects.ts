@@ -1,10 +1,10 @@
-import { entry, entryAt, itemsOf, textOf, type Source } from '../source/source.ts';
+import { entry, entryAt, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 
 /** One object of the manifests. */
 export interface KubernetesObject {
   readonly kind: string;
   readonly name: string;
-  readonly source: Source;
+  readonly source: SourceNode;
 }
 
 /** The kinds that become a deployment. */
@@ -17,14 +17,14 @@ export const workloadKinds: ReadonlySet<string> = new Set([
 ]);
 
 /** True for a document with a kind and an API version, as every manifest has. */
-export function isManifest(source: Source): boolean {
+export function isManifest(source: SourceNode): boolean {
   return (
     textOf(entry(source, 'kind')) !== undefined && textOf(entry(source, 'apiVersion')) !== undefined
   );
 }
 
 /** The objects of a document: those in a List, or the document itself. */
-export function listObjects(source: Source): readonly KubernetesObject[] {
+export function listObjects(source: SourceNode): readonly KubernetesObject[] {
   const kind = textOf(entry(source, 'kind')) ?? '';
   if (kind.endsWith('List') && entry(source, 'items') !== undefined)
     return itemsOf(entry(source, 'items')).flatMap(listObjects);

@@ -1,26 +1,36 @@
 import type { Path } from '#src/json/path.ts';
 import { probeLine } from '../body/probe-line.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { integerOf, put, takeInteger, takeText, type DraftObject } from '../report/carry.ts';
-import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import {
+  integerOf,
+  setIfPresent,
+  carryInteger,
+  carryText,
+  type DraftObject,
+} from '../report/carry.ts';
+import { entry, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 
 /** Ports of a container by their names. */
-export type NamedPorts = ReadonlyMap<string, { readonly port: number; readonly source: Source }>;
+export type NamedPorts = ReadonlyMap<
+  string,
+  { readonly port: number; readonly source: SourceNode }
+>;
 
 /** A probe by HTTP or command; undefined for other kinds, which stay unclaimed. */
 export function mapProbe(
-  mapping: Mapping,
-  source: Source | undefined,
+  context: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
   ports: NamedPorts,
 ): DraftObject | undefined {
-  const { ledger } = mapping;
+  const { ledger } = context;
   const probe: DraftObject = {};
   const httpGet = entry(source, 'httpGet');
   const words = entry(entry(source, 'exec'), 'command');
   if (httpGet !== undefined)
-    put(probe, 'http_get', mapHttp(mapping, httpGet, [...to, 'http_get'], ports));
-  else if (words !== undefined) put(probe, 'exec', mapExec(mapping, words, [...to, 'exec']));
+    setIfPresent(probe, 'http_get', mapHttp(context, httpGet, [...to, 'http_get'], ports));
+  else if (words !== undefined)
+    setIfPresent(probe, 'exec', mapExec(context, words, [...to, 'exec']));
   if (Object.keys(probe).length === 0) {
     for (const key of ['initialDelaySeconds', 'timeoutSeconds'])
       ledger.lose(entry(source, key), unknownProbe);
@@ -34,14 +44,14 @@ export function mapProbe(
       zh: 'IEF 的延迟时间最小为 1 秒。',
     });
   } else {
-    put(
+    setIfPresent(
       probe,
       'initial_delay_seconds',
-      takeInteger(ledger, delay, [...to, 'initial_delay_seconds']),
+      carryInteger(ledger, delay, [...to, 'initial_delay_seconds']),
     );
   }
   const timeout = entry(source, 'timeoutSeconds');
-  put(probe, 'timeout_seconds', takeInteger(ledger, timeout, [...to, 'timeout_seconds']));
+  setIfPresent(probe, 'timeout_seconds', carryInteger(ledger, timeout, [...to, 'timeout_seconds']));
   return probe;
 }
 
@@ -50,20 +60,25 @@ const unknownProbe = {
   zh: '所属的探针 IEF 不支持。',
 };
 
-function mapHttp(mapping: Mapping, source: Source, to: Path, ports: NamedPorts): DraftObject {
-  const { ledger } = mapping;
+function mapHttp(
+  context: MappingContext,
+  source: SourceNode,
+  to: Path,
+  ports: NamedPorts,
+): DraftObject {
+  const { ledger } = context;
   const http: DraftObject = {};
-  put(http, 'path', takeText(ledger, entry(source, 'path'), [...to, 'path']) ?? '/');
-  put(http, 'port', mapPort(mapping, entry(source, 'port'), [...to, 'port'], ports));
-  put(http, 'host', takeText(ledger, entry(source, 'host'), [...to, 'host']));
-  put(http, 'scheme', takeText(ledger, entry(source, 'scheme'), [...to, 'scheme']));
+  setIfPresent(http, 'path', carryText(ledger, entry(source, 'path'), [...to, 'path']) ?? '/');
+  setIfPresent(http, 'port', mapPort(context, entry(source, 'port'), [...to, 'port'], ports));
+  setIfPresent(http, 'host', carryText(ledger, entry(source, 'host'), [...to, 'host']));
+  setIfPresent(http, 'scheme', carryText(ledger, entry(source, 'scheme'), [...to, 'scheme']));
   return http;
 }
 
 /** A port by number, or by a name of the container's ports. */
 function mapPort(
-  { ledger }: Mapping,
-  source: Source | undefined,
+  { ledger }: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
   ports: NamedPorts,
 ): number | undefined {
@@ -86,7 +101,11 @@ function mapPort(
   return number;
 }
 
-function mapExec({ ledger }: Mapping, source: Source, to: Path): DraftObject | undefined {
+function mapExec(
+  { ledger }: MappingContext,
+  source: SourceNode,
+  to: Path,
+): DraftObject | undefined {
   const items = itemsOf(source);
   const words = items.map((item) => textOf(item) ?? '');
   if (words.length === 0) return undefined;

@@ -1,13 +1,13 @@
 import type { Path } from '#src/json/path.ts';
 import { shown } from '#src/domain/core/characters/characters.ts';
 import { leavesOf, type Ledger } from '../report/ledger.ts';
-import { entriesOf, entry, type Source } from '../source/source.ts';
+import { entriesOf, entry, type SourceNode } from '../source/source.ts';
 
 /** The two kinds of objects with keys that a body can refer to. */
 export type Store = 'configmap' | 'secret';
 
 interface Reference {
-  readonly from: Source;
+  readonly from: SourceNode;
   readonly to: Path;
   readonly keys: Set<string>;
 }
@@ -17,7 +17,7 @@ export interface References {
   /** The keys of an object of this input; undefined if it is not in the input. */
   keysOf(store: Store, name: string): readonly string[] | undefined;
   /** The body takes a key, or all of them, from an object that IEF must have. */
-  use(store: Store, name: string, key: string | undefined, from: Source, to: Path): void;
+  use(store: Store, name: string, key: string | undefined, from: SourceNode, to: Path): void;
   /** Notes the objects that IEF must have first, and settles their values. */
   finish(): void;
 }
@@ -26,7 +26,7 @@ export interface References {
 export interface StoredObject {
   readonly store: Store;
   readonly name: string;
-  readonly source: Source;
+  readonly source: SourceNode;
 }
 
 /** `objects` are the ConfigMaps and Secrets of the input. */
@@ -49,12 +49,12 @@ export function createReferences(ledger: Ledger, objects: readonly StoredObject[
       for (const one of keys) reference.keys.add(one);
       const data = found.get(id);
       if (data === undefined) return;
-      for (const one of keys) settleValue(ledger, data, one, to);
+      for (const one of keys) claimStoredValue(ledger, data, one, to);
     },
     finish() {
       for (const { store, name, from, to, keys } of used.values())
         ledger.note(from, to, mustExist(store, name, [...keys]));
-      for (const object of objects) settleObject(ledger, object, used);
+      for (const object of objects) claimStoredObject(ledger, object, used);
     },
   };
 }
@@ -64,16 +64,16 @@ function idOf(store: Store, name: string): string {
 }
 
 /** The values by key. A Secret has them in `data` or `stringData`. */
-function dataOf({ source }: StoredObject): Map<string, Source> {
+function dataOf({ source }: StoredObject): Map<string, SourceNode> {
   const parts = ['data', 'stringData', 'binaryData'].flatMap((key) =>
     entriesOf(entry(source, key)),
   );
   return new Map(parts);
 }
 
-function settleValue(
+function claimStoredValue(
   ledger: Ledger,
-  object: StoredObject & { readonly data: ReadonlyMap<string, Source> },
+  object: StoredObject & { readonly data: ReadonlyMap<string, SourceNode> },
   key: string,
   to: Path,
 ): void {
@@ -87,7 +87,7 @@ function settleValue(
 }
 
 /** The rest of a ConfigMap or Secret: what the body refers to is in IEF later, all else is not. */
-function settleObject(
+function claimStoredObject(
   ledger: Ledger,
   object: StoredObject,
   used: ReadonlyMap<string, { readonly to: Path }>,
@@ -97,7 +97,7 @@ function settleObject(
   const reference = used.get(idOf(store, name));
   if (reference !== undefined) {
     for (const path of [['apiVersion'], ['kind'], ['metadata', 'name'], ['type']]) {
-      const leaf = path.reduce<Source | undefined>((part, key) => entry(part, key), source);
+      const leaf = path.reduce<SourceNode | undefined>((part, key) => entry(part, key), source);
       ledger.carry(leaf, reference.to, {
         en: `the body refers to this ${what.en}.`,
         zh: `请求体引用了此${what.zh}。`,

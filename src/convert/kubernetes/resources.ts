@@ -1,36 +1,40 @@
 import type { Path } from '#src/json/path.ts';
 import { readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { put, type DraftObject } from '../report/carry.ts';
-import { entriesOf, entry, textOf, type Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import { setIfPresent, type DraftObject } from '../report/carry.ts';
+import { entriesOf, entry, textOf, type SourceNode } from '../source/source.ts';
 
 /** Limits and requests in the units of IEF. */
 export function mapResources(
-  mapping: Mapping,
-  source: Source | undefined,
+  context: MappingContext,
+  source: SourceNode | undefined,
   to: Path,
 ): DraftObject | undefined {
   const resources: DraftObject = {};
   for (const side of ['limits', 'requests'] as const) {
-    const amounts = mapAmounts(mapping, entry(source, side), [...to, side]);
-    if (Object.keys(amounts).length > 0) put(resources, side, amounts);
+    const amounts = mapAmounts(context, entry(source, side), [...to, side]);
+    if (Object.keys(amounts).length > 0) setIfPresent(resources, side, amounts);
   }
   return Object.keys(resources).length > 0 ? resources : undefined;
 }
 
-function mapAmounts(mapping: Mapping, source: Source | undefined, to: Path): DraftObject {
+function mapAmounts(
+  context: MappingContext,
+  source: SourceNode | undefined,
+  to: Path,
+): DraftObject {
   const amounts: DraftObject = {};
   for (const [key, value] of entriesOf(source)) {
-    const chip = chipKey(key, mapping);
-    if (key === 'cpu' || key === 'memory') takeAmount(mapping, value, key, [...to, key], amounts);
-    else if (chip !== undefined) takeChips(mapping, value, chip, [...to, chip], amounts);
+    const chip = npuKey(key, context);
+    if (key === 'cpu' || key === 'memory') mapAmount(context, value, key, [...to, key], amounts);
+    else if (chip !== undefined) mapNpus(context, value, chip, [...to, chip], amounts);
   }
   return amounts;
 }
 
-function takeAmount(
-  { ledger }: Mapping,
-  source: Source,
+function mapAmount(
+  { ledger }: MappingContext,
+  source: SourceNode,
   key: 'cpu' | 'memory',
   to: Path,
   amounts: DraftObject,
@@ -51,14 +55,14 @@ function takeAmount(
 }
 
 /** The key of IEF for an NPU of Ascend: D310 counts as plain `npu`. */
-function chipKey(key: string, { generation }: Mapping): string | undefined {
+function npuKey(key: string, { generation }: MappingContext): string | undefined {
   if (/^huawei\.com\/Ascend310$/i.test(key)) return 'npu';
   return generation === '2025' && /^huawei\.com\/Ascend310B$/i.test(key) ? 'D310B' : undefined;
 }
 
-function takeChips(
-  { ledger }: Mapping,
-  source: Source,
+function mapNpus(
+  { ledger }: MappingContext,
+  source: SourceNode,
   key: string,
   to: Path,
   amounts: DraftObject,

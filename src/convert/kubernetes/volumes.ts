@@ -1,19 +1,25 @@
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
-import type { Mapping } from '../report/mapping.ts';
-import { flagOf, integerOf, put, takeText, type DraftObject } from '../report/carry.ts';
-import { entry, itemsOf, textOf, type Source } from '../source/source.ts';
+import type { MappingContext } from '../report/mapping-context.ts';
+import {
+  booleanOf,
+  integerOf,
+  setIfPresent,
+  carryText,
+  type DraftObject,
+} from '../report/carry.ts';
+import { entry, itemsOf, textOf, type SourceNode } from '../source/source.ts';
 import type { References } from './references.ts';
 
 /** The volumes of a pod by name, and how often each is mounted. */
 export interface PodVolumes {
-  readonly byName: ReadonlyMap<string, Source>;
+  readonly byName: ReadonlyMap<string, SourceNode>;
   readonly mounts: Map<string, number>;
 }
 
 /** Reads the `volumes` of a pod. */
-export function readVolumes(pod: Source | undefined): PodVolumes {
-  const byName = new Map<string, Source>();
+export function readVolumes(pod: SourceNode | undefined): PodVolumes {
+  const byName = new Map<string, SourceNode>();
   for (const volume of itemsOf(entry(pod, 'volumes'))) {
     const name = textOf(entry(volume, 'name'));
     if (name !== undefined) byName.set(name, volume);
@@ -23,8 +29,8 @@ export function readVolumes(pod: Source | undefined): PodVolumes {
 
 /** The mounts of a container, each with its volume. */
 export function mapMounts(
-  mapping: Mapping,
-  container: Source,
+  context: MappingContext,
+  container: SourceNode,
   to: Path,
   volumes: PodVolumes,
   references: References,
@@ -35,9 +41,9 @@ export function mapMounts(
     const name = textOf(entry(mount, 'name'));
     const volume = name === undefined ? undefined : volumes.byName.get(name);
     const target = [...to, mapped.length];
-    const kept = volume && mapVolume(mapping, volume, target, references);
+    const kept = volume && mapVolume(context, volume, target, references);
     if (name === undefined || volume === undefined || kept === undefined) {
-      mapping.ledger.lose(mount, {
+      context.ledger.lose(mount, {
         en: 'IEF cannot mount the volume that it names.',
         zh: 'IEF 无法挂载所引用的卷。',
       });
@@ -45,23 +51,23 @@ export function mapMounts(
     }
     volumes.mounts.set(name, (volumes.mounts.get(name) ?? 0) + 1);
     const ownName = volumeName(name, used);
-    claimName(mapping, [entry(mount, 'name'), entry(volume, 'name')], name, ownName, target);
+    claimName(context, [entry(mount, 'name'), entry(volume, 'name')], name, ownName, target);
     const draft: DraftObject = { name: ownName, ...kept };
-    put(
+    setIfPresent(
       draft,
       'destination',
-      takeText(mapping.ledger, entry(mount, 'mountPath'), [...target, 'destination']),
+      carryText(context.ledger, entry(mount, 'mountPath'), [...target, 'destination']),
     );
-    draft.read_only = isReadOnly(mapping, mount, String(kept.type), [...target, 'read_only']);
-    put(draft, 'default_mode', mapMode(mapping, volume, [...target, 'default_mode']));
+    draft.read_only = isReadOnly(context, mount, String(kept.type), [...target, 'read_only']);
+    setIfPresent(draft, 'default_mode', mapMode(context, volume, [...target, 'default_mode']));
     mapped.push(draft);
   }
   return mapped;
 }
 
 function claimName(
-  { ledger }: Mapping,
-  sources: readonly (Source | undefined)[],
+  { ledger }: MappingContext,
+  sources: readonly (SourceNode | undefined)[],
   wanted: string,
   given: string,
   to: Path,
@@ -79,8 +85,8 @@ function claimName(
 
 /** Type and source of a volume; undefined for the kinds that IEF does not have. */
 function mapVolume(
-  { ledger }: Mapping,
-  volume: Source,
+  { ledger }: MappingContext,
+  volume: SourceNode,
   to: Path,
   references: References,
 ): DraftObject | undefined {
@@ -123,9 +129,14 @@ const stores = [
 ] as const;
 
 /** IEF mounts read-only unless it is told otherwise, Kubernetes does the opposite: so it is always written. */
-function isReadOnly({ ledger }: Mapping, mount: Source, type: string, to: Path): boolean {
+function isReadOnly(
+  { ledger }: MappingContext,
+  mount: SourceNode,
+  type: string,
+  to: Path,
+): boolean {
   const source = entry(mount, 'readOnly');
-  const flag = source?.kind === 'leaf' ? flagOf(source) : undefined;
+  const flag = source?.kind === 'leaf' ? booleanOf(source) : undefined;
   const onlyReads = type === 'configMap' || type === 'secret';
   if (flag === false && onlyReads) {
     ledger.change(source, to, {
@@ -137,7 +148,11 @@ function isReadOnly({ ledger }: Mapping, mount: Source, type: string, to: Path):
 }
 
 /** 0644 and 420 mean the same: YAML 1.1 reads a leading zero as octal. */
-function mapMode({ ledger, generation }: Mapping, volume: Source, to: Path): number | undefined {
+function mapMode(
+  { ledger, generation }: MappingContext,
+  volume: SourceNode,
+  to: Path,
+): number | undefined {
   const source = entry(entry(volume, 'configMap') ?? entry(volume, 'secret'), 'defaultMode');
   const text = textOf(source);
   if (text === undefined) return undefined;
@@ -158,7 +173,7 @@ function mapMode({ ledger, generation }: Mapping, volume: Source, to: Path): num
 }
 
 /** Says that an emptyDir of several containers may not be shared, and that a volume is mounted nowhere. */
-export function noteVolumes({ ledger }: Mapping, volumes: PodVolumes): void {
+export function noteVolumes({ ledger }: MappingContext, volumes: PodVolumes): void {
   for (const [name, volume] of volumes.byName) {
     const count = volumes.mounts.get(name) ?? 0;
     if (count === 0 && isKnown(volume)) {
@@ -175,7 +190,7 @@ export function noteVolumes({ ledger }: Mapping, volumes: PodVolumes): void {
   }
 }
 
-function isKnown(volume: Source): boolean {
+function isKnown(volume: SourceNode): boolean {
   return ['hostPath', 'emptyDir', 'configMap', 'secret'].some(
     (key) => entry(volume, key) !== undefined,
   );

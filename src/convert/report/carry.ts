@@ -1,34 +1,38 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import { isEmptyLeaf, itemsOf, textOf, type Leaf, type Source } from '../source/source.ts';
+import { isEmptyLeaf, itemsOf, textOf, type Leaf, type SourceNode } from '../source/source.ts';
 import type { Ledger } from './ledger.ts';
 
 /** An object of the body while it is put together. */
 export type DraftObject = Record<string, Json>;
 
 /** The text of a scalar, carried to a path. Lists and objects stay unclaimed. */
-export function takeText(ledger: Ledger, source: Source | undefined, to: Path): string | undefined {
+export function carryText(
+  ledger: Ledger,
+  source: SourceNode | undefined,
+  to: Path,
+): string | undefined {
   const text = textOf(source);
   if (text !== undefined) ledger.carry(source, to);
   return text;
 }
 
 /** The texts of a list, or of one scalar, carried to a path. */
-export function takeTexts(ledger: Ledger, source: Source | undefined, to: Path): string[] {
+export function carryTexts(ledger: Ledger, source: SourceNode | undefined, to: Path): string[] {
   const items = source?.kind === 'leaf' ? [source] : itemsOf(source);
   const texts: string[] = [];
   for (const item of items) {
-    const text = takeText(ledger, item, [...to, texts.length]);
+    const text = carryText(ledger, item, [...to, texts.length]);
     if (text !== undefined) texts.push(text);
   }
   return texts;
 }
 
 /** A whole number, carried to a path; anything else is lost with the reason. */
-export function takeInteger(
+export function carryInteger(
   ledger: Ledger,
-  source: Source | undefined,
+  source: SourceNode | undefined,
   to: Path,
 ): number | undefined {
   if (source === undefined || (source.kind === 'leaf' && isEmptyLeaf(source))) return undefined;
@@ -39,34 +43,34 @@ export function takeInteger(
 }
 
 /** The whole number that a scalar holds, as a number or as text. */
-export function integerOf(source: Source | undefined): number | undefined {
+export function integerOf(source: SourceNode | undefined): number | undefined {
   const text = textOf(source);
   if (text === undefined || !/^-?\d{1,15}$/.test(text)) return undefined;
   return Number(text);
 }
 
 /** A switch, carried to a path. */
-export function takeFlag(
+export function carryBoolean(
   ledger: Ledger,
-  source: Source | undefined,
+  source: SourceNode | undefined,
   to: Path,
 ): boolean | undefined {
   if (source?.kind !== 'leaf' || isEmptyLeaf(source)) return undefined;
-  const flag = flagOf(source);
+  const flag = booleanOf(source);
   if (flag === undefined) ledger.lose(source, notFlag);
   else ledger.carry(source, to);
   return flag;
 }
 
 /** True or false as YAML writes them, in old spellings as well. */
-export function flagOf(source: Leaf): boolean | undefined {
+export function booleanOf(source: Leaf): boolean | undefined {
   if (/^(?:true|yes|on|1)$/i.test(source.text)) return true;
   if (/^(?:false|no|off|0)$/i.test(source.text)) return false;
   return undefined;
 }
 
 /** Sets a key unless there is nothing to set: undefined or an empty list. */
-export function put(draft: DraftObject, key: string, value: Json | undefined): void {
+export function setIfPresent(draft: DraftObject, key: string, value: Json | undefined): void {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
   draft[key] = value;
 }
@@ -83,9 +87,9 @@ export interface TreeChanges {
 }
 
 /** Carries every value of a part to the same place below a path, and returns the part as JSON. */
-export function takeTree(
+export function carryTree(
   ledger: Ledger,
-  source: Source,
+  source: SourceNode,
   to: Path,
   changes: TreeChanges = {},
 ): Json {
@@ -96,11 +100,11 @@ export function takeTree(
     return changed === undefined ? source.value : changed.value;
   }
   if (source.kind === 'list')
-    return source.items.map((item, at) => takeTree(ledger, item, [...to, at], changes));
+    return source.items.map((item, index) => carryTree(ledger, item, [...to, index], changes));
   const object: DraftObject = {};
   for (const [key, part] of source.entries) {
     const name = changes.key?.(key) ?? key;
-    object[name] = takeTree(ledger, part, [...to, name], changes);
+    object[name] = carryTree(ledger, part, [...to, name], changes);
   }
   return object;
 }

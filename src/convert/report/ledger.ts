@@ -1,7 +1,7 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { formatPath, toPointer, type Path } from '#src/json/path.ts';
-import { isEmptyLeaf, type Leaf, type Source } from '../source/source.ts';
+import { isEmptyLeaf, type Leaf, type SourceNode } from '../source/source.ts';
 
 /** What became of one value of the input; a note is about something that is no value. */
 export type Level = 'carried' | 'changed' | 'lost' | 'note';
@@ -36,17 +36,17 @@ interface Fate {
 /** Accounts for every value of an input. What no mapping claims is reported as lost. */
 export interface Ledger {
   /** Adds the values of a file that the input refers to. */
-  admit(leaves: readonly Leaf[]): void;
+  addLeaves(leaves: readonly Leaf[]): void;
   /** The value arrives with its meaning; without a message as it was written. */
-  carry(source: Source | undefined, to: Path | null, message?: Text): void;
+  carry(source: SourceNode | undefined, to: Path | null, message?: Text): void;
   /** The value arrives in part or in another meaning. */
-  change(source: Source | undefined, to: Path, message: Text): void;
+  change(source: SourceNode | undefined, to: Path, message: Text): void;
   /** The value is not in the body. */
-  lose(source: Source | undefined, message: Text): void;
+  lose(source: SourceNode | undefined, message: Text): void;
   /** Something else to know. `source` is what it is about. */
-  note(source: Pick<Leaf, 'label' | 'line'> | Source, to: Path | null, message: Text): void;
+  note(source: Pick<Leaf, 'label' | 'line'> | SourceNode, to: Path | null, message: Text): void;
   /** No message repeats the values of this part. */
-  hide(source: Source | undefined): void;
+  hide(source: SourceNode | undefined): void;
   /** True if a value has been claimed. */
   isClaimed(leaf: Leaf): boolean;
   finish(explain?: (leaf: Leaf) => Text | undefined): Account;
@@ -66,7 +66,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
     // A value that several places share is reported once, by the worst that became of it.
     if (before === undefined || rank[before.level] < rank[fate.level]) fates.set(leaf, fate);
   };
-  const claim = (source: Source | undefined, fate: Fate) => {
+  const claim = (source: SourceNode | undefined, fate: Fate) => {
     if (source === undefined) return;
     if (source.kind === 'leaf') claimLeaf(source, fate);
     else for (const leaf of leavesOf(source)) claimLeaf(leaf, fate);
@@ -78,7 +78,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
   };
 
   return {
-    admit(more) {
+    addLeaves(more) {
       for (const leaf of more) leaves.push(leaf);
     },
     carry(source, to, message) {
@@ -108,7 +108,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
           line: leaf.line,
           path: fate.path === null ? null : toPointer(fate.path),
           message: quoting(
-            hidden.has(leaf) ? '***' : shown(leaf.written ?? leaf.text),
+            hidden.has(leaf) ? '***' : shown(leaf.original ?? leaf.text),
             messageOf(leaf, fate),
           ),
         };
@@ -122,7 +122,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
 
 const asWritten: Text = { en: 'carried as written.', zh: '原样保留。' };
 function messageOf(leaf: Leaf, { level, message }: Fate): Text {
-  const own = message ?? (leaf.written === undefined ? asWritten : replaced(leaf));
+  const own = message ?? (leaf.original === undefined ? asWritten : replaced(leaf));
   const { caveat } = leaf;
   if (level !== 'lost' || caveat === undefined) return own;
   return { en: `${own.en} Also: ${caveat.en}`, zh: `${own.zh}另外，${caveat.zh}` };
@@ -144,16 +144,16 @@ function quoting(value: string, message: Text): Text {
   return { en: `“${value}”: ${message.en}`, zh: `“${value}”：${message.zh}` };
 }
 
-function labelOf(source: Source): string {
+function labelOf(source: SourceNode): string {
   return source.kind === 'leaf' ? source.label : formatPath(source.path);
 }
 
 /** The values in a part of the input. Without recursion; shared parts are entered once. */
-export function leavesOf(source: Source): readonly Leaf[] {
+export function leavesOf(source: SourceNode): readonly Leaf[] {
   if (source.kind === 'leaf') return [source];
   const leaves: Leaf[] = [];
-  const seen = new Set<Source>();
-  const open: Source[] = [source];
+  const seen = new Set<SourceNode>();
+  const open: SourceNode[] = [source];
   while (open.length > 0) {
     const part = open.pop()!;
     if (part.kind === 'leaf') {

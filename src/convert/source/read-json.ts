@@ -3,13 +3,13 @@ import type { Json } from '#src/json/value.ts';
 import { formatPath, type Key, type Path } from '#src/json/path.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
-import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
-import { labelBelow, type Leaf, type Source } from './source.ts';
+import { MAX_DEPTH, refusals, RefusalError } from './refusal.ts';
+import { labelBelow, type Leaf, type SourceNode } from './source.ts';
 
 /** What a reader made of a text. */
 export interface ReadText {
   /** One for JSON, as many as there are for YAML. */
-  readonly documents: readonly Source[];
+  readonly documents: readonly SourceNode[];
   /** Every value of the text once, in its order. */
   readonly leaves: readonly Leaf[];
   /** Lines with a comment. */
@@ -25,10 +25,10 @@ interface Level {
   readonly path: Path;
   readonly label: string;
   readonly line: number;
-  readonly entries?: Map<string, Source>;
+  readonly entries?: Map<string, SourceNode>;
   /** Lines of the keys in the order of `entries`. */
   readonly keyLines?: number[];
-  readonly items?: Source[];
+  readonly items?: SourceNode[];
   key: string;
 }
 
@@ -89,12 +89,15 @@ export function readJson(
         commentLines.add(lineOf(line));
       },
       onError: (error, offset) => {
-        throw new Refused(offset, jsonFault(printParseErrorCode(error), offset >= text.length));
+        throw new RefusalError(
+          offset,
+          jsonFault(printParseErrorCode(error), offset >= text.length),
+        );
       },
     },
     { disallowComments: false, allowTrailingComma: true },
   );
-  if (tree.root === undefined) throw new Refused(0, refusals.empty);
+  if (tree.root === undefined) throw new RefusalError(0, refusals.empty);
   return {
     documents: [tree.root],
     leaves: tree.leaves,
@@ -108,7 +111,7 @@ type JsonScalar = string | number | boolean | null;
 
 /** Builds our tree from the events of the parser. */
 class JsonTree {
-  root: Source | undefined;
+  root: SourceNode | undefined;
   readonly leaves: Leaf[] = [];
   readonly commaLines: number[] = [];
   rewritten: ReadText['rewritten'];
@@ -134,7 +137,7 @@ class JsonTree {
   }
 
   #open(offset: number, level: Level): void {
-    if (this.#levels.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
+    if (this.#levels.length >= MAX_DEPTH) throw new RefusalError(offset, refusals.tooDeep);
     this.commaLine = undefined;
     this.#levels.push(level);
   }
@@ -157,7 +160,7 @@ class JsonTree {
     const { entries, keyLines } = level;
     if (entries!.has(name)) {
       const first = keyLines![[...entries!.keys()].indexOf(name)]!;
-      throw new Refused(offset, refusals.duplicateKey(name, first));
+      throw new RefusalError(offset, refusals.duplicateKey(name, first));
     }
     keyLines!.push(line);
     level.key = name;
@@ -190,7 +193,7 @@ class JsonTree {
     this.#add(leaf);
   }
 
-  #add(source: Source): void {
+  #add(source: SourceNode): void {
     const level = this.#levels.at(-1);
     if (level === undefined) this.root = source;
     else if (level.items !== undefined) level.items.push(source);
@@ -200,19 +203,19 @@ class JsonTree {
 
 /** Refuses `__proto__`, and half a surrogate pair where the key was written with escapes. */
 export function checkKey(key: string, offset: number, hasEscapes: boolean): void {
-  if (key === '__proto__') throw new Refused(offset, refusals.prototype);
+  if (key === '__proto__') throw new RefusalError(offset, refusals.prototype);
   if (hasEscapes) checkText(key, offset);
 }
 
 /** Refuses half a surrogate pair. */
 export function checkText(text: string, offset: number): void {
-  if (/\p{Cs}/u.test(text)) throw new Refused(offset, refusals.surrogate);
+  if (/\p{Cs}/u.test(text)) throw new RefusalError(offset, refusals.surrogate);
 }
 
 /** Refuses an integer that a JavaScript number cannot hold exactly. */
 export function checkInteger(raw: string, offset: number): void {
   if (raw.length > 15 && /^[-+]?\d+$/.test(raw) && !Number.isSafeInteger(Number(raw)))
-    throw new Refused(offset, refusals.bigInteger(raw));
+    throw new RefusalError(offset, refusals.bigInteger(raw));
 }
 
 const faults: Readonly<Record<string, Text>> = {

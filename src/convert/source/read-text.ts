@@ -2,7 +2,7 @@ import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { readJson, type ReadText } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
-import { MAX_BYTES, MAX_YAML_BYTES, refusals, Refused } from './refusal.ts';
+import { MAX_BYTES, MAX_YAML_BYTES, refusals, RefusalError } from './refusal.ts';
 
 /** True for a text that begins as JSON does, behind comments. YAML that begins so is JSON in nearly every case. */
 export function looksLikeJson(text: string): boolean {
@@ -19,14 +19,14 @@ export function readText(
   checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
   if (isJson) return readJson(text, {}, onProgress);
   const read = readYaml(text, placeOf, onProgress);
-  if (read.documents.length === 0) throw new Refused(0, refusals.empty);
+  if (read.documents.length === 0) throw new RefusalError(0, refusals.empty);
   return read;
 }
 
 /** Refuses a text that is larger than a limit, in bytes of UTF-8. */
 export function checkSize(text: string, limit: number): void {
   if (text.length > limit || (text.length * 3 > limit && bytesOf(text) > limit))
-    throw new Refused(0, refusals.tooLarge(limit));
+    throw new RefusalError(0, refusals.tooLarge(limit));
 }
 
 function bytesOf(text: string): number {
@@ -35,6 +35,6 @@ function bytesOf(text: string): number {
 
 /** Refuses half a surrogate pair in the text itself; one in an escape is found by the readers. */
 export function checkCharacters(text: string): void {
-  const at = text.search(/\p{Cs}/u);
-  if (at >= 0) throw new Refused(at, refusals.surrogate);
+  const index = text.search(/\p{Cs}/u);
+  if (index >= 0) throw new RefusalError(index, refusals.surrogate);
 }

@@ -18,13 +18,13 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { checkInteger, checkKey, checkText, type ReadText } from './read-json.ts';
-import { MAX_DEPTH, refusals, Refused } from './refusal.ts';
-import { createLeaf, type Leaf, type Source } from './source.ts';
+import { MAX_DEPTH, refusals, RefusalError } from './refusal.ts';
+import { createLeaf, type Leaf, type SourceNode } from './source.ts';
 
 /** What aliases may add to the values that are written. */
-const MOST_ALIASED = 100_000;
+const MAX_ALIASED = 100_000;
 /** The parser keeps the stream, the document and two tokens for some levels on its stack. */
-const MOST_TOKENS = 2 * MAX_DEPTH + 8;
+const MAX_TOKENS = 2 * MAX_DEPTH + 8;
 
 /**
  * Reads YAML 1.2 with merge keys, all documents of it. Throws Refused. The depth is checked before the library composes
@@ -38,12 +38,13 @@ export function readYaml(
   // Tokens are about half of the work.
   const tokens = tokensOf(text, (offset) => onProgress(offset / 2));
   const builder = new TreeBuilder(placeOf, (offset) => onProgress((text.length + offset) / 2));
-  const documents: Source[] = [];
+  const documents: SourceNode[] = [];
   // The library looks for repeated keys in quadratic time; checkKey does not.
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, version: '1.2' });
   for (const document of composer.compose(tokens, true, text.length)) {
     const [error] = document.errors;
-    if (error !== undefined) throw new Refused(error.pos[0], yamlFault(error.code, error.message));
+    if (error !== undefined)
+      throw new RefusalError(error.pos[0], yamlFault(error.code, error.message));
     if (document.contents !== null) documents.push(builder.build(document as Parsed));
   }
   return {
@@ -65,8 +66,8 @@ function tokensOf(text: string, onProgress: ReadProgress): CST.Token[] {
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme === '{' || lexeme === '[') flow += 1;
     if (lexeme === '}' || lexeme === ']') flow -= 1;
-    if (flow > MAX_DEPTH || parser.stack.length > MOST_TOKENS)
-      throw new Refused(offset, refusals.tooDeep);
+    if (flow > MAX_DEPTH || parser.stack.length > MAX_TOKENS)
+      throw new RefusalError(offset, refusals.tooDeep);
     for (const token of parser.next(lexeme)) tokens.push(token);
     ({ offset } = parser);
     onProgress(offset);
@@ -81,25 +82,25 @@ class TreeBuilder {
   rewritten: ReadText['rewritten'];
   readonly #placeOf: (offset: number) => TextPlace;
   readonly #onProgress: ReadProgress;
-  readonly #sizes = new Map<Source, number>();
-  readonly #anchors = new Map<string, Source>();
+  readonly #sizes = new Map<SourceNode, number>();
+  readonly #anchors = new Map<string, SourceNode>();
 
   constructor(placeOf: (offset: number) => TextPlace, onProgress: ReadProgress) {
     this.#placeOf = placeOf;
     this.#onProgress = onProgress;
   }
 
-  build(document: Parsed): Source {
+  build(document: Parsed): SourceNode {
     // An anchor is known in its own document only.
     this.#anchors.clear();
     return this.#visitNode(document.contents, [], document.range?.[0] ?? 0);
   }
 
-  #visitNode(node: unknown, path: Path, offset: number): Source {
-    if (path.length >= MAX_DEPTH) throw new Refused(offset, refusals.tooDeep);
+  #visitNode(node: unknown, path: Path, offset: number): SourceNode {
+    if (path.length >= MAX_DEPTH) throw new RefusalError(offset, refusals.tooDeep);
     if (isAlias(node)) {
       const target = this.#anchors.get(node.source);
-      if (target === undefined) throw new Refused(offsetOf(node), refusals.cycle(node.source));
+      if (target === undefined) throw new RefusalError(offsetOf(node), refusals.cycle(node.source));
       return target;
     }
     const source = this.#visitValue(node, path, offset);
@@ -108,35 +109,35 @@ class TreeBuilder {
     return source;
   }
 
-  #visitValue(node: unknown, path: Path, offset: number): Source {
+  #visitValue(node: unknown, path: Path, offset: number): SourceNode {
     if (isMap(node)) return this.#visitMap(node.items, path, offsetOf(node));
     if (isSeq(node)) return this.#visitList(node.items, path, offsetOf(node));
     if (isScalar(node)) return this.#visitScalar(node as Scalar, path);
     return this.#addLeaf(path, offset, null, 'null');
   }
 
-  #visitList(nodes: readonly unknown[], path: Path, offset: number): Source {
+  #visitList(nodes: readonly unknown[], path: Path, offset: number): SourceNode {
     if (nodes.length === 0) return this.#addLeaf(path, offset, [], '[]');
-    const items = nodes.map((node, at) =>
+    const items = nodes.map((node, index) =>
       isPair(node)
-        ? this.#visitMap([node], [...path, at], offset)
-        : this.#visitNode(node, [...path, at], offset),
+        ? this.#visitMap([node], [...path, index], offset)
+        : this.#visitNode(node, [...path, index], offset),
     );
     const { line } = this.#placeOf(offset);
     return this.#remember({ kind: 'list', path, line, items }, items, offset);
   }
 
-  #visitMap(pairs: readonly unknown[], path: Path, offset: number): Source {
+  #visitMap(pairs: readonly unknown[], path: Path, offset: number): SourceNode {
     const { line } = this.#placeOf(offset);
     if (pairs.length === 0) return this.#addLeaf(path, offset, {}, '{}');
-    const entries = new Map<string, Source>();
+    const entries = new Map<string, SourceNode>();
     const keyLines = new Map<string, number>();
-    const merged: Source[] = [];
+    const merged: SourceNode[] = [];
     for (const pair of pairs) {
       if (!isPair(pair)) continue;
       const { key } = pair;
       const keyOffset = offsetOf(key) || offset;
-      if (!isScalar(key)) throw new Refused(keyOffset, refusals.oddKey);
+      if (!isScalar(key)) throw new RefusalError(keyOffset, refusals.oddKey);
       const name = keyText(key as Scalar);
       if (name === '<<' && key.type === 'PLAIN') {
         merged.push(this.#visitNode(pair.value, [...path, name], keyOffset));
@@ -144,7 +145,8 @@ class TreeBuilder {
       }
       checkKey(name, keyOffset, true);
       const first = keyLines.get(name);
-      if (first !== undefined) throw new Refused(keyOffset, refusals.duplicateKey(name, first));
+      if (first !== undefined)
+        throw new RefusalError(keyOffset, refusals.duplicateKey(name, first));
       keyLines.set(name, this.#placeOf(keyOffset).line);
       entries.set(name, this.#visitNode(pair.value, [...path, name], keyOffset));
     }
@@ -154,8 +156,8 @@ class TreeBuilder {
 
   #visitScalar(node: Scalar, path: Path): Leaf {
     const offset = offsetOf(node);
-    const isPlain = node.type === 'PLAIN';
-    const raw = isPlain ? (node.source ?? '') : String(node.value);
+    const isUnquoted = node.type === 'PLAIN';
+    const raw = isUnquoted ? (node.source ?? '') : String(node.value);
     const { value } = node;
     this.#onProgress(offset);
     checkText(raw, offset);
@@ -167,27 +169,27 @@ class TreeBuilder {
       value === null ||
       typeof value === 'boolean' ||
       (typeof value === 'number' && Number.isFinite(value));
-    return this.#addLeaf(path, offset, isKept ? value : raw, raw, isPlain);
+    return this.#addLeaf(path, offset, isKept ? value : raw, raw, isUnquoted);
   }
 
-  #addLeaf(path: Path, offset: number, value: Json, raw: string, isPlain = false): Leaf {
-    const leaf = createLeaf(path, this.#placeOf(offset).line, value, raw, isPlain);
+  #addLeaf(path: Path, offset: number, value: Json, raw: string, isUnquoted = false): Leaf {
+    const leaf = createLeaf(path, this.#placeOf(offset).line, value, raw, isUnquoted);
     this.leaves.push(leaf);
     return leaf;
   }
 
   /** Keeps the number of values in a source, aliased ones included, and refuses one that aliases blow up. */
-  #remember(source: Source, parts: Iterable<Source>, offset: number): Source {
+  #remember(source: SourceNode, parts: Iterable<SourceNode>, offset: number): SourceNode {
     let size = 1;
     for (const part of parts) size += this.#sizes.get(part) ?? 1;
-    if (size > this.leaves.length + MOST_ALIASED) throw new Refused(offset, refusals.aliases);
+    if (size > this.leaves.length + MAX_ALIASED) throw new RefusalError(offset, refusals.aliases);
     this.#sizes.set(source, size);
     return source;
   }
 }
 
 /** What `<<` brings in: keys that the object does not have itself; of a list the first one that has a key. */
-function merge(entries: Map<string, Source>, source: Source): void {
+function merge(entries: Map<string, SourceNode>, source: SourceNode): void {
   const sources = source.kind === 'list' ? source.items : [source];
   for (const one of sources) {
     if (one.kind !== 'object') continue;

@@ -8,7 +8,7 @@ export interface Refusal extends TextPlace {
 }
 
 /** Thrown inside the readers; `convert` returns what it holds and throws nothing. */
-export class Refused extends Error {
+export class RefusalError extends Error {
   readonly offset: number;
   readonly text: Text;
   constructor(offset: number, text: Text) {

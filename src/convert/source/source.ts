@@ -16,33 +16,33 @@ export interface Leaf {
   /** As written, without quotes: `0.50`, `yes`, `0644`. */
   readonly text: string;
   /** The text in the input where variables were replaced in it. */
-  readonly written?: string;
+  readonly original?: string;
   /** Why the value may not be what was meant, so that it is never carried as it is. */
   readonly caveat?: Text;
   /** The name of the file, unless it is the input itself. */
   readonly file?: string;
   /** True for a YAML scalar without quotes, which programs can read differently. */
-  readonly isPlain?: boolean;
+  readonly isUnquoted?: boolean;
 }
 
 /** An object of the input. Several places share one through YAML aliases. */
-export interface ObjectSource {
+export interface ObjectNode {
   readonly kind: 'object';
   readonly path: Path;
   readonly line: number;
-  readonly entries: ReadonlyMap<string, Source>;
+  readonly entries: ReadonlyMap<string, SourceNode>;
 }
 
 /** A list of the input. */
-export interface ListSource {
+export interface ListNode {
   readonly kind: 'list';
   readonly path: Path;
   readonly line: number;
-  readonly items: readonly Source[];
+  readonly items: readonly SourceNode[];
 }
 
 /** A part of the input: JSON, YAML and commands are all read into this. */
-export type Source = Leaf | ObjectSource | ListSource;
+export type SourceNode = Leaf | ObjectNode | ListNode;
 
 /** A leaf of a text with keys. */
 export function createLeaf(
@@ -50,9 +50,9 @@ export function createLeaf(
   line: number,
   value: Json,
   text: string,
-  isPlain = false,
+  isUnquoted = false,
 ): Leaf {
-  return { kind: 'leaf', path, label: formatPath(path), line, value, text, isPlain };
+  return { kind: 'leaf', path, label: formatPath(path), line, value, text, isUnquoted };
 }
 
 /** The label of a part: that of what it is in, and its key. The same as formatPath makes, without its cost. */
@@ -63,29 +63,31 @@ export function labelBelow(label: string, key: Key): string {
 }
 
 /** The part under a key, if the source is an object that has it. */
-export function entry(source: Source | undefined, key: string): Source | undefined {
+export function entry(source: SourceNode | undefined, key: string): SourceNode | undefined {
   return source?.kind === 'object' ? source.entries.get(key) : undefined;
 }
 
 /** The part at the end of several keys. */
-export function entryAt(source: Source | undefined, ...keys: string[]): Source | undefined {
+export function entryAt(source: SourceNode | undefined, ...keys: string[]): SourceNode | undefined {
   let found = source;
   for (const key of keys) found = entry(found, key);
   return found;
 }
 
 /** The parts of an object, none for anything else. */
-export function entriesOf(source: Source | undefined): readonly (readonly [string, Source])[] {
+export function entriesOf(
+  source: SourceNode | undefined,
+): readonly (readonly [string, SourceNode])[] {
   return source?.kind === 'object' ? [...source.entries] : [];
 }
 
 /** The items of a list, none for anything else. */
-export function itemsOf(source: Source | undefined): readonly Source[] {
+export function itemsOf(source: SourceNode | undefined): readonly SourceNode[] {
   return source?.kind === 'list' ? source.items : [];
 }
 
 /** The text of a leaf that is a text, number or boolean. */
-export function textOf(source: Source | undefined): string | undefined {
+export function textOf(source: SourceNode | undefined): string | undefined {
   if (source?.kind !== 'leaf' || isEmptyLeaf(source)) return undefined;
   return source.text;
 }

@@ -2,13 +2,13 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Leaf } from './source.ts';
 
 /** What programs with YAML 1.1 make of a scalar without quotes, where that is something else. */
-export function yamlSurprise({ path, text, isPlain }: Leaf): Text | undefined {
+export function yamlSurprise({ path, text, isUnquoted }: Leaf): Text | undefined {
   // A mode is read as octal here, too.
-  if (isPlain !== true || path.at(-1) === 'defaultMode') return undefined;
+  if (isUnquoted !== true || path.at(-1) === 'defaultMode') return undefined;
   const other = otherReading(text);
   if (other === undefined) return undefined;
   return {
-    en: `${text} has no quotes: it is taken as written, but YAML 1.1 programs read ${other.en}.`,
+    en: `${text} has no quotes: it is read as written, but YAML 1.1 programs read ${other.en}.`,
     zh: `${text} 没有引号：此处按原文读取，但 YAML 1.1 程序会读作${other.zh}。`,
   };
 }

@@ -1,12 +1,12 @@
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Ledger } from './ledger.ts';
-import type { Leaf, Source } from '../source/source.ts';
-import { refusals, Refused } from '../source/refusal.ts';
+import type { Leaf, SourceNode } from '../source/source.ts';
+import { refusals, RefusalError } from '../source/refusal.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** What every mapping works with. */
-export interface Mapping {
+export interface MappingContext {
   readonly ledger: Ledger;
   readonly edition: Edition;
   readonly generation: Generation;
@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /** What a mapping makes of an input. */
-export interface Mapped {
+export interface MappingResult {
   readonly body: Json;
   readonly choices?: readonly Choice[];
   /** Why a value that nothing claimed is lost. */
@@ -30,7 +30,7 @@ export interface Mapped {
 }
 
 /** The parts that are taken: those named, else all of them or the first. Throws Refused for a name that is not there. */
-export function choose<Part extends { readonly name: string; readonly source: Source }>(
+export function chooseParts<Part extends { readonly name: string; readonly source: SourceNode }>(
   parts: readonly Part[],
   names: readonly string[],
   takesAll: boolean,
@@ -38,7 +38,7 @@ export function choose<Part extends { readonly name: string; readonly source: So
   const wanted = parts.filter(({ name }) => names.includes(name));
   const missing = names.find((name) => !parts.some((part) => part.name === name));
   if (missing !== undefined && parts.length > 0)
-    throw new Refused(
+    throw new RefusalError(
       0,
       refusals.noSuchName(
         missing,
