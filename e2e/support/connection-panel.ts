@@ -23,7 +23,7 @@ export class ConnectionPanel {
   constructor(page: Page) {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Connection' });
-    this.result = page.getByRole('region', { name: 'Result of the test' });
+    this.result = page.getByRole('region', { name: 'Test result' });
   }
 
   /** The chip in the top bar that shows the current connection. */

@@ -5,8 +5,8 @@ export const basePath: string =
     : (document.querySelector<HTMLMetaElement>('meta[name="base-path"]')?.content ?? '');
 
 /**
- * A name for what this page keeps in the browser (storage keys, databases, locks, channels). Pages of one host share
- * all of these, so two builders on one host need names of their own.
+ * The name of a storage key, database, lock or channel of this page. Pages on one host share these, so each builder
+ * on a host needs its own names.
  */
 export function ownName(name: string): string {
   return basePath === '' ? name : `${basePath} ${name}`;

@@ -13,7 +13,7 @@ test('if a language pack is missing, a notice offers a reload, and the button wo
   await page.route(/\/assets\/zh-[^/]*\.js$/, (route) => route.continue({ url: missingUrl }));
   await language.click();
   const notice = page.getByRole('alert');
-  await expect(notice).toContainText('The words for 中文 could not be loaded.');
+  await expect(notice).toContainText('中文 could not be loaded.');
   await expect(notice.getByRole('button', { name: 'Reload' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Basics');
   await page.unroute(/\/assets\/zh-[^/]*\.js$/);

@@ -60,10 +60,10 @@ test('a launch link grants access, and its secret is not stored or shown', async
   await expect(panel.dialog.getByText('This server signs in itself')).toBeVisible();
   await expect(panel.token).toHaveCount(0);
   await expect(
-    panel.dialog.getByText('This browser may use the credentials of this server.'),
+    panel.dialog.getByText('This browser can use the credentials of this server.'),
   ).toBeVisible();
   await panel.test();
-  await expect(panel.result).toContainText('The connection is good.');
+  await expect(panel.result).toContainText('The connection works.');
   await panel.apply();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goto(`${server.url}/new/target`);
@@ -98,15 +98,15 @@ test('a wrong secret in a launch link is removed from the address and reported',
   await panel.apply();
   const dialog = page.getByRole('dialog', { name: 'Enter the access secret' });
   await expect(dialog.getByLabel('Access secret')).toBeFocused();
-  await expect(dialog.getByText('holds a secret this server does not accept')).toBeVisible();
+  await expect(dialog.getByText('does not accept the secret in the link')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
   await dialog.getByLabel('Access secret').fill('wrong');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('This is not the secret of this server.')).toBeVisible();
+  await expect(dialog.getByText('The access secret is wrong.')).toBeVisible();
 
   // After Escape only a notice remains. The dialog also accepts the whole link.
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Enter its access secret first.')).toBeVisible();
+  await expect(page.getByText('Enter the access secret of this server to use')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Enter the access secret' }).click();
   await dialog.getByLabel('Access secret').fill(linkOf(server));
   await dialog.getByRole('button', { name: 'Enter', exact: true }).click();
@@ -128,11 +128,11 @@ test('signing out hides all data of the target', async ({
   await panel.choose('held');
   await panel.dialog.getByRole('button', { name: 'Enter the access secret' }).click();
   const dialog = page.getByRole('dialog', { name: 'Enter the access secret' });
-  await expect(dialog.getByText('The operator of this server has it.')).toBeVisible();
+  await expect(dialog.getByText('Ask the operator of this server for the secret.')).toBeVisible();
   await dialog.getByLabel('Access secret').fill(SECRET);
   await page.keyboard.press('Enter');
   await expect(
-    panel.dialog.getByText('This browser may use the credentials of this server.'),
+    panel.dialog.getByText('This browser can use the credentials of this server.'),
   ).toBeVisible();
   await panel.apply();
   const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
@@ -144,7 +144,7 @@ test('signing out hides all data of the target', async ({
   expect(await context.cookies()).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(nodes).toHaveCount(0);
-  await expect(page.getByText('Enter its access secret first.')).toBeVisible();
+  await expect(page.getByText('Enter the access secret of this server to use')).toBeVisible();
 });
 
 test('an expired session asks for the secret in a dialog, and the submit continues', async ({
@@ -202,17 +202,17 @@ test('the connection test reports credentials of the server that do not work', a
   await panel.open();
   await panel.choose('good-keys');
   await panel.test();
-  await expect(panel.result).toContainText('does not know this browser yet');
+  await expect(panel.result).toContainText('This browser has no access yet');
   await panel.result.getByRole('button', { name: 'Enter the access secret' }).click();
   await page.getByRole('dialog').getByLabel('Access secret').fill(SECRET);
   await page.keyboard.press('Enter');
   await panel.test();
-  await expect(panel.result).toContainText('The connection is good.');
+  await expect(panel.result).toContainText('The connection works.');
 
   for (const [target, message] of [
-    ['wrong-password', 'IAM refuses the user and password the server holds.'],
+    ['wrong-password', 'IAM does not accept the user name and password that the server holds.'],
     ['no-iam', 'The server could not reach IAM to sign in.'],
-    ['wrong-keys', 'The service refuses the access keys the server holds.'],
+    ['wrong-keys', 'The service does not accept the access keys that the server holds.'],
   ] as const) {
     await panel.choose(target);
     await panel.test();

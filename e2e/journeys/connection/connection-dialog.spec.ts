@@ -23,10 +23,10 @@ test('a fault of the mock can be chosen, is shown while active, and can be clear
   await expect(panel.fault.getByRole('option')).toHaveCount(20);
   await panel.fault.selectOption({ label: 'Conflict (409)' });
   await expect(
-    panel.dialog.getByText('Another request is said to change the record.'),
+    panel.dialog.getByText('The response says that another request is changing the record.'),
   ).toBeVisible();
   await panel.test();
-  await expect(panel.result).toContainText('The connection is good.');
+  await expect(panel.result).toContainText('The connection works.');
   await panel.apply();
   const badge = page.getByRole('group', { name: 'Fault for the next creates' });
   await expect(badge).toContainText('Conflict (409)');
@@ -60,7 +60,7 @@ test('the top bar shows the current target', async ({ page, panel, running, proj
   const short = `${projectId.slice(0, 6)}…${projectId.slice(-4)}`;
   await expect(panel.chip).toContainText(`cn-north-4 · ${short} · Professional`);
   await expect(
-    page.getByText('Nodes, groups and other lists of Live one need your token.'),
+    page.getByText('Enter a token to load the nodes, groups and other lists of Live one.'),
   ).toBeVisible();
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(panel.chip.getByText('Live', { exact: true })).toBeVisible();
@@ -73,7 +73,7 @@ test('the dialog works with the keyboard and violates no axe rule', async ({ pag
   await page.keyboard.press('Enter');
   await tabTo(page, panel.dialog.getByRole('button', { name: 'Test connection' }));
   await page.keyboard.press('Enter');
-  await expect(panel.result).toContainText('The connection is good.');
+  await expect(panel.result).toContainText('The connection works.');
   await expect(panel.dialog.getByRole('button', { name: 'Test connection' })).toBeFocused();
   await tabTo(page, panel.dialog.getByText('Add a target'));
   await page.keyboard.press('Enter');

@@ -31,50 +31,50 @@ const cases: readonly FailureCase[] = [
   {
     id: 'web-page',
     service: answer(200, '<h1>Sign in</h1>', { 'content-type': 'text/html' }),
-    failedCheck: 'Answer of the service',
-    message: 'A web page or other text came back',
+    failedCheck: 'Response of the service',
+    message: 'A web page or other text arrived instead of a response of IEF',
   },
   {
     id: 'redirect',
     service: answer(302, '', { location: 'http://portal.example.com/' }),
-    failedCheck: 'Answer of the service',
-    message: 'A redirect came back instead of an answer',
+    failedCheck: 'Response of the service',
+    message: 'A redirect arrived instead of a response',
   },
   {
     id: 'proxy',
     service: answer(407, {}, { 'proxy-authenticate': 'Basic' }),
-    failedCheck: 'Answer of the service',
-    message: 'An HTTP status came back that IEF does not use',
+    failedCheck: 'Response of the service',
+    message: 'The response has an HTTP status that IEF does not use',
   },
   {
     id: 'broken',
     service: (incoming) => incoming.socket.destroy(),
-    failedCheck: 'Answer of the service',
-    message: 'The connection broke',
+    failedCheck: 'Response of the service',
+    message: 'The connection broke before the response was complete',
   },
   {
     id: 'other-service',
     service: answer(200, { status: 'fine' }),
-    failedCheck: 'Answer of the service',
-    message: 'but not as IEF',
+    failedCheck: 'Response of the service',
+    message: 'but it is not IEF',
   },
   {
     id: 'signed-late',
     service: answer(401, errorBody('APIGW.0303', 'Incorrect app authentication')),
     failedCheck: 'Clock',
-    message: 'The service refuses the time the request was signed at',
+    message: 'The service does not accept the time at which the request was signed',
   },
   {
     id: 'other-project',
     service: answer(400, errorBody('IEF.011005', 'authentication failed')),
     failedCheck: 'Sign-in',
-    message: 'The token is good, but for another project or region.',
+    message: 'The token is valid, but for another project or region.',
   },
   {
     id: 'forbidden',
     service: answer(403, errorBody('APIGW.0302', 'The IAM user is not allowed to access the API')),
     failedCheck: 'Permission',
-    message: 'this user may not use IEF in this project',
+    message: 'this user has no permission for IEF in this project',
   },
   {
     id: 'no-project',
@@ -86,7 +86,7 @@ const cases: readonly FailureCase[] = [
     id: 'no-instance',
     service: answer(400, errorBody('IEF.100999', 'the instance does not exist')),
     failedCheck: 'Project and instance',
-    message: 'does not take this instance ID',
+    message: 'does not accept this instance ID',
   },
 ];
 
@@ -109,20 +109,20 @@ test('the connection test names the failed check for every kind of failure, and 
       id: 'no-listener',
       endpoint: `http://127.0.0.1:${await freePort()}`,
       failedCheck: 'Host and network',
-      message: 'The host is there but refuses the connection',
+      message: 'The host refuses the connection',
     },
     {
       id: 'nowhere',
       endpoint: 'https://nowhere.invalid',
       failedCheck: 'Host and network',
       // Without a resolver the lookup may time out instead.
-      message: /could not be resolved: it is misspelt|No connection came about in time/,
+      message: /could not be resolved: it is misspelled|Connecting timed out/,
     },
     {
       id: 'silent',
       endpoint: silent.url.replace('http:', 'https:'),
       failedCheck: 'Host and network',
-      message: 'No connection came about in time',
+      message: 'Connecting timed out',
     },
     {
       id: 'self-signed',
@@ -134,7 +134,7 @@ test('the connection test names the failed check for every kind of failure, and 
       id: 'no-tls',
       endpoint: plain.url.replace('http:', 'https:'),
       failedCheck: 'TLS and certificate',
-      message: 'No TLS connection came about',
+      message: 'No TLS connection could be established',
     },
     {
       id: 'real',
@@ -177,12 +177,12 @@ test('the connection test names the failed check for every kind of failure, and 
     await panel.choose('real');
     await panel.token.fill(TOKEN);
     await panel.test();
-    await expect(panel.result).toContainText('The connection is good.');
+    await expect(panel.result).toContainText('The connection works.');
     expect(await panel.states()).toEqual([
       'Server of this page: OK',
       'Host and network: OK',
-      'TLS and certificate: No fault',
-      'Answer of the service: OK',
+      'TLS and certificate: No problem found',
+      'Response of the service: OK',
       'Clock: OK',
       'Sign-in: OK',
       'Permission: OK',
@@ -229,10 +229,10 @@ test('a refusal by the server of the page is not reported as one by the target',
   await panel.choose('live');
   await panel.token.fill(TOKEN);
   await panel.test();
-  await expect(panel.result).toContainText('The connection is good.');
+  await expect(panel.result).toContainText('The connection works.');
   await panel.test();
   await expect(panel.result).toContainText(
-    'The server of this page sends no more requests to live targets for now.',
+    'The server of this page has reached its rate limit for requests to live targets.',
   );
   expect((await panel.states())[0]).toBe('Server of this page: Failed');
 
@@ -241,7 +241,7 @@ test('a refusal by the server of the page is not reported as one by the target',
   running.push(await startServer(targets, {}, port));
   await panel.test();
   await expect(panel.result).toContainText(
-    'The server does not serve the address this page was opened at.',
+    'The server does not accept the address this page was opened at.',
   );
 });
 
@@ -266,12 +266,12 @@ test('a clock difference is shown in minutes, and a token expires by the clock o
   // 40 minutes left by the clock of this device, 23 by that of the service.
   await panel.validUntil.fill(toInputValue(Date.now() + 40 * MINUTE));
   await panel.test();
-  await expect(panel.result).toContainText('The connection is good.');
+  await expect(panel.result).toContainText('The connection works.');
   await expect(panel.result).toContainText(
     'The clock of this device is 16 min behind the service.',
   );
-  expect(await panel.states()).toContain('Clock: Look at this');
-  await expect(panel.dialog.getByText(/Runs out in 2[23] min\./)).toBeVisible();
+  expect(await panel.states()).toContain('Clock: Warning');
+  await expect(panel.dialog.getByText(/Expires in 2[23] min\./)).toBeVisible();
   await panel.apply();
   await expect(page.getByRole('button', { name: /^Token: 2[23] min left/ })).toBeVisible();
 });

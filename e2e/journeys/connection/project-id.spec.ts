@@ -14,7 +14,7 @@ test('spaces, quotes, a key and invisible characters around a pasted project ID 
     [`"${projectId}"`, 'Remove the quotes.'],
     [
       `project_id: ${projectId}\u200b`,
-      'Remove U+200B (zero-width space), remove the name “project_id”.',
+      'Remove U+200B (zero-width space) and the name “project_id”.',
     ],
   ] as const) {
     await project.fill(pasted);

@@ -32,7 +32,7 @@ test('the token dialog gives its reason: no token, a refused one with code and c
     const dialog = page.getByRole('dialog', { name: 'Enter a token' });
     const review = new ReviewPage(page);
     await review.button.click();
-    await expect(dialog).toContainText('Edge live needs your token. There is none yet.');
+    await expect(dialog).toContainText('Edge live requires a token.');
     await expect(dialog).not.toContainText('refused');
     await dialog.getByLabel('Token').fill('a-token');
     await dialog.getByRole('button', { name: 'Use this token' }).click();
@@ -43,9 +43,9 @@ test('the token dialog gives its reason: no token, a refused one with code and c
       await expect(dialog).toContainText('APIGW.0301');
       await expect(dialog).toContainText('signature expired[U+202E]');
       await expect(dialog).toContainText('abc123');
-      await expect(dialog).toContainText('The message points to a clock');
-      await expect(dialog).toContainText(/The clock of this computer is (19|20) min behind/);
-      await expect(dialog).toContainText(/The clock of the builder’s server is (19|20) min behind/);
+      await expect(dialog).toContainText('The message suggests a wrong clock');
+      await expect(dialog).toContainText(/The clock of this device is (19|20) min behind/);
+      await expect(dialog).toContainText(/The clock of the page’s server is (19|20) min behind/);
     };
     await expectFullReason();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -64,7 +64,7 @@ test('the token dialog gives its reason: no token, a refused one with code and c
     await panel.apply();
     await page.getByRole('button', { name: /^Token: .* min left/ }).click();
     await expect(dialog).toContainText(
-      /The token in use expires at .*\. The next one replaces it\./,
+      /The current token expires at .*\. The new token replaces it\./,
     );
     await expect(dialog).not.toContainText('refused');
   } finally {

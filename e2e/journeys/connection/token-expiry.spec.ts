@@ -20,23 +20,23 @@ test('expiry and project are read from the token', async ({ page, panel, running
   await panel.token.fill(makeToken(content));
   await expect(panel.validUntil).toHaveValue(toInputValue(end));
   await expect(
-    panel.dialog.getByText(/^Read from the token\. Runs out in 4 h 59 min\./),
+    panel.dialog.getByText(/^Read from the token\. Expires in 4 h 59 min\./),
   ).toBeVisible();
 
   await panel.token.fill(makeToken({ ...content, project: { id: 'f'.repeat(32) } }));
   await expect(
-    panel.dialog.getByText('The token says it is for project ffffff…ffff, not for the one above.'),
+    panel.dialog.getByText('This token is for project ffffff…ffff, not for the project above.'),
   ).toBeVisible();
 
   // An unreadable token counts as new; an expired one is refused.
   await panel.token.fill(TOKEN);
   await expect(
-    panel.dialog.getByText(/tokens live 24 hours\. Runs out in 23 h 59 min\./),
+    panel.dialog.getByText(/assumed 24 hours\. Expires in 23 h 59 min\./),
   ).toBeVisible();
   await panel.validUntil.fill(toInputValue(Date.now() - 5 * MINUTE));
   await panel.apply();
   await expect(
-    panel.dialog.getByText('This time has passed: the token has run out.'),
+    panel.dialog.getByText('This time has passed: the token has expired.'),
   ).toBeVisible();
   await expect(panel.validUntil).toBeFocused();
   await panel.validUntil.fill(toInputValue(Date.now() + 60 * MINUTE));
@@ -81,16 +81,19 @@ test('the page warns before a token expires, removes it, asks for a new one, and
   await page.keyboard.press('Escape');
   await expect(expiryBadge).toBeFocused();
 
+  const heading = page.getByRole('heading', { level: 1 });
+  const before = await heading.boundingBox();
   await page.clock.fastForward('29:30');
   await expect(
-    page.getByText('The token has run out and was removed from this page.'),
+    page.getByText('The token has expired and was removed from this page.'),
   ).toBeVisible();
+  expect(await heading.boundingBox(), 'the notice does not move the form').toEqual(before);
   await page.getByRole('button', { name: /^Create on Live one/ }).click();
-  await expect(dialog).toContainText('The token has run out');
+  await expect(dialog).toContainText('The token expired at');
   await dialog.getByLabel('Token').fill('next-token');
   await dialog.getByRole('button', { name: 'Use this token' }).click();
   await expect(page.getByText('Deployment edge-web was created.')).toBeVisible();
-  await expect(page.getByText('The token has run out and was removed')).toHaveCount(0);
+  await expect(page.getByText('The token has expired and was removed')).toHaveCount(0);
   expect(await wizard.preview()).toMatchObject({ name: 'edge-web' });
 });
 

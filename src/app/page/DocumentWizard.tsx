@@ -1,10 +1,8 @@
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
-import type { ListLack } from '#src/client/queries/list-lack.ts';
-import { placeOf } from '#src/client/session/place.ts';
-import { getSession } from '#src/client/session/session.ts';
-import { knownTarget } from '#src/client/targets/target-state.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { SignInSlot } from '#src/features/connection/token/SignInSlot.tsx';
 import { DraftBanner } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
@@ -31,43 +29,33 @@ interface DocumentWizardProps {
 export function DocumentWizard(props: DocumentWizardProps) {
   const { draft, submission, pane, onShowJson, onStartNew } = props;
   const { step } = useParams();
-  const { known, requestSignIn, open } = useConnection();
-  const supply = useCallback(
-    (lack: ListLack) => {
-      const target = knownTarget(known);
-      const isSignIn = lack === 'token' || lack === 'access';
-      if (isSignIn && target) void requestSignIn(lack, placeOf(target, getSession()));
-      else open();
-    },
-    [known, requestSignIn, open],
-  );
+  const { targetState } = useConnection();
+  const { targetId } = useSession();
   return (
     <Wizard
       step={toStepId(step)}
       banner={
         <>
-          <DraftBanner draft={draft} />
-          {known.state === 'known' && (
-            <PartBoundary>
-              <SignInBanner />
-            </PartBoundary>
+          {targetId !== 'mock' && (
+            <SignInSlot>
+              {targetState.state === 'known' && (
+                <PartBoundary>
+                  <SignInBanner />
+                </PartBoundary>
+              )}
+            </SignInSlot>
           )}
+          <DraftBanner draft={draft} />
         </>
       }
       pane={pane}
       onShowJson={onShowJson}
-      connect={supply}
       submit={(goTo) => (
         <SubmitPanel
           submission={submission}
-          targetState={known}
           goTo={goTo}
           inOrder={inStepOrder}
-          onConnect={open}
           onStartNew={onStartNew}
-          requestSignIn={(place, refusal) =>
-            requestSignIn(place.needsToken ? 'token' : 'access', place, refusal)
-          }
         />
       )}
     />

@@ -1,7 +1,9 @@
+import type { connectionEn } from './connection-en.ts';
 import type { en } from './en.ts';
 
-/** The keys of the English dictionary with any text: a missing translation is a type error. */
+/** The keys of an English dictionary with any text: a missing translation is a type error. */
 export type Dictionary = Translated<typeof en>;
+export type ConnectionDictionary = Translated<typeof connectionEn>;
 
 // Chinese has one plural form, so the singular keys may be absent.
 type Translated<T> = T extends string

@@ -1,7 +1,14 @@
 import type { Language } from '#src/domain/core/text.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { ConnectionDictionary, Dictionary } from './dictionary.ts';
 
-/** Loads the words of a language. */
+/** The words of the first load. */
 export async function loadWords(language: Language): Promise<Dictionary> {
   return language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en;
+}
+
+/** The words of the connection settings and sign-in dialogs. */
+export async function loadConnectionWords(language: Language): Promise<ConnectionDictionary> {
+  return language === 'zh'
+    ? (await import('./connection-zh.ts')).connectionZh
+    : (await import('./connection-en.ts')).connectionEn;
 }

@@ -3,11 +3,10 @@ import type { Target } from '../targets/targets.ts';
 import type { SignInKind } from './connection.ts';
 import { noLists, type TargetLists } from './target-lists.ts';
 
-/** What the server and the target have answered so far. */
+/** The answers of the server and the target so far. */
 export interface ConnectionState {
   /** Undefined until the server has answered. */
   readonly targets: readonly Target[] | undefined;
-  /** Why the targets could not be loaded. */
   readonly error: Error | null;
   /** The target of the session. */
   readonly target: Target | undefined;
@@ -19,7 +18,6 @@ export interface ConnectionState {
   readonly refusal: SignInRefusal | undefined;
 }
 
-/** The connection before any answer. */
 export const noAnswers: ConnectionState = {
   targets: undefined,
   error: null,
@@ -31,9 +29,9 @@ export const noAnswers: ConnectionState = {
   refusal: undefined,
 };
 
-/** Reads the targets, the access state and the lists of the target, until it is closed. */
+/** Reads the targets, the access state and the lists of the target until it is closed. */
 export interface ConnectionReader {
-  /** The same object until something in it changes. */
+  /** Returns the same object until something in it changes. */
   get(): ConnectionState;
   subscribe(listener: () => void): () => void;
   /** Loads the targets again. */

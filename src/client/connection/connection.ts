@@ -5,20 +5,20 @@ import type { TargetState } from '../targets/target-state.ts';
 import type { Target } from '../targets/targets.ts';
 import { noLists, type TargetLists } from './target-lists.ts';
 
-/** What a person is asked for before a place is open: a token, or the access secret of the server. */
+/** The user enters a token, or the access secret of the server. */
 export type SignInKind = 'token' | 'access';
 
-/** A sign-in that the person is asked for, and where it will be used. */
-export interface SignInQuestion {
+/** A sign-in requested from the user, and where it will be used. */
+export interface SignInRequest {
   readonly kind: SignInKind;
   readonly place: NamedPlace;
-  /** The refusal that led to the question. */
+  /** The refusal that caused the request. */
   readonly refusal: SignInRefusal | undefined;
 }
 
 /**
- * Asks the person to sign in, and resolves to true if they did. Callers that ask for the same thing share one
- * question; while another question is open the answer is false.
+ * Asks the user to sign in, and resolves to true if they did. Callers that request the same sign-in share one dialog;
+ * while another one is open, the result is false.
  */
 export type RequestSignIn = (
   kind: SignInKind,
@@ -26,47 +26,45 @@ export type RequestSignIn = (
   refusal?: SignInRefusal,
 ) => Promise<boolean>;
 
-/** What the page knows about the connection to its target, and what a person can do about it. */
+/** The state of the connection to the target, and the actions on it. */
 export interface Connection {
   readonly targets: readonly Target[];
   /** The target of the session, or why it is unknown. */
-  readonly known: TargetState;
+  readonly targetState: TargetState;
   readonly access: Access | undefined;
   /** True if this browser had a session on the server and no longer has one. */
   readonly hasAccessEnded: boolean;
   readonly lists: TargetLists;
-  /** What the target asked for when it refused a list, and that refusal. */
+  /** The sign-in that the target required when it refused a list, and that refusal. */
   readonly missing: SignInKind | undefined;
   readonly refusal: SignInRefusal | undefined;
-  /** The sign-in that the person is being asked for. */
-  readonly question: SignInQuestion | undefined;
+  /** The sign-in that the user is being asked for. */
+  readonly signInRequest: SignInRequest | undefined;
   requestSignIn: RequestSignIn;
-  /** Closes the question. */
-  answer(isSignedIn: boolean): void;
-  /** Whether the connection settings are open. */
+  /** Closes the sign-in dialog. */
+  finishSignIn(isSignedIn: boolean): void;
+  /** True while the connection settings are open. */
   readonly isOpen: boolean;
   open(): void;
   close(): void;
 }
 
-/** A connection before any answer. */
 export const ConnectionContext = createContext<Connection>({
   targets: [],
-  known: { state: 'loading' },
+  targetState: { state: 'loading' },
   access: undefined,
   hasAccessEnded: false,
   lists: noLists,
   missing: undefined,
   refusal: undefined,
-  question: undefined,
+  signInRequest: undefined,
   requestSignIn: async () => false,
-  answer: () => undefined,
+  finishSignIn: () => undefined,
   isOpen: false,
   open: () => undefined,
   close: () => undefined,
 });
 
-/** The connection of the page. */
 export function useConnection(): Connection {
   return useContext(ConnectionContext);
 }

@@ -8,8 +8,8 @@ interface Fit {
 }
 
 /**
- * The target of a session: the first one if the remembered one is gone. What the server's configuration fixes
- * (project, platinum edition) overrides what was remembered. Undefined while there are no targets.
+ * The target of a session, or the first target if the saved one no longer exists. The server's configuration (project,
+ * platinum edition) overrides the saved values. Undefined while there are no targets.
  */
 export function fitToTarget(
   session: Session,

@@ -4,16 +4,16 @@ import { configmapsQuery, groupsQuery, nodesQuery, secretsQuery } from '../queri
 import type { Session } from '../session/session.ts';
 import type { TargetLists } from './target-lists.ts';
 
-/** Reads the lists of a target. */
+/** Reads the lists of one target after the other. */
 export interface ListObservers {
-  /** Moves on to the lists of a session; `isReady` is false while a request would be refused anyway. */
+  /** Switches to the lists of a session. `isReady` is false while the target would refuse the requests. */
   follow(session: Session, isReady: boolean): void;
   lists(): TargetLists;
   errors(): readonly (Error | null)[];
   subscribe(listener: () => void): () => void;
 }
 
-/** Observes every list that the rules are judged by. Nothing is requested before somebody subscribes. */
+/** Observes every list that the rules need. Sends no request before the first subscription. */
 export function observeLists(client: QueryClient, session: Session): ListObservers {
   const enabled = false;
   const nodes = new QueryObserver(client, { ...nodesQuery(session), enabled });

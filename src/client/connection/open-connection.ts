@@ -1,21 +1,20 @@
 import { QueryObserver, type QueryClient } from '@tanstack/react-query';
 import { accessQuery, missingSignIn, signInRefusal, type Access } from '../queries/access.ts';
-import { listLack } from '../queries/list-lack.ts';
+import { missingForLists } from '../queries/missing-for-lists.ts';
 import { changeSession, getSession, subscribeSession } from '../session/session.ts';
 import { targetsQuery, type Target } from '../targets/targets.ts';
 import { noAnswers, type ConnectionReader, type ConnectionState } from './connection-state.ts';
 import { fitToTarget } from './fit-to-target.ts';
 import { observeLists } from './list-observers.ts';
 
-/** What the page does about changes of the connection. */
 export interface ConnectionOptions {
-  /** The remembered target no longer exists, and another one was taken. */
+  /** Called when the saved target no longer exists and another one replaces it. */
   onTargetGone: (id: string, instead: Target) => void;
 }
 
 /**
- * Reads everything the page shows about its connection and keeps the session consistent with it. It uses TanStack
- * Query without React, because the page is drawn before that code is loaded.
+ * Reads the state of the connection and keeps the session consistent with it. It uses TanStack Query without React,
+ * because the page renders before that code is loaded.
  */
 export function openConnection(
   queryClient: QueryClient,
@@ -27,23 +26,23 @@ export function openConnection(
   const listeners = new Set<() => void>();
   let state = noAnswers;
   let wasGranted = false;
-  let asker: Asker = { token: getSession().token, access: undefined };
+  let reader: ListReader = { token: getSession().token, access: undefined };
 
   const update = () => {
     const session = getSession();
-    const { data: known, error } = targets.getCurrentResult();
+    const { data: loaded, error } = targets.getCurrentResult();
     const { data: accessState } = access.getCurrentResult();
-    const fit = fitToTarget(session, known);
+    const fit = fitToTarget(session, loaded);
     if (fit?.change !== undefined) {
       if (fit.target.id !== session.targetId) onTargetGone(session.targetId, fit.target);
       // Changing the session calls this function again.
       return changeSession(fit.change);
     }
-    lists.follow(session, listLack(fit?.target, session, accessState) === undefined);
+    lists.follow(session, missingForLists(fit?.target, session, accessState) === undefined);
     wasGranted ||= accessState?.state === 'granted';
     const errors = lists.errors();
     const next: ConnectionState = {
-      targets: known,
+      targets: loaded,
       error,
       target: fit?.target,
       access: accessState,
@@ -56,18 +55,18 @@ export function openConnection(
     state = isSame(before, next) ? before : next;
     if (state.missing === 'access' && before.missing !== 'access')
       void queryClient.invalidateQueries({ queryKey: accessQuery.queryKey });
-    forgetOthersLists({ token: session.token, access: accessState?.state });
+    resetListsOfOthers({ token: session.token, access: accessState?.state });
     if (state !== before) for (const listener of listeners) listener();
   };
-  /** Lists read for one person are not shown to the next: another token, or a session that began or ended. */
-  const forgetOthersLists = (next: Asker) => {
-    const before = asker;
-    asker = next;
-    // Without a token the lists have other keys.
+  /** Lists of one user must not be shown to the next: after another token, or the start or end of a session. */
+  const resetListsOfOthers = (next: ListReader) => {
+    const before = reader;
+    reader = next;
+    // Lists read without a token have other keys.
     const isOtherToken = before.token !== '' && next.token !== '' && next.token !== before.token;
     const isOtherAccess = before.access !== undefined && next.access !== before.access;
     if (isOtherToken || isOtherAccess)
-      void queryClient.resetQueries({ predicate: ({ queryKey }) => !isOwnKey(queryKey) });
+      void queryClient.resetQueries({ predicate: ({ queryKey }) => !isServerKey(queryKey) });
   };
 
   const ends = [
@@ -90,14 +89,14 @@ export function openConnection(
   };
 }
 
-/** Whose lists they are. */
-interface Asker {
+/** Who the lists are read for. */
+interface ListReader {
   readonly token: string;
   readonly access: Access['state'] | undefined;
 }
 
-/** Answers of our own server do not depend on who asks the target. */
-function isOwnKey([name]: readonly unknown[]): boolean {
+/** The answers of our own server are the same for all users. */
+function isServerKey([name]: readonly unknown[]): boolean {
   return name === targetsQuery.queryKey[0] || name === accessQuery.queryKey[0];
 }
 

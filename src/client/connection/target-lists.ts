@@ -1,7 +1,7 @@
 import type { NamedDeployment } from '../queries/deployments.ts';
 import type { GroupRecord, Listing, NodeRecord, ReferenceRecord } from '../queries/resources.ts';
 
-/** The lists of the target that are read so far. */
+/** The lists of the target, each undefined until it is read. */
 export interface TargetLists {
   readonly nodes: Listing<NodeRecord> | undefined;
   readonly groups: Listing<GroupRecord> | undefined;
@@ -10,7 +10,6 @@ export interface TargetLists {
   readonly deployments: readonly NamedDeployment[] | undefined;
 }
 
-/** No list is read yet. */
 export const noLists: TargetLists = {
   nodes: undefined,
   groups: undefined,

@@ -1,16 +1,16 @@
 import { targetOf } from '#src/domain/api/target-of.ts';
 import type { JsonObject } from '#src/json/value.ts';
 
-/** One thing in which an answer contradicts its request. */
+/** A value in an answer that contradicts its request. */
 export interface Mismatch {
-  readonly what: 'name' | 'target' | 'project';
+  readonly field: 'name' | 'target' | 'project';
   readonly sent: string;
   readonly answered: string;
 }
 
 /**
- * In what the answer to a create contradicts the body that was sent and the project it was sent to. What either of them
- * leaves out is no contradiction: older versions of the service answer less.
+ * Compares the answer to a create with the body and the project of the request. A value that either of them leaves out
+ * is not a mismatch: older versions of the service answer with less.
  */
 export function mismatchesOf(
   sent: JsonObject,
@@ -22,9 +22,9 @@ export function mismatchesOf(
     ['target', targetOf(sent), targetOf(answered)],
     ['project', projectId, answered.project_id],
   ] as const;
-  return pairs.flatMap(([what, wanted, given]) =>
-    isText(wanted) && isText(given) && wanted !== given
-      ? [{ what, sent: wanted, answered: given }]
+  return pairs.flatMap(([field, sentValue, answeredValue]) =>
+    isText(sentValue) && isText(answeredValue) && sentValue !== answeredValue
+      ? [{ field, sent: sentValue, answered: answeredValue }]
       : [],
   );
 }

@@ -1,6 +1,6 @@
 import { createClient, replaceClient } from './request.ts';
 
-/** Answers every later request in place of the network, with the real clock, until `replaceClient()`. */
+/** Answers every request instead of the network until `replaceClient()` is called. The clock is real. */
 export function answerRequests(
   answer: (url: string, init: RequestInit) => Response | undefined | Promise<Response | undefined>,
 ): void {

@@ -1,11 +1,11 @@
 import type { Mismatch } from './answer-mismatch.ts';
 
-/** No answer came: offline, server gone, or the connection broke. A create may or may not have happened. */
+/** No answer arrived: offline, server down, or the connection broke. A create may or may not have happened. */
 export class NetworkError extends Error {
   readonly kind = 'network';
 }
 
-/** No answer within the time given. A create may or may not have happened. */
+/** No answer arrived in time. A create may or may not have happened. */
 export class TimeoutError extends Error {
   readonly kind = 'timeout';
   readonly seconds: number;
@@ -15,7 +15,6 @@ export class TimeoutError extends Error {
   }
 }
 
-/** What an answer that says no is read for. */
 interface HttpAnswer {
   readonly status: number;
   readonly code: string;
@@ -27,20 +26,20 @@ interface HttpAnswer {
   readonly serverOffsetMs?: number | undefined;
 }
 
-/** The server or the service answered, and said no. */
+/** The server or the service refused the request. */
 export class HttpError extends Error {
   readonly kind = 'http';
   readonly status: number;
   /** The service's own code, such as `IEF.100012`; empty if it sent none. */
   readonly code: string;
   readonly requestId: string | undefined;
-  /** Tells apart the cases of one code of our server's, such as `certificate` or `reset`; empty if it gave none. */
+  /** The cause behind a code of our own server, such as `certificate` or `reset`; empty if it gave none. */
   readonly reason: string;
-  /** Seconds the service asks to wait before the next try. */
+  /** Seconds the service asks to wait before a retry. */
   readonly retryAfterS: number | undefined;
   /** The target's clock minus this machine's, in milliseconds; undefined if the answer carried no time. */
   readonly clockOffsetMs: number | undefined;
-  /** The target's clock minus that of our server, in milliseconds; undefined if the answer did not carry both. */
+  /** The target's clock minus that of our server, in milliseconds; undefined unless the answer carried both. */
   readonly serverOffsetMs: number | undefined;
   constructor(answer: HttpAnswer) {
     super(answer.message);
@@ -54,12 +53,12 @@ export class HttpError extends Error {
   }
 }
 
-/** The answer came with a good status but is not what the API promises. A create has probably happened. */
+/** The answer has a success status, but not the content that the API promises. A create has probably happened. */
 export class ContractError extends Error {
   readonly kind = 'contract';
 }
 
-/** The answer to a create has a good status, but is about another deployment. What was sent may or may not exist. */
+/** The answer to a create has a success status, but is about another deployment. The create may have happened. */
 export class MismatchError extends Error {
   readonly kind = 'mismatch';
   readonly mismatches: readonly Mismatch[];
@@ -81,7 +80,6 @@ export class MismatchError extends Error {
 
 export type ClientError = NetworkError | TimeoutError | HttpError | ContractError | MismatchError;
 
-/** True for the errors of asking our server. */
 export function isClientError(error: unknown): error is ClientError {
   return (
     error instanceof NetworkError ||
@@ -92,8 +90,8 @@ export function isClientError(error: unknown): error is ClientError {
   );
 }
 
-/** Answers above 499 of our own server that say for certain that the target did nothing. */
-const certainRefusals = new Set([
+/** Codes of our own server with a 5xx status, although the target certainly did nothing. */
+const nothingDoneCodes = new Set([
   'BUILDER.not_sent',
   'BUILDER.busy',
   'BUILDER.upstream_redirect',
@@ -101,11 +99,8 @@ const certainRefusals = new Set([
   'BUILDER.credentials_refused',
 ]);
 
-/**
- * Codes that the vendor documents for a body or address that was looked at and refused: the thing was not done,
- * whatever the status (docs/sources.md, section 4).
- */
-const judgedRefusals = new Set([
+/** Codes that the vendor documents for a refused body or address, whatever the status (docs/sources.md, section 4). */
+const refusalCodes = new Set([
   'IEF.011002',
   'IEF.011005',
   'IEF.100001',
@@ -119,11 +114,11 @@ const judgedRefusals = new Set([
 ]);
 
 /**
- * True if the thing asked for may have happened although no good answer came. So it may where the key of an attempt
- * is taken: something was sent under it before, and its outcome is not shown to this caller.
+ * True if the request may have taken effect although it failed. That includes `key_reused`: a request was already sent
+ * under the key, and its outcome is not shown to this caller.
  */
 export function isOutcomeUnknown(error: ClientError): boolean {
   if (error.kind !== 'http' || error.code === 'key_reused') return true;
   if (error.status < 500) return false;
-  return !certainRefusals.has(error.code) && !judgedRefusals.has(error.code);
+  return !nothingDoneCodes.has(error.code) && !refusalCodes.has(error.code);
 }

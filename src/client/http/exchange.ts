@@ -1,4 +1,3 @@
-/** One request as the page sent it. */
 interface SentRequest {
   readonly method: string;
   readonly path: string;
@@ -6,7 +5,6 @@ interface SentRequest {
   readonly body: string | undefined;
 }
 
-/** One answer as it came. */
 interface ReceivedResponse {
   readonly status: number;
   readonly headers: readonly Header[];
@@ -15,19 +13,18 @@ interface ReceivedResponse {
 
 type Header = readonly [name: string, value: string];
 
-/** A request and its answer, for people to read. Never holds a token. */
+/** A request and its answer as shown to the user. Never contains a token. */
 export interface Exchange {
   readonly request: SentRequest;
-  /** Absent while it is under way, and if no answer came. */
+  /** Absent while the request is pending, and if no answer arrived. */
   readonly response?: ReceivedResponse;
 }
 
-/** What stands in the place of a token. */
 const MASK = '[token]';
 const TOKEN_HEADER = 'X-Auth-Token';
 
-/** Headers of an answer that say something of the request; the others are the same for every page. */
-const toldHeaders = [
+/** The headers of an answer that are specific to the request. */
+const recordedHeaders = [
   'content-type',
   'date',
   'retry-after',
@@ -38,7 +35,7 @@ const toldHeaders = [
   'x-upstream-date',
 ];
 
-/** A request without its token. */
+/** Records a request without its token. */
 export function recordRequest(
   method: string,
   path: string,
@@ -52,7 +49,7 @@ export function recordRequest(
   return { method, path, headers: shown, body };
 }
 
-/** An answer, without the token of its request wherever it repeats that. */
+/** Records an answer. If it repeats the token of its request, the token is masked. */
 export function recordResponse(
   response: Response,
   text: string,
@@ -60,7 +57,7 @@ export function recordResponse(
 ): ReceivedResponse {
   const token = requestHeaders[TOKEN_HEADER] ?? '';
   const mask = (value: string) => (token === '' ? value : value.replaceAll(token, MASK));
-  const headers = toldHeaders.flatMap((name): Header[] => {
+  const headers = recordedHeaders.flatMap((name): Header[] => {
     const value = response.headers.get(name);
     return value === null ? [] : [[name, mask(value)]];
   });

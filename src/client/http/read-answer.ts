@@ -4,8 +4,8 @@ import { readValue, type ReadOf } from '#src/domain/core/check/read-value.ts';
 import { ContractError } from './errors.ts';
 
 /**
- * The body of a good answer by its spec, as tolerantly as `readValue` reads. Odd optional parts are left out.
- * Throws {@link ContractError}, which names the path, for what an answer must hold and this one does not.
+ * Reads the body of a successful answer by its spec, as tolerantly as `readValue`: invalid optional parts are left out.
+ * Throws a {@link ContractError} that names the path if a required part is missing or invalid.
  */
 export function readAnswer<const S extends FieldSpec>(spec: S, json: unknown): ReadOf<S> {
   const reading = readValue(spec, json);

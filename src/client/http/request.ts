@@ -3,20 +3,20 @@ import { basePath } from '../base-path.ts';
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts';
 import { recordRequest, recordResponse, type Exchange } from './exchange.ts';
 
-/** The browser waits longer than the server does for its target (60 s), so that the server's verdict arrives. */
+/** Longer than the server waits for its target (60 s), so that the answer of the server arrives in time. */
 const WAIT_SECONDS = 75;
 
-interface Ask {
+interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The exact text of the body. */
   body?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
-  /** Called with what goes out, and again with what came back; neither holds a token. */
+  /** Called with the request, and again with its answer; neither contains a token. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
-/** A good answer: its JSON (undefined if it has no body) and the id of the request. */
+/** A successful answer. Its JSON is undefined if it has no body. */
 export interface Answer {
   readonly status: number;
   readonly json: unknown;
@@ -25,7 +25,6 @@ export interface Answer {
   readonly clockOffsetMs: number | undefined;
 }
 
-/** What a client needs from outside. */
 interface ClientOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** The time in milliseconds since 1970. */
@@ -36,17 +35,15 @@ interface ClientOptions {
 interface Client {
   /**
    * Sends one request. Throws {@link NetworkError}, {@link TimeoutError}, {@link HttpError} for any status that is not
-   * 2xx, and {@link ContractError} for a good status with a body that is no JSON.
+   * 2xx, and {@link ContractError} for a 2xx answer whose body is not JSON.
    */
-  send(path: string, ask?: Ask): Promise<Answer>;
+  send(path: string, options?: RequestOptions): Promise<Answer>;
 }
 
-/** A client with this `fetch` and this clock. */
 export function createClient(options: ClientOptions): Client {
-  return { send: (path, ask) => sendWith(options, path, ask) };
+  return { send: (path, request) => sendWith(options, path, request) };
 }
 
-/** The client of the page. */
 const pageClient = createClient({
   fetch: (url, init) => fetch(url, init),
   now: () => Date.now(),
@@ -54,23 +51,27 @@ const pageClient = createClient({
 
 let client = pageClient;
 
-/** Sends every later request with another client. For tests; without an argument, the page's client is back. */
+/** Replaces the client, for tests. Without an argument, restores the page's own. */
 export function replaceClient(next: Client = pageClient): void {
   client = next;
 }
 
 /** Sends one request as {@link Client.send} does. */
-export async function send(path: string, ask?: Ask): Promise<Answer> {
-  return client.send(path, ask);
+export async function send(path: string, options?: RequestOptions): Promise<Answer> {
+  return client.send(path, options);
 }
 
-async function sendWith(options: ClientOptions, path: string, ask: Ask = {}): Promise<Answer> {
-  const { method = 'GET', body, signal, onExchange } = ask;
+async function sendWith(
+  { fetch, now }: ClientOptions,
+  path: string,
+  options: RequestOptions = {},
+): Promise<Answer> {
+  const { method = 'GET', body, signal, onExchange } = options;
   const url = basePath + path;
   const headers = {
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
     'X-Ief-Builder': '1',
-    ...ask.headers,
+    ...options.headers,
   };
   const request = onExchange && recordRequest(method, url, headers, body);
   if (request) onExchange({ request });
@@ -78,7 +79,7 @@ async function sendWith(options: ClientOptions, path: string, ask: Ask = {}): Pr
   let response: Response;
   let text: string;
   try {
-    response = await options.fetch(url, {
+    response = await fetch(url, {
       method,
       ...(body !== undefined && { body }),
       headers,
@@ -95,7 +96,7 @@ async function sendWith(options: ClientOptions, path: string, ask: Ask = {}): Pr
     response.headers.get('X-Request-Id') ??
     undefined;
   const json = parse(text);
-  const clockOffsetMs = clockOffset(response, options.now());
+  const clockOffsetMs = clockOffset(response, now());
   if (!response.ok) throw toHttpError(response, json, text, { requestId, clockOffsetMs });
   if (json === notJson) throw new ContractError('the answer is not JSON');
   return { status: response.status, json, requestId, clockOffsetMs };
@@ -115,23 +116,23 @@ function parse(text: string): unknown {
 function toHttpError(
   response: Response,
   json: unknown,
-  text: string,
+  responseText: string,
   { requestId, clockOffsetMs }: Pick<Answer, 'requestId' | 'clockOffsetMs'>,
 ) {
   const body = asObject(json);
-  // IAM has an envelope of its own: {"error":{"code":401,"message":"...","title":"..."}}.
+  // IAM wraps its errors in an envelope of its own: {"error":{"code":401,"message":"...","title":"..."}}.
   const iam = asObject(body.error);
-  const word = (value: unknown) => (typeof value === 'string' ? value : '');
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return new HttpError({
     status: response.status,
-    code: word(body.error_code) || (typeof iam.code === 'number' ? String(iam.code) : ''),
+    code: text(body.error_code) || (typeof iam.code === 'number' ? String(iam.code) : ''),
     message:
-      word(body.error_msg) ||
-      word(iam.message) ||
-      (json === notJson ? text.slice(0, 200) : '') ||
+      text(body.error_msg) ||
+      text(iam.message) ||
+      (json === notJson ? responseText.slice(0, 200) : '') ||
       response.statusText,
-    requestId: word(body.request_id) || requestId,
-    reason: word(body.reason),
+    requestId: text(body.request_id) || requestId,
+    reason: text(body.reason),
     retryAfterS: wholeSeconds(response.headers.get('Retry-After')),
     clockOffsetMs,
     serverOffsetMs: serverOffset(response),
@@ -142,13 +143,12 @@ function wholeSeconds(text: string | null): number | undefined {
   return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
-/** Our server passes the target's Date on under a name of its own; its own Date says nothing of the target. */
+/** Our server forwards the target's Date as X-Upstream-Date. The Date header is its own. */
 function clockOffset(response: Response, now: number): number | undefined {
   const theirs = Date.parse(response.headers.get('X-Upstream-Date') ?? '');
   return Number.isNaN(theirs) ? undefined : theirs - now;
 }
 
-/** Both clocks as one answer tells them: our server writes its own Date beside that of the target. */
 function serverOffset(response: Response): number | undefined {
   const theirs = Date.parse(response.headers.get('X-Upstream-Date') ?? '');
   const ours = Date.parse(response.headers.get('Date') ?? '');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ContractError, HttpError, NetworkError } from '#src/client/http/errors.ts';
-import { retryAfterMs, shallRetry } from './retry.ts';
+import { retryAfterMs, shouldRetry } from './retry.ts';
 
 function refusal(status: number, retryAfterS?: number): HttpError {
   return new HttpError({
@@ -28,7 +28,7 @@ test.each([
   [new Error('ours'), 1],
 ])('a question that failed with %o is put again %d times', (error, times) => {
   let tries = 0;
-  while (shallRetry(tries, error)) tries++;
+  while (shouldRetry(tries, error)) tries++;
   expect(tries).toBe(times);
 });
 

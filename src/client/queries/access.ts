@@ -3,29 +3,28 @@ import { asObject } from '#src/json/value.ts';
 import { HttpError, isClientError } from '../http/errors.ts';
 import { send } from '../http/request.ts';
 
-/** Whether this browser may use what the server holds. `open`: the server holds no credentials. */
+/** Whether this browser can use the credentials of the server. `open`: the server holds none. */
 export interface Access {
   readonly state: 'open' | 'locked' | 'granted';
-  /** Where the secret comes from: the link printed at the start, or the operator; null if there is none. */
+  /** Where users get the secret: from the link printed at startup, or from the operator. Null if there is none. */
   readonly kind: 'launch' | 'access' | null;
-  /** The link this page was opened with held a secret the server did not take. */
+  /** True if the server refused the secret in the link that this page was opened with. */
   readonly isLinkRefused: boolean;
 }
 
-/** What a server that holds nothing says, and one that does not know the question. */
 const open: Access = { state: 'open', kind: null, isLinkRefused: false };
 
 let isLinkRefused = false;
 
-/** The entry under way; the state is asked for after it. */
-let entering: Promise<unknown> = Promise.resolve();
+/** The pending entry. The access state is read after it. */
+let pendingEntry: Promise<unknown> = Promise.resolve();
 
-/** Whether this browser may use what the server holds. A server without this route holds nothing. */
+/** The access state of this browser. A server without this route holds no credentials. */
 export const accessQuery = queryOptions({
   queryKey: ['access'],
   staleTime: Infinity,
   queryFn: async ({ signal }): Promise<Access> => {
-    await entering;
+    await pendingEntry;
     try {
       const { json } = await send('/api/session', { signal });
       const { state, kind } = asObject(json);
@@ -43,16 +42,16 @@ export const accessQuery = queryOptions({
 });
 
 /**
- * Shows the server the secret, once; the answer is a cookie that scripts cannot read, and the secret is kept
- * nowhere. Throws the errors of {@link send}: 401 `BUILDER.access_refused` for a wrong secret, 429 for too many tries.
+ * Sends the secret to the server, which sets a cookie that scripts cannot read. The secret is not stored. Throws the
+ * errors of {@link send}: 401 `BUILDER.access_refused` for a wrong secret, 429 after too many attempts.
  */
 export async function enterAccess(secret: string): Promise<void> {
   const posting = send('/api/session', { method: 'POST', body: JSON.stringify({ secret }) });
-  entering = posting.catch(() => undefined);
+  pendingEntry = posting.catch(() => undefined);
   await posting;
 }
 
-/** As {@link enterAccess}, with the secret of the link the page was opened with. Never rejects: the state tells. */
+/** Enters the secret of a launch link. Never rejects: `accessQuery` reports whether the server refused it. */
 export async function followLink(secret: string): Promise<void> {
   try {
     await enterAccess(secret);
@@ -67,18 +66,18 @@ export async function leaveAccess(): Promise<void> {
   await send('/api/session', { method: 'DELETE' });
 }
 
-/** A refusal that asks the person to sign in, as it came. */
+/** A refusal that the user can resolve by signing in. */
 export type SignInRefusal = Pick<
   HttpError,
   'status' | 'code' | 'message' | 'requestId' | 'clockOffsetMs' | 'serverOffsetMs'
 >;
 
-/** An error as the refusal that it is; undefined for one that signing in does not help. */
+/** The refusal in an error; undefined if signing in would not help. */
 export function signInRefusal(error: unknown): SignInRefusal | undefined {
   return error instanceof HttpError && missingSignIn(error) !== undefined ? error : undefined;
 }
 
-/** What a refusal asks the person for: a token the service takes, or the access secret; undefined for anything else. */
+/** The sign-in that a refusal requires: another token, or the access secret; undefined for other errors. */
 export function missingSignIn(error: unknown): 'token' | 'access' | undefined {
   if (!isClientError(error) || error.kind !== 'http') return undefined;
   if (error.code === 'BUILDER.access_needed') return 'access';

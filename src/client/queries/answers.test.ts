@@ -200,22 +200,22 @@ describe('an answer to a create that contradicts the request', () => {
     [
       'another name',
       { id: 'abc', name: 'other' },
-      { what: 'name', sent: 'app', answered: 'other' },
+      { field: 'name', sent: 'app', answered: 'other' },
     ],
     [
       'another node',
       { id: 'abc', name: 'app', node_ids: ['n2'] },
-      { what: 'target', sent: '["n1"]', answered: '["n2"]' },
+      { field: 'target', sent: '["n1"]', answered: '["n2"]' },
     ],
     [
       'a group instead of a node',
       { id: 'abc', name: 'app', node_ids: ['n1'], group_id: 'g' },
-      { what: 'target', sent: '["n1"]', answered: 'group g' },
+      { field: 'target', sent: '["n1"]', answered: 'group g' },
     ],
     [
       'another project',
       { id: 'abc', name: 'app', project_id: 'f'.repeat(32) },
-      { what: 'project', sent: place.projectId, answered: 'f'.repeat(32) },
+      { field: 'project', sent: place.projectId, answered: 'f'.repeat(32) },
     ],
   ])('%s is no success', async (_what, answer, mismatch) => {
     answerWith(answer);

@@ -10,7 +10,7 @@ import {
 } from './deployments.ts';
 import { HttpError, isOutcomeUnknown, NetworkError } from '../http/errors.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { giveToken, isSamePlace, type Place } from '../session/place.ts';
+import { storeToken, isSamePlace, type Place } from '../session/place.ts';
 import { changeSession, getSession } from '../session/session.ts';
 
 const live: Place = {
@@ -39,10 +39,10 @@ function serve(answer: (request: Request) => Response) {
   });
 }
 /** A token as the dialog gives it. */
-const given = (token: string) => ({ token, tokenExpiresAt: undefined, tokenGone: undefined });
+const given = (token: string) => ({ token, tokenExpiresAt: undefined, removedToken: undefined });
 beforeEach(() => {
   changeSession({ targetId: 'other', token: 'token-of-other', elsewhere: undefined, fault: '' });
-  giveToken(live, given('the-token'));
+  storeToken(live, given('the-token'));
 });
 afterEach(() => replaceClient());
 
@@ -97,7 +97,7 @@ describe('a create', () => {
     const other = { ...live, targetId: 'other', projectId: mock.projectId };
     changeSession({ ...other, token: 'token-of-other' });
     await createDeployment(other, '{}', 'key-2');
-    giveToken(other, given('next-of-other'));
+    storeToken(other, given('next-of-other'));
     await createDeployment(other, '{}', 'key-3');
     await createDeployment(live, '{}', 'key-4');
     const tokens = asked.map(({ headers }) => headers.get('x-auth-token'));
@@ -106,7 +106,7 @@ describe('a create', () => {
 
   test('takes no token that has run out', async () => {
     serve(created);
-    giveToken(live, { ...given('old'), tokenExpiresAt: Date.now() });
+    storeToken(live, { ...given('old'), tokenExpiresAt: Date.now() });
     await createDeployment(live, '{}', 'key-1');
     expect(asked[0]!.headers.get('x-auth-token')).toBeNull();
   });

@@ -16,11 +16,11 @@ import { faultHeader } from '../session/mock-fault.ts';
 import { tokenFor, withCurrentToken, type Place } from '../session/place.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { send, type Answer } from '../http/request.ts';
-import { getSession, whereOf, type Session } from '../session/session.ts';
+import { getSession, placeKey, type Session } from '../session/session.ts';
 import { targetPath } from '../session/target-path.ts';
 
-// What the page reads of a deployment. The rest of an answer may be as it likes: it says that a create went well
-// even where its template is odd, and walking the templates of a thousand deployments would be for nothing.
+// The fields that the page reads. The rest is not validated: a create succeeded even if the template in its answer is
+// invalid, and validating a thousand templates would take time for nothing.
 const answered = deploymentAnswerGroup.fields;
 const summaryGroup = groupField({
   ...deploymentAnswerGroup,
@@ -43,7 +43,6 @@ const summariesGroup = groupField({
   },
 });
 
-/** What became of a create. */
 export interface Created {
   readonly deployment: DeploymentRecord;
   readonly status: number;
@@ -56,9 +55,9 @@ interface CreateOptions {
 }
 
 /**
- * Creates a deployment with exactly this body. `key` names the attempt: the server answers a second
- * request with the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}, and
- * {@link MismatchError} for an answer that is about another deployment.
+ * Creates a deployment with exactly this body. `key` identifies the attempt: the server answers a second request with
+ * the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}, and
+ * {@link MismatchError} if the answer is about another deployment.
  */
 export async function createDeployment(
   place: Place,
@@ -87,8 +86,8 @@ export async function createDeployment(
 }
 
 /**
- * Reads a deployment by its ID; undefined if it does not exist any more. A 404 counts only if the list of its name does
- * not have it either: gateways and proxies answer 404 too. Throws the errors of {@link send} and {@link readAnswer}.
+ * Reads a deployment by its ID; undefined if it no longer exists. A 404 is trusted only if the list of deployments with
+ * its name does not contain it either, because gateways and proxies answer 404 too. Throws the errors of {@link send} and {@link readAnswer}.
  */
 export async function showDeployment(
   place: Place,
@@ -102,21 +101,20 @@ export async function showDeployment(
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 404) throw error;
     const { deployments, isComplete } = await findDeployments(place, name, signal);
-    if (isComplete && deployments.every((one) => one.id !== id)) return undefined;
+    if (isComplete && !deployments.some((deployment) => deployment.id === id)) return undefined;
     throw error;
   }
 }
 
 /**
- * All deployments of exactly this name at a place, the newest first, looked up page by page: the service
- * matches names loosely. Throws the errors of {@link send} and {@link readAnswer}.
+ * All deployments with exactly this name at a place, newest first. The service also lists names that only contain it. Throws the errors of {@link send} and {@link readAnswer}.
  */
 export async function findDeployments(
   place: Place,
   name: string,
   signal?: AbortSignal,
 ): Promise<DeploymentListing> {
-  const found = new Map<string, ListedDeployment>();
+  const deployments = new Map<string, ListedDeployment>();
   let clockOffsetMs: number | undefined;
   let isComplete = false;
   const filter = { name, sort: 'created_at:desc' };
@@ -124,12 +122,12 @@ export async function findDeployments(
     isComplete = isEnd;
     clockOffsetMs = answer.clockOffsetMs ?? clockOffsetMs;
     const raw = asList(asObject(answer.json).deployments);
-    page.forEach((record, at) => {
-      // By ID: one that is created meanwhile moves another to the next page, where it comes again.
-      if (record.name === name) found.set(record.id, { ...record, raw: raw[at] });
+    page.forEach((record, index) => {
+      // By ID: a create in the meantime moves records to the next page, which then repeats them.
+      if (record.name === name) deployments.set(record.id, { ...record, raw: raw[index] });
     });
   }
-  return { deployments: [...found.values()], isComplete, clockOffsetMs };
+  return { deployments: [...deployments.values()], isComplete, clockOffsetMs };
 }
 
 function atPlace(place: Place) {
@@ -137,22 +135,21 @@ function atPlace(place: Place) {
   return targetPath(session, 'v3', 'deployments');
 }
 
-/** The key of what {@link showDeployment} reads with the current token. */
+/** The query key of {@link showDeployment} with the current token. */
 export function deploymentKey(place: Place, id: string) {
-  const where = whereOf({ ...getSession(), ...place, token: tokenFor(place) });
+  const where = placeKey({ ...getSession(), ...place, token: tokenFor(place) });
   return ['deployment', ...where, id] as const;
 }
 
-/** A deployment of the project by ID and name. */
 export type NamedDeployment = Pick<DeploymentRecord, 'id' | 'name'>;
 
-/** The key of a project's deployment names, of all places. */
+/** The common start of the query keys of deployment names, at every place. */
 export const deploymentNamesKey = ['deployment names'];
 
-/** The project's deployments by name, the newest thousand; for warning early that a name is taken. */
+/** The newest thousand deployments of the project, to warn early that a name is taken. */
 export function deploymentNamesQuery(session: Session) {
   return queryOptions({
-    queryKey: [...deploymentNamesKey, ...whereOf(session)],
+    queryKey: [...deploymentNamesKey, ...placeKey(session)],
     queryFn: async ({ signal }): Promise<readonly NamedDeployment[]> => {
       const names = new Map<string, NamedDeployment>();
       const where = targetPath(withCurrentToken(session), 'v3', 'deployments');
@@ -167,22 +164,22 @@ export function deploymentNamesQuery(session: Session) {
 
 const MAX_NAMES = 1000;
 
-/** The most the list API gives at once. */
-const PAGE = 100;
+/** The maximum of the list API. */
+const PAGE_SIZE = 100;
 
-/** A listing is given up after so many pages: 5,000 records, more than any project may have. */
+/** 5,000 records: more than a project may have. */
 const MAX_PAGES = 50;
 
-/** A page of a listing; `isEnd` if there is nothing behind it. */
 interface ListedPage {
   readonly page: readonly DeploymentRecord[];
   readonly answer: Answer;
+  /** True for the last page. */
   readonly isEnd: boolean;
 }
 
 /**
- * The pages of a listing, each asked for when it is wanted. The last one is the end of the listing, unless it was cut
- * short: after 50 pages, or a page that brought nothing new. Throws the errors of {@link send} and {@link readAnswer}.
+ * The pages of a listing, each requested when it is consumed. Stops without reaching the end after 50 pages, or after a
+ * page without new records. Throws the errors of {@link send} and {@link readAnswer}.
  */
 async function* pagesOf(
   { path, headers }: ReturnType<typeof targetPath>,
@@ -191,19 +188,23 @@ async function* pagesOf(
 ): AsyncGenerator<ListedPage> {
   const seen = new Set<string>();
   let offset = 0;
-  for (let asked = 0; asked < MAX_PAGES; asked++) {
-    const query = new URLSearchParams({ ...filter, limit: String(PAGE), offset: String(offset) });
+  for (let pageNumber = 0; pageNumber < MAX_PAGES; pageNumber++) {
+    const query = new URLSearchParams({
+      ...filter,
+      limit: String(PAGE_SIZE),
+      offset: String(offset),
+    });
     const answer = await send(`${path}?${query}`, { headers, signal });
     const page = readAnswer(summariesGroup, answer.json).deployments.map(toRecord);
     const { count } = asObject(answer.json);
-    const known = seen.size;
+    const seenBefore = seen.size;
     for (const { id } of page) seen.add(id);
     offset += page.length;
-    // A service may give fewer at once than it is asked for; then its count says that there are more.
-    const hasMore = page.length === PAGE || (typeof count === 'number' && offset < count);
+    // A service may return fewer records than requested. Then its count shows that there are more.
+    const hasMore = page.length === PAGE_SIZE || (typeof count === 'number' && offset < count);
     const isEnd = page.length === 0 || !hasMore;
     yield { page, answer, isEnd };
-    if (isEnd || seen.size === known) return;
+    if (isEnd || seen.size === seenBefore) return;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 
 /**
- * Loads a component together with the query client it needs. The first load holds neither, so each such component gets
- * a provider of its own. Rejects if either cannot be loaded.
+ * Loads a component together with the query client. The first load contains neither, so each of these components gets
+ * its own provider. Rejects if either cannot be loaded.
  */
 export function loadWithQueries<P extends object>(
   load: () => Promise<ComponentType<P>>,

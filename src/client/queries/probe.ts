@@ -4,11 +4,11 @@ import { send } from '../http/request.ts';
 import type { Session } from '../session/session.ts';
 import { targetPath } from '../session/target-path.ts';
 
-/** What two questions brought: one to our own server, then one through it to the target. */
+/** The results of two requests: one to our own server, and one through it to the target. */
 export interface Probe {
-  /** Why our own server gave no good answer; undefined if it did. */
+  /** The error of our own server; undefined if it answered. */
   readonly server: ClientError | undefined;
-  /** Why the target gave no good answer; undefined if it did, or was not asked. */
+  /** The error of the target; undefined if it answered, or if no request was sent to it. */
   readonly target: ClientError | undefined;
   readonly requestId: string | undefined;
   /** The target's clock minus this machine's, in milliseconds; undefined if no answer carried a time. */
@@ -23,8 +23,8 @@ const nothing = {
 };
 
 /**
- * Tries a connection without changing the session: our own server first, then a list of one deployment, which
- * needs everything a create needs but changes nothing. Rejects only for a mistake of ours.
+ * Tries a connection without changing the session: first our own server, then a list of one deployment, which requires
+ * everything that a create requires but changes nothing. Rejects only for a bug of the page.
  */
 export async function probe(session: Session, signal?: AbortSignal): Promise<Probe> {
   const server = await errorOf(send('/api/targets', { signal }));
@@ -34,7 +34,9 @@ export async function probe(session: Session, signal?: AbortSignal): Promise<Pro
   if (!(answer instanceof Error)) {
     const { requestId, clockOffsetMs } = answer;
     const isList = Array.isArray(asObject(answer.json).deployments);
-    const target = isList ? undefined : new ContractError('the answer is no list of deployments');
+    const target = isList
+      ? undefined
+      : new ContractError('the answer is not a list of deployments');
     return { ...nothing, target, requestId, clockOffsetMs };
   }
   if (answer.kind !== 'http') return { ...nothing, target: answer };
@@ -42,9 +44,9 @@ export async function probe(session: Session, signal?: AbortSignal): Promise<Pro
   return { ...nothing, target: answer, requestId, clockOffsetMs };
 }
 
-async function errorOf<A>(asking: Promise<A>): Promise<A | ClientError> {
+async function errorOf<A>(request: Promise<A>): Promise<A | ClientError> {
   try {
-    return await asking;
+    return await request;
   } catch (error) {
     if (isClientError(error)) return error;
     throw error;

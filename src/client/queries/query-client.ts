@@ -1,11 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
-import { retryAfterMs, shallRetry } from '../http/retry.ts';
+import { retryAfterMs, shouldRetry } from '../http/retry.ts';
 
-/** What the page remembers of the answers it read. Creates do not go through it: they are never sent by themselves. */
+/** Caches the answers of reads. Creates do not use it, because it retries. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      retry: shallRetry,
+      retry: shouldRetry,
       retryDelay: retryAfterMs,
       staleTime: 30_000,
       refetchOnWindowFocus: false,

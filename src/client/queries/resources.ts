@@ -7,10 +7,9 @@ import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { withCurrentToken } from '../session/place.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { send } from '../http/request.ts';
-import { whereOf, type Session } from '../session/session.ts';
+import { placeKey, type Session } from '../session/session.ts';
 import { targetPath } from '../session/target-path.ts';
 
-/** An edge node to choose from. */
 export interface NodeRecord {
   readonly id: string;
   readonly name: string;
@@ -22,54 +21,51 @@ export interface NodeRecord {
   readonly hostIps: readonly string[];
 }
 
-/** A node group to choose from. */
 export interface GroupRecord {
   readonly id: string;
   readonly name: string;
   readonly nodeCount: number;
 }
 
-/** A configmap or secret to choose from: names only, never values. */
+/** A configmap or secret: its name and the names of its keys, never values. */
 export interface ReferenceRecord {
   readonly name: string;
   readonly keys: readonly string[];
 }
 
-/** A list as far as it was read. */
 export interface Listing<R> {
   readonly records: readonly R[];
-  /** False if the target has more than it gave at once. */
+  /** False if the target may have more records than it returned. */
   readonly isComplete: boolean;
 }
 
-/** The most a v2 list gives at once, and what is asked for. */
-const MOST = 1000;
+/** The maximum of the v2 lists. */
+const PAGE_SIZE = 1000;
 
-async function ask<const S extends GroupSpec>(
+async function readList<const S extends GroupSpec>(
   session: Session,
   resource: string,
   spec: S,
   signal: AbortSignal,
 ) {
   const { path, headers } = targetPath(withCurrentToken(session), 'v2', resource);
-  const { json } = await send(`${path}?limit=${MOST}`, { headers, signal });
+  const { json } = await send(`${path}?limit=${PAGE_SIZE}`, { headers, signal });
   return readAnswer(spec, json);
 }
 
 /**
- * What was read of a list whose answer says that there are `count` records. A full page is never taken for all: that
- * `count` is of all records and not of the page is known from the vendor's examples only.
+ * A full page never counts as complete: only the vendor's examples show that `count` is the number of all records, not
+ * of those in the page.
  */
-function listing<R>(records: readonly R[], count = records.length): Listing<R> {
-  return { records, isComplete: records.length >= count && records.length < MOST };
+function toListing<R>(records: readonly R[], count = records.length): Listing<R> {
+  return { records, isComplete: records.length >= count && records.length < PAGE_SIZE };
 }
 
-/** The edge nodes of the project. */
 export function nodesQuery(session: Session) {
   return queryOptions({
-    queryKey: ['nodes', ...whereOf(session)],
+    queryKey: ['nodes', ...placeKey(session)],
     queryFn: async ({ signal }) => {
-      const { nodes, count } = await ask(session, 'nodes', nodesAnswerGroup, signal);
+      const { nodes, count } = await readList(session, 'nodes', nodesAnswerGroup, signal);
       const records = nodes.map((node): NodeRecord => ({
         id: node.id,
         name: node.name,
@@ -80,44 +76,42 @@ export function nodesQuery(session: Session) {
         npuType: node.npu_type ?? '',
         hostIps: node.host_ips ?? [],
       }));
-      return listing(records, count);
+      return toListing(records, count);
     },
   });
 }
 
-/** The node groups of the instance; only the platinum edition has them. */
+/** Only the platinum edition has node groups. */
 export function groupsQuery(session: Session) {
   return queryOptions({
-    queryKey: ['groups', ...whereOf(session)],
+    queryKey: ['groups', ...placeKey(session)],
     queryFn: async ({ signal }) => {
-      const { edge_groups, count } = await ask(session, 'groups', groupsAnswerGroup, signal);
+      const { edge_groups, count } = await readList(session, 'groups', groupsAnswerGroup, signal);
       const records = edge_groups.map((group): GroupRecord => ({
         id: group.id,
         name: group.name,
         nodeCount: group.nodes?.length ?? 0,
       }));
-      return listing(records, count);
+      return toListing(records, count);
     },
   });
 }
 
-/** The configmaps of the project with their key names. */
 export function configmapsQuery(session: Session) {
   return queryOptions({
-    queryKey: ['configmaps', ...whereOf(session)],
+    queryKey: ['configmaps', ...placeKey(session)],
     queryFn: async ({ signal }) =>
-      (await ask(session, 'configmaps', configmapsAnswerGroup, signal)).configmaps.map(
+      (await readList(session, 'configmaps', configmapsAnswerGroup, signal)).configmaps.map(
         ({ name, configs = {} }): ReferenceRecord => ({ name, keys: Object.keys(configs) }),
       ),
   });
 }
 
-/** The secrets of the project with their key names. */
 export function secretsQuery(session: Session) {
   return queryOptions({
-    queryKey: ['secrets', ...whereOf(session)],
+    queryKey: ['secrets', ...placeKey(session)],
     queryFn: async ({ signal }) =>
-      (await ask(session, 'secrets', secretsAnswerGroup, signal)).secrets.map(
+      (await readList(session, 'secrets', secretsAnswerGroup, signal)).secrets.map(
         ({ name, secrets = {} }): ReferenceRecord => ({ name, keys: Object.keys(secrets) }),
       ),
   });

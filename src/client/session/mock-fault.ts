@@ -1,4 +1,4 @@
-/** The fault that the user asks the embedded mock for. Only in the memory of the page, never stored. */
+/** The fault requested from the embedded mock. It exists only in the memory of the page and is never stored. */
 export interface MockFault {
   /** Sent with each create; empty for none. */
   readonly fault: string;
@@ -6,7 +6,7 @@ export interface MockFault {
 
 export const noFault: MockFault = { fault: '' };
 
-/** The header that asks for the fault. Only the mock gets it. */
+/** The header that requests the fault, for requests to the mock only. */
 export function faultHeader(targetId: string, { fault }: MockFault): Record<string, string> {
   return targetId === 'mock' && fault !== '' ? { 'X-Mock-Fault': fault } : {};
 }

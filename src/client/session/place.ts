@@ -2,20 +2,19 @@ import type { Where } from './saved-place.ts';
 import { changeSession, getSession, type Session } from './session.ts';
 import { needsToken, type Target } from '../targets/targets.ts';
 
-/** Where a deployment is, or shall be. */
 export interface Place extends Where {
-  /** True if the target takes a person's token. */
+  /** True if the user's token opens the target. */
   readonly needsToken: boolean;
 }
 
-/** A place with the words it is told by. */
+/** A place with the names by which the page shows it. */
 export interface NamedPlace extends Place {
   readonly label: string;
   readonly kind: 'mock' | 'live';
   readonly region: string;
 }
 
-/** Where the connection points: a target with the rest of a session. */
+/** The place of a session at a target. */
 export function placeOf(target: Target, session: Session): NamedPlace {
   const { projectId, edition, instanceId } = session;
   return {
@@ -30,7 +29,7 @@ export function placeOf(target: Target, session: Session): NamedPlace {
   };
 }
 
-/** True if a deployment is seen from both in the same list. */
+/** True if both places list the same deployments. */
 export function isSamePlace(a: Where, b: Where): boolean {
   return (
     a.targetId === b.targetId &&
@@ -41,33 +40,33 @@ export function isSamePlace(a: Where, b: Where): boolean {
 }
 
 /**
- * The token that was given for a place; empty if none was, if it is known to have run out, or if the place wants none.
- * Every token of a person that leaves the page with an attempt comes from here.
+ * The token that the user entered for a place; empty if there is none, if it has expired, or if the place needs none.
+ * Every token that the page sends with an attempt comes from here.
  */
 export function tokenFor(place: Place): string {
   if (!place.needsToken) return '';
   const session = getSession();
-  const given = [session, session.elsewhere].find(
-    (one) => one !== undefined && one.token !== '' && isSamePlace(one, place),
+  const holder = [session, session.elsewhere].find(
+    (candidate) => candidate && candidate.token !== '' && isSamePlace(candidate, place),
   );
-  const isOver = given?.tokenExpiresAt !== undefined && given.tokenExpiresAt <= Date.now();
-  return given === undefined || isOver ? '' : given.token;
+  const isExpired = holder?.tokenExpiresAt !== undefined && holder.tokenExpiresAt <= Date.now();
+  return holder === undefined || isExpired ? '' : holder.token;
 }
 
-/** A session whose token may go to its place: none if the page's token was given for another place. */
+/** The session with the current token, or without one if the current token is for another place. */
 export function withCurrentToken(session: Session): Session {
   const current = getSession();
   return { ...session, token: isSamePlace(current, session) ? current.token : '' };
 }
 
-/** Takes a token that a person gave for a place: for the connection if it points there, else for that place alone. */
-export function giveToken(
+/** Stores a token for a place: in the session if the connection is at that place, otherwise for that place only. */
+export function storeToken(
   place: Where,
-  given: Pick<Session, 'token' | 'tokenExpiresAt' | 'tokenGone'>,
+  change: Pick<Session, 'token' | 'tokenExpiresAt' | 'removedToken'>,
 ): void {
-  if (isSamePlace(getSession(), place)) return changeSession(given);
+  if (isSamePlace(getSession(), place)) return changeSession(change);
   const { targetId, projectId, edition, instanceId } = place;
-  const { token, tokenExpiresAt } = given;
+  const { token, tokenExpiresAt } = change;
   changeSession({
     elsewhere: { targetId, projectId, edition, instanceId, token, tokenExpiresAt },
   });

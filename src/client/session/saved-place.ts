@@ -6,48 +6,48 @@ import {
 } from '#src/domain/core/context.ts';
 import { ownName } from '../base-path.ts';
 
-/** A target, and whose resources there. */
+/** A target, and the project and instance there. */
 export interface Where {
   readonly targetId: string;
-  /** 32 hex digits; a configured target may fix it. */
+  /** 32 hexadecimal digits. The configuration of a target can set it. */
   readonly projectId: string;
   readonly edition: Edition;
-  /** ID of the platinum instance; only sent with the platinum edition. */
+  /** Sent with the platinum edition only. */
   readonly instanceId: string;
 }
 
-/** The part of the session that the browser keeps for the next visit. */
+/** The part of the session that the browser stores. */
 export interface SavedPlace extends Where {
-  /** The generation of the API whose fields the page offers and validates. No request contains it. */
+  /** The API generation of the fields that the page offers and validates. Not part of any request. */
   readonly generation: Generation;
 }
 
-/** A project ID: 32 hexadecimal digits, lower-case as the service gives them. */
+/** Lower case, as the service writes project IDs. */
 export const PROJECT_ID = /^[0-9a-f]{32}$/;
 
 const STORED_AS = ownName('ief-builder.session');
 
 const initial: SavedPlace = {
   targetId: 'mock',
-  // The project of the API page's own answer: any project is a tenant of the mock.
+  // The project in the example of the API page. Any project is a tenant of the mock.
   projectId: '05e1aef9040010e22fccc009adecb056',
   edition: 'professional',
   generation: PAGE_GENERATION,
   instanceId: '',
 };
 
-/** Stores the place, and nothing else of the session. */
+/** Stores the place, but nothing else of the session. */
 export function savePlace(session: SavedPlace): void {
   const { targetId, projectId, edition, generation, instanceId } = session;
   const place: SavedPlace = { targetId, projectId, edition, generation, instanceId };
   try {
     localStorage.setItem(STORED_AS, JSON.stringify(place));
   } catch {
-    // The browser refuses storage (private window, policy): the place lasts as long as the page.
+    // The browser refuses storage (private window, policy): the next visit starts with the mock.
   }
 }
 
-/** The place of the last visit; the mock if there is none or it cannot be read. */
+/** The place of the last visit; the mock if there is none or if it is invalid. */
 export function restorePlace(): SavedPlace {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? '{}');

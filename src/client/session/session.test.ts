@@ -25,7 +25,7 @@ test('where requests go is remembered; token, its end, the fault and the clock a
     ...place,
     token: 'canary',
     tokenExpiresAt: 1,
-    tokenGone: { why: 'idle', at: 1 },
+    removedToken: { reason: 'idle', at: 1 },
     elsewhere: { ...place, targetId: 'south', token: 'canary-2', tokenExpiresAt: 3 },
     clockOffsetMs: 2,
     fault: 'hang',
@@ -39,7 +39,7 @@ test('where requests go is remembered; token, its end, the fault and the clock a
     ...place,
     token: '',
     tokenExpiresAt: undefined,
-    tokenGone: undefined,
+    removedToken: undefined,
     elsewhere: undefined,
     clockOffsetMs: undefined,
     fault: '',
@@ -69,7 +69,7 @@ test('a token stays behind when target or project change, unless another one com
 });
 
 test('the lists of another place or of somebody else are other lists, and no key holds a token', async () => {
-  const { getSession, whereOf } = await import('./session.ts');
+  const { getSession, placeKey } = await import('./session.ts');
   const session = getSession();
   const keys = [
     session,
@@ -78,7 +78,7 @@ test('the lists of another place or of somebody else are other lists, and no key
     { ...session, edition: 'platinum' as const },
     { ...session, instanceId: 'i-1' },
     { ...session, token: 'canary' },
-  ].map((one) => JSON.stringify(whereOf(one)));
+  ].map((one) => JSON.stringify(placeKey(one)));
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.join()).not.toContain('canary');
 });

@@ -3,20 +3,19 @@ import { noCredentials, noToken, type Credentials } from './credentials.ts';
 import { noFault, type MockFault } from './mock-fault.ts';
 import { restorePlace, savePlace, type SavedPlace } from './saved-place.ts';
 
-/** Everything about a request that is not the document. One store holds it, so that a change is seen as a whole. */
+/** All settings of a request except its body. They share one store, so that they change together. */
 export interface Session extends SavedPlace, Credentials, MockFault {}
 
 let session: Session = { ...restorePlace(), ...noCredentials, ...noFault };
 const listeners = new Set<() => void>();
 
-/** The session as it is now. */
 export function getSession(): Session {
   return session;
 }
 
 /**
- * Changes parts of the session, and stores the place for the next visit. A change of the target or the project removes
- * the token, unless the change contains one.
+ * Changes parts of the session, and stores the place for the next visit. Another target or project removes the token,
+ * unless the change contains a new one.
  */
 export function changeSession(change: Partial<Session>): void {
   const before = session;
@@ -27,18 +26,17 @@ export function changeSession(change: Partial<Session>): void {
   for (const listener of listeners) listener();
 }
 
-/** The session; renders again when it changes. */
 export function useSession(): Session {
   return useSyncExternalStore(subscribeSession, getSession);
 }
 
-/** Calls back after every change, until the returned function is called. */
+/** Calls the listener after every change. Returns the function that unsubscribes it. */
 export function subscribeSession(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Everything a list of the service depends on: another project is another list. Of the token, a secret, only its presence. */
-export function whereOf({ targetId, projectId, edition, instanceId, token }: Session) {
+/** The parts of the session that lists of the service depend on, for query keys. The token is a secret, so only its presence. */
+export function placeKey({ targetId, projectId, edition, instanceId, token }: Session) {
   return [targetId, projectId, edition, instanceId, token !== ''] as const;
 }

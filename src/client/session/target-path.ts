@@ -1,9 +1,9 @@
 import type { Session } from './session.ts';
 
-/** Any instance will do for the mock: its presence is what makes the edition platinum. */
+/** The mock accepts any instance ID; with one, its edition is platinum. */
 const MOCK_INSTANCE = 'mock-platinum';
 
-/** Path and headers of a request to the service behind the target of a session, chosen or only being tried. */
+/** Path and headers of a request to the target of a session. */
 export function targetPath(
   session: Session,
   version: 'v2' | 'v3',

@@ -3,22 +3,22 @@ import { asList, asObject } from '#src/json/value.ts';
 import type { Edition } from '#src/domain/core/context.ts';
 import { send } from '../http/request.ts';
 
-/** Who shows that a request may be made: nobody (the mock), the person with a token, or the server with what it holds. */
+/** How requests are authorized: not at all (the mock), by the user's token, or by credentials of the server. */
 export type Auth = 'none' | 'token' | 'password' | 'aksk';
 
-/** True if the server itself holds what the target is opened with. */
+/** True if the server holds the credentials of the target. */
 export function isHeldByServer({ auth }: Pick<Target, 'auth'>): boolean {
   return auth === 'password' || auth === 'aksk';
 }
 
-/** True if a person's token opens the target. */
+/** True if the user's token opens the target. */
 export function needsToken({ auth }: Pick<Target, 'auth'>): boolean {
   return auth === 'token';
 }
 
 const auths: readonly Auth[] = ['none', 'token', 'password', 'aksk'];
 
-/** A configured endpoint, as the server tells it; never with a secret. */
+/** A configured endpoint. The server never includes a secret. */
 export interface Target {
   readonly id: string;
   readonly label: string;
@@ -30,10 +30,9 @@ export interface Target {
   readonly auth: Auth;
 }
 
-/** How long after a failure the targets are asked for again, in milliseconds. */
 const RETRY_MS = 10_000;
 
-/** The targets the server knows. Asked for again until the server answers: without them nothing can be sent. */
+/** The configured targets. Retried until the server answers, because without them nothing can be sent. */
 export const targetsQuery = queryOptions({
   queryKey: ['targets'],
   staleTime: Infinity,
@@ -47,7 +46,7 @@ export const targetsQuery = queryOptions({
 function toTargetRecord(value: unknown): Target {
   const target = asObject(value);
   const text = (key: string) => (typeof target[key] === 'string' ? target[key] : '');
-  // What does not say that it is the mock is treated as real.
+  // Anything that is not clearly the mock is treated as live.
   const kind = target.kind === 'mock' ? 'mock' : 'live';
   return {
     id: text('id'),
@@ -55,9 +54,9 @@ function toTargetRecord(value: unknown): Target {
     kind,
     region: text('region'),
     edition: target.edition === 'platinum' ? 'platinum' : 'professional',
-    // As the page writes project IDs, whatever the configuration does.
+    // Lower case, whatever the configuration uses.
     projectId: text('projectId').toLowerCase() || undefined,
-    // Of a kind there is not, a token is the safe guess: nothing is sent without one.
+    // An unknown kind is treated as needing a token, so that nothing is sent without one.
     auth: auths.find((auth) => auth === target.auth) ?? (kind === 'live' ? 'token' : 'none'),
   };
 }

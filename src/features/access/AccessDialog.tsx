@@ -9,27 +9,29 @@ import { formResolver } from '#src/ui/forms/form-resolver.ts';
 import { useFormError } from '#src/ui/forms/use-form-error.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './access.module.css';
-import { secretIn } from './secret-text.ts';
+import { extractSecret } from './extract-secret.ts';
 import { useEntryError } from './use-entry-error.ts';
 
 interface AccessDialogProps {
   access: Access | undefined;
-  /** Name of the target that is asked for. */
+  /** The name of the target. */
   label: string;
-  /** Why the question comes: no session yet, an ended one, or a refusal. */
-  why: ReactNode;
-  /** Called once, with true if this browser may go on. */
+  /** Why the dialog opened: no session yet, an ended session, or a refusal. */
+  reason: ReactNode;
+  /** Called once, with true if the server granted access. */
   onDone: (isGranted: boolean) => void;
 }
 
 const resolver = formResolver(
   z.object({
-    secret: z.string().check(z.refine((text) => secretIn(text) !== '', { error: 'access.needed' })),
+    secret: z
+      .string()
+      .check(z.refine((text) => extractSecret(text) !== '', { error: 'access.needed' })),
   }),
 );
 
-/** Asks over the form for the secret that opens what the server holds. It is sent once and stored nowhere. */
-export function AccessDialog({ access, label, why, onDone }: AccessDialogProps) {
+/** Asks for the access secret, which lets this browser use the credentials of the server. It is sent once and never stored. */
+export function AccessDialog({ access, label, reason, onDone }: AccessDialogProps) {
   const t = useWords();
   const queryClient = useQueryClient();
   const form = useForm({ resolver, defaultValues: { secret: '' } });
@@ -46,7 +48,7 @@ export function AccessDialog({ access, label, why, onDone }: AccessDialogProps) 
   });
   const entryError = useEntryError(enter.error, access);
   const submit = form.handleSubmit(({ secret }) => {
-    if (!enter.isPending) enter.mutate(secretIn(secret));
+    if (!enter.isPending) enter.mutate(extractSecret(secret));
   });
   return (
     <FormDialog
@@ -56,7 +58,7 @@ export function AccessDialog({ access, label, why, onDone }: AccessDialogProps) 
       onSubmit={(event) => void submit(event)}
       onCancel={() => onDone(false)}
     >
-      {why}
+      {reason}
       <div className={styles.intro}>
         {t('access.intro', { label })}
         <div className={styles.source}>

@@ -1,17 +1,17 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Lock, LockOpen } from 'lucide-react';
 import { accessQuery, leaveAccess, type Access } from '#src/client/queries/access.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './access.module.css';
 
 interface AccessStatusProps {
   access: Access | undefined;
   onEnter: () => void;
 }
 
-/** Whether this browser may use what the server holds: the way in, or the way out. */
+/** Shows whether this browser can use the credentials of the server, with a button to sign in or out. */
 export function AccessStatus({ access, onEnter }: AccessStatusProps) {
   const t = useWords();
   const queryClient = useQueryClient();
@@ -29,15 +29,12 @@ export function AccessStatus({ access, onEnter }: AccessStatusProps) {
     return t(leave.isSuccess ? 'access.signedOut' : 'access.notYet');
   };
   return (
-    <Box role="status" sx={{ fontSize: 13, lineHeight: '20px' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
-        <Box
-          component="span"
-          sx={{ display: 'inline-flex', color: isGranted ? 'success.main' : 'warning.main' }}
-        >
+    <div role="status" className={styles.status}>
+      <div className={styles.row}>
+        <span className={isGranted ? styles.granted : styles.locked}>
           <Icon size={16} aria-hidden />
-        </Box>
-        <Box sx={{ flex: 1, minWidth: 180 }}>{words()}</Box>
+        </span>
+        <div className={styles.words}>{words()}</div>
         {isGranted ? (
           <Button
             size="small"
@@ -52,12 +49,12 @@ export function AccessStatus({ access, onEnter }: AccessStatusProps) {
             {t('access.title')}
           </Button>
         )}
-      </Box>
+      </div>
       {leave.isError && (
-        <Box sx={{ mt: 0.5, color: 'error.main' }}>
+        <div className={styles.error}>
           {t('access.notOut', { reason: foreignShort(leave.error.message) })}
-        </Box>
+        </div>
       )}
-    </Box>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { knownTarget, type TargetState } from '#src/client/targets/target-state.ts';
@@ -16,11 +17,7 @@ import { LastSubmission } from './outcome/LastSubmission.tsx';
 import { OutcomeView } from './outcome/OutcomeView.tsx';
 import { preloadErrorWords } from './words/use-error-words.ts';
 import { toElapsedMoment, useSecondsLeft } from './outcome/use-seconds-left.ts';
-import type {
-  RequestPlaceSignIn,
-  Submission,
-  SubmitRequest,
-} from './submission/submission-view.ts';
+import type { Submission, SubmitRequest } from './submission/submission-view.ts';
 import {
   currentRefusal,
   isBlocked,
@@ -35,24 +32,19 @@ import { useSignIn } from './use-sign-in.ts';
 /** What submitting needs from the page around it. */
 export interface SubmitFormProps {
   submission: Submission;
-  /** The target of the connection, or why it is not known. */
-  targetState: TargetState;
   goTo: (path: Path) => void;
   /** Sorts issues in the order of the form, so that Submit leads to the first. */
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
-  /** Opens the connection settings: the project or the instance is missing. */
-  onConnect: () => void;
   /** Starts a new document, once this one was created. */
   onStartNew: () => void;
-  /** Asks over the form for a token for a place, or for the access secret. */
-  requestSignIn?: RequestPlaceSignIn;
 }
 
 type SubmitOptions = Pick<SubmitRequest, 'asNew' | 'unrecorded'>;
 
 /** Sends the document and shows the outcome. The form stays as it is, whatever the answer. */
 export function SubmitForm(props: SubmitFormProps) {
-  const { submission, targetState, goTo, onConnect, requestSignIn } = props;
+  const { submission, goTo } = props;
+  const { targetState, open: onConnect } = useConnection();
   const { readOnly } = useEditor();
   const t = useWords();
   const session = useSession();
@@ -66,11 +58,12 @@ export function SubmitForm(props: SubmitFormProps) {
   const [createsAnyway, setCreatesAnyway] = useState(false);
   const submit = useSubmit(
     props,
+    onConnect,
     place,
     missing !== undefined && missing !== 'token',
     createsAnyway,
   );
-  useSignIn(submission, requestSignIn ?? openConnection(onConnect), session);
+  useSignIn(submission, session);
 
   const { attempt: last } = view;
   const isPast = isPastAttempt(view, body, place);
@@ -131,7 +124,8 @@ export function SubmitForm(props: SubmitFormProps) {
 
 /** Sends the document, or leads to what is missing. */
 function useSubmit(
-  { submission, goTo, inOrder, onConnect }: SubmitFormProps,
+  { submission, goTo, inOrder }: SubmitFormProps,
+  onConnect: () => void,
   place: NamedPlace | undefined,
   isMissingConnection: boolean,
   createsAnyway: boolean,
@@ -146,13 +140,6 @@ function useSubmit(
     if (isMissingConnection || place === undefined) return onConnect();
     preloadErrorWords();
     void submission.submit({ place, body: documentText(store.get()), ...options });
-  };
-}
-
-function openConnection(onConnect: () => void): RequestPlaceSignIn {
-  return async () => {
-    onConnect();
-    return false;
   };
 }
 

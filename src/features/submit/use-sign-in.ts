@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
 import type { Session } from '#src/client/session/session.ts';
-import type { RequestPlaceSignIn, Submission } from './submission/submission-view.ts';
+import type { Submission } from './submission/submission-view.ts';
 
 /** Lets the submission request a token while the form is mounted, and wakes it when one arrives. */
-export function useSignIn(
-  submission: Submission,
-  requestSignIn: RequestPlaceSignIn,
-  session: Session,
-): void {
+export function useSignIn(submission: Submission, session: Session): void {
+  const { requestSignIn } = useConnection();
   const { targetId, projectId, edition, instanceId, token, elsewhere } = session;
   const hasToken = token !== '' || elsewhere !== undefined;
   useEffect(() => {
-    submission.onSignInNeeded(requestSignIn);
+    submission.onSignInNeeded((place, refusal) =>
+      requestSignIn(place.needsToken ? 'token' : 'access', place, refusal),
+    );
     return () => submission.onSignInNeeded(undefined);
   });
   useEffect(() => {

@@ -1,5 +1,4 @@
 import { createContext, use } from 'react';
-import type { ListLack } from '#src/client/queries/list-lack.ts';
 import { idsOf } from '#src/document/row-ids.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
@@ -15,8 +14,6 @@ export interface View {
   readonly section: SectionId;
   open(id: string): void;
   showSection(section: SectionId): void;
-  /** Asks the user for the input that the target's lists need before they can load. */
-  connect(lack: ListLack): void;
 }
 
 export const ViewContext = createContext<View | undefined>(undefined);

@@ -26,7 +26,7 @@ interface TopBarProps {
 export function TopBar({ saveWord, onNew }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
-  const isKnown = useConnection().known.state === 'known';
+  const isKnown = useConnection().targetState.state === 'known';
   return (
     <header className={styles.bar}>
       {/* The first stop of the keyboard, visible only while focused: skips to the heading of the step. */}

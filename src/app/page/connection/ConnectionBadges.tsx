@@ -4,20 +4,23 @@ import { changeSession, useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { needsToken } from '#src/client/targets/targets.ts';
 import { TokenBadge } from '#src/features/connection/token/TokenBadge.tsx';
-import { useTokenLife } from '#src/features/connection/token/use-token-life.ts';
+import { useTokenRemoval } from '#src/features/connection/token/use-token-removal.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { loadWithWords } from './load-with-words.ts';
 
 const FaultBadge = lazyPart(
-  async () => (await import('#src/features/connection/mock-fault/FaultBadge.tsx')).FaultBadge,
+  loadWithWords(
+    async () => (await import('#src/features/connection/mock-fault/FaultBadge.tsx')).FaultBadge,
+  ),
 );
 
-/** Beside the target in the top bar: the fault the mock is asked for, and a token that expires soon. */
+/** Badges beside the target in the top bar: the fault requested from the mock, and a token that expires soon. */
 export function ConnectionBadges() {
-  const { known, requestSignIn } = useConnection();
+  const { targetState, requestSignIn } = useConnection();
   const session = useSession();
-  useTokenExpiry();
-  const target = knownTarget(known);
+  useTokenRemovals();
+  const target = knownTarget(targetState);
   if (target === undefined) return null;
   return (
     <>
@@ -34,16 +37,16 @@ export function ConnectionBadges() {
 }
 
 /** Removes tokens from the memory of the page when they expire, and after half an hour without input. */
-function useTokenExpiry(): void {
+function useTokenRemovals(): void {
   const { token, tokenExpiresAt, elsewhere } = useSession();
-  useTokenLife(token, tokenExpiresAt, (why) =>
+  useTokenRemoval(token, tokenExpiresAt, (reason) =>
     changeSession({
       token: '',
       tokenExpiresAt: undefined,
-      tokenGone: { why, at: (why === 'expired' && tokenExpiresAt) || Date.now() },
+      removedToken: { reason, at: (reason === 'expired' && tokenExpiresAt) || Date.now() },
     }),
   );
-  useTokenLife(elsewhere?.token ?? '', elsewhere?.tokenExpiresAt, () =>
+  useTokenRemoval(elsewhere?.token ?? '', elsewhere?.tokenExpiresAt, () =>
     changeSession({ elsewhere: undefined }),
   );
 }

@@ -3,22 +3,25 @@ import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { loadWithWords } from './load-with-words.ts';
 import { usePartNotice } from '../notices/use-part-notice.ts';
 
 const ConnectionSettings = lazyPart(
-  loadWithQueries(async () => (await import('./ConnectionSettings.tsx')).ConnectionSettings),
+  loadWithWords(
+    loadWithQueries(async () => (await import('./ConnectionSettings.tsx')).ConnectionSettings),
+  ),
 );
 const SignInDialog = lazyPart(
-  loadWithQueries(async () => (await import('./SignInDialog.tsx')).SignInDialog),
+  loadWithWords(loadWithQueries(async () => (await import('./SignInDialog.tsx')).SignInDialog)),
 );
 
-/** The connection settings and the sign-in dialog, each while it is open. */
+/** The connection settings and the sign-in dialog. */
 export function ConnectionDialogs() {
-  const { question, answer, isOpen, close } = useConnection();
+  const { signInRequest, finishSignIn, isOpen, close } = useConnection();
   const notifyFailed = usePartNotice();
   const onFailed = (failure: PartFailure) => {
     close();
-    answer(false);
+    finishSignIn(false);
     notifyFailed(failure);
   };
   return (
@@ -28,9 +31,9 @@ export function ConnectionDialogs() {
           <ConnectionSettings />
         </PartBoundary>
       )}
-      {question && (
+      {signInRequest && (
         <PartBoundary onFailed={onFailed}>
-          <SignInDialog question={question} />
+          <SignInDialog request={signInRequest} />
         </PartBoundary>
       )}
     </>

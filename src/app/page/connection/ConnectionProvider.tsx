@@ -6,14 +6,14 @@ import type { TargetState } from '#src/client/targets/target-state.ts';
 import type { Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useConnectionReader } from './use-connection-reader.ts';
-import { useSignInQuestion } from './use-sign-in-question.ts';
+import { useSignInRequest } from './use-sign-in-request.ts';
 
-/** Gives the page its connection: what is known about the target, its settings and the sign-in dialogs. */
+/** Provides the connection: the target, its lists, and what opens the settings and the sign-in dialog. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
   const t = useWords();
   const { targetId } = useSession();
-  const { state, hasNoCode, load, retry } = useConnectionReader();
-  const { question, requestSignIn, answer } = useSignInQuestion();
+  const { state, hasFailedToLoad, load, retry } = useConnectionReader();
+  const { signInRequest, requestSignIn, finishSignIn } = useSignInRequest();
   const [isOpen, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   const open = useCallback(() => {
@@ -23,48 +23,48 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
 
   const { access, hasAccessEnded, lists, missing, refusal, error } = state;
   const targets = useMemo(
-    () => (state.targets ?? []).map((target) => named(target, t('connection.embedded'))),
+    () => (state.targets ?? []).map((target) => withLabel(target, t('connection.embedded'))),
     [state.targets, t],
   );
-  // After the session moves to another target, the state still holds the old one for a moment.
+  // After a switch to another target, the state holds the old one for a moment.
   const target = state.target?.id === targetId ? state.target : undefined;
   const reason = error ? reasonOf(error, t('connection.noAnswer')) : t('connection.targetsNone');
   const hasFailed = error !== null || state.targets?.length === 0;
-  const noCode = t('part.load');
-  const known = useMemo<TargetState>(() => {
+  const loadFailure = t('part.load');
+  const targetState = useMemo<TargetState>(() => {
     const chosen = targets.find(({ id }) => id === target?.id);
     if (chosen) return { state: 'known', target: chosen };
-    if (hasNoCode) return { state: 'failed', reason: noCode, retry: open };
+    if (hasFailedToLoad) return { state: 'failed', reason: loadFailure, retry: open };
     return hasFailed ? { state: 'failed', reason, retry } : { state: 'loading' };
-  }, [targets, target, hasNoCode, hasFailed, reason, noCode, open, retry]);
+  }, [targets, target, hasFailedToLoad, hasFailed, reason, loadFailure, open, retry]);
 
   const connection = useMemo<Connection>(
     () => ({
       targets,
-      known,
+      targetState,
       access,
       hasAccessEnded,
       lists,
       missing,
       refusal,
-      question,
+      signInRequest,
       requestSignIn,
-      answer,
+      finishSignIn,
       isOpen,
       open,
       close,
     }),
     [
       targets,
-      known,
+      targetState,
       access,
       hasAccessEnded,
       lists,
       missing,
       refusal,
-      question,
+      signInRequest,
       requestSignIn,
-      answer,
+      finishSignIn,
       isOpen,
       open,
       close,
@@ -73,7 +73,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }
 
-/** The embedded mock is our own, so it is named in the language of the page. */
-function named(target: Target, embedded: string): Target {
+/** The server names the embedded mock in English; the page names it in its own language. */
+function withLabel(target: Target, embedded: string): Target {
   return target.id === 'mock' ? { ...target, label: embedded } : target;
 }

@@ -5,18 +5,18 @@ import { knownTarget } from '#src/client/targets/target-state.ts';
 import { AccessStatus } from '#src/features/access/AccessStatus.tsx';
 import { ConnectionPanel } from '#src/features/connection/settings/ConnectionPanel.tsx';
 
-/** The connection settings, with the access state of this browser for targets the server signs in to. */
+/** The connection settings. For targets that the server signs in to, they show whether this browser has access. */
 export function ConnectionSettings() {
-  const { targets, known, access, requestSignIn, close } = useConnection();
+  const { targets, targetState, access, requestSignIn, close } = useConnection();
   const session = useSession();
-  const target = knownTarget(known);
+  const target = knownTarget(targetState);
   const requestAccess = () => {
     if (target) void requestSignIn('access', placeOf(target, session));
   };
   return (
     <ConnectionPanel
       targets={targets}
-      known={known}
+      targetState={targetState}
       access={<AccessStatus access={access} onEnter={requestAccess} />}
       onAccess={requestAccess}
       onClose={close}

@@ -14,9 +14,9 @@ import { usePartNotice } from '../notices/use-part-notice.ts';
 
 interface LoadedConnection {
   readonly state: ConnectionState;
-  /** True if the code that asks the server could not be loaded. */
-  readonly hasNoCode: boolean;
-  /** Loads that code, unless it is loaded or loading. */
+  /** True if the code of the connection could not be loaded. */
+  readonly hasFailedToLoad: boolean;
+  /** Loads that code unless it is loaded or loading. */
   readonly load: () => void;
   /** Loads the targets again. */
   readonly retry: () => void;
@@ -26,13 +26,13 @@ interface Code {
   readonly openReader: (options: ConnectionOptions) => ConnectionReader;
 }
 
-/** Reads the connection once the first step is on the screen; the code for it is not part of the first load. */
+/** Reads the connection after the first step has rendered; its code is not part of the first load. */
 export function useConnectionReader(): LoadedConnection {
   const t = useWords();
   const notify = useNotify();
   const notifyFailed = usePartNotice();
   const [code, setCode] = useState<Code>();
-  const [hasNoCode, setNoCode] = useState(false);
+  const [hasFailedToLoad, setFailedToLoad] = useState(false);
   const [state, setState] = useState(noAnswers);
   const loading = useRef<Promise<void>>(undefined);
   const reader = useRef<ConnectionReader>(undefined);
@@ -40,7 +40,7 @@ export function useConnectionReader(): LoadedConnection {
   const load = useCallback(() => {
     loading.current ??= loadCode().then(setCode, () => {
       loading.current = undefined;
-      setNoCode(true);
+      setFailedToLoad(true);
       notifyFailed('load');
     });
   }, [notifyFailed]);
@@ -48,7 +48,7 @@ export function useConnectionReader(): LoadedConnection {
   useEffect(() => whenIdle(() => loadFirst()), []);
 
   const onTargetGone = useEffectEvent((id: string, instead: Target) => {
-    // The page starts with the embedded mock: a server without it is nothing to report.
+    // The page starts with the embedded mock as its target. A server without it is not worth a notice.
     if (id === 'mock') return;
     const label = instead.id === 'mock' ? t('connection.embedded') : instead.label;
     notify({ text: t('connection.targetGone', { id: foreignShort(id), label }) });
@@ -57,7 +57,7 @@ export function useConnectionReader(): LoadedConnection {
     if (code === undefined) return undefined;
     const opened = code.openReader({ onTargetGone: (id, instead) => onTargetGone(id, instead) });
     reader.current = opened;
-    // Not urgent: typing comes first.
+    // In a transition, because typing is more urgent.
     const show = () => startTransition(() => setState(opened.get()));
     show();
     const unsubscribe = opened.subscribe(show);
@@ -67,7 +67,7 @@ export function useConnectionReader(): LoadedConnection {
     };
   }, [code]);
   const retry = useCallback(() => reader.current?.retry(), []);
-  return { state, hasNoCode, load, retry };
+  return { state, hasFailedToLoad, load, retry };
 }
 
 async function loadCode(): Promise<Code> {

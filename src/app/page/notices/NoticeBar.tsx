@@ -1,10 +1,8 @@
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { keyframes } from '@mui/material/styles';
 import { useState, useSyncExternalStore } from 'react';
 import type { Notice } from '#src/ui/notices/notices.ts';
-
-const fadeIn = keyframes`from { opacity: 0 }`;
+import styles from './notice-bar.module.css';
 
 /** How long a notice stays, milliseconds; long enough to reach its action by keyboard. */
 const STAY_MS = 6000;
@@ -54,7 +52,7 @@ export function NoticeBar({ notice, onGone }: NoticeBarProps) {
       }
       // At the top, as at the bottom it would lie on Back and Next; and below the steps where they are a bar.
       anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
-      sx={{ top: { xs: 116, sm: 116, lg: 64 }, animation: `${fadeIn} 200ms ease-out` }}
+      className={styles.notice}
     />
   );
 }

@@ -3,8 +3,9 @@ import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './json-drawer.module.css';
 
-/** The JSON over the form, where there is no room beside it. */
+/** The JSON as a drawer over the form, where there is no room beside it. */
 export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useWords();
   return (
@@ -13,10 +14,10 @@ export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       open={isOpen}
       onClose={onClose}
       slotProps={{
-        paper: { sx: { width: 'min(100vw, 560px)' }, 'aria-label': t('preview.heading') },
+        paper: { className: styles.paper, 'aria-label': t('preview.heading') },
       }}
     >
-      <div data-shows-document style={{ display: 'contents' }}>
+      <div data-shows-document className={styles.content}>
         <JsonPane
           close={
             <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>

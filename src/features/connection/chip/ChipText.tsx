@@ -4,12 +4,12 @@ import styles from './chip.module.css';
 interface ChipTextProps {
   kind: string;
   label: string;
-  /** Facts without a value are left out. */
+  /** Empty ones are left out. */
   facts: readonly string[];
   isKnown: boolean;
 }
 
-/** Kind and label, below them the facts. */
+/** Kind and label, with the facts below. */
 export function ChipText({ kind, label, facts, isKnown }: ChipTextProps) {
   return (
     <span className={clsx(styles.text, !isKnown && styles.wideOnly)}>

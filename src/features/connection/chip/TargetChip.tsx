@@ -6,25 +6,24 @@ import { useSession } from '#src/client/session/session.ts';
 import { knownTarget, type TargetState } from '#src/client/targets/target-state.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { abbreviateProjectId } from '../words/abbreviate-project-id.ts';
-import { kindLook } from '../target/TargetKind.tsx';
+import { kindIcons } from '../target/TargetKind.tsx';
 import { ChipText } from './ChipText.tsx';
 import styles from './chip.module.css';
 
 /**
- * Where a submit would go: mock or live, target, region, project and edition. Until the targets are loaded it shows
- * that, and the target chosen last. A narrow bar shows the kind alone; the accessible name always has everything.
- * Opens the connection settings.
+ * Shows where a submit would go: mock or live, target, region, project and edition. Opens the connection settings. A
+ * narrow bar shows only the kind; the accessible name always contains everything.
  */
 export function TargetChip() {
   const t = useWords();
-  const { known, open } = useConnection();
+  const { targetState, open } = useConnection();
   const { targetId, edition, generation, projectId } = useSession();
-  const target = knownTarget(known);
-  const { Icon, color } = chipLook(known);
+  const target = knownTarget(targetState);
+  const { Icon, color } = chipLook(targetState);
   const region = target?.region ?? '';
   const isNewer = generation === '2025';
-  const kind = t(target ? `connection.${target.kind}` : `connection.${unknownState(known)}`);
-  // The page starts with the embedded mock, so its ID says nothing about a choice.
+  const kind = t(target ? `connection.${target.kind}` : `connection.${unknownState(targetState)}`);
+  // The embedded mock is the default, so its ID does not mean that the user chose it.
   const label = target?.label ?? (targetId === 'mock' ? '' : targetId);
   const facts = [
     region,
@@ -54,11 +53,11 @@ function unknownState({ state }: TargetState): 'targetsLoading' | 'targetsFailed
   return state === 'failed' ? 'targetsFailed' : 'targetsLoading';
 }
 
-function chipLook(known: TargetState) {
-  if (known.state === 'known') {
-    const { kind } = known.target;
-    return { Icon: kindLook(kind).Icon, color: styles[kind] };
+function chipLook(targetState: TargetState) {
+  if (targetState.state === 'known') {
+    const { kind } = targetState.target;
+    return { Icon: kindIcons[kind], color: styles[kind] };
   }
-  if (known.state === 'failed') return { Icon: CircleAlert, color: styles.failed };
+  if (targetState.state === 'failed') return { Icon: CircleAlert, color: styles.failed };
   return { Icon: LoaderCircle, color: styles.loading };
 }

@@ -1,150 +1,127 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import clsx from 'clsx';
 import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { DefinitionList, type Definition } from '#src/ui/blocks/DefinitionList.tsx';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { findings, type CheckState } from './diagnose.ts';
 import { formatDuration } from '../words/format-duration.ts';
-import { stageNames, type Stage } from './stages.ts';
+import type { CheckState } from './diagnose.ts';
+import { findingStages } from './findings.ts';
+import type { Stage } from './stages.ts';
+import styles from './test-result.module.css';
 import type { TestResult } from './use-test.ts';
 
-const looks = {
-  done: { Icon: CircleCheck, color: 'success.main', word: 'done' },
-  warning: { Icon: TriangleAlert, color: 'warning.main', word: 'warning' },
-  failed: { Icon: CircleX, color: 'error.main', word: 'broken' },
-  open: { Icon: CircleDashed, color: 'text.secondary', word: 'open' },
+const icons = {
+  done: CircleCheck,
+  warning: TriangleAlert,
+  failed: CircleX,
+  open: CircleDashed,
 } as const satisfies Record<CheckState, unknown>;
 
 interface TestResultViewProps {
   result: TestResult;
-  /** The end of a token is of interest. */
+  /** True if the user's token opens the target. */
   hasToken: boolean;
   /** Asks for the access secret. */
   onAccess: () => void;
 }
 
-/** What a test came to, part by part in the order of the way; at the one that fails what it means and what to do. */
+/** The result of a test: the stages in the order of a request; at the failed one, what it means and what to do. */
 export function TestResultView({ result, hasToken, onAccess }: TestResultViewProps) {
   const t = useWords();
-  const translate = useTranslate();
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Newer browsers give a promise here, which is no way to clean up.
+    // Newer browsers return a promise here, which React would take for a cleanup function.
     void frame.current?.scrollIntoView({ block: 'nearest' });
   }, [result]);
   const { checks, finding, skewMs } = result.diagnosis;
-  const summary =
-    finding === undefined
-      ? t('connection.result.good')
-      : t('connection.result.failed', { stage: translate(stageNames[findings[finding].stage]) });
   return (
-    <Box
+    <section
       ref={frame}
-      component="section"
-      aria-label={t('connection.result.title')}
-      sx={{
-        border: '1px solid',
-        borderColor: finding === undefined ? 'success.main' : 'error.main',
-        borderRadius: '8px',
-        px: 2,
-        py: 1.5,
-        scrollMarginBottom: '20px',
-      }}
+      aria-label={t('diagnosis.title')}
+      className={clsx(styles.result, finding !== undefined && styles.hasFailed)}
     >
-      <Box sx={{ fontSize: 14, fontWeight: 600, mb: 1 }}>{summary}</Box>
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.75 }}>
+      <div className={styles.summary}>
+        {finding === undefined
+          ? t('diagnosis.passed')
+          : t('diagnosis.failed', { stage: t(`diagnosis.stages.${findingStages[finding]}`) })}
+      </div>
+      <ol className={styles.stages}>
         {checks.map(({ stage, state }) => (
-          <Box component="li" key={stage} sx={{ fontSize: 13, lineHeight: '20px' }}>
-            <CheckLine stage={stage} state={state} />
+          <li key={stage}>
+            <StageLine stage={stage} state={state} />
             {state === 'failed' && <Failure result={result} onAccess={onAccess} />}
             {stage === 'clock' && skewMs !== undefined && (
-              <Skew skewMs={skewMs} hasToken={hasToken} />
+              <ClockSkew skewMs={skewMs} hasToken={hasToken} />
             )}
-          </Box>
+          </li>
         ))}
-      </Box>
-    </Box>
+      </ol>
+    </section>
   );
 }
 
-function CheckLine({ stage, state }: { stage: Stage; state: CheckState }) {
+function StageLine({ stage, state }: { stage: Stage; state: CheckState }) {
   const t = useWords();
-  const translate = useTranslate();
-  const { Icon, color, word } = looks[state];
-  // An endpoint on this very machine may be without TLS: there all that can be said is that nothing is wrong.
+  const Icon = icons[state];
+  // A loopback endpoint may use no TLS, so the page cannot say that TLS is fine, only that nothing is wrong.
   const isNoFault = stage === 'tls' && state === 'done';
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-      <Box component="span" sx={{ color, display: 'inline-flex' }}>
+    <div className={clsx(styles.stage, styles[state])}>
+      <span className={styles.icon}>
         <Icon size={16} aria-hidden />
-      </Box>
-      <Box
-        component="span"
-        sx={{
-          flex: 1,
-          fontWeight: state === 'failed' ? 600 : 400,
-          color: state === 'open' ? 'text.secondary' : 'text.primary',
-        }}
-      >
-        {translate(stageNames[stage])}
-      </Box>
-      <Box component="span" sx={{ color, fontWeight: state === 'open' ? 400 : 500 }}>
-        {t(`connection.result.${isNoFault ? 'noFault' : word}`)}
-      </Box>
-    </Box>
+      </span>
+      <span className={styles.name}>{t(`diagnosis.stages.${stage}`)}</span>
+      <span className={styles.state}>{t(`diagnosis.states.${isNoFault ? 'noFault' : state}`)}</span>
+    </div>
   );
 }
-
-const under = { ml: 3, mt: 0.25, mb: 0.5 } as const;
 
 function Failure({ result, onAccess }: { result: TestResult; onAccess: () => void }) {
   const t = useWords();
-  const translate = useTranslate();
   const { error, diagnosis, requestId } = result;
-  if (diagnosis.finding === undefined) return null;
-  const { means, todo } = findings[diagnosis.finding];
+  const { finding } = diagnosis;
+  if (finding === undefined) return null;
   const answer = error?.kind === 'http' ? error : undefined;
-  const isOurs = answer?.code.startsWith('BUILDER.') ?? false;
-  const wait = answer?.retryAfterS;
+  const isPageServer = answer?.code.startsWith('BUILDER.') ?? false;
+  const seconds = answer?.retryAfterS;
   const facts: readonly Definition[] = [
     [
-      t('connection.result.wait'),
-      wait === undefined ? undefined : t('connection.result.seconds', { number: wait }),
+      t('diagnosis.facts.wait'),
+      seconds === undefined ? undefined : t('diagnosis.seconds', { seconds }),
     ],
-    [t('connection.result.code'), answer?.code],
-    // What our own server says stands above in the language of the page.
-    [t('connection.result.message'), isOurs ? undefined : error?.message],
-    [t('connection.result.status'), answer && String(answer.status)],
-    [t('connection.result.requestId'), requestId],
+    [t('diagnosis.facts.code'), answer?.code],
+    // The message of our own server is already shown above, in the language of the page.
+    [t('diagnosis.facts.message'), isPageServer ? undefined : error?.message],
+    [t('diagnosis.facts.status'), answer && String(answer.status)],
+    [t('diagnosis.facts.requestId'), requestId],
   ];
   return (
-    <Box sx={under}>
-      <div>{translate(means)}</div>
-      <Box sx={{ mt: 0.5, fontWeight: 500 }}>{translate(todo)}</Box>
-      {diagnosis.finding === 'access_needed' && (
-        <Button size="small" variant="outlined" onClick={onAccess} sx={{ mt: 1 }}>
-          {t('connection.result.enterSecret')}
+    <div className={styles.details}>
+      <div>{t(`diagnosis.findings.${finding}.means`)}</div>
+      <div className={styles.todo}>{t(`diagnosis.findings.${finding}.todo`)}</div>
+      {finding === 'accessNeeded' && (
+        <Button size="small" variant="outlined" onClick={onAccess} className={styles.action}>
+          {t('diagnosis.enterSecret')}
         </Button>
       )}
       <DefinitionList isSmall items={facts} />
-    </Box>
+    </div>
   );
 }
 
-function Skew({ skewMs, hasToken }: { skewMs: number; hasToken: boolean }) {
+function ClockSkew({ skewMs, hasToken }: { skewMs: number; hasToken: boolean }) {
   const t = useWords();
   const language = useLanguage();
-  const time = formatDuration(skewMs)[language];
+  const time = formatDuration(t, skewMs);
   return (
-    <Box sx={under}>
+    <div className={styles.details}>
       {joinSentences(
         language,
-        t(skewMs > 0 ? 'connection.result.behind' : 'connection.result.ahead', { time }),
-        hasToken && t('connection.result.byService'),
+        t(skewMs > 0 ? 'diagnosis.behind' : 'diagnosis.ahead', { time }),
+        hasToken && t('diagnosis.byService'),
       )}
-    </Box>
+    </div>
   );
 }

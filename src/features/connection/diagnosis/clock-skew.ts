@@ -1,2 +1,2 @@
-/** How far two clocks may differ before it is spoken of, in milliseconds. */
-export const SKEW_MOST_MS = 5 * 60 * 1000;
+/** Two clocks that differ by more than this are reported, in milliseconds. */
+export const MAX_SKEW_MS = 5 * 60 * 1000;

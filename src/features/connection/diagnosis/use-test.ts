@@ -6,29 +6,29 @@ import type { Session } from '#src/client/session/session.ts';
 import type { Target } from '#src/client/targets/targets.ts';
 import { diagnose, type Diagnosis } from './diagnose.ts';
 
-/** What a test came to, and what was tested. */
+/** The result of a test. */
 export interface TestResult {
   readonly diagnosis: Diagnosis;
   readonly error: ClientError | undefined;
   readonly requestId: string | undefined;
   readonly clockOffsetMs: number | undefined;
-  /** What was tried. */
+  /** The session that was tested. */
   readonly session: Session;
 }
 
-interface Trial {
+interface TestInput {
   readonly session: Session;
   readonly target: Target;
 }
 
-/** Runs tests of a connection, one at a time; the one under way is given up when its panel closes. */
+/** Runs connection tests, one at a time. Closing the settings aborts the running test. */
 export function useTest(onResult: (result: TestResult) => void) {
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
   return useMutation({
     retry: 0,
     networkMode: 'always',
-    mutationFn: async ({ session, target }: Trial): Promise<TestResult> => {
+    mutationFn: async ({ session, target }: TestInput): Promise<TestResult> => {
       controller.current?.abort();
       controller.current = new AbortController();
       const answers = await probe(session, controller.current.signal);
@@ -36,9 +36,9 @@ export function useTest(onResult: (result: TestResult) => void) {
       return {
         diagnosis: diagnose(answers, {
           kind: target.kind,
-          isTokenOver:
+          isTokenExpired:
             session.tokenExpiresAt !== undefined &&
-            // Both sides by the clock of the service.
+            // Both times are by the clock of the service.
             session.tokenExpiresAt + (session.clockOffsetMs ?? 0) <=
               Date.now() + (clockOffsetMs ?? 0),
         }),
@@ -52,7 +52,7 @@ export function useTest(onResult: (result: TestResult) => void) {
   });
 }
 
-/** True while a result still speaks of what the form holds. */
+/** True if a result is about the current inputs. */
 export function isCurrent(result: TestResult, session: Session): boolean {
   const { targetId, projectId, edition, instanceId, token } = result.session;
   return (

@@ -1,30 +1,28 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { faults } from './faults.ts';
 import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { faults } from './faults.ts';
 
 interface FaultFieldProps {
-  /** The fault chosen at the moment; empty for none. */
+  /** The chosen fault; empty for none. */
   value: string;
   registration: UseFormRegisterReturn;
 }
 
-/** How the embedded mock shall fail with the next creates, for trying what the page does then. */
+/** Chooses how the embedded mock fails the next creates, to try how the page handles it. */
 export function FaultField({ value, registration }: FaultFieldProps) {
   const t = useWords();
-  const translate = useTranslate();
-  const chosen = faults.find((fault) => fault.name === value);
+  const chosen = faults.find((name) => name === value);
   return (
     <FormSelect
       label={t('connection.fault.label')}
-      help={chosen ? translate(chosen.does) : t('connection.fault.help')}
+      help={chosen ? t(`mockFault.${chosen}.effect`) : t('connection.fault.help')}
       registration={registration}
     >
       <option value="">{t('connection.fault.none')}</option>
-      {faults.map((fault) => (
-        <option key={fault.name} value={fault.name}>
-          {translate(fault.label)}
+      {faults.map((name) => (
+        <option key={name} value={name}>
+          {t(`mockFault.${name}.label`)}
         </option>
       ))}
     </FormSelect>

@@ -1,24 +1,26 @@
-import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { pasteMistake, type pastedKinds } from './pasted-text.ts';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { pasteWords } from './paste-words.ts';
+import { checkPaste, type PasteField } from './pasted-text.ts';
 
 interface PasteHelp {
-  /** What is wrong with the pasted text; undefined if nothing is known about it. */
+  /** How to correct the text; undefined if the page cannot tell. */
   readonly words: string | undefined;
-  /** Corrects the text; undefined if it cannot be corrected. */
+  /** Corrects the text; undefined if the page cannot correct it. */
   readonly fix: (() => void) | undefined;
 }
 
-/** Explains what is wrong with a pasted ID or token, and how to correct it. */
+/** Explains the mistakes in a pasted ID or token, and corrects them on request. */
 export function usePasteHelp(
-  kind: keyof typeof pastedKinds,
+  field: PasteField,
   text: string,
   onFix: (fixed: string) => void,
 ): PasteHelp {
-  const translate = useTranslate();
-  const mistake = pasteMistake(text, kind);
-  const fixed = mistake?.fixed;
+  const t = useWords();
+  const language = useLanguage();
+  const report = checkPaste(text, field);
+  const fixed = report?.fixed;
   return {
-    words: mistake && translate(mistake.words),
+    words: report && pasteWords(t, language, report.mistakes),
     fix: fixed === undefined ? undefined : () => onFix(fixed),
   };
 }

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Copy } from 'lucide-react';
 import { useForm } from 'react-hook-form';
@@ -16,7 +15,7 @@ const resolver = formResolver(
   z.object({ preset: z.enum(presetNames), auth: z.enum(snippetAuths) }),
 );
 
-/** For operators: a targets file to copy. Targets come from the server's configuration only, never from the page. */
+/** Offers operators a targets file to copy. The page cannot add targets; only the server's configuration can. */
 export function AddTarget() {
   const t = useWords();
   const translate = useTranslate();
@@ -31,7 +30,7 @@ export function AddTarget() {
       await navigator.clipboard.writeText(targetSnippet(values.preset, values.auth));
       notify({ text: t('connection.add.copied') });
     } catch {
-      // Refused by the browser, or a page without TLS, which has no clipboard.
+      // The browser refused, or the page is served without TLS and has no clipboard.
       notify({ text: t('connection.add.refused') });
     }
   });
@@ -58,22 +57,15 @@ export function AddTarget() {
             </option>
           ))}
         </FormSelect>
-        {/* A scrollable region takes the focus, so that the keyboard can scroll it. */}
-        <Box
-          component="pre"
-          tabIndex={0}
-          aria-label={t('connection.add.file')}
-          role="region"
-          className={styles.file}
-        >
+        <pre role="region" aria-label={t('connection.add.file')} className={styles.file}>
           {targetSnippet(preset, auth)}
-        </Box>
+        </pre>
         <div className={styles.row}>
           <Button
             size="small"
             variant="outlined"
             startIcon={<Copy size={16} aria-hidden />}
-            // Not a submit: this form stands inside that of the connection.
+            // Not a submit button: this form is inside the form of the connection settings.
             onClick={() => void copy()}
           >
             {t('connection.add.copy')}
@@ -87,5 +79,5 @@ export function AddTarget() {
 
 function labelOf(preset: string) {
   const region = findPreset(preset)?.region;
-  return regions.find((one) => one.id === region)?.label ?? { en: preset, zh: preset };
+  return regions.find(({ id }) => id === region)?.label ?? { en: preset, zh: preset };
 }

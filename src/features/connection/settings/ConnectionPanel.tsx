@@ -11,17 +11,16 @@ import { TargetsUnknown } from './TargetsUnknown.tsx';
 
 interface ConnectionPanelProps {
   targets: readonly Target[];
-  /** The target of the session, or why the targets are not known. */
-  known: TargetState;
-  /** Shown for targets the server signs in to: whether this browser may use them, and the way out. */
+  targetState: TargetState;
+  /** Shown for targets that the server signs in to: the access of this browser. */
   access: ReactNode;
   /** Asks for the access secret. */
   onAccess: () => void;
   onClose: () => void;
 }
 
-/** Everything about a request that is not the document: target, project, edition, token; with a test of it all. */
-export function ConnectionPanel({ known, ...props }: ConnectionPanelProps) {
+/** The connection settings: target, project, edition and token, with a test of the connection. */
+export function ConnectionPanel({ targetState, ...props }: ConnectionPanelProps) {
   const t = useWords();
   const { onClose } = props;
   return (
@@ -46,7 +45,11 @@ export function ConnectionPanel({ known, ...props }: ConnectionPanelProps) {
           <X size={18} aria-hidden />
         </IconButton>
       </div>
-      {known.state === 'known' ? <SettingsForm {...props} /> : <TargetsUnknown known={known} />}
+      {targetState.state === 'known' ? (
+        <SettingsForm {...props} />
+      ) : (
+        <TargetsUnknown targetState={targetState} />
+      )}
     </Drawer>
   );
 }

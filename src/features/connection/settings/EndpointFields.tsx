@@ -13,15 +13,14 @@ import { usePasteHelp } from '../paste/use-paste-help.ts';
 
 interface EndpointFieldsProps {
   targets: readonly Target[];
-  /** The chosen one. */
   target: Target | undefined;
 }
 
-/** Where requests go: target, project, edition and instance. What the configuration fixes is shown as text. */
+/** Target, project, edition and instance. Values set by the configuration of the target are shown as text. */
 export function EndpointFields({ targets, target }: EndpointFieldsProps) {
   const t = useWords();
   const { register, watch } = useFormContext<SettingsInputs>();
-  const moveTo = useMoveTo(targets);
+  const switchTarget = useSwitchTarget(targets);
   const hasFreeEdition = target?.edition !== 'platinum';
   return (
     <>
@@ -29,7 +28,7 @@ export function EndpointFields({ targets, target }: EndpointFieldsProps) {
         <FormSelect
           label={t('connection.target')}
           registration={register('targetId', {
-            onChange: (event: { target: HTMLSelectElement }) => moveTo(event.target.value),
+            onChange: (event: { target: HTMLSelectElement }) => switchTarget(event.target.value),
           })}
         >
           {targets.map(({ id, label, kind, region }) => (
@@ -77,7 +76,7 @@ const idWords = {
   },
 } as const;
 
-/** An ID that people paste: it says what is wrong with it, and offers to correct that. */
+/** An input for an ID. Explains mistakes in a pasted ID and offers to correct them. */
 function IdInput({ name, isMock }: { name: 'projectId' | 'instanceId'; isMock: boolean }) {
   const t = useWords();
   const { register, watch, setValue, formState } = useFormContext<SettingsInputs>();
@@ -98,18 +97,20 @@ function IdInput({ name, isMock }: { name: 'projectId' | 'instanceId'; isMock: b
   );
 }
 
-/** Adapts the other inputs when another target is chosen. */
-function useMoveTo(targets: readonly Target[]): (targetId: string) => void {
+/** Returns a function that adapts the other inputs to another target. */
+function useSwitchTarget(targets: readonly Target[]): (targetId: string) => void {
   const session = useSession();
   const { getValues, setValue, clearErrors } = useFormContext<SettingsInputs>();
   return (targetId) => {
-    // What was typed for one target must never reach another.
+    // A token that was entered for one target must never reach another.
     const inputs = toTokenInputs(targetId === session.targetId ? session : undefined);
     for (const name of ['token', 'until', 'source', 'offsetMs'] as const)
       setValue(name, inputs[name]);
     clearErrors(['token', 'until']);
-    // Platinum without an instance was fixed by the target before.
-    const isFree = targets.some(({ id, edition }) => id === targetId && edition !== 'platinum');
-    if (isFree && getValues('instanceId') === '') setValue('edition', 'professional');
+    // Platinum without an instance came from the configuration of the previous target.
+    const hasFreeEdition = targets.some(
+      ({ id, edition }) => id === targetId && edition !== 'platinum',
+    );
+    if (hasFreeEdition && getValues('instanceId') === '') setValue('edition', 'professional');
   };
 }

@@ -28,7 +28,7 @@ interface SettingsFormProps {
   onClose: () => void;
 }
 
-/** The form of the connection settings. Nothing changes before it is applied; a test can run before that. */
+/** The form of the connection settings. They take effect when applied; a test can run before that. */
 export function SettingsForm({ targets, access, onAccess, onClose }: SettingsFormProps) {
   const t = useWords();
   const session = useSession();
@@ -52,7 +52,7 @@ export function SettingsForm({ targets, access, onAccess, onClose }: SettingsFor
     onClose();
   });
   const runTest = async () => {
-    // A token with characters that do not belong to it would be refused without a useful reason.
+    // The server would refuse a token with invalid characters without a useful reason.
     const names = ['projectId', 'instanceId', 'token'] as const;
     if (target === undefined || !(await form.trigger(names, { shouldFocus: true }))) return;
     setResult(undefined);

@@ -1,41 +1,41 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { TargetState } from '#src/client/targets/target-state.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './panel.module.css';
 
 interface TargetsUnknownProps {
-  known: Exclude<TargetState, { state: 'known' }>;
+  targetState: Exclude<TargetState, { state: 'known' }>;
 }
 
-/** In place of the settings while the targets are not known: that they are loaded, or why not and a way to try again. */
-export function TargetsUnknown({ known }: TargetsUnknownProps) {
+/** Replaces the settings until the targets are loaded. If loading failed: the reason, and a retry. */
+export function TargetsUnknown({ targetState }: TargetsUnknownProps) {
   const t = useWords();
   return (
-    <Box role="status" sx={{ px: 3, py: 2.5, fontSize: 14, overflowWrap: 'anywhere' }}>
-      {known.state === 'loading' ? (
+    <div role="status" className={styles.unknown}>
+      {targetState.state === 'loading' ? (
         t('submit.noTarget')
       ) : (
         <>
           <AroundForeign
             words={(reason) => t('connection.targetsFailedHelp', { reason })}
-            text={known.reason}
+            text={targetState.reason}
           />
-          <Box sx={{ mt: 1.5 }}>
+          <div className={styles.retry}>
             <Button
               size="small"
               variant="outlined"
               onClick={({ currentTarget }) => {
-                // The button goes away: the dialog keeps the focus, so that Escape still closes it.
+                // The button disappears. With the focus on the dialog, Escape still closes it.
                 currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
-                known.retry();
+                targetState.retry();
               }}
             >
               {t('action.retry')}
             </Button>
-          </Box>
+          </div>
         </>
       )}
-    </Box>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ interface TestButtonProps {
   onTest: () => void;
 }
 
-/** Tests the connection as the form describes it. */
+/** Tests the connection with the current inputs. */
 export function TestButton({ isRunning, onTest }: TestButtonProps) {
   const t = useWords();
   return (

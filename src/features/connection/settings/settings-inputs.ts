@@ -4,7 +4,7 @@ import { generations } from '#src/domain/core/context.ts';
 import type { Session } from '#src/client/session/session.ts';
 import { needsToken, type Target } from '#src/client/targets/targets.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
-import { pastedKinds } from '../paste/pasted-text.ts';
+import { pasteFields } from '../paste/pasted-text.ts';
 import {
   expiryCheck,
   toSessionToken,
@@ -13,35 +13,33 @@ import {
   type TokenInputs,
 } from '../token/token-inputs.ts';
 
-/** The inputs of the connection settings. */
 export type SettingsInputs = TokenInputs &
   Pick<Session, 'targetId' | 'projectId' | 'edition' | 'generation' | 'instanceId' | 'fault'>;
 
-/** The inputs for the session as it is. */
 export function toSettingsInputs(session: Session): SettingsInputs {
   const { targetId, projectId, edition, generation, instanceId, fault } = session;
   const place = { targetId, projectId, edition, generation, instanceId, fault };
   return { ...place, ...toTokenInputs(session) };
 }
 
-/** True if the target takes a person's token. */
+/** True if the settings of the target include the user's token. */
 export function takesToken(target: Target | undefined): boolean {
   return target?.kind === 'live' && needsToken(target);
 }
 
-/** True if the inputs, or the configuration of the target, mean the platinum edition. */
+/** True if the inputs or the configuration of the target select the platinum edition. */
 export function isPlatinum(inputs: Pick<Session, 'edition'>, target: Target | undefined): boolean {
   return inputs.edition === 'platinum' || target?.edition === 'platinum';
 }
 
-/** The session that the inputs describe. A token is for its own target only. */
+/** The session that the inputs describe. A token is kept only for the target that it was entered for. */
 export function toSession(
   session: Session,
   inputs: SettingsInputs,
   target: Target | undefined,
 ): Session {
   const { targetId, projectId, generation, instanceId, fault, offsetMs } = inputs;
-  const noToken = { token: '', tokenExpiresAt: undefined, tokenGone: undefined };
+  const noToken = { token: '', tokenExpiresAt: undefined, removedToken: undefined };
   return {
     ...session,
     targetId,
@@ -55,9 +53,9 @@ export function toSession(
   };
 }
 
-/** Validates the settings of one target. Values that the form does not show for it are not validated. */
+/** The schema for the settings of a target. Inputs that the form does not show for it are not validated. */
 function settingsSchema(inputs: SettingsInputs, target: Target | undefined) {
-  const { projectId, instanceId } = pastedKinds;
+  const { projectId, instanceId } = pasteFields;
   const mayBeEmpty = target?.kind === 'mock';
   const isInstanceShown = isPlatinum(inputs, target) && target?.edition !== 'platinum';
   const shape = {
@@ -78,12 +76,12 @@ function settingsSchema(inputs: SettingsInputs, target: Target | undefined) {
     fault: z.string(),
   };
   if (takesToken(target))
-    return z.object({ ...shape, ...tokenShape({ isNeeded: false }) }).check(expiryCheck());
-  const { source, offsetMs } = tokenShape({ isNeeded: false });
+    return z.object({ ...shape, ...tokenShape({ isRequired: false }) }).check(expiryCheck());
+  const { source, offsetMs } = tokenShape({ isRequired: false });
   return z.object({ ...shape, token: z.string(), until: z.string(), source, offsetMs });
 }
 
-/** Validates the settings by the target that they name. */
+/** Validates the settings for the target that they select. */
 export function settingsResolver(targets: readonly Target[]) {
   return (...[inputs, context, options]: Parameters<Resolver<SettingsInputs>>) => {
     const target = targets.find(({ id }) => id === inputs.targetId);

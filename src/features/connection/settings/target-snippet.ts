@@ -1,6 +1,5 @@
 import { findPreset, regions } from '#src/domain/api/regions.ts';
 
-/** How a target is opened. */
 export const snippetAuths = ['token', 'password', 'aksk'] as const;
 export type SnippetAuth = (typeof snippetAuths)[number];
 
@@ -15,10 +14,10 @@ const auths: Readonly<Record<SnippetAuth, Readonly<Record<string, string>>>> = {
   aksk: { kind: 'aksk', accessKeyEnv: 'IEF_ACCESS_KEY', secretKeyEnv: 'IEF_SECRET_KEY' },
 };
 
-/** A targets file with one target at a preset host, for the operator to copy: names of variables, never a secret. */
+/** A targets file with one target at a preset host. It names variables and never contains a secret. */
 export function targetSnippet(preset: string, auth: SnippetAuth): string {
   const region = findPreset(preset)?.region ?? preset;
-  const label = regions.find((one) => one.id === region)?.label.en ?? region;
+  const label = regions.find(({ id }) => id === region)?.label.en ?? region;
   const target = { id: region, label: `${label} (${region})`, preset, auth: auths[auth] };
   return JSON.stringify({ targets: [target] }, null, 2);
 }

@@ -1,25 +1,19 @@
-import Box from '@mui/material/Box';
+import clsx from 'clsx';
 import { FlaskConical, Radio } from 'lucide-react';
 import type { Target } from '#src/client/targets/targets.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './target.module.css';
 
-/** Icon and colour of a target's kind: what is live can never be taken for the mock. */
-export function kindLook(kind: Target['kind']) {
-  const isLive = kind === 'live';
-  return { Icon: isLive ? Radio : FlaskConical, color: isLive ? 'warning.main' : 'info.main' };
-}
+export const kindIcons = { live: Radio, mock: FlaskConical } as const;
 
-/** Mock or live, told apart by icon, word and colour. */
+/** Mock or live, distinguished by icon, word and color. */
 export function TargetKind({ kind }: { kind: Target['kind'] }) {
   const t = useWords();
-  const { Icon, color } = kindLook(kind);
+  const Icon = kindIcons[kind];
   return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, color, fontWeight: 600 }}
-    >
-      <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
-      {t(kind === 'live' ? 'connection.live' : 'connection.mock')}
-    </Box>
+    <span className={clsx(styles.kind, styles[kind])}>
+      <Icon size={16} aria-hidden className={styles.icon} />
+      {t(`connection.${kind}`)}
+    </span>
   );
 }

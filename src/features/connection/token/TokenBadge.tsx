@@ -1,21 +1,20 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Hourglass } from 'lucide-react';
 import { useSession } from '#src/client/session/session.ts';
 import { formatDuration } from '../words/format-duration.ts';
+import styles from './token-badge.module.css';
 import { WARN_MS } from './token-expiry.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
-import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 
-/** Counts the last half hour of a token in the top bar; a press asks for the next one. */
+/** Shows the remaining time of a token in the top bar during its last half hour. A click asks for a new token. */
 export function TokenBadge({ onRenew }: { onRenew: () => void }) {
   const t = useWords();
-  const language = useLanguage();
   const { token, tokenExpiresAt } = useSession();
   const now = useNow(5_000);
   if (token === '' || tokenExpiresAt === undefined || tokenExpiresAt - now > WARN_MS) return null;
   const words = t('signIn.left', {
-    time: formatDuration(Math.max(0, tokenExpiresAt - now))[language],
+    time: formatDuration(t, Math.max(0, tokenExpiresAt - now)),
   });
   return (
     <Button
@@ -26,18 +25,10 @@ export function TokenBadge({ onRenew }: { onRenew: () => void }) {
       aria-label={`${words}. ${t('signIn.enterToken')}`}
       title={t('signIn.enterToken')}
       startIcon={<Hourglass size={16} aria-hidden />}
-      sx={{
-        minWidth: 0,
-        px: { xs: 1, lg: 1.25 },
-        height: 40,
-        flexShrink: 0,
-        whiteSpace: 'nowrap',
-        '& .MuiButton-startIcon': { mr: { xs: 0, lg: 1 } },
-      }}
+      className={styles.badge}
+      classes={{ startIcon: styles.icon }}
     >
-      <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>
-        {words}
-      </Box>
+      <span className={styles.text}>{words}</span>
     </Button>
   );
 }

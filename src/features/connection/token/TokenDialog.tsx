@@ -1,6 +1,6 @@
 import { FormProvider, useForm } from 'react-hook-form';
 import type { SignInRefusal } from '#src/client/queries/access.ts';
-import { giveToken, isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
+import { storeToken, isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -13,28 +13,28 @@ import { TokenFields } from './TokenFields.tsx';
 import { useTokenReason } from './use-token-reason.ts';
 
 interface TokenDialogProps {
-  /** Where the token will go, and nowhere else. */
+  /** The only place that the token will be sent to. */
   place: NamedPlace;
-  /** The refusal that led to the question. */
+  /** The refusal that caused the request. */
   refusal?: SignInRefusal | undefined;
-  /** Called once, with true if there is a new token. */
-  onDone: (isThere: boolean) => void;
+  /** Called once, with true if the user entered a token. */
+  onDone: (hasToken: boolean) => void;
 }
 
-/** Asks for a token over the form, which stays as it is. */
+/** Asks for a token for one place. */
 export function TokenDialog({ place, refusal, onDone }: TokenDialogProps) {
   const t = useWords();
   const session = useSession();
   const isHere = isSamePlace(session, place);
   const reason = useTokenReason(place, refusal);
-  // The clock is known for the connection, and for the target that has just refused.
+  // The clock is known for the target of the connection, and for the target that refused the request.
   const clockOffsetMs = refusal?.clockOffsetMs ?? (isHere ? session.clockOffsetMs : undefined);
   const form = useForm<TokenInputs>({
     resolver: tokenResolver,
     defaultValues: toTokenInputs({ token: '', tokenExpiresAt: undefined, clockOffsetMs }),
   });
   const save = form.handleSubmit((inputs) => {
-    giveToken(place, toSessionToken(inputs));
+    storeToken(place, toSessionToken(inputs));
     onDone(true);
   });
   return (

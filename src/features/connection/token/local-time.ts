@@ -1,16 +1,21 @@
-const two = (number: number) => String(number).padStart(2, '0');
+// Swedish writes dates in the order and digits of a datetime-local input.
+const minutes = new Intl.DateTimeFormat('sv-SE', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
-/** A moment as the value of a datetime-local input: in the person's time zone, to the minute. */
-export function toLocalInput(moment: number): string {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return '';
-  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+/** A time as the value of a datetime-local input: in the user's time zone, to the minute. */
+export function toLocalInput(time: number): string {
+  return Number.isNaN(new Date(time).getTime()) ? '' : minutes.format(time).replace(' ', 'T');
 }
 
-/** The moment a datetime-local input names; undefined while it is empty or half filled in. */
+/** The time in a datetime-local input; undefined while the input is empty or incomplete. */
 export function fromLocalInput(value: string): number | undefined {
   if (!/^\d{4,6}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?$/.test(value)) return undefined;
-  const moment = new Date(value).getTime();
-  return Number.isNaN(moment) ? undefined : moment;
+  const time = new Date(value).getTime();
+  return Number.isNaN(time) ? undefined : time;
 }

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import { expiryReason, IDLE_MS, timeBetween } from './token-expiry.ts';
+import { removalReason, IDLE_MS, timeBetween } from './token-expiry.ts';
 
 const NOW = 1_790_000_000_000;
 
 test('a token stays while it is good and the person is there', () => {
-  expect(expiryReason({ expiresAt: NOW + 1, now: NOW, idleMs: IDLE_MS - 1 })).toBeUndefined();
-  expect(expiryReason({ expiresAt: undefined, now: NOW, idleMs: 0 })).toBeUndefined();
+  expect(removalReason({ expiresAt: NOW + 1, now: NOW, idleMs: IDLE_MS - 1 })).toBeUndefined();
+  expect(removalReason({ expiresAt: undefined, now: NOW, idleMs: 0 })).toBeUndefined();
 });
 
 test('a token leaves at its end', () => {
-  expect(expiryReason({ expiresAt: NOW, now: NOW, idleMs: 0 })).toBe('expired');
+  expect(removalReason({ expiresAt: NOW, now: NOW, idleMs: 0 })).toBe('expired');
 });
 
 test('a token leaves half an hour after the last input', () => {
   expect(IDLE_MS).toBe(1_800_000);
-  expect(expiryReason({ expiresAt: undefined, now: NOW, idleMs: IDLE_MS })).toBe('idle');
+  expect(removalReason({ expiresAt: undefined, now: NOW, idleMs: IDLE_MS })).toBe('idle');
 });
 
 test('that it ran out is said before that nobody was there', () => {
-  expect(expiryReason({ expiresAt: NOW, now: NOW, idleMs: IDLE_MS })).toBe('expired');
+  expect(removalReason({ expiresAt: NOW, now: NOW, idleMs: IDLE_MS })).toBe('expired');
 });
 
 test('neither a clock that is set back nor a machine that sleeps makes the person look present', () => {

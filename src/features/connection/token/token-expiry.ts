@@ -1,38 +1,36 @@
-/** After how long without input of the person a token is removed from the page, in milliseconds. */
+/** The page removes a token after this time without input of the user, in milliseconds. */
 export const IDLE_MS = 30 * 60 * 1000;
 
-/** How long before its end a token is spoken of in the top bar, in milliseconds. */
+/** The top bar shows the remaining time of a token this long before it expires, in milliseconds. */
 export const WARN_MS = 30 * 60 * 1000;
 
-/** A moment by both clocks of the page, in milliseconds. */
-interface Moment {
-  /** Since 1970, by the clock of this machine, which someone may set. */
+/** A time by both clocks of the page, in milliseconds. */
+interface PageTime {
+  /** Since 1970, by the clock of this machine, which users can change. */
   readonly wall: number;
-  /** As performance.now() gives it: it never runs backwards, but may not count the time a machine sleeps. */
+  /** By performance.now(), which never runs backwards, but may stop while the machine sleeps. */
   readonly elapsed: number;
 }
 
-/** This moment. */
-export function readMoment(): Moment {
+export function readTime(): PageTime {
   return { wall: Date.now(), elapsed: performance.now() };
 }
 
-/** The time between two moments in milliseconds: the longer one of what the two clocks say. */
-export function timeBetween(from: Moment, to: Moment): number {
+/** The time between two moments in milliseconds: the longer of the times that the two clocks measured. */
+export function timeBetween(from: PageTime, to: PageTime): number {
   return Math.max(to.wall - from.wall, to.elapsed - from.elapsed);
 }
 
 interface TokenTimes {
-  /** When the token runs out, if anybody knows. */
+  /** By the clock of this machine; undefined if unknown. */
   readonly expiresAt: number | undefined;
-  /** The time by the clock of this machine, as that of `expiresAt`. */
   readonly now: number;
-  /** How long ago the person last pressed a key or a button, in milliseconds. */
+  /** Since the last input of the user, in milliseconds. */
   readonly idleMs: number;
 }
 
-/** Why a token must leave the page now; undefined if it may stay. */
-export function expiryReason({
+/** Why a token must be removed now; undefined if it can stay. */
+export function removalReason({
   expiresAt,
   now,
   idleMs,

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TokenInputs } from './token-inputs.ts';
-import { endOf, tokenResolver, toSessionToken, toTokenInputs, withOffset } from './token-inputs.ts';
+import {
+  expiryOf,
+  tokenResolver,
+  toSessionToken,
+  toTokenInputs,
+  withOffset,
+} from './token-inputs.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 
 const NOW = Date.UTC(2026, 10, 29, 12, 0);
@@ -46,10 +52,10 @@ describe('the form of a token', () => {
 });
 
 test('a token that does not tell its end is assumed to live 24 hours by the clock of the service', () => {
-  const { until, source } = endOf('opaque', HOUR);
+  const { until, source } = expiryOf('opaque', HOUR);
   expect(source).toBe('assumed');
   expect(fromLocalInput(until)).toBe(NOW + 25 * HOUR);
-  expect(endOf('  ', 0)).toEqual({ until: '', source: 'unknown' });
+  expect(expiryOf('  ', 0)).toEqual({ until: '', source: 'unknown' });
 });
 
 test('the session holds the end of a token by the clock of this machine, and shows it by that of the service', () => {
@@ -59,7 +65,7 @@ test('the session holds the end of a token by the clock of this machine, and sho
   expect(toSessionToken(inputs)).toEqual({
     token: 'MIIabc',
     tokenExpiresAt: NOW + HOUR,
-    tokenGone: undefined,
+    removedToken: undefined,
   });
 });
 
@@ -67,12 +73,12 @@ test('a blank token is none, whatever its end', () => {
   expect(toSessionToken({ ...good, token: '  ' })).toEqual({
     token: '',
     tokenExpiresAt: undefined,
-    tokenGone: undefined,
+    removedToken: undefined,
   });
 });
 
 test('an assumed end moves with the clock of the service; a typed one stays', () => {
-  const assumed = { ...good, ...endOf('opaque', 0), token: 'opaque' };
+  const assumed = { ...good, ...expiryOf('opaque', 0), token: 'opaque' };
   expect(fromLocalInput(withOffset(assumed, HOUR).until)).toBe(NOW + 25 * HOUR);
   expect(withOffset(good, HOUR)).toEqual({ ...good, offsetMs: HOUR });
 });

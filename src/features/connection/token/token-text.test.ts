@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readToken, TOKEN_LIFE_MS } from './token-text.ts';
+import { readToken, TOKEN_LIFETIME_MS } from './token-text.ts';
 
 const NOTHING = { expiresAt: undefined, projectId: undefined, projectName: undefined };
 const words = {
@@ -87,6 +87,6 @@ describe('a token', () => {
   });
 
   test('lives a day if it does not say otherwise', () => {
-    expect(TOKEN_LIFE_MS).toBe(86_400_000);
+    expect(TOKEN_LIFETIME_MS).toBe(86_400_000);
   });
 });

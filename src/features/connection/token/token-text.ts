@@ -1,65 +1,65 @@
 import { asObject } from '#src/json/value.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 
-/** What a token tells of itself. All of it may be missing: a token is the service's business, not ours. */
-export interface TokenWords {
-  /** When it runs out by the service's clock, in milliseconds since 1970. */
+/** The parts of a token that the page reads. Each may be missing: the format of tokens is up to the service. */
+export interface TokenContent {
+  /** By the service's clock, in milliseconds since 1970. */
   readonly expiresAt: number | undefined;
-  /** The one project it is good for. */
+  /** The only project that the token is valid for. */
   readonly projectId: string | undefined;
-  /** Name of that project, which for a region's own project is the region. */
+  /** For the default project of a region, this is the name of the region. */
   readonly projectName: string | undefined;
 }
 
-/** How long a token lives from its issue, as the vendor says, in milliseconds. */
-export const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
+/** Documented by the vendor, in milliseconds. */
+export const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Reads what an IAM token says of itself. It is a signed message (CMS) in base64 with `-` for `/`, and the bytes
- * hold the token's JSON somewhere. Nothing is verified, which is the service's work. Never throws.
+ * Reads an IAM token: a signed message (CMS) that contains JSON, in base64 with `-` instead of `/`. The signature is not
+ * verified; the service does that. Never throws.
  */
-export function readToken(token: string): TokenWords {
+export function readToken(token: string): TokenContent {
   const json = decode(token);
-  const when = /"expires_at"\s*:\s*"([^"]{1,40})"/.exec(json)?.[1];
+  const expiresAt = /"expires_at"\s*:\s*"([^"]{1,40})"/.exec(json)?.[1];
   const project = asObject(objectAfter(json, /"project"\s*:\s*/));
   const { id, name } = project;
   return {
-    expiresAt: when === undefined ? undefined : parseTimestamp(when)?.getTime(),
+    expiresAt: expiresAt === undefined ? undefined : parseTimestamp(expiresAt)?.getTime(),
     projectId: typeof id === 'string' ? id : undefined,
     projectName: typeof name === 'string' ? name : undefined,
   };
 }
 
-/** The bytes as Latin-1; the JSON's keys and values that are read are ASCII. Half a token gives half the bytes. */
+/** Decodes to Latin-1, which is enough for the ASCII parts that are read. An incomplete token is decoded as far as it goes. */
 function decode(token: string): string {
-  // Some tools write the URL-safe alphabet instead, in which `-` stands for `+`; it is known by its `_`.
+  // Some tools use the URL-safe alphabet, where `-` means `+`. Only that alphabet has `_`.
   const isUrlSafe = token.includes('_');
   const standard = token
     .replaceAll('-', isUrlSafe ? '+' : '/')
     .replaceAll('_', '/')
     .replace(/[^A-Za-z0-9+/]/g, '');
   try {
-    // A single letter left over after the groups of four holds no byte.
+    // A single remaining letter after the groups of four is less than a byte.
     return atob(standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0)));
   } catch {
     return '';
   }
 }
 
-/** The JSON object that begins right behind a match; undefined if there is none or it is broken. */
-function objectAfter(text: string, place: RegExp): unknown {
-  const match = place.exec(text);
+/** The JSON object right after a match; undefined if there is none or if it is invalid. */
+function objectAfter(text: string, prefix: RegExp): unknown {
+  const match = prefix.exec(text);
   if (match === null) return undefined;
   const start = match.index + match[0].length;
   if (text[start] !== '{') return undefined;
   let depth = 0;
-  // Braces within strings would be miscounted; then the piece is no JSON, and nothing is read.
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    if (text[at] === '}') depth--;
+  // Braces inside strings are miscounted. Then the slice is not valid JSON, and nothing is read.
+  for (let end = start; end < text.length; end++) {
+    if (text[end] === '{') depth++;
+    if (text[end] === '}') depth--;
     if (depth > 0) continue;
     try {
-      return JSON.parse(text.slice(start, at + 1)) as unknown;
+      return JSON.parse(text.slice(start, end + 1)) as unknown;
     } catch {
       return undefined;
     }

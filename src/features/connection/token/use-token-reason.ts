@@ -1,12 +1,12 @@
 import type { SignInRefusal } from '#src/client/queries/access.ts';
 import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
-import type { TokenGone } from '#src/client/session/credentials.ts';
+import type { RemovedToken } from '#src/client/session/credentials.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
-/** Why a token for a place is asked for, in a sentence. */
+/** The sentence that explains why a token for a place is requested. */
 export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undefined): string {
   const t = useWords();
   const language = useLanguage();
@@ -14,11 +14,11 @@ export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undef
   const now = useNow(15_000);
   const { label } = place;
   if (refusal !== undefined) return t('signIn.why.refused', { label });
-  // What is known of the token in hand is known of the connection alone.
+  // The session only knows about the token of its own place.
   if (!isSamePlace(session, place)) return t('signIn.why.none', { label });
-  const gone = goneOf(session, now);
-  if (gone !== undefined)
-    return t(`signIn.why.${gone.why}`, { when: formatDateTime(gone.at, language) });
+  const removed = removedTokenOf(session, now);
+  if (removed !== undefined)
+    return t(`signIn.why.${removed.reason}`, { when: formatDateTime(removed.at, language) });
   if (session.token === '') return t('signIn.why.none', { label });
   const end = session.tokenExpiresAt;
   return end === undefined
@@ -26,13 +26,13 @@ export function useTokenReason(place: NamedPlace, refusal: SignInRefusal | undef
     : t('signIn.why.renewBefore', { when: formatDateTime(end, language) });
 }
 
-/** How the last token was lost: removed already, or over and about to be removed. */
-function goneOf(
-  { token, tokenExpiresAt, tokenGone }: ReturnType<typeof useSession>,
+/** The last token if it was removed, or the current one if it has expired and is about to be removed. */
+function removedTokenOf(
+  { token, tokenExpiresAt, removedToken }: ReturnType<typeof useSession>,
   now: number,
-): TokenGone | undefined {
-  if (token === '') return tokenGone;
+): RemovedToken | undefined {
+  if (token === '') return removedToken;
   return tokenExpiresAt !== undefined && tokenExpiresAt <= now
-    ? { why: 'expired', at: tokenExpiresAt }
+    ? { reason: 'expired', at: tokenExpiresAt }
     : undefined;
 }

@@ -12,9 +12,9 @@ export function ErrorDetails({ error }: { error: AttemptError }) {
   const translate = useTranslate();
   const words = useErrorWords(error);
   const mismatches = (error.mismatches ?? []).map(
-    ({ what, sent, answered }) =>
+    ({ field, sent, answered }) =>
       [
-        t(`submit.mismatch.${what}`),
+        t(`submit.mismatch.${field}`),
         t('submit.mismatch.pair', { answered: foreignShort(answered), sent }),
       ] as const,
   );

@@ -15,7 +15,7 @@ async function created() {
 
 describe('an answer about another deployment (M6)', () => {
   const strange = async () => {
-    throw new MismatchError([{ what: 'name', sent: 'edge-web', answered: 'another-name' }], {
+    throw new MismatchError([{ field: 'name', sent: 'edge-web', answered: 'another-name' }], {
       status: 201,
       answeredId: 'abc',
       requestId: 'r-1',

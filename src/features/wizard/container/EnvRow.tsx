@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { useListLack } from '#src/client/queries/list-lack.ts';
+import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { configmapsQuery, secretsQuery } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { getIn } from '#src/json/get-in.ts';
@@ -104,7 +104,7 @@ function Value({ path, kind }: { path: Path; kind: Kind }) {
 
 function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' }) {
   const session = useSession();
-  const canQuery = useListLack() === undefined;
+  const canQuery = useMissingForLists() === undefined;
   const configmaps = useQuery({
     ...configmapsQuery(session),
     enabled: canQuery && kind === 'configmap',

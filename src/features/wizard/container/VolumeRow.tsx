@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useListLack } from '#src/client/queries/list-lack.ts';
+import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { configmapsQuery, secretsQuery } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { getIn } from '#src/json/get-in.ts';
@@ -87,7 +87,7 @@ function Source({ path }: { path: Path }) {
   const t = useWords();
   const session = useSession();
   const kind = useDocument((document) => getIn(document, [...path, 'type']));
-  const canQuery = useListLack() === undefined;
+  const canQuery = useMissingForLists() === undefined;
   const configmaps = useQuery({
     ...configmapsQuery(session),
     enabled: canQuery && kind === 'configMap',

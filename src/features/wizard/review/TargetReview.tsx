@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useListLack } from '#src/client/queries/list-lack.ts';
+import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { groupsQuery, nodesQuery, type NodeRecord } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
@@ -63,7 +63,7 @@ export function TargetReview({ document }: { document: Json }) {
 function Node({ id }: { id: Json }) {
   const { formatter } = useReview();
   const session = useSession();
-  const lack = useListLack();
+  const lack = useMissingForLists();
   const nodes = useQuery({ ...nodesQuery(session), enabled: lack === undefined });
   const node = nodes.data?.records.find((record) => record.id === id);
   return (
@@ -101,7 +101,7 @@ function Group({ id }: { id: string }) {
   const { formatter } = useReview();
   const t = useWords();
   const session = useSession();
-  const lack = useListLack();
+  const lack = useMissingForLists();
   const isEnabled = session.edition === 'platinum' && lack === undefined;
   const groups = useQuery({ ...groupsQuery(session), enabled: isEnabled });
   const group = groups.data?.records.find((record) => record.id === id);

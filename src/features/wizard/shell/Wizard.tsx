@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { ListLack } from '#src/client/queries/list-lack.ts';
 import type { Path } from '#src/json/path.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -25,19 +24,17 @@ interface WizardProps {
   onShowJson: () => void;
   /** Renders the submit panel of the review step. `goTo` opens the field at a path. */
   submit: (goTo: (path: Path) => void) => ReactNode;
-  /** Asks the user for the input that the target's lists need before they can load. */
-  connect: (lack: ListLack) => void;
 }
 
 /** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
-export function Wizard({ step, banner, pane, onShowJson, submit, connect }: WizardProps) {
+export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) {
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [section, showSection] = useState<SectionId>('general');
   const view = useMemo<View>(
-    () => ({ openId, section, open, showSection, connect }),
-    [openId, section, connect],
+    () => ({ openId, section, open, showSection }),
+    [openId, section],
   );
   const toStep = (id: StepId) => {
     if (id !== step) navigate(`/new/${id}`);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PAGE_GENERATION } from '#src/domain/core/context.ts';
-import { useListLack } from '#src/client/queries/list-lack.ts';
+import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
 import { changeSession, useSession } from '#src/client/session/session.ts';
 import { targetsQuery } from '#src/client/targets/targets.ts';
@@ -104,7 +104,7 @@ function WithHelp({ words, children }: { words: string; children: ReactNode }) {
 
 function NodeTarget() {
   const session = useSession();
-  const lack = useListLack();
+  const lack = useMissingForLists();
   const nodes = useQuery({ ...nodesQuery(session), enabled: lack === undefined });
   const isSingle = useDocument((document) => {
     const list = getIn(document, ['node_ids']);
@@ -124,7 +124,7 @@ function NodeTarget() {
 
 function GroupTarget() {
   const session = useSession();
-  const lack = useListLack();
+  const lack = useMissingForLists();
   const isPlatinum = session.edition === 'platinum';
   const groups = useQuery({ ...groupsQuery(session), enabled: isPlatinum && lack === undefined });
   return (

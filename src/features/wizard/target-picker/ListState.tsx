@@ -2,18 +2,18 @@ import Button from '@mui/material/Button';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
-import { useTargetTrouble, type ListLack } from '#src/client/queries/list-lack.ts';
+import { useTargetsError, type MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Listing } from '#src/client/queries/resources.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { useView } from '../view.ts';
 import styles from './picker.module.css';
 
 interface ListStateProps<R> {
   query: UseQueryResult<Listing<R>>;
   /** Input that is missing before the list can load. */
-  lack: ListLack | undefined;
+  lack: MissingForLists | undefined;
   none: string;
   children: (records: readonly R[]) => ReactNode;
 }
@@ -21,18 +21,18 @@ interface ListStateProps<R> {
 /** Renders a loaded list, or its state: input missing, loading, failed, empty. */
 export function ListState<R>({ query, lack, none, children }: ListStateProps<R>) {
   const t = useWords();
-  const { connect } = useView();
-  const trouble = useTargetTrouble();
+  const requestMissing = useRequestMissing();
+  const targetsError = useTargetsError();
   if (lack !== undefined && lack !== 'target')
     return (
       <Status>
         {t(`picker.${lack}`)}
-        <Action onClick={() => connect(lack)}>
+        <Action onClick={() => requestMissing(lack)}>
           {t(lack === 'project' ? 'submit.openConnection' : 'picker.signIn')}
         </Action>
       </Status>
     );
-  const failure = lack === 'target' ? trouble : listFailure(query);
+  const failure = lack === 'target' ? targetsError : listFailure(query);
   if (failure !== undefined) {
     return (
       <Status>

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { ListLack } from '#src/client/queries/list-lack.ts';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { Listing } from '#src/client/queries/resources.ts';
 import type { Path } from '#src/json/path.ts';
 import { useEdit, useEditor, useValue } from '#src/ui/editing/editor.ts';
@@ -16,7 +16,7 @@ const SEARCH_ABOVE = 5;
 
 interface PickerProps<R> {
   query: UseQueryResult<Listing<R>>;
-  lack: ListLack | undefined;
+  lack: MissingForLists | undefined;
   path: Path;
   label: string;
   /** Shown when the list is empty. */

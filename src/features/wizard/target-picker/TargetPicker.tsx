@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import clsx from 'clsx';
-import type { ListLack } from '#src/client/queries/list-lack.ts';
+import type { MissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import type { GroupRecord, Listing, NodeRecord } from '#src/client/queries/resources.ts';
 import type { Path } from '#src/json/path.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
@@ -16,7 +16,7 @@ export function NodePicker({
   ...rest
 }: {
   nodes: UseQueryResult<Listing<NodeRecord>>;
-  lack: ListLack | undefined;
+  lack: MissingForLists | undefined;
   path: Path;
 }) {
   const t = useWords();
@@ -61,7 +61,7 @@ export function GroupPicker({
   ...rest
 }: {
   groups: UseQueryResult<Listing<GroupRecord>>;
-  lack: ListLack | undefined;
+  lack: MissingForLists | undefined;
   path: Path;
 }) {
   const t = useWords();

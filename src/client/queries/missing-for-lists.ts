@@ -4,35 +4,35 @@ import { PROJECT_ID } from '../session/saved-place.ts';
 import { useSession, type Session } from '../session/session.ts';
 import { isHeldByServer, needsToken, targetsQuery, type Target } from '../targets/targets.ts';
 
-/** What the lists of a target wait for: to ask without it would be refused for certain. */
-export type ListLack = 'target' | 'project' | 'token' | 'access';
+/** What is missing before the lists of a target can be read: without it, the target would refuse the requests. */
+export type MissingForLists = 'target' | 'project' | 'token' | 'access';
 
-/** What the lists wait for; undefined if they may be asked for. */
-export function listLack(
+/** Undefined if nothing is missing. */
+export function missingForLists(
   target: Target | undefined,
   { projectId, token }: Pick<Session, 'projectId' | 'token'>,
   access: Access | undefined,
-): ListLack | undefined {
+): MissingForLists | undefined {
   if (target === undefined) return 'target';
   if (!PROJECT_ID.test(projectId)) return 'project';
   if (needsToken(target)) return token === '' ? 'token' : undefined;
   if (!isHeldByServer(target)) return undefined;
-  // Until the server has said how it stands, it is as if no target were known.
+  // The access state is still loading.
   if (access === undefined) return 'target';
   return access.state === 'locked' ? 'access' : undefined;
 }
 
-/** As {@link listLack}, for the connection of the page. */
-export function useListLack(): ListLack | undefined {
+/** {@link missingForLists} for the connection of the page. */
+export function useMissingForLists(): MissingForLists | undefined {
   const session = useSession();
   const targets = useQuery(targetsQuery).data;
   const access = useQuery(accessQuery).data;
-  const target = targets?.find((one) => one.id === session.targetId);
-  return listLack(target, session, access);
+  const target = targets?.find(({ id }) => id === session.targetId);
+  return missingForLists(target, session, access);
 }
 
-/** Why no target can be asked at all, and a way to try again; undefined while that is still being found out. */
-export function useTargetTrouble(): { readonly error: Error | null; retry(): void } | undefined {
+/** Why the targets or the access state could not be loaded; undefined if they did not fail. */
+export function useTargetsError(): { readonly error: Error | null; retry(): void } | undefined {
   const failed = [useQuery(targetsQuery), useQuery(accessQuery)].find(({ isError }) => isError);
   return failed && { error: failed.error, retry: () => void failed.refetch() };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { secretIn } from './secret-text.ts';
+import { extractSecret } from './extract-secret.ts';
 
 test.each([
   ['s3cret-_', 's3cret-_'],
@@ -8,6 +8,6 @@ test.each([
   ['#k=s3cret', 's3cret'],
   ['', ''],
   ['#k=', ''],
-])('in %j is %j', (text, secret) => {
-  expect(secretIn(text)).toBe(secret);
+])('finds the secret of %j: %j', (text, secret) => {
+  expect(extractSecret(text)).toBe(secret);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Access } from './access.ts';
-import { listLack } from './list-lack.ts';
+import { missingForLists } from './missing-for-lists.ts';
 import type { Auth, Target } from '../targets/targets.ts';
 
 const projectId = 'a'.repeat(32);
@@ -30,9 +30,9 @@ test.each([
   ['a password of the server, locked', target('password'), 'token', access('locked'), 'access'],
   ['a key of the server, granted', target('aksk'), '', access('granted'), undefined],
 ] as const)('the lists of %s', (_what, one, token, granted, lack) => {
-  expect(listLack(one, { projectId, token }, granted)).toBe(lack);
+  expect(missingForLists(one, { projectId, token }, granted)).toBe(lack);
 });
 
 test('no list is asked for without a project', () => {
-  expect(listLack(target('none'), { projectId: 'odd', token: '' }, undefined)).toBe('project');
+  expect(missingForLists(target('none'), { projectId: 'odd', token: '' }, undefined)).toBe('project');
 });
