@@ -30,9 +30,7 @@ test('expiry and project are read from the token', async ({ page, panel, running
 
   // An unreadable token counts as new; an expired one is refused.
   await panel.token.fill(TOKEN);
-  await expect(
-    panel.dialog.getByText(/assumed 24 hours\. Expires in 23 h 59 min\./),
-  ).toBeVisible();
+  await expect(panel.dialog.getByText(/assumed 24 hours\. Expires in 23 h 59 min\./)).toBeVisible();
   await panel.validUntil.fill(toInputValue(Date.now() - 5 * MINUTE));
   await panel.apply();
   await expect(

@@ -54,7 +54,8 @@ export const connectionEn = {
         todo: 'Test again. If it still fails, contact the operator.',
       },
       serverFront: {
-        means: 'The response did not come from the server of this page, but from a system before it.',
+        means:
+          'The response did not come from the server of this page, but from a system before it.',
         todo: 'Reload the page: a proxy may ask you to sign in. If it still fails, contact the operator.',
       },
       hostRefused: {
@@ -125,7 +126,8 @@ export const connectionEn = {
         todo: 'Operators: correct the user name and password in HTTPS_PROXY, then restart the server.',
       },
       proxyRefused: {
-        means: 'The HTTP proxy of this server refuses to connect to the target, or cannot reach it.',
+        means:
+          'The HTTP proxy of this server refuses to connect to the target, or cannot reach it.',
         todo: checkProxy,
       },
       certificate: {
@@ -227,8 +229,7 @@ export const connectionEn = {
         todo: 'Operators: check the IAM endpoint of the region, and that this server can reach it.',
       },
       iamTls: {
-        means:
-          'No trusted TLS connection to IAM could be established. The password was not sent.',
+        means: 'No trusted TLS connection to IAM could be established. The password was not sent.',
         todo: 'Operators: check the certificate of the IAM endpoint.',
       },
       iamUnusable: {
@@ -253,7 +254,8 @@ export const connectionEn = {
         todo: 'Compare the instance ID with the console, or choose the professional edition.',
       },
       refusedOtherwise: {
-        means: 'The service refused the request for a reason this page does not know. Its message is shown below.',
+        means:
+          'The service refused the request for a reason this page does not know. Its message is shown below.',
         todo: 'If the message does not help, give the request ID to the support of the service.',
       },
     },

@@ -154,8 +154,7 @@ export const connectionZh: ConnectionDictionary = {
         todo: signInToNetwork,
       },
       oddStatus: {
-        means:
-          '返回了 IEF 不使用的 HTTP 状态码：响应可能来自代理，该代理可能要求单独认证（407）。',
+        means: '返回了 IEF 不使用的 HTTP 状态码：响应可能来自代理，该代理可能要求单独认证（407）。',
         todo: '运维人员：请检查本服务器与目标之间的代理。',
       },
       refusedByPage: {

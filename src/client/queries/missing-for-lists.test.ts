@@ -34,5 +34,7 @@ test.each([
 });
 
 test('no list is asked for without a project', () => {
-  expect(missingForLists(target('none'), { projectId: 'odd', token: '' }, undefined)).toBe('project');
+  expect(missingForLists(target('none'), { projectId: 'odd', token: '' }, undefined)).toBe(
+    'project',
+  );
 });

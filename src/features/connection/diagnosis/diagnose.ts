@@ -89,7 +89,8 @@ function firstProblem(
 function findingOfPageServer(error: ClientError): FindingName {
   if (error.kind === 'network') return 'serverSilent';
   if (error.kind === 'timeout') return 'serverSlow';
-  if (error.kind === 'http' && error.code.startsWith('BUILDER.')) return findingOfBuilderCode(error);
+  if (error.kind === 'http' && error.code.startsWith('BUILDER.'))
+    return findingOfBuilderCode(error);
   return 'serverFront';
 }
 

@@ -32,10 +32,7 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [section, showSection] = useState<SectionId>('general');
-  const view = useMemo<View>(
-    () => ({ openId, section, open, showSection }),
-    [openId, section],
-  );
+  const view = useMemo<View>(() => ({ openId, section, open, showSection }), [openId, section]);
   const toStep = (id: StepId) => {
     if (id !== step) navigate(`/new/${id}`);
   };
