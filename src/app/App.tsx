@@ -12,11 +12,11 @@ import { NotFound } from './page/NotFound.tsx';
 import { Notices } from './page/notices/Notices.tsx';
 import { PageWords } from './words/PageWords.tsx';
 
-// The page's policy lets no style in without the nonce of this very answer.
+// The content security policy only allows styles with the nonce of this response.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) });
 
-/** Providers and routes. Everything a page needs stands above it here and nowhere else. */
+/** The providers and routes of the page. */
 export function App() {
   return (
     <CacheProvider value={cache}>

@@ -1,6 +1,6 @@
 import { ownName } from '#src/client/base-path.ts';
 
-/** Where MUI stores the color scheme that the user chose. */
+/** MUI stores the color scheme that the user chose under this key. */
 export const MODE_KEY = ownName('mui-mode');
 
 /** The scheme that the user chose; undefined if the page follows the system. */
@@ -9,7 +9,7 @@ export function chosenScheme(): 'light' | 'dark' | undefined {
     const mode = localStorage.getItem(MODE_KEY);
     return mode === 'light' || mode === 'dark' ? mode : undefined;
   } catch {
-    // Storage refused: the page follows the system.
+    // The browser refuses storage: follow the system.
     return undefined;
   }
 }

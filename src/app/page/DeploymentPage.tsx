@@ -9,10 +9,10 @@ import { EditorProvider } from './editor/EditorProvider.tsx';
 import { PageLayout } from './PageLayout.tsx';
 import { useArrivalNotice } from './use-arrival-notice.ts';
 
-/** The page that builds a deployment: opens the document of this tab, then shows the wizard for it. */
+/** Opens the draft of this tab, then shows the wizard for it. */
 export function DeploymentPage() {
   const draft = useDraft(initialBody);
-  // While #root is empty, the skeleton of index.html shows.
+  // While #root is empty, index.html shows its skeleton.
   if (draft === undefined) return null;
   return (
     <ConnectionProvider>

@@ -25,7 +25,7 @@ interface DocumentWizardProps {
   onStartNew: () => void;
 }
 
-/** The wizard at the step of the address, with its banners and the submit panel. */
+/** The wizard at the step in the URL, with its banners and the submit panel. */
 export function DocumentWizard(props: DocumentWizardProps) {
   const { draft, submission, pane, onShowJson, onStartNew } = props;
   const { step } = useParams();

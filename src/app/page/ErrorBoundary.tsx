@@ -3,26 +3,26 @@ import i18next from 'i18next';
 import { setCurrentDocumentAside } from '#src/features/drafts/set-aside.ts';
 import { failureOf } from '#src/ui/parts/part-failure.ts';
 
-/** The last resort: says what failed, the page or a file of it, and offers to reload. */
+/** Shows an error that nothing else caught, either in the page or in loading one of its files, and offers to reload. */
 export class ErrorBoundary extends Component<
   { children: ReactNode },
-  { fault: Error | undefined }
+  { error: Error | undefined }
 > {
-  override state: { fault: Error | undefined } = { fault: undefined };
+  override state: { error: Error | undefined } = { error: undefined };
 
-  static getDerivedStateFromError(fault: Error) {
-    return { fault };
+  static getDerivedStateFromError(error: Error) {
+    return { error };
   }
 
   override render() {
-    const { fault } = this.state;
-    if (fault === undefined) return this.props.children;
-    const isLoad = failureOf(fault) === 'load';
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    const isLoad = failureOf(error) === 'load';
     return (
       <main style={{ padding: 32 }}>
         <h1>{i18next.t(isLoad ? 'app.brokenLoad' : 'app.broken')}</h1>
         <p>{i18next.t(isLoad ? 'app.brokenLoadHelp' : 'app.brokenHelp')}</p>
-        <pre style={{ whiteSpace: 'pre-wrap' }}>{fault.message}</pre>
+        <pre style={{ whiteSpace: 'pre-wrap' }}>{error.message}</pre>
         <button type="button" onClick={() => window.location.reload()}>
           {i18next.t('app.reload')}
         </button>{' '}
@@ -36,7 +36,7 @@ export class ErrorBoundary extends Component<
   }
 }
 
-/** For a document that fails at every reload: it is kept, and can be downloaded from the new page. */
+/** For a draft that fails after every reload. It is kept and can be downloaded from the new page. */
 function startOver() {
   setCurrentDocumentAside();
   window.location.reload();

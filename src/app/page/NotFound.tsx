@@ -5,7 +5,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { useTabTitle } from './bar/use-tab-title.ts';
 import styles from './not-found.module.css';
 
-/** An address that leads nowhere, with the way back to the form. */
+/** Shown for an unknown address. */
 export function NotFound() {
   const t = useWords();
   const [, navigate] = useLocation();

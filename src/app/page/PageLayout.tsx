@@ -20,7 +20,7 @@ interface PageLayoutProps {
   submission: SubmissionPart;
 }
 
-/** Top bar, wizard with the JSON beside or over it, dialogs. */
+/** The top bar, the wizard with the JSON beside or over it, and the dialogs. */
 export function PageLayout({ draft, submission }: PageLayoutProps) {
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
   // The drawer is mounted when it is first opened, and stays for its closing animation.

@@ -4,7 +4,7 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
-/** Reports once, after opening, where the document came from. */
+/** Reports once, after opening, where the draft came from. */
 export function useArrivalNotice({ restoredFrom, arrival, isElsewhere }: Draft): void {
   const t = useWords();
   const language = useLanguage();
@@ -13,7 +13,7 @@ export function useArrivalNotice({ restoredFrom, arrival, isElsewhere }: Draft):
     if (isElsewhere || arrival === 'new') return;
     const when = formatDateTime(restoredFrom ?? 0, language);
     notify({ text: t(`save.${arrival}`, { when }) });
-    // Not again when the language changes.
+    // A change of the language must not repeat the notice.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [restoredFrom, arrival, isElsewhere]);
 }

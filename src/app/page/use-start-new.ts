@@ -9,23 +9,23 @@ import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
 /**
- * Begins a new document at the first step, with no problem marked and no outcome of the one before. Undo, whichever way,
- * brings back the document and its outcome.
+ * Starts a new document at the first step, without marked problems and without the outcome of the previous document.
+ * Undo restores the document together with its outcome.
  */
 export function useStartNew(submission: Submission | undefined): () => void {
   const { store, history, problemVisibility } = useEditor();
   const t = useWords();
   const notify = useNotify();
   const [, navigate] = useLocation();
-  const stopFollowing = useRef<() => void>(undefined);
-  useEffect(() => () => stopFollowing.current?.(), []);
+  const stopSync = useRef<() => void>(undefined);
+  useEffect(() => () => stopSync.current?.(), []);
   return useCallback(() => {
     const before = store.get();
     store.edit(initialBody);
-    stopFollowing.current?.();
+    stopSync.current?.();
     if (submission !== undefined)
-      stopFollowing.current = followUndo(store, before, () => submission.startNew());
-    // The step is left first, which marks its problems; then all marks go.
+      stopSync.current = syncOutcomeWithUndo(store, before, () => submission.startNew());
+    // Leaving the step marks its problems, so navigate before resetting the marks.
     flushSync(() => navigate('/new/basics'));
     problemVisibility.reset();
     notify({
@@ -35,19 +35,19 @@ export function useStartNew(submission: Submission | undefined): () => void {
   }, [store, history, problemVisibility, submission, notify, navigate, t]);
 }
 
-/** Puts the outcome away now, brings it back when undo comes to the document before, and away again at redo. */
-function followUndo(
+/** Hides the outcome now, restores it when undo reaches the previous document, and hides it again at redo. */
+function syncOutcomeWithUndo(
   store: Editor['store'],
   before: unknown,
-  putAway: () => () => void,
+  hideOutcome: () => () => void,
 ): () => void {
   const started = store.get();
-  let bringBack: (() => void) | undefined = putAway();
+  let restoreOutcome: (() => void) | undefined = hideOutcome();
   return store.subscribe(() => {
     const now = store.get();
     if (now === before) {
-      bringBack?.();
-      bringBack = undefined;
-    } else if (now === started) bringBack ??= putAway();
+      restoreOutcome?.();
+      restoreOutcome = undefined;
+    } else if (now === started) restoreOutcome ??= hideOutcome();
   });
 }

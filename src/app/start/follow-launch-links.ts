@@ -1,6 +1,6 @@
 import { takeInitialSecret, takeLaunchSecret } from './launch-link.ts';
 
-/** Exchanges the secret of a launch link for a session: the link the page was opened with, and any pasted later. */
+/** Exchanges the secrets of launch links for a session: of the link that opened the page, and of links pasted later. */
 export function followLaunchLinks(): void {
   const secret = takeInitialSecret();
   if (secret !== undefined) void follow(secret);
@@ -10,7 +10,7 @@ export function followLaunchLinks(): void {
   });
 }
 
-// Loaded on demand: few pages are opened by a launch link.
+// Loaded on demand, because few pages are opened with a launch link.
 async function follow(secret: string) {
   const { accessQuery, followLink } = await import('#src/client/queries/access.ts');
   await followLink(secret);

@@ -19,14 +19,14 @@ function openAt(hash: string) {
   return import('./launch-link.ts');
 }
 
-test('the secret leaves the address as soon as the page begins, and is given once', async () => {
+test('the secret is removed from the address at the start and returned once', async () => {
   const { takeInitialSecret } = await openAt('#k=the-secret');
   expect(replaced).toEqual(['/new/target?a=1']);
   expect(takeInitialSecret()).toBe('the-secret');
   expect(takeInitialSecret()).toBeUndefined();
 });
 
-test.each(['', '#step-heading', '#kk=1'])('the fragment %j is left alone', async (hash) => {
+test.each(['', '#step-heading', '#kk=1'])('the fragment %j is kept', async (hash) => {
   const { takeInitialSecret } = await openAt(hash);
   expect(takeInitialSecret()).toBeUndefined();
   expect(replaced).toEqual([]);

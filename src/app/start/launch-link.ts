@@ -1,8 +1,8 @@
-// No imports: this code runs first, so that the secret leaves the address before any other code can read it.
+// No imports: this code runs first and removes the secret from the address before other code can read it.
 
 const MARK = '#k=';
 
-/** Removes a launch secret from the address and the history entry, and returns it; undefined if there is none. */
+/** Removes a launch secret from the address and from the history, and returns it; undefined if there is none. */
 export function takeLaunchSecret(): string | undefined {
   const { hash, pathname, search } = window.location;
   if (!hash.startsWith(MARK)) return undefined;
@@ -12,7 +12,7 @@ export function takeLaunchSecret(): string | undefined {
 
 let initialSecret = takeLaunchSecret();
 
-/** Returns the secret that this page was opened with, once. */
+/** Returns the secret that opened this page, on the first call only. */
 export function takeInitialSecret(): string | undefined {
   const secret = initialSecret;
   initialSecret = undefined;

@@ -1,20 +1,20 @@
 import type { Language } from '#src/domain/core/text.ts';
 
-// Not in the dictionary: the dictionary may be the file that could not be loaded.
+// Not in the dictionary, because that may be the file that could not be loaded.
 const words = {
   en: {
     title: 'This page could not be loaded',
-    help: 'The connection broke off, or the server was updated. Your document is kept.',
+    help: 'The connection was interrupted, or the server was updated. Your draft is saved in this browser.',
     reload: 'Reload',
   },
   zh: {
     title: '页面加载失败',
-    help: '网络连接中断，或服务器已更新。您的文档不会丢失。',
+    help: '网络连接中断，或服务器已更新。您的草稿保存在此浏览器中。',
     reload: '重新加载',
   },
 } as const;
 
-/** Replaces the skeleton: says that the page could not be loaded, and why, and offers to reload. */
+/** Replaces the skeleton with an error message and a button to reload. */
 export function showLoadFailure(language: Language, error: unknown): void {
   const { title, help, reload } = words[language];
   const button = element('button', reload);
@@ -36,7 +36,7 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   text = '',
 ): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
+  const created = document.createElement(tag);
+  created.textContent = text;
+  return created;
 }

@@ -4,7 +4,7 @@ import { allowTranslators, preferredLanguage, setDocumentLanguage } from '../wor
 import { chosenScheme } from '../color-scheme.ts';
 import { showLoadFailure } from './load-failure.ts';
 
-/** Loads the page and the words of one language, and mounts it. Until then index.html shows a skeleton. */
+/** Loads the page and the words of one language, then mounts the page. Until then, index.html shows a skeleton. */
 export function startPage(): void {
   const language = preferredLanguage();
   setDocumentLanguage(language);

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { Language } from '#src/domain/core/text.ts';
 import { WordsContext } from '#src/ui/words/page-words.ts';
 
-/** Provides the words of the page in its language. */
+/** Provides the words of the page in the current language. */
 export function PageWords({ children }: { children: ReactNode }) {
   const language = useSyncExternalStore(subscribe, currentLanguage);
   const words = useMemo(() => ({ t: i18next.getFixedT(language), language }), [language]);

@@ -6,7 +6,6 @@ export const en = {
     newDocument: 'Start new',
     newDone: 'Started a new deployment.',
     language: 'Language',
-    theme: 'Theme',
     themes: { system: 'System theme', light: 'Light theme', dark: 'Dark theme' },
     undo: 'Undo',
     redo: 'Redo',

@@ -3,7 +3,7 @@ import type { Language } from '#src/domain/core/text.ts';
 
 const STORED_AS = ownName('ief-builder.language');
 
-/** The language the user chose before, otherwise the first of the browser's languages that the page has. */
+/** The language that the user chose, otherwise the browser's first language that the page supports. */
 export function preferredLanguage(): Language {
   const stored = storedLanguage();
   if (stored !== null && isSupported(stored)) return stored;
@@ -19,8 +19,8 @@ function isSupported(language: string): language is Language {
 }
 
 /**
- * index.html asks translators to leave the page alone, as it is in English and Chinese itself. If the browser has neither
- * among its languages, this removes the request (docs/decisions/0023).
+ * index.html asks translators to skip the page, because it is available in English and Chinese. If the browser has
+ * neither among its languages, this removes the request (docs/decisions/0023).
  */
 export function allowTranslators(): void {
   if (browserLanguages().some(isSupported) || storedLanguage() !== null) return;
@@ -36,12 +36,11 @@ function storedLanguage(): string | null {
   }
 }
 
-/** Stores the choice for the next visit. */
 export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(STORED_AS, language);
   } catch {
-    // Storage refused: the browser's language decides next time.
+    // The browser refuses storage: the next visit uses the browser's language.
   }
 }
 

@@ -47,7 +47,7 @@ function open(): ConnectionReader {
   return reader;
 }
 
-test('reads the targets and the lists of the chosen one', async () => {
+test('reads the targets, and the lists of the chosen target', async () => {
   const connection = open();
   await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
   expect(connection.get().target?.id).toBe('mock');
@@ -55,7 +55,7 @@ test('reads the targets and the lists of the chosen one', async () => {
   expect(asked.filter((request) => request.includes('groups'))).toEqual([]);
 });
 
-test('tells of changes only, with the same object in between', async () => {
+test('notifies only of changes, and returns the same object in between', async () => {
   const connection = open();
   await vi.waitFor(() => expect(connection.get().lists.deployments).toEqual([]));
   const before = connection.get();
@@ -67,7 +67,7 @@ test('tells of changes only, with the same object in between', async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
-test('takes the first target in place of one that is gone, and what it fixes', async () => {
+test('replaces a missing target with the first one and adopts its configuration', async () => {
   const { changeSession } = await import('../session/session.ts');
   answers['/api/targets'] = () => Response.json({ targets: [{ ...live, edition: 'platinum' }] });
   changeSession({ targetId: 'gone', projectId: '0'.repeat(32) });
@@ -80,7 +80,7 @@ test('takes the first target in place of one that is gone, and what it fixes', a
   );
 });
 
-test('does not ask a target for lists before there is a token', async () => {
+test('does not read the lists of a target before there is a token', async () => {
   const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live' });
   const connection = open();
@@ -100,7 +100,7 @@ test('reads the lists again with another token', async () => {
   await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toEqual([]));
 });
 
-test('reports what a refused list asks for, and asks for the session of this browser again', async () => {
+test('reports the sign-in that a refused list requires, and reads the access state again', async () => {
   const { changeSession } = await import('../session/session.ts');
   const refused = { error_code: 'BUILDER.access_needed', error_msg: 'no session' };
   let state = 'granted';
@@ -115,7 +115,7 @@ test('reports what a refused list asks for, and asks for the session of this bro
   expect(connection.get().hasAccessEnded).toBe(true);
 });
 
-test('says why the targets are unknown, and tries again', async () => {
+test('reports why the targets could not be loaded, and retries', async () => {
   answers['/api/targets'] = () => new Response('no', { status: 500 });
   const connection = open();
   await vi.waitFor(() => expect(connection.get().error).not.toBeNull());
@@ -125,7 +125,7 @@ test('says why the targets are unknown, and tries again', async () => {
   expect(connection.get().error).toBeNull();
 });
 
-test('a list is asked for at the place of its key, without a token that was given for another', async () => {
+test('reads a list at the place of its key, without a token for another place', async () => {
   const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'live', token: 'for-live' });
   const requests: [string, string | null][] = [];

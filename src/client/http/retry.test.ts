@@ -26,23 +26,23 @@ test.each([
   [new NetworkError('gone'), 1],
   [new ContractError('odd'), 1],
   [new Error('ours'), 1],
-])('a question that failed with %o is put again %d times', (error, times) => {
+])('a read that failed with %o is retried %d times', (error, times) => {
   let tries = 0;
   while (shouldRetry(tries, error)) tries++;
   expect(tries).toBe(times);
 });
 
-test('waits as long as the service asks, a minute at most (S22)', () => {
+test('waits as long as the service asks, but at most a minute (S22)', () => {
   expect(retryAfterMs(0, refusal(503, 5), () => 0)).toBe(5_000);
   expect(retryAfterMs(0, refusal(503, 999_999), () => 0)).toBe(60_000);
 });
 
-test('waits longer from one try to the next', () => {
+test('waits longer before each further retry', () => {
   expect([0, 1, 2].map((failures) => retryAfterMs(failures, refusal(503), () => 0))).toEqual([
     1_000, 2_000, 4_000,
   ]);
 });
 
-test('spreads the tries of many pages', () => {
+test('spreads the retries of many pages', () => {
   expect(retryAfterMs(0, refusal(503, 4), () => 0.999)).toBe(4_999);
 });

@@ -26,7 +26,7 @@ const refused = () =>
 test.each([
   ['locked', 'launch'],
   ['granted', 'access'],
-])('a server says that it is %s', async (state, kind) => {
+])('the server reports the state %s', async (state, kind) => {
   serve(Response.json({ state, kind }));
   expect(await read()).toEqual({ state, kind, isLinkRefused: false });
 });
@@ -34,23 +34,23 @@ test.each([
 test.each([
   ['holds nothing', Response.json({ state: 'open', kind: null })],
   ['knows no sessions', Response.json({ error_code: 'BUILDER.not_found' }, { status: 404 })],
-])('a server that %s is open', async (_what, answer) => {
+])('a server that %s counts as open', async (_case, answer) => {
   serve(answer);
   expect(await read()).toEqual({ state: 'open', kind: null, isLinkRefused: false });
 });
 
-test('the secret goes out once, in the body', async () => {
+test('the secret is sent once, in the body', async () => {
   const asked = serve(new Response(null, { status: 204 }));
   await enterAccess('the-secret');
   expect(asked).toEqual(['POST /api/session {"secret":"the-secret"}']);
 });
 
-test('a wrong secret is the server’s refusal', async () => {
+test('a wrong secret rejects with the refusal of the server', async () => {
   serve(refused());
   await expect(enterAccess('wrong')).rejects.toMatchObject({ code: 'BUILDER.access_refused' });
 });
 
-test('the state is asked for after the link was followed', async () => {
+test('the state is read after the launch link was followed', async () => {
   let answer = (_response: Response) => {};
   const posted = new Promise<Response>((resolve) => (answer = resolve));
   const asked = serve(posted, Response.json({ state: 'granted', kind: 'launch' }));
@@ -64,7 +64,7 @@ test('the state is asked for after the link was followed', async () => {
   expect(asked[1]).toBe('GET /api/session');
 });
 
-test('a link that was refused is told of while the server is locked, until another one is good', async () => {
+test('a refused launch link is reported while the server is locked, until another one is accepted', async () => {
   serve(refused(), Response.json({ state: 'locked', kind: 'launch' }));
   await followLink('old');
   expect(await read()).toMatchObject({ isLinkRefused: true });
@@ -73,13 +73,13 @@ test('a link that was refused is told of while the server is locked, until anoth
   expect(await read()).toMatchObject({ isLinkRefused: false });
 });
 
-test('signing out is one request', async () => {
+test('signing out sends one request', async () => {
   const asked = serve(new Response(null, { status: 204 }));
   await leaveAccess();
   expect(asked).toEqual(['DELETE /api/session']);
 });
 
-test('a refusal tells what is asked for', () => {
+test('a refusal says which sign-in is required', () => {
   const refusal = (status: number, code: string) =>
     new HttpError({
       status,

@@ -43,7 +43,7 @@ const place: Place = {
 };
 
 describe('a create', () => {
-  test('is read from the answer of the page', async () => {
+  test('is read from the answer on the API page', async () => {
     answerWith(pageAnswer());
     expect(await createDeployment(place, '{}', 'key')).toEqual({
       deployment: {
@@ -100,19 +100,19 @@ describe('a list of deployments', () => {
     });
   });
 
-  test('may be null, but not missing: nothing found is too much to say then', async () => {
+  test('may be null, but not missing: a missing list does not mean that nothing was found', async () => {
     answerWith({ count: 0, deployments: null });
     expect(await findDeployments(place, 'app')).toMatchObject({ deployments: [] });
     answerWith({ count: 0 });
     await expect(findDeployments(place, 'app')).rejects.toThrow(/: deployments: /);
   });
 
-  test('names the deployment that cannot be read', async () => {
+  test('names the invalid deployment', async () => {
     answerWith({ deployments: [pageAnswer(), { name: 'app' }] });
     await expect(findDeployments(place, 'app')).rejects.toThrow('deployments[1].id: ');
   });
 
-  test('goes on over full pages', async () => {
+  test('continues after full pages', async () => {
     const page = (from: number) => ({
       deployments: Array.from({ length: 100 }, (_, at) => ({
         id: `id-${from + at}`,
@@ -124,7 +124,7 @@ describe('a list of deployments', () => {
   });
 });
 
-describe('what is chosen from', () => {
+describe('the lists to choose from', () => {
   const session = getSession();
 
   test('nodes', async () => {
@@ -188,7 +188,7 @@ describe('what is chosen from', () => {
     expect(await run(query)).toEqual([{ name, keys: ['key1', 'key3'] }]);
   });
 
-  test('a list that is missing is told by its path', async () => {
+  test('a missing list is reported by its path', async () => {
     answerWith({});
     await expect(run(nodesQuery(session))).rejects.toThrow(/: nodes: /);
   });
@@ -228,32 +228,32 @@ describe('an answer to a create that contradicts the request', () => {
     await expect(creating).rejects.toSatisfy((error) => isOutcomeUnknown(error as ClientError));
   });
 
-  test('what it leaves out contradicts nothing', async () => {
+  test('a value that it leaves out is not a mismatch', async () => {
     answerWith({ id: 'abc', name: 'app', node_ids: null, group_id: '', project_id: '' });
     const { deployment } = await createDeployment(place, JSON.stringify(sent), 'key');
     expect(deployment.id).toBe('abc');
   });
 
-  test('the nodes of the group it was sent to contradict nothing', async () => {
+  test('the nodes of the requested group are not a mismatch', async () => {
     answerWith({ id: 'abc', name: 'app', group_id: 'g', node_ids: ['n1', 'n2'] });
     const body = JSON.stringify({ name: 'app', group_id: 'g' });
     expect((await createDeployment(place, body, 'key')).deployment.id).toBe('abc');
   });
 });
 
-describe('a deployment that is shown', () => {
+describe('showDeployment', () => {
   const answers = (...list: Response[]) => {
     answerRequests(async () => list.shift());
   };
   const missing = () => Response.json({ error_code: 'MOCK.404001' }, { status: 404 });
   const wanted = { id: 'abc', name: 'app' };
 
-  test('is undefined if both its path and the list of its name lack it', async () => {
+  test('returns undefined if neither its path nor the list of its name has the deployment', async () => {
     answers(missing(), Response.json({ deployments: [{ id: 'other', name: 'app' }] }));
     expect(await showDeployment(place, wanted)).toBeUndefined();
   });
 
-  test('is not taken for deleted where the list has it, or cannot be read', async () => {
+  test('rejects if the list still has the deployment, or cannot be read', async () => {
     answers(missing(), Response.json({ deployments: [{ id: 'abc', name: 'app' }] }));
     await expect(showDeployment(place, wanted)).rejects.toMatchObject({ status: 404 });
     answers(missing(), missing());

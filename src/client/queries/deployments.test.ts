@@ -48,7 +48,7 @@ afterEach(() => replaceClient());
 
 const created = () => Response.json({ id: 'a', name: 'app', node_ids: [] });
 
-test('the instance parts places in the platinum edition alone', () => {
+test('the instance distinguishes places only in the platinum edition', () => {
   const plain = { ...live, edition: 'professional' as const };
   expect(isSamePlace(plain, { ...plain, instanceId: 'b' })).toBe(true);
   expect(isSamePlace(live, { ...live, instanceId: 'b' })).toBe(false);
@@ -67,7 +67,7 @@ describe('a create', () => {
     });
   });
 
-  test('takes no token to a target that needs none, and no fault to a real one', async () => {
+  test('sends no token to a target that needs none, and no fault to a live target', async () => {
     serve(created);
     changeSession({ ...mock, token: 'stray', fault: 'hang' });
     await createDeployment(mock, '{}', 'key-1');
@@ -91,7 +91,7 @@ describe('a create', () => {
     expect(asked.map(({ headers }) => headers.get('x-auth-token'))).toEqual([null, null]);
   });
 
-  test('takes the token of its place alone, whether the connection or a search was given it', async () => {
+  test('sends only the token of its place, whether it was entered for the connection or for a lookup', async () => {
     serve(created);
     await createDeployment(live, '{}', 'key-1');
     const other = { ...live, targetId: 'other', projectId: mock.projectId };
@@ -104,14 +104,14 @@ describe('a create', () => {
     expect(tokens).toEqual(['the-token', 'token-of-other', 'next-of-other', 'the-token']);
   });
 
-  test('takes no token that has run out', async () => {
+  test('sends no expired token', async () => {
     serve(created);
     storeToken(live, { ...given('old'), tokenExpiresAt: Date.now() });
     await createDeployment(live, '{}', 'key-1');
     expect(asked[0]!.headers.get('x-auth-token')).toBeNull();
   });
 
-  test('tells request and answer without the token, wherever it stands', async () => {
+  test('reports request and answer with every occurrence of the token masked', async () => {
     serve(() =>
       Response.json(
         { error_code: 'X', error_msg: 'bad the-token' },
@@ -130,7 +130,7 @@ describe('a create', () => {
     expect(JSON.stringify(seen)).not.toContain('the-token');
   });
 
-  test('refused by IAM is told in IAM’s words', async () => {
+  test('rejects with the message of IAM if IAM refuses it', async () => {
     const error = { code: 401, message: 'The username or password is wrong.', title: 'x' };
     serve(() => Response.json({ error }, { status: 401 }));
     await expect(createDeployment(live, '{}', 'key-1')).rejects.toMatchObject({
@@ -140,8 +140,8 @@ describe('a create', () => {
   });
 });
 
-describe('looking for a name', () => {
-  test('finds it among 150 that contain it, on whatever page (S48)', async () => {
+describe('the lookup of a name', () => {
+  test('finds it among 150 names that contain it, on any page (S48)', async () => {
     const all = Array.from({ length: 250 }, (_, at) => ({
       id: `id-${at}`,
       name: at === 207 || at === 12 ? 'app' : `app-${at}`,
@@ -163,14 +163,14 @@ describe('looking for a name', () => {
     ]);
   });
 
-  test('stops at a page that brings nothing new, and says that the list was cut short', async () => {
+  test('stops at a page without new records, and reports an incomplete list', async () => {
     const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'other' }));
     serve(() => Response.json({ count: 1_000_000, deployments: page }));
     const { deployments, isComplete } = await findDeployments(live, 'app');
     expect([deployments, isComplete, asked.length]).toEqual([[], false, 2]);
   });
 
-  test('stops after 50 pages, and says that the list was cut short', async () => {
+  test('stops after 50 pages, and reports an incomplete list', async () => {
     let made = 0;
     serve(() =>
       Response.json({
@@ -182,7 +182,7 @@ describe('looking for a name', () => {
     expect([deployments.length, isComplete, asked.length]).toEqual([5_000, false, 50]);
   });
 
-  test('reads on where the service gives fewer at once than it is asked for', async () => {
+  test('continues if the service returns fewer records than requested', async () => {
     const all = Array.from({ length: 70 }, (_, at) => ({
       id: `${at}`,
       name: at === 65 ? 'app' : 'other',
@@ -195,7 +195,7 @@ describe('looking for a name', () => {
     expect([deployments.length, isComplete, asked.length]).toEqual([1, true, 4]);
   });
 
-  test('does not take a deployment for gone that is missing from a list cut short', async () => {
+  test('does not count a deployment as deleted if it is missing from an incomplete list', async () => {
     const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'app' }));
     serve((request) =>
       new URL(request.url).pathname.endsWith('/gone')
@@ -205,21 +205,21 @@ describe('looking for a name', () => {
     await expect(showDeployment(live, { id: 'gone', name: 'app' })).rejects.toThrow();
   });
 
-  test('of the project’s names, stops at a page that brings nothing new', async () => {
+  test('of all names stops at a page without new records', async () => {
     const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: `n${at}` }));
     serve(() => Response.json({ deployments: page }));
     const names = await new QueryClient().fetchQuery(deploymentNamesQuery(getSession()));
     expect([names.length, asked.length]).toEqual([100, 2]);
   });
 
-  test('counts one once that moved to the next page meanwhile', async () => {
+  test('counts a record once if it moved to the next page in the meantime', async () => {
     const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'app' }));
     let pages = 0;
     serve(() => Response.json({ deployments: pages++ === 0 ? page : [page[99]] }));
     expect((await findDeployments(live, 'app')).deployments).toHaveLength(100);
   });
 
-  test('tells how far the clock of the target is from ours', async () => {
+  test('returns the offset of the target’s clock', async () => {
     const date = new Date(Date.now() + 3_600_000).toUTCString();
     serve(() => Response.json({ deployments: [] }, { headers: { 'X-Upstream-Date': date } }));
     const { clockOffsetMs } = await findDeployments(live, 'app');
@@ -244,12 +244,12 @@ test.each<[status: number, code: string, isUnknown: boolean]>([
   [500, 'BUILDER.internal', true],
   [409, 'key_reused', true],
   [409, 'IEF.100012', false],
-])('%i %s: may have been done: %s', (status, code, isUnknown) => {
+])('%i %s: the outcome is unknown: %s', (status, code, isUnknown) => {
   const answer = { status, code, message: '', requestId: undefined, reason: '' };
   const error = new HttpError({ ...answer, retryAfterS: undefined, clockOffsetMs: undefined });
   expect(isOutcomeUnknown(error)).toBe(isUnknown);
 });
 
-test('no answer at all: may have been done', () => {
+test('the outcome is unknown if no answer arrived', () => {
   expect(isOutcomeUnknown(new NetworkError('gone'))).toBe(true);
 });

@@ -33,7 +33,7 @@ test.each([
   expect(missingForLists(one, { projectId, token }, granted)).toBe(lack);
 });
 
-test('no list is asked for without a project', () => {
+test('the lists need a project', () => {
   expect(missingForLists(target('none'), { projectId: 'odd', token: '' }, undefined)).toBe(
     'project',
   );

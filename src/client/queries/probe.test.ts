@@ -31,7 +31,7 @@ function answerWith(...answers: (Response | Error)[]) {
 
 const targets = () => Response.json({ targets: [] });
 
-test('asks our server, then the target with what is tried; the session stays as it is', async () => {
+test('sends a request to our server, then one to the tested target, and keeps the session', async () => {
   const before = getSession();
   const date = new Date(Date.now() + 600_000).toUTCString();
   const headers = { 'x-upstream-date': date, 'x-upstream-request-id': 'r-1' };
@@ -52,13 +52,13 @@ test('asks our server, then the target with what is tried; the session stays as 
   expect(getSession()).toBe(before);
 });
 
-test('asks no target where our own server does not answer', async () => {
+test('sends no request to the target if our own server does not answer', async () => {
   const asked = answerWith(new TypeError('Failed to fetch'));
   expect((await probe(tried)).server).toBeInstanceOf(NetworkError);
   expect(asked).toHaveLength(1);
 });
 
-test('gives the refusal with its request', async () => {
+test('returns the refusal with its request ID', async () => {
   const body = { error_code: 'IEF.100001', error_msg: 'PROJECT_ID not found', request_id: 'r-2' };
   answerWith(targets(), Response.json(body, { status: 400 }));
   const { target, requestId, clockOffsetMs } = await probe(tried);
@@ -66,7 +66,7 @@ test('gives the refusal with its request', async () => {
   expect([requestId, clockOffsetMs]).toEqual(['r-2', undefined]);
 });
 
-test('takes only a list of deployments for one', async () => {
+test('accepts only a list of deployments', async () => {
   answerWith(targets(), Response.json({ status: 'fine' }));
   expect((await probe(tried)).target?.kind).toBe('contract');
 });

@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-test('where requests go is remembered; token, its end, the fault and the clock are not', async () => {
+test('stores the place, but not the token, its expiry, the fault or the clock offset', async () => {
   const { changeSession, getSession } = await import('./session.ts');
   const place = {
     targetId: 'live',
@@ -55,7 +55,7 @@ test.each(['{', 'null', '[]', '{"targetId":5,"edition":"gold","token":"canary"}'
   },
 );
 
-test('a token stays behind when target or project change, unless another one comes along', async () => {
+test('removes the token when target or project change, unless the change contains a new one', async () => {
   const { changeSession, getSession } = await import('./session.ts');
   const token = () => getSession().token;
   changeSession({ targetId: 'north', token: 'for-north', tokenExpiresAt: 1 });
@@ -68,7 +68,7 @@ test('a token stays behind when target or project change, unless another one com
   expect(token()).toBe('');
 });
 
-test('the lists of another place or of somebody else are other lists, and no key holds a token', async () => {
+test('query keys differ by place and by the presence of a token, and never contain the token', async () => {
   const { getSession, placeKey } = await import('./session.ts');
   const session = getSession();
   const keys = [

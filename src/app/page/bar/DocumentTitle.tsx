@@ -5,7 +5,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
 import { useTabTitle } from './use-tab-title.ts';
 
-/** The name of the document, below it whether it is saved. */
+/** The name of the deployment and the save state. */
 export function DocumentTitle({ saveWord }: { saveWord: ReactNode }) {
   return (
     <div className={styles.document}>
@@ -17,12 +17,12 @@ export function DocumentTitle({ saveWord }: { saveWord: ReactNode }) {
   );
 }
 
-/** A component of its own, so that typing the name renders nothing else of the bar. */
+/** A separate component, so that typing the name does not re-render the rest of the bar. */
 function DocumentName() {
   const t = useWords();
   const name = useDocument((document) => getIn(document, ['name']));
   const words = typeof name === 'string' && name.trim() !== '' ? name : t('app.untitled');
   useTabTitle(words);
-  // In its own element: a translator may replace a bare text node, and React could no longer update it.
+  // In its own element, because translators replace bare text nodes, which React then cannot update.
   return <span>{words}</span>;
 }

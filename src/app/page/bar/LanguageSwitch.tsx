@@ -15,7 +15,7 @@ export function LanguageSwitch() {
       await changeLanguage(other);
       rememberLanguage(other);
     } catch {
-      // The connection broke, or a new release renamed the file of the words: a reload finds its new name.
+      // The connection broke, or a new release renamed the file of the words, which a reload then finds.
       const reload = () => {
         rememberLanguage(other);
         window.location.reload();
@@ -27,7 +27,7 @@ export function LanguageSwitch() {
     <Button
       size="small"
       variant="text"
-      // In the language it switches to, for those who read only that one.
+      // The label is in the language it switches to, for users who read only that one.
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       onClick={() => void change()}
       className={styles.language}

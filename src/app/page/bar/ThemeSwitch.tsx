@@ -9,11 +9,11 @@ const modeIcons = { system: SunMoon, light: Sun, dark: Moon };
 export function ThemeSwitch() {
   const t = useWords();
   const { mode: chosen, setMode } = useColorScheme();
-  // The browser may have stored anything.
-  const mode = modes.find((one) => one === chosen) ?? 'system';
+  // The stored mode may be invalid.
+  const mode = modes.find((known) => known === chosen) ?? 'system';
   const next = modes[(modes.indexOf(mode) + 1) % modes.length]!;
   const Icon = modeIcons[mode];
-  const label = `${t('app.theme')}: ${t(`app.themes.${mode}`)}`;
+  const label = t(`app.themes.${mode}`);
   return (
     <IconButton size="small" aria-label={label} title={label} onClick={() => setMode(next)}>
       <Icon size={18} aria-hidden />

@@ -22,14 +22,14 @@ interface TopBarProps {
   onNew: () => void;
 }
 
-/** Product, document, target, language and theme: the same on every step. */
+/** Product, document, target, language and theme; the same on every step. */
 export function TopBar({ saveWord, onNew }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
   const isKnown = useConnection().targetState.state === 'known';
   return (
     <header className={styles.bar}>
-      {/* The first stop of the keyboard, visible only while focused: skips to the heading of the step. */}
+      {/* First in the tab order and visible only while focused. */}
       <a href="#step-heading" className={styles.skip}>
         {t('app.skip')}
       </a>

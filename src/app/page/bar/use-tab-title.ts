@@ -2,11 +2,12 @@ import { useEffect } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
-/** Titles the tab of the browser: the page, or what it shows before its name. Follows the language. */
-export function useTabTitle(shown?: string): void {
+/** Sets the title of the browser tab: the name of the app, after that of the document if there is one. */
+export function useTabTitle(documentName?: string): void {
   const t = useWords();
   const app = t('app.name');
-  const title = shown === undefined ? app : t('app.title', { name: foreignShort(shown), app });
+  const title =
+    documentName === undefined ? app : t('app.title', { name: foreignShort(documentName), app });
   useEffect(() => {
     document.title = title;
   }, [title]);

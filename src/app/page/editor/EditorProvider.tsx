@@ -9,12 +9,12 @@ import { useNewEditor } from './use-new-editor.ts';
 
 interface EditorProviderProps {
   draft: Draft;
-  /** The deployments that this document created; undefined until they are known. */
+  /** The deployments that this document created; undefined while they are loading. */
   own: readonly OwnDeployment[] | undefined;
   children: ReactNode;
 }
 
-/** Gives the page the editor of its document, which is judged by what the target has answered. */
+/** Provides the editor of the document. Its rules use the lists of the target. */
 export function EditorProvider({ draft, own, children }: EditorProviderProps) {
   const { edition, generation } = useSession();
   const facts = useFacts(own);

@@ -13,8 +13,8 @@ export function loadedRules(): Validate | undefined {
 }
 
 /**
- * Loads the rules, which the first step can do without: each field checks itself. Rejects if they cannot be loaded; the
- * next call retries.
+ * Loads the rules. The first step does not need them, because each field checks itself. Rejects if they cannot be
+ * loaded; the next call retries.
  */
 export function loadRules(): Promise<void> {
   loading ??= load().catch((error: unknown) => {
@@ -25,7 +25,7 @@ export function loadRules(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  // The first check is asked for while the first step renders. The field to type into comes before the rules.
+  // The first check is requested while the first step renders, which is more urgent than the rules.
   await new Promise<void>((resolve) => void whenIdle(resolve));
   ({ validate } = await import('#src/domain/deployment/validate.ts'));
 }

@@ -5,14 +5,14 @@ import type { Facts } from '#src/domain/core/context.ts';
 import { namesOfOthers, type OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 
 /**
- * What the target's lists say about the world around the document, for the rules that warn by it (R28, R30, R37, R39).
- * A list that could not be read is absent, and its rules report nothing.
+ * The lists of the target for the rules that need them (R28, R30, R37, R39). A list that could not be read is absent, and
+ * its rules report nothing.
  */
 export function useFacts(own: readonly OwnDeployment[] | undefined): Facts {
   const { nodes, groups, configmaps, secrets, deployments } = useConnection().lists;
   const { targetId, projectId, edition, instanceId } = useSession();
   const deploymentNames = useMemo(
-    // Only once the document's own deployments are known: a warning must not appear and vanish again.
+    // Wait for the document's own deployments, so that no warning appears and vanishes again.
     () =>
       deployments &&
       own &&

@@ -4,15 +4,15 @@ import type { Editor } from '#src/ui/editing/editor.ts';
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Ctrl+Z and Ctrl+Shift+Z (Ctrl+Y) over the whole document. Taken from the browser inside the inputs too:
- * its own undo knows one input only and would fall out of step with the document.
+ * Ctrl+Z and Ctrl+Shift+Z (Ctrl+Y) undo and redo edits of the whole document, also inside its inputs: the browser's own
+ * undo covers a single input and would get out of sync with the document.
  */
 export function useHistoryKeys({ history, readOnly }: Editor): void {
   useEffect(() => {
-    // The text that inputs of dialogs had before they were typed into.
+    // The text of inputs in dialogs before the user typed into them.
     const textBefore = new WeakMap<EventTarget, string>();
     const remember = ({ target }: InputEvent) => {
-      if (target !== null && isOfDialog(target) && !textBefore.has(target))
+      if (target !== null && isDialogInput(target) && !textBefore.has(target))
         textBefore.set(target, target.value);
     };
     const onKeyDown = (event: KeyboardEvent) => {
@@ -23,10 +23,10 @@ export function useHistoryKeys({ history, readOnly }: Editor): void {
       if (!isUndo && !isRedo) return;
       const { target } = event;
       if (target instanceof Element && isInDialog(target)) {
-        // Dialogs have inputs of their own, which are not the document's: those are the browser's, as long as there
-        // is something to take back in them. Then it would go on with the page behind, which nobody sees.
+        // Inputs in dialogs are not part of the document, so the browser's undo applies, but only while there is
+        // something to undo in them. After that it would change the page behind the dialog.
         const before = textBefore.get(target);
-        const isOwn = isOfDialog(target) && before !== undefined;
+        const isOwn = isDialogInput(target) && before !== undefined;
         if (!isOwn || (isUndo && target.value === before)) event.preventDefault();
         return;
       }
@@ -43,12 +43,12 @@ export function useHistoryKeys({ history, readOnly }: Editor): void {
   }, [history, readOnly]);
 }
 
-function isOfDialog(target: EventTarget): target is TextControl {
+function isDialogInput(target: EventTarget): target is TextControl {
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return isText && isInDialog(target);
 }
 
-/** Not the drawer with the JSON: in that the document is seen. */
+/** The drawer with the JSON does not count, because it shows the document. */
 function isInDialog(element: Element): boolean {
   const dialog = element.closest('[role="dialog"]');
   return dialog !== null && dialog.querySelector('[data-shows-document]') === null;

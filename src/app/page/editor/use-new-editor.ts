@@ -10,10 +10,10 @@ import type { Editor } from '#src/ui/editing/editor.ts';
 import { createHistory } from '#src/ui/editing/history/history.ts';
 import { createIssueStore } from '#src/ui/editing/issues/issue-store.ts';
 import { createProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
-import { keepMarks, restoredMarks } from './kept-marks.ts';
+import { startStoringMarks, restoredMarks } from './stored-marks.ts';
 import { loadedRules, loadRules } from './load-rules.ts';
 
-/** The editor of a document: its issues by what is in force around it, what may be shown of them, and the inputs. */
+/** Creates the editor of a document: its issues, their visibility, its history and its inputs. */
 export function useNewEditor(
   store: DocumentStore,
   { edition, generation, facts }: Required<Omit<Context, 'isEdited'>>,
@@ -25,7 +25,7 @@ export function useNewEditor(
     const check = (document: unknown) => {
       const validate = loadedRules();
       if (validate !== undefined) return validate(document, { ...current.current, isEdited: true });
-      // What cannot be loaded now is tried again with the next edit.
+      // If the rules cannot be loaded now, the next edit tries again.
       loadRules().then(
         () => issues.recheck(),
         () => undefined,
@@ -40,17 +40,17 @@ export function useNewEditor(
       problemVisibility: createProblemVisibility(stepOf, whenPointerIsUp, restored),
       alternatives: createAlternatives(),
     };
-    // Another draft in the same store: see below.
+    // The effect below handles another draft in the same store.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [store]);
   const marked = useRef(id);
   const isAnother = other?.kind === 'left';
   useEffect(() => {
-    // The store may hold another draft by now, with marks of its own, or go on as a copy with the same marks.
+    // The store may now contain another draft with its own marks, or a copy with the same marks.
     if (marked.current !== id && isAnother)
       parts.problemVisibility.reset(restoredMarks(id, store.get()));
     marked.current = id;
-    return keepMarks(id, store, parts.problemVisibility);
+    return startStoringMarks(id, store, parts.problemVisibility);
   }, [id, isAnother, store, parts]);
   useEffect(() => {
     const before = current.current;

@@ -4,35 +4,35 @@ import { useState, useSyncExternalStore } from 'react';
 import type { Notice } from '#src/ui/notices/notices.ts';
 import styles from './notice-bar.module.css';
 
-/** How long a notice stays, milliseconds; long enough to reach its action by keyboard. */
-const STAY_MS = 6000;
+/** Long enough to reach the action by keyboard. */
+const VISIBLE_MS = 6000;
 
 interface NoticeBarProps {
   notice: Notice;
-  /** Called once it has faded out. */
-  onGone: () => void;
+  /** Called after it has faded out. */
+  onClosed: () => void;
 }
 
 const never = () => () => {};
 const always = () => true;
 
-/** One notice, over the page for some seconds. */
-export function NoticeBar({ notice, onGone }: NoticeBarProps) {
+/** Shows a notice over the page for some seconds. */
+export function NoticeBar({ notice, onClosed }: NoticeBarProps) {
   const [isOpen, setOpen] = useState(true);
   const close = () => setOpen(false);
   const { subscribe = never, isPossible = always } = notice.action ?? {};
-  const isMeant = useSyncExternalStore(subscribe, isPossible);
-  // For good: it does not come back when the edit is made again.
-  if (isOpen && !isMeant) close();
+  const isActionPossible = useSyncExternalStore(subscribe, isPossible);
+  // Closed for good, even if the action becomes possible again.
+  if (isOpen && !isActionPossible) close();
   return (
     <Snackbar
       open={isOpen}
-      autoHideDuration={STAY_MS}
+      autoHideDuration={VISIBLE_MS}
       onClose={close}
       slotProps={{
-        // It fades in by style alone: what MUI does for it has the page laid out at once.
-        transition: { appear: false, onExited: onGone },
-        // It stays whatever is clicked; to listen would have the page laid out once more for each click.
+        // CSS fades it in, because MUI's transition forces a layout of the page.
+        transition: { appear: false, onExited: onClosed },
+        // Clicks elsewhere do not close it; listening for them would force a layout on each click.
         clickAwayListener: { mouseEvent: false, touchEvent: false },
       }}
       message={notice.text}
@@ -50,7 +50,6 @@ export function NoticeBar({ notice, onGone }: NoticeBarProps) {
           </Button>
         )
       }
-      // At the top, as at the bottom it would lie on Back and Next; and below the steps where they are a bar.
       anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
       className={styles.notice}
     />

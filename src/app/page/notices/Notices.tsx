@@ -19,7 +19,7 @@ export function Notices({ children }: { children: ReactNode }) {
       {children}
       {notice && (
         <PartBoundary key={notice.id}>
-          <NoticeBar notice={notice} onGone={() => setNotice(undefined)} />
+          <NoticeBar notice={notice} onClosed={() => setNotice(undefined)} />
         </PartBoundary>
       )}
     </NoticeContext>

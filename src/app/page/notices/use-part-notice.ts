@@ -3,7 +3,7 @@ import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
-/** Says that a part of the page is missing, and offers to reload the page. */
+/** Returns a function that reports a missing part of the page and offers to reload. */
 export function usePartNotice(): (failure: PartFailure) => void {
   const t = useWords();
   const notify = useNotify();

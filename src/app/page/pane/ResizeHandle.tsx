@@ -10,7 +10,7 @@ interface ResizeHandleProps {
   onResize: (width: number) => void;
 }
 
-/** The left edge of the pane, moved by pointer or arrow keys. */
+/** Resizes the pane by its left edge, with the pointer or the arrow keys. */
 export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
   const t = useWords();
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {

@@ -11,7 +11,7 @@ interface SidePaneProps {
   children: (close: ReactNode) => ReactNode;
 }
 
-/** The pane right of the form on wide screens; the user can resize and fold it. */
+/** The pane to the right of the form on wide screens. The user can resize and fold it. */
 export function SidePane({ children }: SidePaneProps) {
   const t = useWords();
   const [isFolded, setFolded] = useState(false);

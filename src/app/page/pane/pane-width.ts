@@ -23,6 +23,6 @@ export function storePaneWidth(width: number): void {
   try {
     localStorage.setItem(STORED_AS, String(width));
   } catch {
-    // The browser refuses storage: the width lasts until the page is closed.
+    // The browser refuses storage: the next visit starts with the initial width.
   }
 }

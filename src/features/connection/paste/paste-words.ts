@@ -1,7 +1,7 @@
 import type { Language } from '#src/domain/core/text.ts';
 import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';
-import type { PasteMistake } from './pasted-text.ts';
+import type { PasteMistake } from './check-paste.ts';
 
 /** Says how to correct the mistakes of a pasted text: `Remove the quotes and the comma at the end.` */
 export function pasteWords(

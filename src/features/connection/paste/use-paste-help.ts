@@ -1,6 +1,6 @@
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { pasteWords } from './paste-words.ts';
-import { checkPaste, type PasteField } from './pasted-text.ts';
+import { checkPaste, type PasteField } from './check-paste.ts';
 
 interface PasteHelp {
   /** How to correct the text; undefined if the page cannot tell. */

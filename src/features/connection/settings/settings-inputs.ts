@@ -4,7 +4,7 @@ import { generations } from '#src/domain/core/context.ts';
 import type { Session } from '#src/client/session/session.ts';
 import { needsToken, type Target } from '#src/client/targets/targets.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
-import { pasteFields } from '../paste/pasted-text.ts';
+import { pasteFields } from '../paste/check-paste.ts';
 import {
   expiryCheck,
   toSessionToken,

@@ -9,7 +9,7 @@ import { targetSnippet, type SnippetAuth } from './target-snippet.ts';
 const env = { IEF_PASSWORD: 'p', IEF_ACCESS_KEY: 'a', IEF_SECRET_KEY: 's' };
 const kinds: readonly SnippetAuth[] = ['token', 'password', 'aksk'];
 
-test.each(kinds)('the server takes every preset with sign-in by %s as it is shown', (kind) => {
+test.each(kinds)('the server accepts the snippet of every preset with the sign-in %s', (kind) => {
   const file = join(mkdtempSync(join(tmpdir(), 'ief-snippet-')), 'targets.json');
   for (const preset of presetNames) {
     writeFileSync(file, targetSnippet(preset, kind));

@@ -8,7 +8,7 @@ import { formatDuration } from '../words/format-duration.ts';
 import { usePasteHelp } from '../paste/use-paste-help.ts';
 import { fromLocalInput } from './local-time.ts';
 import { expiryOf, toTokenInputs, type TokenInputs } from './token-inputs.ts';
-import { readToken } from './token-text.ts';
+import { readToken } from './read-token.ts';
 import { useTokenRemoval } from './use-token-removal.ts';
 
 interface TokenFieldsProps {

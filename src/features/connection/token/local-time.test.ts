@@ -4,7 +4,7 @@ import { fromLocalInput, toLocalInput } from './local-time.ts';
 
 const MINUTE_MS = 60_000;
 
-test('a moment goes into the input and back, to the minute', () => {
+test('a time survives the conversion to an input and back, to the minute', () => {
   const moments = fc.date({
     min: new Date('1990-01-01'),
     max: new Date('2100-01-01'),
@@ -14,13 +14,13 @@ test('a moment goes into the input and back, to the minute', () => {
     fc.property(moments, (date) => {
       const minute = Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS;
       const back = fromLocalInput(toLocalInput(minute));
-      // The hour that a clock shows twice in autumn is read as its first half.
+      // The hour that occurs twice in autumn is read as its first occurrence.
       expect([minute, minute - 60 * MINUTE_MS]).toContain(back);
     }),
   );
 });
 
-test('is written as the input wants it', () => {
+test('writes a time in the format of the input', () => {
   expect(toLocalInput(new Date(2026, 0, 5, 7, 9, 59).getTime())).toBe('2026-01-05T07:09');
 });
 
@@ -32,10 +32,10 @@ test.each([
   '2026-13-05T07:09',
   'soon',
   '2026-01-05T07:09Z',
-])('no moment in %j', (value) => {
+])('reads no time from %j', (value) => {
   expect(fromLocalInput(value)).toBeUndefined();
 });
 
-test('no text for what is no moment', () => {
+test('writes nothing for an invalid time', () => {
   expect(toLocalInput(Number.NaN)).toBe('');
 });

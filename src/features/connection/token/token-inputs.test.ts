@@ -30,7 +30,7 @@ async function errorsOf(inputs: TokenInputs) {
   return Object.fromEntries(Object.entries(errors).map(([name, error]) => [name, error?.message]));
 }
 
-describe('the form of a token', () => {
+describe('the token form', () => {
   test.each([
     ['a good token', good, {}],
     ['no token', { ...good, token: ' ' }, { token: 'connection.tokenNeeded' }],
@@ -51,14 +51,14 @@ describe('the form of a token', () => {
   });
 });
 
-test('a token that does not tell its end is assumed to live 24 hours by the clock of the service', () => {
+test('a token without an expiry is assumed to live 24 hours by the clock of the service', () => {
   const { until, source } = expiryOf('opaque', HOUR);
   expect(source).toBe('assumed');
   expect(fromLocalInput(until)).toBe(NOW + 25 * HOUR);
   expect(expiryOf('  ', 0)).toEqual({ until: '', source: 'unknown' });
 });
 
-test('the session holds the end of a token by the clock of this machine, and shows it by that of the service', () => {
+test('the session stores the expiry by the clock of this machine, and the form shows it by that of the service', () => {
   const session = { token: 'MIIabc', tokenExpiresAt: NOW + HOUR, clockOffsetMs: 5 * 60_000 };
   const inputs = toTokenInputs(session);
   expect(fromLocalInput(inputs.until)).toBe(NOW + HOUR + 5 * 60_000);
@@ -69,7 +69,7 @@ test('the session holds the end of a token by the clock of this machine, and sho
   });
 });
 
-test('a blank token is none, whatever its end', () => {
+test('a blank token counts as none, whatever its expiry', () => {
   expect(toSessionToken({ ...good, token: '  ' })).toEqual({
     token: '',
     tokenExpiresAt: undefined,
@@ -77,7 +77,7 @@ test('a blank token is none, whatever its end', () => {
   });
 });
 
-test('an assumed end moves with the clock of the service; a typed one stays', () => {
+test('an assumed expiry follows the clock of the service; a typed one does not change', () => {
   const assumed = { ...good, ...expiryOf('opaque', 0), token: 'opaque' };
   expect(fromLocalInput(withOffset(assumed, HOUR).until)).toBe(NOW + 25 * HOUR);
   expect(withOffset(good, HOUR)).toEqual({ ...good, offsetMs: HOUR });

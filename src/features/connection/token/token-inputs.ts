@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Session } from '#src/client/session/session.ts';
 import { formResolver } from '#src/ui/forms/form-resolver.ts';
-import { pasteFields } from '../paste/pasted-text.ts';
+import { pasteFields } from '../paste/check-paste.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
-import { readToken, TOKEN_LIFETIME_MS } from './token-text.ts';
+import { readToken, TOKEN_LIFETIME_MS } from './read-token.ts';
 
 const sources = ['read', 'assumed', 'typed', 'unknown'] as const;
 

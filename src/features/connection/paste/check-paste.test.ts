@@ -4,7 +4,7 @@ import { connectionEn } from '#src/app/words/connection-en.ts';
 import { connectionZh } from '#src/app/words/connection-zh.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { pasteWords } from './paste-words.ts';
-import { checkPaste, pasteFields, type PasteField } from './pasted-text.ts';
+import { checkPaste, pasteFields, type PasteField } from './check-paste.ts';
 
 const id = '05e1aef9040010e22fccc009adecb056';
 

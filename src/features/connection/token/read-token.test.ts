@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readToken, TOKEN_LIFETIME_MS } from './token-text.ts';
+import { readToken, TOKEN_LIFETIME_MS } from './read-token.ts';
 
 const NOTHING = { expiresAt: undefined, projectId: undefined, projectName: undefined };
 const words = {
@@ -26,8 +26,8 @@ function makeToken(json: string, before = 60, after = 300): string {
   return bytes.toString('base64').replaceAll('/', '-');
 }
 
-describe('a token', () => {
-  test('tells when it runs out and for which project it is', () => {
+describe('readToken', () => {
+  test('returns the expiry and the project', () => {
     expect(readToken(makeToken(JSON.stringify(words)))).toEqual({
       expiresAt: Date.UTC(2026, 10, 25, 9, 5, 22, 701),
       projectId: '05e1aef9040010e22fccc009adecb056',
@@ -35,14 +35,14 @@ describe('a token', () => {
     });
   });
 
-  test('is read wherever its JSON begins', () => {
+  test('finds the JSON at any position', () => {
     for (const before of [0, 1, 2, 3, 61, 62]) {
       const token = makeToken(JSON.stringify(words), before);
       expect(readToken(token).expiresAt).toBe(Date.UTC(2026, 10, 25, 9, 5, 22, 701));
     }
   });
 
-  test('is read in both alphabets, with line breaks, and cut behind the time', () => {
+  test('reads both base64 alphabets, line breaks, and a token that ends after its expiry', () => {
     const token = makeToken(JSON.stringify(words));
     const urlSafe = token.replaceAll('-', '_').replaceAll('+', '-');
     expect(urlSafe).toContain('_');
@@ -66,7 +66,7 @@ describe('a token', () => {
     expect(readToken(token)).toEqual(NOTHING);
   });
 
-  test('of any text is read without an error', () => {
+  test('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         readToken(text);
@@ -79,14 +79,14 @@ describe('a token', () => {
     );
   });
 
-  test('of the greatest length is read at once', () => {
+  test('reads a token of the maximum length quickly', () => {
     const start = performance.now();
     readToken('"project":{'.repeat(9_000));
     readToken(Buffer.from('"project":{'.repeat(7_000)).toString('base64'));
     expect(performance.now() - start).toBeLessThan(500);
   });
 
-  test('lives a day if it does not say otherwise', () => {
+  test('assumes a lifetime of one day', () => {
     expect(TOKEN_LIFETIME_MS).toBe(86_400_000);
   });
 });

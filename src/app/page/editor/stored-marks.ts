@@ -5,12 +5,11 @@ import type { DocumentStore } from '#src/document/store.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import type { Marks, ProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 
-/** Followed by the id of the draft. In the session, as what a person visited belongs to the tab. */
+/** Prefix of the draft ID. In the session storage, because visited steps and fields belong to the tab. */
 const STORED_AS = ownName('ief-builder.marks.');
-/** How long after the last change the marks are stored, milliseconds. */
 const SAVE_DELAY_MS = 300;
 
-/** The marks of a draft from before a reload of this tab; undefined if there are none or they cannot be read. */
+/** The marks of a draft from before a reload of this tab; undefined if there are none or they are invalid. */
 function readMarks(draftId: string): Marks | undefined {
   try {
     const marks: unknown = JSON.parse(sessionStorage.getItem(STORED_AS + draftId) ?? 'null');
@@ -20,8 +19,8 @@ function readMarks(draftId: string): Marks | undefined {
   }
 }
 
-/** Stores the marks of a draft whenever they change, and when the page goes away. Returns what ends this. */
-export function keepMarks(
+/** Stores the marks of a draft when they change and when the page is closed. Returns a function that stops this. */
+export function startStoringMarks(
   draftId: string,
   store: Pick<DocumentStore, 'get'>,
   problemVisibility: ProblemVisibility,
@@ -31,10 +30,10 @@ export function keepMarks(
     writeMarks(draftId, problemVisibility.marks(store.get()));
   };
   const saveLater = createDebounce(SAVE_DELAY_MS, save);
-  const leave = problemVisibility.subscribe(saveLater.schedule);
+  const unsubscribe = problemVisibility.subscribe(saveLater.schedule);
   window.addEventListener('pagehide', save);
   return () => {
-    leave();
+    unsubscribe();
     saveLater.cancel();
     window.removeEventListener('pagehide', save);
   };
@@ -42,11 +41,11 @@ export function keepMarks(
 
 function writeMarks(draftId: string, marks: Marks): void {
   try {
-    const isQuiet = marks.sections.length + marks.fields.length === 0;
-    if (isQuiet) sessionStorage.removeItem(STORED_AS + draftId);
+    const isEmpty = marks.sections.length + marks.fields.length === 0;
+    if (isEmpty) sessionStorage.removeItem(STORED_AS + draftId);
     else sessionStorage.setItem(STORED_AS + draftId, JSON.stringify(marks));
   } catch {
-    // Storage is full or refused: after a reload the form is quiet again.
+    // Storage is full or refused: after a reload, no problems are marked.
   }
 }
 
@@ -55,7 +54,7 @@ function isMarks(value: unknown): value is Marks {
   const { sections, fields } = value as Record<string, unknown>;
   return (
     Array.isArray(sections) &&
-    sections.every((one) => typeof one === 'string') &&
+    sections.every((section) => typeof section === 'string') &&
     Array.isArray(fields) &&
     fields.every(isPath)
   );
@@ -67,7 +66,7 @@ function isPath(value: unknown): value is Path {
   );
 }
 
-/** The stored marks of the draft, at the places of its document. */
+/** The stored marks of a draft, with the document that their paths refer to. */
 export function restoredMarks(draftId: string, document: Json) {
   const marks = readMarks(draftId);
   return marks && { document, marks };
