@@ -13,14 +13,14 @@ const live = { id: 'live', label: 'Live one', kind: 'live', auth: 'token', proje
 const held = { id: 'held', label: 'Held', kind: 'live', auth: 'password' };
 
 let answers: Record<string, () => Response>;
-let asked: string[];
+let requested: string[];
 let reader: ConnectionReader | undefined;
 const onTargetGone = vi.fn<(id: string, instead: { id: string }) => void>();
 
 beforeEach(async () => {
   const { changeSession } = await import('../session/session.ts');
   changeSession({ targetId: 'mock', projectId: OTHER, edition: 'professional', token: '' });
-  asked = [];
+  requested = [];
   onTargetGone.mockClear();
   answers = {
     '/api/targets': () => Response.json({ targets: [mock, live, held] }),
@@ -29,7 +29,7 @@ beforeEach(async () => {
   };
   answerRequests(async (path: string) => {
     const name = path.startsWith('/api') ? path : (/edgemgr\/(\w+)/.exec(path)?.[1] ?? path);
-    asked.push(
+    requested.push(
       path.startsWith('/api') ? path : (/^\/ief\/(\w+)/.exec(path)?.[1] ?? '') + ' ' + name,
     );
     const empty = { [name]: [], count: 0 };
@@ -51,8 +51,8 @@ test('reads the targets, and the lists of the chosen target', async () => {
   const connection = open();
   await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
   expect(connection.get().target?.id).toBe('mock');
-  expect(asked).toContain('mock deployments');
-  expect(asked.filter((request) => request.includes('groups'))).toEqual([]);
+  expect(requested).toContain('mock deployments');
+  expect(requested.filter((request) => request.includes('groups'))).toEqual([]);
 });
 
 test('notifies only of changes, and returns the same object in between', async () => {
@@ -85,7 +85,7 @@ test('does not read the lists of a target before there is a token', async () => 
   changeSession({ targetId: 'live' });
   const connection = open();
   await vi.waitFor(() => expect(connection.get().target?.id).toBe('live'));
-  expect(asked.filter((request) => request.startsWith('live'))).toEqual([]);
+  expect(requested.filter((request) => request.startsWith('live'))).toEqual([]);
   changeSession({ token: 'a-token' });
   await vi.waitFor(() => expect(connection.get().lists.nodes?.records).toHaveLength(1));
 });

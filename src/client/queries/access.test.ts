@@ -7,14 +7,14 @@ import { HttpError, NetworkError } from '../http/errors.ts';
 
 afterEach(() => replaceClient());
 
-/** The server's side: each request is told, and answered in turn. */
+/** Answers one request after the other. Returns the requests so far. */
 function serve(...answers: (Response | Promise<Response>)[]) {
-  const asked: string[] = [];
+  const requests: string[] = [];
   answerRequests(async (path: string, init: RequestInit) => {
-    asked.push([init.method, path, init.body].filter(Boolean).join(' '));
+    requests.push([init.method, path, init.body].filter(Boolean).join(' '));
     return answers.shift();
   });
-  return asked;
+  return requests;
 }
 
 const read = () =>
@@ -40,9 +40,9 @@ test.each([
 });
 
 test('the secret is sent once, in the body', async () => {
-  const asked = serve(new Response(null, { status: 204 }));
+  const requests = serve(new Response(null, { status: 204 }));
   await enterAccess('the-secret');
-  expect(asked).toEqual(['POST /api/session {"secret":"the-secret"}']);
+  expect(requests).toEqual(['POST /api/session {"secret":"the-secret"}']);
 });
 
 test('a wrong secret rejects with the refusal of the server', async () => {
@@ -53,15 +53,15 @@ test('a wrong secret rejects with the refusal of the server', async () => {
 test('the state is read after the launch link was followed', async () => {
   let answer = (_response: Response) => {};
   const posted = new Promise<Response>((resolve) => (answer = resolve));
-  const asked = serve(posted, Response.json({ state: 'granted', kind: 'launch' }));
+  const requests = serve(posted, Response.json({ state: 'granted', kind: 'launch' }));
   const following = followLink('the-secret');
   const state = read();
   await Promise.resolve();
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   answer(new Response(null, { status: 204 }));
   await following;
   expect(await state).toMatchObject({ state: 'granted' });
-  expect(asked[1]).toBe('GET /api/session');
+  expect(requests[1]).toBe('GET /api/session');
 });
 
 test('a refused launch link is reported while the server is locked, until another one is accepted', async () => {
@@ -74,9 +74,9 @@ test('a refused launch link is reported while the server is locked, until anothe
 });
 
 test('signing out sends one request', async () => {
-  const asked = serve(new Response(null, { status: 204 }));
+  const requests = serve(new Response(null, { status: 204 }));
   await leaveAccess();
-  expect(asked).toEqual(['DELETE /api/session']);
+  expect(requests).toEqual(['DELETE /api/session']);
 });
 
 test('a refusal says which sign-in is required', () => {

@@ -22,15 +22,15 @@ import { getSession } from '../session/session.ts';
 
 afterEach(() => replaceClient());
 
-/** Lets every request be answered with this, once for each page if there are several. */
+/** Answers every request with one page after the other, and repeats the last page. */
 function answerWith(...pages: unknown[]) {
-  let asked = 0;
-  answerRequests(async () => Response.json(pages[Math.min(asked++, pages.length - 1)]));
+  let answered = 0;
+  answerRequests(async () => Response.json(pages[Math.min(answered++, pages.length - 1)]));
 }
 
 type Query = { queryFn?: unknown };
 const run = (query: Query): Promise<unknown> =>
-  (query.queryFn as (asked: { signal: AbortSignal }) => Promise<unknown>)({
+  (query.queryFn as (context: { signal: AbortSignal }) => Promise<unknown>)({
     signal: new AbortController().signal,
   });
 
@@ -59,30 +59,30 @@ describe('a create', () => {
     });
   });
 
-  test.each<[what: string, more: Record<string, unknown>, read: Record<string, unknown>]>([
+  test.each<[name: string, more: Record<string, unknown>, read: Record<string, unknown>]>([
     ['no template', { template: undefined }, {}],
-    ['an odd template', { template: { containers: [{ image_url: 1 }] } }, {}],
+    ['an invalid template', { template: { containers: [{ image_url: 1 }] } }, {}],
     ['no target', { node_ids: null }, {}],
     ['counts as text', { replicas: '3', ready_replicas: '2' }, { replicas: 3, readyReplicas: 2 }],
-    ['counts that are none', { replicas: [], ready_replicas: 0.5 }, { replicas: undefined }],
-    ['a time that is none', { created_at: { seconds: 1 } }, { createdAt: '' }],
+    ['invalid counts', { replicas: [], ready_replicas: 0.5 }, { replicas: undefined }],
+    ['an invalid time', { created_at: { seconds: 1 } }, { createdAt: '' }],
     ['no state', { state: null }, { state: '' }],
-    ['a state of tomorrow', { state: 'Paused' }, { state: 'Paused' }],
-    ['a name of digits', { name: 80 }, { name: '80' }],
-  ])('went well with %s', async (_what, more, read) => {
+    ['an unknown state', { state: 'Paused' }, { state: 'Paused' }],
+    ['a number as its name', { name: 80 }, { name: '80' }],
+  ])('succeeds with %s', async (_case, more, read) => {
     answerWith({ ...pageAnswer(), ...more });
     const { deployment } = await createDeployment(place, '{}', 'key');
     expect(deployment).toMatchObject({ id: pageAnswer().id, ...read });
   });
 
-  test.each<[what: string, answer: unknown, path: string]>([
+  test.each<[name: string, answer: unknown, path: string]>([
     ['no ID', { ...pageAnswer(), id: undefined }, 'id'],
-    ['null for an ID', { ...pageAnswer(), id: null }, 'id'],
-    ['an ID that is an object', { ...pageAnswer(), id: {} }, 'id'],
+    ['null as its ID', { ...pageAnswer(), id: null }, 'id'],
+    ['an object as its ID', { ...pageAnswer(), id: {} }, 'id'],
     ['no name', { ...pageAnswer(), name: undefined }, 'name'],
     ['a list', [pageAnswer()], '$'],
     ['null', null, '$'],
-  ])('with %s is no answer, and the path is named', async (_what, answer, path) => {
+  ])('rejects an answer with %s and names the path', async (_case, answer, path) => {
     answerWith(answer);
     const error: unknown = await createDeployment(place, '{}', 'key').catch(
       (thrown: unknown) => thrown,
@@ -114,9 +114,9 @@ describe('a list of deployments', () => {
 
   test('continues after full pages', async () => {
     const page = (from: number) => ({
-      deployments: Array.from({ length: 100 }, (_, at) => ({
-        id: `id-${from + at}`,
-        name: `app-${from + at}`,
+      deployments: Array.from({ length: 100 }, (_, index) => ({
+        id: `id-${from + index}`,
+        name: `app-${from + index}`,
       })),
     });
     answerWith(page(0), page(100), { deployments: [] });
@@ -127,9 +127,9 @@ describe('a list of deployments', () => {
 describe('the lists to choose from', () => {
   const session = getSession();
 
-  test('nodes', async () => {
-    const odd = { id: 1, name: 'n', state: 'running', enable_gpu: 'true', host_ips: null };
-    answerWith({ nodes: [vendorNodes.nodes[0], odd] });
+  test('nodes are read from the vendor’s example', async () => {
+    const unusual = { id: 1, name: 'n', state: 'running', enable_gpu: 'true', host_ips: null };
+    answerWith({ nodes: [vendorNodes.nodes[0], unusual] });
     expect(await run(nodesQuery(session))).toEqual({
       isComplete: true,
       records: [
@@ -158,13 +158,16 @@ describe('the lists to choose from', () => {
   });
 
   test.each([
-    ['as long as it says', 1, { count: 1 }, true],
-    ['that does not say how long it is', 1, {}, true],
-    ['shorter than it says', 1, { count: 2 }, false],
-    ['as long as one answer can be', 1000, {}, false],
-    ['as long as one answer can be, which says so of itself', 1000, { count: 1000 }, false],
-  ])('a list %s: complete or not', async (_what, length, count, isComplete) => {
-    const nodes = Array.from({ length }, (_, at) => ({ ...vendorNodes.nodes[0], id: `${at}` }));
+    ['whose length equals its count', 1, { count: 1 }, true],
+    ['without a count', 1, {}, true],
+    ['shorter than its count', 1, { count: 2 }, false],
+    ['of the maximum length', 1000, {}, false],
+    ['of the maximum length whose count equals it', 1000, { count: 1000 }, false],
+  ])('a list %s: isComplete', async (_case, length, count, isComplete) => {
+    const nodes = Array.from({ length }, (_, index) => ({
+      ...vendorNodes.nodes[0],
+      id: `${index}`,
+    }));
     answerWith({ nodes, ...count });
     expect(await run(nodesQuery(session))).toMatchObject({ isComplete });
     const groups = nodes.map(({ id }) => ({ ...vendorGroups.edge_groups[0], id }));
@@ -172,7 +175,7 @@ describe('the lists to choose from', () => {
     expect(await run(groupsQuery(session))).toMatchObject({ isComplete });
   });
 
-  test('groups', async () => {
+  test('groups are read with the number of their nodes', async () => {
     const [group] = vendorGroups.edge_groups;
     answerWith({ edge_groups: [group, { ...group, nodes: null }] });
     expect(await run(groupsQuery(session))).toMatchObject({
@@ -183,7 +186,7 @@ describe('the lists to choose from', () => {
   test.each([
     ['configmaps', configmapsQuery(session), vendorConfigmaps, 'test-cm'],
     ['secrets', secretsQuery(session), vendorSecrets, 'test-secret'],
-  ])('%s, with their keys', async (_what, query, answer, name) => {
+  ])('%s are read with their keys', async (_case, query, answer, name) => {
     answerWith(answer);
     expect(await run(query)).toEqual([{ name, keys: ['key1', 'key3'] }]);
   });
@@ -196,7 +199,7 @@ describe('the lists to choose from', () => {
 
 describe('an answer to a create that contradicts the request', () => {
   const sent = { name: 'app', node_ids: ['n1'] };
-  test.each<[what: string, answer: Record<string, unknown>, mismatch: unknown]>([
+  test.each<[name: string, answer: Record<string, unknown>, mismatch: unknown]>([
     [
       'another name',
       { id: 'abc', name: 'other' },
@@ -217,7 +220,7 @@ describe('an answer to a create that contradicts the request', () => {
       { id: 'abc', name: 'app', project_id: 'f'.repeat(32) },
       { field: 'project', sent: place.projectId, answered: 'f'.repeat(32) },
     ],
-  ])('%s is no success', async (_what, answer, mismatch) => {
+  ])('%s rejects, with an unknown outcome', async (_case, answer, mismatch) => {
     answerWith(answer);
     const creating = createDeployment(place, JSON.stringify(sent), 'key');
     await expect(creating).rejects.toMatchObject({
@@ -246,17 +249,17 @@ describe('showDeployment', () => {
     answerRequests(async () => list.shift());
   };
   const missing = () => Response.json({ error_code: 'MOCK.404001' }, { status: 404 });
-  const wanted = { id: 'abc', name: 'app' };
+  const deployment = { id: 'abc', name: 'app' };
 
   test('returns undefined if neither its path nor the list of its name has the deployment', async () => {
     answers(missing(), Response.json({ deployments: [{ id: 'other', name: 'app' }] }));
-    expect(await showDeployment(place, wanted)).toBeUndefined();
+    expect(await showDeployment(place, deployment)).toBeUndefined();
   });
 
   test('rejects if the list still has the deployment, or cannot be read', async () => {
     answers(missing(), Response.json({ deployments: [{ id: 'abc', name: 'app' }] }));
-    await expect(showDeployment(place, wanted)).rejects.toMatchObject({ status: 404 });
+    await expect(showDeployment(place, deployment)).rejects.toMatchObject({ status: 404 });
     answers(missing(), missing());
-    await expect(showDeployment(place, wanted)).rejects.toMatchObject({ status: 404 });
+    await expect(showDeployment(place, deployment)).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -28,21 +28,21 @@ const mock: Place = {
   needsToken: false,
 };
 
-let asked: Request[] = [];
-/** Answers every request as told, and keeps it. */
+let requests: Request[] = [];
+/** Answers every request with `answer`, and records the requests. */
 function serve(answer: (request: Request) => Response) {
-  asked = [];
+  requests = [];
   answerRequests(async (path: string, init: RequestInit) => {
     const request = new Request(`http://localhost${path}`, init);
-    asked.push(request);
+    requests.push(request);
     return answer(request);
   });
 }
-/** A token as the dialog gives it. */
-const given = (token: string) => ({ token, tokenExpiresAt: undefined, removedToken: undefined });
+/** The change of the session by the token dialog. */
+const entered = (token: string) => ({ token, tokenExpiresAt: undefined, removedToken: undefined });
 beforeEach(() => {
   changeSession({ targetId: 'other', token: 'token-of-other', elsewhere: undefined, fault: '' });
-  storeToken(live, given('the-token'));
+  storeToken(live, entered('the-token'));
 });
 afterEach(() => replaceClient());
 
@@ -58,7 +58,7 @@ describe('a create', () => {
   test('goes to the place of its attempt, wherever the connection points', async () => {
     serve(created);
     await createDeployment(live, '{}', 'key-1');
-    const [request] = asked;
+    const [request] = requests;
     expect(request!.url).toContain(`/ief/north/v3/${live.projectId}/edgemgr/deployments`);
     expect(Object.fromEntries(request!.headers)).toMatchObject({
       'idempotency-key': 'key-1',
@@ -73,7 +73,7 @@ describe('a create', () => {
     await createDeployment(mock, '{}', 'key-1');
     await createDeployment(live, '{}', 'key-2');
     const names = ['x-auth-token', 'x-mock-fault'];
-    const [toMock, toLive] = asked.map(({ headers }) => names.map((name) => headers.get(name)));
+    const [toMock, toLive] = requests.map(({ headers }) => names.map((name) => headers.get(name)));
     expect(toMock).toEqual([null, 'hang']);
     expect(toLive).toEqual(['the-token', null]);
   });
@@ -83,12 +83,12 @@ describe('a create', () => {
     ['project', { projectId: 'a'.repeat(32) }],
     ['edition', { edition: 'professional' }],
     ['instance', { instanceId: 'instance-2' }],
-  ] as const)('takes no token that was given for another %s', async (_what, other) => {
+  ] as const)('sends no token that was entered for another %s', async (_case, other) => {
     serve(created);
     changeSession({ ...live, token: 'token-of-the-connection' });
     await createDeployment({ ...live, ...other }, '{}', 'key-1');
     await findDeployments({ ...live, ...other }, 'app').catch(() => undefined);
-    expect(asked.map(({ headers }) => headers.get('x-auth-token'))).toEqual([null, null]);
+    expect(requests.map(({ headers }) => headers.get('x-auth-token'))).toEqual([null, null]);
   });
 
   test('sends only the token of its place, whether it was entered for the connection or for a lookup', async () => {
@@ -97,37 +97,37 @@ describe('a create', () => {
     const other = { ...live, targetId: 'other', projectId: mock.projectId };
     changeSession({ ...other, token: 'token-of-other' });
     await createDeployment(other, '{}', 'key-2');
-    storeToken(other, given('next-of-other'));
+    storeToken(other, entered('next-of-other'));
     await createDeployment(other, '{}', 'key-3');
     await createDeployment(live, '{}', 'key-4');
-    const tokens = asked.map(({ headers }) => headers.get('x-auth-token'));
+    const tokens = requests.map(({ headers }) => headers.get('x-auth-token'));
     expect(tokens).toEqual(['the-token', 'token-of-other', 'next-of-other', 'the-token']);
   });
 
   test('sends no expired token', async () => {
     serve(created);
-    storeToken(live, { ...given('old'), tokenExpiresAt: Date.now() });
+    storeToken(live, { ...entered('old'), tokenExpiresAt: Date.now() });
     await createDeployment(live, '{}', 'key-1');
-    expect(asked[0]!.headers.get('x-auth-token')).toBeNull();
+    expect(requests[0]!.headers.get('x-auth-token')).toBeNull();
   });
 
-  test('reports request and answer with every occurrence of the token masked', async () => {
+  test('reports request and answer with every occurrence of the token mrequests', async () => {
     serve(() =>
       Response.json(
         { error_code: 'X', error_msg: 'bad the-token' },
         { status: 400, headers: { 'X-Request-Id': 'r-1', 'Content-Security-Policy': 'x' } },
       ),
     );
-    const seen: Exchange[] = [];
-    const onExchange = (exchange: Exchange) => seen.push(exchange);
+    const exchanges: Exchange[] = [];
+    const onExchange = (exchange: Exchange) => exchanges.push(exchange);
     await createDeployment(live, '{ }', 'key-1', { onExchange }).catch(() => undefined);
-    expect(seen.map(({ response }) => response !== undefined)).toEqual([false, true]);
-    const { request, response } = seen[1]!;
+    expect(exchanges.map(({ response }) => response !== undefined)).toEqual([false, true]);
+    const { request, response } = exchanges[1]!;
     expect(request.body).toBe('{ }');
     expect(request.headers).toContainEqual(['X-Auth-Token', '[token]']);
     expect(response).toMatchObject({ status: 400, body: expect.stringContaining('bad [token]') });
     expect(response!.headers.map(([name]) => name)).toEqual(['content-type', 'x-request-id']);
-    expect(JSON.stringify(seen)).not.toContain('the-token');
+    expect(JSON.stringify(exchanges)).not.toContain('the-token');
   });
 
   test('rejects with the message of IAM if IAM refuses it', async () => {
@@ -142,9 +142,9 @@ describe('a create', () => {
 
 describe('the lookup of a name', () => {
   test('finds it among 150 names that contain it, on any page (S48)', async () => {
-    const all = Array.from({ length: 250 }, (_, at) => ({
-      id: `id-${at}`,
-      name: at === 207 || at === 12 ? 'app' : `app-${at}`,
+    const all = Array.from({ length: 250 }, (_, index) => ({
+      id: `id-${index}`,
+      name: index === 207 || index === 12 ? 'app' : `app-${index}`,
       node_ids: ['n'],
     }));
     serve((request) => {
@@ -156,7 +156,7 @@ describe('the lookup of a name', () => {
     const { deployments } = await findDeployments(live, 'app');
     expect(deployments.map(({ id }) => id)).toEqual(['id-12', 'id-207']);
     expect(deployments[1]!.raw).toEqual(all[207]);
-    expect(asked.map(({ url }) => new URL(url).search)).toEqual([
+    expect(requests.map(({ url }) => new URL(url).search)).toEqual([
       '?name=app&sort=created_at%3Adesc&limit=100&offset=0',
       '?name=app&sort=created_at%3Adesc&limit=100&offset=100',
       '?name=app&sort=created_at%3Adesc&limit=100&offset=200',
@@ -164,39 +164,39 @@ describe('the lookup of a name', () => {
   });
 
   test('stops at a page without new records, and reports an incomplete list', async () => {
-    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'other' }));
+    const page = Array.from({ length: 100 }, (_, index) => ({ id: `${index}`, name: 'other' }));
     serve(() => Response.json({ count: 1_000_000, deployments: page }));
     const { deployments, isComplete } = await findDeployments(live, 'app');
-    expect([deployments, isComplete, asked.length]).toEqual([[], false, 2]);
+    expect([deployments, isComplete, requests.length]).toEqual([[], false, 2]);
   });
 
   test('stops after 50 pages, and reports an incomplete list', async () => {
-    let made = 0;
+    let count = 0;
     serve(() =>
       Response.json({
         count: 1_000_000,
-        deployments: Array.from({ length: 100 }, () => ({ id: `${(made += 1)}`, name: 'app' })),
+        deployments: Array.from({ length: 100 }, () => ({ id: `${(count += 1)}`, name: 'app' })),
       }),
     );
     const { deployments, isComplete } = await findDeployments(live, 'app');
-    expect([deployments.length, isComplete, asked.length]).toEqual([5_000, false, 50]);
+    expect([deployments.length, isComplete, requests.length]).toEqual([5_000, false, 50]);
   });
 
   test('continues if the service returns fewer records than requested', async () => {
-    const all = Array.from({ length: 70 }, (_, at) => ({
-      id: `${at}`,
-      name: at === 65 ? 'app' : 'other',
+    const all = Array.from({ length: 70 }, (_, index) => ({
+      id: `${index}`,
+      name: index === 65 ? 'app' : 'other',
     }));
     serve((request) => {
       const from = Number(new URL(request.url).searchParams.get('offset'));
       return Response.json({ count: 70, deployments: all.slice(from, from + 20) });
     });
     const { deployments, isComplete } = await findDeployments(live, 'app');
-    expect([deployments.length, isComplete, asked.length]).toEqual([1, true, 4]);
+    expect([deployments.length, isComplete, requests.length]).toEqual([1, true, 4]);
   });
 
   test('does not count a deployment as deleted if it is missing from an incomplete list', async () => {
-    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'app' }));
+    const page = Array.from({ length: 100 }, (_, index) => ({ id: `${index}`, name: 'app' }));
     serve((request) =>
       new URL(request.url).pathname.endsWith('/gone')
         ? Response.json({ error_code: 'MOCK.404001', error_msg: '' }, { status: 404 })
@@ -206,14 +206,14 @@ describe('the lookup of a name', () => {
   });
 
   test('of all names stops at a page without new records', async () => {
-    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: `n${at}` }));
+    const page = Array.from({ length: 100 }, (_, index) => ({ id: `${index}`, name: `n${index}` }));
     serve(() => Response.json({ deployments: page }));
     const names = await new QueryClient().fetchQuery(deploymentNamesQuery(getSession()));
-    expect([names.length, asked.length]).toEqual([100, 2]);
+    expect([names.length, requests.length]).toEqual([100, 2]);
   });
 
   test('counts a record once if it moved to the next page in the meantime', async () => {
-    const page = Array.from({ length: 100 }, (_, at) => ({ id: `${at}`, name: 'app' }));
+    const page = Array.from({ length: 100 }, (_, index) => ({ id: `${index}`, name: 'app' }));
     let pages = 0;
     serve(() => Response.json({ deployments: pages++ === 0 ? page : [page[99]] }));
     expect((await findDeployments(live, 'app')).deployments).toHaveLength(100);
@@ -232,7 +232,7 @@ test.each<[status: number, code: string, isUnknown: boolean]>([
   [401, 'APIGW.0301', false],
   [429, 'BUILDER.rate_limited', false],
   [502, 'IEF.120001', true],
-  // Refused after a look at the body, though the status says otherwise.
+  // The service refused the body, although the status is 502.
   [502, 'IEF.100012', false],
   [502, 'BUILDER.outcome_unknown', true],
   [504, 'BUILDER.outcome_unknown', true],

@@ -5,8 +5,8 @@ import type { Auth, Target } from '../targets/targets.ts';
 
 const projectId = 'a'.repeat(32);
 const target = (auth: Auth): Target => ({
-  id: 'one',
-  label: 'One',
+  id: 'target-1',
+  label: 'Target 1',
   kind: auth === 'none' ? 'mock' : 'live',
   region: '',
   edition: 'professional',
@@ -16,21 +16,33 @@ const target = (auth: Auth): Target => ({
 const access = (state: Access['state']): Access => ({ state, kind: null, isLinkRefused: false });
 
 test.each([
-  ['a target nobody knows yet', undefined, 'token', undefined, 'target'],
+  ['a target that is not loaded yet', undefined, 'token', undefined, 'target'],
   ['the mock', target('none'), '', access('open'), undefined],
-  ['a person’s token that is missing', target('token'), '', access('open'), 'token'],
-  ['a person’s token', target('token'), 'token', access('open'), undefined],
+  ['a target that needs a token, without one', target('token'), '', access('open'), 'token'],
+  ['a target that needs a token, with one', target('token'), 'token', access('open'), undefined],
   [
-    'a password of the server before it is known who may',
+    'a target with credentials of the server, while the access state is loading',
     target('password'),
     '',
     undefined,
     'target',
   ],
-  ['a password of the server, locked', target('password'), 'token', access('locked'), 'access'],
-  ['a key of the server, granted', target('aksk'), '', access('granted'), undefined],
-] as const)('the lists of %s', (_what, one, token, granted, lack) => {
-  expect(missingForLists(one, { projectId, token }, granted)).toBe(lack);
+  [
+    'a target with credentials of the server, locked',
+    target('password'),
+    'token',
+    access('locked'),
+    'access',
+  ],
+  [
+    'a target with credentials of the server, granted',
+    target('aksk'),
+    '',
+    access('granted'),
+    undefined,
+  ],
+] as const)('the lists of %s', (_case, listed, token, granted, missing) => {
+  expect(missingForLists(listed, { projectId, token }, granted)).toBe(missing);
 });
 
 test('the lists need a project', () => {

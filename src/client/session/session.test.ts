@@ -47,7 +47,7 @@ test('stores the place, but not the token, its expiry, the fault or the clock of
 });
 
 test.each(['{', 'null', '[]', '{"targetId":5,"edition":"gold","token":"canary"}'])(
-  'what was stored as %s begins anew',
+  'an invalid stored place %s is replaced by the initial one',
   async (text) => {
     stored.set(STORED_AS, text);
     const { getSession } = await import('./session.ts');
@@ -78,7 +78,7 @@ test('query keys differ by place and by the presence of a token, and never conta
     { ...session, edition: 'platinum' as const },
     { ...session, instanceId: 'i-1' },
     { ...session, token: 'canary' },
-  ].map((one) => JSON.stringify(placeKey(one)));
+  ].map((variant) => JSON.stringify(placeKey(variant)));
   expect(new Set(keys).size).toBe(keys.length);
   expect(keys.join()).not.toContain('canary');
 });

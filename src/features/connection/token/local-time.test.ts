@@ -5,13 +5,13 @@ import { fromLocalInput, toLocalInput } from './local-time.ts';
 const MINUTE_MS = 60_000;
 
 test('a time survives the conversion to an input and back, to the minute', () => {
-  const moments = fc.date({
+  const times = fc.date({
     min: new Date('1990-01-01'),
     max: new Date('2100-01-01'),
     noInvalidDate: true,
   });
   fc.assert(
-    fc.property(moments, (date) => {
+    fc.property(times, (date) => {
       const minute = Math.floor(date.getTime() / MINUTE_MS) * MINUTE_MS;
       const back = fromLocalInput(toLocalInput(minute));
       // The hour that occurs twice in autumn is read as its first occurrence.

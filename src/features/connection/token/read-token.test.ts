@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readToken, TOKEN_LIFETIME_MS } from './read-token.ts';
 
 const NOTHING = { expiresAt: undefined, projectId: undefined, projectName: undefined };
-const words = {
+const content = {
   token: {
     expires_at: '2026-11-25T09:05:22.701000Z',
     methods: ['password'],
@@ -20,15 +20,15 @@ const words = {
 
 /** A token as the service makes them: binary around the JSON, base64, `-` for `/`. */
 function makeToken(json: string, before = 60, after = 300): string {
-  const around = (length: number) =>
-    Buffer.from(Array.from({ length }, (_, at) => (at * 37 + 190) % 256));
-  const bytes = Buffer.concat([around(before), Buffer.from(json, 'utf8'), around(after)]);
+  const filler = (length: number) =>
+    Buffer.from(Array.from({ length }, (_, index) => (index * 37 + 190) % 256));
+  const bytes = Buffer.concat([filler(before), Buffer.from(json, 'utf8'), filler(after)]);
   return bytes.toString('base64').replaceAll('/', '-');
 }
 
 describe('readToken', () => {
   test('returns the expiry and the project', () => {
-    expect(readToken(makeToken(JSON.stringify(words)))).toEqual({
+    expect(readToken(makeToken(JSON.stringify(content)))).toEqual({
       expiresAt: Date.UTC(2026, 10, 25, 9, 5, 22, 701),
       projectId: '05e1aef9040010e22fccc009adecb056',
       projectName: 'cn-north-4',
@@ -37,13 +37,13 @@ describe('readToken', () => {
 
   test('finds the JSON at any position', () => {
     for (const before of [0, 1, 2, 3, 61, 62]) {
-      const token = makeToken(JSON.stringify(words), before);
+      const token = makeToken(JSON.stringify(content), before);
       expect(readToken(token).expiresAt).toBe(Date.UTC(2026, 10, 25, 9, 5, 22, 701));
     }
   });
 
   test('reads both base64 alphabets, line breaks, and a token that ends after its expiry', () => {
-    const token = makeToken(JSON.stringify(words));
+    const token = makeToken(JSON.stringify(content));
     const urlSafe = token.replaceAll('-', '_').replaceAll('+', '-');
     expect(urlSafe).toContain('_');
     const wrapped = token.replaceAll(/(.{64})/g, '$1\r\n');
@@ -55,14 +55,14 @@ describe('readToken', () => {
   });
 
   test.each([
-    ['nothing', ''],
-    ['no base64', 'token of the person'],
-    ['base64 of something else', makeToken('{"sub":"somebody"}')],
-    ['a time that is none', makeToken('{"token":{"expires_at":"2026-02-30T00:00:00Z"}}')],
-    ['a time of another kind', makeToken('{"token":{"expires_at":1790000000}}')],
-    ['a project that is no object', makeToken('{"project":"cn-north-4"}')],
-    ['a project that breaks off', makeToken('{"project":{"id":"05e1"', 60, 0)],
-  ])('that holds %s tells nothing', (_what, token) => {
+    ['an empty text', ''],
+    ['no base64', 'token of the user'],
+    ['base64 of something else', makeToken('{"sub":"user"}')],
+    ['an invalid expiry', makeToken('{"token":{"expires_at":"2026-02-30T00:00:00Z"}}')],
+    ['an expiry of another type', makeToken('{"token":{"expires_at":1790000000}}')],
+    ['a project that is not an object', makeToken('{"project":"cn-north-4"}')],
+    ['an incomplete project', makeToken('{"project":{"id":"05e1"', 60, 0)],
+  ])('returns nothing for %s', (_case, token) => {
     expect(readToken(token)).toEqual(NOTHING);
   });
 

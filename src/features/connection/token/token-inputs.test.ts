@@ -15,7 +15,7 @@ const HOUR = 60 * 60 * 1000;
 beforeEach(() => vi.useFakeTimers({ now: NOW }));
 afterEach(() => vi.useRealTimers());
 
-const good: TokenInputs = {
+const valid: TokenInputs = {
   token: 'MIIabc',
   until: toLocalInput(NOW + HOUR),
   source: 'typed',
@@ -32,21 +32,21 @@ async function errorsOf(inputs: TokenInputs) {
 
 describe('the token form', () => {
   test.each([
-    ['a good token', good, {}],
-    ['no token', { ...good, token: ' ' }, { token: 'connection.tokenNeeded' }],
-    ['a space inside', { ...good, token: 'a b' }, { token: 'connection.tokenWrong' }],
+    ['a valid token', valid, {}],
+    ['no token', { ...valid, token: ' ' }, { token: 'connection.tokenNeeded' }],
+    ['a space inside', { ...valid, token: 'a b' }, { token: 'connection.tokenWrong' }],
     [
-      'an end that has passed',
-      { ...good, until: toLocalInput(NOW - HOUR) },
+      'an expiry that has passed',
+      { ...valid, until: toLocalInput(NOW - HOUR) },
       { until: 'connection.untilOver' },
     ],
-    ['no end', { ...good, until: '' }, {}],
+    ['no expiry', { ...valid, until: '' }, {}],
     [
-      'an end that has passed by the clock of the service',
-      { ...good, offsetMs: 2 * HOUR },
+      'an expiry that has passed by the clock of the service',
+      { ...valid, offsetMs: 2 * HOUR },
       { until: 'connection.untilOver' },
     ],
-  ])('%s', async (_, inputs, errors) => {
+  ])('validates %s', async (_, inputs, errors) => {
     expect(await errorsOf(inputs)).toEqual(errors);
   });
 });
@@ -70,7 +70,7 @@ test('the session stores the expiry by the clock of this machine, and the form s
 });
 
 test('a blank token counts as none, whatever its expiry', () => {
-  expect(toSessionToken({ ...good, token: '  ' })).toEqual({
+  expect(toSessionToken({ ...valid, token: '  ' })).toEqual({
     token: '',
     tokenExpiresAt: undefined,
     removedToken: undefined,
@@ -78,7 +78,7 @@ test('a blank token counts as none, whatever its expiry', () => {
 });
 
 test('an assumed expiry follows the clock of the service; a typed one does not change', () => {
-  const assumed = { ...good, ...expiryOf('opaque', 0), token: 'opaque' };
+  const assumed = { ...valid, ...expiryOf('opaque', 0), token: 'opaque' };
   expect(fromLocalInput(withOffset(assumed, HOUR).until)).toBe(NOW + 25 * HOUR);
-  expect(withOffset(good, HOUR)).toEqual({ ...good, offsetMs: HOUR });
+  expect(withOffset(valid, HOUR)).toEqual({ ...valid, offsetMs: HOUR });
 });
