@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import i18next from 'i18next';
 import { setCurrentDocumentAside } from '#src/features/drafts/set-aside.ts';
 import { failureOf } from '#src/ui/parts/part-failure.ts';
+import styles from './error-boundary.module.css';
 
 /** Shows an error that nothing else caught, either in the page or in loading one of its files, and offers to reload. */
 export class ErrorBoundary extends Component<
@@ -19,10 +20,10 @@ export class ErrorBoundary extends Component<
     if (error === undefined) return this.props.children;
     const isLoad = failureOf(error) === 'load';
     return (
-      <main style={{ padding: 32 }}>
+      <main className={styles.page}>
         <h1>{i18next.t(isLoad ? 'app.brokenLoad' : 'app.broken')}</h1>
         <p>{i18next.t(isLoad ? 'app.brokenLoadHelp' : 'app.brokenHelp')}</p>
-        <pre style={{ whiteSpace: 'pre-wrap' }}>{error.message}</pre>
+        <pre className={styles.message}>{error.message}</pre>
         <button type="button" onClick={() => window.location.reload()}>
           {i18next.t('app.reload')}
         </button>{' '}

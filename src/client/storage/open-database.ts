@@ -1,12 +1,12 @@
 import { openDB, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
 import { ownName } from '../base-path.ts';
 
-/** How long opening may take, milliseconds: a blocked database must end in a message. */
-const OPEN_MS = 5000;
+/** Longer than this, opening counts as failed, because another tab may block it forever. In milliseconds. */
+const OPEN_TIMEOUT_MS = 5000;
 
 /**
- * Returns a function that opens a database of this page, once for all its callers. The next call opens it again if the
- * browser refused, or closed it. It is closed when a newer page wants to upgrade it.
+ * Returns a function that opens a database of this page once and shares it. If the browser refuses or closes it, the next
+ * call opens it again. It closes when a newer version of the page needs to upgrade it.
  */
 export function databaseOpener<Schema>(
   name: string,
@@ -26,7 +26,7 @@ export function databaseOpener<Schema>(
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(tooSlow()), OPEN_MS);
+      timer = setTimeout(() => reject(tooSlow()), OPEN_TIMEOUT_MS);
     });
     try {
       return await Promise.race([opened, limit]);
@@ -41,5 +41,5 @@ export function databaseOpener<Schema>(
 }
 
 function tooSlow(): DOMException {
-  return new DOMException(`the browser did not open its database in ${OPEN_MS} ms`, 'TimeoutError');
+  return new DOMException(`the browser did not open its database in ${OPEN_TIMEOUT_MS} ms`, 'TimeoutError');
 }
