@@ -41,5 +41,8 @@ export function databaseOpener<Schema>(
 }
 
 function tooSlow(): DOMException {
-  return new DOMException(`the browser did not open its database in ${OPEN_TIMEOUT_MS} ms`, 'TimeoutError');
+  return new DOMException(
+    `the browser did not open its database in ${OPEN_TIMEOUT_MS} ms`,
+    'TimeoutError',
+  );
 }
