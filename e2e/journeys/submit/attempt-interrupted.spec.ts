@@ -89,7 +89,7 @@ test('after 10 seconds users can stop waiting; the page then looks the deploymen
   ).toBeVisible();
   await review.panel.getByRole('button', { name: 'Stop waiting' }).click();
   await expect(review.panel.getByText(unknown)).toBeVisible();
-  await expect(review.panel.getByText('You stopped waiting for the answer.')).toBeVisible();
+  await expect(review.panel.getByText('You stopped waiting for the response.')).toBeVisible();
   await expect(review.button).toBeFocused();
   expect(review.creates).toHaveLength(1);
 });

@@ -174,9 +174,7 @@ test('the page checks answers and shows invisible characters and long texts safe
     const create = review.panel.getByRole('button', { name: /^Create on Edge live/ });
     await create.click();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
-    await expect(
-      review.panel.getByText('The service answered about another deployment.'),
-    ).toBeVisible();
+    await expect(review.panel.getByText('The response is about another deployment.')).toBeVisible();
     await expect(review.fact('ID in the response')).toHaveText('abc');
     await expect(review.fact('Name')).toHaveText('another-name (sent: edge-web)');
     await page.clock.fastForward('01:01');

@@ -5,13 +5,13 @@ import { endpointOf, endpoints, pathFields, type Endpoint } from './endpoints.ts
 
 const all: readonly Endpoint[] = endpoints;
 
-test('each is found by its name, and no two are the same', () => {
+test('each has a unique name', () => {
   for (const one of all) expect(endpointOf(one.id as (typeof endpoints)[number]['id'])).toBe(one);
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   expect(new Set(all.map(({ method, template }) => `${method} ${template}`)).size).toBe(all.length);
 });
 
-/** Written down from the facts, not from the list: method, path and query keys. */
+/** Written from the documentation, not from the list: method, path and query keys. */
 const wanted: Readonly<Record<string, string>> = {
   'POST /v3/{project_id}/edgemgr/deployments': '',
   'GET /v3/{project_id}/edgemgr/deployments': 'limit offset name sort node_id group_id',
@@ -35,7 +35,7 @@ const wanted: Readonly<Record<string, string>> = {
   'GET /v3/projects': 'name',
 };
 
-test('they are those of the service and of IAM, with their query keys', () => {
+test('are those of the service and of IAM, with their query keys', () => {
   const found = all.map(({ method, template, query }) => [
     `${method} ${template}`,
     Object.keys(query).join(' '),

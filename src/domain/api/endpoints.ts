@@ -25,9 +25,9 @@ import {
 } from './queries.fields.ts';
 import { updateGroup } from './update.fields.ts';
 
-/** One thing that can be asked of the service, as the page, the server and the mock speak it. */
+/** An endpoint of the service, as used by the page, the server and the mock. */
 export interface Endpoint {
-  /** Its name among all endpoints, in camelCase; `operationId` in an API description. */
+  /** A unique name in camelCase; `operationId` in the OpenAPI description. */
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path from the root of the host; each `{...}` is a key of {@link pathFields}. */
@@ -35,17 +35,17 @@ export interface Endpoint {
   /** IEF itself, or IAM, which is another host (the mock is both). */
   readonly host: 'ief' | 'iam';
   readonly summary: Text;
-  /** The query keys there are; none if empty. */
+  /** The supported query keys; may be empty. */
   readonly query: Readonly<Record<string, LeafSpec>>;
-  /** The statuses of a good answer, that of the API page first. */
+  /** The statuses of a successful response, the one of the API page first. */
   readonly success: readonly number[];
-  /** The body asked with, if there is one. */
+  /** The request body, if any. */
   readonly request?: GroupSpec;
-  /** The body of a good answer; absent if there is none, or none that says anything. */
+  /** The body of a successful response; absent if there is none, or none worth reading. */
   readonly answer?: GroupSpec;
 }
 
-/** What stands in the braces of templates. */
+/** The parameters of path templates. */
 export const pathFields = {
   project_id: textField({
     table: 1,
@@ -65,7 +65,7 @@ const v3 = '/v3/{project_id}/edgemgr';
 const v2 = '/v2/{project_id}/edgemgr';
 const ok = [200] as const;
 
-/** Every endpoint we speak (docs/sources.md, sections 1, 3 and 5). What the proxy lets through is chosen from these. */
+/** Every endpoint we use (docs/sources.md, sections 1, 3 and 5). The proxy's route table is chosen from these. */
 export const endpoints = [
   {
     id: 'createDeployment',
@@ -74,7 +74,7 @@ export const endpoints = [
     host: 'ief',
     summary: { en: 'Create a deployment', zh: '创建应用部署' },
     query: {},
-    // 200 says the page, 201 say the newer ones.
+    // The API page says 200, newer pages say 201.
     success: [200, 201],
     request: deploymentGroup,
     answer: deploymentAnswerGroup,
@@ -136,7 +136,7 @@ export const endpoints = [
     host: 'ief',
     summary: { en: 'Restart an instance', zh: '重启应用实例' },
     query: {},
-    // A JSON text nobody reads.
+    // A JSON text that no code reads.
     success: [202],
   },
   {

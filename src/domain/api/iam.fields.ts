@@ -7,7 +7,7 @@ import {
 import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { timestampForm } from './answers/timestamp.ts';
 
-/** IAM, which gives tokens and knows the projects (docs/sources.md, section 3): what is spoken with it, no more. */
+/** IAM, which issues tokens and lists projects (docs/sources.md, section 3): only the parts we use. */
 
 const projectFields = {
   id: textField({ required: true, label: { en: 'Project ID', zh: '项目 ID' } }),
@@ -92,7 +92,7 @@ export const tokenRequestGroup = groupField({
   },
 });
 
-/** Answer of a request for a token. The token itself is in the header `X-Subject-Token`. */
+/** The response to a token request. The token itself is in the header `X-Subject-Token`. */
 export const tokenAnswerGroup = groupField({
   name: 'TokenAnswer',
   label: { en: 'Token', zh: 'Token' },
@@ -142,7 +142,7 @@ export const projectsAnswerGroup = groupField({
   },
 });
 
-/** A refusal of IAM, which has a form of its own. */
+/** An error of IAM, which has its own shape. */
 export const iamErrorGroup = groupField({
   name: 'IamError',
   label: { en: 'Refusal of IAM', zh: 'IAM 错误' },

@@ -1,14 +1,14 @@
 import { choiceField, integerField, textField } from '#src/domain/core/spec/leaf-fields.ts';
 
 /**
- * The query keys of lists and of a delete (docs/sources.md, section 5), described as fields are. In an address
- * every value is text; the kind says what stands in it. Limits are there where a source gives them.
+ * The query keys of lists and of a delete (docs/sources.md, section 5), described like fields. Every value in a URL
+ * is text; the kind says what the text holds. Limits are given where a source states them.
  */
 
 function limit(most?: number, standard?: string) {
   return integerField({
     label: { en: 'Limit', zh: '每页条数' },
-    help: { en: 'How many records one answer holds at most.', zh: '一次最多返回的记录数。' },
+    help: { en: 'The maximum number of records per response.', zh: '一次最多返回的记录数。' },
     ...(most !== undefined && { min: 1, max: most }),
     ...(standard !== undefined && { assumed: standard }),
   });
@@ -23,7 +23,7 @@ const offset = integerField({
 
 const name = textField({
   label: { en: 'Name', zh: '名称' },
-  help: { en: 'A part of the name: the filter is loose.', zh: '按名称模糊匹配。' },
+  help: { en: 'Part of the name; the filter also matches substrings.', zh: '按名称模糊匹配。' },
 });
 
 const sort = textField({
@@ -46,7 +46,7 @@ const groupId = textField({
   help: { en: 'Only what belongs to this node group.', zh: '只返回该节点组的记录。' },
 });
 
-/** Of the list of deployments. `node_id` and `group_id` exclude each other. */
+/** For the list of deployments. `node_id` and `group_id` exclude each other. */
 export const deploymentsQuery = {
   limit: limit(100, '10'),
   offset,
@@ -63,12 +63,12 @@ export const deploymentsQuery = {
   group_id: groupId,
 };
 
-/** Of a delete. */
+/** For a delete. */
 export const deletionQuery = {
   force_delete: choiceField({
     label: { en: 'Force', zh: '强制删除' },
     help: {
-      en: 'With true the record goes at once, without waiting for the node.',
+      en: 'If true, the record is deleted immediately, without waiting for the node.',
       zh: '为 true 时立即删除云端记录，不等待节点响应。',
     },
     assumed: 'false',
@@ -79,7 +79,7 @@ export const deletionQuery = {
   }),
 };
 
-/** Of the list of pods. Exactly one of node, group and deployment(s) is needed. */
+/** For the list of pods. Exactly one of node, group and deployment(s) is required. */
 export const podsQuery = {
   limit: limit(),
   offset,
@@ -99,7 +99,7 @@ export const podsQuery = {
   }),
 };
 
-/** Of the list of edge nodes. */
+/** For the list of edge nodes. */
 export const nodesQueryFields = {
   limit: limit(1000, '500'),
   offset,
@@ -128,7 +128,7 @@ export const nodesQueryFields = {
   tags: textField({
     label: { en: 'Tags', zh: '标签' },
     help: {
-      en: 'Key, dot and value, several separated by commas.',
+      en: 'Key, dot and value; separate several with commas.',
       zh: '键和值以点连接，多个标签以英文逗号分隔。',
     },
     placeholder: 'k1.v1,k2.v2',
@@ -136,39 +136,39 @@ export const nodesQueryFields = {
   group_id: groupId,
 };
 
-/** Of the list of node groups; no source gives ranges. */
+/** For the list of node groups; no source states ranges. */
 export const groupsQueryFields = { limit: limit(), offset, name, sort };
 
-/** Of the list of configmaps, which knows no sorting. */
+/** For the list of configmaps, which cannot be sorted. */
 export const configmapsQueryFields = { limit: limit(1000, '1000'), offset, name };
 
-/** Of the list of secrets. */
+/** For the list of secrets. */
 export const secretsQueryFields = { ...configmapsQueryFields, sort };
 
-/** Of the quotas. */
+/** For the quotas. */
 export const quotasQuery = {
   types: textField({
     label: { en: 'Types', zh: '类型' },
     help: {
-      en: 'Several separated by commas: deployment, configmap, secret, tag, edge_node, edge_group.',
+      en: 'Separate several with commas: deployment, configmap, secret, tag, edge_node, edge_group.',
       zh: '多个类型以英文逗号分隔：deployment、configmap、secret、tag、edge_node、edge_group。',
     },
     placeholder: 'deployment,secret',
   }),
 };
 
-/** Of the request for a token. */
+/** For the token request. */
 export const tokenQuery = {
   nocatalog: textField({
     label: { en: 'No catalogue', zh: '不返回服务目录' },
     help: {
-      en: 'With true the answer has no catalogue of services.',
+      en: 'If true, the response has no service catalog.',
       zh: '为 true 时不返回服务目录。',
     },
   }),
 };
 
-/** Of the list of projects. */
+/** For the list of projects. */
 export const projectsQuery = {
   name: textField({
     label: { en: 'Project name', zh: '项目名称' },

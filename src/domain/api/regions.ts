@@ -1,17 +1,17 @@
 import type { Text } from '#src/domain/core/text.ts';
 
-/** The two families of API hosts the vendor's lists name: `ief.` in the SDKs, `ief2.` in the table of endpoints. */
+/** The two families of API hosts in the vendor's lists: `ief.` in the SDKs, `ief2.` in the table of endpoints. */
 export type HostFamily = 'ief' | 'ief2';
 
 /** A region with a known API host (docs/sources.md, section 3). */
 export interface Region {
   readonly id: string;
   readonly label: Text;
-  /** The families that are listed for it; the first is the one to begin with. */
+  /** The families it is listed in; the first is the default. */
   readonly families: readonly HostFamily[];
 }
 
-/** Every region an API host of IEF could be found for. Others may exist: a target can name any host. */
+/** Every region with a documented IEF host. Others may exist: a target can name any host. */
 export const regions: readonly Region[] = [
   { id: 'cn-north-4', label: { en: 'Beijing 4', zh: '华北-北京四' }, families: ['ief', 'ief2'] },
   { id: 'cn-north-1', label: { en: 'Beijing 1', zh: '华北-北京一' }, families: ['ief', 'ief2'] },
@@ -30,12 +30,12 @@ export function iamEndpointIn(region: string): string {
   return `https://iam.${region}.myhuaweicloud.com`;
 }
 
-/** All presets as they stand in a targets file: `cn-north-4`, `ief2/cn-north-4` and so on. */
+/** All presets, as written in a targets file: `cn-north-4`, `ief2/cn-north-4` and so on. */
 export const presetNames: readonly string[] = regions.flatMap(({ id, families }) =>
   families.map((family) => (family === 'ief' ? id : `${family}/${id}`)),
 );
 
-/** Region and endpoint of a preset; undefined for a name that is none. */
+/** Region and endpoint of a preset; undefined for an unknown name. */
 export function findPreset(name: string): { region: string; endpoint: string } | undefined {
   if (!presetNames.includes(name)) return undefined;
   const region = name.slice(name.indexOf('/') + 1);

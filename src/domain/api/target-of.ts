@@ -1,8 +1,8 @@
 import { asList, type JsonObject } from '#src/json/value.ts';
 
 /**
- * Where a body or a record of a deployment goes, as one text to compare; undefined if it names no target. The group
- * goes first: a deployment to a group may be answered with the nodes of that group.
+ * The target of a body or record, as one comparable string; undefined if it names none. The group wins: a response
+ * for a group may also list its nodes.
  */
 export function targetOf({ group_id: group, node_ids: nodes }: JsonObject): string | undefined {
   if (typeof group === 'string' && group !== '') return `group ${group}`;

@@ -4,8 +4,8 @@ import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields
 const { description, deployment } = deploymentGroup.fields;
 
 /**
- * The body of an update (docs/sources.md, section 5): the pod part, which it replaces whole, or the description, or
- * both. Name, target and tags cannot be changed. Newer than the page, so the body itself has no table.
+ * The body of an update (docs/sources.md, section 5): the pod part, which it replaces entirely, or the description,
+ * or both. Name, target and tags cannot be changed. Newer than the page, so the body itself has no table.
  */
 export const updateGroup = groupField({
   name: 'DeploymentUpdate',
@@ -17,7 +17,7 @@ export const updateGroup = groupField({
       required: false,
       fields: {
         ...deployment.fields,
-        // Those there are stay if it is left out.
+        // The existing ones stay if it is omitted.
         replicas: { ...deployment.fields.replicas, required: false },
       },
     }),

@@ -82,7 +82,7 @@ function mapStatus({ status }: UpstreamResponse, headers: Record<string, string>
     502,
     { ...headers, 'x-upstream-status': String(status) },
     'odd_status',
-    'The target answered with a status the API does not have.',
+    'The target returned a status that the API does not define.',
   );
 }
 

@@ -81,7 +81,10 @@ export async function readJsonBody(
   if (route.method === 'GET') return undefined;
   const coding = request.headers.get('content-encoding') ?? 'identity';
   if (coding.toLowerCase() !== 'identity') {
-    throw new HttpProblem('BUILDER.encoding_refused', 'A compressed body is not taken.');
+    throw new HttpProblem(
+      'BUILDER.encoding_refused',
+      'Compressed request bodies are not accepted.',
+    );
   }
   let read: BodyResult;
   try {

@@ -118,13 +118,13 @@ test('the transcription has 21 tables and their 85 fields', () => {
   expect(rows).toHaveLength(85);
 });
 
-describe('the answer specs', () => {
-  test('have the tables of the page and no other', () => {
+describe('the response specs', () => {
+  test('have exactly the tables of the page', () => {
     const found = groups.map(({ table }) => table).filter((table) => table !== undefined);
     expect(new Set(found)).toEqual(new Set(page.map(([table]) => table)));
   });
 
-  test.each(page)('of table %d (%s) have the keys of the page and no other', (table, type) => {
+  test.each(page)('of table %d (%s) have exactly the keys of the page', (table, type) => {
     const wanted = rows.filter((row) => row.table === table).map(({ key }) => key);
     expect(groupsUnder(table).length).toBeGreaterThan(0);
     for (const { name, fields } of groupsUnder(table)) {
@@ -139,13 +139,13 @@ describe('the answer specs', () => {
       const spec = group.fields[row.key]!;
       expect(wireTypeOf(spec)).toBe(row.wireType);
       expect(spec.required ?? false).toBe(row.required);
-      // An object or a list of objects stands under the table of its type.
+      // An object or a list of objects has the table of its type.
       const typeTable = /(\d+)$/.exec(row.wireType)?.[1];
       expect(spec.table).toBe(typeTable === undefined ? row.table : Number(typeTable));
     }
   });
 
-  test('what has no table is of generation 2025', () => {
+  test('fields without a table are of generation 2025', () => {
     const newer = groups
       .filter(({ table }) => table !== undefined)
       .flatMap(({ fields }) => Object.entries(fields))
@@ -154,12 +154,12 @@ describe('the answer specs', () => {
     expect(newer.map(([key]) => key)).toContain('annotations');
   });
 
-  test('no table of the request is left in them, and none of theirs came into the request', () => {
+  test('request tables and response tables do not mix', () => {
     const tables = groupsOf(deploymentGroup).map(({ table }) => table);
     expect(tables.filter((table) => table !== undefined && table > 20)).toEqual([33, 34, 34]);
   });
 
-  test('neighbours and IAM have no table', () => {
+  test('other endpoints and IAM have no table', () => {
     const others = endpoints
       .flatMap((one) => ('answer' in one ? groupsOf(one.answer) : []))
       .filter((group) => !groups.includes(group));
@@ -189,13 +189,13 @@ describe('the examples of the page', () => {
     ['200', deploymentAnswerGroup, pageAnswer],
     ['400', errorAnswerGroup, page400],
     ['500', failureAnswerGroup, page500],
-  ])('%s is exact, and is read as it stands', (_status, spec, example) => {
+  ])('%s is exact and is read unchanged', (_status, spec, example) => {
     expect(schemaOf(spec).safeParse(example())).toMatchObject({ success: true });
     expect(schemaOf(spec, '2025').safeParse(example())).toMatchObject({ success: true });
     expect(readValue(spec, example())).toEqual({ value: example(), dropped: [] });
   });
 
-  test('are no longer exact without what an answer must have', () => {
+  test('are not exact without a required key', () => {
     for (const key of ['id', 'name', 'node_ids', 'template']) {
       const { [key]: _, ...rest } = pageAnswer();
       expect(schemaOf(deploymentAnswerGroup).safeParse(rest).success).toBe(false);
@@ -204,7 +204,7 @@ describe('the examples of the page', () => {
   });
 });
 
-describe('what only answers may say is exact', () => {
+describe('words that only responses use are exact', () => {
   test.each<[key: string, value: unknown]>([
     ['source', ''],
     ['source', 'userdefine'],
@@ -216,14 +216,14 @@ describe('what only answers may say is exact', () => {
     ['description', ''],
     ['source_id', ''],
     ['created_at', '2019-10-10T02:20:40.630Z'],
-    ['of tomorrow', { any: 1 }],
+    ['of a later generation', { any: 1 }],
   ])('%s: %j', (key, value) => {
     const answer = { ...pageAnswer(), [key]: value };
     expect(schemaOf(deploymentAnswerGroup).safeParse(answer)).toMatchObject({ success: true });
   });
 });
 
-describe('what is forgiven when reading is not exact', () => {
+describe('deviations that reading tolerates are not exact', () => {
   test.each<[key: string, value: unknown, read: unknown]>([
     ['name', 80, '80'],
     ['replicas', '1', 1],
@@ -252,7 +252,7 @@ describe('null for an optional member is exact (R46), and read as if it were abs
   });
 });
 
-describe('every answer of the vendor can be read', () => {
+describe('every response of the vendor can be read', () => {
   test.each<[string, GroupSpec, unknown]>([
     ['deployments', deploymentsAnswerGroup, vendor.vendorDeployments],
     ['deployment', deploymentAnswerGroup, vendor.vendorDeployments.deployments[0]],
@@ -282,7 +282,7 @@ describe('every answer of the vendor can be read', () => {
     });
   });
 
-  test('amounts of pods that came as numbers are read as text', () => {
+  test('numeric amounts of pods are read as text', () => {
     const reading = readValue(podsAnswerGroup, vendor.vendorPods);
     expect('value' in reading && reading.value.pods[0]?.containers?.[0]?.resources).toEqual({
       limits: { cpu: '0.25', gpu: '500', memory: '500' },
@@ -290,7 +290,7 @@ describe('every answer of the vendor can be read', () => {
     });
   });
 
-  test('lists of nodes that came as null are empty', () => {
+  test('null lists of nodes are read as empty', () => {
     const reading = readValue(groupsAnswerGroup, vendor.vendorGroups);
     expect('value' in reading && reading.value.edge_groups[0]?.nodes?.[0]).toMatchObject({
       nics: [],
@@ -299,7 +299,7 @@ describe('every answer of the vendor can be read', () => {
   });
 });
 
-describe('one odd field does not make a create that went well unreadable', () => {
+describe('one odd field does not make a successful create unreadable', () => {
   test.each<[what: string, more: Record<string, unknown>, path: (string | number)[]]>([
     ['counts in words', { replicas: 'one' }, ['replicas']],
     ['a time that is an object', { created_at: { seconds: 1 } }, ['created_at']],
@@ -312,7 +312,7 @@ describe('one odd field does not make a create that went well unreadable', () =>
     });
   });
 
-  test('deep inside, it goes alone', () => {
+  test('a deep one is dropped without its neighbours', () => {
     const answer = pageAnswer();
     answer.template.containers[0]!.ports = [{ container_port: '80', host_ip: [] }];
     const reading = readValue(deploymentAnswerGroup, answer);
@@ -340,7 +340,7 @@ describe.each([...new Set(answers)])('$name', (spec) => {
     },
   );
 
-  test('is read without a throw whatever it is', () => {
+  test('never throws, whatever the response', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), anyBody), (value) => {
         readValue(spec, value);

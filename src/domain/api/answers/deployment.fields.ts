@@ -15,7 +15,7 @@ import { withTables } from './with-tables.ts';
  * since the service answers what it has taken.
  */
 
-/** The table of the answer that repeats a table of the request. Tables 33 and 34 stand for both. */
+/** The response table that repeats a request table. Tables 33 and 34 serve both. */
 const answerTables: Readonly<Record<number, number>> = {
   3: 21,
   4: 21,
@@ -39,7 +39,7 @@ const answerTables: Readonly<Record<number, number>> = {
   34: 34,
 };
 
-/** A part of the request as an answer repeats it. */
+/** Part of the request, as the response repeats it. */
 function answered<const S extends FieldSpec>(spec: S) {
   return withTables(spec, (table) => answerTables[table]);
 }
@@ -56,7 +56,10 @@ function timestamp(label: Text) {
   });
 }
 
-/** A deployment as create, show, list and update answer it (table 21): flat, `replicas` and `template` at the root. */
+/**
+ * A deployment in the responses of create, show, list and update (table 21): flat, with `replicas` and `template` at
+ * the root.
+ */
 export const deploymentAnswerGroup = groupField({
   name: 'DeploymentAnswer',
   table: 21,
@@ -89,7 +92,7 @@ export const deploymentAnswerGroup = groupField({
       allowsEmpty: true,
       options: [
         ...sent.source.options,
-        // So, without the last letter, in the vendor's answers of list and show.
+        // Spelled like this, without the last letter, in the vendor's list and show responses.
         { value: 'userdefine', label: { en: 'User-defined', zh: '自定义（userdefine）' } },
       ],
     }),
@@ -104,7 +107,7 @@ export const deploymentAnswerGroup = groupField({
       allowsEmpty: true,
       label: { en: 'State', zh: '应用状态' },
       help: {
-        en: 'Reserved; empty unless one of these. Whether it runs is told by the replicas and the pods.',
+        en: 'Reserved and usually empty. Check the replicas and the pods to see whether it runs.',
         zh: '保留字段，通常为空。运行情况请查看副本数和应用实例。',
       },
       options: [
@@ -143,10 +146,10 @@ function errorGroup(table: number, name: string, label: Text) {
   });
 }
 
-/** An answer that refuses: status 400 (table 40), and the same form with other statuses from 400 to 499. */
+/** An error response: status 400 (table 40), and the same shape with other statuses from 400 to 499. */
 export const errorAnswerGroup = errorGroup(40, 'ErrorAnswer', { en: 'Refusal', zh: '请求错误' });
 
-/** An answer that the service failed: status 500 (table 41). */
+/** A failure response: status 500 (table 41). */
 export const failureAnswerGroup = errorGroup(41, 'FailureAnswer', {
   en: 'Failure',
   zh: '服务错误',

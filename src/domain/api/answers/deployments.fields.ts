@@ -2,7 +2,7 @@ import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts
 import { deploymentAnswerGroup } from './deployment.fields.ts';
 import { totalField } from './record.fields.ts';
 
-/** `{count, deployments}`: each as table 21 has it. */
+/** `{count, deployments}`, each as in table 21. */
 export const deploymentsAnswerGroup = groupField({
   name: 'DeploymentsAnswer',
   label: { en: 'Deployments', zh: '应用部署列表' },

@@ -1,10 +1,10 @@
 import { textField } from '#src/domain/core/spec/leaf-fields.ts';
 import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 
-/** A refusal of the gateway in front of the service, such as 401. */
+/** An error of the gateway in front of the service, such as 401. */
 export const gatewayErrorGroup = groupField({
   name: 'GatewayError',
-  label: { en: 'Refusal of the gateway', zh: '网关错误' },
+  label: { en: 'Gateway error', zh: '网关错误' },
   fields: {
     error_code: textField({
       required: true,

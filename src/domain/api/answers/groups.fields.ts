@@ -46,5 +46,5 @@ export const groupsAnswerGroup = groupField({
   },
 });
 
-/** One node group, answered bare. */
+/** One node group, not wrapped in an object. */
 export const groupAnswerGroup = edgeGroupGroup;

@@ -19,7 +19,7 @@ import {
 } from './record.fields.ts';
 import { withTables } from './with-tables.ts';
 
-/** An edge node. Key material (`private_key`, `certificate`, `ca`, `package`) is no field: the proxy cuts it out. */
+/** An edge node. Key material (`private_key`, `certificate`, `ca`, `package`) has no field: the proxy removes it. */
 export const nodeGroup = groupField({
   name: 'EdgeNode',
   label: { en: 'Edge node', zh: '边缘节点' },

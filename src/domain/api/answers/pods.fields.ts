@@ -18,7 +18,7 @@ const { oneOf: _, ...podEnv } = envGroup;
 
 const { host_port_range: __, ...podPort } = portGroup.fields;
 
-/** A container as pods answer it: that of the request, its envs and ports cut, with how it fares. */
+/** A container in a pod record: the container of the request without envs and ports, plus its state. */
 const podContainerGroup = withTables(
   groupField({
     ...containerGroup,

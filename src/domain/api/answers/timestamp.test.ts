@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTimestamp, timestampForm } from './timestamp.ts';
 
-describe('the forms of the service', () => {
+describe('the formats of the service', () => {
   test.each([
     ['2020-09-23 02:38:17.894471458 +0000 UTC', '2020-09-23T02:38:17.894Z'],
     ['2022-06-07 08:21:05.794205 +0000 UTC', '2022-06-07T08:21:05.794Z'],
@@ -17,7 +17,7 @@ describe('the forms of the service', () => {
     ['2019-12-31T23:30:00-01:30', '2020-01-01T01:00:00.000Z'],
     ['2018-07-16T13:41:25.347335', '2018-07-16T13:41:25.347Z'],
     ['2020-02-29T00:00:00Z', '2020-02-29T00:00:00.000Z'],
-    // What Go prints for a time that was never set.
+    // Go prints this for a time that was never set.
     ['0001-01-01 00:00:00 +0000 UTC', '0001-01-01T00:00:00.000Z'],
     ['0099-12-31T23:59:59Z', '0099-12-31T23:59:59.000Z'],
   ])('%s', (text, iso) => {
@@ -49,7 +49,7 @@ describe('nothing else', () => {
     '2019-10-10T02:20:40.1234567890Z',
     '02019-10-10T02:20:40Z',
     '２０１９-10-10T02:20:40Z',
-  ])('“%s” is no form of it', (text) => {
+  ])('rejects “%s”', (text) => {
     expect(parseTimestamp(text)).toBeUndefined();
     expect(timestampForm.regex.test(text)).toBe(false);
   });
@@ -69,12 +69,12 @@ describe('nothing else', () => {
     '2020-01-01T00:00:00+24:00',
     '2020-01-01T00:00:00+08:60',
     '2020-01-01 00:00:00 +2400 UTC',
-  ])('%s is no time there is', (text) => {
+  ])('rejects %s, which does not exist', (text) => {
     expect(parseTimestamp(text)).toBeUndefined();
   });
 });
 
-test('every moment is read back from both forms', () => {
+test('every moment survives a round trip in both formats', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
@@ -89,7 +89,7 @@ test('every moment is read back from both forms', () => {
   );
 });
 
-test('the widest zones are taken, and a month that overflows into the same day is not', () => {
+test('accepts the widest zones and rejects a month that overflows to the same day', () => {
   expect(parseTimestamp('2024-01-01T23:59:00+23:59')?.toISOString()).toBe(
     '2024-01-01T00:00:00.000Z',
   );

@@ -10,7 +10,7 @@ const GO = String.raw`${DAY} ${TIME} ([+-])(\d\d)(\d\d) (?:[A-Z]{1,5}|[+-]\d{2,4
 const iso = new RegExp(`^${ISO}$`);
 const go = new RegExp(`^${GO}$`);
 
-/** The forms of time the service writes (docs/sources.md, section 4): what an answer of ours must keep to. */
+/** The time formats that the service writes (docs/sources.md, section 4). The mock's responses must use one of them. */
 export const timestampForm: Pattern = {
   regex: new RegExp(`^(?:${ISO}|${GO})$`),
   says: {
@@ -20,9 +20,9 @@ export const timestampForm: Pattern = {
 };
 
 /**
- * The moment a time of the service names, to the millisecond; a time without a zone is read as UTC.
- * Undefined for any other text and for days or hours there are not, such as 30 February. Never the engine's own
- * parsing, which takes almost anything and differs between engines.
+ * Milliseconds since 1970 of a time that the service wrote; a time without a zone is read as UTC.
+ * Undefined for any other text and for days or hours that do not exist, such as 30 February. Never the engine's own
+ * parser, which accepts almost anything and differs between engines.
  */
 export function parseTimestamp(text: string): Date | undefined {
   const parts = iso.exec(text) ?? go.exec(text);
@@ -35,7 +35,7 @@ export function parseTimestamp(text: string): Date | undefined {
   const date = new Date(0);
   // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day);
-  // Whoever overflows a month lands in another one.
+  // A day that overflows its month lands in the next one.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   const milliseconds = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
   const offset = (zoneHour * 60 + zoneMinute) * (parts[8] === '-' ? -1 : 1);

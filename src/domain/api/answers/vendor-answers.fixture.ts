@@ -1,7 +1,7 @@
 /**
- * The answers in the vendor's API Explorer (snapshot of 2026-07-24) as JSON says them, with their oddities: words in
+ * The responses in the vendor's API Explorer (snapshot of 2026-07-24), verbatim JSON with its oddities: words in
  * lower case, numbers where the schema promises text, null for lists and texts, three forms of time, an ID that ends in
- * a space. What nobody reads (histories of nodes, roles of a token) is cut out. For tests.
+ * a space. Parts that no code reads (histories of nodes, roles of a token) are left out. For tests.
  */
 
 const configs = {
@@ -39,7 +39,7 @@ const container = {
   volumes: [volume],
 };
 
-/** ListDeployments: scheme in lower case, `userdefine`, a hyphen in the volume name. */
+/** ListDeployments: the scheme in lower case, `userdefine`, a hyphen in the volume name. */
 export const vendorDeployments = {
   count: 1,
   deployments: [
@@ -216,7 +216,7 @@ const configmap = {
 /** ListConfigMaps: times without a zone. */
 export const vendorConfigmaps = { configmaps: [configmap], count: 1 };
 
-/** CreateConfigMap, the only answer that shows one alone. */
+/** CreateConfigMap, the only response with a single configmap. */
 export const vendorConfigmap = { configmap };
 
 /** ListSecrets. */
@@ -245,13 +245,13 @@ export const vendorQuotas = {
   },
 };
 
-/** The 500 answer of newer pages, with its slip of the pen. */
+/** The 500 response of newer API pages, typo included. */
 export const vendorFailure = {
   error_code: 'IEF.100158',
   error_msg: 'Fail to extract gpu infomation',
 };
 
-/** The gateway in front, without an ID of the request. */
+/** The gateway in front, without a request ID. */
 export const vendorGatewayError = {
   error_msg: 'Incorrect IAM authentication information: verify aksk signature fail',
   error_code: 'APIG.0301',
@@ -294,7 +294,7 @@ export const vendorProjects = {
   ],
 };
 
-/** IAM refusing. */
+/** An error of IAM. */
 export const vendorIamError = {
   error: { code: 400, message: 'The request body is invalid', title: 'Bad Request' },
 };

@@ -1,6 +1,6 @@
 import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 
-/** A spec as {@link withTables} gives it back: the same at every level, but for the table. */
+/** A spec returned by {@link withTables}: the same at every level except for the table. */
 export type Retabled<S> = S extends { kind: 'group'; fields: infer F }
   ? Omit<S, 'table' | 'fields'> & {
       readonly table?: number;

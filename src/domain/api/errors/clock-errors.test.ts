@@ -13,6 +13,6 @@ test.each([
   ['Incorrect IAM authentication information: decrypt token fail', false],
   ['The token has expired', false],
   ['', false],
-])('%j points to a clock: %s', (message, isClock) => {
+])('%j mentions a clock: %s', (message, isClock) => {
   expect(pointsToClock({ code: 'APIGW.0301', message })).toBe(isClock);
 });

@@ -1,15 +1,15 @@
 import { words, type ErrorTable, type ErrorWords } from './error-words.ts';
 
 const fromMock = [
-  'The mock judges by the rules of the API page. The real service may use another code.',
+  'The mock follows the rules of the API page. The real service may use another code.',
   '模拟服务按 API 文档的规则判断，真实服务可能使用其他错误码。',
 ] as const;
 const mend = [
-  'Correct the place that the message names and submit again.',
+  'Correct the field that the message names and submit again.',
   '请修改错误信息指出的位置后重新提交。',
 ] as const;
 const byFault = [
-  'A fault was asked for, by a tag of the body or in the connection settings.',
+  'A fault was requested by a tag of the body or in the connection settings.',
   '通过标签或连接设置请求了模拟故障。',
 ] as const;
 const dropFault = [
@@ -18,7 +18,7 @@ const dropFault = [
 ] as const;
 
 const makeRoom = [
-  'Nothing was changed. Delete deployments, or ask the operator to raise the limit or to restart the mock.',
+  'Nothing was changed. Delete deployments, or ask the operator to raise the limit or restart the mock.',
   '没有任何更改。请删除应用部署，或请运维人员提高上限或重启模拟服务。',
 ] as const;
 
@@ -30,7 +30,7 @@ const broken = (en: string, zh: string, field?: string): ErrorWords =>
     field,
   );
 
-/** Codes of the mock, where no vendor number could be read (docs/mock.md). */
+/** Codes of the mock where the vendor's number is not documented (docs/mock.md). */
 export const mockCodes: ErrorTable = {
   'MOCK.400001': words(
     ['The body is not JSON in UTF-8.', '请求体不是 UTF-8 编码的 JSON。'],
@@ -50,26 +50,33 @@ export const mockCodes: ErrorTable = {
   'MOCK.400004': words(['A key is not allowed.', '存在不允许的键。'], fromMock, mend),
   'MOCK.400005': broken('A field', '某个字段'),
   'MOCK.400006': words(
-    ['A deployment of this name exists already.', '已存在同名的应用部署。'],
+    ['A deployment with this name already exists.', '已存在同名的应用部署。'],
     [
-      'It was created earlier, perhaps by you. Whether the real service refuses that is not documented.',
+      'It was created earlier, perhaps by you. The API documentation does not say whether the real service rejects duplicate names.',
       '可能此前已创建。真实服务是否拒绝同名没有文档说明。',
     ],
     ['Choose another name.', '请使用其他名称。'],
     'name',
   ),
-  'MOCK.400007': words(['The list cannot be sorted so.', '列表不支持该排序方式。'], fromMock, mend),
-  'MOCK.400008': words(['The filters do not fit together.', '筛选条件相互冲突。'], fromMock, mend),
+  'MOCK.400007': words(
+    ['The list cannot be sorted this way.', '列表不支持该排序方式。'],
+    fromMock,
+    mend,
+  ),
+  'MOCK.400008': words(['The filters cannot be combined.', '筛选条件相互冲突。'], fromMock, mend),
   'MOCK.400009': words(
-    ['The mock has no fault of this name.', '没有该名称的模拟故障。'],
+    ['The mock has no fault with this name.', '没有该名称的模拟故障。'],
     byFault,
     dropFault,
     'tags',
   ),
   'MOCK.400010': words(
-    ['The body refers to something the project does not have.', '请求体引用了项目中不存在的对象。'],
     [
-      'A node, group, configmap or secret is mistyped or gone.',
+      'The body refers to something that does not exist in the project.',
+      '请求体引用了项目中不存在的对象。',
+    ],
+    [
+      'A node, group, configmap or secret was mistyped or deleted.',
       '节点、节点组、配置项或密钥输入有误或已删除。',
     ],
     mend,
@@ -89,9 +96,9 @@ export const mockCodes: ErrorTable = {
   'MOCK.400108': broken('A port mapping', '端口映射', 'ports'),
   'MOCK.400109': broken('A probe', '探针'),
   'MOCK.400110': broken('A container', '容器', 'containers'),
-  'MOCK.404001': words(['There is no record of this ID.', '没有该 ID 的记录。'], fromMock, mend),
+  'MOCK.404001': words(['There is no record with this ID.', '没有该 ID 的记录。'], fromMock, mend),
   'MOCK.409001': words(
-    ['The record is being changed by another request.', '该记录正在被其他请求修改。'],
+    ['Another request is changing the record.', '该记录正在被其他请求修改。'],
     byFault,
     dropFault,
   ),
@@ -101,9 +108,9 @@ export const mockCodes: ErrorTable = {
     '没有创建任何资源，请稍后去掉模拟故障再提交。',
   ]),
   'MOCK.429002': words(
-    ['The mock takes no more creates in this second.', '模拟服务在这一秒内不再接受创建请求。'],
+    ['The mock accepts no more creates this second.', '模拟服务在这一秒内不再接受创建请求。'],
     [
-      'The number of creates a second is limited (MOCK_CREATES_PER_SECOND).',
+      'The number of creates per second is limited (MOCK_CREATES_PER_SECOND).',
       '每秒创建次数受限（MOCK_CREATES_PER_SECOND）。',
     ],
     ['Nothing was created. Submit again in a second.', '没有创建任何资源，请一秒后重新提交。'],
@@ -111,7 +118,7 @@ export const mockCodes: ErrorTable = {
   'MOCK.429003': words(
     ['The mock has no memory left for deployments.', '模拟服务没有可用于应用部署的内存。'],
     [
-      'The deployments that all users of this mock keep in it have reached its limit (MOCK_MAX_MB).',
+      'The deployments of all users of this mock have reached its limit (MOCK_MAX_MB).',
       '该模拟服务中所有用户的应用部署已达到内存上限（MOCK_MAX_MB）。',
     ],
     makeRoom,
@@ -119,7 +126,7 @@ export const mockCodes: ErrorTable = {
   'MOCK.429004': words(
     ['The mock holds no more deployments.', '模拟服务中的应用部署数量已达上限。'],
     [
-      'The number of deployments of all projects together is limited (MOCK_MAX_DEPLOYMENTS).',
+      'The total number of deployments in all projects is limited (MOCK_MAX_DEPLOYMENTS).',
       '所有项目的应用部署总数受限（MOCK_MAX_DEPLOYMENTS）。',
     ],
     makeRoom,

@@ -2,17 +2,17 @@ import { words, type ErrorTable, type ErrorWords } from './error-words.ts';
 
 const mendField = ['Correct the field and submit again.', '修改该字段后重新提交。'] as const;
 const askSupport = [
-  'Look for the deployment first; if it is not there, submit again. If it stays so, give the request ID to the support of the service.',
+  'Look for the deployment first; if it does not exist, submit again. If the problem persists, give the request ID to the support team of the service.',
   '请先查找该应用部署，确认不存在后再提交。若问题持续，请将请求 ID 提供给服务的技术支持。',
 ] as const;
-const laterList = ['Read the list again from its beginning.', '请从头重新读取列表。'] as const;
+const laterList = ['Reload the list from the beginning.', '请从头重新读取列表。'] as const;
 
-/** Codes of IEF itself that could be read (docs/sources.md, section 4). */
+/** The documented codes of IEF itself (docs/sources.md, section 4). */
 export const iefCodes: ErrorTable = {
   'IEF.011002': words(
-    ['The service knows no API at this address.', '服务中没有注册该 API。'],
+    ['The service has no API at this address.', '服务中没有注册该 API。'],
     [
-      'The target of this server points at a host that is not IEF, or at another version of it.',
+      'The endpoint of the target is not IEF, or is another version of it.',
       '目标的终端节点不是 IEF，或其版本不同。',
     ],
     [
@@ -23,14 +23,17 @@ export const iefCodes: ErrorTable = {
   'IEF.011005': words(
     ['Authentication failed.', '认证失败。'],
     [
-      'The token is for another project or region, has run out, or was cut when it was copied.',
+      'The token is for another project or region, has expired, or was truncated when it was copied.',
       'Token 属于其他项目或区域、已过期，或复制时被截断。',
     ],
-    ['Get a token for exactly this project and enter it.', '请获取该项目的 Token 后重新输入。'],
+    ['Get a token for this project and enter it.', '请获取该项目的 Token 后重新输入。'],
   ),
   'IEF.100001': words(
     ['The project was not found.', '项目 ID 不存在。'],
-    ['The project ID is mistyped, or of another region.', '项目 ID 输入有误，或属于其他区域。'],
+    [
+      'The project ID was mistyped, or belongs to another region.',
+      '项目 ID 输入有误，或属于其他区域。',
+    ],
     [
       'Compare it with “My Credentials” in the console, for this region.',
       '请与控制台“我的凭证”中该区域的项目 ID 核对。',
@@ -38,12 +41,12 @@ export const iefCodes: ErrorTable = {
   ),
   'IEF.100004': words(
     ['The offset of the list is wrong.', '列表的 offset 参数错误。'],
-    ['The list became shorter while it was read.', '读取过程中列表变短。'],
+    ['The list became shorter while it was being read.', '读取过程中列表变短。'],
     laterList,
   ),
   'IEF.100005': words(
     ['The limit of the list is wrong.', '列表的 limit 参数错误。'],
-    ['This service takes fewer entries a page.', '该服务每页允许的条数更少。'],
+    ['This service allows fewer entries per page.', '该服务每页允许的条数更少。'],
     laterList,
   ),
   'IEF.100009': words(
@@ -110,39 +113,42 @@ export const iefCodes: ErrorTable = {
   ),
   'IEF.100100': words(
     ['The query force_delete is wrong.', '查询参数 force_delete 错误。'],
-    ['It takes true or false.', '只允许 true 或 false。'],
+    ['It must be true or false.', '只允许 true 或 false。'],
     ['Delete again.', '请重新删除。'],
   ),
   'IEF.100158': words(
     ['The GPU of the node could not be read.', '无法获取节点的 GPU 信息。'],
     ['The node reports no GPU, or is not connected.', '节点没有上报 GPU，或节点未连接。'],
     [
-      'Look for the deployment first. Then take a node with a GPU, or leave the GPU out.',
+      'Look for the deployment first. Then choose a node with a GPU, or remove the GPU.',
       '请先查找该应用部署；然后选择有 GPU 的节点，或不使用 GPU。',
     ],
     'gpu',
   ),
   'IEF.120001': words(
     ['The database of the service failed.', '服务的数据库操作失败。'],
-    ['A fault of the service; not of the body.', '服务自身的故障，与请求体无关。'],
+    ['The service has a problem; the body is not the cause.', '服务自身的故障，与请求体无关。'],
     askSupport,
   ),
 };
 
 const tooLarge = words(
-  ['The gateway takes no request of this size.', '请求超过网关允许的大小。'],
+  ['The request is too large for the gateway.', '请求超过网关允许的大小。'],
   [
-    'The body is over 12 MB, or a token has an odd length.',
+    'The body is over 12 MB, or the token has an unusual length.',
     '请求体超过 12 MB，或 Token 长度异常。',
   ],
   ['Make the body smaller, or get a new token.', '请减小请求体，或重新获取 Token。'],
 );
 
-/** Code APIGW.0201 means another thing with each status. */
+/** Code APIGW.0201 has a different meaning with each status. */
 const gateway0201: Readonly<Record<number, ErrorWords>> = {
   400: words(
     ['The gateway refused the request as malformed.', '网关认为请求格式错误。'],
-    ['A header or the address is not as the gateway wants it.', '请求头或地址不符合网关要求。'],
+    [
+      'A header or the URL does not meet the gateway’s requirements.',
+      '请求头或地址不符合网关要求。',
+    ],
     [
       'Give the request ID to the operator of this server.',
       '请将请求 ID 提供给本服务器的运维人员。',
@@ -153,12 +159,12 @@ const gateway0201: Readonly<Record<number, ErrorWords>> = {
   494: tooLarge,
   502: words(
     ['The gateway could not reach IEF behind it.', '网关无法连接后端的 IEF 服务。'],
-    ['IEF is down or being renewed.', 'IEF 服务不可用或正在升级。'],
+    ['IEF is down or being upgraded.', 'IEF 服务不可用或正在升级。'],
     askSupport,
   ),
   504: words(
     ['IEF did not answer the gateway in time.', 'IEF 未在规定时间内响应网关。'],
-    ['IEF is slow. It may go on with the request.', 'IEF 响应缓慢，可能仍在处理该请求。'],
+    ['IEF is slow. It may still be processing the request.', 'IEF 响应缓慢，可能仍在处理该请求。'],
     askSupport,
   ),
 };
@@ -166,9 +172,9 @@ const gateway0201: Readonly<Record<number, ErrorWords>> = {
 /** Codes of the gateway in front of IEF. */
 const gatewayCodes: ErrorTable = {
   'APIGW.0101': words(
-    ['The gateway knows no such API.', '网关中没有该 API。'],
+    ['The gateway has no such API.', '网关中没有该 API。'],
     [
-      'The endpoint is of another region or service, or IEF is not opened there.',
+      'The endpoint belongs to another region or service, or IEF is not available there.',
       '终端节点属于其他区域或服务，或该区域未开通 IEF。',
     ],
     [
@@ -179,7 +185,7 @@ const gatewayCodes: ErrorTable = {
   'APIGW.0301': words(
     ['The gateway does not accept the token or the signature.', '网关不接受该 Token 或签名。'],
     [
-      'The token has expired, was cut when it was copied, or is for another region. If the message speaks of a signature or a time, a clock is wrong. With access keys: a wrong key, or the clock of this server.',
+      'The token has expired, was truncated when it was copied, or is for another region. If the message mentions a signature or a time, a clock is wrong. With access keys, the key or the clock of this server is wrong.',
       'Token 已过期、复制时被截断，或属于其他区域。如错误信息提到签名或时间，则时钟有偏差。使用访问密钥时：密钥错误，或本服务器的时钟有偏差。',
     ],
     [
@@ -188,20 +194,20 @@ const gatewayCodes: ErrorTable = {
     ],
   ),
   'APIGW.0302': words(
-    ['The IAM user may not use this API.', 'IAM 用户没有访问该 API 的权限。'],
+    ['The IAM user has no permission for this API.', 'IAM 用户没有访问该 API 的权限。'],
     [
       'The user lacks the permission ief:deployment:create in this project.',
       '该用户在此项目中缺少 ief:deployment:create 权限。',
     ],
     [
-      'Have an administrator grant it, such as by the policy IEF FullAccess, or use another user’s token.',
+      'Ask an administrator to grant it (for example with the policy IEF FullAccess), or use another user’s token.',
       '请管理员授权（例如策略 IEF FullAccess），或使用其他用户的 Token。',
     ],
   ),
   'APIGW.0303': words(
     ['The gateway does not accept the signature of the application.', '网关不接受应用的签名。'],
     [
-      'The clock of this server is wrong by minutes, or its access key is not good.',
+      'The clock of this server is minutes off, or its access key is not valid.',
       '本服务器的时钟偏差数分钟，或访问密钥无效。',
     ],
     [
@@ -211,7 +217,7 @@ const gatewayCodes: ErrorTable = {
   ),
 };
 
-/** IAM gives its HTTP status for a code. */
+/** IAM uses its HTTP status as the code. */
 export const iamCodes: ErrorTable = {
   '400': words(
     ['IAM does not understand the request.', 'IAM 无法识别该请求。'],
@@ -222,29 +228,32 @@ export const iamCodes: ErrorTable = {
     ],
   ),
   '401': words(
-    ['IAM refuses the user name or password.', 'IAM 不接受该用户名或密码。'],
+    ['IAM rejects the user name or password.', 'IAM 不接受该用户名或密码。'],
     [
-      'Mistyped, changed since, or the user needs a second factor.',
+      'They were mistyped or changed, or the user needs a second factor.',
       '输入有误、密码已修改，或该用户需要多因素认证。',
     ],
     [
-      'Have it corrected before trying again: IAM locks an account after some wrong tries.',
+      'Correct them before trying again: IAM locks the account after several failed attempts.',
       '请先更正再重试，多次失败后 IAM 会锁定账号。',
     ],
   ),
   '403': words(
-    ['IAM forbids this user to sign in here.', 'IAM 禁止该用户登录。'],
-    ['The account is locked, or access by programs is off.', '账号已锁定，或未开启编程访问。'],
+    ['IAM does not allow this user to sign in.', 'IAM 禁止该用户登录。'],
+    [
+      'The account is locked, or programmatic access is disabled.',
+      '账号已锁定，或未开启编程访问。',
+    ],
     ['Ask the administrator of the account.', '请联系账号管理员。'],
   ),
   '404': words(
-    ['IAM does not know the project or account.', 'IAM 中没有该项目或账号。'],
-    ['The name is mistyped, or of another region.', '名称输入有误，或属于其他区域。'],
+    ['IAM has no such project or account.', 'IAM 中没有该项目或账号。'],
+    ['The name was mistyped, or belongs to another region.', '名称输入有误，或属于其他区域。'],
     ['Compare it with “My Credentials” in the console.', '请与控制台“我的凭证”核对。'],
   ),
   '500': words(
     ['IAM failed.', 'IAM 服务异常。'],
-    ['A fault of the service.', '服务自身的故障。'],
+    ['The service has a problem.', '服务自身的故障。'],
     ['Try again later.', '请稍后重试。'],
   ),
   '503': words(

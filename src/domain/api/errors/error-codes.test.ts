@@ -11,7 +11,7 @@ const unique = (found: RegExpMatchArray | null) => [...new Set(found)];
 const explain = (code: string, status = 400, reason?: string) =>
   explainError({ kind: 'http', code, status, reason });
 
-describe('every code has words', () => {
+describe('every code has an explanation', () => {
   const ief =
     'IEF.011002 IEF.011005 IEF.100001 IEF.100004 IEF.100005 IEF.100009 IEF.100010 IEF.100011 IEF.100012 IEF.100013 IEF.100020 IEF.100021 IEF.100100 IEF.100158 IEF.120001';
   test.each(ief.split(' '))('%s of the vendor', (code) => {
@@ -71,7 +71,7 @@ describe('every code has words', () => {
   });
 });
 
-test('the reason of an answer takes the place of the likely cause', () => {
+test('the reason of a response replaces the likely cause', () => {
   const general = explain('BUILDER.not_sent', 502);
   const exact = explain('BUILDER.not_sent', 502, 'certificate');
   expect(exact?.cause.en).toContain('certificate');
@@ -79,22 +79,22 @@ test('the reason of an answer takes the place of the likely cause', () => {
   expect(explain('BUILDER.not_sent', 502, 'never heard of')).toEqual(general);
   const iam = reasonWords('iam_refused');
   expect(iam?.en).toBe(
-    'IAM could not be asked for a token. IAM refuses connections: it is down, or the port is wrong.',
+    'The server could not get a token from IAM. IAM refuses connections: it is down, or the port is wrong.',
   );
 });
 
-test('a code nobody has documented has no words', () => {
+test('an undocumented code has no explanation', () => {
   for (const code of ['', 'IEF.999999', 'APIGW.9999', 'toString', '__proto__', '418'])
     expect(explain(code)).toBeUndefined();
   expect(explain('APIGW.0201', 418)).toBeUndefined();
 });
 
-test('what the page finds out itself has words', () => {
+test('errors that the page detects have an explanation', () => {
   for (const kind of ['network', 'timeout', 'contract', 'stopped', 'gone'])
     expect(explainError({ kind })).toBeDefined();
 });
 
-test('all words are sentences in both languages, and each language keeps its own marks', () => {
+test('all texts are sentences in both languages, each with its own punctuation', () => {
   const tables = { ...iefCodes, ...builderCodes, ...pageCodes, ...mockCodes, ...iamCodes };
   for (const [code, entry] of Object.entries(tables)) {
     for (const { en, zh } of [entry.meaning, entry.cause, entry.action]) {

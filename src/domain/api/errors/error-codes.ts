@@ -4,9 +4,9 @@ import { gatewayWords, iamCodes, iefCodes } from './error-codes-service.ts';
 import { reasonWords } from './error-reasons.ts';
 import type { ErrorTable, ErrorWords } from './error-words.ts';
 
-/** What an answer that says no is explained by. */
+/** The parts of an error response that decide its explanation. */
 interface Refusal {
-  /** How the page got to know: `http` for an answer, else a kind of the page's own. */
+  /** `http` for a response, otherwise one of the page's own kinds. */
   readonly kind: string;
   readonly code?: string | undefined;
   readonly status?: number | undefined;
@@ -14,8 +14,8 @@ interface Refusal {
 }
 
 /**
- * An error in words: of IEF, of the gateway before it, of IAM, of our own server, of the mock, or of the page
- * itself. Undefined for codes that nobody has documented: they are shown as they came.
+ * Explains an error of IEF, its gateway, IAM, our own server, the mock or the page. Undefined for undocumented codes,
+ * which are shown as received.
  */
 export function explainError({ kind, code = '', status, reason = '' }: Refusal) {
   if (kind !== 'http') return wordsIn(pageCodes, kind);

@@ -1,14 +1,14 @@
 import type { Text } from '#src/domain/core/text.ts';
 
-/** An error code in words. */
+/** The explanation of an error code. */
 export interface ErrorWords {
-  /** What it says. */
+  /** What happened. */
   readonly meaning: Text;
-  /** What is likely behind it. */
+  /** The likely cause. */
   readonly cause: Text;
-  /** What a person can do. */
+  /** What the user can do. */
   readonly action: Text;
-  /** The field it is about, by its key in the body, where the code itself tells. */
+  /** The key of the affected field in the body, if the code implies one. */
   readonly field?: string;
 }
 

@@ -20,7 +20,7 @@ const problemStatus = {
   'BUILDER.not_found': 404,
   /** No target with this id is configured. */
   'BUILDER.unknown_target': 404,
-  /** The target is bound to another project or instance. */
+  /** The target is restricted to another project or instance. */
   'BUILDER.not_this_project': 404,
   /** The route exists, but not for this method. */
   'BUILDER.method_not_allowed': 405,

@@ -51,9 +51,9 @@ const words: Record<FailureReason, string> = {
   proxy_refused: 'The proxy of this server refused to connect to the target.',
   reset: 'The connection broke before an answer came.',
   closed: 'The connection was closed without a response.',
-  cut: 'The answer broke off in the middle.',
+  cut: 'The response was cut off.',
   timeout: 'The target did not respond in time.',
-  too_large: 'The answer is larger than 10 MiB.',
+  too_large: 'The response is larger than 10 MiB.',
   bad_answer: 'The answer is not valid HTTP.',
 };
 
