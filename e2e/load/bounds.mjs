@@ -1,4 +1,4 @@
-// What hostile clients can do to the built server: memory, waiting and shares, one attack after the other.
+// Attacks of hostile clients on the built server, one after the other: memory, latency and fair shares.
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const listOf = (/** @type {string} */ project) => `/ief/mock/v3/${project}/edgem
 const json = { 'content-type': 'application/json' };
 
 const NAME = 'a00000';
-/** A valid create with an unknown key that holds many empty objects; written once, so that sending it costs little. */
+/** A valid create with an unknown key that holds many empty objects; built once to make sending cheap. */
 const heavyBody = Buffer.from(`${makeBody(NAME).slice(0, -1)},"x":[${'{},'.repeat(98_999)}{}]}`);
 
 /** @param {number} at */
@@ -33,7 +33,7 @@ function heavyBodyNamed(at) {
 }
 
 /**
- * Watches how one client fares that does nothing wrong, until the result is called.
+ * Measures how long an innocent client waits, until the returned function is called.
  * @param {number} port
  * @param {string} path
  */
@@ -43,7 +43,7 @@ function watch(port, path) {
   });
   /** @returns {Promise<{ answers: number, bad: number, p50: number, p99: number, max: number }>} */
   return async () => {
-    // A worker has no origin; the rule means windows.
+    // A worker has no origin; the rule is about windows.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage('end');
     const [figures] = await once(worker, 'message');
@@ -111,7 +111,7 @@ export async function floodMock({ requests = 2_000, folder = undefined } = {}) {
   return { requests: made, statuses: tally(statuses), isAlive, rss: Math.round(rss), other };
 }
 
-/** H2: the clock of the machine is set back by an hour. */
+/** H2: the machine's clock is set back by an hour. */
 export async function setClockBack({ folder = undefined } = {}) {
   const preload = join(mkdtempSync(join(tmpdir(), 'ief-clock-')), 'preload.mjs');
   writeFileSync(
@@ -142,7 +142,7 @@ export async function stallReaders({ readers = 120, waitMs = 40_000, folder = un
     const body = `${makeBody(`a${at}`).slice(0, -1)},"x":"${'a'.repeat(95_000)}"}`;
     const ask_ = () =>
       ask(agent, app.port, { method: 'POST', path: listOf(project), headers: json, body });
-    // The mock takes so many a second.
+    // The mock's limit of creates per second.
     while ((await ask_()).status !== 200) await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const before = usageOf(app.pid).rss;
@@ -177,7 +177,7 @@ export async function stallReaders({ readers = 120, waitMs = 40_000, folder = un
   };
 }
 
-/** M2: bodies that are costly to read, without a token, from 16 connections. */
+/** M2: expensive bodies without a token over 16 connections. */
 export async function sendHeavyBodies({ ms = 8_000, folder = undefined } = {}) {
   const app = await startApp(folder, { LIVE_REQUESTS_PER_MINUTE: '0' });
   const agent = makeAgent(16);
@@ -207,7 +207,7 @@ export async function sendHeavyBodies({ ms = 8_000, folder = undefined } = {}) {
 }
 
 /**
- * Connections to a server from one address of this machine that write and then keep silent.
+ * Opens connections from one local address that write some text and then stay silent.
  * @param {number} port
  * @param {number} count
  * @param {string} localAddress
@@ -241,7 +241,7 @@ async function openSilent(port, count, localAddress, text) {
   };
 }
 
-/** M3: slow bodies from five addresses; what another one gets meanwhile. */
+/** M3: slow bodies from five addresses while another address sends normal requests. */
 export async function sendSlowBodies({ folder = undefined } = {}) {
   const app = await startApp(folder);
   const text = `POST ${listOf(newProject())} HTTP/1.1\r\nHost: 127.0.0.1:${app.port}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`;
@@ -263,7 +263,7 @@ export async function sendSlowBodies({ folder = undefined } = {}) {
   return { other };
 }
 
-/** M8: 1,100 idle connections of one address; what it and another one get meanwhile. */
+/** M8: 1,100 idle connections from one address while it and another one send normal requests. */
 export async function openIdle({ folder = undefined } = {}) {
   const app = await startApp(folder);
   const held = await openSilent(app.port, 1_100, '127.0.0.1', '');

@@ -1,5 +1,5 @@
-// Every secret of the server and its callers is a word of its own; whatever the server is asked, good or bad, and
-// whatever targets answer, none of these words may come out of it.
+// Gives every secret of the server and its callers a unique value, sends good and bad requests, and checks that no
+// response, log or metric contains one.
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { ask, makeAgent } from './client.mjs';
@@ -7,15 +7,15 @@ import { listBadRequests, listBadTexts, listRequests } from './canary-requests.m
 import { startEchoTarget } from './echo-target.mjs';
 import { freePort, makeBody, noLimits, startProgram, writeTargetList } from './programs.mjs';
 
-/** A word nobody else says, with characters that are written differently in JSON, URLs and shells. */
+/** A unique value with characters that JSON, URLs and shells escape differently. */
 const word = (/** @type {string} */ name) =>
   `${name}%+/"${Array.from({ length: 24 }, () => Math.floor(Math.random() * 36).toString(36)).join('')}`;
 
-/** All forms of the part of a word that no encoding of characters changes. */
+/** Every encoding of the part of a secret that character escapes do not change. */
 function formsOf(/** @type {string} */ secret) {
   const core = secret.slice(secret.indexOf('"') + 1);
   const bytes = Buffer.from(core);
-  // In Base64 a text looks different at each of three places.
+  // A text has three different Base64 forms, depending on its offset.
   const base64 = [0, 1, 2].map((lead) =>
     Buffer.concat([Buffer.alloc(lead), bytes])
       .toString('base64')
@@ -34,7 +34,7 @@ export async function sweepCanaries(isShort) {
   const metricsPort = await freePort();
   const app = await startApp(secrets, `http://127.0.0.1:${target.port}`, metricsPort);
   const agent = makeAgent(16);
-  /** Heads of all answers, and bodies of those that are the server's own words or a refusal. */
+  /** The headers of all responses, and the bodies that the server wrote itself or that report an error. */
   let heads = '';
   let refusals = '';
   let good = '';
@@ -54,7 +54,7 @@ export async function sweepCanaries(isShort) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ secret: secrets.accessSecret }),
   });
-  // The cookie is a seal: it goes to the browser in this one head, and nowhere else.
+  // The cookie is a sealed token: only this one header may contain it.
   const seal = /ief_sid=([^;]+)/.exec(log.head)?.[1] ?? '';
   heads = '';
   const body = makeBody('app', undefined, secrets.envValue);
@@ -152,7 +152,7 @@ function listTargets(endpoint) {
 }
 
 /**
- * Where a secret came out.
+ * Lists the places where a secret leaked.
  * @param {Record<string, string>} secrets
  * @param {Record<string, string>} places
  */
@@ -161,7 +161,7 @@ function findHits(secrets, places) {
   const hits = [];
   for (const [name, secret] of Object.entries(secrets)) {
     for (const [place, text] of Object.entries(places)) {
-      // What a person wrote comes back to them; what the server holds never does.
+      // Callers may see their own input again, but never the server's secrets.
       const isOwn = place === 'good' && ['envValue', 'token', 'rawPath'].includes(name);
       if (!isOwn && formsOf(secret).some((form) => text.includes(form)))
         hits.push(`${name} in ${place}`);
@@ -171,7 +171,7 @@ function findHits(secrets, places) {
 }
 
 /**
- * The sweep sees something only if the words were really in use: these had to arrive at the target.
+ * Proves that the secrets were in use: these must have reached the target.
  * @param {Secrets} secrets
  * @param {string} received
  */
@@ -187,7 +187,7 @@ function findUnused(secrets, received) {
 }
 
 /**
- * Writes raw text and gives what comes back.
+ * Writes raw text and returns the response.
  * @param {number} port
  * @param {string} text
  * @returns {Promise<string>}

@@ -1,11 +1,11 @@
-// What the sweep for canaries asks the server, with the secrets in every place of a request.
+// The requests of the leak check, with the secrets in every part of a request.
 import { manners, projectOf } from './echo-target.mjs';
 
 /** @typedef {Parameters<typeof import('./client.mjs').ask>[2]} Request */
 /** @typedef {Record<'token' | 'accessSecret' | 'wrongSecret' | 'envValue' | 'rawPath', string>} Secrets */
 
 /**
- * Every route of every target, in all manners of an answer, by every kind of caller.
+ * Every route of every target, with every kind of response, for every kind of caller.
  * @param {Secrets} secrets
  * @param {string} seal
  * @param {string} body
@@ -42,7 +42,7 @@ export function* listRequests(secrets, seal, body, isShort) {
 }
 
 /**
- * What is refused before it goes anywhere, with the words in every place a person could put them.
+ * Requests that the server rejects, with the secrets in every place a caller could put them.
  * @param {Secrets} secrets
  * @param {string} seal
  * @param {string} body
@@ -90,7 +90,7 @@ export function listBadRequests(secrets, seal, body) {
 }
 
 /**
- * Requests that are no HTTP.
+ * Requests that are not valid HTTP.
  * @param {Secrets} secrets
  * @param {number} port
  */

@@ -1,8 +1,8 @@
-// A client of many keep-alive connections, which tells a request that was lost from one that was refused.
+// A client with many keep-alive connections that distinguishes a lost request from a rejected one.
 import { Agent, request } from 'node:http';
 
 /**
- * One request; `status` is 0 where no answer came.
+ * Sends one request; `status` is 0 if there was no response.
  * @param {Agent} agent
  * @param {number} port
  * @param {{ method?: string, path: string, headers?: Record<string, string>, body?: string | Buffer }} ask
@@ -54,9 +54,9 @@ export function makeAgent(sockets) {
 }
 
 /**
- * So many workers, each asking one after the other until told to end.
+ * Runs `workers` loops, each sending one request after the other.
  * @param {number} workers
- * @param {(at: number) => Promise<boolean>} once Says whether to go on.
+ * @param {(at: number) => Promise<boolean>} once Returns whether to continue.
  */
 export async function inParallel(workers, once) {
   await Promise.all(

@@ -1,7 +1,7 @@
-// A target and an IAM that give back what they were sent, in every way a broken or hostile one might.
+// A target and an IAM that echo requests in every way a broken or hostile one might.
 import { createServer } from 'node:http';
 
-/** The project ID says how the target answers. */
+/** The project ID selects the kind of response. */
 export const manners = /** @type {const} */ ([
   'good',
   'refuses',
@@ -20,10 +20,10 @@ export function projectOf(manner) {
 }
 
 /**
- * @param {string} iamToken What IAM hands out.
+ * @param {string} iamToken The token that IAM issues.
  */
 export async function startEchoTarget(iamToken) {
-  /** Everything that arrived, heads and bodies. */
+  /** Everything received, headers and bodies. */
   let received = '';
   let requests = 0;
   const server = createServer((incoming, outgoing) => {
@@ -43,7 +43,7 @@ export async function startEchoTarget(iamToken) {
         json(201, { token: { expires_at: expires } }, { 'x-subject-token': iamToken });
         return;
       }
-      // What a service might quote of a request: its head as it came, in an address, and each value in Base64.
+      // Parts of a request that a service might quote: its headers verbatim, in a URL, and each value in Base64.
       const coded = rawHeaders.filter((_, at) => at % 2 === 1).map(btoa);
       const quoted = {
         error_code: 'IEF.100001',

@@ -1,13 +1,13 @@
-// A client that costs little: bare sockets, requests made beforehand, answers read as far as their length. Node's own
-// client is slower than what is measured with it.
+// A cheap client: bare sockets, prepared requests, responses read only up to their length. Node's own client is
+// slower than the server under test.
 import { connect } from 'node:net';
 import { quantile } from './client.mjs';
 
-/** A place in the request where a number of this width is written, another one each time. */
+/** The placeholder for a number of this width, a new one for each request. */
 const COUNTER = '000000000000';
 
 /**
- * A request as bytes; `COUNTER` in its key is replaced at each sending.
+ * A request as bytes; `COUNTER` in its key is replaced each time it is sent.
  * @param {{ port: number, path: string, body: string, headers: Record<string, string> }} of
  */
 export function makeRequest({ port, path, body, headers }) {
@@ -27,7 +27,7 @@ export function makeRequest({ port, path, body, headers }) {
 let sent = Math.floor(Math.random() * 1e9);
 
 /**
- * One connection, for one request at a time. `onAnswer` gets the status; 0 if the connection broke.
+ * One connection, for one request at a time. `onAnswer` gets the status, or 0 if the connection was lost.
  * @param {Prepared} request
  * @param {(status: number) => void} onAnswer
  */
@@ -69,7 +69,7 @@ function openConnection({ port, bytes }, onAnswer) {
 }
 
 /**
- * As much as goes through so many connections, in requests per second.
+ * Measures the maximum throughput of a number of connections, in requests per second.
  * @param {Prepared} request
  * @param {{ connections: number, ms: number }} load
  * @returns {Promise<{ rps: number, bad: number }>}
@@ -101,8 +101,8 @@ export async function saturate(request, { connections, ms }) {
 }
 
 /**
- * A steady stream, whatever the answers do. Times count from when a request was due, so that a halt is seen by all that
- * had to wait behind it. In milliseconds.
+ * Sends at a steady rate, however slow the responses are. Times in milliseconds count from when a request was due, so
+ * that a stall counts for every request that waited behind it.
  * @param {Prepared} request
  * @param {{ rps: number, ms: number, connections: number }} load
  */
@@ -131,7 +131,7 @@ export async function stream(request, { rps, ms, connections }) {
   for (let at = 0; at < count; at++) {
     const due = start + (at * 1000) / rps;
     const wait = due - performance.now();
-    // Timers keep to milliseconds: a request is sent late rather than before it is due.
+    // Timers have millisecond resolution: a request is sent late rather than early.
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, Math.ceil(wait)));
     const free = pool.find(({ isBusy }) => !isBusy());
     if (free === undefined) waiting.push(due);

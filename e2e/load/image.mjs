@@ -1,5 +1,5 @@
-// What the Dockerfile runs, without a container engine: dist/ alone in a folder that cannot be written, another user
-// where this one may become it, nothing in the environment but what the image and the manifests set.
+// Runs the image's files without a container engine: only dist/, in a read-only folder, as the image's user where
+// permitted, with only the environment that the image and the manifests set.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -24,7 +24,7 @@ const manifests = join(root, 'deploy/kubernetes');
 
 const user = Number(/^USER (\d+)/m.exec(dockerfile)?.[1]);
 const isRoot = process.getuid?.() === 0;
-/** What a program is started with, to become the user of the image where this one may. */
+/** The command prefix that switches to the image's user, where permitted. */
 const asUser = isRoot
   ? [
       'setpriv',
@@ -54,18 +54,21 @@ export async function tryImage() {
   /** @type {Record<string, boolean>} */
   const shown = await tryAlone(run, agent);
 
-  // As the image stands, with nothing set: it must not listen for others without TLS.
+  // With the image's defaults the server must not listen on a public address without TLS.
   const bare = await run({ HOST: '0.0.0.0' }).catch((/** @type {Error} */ error) => error.message);
-  shown['it does not listen for others without TLS'] = String(bare).includes('HOST: ');
+  shown['it does not listen on a public address without TLS'] = String(bare).includes('HOST: ');
 
   Object.assign(shown, await tryManifests(run, agent));
   shown['it wrote nothing'] = JSON.stringify(listAll(app)) === JSON.stringify(before);
   agent.destroy();
-  return { user: isRoot ? user : `${process.getuid?.()}, as this user may become no other`, shown };
+  return {
+    user: isRoot ? user : `${process.getuid?.()}, because this user may not switch to another`,
+    shown,
+  };
 }
 
 /**
- * As `docker run --network host -e HOST=127.0.0.1` would.
+ * Like `docker run --network host -e HOST=127.0.0.1`.
  * @param {Run} run
  * @param {Agent} agent
  */
@@ -74,7 +77,7 @@ async function tryAlone(run, agent) {
   const shown = {};
   const alone = await run({ NODE_ENV: 'production', HOST: '127.0.0.1' });
   const get = async (/** @type {string} */ path) => (await ask(agent, alone.port, { path })).status;
-  shown['page and probes answer'] =
+  shown['page and probes respond'] =
     (await get('/')) === 200 && (await get('/healthz')) === 200 && (await get('/readyz')) === 200;
   const created = await ask(agent, alone.port, {
     method: 'POST',
@@ -85,14 +88,14 @@ async function tryAlone(run, agent) {
   const ids = /^Uid:\s+(\d+)\s+(\d+)/m.exec(readFileSync(`/proc/${alone.pid}/status`, 'utf8'));
   shown['it runs as the user of the image'] =
     !isRoot || (ids?.[1] === String(user) && ids[2] === ids[1]);
-  shown['the health check of the image is content'] = checkHealth(alone.port) === 0;
-  shown['it ends with 0'] = (await alone.stop()) === 0;
-  shown['the health check sees that it is gone'] = checkHealth(alone.port) === 1;
+  shown['the health check of the image passes'] = checkHealth(alone.port) === 0;
+  shown['it exits with 0'] = (await alone.stop()) === 0;
+  shown['the health check fails after the exit'] = checkHealth(alone.port) === 1;
   return shown;
 }
 
 /**
- * As the manifests have it.
+ * With the settings of the manifests.
  * @param {Run} run
  * @param {Agent} agent
  */
@@ -115,11 +118,13 @@ async function tryManifests(run, agent) {
   const example = await run({ ...settings, ...free }).catch(
     (/** @type {Error} */ error) => error.message,
   );
-  shown['it does not start with the words of the example'] = /ACCESS_SECRET/.test(String(example));
+  shown['it does not start with the placeholder secrets of the example'] = /ACCESS_SECRET/.test(
+    String(example),
+  );
   return shown;
 }
 
-/** The files and settings of the manifests; the files of Kubernetes are root's, readable by the group. */
+/** The files and settings of the manifests. Kubernetes makes root own mounted files, readable by the group. */
 function writeMounts() {
   const mounts = mkdtempSync(join(tmpdir(), 'ief-mounts-'));
   const secrets = {
@@ -160,7 +165,7 @@ function checkHealth(/** @type {number} */ port) {
   return spawnSync(process.execPath, args, { env: { PORT: String(port) } }).status;
 }
 
-/** Nobody may write, everybody may read what is not secret. */
+/** Nobody may write; everybody may read files that hold no secret. */
 function lock(/** @type {string} */ folder) {
   for (const path of [
     folder,

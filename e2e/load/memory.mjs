@@ -1,4 +1,4 @@
-// Many requests, good and bad: what the process holds afterwards is what it held before.
+// Sends many good and bad requests and checks that the process uses no more memory afterwards.
 import { ask, inParallel, makeAgent } from './client.mjs';
 import {
   DEPLOYMENTS,
@@ -13,15 +13,16 @@ import {
 const WORKERS = 32;
 
 /**
- * First `fill` creates with a key each, so that the memory for attempts is full (10,000 of them) and nothing is left to
- * grow there; then `warmUp` requests, then what is compared with it after `requests`, each create with a key of its own.
+ * First `fill` creates, each with its own key, fill the attempt cache (10,000 entries) so that it cannot grow any
+ * more; then come `warmUp` requests, the first measurement, `requests` more and the second measurement. Every create
+ * has its own key.
  * @param {{ fill: number, warmUp: number, requests: number }} counts
  */
 export async function measureMemory({ fill, warmUp, requests }) {
   const target = await startFastTarget();
   const app = await startProgram('app.main', {
     ...noLimits,
-    // Little room, so that what is not needed any more is not counted: the collector is lazy where it may be.
+    // A small heap, so that garbage is not counted: with room to spare the collector waits.
     NODE_OPTIONS: `--max-old-space-size=${fill === 0 ? 48 : 96} --max-semi-space-size=4`,
     LOG_LEVEL: 'silent',
     IEF_TARGETS: writeTargets(target.port),
@@ -70,7 +71,7 @@ export async function measureMemory({ fill, warmUp, requests }) {
       return true;
     });
     agent.destroy();
-    // Let the sockets close and the collector have its turn.
+    // Let the sockets close and the collector run.
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     return usageOf(app.pid);
   };

@@ -1,6 +1,6 @@
-// The two configurations of deploy/nginx/ as they stand, but for addresses, paths and what this nginx is too old for:
-// TLS, HTTP/2, refusals in words, and each attempt at one server.
-// oxlint-disable-next-line import/no-unassigned-import -- a polyfill that @peculiar/x509 asks for
+// Tests the two configurations of deploy/nginx/ unchanged except for addresses, paths and directives this nginx is
+// too old for: TLS, HTTP/2, error texts, and each attempt reaching one server only.
+// oxlint-disable-next-line import/no-unassigned-import -- a polyfill that @peculiar/x509 requires
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -56,7 +56,7 @@ async function tryFile(text, folder, ca) {
   const servers = await Promise.all([startProgram('app.main', env), startProgram('app.main', env)]);
   const changed = adapt(text, folder, { servers, port, plainPort });
   const isWhole = /^http \{$/m.test(text);
-  // As root, nginx would become another user, who may not write to a folder of ours.
+  // As root, nginx would switch to another user, who may not write to our folder.
   const whole = process.getuid?.() === 0 ? `user root;\n${changed}` : changed;
   const nginx = await (isWhole ? startNginxAs(whole, folder, port) : startNginx(changed, port));
   const plain = makeAgent(2);
@@ -72,7 +72,7 @@ async function tryFile(text, folder, ca) {
   /** @type {Record<string, boolean>} */
   const shown = {};
   const page = await get({ ':path': '/' });
-  shown['the page comes over HTTP/2 with its policy'] =
+  shown['the page is served over HTTP/2 with its content security policy'] =
     page.status === 200 &&
     /nonce-/.test(page.headers['content-security-policy'] ?? '') &&
     page.headers['strict-transport-security'] !== undefined;
@@ -88,13 +88,13 @@ async function tryFile(text, folder, ca) {
   Object.assign(shown, await tryAttempts(create, servers, () => listNames(mock.port, project)));
   Object.assign(shown, await tryLimits(get, create, path));
   const second = await ask(plain, plainPort, { path: isWhole ? '/healthz' : '/new/basics' });
-  shown['the second port answers as it should'] = isWhole
+  shown['the second port responds correctly'] = isWhole
     ? second.status === 200
     : second.status === 301 && second.head.includes('https://builder.example.com/new/basics');
 
   await Promise.all(servers.map((one) => one.stop('SIGKILL')));
   const nobody = await create('nobody');
-  shown['without a server the answer is an unknown outcome in words'] =
+  shown['without a server the response reports an unknown outcome'] =
     nobody.status === 502 && JSON.parse(nobody.text).error_code === 'BUILDER.outcome_unknown';
 
   session.destroy();
@@ -105,7 +105,7 @@ async function tryFile(text, folder, ca) {
 }
 
 /**
- * The file for this machine: its addresses, ports and paths, without what a resolver would find.
+ * The configuration with this machine's addresses, ports and paths, and without names that need a resolver.
  * @param {string} text
  * @param {string} folder
  * @param {{ servers: readonly [Program, Program], port: number, plainPort: number }} here
@@ -114,7 +114,7 @@ function adapt(text, folder, { servers, port, plainPort }) {
   return (
     text
       .replaceAll('/tmp/', `${folder}/`)
-      // Node hands a child its stderr as a socket, which cannot be opened by name.
+      // Node gives a child its stderr as a socket, which cannot be opened by path.
       .replace('error_log /dev/stderr', `error_log ${folder}/error.log`)
       .replace(/(?:10\.0\.0\.11|\S*builder-0\S*):8080/g, `127.0.0.1:${servers[0].port}`)
       .replace(/(?:10\.0\.0\.12|\S*builder-1\S*):8080/g, `127.0.0.1:${servers[1].port}`)
@@ -134,7 +134,7 @@ function adapt(text, folder, { servers, port, plainPort }) {
 async function tryAttempts(create, servers, list) {
   /** @type {Answer[]} */
   const answers = [];
-  // nginx takes 128 at a time on one connection.
+  // nginx allows 128 concurrent requests per connection.
   for (let batch = 0; batch < 4; batch++) {
     const some = Array.from({ length: 100 }, (_, at) => create(`app-${batch * 10 + (at % 10)}`));
     answers.push(...(await Promise.all(some)));
@@ -161,18 +161,18 @@ async function tryLimits(get, create, path) {
     { ':method': 'POST', ':path': path, 'x-auth-token': 't', 'idempotency-key': 'large' },
     makeBody('large').padEnd(1024 * 1024 + 1),
   );
-  shown['a large body is refused in words, and the next request is good'] =
+  shown['a large body gets an error text, and the next request succeeds'] =
     large.status === 413 &&
     JSON.parse(large.text).error_code === 'BUILDER.payload_too_large' &&
     (await create('after-large')).status === 200;
-  shown['1 MiB is taken'] =
+  shown['1 MiB is accepted'] =
     (
       await get(
         { ':method': 'POST', ':path': path, 'x-auth-token': 't', 'idempotency-key': 'most' },
         makeBody('most').padEnd(1024 * 1024),
       )
     ).status === 200;
-  shown['a token of 100,000 characters goes through'] =
+  shown['a token of 100,000 characters is forwarded'] =
     (await create('long-token', { 'x-auth-token': 't'.repeat(100_000) })).status === 200;
   return shown;
 }
@@ -202,7 +202,7 @@ function askOver(session, headers, body) {
         text,
       }),
     );
-    // A refused body may be cut off behind the answer.
+    // The connection may be reset after the response to a rejected body.
     stream.on('error', (error) =>
       head[constants.HTTP2_HEADER_STATUS] ? undefined : reject(error),
     );
@@ -211,7 +211,7 @@ function askOver(session, headers, body) {
 }
 
 /**
- * A certificate for this machine that vouches for itself.
+ * A self-signed certificate for this machine.
  * @param {string} folder
  */
 async function writeCertificate(folder) {

@@ -1,11 +1,11 @@
-// nginx of this machine, with a configuration and a folder of the run's own.
+// Runs this machine's nginx with its own configuration and folder.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** True once nginx is on this machine; it is installed where that may be. */
+/** Installs nginx if permitted; true if it is available. */
 export function hasNginx() {
   const isThere = () => spawnSync('nginx', ['-v']).status === 0;
   const apt = (/** @type {string[]} */ ...args) => spawnSync('apt-get', args, { stdio: 'ignore' });
@@ -17,8 +17,8 @@ export function hasNginx() {
 }
 
 /**
- * nginx with one worker, once it listens at a port.
- * @param {string} http What stands in its http part.
+ * Starts nginx with one worker and waits until it listens on a port.
+ * @param {string} http The content of its http block.
  * @param {number} port
  */
 export async function startNginx(http, port) {
@@ -39,7 +39,7 @@ ${http}
 }
 
 /**
- * nginx with a configuration of its own, once it listens at a port.
+ * Starts nginx with a given configuration and waits until it listens on a port.
  * @param {string} conf
  * @param {string} folder
  * @param {number} port

@@ -1,4 +1,4 @@
-// Starts the built programs and what stands around them, each on a port of its own.
+// Starts the built programs and their surroundings, each on its own port.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 export const PROJECT = '05e1aef9040010e22fccc009adecb056';
 export const DEPLOYMENTS = `/v3/${PROJECT}/edgemgr/deployments`;
 
-/** Limits that would hold a measurement back. */
+/** Raised limits, so that they do not distort a measurement. */
 export const noLimits = {
   LIVE_REQUESTS_PER_MINUTE: '0',
   LIVE_REQUESTS_PER_SECOND_PER_PEER: '0',
@@ -34,7 +34,7 @@ export const noLimits = {
  * Starts `dist/server/<name>.js` and waits for the line with its address.
  * @param {'app.main' | 'mock-ief.main'} name
  * @param {Record<string, string>} env
- * @param {{ before?: readonly string[], folder?: string }} how What the command begins with, and where dist/ is.
+ * @param {{ before?: readonly string[], folder?: string }} how The start of the command, and the folder of dist/.
  * @returns {Promise<Program>}
  */
 export function startProgram(name, env, { before = [], folder = root } = {}) {
@@ -91,7 +91,7 @@ export function writeTargetList(targets) {
   return path;
 }
 
-/** A target that answers at once, so that what stands before it is measured. */
+/** A target that responds immediately, so that only the server in front of it is measured. */
 export async function startFastTarget() {
   const body = JSON.stringify({ id: 'a', name: 'app', padding: 'x'.repeat(1000) });
   const server = createServer((incoming, outgoing) => {
@@ -122,8 +122,8 @@ export function usageOf(pid) {
 
 /**
  * @param {string} name
- * @param {string} [fault] One that the mock plays.
- * @param {string} [value] Of an environment variable.
+ * @param {string} [fault] A fault of the mock.
+ * @param {string} [value] The value of an environment variable.
  */
 export function makeBody(name, fault, value) {
   return JSON.stringify({
@@ -146,13 +146,13 @@ export function makeBody(name, fault, value) {
   });
 }
 
-/** A project of the mock that nobody else uses. */
+/** A new project ID, unused on the mock. */
 export function newProject() {
   return Array.from({ length: 32 }, () => Math.floor(Math.random() * 16).toString(16)).join('');
 }
 
 /**
- * The names of all deployments of a project, from the mock itself.
+ * The names of all deployments of a project, read from the mock directly.
  * @param {number} port
  * @param {string} project
  */
@@ -172,7 +172,7 @@ export async function listNames(port, project) {
   }
 }
 
-/** A port that nobody listens on now. */
+/** A free port. */
 export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

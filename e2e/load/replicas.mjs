@@ -1,5 +1,5 @@
-// Two servers behind nginx, with the example's own rules: one attempt meets one server, and a server that dies leaves
-// an unknown outcome, never a second create.
+// Two servers behind nginx with the example configuration: each attempt reaches only one server, and a server that
+// dies leaves an unknown outcome, never a second create.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, inParallel, makeAgent } from './client.mjs';
@@ -53,7 +53,7 @@ async function startCluster() {
     TRUSTED_PROXIES: '127.0.0.1',
   };
   const servers = await Promise.all([startProgram('app.main', env), startProgram('app.main', env)]);
-  // The example as it stands, but for TLS, its names and the ports.
+  // The example configuration without TLS and with other names and ports.
   const conf = example
     .slice(0, example.indexOf('server {\n    listen 80;'))
     .replace(/include [^;]*;/, () => common)
@@ -73,7 +73,7 @@ async function startCluster() {
 }
 
 /**
- * Ten requests at once with one key, forty keys: as many creates as keys.
+ * Sends ten concurrent requests for each of forty keys: one create per key.
  * @param {Cluster} cluster
  */
 async function tryAttempts({ servers, agent, port, path, headers }) {
@@ -100,7 +100,7 @@ async function tryAttempts({ servers, agent, port, path, headers }) {
 }
 
 /**
- * A cookie sealed by one is good on the other.
+ * A cookie of one replica is valid on the other.
  * @param {Cluster} cluster
  */
 async function trySession({ servers, agent, path }) {
@@ -117,7 +117,7 @@ async function trySession({ servers, agent, path }) {
 }
 
 /**
- * A create in flight, and its server dies: unknown, and one create at most.
+ * Kills a server during a create: the outcome is unknown, and there is at most one create.
  * @param {Cluster} cluster
  */
 async function tryDeath({ env, servers, agent, port, path, headers }) {
@@ -140,7 +140,7 @@ async function tryDeath({ env, servers, agent, port, path, headers }) {
       setTimeout(() => resolve(undefined), 800),
     ),
   ]);
-  // By the key it may have been the other one's: then that one dies as well, and a fresh one takes over.
+  // The key may have selected the other replica: then kill that one too, and start a new one.
   if (lost === undefined) await servers[1].stop('SIGKILL');
   const answer = lost ?? (await inFlight);
   const fresh = await startProgram('app.main', {
@@ -160,7 +160,7 @@ async function tryDeath({ env, servers, agent, port, path, headers }) {
 }
 
 /**
- * Each of two is restarted in its turn, under a load of looks and creates: nobody notices.
+ * Restarts both replicas in turn under a load of reads and creates: no request fails.
  * @param {Cluster} cluster
  */
 async function tryRestarts(cluster) {
@@ -190,7 +190,7 @@ async function tryRestarts(cluster) {
 }
 
 /**
- * Looks and creates, twenty at a time, until it is stopped.
+ * Sends reads and creates, twenty at a time, until stopped.
  * @param {Cluster} cluster
  */
 function startLoad({ agent, port, path, headers }) {

@@ -1,5 +1,5 @@
-// SIGTERM in the middle of load, again and again: every request that was begun gets its answer, creates that take
-// long among them, and what was answered as created is there once.
+// Sends SIGTERM under load, repeatedly: every request in flight gets its response, slow creates included, and every
+// reported create exists exactly once.
 import { ask, inParallel, makeAgent, quantile } from './client.mjs';
 import {
   listNames,
@@ -11,7 +11,7 @@ import {
 } from './programs.mjs';
 
 const WORKERS = 150;
-/** So many more are in the middle of a slow create when the signal comes. */
+/** The number of slow creates in flight when the signal arrives. */
 const SLOW_WORKERS = 10;
 const SLOW_MS = 1_000;
 
@@ -62,7 +62,7 @@ async function runRound(mockPort, targets) {
     const answer = await ask(agent, app.port, one);
     if (answer.status !== 0) seen.requests += 1;
     else if (answer.reused) seen.resets += 1;
-    // A connection that stood for the machine alone: the server had not taken it when it shut the door.
+    // Only the kernel had accepted this connection: the server had not when it stopped listening.
     else if (isStopping && answer.code === 'ECONNRESET') seen.unheard += 1;
     else if (!isStopping || answer.code !== 'ECONNREFUSED') seen.lost += 1;
     return answer;
@@ -79,7 +79,7 @@ async function runRound(mockPort, targets) {
     return status;
   };
 
-  // Every connection has been taken in and used once.
+  // Every connection was accepted and used once.
   const all = WORKERS + SLOW_WORKERS + 1;
   await Promise.all(Array.from({ length: all }, () => askOnce({ path: '/healthz' })));
   let made = 0;
@@ -101,7 +101,7 @@ async function runRound(mockPort, targets) {
   const begin = performance.now();
   isStopping = true;
   const over = app.stop();
-  // Over a connection that stood before: new ones are refused.
+  // Over an existing connection: new ones are refused.
   let ready = 200;
   while (ready === 200) ready = (await ask(probe, app.port, { path: '/readyz' })).status;
   const unreadyMs = Math.round(performance.now() - begin);

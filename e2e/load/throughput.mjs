@@ -1,4 +1,4 @@
-// The way through /ief/ beside nginx with one worker, before the same target, in turns.
+// Compares the proxy route /ief/ with nginx with one worker in front of the same target, in turns.
 import { quantile } from './client.mjs';
 import { makeRequest, saturate, stream } from './generator.mjs';
 import { startNginx } from './nginx.mjs';
@@ -11,7 +11,7 @@ import {
   writeTargets,
 } from './programs.mjs';
 
-/** Budgets: requests a second, and p99, as multiples of those of nginx in the same run. */
+/** Budgets: requests per second and p99, relative to nginx in the same run. */
 export const LEAST_OF_NGINX = 0.5;
 export const MOST_TIMES_P99 = 3;
 
@@ -26,8 +26,8 @@ const body = makeBody('app')
 const headers = { 'X-Auth-Token': 't'.repeat(2048) };
 
 /**
- * Both in turns; medians of five rounds. The target is nginx as well, with a fixed answer: nothing else is fast enough
- * not to be what is measured.
+ * Measures both in turns; medians of five rounds. The target is nginx with a fixed response, because anything else
+ * would be the bottleneck.
  */
 export async function measureThroughput() {
   const targetPort = await freePort();
@@ -81,7 +81,7 @@ server { listen 127.0.0.1:${port}; location / { proxy_pass http://target; proxy_
     what: `creates of ${body.length} bytes with a token of 2 KiB, ${ROUNDS} rounds in turns, medians; times in ms at ${STEADY.rps} a second`,
     ours,
     nginx: theirs,
-    /** The target without anything before it: how much the client could have seen. */
+    /** The target without a proxy: the upper bound of the client. */
     alone,
     throughput: round(ours.rps / theirs.rps),
     p99: round(ours.p99 / theirs.p99),

@@ -1,4 +1,4 @@
-// One client that does nothing wrong, in a thread of its own: what it waits for is the server, not the attacker beside it.
+// An innocent client in its own thread, so that it waits for the server and not for the attacker's thread.
 import { Agent } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ask, inParallel, quantile } from './client.mjs';
@@ -24,6 +24,6 @@ const figures = {
   p99: Math.round(quantile(times, 0.99)),
   max: Math.round(quantile(times, 1)),
 };
-// A worker has no origin; the rule means windows.
+// A worker has no origin; the rule is about windows.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(figures);
