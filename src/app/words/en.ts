@@ -545,7 +545,7 @@ export const en = {
     fault: {
       label: 'Fault for the next creates',
       none: 'None',
-      help: 'The mock then fails creates in this way, until you choose “None”.',
+      help: 'Applies to every create on the mock until you choose “None”.',
       clear: 'Clear the fault “{{fault}}”',
     },
     add: {
@@ -569,7 +569,6 @@ export const en = {
       'Used only to look up your deployment on {{label}}, then discarded. The form and the connection stay as they are.',
     use: 'Use this token',
     enterToken: 'Enter a token',
-    noToken: 'No token',
     noTokenHelp: 'Enter a token to load the nodes, groups and other lists of {{label}}.',
     expired: 'The token has expired and was removed from this page.',
     idle: 'The token was removed from this page after 30 minutes without input.',

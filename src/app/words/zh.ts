@@ -491,7 +491,7 @@ export const zh: Dictionary = {
     fault: {
       label: '下次创建时的故障',
       none: '无',
-      help: '模拟服务将以此方式使创建请求失败，直到选择“无”。',
+      help: '对模拟服务的所有创建请求生效，直到选择“无”。',
       clear: '清除故障“{{fault}}”',
     },
     add: {
@@ -514,7 +514,6 @@ export const zh: Dictionary = {
     introAway: '仅用于在“{{label}}”中查找您的应用部署，查找结束后即清除。表单和连接设置保持不变。',
     use: '使用此 Token',
     enterToken: '输入 Token',
-    noToken: '没有 Token',
     noTokenHelp: '输入 Token 后可加载“{{label}}”的节点、节点组等列表。',
     expired: 'Token 已到期，已从本页面清除。',
     idle: '30 分钟无操作，Token 已从本页面清除。',
