@@ -27,17 +27,17 @@ describe('a text is refused with line, column and reason', () => {
     [
       'a number that prints differently',
       `{"name":"a","deployment":{"replicas":1.0,${container}}}`,
-      /^1:38 1\.0 would be original as 1\./,
+      /^1:38 1\.0 would be written as 1\./,
     ],
     [
       'an exponent',
       `{"name":"a","deployment":{"replicas":1e2,${container}}}`,
-      /^1:38 1e2 would be original as 100/,
+      /^1:38 1e2 would be written as 100/,
     ],
     [
       'such a number in YAML',
       'name: a\nnode_ids: []\ndeployment:\n  replicas: 012',
-      /^4:13 012 would be original as 12/,
+      /^4:13 012 would be written as 12/,
     ],
     ['half a surrogate pair', '{"name": "\\ud800"}', /^1:10 .+surrogate/],
     ['half a pair in a key', '{"\\udc00": 1}', /^1:2 .+surrogate/],

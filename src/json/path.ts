@@ -6,11 +6,12 @@ export type Path = readonly Key[];
 /** A JSON pointer (RFC 6901): `/deployment/template/containers/0/name`; the root is the empty text. */
 export function toPointer(path: Path): string {
   let pointer = '';
-  for (const key of path) pointer += `/${typeof key === 'number' ? key : escapeKey(key)}`;
+  for (const key of path) pointer += `/${typeof key === 'number' ? key : escapePointerKey(key)}`;
   return pointer;
 }
 
-function escapeKey(key: string): string {
+/** A key as a JSON pointer holds it. */
+export function escapePointerKey(key: string): string {
   return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 

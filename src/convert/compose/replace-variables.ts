@@ -1,5 +1,5 @@
 import type { ReadText } from '../source/read-json.ts';
-import type { Leaf, SourceNode } from '../source/source.ts';
+import { withChanges, type Leaf, type SourceNode } from '../source/source.ts';
 import { interpolate, type VariableUse } from './interpolate.ts';
 
 /** A variable of a compose file, for the table in which a person fills it in. */
@@ -34,13 +34,12 @@ export function replaceVariables(
     if (typeof leaf.value !== 'string' || !leaf.text.includes('$')) return leaf;
     const { text, uses, problem } = interpolate(leaf.text, lookup);
     for (const use of uses) note(use, leaf.line);
-    const own: Leaf = {
-      ...leaf,
+    const own = withChanges(leaf, {
       text,
       value: text,
       original: leaf.text,
       ...(problem !== undefined && { caveat: problem }),
-    };
+    });
     replaced.set(leaf, own);
     return own;
   });

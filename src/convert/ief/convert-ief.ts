@@ -101,13 +101,12 @@ function mapNamePrefix({ ledger }: MappingContext, source: SourceNode, body: Dra
 }
 
 /** Answers write some values in another way than requests. */
-function answerValue(leaf: Leaf, to: Path) {
-  const key = to.at(-1);
-  if (key === 'scheme' && /^https?$/.test(leaf.text)) {
+function answerValue(leaf: Leaf, pointer: string) {
+  if (pointer.endsWith('/scheme') && /^https?$/.test(leaf.text)) {
     const value = leaf.text.toUpperCase();
     return { value, message: { en: `a request has ${value}.`, zh: `请求中写作 ${value}。` } };
   }
-  if (key === 'source' && to.length === 1 && leaf.value === 'userdefine') {
+  if (pointer === '/source' && leaf.value === 'userdefine') {
     const value = 'userdefined';
     return { value, message: { en: `a request has ${value}.`, zh: `请求中写作 ${value}。` } };
   }

@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { Path } from '#src/json/path.ts';
+import { escapePointerKey, toPointer, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { isEmptyLeaf, itemsOf, textOf, type Leaf, type SourceNode } from '../source/source.ts';
 import type { Ledger } from './ledger.ts';
@@ -82,7 +82,7 @@ export interface TreeChanges {
   /** Another value for a leaf, with what to say of it. */
   readonly leaf?: (
     leaf: Leaf,
-    to: Path,
+    pointer: string,
   ) => { readonly value: Json; readonly message: Text } | undefined;
 }
 
@@ -93,6 +93,10 @@ export function carryTree(
   to: Path,
   changes: TreeChanges = {},
 ): Json {
+  return carryPart(ledger, source, toPointer(to), changes);
+}
+
+function carryPart(ledger: Ledger, source: SourceNode, to: string, changes: TreeChanges): Json {
   if (source.kind === 'leaf') {
     const changed = changes.leaf?.(source, to);
     if (changed === undefined) ledger.carry(source, to);
@@ -100,11 +104,11 @@ export function carryTree(
     return changed === undefined ? source.value : changed.value;
   }
   if (source.kind === 'list')
-    return source.items.map((item, index) => carryTree(ledger, item, [...to, index], changes));
+    return source.items.map((item, index) => carryPart(ledger, item, `${to}/${index}`, changes));
   const object: DraftObject = {};
   for (const [key, part] of source.entries) {
-    const name = changes.key?.(key) ?? key;
-    object[name] = carryTree(ledger, part, [...to, name], changes);
+    const name = changes.key === undefined ? key : changes.key(key);
+    object[name] = carryPart(ledger, part, `${to}/${escapePointerKey(name)}`, changes);
   }
   return object;
 }

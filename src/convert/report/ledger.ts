@@ -29,7 +29,8 @@ export interface Account {
 
 interface Fate {
   level: Exclude<Level, 'note'>;
-  path: Path | null;
+  /** A path or a JSON pointer. */
+  path: Path | string | null;
   message: Text | undefined;
 }
 
@@ -38,9 +39,9 @@ export interface Ledger {
   /** Adds the values of a file that the input refers to. */
   addLeaves(leaves: readonly Leaf[]): void;
   /** The value arrives with its meaning; without a message as it was written. */
-  carry(source: SourceNode | undefined, to: Path | null, message?: Text): void;
+  carry(source: SourceNode | undefined, to: Path | string | null, message?: Text): void;
   /** The value arrives in part or in another meaning. */
-  change(source: SourceNode | undefined, to: Path, message: Text): void;
+  change(source: SourceNode | undefined, to: Path | string, message: Text): void;
   /** The value is not in the body. */
   lose(source: SourceNode | undefined, message: Text): void;
   /** Something else to know. `source` is what it is about. */
@@ -71,7 +72,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
     if (source.kind === 'leaf') claimLeaf(source, fate);
     else for (const leaf of leavesOf(source)) claimLeaf(leaf, fate);
   };
-  const carryLeaf = (leaf: Leaf, path: Path | null, message: Text | undefined) => {
+  const carryLeaf = (leaf: Leaf, path: Path | string | null, message: Text | undefined) => {
     const { caveat } = leaf;
     if (caveat === undefined) claimLeaf(leaf, { level: 'carried', path, message });
     else claimLeaf(leaf, { level: 'changed', path, message: caveat });
@@ -106,7 +107,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
           level: fate.level,
           source: leaf.label,
           line: leaf.line,
-          path: fate.path === null ? null : toPointer(fate.path),
+          path: pointerOf(fate),
           message: quoting(
             hidden.has(leaf) ? '***' : shown(leaf.original ?? leaf.text),
             messageOf(leaf, fate),
@@ -140,9 +141,24 @@ function unclaimed(leaf: Leaf, explain?: (leaf: Leaf) => Text | undefined): Fate
   return { level: 'lost', path: null, message: explain?.(leaf) ?? noCounterpart };
 }
 
-function quoting(value: string, message: Text): Text {
-  return { en: `“${value}”: ${message.en}`, zh: `“${value}”：${message.zh}` };
+function pointerOf({ path }: Fate): string | null {
+  return path === null || typeof path === 'string' ? path : toPointer(path);
 }
+
+function quoting(value: string, message: Text): Text {
+  const quoted = `“${value}”`;
+  return { en: quoted + afterQuote(message).en, zh: quoted + afterQuote(message).zh };
+}
+
+/** A message with the colon before it, made once for each message. */
+function afterQuote(message: Text): Text {
+  let text = prefixed.get(message);
+  if (text === undefined)
+    prefixed.set(message, (text = { en: `: ${message.en}`, zh: `：${message.zh}` }));
+  return text;
+}
+
+const prefixed = new WeakMap<Text, Text>();
 
 function labelOf(source: SourceNode): string {
   return source.kind === 'leaf' ? source.label : formatPath(source.path);

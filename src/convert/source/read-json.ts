@@ -4,7 +4,7 @@ import { formatPath, type Key, type Path } from '#src/json/path.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { MAX_DEPTH, refusals, RefusalError } from './refusal.ts';
-import { labelBelow, type Leaf, type SourceNode } from './source.ts';
+import { labelBelow, NestedLeaf, withChanges, type Leaf, type SourceNode } from './source.ts';
 
 /** What a reader made of a text. */
 export interface ReadText {
@@ -25,10 +25,10 @@ interface Level {
   readonly path: Path;
   readonly label: string;
   readonly line: number;
-  readonly entries?: Map<string, SourceNode>;
+  readonly entries: Map<string, SourceNode> | undefined;
   /** Lines of the keys in the order of `entries`. */
-  readonly keyLines?: number[];
-  readonly items?: SourceNode[];
+  readonly keyLines: number[] | undefined;
+  readonly items: SourceNode[] | undefined;
   key: string;
 }
 
@@ -129,17 +129,27 @@ class JsonTree {
   }
 
   openObject(offset: number, line: number): void {
-    this.#open(offset, { ...this.#place(), line, key: '', entries: new Map(), keyLines: [] });
+    this.#open(offset, line, new Map(), [], undefined);
   }
 
   openList(offset: number, line: number): void {
-    this.#open(offset, { ...this.#place(), line, key: '', items: [] });
+    this.#open(offset, line, undefined, undefined, []);
   }
 
-  #open(offset: number, level: Level): void {
+  #open(
+    offset: number,
+    line: number,
+    entries: Level['entries'],
+    keyLines: Level['keyLines'],
+    items: Level['items'],
+  ): void {
     if (this.#levels.length >= MAX_DEPTH) throw new RefusalError(offset, refusals.tooDeep);
     this.commaLine = undefined;
-    this.#levels.push(level);
+    const parent = this.#levels.at(-1);
+    const key = parent && keyIn(parent);
+    const path = parent === undefined ? this.#path : parent.path.concat(key!);
+    const label = parent === undefined ? this.#label : labelBelow(parent.label, key!);
+    this.#levels.push({ path, label, line, entries, keyLines, items, key: '' });
   }
 
   close(): void {
@@ -168,15 +178,12 @@ class JsonTree {
 
   addValue(value: JsonScalar, raw: string, line: number): void {
     this.commaLine = undefined;
-    this.#addLeaf(this.#place(), line, value, raw);
-  }
-
-  /** Path and label of the value that begins. */
-  #place(): { readonly path: Path; readonly label: string } {
     const level = this.#levels.at(-1);
-    if (level === undefined) return { path: this.#path, label: this.#label };
-    const key: Key = level.items === undefined ? level.key : level.items.length;
-    return { path: [...level.path, key], label: labelBelow(level.label, key) };
+    if (level === undefined)
+      this.#addLeaf({ path: this.#path, label: this.#label }, line, value, raw);
+    else {
+      this.#keep(new NestedLeaf(level, keyIn(level), line, value, raw));
+    }
   }
 
   #addLeaf(
@@ -185,12 +192,13 @@ class JsonTree {
     value: Json,
     text: string,
   ): void {
-    const leaf: Leaf =
-      this.#file === undefined
-        ? { kind: 'leaf', path, label, line, value, text }
-        : { kind: 'leaf', path, label, line, value, text, file: this.#file };
-    this.leaves.push(leaf);
-    this.#add(leaf);
+    this.#keep({ kind: 'leaf', path, label, line, value, text });
+  }
+
+  #keep(leaf: Leaf): void {
+    const kept = this.#file === undefined ? leaf : withChanges(leaf, { file: this.#file });
+    this.leaves.push(kept);
+    this.#add(kept);
   }
 
   #add(source: SourceNode): void {
@@ -199,6 +207,11 @@ class JsonTree {
     else if (level.items !== undefined) level.items.push(source);
     else level.entries!.set(level.key, source);
   }
+}
+
+/** The key or index of the value that comes next. */
+function keyIn({ items, key }: Level): Key {
+  return items === undefined ? key : items.length;
 }
 
 /** Refuses `__proto__`, and half a surrogate pair where the key was written with escapes. */

@@ -55,6 +55,43 @@ export function createLeaf(
   return { kind: 'leaf', path, label: formatPath(path), line, value, text, isUnquoted };
 }
 
+/** A leaf that makes path and label only when they are read: most paths never are, and a text can hold 500,000 leaves. */
+export class NestedLeaf implements Leaf {
+  readonly kind = 'leaf';
+  readonly line: number;
+  readonly value: Json;
+  readonly text: string;
+  readonly #parent: Pick<Leaf, 'path' | 'label'>;
+  readonly #key: Key;
+
+  constructor(
+    parent: Pick<Leaf, 'path' | 'label'>,
+    key: Key,
+    line: number,
+    value: Json,
+    text: string,
+  ) {
+    this.#parent = parent;
+    this.#key = key;
+    this.line = line;
+    this.value = value;
+    this.text = text;
+  }
+
+  get path(): Path {
+    return [...this.#parent.path, this.#key];
+  }
+
+  get label(): string {
+    return labelBelow(this.#parent.label, this.#key);
+  }
+}
+
+/** A leaf with some properties changed. Spreading it would lose the path and label of a NestedLeaf. */
+export function withChanges(leaf: Leaf, changes: Partial<Leaf>): Leaf {
+  return { ...leaf, path: leaf.path, label: leaf.label, ...changes };
+}
+
 /** The label of a part: that of what it is in, and its key. The same as formatPath makes, without its cost. */
 export function labelBelow(label: string, key: Key): string {
   if (typeof key === 'number') return `${label}[${key}]`;
