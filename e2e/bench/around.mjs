@@ -1,5 +1,6 @@
-// What is measured around the page: how long build, types and start take, the check of a body beside ajv, the server
-// beside nginx, the first load, and what Lighthouse says. Each gives budgets, in the form of those of the page.
+// Measures everything around the page: build, type check and start times, validation compared with ajv, the server
+// compared with nginx, the first load, and Lighthouse scores. Each part returns budgets in the same shape as those of
+// the page.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ const LEAST_PERFORMANCE = 90;
 /** @typedef {{ claims: Claim[], notes: string[], figures: Record<string, unknown> }} Findings */
 
 /**
- * Builds what is measured, so it comes first.
+ * Builds the page and server under test, so it runs first.
  * @param {{ root: string, executablePath: string }} where
  * @returns {Promise<Findings>}
  */
@@ -71,14 +72,9 @@ async function judgeTools(root, { claims }) {
   for (const half of ['page', 'rest'])
     rmSync(join(root, `.cache/types-${half}.tsbuildinfo`), { force: true });
   claims.push(
-    most('type check from nothing', timeOf(root, 'types'), 'ms', MOST_TYPES_MS),
-    most('type check again', timeOf(root, 'types'), 'ms', MOST_TYPES_MS),
-    most(
-      'from the start of the server to its first answer',
-      await timeToAnswer(root),
-      'ms',
-      MOST_START_MS,
-    ),
+    most('type check, cold', timeOf(root, 'types'), 'ms', MOST_TYPES_MS),
+    most('type check, incremental', timeOf(root, 'types'), 'ms', MOST_TYPES_MS),
+    most('from server start to first response', await timeToAnswer(root), 'ms', MOST_START_MS),
   );
 }
 
@@ -88,13 +84,13 @@ async function judgeValidation({ claims, figures }) {
   figures.validation = validation;
   claims.push(
     most(
-      `check of ${validation.what}, beside ajv on the schema alone`,
+      `validation of ${validation.what}, relative to ajv on the schema only`,
       validation.ratio,
       'times',
       MOST_TIMES_AJV,
     ),
     most(
-      'check of the same body after an edit in one container',
+      'validation of the same body after an edit in one container',
       validation.afterEdit,
       'ms',
       MOST_AFTER_EDIT_MS,
@@ -110,7 +106,7 @@ function judgeProxy(root, { claims, notes, figures }) {
   const proxy = measureProxy(root);
   if (proxy === undefined) {
     notes.push(
-      'The server beside nginx was left out: nginx is not here and could not be installed.',
+      'Skipped the comparison with nginx: nginx is not installed and could not be installed.',
     );
     return;
   }
@@ -118,15 +114,15 @@ function judgeProxy(root, { claims, notes, figures }) {
   const { ours, nginx, alone, throughput, p99, what } = proxy;
   claims.push(
     least(
-      'throughput through /ief/, of that of nginx with one worker',
+      'throughput of /ief/, relative to nginx with one worker',
       throughput,
       'times',
       LEAST_OF_NGINX,
     ),
-    most('p99 at 500 a second, beside nginx', p99, 'times', MOST_TIMES_P99),
+    most('p99 at 500 requests per second, relative to nginx', p99, 'times', MOST_TIMES_P99),
   );
   notes.push(
-    `Server: ${what}: ${ours.rps} a second through ours, ${nginx.rps} through nginx, ${alone.rps} at the target itself; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
+    `Server: ${what}: ${ours.rps} requests per second through our server, ${nginx.rps} through nginx, ${alone.rps} at the target itself; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
   );
 }
 
@@ -138,7 +134,7 @@ async function judgeLighthouse(where, { claims, notes, figures }) {
   const { askLighthouse } = await loadBuilt('e2e/bench/page/lighthouse.ts');
   const scores = await askLighthouse(where);
   if (scores === undefined) {
-    notes.push('Lighthouse was left out: it is not here and could not be installed.');
+    notes.push('Skipped Lighthouse: it is not installed and could not be installed.');
     return;
   }
   figures.lighthouse = scores;
@@ -151,7 +147,7 @@ async function judgeLighthouse(where, { claims, notes, figures }) {
     );
     const lacks = failed.length > 0 ? `; not passed: ${failed.join(', ')}` : '';
     notes.push(
-      `Lighthouse, ${device}: largest paint after ${Math.round(largestPaint)} ms${lacks}.`,
+      `Lighthouse, ${device}: largest contentful paint after ${Math.round(largestPaint)} ms${lacks}.`,
     );
   }
 }
@@ -172,7 +168,7 @@ function timeOf(root, script) {
 }
 
 /**
- * Milliseconds, the middle of five.
+ * Milliseconds, the median of five.
  * @param {string} root
  */
 async function timeToAnswer(root) {
@@ -189,10 +185,10 @@ async function timeToAnswer(root) {
         const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
         if (found !== undefined) resolve(found);
       });
-      child.on('exit', () => reject(new Error(`the server ended: ${said}`)));
+      child.on('exit', () => reject(new Error(`the server exited: ${said}`)));
     });
     const { ok } = await fetch(`${url}/new/basics`);
-    if (!ok) throw new Error('the server does not answer with the page');
+    if (!ok) throw new Error('the server does not serve the page');
     times.push(performance.now() - begin);
     child.kill('SIGTERM');
     await new Promise((resolve) => child.on('exit', resolve));
@@ -200,7 +196,7 @@ async function timeToAnswer(root) {
   return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
 }
 
-/** In a process of its own, so that nothing else is in its heap. */
+/** In its own process, so that its heap holds nothing else. */
 async function measureValidation() {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -1,4 +1,4 @@
-/** How Chromium is started, for journeys and measurements alike: nothing of its own in the background. */
+/** Chromium's arguments for journeys and measurements: no background work of its own. */
 export const browserArgs: readonly string[] = [
   '--disable-gpu',
   '--disable-quic',

@@ -1,4 +1,4 @@
-/** A body of the platinum edition without a problem: so many containers, so many variables in each, and a bit of everything else. */
+/** A valid platinum body with a given number of containers and variables, plus one of everything else. */
 export function makeLargeBody(containerCount: number, envCount: number): Record<string, unknown> {
   return {
     name: 'large-body',

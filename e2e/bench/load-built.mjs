@@ -5,9 +5,10 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Builds a TypeScript file of the bench to .cache/bench/tools, as Node 20 takes no types; gives the path of what was built.
+ * Builds a TypeScript file of the bench into .cache/bench/tools, because Node 20 cannot run types; returns the path
+ * of the result.
  *
- * @param {string} entry Its path from the root, such as `e2e/bench/page/run.ts`.
+ * @param {string} entry Its path relative to the root, such as `e2e/bench/page/run.ts`.
  */
 export async function buildTool(entry) {
   const folder = join(root, '.cache/bench/tools');
@@ -33,7 +34,7 @@ export async function buildTool(entry) {
 }
 
 /**
- * The exports of such a file.
+ * Builds and imports such a file.
  *
  * @param {string} entry
  * @returns {Promise<any>}

@@ -1,6 +1,6 @@
 import { makeLargeBody } from './large-body.ts';
 
-/** A document to measure with: so many containers, so many environment variables in each. */
+/** A test document: the number of containers and of environment variables in each. */
 export interface Size {
   readonly name: string;
   readonly containers: number;
@@ -15,15 +15,15 @@ export const sizes = [
   { name: '20x250', containers: 20, envs: 250 },
 ] as const satisfies readonly Size[];
 
-/** The document that takes just over 1 MiB as it is sent. */
+/** The document whose request body is just over 1 MiB. */
 export const mebibyte: Size = { name: '1MiB', containers: 20, envs: 600 };
 
-/** The value of `name` in every document, by which a page is known to show the document. */
+/** The value of `name` in every document, which shows that a page has loaded the document. */
 export const DOCUMENT_NAME = 'large-body';
 
 /**
- * The document of a size, the same for every page. It names a configmap and a key that the mock has: the others ask
- * no service, so ours should have no warnings to draw that they know nothing of.
+ * The document of a size, the same for every page. It names a configmap and a key that the mock has, so that our page
+ * has no extra warnings to render: the other pages ask no service.
  */
 export function documentOf({ containers, envs }: Size): Record<string, unknown> {
   const text = JSON.stringify(makeLargeBody(containers, envs));
@@ -33,10 +33,10 @@ export function documentOf({ containers, envs }: Size): Record<string, unknown> 
   return JSON.parse(known) as Record<string, unknown>;
 }
 
-/** The container that is typed into: the middle one, as whoever edits a list is seldom at its begin. */
+/** The container to type into: the middle one, because people rarely edit the first. */
 export function middleOf({ containers }: Size): number {
   return Math.floor(containers / 2);
 }
 
-/** The text that stands in the field that is typed into: the first variable of each container has it. */
+/** The text of the field to type into: the first variable of each container has it. */
 export const FIELD_TEXT = 'https://service-0.example.com/path?number=0';

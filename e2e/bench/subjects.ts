@@ -2,24 +2,24 @@ import type { Locator, Page } from '@playwright/test';
 import { storeDocument } from '../support/stored-document.ts';
 import { documentOf, FIELD_TEXT, middleOf, type Size } from './sizes.ts';
 
-/** The pages under measure: ours, an earlier build of it where one is given, and the pages beside it. */
+/** The pages under test: ours, optionally an earlier build of it, and the peers. */
 export const subjectNames = ['ours', 'before', 'bare', 'rjsf', 'jsonforms'] as const;
 export type SubjectName = (typeof subjectNames)[number];
 
 /** True for a build of our own page. */
 export const isOwn = (subject: SubjectName) => subject === 'ours' || subject === 'before';
 
-/** How a page is driven; all else is the same for each. */
+/** The page-specific part of driving a page. */
 interface Subject {
-  /** Leaves the document where the page looks for it. Made from a file of its origin, as a browser that was there before. */
+  /** Stores the document where the page looks for it, from a file of the same origin, as after an earlier visit. */
   prepare(page: Page, size: Size): Promise<void>;
-  /** The address at which the page opens the document with its first field in view. */
+  /** The URL at which the page opens the document with its first field in view. */
   address(size: Size): string;
-  /** Brings the field that is typed into to the screen. */
+  /** Scrolls the field to type into into view. */
   field(page: Page, size: Size): Promise<Locator>;
 }
 
-/** Opens everything that is folded around an element, from outside to inside. */
+/** Expands every collapsed ancestor of an element, from the outside in. */
 function unfold(element: Element): void {
   const folded: Element[] = [];
   for (
@@ -35,7 +35,7 @@ function unfold(element: Element): void {
   }
 }
 
-/** A page that has every field of the document on it. */
+/** A page that shows every field of the document. */
 const generated: Subject = {
   async prepare(page) {
     await page.goto('/icon.svg');
@@ -58,7 +58,7 @@ const generated: Subject = {
 const ours: Subject = {
   async prepare(page, size) {
     await storeDocument(page, documentOf(size));
-    // The document is one of the platinum edition; as such it has no problem.
+    // The document is for the platinum edition, in which it is valid.
     await page.evaluate(() =>
       localStorage.setItem('ief-builder.session', JSON.stringify({ edition: 'platinum' })),
     );

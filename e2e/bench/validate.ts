@@ -1,5 +1,5 @@
-// What the check of a large body costs: of one never seen before, beside ajv on the schema part alone, and of one in
-// which a single container was edited.
+// Measures the validation of a large body: a new one, relative to ajv on the schema part only, and one in which a
+// single container was edited.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { setIn } from '#src/document/edits.ts';
@@ -12,7 +12,7 @@ import { makeLargeBody } from './large-body.ts';
 const CONTAINERS = 20;
 const ENVS = 50;
 const ROUNDS = 60;
-/** Bodies per round: each is judged once, as verdicts are remembered per object. */
+/** Bodies per round: each is validated once, because results are cached per object. */
 const BODIES = 20;
 const WARM_UP = 10;
 const EDITS = 500;
@@ -34,14 +34,14 @@ function round(judge: Judge): number {
   const bodies = Array.from({ length: BODIES }, () => JSON.parse(text) as unknown);
   const begin = performance.now();
   for (const body of bodies) {
-    if (!judges[judge](body)) throw new Error(`${judge} refuses the body it is measured with`);
+    if (!judges[judge](body)) throw new Error(`${judge} rejects the test body`);
   }
   return ((performance.now() - begin) * 1000) / BODIES;
 }
 
 const spent: Record<Judge, number[]> = { validate: [], ajv: [] };
 for (let index = 0; index < ROUNDS + WARM_UP; index++) {
-  // In turns, so that what else the machine does falls on both.
+  // In turns, so that other load on the machine affects both.
   const order: readonly Judge[] = index % 2 === 0 ? ['ajv', 'validate'] : ['validate', 'ajv'];
   for (const judge of order) {
     const cost = round(judge);
@@ -49,7 +49,10 @@ for (let index = 0; index < ROUNDS + WARM_UP; index++) {
   }
 }
 
-/** Milliseconds a check takes after one variable of one container was edited; an edit shares all it does not change. */
+/**
+ * Milliseconds of a validation after one variable of one container was edited; an edit shares everything it does not
+ * change.
+ */
 function checksAfterEdits(): number[] {
   let body = JSON.parse(text) as Json;
   validate(body, { edition: 'platinum' });
@@ -68,10 +71,10 @@ const figuresOf = (judge: Judge) => ({
   median: quantile(spent[judge], 0.5),
   p95: quantile(spent[judge], 0.95),
 });
-/** Each round beside its own neighbour: what slows the machine for a while slows both. */
+/** Ratios within each round: a temporary slowdown affects both. */
 const ratios = spent.validate.map((cost, index) => cost / (spent.ajv[index] ?? Number.NaN));
 const report = {
-  what: `a body of ${CONTAINERS} containers with ${ENVS} variables each, never seen before`,
+  what: `a body of ${CONTAINERS} containers with ${ENVS} variables each, not seen before`,
   unit: 'microseconds a body',
   rounds: ROUNDS,
   validate: figuresOf('validate'),

@@ -3,11 +3,11 @@ import { pause } from './keys.ts';
 import { middleOf, type Size } from '../sizes.ts';
 import { settle, type Visit } from './visit.ts';
 
-/** What is done to our page beside typing. */
+/** The actions measured on our page besides typing. */
 export const actionNames = ['step', 'container', 'add', 'move', 'undo', 'delete'] as const;
 export type ActionName = (typeof actionNames)[number];
 
-/** Milliseconds from the click to the first task behind the next frame, and what was clicked. */
+/** Milliseconds from the click to the first task after the next frame, and what was clicked. */
 export type ActionTimes = Record<ActionName, { what: string; ms: number }[]>;
 
 const STEPS = [
@@ -21,12 +21,12 @@ const STEPS = [
   'Target',
   'Containers',
 ];
-/** How often each change of the list is made in a visit. */
+/** How often each list change is made per visit. */
 const TIMES = 2;
-/** How long after a click the page is asked: it should have done all by then, undisturbed. */
+/** How long after a click the page is queried: by then it should have finished, undisturbed. */
 const LOOK_MS = 250;
 
-/** Does each action some times; the open container shows its environment before and after. */
+/** Repeats each action; the open container shows its environment before and after. */
 export async function measureActions(visit: Visit, size: Size): Promise<ActionTimes> {
   const { page } = visit;
   const times: ActionTimes = { step: [], container: [], add: [], move: [], undo: [], delete: [] };
@@ -69,18 +69,18 @@ export async function measureActions(visit: Visit, size: Size): Promise<ActionTi
 
 async function middleOfBox(target: Locator): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox();
-  if (box === null) throw new Error('what is to be clicked is not on the screen');
+  if (box === null) throw new Error('the element to click is not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** A click as the mouse makes it. `Locator.click` would look at the page from within while it works. */
+/** A real mouse click. `Locator.click` would run scripts in the page while it works. */
 async function clickAt({ cdp }: Visit, x: number, y: number): Promise<void> {
   const event = { x, y, button: 'left', clickCount: 1 } as const;
   await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...event });
   await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...event });
 }
 
-/** Waits outside of the page until it has shown what the click did. */
+/** Waits, outside the page, until it has shown the effect of the click. */
 async function readClickPaint(visit: Visit): Promise<number> {
   for (;;) {
     await pause(LOOK_MS);
@@ -89,7 +89,7 @@ async function readClickPaint(visit: Visit): Promise<number> {
   }
 }
 
-/** Brings the first or the last rows of a long list to the screen: the others are not drawn. */
+/** Scrolls the first or last rows of a long list into view: the others are not rendered. */
 async function scrollRows(page: Page, to: 'begin' | 'end'): Promise<void> {
   await page.evaluate((isEnd) => {
     for (const list of document.querySelectorAll('[role="list"]'))

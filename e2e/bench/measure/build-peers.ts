@@ -9,13 +9,13 @@ import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields
 import { jsonSchemaOf } from '#src/reference/json-schema.ts';
 import { documentOf, sizes } from '../sizes.ts';
 
-/** The pages that are measured beside ours. */
+/** The pages measured for comparison. */
 export const peerNames = ['bare', 'rjsf', 'jsonforms'] as const;
 export type PeerName = (typeof peerNames)[number];
 
 const VIRTUAL = 'virtual:bench-schema';
 
-/** The fields of a deployment as a JSON Schema: what a peer makes its form of. */
+/** The fields of a deployment as a JSON Schema, from which the peers generate their forms. */
 const schemaPlugin: Plugin = {
   name: 'bench-schema',
   resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
@@ -25,7 +25,7 @@ const schemaPlugin: Plugin = {
       : undefined,
 };
 
-/** Builds a peer for production, beside it the documents and each file compressed; returns the folder to serve. */
+/** Builds a peer for production with the documents and a compressed copy of each file; returns the folder to serve. */
 export async function buildPeer(root: string, name: PeerName): Promise<string> {
   const source = join(root, 'e2e/bench/peers', name);
   const folder = join(root, '.cache/bench/peers', name);
@@ -36,7 +36,7 @@ export async function buildPeer(root: string, name: PeerName): Promise<string> {
     logLevel: 'error',
     publicDir: false,
     plugins: [react(), schemaPlugin],
-    // As our own page is built (vite.config.ts).
+    // Like the build of our own page (vite.config.ts).
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5000 },
   });
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -51,7 +51,7 @@ export async function buildPeer(root: string, name: PeerName): Promise<string> {
   return folder;
 }
 
-/** What the lock file of a folder names, unless it is there already. Throws if it cannot be had. */
+/** Installs the packages of a folder's lock file unless they are already there. Throws if that fails. */
 export function installPackages(folder: string): void {
   const note = join(folder, 'node_modules/.bench-lock');
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');

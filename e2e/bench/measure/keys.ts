@@ -1,9 +1,9 @@
 import type { CDPSession } from '@playwright/test';
 
-/** What the main thread has done since the page began, milliseconds, and what is on the heap, bytes. */
+/** Main thread time since navigation, milliseconds, and heap size, bytes. */
 export interface Work {
   readonly task: number;
-  /** Time of the processor: without what tasks wait for, which is other programs and the compositor. */
+  /** CPU time: excludes waiting for other programs and the compositor. */
   readonly cpu: number;
   readonly script: number;
   readonly layout: number;
@@ -11,7 +11,7 @@ export interface Work {
   readonly heap: number;
 }
 
-/** Reads the browser's own account of the page. */
+/** Reads the browser's own metrics of the page. */
 export async function readWork(cdp: CDPSession): Promise<Work> {
   const { metrics } = await cdp.send('Performance.getMetrics');
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
@@ -25,13 +25,13 @@ export async function readWork(cdp: CDPSession): Promise<Work> {
   };
 }
 
-/** Waits; the bench keeps to a clock, as a person at a keyboard does. */
+/** Waits. The bench follows a clock, like a person at a keyboard. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /**
- * Types letters at a steady pace, whether or not the page keeps up, and waits until it has taken them all and
+ * Types letters at a steady pace, whether or not the page keeps up, then waits until it has processed them all and
  * the last pause is over.
  */
 export async function typeKeys(cdp: CDPSession, letters: string, gapMs: number): Promise<void> {
@@ -60,7 +60,7 @@ function pressKey(cdp: CDPSession, letter: string): Promise<unknown>[] {
   ];
 }
 
-/** So many letters, no two alike beside each other, so that a lost one shows. */
+/** A number of letters with no equal neighbours, so that a lost one is noticed. */
 export function letters(count: number): string {
   return Array.from({ length: count }, (_, at) => String.fromCharCode(97 + (at % 26))).join('');
 }

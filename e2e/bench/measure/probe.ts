@@ -1,30 +1,32 @@
-/** What a page under measure says of itself. */
+/** What the page under test reports about itself. */
 export interface Probe {
-  /** Milliseconds from each key to the first task behind the next frame. */
+  /** Milliseconds from each key to the first task after the next frame. */
   readonly keyPaints: number[];
-  /** The same from each click. */
+  /** The same for each click. */
   readonly clickPaints: number[];
-  /** How long each task over 50 ms took. */
+  /** The duration of each task over 50 ms. */
   readonly longTasks: number[];
-  /** When a field of the document was first on screen, and when it had taken its first letter and shown it, since the navigation began. */
+  /**
+   * Milliseconds since navigation until a field of the document appeared, and until it showed its first typed letter.
+   */
   shownAt: number | undefined;
   acceptedAt: number | undefined;
-  /** Cumulative layout shift, and when the largest thing was painted. */
+  /** Cumulative layout shift and largest contentful paint. */
   shift: number;
   largestPaint: number;
-  /** Forgets the paints and long tasks so far. */
+  /** Clears the paints and long tasks so far. */
   clear(): void;
 }
 
 declare global {
   interface Window {
     bench: Probe;
-    /** Told once a field of the document is on screen and has the focus. */
+    /** Called once a field of the document is visible and focused. */
     benchFieldShown?: () => void;
   }
 }
 
-/** Runs in the page before its own scripts; costs it one frame callback and one message per key. */
+/** Runs in the page before its own scripts; costs one frame callback and one message per key. */
 export function installProbe(documentName: string): void {
   const keyPaints: number[] = [];
   const clickPaints: number[] = [];
@@ -44,7 +46,7 @@ export function installProbe(documentName: string): void {
   };
   window.bench = probe;
 
-  // The message is the first task behind the frame: by then the frame was drawn.
+  // The message is the first task after the frame: by then the frame was drawn.
   const channel = new MessageChannel();
   const drawn: (() => void)[] = [];
   channel.port1.onmessage = () => {

@@ -8,20 +8,20 @@ import { isOwn, subjectNames, type SubjectName } from '../subjects.ts';
 import { measureTyping, type TypingPlan } from './typing.ts';
 import { focusField, load, NotFinished, visiting } from './visit.ts';
 
-/** Where the pages are, and with what they are looked at. */
+/** Where the pages are, and the browser to open them with. */
 export interface Scene {
   readonly executablePath: string;
   readonly served: Partial<Record<SubjectName, Served>>;
   readonly say: (line: string) => void;
 }
 
-/** How long one visit may take, milliseconds; a generator with a large document is given more. */
+/** The time limit of one visit, milliseconds; a form generator with a large document gets more. */
 const LIMIT_MS = 120_000;
 const HEAVY_LIMIT_MS = 240_000;
 
 const fullPlan: TypingPlan = { fastGroups: 6, pausedPairs: 4, slowedKeys: 20, rushedKeys: 45 };
 const peerPlan: TypingPlan = { fastGroups: 4, pausedPairs: 3, rushedKeys: 45 };
-/** For pages that take long for a letter. */
+/** For pages that are slow per letter. */
 const slowPlan: TypingPlan = { fastGroups: 2, pausedPairs: 1 };
 
 const isHeavy = (subject: SubjectName, size: Size) =>
@@ -33,9 +33,9 @@ function planOf(subject: SubjectName, size: Size): TypingPlan {
 }
 
 /**
- * One round over the sizes and pages. The pages of a size come one behind the other, each round beginning with
- * another, so that what else the machine does falls on all. The generators get large documents in the first round
- * alone: each visit takes them minutes.
+ * One round over all sizes and pages. The pages of a size run one after the other, starting with a different one each
+ * round, so that other load on the machine affects all. The form generators get large documents only in the first
+ * round: each visit takes minutes.
  */
 export async function runRound(
   scene: Scene,
@@ -46,7 +46,7 @@ export async function runRound(
   for (const size of sizes) {
     for (const [at] of pages.entries()) {
       const subject = pages[(at + round) % pages.length]!;
-      // The largest is there to be loaded; of our page alone.
+      // The largest document is only for loading, and only for our page.
       const loadOnly = size === mebibyte;
       if ((loadOnly && !isOwn(subject)) || (round > 0 && isHeavy(subject, size))) continue;
       samples.push(await visitOnce(scene, { round, size, subject, loadOnly }));
@@ -55,7 +55,7 @@ export async function runRound(
   return samples;
 }
 
-/** One visit: load, type, and at our own page all else that is done to a document. */
+/** One visit: load, type and, on our own page, all other actions. */
 export async function visitOnce(
   scene: Scene,
   what: { round: number; size: Size; subject: SubjectName; loadOnly?: boolean; plan?: TypingPlan },
@@ -91,7 +91,7 @@ export async function visitOnce(
   return sample;
 }
 
-/** What the scripts weigh that a page asked for before its first field was on the screen. */
+/** The size of the scripts that a page requested before its first field appeared. */
 export function weighScripts(scene: Scene, samples: readonly Sample[]): ScriptBytes {
   const bytes: ScriptBytes = {};
   for (const name of subjectNames) {
@@ -104,7 +104,7 @@ export function weighScripts(scene: Scene, samples: readonly Sample[]): ScriptBy
   return bytes;
 }
 
-/** Bytes of a file as it is sent. */
+/** The transferred size of a file, bytes. */
 export function weigh(path: string): number {
   for (const one of [`${path}.br`, path]) {
     try {

@@ -3,7 +3,7 @@ import type { SubjectName } from '../subjects.ts';
 import type { Typing } from './typing.ts';
 import type { Loading } from './visit.ts';
 
-/** What one visit of one page with one document gave. */
+/** The result of one visit of one page with one document. */
 export interface Sample {
   readonly round: number;
   readonly size: string;
@@ -11,14 +11,14 @@ export interface Sample {
   readonly loading?: Loading;
   readonly typing?: Typing;
   readonly actions?: ActionTimes;
-  /** Seconds after which the page was given up, and what it was at. */
+  /** Seconds until the visit was abandoned, and its last phase. */
   readonly gaveUp?: { readonly seconds: number; readonly at: string };
 }
 
-/** JavaScript of a page until its first field is on the screen, bytes as they are sent (brotli). */
+/** JavaScript of a page until its first field appears, bytes as transferred (brotli). */
 export type ScriptBytes = Partial<Record<SubjectName, number>>;
 
-/** Everything a run measured, as it stands on disk; a further run may be put to it. */
+/** Everything a run measured, as stored on disk; a later run can be merged into it. */
 export interface RawRun {
   readonly begun: string;
   readonly machine: Machine;
@@ -27,7 +27,7 @@ export interface RawRun {
   readonly scriptBytes: ScriptBytes;
 }
 
-/** Where a run was made. */
+/** The machine of a run. */
 export interface Machine {
   readonly what: string;
   readonly cores: number;
@@ -37,7 +37,7 @@ export interface Machine {
   readonly browser: string;
 }
 
-/** Puts the rounds of a later run behind those of an earlier one. */
+/** Appends the rounds of a later run to those of an earlier one. */
 export function join(before: RawRun | undefined, after: RawRun): RawRun {
   if (before === undefined) return after;
   const later = after.samples.map((sample) => ({ ...sample, round: sample.round + before.rounds }));

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
-/** A page that is served: where, and the folder its files are in. */
+/** A served page: its address and the folder of its files. */
 export interface Served {
   readonly url: string;
   readonly folder: string;
@@ -20,7 +20,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the files of a folder on a free port, compressed ahead where they are, as our own server does. */
+/** Serves the files of a folder on a free port, precompressed where available, like our own server. */
 export async function serveFolder(folder: string): Promise<Served> {
   const server = createServer(({ url = '/' }, answer) => {
     const { pathname } = new URL(url, 'http://localhost');
@@ -52,14 +52,14 @@ export async function serveFolder(folder: string): Promise<Served> {
 }
 
 /**
- * Starts our own server on a free port. `dist` holds what the build made; the server reads all of it when it
- * starts, so that a build made meanwhile changes nothing.
+ * Starts our own server on a free port. The server reads all of `dist` when it starts, so a later build changes
+ * nothing.
  */
 export async function serveOurs(dist: string): Promise<Served> {
   const program = join(dist, 'server/app.main.js');
   const folder = join(dist, 'client');
   for (const path of [program, join(folder, 'index.html')]) {
-    if (!existsSync(path)) throw new Error(`${path} is not there. Run: npm run build`);
+    if (!existsSync(path)) throw new Error(`${path} does not exist. Run: npm run build`);
   }
   const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0' },
@@ -72,7 +72,7 @@ export async function serveOurs(dist: string): Promise<Served> {
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
       if (found) resolve(found[0]);
     });
-    child.once('exit', (code) => reject(new Error(`our server ended with ${code}`)));
+    child.once('exit', (code) => reject(new Error(`our server exited with ${code}`)));
   });
   return {
     url: address,

@@ -6,12 +6,12 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
-  /** The same on the processor. */
+  /** The same in CPU time. */
   readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-/** Where the time of a page's main thread went while `keys` keys were typed, by the browser's own kinds of work. */
+/** The main thread time of a page while `keys` keys were typed, by the browser's categories of work. */
 export function summariseTrace(text: string, keys: number): string {
   const { traceEvents: events } = JSON.parse(text) as { traceEvents: TraceEvent[] };
   const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
@@ -22,7 +22,7 @@ export function summariseTrace(text: string, keys: number): string {
     main.some(({ pid, tid }) => event.pid === pid && event.tid === tid);
   const own = new Map<string, number>();
   const add = (name: string, time: number) => own.set(name, (own.get(name) ?? 0) + time);
-  // What is open while an event begins is what it lies in, and loses its time to it.
+  // An event that starts inside another one takes its time away from that one.
   const open: TraceEvent[] = [];
   const inOrder = timed
     .filter(mainOf)

@@ -2,44 +2,44 @@ import type { Locator } from '@playwright/test';
 import { letters, pause, readWork, typeKeys } from './keys.ts';
 import { settle, type Visit } from './visit.ts';
 
-/** How much is typed. A page that takes seconds for a letter is given fewer. */
+/** How much to type. Pages that take seconds per letter get fewer. */
 export interface TypingPlan {
-  /** Groups of keys at ten a second, after each of which the browser's account is read. */
+  /** Groups of keys at ten per second; the browser's metrics are read after each. */
   readonly fastGroups: number;
-  /** Pairs of keys with pauses between. */
+  /** Pairs of keys with pauses in between. */
   readonly pausedPairs: number;
-  /** Keys with the processor held back to a quarter; none if absent. */
+  /** Keys with the CPU slowed to a quarter; none if absent. */
   readonly slowedKeys?: number;
-  /** Keys at 30 a second. */
+  /** Keys at 30 per second. */
   readonly rushedKeys?: number;
-  /** How long the page has to be quiet between the parts; SETTLE_MS if absent. */
+  /** How long the page must be idle between the parts; SETTLE_MS if absent. */
   readonly settleMs?: number;
 }
 
-/** What typing cost in one visit. */
+/** The cost of typing in one visit. */
 export interface Typing {
-  /** Milliseconds that the main thread worked for a key, for each group: time of the processor, as tasks also wait for other programs. */
+  /** Main thread milliseconds per key, for each group. CPU time, because tasks also wait for other programs. */
   readonly fast: readonly number[];
   readonly paused: readonly number[];
-  /** How long its tasks took, waiting included, for a key typed fast and one with pauses. */
+  /** Task duration per key, waiting included, for keys typed fast and with pauses. */
   readonly task: number;
   readonly pausedTask: number;
-  /** Parts of the tasks of keys typed fast. */
+  /** The breakdown of the tasks for keys typed fast. */
   readonly script: number;
   readonly style: number;
   readonly layout: number;
-  /** Milliseconds from the key to the first task behind the next frame, for each key typed fast. */
+  /** Milliseconds from the key to the first task after the next frame, for each key typed fast. */
   readonly paint: readonly number[];
-  /** Tasks over 50 ms while typing fast and with pauses, and with the processor held back. */
+  /** Tasks over 50 ms while typing fast and with pauses, and with the CPU slowed. */
   readonly longTasks: readonly number[];
   readonly slowedLongTasks: readonly number[] | undefined;
   readonly slowed: number | undefined;
-  /** Letters that did not arrive, of those typed at 30 a second and of all others. */
+  /** Lost letters, of those typed at 30 per second and of all others. */
   readonly lostRushed: number | undefined;
   readonly lost: number;
   /** Text inputs on the page. */
   readonly inputs: number;
-  /** Bytes of the heap after a collection. */
+  /** Heap size after a garbage collection, bytes. */
   readonly heap: number;
 }
 
@@ -48,10 +48,10 @@ const FAST_MS = 100;
 const PAUSED_MS = 450;
 const RUSHED_MS = 1000 / 30;
 const SLOW_RATE = 4;
-/** Long enough for what is stored and checked behind the last key. */
+/** Long enough for the work that follows the last key, such as saving and validation. */
 const SETTLE_MS = 800;
 
-/** Types into the field that has the focus. */
+/** Types into the focused field. */
 export async function measureTyping(
   visit: Visit,
   field: Locator,
@@ -65,7 +65,7 @@ export async function measureTyping(
     typed += count;
     await typeKeys(cdp, letters(count), gapMs);
   };
-  /** Letters that did not arrive, by count. */
+  /** The number of lost letters. */
   const countLost = async () => typed - ((await field.inputValue()).length - before.length);
   await type(GROUP, FAST_MS);
   await settle(page, settleMs);
@@ -110,7 +110,7 @@ export async function measureTyping(
 
 type Type = (count: number, gapMs: number) => Promise<void>;
 
-/** Types groups of keys: what a key cost in each group, and on average the tasks and their parts. */
+/** Types groups of keys; returns the cost per key of each group, and the average task duration and its breakdown. */
 async function typeGroups(
   cdp: Visit['cdp'],
   type: Type,
@@ -145,7 +145,7 @@ async function typeSlowed(visit: Visit, type: Type, count: number) {
   const begin = await readWork(cdp);
   await type(count, FAST_MS);
   const end = await readWork(cdp);
-  // What the last key put off counts too.
+  // Work that the last key deferred counts too.
   await pause(700);
   const found = await visit.probe();
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });

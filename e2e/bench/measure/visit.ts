@@ -6,29 +6,29 @@ import { DOCUMENT_NAME, documentOf, FIELD_TEXT, middleOf, type Size } from '../s
 import { browserArgs } from '../browser-args.ts';
 import { subjects, type SubjectName } from '../subjects.ts';
 
-/** What it took until the document could be edited. */
+/** The time and scripts until the document was editable. */
 export interface Loading {
-  /** Milliseconds from the begin of the navigation to the first letter on the screen. */
+  /** Milliseconds from navigation to the first typed letter on the screen. */
   readonly editable: number;
-  /** The scripts asked for before the first field was on the screen, by path. */
+  /** The paths of the scripts requested before the first field appeared. */
   readonly scripts: readonly string[];
-  /** Requests to another origin than the page's own. */
+  /** Requests to other origins. */
   readonly foreign: readonly string[];
   readonly shift: number;
   readonly largestPaint: number;
 }
 
-/** A page in a browser of its own, which nothing before it has warmed. */
+/** A page in a new browser with cold caches. */
 export interface Visit {
   readonly page: Page;
   readonly cdp: CDPSession;
   readonly browser: Browser;
-  /** Reads what the page says of itself. */
+  /** Reads the page's own report. */
   probe(): Promise<Omit<Probe, 'clear'>>;
   clear(): Promise<void>;
 }
 
-/** Opens a browser for a page, and closes it whatever happens; a page that hangs is given up after `limitMs`. */
+/** Opens a browser for a page and always closes it; abandons a page that hangs after `limitMs`. */
 export async function visiting<T>(
   where: { executablePath: string; served: Served; limitMs: number },
   work: (visit: Visit) => Promise<T>,
@@ -58,7 +58,7 @@ export async function visiting<T>(
       timer = setTimeout(() => reject(new NotFinished(limitMs)), limitMs);
     });
     const result = work(visit);
-    // Given up: what it then says of a browser that is gone is of no use.
+    // Abandoned: errors about the closed browser do not matter.
     result.catch(() => undefined);
     return await Promise.race([result, limit]);
   } finally {
@@ -67,7 +67,7 @@ export async function visiting<T>(
   }
 }
 
-/** A page took longer than it was given. */
+/** A page exceeded its time limit. */
 export class NotFinished extends Error {
   readonly limitMs: number;
   constructor(limitMs: number) {
@@ -77,8 +77,8 @@ export class NotFinished extends Error {
 }
 
 /**
- * Opens the document, and types one letter into its first field as soon as that is on the screen. `holdLater` keeps
- * back the scripts asked for after that until the letter is taken: a proof that they are not needed for it.
+ * Opens the document and types one letter into its first field as soon as it appears. `holdLater` delays the scripts
+ * requested after that until the letter is shown, which proves that they are not needed for it.
  */
 export async function load(
   visit: Visit,
@@ -120,7 +120,7 @@ export async function load(
   }, foreign);
 }
 
-/** Something that happens once and is waited for. */
+/** An event that happens once and can be awaited. */
 function makeSignal() {
   let isTold = false;
   let resolveTold: () => void = () => undefined;
@@ -135,13 +135,13 @@ function makeSignal() {
 }
 
 /**
- * Brings the field that is typed into to the screen, its line in the preview too, and puts the caret at its end and the
- * mouse on it, as one who has clicked it: after each layout a browser looks what lies under the mouse.
+ * Scrolls the field and its preview line into view and puts the caret at its end and the mouse over it, as after a
+ * click: a browser hit-tests under the mouse after each layout.
  */
 export async function focusField(visit: Visit, name: SubjectName, size: Size): Promise<Locator> {
   const { page } = visit;
   const field = await subjects[name].field(page, size);
-  // What unfolds takes its time.
+  // Expanding is animated.
   await settle(page);
   await page.evaluate((line) => {
     const preview = document.querySelector('[role="region"] pre')?.parentElement;
@@ -158,14 +158,14 @@ export async function focusField(visit: Visit, name: SubjectName, size: Size): P
   return field;
 }
 
-/** The line of the field in the document as it is printed. */
+/** The line number of the field in the document's text. */
 function lineOf(size: Size): number {
   const lines = JSON.stringify(documentOf(size), null, 2).split('\n');
   const found = [...lines.keys()].filter((at) => lines[at]!.includes(`"${FIELD_TEXT}"`));
   return found[middleOf(size)] ?? 0;
 }
 
-/** Waits until the page has had nothing to do for a while: what it put off is done, and what moves has come to rest. */
+/** Waits until the page has been idle for a while: deferred work is done and animations have ended. */
 export async function settle(page: Page, quietMs = 400): Promise<void> {
   await page.evaluate(
     (quiet) =>

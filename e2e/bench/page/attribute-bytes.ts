@@ -2,7 +2,7 @@ import type { Rolldown } from 'vite';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The numbers of one segment of a source map: base 64, five bits a digit, lowest first, the sign in the lowest bit. */
+/** Decodes one source map segment: base 64, five bits per digit, lowest first, the sign in the lowest bit. */
 function readSegment(segment: string): number[] {
   const numbers: number[] = [];
   let value = 0;
@@ -19,7 +19,7 @@ function readSegment(segment: string): number[] {
   return numbers;
 }
 
-/** How many characters of a chunk came from each source, by the source map; what came from none is under ''. */
+/** Counts the characters of a chunk by source, using the source map; characters without a source are under ''. */
 export function attributeBytes({ code, map }: Rolldown.OutputChunk): Map<string, number> {
   const sizes = new Map<string, number>();
   const add = (source: string, size: number) => sizes.set(source, (sizes.get(source) ?? 0) + size);

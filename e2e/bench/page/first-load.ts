@@ -6,11 +6,11 @@ import { serveOurs } from '../measure/servers.ts';
 import { sizes } from '../sizes.ts';
 import { load, visiting } from '../measure/visit.ts';
 
-/** What the page loads before its first step can be typed into. */
+/** What the page loads before its first step is editable. */
 export interface FirstLoad {
-  /** Bytes as they are sent, by file. */
+  /** Transferred bytes by file. */
   readonly files: Readonly<Record<string, number>>;
-  /** The same by what is inside, in proportion to the characters that each source has in a file. */
+  /** The same by content, in proportion to each source's characters in a file. */
   readonly groups: Readonly<Record<string, number>>;
   readonly total: number;
   /** The largest sources, by path. */
@@ -20,7 +20,7 @@ export interface FirstLoad {
 const LIMIT_MS = 60_000;
 const MOST_SOURCES = 25;
 
-/** Packages that stand together; any other stands for itself. */
+/** Packages counted as one group; all others count separately. */
 const families: readonly (readonly [family: string, packages: RegExp])[] = [
   ['react', /^(?:react|react-dom|scheduler|use-sync-external-store)$/],
   [
@@ -42,7 +42,7 @@ function groupOf(path: string): string {
   return ours ?? 'glue of the build';
 }
 
-/** Opens the built page in a browser and weighs the scripts it asks for until the first field is on the screen. */
+/** Opens the built page in a browser and measures the scripts it requests until the first field appears. */
 export async function weighFirstLoad(where: {
   root: string;
   executablePath: string;
@@ -62,8 +62,7 @@ export async function weighFirstLoad(where: {
     const bytes = weigh(join(dist, 'client', path));
     files[path] = bytes;
     const chunk = chunks.find(({ fileName }) => `/${fileName}` === path);
-    if (chunk === undefined)
-      throw new Error(`${path} is not what is built of the sources now. Run: npm run build`);
+    if (chunk === undefined) throw new Error(`${path} is outdated. Run: npm run build`);
     for (const [source, characters] of attributeBytes(chunk)) {
       const share = (bytes * characters) / (chunk.code.length + 1);
       const from = source && relative(root, resolve(join(dist, 'client', path), '..', source));
@@ -84,7 +83,7 @@ export async function weighFirstLoad(where: {
   };
 }
 
-/** The same build as that of the page, which it is named like, with the maps that tell what came from where. */
+/** The build of the page, with the same file names, plus source maps. */
 async function buildWithMaps(root: string): Promise<Rolldown.OutputChunk[]> {
   const built = await build({
     root,

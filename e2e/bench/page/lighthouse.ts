@@ -6,15 +6,15 @@ import { freePort } from '../../load/programs.mjs';
 import { installPackages } from '../measure/build-peers.ts';
 import { serveOurs } from '../measure/servers.ts';
 
-/** What Lighthouse says of the built page, its first step opened in a browser that was never there. */
+/** The Lighthouse results of the built page: its first step in a new browser. */
 export interface LighthouseScores {
   /** 0 to 100, as the median of the runs. */
   readonly accessibility: number;
   readonly bestPractices: number;
   readonly performance: number;
-  /** Milliseconds until the largest part was painted, as Lighthouse works it out for the device. */
+  /** Largest contentful paint in milliseconds, as simulated by Lighthouse for the device. */
   readonly largestPaint: number;
-  /** Audits of accessibility and best practices that were not passed. */
+  /** Failed audits of accessibility and best practices. */
   readonly failed: readonly string[];
 }
 
@@ -29,7 +29,7 @@ interface Result {
   };
 }
 
-/** Runs Lighthouse as for a desktop and as for a phone; undefined where it is not there and cannot be installed. */
+/** Runs Lighthouse for desktop and phone; undefined if it is not installed and cannot be installed. */
 export async function askLighthouse(where: {
   root: string;
   executablePath: string;

@@ -11,7 +11,7 @@ const KEYS = 60;
 const MOST_LINES = 40;
 const LIMIT_MS = 120_000;
 
-/** Prints where the main thread's time goes while our page is typed into, by function; the page is built readable for it. */
+/** Prints the main thread time by function while typing into our page, built without minification. */
 export async function runProfile(where: {
   root: string;
   executablePath: string;
@@ -19,7 +19,7 @@ export async function runProfile(where: {
 }): Promise<boolean> {
   const { root, executablePath } = where;
   const size = sizes.find(({ name }) => name === where.size);
-  if (size === undefined) throw new Error(`there is no document ${where.size}`);
+  if (size === undefined) throw new Error(`unknown document ${where.size}`);
   const dist = join(root, '.cache/bench/profile');
   await build({
     root,
@@ -82,7 +82,7 @@ function summarise({ nodes, samples = [], timeDeltas = [] }: Profile, keys: numb
     let time = self.get(id) ?? 0;
     add(own, name, time);
     for (const child of byId.get(id)?.children ?? []) time += walk(child, within);
-    // Once for a function that calls itself.
+    // Count a recursive function once.
     if (!above.has(name)) add(whole, name, time);
     return time;
   };

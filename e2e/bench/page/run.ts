@@ -21,7 +21,7 @@ import { mebibyte, sizes } from '../sizes.ts';
 import { subjectNames, type SubjectName } from '../subjects.ts';
 import { actionsTable, budgetsTable, draw, pagesTable } from '../report/table.ts';
 
-/** What is asked of a run on the command line. */
+/** The command-line options of a run. */
 export interface Options {
   readonly root: string;
   readonly executablePath: string;
@@ -29,19 +29,19 @@ export interface Options {
   /** Which pages and sizes; all if absent. */
   readonly pages?: readonly string[] | undefined;
   readonly sizes?: readonly string[] | undefined;
-  /** What was measured around the page. */
+  /** The measurements around the page. */
   readonly around?: Around | undefined;
-  /** The `dist` of an earlier build, measured beside this one in the same run. */
+  /** The `dist` of an earlier build, measured in the same run for comparison. */
   readonly before?: string | undefined;
-  /** Puts the figures to those of the run before. */
+  /** Merges the figures into those of the previous run. */
   readonly append: boolean;
   /** Writes docs/bench. */
   readonly write: boolean;
-  /** What kind of machine it is, in words. */
+  /** A description of the machine. */
   readonly machine: string | undefined;
 }
 
-/** What was measured around the page (e2e/bench/around.mjs): its budgets, and what else there is to say of it. */
+/** The measurements around the page (e2e/bench/around.mjs): budgets and notes. */
 export interface Around {
   readonly claims: readonly Claim[];
   readonly notes: readonly string[];
@@ -56,7 +56,7 @@ const foldersOf = (root: string) => ({
   docs: joinPath(root, 'docs/bench'),
 });
 
-/** The whole bench: measures, prints, keeps the figures; true if every budget is kept. */
+/** The whole bench: measures, prints and stores the figures; true if every budget is met. */
 export async function runFull(options: Options): Promise<boolean> {
   const { root, rounds, append, write } = options;
   const paths = foldersOf(root);
@@ -86,7 +86,7 @@ async function measure(options: Options): Promise<RawRun> {
   return withPages({ root, executablePath, pages, before }, async (scene) => {
     const samples: Sample[] = [];
     const begun = new Date().toISOString();
-    // The first visit of all pays for what the machine has not read yet.
+    // The very first visit is slowed by cold disk caches.
     for (const subject of pages) {
       await visitOnce(scene, { round: -1, size: sizes[0], subject, plan: SHORT_PLAN });
     }
@@ -98,7 +98,7 @@ async function measure(options: Options): Promise<RawRun> {
   });
 }
 
-/** Our page beside the bare input alone, soon; true if its ratios are kept. */
+/** The short form: only our page and the bare input; true if its ratios are met. */
 export async function runShort(where: { root: string; executablePath: string }): Promise<boolean> {
   const pages = ['ours', 'bare'] as const;
   const samples = await withPages({ ...where, pages }, async (scene) => {
@@ -108,7 +108,7 @@ export async function runShort(where: { root: string; executablePath: string }):
         const size = sizes.find((one) => one.name === name)!;
         return visitOnce(scene, { round, size, subject, plan: SHORT_PLAN });
       };
-      // The bare input knows nothing of the document: once a round, between the others, is enough.
+      // The bare input does not depend on the document: once per round, between the others, is enough.
       const [first, second] = round % 2 === 0 ? shortSizes : shortSizes.toReversed();
       const before = await visit('ours', first!);
       const bare = await visit('bare', first!);
@@ -125,7 +125,7 @@ export async function runShort(where: { root: string; executablePath: string }):
   return isKept(verdicts);
 }
 
-/** Judges figures that were measured before; true if every budget is kept. */
+/** Judges stored figures; true if every budget is met. */
 export function judgeFile(path: string, kind: 'full' | 'short'): boolean {
   const report = readJson<Report>(path);
   const verdicts = kind === 'full' ? judge(report) : judgeShort(report);
@@ -133,7 +133,7 @@ export function judgeFile(path: string, kind: 'full' | 'short'): boolean {
   return isKept(verdicts);
 }
 
-/** Builds and serves pages for as long as `work` takes. */
+/** Builds and serves the pages while `work` runs. */
 export async function withPages<T>(
   what: {
     root: string;
@@ -161,7 +161,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 function print(report: Report, verdicts: readonly Verdict[], notes: readonly string[]): void {
   say(
-    '\nTimes are ms; a / b is median / p95, of keys also typing / with pauses; docs/bench/report.md says what each column is.',
+    '\nTimes in ms; a / b is median / p95, for keys also typing / with pauses; docs/bench/report.md explains each column.',
   );
   for (const table of [pagesTable(report), actionsTable(report), budgetsTable(verdicts)])
     say(`\n${draw(table)}`);

@@ -1,4 +1,4 @@
-// What the peers' pages import is installed for the bench alone, so types of it are not to be had where types are checked.
+// The peers' packages are only installed for the bench, so their types are missing in the type check.
 declare module '@jsonforms/material-renderers';
 declare module '@jsonforms/react' {
   import type { ReactNode } from 'react';
@@ -17,7 +17,7 @@ declare module '@rjsf/mui' {
 }
 declare module '@rjsf/validator-ajv8';
 
-/** The JSON Schema of a deployment, put in at the build. */
+/** The JSON Schema of a deployment, inserted by the build. */
 declare module 'virtual:bench-schema' {
   const schema: Record<string, unknown>;
   export default schema;

@@ -14,7 +14,7 @@ const BAR = 14;
 const GAP = 4;
 const GROUP_GAP = 18;
 const GROUP = order.length * (BAR + GAP) + GROUP_GAP;
-/** Milliseconds at both ends of the scale, which is logarithmic: the pages differ by hundreds of times. */
+/** The ends of the scale in milliseconds. It is logarithmic, because the pages differ by factors of hundreds. */
 const FROM_MS = 1;
 const TO_MS = 1000;
 const FRAME_MS = 1000 / 60;
@@ -24,7 +24,7 @@ const placeOf = (ms: number) => {
   return (Math.log(inside / FROM_MS) / Math.log(TO_MS / FROM_MS)) * (WIDTH - LEFT - RIGHT);
 };
 
-/** Work per key of each page with each document, as a picture that reads on light and dark ground. */
+/** Work per key of each page and document, as an SVG that is readable on light and dark backgrounds. */
 export function drawChart(report: Report): string {
   const height = TOP + sizes.length * GROUP + 20;
   const bottom = height - 28;

@@ -4,10 +4,10 @@ import type { Report } from './report.ts';
 import { sizes } from '../sizes.ts';
 import { pairedRatio } from './statistics.ts';
 
-/** A budget, and what was found of it. */
+/** A budget and its measured value. */
 export interface Verdict {
   readonly what: string;
-  /** NaN if it was not measured, which breaks the budget: a gate that looked at nothing is no gate. */
+  /** NaN if not measured, which misses the budget: a check without a measurement must fail. */
   readonly value: number;
   readonly unit: '' | 'times' | 'ms' | 'MB' | 'KiB';
   readonly bound: 'most' | 'least';
@@ -21,7 +21,7 @@ type Kind = 'fast' | 'paused';
 
 const PACE = { fast: 'while typing', paused: 'with pauses' } as const;
 
-/** Work per key of a page divided by that of the bare input, each round by its own neighbour. */
+/** Work per key of a page divided by that of the bare input in the same round. */
 export function ratioToBare(
   { rows }: Report,
   size: string,
@@ -39,7 +39,7 @@ export function ratioToBare(
   );
 }
 
-/** How much more a key costs at one size than at another, each round beside itself. */
+/** The growth of the cost per key from one size to another, within each round. */
 function growth({ rows }: Report, from: string, to: string): number {
   const small = rows[from]?.ours?.fastByRound ?? {};
   const large = rows[to]?.ours?.fastByRound ?? {};
@@ -52,7 +52,7 @@ function growth({ rows }: Report, from: string, to: string): number {
   );
 }
 
-/** Says of each budget whether it is kept. */
+/** Decides whether each budget is met. */
 export function decide(claims: readonly Claim[]): readonly Verdict[] {
   return claims.map((claim) => ({
     ...claim,
@@ -79,14 +79,14 @@ function claimWork(report: Report): readonly Claim[] {
     ...(['fast', 'paused'] as const).flatMap((kind) =>
       names.map((size) =>
         most(
-          `work per key ${PACE[kind]}, ${size}, beside the bare input`,
+          `work per key ${PACE[kind]}, ${size}, relative to the bare input`,
           ratioToBare(report, size, kind),
           'times',
           kind === 'fast' ? 2 : 2.5,
         ),
       ),
     ),
-    most('growth of it from 5x20 to 20x250', growth(report, '5x20', '20x250'), 'times', 1.25),
+    most('growth of that from 5x20 to 20x250', growth(report, '5x20', '20x250'), 'times', 1.25),
     least('less work per key than RJSF, 20x50', work('rjsf') / work('ours'), 15),
   ];
 }
@@ -98,13 +98,13 @@ function claimTyping({ rows }: Report): readonly Claim[] {
       most(`tasks over 50 ms while typing, ${size}`, ours?.longTasks, '', 0),
       most(`the same at a quarter of the speed, ${size}`, ours?.slowedLongTasks, '', 0),
       most(`letters lost, ${size}`, ours?.lost, '', 0),
-      most(`letters lost at 30 a second, ${size}`, ours?.lostRushed, '', 0),
+      most(`letters lost at 30 per second, ${size}`, ours?.lostRushed, '', 0),
     ];
   });
 }
 
 function claimStart({ rows }: Report): readonly Claim[] {
-  /** A page that was given up took at least as long as it was given. */
+  /** An abandoned page took at least its time limit. */
   const editable = (page: 'ours' | 'rjsf' | 'jsonforms') => {
     const row = rows['20x50']?.[page];
     return row?.editable?.median ?? (row?.gaveUp ? row.gaveUp.seconds * 1000 : Number.NaN);
@@ -118,7 +118,7 @@ function claimStart({ rows }: Report): readonly Claim[] {
 function claimActions({ rows }: Report): readonly Claim[] {
   return names.flatMap((size) =>
     actionNames
-      // There is one container alone, so none to switch to.
+      // With only one container there is none to switch to.
       .filter((action) => action !== 'container' || size !== '1x5')
       .map((action) =>
         most(`${action}, p95, ${size}`, rows[size]?.ours?.actions?.[action]?.p95, 'ms', 60),
@@ -132,8 +132,8 @@ function claimWeight({ rows, scriptBytes }: Report): readonly Claim[] {
   return [
     most('heap, 20x250', (rows['20x250']?.ours?.heap ?? Number.NaN) / 1e6, 'MB', 16),
     most('JavaScript before the first field', ourBytes / 1024, 'KiB', 185),
-    most('the same, beside RJSF', ourBytes / rjsf, 'times', 1),
-    most('the same, beside JSON Forms', ourBytes / jsonforms, 'times', 1),
+    most('the same, relative to RJSF', ourBytes / rjsf, 'times', 1),
+    most('the same, relative to JSON Forms', ourBytes / jsonforms, 'times', 1),
     most('layout shift at loading, 20x50', ours?.shift, '', 0),
     most('requests to another origin, 20x50', ours?.foreign, '', 0),
   ];
@@ -147,14 +147,14 @@ function least(what: string, value: number, limit: number): Claim {
   return { what, value, unit: 'times', bound: 'least', limit };
 }
 
-/** What the short form looks at: ratios alone, with room for what else the machine does. */
+/** The budgets of the short form: only ratios, with tolerance for other load on the machine. */
 export function judgeShort(report: Report): readonly Verdict[] {
   const times = { unit: 'times', bound: 'most' } as const;
   const none = { unit: '', bound: 'most', limit: 0 } as const;
   return decide([
     ...shortSizes.flatMap((size) => [
       {
-        what: `work per key while typing, ${size}, beside the bare input`,
+        what: `work per key while typing, ${size}, relative to the bare input`,
         value: ratioToBare(report, size, 'fast'),
         limit: SHORT_LIMIT,
         ...times,
@@ -166,7 +166,7 @@ export function judgeShort(report: Report): readonly Verdict[] {
       },
     ]),
     {
-      what: 'growth of it from 5x20 to 20x50',
+      what: 'growth of that from 5x20 to 20x50',
       value: growth(report, '5x20', '20x50'),
       limit: SHORT_GROWTH,
       ...times,

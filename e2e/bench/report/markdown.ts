@@ -7,13 +7,13 @@ import { actionsTable, budgetsTable, pagesTable, round, titles, type Table } fro
 const toMarkdown = ([head = [], ...rows]: Table) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-/** The budgets of a run, and what else there is to say. */
+/** The budgets and notes of a run. */
 export interface Judged {
   readonly verdicts: readonly Verdict[];
   readonly notes: readonly string[];
 }
 
-/** The report for people, made from the figures alone. */
+/** The readable report, generated only from the figures. */
 export function writeMarkdown(report: Report, { verdicts, notes }: Judged): Promise<string> {
   const { machine, scriptBytes } = report;
   const over = verdicts.filter(({ isKept }) => !isKept).length;
@@ -29,7 +29,7 @@ export function writeMarkdown(report: Report, { verdicts, notes }: Judged): Prom
 Made by \`npm run bench -- --write\`; do not edit.
 
 ${report.date}, ${machine.what}: ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, Chromium ${machine.browser}, headless, 1280x900. ${report.rounds} rounds.
-${verdicts.length - over} of ${verdicts.length} budgets are kept.
+${verdicts.length - over} of ${verdicts.length} budgets are met.
 
 ![Work per key by document and page](typing.svg)
 

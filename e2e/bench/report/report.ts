@@ -4,15 +4,15 @@ import { figuresOf, median, type Figures } from './statistics.ts';
 import type { SubjectName } from '../subjects.ts';
 import { subjectNames } from '../subjects.ts';
 
-/** What was found of one page with one document. */
+/** The summary of one page with one document. */
 export interface Row {
-  /** Milliseconds that the main thread worked for a key: the middle of the visits, the tail of all groups of keys. */
+  /** Main thread milliseconds per key: the median of the visits, the tail of all groups of keys. */
   readonly fast?: Figures;
   readonly paused?: Figures;
-  /** The middle of each visit, by round. */
+  /** The median of each visit, by round. */
   readonly fastByRound: Readonly<Record<number, number>>;
   readonly pausedByRound: Readonly<Record<number, number>>;
-  /** How long the tasks of a key took, waiting included. */
+  /** Task duration per key, waiting included. */
   readonly task?: number;
   readonly pausedTask?: number;
   readonly script?: number;
@@ -34,12 +34,12 @@ export interface Row {
   readonly gaveUp?: { readonly seconds: number; readonly at: string };
 }
 
-/** An action, and what was slowest of it. */
+/** An action and its slowest instance. */
 export interface ActionRow extends Figures {
   readonly slowest: string;
 }
 
-/** What a run found. */
+/** The summary of a run. */
 export interface Report {
   readonly date: string;
   readonly machine: Machine;
@@ -49,7 +49,7 @@ export interface Report {
   readonly scriptBytes: ScriptBytes;
 }
 
-/** Sums a run up. */
+/** Summarizes a run. */
 export function makeReport(run: RawRun): Report {
   const rows: Record<string, Partial<Record<SubjectName, Row>>> = {};
   for (const size of new Set(run.samples.map((sample) => sample.size))) {
@@ -61,7 +61,7 @@ export function makeReport(run: RawRun): Report {
     rows[size] = of;
   }
   const { machine, scriptBytes } = run;
-  // A run that was put together of parts has a round for each part.
+  // A merged run has one round per part.
   const visited = run.samples.filter(({ subject, typing }) => subject === 'ours' && typing);
   const rounds = new Set(visited.map(({ round }) => round)).size;
   return { date: run.begun.slice(0, 10), machine, rounds, rows, scriptBytes };
@@ -111,7 +111,7 @@ function makeRow(samples: readonly Sample[]): Row {
   ) as unknown as Row;
 }
 
-/** The middle of the visits' middles, so that a visit that was disturbed does not count for more; the tail of all. */
+/** The median of the visits' medians, so that a disturbed visit does not count more; the tail of all values. */
 function visits(values: readonly (readonly number[])[]): Figures | undefined {
   const middles = values.filter((one) => one.length > 0).map((one) => median(one));
   if (middles.length === 0) return undefined;

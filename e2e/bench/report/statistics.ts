@@ -1,10 +1,10 @@
-/** The least value that this part of the values does not exceed; NaN of none. */
+/** The smallest value that this share of the values does not exceed; NaN for an empty list. */
 function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }
 
-/** The middle one, or halfway between the two in the middle; NaN of none. */
+/** The median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;
@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(half)] ?? Number.NaN;
 }
 
-/** Middle, tail and spread of what was measured. */
+/** Median, tail and spread of measured values. */
 export interface Figures {
   readonly median: number;
   readonly p95: number;
@@ -22,7 +22,7 @@ export interface Figures {
   readonly count: number;
 }
 
-/** Sums values up. */
+/** Summarizes values. */
 export function figuresOf(values: readonly number[]): Figures {
   return {
     median: median(values),
@@ -33,7 +33,7 @@ export function figuresOf(values: readonly number[]): Figures {
   };
 }
 
-/** The middle ratio of each value to its neighbour of the same round: what slows the machine for a while slows both. */
+/** The median ratio of each value to its counterpart in the same round: a temporary slowdown affects both. */
 export function pairedRatio(over: readonly number[], under: readonly number[]): number {
   const rounds = Math.min(over.length, under.length);
   return median(Array.from({ length: rounds }, (_, at) => over[at]! / under[at]!));

@@ -4,7 +4,7 @@ import type { Report, Row } from './report.ts';
 import type { Figures } from './statistics.ts';
 import { isOwn, subjectNames, type SubjectName } from '../subjects.ts';
 
-/** What each page is called where people read of it. */
+/** The display name of each page. */
 export const titles: Readonly<Record<SubjectName, string>> = {
   ours: 'this page',
   before: 'this page, before',
@@ -13,10 +13,10 @@ export const titles: Readonly<Record<SubjectName, string>> = {
   jsonforms: 'JSON Forms',
 };
 
-/** A table: its head, then its rows. */
+/** A table: its header, then its rows. */
 export type Table = readonly (readonly string[])[];
 
-/** A number with as many digits as it deserves. */
+/** A number with a sensible number of digits. */
 export function round(value: number): string {
   if (!Number.isFinite(value)) return '–';
   return value.toFixed(value !== 0 && Math.abs(value) < 10 ? 1 : 0);
@@ -75,7 +75,7 @@ function cellsOf(report: Report, size: string, row: Row, page: SubjectName): str
   ];
 }
 
-/** What else is done to our page. */
+/** The other actions on our page. */
 export function actionsTable({ rows }: Report): Table {
   const lines = [['Document', 'Page', ...actionNames]];
   for (const [size, pages] of Object.entries(rows)) {
@@ -88,7 +88,7 @@ export function actionsTable({ rows }: Report): Table {
   return lines;
 }
 
-/** Each budget with what was found. */
+/** Each budget with its measured value. */
 export function budgetsTable(verdicts: readonly Verdict[]): Table {
   const show = (value: number, unit: Verdict['unit']) => {
     if (!Number.isFinite(value)) return 'not measured';
@@ -106,7 +106,7 @@ export function budgetsTable(verdicts: readonly Verdict[]): Table {
   ];
 }
 
-/** A table with its columns in line, for a terminal. */
+/** A table with aligned columns, for a terminal. */
 export function draw(table: Table): string {
   const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((row) => row[at]!.length)));
   return table

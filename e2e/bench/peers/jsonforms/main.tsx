@@ -1,6 +1,6 @@
-// As its documentation sets it up: material renderers and cells, the layout it generates from the schema, and an
-// ajv of the schema's dialect with the options of its own. It judges at each change and shows the JSON. The schema
-// holds the fields alone, without the rules over several fields, which its renderers cannot draw.
+// Set up as documented: material renderers and cells, the layout generated from the schema, and an ajv for the
+// schema's dialect with JSON Forms' own options. It validates on each change and shows the JSON. The schema only
+// holds the fields, without rules over several fields, which its renderers do not support.
 import { JsonForms } from '@jsonforms/react';
 import { materialCells, materialRenderers } from '@jsonforms/material-renderers';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { loadDocument } from '../load-document.ts';
 import schema from 'virtual:bench-schema';
 
-// The options that createAjv of @jsonforms/core gives, for the draft this schema is in.
+// The options of createAjv of @jsonforms/core, for the draft of this schema.
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
 
 function Page({ initial }: { initial: unknown }) {

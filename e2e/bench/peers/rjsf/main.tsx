@@ -1,4 +1,4 @@
-// As its documentation sets it up: the theme's own form, the validator of the schema's dialect, controlled data.
+// Set up as documented: the theme's own form, the validator for the schema's dialect, controlled data.
 // Nothing is put in that slows it, such as a widget or a template of ours, and nothing left out that the other
 // pages have: it judges at each change (`liveValidate`) and shows the JSON. The schema holds the fields alone,
 // without the rules over several fields, whose oneOf and if would cost it much.
