@@ -8,52 +8,51 @@ import {
 } from '#src/json/value.ts';
 
 /**
- * `next` (a document that came from outside: text, import, draft) with every part that equals a part of
- * `present` replaced by that very object, so that controls keep their focus and remembered verdicts hold.
- * Rows are matched by equality, then by `name`, then by index; a matched row keeps its id.
- * The result is deep-equal to `next`, key order included.
+ * Returns `next` (a document from text, an import, or a draft) with every part that equals a part of `current` replaced by
+ * that same object, so that controls keep their focus and cached check results stay valid. Rows are matched by equality,
+ * then by `name`, then by index, and keep their ids. The result is deep-equal to `next`, including the order of keys.
  */
-export function adopt(present: Json | undefined, next: Json): Json {
-  if (isJsonList(next)) return isJsonList(present) ? adoptList(present, next) : next;
-  if (isJsonObject(next)) return isJsonObject(present) ? adoptObject(present, next) : next;
+export function adopt(current: Json | undefined, next: Json): Json {
+  if (isJsonList(next)) return isJsonList(current) ? adoptList(current, next) : next;
+  if (isJsonObject(next)) return isJsonObject(current) ? adoptObject(current, next) : next;
   return next;
 }
 
-function adoptObject(present: JsonObject, next: JsonObject): JsonObject {
+function adoptObject(current: JsonObject, next: JsonObject): JsonObject {
   const keys = Object.keys(next);
   const entries = keys.map(
     (key) =>
-      [key, adopt(Object.hasOwn(present, key) ? present[key] : undefined, next[key]!)] as const,
+      [key, adopt(Object.hasOwn(current, key) ? current[key] : undefined, next[key]!)] as const,
   );
-  const before = Object.keys(present);
+  const before = Object.keys(current);
   const same =
     before.length === keys.length &&
-    entries.every(([key, value], at) => before[at] === key && present[key] === value);
-  if (same) return present;
+    entries.every(([key, value], index) => before[index] === key && current[key] === value);
+  if (same) return current;
   const adopted: JsonObject = Object.fromEntries(entries);
-  carryId(present, adopted);
+  carryId(current, adopted);
   return adopted;
 }
 
-function adoptList(present: JsonList, next: JsonList): JsonList {
-  const partners = matchRows(present, next);
+function adoptList(current: JsonList, next: JsonList): JsonList {
+  const partners = matchRows(current, next);
   const adopted = next.map((value, index) => {
     const partner = partners[index];
     return partner === undefined ? value : adopt(partner, value);
   });
   const same =
-    present.length === adopted.length && adopted.every((value, at) => value === present[at]);
-  return same ? present : adopted;
+    current.length === adopted.length && adopted.every((value, index) => value === current[index]);
+  return same ? current : adopted;
 }
 
-/** For each member of `next` the member of `present` it continues, each used once. */
-function matchRows(present: JsonList, next: JsonList): (Json | undefined)[] {
-  const free = new Set(present.keys());
+/** For each member of `next`, the member of `current` that it continues. Each is used once. */
+function matchRows(current: JsonList, next: JsonList): (Json | undefined)[] {
+  const free = new Set(current.keys());
   const byText = new Map<string, number[]>();
   const byName = new Map<string, number[]>();
-  // From the end, so that each list of candidates gives its first one last, by pop.
-  for (let index = present.length - 1; index >= 0; index--) {
-    const value = present[index]!;
+  // In reverse, so that `pop` returns the candidates in order.
+  for (let index = current.length - 1; index >= 0; index--) {
+    const value = current[index]!;
     remember(byText, JSON.stringify(value), index);
     const name = nameOf(value);
     if (name !== undefined) remember(byName, name, index);
@@ -61,7 +60,7 @@ function matchRows(present: JsonList, next: JsonList): (Json | undefined)[] {
   const partners: (Json | undefined)[] = Array.from({ length: next.length });
   const take = (at: number, index: number | undefined) => {
     if (index === undefined || !free.delete(index)) return;
-    partners[at] = present[index];
+    partners[at] = current[index];
   };
   const open = () => [...next.keys()].filter((at) => partners[at] === undefined);
   for (const at of open()) take(at, firstFree(byText.get(JSON.stringify(next[at])), free));

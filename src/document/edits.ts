@@ -9,13 +9,13 @@ import {
   type JsonObject,
 } from '#src/json/value.ts';
 
-/** Where a key that is not there yet shall stand: before the first present key that `order` names after it. */
+/** The order of keys. A new key is inserted before the first existing key that `order` lists after it. */
 export type KeyOrder = readonly string[];
 
 /**
- * A document with `value` at `path`; all that was not touched is shared with the old one, and the old one
- * is left as it was. Missing or mistyped parents become objects. A new key goes to its place in `order`,
- * else to the end; an existing key keeps its place.
+ * Returns a document with `value` at `path`. It shares all other parts with the old document, which does not change.
+ * Missing or mistyped parents become objects. A new key is inserted by `order`, or else at the end; an existing key keeps
+ * its place.
  */
 export function setIn(document: Json, path: Path, value: Json, order?: KeyOrder): Json {
   const [key, ...rest] = path;
@@ -29,8 +29,8 @@ export function setIn(document: Json, path: Path, value: Json, order?: KeyOrder)
 }
 
 /**
- * A document without the value at `path`. Members of a list close up. With `prune`, parents that became
- * empty objects or lists on the way go as well, but never beyond `prune` keys from the root.
+ * Returns a document without the value at `path`. Later members of a list move up. Parents that become empty are removed
+ * too, except the outermost `prune` levels.
  */
 export function removeIn(document: Json, path: Path, prune = path.length): Json {
   const parentPath = path.slice(0, -1);
@@ -46,8 +46,8 @@ export function removeIn(document: Json, path: Path, prune = path.length): Json 
 }
 
 /**
- * Puts `value` under `key` in the place of `oldKey`, which goes: how one side of an either-or replaces
- * the other. Without `oldKey` it is set like any key.
+ * Replaces `oldKey` by `key` at the same place, as when one of two alternatives replaces the other. Without `oldKey` the key
+ * is set like any other.
  */
 export function replaceKey(
   object: JsonObject,
@@ -65,7 +65,6 @@ export function replaceKey(
   );
 }
 
-/** The list with `value` at `index`, the members behind it moved up. */
 export function insertAt(list: JsonList, index: number, value: Json): JsonList {
   const id = isRow(value) ? rowId(value) : newId();
   const next = list.toSpliced(index, 0, value);
@@ -73,14 +72,13 @@ export function insertAt(list: JsonList, index: number, value: Json): JsonList {
   return next;
 }
 
-/** The list without its member at `index`. */
 export function removeAt(list: JsonList, index: number): JsonList {
   const next = list.toSpliced(index, 1);
   setIds(next, idsOf(list).toSpliced(index, 1));
   return next;
 }
 
-/** The list with one member moved; `to` is its index afterwards. Indexes outside the list are refused. */
+/** `to` is the index after the move. An index outside the list leaves the list unchanged. */
 export function moveMember(list: JsonList, from: number, to: number): JsonList {
   if (from === to || !(from in list) || !(to in list)) return list;
   const ids = idsOf(list);
@@ -100,7 +98,7 @@ function setMember(list: JsonList, index: number, value: Json): JsonList {
 
 function setKey(object: JsonObject, key: string, value: Json, order?: KeyOrder): JsonObject {
   if (Object.hasOwn(object, key)) {
-    // A key in brackets is one of its own, `__proto__` too.
+    // A computed key is always an own key, even `__proto__`.
     const copy: JsonObject = { ...object, [key]: value };
     carryId(object, copy);
     return copy;
@@ -124,7 +122,7 @@ function withoutKey(object: JsonObject, key: string): JsonObject {
   );
 }
 
-/** A copy that is the same row as `original`. Object.fromEntries defines `__proto__` as an own key. */
+/** A copy that is the same row as `original`. Object.fromEntries defines even `__proto__` as an own key. */
 function fromEntries(
   original: JsonObject,
   entries: readonly (readonly [string, Json])[],
@@ -134,7 +132,7 @@ function fromEntries(
   return copy;
 }
 
-/** Keys as a name that stays the same while rows move: indexes of rows are replaced by their ids. */
+/** A path with the indexes of rows replaced by their ids, so that it stays valid while rows move. */
 export function stableKeys(document: Json, path: Path): readonly string[] {
   const keys: string[] = [];
   let value: Json | undefined = document;
@@ -146,15 +144,15 @@ export function stableKeys(document: Json, path: Path): readonly string[] {
   return keys;
 }
 
-/** The path that {@link stableKeys} has told, where it leads by now; undefined if a row on the way is gone. */
+/** The current path for {@link stableKeys}; undefined if a row was removed. */
 export function pathOf(document: Json, keys: readonly string[]): Path | undefined {
   const path: Key[] = [];
   let value: Json | undefined = document;
   for (const key of keys) {
-    const at: Key = isJsonList(value) ? idsOf(value).indexOf(key) : key;
-    if (at === -1) return undefined;
-    path.push(at);
-    value = value === undefined ? undefined : getIn(value, [at]);
+    const step: Key = isJsonList(value) ? idsOf(value).indexOf(key) : key;
+    if (step === -1) return undefined;
+    path.push(step);
+    value = value === undefined ? undefined : getIn(value, [step]);
   }
   return path;
 }

@@ -3,8 +3,8 @@ import { asObject, isJsonList, isJsonObject, type Json } from '#src/json/value.t
 const counts = new WeakMap<object, number>();
 
 /**
- * The number of lines of the text of a document (`documentText`). Remembered per object: after an edit, only its parents
- * are counted again.
+ * The number of lines of a document's text (`documentText`). Cached per object, so an edit recounts only the parents of
+ * the edited value.
  */
 export function countLines(value: Json): number {
   if (typeof value !== 'object' || value === null) return 1;
@@ -18,25 +18,25 @@ export function countLines(value: Json): number {
 }
 
 /**
- * Lines `from` (inclusive) to `to` (exclusive) of the text of a document, character for character. Values outside the
+ * Lines `from` (inclusive) to `to` (exclusive) of a document's text, exactly as in `documentText`. Values outside the
  * range are skipped by their line count, so the cost depends on the range and not on the document.
  */
 export function printLines(document: Json, from: number, to: number): string[] {
   const lines: string[] = [];
-  const add = (at: number, line: string) => {
-    if (at >= from && at < to) lines.push(line);
+  const add = (lineNumber: number, line: string) => {
+    if (lineNumber >= from && lineNumber < to) lines.push(line);
   };
-  /** Prints a value whose first line is line `at` and begins with `label`, and whose last line ends with `comma`. */
-  const print = (value: Json, at: number, indent: string, label: string, comma: string) => {
+  /** Prints a value. Its first line is `lineNumber` and starts with `label`; its last line ends with `comma`. */
+  const print = (value: Json, lineNumber: number, indent: string, label: string, comma: string) => {
     const isList = isJsonList(value);
     const keys = isJsonObject(value) ? Object.keys(value) : undefined;
     const members = isList ? value : Object.values(asObject(value));
     if (members.length === 0) {
-      add(at, indent + label + JSON.stringify(value) + comma);
+      add(lineNumber, indent + label + JSON.stringify(value) + comma);
       return;
     }
-    add(at, indent + label + (isList ? '[' : '{'));
-    let line = at + 1;
+    add(lineNumber, indent + label + (isList ? '[' : '{'));
+    let line = lineNumber + 1;
     for (const [index, member] of members.entries()) {
       const next = line + countLines(member);
       if (next > from && line < to) {

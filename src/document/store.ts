@@ -1,36 +1,35 @@
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 
-/** Edits of one path within this many milliseconds become one step of undo. */
+/** Edits of one path within this many milliseconds are one undo step. */
 const JOIN_MS = 1000;
-/** Steps of undo that are kept; they share their parts, so a step costs little. */
+/** The length of the undo history. Steps share their parts, so a step costs little memory. */
 const MAX_STEPS = 500;
 
 interface Step {
   readonly document: Json;
-  /** The place the edit after this document was made at: where undo leads the eye. */
+  /** The path of the edit that followed this document, which undo scrolls to. */
   readonly path: Path | undefined;
 }
 
-/** What an edit says of itself. */
 export interface EditNote {
-  /** Where it was made, for undo and for joining keystrokes. */
+  /** The edited path, for undo and for joining keystrokes. */
   readonly path?: Path;
-  /** True for typing: joins with edits of the same path made within a second. */
+  /** True for typing, which is joined with edits of the same path within a second. */
   readonly typing?: boolean;
 }
 
 /**
- * The document in hand, with undo. Documents are immutable: `edit` takes the next one whole, made by the
- * functions of edits.ts, and a comparison by identity tells what changed.
+ * The current document, with undo. Documents are immutable: `edit` takes a complete new document, made by the functions of
+ * edits.ts, and identity comparison shows which parts changed.
  */
 export interface DocumentStore {
   get(): Json;
-  /** Makes `next` the document, unless it is the present one; one step of undo. */
+  /** Makes `next` the document and adds an undo step, unless it is the current document. */
   edit(next: Json, note?: EditNote): void;
-  /** Replaces everything and forgets the history: a restored draft, a new document. */
+  /** Replaces the document and clears the history, as for a restored draft or a new document. */
   reset(next: Json): void;
-  /** Steps back; returns where that edit had been made, or undefined if there is nothing to undo. */
+  /** Returns the path of the undone edit, or undefined if there is nothing to undo. */
   undo(): Path | undefined;
   redo(): Path | undefined;
   canUndo(): boolean;
@@ -40,8 +39,7 @@ export interface DocumentStore {
 }
 
 /**
- * A store that holds `initial`. `now` gives milliseconds and never runs backwards; passed in so that tests need not
- * wait.
+ * `now` returns milliseconds and never runs backwards. Tests pass their own clock.
  */
 export function createDocumentStore(
   initial: Json,
@@ -53,7 +51,7 @@ export function createDocumentStore(
   let lastTyping: { key: string; at: number } | undefined;
   const listeners = new Set<() => void>();
 
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
   const travel = (from: Step[], to: Step[]): Path | undefined => {
@@ -62,7 +60,7 @@ export function createDocumentStore(
     to.push({ document, path: step.path });
     document = step.document;
     lastTyping = undefined;
-    tell();
+    notify();
     return step.path ?? [];
   };
 
@@ -81,14 +79,14 @@ export function createDocumentStore(
       lastTyping = key === undefined ? undefined : { key, at };
       future = [];
       document = freeze(next);
-      tell();
+      notify();
     },
     reset(next) {
       document = freeze(next);
       past = [];
       future = [];
       lastTyping = undefined;
-      tell();
+      notify();
     },
     undo: () => travel(past, future),
     redo: () => travel(future, past),
@@ -102,8 +100,8 @@ export function createDocumentStore(
 }
 
 /**
- * Outside production every document is frozen, so that a change in place, which would make remembered
- * verdicts lie, fails at once. Parts frozen before are not walked again.
+ * Freezes every document outside production, so that a change in place, which would invalidate cached check results, fails
+ * at once. Parts that are already frozen are skipped.
  */
 function freeze(value: Json): Json {
   if (import.meta.env?.PROD) return value;

@@ -1,9 +1,9 @@
 /** A key of an object or an index of a list. */
 export type Key = string | number;
-/** The place of a value in a JSON document, outermost key first; `[]` is the whole document. */
+/** The location of a value in a JSON document, outermost key first; `[]` is the whole document. */
 export type Path = readonly Key[];
 
-/** A JSON pointer (RFC 6901): `/deployment/template/containers/0/name`; the root is the empty text. */
+/** A JSON pointer (RFC 6901): `/deployment/template/containers/0/name`; the root is the empty string. */
 export function toPointer(path: Path): string {
   let pointer = '';
   for (const key of path) pointer += `/${typeof key === 'number' ? key : escapePointerKey(key)}`;
@@ -16,7 +16,7 @@ export function escapePointerKey(key: string): string {
 }
 
 /**
- * A path as people and the mock write it: `deployment.template.containers[0].name`.
+ * A path in the notation of messages and the mock: `deployment.template.containers[0].name`.
  * The root is `$`. A key that is not a plain identifier is written in brackets: `$["a.b"].c`.
  */
 export function formatPath(path: Path): string {
@@ -30,7 +30,7 @@ export function formatPath(path: Path): string {
   return text.startsWith('[') ? `$${text}` : text;
 }
 
-/** True if `path` is `base` or lies below it. */
+/** True if `path` is `base` or below it. */
 export function isWithin(path: Path, base: Path): boolean {
-  return base.length <= path.length && base.every((key, at) => path[at] === key);
+  return base.length <= path.length && base.every((key, index) => path[index] === key);
 }

@@ -181,7 +181,7 @@ export function rowMap(): string {
   ].join('\n\n');
 }
 
-/** `Array of 17` as the page has it: `Array of 表17 objects`. */
+/** `Array of 17` as the page has it: `Array of 表 17 objects`. */
 function typeOnPage(type: string): string {
   return type
     .replace(/^Array of (\d+)$/, 'Array of 表$1 objects')

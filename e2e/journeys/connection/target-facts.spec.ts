@@ -16,10 +16,10 @@ test('a node ID that is not in the list is a warning, with a button to use the l
   const useListed = page.getByRole('button', { name: `Use ${listedId} (sz-plant1-gateway-01)` });
   for (const [typed, words] of [
     ['sz-plant1-gateway-01', 'is the name of the edge node'],
-    [` ${listedId} `, 'U+0020 (space) does not belong to it'],
-    [`{${listedId}}`, '“{” does not belong to it'],
+    [` ${listedId} `, 'it contains U+0020 (space)'],
+    [`{${listedId}}`, 'it contains “{”'],
     [`${listedId},2f6c1b0e-5a37-4e0e-9a4f-6f1f0d3b7c21`, 'the IDs of 2 edge nodes'],
-    [listedId.toUpperCase(), 'the case of its letters differs'],
+    [listedId.toUpperCase(), 'the letter case is different'],
   ] as const) {
     await field.fill(typed);
     await field.blur();

@@ -67,7 +67,7 @@ test('ten mistakes are each reported at their field, and Submit leads to the fir
   );
   // 8: a port that is not a number.
   expect(await problemOf(page, 'Host port', wizard.row('Port 1'))).toContain(
-    '“80x” is not a whole number',
+    '“80x” is not an integer',
   );
 
   // 9: a mount path that is not absolute.
@@ -77,7 +77,7 @@ test('ten mistakes are each reported at their field, and Submit leads to the fir
   await page.getByLabel('Path on the node').fill('/srv/data');
   await page.getByLabel('Mount path').fill('data');
   await page.getByLabel('Volume name').focus();
-  expect(await problemOf(page, 'Mount path')).toContain('Begins with a slash');
+  expect(await problemOf(page, 'Mount path')).toContain('Starts with a slash');
 
   // 10: a request above its limit.
   await wizard.goTo('Resources');

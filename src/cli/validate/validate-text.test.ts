@@ -104,9 +104,9 @@ describe('a number that the reader of JSON rounds', () => {
 
   test('a fraction with too many digits is not quoted either', () => {
     expect(lines(withSeconds('0.12345678901234567'))[0]).toContain(
-      'This number is not a whole number.',
+      'This number is not an integer.',
     );
-    expect(lines(withSeconds('0.5'))[0]).toContain('0.5 is not a whole number.');
+    expect(lines(withSeconds('0.5'))[0]).toContain('0.5 is not an integer.');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ValueOf } from '#src/domain/core/spec/value-of.ts';
 import type { deploymentGroup } from './fields/deployment.fields.ts';
 
-/** The document a person starts from (docs/sources.md, section 7): complete but for name, node and image. */
+/** A new document (docs/sources.md, section 7): complete except for name, node, and image. */
 export const initialBody = {
   name: '',
   node_ids: [],

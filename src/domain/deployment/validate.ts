@@ -14,14 +14,13 @@ import { foreignShape, shapeIsOurs } from './rules/body/foreign-shape.rules.ts';
 const containerLists: readonly ContainerList[] = ['init_containers', 'containers'];
 
 /**
- * Judges a request body: the limits of each field, then the numbered rules.
- * Takes anything that came out of JSON.parse, half-filled or hostile, and never throws.
- * Issues come in the order of the form; an empty list means the body is good.
- * Repeated calls on edited copies cost little: verdicts are remembered per object (see checkField).
+ * Validates a request body: the limits of each field, then the numbered rules. Accepts any parsed JSON and never throws.
+ * Issues are in the order of the form; an empty list means that the body is valid. Results are cached per object (see
+ * checkField), so checking an edited copy costs little.
  */
 export function validate(body: unknown, context: Context): Issue[] {
   const foreign = foreignShape(body, context.isEdited);
-  // What else is wrong with it comes from the same: a person reads one sentence.
+  // All other issues would be consequences of this one.
   if (foreign !== undefined) {
     const { id, severity, source } = shapeIsOurs;
     return [{ path: [], severity, message: foreign, rule: id, source }];
@@ -42,8 +41,8 @@ export function validate(body: unknown, context: Context): Issue[] {
 }
 
 /**
- * The keys that are refused everywhere. Where the check of the fields found nothing, every key of every object is known,
- * but for those of the labels in an affinity: nothing else has to be walked.
+ * The keys that are forbidden everywhere. If the field checks found nothing, all keys are known except those of the labels
+ * in an affinity, so only the affinity is searched.
  */
 function forbiddenKeys(body: unknown, checked: readonly Issue[]): readonly Issue[] {
   if (checked.length > 0) return findForbiddenKeys(body);
@@ -86,7 +85,7 @@ function addContainerFindings(
   }
 }
 
-/** The rules inside one container, each with the parts of the container that it reads. */
+/** The container rules, each with the parts of the container that it reads. */
 const containerRules = perGeneration((generation) => rulesOf[generation].flatMap(withParts));
 
 function withParts(rule: Rule) {
@@ -95,13 +94,13 @@ function withParts(rule: Rule) {
   return [{ rule, parts: [...parts] }];
 }
 
-/** A loop, as this is asked for each rule of each container. */
+/** A loop, because this runs for each rule of each container. */
 function holdsAny(container: JsonObject, parts: readonly string[]): boolean {
   for (const part of parts) if (container[part] !== undefined) return true;
   return false;
 }
 
-/** What the container rules found in a container object, per list, edition and generation. */
+/** Cached findings of the container rules, per list, edition, and generation. */
 const memory = new Map<string, WeakMap<object, readonly Issue[]>>();
 
 function checkContainer(
@@ -109,15 +108,14 @@ function checkContainer(
   list: ContainerList,
   { edition, generation = PAGE_GENERATION }: Context,
 ): readonly Issue[] {
-  const view = `${list} ${edition} ${generation}`;
-  let known = memory.get(view);
-  if (known === undefined) memory.set(view, (known = new WeakMap()));
+  const variant = `${list} ${edition} ${generation}`;
+  let known = memory.get(variant);
+  if (known === undefined) memory.set(variant, (known = new WeakMap()));
   const before = known.get(container);
   if (before !== undefined) return before;
   const issues: Issue[] = [];
   const context = { edition, generation };
   for (const { rule, parts } of containerRules[generation]) {
-    // A rule that finds none of what it reads has nothing to say.
     if (holdsAny(container, parts)) add(issues, rule, [], rule.check(container, context, list));
   }
   known.set(container, issues);

@@ -253,7 +253,7 @@ describe('the problem of a field', () => {
     await userEvent.tab();
     await expect
       .element(textbox('Replicas'))
-      .toHaveAccessibleDescription(/“8x” is not a whole number/);
+      .toHaveAccessibleDescription(/“8x” is not an integer/);
     await textbox('Replicas').fill('8');
     await expect
       .element(textbox('Replicas'))

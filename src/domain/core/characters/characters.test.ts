@@ -43,7 +43,7 @@ test('a character has its name in Chinese too', () => {
   expect(nameCharacter('\u200b').zh).toBe('U+200B（零宽空格）');
   expect(nameCharacter('\uff21').zh).toBe('“\uff21”（U+FF21 全角 A）');
   expect(nameCharacter('\ud800')).toEqual({
-    en: 'U+D800 (half a surrogate pair)',
+    en: 'U+D800 (unpaired surrogate)',
     zh: 'U+D800（不成对的代理项）',
   });
 });

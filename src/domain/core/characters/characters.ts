@@ -1,7 +1,7 @@
 import { lookAlike } from './look-alikes.ts';
 import type { Text } from '../text.ts';
 
-/** Names of characters one cannot see, by code point, in English and Chinese. */
+/** Names of invisible characters in English and Chinese, by code point. */
 const names: Readonly<Record<number, readonly [en: string, zh: string]>> = {
   0x00: ['NUL', '空字符'],
   0x09: ['tab', '制表符'],
@@ -33,13 +33,12 @@ const names: Readonly<Record<number, readonly [en: string, zh: string]>> = {
   0xfeff: ['byte order mark', '字节顺序标记'],
 };
 
-/** Longest part of a value that a message repeats, in characters: a name can be thousands of characters long. */
-const SHOWN = 40;
+/** The maximum length of a quoted value in a message, in characters. */
+const MAX_SHOWN = 40;
 
 /**
- * One character as a message can show it: `“A”`; with its code point and name where it is not plain ASCII,
- * `“Ａ” (U+FF21 full-width A)`; code point and name alone where it cannot be seen or would change the
- * direction of the message itself, `U+202E (right-to-left override)`.
+ * Describes a character in a message: `“A”`; with code point and name if it is not ASCII, `“Ａ” (U+FF21 full-width A)`; only
+ * code point and name if it is invisible or changes the text direction, `U+202E (right-to-left override)`.
  */
 export function nameCharacter(character: string): Text {
   const code = codeOf(character);
@@ -48,7 +47,7 @@ export function nameCharacter(character: string): Text {
   const hidden = names[code];
   if (hidden !== undefined) return { en: `${hex} (${hidden[0]})`, zh: `${hex}（${hidden[1]}）` };
   if (code >= 0xd800 && code <= 0xdfff)
-    return { en: `${hex} (half a surrogate pair)`, zh: `${hex}（不成对的代理项）` };
+    return { en: `${hex} (unpaired surrogate)`, zh: `${hex}（不成对的代理项）` };
   if (/[\p{C}\p{Z}\p{M}]/u.test(character)) return same(hex);
   const name = lookAlike(character)?.name;
   if (name === undefined) return { en: `“${character}” (${hex})`, zh: `“${character}”（${hex}）` };
@@ -59,8 +58,8 @@ export function nameCharacter(character: string): Text {
 }
 
 /**
- * The text as a plain keyboard would type it: look-alikes and odd spaces become ASCII, invisible characters go.
- * Other characters stay, so the result is a proposal that still has to be checked.
+ * Replaces look-alikes and unusual spaces by ASCII and removes invisible characters. Other characters stay, so the result
+ * still has to be checked.
  */
 export function plainText(text: string): string {
   let plain = '';
@@ -68,7 +67,7 @@ export function plainText(text: string): string {
   return plain;
 }
 
-/** What a keyboard would type in place of a character: `""` for an invisible one, undefined for a plain or unknown one. */
+/** The ASCII replacement of a character: `""` for an invisible one, undefined for a plain or unknown one. */
 export function plainCharacter(character: string): string | undefined {
   const code = codeOf(character);
   if (code < 0x80) return undefined;
@@ -77,16 +76,17 @@ export function plainCharacter(character: string): string | undefined {
   return lookAlike(character)?.typed;
 }
 
-/** A value as a message repeats it: at most 40 characters, those that cannot be seen by their codes. */
+/** A value as quoted in a message: at most 40 characters, with the codes of invisible ones. */
 export function shown(text: string): string {
-  if (text.length <= SHOWN && /^[ -~]*$/.test(text)) return text;
-  // 80 code units hold 40 characters at least.
-  const characters = Array.from(text.slice(0, 2 * SHOWN + 1));
-  const short = characters.length > SHOWN ? [...characters.slice(0, SHOWN), '…'] : characters;
+  if (text.length <= MAX_SHOWN && /^[ -~]*$/.test(text)) return text;
+  // 80 code units contain at least 40 characters.
+  const characters = Array.from(text.slice(0, 2 * MAX_SHOWN + 1));
+  const short =
+    characters.length > MAX_SHOWN ? [...characters.slice(0, MAX_SHOWN), '…'] : characters;
   return short.map(visibly).join('');
 }
 
-/** One character of a quoted text: itself, or `‹U+202E›` where the reader could not see it. A space stays. */
+/** A character of quoted text: itself, or `‹U+202E›` if it is invisible. Spaces stay. */
 export function visibly(character: string): string {
   if (character === ' ' || !/[\p{C}\p{Z}]/u.test(character)) return character;
   return `‹${hexOf(codeOf(character))}›`;

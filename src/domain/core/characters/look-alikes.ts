@@ -1,10 +1,10 @@
 import type { Text } from '../text.ts';
 
-/** A character that people take for another one, with the one a keyboard would type. */
+/** A character that looks like an ASCII character. */
 export interface LookAlike {
-  /** The ASCII text that was meant. */
+  /** The ASCII text that it looks like. */
   readonly typed: string;
-  /** What to call it: `full-width A`, `Cyrillic а`. */
+  /** Such as `full-width A`. */
   readonly name: Text;
 }
 
@@ -12,7 +12,7 @@ export interface LookAlike {
 const cyrillic = pairs('аaАAВBсcСCԁdеeЕEНHһhіiІIјjЈJКKӏlМMоoОOрpРPԛqѕsЅSТTѵvԜWԝwхxХXуyУY');
 const greek = pairs('αaΑAΒBΕEΗHιiΙIΚKΜMΝNνvοoΟOρpΡPΤTυuΥYΧXΖZ');
 
-/** Marks that editors, chat programs and Chinese keyboards put in place of the plain ones. */
+/** Punctuation that editors, chat programs, and Chinese keyboards use instead of ASCII. */
 const marks: Readonly<Record<string, readonly [typed: string, en: string, zh: string]>> = {
   '\u2010': ['-', 'hyphen', '连字符'],
   '\u2011': ['-', 'non-breaking hyphen', '不间断连字符'],
@@ -34,10 +34,10 @@ const marks: Readonly<Record<string, readonly [typed: string, en: string, zh: st
   '\u00b7': ['.', 'middle dot', '间隔号'],
 };
 
-/** The plain text behind a character that looks like it; undefined for a character that looks like nothing else. */
+/** The ASCII text that a character looks like; undefined if there is none. */
 export function lookAlike(character: string): LookAlike | undefined {
   const code = character.codePointAt(0) ?? 0;
-  // The full-width forms lie in the order of ASCII.
+  // The full-width forms are in ASCII order.
   if (code >= 0xff01 && code <= 0xff5e) {
     const typed = String.fromCharCode(code - 0xff01 + 0x21);
     return { typed, name: { en: `full-width ${typed}`, zh: `全角 ${typed}` } };
@@ -56,7 +56,7 @@ export function lookAlike(character: string): LookAlike | undefined {
 function pairs(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const characters = Array.from(text);
-  for (let at = 0; at + 1 < characters.length; at += 2)
-    found.set(characters[at]!, characters[at + 1]!);
+  for (let index = 0; index + 1 < characters.length; index += 2)
+    found.set(characters[index]!, characters[index + 1]!);
   return found;
 }

@@ -7,8 +7,8 @@ import { isJsonObject } from '#src/json/value.ts';
 import { comparePaths } from '../spec/spec-at.ts';
 
 /**
- * Everything that is wrong with one value by its spec: what the zod schema refuses, then the warnings. Paths are
- * relative to the value, in the order of the specs. Never throws; it looks no deeper than the spec, however deep the value is.
+ * The issues of a value: the errors of its zod schema and the warnings, in the order of the specs. Paths are relative to
+ * the value. Never throws, and descends no deeper than the spec.
  */
 export function checkField(
   spec: FieldSpec,

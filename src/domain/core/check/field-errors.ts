@@ -7,7 +7,7 @@ import { wrongAmount, wrongInteger } from '../limits/number-messages.ts';
 import type { Key, Path } from '#src/json/path.ts';
 import { issuesOf, schemaOf, type SchemaIssue } from './schema.ts';
 
-/** What the schema of a leaf refuses about a value, in words, or undefined. Never throws. */
+/** The error of a leaf value, or undefined. Never throws. */
 export function complaintOf(
   spec: LeafSpec,
   value: unknown,
@@ -17,7 +17,7 @@ export function complaintOf(
   return issue && wordIssue(spec, issue, value, false);
 }
 
-/** What the schema of a spec refuses about a value, as issues with paths relative to the value. Never throws. */
+/** The errors of a value, with paths relative to it. Never throws. */
 export function fieldErrors(
   spec: FieldSpec,
   value: unknown,
@@ -29,7 +29,7 @@ export function fieldErrors(
   return found;
 }
 
-/** A field with its value, and how issues name it: `Group.key`. */
+/** A field with its value and its name in issues: `Group.key`. */
 interface FoundField {
   readonly spec: FieldSpec;
   readonly owner: string;
@@ -59,7 +59,7 @@ function collect(
   }
 }
 
-/** A member of a list, and an entry of a map, is named as the whole. */
+/** Members of a list and entries of an object have the name of their container. */
 function memberOf({ spec, owner, value }: FoundField, key: Key): FoundField {
   const member = (value as Readonly<Record<Key, unknown>>)[key];
   if (spec.kind === 'rows') return { spec: spec.row, owner, value: member };
@@ -73,7 +73,7 @@ function insideOf(issue: SchemaIssue): readonly SchemaIssue[] | undefined {
   return issue.params?.inside as readonly SchemaIssue[] | undefined;
 }
 
-/** Refusals bring their words; the wrong type, and a value that is missing, come from zod and are worded here. */
+/** Custom issues contain their message. The messages for a wrong type and a missing value are written here. */
 function wordIssue(
   spec: FieldSpec,
   issue: SchemaIssue,

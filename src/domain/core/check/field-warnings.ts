@@ -9,33 +9,33 @@ import { complaintOf, fieldErrors } from './field-errors.ts';
 import { fieldIssue } from './field-issue.ts';
 import { placeIssue, type Issue } from '../issue.ts';
 import { isJsonObject, type JsonObject } from '#src/json/value.ts';
-import { foreignField } from '../limits/limit-messages.ts';
+import { otherGenerationField } from '../limits/limit-messages.ts';
 import { rememberPerObject } from './remember.ts';
 import { perGeneration, type Generation } from '../context.ts';
 
-/** Issues whose paths begin at the value they were found in. */
-type Relative = readonly Issue[];
+/** Issues with paths relative to the checked value. */
+type RelativeIssues = readonly Issue[];
 
-const none: Relative = Object.freeze([]);
+const none: RelativeIssues = Object.freeze([]);
 
-/** What is looked for beside the limits of the fields, anywhere in the body; each gives issues relative to the value. */
+/** Checks for any field of the body, apart from its limits. Paths are relative to the checked value. */
 export interface Watcher {
   /** An optional member that is null. */
   nullMember(spec: FieldSpec, key: string): Issue | undefined;
-  /** A text that holds a character no text should have: see {@link ODD_TEXT}. */
+  /** A string with a character that no string should contain: see {@link ODD_TEXT}. */
   oddText(text: string, owner: string): Issue | undefined;
-  /** Members that the group does not know. */
+  /** Members that have no field in the group. */
   unknownMembers(spec: GroupSpec, object: JsonObject): readonly Issue[];
 }
 
-/** Texts the watcher is asked about: NUL, carriage returns, and surrogates, which are mostly in pairs. */
+/** Strings that are passed to the watcher: those with NUL, carriage returns, or surrogates (usually in pairs). */
 export const ODD_TEXT = /[\0\r\ud800-\udfff]/;
 
-/** What one walk is made with, and what it remembers of the groups that are `remembered`. */
+/** The settings of a walk and its cached results for `remembered` groups. */
 interface Walk {
   readonly generation: Generation;
   readonly watcher: Watcher;
-  readonly recall: Map<GroupSpec, (object: JsonObject) => Relative>;
+  readonly cached: Map<GroupSpec, (object: JsonObject) => RelativeIssues>;
 }
 
 const unwatched: Watcher = {
@@ -45,12 +45,12 @@ const unwatched: Watcher = {
 };
 
 const walksOf = rememberPerObject((watcher: Watcher) =>
-  perGeneration((generation): Walk => ({ generation, watcher, recall: new Map() })),
+  perGeneration((generation): Walk => ({ generation, watcher, cached: new Map() })),
 );
 
 /**
- * What is no error in a value: fields that only the other generation has, with what is wrong inside them, and what
- * the watcher finds. Paths are relative to the value. Never throws; it walks no deeper than the spec.
+ * The warnings of a value: fields of the other generation, with the errors inside them, and what the watcher reports.
+ * Paths are relative to the value. Never throws, and descends no deeper than the spec.
  */
 export function fieldWarnings(
   spec: FieldSpec,
@@ -58,81 +58,81 @@ export function fieldWarnings(
   owner: string,
   generation: Generation,
   watcher: Watcher = unwatched,
-): Relative {
-  return lookAt(spec, value, owner, walksOf(watcher)[generation]);
+): RelativeIssues {
+  return warn(spec, value, owner, walksOf(watcher)[generation]);
 }
 
-function lookAt(spec: FieldSpec, value: unknown, owner: string, walk: Walk): Relative {
+function warn(spec: FieldSpec, value: unknown, owner: string, walk: Walk): RelativeIssues {
   switch (spec.kind) {
     case 'group':
-      return lookInGroup(spec, value, walk);
+      return warnGroup(spec, value, walk);
     case 'rows':
-      return lookInRows(spec, value, walk);
+      return warnRows(spec, value, walk);
     case 'entries':
-      return lookInEntries(value, owner, walk);
+      return warnEntries(value, owner, walk);
     default:
-      return lookInLeaf(spec, value, owner, walk);
+      return warnLeaf(spec, value, owner, walk);
   }
 }
 
-function lookInRows({ row }: RowsSpec, value: unknown, walk: Walk): Relative {
+function warnRows({ row }: RowsSpec, value: unknown, walk: Walk): RelativeIssues {
   if (!Array.isArray(value)) return none;
   let issues: Issue[] | undefined;
   for (let index = 0; index < value.length; index++) {
-    const found = lookInGroup(row, value[index], walk);
-    if (found.length > 0) gather((issues ??= []), found, index);
+    const found = warnGroup(row, value[index], walk);
+    if (found.length > 0) addIssues((issues ??= []), found, index);
   }
   return issues ?? none;
 }
 
-function lookInEntries(value: unknown, owner: string, walk: Walk): Relative {
+function warnEntries(value: unknown, owner: string, walk: Walk): RelativeIssues {
   if (!isJsonObject(value)) return none;
   const issues: Issue[] = [];
   for (const [key, text] of Object.entries(value))
-    if (typeof text === 'string') gather(issues, oddTexts(text, owner, walk), key);
+    if (typeof text === 'string') addIssues(issues, oddTexts(text, owner, walk), key);
   return issues;
 }
 
-function lookInLeaf(spec: LeafSpec, value: unknown, owner: string, walk: Walk): Relative {
+function warnLeaf(spec: LeafSpec, value: unknown, owner: string, walk: Walk): RelativeIssues {
   const found = oddTexts(value, owner, walk);
-  // One message is enough where the value is refused anyway.
+  // An error of the field makes the warning unnecessary.
   return found.length > 0 && complaintOf(spec, value, walk.generation) !== undefined ? none : found;
 }
 
-function lookInGroup(group: GroupSpec, value: unknown, walk: Walk): Relative {
+function warnGroup(group: GroupSpec, value: unknown, walk: Walk): RelativeIssues {
   if (!isJsonObject(value)) return none;
-  if (!group.remembered) return lookInMembers(group, value, walk);
-  let recall = walk.recall.get(group);
-  if (recall === undefined) {
-    recall = rememberPerObject((object) => lookInMembers(group, object, walk));
-    walk.recall.set(group, recall);
+  if (!group.remembered) return warnMembers(group, value, walk);
+  let check = walk.cached.get(group);
+  if (check === undefined) {
+    check = rememberPerObject((object) => warnMembers(group, object, walk));
+    walk.cached.set(group, check);
   }
-  return recall(value);
+  return check(value);
 }
 
-// Large bodies have thousands of rows, most of them clean, so nothing is made until there is something to say.
-function lookInMembers(group: GroupSpec, value: JsonObject, walk: Walk): Relative {
+// Large bodies have thousands of rows, most without issues, so lists are only created for an issue.
+function warnMembers(group: GroupSpec, value: JsonObject, walk: Walk): RelativeIssues {
   const { generation, watcher } = walk;
   const object = ownMembers(value);
   let issues: Issue[] | undefined;
   let known = 0;
   for (const member of membersOf(group)) {
     const { key, field } = member;
-    const held = object[key];
-    if (held === undefined) continue;
+    const memberValue = object[key];
+    if (memberValue === undefined) continue;
     known++;
-    if (held === null && member.mayBeNull) {
+    if (memberValue === null && member.mayBeNull) {
       const issue = watcher.nullMember(field, key);
       if (issue !== undefined) (issues ??= []).push(placeIssue(issue, [key]));
       continue;
     }
-    const isNative = member.generation === undefined || member.generation === generation;
-    if (isNative && isClean(member, held)) continue;
+    const isOfGeneration = member.generation === undefined || member.generation === generation;
+    if (isOfGeneration && isClean(member, memberValue)) continue;
     const owner = `${group.name}.${key}`;
-    const found = isNative
-      ? lookAt(field, held, owner, walk)
-      : lookAtForeign(field, held, owner, walk);
-    if (found.length > 0) gather((issues ??= []), found, key);
+    const found = isOfGeneration
+      ? warn(field, memberValue, owner, walk)
+      : warnOtherGeneration(field, memberValue, owner, walk);
+    if (found.length > 0) addIssues((issues ??= []), found, key);
   }
   if (countKeys(object) > known) {
     const found = watcher.unknownMembers(group, object);
@@ -141,20 +141,28 @@ function lookInMembers(group: GroupSpec, value: JsonObject, walk: Walk): Relativ
   return issues ?? none;
 }
 
-/** A field of the other generation, with its own errors as warnings: the service may not even read it. */
-function lookAtForeign(field: FieldSpec, value: unknown, owner: string, walk: Walk): Relative {
+/** A field of the other generation. Its errors become warnings, because the service may ignore the field. */
+function warnOtherGeneration(
+  field: FieldSpec,
+  value: unknown,
+  owner: string,
+  walk: Walk,
+): RelativeIssues {
   const { generation } = walk;
-  const notice = { ...fieldIssue(field, foreignField(field.label, generation), []), field: owner };
+  const notice = {
+    ...fieldIssue(field, otherGenerationField(field.label, generation), []),
+    field: owner,
+  };
   return [
     ...[notice, ...fieldErrors(field, value, owner, generation)].map(
       (issue) => ({ ...issue, severity: 'warning' }) as const,
     ),
-    ...lookAt(field, value, owner, walk),
+    ...warn(field, value, owner, walk),
   ];
 }
 
-/** What the watcher says of a text, or of each text in a list. */
-function oddTexts(value: unknown, owner: string, walk: Walk): Relative {
+/** Checks a string, or each string in a list. */
+function oddTexts(value: unknown, owner: string, walk: Walk): RelativeIssues {
   if (typeof value === 'string') {
     const issue = ODD_TEXT.test(value) ? walk.watcher.oddText(value, owner) : undefined;
     return issue === undefined ? none : [issue];
@@ -163,18 +171,18 @@ function oddTexts(value: unknown, owner: string, walk: Walk): Relative {
   let issues: Issue[] | undefined;
   for (let index = 0; index < value.length; index++) {
     const text: unknown = value[index];
-    if (typeof text === 'string') gather((issues ??= []), oddTexts(text, owner, walk), index);
+    if (typeof text === 'string') addIssues((issues ??= []), oddTexts(text, owner, walk), index);
   }
   return issues ?? none;
 }
 
-/** What the walk asks of a field, worked out once for each group. */
+/** The facts about a field that a walk needs, computed once per group. */
 interface Member {
   readonly key: string;
   readonly field: FieldSpec;
   readonly generation: Generation | undefined;
   readonly mayBeNull: boolean;
-  /** True if good values of the field hold no {@link ODD_TEXT}. */
+  /** True if no valid value of the field matches {@link ODD_TEXT}. */
   readonly isPlain: boolean;
 }
 
@@ -192,7 +200,7 @@ function isClean({ isPlain }: Member, value: unknown): boolean {
   return isPlain || (typeof value === 'string' && !ODD_TEXT.test(value));
 }
 
-/** Most patterns and choices leave no room for an odd character. */
+/** Most patterns and choices exclude odd characters. */
 function isPlain(field: FieldSpec): boolean {
   switch (field.kind) {
     case 'text':
@@ -207,20 +215,20 @@ function isPlain(field: FieldSpec): boolean {
   }
 }
 
-/** The object as JSON would hold it: what only its prototype has is no member. Out of JSON.parse it is itself. */
+/** The object without inherited members. An object from JSON.parse is returned unchanged. */
 export function ownMembers(value: JsonObject): JsonObject {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null ? value : { ...value };
 }
 
-/** How many own keys an object out of JSON has. Engines count them this way without making a list. */
+/** The number of own keys of a JSON object. Engines run this loop without allocating a list. */
 function countKeys(object: JsonObject): number {
   let count = 0;
   for (const _ in object) count++;
   return count;
 }
 
-/** Takes over what was found under a key. A loop, as a call with 100,000 arguments overflows the stack. */
-function gather(issues: Issue[], found: Relative, key: string | number): void {
+/** Adds the issues found below a key. A loop, because a call with 100,000 arguments overflows the stack. */
+function addIssues(issues: Issue[], found: RelativeIssues, key: string | number): void {
   for (const issue of found) issues.push(placeIssue(issue, [key]));
 }

@@ -72,7 +72,7 @@ describe('a word of a choice', () => {
       'newer is newer than the API page of 2024-04. Choose both or older.',
     );
     expect(complaintOf(common, 'older', '2025')?.en).toBe(
-      'older is gone from generation 2025. Choose both or newer.',
+      'older does not exist in generation 2025. Choose both or newer.',
     );
     expect(complaintOf(common, 'none')?.en).toBe('“none” is not known. Choose both or older.');
     expect(complaintOf(common, 7)?.en).toBe('This must be text.');

@@ -6,43 +6,42 @@ import { wrongInteger } from '../limits/number-messages.ts';
 import type { Text } from '../text.ts';
 import type { ValueOf } from '../spec/value-of.ts';
 
-/** The type of what {@link readValue} gives: a choice may hold a word that is newer than this code. */
+/** The result type of {@link readValue}: a choice may contain a value that is newer than this code. */
 export type ReadOf<S> = ValueOf<S, string>;
 
-/** What could not be read: where it stands in what was given, and what it should have been. */
+/** A part that could not be read: its path in the input, and what was expected. */
 export interface ReadProblem {
   readonly path: Path;
   readonly message: Text;
 }
 
-/** An optional part that was left out of a reading. */
+/** An optional part that was omitted from a reading. */
 export interface DroppedPart {
   readonly path: Path;
-  /** What stands there, as it came. */
+  /** The original value. */
   readonly raw: unknown;
-  /** Why it was left out; at the part itself or inside it. */
+  /** The problem with the part itself or with something inside it. */
   readonly problem: ReadProblem;
 }
 
-/** What a reading came to: a value to rely on, or why there is none. */
 export type Reading<V> =
   | { readonly value: V; readonly dropped: readonly DroppedPart[] }
   | { readonly problem: ReadProblem };
 
 /**
- * Reads JSON that somebody else wrote, such as an answer, by a spec, and forgives what real services do:
+ * Reads external JSON, such as a response, by a spec. It tolerates the deviations of real services:
  *
- * - unknown keys stay as they came, and limits (lengths, patterns, ranges) are not judged;
- * - a number or a boolean where text is promised becomes its text;
- * - text such as `"80"` where a whole number is promised becomes the number, and `"true"` where a flag is;
- * - null is absence: a list that is null is empty, a null in a list is left out, any other part is not there;
- * - a word of a choice is found whatever its case (`http` is read as `HTTP`); an unknown word stays as it came.
+ * - Unknown keys are kept, and limits (lengths, patterns, ranges) are not checked.
+ * - A number or boolean is converted where a string is expected.
+ * - A string such as `"80"` or `"true"` is converted where an integer or a boolean is expected.
+ * - null means absent: a null list is empty, a null in a list is omitted, and any other null member is omitted.
+ * - Choices ignore case (`http` is read as `HTTP`), and an unknown choice is kept.
  *
- * Whatever else is of the wrong type cannot be relied on. If it is optional, or stands in something optional, the
- * innermost optional part around it is left out of the value and listed in `dropped`: one odd field must not make
- * the answer of a create that went well unreadable. If it is required all the way up, that is the problem.
+ * Any other value of a wrong type is unreadable. The innermost optional part that contains it is omitted and listed in
+ * `dropped`, so that one odd field does not make the response of a successful create unreadable. If all parts around it are
+ * required, the whole value is unreadable.
  *
- * The argument stays as it is. Never throws; the depth it walks is that of the spec, however deep the value is.
+ * Does not change its argument. Never throws, and descends no deeper than the spec.
  */
 export function readValue<const S extends FieldSpec>(spec: S, value: unknown): Reading<ReadOf<S>> {
   const dropped: DroppedPart[] = [];
@@ -51,7 +50,7 @@ export function readValue<const S extends FieldSpec>(spec: S, value: unknown): R
   return { value: read as ReadOf<S>, dropped };
 }
 
-/** Stands in place of a value. A class of its own, since any plain object may be a value. */
+/** Marks an unreadable value. A class, because any plain object can be a value. */
 class Unreadable {
   readonly path: Path;
   readonly message: Text;
@@ -73,7 +72,11 @@ function readField(spec: FieldSpec, value: unknown, path: Path, dropped: Dropped
     case 'flag':
       return readFlag(value) ?? new Unreadable(path, mistyped.flag);
     case 'strings':
-      return readList(value, path, (one, at) => readText(one) ?? new Unreadable(at, mistyped.text));
+      return readList(
+        value,
+        path,
+        (member, memberPath) => readText(member) ?? new Unreadable(memberPath, mistyped.text),
+      );
     case 'rows':
       return readRows(spec, value, path, dropped);
     case 'entries':
@@ -107,10 +110,14 @@ function readFlag(value: unknown): boolean | undefined {
 }
 
 function readRows({ row }: RowsSpec, value: unknown, path: Path, dropped: DroppedPart[]): unknown {
-  return readList(value, path, (one, at) => readGroup(row, one, at, dropped));
+  return readList(value, path, (member, memberPath) => readGroup(row, member, memberPath, dropped));
 }
 
-function readList(value: unknown, path: Path, read: (one: unknown, at: Path) => unknown): unknown {
+function readList(
+  value: unknown,
+  path: Path,
+  read: (member: unknown, path: Path) => unknown,
+): unknown {
   if (value === null) return [];
   if (!Array.isArray(value)) return new Unreadable(path, mistyped.list);
   const members: unknown[] = [];
@@ -137,7 +144,7 @@ function readEntries(value: unknown, path: Path): unknown {
 
 function readGroup(spec: GroupSpec, value: unknown, path: Path, dropped: DroppedPart[]): unknown {
   if (!isJsonObject(value)) return new Unreadable(path, mistyped.object);
-  // Entries and fromEntries, which take a key named __proto__ for a key.
+  // Entries and fromEntries treat __proto__ like any other key.
   const members = new Map<string, unknown>();
   for (const [key, raw] of Object.entries(value)) {
     const field = Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined;
@@ -146,18 +153,18 @@ function readGroup(spec: GroupSpec, value: unknown, path: Path, dropped: Dropped
       continue;
     }
     if (raw === null && !isList(field)) continue;
-    const at = [...path, key];
+    const memberPath = [...path, key];
     const before = dropped.length;
-    const member = readField(field, raw, at, dropped);
+    const member = readField(field, raw, memberPath, dropped);
     if (!(member instanceof Unreadable)) {
       members.set(key, member);
       continue;
     }
     if (field.required) return member;
-    // Its raw value holds all that was dropped inside.
+    // The raw value contains the parts that were dropped inside it.
     dropped.length = before;
-    const { path: where, message } = member;
-    dropped.push({ path: at, raw, problem: { path: where, message } });
+    const { path: problemPath, message } = member;
+    dropped.push({ path: memberPath, raw, problem: { path: problemPath, message } });
   }
   for (const [key, { label, required }] of Object.entries(spec.fields)) {
     if (required && !members.has(key)) return new Unreadable([...path, key], missing(label));

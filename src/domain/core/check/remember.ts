@@ -1,6 +1,6 @@
 /**
- * A function that remembers its result for each object. Right as long as no object is changed in place: the document
- * store freezes its bodies outside production.
+ * A function that caches its result per object. This requires that objects are never changed in place; the document store
+ * freezes its documents outside production.
  */
 export function rememberPerObject<K extends object, V>(make: (object: K) => V): (object: K) => V {
   const known = new WeakMap<K, V>();

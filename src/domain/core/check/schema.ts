@@ -15,13 +15,12 @@ import { refusal, refuseWhen, type Schema } from '../limits/refuse.ts';
 import { rememberPerObject } from './remember.ts';
 import type { ValueOf } from '../spec/value-of.ts';
 
-/** zod has no context to pass a generation in, so each generation has its own tree, built when first asked for. */
+/** zod has no context argument for the generation, so each generation has its own schemas, built on demand. */
 const schemas = perGeneration(() => new WeakMap<FieldSpec, Schema>());
 
 /**
- * The zod schema of a spec in one generation of the API: the schemas of its leaves, composed. It accepts a value
- * exactly if no field in it has an error. Objects are loose: unknown keys, and fields of the other generation, pass
- * and stay.
+ * The zod schema of a spec in one generation of the API, composed from the schemas of its leaves. It accepts a value
+ * exactly if no field in it has an error. Unknown keys and fields of the other generation are allowed and kept.
  */
 export function schemaOf<const S extends FieldSpec>(
   spec: S,
@@ -68,7 +67,7 @@ function composeRows({ row, item, minItems = 0 }: RowsSpec, generation: Generati
   );
 }
 
-/** Not `z.record`, which skips the key `__proto__` and does not look at the value of a wrong key. */
+/** Not `z.record`, which skips the key `__proto__` and ignores the value of an invalid key. */
 function composeEntries({ key: { en, zh } }: EntriesSpec): Schema {
   const noKey = missing({ en, zh });
   const entries = z.unknown().check(({ value, issues }) => {
@@ -86,18 +85,17 @@ function composeEntries({ key: { en, zh } }: EntriesSpec): Schema {
   return bundled(entries);
 }
 
-/** An issue as zod reports it. */
 export type SchemaIssue = core.$ZodIssue;
 
 const none: readonly SchemaIssue[] = Object.freeze([]);
 
 /**
- * The issues a schema finds in a value. By zod's Standard Schema interface, as `safeParse` makes an `Error` with a stack
- * for each bad value. What zod makes of the value, a copy, is not used.
+ * The issues of a value. Uses the Standard Schema interface, because `safeParse` creates an `Error` with a stack for each
+ * invalid value. The copy that zod makes of the value is not used.
  */
 export function issuesOf(schema: Schema, value: unknown): readonly SchemaIssue[] {
   const result = schema['~standard'].validate(value);
-  // zod tries a check that threw again, asynchronously. Ours never throw; if one did, no value may pass by it.
+  // zod retries a check that threw asynchronously. Ours never throw; if one did, the value must not pass.
   if (result instanceof Promise) {
     result.catch(() => undefined);
     throw new Error('The check of a field threw.');
@@ -106,9 +104,9 @@ export function issuesOf(schema: Schema, value: unknown): readonly SchemaIssue[]
 }
 
 /**
- * A schema that reports everything wrong with a value as one issue, with the others in its `params`. zod passes the
- * issues of a member on with a spread, which overflows the stack when a list has 100,000 of them.
- * With `remembers` it also remembers the result per object, so that an edit costs one container and not all of them.
+ * A schema that reports all issues of a value as one issue with the others in its `params`. zod collects the issues of a
+ * member with a spread, which overflows the stack with 100,000 issues.
+ * Objects that match `remembers` are checked once, so that an edit rechecks one container and not all.
  */
 function bundled(schema: Schema, remembers?: (value: unknown) => value is object): Schema {
   const recall = remembers && rememberPerObject((value: object) => issuesOf(schema, value));

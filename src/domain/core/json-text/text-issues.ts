@@ -5,58 +5,58 @@ import type { Text } from '../text.ts';
 import type { TextPlace } from './text-lines.ts';
 import { visitJson } from './visit-json.ts';
 
-/** An issue of the text itself, which is gone once it is parsed, with its offset in UTF-16 units. */
+/** An issue of the JSON text that parsing hides, with its offset in UTF-16 units. */
 export interface TextIssue {
   readonly offset: number;
   readonly issue: Issue;
 }
 
-/** What was found, as far as it is held, and how much more there is. */
+/** The first issues, and the number of further ones. */
 export interface TextIssues {
   readonly found: readonly TextIssue[];
   readonly more: number;
 }
 
-/** An object or list that is open at some place of the text. */
+/** An object or list that is open at the current offset. */
 interface Level {
   readonly seen: Map<string, number> | undefined;
-  at: string | number;
+  key: string | number;
 }
 
 /**
- * Keys that an object has more than once, each further one with the line of the one before. JSON.parse keeps the last
- * value silently, so no code behind it can tell. A warning, as RFC 8259 only says that names should be unique.
- * `text` must be what JSON.parse takes; at most `most` are held. `placeOf` is of that text (createLines).
+ * Warns about duplicate keys of an object, with the line of the previous one. JSON.parse silently keeps the last value.
+ * Only a warning, because RFC 8259 says that names should be unique.
+ * `text` must be valid JSON; at most `max` issues are returned. `placeOf` must belong to the text (createLines).
  */
 export function findDuplicateKeys(
   text: string,
   placeOf: (offset: number) => TextPlace,
-  most: number,
+  max: number,
 ): TextIssues {
   const found: TextIssue[] = [];
   const levels: Level[] = [];
   let more = 0;
   const next = () => {
     const level = levels.at(-1);
-    if (typeof level?.at === 'number') level.at += 1;
+    if (typeof level?.key === 'number') level.key += 1;
   };
   visitJson(text, {
     enter(isList) {
       next();
-      levels.push(isList ? { seen: undefined, at: -1 } : { seen: new Map(), at: '' });
+      levels.push(isList ? { seen: undefined, key: -1 } : { seen: new Map(), key: '' });
     },
     leave: () => void levels.pop(),
     scalar: next,
     key(name, offset) {
       const level = levels.at(-1);
       if (level?.seen === undefined) return;
-      level.at = name;
+      level.key = name;
       const before = level.seen.get(name);
       level.seen.set(name, offset);
       if (before === undefined) return;
-      if (found.length >= most) more += 1;
+      if (found.length >= max) more += 1;
       else {
-        const path = levels.map(({ at }) => at);
+        const path = levels.map(({ key }) => key);
         found.push({ offset, issue: issueOf(path, duplicateKey(name, placeOf(before).line)) });
       }
     },
@@ -68,21 +68,20 @@ function issueOf(path: Path, message: Text): Issue {
   return { path, severity: 'warning', message, source: 'RFC 8259, section 4' };
 }
 
-/** `line` is where the key before it is. */
+/** `line` is that of the previous key. */
 function duplicateKey(name: string, line: number): Text {
   const short = shown(name);
   return {
-    en: `“${short}” stands in this object more than once: the value in line ${line} is not used. Keep one of them.`,
+    en: `“${short}” appears more than once in this object, and the value on line ${line} is ignored. Keep only one.`,
     zh: `“${short}”在此对象中重复出现，第 ${line} 行的值不会生效，请只保留一个。`,
   };
 }
 
-/** A byte order mark before a JSON text, which programs drop or choke on. */
 export const byteOrderMark: Issue = {
   path: [],
   severity: 'note',
   message: {
-    en: 'The text begins with a byte order mark, which JSON does not have. It is ignored here; some programs refuse it.',
+    en: 'The text starts with a byte order mark, which JSON does not allow. It is ignored here, but some programs reject it.',
     zh: '文本以字节顺序标记（BOM）开头，JSON 中不应包含。此处已忽略，但部分程序会拒绝。',
   },
   source: 'RFC 8259, section 8.1',

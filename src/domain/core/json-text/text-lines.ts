@@ -1,13 +1,12 @@
 /**
- * A place in a text as editors and their problem matchers count: both from 1; a tab is one column,
- * and so is each UTF-16 code unit, so that a character beyond U+FFFF takes two.
+ * A position in a text as editors and problem matchers count it: from 1, with one column per UTF-16 code unit.
  */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
-/** Makes a function that gives the place of an offset. Lines end with LF, CRLF or CR, as in editors. */
+/** Returns a function from offset to position. Lines end with LF, CRLF, or CR, as in editors. */
 export function createLines(text: string): (offset: number) => TextPlace {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);

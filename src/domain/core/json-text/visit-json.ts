@@ -1,11 +1,11 @@
-/** Told of the parts of a JSON text, in its order. Offsets count UTF-16 units. */
+/** Callbacks for the parts of a JSON text, in order. Offsets count UTF-16 units. */
 export interface JsonVisitor {
-  /** An object or list begins. */
+  /** An object or list starts. */
   readonly enter: (isList: boolean, offset: number) => void;
   readonly leave: () => void;
-  /** A key of the object that was entered last, decoded; its value comes next. */
+  /** A decoded key of the current object; its value follows. */
   readonly key: (name: string, offset: number) => void;
-  /** A text, number, true, false or null begins. */
+  /** A string, number, true, false, or null starts. */
   readonly scalar: (offset: number) => void;
 }
 
@@ -14,11 +14,10 @@ const BACKSLASH = 0x5c;
 const BLANK = 0x20;
 
 /**
- * Walks a text that JSON.parse takes, without making anything of it and without recursion: the cost grows with its
- * length alone.
+ * Visits a valid JSON text without building values and without recursion, in linear time.
  */
 export function visitJson(text: string, { enter, leave, key, scalar }: JsonVisitor): void {
-  /** For each open bracket: true for a list. */
+  /** One entry per open bracket; true for a list. */
   const open: boolean[] = [];
   let isKeyNext = false;
   for (let at = 0; at < text.length; at++) {

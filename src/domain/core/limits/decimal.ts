@@ -1,4 +1,4 @@
-/** An amount on the wire: digits, and a fraction if there is one (docs/sources.md, section 2). No sign, no exponent. */
+/** An amount in the API: digits and an optional fraction, without a sign or exponent (docs/sources.md, section 2). */
 const DECIMAL = /^\d+(\.\d+)?$/;
 
 /** True for text such as `4`, `0.50` or `007`; false for `.5`, `1e3`, `-1`, ` 1`. */
@@ -7,9 +7,8 @@ export function isDecimal(text: string): boolean {
 }
 
 /**
- * Compares two amounts digit by digit, so neither rounding nor length of text misleads:
- * `0.50` equals `0.5`, `9999` exceeds `1000`.
- * Returns a negative number, 0 or a positive number. Both must satisfy {@link isDecimal}.
+ * Compares two amounts exactly, digit by digit: `0.50` equals `0.5`, and `9999` is greater than `1000`.
+ * Returns a negative number, 0, or a positive number. Both must satisfy {@link isDecimal}.
  */
 export function compareDecimals(a: string, b: string): number {
   const [wholeA, partA] = split(a);
@@ -27,14 +26,14 @@ function split(text: string): [whole: string, part: string] {
   return [trimStart(whole), trimEnd(part)];
 }
 
-// Loops, not /0+$/: that expression takes quadratic time on long runs of zeros.
+// Loops instead of /0+$/, which takes quadratic time on long runs of zeros.
 function trimStart(digits: string): string {
   let start = 0;
   while (start < digits.length && digits[start] === '0') start++;
   return digits.slice(start);
 }
 
-/** The digits without the zeros at their end. */
+/** Removes trailing zeros. */
 export function trimEnd(digits: string): string {
   let end = digits.length;
   while (end > 0 && digits[end - 1] === '0') end--;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { amountLimit, below, beyond, integerLimit, lengthLimit } from './limit-messages.ts';
+import { amountLimit, tooSmall, tooLarge, integerLimit, lengthLimit } from './limit-messages.ts';
 import { wrongAmount, wrongInteger } from './number-messages.ts';
 
 const unit = { en: 'cores', zh: '核' };
 
-describe('a shown value', () => {
+describe('a quoted value', () => {
   test.each<[string, unknown, string]>([
     ['a text', '80x', '“80x”'],
     ['40 characters', 'a'.repeat(40), `“${'a'.repeat(40)}”`],
@@ -23,17 +23,17 @@ describe('a shown value', () => {
     ['an object that no text can be made of', { toString: null, toJSON: null }, '{…}'],
   ])('%s', (_what, value, wanted) => {
     expect(wrongInteger(value).en).toBe(
-      `${wanted} is not a whole number. Use digits only, such as 80.`,
+      `${wanted} is not an integer. Use digits only, such as 80.`,
     );
     expect(wrongInteger(value).zh).toContain(wanted);
   });
 
   test.each([
-    ['too small', below('0.'.padEnd(50_000, '0'), '0.01', false)],
-    ['not above the least', below('0.'.padEnd(50_000, '0'), '0', true)],
-    ['too large', beyond('9'.repeat(50_000), '1000')],
+    ['too small', tooSmall('0.'.padEnd(50_000, '0'), '0.01', false)],
+    ['not above the minimum', tooSmall('0.'.padEnd(50_000, '0'), '0', true)],
+    ['too large', tooLarge('9'.repeat(50_000), '1000')],
     [
-      'no amount',
+      'not an amount',
       wrongAmount('9'.repeat(50_000), {
         min: '0',
         max: '1',
@@ -61,9 +61,9 @@ describe('limits in words', () => {
     expect(lengthLimit(1, undefined, undefined)).toBeUndefined();
   });
 
-  test('name the range of a whole number', () => {
-    expect(integerLimit(1, 3600)?.en).toBe('A whole number from 1 to 3600');
-    expect(integerLimit(0)?.en).toBe('A whole number from 0');
+  test('name the range of an integer', () => {
+    expect(integerLimit(1, 3600)?.en).toBe('An integer from 1 to 3600');
+    expect(integerLimit(0)?.en).toBe('An integer of at least 0');
     expect(integerLimit()).toBeUndefined();
   });
 

@@ -3,28 +3,25 @@ import type { Complaint } from '../issue.ts';
 import { PAGE_GENERATION, type Generation } from '../context.ts';
 import type { Text } from '../text.ts';
 
-/** The value is there but empty, and the field takes no empty text. */
 export const emptyValue: Complaint = {
   en: 'This is empty. Enter a value.',
   zh: '内容为空，请填写。',
   kind: 'missing',
 };
 
-/** A required key is absent. */
 export function missing(label: Text): Complaint {
   return { en: `${label.en} is required.`, zh: `请填写${label.zh}。`, kind: 'missing' };
 }
 
-/** A list that needs at least one member has none. */
 export function emptyList(item: Text): Complaint {
   return {
-    en: `At least one ${item.en.toLowerCase()} is needed.`,
+    en: `At least one ${item.en.toLowerCase()} is required.`,
     zh: `至少需要一个${item.zh}。`,
     kind: 'missing',
   };
 }
 
-/** Values of the wrong JSON type or form, one sentence for each kind of field. */
+/** The messages for values of the wrong JSON type. */
 export const mistyped = {
   text: { en: 'This must be text.', zh: '必须是文本。' },
   flag: { en: 'This must be true or false.', zh: '必须是 true 或 false。' },
@@ -32,41 +29,45 @@ export const mistyped = {
   object: { en: 'This must be an object.', zh: '必须是对象。' },
   members: { en: 'Every entry must be text.', zh: '每一项都必须是文本。' },
   choice: (value: string, words: readonly string[]): Text => ({
-    en: `${show(value)} is not known. Choose ${listWords(words, 'or')}.`,
-    zh: `不支持 ${show(value)}，可选值为 ${words.join('、')}。`,
+    en: `${quoteValue(value)} is not a valid choice. Use ${listWords(words, 'or')}.`,
+    zh: `不支持 ${quoteValue(value)}，可选值为 ${words.join('、')}。`,
   }),
 } as const;
 
-/** A word of a choice that only the other generation of the API has. */
-export function foreignWord(value: string, generation: Generation, words: readonly string[]): Text {
+/** The message for an option of the other generation. */
+export function otherGenerationOption(
+  value: string,
+  generation: Generation,
+  words: readonly string[],
+): Text {
   const elsewhere =
     generation === PAGE_GENERATION
       ? {
           en: `is newer than the API page of ${PAGE_GENERATION}`,
           zh: `晚于 ${PAGE_GENERATION} 版 API 页面`,
         }
-      : { en: 'is gone from generation 2025', zh: '在 2025 版中已不存在' };
+      : { en: 'does not exist in generation 2025', zh: '在 2025 版中已不存在' };
   return {
-    en: `${value} ${elsewhere.en}. Choose ${listWords(words, 'or')}.`,
+    en: `${value} ${elsewhere.en}. Use ${listWords(words, 'or')}.`,
     zh: `${value} ${elsewhere.zh}，可选值为 ${words.join('、')}。`,
   };
 }
 
-/** A field that only the other generation of the API has. */
-export function foreignField(label: Text, generation: Generation): Text {
+/** The message for a field of the other generation. */
+export function otherGenerationField(label: Text, generation: Generation): Text {
   return generation === PAGE_GENERATION
     ? {
-        en: `${label.en} is newer than the API page of 2024-04. It is sent as it is; a service of that generation may ignore it.`,
+        en: `${label.en} is newer than the API page of 2024-04. It is sent unchanged, but a service of that generation may ignore it.`,
         zh: `${label.zh}晚于 2024-04 版 API 页面，将原样发送，该版本的服务可能会忽略。`,
       }
     : {
-        en: `${label.en} is the form of the API page of 2024-04. It is sent as it is; a service of generation 2025 may ignore it.`,
+        en: `${label.en} is the format of the API page of 2024-04. It is sent unchanged, but a service of generation 2025 may ignore it.`,
         zh: `${label.zh}是 2024-04 版 API 页面的写法，将原样发送，2025 版的服务可能会忽略。`,
       };
 }
 
-/** A value as a message shows it: texts in quotes and cut, lists and objects, which may be of any depth, by their brackets. */
-export function show(value: unknown): string {
+/** Quotes a value in a message. Long strings are shortened, and only the brackets of lists and objects are shown. */
+export function quoteValue(value: unknown): string {
   if (typeof value === 'string') return `“${shown(value)}”`;
   if (Array.isArray(value)) return value.length > 0 ? '[…]' : '[]';
   if (typeof value === 'object' && value !== null)
@@ -79,7 +80,6 @@ function listWords(words: readonly string[], last: string): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** The text has more characters than the field takes. */
 export function tooLong(length: number, maxLength: number): Text {
   return {
     en: `${length} characters, ${length - maxLength} too many. The limit is ${maxLength}.`,
@@ -87,7 +87,7 @@ export function tooLong(length: number, maxLength: number): Text {
   };
 }
 
-/** The number lies outside its range. `value` as the message shows it. */
+/** `value` is already quoted. */
 export function outOfRange(value: string, min?: number, max?: number): Text {
   const limit = integerLimit(min, max);
   return {
@@ -96,21 +96,19 @@ export function outOfRange(value: string, min?: number, max?: number): Text {
   };
 }
 
-/** Both ends of a range of whole numbers: `from 1 to 65535`. */
+/** A range of integers: `from 1 to 65535`. */
 export function integerRange(min: number, max: number): Text {
   return { en: `from ${min} to ${max}`, zh: `${min}~${max}` };
 }
 
-/** The amount is under its least value. */
-export function below(value: string, min: string, excluded: boolean): Text {
+export function tooSmall(value: string, min: string, excluded: boolean): Text {
   const short = shown(value);
   return excluded
     ? { en: `${short} is too small. Use more than ${min}.`, zh: `${short} 过小，必须大于 ${min}。` }
     : { en: `${short} is too small. Use ${min} or more.`, zh: `${short} 过小，不能小于 ${min}。` };
 }
 
-/** The amount is over its greatest value. */
-export function beyond(value: string, max: string): Text {
+export function tooLarge(value: string, max: string): Text {
   const short = shown(value);
   return {
     en: `${short} is too large. Use ${max} or less.`,
@@ -118,7 +116,7 @@ export function beyond(value: string, max: string): Text {
   };
 }
 
-/** Quiet helper text for a text field: `1 to 32 characters. Lower-case letters ...` */
+/** Helper text for a text field: `1 to 32 characters. Lower-case letters ...` */
 export function lengthLimit(
   minLength: number,
   maxLength: number | undefined,
@@ -136,14 +134,14 @@ function lengthWords(minLength: number, maxLength: number): Text {
     : { en: `Up to ${maxLength} characters`, zh: `最多 ${maxLength} 个字符` };
 }
 
-/** Quiet helper text for a whole number: `A whole number from 1 to 65535`. */
+/** Helper text for an integer: `An integer from 1 to 65535`. */
 export function integerLimit(min?: number, max?: number): Text | undefined {
   if (min === undefined && max === undefined) return undefined;
-  if (max === undefined) return { en: `A whole number from ${min}`, zh: `不小于 ${min} 的整数` };
-  return { en: `A whole number from ${min} to ${max}`, zh: `${min}~${max} 之间的整数` };
+  if (max === undefined) return { en: `An integer of at least ${min}`, zh: `不小于 ${min} 的整数` };
+  return { en: `An integer from ${min} to ${max}`, zh: `${min}~${max} 之间的整数` };
 }
 
-/** Quiet helper text for an amount: `0.01 to 1000 cores`. */
+/** Helper text for an amount: `0.01 to 1000 cores`. */
 export function amountLimit(amount: {
   min: string;
   max: string;

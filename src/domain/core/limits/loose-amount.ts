@@ -1,10 +1,10 @@
 import { plainText } from '../characters/characters.ts';
 import { isDecimal, trimEnd } from './decimal.ts';
 
-/** What an amount counts, which decides the units that people write behind it. */
+/** The quantity of an amount, which determines its possible units. */
 export type Quantity = 'cores' | 'megabytes' | 'pieces';
 
-/** A factor as numerator and denominator; the denominator has no prime factors but 2 and 5, so results end. */
+/** A factor `times / (2^halvings * 10^tenths)`, so that results are finite decimals. */
 type Factor = readonly [times: bigint, halvings: number, tenths: number];
 
 const one: Factor = [1n, 0, 0];
@@ -12,8 +12,8 @@ const binary = (power: number): Factor =>
   power < 0 ? [1n, -10 * power, 0] : [1n << BigInt(10 * power), 0, 0];
 
 /**
- * Units by what they count, in lower case. Memory: the page counts 兆, read as MiB, so that `1Gi`, `1G` and `1GB`
- * are all 1024, and `512m`, as docker writes it, is 512. Cores: Kubernetes' thousandths.
+ * Units by quantity, in lower case. Memory: the API page uses 兆, taken as MiB, so `1Gi`, `1G` and `1GB` are 1024, and
+ * docker's `512m` is 512. Cores: `m` is a thousandth, as in Kubernetes.
  */
 const units: Readonly<Record<Quantity, Readonly<Record<string, Factor>>>> = {
   cores: {
@@ -49,25 +49,25 @@ function all(factor: Factor, ...names: string[]): Record<string, Factor> {
   return Object.fromEntries(names.map((name) => [name, factor]));
 }
 
-/** What a person meant by an amount that is no plain decimal. */
+/** The likely meaning of an amount that is not a plain decimal. */
 export interface LooseAmount {
-  /** The plain decimal in the unit of the field, exact. */
+  /** The exact decimal in the unit of the field. */
   readonly value: string;
   readonly hasUnit: boolean;
-  /** The other reading, where a comma can be a decimal point or a separator of thousands. */
+  /** The other interpretation of a comma, as decimal point or thousands separator. */
   readonly otherwise?: string;
 }
 
-/** Longer texts are no amounts that someone typed. */
-const MOST = 48;
+/** Longer text is not a typed amount. */
+const MAX_LENGTH = 48;
 const FORM = /^\+?([\d.,_' ]+)(?:e\+?(-?\d{1,2}))?([a-z\u4e00-\u9fff]*)$/;
 
 /**
- * Reads an amount as people write it: with a unit (`500m`, `1Gi`), full-width (`０．５`), with a comma (`1,5`), an
- * exponent, a sign or blanks. Undefined if it can mean nothing or anything. Exact: no rounding.
+ * Reads an amount with a unit (`500m`, `1Gi`), in full-width characters (`０．５`), or with a comma (`1,5`), exponent, sign,
+ * or blanks. The result is exact. Undefined if the text has no plausible meaning.
  */
 export function readLooseAmount(text: string, quantity: Quantity): LooseAmount | undefined {
-  if (text.length > MOST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   const [, number = '', exponent = '0', unit = ''] =
     FORM.exec(plainText(text).trim().toLowerCase()) ?? [];
   const factor = unit === '' ? one : ownUnit(units[quantity], unit);
@@ -83,7 +83,7 @@ export function readLooseAmount(text: string, quantity: Quantity): LooseAmount |
   };
 }
 
-/** An amount of bytes, as Kubernetes counts memory, in MB; undefined for what is no whole number. */
+/** Converts an integer number of bytes, the unit of Kubernetes, to MB; otherwise undefined. */
 export function bytesInMegabytes(text: string): string | undefined {
   return /^\d{1,20}$/.test(text) ? scale(text, binary(-2)) : undefined;
 }
@@ -92,11 +92,10 @@ function ownUnit(known: Readonly<Record<string, Factor>>, unit: string): Factor 
   return Object.hasOwn(known, unit) ? known[unit] : undefined;
 }
 
-/** The digits as a decimal, and as the other decimal they can be. */
 function readDigits(text: string): readonly [value?: string, otherwise?: string] {
   if (/^[1-9]\d{0,2}([,_' ]\d{3})+(\.\d+)?$/.test(text)) {
     const whole = text.replaceAll(/[,_' ]/g, '');
-    // One group behind a comma can be a fraction: `1,024`.
+    // A single group after a comma can be a fraction: `1,024`.
     return /^\d+,\d{3}$/.test(text) ? [whole, text.replace(',', '.')] : [whole];
   }
   const point = text.replace(',', '.');
@@ -104,10 +103,10 @@ function readDigits(text: string): readonly [value?: string, otherwise?: string]
   return isDecimal(complete) ? [complete] : [];
 }
 
-/** A decimal times a factor, without leading or trailing zeros. */
+/** Multiplies a decimal by a factor; the result has no leading or trailing zeros. */
 function scale(decimal: string, [times, halvings, tenths]: Factor): string {
   const [whole = '', part = ''] = decimal.split('.');
-  // A half is five tenths, so each halving moves the point by one.
+  // 1/2 is 5/10, so each halving moves the decimal point by one.
   const digits = BigInt(whole + part) * times * 5n ** BigInt(halvings);
   const places = part.length + halvings + tenths;
   if (places <= 0) return (digits * 10n ** BigInt(-places)).toString();

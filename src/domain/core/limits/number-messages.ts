@@ -1,27 +1,27 @@
 import { nameCharacter, plainCharacter, shown } from '../characters/characters.ts';
 import { compareDecimals, isDecimal } from './decimal.ts';
 import type { Complaint } from '../issue.ts';
-import { below, beyond, integerRange, outOfRange, show } from './limit-messages.ts';
+import { integerRange, outOfRange, quoteValue, tooLarge, tooSmall } from './limit-messages.ts';
 import { bytesInMegabytes, readLooseAmount, type Quantity } from './loose-amount.ts';
 import type { Text } from '../text.ts';
 
-/** A value that no whole number of a range can be, with the number it was meant to be. */
+/** The message for a value that is not an integer in a range, with the number that was probably meant. */
 export function wrongInteger(value: unknown, min?: number, max?: number): Complaint {
   if (typeof value === 'number') return inexactOrFraction(value, min, max);
   const meant = typeof value === 'string' ? readWhole(value) : undefined;
   if (meant === undefined) {
     return {
-      en: `${show(value)} is not a whole number. Use digits only, such as 80.`,
-      zh: `${show(value)} 不是整数，只能使用数字，例如 80。`,
+      en: `${quoteValue(value)} is not an integer. Use digits only, such as 80.`,
+      zh: `${quoteValue(value)} 不是整数，只能使用数字，例如 80。`,
     };
   }
-  const text = show(value);
+  const text = quoteValue(value);
   const number = Number(meant);
   if (!Number.isSafeInteger(number) || isOutside(number, min, max))
     return outOfRange(text, min, max);
   const why = whyNotWhole(String(value), String(number));
   return {
-    en: `${text} ${why.en}. Write ${number}.`,
+    en: `${text} ${why.en}. Use ${number}.`,
     zh: `${text} ${why.zh}，请填写 ${number}。`,
     suggestion: number,
   };
@@ -31,34 +31,33 @@ function whyNotWhole(text: string, meant: string): Text {
   if (text === meant) return { en: 'is text, not a number', zh: '是文本，不是数字' };
   const odd = oddCharacter(text);
   return odd === undefined
-    ? { en: 'is not a whole number', zh: '不是整数' }
-    : { en: `is not a whole number: it contains ${odd.en}`, zh: `不是整数，其中包含 ${odd.zh}` };
+    ? { en: 'is not an integer', zh: '不是整数' }
+    : { en: `is not an integer: it contains ${odd.en}`, zh: `不是整数，其中包含 ${odd.zh}` };
 }
 
-/** True if a number lies outside a range, either end of which may be open. */
 export function isOutside(value: number, min?: number, max?: number): boolean {
   return (min !== undefined && value < min) || (max !== undefined && value > max);
 }
 
-/** A JSON number that is no whole number, or so large that reading it changed its digits: those are not repeated. */
+/** The message for a fraction, or for a number too large to be exact, whose digits are not quoted. */
 function inexactOrFraction(value: number, min?: number, max?: number): Text {
   if (!Number.isFinite(value) || Number.isInteger(value)) {
     const size = value > 0 ? { en: 'large', zh: '大' } : { en: 'small', zh: '小' };
     const open = min === undefined && max === undefined;
     const range = integerRange(min ?? Number.MIN_SAFE_INTEGER, max ?? Number.MAX_SAFE_INTEGER);
     return {
-      en: `This number is too ${size.en}. Use a whole number${open ? ' of at most 15 digits' : ` ${range.en}`}.`,
+      en: `This number is too ${size.en}. Use an integer${open ? ' of at most 15 digits' : ` ${range.en}`}.`,
       zh: `数字过${size.zh}，请填写${open ? '不超过 15 位的' : ` ${range.zh} 之间的`}整数。`,
     };
   }
   const quoted = quotable(value);
   return {
-    en: `${quoted ?? 'This number'} is not a whole number. Use digits only, such as 80.`,
+    en: `${quoted ?? 'This number'} is not an integer. Use digits only, such as 80.`,
     zh: `${quoted ?? '此数字'} 不是整数，只能使用数字，例如 80。`,
   };
 }
 
-/** A whole number as people write one: `080`, `+80`, ` 80`, `80.0`, `８０`, `1e3`, `8,080`. */
+/** Reads an integer in common notations: `080`, `+80`, ` 80`, `80.0`, `８０`, `1e3`, `8,080`. */
 function readWhole(text: string): string | undefined {
   const negative = /^\s*[-\u2013\u2212]/.test(text);
   const loose = readLooseAmount(negative ? text.replace(/[-\u2013\u2212]/, '') : text, 'pieces');
@@ -74,17 +73,17 @@ interface AmountLimits {
   readonly quantity: Quantity;
 }
 
-/** A value that is no amount, with the amount in the field's own unit that was meant. */
+/** The message for an invalid amount, with the amount in the unit of the field that was probably meant. */
 export function wrongAmount(value: unknown, limits: AmountLimits): Complaint {
   if (typeof value === 'number') return amountAsNumber(value);
   const loose = typeof value === 'string' ? readLooseAmount(value, limits.quantity) : undefined;
   if (loose === undefined) {
     return {
-      en: `${show(value)} is not an amount. Write a plain decimal without a unit, such as 0.25.`,
-      zh: `${show(value)} 不是有效的数量，请填写不带单位的十进制数，例如 0.25。`,
+      en: `${quoteValue(value)} is not a valid amount. Enter a decimal number without a unit, such as 0.25.`,
+      zh: `${quoteValue(value)} 不是有效的数量，请填写不带单位的十进制数，例如 0.25。`,
     };
   }
-  const text = show(value);
+  const text = quoteValue(value);
   const { unit, quantity } = limits;
   const meant = shown(loose.value);
   const outside = outsideAmount(loose.value, limits);
@@ -96,7 +95,7 @@ export function wrongAmount(value: unknown, limits: AmountLimits): Complaint {
   }
   if (loose.otherwise !== undefined) {
     return {
-      en: `${text} contains a comma. Write ${meant}, or ${loose.otherwise} if the comma is a decimal point.`,
+      en: `${text} contains a comma. Use ${meant}, or ${loose.otherwise} if the comma is a decimal point.`,
       zh: `${text} 包含逗号，请填写 ${meant}；如果逗号表示小数点，请填写 ${loose.otherwise}。`,
     };
   }
@@ -105,52 +104,52 @@ export function wrongAmount(value: unknown, limits: AmountLimits): Complaint {
     ? { en: `${text} has a unit.`, zh: `${text} 带有单位。` }
     : odd
       ? { en: `${text} contains ${odd.en}.`, zh: `${text} 包含 ${odd.zh}。` }
-      : { en: `${text} is not a plain decimal.`, zh: `${text} 不是普通的十进制数。` };
+      : { en: `${text} is not a plain decimal number.`, zh: `${text} 不是普通的十进制数。` };
   const counted = loose.hasUnit && quantity !== 'pieces' ? inUnit(unit) : { en: '', zh: '' };
   return {
-    en: `${why.en} Write ${meant}${counted.en}.`,
+    en: `${why.en} Use ${meant}${counted.en}.`,
     zh: `${why.zh}请填写 ${meant}${counted.zh}。`,
     suggestion: loose.value,
   };
 }
 
 function inUnit(unit: Text): Text {
-  return { en: `, in ${unit.en}`, zh: `（单位：${unit.zh}）` };
+  return { en: ` (in ${unit.en})`, zh: `（单位：${unit.zh}）` };
 }
 
-/** A plain decimal outside the limits of its field. Memory beyond them is often written in bytes: that is worked out. */
+/** The message for a decimal outside the limits of its field. Memory above them is often in bytes, so that is converted. */
 export function outsideAmount(value: string, limits: AmountLimits): Complaint | undefined {
   const { min, max, aboveMin, quantity } = limits;
   const toMin = compareDecimals(value, min);
-  if (toMin < 0 || (aboveMin && toMin === 0)) return below(value, min, aboveMin === true);
+  if (toMin < 0 || (aboveMin && toMin === 0)) return tooSmall(value, min, aboveMin === true);
   if (compareDecimals(value, max) <= 0) return undefined;
-  const tooLarge = beyond(value, max);
+  const message = tooLarge(value, max);
   const bytes = quantity === 'megabytes' ? bytesInMegabytes(value) : undefined;
   if (bytes === undefined || compareDecimals(bytes, '1') < 0 || compareDecimals(bytes, max) > 0)
-    return tooLarge;
+    return message;
   return {
-    en: `${tooLarge.en} If these are bytes, write ${bytes}, in MB.`,
-    zh: `${tooLarge.zh}如果单位是字节，请填写 ${bytes}（单位：MB）。`,
+    en: `${message.en} If the value is in bytes, use ${bytes} (in MB).`,
+    zh: `${message.zh}如果单位是字节，请填写 ${bytes}（单位：MB）。`,
   };
 }
 
-/** A JSON number where the API takes text. */
+/** The message for a JSON number where the API expects a string. */
 function amountAsNumber(value: number): Complaint {
   const quoted = quotable(value);
   if (quoted === undefined || !isDecimal(quoted)) {
     return {
-      en: 'This is a number, but the API takes amounts as text. Write a plain decimal as text, such as "0.25".',
+      en: 'This is a number, but the API expects amounts as text. Use a decimal number as text, such as "0.25".',
       zh: '此处是数字，但 API 的资源量为文本，请填写文本形式的十进制数，例如 "0.25"。',
     };
   }
   return {
-    en: `${quoted} is a number, but the API takes amounts as text. Write "${quoted}".`,
+    en: `${quoted} is a number, but the API expects amounts as text. Use "${quoted}".`,
     zh: `${quoted} 是数字，但 API 的资源量为文本，请写成 "${quoted}"。`,
     suggestion: quoted,
   };
 }
 
-/** A number as digits if those are surely the ones in the text it was read from: a reader keeps 15 of them. */
+/** A number as digits, if they are certainly those of the input: JSON.parse preserves 15 significant digits. */
 function quotable(value: number): string | undefined {
   const text = String(value);
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
@@ -159,7 +158,7 @@ function quotable(value: number): string | undefined {
     : undefined;
 }
 
-/** The first character that a plain keyboard would type otherwise, or a blank, in words. */
+/** Names the first look-alike character or blank. */
 function oddCharacter(text: string): Text | undefined {
   const odd = Array.from(text.slice(0, 80)).find(
     (one) => plainCharacter(one) !== undefined || /\s/.test(one),

@@ -2,10 +2,10 @@ import '../zod-config.ts';
 import type { core } from 'zod/mini';
 import type { Complaint } from '../issue.ts';
 
-/** Any zod schema. Its core type: the full types with all their methods slow the type check down. */
+/** Any zod schema. The core type, because the full types with their methods slow down type checking. */
 export type Schema = core.$ZodType;
 
-/** A zod check that refuses a value with a complaint. Both languages travel in the `params` of zod's issue. */
+/** A zod check that rejects a value with a complaint, which is in the `params` of the zod issue in both languages. */
 export function refuseWhen<T>(judge: (value: T) => Complaint | undefined): core.CheckFn<T> {
   return (payload) => {
     const complaint = judge(payload.value);
@@ -13,7 +13,6 @@ export function refuseWhen<T>(judge: (value: T) => Complaint | undefined): core.
   };
 }
 
-/** The zod issue that carries a complaint. */
 export function refusal(complaint: Complaint, input: unknown): core.$ZodRawIssue {
   return {
     code: 'custom',

@@ -3,47 +3,46 @@ import type { Schema } from '../limits/refuse.ts';
 import type { Edition, Generation } from '../context.ts';
 import type { Text } from '../text.ts';
 
-/** What every field says of itself, whatever its kind. */
+/** What all kinds of fields have. */
 export interface FieldFacts {
   readonly label: Text;
-  /** Why and when one would set it. Limits are not repeated here: see {@link LeafSpec.limit}. */
+  /** When and why to set the field. {@link LeafSpec.limit} states the limits. */
   readonly help?: Text;
-  /** An example in the input while it is empty. */
+  /** An example, shown while the input is empty. */
   readonly placeholder?: string;
   /** Number of the table of the API page that defines it; absent for a field newer than the page. */
   readonly table?: number;
-  /** The one generation of the API that has the field; every one if absent. */
+  /** The only generation of the API that has the field; all if absent. */
   readonly generation?: Generation;
-  /** True if a body without it is refused. */
   readonly required?: boolean;
-  /** Set if only this edition knows the field. */
+  /** The only edition that has the field; both if absent. */
   readonly edition?: Edition;
-  /** Value the service assumes when the key is absent; shown, never written. */
+  /** The value that the service assumes if the key is absent. Shown, never written. */
   readonly assumed?: string;
   /** True if null counts as absent (R01 of docs/sources.md, section 2). */
   readonly takesNull?: boolean;
-  /** True if null is refused although the field is optional; elsewhere it only gets a warning (R46). */
+  /** True if null is an error although the field is optional; otherwise null only causes a warning (R46). */
   readonly refusesNull?: boolean;
 }
 
 interface LeafFacts extends FieldFacts {
-  /** The limits in words, quiet helper text under the input. */
+  /** The limits as helper text under the input. */
   readonly limit?: Text;
-  /** The zod schema of a present value in a generation of the API. `complaintOf` runs it and words what it refuses. */
+  /** The zod schema of a value in a generation of the API. `complaintOf` runs it and writes the messages. */
   readonly schema: (generation: Generation) => Schema;
 }
 
-/** Text. Lengths are counted in characters (code points), the unit of the API page. */
+/** A string. Lengths are counted in code points, the characters of the API page. */
 export interface TextSpec extends LeafFacts {
   readonly kind: 'text';
-  /** 1 refuses an empty text, 0 takes it. */
+  /** 0 if the empty string is allowed. */
   readonly minLength: 0 | 1;
   readonly maxLength?: number;
   readonly pattern?: Pattern;
   readonly multiline?: boolean;
 }
 
-/** A whole JSON number. */
+/** A JSON number without a fraction. */
 export interface IntegerSpec extends LeafFacts {
   readonly kind: 'integer';
   readonly min?: number;
@@ -56,53 +55,50 @@ export interface AmountSpec extends LeafFacts {
   readonly kind: 'amount';
   readonly min: string;
   readonly max: string;
-  /** True if `min` itself is refused. */
+  /** True if the value must be greater than `min`. */
   readonly aboveMin?: boolean;
   readonly unit: Text;
   readonly quantity: Quantity;
 }
 
-/** One of a fixed set of words. */
+/** One of a fixed set of strings. */
 export interface ChoiceSpec extends LeafFacts {
   readonly kind: 'choice';
   readonly options: readonly Option[];
-  /** True if the service takes an empty text for "not chosen". */
+  /** True if the service accepts the empty string for "not set". */
   readonly allowsEmpty?: boolean;
 }
 
-/** One word of a choice. */
 export interface Option {
   readonly value: string;
   readonly label: Text;
   readonly help?: Text;
-  /** The one generation of the API that has the word; every one if absent. */
+  /** The only generation of the API that has the option; all if absent. */
   readonly generation?: Generation;
 }
 
-/** True or false. */
 export interface FlagSpec extends LeafFacts {
   readonly kind: 'flag';
 }
 
-/** A list of texts. */
+/** A list of strings. */
 export interface StringsSpec extends LeafFacts {
   readonly kind: 'strings';
   readonly item: Text;
-  /** True if an empty member is refused. */
   readonly refusesEmptyItems?: boolean;
 }
 
-/** An object with known keys; others are kept and never judged. */
+/** An object with known keys. Unknown keys are kept and not checked. */
 export interface GroupSpec extends FieldFacts {
   readonly kind: 'group';
   /** The type's name on the API page, such as `HostContainerPortMapping`. */
   readonly name: string;
   readonly fields: Fields;
-  /** Keys of which a person chooses one; the choice is which key is present. */
+  /** Alternative keys; the one that is present is the user's choice. */
   readonly oneOf?: readonly string[];
-  /** True if the object comes with its first member and goes with its last. */
+  /** True if the object is created with its first member and removed with its last. */
   readonly implied?: boolean;
-  /** True if what a check found is remembered per object, as looking again would cost more. */
+  /** True if check results are cached per object. */
   readonly remembered?: boolean;
 }
 
@@ -110,36 +106,35 @@ export interface GroupSpec extends FieldFacts {
 export interface RowsSpec extends FieldFacts {
   readonly kind: 'rows';
   readonly row: GroupSpec;
-  /** What one member is called. */
   readonly item: Text;
   readonly minItems?: number;
   readonly limit?: Text;
 }
 
-/** An object of texts under keys of the person's own choice, such as Kubernetes labels. */
+/** An object of strings under arbitrary keys, such as Kubernetes labels. */
 export interface EntriesSpec extends FieldFacts {
   readonly kind: 'entries';
-  /** What one key, and the text under it, is called. */
+  /** The labels of a key and of its value. */
   readonly key: Text;
   readonly value: Text;
 }
 
-/** A pattern, with what it asks for in words and, if single characters decide, which ones may stand. */
 export interface Pattern {
   readonly regex: RegExp;
+  /** The requirement in words. */
   readonly says: Text;
-  /** Matches one allowed character; the first that does not is named in the message. */
+  /** Matches an allowed character. The message names the first one that is not allowed. */
   readonly character?: RegExp;
 }
 
 export type LeafSpec = TextSpec | IntegerSpec | AmountSpec | ChoiceSpec | FlagSpec | StringsSpec;
 export type FieldSpec = LeafSpec | GroupSpec | RowsSpec | EntriesSpec;
-/** True if null in place of the field is no error: it may be left out, and that is what null is taken for (R46). */
+/** True if null is allowed because the field is optional: null counts as absent (R46). */
 export function mayBeNull({ required, refusesNull }: FieldFacts): boolean {
   return required !== true && refusesNull !== true;
 }
 
-/** True if a field or a word of a choice exists in a generation. */
+/** True if a field or option exists in a generation. */
 export function existsIn(
   spec: { readonly generation?: Generation },
   generation: Generation,
@@ -147,10 +142,10 @@ export function existsIn(
   return spec.generation === undefined || spec.generation === generation;
 }
 
-/** Where a field is defined, as issues tell it: `table 11`, or `API Explorer` for what is newer than the page. */
+/** Where a field is defined: `table 11`, or `API Explorer` if it is newer than the API page. */
 export function sourceOf(spec: FieldFacts): string {
   return spec.table === undefined ? 'API Explorer' : `table ${spec.table}`;
 }
 
-/** Field specs under the API's own keys, in the order in which they are shown and judged. */
+/** Field specs under the keys of the API, in the order in which they are shown and checked. */
 export type Fields = Readonly<Record<string, FieldSpec>>;

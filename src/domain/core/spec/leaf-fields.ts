@@ -22,7 +22,7 @@ import type { Text } from '../text.ts';
 import {
   amountLimit,
   emptyValue,
-  foreignWord,
+  otherGenerationOption,
   integerLimit,
   lengthLimit,
   mistyped,
@@ -31,7 +31,7 @@ import {
 } from '../limits/limit-messages.ts';
 
 type TextOptions = FieldFacts & {
-  /** Fewest characters; 1 unless told, as an empty text is no value. 0 where the service takes `""`. */
+  /** 1 by default; 0 if the service accepts `""`. */
   minLength?: 0 | 1;
   maxLength?: number;
   pattern?: Pattern;
@@ -39,7 +39,7 @@ type TextOptions = FieldFacts & {
   limit?: Text;
 };
 
-/** A text field. Odd cases: a number or null is refused, never converted. */
+/** A text field. Numbers and null are errors and never converted. */
 export function textField<const O extends TextOptions>(options: O): TextSpec & O {
   const { minLength = 1, maxLength, pattern } = options;
   const schema = z.string().check(
@@ -70,10 +70,10 @@ function patternProblem(value: string, { regex, character, says }: Pattern): Com
   if (odd === undefined) return { ...rule, ...suggestion };
   const name = nameCharacter(odd);
   const typed = plainCharacter(odd);
-  // One that is typed by a key the field takes; an invisible one has nothing to be typed.
+  // Only if the field allows the plain character; an invisible character has none.
   const instead =
     typed !== undefined && typed !== '' && character?.test(typed)
-      ? { en: ` Type ${typed}.`, zh: `请输入 ${typed}。` }
+      ? { en: ` Use ${typed} instead.`, zh: `请改用 ${typed}。` }
       : { en: '', zh: '' };
   return {
     en: `${name.en} is not allowed here.${instead.en} ${rule.en}`,
@@ -82,17 +82,17 @@ function patternProblem(value: string, { regex, character, says }: Pattern): Com
   };
 }
 
-// Code units are never fewer than characters, so most texts need no count.
+// A string never has more code points than code units, so most strings need no count.
 function isLongerThan(value: string, maxLength: number): boolean {
   return value.length > maxLength && characterCount(value) > maxLength;
 }
 
-/** Length in characters (code points): an emoji outside the basic plane counts once. */
+/** Length in code points: an emoji counts once. */
 export function characterCount(value: string): number {
   let count = value.length;
-  for (let at = 1; at < value.length; at++) {
-    const low = value.charCodeAt(at);
-    const high = value.charCodeAt(at - 1);
+  for (let index = 1; index < value.length; index++) {
+    const low = value.charCodeAt(index);
+    const high = value.charCodeAt(index - 1);
     if (low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff) count--;
   }
   return count;
@@ -100,7 +100,7 @@ export function characterCount(value: string): number {
 
 type IntegerOptions = FieldFacts & { min?: number; max?: number; unit?: Text; limit?: Text };
 
-/** A whole number. Text such as `"80"` is refused: the wire wants a JSON number. */
+/** An integer. Strings such as `"80"` are errors, because the API requires a JSON number. */
 export function integerField<const O extends IntegerOptions>(options: O): IntegerSpec & O {
   const { min, max } = options;
   const schema = z.number().check(
@@ -122,11 +122,11 @@ type AmountOptions = FieldFacts & {
   max: string;
   aboveMin?: boolean;
   unit: Text;
-  /** What it counts, by which other units are converted. */
+  /** Selects the units that can be converted. */
   quantity: Quantity;
 };
 
-/** An amount (cpu, memory, gpu, npu), a decimal in a JSON string. A JSON number is refused: write `"0.25"`. */
+/** An amount (cpu, memory, gpu, npu): a decimal in a JSON string, such as `"0.25"`. JSON numbers are errors. */
 export function amountField<const O extends AmountOptions>(options: O): AmountSpec & O {
   const schema = z.string().check(
     refuseWhen((value) => {
@@ -143,7 +143,7 @@ type ChoiceOptions = FieldFacts & {
   limit?: Text;
 };
 
-/** One of the given words, exactly as written: case matters. A word of another generation is refused, and that is said. */
+/** One of the given options, case-sensitive. The message for an option of the other generation says so. */
 export function choiceField<const O extends ChoiceOptions>(options: O): ChoiceSpec & O {
   const schemas = perGeneration((generation) => wordSchema(options, generation));
   return { ...options, kind: 'choice', schema: (generation) => schemas[generation] };
@@ -156,7 +156,9 @@ function wordSchema({ options, allowsEmpty }: ChoiceOptions, generation: Generat
       if (value === '') return allowsEmpty ? undefined : emptyValue;
       if (words.includes(value)) return undefined;
       const isElsewhere = options.some((option) => option.value === value);
-      return isElsewhere ? foreignWord(value, generation, words) : mistyped.choice(value, words);
+      return isElsewhere
+        ? otherGenerationOption(value, generation, words)
+        : mistyped.choice(value, words);
     }),
   );
 }
@@ -165,7 +167,7 @@ function wordsIn(options: readonly Option[], generation: Generation): readonly s
   return options.filter((option) => existsIn(option, generation)).map(({ value }) => value);
 }
 
-/** True or false. The texts `"true"` and `"false"` are refused. */
+/** A boolean. The strings `"true"` and `"false"` are errors. */
 export function flagField<const O extends FieldFacts>(options: O): FlagSpec & O {
   const schema = z.boolean();
   return { ...options, kind: 'flag', schema: () => schema };
@@ -177,9 +179,9 @@ type StringsOptions = FieldFacts & {
   limit?: Text;
 };
 
-/** A list of texts. An empty text is a member like any other unless `refusesEmptyItems`. */
+/** A list of strings. Empty strings are allowed unless `refusesEmptyItems`. */
 export function stringsField<const O extends StringsOptions>(options: O): StringsSpec & O {
-  // A wrong member is reported once, at the list.
+  // Invalid members are reported once, at the list.
   const schema = z.array(z.unknown()).check(
     refuseWhen((members) => {
       if (members.some((member) => typeof member !== 'string')) return mistyped.members;

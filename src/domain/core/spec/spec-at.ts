@@ -2,8 +2,8 @@ import type { FieldSpec, GroupSpec } from './field.ts';
 import type { Path } from '#src/json/path.ts';
 
 /**
- * The spec of the field at a path below a group: lists are walked through their rows, a member of a
- * list of texts is the list's, one of an object of texts the object's. Undefined where the API knows no such key.
+ * The spec of the field at a path below a group. A member of a list of strings has the spec of the list, and a member of
+ * an object of strings that of the object. Undefined for a key that the API does not define.
  */
 export function specAt(root: GroupSpec, path: Path): FieldSpec | undefined {
   let spec: FieldSpec = root;
@@ -26,15 +26,15 @@ function memberOf(spec: FieldSpec, key: string | number): FieldSpec | undefined 
 }
 
 /**
- * Orders two paths as the specs declare their fields, rows by index; a parent stands before its members,
- * unknown keys behind known ones. For sorting issues in the order of the form.
+ * Compares two paths by the order in which the specs declare their fields, and rows by index. Parents sort before their
+ * members, and unknown keys after known ones. Used to sort issues in the order of the form.
  */
 export function comparePaths(root: FieldSpec, a: Path, b: Path): number {
   let spec: FieldSpec | undefined = root;
   const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at++) {
-    const keyA = a[at]!;
-    const keyB = b[at]!;
+  for (let depth = 0; depth < shared; depth++) {
+    const keyA = a[depth]!;
+    const keyB = b[depth]!;
     if (keyA !== keyB) return rankOf(spec, keyA) - rankOf(spec, keyB);
     spec = spec && memberOf(spec, keyA);
   }

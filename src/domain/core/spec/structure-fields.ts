@@ -9,7 +9,7 @@ type GroupOptions = FieldFacts & {
   remembered?: boolean;
 };
 
-/** An object field: its members under the API's own keys, in the order shown. */
+/** An object field with its members under the keys of the API, in the order shown. */
 export function groupField<const O extends GroupOptions>(
   options: O,
 ): { readonly kind: 'group' } & O & GroupSpec {
@@ -23,7 +23,6 @@ type RowsOptions = FieldFacts & {
   limit?: Text;
 };
 
-/** A list of objects of one shape. */
 export function rowsField<const O extends RowsOptions>(
   options: O,
 ): { readonly kind: 'rows' } & O & RowsSpec {
@@ -32,7 +31,7 @@ export function rowsField<const O extends RowsOptions>(
 
 type EntriesOptions = FieldFacts & { key: Text; value: Text };
 
-/** An object of texts under keys of the person's own choice. */
+/** An object of strings under arbitrary keys. */
 export function entriesField<const O extends EntriesOptions>(
   options: O,
 ): { readonly kind: 'entries' } & O & EntriesSpec {

@@ -1,8 +1,8 @@
 import type { Fields } from './field.ts';
 
 /**
- * The type of the values a spec describes. Required members are required and all others optional; unknown keys may be
- * there too. `Word` widens every choice: an answer may hold a word that is newer than this code.
+ * The type of the values that a spec describes. Unknown keys may be present too. `Word` widens every choice, because a
+ * response may contain a value that is newer than this code.
  */
 export type ValueOf<S, Word extends string = never> = S extends { kind: 'text' | 'amount' }
   ? string

@@ -35,8 +35,8 @@ const matchGroup = groupField({
 const affinityItem = { en: 'Affinity rule', zh: '亲和规则' };
 
 /**
- * Which nodes and neighbours the instances look for: two lists on the page (tables 33 and 34), the shape of
- * Kubernetes with camelCase keys in generation 2025.
+ * Node and application affinity: two lists on the API page (tables 33 and 34), the Kubernetes format with camelCase keys
+ * in generation 2025.
  */
 export const affinityGroup = groupField({
   name: 'PodAffinity',
@@ -49,7 +49,10 @@ export const affinityGroup = groupField({
       generation: '2024-04',
       table: 34,
       label: { en: 'Node affinity', zh: '节点亲和性' },
-      help: { en: 'Which nodes of the group may run it.', zh: '应用实例可以运行在哪些节点上。' },
+      help: {
+        en: 'Which nodes of the group can run the instances.',
+        zh: '应用实例可以运行在哪些节点上。',
+      },
       item: affinityItem,
       row: matchGroup,
     }),
@@ -58,7 +61,7 @@ export const affinityGroup = groupField({
       table: 34,
       label: { en: 'Application affinity', zh: '应用亲和性' },
       help: {
-        en: 'Which other applications it runs beside, or apart from.',
+        en: 'Which applications to place the instances with or away from.',
         zh: '与哪些应用部署在一起或分开部署。',
       },
       item: affinityItem,
@@ -67,11 +70,11 @@ export const affinityGroup = groupField({
     nodeAffinity: nodeAffinityGroup,
     podAffinity: podAffinityGroup(
       { en: 'Application affinity', zh: '应用亲和性' },
-      { en: 'Which applications it runs beside.', zh: '与哪些应用部署在一起。' },
+      { en: 'Which applications to place the instances with.', zh: '与哪些应用部署在一起。' },
     ),
     podAntiAffinity: podAffinityGroup(
       { en: 'Application anti-affinity', zh: '应用反亲和性' },
-      { en: 'Which applications it keeps apart from.', zh: '与哪些应用分开部署。' },
+      { en: 'Which applications to keep the instances away from.', zh: '与哪些应用分开部署。' },
     ),
   },
 });

@@ -32,7 +32,7 @@ export const containerGroup = groupField({
       required: true,
       label: { en: 'Image', zh: '容器镜像' },
       help: {
-        en: 'Registry, repository and tag. The image must be built for the architecture of the node.',
+        en: 'Registry, repository and tag. The image architecture must match the node.',
         zh: '镜像仓库地址、名称和标签。镜像架构需与节点架构一致。',
       },
       placeholder: 'nginx:alpine',
@@ -42,7 +42,7 @@ export const containerGroup = groupField({
       minLength: 0,
       label: { en: 'Version', zh: '容器版本' },
       help: {
-        en: 'A label for you, often the image tag.',
+        en: 'A label for your own use, often the image tag.',
         zh: '用于标识版本，通常与镜像标签一致。',
       },
       maxLength: 128,
@@ -52,27 +52,27 @@ export const containerGroup = groupField({
       table: 6,
       label: { en: 'Command', zh: '启动命令' },
       help: {
-        en: 'Replaces the entry point of the image. One entry per word; quotes are not needed. The vendor console shows only the first entry.',
+        en: 'Replaces the entry point of the image. Use one entry per word, without quotation marks. The IEF console shows only the first entry.',
         zh: '替换镜像的启动命令，每个词一项，无需加引号。IEF 控制台只显示第一条命令。',
       },
-      limit: { en: 'All entries together up to 65536 characters', zh: '字符总长度最大为 65536' },
+      limit: { en: 'Up to 65536 characters in total', zh: '字符总长度最大为 65536' },
       item: { en: 'Command entry', zh: '命令项' },
     }),
     args: stringsField({
       table: 6,
       label: { en: 'Arguments', zh: '启动参数' },
       help: {
-        en: 'Handed to the command, one entry each.',
+        en: 'Passed to the command, one argument per entry.',
         zh: '传递给启动命令的参数，每个参数一项。',
       },
-      limit: { en: 'All entries together up to 65536 characters', zh: '字符总长度最大为 65536' },
+      limit: { en: 'Up to 65536 characters in total', zh: '字符总长度最大为 65536' },
       item: { en: 'Argument', zh: '参数' },
     }),
     privileged: flagField({
       table: 6,
       label: { en: 'Privileged container', zh: '特权容器' },
       help: {
-        en: 'Gives the container almost every right on the node. Use it only where devices are needed.',
+        en: 'Gives the container almost all rights on the node. Enable it only if the container needs access to devices.',
         zh: '容器将获得节点上的几乎全部权限，仅在需要访问设备时启用。',
       },
       assumed: 'false',
@@ -82,8 +82,8 @@ export const containerGroup = groupField({
       allowsEmpty: true,
       label: { en: 'NPU type', zh: 'NPU 类型' },
       help: {
-        en: 'Only has a meaning together with an NPU amount. Not set means D310.',
-        zh: '仅在填写 NPU 数量时有意义，不填写表示 D310 类型。',
+        en: 'Takes effect only with an NPU amount. If not set, D310 is used.',
+        zh: '仅在填写 NPU 数量时生效，不填写表示 D310 类型。',
       },
       assumed: 'D310',
       options: [
@@ -95,7 +95,7 @@ export const containerGroup = groupField({
       generation: '2025',
       label: { en: 'Run as user', zh: '运行用户 ID' },
       help: {
-        en: 'The numeric ID of a user the image has; without that user the container does not start.',
+        en: 'Numeric ID of a user in the image. If the image has no such user, the container does not start.',
         zh: '镜像中已有用户的数字 ID，镜像中没有该用户时容器无法启动。',
       },
       min: 0,
@@ -123,7 +123,7 @@ export const containerGroup = groupField({
     readiness_probe: probeGroup({
       label: { en: 'Readiness probe', zh: '业务探针' },
       help: {
-        en: 'While it fails, the instance gets no traffic.',
+        en: 'While it fails, the instance receives no traffic.',
         zh: '检查失败时，实例不会接收流量。',
       },
     }),

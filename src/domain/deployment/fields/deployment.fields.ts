@@ -10,7 +10,7 @@ import { containerGroup } from './container.fields.ts';
 import { descriptionText, resourceName, tagKey, tagValue } from './patterns.ts';
 import { configsGroup } from './scheduling.fields.ts';
 
-/** Most tags a deployment may have when it is created (table 17), judged by R29; the tag API later allows 20. */
+/** The maximum number of tags in a create request (table 17, checked by R29); the tag API later allows 20. */
 export const MAX_TAGS = 10;
 
 const tagGroup = groupField({
@@ -37,7 +37,7 @@ const tagGroup = groupField({
   },
 });
 
-/** The whole body of a create request (table 3), its members in the order in which they are judged. */
+/** The body of a create request (table 3), with its members in the order in which they are checked. */
 export const deploymentGroup = groupField({
   name: 'Deployment',
   table: 3,
@@ -63,7 +63,7 @@ export const deploymentGroup = groupField({
       table: 3,
       label: { en: 'Source', zh: '来源' },
       help: {
-        en: 'Where the deployment came from. Most bodies leave it out.',
+        en: 'Where the deployment comes from. Usually not set.',
         zh: '应用部署来源，通常无需填写。',
       },
       options: [
@@ -79,7 +79,7 @@ export const deploymentGroup = groupField({
       table: 17,
       label: { en: 'Tags', zh: '标签' },
       limit: {
-        en: `Up to ${MAX_TAGS} tags, each key once`,
+        en: `Up to ${MAX_TAGS} tags with unique keys`,
         zh: `最多 ${MAX_TAGS} 个，键不允许重复`,
       },
       item: { en: 'Tag', zh: '标签' },
@@ -91,7 +91,7 @@ export const deploymentGroup = groupField({
       refusesEmptyItems: true,
       label: { en: 'Edge node', zh: '边缘节点' },
       help: {
-        en: 'The service takes exactly one node at present.',
+        en: 'The service currently supports exactly one edge node.',
         zh: '当前只支持一个边缘节点。',
       },
       item: { en: 'Node ID', zh: '节点 ID' },
@@ -103,7 +103,7 @@ export const deploymentGroup = groupField({
       edition: 'platinum',
       label: { en: 'Node group', zh: '节点组' },
       help: {
-        en: 'The service picks a node of the group, and another one if that fails.',
+        en: 'The service selects a node of the group.',
         zh: '应用部署到节点组，由平台选择组内节点。',
       },
     }),
@@ -140,7 +140,7 @@ export const deploymentGroup = groupField({
             autonomy_edge_selector: textField({
               label: { en: 'Group for offline recovery', zh: '离线自愈节点组' },
               help: {
-                en: 'ID of the node group that heals the application while it is offline.',
+                en: 'ID of the node group that recovers the application while it is offline.',
                 zh: '用于离线自愈的节点组 ID。',
               },
             }),

@@ -15,7 +15,7 @@ function reference(table: number, name: string, label: Text, nameLabel: Text) {
   });
 }
 
-/** Where an environment variable takes its value from (tables 18 to 20). */
+/** The configmap or secret that supplies the value of a variable (tables 18 to 20). */
 const valueFromGroup = groupField({
   name: 'ValueFrom',
   table: 18,
@@ -56,7 +56,7 @@ export const envGroup = groupField({
       minLength: 0,
       multiline: true,
       label: { en: 'Value', zh: '变量值' },
-      // The answer table of the page says 2048; that is a slip (docs/sources.md, section 1).
+      // The answer table of the page says 2048, which is a mistake (docs/sources.md, section 1).
       maxLength: 20_480,
     }),
     value_from: valueFromGroup,

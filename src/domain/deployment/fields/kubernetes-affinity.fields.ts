@@ -7,7 +7,7 @@ import {
 import { entriesField, groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-// Generation 2025 alone has these fields; the mark stands on the three members of the affinity that hold them.
+// These fields exist only in generation 2025. The three members of the affinity that contain them are marked so.
 
 const words = [
   { value: 'In', label: { en: 'In', zh: 'In（在列表中）' } },
@@ -20,7 +20,7 @@ const words = [
 
 const expressions = rowsField({
   label: { en: 'Match expressions', zh: '匹配条件' },
-  help: { en: 'All of them have to hold.', zh: '需同时满足所有条件。' },
+  help: { en: 'All expressions must match.', zh: '需同时满足所有条件。' },
   item: { en: 'Expression', zh: '条件' },
   row: groupField({
     name: 'KubernetesMatchExpression',
@@ -42,7 +42,7 @@ const expressions = rowsField({
 
 const weight = integerField({
   label: { en: 'Weight', zh: '权重' },
-  help: { en: 'The higher, the more it counts.', zh: '权重越高，优先级越高。' },
+  help: { en: 'Higher weights are preferred.', zh: '权重越高，优先级越高。' },
   min: 1,
   max: 100,
 });
@@ -56,13 +56,16 @@ const preferred = {
   zh: '尽量满足',
 };
 
-/** Which nodes may run the instances, in the shape of Kubernetes. */
+/** Node affinity in the Kubernetes format. */
 export const nodeAffinityGroup = groupField({
   name: 'KubernetesNodeAffinity',
   generation: '2025',
   implied: true,
   label: { en: 'Node affinity', zh: '节点亲和性' },
-  help: { en: 'Which nodes of the group may run it.', zh: '应用实例可以运行在哪些节点上。' },
+  help: {
+    en: 'Which nodes of the group can run the instances.',
+    zh: '应用实例可以运行在哪些节点上。',
+  },
   fields: {
     requiredDuringSchedulingIgnoredDuringExecution: groupField({
       name: 'KubernetesNodeSelector',
@@ -71,7 +74,7 @@ export const nodeAffinityGroup = groupField({
       fields: {
         nodeSelectorTerms: rowsField({
           label: { en: 'Terms', zh: '条件组' },
-          help: { en: 'One of them has to hold.', zh: '满足其中一组即可。' },
+          help: { en: 'At least one term must match.', zh: '满足其中一组即可。' },
           item: { en: 'Term', zh: '条件组' },
           row: groupField({
             name: 'KubernetesNodeSelectorTerm',
@@ -110,7 +113,7 @@ const podTermFields = {
       matchExpressions: expressions,
       matchLabels: entriesField({
         label: { en: 'Match labels', zh: '匹配标签' },
-        help: { en: 'All of them have to be there.', zh: '需同时具有所有标签。' },
+        help: { en: 'The application must have all these labels.', zh: '需同时具有所有标签。' },
         key: { en: 'Label key', zh: '标签键' },
         value: { en: 'Label value', zh: '标签值' },
       }),
@@ -123,14 +126,14 @@ const podTermFields = {
   topologyKey: textField({
     label: { en: 'Topology key', zh: '拓扑域' },
     help: {
-      en: 'The node label whose equal value counts as the same place.',
+      en: 'The node label that defines a location: nodes with the same value are in the same location.',
       zh: '节点标签的键，值相同的节点视为同一位置。',
     },
     placeholder: 'kubernetes.io/hostname',
   }),
 };
 
-/** Which applications the instances run beside, or apart from, in the shape of Kubernetes. */
+/** Application affinity or anti-affinity in the Kubernetes format. */
 export function podAffinityGroup(label: Text, help: Text) {
   return groupField({
     name: 'KubernetesPodAffinity',

@@ -1,16 +1,16 @@
 import type { Pattern } from '#src/domain/core/spec/field.ts';
 
-/** Deployment and container names (tables 3 and 6). The length stands in the field. */
+/** Deployment and container names (tables 3 and 6). The field limits the length. */
 export const resourceName: Pattern = {
   regex: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
   character: /[-a-z0-9]/,
   says: {
-    en: 'Lower-case letters, digits and hyphens; begins and ends with a letter or digit',
+    en: 'Lower-case letters, digits, and hyphens; starts and ends with a letter or digit',
     zh: '只允许小写字母、数字、中划线，以小写字母或数字开头和结尾',
   },
 };
 
-/** Descriptions (table 3): any character but the listed punctuation. */
+/** Descriptions (table 3): any characters except the listed punctuation. */
 export const descriptionText: Pattern = {
   regex: /^[^~^#$%&*<>()[\]{}'"\\]*$/,
   character: /[^~^#$%&*<>()[\]{}'"\\]/,
@@ -25,7 +25,7 @@ export const tagKey: Pattern = {
   regex: /^[A-Za-z0-9_-]+$/,
   character: /[A-Za-z0-9_-]/,
   says: {
-    en: 'Letters, digits, underscores and hyphens',
+    en: 'Letters, digits, underscores, and hyphens',
     zh: '只允许大小写字母、数字、下划线和中划线',
   },
 };
@@ -35,8 +35,8 @@ export const tagValue: Pattern = {
   regex: /^[A-Za-z0-9_.-]*$/,
   character: /[A-Za-z0-9_.-]/,
   says: {
-    en: 'Letters, digits, underscores, hyphens and dots',
-    zh: '只允许大小写字母、数字、下划线、中划线和点',
+    en: 'Letters, digits, underscores, hyphens, and periods',
+    zh: '只允许大小写字母、数字、下划线、中划线和点号',
   },
 };
 
@@ -45,7 +45,7 @@ export const envName: Pattern = {
   regex: /^[A-Za-z_][A-Za-z0-9_]*$/,
   character: /[A-Za-z0-9_]/,
   says: {
-    en: 'Letters, digits and underscores; begins with a letter or underscore',
+    en: 'Letters, digits, and underscores; starts with a letter or underscore',
     zh: '由大小写字母、数字、下划线组成，以字母或下划线开头',
   },
 };
@@ -60,5 +60,5 @@ export const volumeNamePattern: Pattern = {
 /** Absolute paths: mount paths (table 7, "a legal path") and HTTP paths (table 10). */
 export const absolutePath: Pattern = {
   regex: /^\/[^\0]*$/,
-  says: { en: 'Begins with a slash', zh: '必须以 / 开头' },
+  says: { en: 'Starts with a slash', zh: '必须以 / 开头' },
 };

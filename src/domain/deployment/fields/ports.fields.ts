@@ -27,7 +27,7 @@ export const portGroup = groupField({
       edition: 'platinum',
       label: { en: 'Host port range', zh: '主机端口范围' },
       help: {
-        en: 'The service picks a free port inside the range for each instance.',
+        en: 'The service assigns each instance a free port in the range.',
         zh: '在范围内为应用实例自动分配主机端口。',
       },
       fields: {
@@ -49,8 +49,8 @@ export const portGroup = groupField({
       table: 11,
       label: { en: 'Host IP', zh: '主机网卡地址' },
       help: {
-        en: 'Address of one network card of the node. Without it, every card listens.',
-        zh: '节点某个网卡的地址，不填写则监听所有网卡。',
+        en: 'Address of a network interface of the node. If not set, the port listens on all interfaces.',
+        zh: '节点某个网卡的地址，不填写时监听所有网卡。',
       },
       placeholder: '192.168.0.1',
     }),

@@ -27,7 +27,7 @@ const httpGetGroup = groupField({
     host: textField({
       table: 10,
       label: { en: 'Host', zh: '主机地址' },
-      help: { en: 'Without it, the IP of the container.', zh: '默认为容器 IP。' },
+      help: { en: 'The IP address of the container if not set.', zh: '默认为容器 IP。' },
     }),
     scheme: choiceField({
       table: 10,
@@ -58,7 +58,7 @@ const execGroup = groupField({
   },
 });
 
-/** A readiness or liveness probe (table 8). Leave the key out for no probe. */
+/** A readiness or liveness probe (table 8). */
 export function probeGroup(words: { label: Text; help: Text }) {
   return groupField({
     ...words,
@@ -72,8 +72,8 @@ export function probeGroup(words: { label: Text; help: Text }) {
         table: 8,
         label: { en: 'Initial delay', zh: '延迟时间' },
         help: {
-          en: 'Seconds from the start of the container to the first check.',
-          zh: '工作负载启动后多久开始探测。',
+          en: 'Time from the start of the container to the first check.',
+          zh: '容器启动后多久开始探测。',
         },
         unit: seconds,
         min: 1,
@@ -83,7 +83,7 @@ export function probeGroup(words: { label: Text; help: Text }) {
       timeout_seconds: integerField({
         table: 8,
         label: { en: 'Timeout', zh: '超时时间' },
-        help: { en: 'Seconds after which a check counts as failed.', zh: '探测超时时间。' },
+        help: { en: 'Time after which a check counts as failed.', zh: '检查超过该时间视为失败。' },
         unit: seconds,
         min: 1,
         max: 3600,

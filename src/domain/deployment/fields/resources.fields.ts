@@ -4,7 +4,7 @@ import type { Text } from '#src/domain/core/text.ts';
 
 const megabytes = { en: 'MB', zh: 'MB' };
 
-/** Newer than the page: NPUs of one type. Their range is nowhere stated; it is taken to be that of `npu`. */
+/** NPUs of one type, which are newer than the API page. No source states their range; that of `npu` is assumed. */
 function chips(type: string) {
   return amountField({
     generation: '2025',
@@ -69,7 +69,7 @@ function amounts(label: Text, help: Text) {
   });
 }
 
-/** What one container may use and what is set aside for it (tables 14 and 15). */
+/** Limits and requests of a container (tables 14 and 15). */
 export const resourceFields = groupField({
   name: 'ResQuest',
   table: 14,
@@ -79,14 +79,14 @@ export const resourceFields = groupField({
     limits: amounts(
       { en: 'Limits', zh: '资源限制量' },
       {
-        en: 'The most it may use. The memory limit is at least 4 MB.',
+        en: 'The maximum the container can use. The memory limit must be at least 4 MB.',
         zh: '容器最多可使用的资源，内存限制量最小为 4 MB。',
       },
     ),
     requests: amounts(
       { en: 'Requests', zh: '资源申请量' },
       {
-        en: 'Set aside for it; never more than the limit.',
+        en: 'Reserved for the container. Must not exceed the limit.',
         zh: '为容器预留的资源，不允许大于限制量。',
       },
     ),

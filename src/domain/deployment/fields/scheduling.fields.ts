@@ -16,17 +16,17 @@ export const configsGroup = groupField({
         {
           value: 'Always',
           label: { en: 'Always', zh: '总是重启（Always）' },
-          help: { en: 'Whatever the exit code', zh: '无论退出码是什么都重启' },
+          help: { en: 'Restarts after any exit code', zh: '无论退出码如何都重启' },
         },
         {
           value: 'OnFailure',
           label: { en: 'On failure', zh: '失败时重启（OnFailure）' },
-          help: { en: 'Only after an abnormal exit', zh: '仅在异常退出后重启' },
+          help: { en: 'Restarts only after an abnormal exit', zh: '仅在异常退出后重启' },
         },
         {
           value: 'Never',
           label: { en: 'Never', zh: '不重启（Never）' },
-          help: { en: 'Once it ends, it stays ended', zh: '退出后不再重启' },
+          help: { en: 'Does not restart after it exits', zh: '退出后不再重启' },
         },
       ],
     }),
@@ -34,7 +34,7 @@ export const configsGroup = groupField({
       table: 16,
       label: { en: 'Host network', zh: '主机网络' },
       help: {
-        en: 'Uses the network of the node directly. Port mappings then have no effect.',
+        en: 'Uses the network of the node. Port mappings have no effect.',
         zh: '直接使用节点网络，启用后端口映射不生效。',
       },
       assumed: 'false',
@@ -43,7 +43,7 @@ export const configsGroup = groupField({
       table: 16,
       label: { en: 'Host PID namespace', zh: '主机 PID 命名空间' },
       help: {
-        en: 'Sees the processes of the node.',
+        en: 'Lets the containers see the processes of the node.',
         zh: '与主机共用 PID 命名空间，可看到节点上的进程。',
       },
       assumed: 'false',
@@ -61,8 +61,8 @@ export const configsGroup = groupField({
       table: 16,
       label: { en: 'Toleration time', zh: '容忍时间' },
       help: {
-        en: 'How long a failed instance is left alone before it is moved. Only acts for a node group.',
-        zh: '容忍时间到达后迁移应用实例，只在指定节点组部署时生效。',
+        en: 'How long to wait before a failed instance is migrated. Takes effect only with a node group.',
+        zh: '应用实例故障后等待多久再迁移，只在部署到节点组时生效。',
       },
       unit: { en: 's', zh: '秒' },
       min: 0,
@@ -71,7 +71,7 @@ export const configsGroup = groupField({
       generation: '2025',
       label: { en: 'DNS policy', zh: 'DNS 策略' },
       help: {
-        en: 'Where the instance looks up names. With the host network: Default or ClusterFirstWithHostNet; without it: Default or ClusterFirst.',
+        en: 'How the instance resolves domain names. With the host network, use Default or ClusterFirstWithHostNet; otherwise use Default or ClusterFirst.',
         zh: '应用实例的域名解析方式。启用主机网络时可选 Default 或 ClusterFirstWithHostNet，否则可选 Default 或 ClusterFirst。',
       },
       assumed: 'Default',
@@ -79,12 +79,12 @@ export const configsGroup = groupField({
         {
           value: 'Default',
           label: { en: 'Default', zh: '默认（Default）' },
-          help: { en: 'As the node does', zh: '与节点一致' },
+          help: { en: 'Same as the node', zh: '与节点一致' },
         },
         {
           value: 'ClusterFirst',
           label: { en: 'Cluster first', zh: '集群优先（ClusterFirst）' },
-          help: { en: 'The mesh first, then the node', zh: '先查询应用网格，再查询节点' },
+          help: { en: 'Service mesh first, then the node', zh: '先查询应用网格，再查询节点' },
         },
         {
           value: 'ClusterFirstWithHostNet',
@@ -92,7 +92,7 @@ export const configsGroup = groupField({
             en: 'Cluster first with host network',
             zh: '主机网络下集群优先（ClusterFirstWithHostNet）',
           },
-          help: { en: 'The same on the host network', zh: '用于主机网络' },
+          help: { en: 'Cluster first, for the host network', zh: '用于主机网络' },
         },
       ],
     }),

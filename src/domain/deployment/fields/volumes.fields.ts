@@ -7,7 +7,7 @@ import {
 import { groupField } from '#src/domain/core/spec/structure-fields.ts';
 import { absolutePath, volumeNamePattern } from './patterns.ts';
 
-/** One mounted volume (table 7). What `source` means depends on `type`: R20. */
+/** A mounted volume (table 7). The meaning of `source` depends on `type`: R20. */
 export const volumeGroup = groupField({
   name: 'Volume',
   table: 7,
@@ -28,22 +28,22 @@ export const volumeGroup = groupField({
         {
           value: 'hostPath',
           label: { en: 'Host path', zh: '主机路径（hostPath）' },
-          help: { en: 'A folder or file of the node', zh: '节点上的目录或文件' },
+          help: { en: 'A folder or file on the node', zh: '节点上的目录或文件' },
         },
         {
           value: 'configMap',
           label: { en: 'Configmap', zh: '配置项（configMap）' },
-          help: { en: 'Keys of a configmap as files, read-only', zh: '将配置项挂载为只读文件' },
+          help: { en: 'The keys of a configmap as read-only files', zh: '将配置项挂载为只读文件' },
         },
         {
           value: 'secret',
           label: { en: 'Secret', zh: '密钥（secret）' },
-          help: { en: 'Keys of a secret as files, read-only', zh: '将密钥挂载为只读文件' },
+          help: { en: 'The keys of a secret as read-only files', zh: '将密钥挂载为只读文件' },
         },
         {
           value: 'emptyDir',
           label: { en: 'Empty directory', zh: '临时目录（emptyDir）' },
-          help: { en: 'Lives as long as the instance', zh: '随应用实例创建和删除' },
+          help: { en: 'Created and deleted with the instance', zh: '随应用实例创建和删除' },
         },
       ],
     }),
@@ -56,7 +56,7 @@ export const volumeGroup = groupField({
       table: 7,
       required: true,
       label: { en: 'Mount path', zh: '挂载路径' },
-      help: { en: 'Where it appears inside the container.', zh: '卷在容器内的路径。' },
+      help: { en: 'Path of the volume inside the container.', zh: '卷在容器内的路径。' },
       pattern: absolutePath,
       placeholder: '/var/lib/data',
     }),
@@ -80,12 +80,12 @@ export const volumeGroup = groupField({
   },
 });
 
-/** What `source` is called, and an example, for each type of volume (R20). */
+/** Label, limit, and placeholder of `source` for each volume type (R20). */
 export const volumeSources = {
   hostPath: {
     label: { en: 'Path on the node', zh: '主机路径' },
     limit: {
-      en: 'Begins with a slash; letters, digits, hyphens, slashes, underscores and dots',
+      en: 'Starts with a slash and contains only letters, digits, hyphens, slashes, underscores, and periods',
       zh: '以 / 开头，可包含中划线、斜杠、下划线、点号、字母、数字',
     },
     placeholder: '/var/log',

@@ -105,11 +105,15 @@ describe('volumes', () => {
     expect(found('R20', { volumes: [{ type, source }] })).toEqual(expected);
   });
 
-  test('R20 takes no longer on a path made to be slow', () => {
+  test('R20 takes linear time on a path designed to be slow', () => {
     const source = `/${'a/'.repeat(200_000)}?`;
-    const start = performance.now();
-    expect(found('R20', { volumes: [{ type: 'hostPath', source }] })).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Processor time of the best of five runs, so that a loaded machine does not fail the test.
+    const times = Array.from({ length: 5 }, () => {
+      const start = process.cpuUsage();
+      expect(found('R20', { volumes: [{ type: 'hostPath', source }] })).toHaveLength(1);
+      return process.cpuUsage(start).user / 1000;
+    });
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 
   test.each([

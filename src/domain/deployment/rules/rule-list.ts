@@ -6,7 +6,7 @@ import {
   valuesFitOperator,
 } from './target/affinity.rules.ts';
 import { commandLength, initRunsToEnd, namesOnce } from './container/containers.rules.ts';
-import { envNamesOnce, oneEnvOrigin, oneReference } from './container/env.rules.ts';
+import { envNamesOnce, oneEnvSource, oneReference } from './container/env.rules.ts';
 import { deploymentNameOnce, imageFitsNode, nodeHasDevices } from './target/facts.rules.ts';
 import { oneHostSide, portsOnce, rangeOfPorts } from './container/ports.rules.ts';
 import { oneProbeKind } from './container/probes.rules.ts';
@@ -68,7 +68,7 @@ export const rules: readonly Rule[] = [
   oneHostSide,
   rangeOfPorts,
   portsOnce,
-  oneEnvOrigin,
+  oneEnvSource,
   oneReference,
   envNamesOnce,
   sourceFitsType,

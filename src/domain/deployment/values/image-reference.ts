@@ -57,7 +57,7 @@ export function imageProblem(text: string): Complaint | undefined {
   const meant = repaired(text);
   if (meant === undefined) return reason;
   return {
-    en: `${reason.en} Write ${shown(meant)}.`,
+    en: `${reason.en} Use ${shown(meant)}.`,
     zh: `${reason.zh}请填写 ${shown(meant)}。`,
     suggestion: meant,
   };
@@ -73,21 +73,24 @@ function oddPart(text: string): Text | undefined {
   const command = COMMAND.exec(text)?.[0].trim();
   if (command !== undefined) {
     return {
-      en: `“${shown(command)}” is a command, not part of the image.`,
+      en: `“${shown(command)}” is a command, not part of the image reference.`,
       zh: `“${shown(command)}” 是命令，不属于镜像地址。`,
     };
   }
   const scheme = SCHEME.exec(text)?.[0].trim();
   if (scheme !== undefined) {
     return {
-      en: `An image has no scheme such as “${shown(scheme)}”.`,
+      en: `An image reference has no scheme such as “${shown(scheme)}”.`,
       zh: `镜像地址不带“${shown(scheme)}”等协议前缀。`,
     };
   }
   const markup = text.match(MARKUP)?.[0];
   return markup === undefined
     ? undefined
-    : { en: `“${shown(markup)}” is markup.`, zh: `“${shown(markup)}” 是标记。` };
+    : {
+        en: `“${shown(markup)}” is markup, not part of the image reference.`,
+        zh: `“${shown(markup)}” 是标记，不属于镜像地址。`,
+      };
 }
 
 function oddCharacter(text: string): Text | undefined {
@@ -96,10 +99,10 @@ function oddCharacter(text: string): Text | undefined {
   if (at < 0) return undefined;
   const odd = nameCharacter(characters[at]!);
   if (at === 0)
-    return { en: `The image begins with ${odd.en}.`, zh: `镜像地址以 ${odd.zh} 开头。` };
+    return { en: `The image reference starts with ${odd.en}.`, zh: `镜像地址以 ${odd.zh} 开头。` };
   if (at === characters.length - 1)
-    return { en: `The image ends with ${odd.en}.`, zh: `镜像地址以 ${odd.zh} 结尾。` };
-  return { en: `An image cannot contain ${odd.en}.`, zh: `镜像地址不能包含 ${odd.zh}。` };
+    return { en: `The image reference ends with ${odd.en}.`, zh: `镜像地址以 ${odd.zh} 结尾。` };
+  return { en: `An image reference cannot contain ${odd.en}.`, zh: `镜像地址不能包含 ${odd.zh}。` };
 }
 
 function brokenPart(text: string): Text | undefined {
@@ -118,13 +121,13 @@ function brokenHost(host: string): Text | undefined {
   const isAddress = bracketed === undefined ? isHostName(plain) : isIpv6(bracketed);
   if (!isAddress) {
     return {
-      en: `“${shown(host)}” is not a registry host.`,
+      en: `“${shown(host)}” is not a valid registry host.`,
       zh: `“${shown(host)}” 不是有效的镜像仓库地址。`,
     };
   }
   if (port !== undefined && !isPort(port)) {
     return {
-      en: `“${shown(port)}” is not a port of a registry. Use 1 to 65535.`,
+      en: `“${shown(port)}” is not a valid registry port. Use 1 to 65535.`,
       zh: `“${shown(port)}” 不是有效的镜像仓库端口，应为 1~65535。`,
     };
   }
@@ -135,7 +138,7 @@ function brokenHost(host: string): Text | undefined {
     /[A-Z]/.test(plain)
   ) {
     return {
-      en: `“${shown(plain)}” has upper-case letters, so it is read as the host of a registry.`,
+      en: `“${shown(plain)}” contains upper-case letters, so it is treated as a registry host.`,
       zh: `“${shown(plain)}” 含有大写字母，会被当作镜像仓库的主机名。`,
     };
   }
@@ -147,10 +150,10 @@ function isPort(text: string): boolean {
 }
 
 function brokenRepository(repository: string, host: string | undefined): Text | undefined {
-  if (repository === '') return { en: 'The name of the image is missing.', zh: '缺少镜像名称。' };
+  if (repository === '') return { en: 'The image name is missing.', zh: '缺少镜像名称。' };
   if (/[A-Z]/.test(repository)) {
     return {
-      en: `“${shown(repository)}” has upper-case letters. The name of an image is lower-case.`,
+      en: `“${shown(repository)}” contains upper-case letters. Image names are lower-case.`,
       zh: `“${shown(repository)}” 含有大写字母，镜像名称只能使用小写字母。`,
     };
   }
@@ -159,16 +162,16 @@ function brokenRepository(repository: string, host: string | undefined): Text | 
   const length = repository.length + (host === undefined ? 0 : host.length + 1);
   if (length > MOST_NAME) {
     return {
-      en: `The name has ${length} characters, ${length - MOST_NAME} too many. The limit is ${MOST_NAME}.`,
+      en: `The image name has ${length} characters, ${length - MOST_NAME} too many. The limit is ${MOST_NAME}.`,
       zh: `镜像名称共 ${length} 个字符，超出 ${length - MOST_NAME} 个，最多 ${MOST_NAME} 个。`,
     };
   }
   const broken = repository.split('/').find((component) => !COMPONENT.test(component));
   if (broken === undefined) return undefined;
   return broken === ''
-    ? { en: 'A part of the name between slashes is empty.', zh: '镜像名称中两个 / 之间为空。' }
+    ? { en: 'The image name has an empty part between slashes.', zh: '镜像名称中两个 / 之间为空。' }
     : {
-        en: `“${shown(broken)}” cannot be part of an image name. Use lower-case letters and digits, joined by . _ or -.`,
+        en: `“${shown(broken)}” cannot be part of an image name. Use lower-case letters and digits, separated by . _ or -`,
         zh: `“${shown(broken)}” 不能用于镜像名称，只能使用小写字母和数字，以 . _ - 连接。`,
       };
 }
@@ -184,7 +187,7 @@ function brokenTag(tag: string): Text | undefined {
   return TAG.test(tag)
     ? undefined
     : {
-        en: `“${shown(tag)}” is not a tag. Use letters, digits, _ . and -, and begin with a letter, digit or _.`,
+        en: `“${shown(tag)}” is not a valid tag. Use letters, digits, and _ . - and start with a letter, digit, or _`,
         zh: `“${shown(tag)}” 不是有效的标签，只能使用字母、数字、_ . -，并以字母、数字或 _ 开头。`,
       };
 }
@@ -200,7 +203,7 @@ function brokenDigest(digest: string): Text | undefined {
   const count = wanted ?? 64;
   const name = wanted === undefined ? 'sha256' : algorithm;
   return {
-    en: `“${shown(digest)}” is not a digest. Write ${name}: and ${count} lower-case hexadecimal digits.`,
+    en: `“${shown(digest)}” is not a valid digest. Use ${name}: followed by ${count} lower-case hexadecimal digits.`,
     zh: `“${shown(digest)}” 不是有效的摘要，应为 ${name}: 加 ${count} 位小写十六进制数字。`,
   };
 }

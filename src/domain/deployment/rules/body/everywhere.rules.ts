@@ -14,8 +14,8 @@ export const nullIsLeftOut: EveryRule = {
   ...everywhere,
   id: 'R46',
   title: {
-    en: 'A member without a value is left out, not null.',
-    zh: '没有值的字段不填写，而不是 null。',
+    en: 'A field without a value is omitted, not null.',
+    zh: '没有值的字段应省略，而不是填写 null。',
   },
   source: 'table 3',
   basis: 'inferred',
@@ -27,7 +27,7 @@ export const textsReachTheNode: EveryRule = {
   ...everywhere,
   id: 'R48',
   title: {
-    en: 'Texts hold no characters that break on the node: NUL, half a surrogate pair, carriage return.',
+    en: 'Text contains no characters that cause errors on the node: NUL, unpaired surrogates, and carriage returns.',
     zh: '文本不含会在节点上出错的字符：空字符、不成对的代理项、回车符。',
   },
   source: 'Linux',
@@ -39,7 +39,7 @@ export const textsReachTheNode: EveryRule = {
 export const keysAreKnown: EveryRule = {
   ...everywhere,
   id: 'R50',
-  title: { en: 'Every key is one that the API knows.', zh: '所有键均为 API 已定义的键。' },
+  title: { en: 'Every key is defined by the API.', zh: '所有键均为 API 已定义的键。' },
   source: 'table 3',
   basis: 'inferred',
   severity: 'warning',
@@ -55,8 +55,8 @@ export const everywhereWatcher: Watcher = {
     // The vendor's Go SDK always sends it beside a group; without a group R01 speaks.
     if (takesNull && key === 'node_ids') return undefined;
     return issueOf(nullIsLeftOut, {
-      en: `Leave “${key}” out instead of sending null.`,
-      zh: `请不要填写“${key}”，而不是发送 null。`,
+      en: `Omit “${key}” instead of sending null.`,
+      zh: `请省略“${key}”，不要发送 null。`,
     });
   },
 
@@ -69,7 +69,7 @@ export const everywhereWatcher: Watcher = {
     const why =
       odd === '\r'
         ? {
-            en: 'On the node it is part of the line. End lines with a line feed alone.',
+            en: 'On the node it becomes part of the line. Use line feeds (LF) only.',
             zh: '在节点上它会成为行内容的一部分，请只使用换行符（LF）。',
           }
         : { en: 'It cannot reach the node. Remove it.', zh: '该字符无法传到节点，请删除。' };
@@ -111,13 +111,13 @@ function unknownKey(spec: GroupSpec, object: JsonObject, key: string): Issue {
   const name = shown(key);
   if (meant !== undefined) {
     return issueOf(keysAreKnown, {
-      en: `“${name}” is not a key of the API here. Write ${meant}.`,
+      en: `The API has no key “${name}” here. Use ${meant}.`,
       zh: `API 此处没有“${name}”键，请改为 ${meant}。`,
     });
   }
   return {
     ...issueOf(keysAreKnown, {
-      en: `“${name}” is not a key that the API knows here. It is sent as it is.`,
+      en: `The API has no key “${name}” here. It is sent unchanged.`,
       zh: `API 此处没有“${name}”键，将原样发送。`,
     }),
     severity: 'note',

@@ -7,7 +7,7 @@ import type { Text } from '#src/domain/core/text.ts';
 export const shapeIsOurs: EveryRule = {
   id: 'R51',
   title: {
-    en: 'The body is that of a create request, not of another API or tool.',
+    en: 'The body is a create request, not the format of another API or tool.',
     zh: '请求体为创建应用部署的请求体，而不是其他接口或工具的内容。',
   },
   source: 'table 3',
@@ -57,7 +57,7 @@ function jsonInText(text: string): Text | undefined {
     return undefined;
   }
   return {
-    en: 'This is a text that holds JSON. Send the JSON itself: remove the outer quotes and the backslashes.',
+    en: 'This is JSON inside a string. Use the JSON itself: remove the outer quotation marks and the backslashes.',
     zh: '这是包含 JSON 的文本。请直接使用其中的 JSON：去掉外层引号和反斜杠。',
   };
 }
@@ -102,7 +102,7 @@ function wrapped(value: JsonObject): Text | undefined {
     const holdsText = typeof inner === 'string' && jsonInText(inner) !== undefined;
     if (!holdsBody && !holdsText) continue;
     return {
-      en: `The body is wrapped in “${key}”, as an SDK or a tool has it. Use what is inside “${key}” as the body.`,
+      en: `The body is wrapped in “${key}”, as some SDKs and tools do. Use the content of “${key}” as the body.`,
       zh: `请求体包在“${key}”中（SDK 或工具的写法）。请只使用“${key}”里面的内容。`,
     };
   }
@@ -115,13 +115,13 @@ const answerMarks =
 function answer(value: JsonObject): Text | undefined {
   if (typeof value.error_code === 'string' || typeof value.error_msg === 'string') {
     return {
-      en: `This is an error answer of the service, not a request. A request has ${body.en}.`,
+      en: `This is an error response from the service, not a request. A request has ${body.en}.`,
       zh: `这是服务返回的错误响应，不是请求。请求体包含 ${body.zh}。`,
     };
   }
   if (Array.isArray(value.deployments) && !Object.hasOwn(value, 'deployment')) {
     return {
-      en: 'This is the answer to a list request. Take one entry of “deployments”, and put its replicas and template into “deployment”.',
+      en: 'This is the response to a list request. Take one entry of “deployments”, and move its replicas and template into “deployment”.',
       zh: '这是查询列表的响应。请取 deployments 中的一项，并将其中的 replicas 和 template 放入 deployment。',
     };
   }
@@ -129,11 +129,11 @@ function answer(value: JsonObject): Text | undefined {
   if (!isFlat) return undefined;
   return answerMarks.some((mark) => Object.hasOwn(value, mark))
     ? {
-        en: 'This is an answer of the service, not a request. Put replicas and template into “deployment”, and remove id, project_id, api_version and the times.',
+        en: 'This is a response from the service, not a request. Move replicas and template into “deployment”, and remove id, project_id, api_version, and the timestamps.',
         zh: '这是服务返回的响应，不是请求。请将 replicas 和 template 放入 deployment，并删除 id、project_id、api_version 和时间字段。',
       }
     : {
-        en: 'The template is at the root. Put replicas and template into “deployment”.',
+        en: 'template is at the top level. Move replicas and template into “deployment”.',
         zh: 'template 位于最外层。请将 replicas 和 template 放入 deployment。',
       };
 }
@@ -153,7 +153,7 @@ function inspected(value: JsonObject): Text | undefined {
   if (!isJsonObject(HostConfig) && Image === undefined && !Object.hasOwn(asObject(Config), 'Image'))
     return undefined;
   return {
-    en: `This is what docker inspect prints. The API expects a different body: ${body.en}. Put image, command and variables into deployment.template.containers.`,
+    en: `This is the output of docker inspect. The API expects a different body: ${body.en}. Put the image, command, and variables into deployment.template.containers.`,
     zh: `这是 docker inspect 的输出。该 API 的请求体不同，包含 ${body.zh}，请将镜像、命令和环境变量填写到 deployment.template.containers。`,
   };
 }
@@ -167,7 +167,7 @@ function olderVersion(value: JsonObject): Text | undefined {
     isJsonObject(configs) || containers.some((one) => Object.hasOwn(asObject(one), 'image_url'));
   if (!isOlder) return undefined;
   return {
-    en: 'This is the body of version 2 of the API, which has no template. Put configs and containers into deployment.template, replicas into deployment, and write amounts as text.',
+    en: 'This is a body for version 2 of the API, which has no template. Move configs and containers into deployment.template and replicas into deployment, and write amounts as text.',
     zh: '这是 v2 版 API 的请求体，没有 template。请将 configs 和 containers 放入 deployment.template，将 replicas 放入 deployment，并将资源量写成文本。',
   };
 }
@@ -178,7 +178,7 @@ function update(value: JsonObject): Text | undefined {
   if (!isUpdate || asList(asObject(asObject(value.deployment).template).containers).length === 0)
     return undefined;
   return {
-    en: 'This is the body of an update. To create a deployment, add name, and node_ids or group_id.',
+    en: 'This is the body of an update request. To create a deployment, add name, and node_ids or group_id.',
     zh: '这是更新应用部署的请求体。创建应用部署时，请补充 name，以及 node_ids 或 group_id。',
   };
 }
@@ -201,7 +201,7 @@ function camelCase(value: JsonObject): Text | undefined {
   if (camel.length < 2 || keys.some((key) => key.includes('_'))) return undefined;
   const [first = ''] = camel;
   return {
-    en: `The keys are in camelCase, such as “${first}”. The API takes snake_case: ${snakeCase(first)}.`,
+    en: `The keys are in camelCase, such as “${first}”. The API uses snake_case: ${snakeCase(first)}.`,
     zh: `键采用了驼峰写法，例如“${first}”。该 API 使用下划线写法：${snakeCase(first)}。`,
   };
 }

@@ -8,7 +8,7 @@ import { isPresent } from '../base/read.ts';
 export const portsNeedMapping: BodyRule = {
   id: 'R13',
   title: {
-    en: 'Port mappings act only without the host network.',
+    en: 'Port mappings take effect only when the host network is off.',
     zh: '端口映射只在不启用主机网络时生效。',
   },
   source: 'table 16',
@@ -39,7 +39,7 @@ export const dnsFitsNetwork: BodyRule = {
   id: 'R34',
   title: {
     en: 'ClusterFirst is for port mapping, ClusterFirstWithHostNet for the host network.',
-    zh: 'ClusterFirst用于端口映射，ClusterFirstWithHostNet用于主机网络。',
+    zh: 'ClusterFirst 用于端口映射，ClusterFirstWithHostNet 用于主机网络。',
   },
   source: 'API Explorer',
   basis: 'stated',
@@ -57,8 +57,8 @@ export const dnsFitsNetwork: BodyRule = {
       findings.push({
         path,
         message: {
-          en: 'ClusterFirst does not go with the host network. Use ClusterFirstWithHostNet or Default.',
-          zh: '启用主机网络时不支持ClusterFirst。请使用ClusterFirstWithHostNet或Default。',
+          en: 'ClusterFirst cannot be used with the host network. Use ClusterFirstWithHostNet or Default.',
+          zh: '启用主机网络时不支持 ClusterFirst。请使用 ClusterFirstWithHostNet 或 Default。',
         },
       });
     }
@@ -67,7 +67,7 @@ export const dnsFitsNetwork: BodyRule = {
         path,
         message: {
           en: 'ClusterFirstWithHostNet needs the host network, which is off. Use ClusterFirst or Default.',
-          zh: 'ClusterFirstWithHostNet需要启用主机网络，当前未启用。请使用ClusterFirst或Default。',
+          zh: 'ClusterFirstWithHostNet 需要启用主机网络，当前未启用。请使用 ClusterFirst 或 Default。',
         },
       });
     }

@@ -10,7 +10,7 @@ export const tagsOnce: BodyRule = {
   id: 'R29',
   title: {
     en: `A deployment has at most ${MAX_TAGS} tags, and their keys are unique.`,
-    zh: `应用部署标签数量不超过${MAX_TAGS}个，键不允许重复。`,
+    zh: `应用部署标签数量不超过 ${MAX_TAGS} 个，键不允许重复。`,
   },
   source: 'table 17',
   basis: 'stated',
@@ -52,7 +52,7 @@ export const tagsOnce: BodyRule = {
 /** R47. The page leaves open whether a tag needs a value; the tag service answers 400 without one, and takes an empty one. */
 export const tagHasValue: BodyRule = {
   id: 'R47',
-  title: { en: 'A tag has a value, which may be empty.', zh: '标签包含值，值可以为空。' },
+  title: { en: 'Every tag has a value, which can be empty.', zh: '标签包含值，值可以为空。' },
   source: 'tag service',
   basis: 'inferred',
   severity: 'warning',
@@ -66,8 +66,8 @@ export const tagHasValue: BodyRule = {
       findings.push({
         path: ['tags', index],
         message: {
-          en: 'This tag has no value, which the tag service refuses. Give it one; an empty text is allowed.',
-          zh: '该标签没有值，标签服务会拒绝。请填写值，可以为空文本。',
+          en: 'The tag service rejects tags without a value. Enter a value; it can be empty.',
+          zh: '该标签没有值，标签服务会拒绝。请填写值，值可以为空。',
         },
         fix: {
           label: { en: 'Use an empty value', zh: '使用空值' },

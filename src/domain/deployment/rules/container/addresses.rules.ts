@@ -60,26 +60,26 @@ function wrongHost(text: string, takesName: boolean): Complaint {
     en: takesName
       ? `“${quote}” is not an IP address or a host name.`
       : isHostName(text)
-        ? `“${quote}” is a host name; an IP address is needed here.`
+        ? `“${quote}” is a host name, not an IP address.`
         : `“${quote}” is not an IP address.`,
     zh: takesName
       ? `“${quote}” 不是有效的 IP 地址或主机名。`
       : isHostName(text)
-        ? `“${quote}” 是主机名，此处应填写 IP 地址。`
+        ? `“${quote}” 是主机名，不是 IP 地址。`
         : `“${quote}” 不是有效的 IP 地址。`,
   };
   const meant = hostIn(text);
   if (meant !== undefined && meant !== text && accepts(meant)) {
     return {
-      en: `${reason.en} Write ${shown(meant)}.`,
+      en: `${reason.en} Use ${shown(meant)}.`,
       zh: `${reason.zh}请填写 ${shown(meant)}。`,
       suggestion: meant,
     };
   }
   return takesName
-    ? { en: `${reason.en} Write the host alone.`, zh: `${reason.zh}请只填写主机地址。` }
+    ? { en: `${reason.en} Enter only the host.`, zh: `${reason.zh}请只填写主机地址。` }
     : {
-        en: `${reason.en} Write the address of a network card, such as 192.168.0.1.`,
+        en: `${reason.en} Enter the address of a network interface, such as 192.168.0.1.`,
         zh: `${reason.zh}请填写网卡地址，例如 192.168.0.1。`,
       };
 }
@@ -100,9 +100,12 @@ function oddPart(text: string): Text | undefined {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
     return { en: `“${quote}” is a URL, not a host.`, zh: `“${quote}” 是 URL，不是主机地址。` };
   if (/^(?:[^:]+|\[.*\]):\d+$/.test(text))
-    return { en: `“${quote}” has a port.`, zh: `“${quote}” 带有端口。` };
+    return { en: `“${quote}” includes a port.`, zh: `“${quote}” 带有端口。` };
   if (/\/\d{1,3}$/.test(text))
-    return { en: `“${quote}” is a network.`, zh: `“${quote}” 是网段，不是单个地址。` };
+    return {
+      en: `“${quote}” is a network range, not a single address.`,
+      zh: `“${quote}” 是网段，不是单个地址。`,
+    };
   return undefined;
 }
 
@@ -120,7 +123,7 @@ function hostIn(text: string): string | undefined {
 export const probePathHasNoBlanks: ContainerRule = {
   id: 'R42',
   title: {
-    en: 'The path of an HTTP probe has no spaces and no characters that only look like others.',
+    en: 'The path of an HTTP probe contains no spaces and no look-alike characters.',
     zh: 'HTTP 探针的请求路径不含空格和形近字符。',
   },
   source: 'table 10',
@@ -154,13 +157,13 @@ function pathProblem(path: string): Complaint | undefined {
   const reason = { en: `The path contains ${name.en}.`, zh: `请求路径包含 ${name.zh}。` };
   if (!/[\s\p{C}]/u.test(meant) && meant.startsWith('/')) {
     return {
-      en: `${reason.en} Write ${shown(meant)}.`,
+      en: `${reason.en} Use ${shown(meant)}.`,
       zh: `${reason.zh}请填写 ${shown(meant)}。`,
       suggestion: meant,
     };
   }
   return {
-    en: `${reason.en} Remove it, or write a space as %20.`,
+    en: `${reason.en} Remove it, or encode spaces as %20.`,
     zh: `${reason.zh}请删除，或将空格写成 %20。`,
   };
 }

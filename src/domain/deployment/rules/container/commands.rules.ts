@@ -13,20 +13,20 @@ import { isFilled } from '../base/read.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
-/** A word without blanks and without what a shell reads: right in every place. */
+/** A word without blanks or shell syntax, which is valid everywhere. */
 const PLAIN = /^[\w./:=@,+%-]+$/;
 
-/** Longer texts are scripts, not command lines that someone typed. */
-const MOST_LINE = 2_000;
+/** Longer text is a script, not a typed command line. */
+const MAX_LINE_LENGTH = 2_000;
 
 /**
- * R44. Inferred: the entries reach the program as they are, and no shell reads them. Speaks only of what cannot be meant:
- * arguments may hold blanks, and a script behind `sh -c` may hold anything.
+ * R44. Inferred: the entries are passed to the program unchanged, without a shell. Reports only what is certainly wrong:
+ * an argument may contain blanks, and a script after `sh -c` may contain anything.
  */
 export const commandIsWords: ContainerRule = {
   id: 'R44',
   title: {
-    en: 'Command and arguments hold one word per entry; pipes and redirections need a shell.',
+    en: 'Each entry of a command or its arguments is one word; pipes and redirections need a shell.',
     zh: '启动命令和参数每个词一项；管道和重定向需要通过 shell 执行。',
   },
   source: 'Kubernetes',
@@ -58,7 +58,7 @@ function entryFindings(container: unknown, findings: RuleFinding[]): void {
   ] as const) {
     for (let index = 0; index < list.length; index++) {
       const entry = list[index];
-      // From the script on, everything belongs to the shell.
+      // The shell interprets the script and everything after it.
       if (typeof entry !== 'string' || offset + index >= script || PLAIN.test(entry)) continue;
       const before = entries[offset + index - 1];
       const isFirst = key === 'command' ? index === 0 : command.length === 0 && index === 0;
@@ -77,7 +77,7 @@ function entryFindings(container: unknown, findings: RuleFinding[]): void {
 interface Place {
   /** True for the first entry of the command. */
   readonly isProgram: boolean;
-  /** True for the only argument where there is no command. */
+  /** True for the only argument of a container without a command. */
   readonly isWholeLine: boolean;
   readonly before: string | undefined;
   readonly next: string | undefined;
@@ -86,9 +86,9 @@ interface Place {
 function entryProblem(entry: string, place: Place): Text | undefined {
   if (entry.trim() === '') return blankProblem(entry, place);
   if (isShellOperator(entry, place.next)) return needsShell(entry);
-  // A value behind an option that takes code: `python -c`, `node -e`, `perl -e`.
+  // The value of an option that takes code: `python -c`, `node -e`, `perl -e`.
   if (/^(?:-[a-z]*[ce]|--eval|--command)$/.test(place.before ?? '')) return undefined;
-  if (entry.length > MOST_LINE || !/\s/.test(entry.trim())) return undefined;
+  if (entry.length > MAX_LINE_LENGTH || !/\s/.test(entry.trim())) return undefined;
   if (place.isProgram) return isPathWithBlank(entry) ? undefined : severalWords(entry);
   if (
     place.isWholeLine &&
@@ -99,31 +99,31 @@ function entryProblem(entry: string, place: Place): Text | undefined {
   return isOptionWithValue(entry) ? severalWords(entry) : undefined;
 }
 
-/** An empty entry is an argument only where an option before it takes one: `--password ""`. */
+/** An empty entry is a valid argument only after an option: `--password ""`. */
 function blankProblem(entry: string, { isProgram, before }: Place): Text | undefined {
   const isValue = !isProgram && before !== undefined && before.startsWith('-');
   if (isValue && entry === '') return undefined;
   return entry === ''
     ? { en: 'This entry is empty. Remove it.', zh: '此项为空，请删除。' }
     : {
-        en: 'This entry holds only spaces. Remove it.',
+        en: 'This entry contains only whitespace. Remove it.',
         zh: '此项只有空白字符，请删除。',
       };
 }
 
 function isShellOperator(entry: string, next: string | undefined): boolean {
   if (/^(?:\|\|?|&&|;|>>|\d>>?(?:&\d)?|\d?>&\d|\d?>>?\/\S+)$/.test(entry)) return true;
-  // One of these can be an argument (`expr 1 > 2`); before a path it is a redirection.
+  // `<` and `>` can be arguments (`expr 1 > 2`), but before a path they redirect.
   return /^[<>]$/.test(entry) && next !== undefined && /[/.]/.test(next);
 }
 
-/** `/opt/My App/run`: a path goes on behind the blank. */
+/** True for a path that contains a blank: `/opt/My App/run`. */
 function isPathWithBlank(entry: string): boolean {
   const [first = ''] = entry.split(/\s/, 1);
   return !isKnownProgram(first) && /^\/\S+(?: [A-Z]\S*)+$/.test(entry) && /\/[^/]+$/.test(entry);
 }
 
-/** `--port 80`, `-c echo hi`, `--a=1 --b=2`; not `--opts=-Xmx1g -Xms1g`, whose value goes on. */
+/** True for `--port 80`, `-c echo hi` and `--a=1 --b=2`; not for `--opts=-Xmx1g -Xms1g`, whose value contains the blank. */
 function isOptionWithValue(entry: string): boolean {
   const option = /^--?[A-Za-z][\w-]*(=\S*)?\s+\S/.exec(entry);
   if (option === null) return false;
@@ -134,37 +134,36 @@ function isOptionWithValue(entry: string): boolean {
 
 function severalWords(entry: string): Text {
   const words = commandWords(entry);
-  // An operator means that a shell has to read it.
   if (words.some(({ isOperator }) => isOperator)) return needsShell(entry);
-  const parted = shown(words.map(({ text }) => JSON.stringify(text)).join(', '));
+  const wordList = shown(words.map(({ text }) => JSON.stringify(text)).join(', '));
   return {
-    en: `“${shown(entry)}” is several words in one entry. Write one word per entry: ${parted}.`,
-    zh: `“${shown(entry)}” 在一项中包含多个词，请每个词一项：${parted}。`,
+    en: `“${shown(entry)}” has several words in one entry. Use one entry per word: ${wordList}.`,
+    zh: `“${shown(entry)}” 在一项中包含多个词，请每个词一项：${wordList}。`,
   };
 }
 
 function needsShell(entry: string): Text {
   return {
-    en: `“${shown(entry)}” needs a shell. Write three entries: sh, -c and the whole line.`,
+    en: `“${shown(entry)}” needs a shell. Use three entries: sh, -c, and the whole command line.`,
     zh: `“${shown(entry)}” 需要通过 shell 执行，请分三项填写：sh、-c、整行命令。`,
   };
 }
 
-/** What is wrong with the one line of an exec probe. */
+/** The problem with the command line of an exec probe. */
 function lineProblem(line: string): Text | undefined {
   if (line.trim() === '')
     return {
-      en: 'The command holds only spaces. Write a command, such as cat /tmp/healthy.',
+      en: 'The command contains only whitespace. Enter a command such as cat /tmp/healthy.',
       zh: '命令只有空白字符，请填写命令，例如 cat /tmp/healthy。',
     };
-  if (line.length > MOST_LINE) return undefined;
+  if (line.length > MAX_LINE_LENGTH) return undefined;
   const words = commandWords(line);
   const operator = words.findIndex(({ isOperator }) => isOperator);
   if (operator < 0) return undefined;
   if (scriptAt(words.slice(0, operator).map(({ text }) => text)) !== undefined) return undefined;
   const sign = words[operator]!.text;
   return {
-    en: `No shell reads this command, so “${sign}” is passed to the program as an argument. Write sh -c "…" around it.`,
+    en: `This command does not run in a shell, so “${sign}” is passed to the program as an argument. Wrap the command in sh -c "…".`,
     zh: `该命令不经过 shell，“${sign}” 会作为参数传给程序，请写成 sh -c "…"。`,
   };
 }

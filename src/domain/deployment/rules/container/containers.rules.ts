@@ -5,7 +5,7 @@ import type { BodyRule, ContainerRule, RuleFinding } from '#src/domain/core/rule
 import { containersOfBody, inContainers, type PlacedContainer } from '../base/body-parts.ts';
 import { isFilled, isPresent, objectsIn, repeats } from '../base/read.ts';
 
-/** R31. Inferred from Kubernetes. Compares exact text; of equal ones the later is blamed, init containers coming last. */
+/** R31. Inferred from Kubernetes. Compares exact text and blames the later duplicate; init containers come last. */
 export const namesOnce: BodyRule = {
   id: 'R31',
   title: {
@@ -33,7 +33,7 @@ function repeatedContainers(containers: readonly PlacedContainer[]): readonly Ru
   const nameOf = ({ container }: PlacedContainer) => textAt(container, 'name');
   for (const [first, later] of repeats(containers, nameOf)) {
     const owner = first.list === 'containers' ? 'container' : 'init container';
-    const ownerZh = first.list === 'containers' ? '容器' : 'init容器';
+    const ownerZh = first.list === 'containers' ? '容器' : 'init 容器';
     const name = shown(nameOf(later) ?? '');
     findings.push({
       path: [...later.path, 'name'],
@@ -76,25 +76,25 @@ function textAt(value: unknown, key: string): string | undefined {
   return isFilled(text) ? text : undefined;
 }
 
-const initParts = ['readiness_probe', 'liveness_probe', 'ports'] as const;
+const partsWithoutEffect = ['readiness_probe', 'liveness_probe', 'ports'] as const;
 
-/** R32. Inferred from Kubernetes: an init container runs to its end before the others start. The page does not forbid. */
+/** R32. Inferred from Kubernetes: an init container ends before the others start. The API page does not forbid it. */
 export const initRunsToEnd: ContainerRule = {
   id: 'R32',
   title: {
-    en: 'Init containers have no use for probes and ports.',
-    zh: 'init容器不需要探针和端口映射。',
+    en: 'Probes and port mappings have no effect in init containers.',
+    zh: '探针和端口映射在 init 容器中不生效。',
   },
   source: 'Kubernetes',
   basis: 'inferred',
   severity: 'warning',
   scope: 'container',
-  reads: initParts.map((part) => `deployment.template.init_containers[].${part}`),
-  blames: initParts.map((part) => `deployment.template.init_containers[].${part}`),
+  reads: partsWithoutEffect.map((part) => `deployment.template.init_containers[].${part}`),
+  blames: partsWithoutEffect.map((part) => `deployment.template.init_containers[].${part}`),
   check(container, _context, list): readonly RuleFinding[] {
     const findings: RuleFinding[] = [];
     if (list !== 'init_containers') return findings;
-    for (const part of initParts) {
+    for (const part of partsWithoutEffect) {
       const value = getIn(container, [part]);
       const isPorts = part === 'ports';
       if (!isPresent(value)) continue;
@@ -102,8 +102,8 @@ export const initRunsToEnd: ContainerRule = {
       findings.push({
         path: [part],
         message: {
-          en: `An init container ends before the others start, so its ${isPorts ? 'ports have' : 'probe has'} no use. Remove ${isPorts ? 'them' : 'it'}.`,
-          zh: `init容器在其他容器启动前运行结束，${isPorts ? '端口映射' : '探针'}不起作用。请删除。`,
+          en: `An init container ends before the other containers start, so its ${isPorts ? 'port mappings have' : 'probe has'} no effect. Remove ${isPorts ? 'them' : 'it'}.`,
+          zh: `init 容器在其他容器启动前运行结束，${isPorts ? '端口映射' : '探针'}不生效。请删除。`,
         },
       });
     }
@@ -111,18 +111,18 @@ export const initRunsToEnd: ContainerRule = {
   },
 };
 
-/** Characters of all strings of one list together (table 6). */
-const MOST_CHARACTERS = 65_536;
+/** Limit for all strings of one list together (table 6). */
+const MAX_CHARACTERS = 65_536;
 
 /**
- * R33. The page counts 字符: read as Unicode code points, so an emoji is one.
- * Whether separators count is open; they do not here.
+ * R33. The page counts 字符, taken as Unicode code points, so an emoji counts as one. The page does not say whether
+ * separators count; here they do not.
  */
 export const commandLength: ContainerRule = {
   id: 'R33',
   title: {
-    en: 'The arguments, and the command, hold at most 65536 characters in total.',
-    zh: '启动参数和启动命令各自的字符总长度最大为65536。',
+    en: 'The arguments contain at most 65536 characters in total, and so does the command.',
+    zh: '启动参数和启动命令各自的字符总长度最大为 65536。',
   },
   source: 'table 6',
   basis: 'stated',
@@ -134,15 +134,16 @@ export const commandLength: ContainerRule = {
     const findings: RuleFinding[] = [];
     for (const key of ['args', 'command'] as const) {
       const texts = asList(getIn(container, [key]));
-      if (unitsIn(texts) <= MOST_CHARACTERS) continue;
+      if (unitsIn(texts) <= MAX_CHARACTERS) continue;
       const total = characters(texts);
-      if (total <= MOST_CHARACTERS) continue;
-      const [en, zh] = key === 'args' ? ['arguments', '启动参数'] : ['command', '启动命令'];
+      if (total <= MAX_CHARACTERS) continue;
+      const [en, zh] =
+        key === 'args' ? ['arguments have', '启动参数'] : ['command has', '启动命令'];
       findings.push({
         path: [key],
         message: {
-          en: `${total} characters of ${en} in total; at most ${MOST_CHARACTERS} are allowed. Remove ${total - MOST_CHARACTERS}.`,
-          zh: `${zh}总长度为 ${total} 个字符，最大为 ${MOST_CHARACTERS}。请减少 ${total - MOST_CHARACTERS} 个字符。`,
+          en: `The ${en} ${total} characters in total, but at most ${MAX_CHARACTERS} are allowed. Remove ${total - MAX_CHARACTERS}.`,
+          zh: `${zh}总长度为 ${total} 个字符，最大为 ${MAX_CHARACTERS}。请减少 ${total - MAX_CHARACTERS} 个字符。`,
         },
       });
     }
@@ -150,14 +151,14 @@ export const commandLength: ContainerRule = {
   },
 };
 
-/** Code units of all strings together: never fewer than code points, and known without reading the strings. */
+/** Code units of all strings together: a cheap upper bound for the number of code points. */
 function unitsIn(strings: readonly unknown[]): number {
   let total = 0;
   for (const text of strings) if (typeof text === 'string') total += text.length;
   return total;
 }
 
-/** Code points of all strings together. Counts what `[...text].length` counts, without making the list. */
+/** Code points of all strings together, as `[...text].length` counts them, but without allocating. */
 function characters(strings: readonly unknown[]): number {
   let total = 0;
   for (const text of strings) {
@@ -165,7 +166,6 @@ function characters(strings: readonly unknown[]): number {
     total += text.length;
     for (let unit = 0; unit < text.length; unit++) {
       if ((text.codePointAt(unit) ?? 0) <= 0xffff) continue;
-      // A pair of units makes one code point.
       total--;
       unit++;
     }

@@ -5,16 +5,16 @@ import type { ContainerRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { inContainers } from '../base/body-parts.ts';
 import { isFilled, isPresent, objectsIn } from '../base/read.ts';
 
-// The lists of variables are the long ones, so these rules walk them by index and make nothing on the way.
+// Lists of variables are long, so these rules iterate by index and avoid allocations.
 
-const origins = ['value', 'value_from', 'field_path'] as const;
+const sources = ['value', 'value_from', 'field_path'] as const;
 
-/** R17. `value: ""` is a value. With several, the second in the page's order is blamed. */
-export const oneEnvOrigin: ContainerRule = {
+/** R17. `value: ""` is a value. If several are set, the second in the page's order is blamed. */
+export const oneEnvSource: ContainerRule = {
   id: 'R17',
   title: {
     en: 'An environment variable has exactly one of value, value_from and field_path.',
-    zh: '环境变量的value、value_from和field_path必须三选一。',
+    zh: '环境变量的 value、value_from 和 field_path 必须三选一。',
   },
   source: 'table 13',
   basis: 'stated',
@@ -27,24 +27,24 @@ export const oneEnvOrigin: ContainerRule = {
     const envs = asList(getIn(container, ['envs']));
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
-      if (!isJsonObject(env) || hasOneOrigin(env)) continue;
-      const given = origins.filter((key) => isPresent(getIn(env, [key])));
+      if (!isJsonObject(env) || hasOneSource(env)) continue;
+      const given = sources.filter((key) => isPresent(getIn(env, [key])));
       const [first, second] = given;
       if (first === undefined) {
         findings.push({
           path: ['envs', index],
           kind: 'missing',
           message: {
-            en: 'The variable has no value. Give one of value, value_from and field_path.',
-            zh: '环境变量没有值。请从value、value_from和field_path中填写一个。',
+            en: 'The variable has no value. Set value, value_from, or field_path.',
+            zh: '环境变量没有值。请从 value、value_from 和 field_path 中填写一个。',
           },
         });
       } else if (second !== undefined) {
         findings.push({
           path: ['envs', index, second],
           message: {
-            en: `${listed(given)} are set together. Keep one of them.`,
-            zh: `同时设置了${given.join('、')}。请只保留其中一个。`,
+            en: `Only one of ${listed(given)} can be set. Remove the others.`,
+            zh: `同时设置了 ${given.join('、')}。请只保留其中一个。`,
           },
         });
       }
@@ -53,7 +53,7 @@ export const oneEnvOrigin: ContainerRule = {
   },
 };
 
-function hasOneOrigin({ value, value_from, field_path }: JsonObject): boolean {
+function hasOneSource({ value, value_from, field_path }: JsonObject): boolean {
   return (
     Number(isPresent(value)) + Number(isPresent(value_from)) + Number(isPresent(field_path)) === 1
   );
@@ -63,12 +63,12 @@ function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** R18. That each has a name and a key is for the field checks. */
+/** R18. The field checks require the name and the key. */
 export const oneReference: ContainerRule = {
   id: 'R18',
   title: {
-    en: 'value_from refers to either a secret or a configmap.',
-    zh: '使用value_from时，secret与configmap必须二选一。',
+    en: 'value_from references either a secret or a configmap.',
+    zh: '使用 value_from 时，secret 与 configmap 必须二选一。',
   },
   source: 'table 18',
   basis: 'stated',
@@ -91,11 +91,11 @@ export const oneReference: ContainerRule = {
         ...(!secret && { kind: 'missing' }),
         message: secret
           ? {
-              en: 'Both a secret and a configmap are referred to. Keep one of them.',
+              en: 'Both a secret and a configmap are referenced. Keep only one.',
               zh: '同时引用了密钥和配置项。请只保留其中一个。',
             }
           : {
-              en: 'Nothing is referred to. Choose a secret or a configmap.',
+              en: 'value_from references nothing. Choose a secret or a configmap.',
               zh: '没有引用任何对象。请选择密钥或配置项。',
             },
       });
@@ -104,11 +104,11 @@ export const oneReference: ContainerRule = {
   },
 };
 
-/** R19. "Per container" is inferred. Names differ by case; the later one is blamed. */
+/** R19. "Per container" is inferred. Names are case-sensitive; the later duplicate is blamed. */
 export const envNamesOnce: ContainerRule = {
   id: 'R19',
   title: {
-    en: 'The names of the environment variables of a container are unique.',
+    en: 'Environment variable names are unique within a container.',
     zh: '同一容器的环境变量名称不允许重复。',
   },
   source: 'table 13',
@@ -120,14 +120,14 @@ export const envNamesOnce: ContainerRule = {
   check(container): readonly RuleFinding[] {
     const findings: RuleFinding[] = [];
     const envs = asList(getIn(container, ['envs']));
-    const ends = new Set<number>();
+    const fingerprints = new Set<number>();
     let firsts: ReadonlyMap<string, number> | undefined;
     for (let index = 0; index < envs.length; index++) {
       const env = envs[index];
       if (!isJsonObject(env) || !isFilled(env.name)) continue;
-      // One look-up for both: is it there, and put it there. Whole names are compared only where the ends agree.
-      const known = ends.size;
-      if (ends.add(endOf(env.name)).size > known) continue;
+      // A new fingerprint means a new name. Whole names are compared only if the fingerprint is known.
+      const known = fingerprints.size;
+      if (fingerprints.add(fingerprintOf(env.name)).size > known) continue;
       firsts ??= firstRows(envs);
       const first = firsts.get(env.name) ?? index;
       if (first === index) continue;
@@ -136,7 +136,7 @@ export const envNamesOnce: ContainerRule = {
       findings.push({
         path: ['envs', index, 'name'],
         message: {
-          en: `"${name}" is already the name of row ${row}. Choose another name.`,
+          en: `"${name}" is already used in row ${row}. Choose another name.`,
           zh: `“${name}”与第 ${row} 行的名称重复。请换一个名称。`,
         },
       });
@@ -146,10 +146,10 @@ export const envNamesOnce: ContainerRule = {
 };
 
 /**
- * A number made of the length and the last three characters. Names with different numbers differ; most names of a list
- * do, and a set of numbers costs half of a set of names.
+ * A number made from the length and the last three characters. Different numbers mean different names, and a set of
+ * numbers costs half as much as a set of names.
  */
-function endOf(name: string): number {
+function fingerprintOf(name: string): number {
   const { length } = name;
   const last = name.charCodeAt(length - 1) & 0x7f;
   const second = name.charCodeAt(length - 2) & 0x7f;

@@ -5,28 +5,28 @@ import { containersOfBody, inContainers, type PlacedContainer } from '../base/bo
 import { isFilled, isInteger, objectsIn } from '../base/read.ts';
 import { containerName } from '../base/findings.ts';
 
-/** A host port, or a range of them, that a row takes. */
-interface Taken {
+/** A host port or range that a row uses. */
+interface PortUse {
   readonly placed: PlacedContainer;
   readonly index: number;
   readonly from: number;
   readonly to: number;
   readonly isRange: boolean;
-  /** As it is written, `""` for none. */
+  /** As entered; `""` if there is none. */
   readonly ip: string;
-  /** In one spelling, so that two of them can be compared. */
+  /** In canonical spelling, so that two addresses can be compared. */
   readonly address: string;
 }
 
 /**
- * R43. Inferred: without a host IP, and with 0.0.0.0 or ::, every network card listens, so one port there clashes with
- * the same port on one card; a range covers its ports. Exactly equal addresses are for R16. The later row is blamed.
+ * R43. Inferred: without a host IP, and with 0.0.0.0 or ::, the port listens on all addresses and conflicts with the same
+ * port on any of them; a range uses all its ports. R16 reports equal addresses. The later row is blamed.
  */
 export const hostPortsApart: BodyRule = {
   id: 'R43',
   title: {
-    en: 'A host port on all addresses is not used on one of them too, nor inside the range of another row.',
-    zh: '监听所有地址的主机端口不与单个地址上的同一端口冲突，也不在其他行的端口范围内。',
+    en: 'A host port does not overlap the same port on an overlapping address or the port range of another row.',
+    zh: '主机端口不与地址重叠的同一端口冲突，也不在其他行的端口范围内。',
   },
   source: 'table 11',
   basis: 'inferred',
@@ -41,53 +41,53 @@ export const hostPortsApart: BodyRule = {
   blames: inContainers('ports[].host_port', 'ports[].host_port_range'),
   check(body): readonly RuleFinding[] {
     const findings: RuleFinding[] = [];
-    const byPort = new Map<number, Taken[]>();
-    const ranges: Taken[] = [];
+    const byPort = new Map<number, PortUse[]>();
+    const ranges: PortUse[] = [];
     for (const placed of containersOfBody(body)) {
-      for (const taken of takenBy(placed)) {
-        const first = earlier(taken, byPort, ranges);
-        if (first !== undefined) findings.push(clash(taken, first));
-        if (taken.isRange) ranges.push(taken);
-        else if (byPort.has(taken.from)) byPort.get(taken.from)!.push(taken);
-        else byPort.set(taken.from, [taken]);
+      for (const use of portUsesOf(placed)) {
+        const first = conflictingUse(use, byPort, ranges);
+        if (first !== undefined) findings.push(conflictFinding(use, first));
+        if (use.isRange) ranges.push(use);
+        else if (byPort.has(use.from)) byPort.get(use.from)!.push(use);
+        else byPort.set(use.from, [use]);
       }
     }
     return findings;
   },
 };
 
-/** More rows than this on one port, or more ranges, are not compared with each other: the check stays linear. */
-const MOST_COMPARED = 50;
+/** At most this many rows on one port, and ranges, are compared, which keeps the check linear. */
+const MAX_COMPARED = 50;
 
-function earlier(
-  taken: Taken,
-  byPort: ReadonlyMap<number, readonly Taken[]>,
-  ranges: readonly Taken[],
-): Taken | undefined {
-  if (!taken.isRange) {
-    const rivals = (byPort.get(taken.from) ?? []).slice(0, MOST_COMPARED);
-    return [...rivals, ...ranges.slice(0, MOST_COMPARED)].find((other) => isClash(taken, other));
+function conflictingUse(
+  use: PortUse,
+  byPort: ReadonlyMap<number, readonly PortUse[]>,
+  ranges: readonly PortUse[],
+): PortUse | undefined {
+  if (!use.isRange) {
+    const others = (byPort.get(use.from) ?? []).slice(0, MAX_COMPARED);
+    return [...others, ...ranges.slice(0, MAX_COMPARED)].find((other) => conflicts(use, other));
   }
-  if (ranges.length >= MOST_COMPARED) return undefined;
-  // Two ranges do not clash: the service picks a free port of each.
+  if (ranges.length >= MAX_COMPARED) return undefined;
+  // Two ranges do not conflict: the service picks a free port from each.
   for (const [port, [first]] of byPort)
-    if (first && port >= taken.from && port <= taken.to && isClash(taken, first)) return first;
+    if (first && port >= use.from && port <= use.to && conflicts(use, first)) return first;
   return undefined;
 }
 
-function isClash(one: Taken, other: Taken): boolean {
+function conflicts(one: PortUse, other: PortUse): boolean {
   if (one.from > other.to || one.to < other.from) return false;
   if (!one.isRange && !other.isRange && one.ip === other.ip) return false;
   return one.address === other.address || covers(one, other) || covers(other, one);
 }
 
-/** True if the first listens on every address the second has. 0.0.0.0 is every IPv4 address alone. */
-function covers({ address }: Taken, other: Taken): boolean {
+/** True if the first listens on every address of the second. 0.0.0.0 covers IPv4 addresses only. */
+function covers({ address }: PortUse, other: PortUse): boolean {
   return address === '' || (address === '0.0.0.0' && !other.address.includes(':'));
 }
 
-function takenBy(placed: PlacedContainer): readonly Taken[] {
-  const found: Taken[] = [];
+function portUsesOf(placed: PlacedContainer): readonly PortUse[] {
+  const found: PortUse[] = [];
   for (const [index, port] of objectsIn(getIn(placed.container, ['ports']))) {
     const ip = isFilled(port.host_ip) ? port.host_ip : '';
     const spelled = ip === '' ? '' : (canonicalAddress(ip) ?? ip);
@@ -106,26 +106,34 @@ function takenBy(placed: PlacedContainer): readonly Taken[] {
   return found;
 }
 
-function clash(later: Taken, first: Taken): RuleFinding {
+function conflictFinding(later: PortUse, first: PortUse): RuleFinding {
   const owner = containerName(first.placed);
   const row = first.index + 1;
   const key = later.isRange ? 'host_port_range' : 'host_port';
   const path = [...later.placed.path, 'ports', later.index, key];
-  if (later.isRange || first.isRange) {
-    const [single, range] = later.isRange ? [first, later] : [later, first];
+  if (later.isRange) {
     return {
       path,
       message: {
-        en: `Host port ${single.from} lies in the range ${range.from} to ${range.to}; the other row is row ${row} of ${owner.en}. Keep them apart.`,
-        zh: `主机端口 ${single.from} 位于端口范围 ${range.from}~${range.to} 内，另一行为${owner.zh}的第 ${row} 行。请避免重叠。`,
+        en: `The range ${later.from} to ${later.to} includes host port ${first.from}, which ${owner.en} uses in row ${row}. Choose another range.`,
+        zh: `端口范围 ${later.from}~${later.to} 包含${owner.zh}第 ${row} 行使用的主机端口 ${first.from}。请更换端口范围。`,
+      },
+    };
+  }
+  if (first.isRange) {
+    return {
+      path,
+      message: {
+        en: `Host port ${later.from} is in the range ${first.from} to ${first.to}, which ${owner.en} uses in row ${row}. Choose another port.`,
+        zh: `主机端口 ${later.from} 位于${owner.zh}第 ${row} 行使用的端口范围 ${first.from}~${first.to} 内。请更换端口。`,
       },
     };
   }
   return {
     path,
     message: {
-      en: `Host port ${later.from} is also used by ${owner.en}, row ${row}, and one of the two listens on all addresses. Choose another port, or give both a host IP.`,
-      zh: `主机端口 ${later.from} 也被${owner.zh}第 ${row} 行使用，且其中一个监听所有地址。请更换端口，或为两者都指定主机网卡地址。`,
+      en: `Host port ${later.from} is also used by ${owner.en}, row ${row}, on an overlapping address. Choose another port, or set a different host IP for each.`,
+      zh: `主机端口 ${later.from} 也被${owner.zh}第 ${row} 行使用，且监听的地址有重叠。请更换端口，或为两者分别指定主机网卡地址。`,
     },
   };
 }

@@ -9,8 +9,8 @@ import { findingOf } from '../base/findings.ts';
 export const imageIsReference: ContainerRule = {
   id: 'R40',
   title: {
-    en: 'An image is a reference that can be pulled: registry, name, tag and digest.',
-    zh: '容器镜像为可拉取的镜像地址：仓库、名称、标签和摘要。',
+    en: 'The image is a valid image reference: registry, name, tag, and digest.',
+    zh: '容器镜像为有效的镜像地址：仓库、名称、标签和摘要。',
   },
   source: 'image reference grammar',
   basis: 'inferred',

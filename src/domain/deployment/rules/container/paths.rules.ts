@@ -18,7 +18,7 @@ import { findingOf } from '../base/findings.ts';
 export const pathsCanMount: ContainerRule = {
   id: 'R45',
   title: {
-    en: 'Paths of volumes have no .. and no control characters, and no two mount at the same place.',
+    en: 'Volume paths contain no .. and no control characters, and no two volumes share a mount point.',
     zh: '卷的路径不含 .. 和控制字符，且挂载路径不指向同一位置。',
   },
   source: 'Kubernetes',
@@ -69,7 +69,7 @@ function resolved(path: string): string {
 function parentProblem(path: string): Complaint {
   const meant = resolved(path);
   const problem = {
-    en: `“${shown(path)}” goes up with “..”, which Kubernetes refuses. Write ${shown(meant)} if that is meant.`,
+    en: `“${shown(path)}” contains “..”, which Kubernetes rejects. If you mean ${shown(meant)}, enter that path.`,
     zh: `“${shown(path)}” 包含“..”，Kubernetes 不允许。如果指的是 ${shown(meant)}，请直接填写。`,
   };
   return meant === '/' ? problem : { ...problem, suggestion: meant };
@@ -90,7 +90,7 @@ function destinationProblem(text: string, place: string): Complaint | undefined 
     const reason = { en: `The path contains ${name.en}.`, zh: `挂载路径包含 ${name.zh}。` };
     return isClean
       ? {
-          en: `${reason.en} Write ${shown(trimmed)}.`,
+          en: `${reason.en} Use ${shown(trimmed)}.`,
           zh: `${reason.zh}请填写 ${shown(trimmed)}。`,
           suggestion: trimmed,
         }
@@ -99,13 +99,13 @@ function destinationProblem(text: string, place: string): Complaint | undefined 
   if (hasParent(text)) return parentProblem(text);
   if (place === '/') {
     return {
-      en: 'A volume at / hides the whole file system of the image. Mount it at a folder below, such as /data.',
+      en: 'A volume mounted at / hides the entire file system of the image. Mount it in a subfolder such as /data.',
       zh: '挂载到 / 会覆盖镜像的整个文件系统，请挂载到子目录，例如 /data。',
     };
   }
   return text.includes(':')
     ? {
-        en: 'A mount path with a colon is refused by Kubernetes. Use another path.',
+        en: 'Kubernetes rejects mount paths that contain a colon. Use another path.',
         zh: 'Kubernetes 不允许挂载路径包含冒号，请使用其他路径。',
       }
     : undefined;
@@ -117,7 +117,7 @@ function sharedProblem(
 ): Complaint | undefined {
   if (first === undefined || first.text === text) return undefined;
   return {
-    en: `“${shown(text)}” is the same place as “${shown(first.text)}” of volume ${first.row}. Choose another path.`,
+    en: `“${shown(text)}” is the same location as “${shown(first.text)}” of volume ${first.row}. Choose another path.`,
     zh: `“${shown(text)}” 与第 ${first.row} 个卷的“${shown(first.text)}”是同一位置，请更换路径。`,
   };
 }

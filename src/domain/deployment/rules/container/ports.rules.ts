@@ -29,7 +29,7 @@ export const oneHostSide: ContainerRule = {
           path: ['ports', index],
           kind: 'missing',
           message: {
-            en: 'No host port is set. Give a host port or a host port range.',
+            en: 'No host port is set. Enter a host port or a host port range.',
             zh: '未设置主机端口。请填写主机端口或主机端口范围。',
           },
         });
@@ -38,7 +38,7 @@ export const oneHostSide: ContainerRule = {
         findings.push({
           path: ['ports', index, 'host_port_range'],
           message: {
-            en: 'Both a host port and a host port range are set. Keep one of them.',
+            en: 'Both a host port and a host port range are set. Keep only one.',
             zh: '同时设置了主机端口和主机端口范围。请只保留其中一个。',
           },
         });
@@ -52,7 +52,7 @@ export const oneHostSide: ContainerRule = {
 export const rangeOfPorts: ContainerRule = {
   id: 'R15',
   title: {
-    en: 'A host port range needs the platinum edition, and its upper port is above its lower one.',
+    en: 'Host port ranges require the platinum edition, and the upper port is greater than the lower port.',
     zh: '主机端口范围仅铂金版可用，且上限值需大于下限值。',
   },
   source: 'table 12',
@@ -75,7 +75,7 @@ export const rangeOfPorts: ContainerRule = {
         findings.push({
           path,
           message: {
-            en: 'Host port ranges exist only in the platinum edition; this is the professional edition. Use a host port.',
+            en: 'Host port ranges require the platinum edition, but the current edition is professional. Use a host port instead.',
             zh: '主机端口范围仅铂金版可用，当前为专业版。请改用主机端口。',
           },
         });
@@ -126,7 +126,7 @@ function pathOf({ placed, index }: PlacedPort, key: string): Path {
 export const portsOnce: BodyRule = {
   id: 'R16',
   title: {
-    en: 'A host port is used once in the deployment, a container port once in its container.',
+    en: 'Host ports are unique in the deployment; container ports are unique in a container.',
     zh: '同一主机端口在应用部署内不重复，同一容器端口在容器内不重复。',
   },
   source: 'table 11',
@@ -158,8 +158,8 @@ function repeatedContainerPorts(ports: readonly PlacedPort[]): readonly RuleFind
       path: pathOf(later, 'container_port'),
       severity: 'warning',
       message: {
-        en: `Container port ${keyOf(later)} is already mapped in row ${first.index + 1}.`,
-        zh: `容器端口 ${keyOf(later)} 已在第 ${first.index + 1} 行映射。`,
+        en: `Container port ${keyOf(later)} is already mapped in row ${first.index + 1}. Remove one of the rows unless you need both.`,
+        zh: `容器端口 ${keyOf(later)} 已在第 ${first.index + 1} 行映射。如非有意，请删除其中一行。`,
       },
     });
   }

@@ -9,7 +9,7 @@ const probes = ['readiness_probe', 'liveness_probe'] as const;
 /** R23. With both, exec is blamed: it is the second on the page. */
 export const oneProbeKind: ContainerRule = {
   id: 'R23',
-  title: { en: 'A probe has either http_get or exec.', zh: '探针的http_get与exec二选一。' },
+  title: { en: 'A probe has either http_get or exec.', zh: '探针的 http_get 与 exec 二选一。' },
   source: 'table 8',
   basis: 'stated',
   severity: 'error',
@@ -28,8 +28,8 @@ export const oneProbeKind: ContainerRule = {
           path: [key],
           kind: 'missing',
           message: {
-            en: 'The probe checks nothing. Give it an HTTP request or a command, or remove it.',
-            zh: '探针没有检查方式。请设置http健康检查或执行命令检查，或删除探针。',
+            en: 'The probe has no check. Set an HTTP request or a command, or remove the probe.',
+            zh: '探针没有检查方式。请设置 HTTP 请求检查或执行命令检查，或删除探针。',
           },
         });
       }
@@ -37,8 +37,8 @@ export const oneProbeKind: ContainerRule = {
         findings.push({
           path: [key, 'exec'],
           message: {
-            en: 'The probe has both an HTTP request and a command. Keep one of them.',
-            zh: '探针同时设置了http健康检查和执行命令检查。请只保留其中一个。',
+            en: 'The probe has both an HTTP request and a command. Keep only one.',
+            zh: '探针同时设置了 HTTP 请求检查和执行命令检查。请只保留其中一个。',
           },
         });
       }

@@ -21,7 +21,7 @@ const volumeTypes = { configMap: 'configmap', secret: 'secret' } as const;
 export const referencesExist: BodyRule = {
   id: 'R37',
   title: {
-    en: 'Configmaps and secrets that are referred to exist, and so do their keys.',
+    en: 'Referenced configmaps and secrets exist, and so do the referenced keys.',
     zh: '引用的配置项和密钥及其属性名均已存在。',
   },
   source: 'table 18',

@@ -31,7 +31,7 @@ function decimalIn(amounts: unknown, amount: string) {
 /** R24. Compared amount by amount, and only where both sides are given. */
 export const requestsWithinLimits: ContainerRule = {
   id: 'R24',
-  title: { en: 'A request is not above its limit.', zh: '资源申请量不允许大于资源限制量。' },
+  title: { en: 'A request does not exceed its limit.', zh: '资源申请量不允许大于资源限制量。' },
   source: 'table 14',
   basis: 'stated',
   severity: 'error',
@@ -53,7 +53,7 @@ export const requestsWithinLimits: ContainerRule = {
       findings.push({
         path: ['resources', 'requests', amount],
         message: {
-          en: `Requests ${asked.en}, more than its limit of ${shown(limit)}. Lower the request or raise the limit.`,
+          en: `The request of ${asked.en} exceeds the limit of ${allowed.en}. Lower the request or raise the limit.`,
           zh: `申请量 ${asked.zh} 大于限制量 ${allowed.zh}。请调低申请量或调高限制量。`,
         },
       });
@@ -70,7 +70,7 @@ const LEAST_MEMORY = '0.01';
 /** R25. Requests may be as small as 0.01 MB, limits not. */
 export const memoryLimitLeast: ContainerRule = {
   id: 'R25',
-  title: { en: 'A memory limit is at least 4 MB.', zh: '内存限制量最小为4MB。' },
+  title: { en: 'A memory limit is at least 4 MB.', zh: '内存限制量最小为 4 MB。' },
   source: 'table 15',
   basis: 'stated',
   severity: 'error',
@@ -78,25 +78,25 @@ export const memoryLimitLeast: ContainerRule = {
   reads: inContainers('resources.limits.memory'),
   blames: inContainers('resources.limits.memory'),
   check(container): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
     const limit = decimalAt(container, 'limits', 'memory');
-    if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return findings;
-    if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return findings;
-    findings.push({
-      path: ['resources', 'limits', 'memory'],
-      message: {
-        en: `The memory limit is ${shown(limit)} MB; at least ${LEAST_MEMORY_LIMIT} MB is needed.`,
-        zh: `内存限制量为 ${shown(limit)} MB，最小为 ${LEAST_MEMORY_LIMIT} MB。`,
+    if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return [];
+    if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return [];
+    return [
+      {
+        path: ['resources', 'limits', 'memory'],
+        message: {
+          en: `The memory limit is ${shown(limit)} MB, but must be at least ${LEAST_MEMORY_LIMIT} MB.`,
+          zh: `内存限制量为 ${shown(limit)} MB，最小为 ${LEAST_MEMORY_LIMIT} MB。`,
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
 /** R26. Inferred: the page says "count"; an older API had a whole number here. `1.0` is whole. */
 export const wholeNpus: ContainerRule = {
   id: 'R26',
-  title: { en: 'NPUs are counted in whole numbers.', zh: 'NPU个数为整数。' },
+  title: { en: 'The number of NPUs is an integer.', zh: 'NPU 个数为整数。' },
   source: 'table 15',
   basis: 'inferred',
   severity: 'warning',
@@ -112,7 +112,7 @@ export const wholeNpus: ContainerRule = {
         findings.push({
           path: ['resources', side, amount],
           message: {
-            en: `${shown(count)} is not a whole number of NPUs. Use an integer such as 1.`,
+            en: `${shown(count)} is not a valid number of NPUs. Enter an integer such as 1.`,
             zh: `NPU 个数 ${shown(count)} 不是整数。请填写整数，例如 1。`,
           },
         });
@@ -131,8 +131,8 @@ function isWhole(decimal: string): boolean {
 export const npuTypeNeedsAmount: ContainerRule = {
   id: 'R27',
   title: {
-    en: 'An NPU type acts only with an NPU amount.',
-    zh: 'npu类型只在设置了NPU个数时生效。',
+    en: 'An NPU type takes effect only with an NPU amount.',
+    zh: 'NPU 类型只在设置了 NPU 个数时生效。',
   },
   source: 'table 6',
   basis: 'inferred',
@@ -141,17 +141,17 @@ export const npuTypeNeedsAmount: ContainerRule = {
   reads: [...inContainers('npu_type'), ...limitsOf(npuAmounts), ...requestsOf(npuAmounts)],
   blames: inContainers('npu_type'),
   check(container, { generation }): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
     const type = getIn(container, ['npu_type']);
-    if (!isFilled(type)) return findings;
-    if (npuAmountsOf(generation).some((amount) => requestedAt(container, amount))) return findings;
-    findings.push({
-      path: ['npu_type'],
-      message: {
-        en: `NPU type "${shown(type)}" has no effect without an NPU amount. Set the amount, or remove the type.`,
-        zh: `未设置NPU个数时，npu类型“${shown(type)}”不生效。请设置NPU个数，或删除npu类型。`,
+    if (!isFilled(type)) return [];
+    if (npuAmountsOf(generation).some((amount) => requestedAt(container, amount))) return [];
+    return [
+      {
+        path: ['npu_type'],
+        message: {
+          en: `NPU type "${shown(type)}" has no effect without an NPU amount. Set the amount, or remove the type.`,
+          zh: `未设置 NPU 个数时，NPU 类型“${shown(type)}”不生效。请设置 NPU 个数，或删除 NPU 类型。`,
+        },
       },
-    });
-    return findings;
+    ];
   },
 };

@@ -12,8 +12,8 @@ const HOST_PATH = /^\/[A-Za-z0-9_./\\-]*$/;
 export const sourceFitsType: ContainerRule = {
   id: 'R20',
   title: {
-    en: 'The source of a volume fits its type: a path for hostPath, disk or memory for emptyDir.',
-    zh: '卷来源与卷的类型一致：hostPath为路径，emptyDir为disk或memory。',
+    en: 'The source of a volume matches its type: a path for hostPath, disk or memory for emptyDir.',
+    zh: '卷来源与卷的类型一致：hostPath 为路径，emptyDir 为 disk 或 memory。',
   },
   source: 'table 7',
   basis: 'stated',
@@ -38,14 +38,14 @@ function misfit(type: unknown, source: string): Text | undefined {
     const odd = Array.from(source).find((one) => !/[A-Za-z0-9_./\\-]/.test(one));
     const name = odd === undefined ? undefined : nameCharacter(odd);
     return {
-      en: `"${shown(source)}" is not a host path${name === undefined ? '' : `: it contains ${name.en}`}. Begin with / and use letters, digits, and / \\ - _ . only.`,
-      zh: `“${shown(source)}”不是合法的主机路径${name === undefined ? '' : `，其中包含 ${name.zh}`}。请以/开头，后面只包含字母、数字、斜杠、反斜杠、中划线、下划线和点号。`,
+      en: `"${shown(source)}" is not a host path${name === undefined ? '' : `: it contains ${name.en}`}. Start with / and use only letters, digits, slashes, backslashes, hyphens, underscores, and periods.`,
+      zh: `“${shown(source)}”不是合法的主机路径${name === undefined ? '' : `，其中包含 ${name.zh}`}。请以 / 开头，且只包含字母、数字、斜杠、反斜杠、中划线、下划线和点号。`,
     };
   }
   if (type === 'emptyDir' && source !== 'disk' && source !== 'memory') {
     return {
       en: `The source of an emptyDir volume is disk or memory, not "${shown(source)}".`,
-      zh: `emptyDir类型的卷来源只能为disk或memory，不能为“${shown(source)}”。`,
+      zh: `emptyDir 类型的卷来源只能为 disk 或 memory，不能为“${shown(source)}”。`,
     };
   }
   return undefined;
@@ -56,7 +56,7 @@ export const referencesAreReadOnly: ContainerRule = {
   id: 'R21',
   title: {
     en: 'Volumes of type configMap and secret are read-only.',
-    zh: 'configMap和secret类型的卷只支持读权限。',
+    zh: 'configMap 和 secret 类型的卷只支持读权限。',
   },
   source: 'table 7',
   basis: 'stated',
@@ -73,8 +73,8 @@ export const referencesAreReadOnly: ContainerRule = {
       findings.push({
         path: ['volumes', index, 'read_only'],
         message: {
-          en: `A ${type} volume can only be read. Make it read-only.`,
-          zh: `${type}类型的卷只支持读权限。请设为只读。`,
+          en: `A ${type} volume cannot be writable. Make it read-only.`,
+          zh: `${type} 类型的卷只支持读权限。请设为只读。`,
         },
       });
     }
@@ -86,8 +86,8 @@ export const referencesAreReadOnly: ContainerRule = {
 export const modeNeedsReference: ContainerRule = {
   id: 'R22',
   title: {
-    en: 'A default mode is for configMap and secret volumes only.',
-    zh: '默认权限只用于configMap和secret类型的卷。',
+    en: 'Only configMap and secret volumes have a default mode.',
+    zh: '默认权限只用于 configMap 和 secret 类型的卷。',
   },
   source: 'API Explorer',
   basis: 'stated',
@@ -105,8 +105,8 @@ export const modeNeedsReference: ContainerRule = {
       findings.push({
         path: ['volumes', index, 'default_mode'],
         message: {
-          en: `A volume of type ${type} takes no default mode. Remove it.`,
-          zh: `${type}类型的卷不支持默认权限。请删除默认权限。`,
+          en: `A volume of type ${type} has no default mode. Remove it.`,
+          zh: `${type} 类型的卷不支持默认权限。请删除默认权限。`,
         },
       });
     }

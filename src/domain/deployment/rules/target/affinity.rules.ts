@@ -42,7 +42,7 @@ function hasAffinity(body: JsonObject): boolean {
 /** R10. Speaks once there is at least one rule in the affinity. */
 export const affinityNeedsPlatinum: BodyRule = {
   id: 'R10',
-  title: { en: 'Affinity needs the platinum edition.', zh: '亲和性规则仅铂金版支持。' },
+  title: { en: 'Affinity requires the platinum edition.', zh: '亲和性规则仅铂金版支持。' },
   source: 'table 5',
   basis: 'stated',
   severity: 'error',
@@ -50,16 +50,16 @@ export const affinityNeedsPlatinum: BodyRule = {
   reads: anyRule,
   blames: [affinityPattern],
   check(body, { edition }): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (edition !== 'professional' || !hasAffinity(body)) return findings;
-    findings.push({
-      path: affinityPath,
-      message: {
-        en: 'Affinity exists only in the platinum edition; this is the professional edition. Remove the affinity rules.',
-        zh: '亲和性规则仅铂金版支持，当前为专业版。请删除亲和性规则。',
+    if (edition !== 'professional' || !hasAffinity(body)) return [];
+    return [
+      {
+        path: affinityPath,
+        message: {
+          en: 'Affinity requires the platinum edition, but the current edition is professional. Remove the affinity rules.',
+          zh: '亲和性规则仅铂金版支持，当前为专业版。请删除亲和性规则。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
@@ -67,7 +67,7 @@ export const affinityNeedsPlatinum: BodyRule = {
 export const affinityNeedsGroup: BodyRule = {
   id: 'R11',
   title: {
-    en: 'Affinity acts only with a node group.',
+    en: 'Affinity takes effect only with a node group.',
     zh: '亲和性规则只在部署到节点组时有意义。',
   },
   source: 'user manual',
@@ -77,16 +77,16 @@ export const affinityNeedsGroup: BodyRule = {
   reads: ['group_id', 'node_ids', ...anyRule],
   blames: [affinityPattern],
   check(body, { edition }): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (edition !== 'platinum' || !isNodeMode(body) || !hasAffinity(body)) return findings;
-    findings.push({
-      path: affinityPath,
-      message: {
-        en: 'Affinity chooses among the nodes of a group and has no effect on one edge node. Remove the rules, or deploy to a node group.',
-        zh: '亲和性规则用于在节点组内选择节点，对单个边缘节点不生效。请删除规则，或部署到节点组。',
+    if (edition !== 'platinum' || !isNodeMode(body) || !hasAffinity(body)) return [];
+    return [
+      {
+        path: affinityPath,
+        message: {
+          en: 'Affinity selects among the nodes of a group and has no effect with a single edge node. Remove the rules, or deploy to a node group.',
+          zh: '亲和性规则用于在节点组内选择节点，对单个边缘节点不生效。请删除规则，或部署到节点组。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
@@ -99,7 +99,7 @@ export const valuesFitOperator: BodyRule = {
   id: 'R12',
   title: {
     en: 'In and NotIn need values, Exists and DoesNotExist take none, Gt and Lt take one integer.',
-    zh: 'In和NotIn需要填写值，Exists和DoesNotExist不允许填写值，Gt和Lt只允许一个整数。',
+    zh: 'In 和 NotIn 需要填写值，Exists 和 DoesNotExist 不允许填写值，Gt 和 Lt 只允许一个整数。',
   },
   source: 'API Explorer',
   basis: 'stated',
@@ -146,14 +146,14 @@ function misfit(operator: unknown, values: unknown, generation: Generation): Tex
     case 'In':
     case 'NotIn':
       if (list.length > 0) return undefined;
-      return { en: `${operator} needs at least one value.`, zh: `${operator}需要至少一个值。` };
+      return { en: `${operator} needs at least one value.`, zh: `${operator} 需要至少一个值。` };
     case 'Exists':
     case 'DoesNotExist': {
       if (list.length === 0) return undefined;
       const other = operator === 'Exists' ? 'In' : 'NotIn';
       return {
         en: `${operator} takes no values. Remove them, or use ${other}.`,
-        zh: `${operator}不允许填写值。请删除这些值，或改用${other}。`,
+        zh: `${operator} 不允许填写值。请删除这些值，或改用 ${other}。`,
       };
     }
     case 'Gt':
@@ -161,7 +161,7 @@ function misfit(operator: unknown, values: unknown, generation: Generation): Tex
       if (generation !== '2025' || isOneInteger(list)) return undefined;
       return {
         en: `${operator} needs exactly one value, an integer such as 4.`,
-        zh: `${operator}只允许一个值，且必须是整数，例如4。`,
+        zh: `${operator} 只允许一个值，且必须是整数，例如 4。`,
       };
     }
     default:

@@ -26,8 +26,8 @@ const devicePatterns = devices.flatMap((amount) =>
 export const nodeHasDevices: BodyRule = {
   id: 'R28',
   title: {
-    en: 'GPU and NPU are asked of nodes that have them, with the type they have.',
-    zh: 'GPU和NPU只能在具备相应硬件的边缘节点上使用，且类型一致。',
+    en: 'GPUs and NPUs are requested only on nodes that have them, and the NPU type matches.',
+    zh: 'GPU 和 NPU 只能在具备相应硬件的边缘节点上使用，且类型一致。',
   },
   source: 'API Explorer',
   basis: 'inferred',
@@ -71,8 +71,8 @@ function deviceFindings(
     findings.push({
       path: chip === 'npu' ? ['npu_type'] : asked,
       message: {
-        en: `NPU type ${shown(wanted)} is asked for, but edge node "${shown(node.name)}" has ${shown(node.npuType)}.`,
-        zh: `要求的npu类型为${shown(wanted)}，而边缘节点“${shown(node.name)}”为${shown(node.npuType)}。`,
+        en: `The container requests NPU type ${shown(wanted)}, but edge node "${shown(node.name)}" has ${shown(node.npuType)}. Change the type, or choose another node.`,
+        zh: `容器要求的 NPU 类型为 ${shown(wanted)}，而边缘节点“${shown(node.name)}”为 ${shown(node.npuType)}。请更改类型，或选择其他边缘节点。`,
       },
     });
   }
@@ -81,8 +81,8 @@ function deviceFindings(
 
 function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
   return {
-    en: `Edge node "${shown(node.name)}" has no ${device} enabled. Remove the amount, or choose another node.`,
-    zh: `边缘节点“${shown(node.name)}”未启用${device}。请删除该资源量，或选择其他边缘节点。`,
+    en: `${device} is not enabled on edge node "${shown(node.name)}". Remove the amount, or choose another node.`,
+    zh: `边缘节点“${shown(node.name)}”未启用 ${device}。请删除该资源量，或选择其他边缘节点。`,
   };
 }
 
@@ -90,7 +90,7 @@ function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
 export const deploymentNameOnce: BodyRule = {
   id: 'R30',
   title: {
-    en: 'The name of a deployment is unique in its project.',
+    en: 'Deployment names are unique in a project.',
     zh: '应用部署名称在项目内不重复。',
   },
   source: 'table 3',
@@ -100,17 +100,17 @@ export const deploymentNameOnce: BodyRule = {
   reads: ['name'],
   blames: ['name'],
   check(body, { facts }): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
     const name = getIn(body, ['name']);
-    if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return findings;
-    findings.push({
-      path: ['name'],
-      message: {
-        en: `A deployment named "${shown(name)}" already exists. Choose another name.`,
-        zh: `已存在名为“${shown(name)}”的应用部署。请换一个名称。`,
+    if (!isFilled(name) || !facts?.deploymentNames?.includes(name)) return [];
+    return [
+      {
+        path: ['name'],
+        message: {
+          en: `A deployment named "${shown(name)}" already exists. Choose another name.`,
+          zh: `已存在名为“${shown(name)}”的应用部署。请换一个名称。`,
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
@@ -121,7 +121,7 @@ export const deploymentNameOnce: BodyRule = {
 export const imageFitsNode: BodyRule = {
   id: 'R36',
   title: {
-    en: 'An image is built for the architecture of its node.',
+    en: 'The image matches the architecture of the edge node.',
     zh: '容器镜像的架构与边缘节点的架构一致。',
   },
   source: 'user manual',
@@ -142,8 +142,8 @@ export const imageFitsNode: BodyRule = {
       findings.push({
         path: [...path, 'image_url'],
         message: {
-          en: `The image is built for ${list}, but edge node "${shown(node.name)}" is ${shown(node.arch)}.`,
-          zh: `镜像架构为${list}，而边缘节点“${shown(node.name)}”的架构为${shown(node.arch)}。`,
+          en: `The image is built for ${list}, but edge node "${shown(node.name)}" is ${shown(node.arch)}. Choose another image or another node.`,
+          zh: `镜像架构为 ${list}，而边缘节点“${shown(node.name)}”的架构为 ${shown(node.arch)}。请更换镜像，或选择其他边缘节点。`,
         },
       });
     }

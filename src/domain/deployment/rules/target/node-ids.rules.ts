@@ -46,19 +46,19 @@ function problemOf(id: string): Complaint {
     const odd = Array.from(id).find((one) => !/[0-9a-f-]/i.test(one));
     const name = odd === undefined ? undefined : nameCharacter(odd);
     return {
-      en: `“${text}” contains ${name?.en ?? 'more than an ID'}. Write ${meant}.`,
+      en: `“${text}” contains ${name?.en ?? 'more than an ID'}. Use ${meant}.`,
       zh: `“${text}” 包含 ${name?.zh ?? '多余内容'}。请填写 ${meant}。`,
       suggestion: meant,
     };
   }
   if (/[,;\s]/.test(id.trim()) && id.split(/[,;\s]+/).filter((one) => UUID.test(one)).length > 1) {
     return {
-      en: 'This text holds several IDs. Only one edge node is allowed: keep one.',
+      en: 'This value contains several IDs, but only one edge node is allowed. Keep one.',
       zh: '此处包含多个 ID，当前只支持一个边缘节点，请保留一个。',
     };
   }
   return {
-    en: `“${text}” is not a node ID, which looks like 9ebd8efb-9fdd-44a1-abda-9cdbc287a867. The name of a node is not its ID.`,
+    en: `“${text}” is not a node ID. Node IDs look like 9ebd8efb-9fdd-44a1-abda-9cdbc287a867; a node name is not an ID.`,
     zh: `“${text}” 不是节点 ID，节点 ID 形如 9ebd8efb-9fdd-44a1-abda-9cdbc287a867。节点名称不是节点 ID。`,
   };
 }

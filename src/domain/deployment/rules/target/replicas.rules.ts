@@ -11,7 +11,7 @@ export const replicasOfEdition: BodyRule = {
   id: 'R08',
   title: {
     en: 'The professional edition runs exactly 1 replica, the platinum edition 0 to 99.',
-    zh: '专业版副本数只允许为1，铂金版副本数为0到99。',
+    zh: '专业版副本数只允许为 1，铂金版副本数为 0 到 99。',
   },
   source: 'table 4',
   basis: 'stated',
@@ -28,7 +28,7 @@ export const replicasOfEdition: BodyRule = {
       findings.push({
         path: replicasPath,
         message: {
-          en: `Replicas are ${replicas}; the professional edition allows exactly 1.`,
+          en: `The number of replicas is ${replicas}, but the professional edition allows exactly 1.`,
           zh: `副本数为 ${replicas}，专业版只允许为 1。`,
         },
       });
@@ -36,7 +36,7 @@ export const replicasOfEdition: BodyRule = {
       findings.push({
         path: replicasPath,
         message: {
-          en: `Replicas are ${replicas}; the platinum edition allows 0 to 99.`,
+          en: `The number of replicas is ${replicas}, but the platinum edition allows 0 to 99.`,
           zh: `副本数为 ${replicas}，铂金版只允许 0 到 99。`,
         },
       });
@@ -49,8 +49,8 @@ export const replicasOfEdition: BodyRule = {
 export const replicasOnOneNode: BodyRule = {
   id: 'R09',
   title: {
-    en: 'Several replicas are of use with a node group.',
-    zh: '多个副本适用于部署到节点组。',
+    en: 'Multiple replicas are useful only with a node group.',
+    zh: '多个副本只在部署到节点组时有意义。',
   },
   source: 'table 4',
   basis: 'inferred',
@@ -59,17 +59,17 @@ export const replicasOnOneNode: BodyRule = {
   reads: ['group_id', 'node_ids', replicasPattern],
   blames: [replicasPattern],
   check(body, { edition }): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
     const replicas = getIn(body, replicasPath);
     if (edition !== 'platinum' || !isNodeMode(body) || !isInteger(replicas) || replicas <= 1)
-      return findings;
-    findings.push({
-      path: replicasPath,
-      message: {
-        en: `All ${replicas} replicas run on the same edge node, where a host port can serve only one of them. Use 1 replica, or deploy to a node group.`,
-        zh: `${replicas} 个副本都运行在同一个边缘节点上，每个主机端口只能供其中一个使用。请将副本数设为 1，或部署到节点组。`,
+      return [];
+    return [
+      {
+        path: replicasPath,
+        message: {
+          en: `All ${replicas} replicas run on the same edge node, where a host port can serve only one of them. Use 1 replica, or deploy to a node group.`,
+          zh: `${replicas} 个副本都运行在同一个边缘节点上，每个主机端口只能供其中一个使用。请将副本数设为 1，或部署到节点组。`,
+        },
       },
-    });
-    return findings;
+    ];
   },
 };

@@ -26,17 +26,17 @@ const found = (ids: readonly unknown[], given: Facts = facts) =>
 
 describe('R39 offers the listed node', () => {
   test.each([
-    ['edge-1', 'is the name of the edge node'],
-    [' EDGE-1 ', 'is the name of the edge node'],
-    [` ${nodeId}`, 'U+0020 (space) does not belong to it'],
-    [`{${nodeId}}`, '“{” does not belong to it'],
-    [`"${nodeId}"`, '“"” does not belong to it'],
-    [nodeId.toUpperCase(), 'the case of its letters differs'],
-    [nodeId.replace('-', '\u200b-'), 'U+200B (zero-width space) does not belong to it'],
-    [nodeId.replaceAll('-', '–'), '“–” (U+2013 en dash) does not belong to it'],
-    [nodeId.replaceAll('-', ''), 'other characters stand around it'],
-    [nodeId.replace('9', '９'), '“９” (U+FF19 full-width 9) does not belong to it'],
-    [`edge-7 (${nodeId})`, 'does not belong to it'],
+    ['edge-1', 'is the name of the edge node, not its ID'],
+    [' EDGE-1 ', 'is the name of the edge node, not its ID'],
+    [` ${nodeId}`, 'it contains U+0020 (space)'],
+    [`{${nodeId}}`, 'it contains “{”'],
+    [`"${nodeId}"`, 'it contains “"”'],
+    [nodeId.toUpperCase(), 'the letter case is different'],
+    [nodeId.replace('-', '\u200b-'), 'it contains U+200B (zero-width space)'],
+    [nodeId.replaceAll('-', '–'), 'it contains “–” (U+2013 en dash)'],
+    [nodeId.replaceAll('-', ''), 'there are extra characters around it'],
+    [nodeId.replace('9', '９'), 'it contains “９” (U+FF19 full-width 9)'],
+    [`edge-7 (${nodeId})`, 'it contains '],
   ])('for %j', (text, words) => {
     const [only, ...others] = found([text]);
     expect(others).toEqual([]);
@@ -97,7 +97,7 @@ describe('R39 judges whether an ID exists', () => {
 describe('R39 warns of the state of the node', () => {
   test.each([
     ['down-1', 'is not connected (UNCONNECTED).', '未纳管（UNCONNECTED）'],
-    ['odd-1', 'is in state SLEEPING.', '状态为SLEEPING'],
+    ['odd-1', 'is in state SLEEPING.', '状态为 SLEEPING'],
   ])('%s', (id, en, zh) => {
     const [only] = found([id]);
     expect(only?.message.en).toContain(en);

@@ -28,7 +28,7 @@ type Kind = keyof typeof kinds;
 export const targetExists: BodyRule = {
   id: 'R39',
   title: {
-    en: 'Edge nodes and node groups are named by the ID of one that exists, and the node is running.',
+    en: 'Edge node and node group IDs exist, and the edge node is running.',
     zh: '边缘节点和节点组的 ID 真实存在，且边缘节点处于运行中状态。',
   },
   source: 'table 3',
@@ -108,19 +108,19 @@ function messageFor(kind: Kind, text: string, meaning: Told): Text {
   }
   if (others.length > 0) {
     return {
-      en: `This text holds the IDs of ${others.length + 1} ${en}s; one is allowed. Keep one.`,
+      en: `This value contains the IDs of ${others.length + 1} ${en}s, but only one is allowed. Keep one.`,
       zh: `此处包含 ${others.length + 1} 个${zh}的 ID，只能填写一个。请保留一个。`,
     };
   }
   if (meaning.kind === 'name') {
     return {
-      en: `"${quote}" is the name of the ${en}. Its ID is needed here.`,
+      en: `"${quote}" is the name of the ${en}, not its ID. Enter the ID.`,
       zh: `“${quote}”是${zh}的名称。此处应填写其 ID。`,
     };
   }
   const odd = oddPart(text, first.id);
   return {
-    en: `This is not exactly the ID of ${en} "${quoted(first.name)}": ${odd.en}.`,
+    en: `This differs from the ID of ${en} "${quoted(first.name)}": ${odd.en}.`,
     zh: `与${zh}“${quoted(first.name)}”的 ID 不完全一致：${odd.zh}。`,
   };
 }
@@ -128,11 +128,12 @@ function messageFor(kind: Kind, text: string, meaning: Told): Text {
 /** In what a text that holds an ID differs from it. */
 function oddPart(text: string, id: string): Text {
   if (text.toLowerCase() === id.toLowerCase())
-    return { en: 'the case of its letters differs', zh: '字母大小写不同' };
+    return { en: 'the letter case is different', zh: '字母大小写不同' };
   const odd = Array.from(text).find((character) => !id.includes(character.toLowerCase()));
-  if (odd === undefined) return { en: 'other characters stand around it', zh: '前后有多余字符' };
+  if (odd === undefined)
+    return { en: 'there are extra characters around it', zh: '前后有多余字符' };
   const name = nameCharacter(odd);
-  return { en: `${name.en} does not belong to it`, zh: `含有多余字符 ${name.zh}` };
+  return { en: `it contains ${name.en}`, zh: `含有多余字符 ${name.zh}` };
 }
 
 function stateFinding(path: Path, { name, state }: Node): RuleFinding | undefined {
@@ -143,7 +144,7 @@ function stateFinding(path: Path, { name, state }: Node): RuleFinding | undefine
     path,
     message: {
       en: `Edge node "${quoted(name)}" is ${isKnown ? `${words.en.toLowerCase()} (${state})` : `in state ${quoted(state)}`}. The deployment does not start until the node is running.`,
-      zh: `边缘节点“${quoted(name)}”的状态为${isKnown ? `${words.zh}（${state}）` : quoted(state)}。节点恢复运行后，应用部署才会启动。`,
+      zh: `边缘节点“${quoted(name)}”的状态为${isKnown ? `${words.zh}（${state}）` : ` ${quoted(state)}`}。节点恢复运行后，应用部署才会启动。`,
     },
   };
 }

@@ -14,7 +14,7 @@ const toleration = 'deployment.template.configs.toleration_seconds';
 export const oneTarget: BodyRule = {
   id: 'R01',
   title: {
-    en: 'A deployment goes either to an edge node or to a node group.',
+    en: 'A deployment targets either an edge node or a node group.',
     zh: '应用部署到边缘节点或节点组，二选一。',
   },
   source: 'table 3',
@@ -41,7 +41,7 @@ export const oneTarget: BodyRule = {
       findings.push({
         path: ['group_id'],
         message: {
-          en: 'Both a node group and an edge node are set. Keep one of them.',
+          en: 'Both a node group and an edge node are set. Keep only one.',
           zh: '同时指定了节点组和边缘节点。请只保留其中一个。',
         },
       });
@@ -53,7 +53,7 @@ export const oneTarget: BodyRule = {
 /** R02. The page: "currently one edge node". An empty id in the list is for the field check. */
 export const oneNode: BodyRule = {
   id: 'R02',
-  title: { en: 'At most one edge node is chosen.', zh: '最多选择一个边缘节点。' },
+  title: { en: 'At most one edge node is set.', zh: '最多选择一个边缘节点。' },
   source: 'table 3',
   basis: 'stated',
   severity: 'error',
@@ -61,24 +61,24 @@ export const oneNode: BodyRule = {
   reads: ['node_ids'],
   blames: ['node_ids'],
   check(body): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
     const count = asList(getIn(body, ['node_ids'])).length;
-    if (count <= 1) return findings;
-    findings.push({
-      path: ['node_ids'],
-      message: {
-        en: `${count} edge nodes are set; one is allowed. Keep one, or use a node group (platinum edition).`,
-        zh: `指定了 ${count} 个边缘节点，当前只支持一个。请保留一个，或使用节点组（铂金版）。`,
+    if (count <= 1) return [];
+    return [
+      {
+        path: ['node_ids'],
+        message: {
+          en: `${count} edge nodes are set, but only one is allowed. Keep one, or use a node group (platinum edition).`,
+          zh: `指定了 ${count} 个边缘节点，当前只支持一个。请保留一个，或使用节点组（铂金版）。`,
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
 /** R03. Inferred: node groups can be created on the platinum edition only. */
 export const groupNeedsPlatinum: BodyRule = {
   id: 'R03',
-  title: { en: 'A node group needs the platinum edition.', zh: '节点组仅铂金版支持。' },
+  title: { en: 'Node groups require the platinum edition.', zh: '节点组仅铂金版支持。' },
   source: 'API Explorer',
   basis: 'inferred',
   severity: 'error',
@@ -86,16 +86,16 @@ export const groupNeedsPlatinum: BodyRule = {
   reads: ['group_id'],
   blames: ['group_id'],
   check(body, { edition }): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (edition !== 'professional' || !namesGroup(body)) return findings;
-    findings.push({
-      path: ['group_id'],
-      message: {
-        en: 'Node groups exist only in the platinum edition; this is the professional edition. Choose an edge node.',
-        zh: '节点组仅铂金版支持，当前为专业版。请改选边缘节点。',
+    if (edition !== 'professional' || !namesGroup(body)) return [];
+    return [
+      {
+        path: ['group_id'],
+        message: {
+          en: 'Node groups require the platinum edition, but the current edition is professional. Choose an edge node instead.',
+          zh: '节点组仅铂金版支持，当前为专业版。请改选边缘节点。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
@@ -103,7 +103,7 @@ export const groupNeedsPlatinum: BodyRule = {
 export const groupNeedsMigration: BodyRule = {
   id: 'R04',
   title: {
-    en: 'With a node group, migration must be set.',
+    en: 'Migration must be set for a node group.',
     zh: '部署到节点组时，必须设置是否迁移。',
   },
   source: 'table 16',
@@ -113,24 +113,27 @@ export const groupNeedsMigration: BodyRule = {
   reads: ['group_id', migration],
   blames: [migration],
   check(body): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (!namesGroup(body) || isPresent(config(body, 'migration'))) return findings;
-    findings.push({
-      path: [...configsPath, 'migration'],
-      kind: 'missing',
-      message: {
-        en: 'Migration is not set. With a node group, set it to true or false.',
-        zh: '未设置是否迁移。部署到节点组时，请设置为true或false。',
+    if (!namesGroup(body) || isPresent(config(body, 'migration'))) return [];
+    return [
+      {
+        path: [...configsPath, 'migration'],
+        kind: 'missing',
+        message: {
+          en: 'Migration is not set. For a node group, set it to true or false.',
+          zh: '未设置是否迁移。部署到节点组时，请设置为 true 或 false。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
 /** R05. A warning: the vendor's own update example does it. */
 export const migrationNeedsGroup: BodyRule = {
   id: 'R05',
-  title: { en: 'Migration acts only with a node group.', zh: '迁移只在部署到节点组时生效。' },
+  title: {
+    en: 'Migration takes effect only with a node group.',
+    zh: '迁移只在部署到节点组时生效。',
+  },
   source: 'table 16',
   basis: 'inferred',
   severity: 'warning',
@@ -138,16 +141,16 @@ export const migrationNeedsGroup: BodyRule = {
   reads: ['group_id', 'node_ids', migration],
   blames: [migration],
   check(body): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (!isNodeMode(body) || config(body, 'migration') !== true) return findings;
-    findings.push({
-      path: [...configsPath, 'migration'],
-      message: {
-        en: 'Migration has no effect on one edge node: there is no other node to move to. Turn it off, or deploy to a node group.',
-        zh: '部署到单个边缘节点时迁移不生效，没有可迁移到的其他节点。请关闭迁移，或部署到节点组。',
+    if (!isNodeMode(body) || config(body, 'migration') !== true) return [];
+    return [
+      {
+        path: [...configsPath, 'migration'],
+        message: {
+          en: 'Migration has no effect with a single edge node, because there is no other node to move to. Turn it off, or deploy to a node group.',
+          zh: '部署到单个边缘节点时迁移不生效，没有可迁移到的其他节点。请关闭迁移，或部署到节点组。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
@@ -155,7 +158,7 @@ export const migrationNeedsGroup: BodyRule = {
 export const tolerationNeedsGroup: BodyRule = {
   id: 'R06',
   title: {
-    en: 'The toleration time acts only with a node group.',
+    en: 'The toleration time takes effect only with a node group.',
     zh: '容忍时间只在部署到节点组时生效。',
   },
   source: 'table 16',
@@ -165,16 +168,16 @@ export const tolerationNeedsGroup: BodyRule = {
   reads: ['group_id', 'node_ids', toleration],
   blames: [toleration],
   check(body): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (!isNodeMode(body) || !isPresent(config(body, 'toleration_seconds'))) return findings;
-    findings.push({
-      path: [...configsPath, 'toleration_seconds'],
-      message: {
-        en: 'The toleration time has no effect on one edge node. Remove it, or deploy to a node group.',
-        zh: '部署到单个边缘节点时容忍时间不生效。请删除容忍时间，或部署到节点组。',
+    if (!isNodeMode(body) || !isPresent(config(body, 'toleration_seconds'))) return [];
+    return [
+      {
+        path: [...configsPath, 'toleration_seconds'],
+        message: {
+          en: 'The toleration time has no effect with a single edge node. Remove it, or deploy to a node group.',
+          zh: '部署到单个边缘节点时容忍时间不生效。请删除容忍时间，或部署到节点组。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
 
@@ -182,7 +185,7 @@ export const tolerationNeedsGroup: BodyRule = {
 export const tolerationNeedsMigration: BodyRule = {
   id: 'R07',
   title: {
-    en: 'The toleration time acts only when migration is on.',
+    en: 'The toleration time takes effect only when migration is on.',
     zh: '容忍时间只在启用迁移时生效。',
   },
   source: 'table 16',
@@ -192,16 +195,16 @@ export const tolerationNeedsMigration: BodyRule = {
   reads: ['group_id', migration, toleration],
   blames: [toleration],
   check(body): readonly RuleFinding[] {
-    const findings: RuleFinding[] = [];
-    if (!namesGroup(body) || config(body, 'migration') === true) return findings;
-    if (!isPresent(config(body, 'toleration_seconds'))) return findings;
-    findings.push({
-      path: [...configsPath, 'toleration_seconds'],
-      message: {
-        en: 'The toleration time has no effect while migration is off. Turn migration on, or remove the time.',
-        zh: '未启用迁移时容忍时间不生效。请启用迁移，或删除容忍时间。',
+    if (!namesGroup(body) || config(body, 'migration') === true) return [];
+    if (!isPresent(config(body, 'toleration_seconds'))) return [];
+    return [
+      {
+        path: [...configsPath, 'toleration_seconds'],
+        message: {
+          en: 'The toleration time has no effect while migration is off. Turn migration on, or remove the time.',
+          zh: '未启用迁移时容忍时间不生效。请启用迁移，或删除容忍时间。',
+        },
       },
-    });
-    return findings;
+    ];
   },
 };
