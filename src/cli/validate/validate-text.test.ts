@@ -46,7 +46,7 @@ describe('repeated keys', () => {
   test('leave the last value as the one that is judged, at its place', () => {
     const text = '{"name": "good",\n"name": ""}';
     expect(lines(text).filter((line) => line.includes(' name '))).toEqual([
-      expect.stringMatching(/^f:2:1 name warning: “name” stands in this object more than once/),
+      expect.stringMatching(/^f:2:1 name warning: “name” appears more than once in this object/),
       expect.stringMatching(/^f:2:9 name This is empty\. .+ \(table 3\)$/),
     ]);
   });
@@ -96,7 +96,7 @@ describe('a number that the reader of JSON rounds', () => {
     (seconds) => {
       const [line, ...rest] = lines(withSeconds(seconds)).filter((one) => !one.includes('R06'));
       expect(line).toMatch(
-        /This number is too large\. Use a whole number from 0 to 9007199254740991\./,
+        /This number is too large\. Use an integer from 0 to 9007199254740991\./,
       );
       expect(rest).toEqual([]);
     },

@@ -42,7 +42,7 @@ describe('an image (R40)', () => {
   });
 
   test.each<[string, string, string | undefined]>([
-    [' nginx:1', 'begins with U+0020 (space)', 'nginx:1'],
+    [' nginx:1', 'starts with U+0020 (space)', 'nginx:1'],
     ['nginx:1\n', 'ends with U+000A (line break)', 'nginx:1'],
     ['nginx: 1', 'cannot contain U+0020 (space)', 'nginx:1'],
     ['nginx\u00a0:1', 'U+00A0 (no-break space)', 'nginx:1'],
@@ -51,7 +51,7 @@ describe('an image (R40)', () => {
     ['nginx：1', '“：” (U+FF1A full-width :)', 'nginx:1'],
     ['ngіnx:1', '“і” (U+0456 Cyrillic letter)', 'nginx:1'],
     ['“nginx:1”', '(U+201C left double quotation mark)', 'nginx:1'],
-    ['"nginx:1"', 'begins with “"”', 'nginx:1'],
+    ['"nginx:1"', 'starts with “"”', 'nginx:1'],
     ['http://reg.example.com/app', 'no scheme such as “http://”', 'reg.example.com/app'],
     ['docker://nginx', 'no scheme', 'nginx'],
     ['docker pull nginx:1', '“docker pull” is a command', 'nginx:1'],
@@ -60,12 +60,12 @@ describe('an image (R40)', () => {
     ['reg.example.com/Team/App:V1', 'upper-case letters', 'reg.example.com/team/app:V1'],
     [`app:${'t'.repeat(129)}`, '129 characters, 1 too many', undefined],
     ['app:', 'tag after the colon is missing', undefined],
-    ['app:-1', '“-1” is not a tag', undefined],
+    ['app:-1', '“-1” is not a valid tag', undefined],
     ['<p>nginx</p>', 'is markup', 'nginx'],
-    ['a//b', 'between slashes is empty', undefined],
+    ['a//b', 'empty part between slashes', undefined],
     ['-app', '“-app” cannot be part', undefined],
-    ['reg.example.com:99999/app', '“99999” is not a port', undefined],
-    ['[fd00::g]/app', 'is not a registry host', undefined],
+    ['reg.example.com:99999/app', '“99999” is not a valid registry port', undefined],
+    ['[fd00::g]/app', 'is not a valid registry host', undefined],
     ['app@sha256:abc', '64 lower-case hexadecimal digits', undefined],
     ['a'.repeat(64), 'This is an image ID', undefined],
     ['nginx:${TAG}', 'cannot contain “$”', undefined],
@@ -350,7 +350,7 @@ describe('keys (R50)', () => {
   ])('%s is told as %s', (_key, parts, meant) => {
     const [issue, ...rest] = validate(inContainer(parts), platinum);
     expect([issue?.severity, issue?.rule, rest]).toEqual(['warning', 'R50', []]);
-    expect(issue?.message.en).toContain(`Write ${meant}.`);
+    expect(issue?.message.en).toContain(`Use ${meant}.`);
     expect(issue?.message.zh).toContain(meant);
   });
 
@@ -390,14 +390,14 @@ describe('bodies of another kind (R51)', () => {
     [
       'the answer to a create',
       { id: 'a', name: 'b', replicas: 1, template, project_id: 'c' },
-      'answer of the service',
+      'response from the service',
     ],
     ['the answer to a list', { count: 1, deployments: [{ id: 'a', template }] }, 'list request'],
-    ['an error', { error_code: 'IEF.100001', error_msg: 'x' }, 'error answer'],
+    ['an error', { error_code: 'IEF.100001', error_msg: 'x' }, 'error response'],
     [
       'a flat body',
       { name: 'a', node_ids: [nodeId], replicas: 1, template },
-      'template is at the root',
+      'template is at the top level',
     ],
     ['an update', { description: 'a', deployment: { replicas: 1, template } }, 'body of an update'],
     [
@@ -419,7 +419,7 @@ describe('bodies of another kind (R51)', () => {
       },
       'camelCase',
     ],
-    ['JSON in a text', JSON.stringify(onNode()), 'text that holds JSON'],
+    ['JSON in a text', JSON.stringify(onNode()), 'JSON inside a string'],
     ['a compose file', { services: { web: { image: 'a' } } }, 'compose file'],
     ['docker inspect', [{ Id: 'a', Config: { Image: 'b' }, HostConfig: {} }], 'docker inspect'],
     ['a list of bodies', [onNode(), onNode()], 'This is a list.'],

@@ -257,6 +257,6 @@ describe('the problem of a field', () => {
     await textbox('Replicas').fill('8');
     await expect
       .element(textbox('Replicas'))
-      .not.toHaveAccessibleDescription(/is not a whole number/);
+      .not.toHaveAccessibleDescription(/is not an integer/);
   });
 });

@@ -69,12 +69,12 @@ describe('a word of a choice', () => {
   test('of the other generation is told apart from one that nobody has', () => {
     const { common } = group.fields;
     expect(complaintOf(common, 'newer')?.en).toBe(
-      'newer is newer than the API page of 2024-04. Choose both or older.',
+      'newer is newer than the API page of 2024-04. Use both or older.',
     );
     expect(complaintOf(common, 'older', '2025')?.en).toBe(
-      'older does not exist in generation 2025. Choose both or newer.',
+      'older does not exist in generation 2025. Use both or newer.',
     );
-    expect(complaintOf(common, 'none')?.en).toBe('“none” is not known. Choose both or older.');
+    expect(complaintOf(common, 'none')?.en).toBe('“none” is not a valid choice. Use both or older.');
     expect(complaintOf(common, 7)?.en).toBe('This must be text.');
     expect(complaintOf(common, 'newer')?.zh).toContain('晚于');
     expect(complaintOf(common, 'older', '2025')?.zh).toContain('已不存在');
@@ -104,7 +104,7 @@ describe('a field of one generation', () => {
     expect(byPage?.message.zh).toMatch(/^新部分晚于/);
     expect(byPage?.field).toBe('Sample.newer');
     const [in2025] = checkField(group, { older: 1 }, 'Sample', '2025');
-    expect(in2025?.message.en).toMatch(/^Field is the form of the API page/);
+    expect(in2025?.message.en).toMatch(/^Field is the format of the API page/);
     expect(in2025?.message.zh).toContain('API 页面的写法');
   });
 

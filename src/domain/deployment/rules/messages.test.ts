@@ -29,15 +29,15 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     expect(messagesOf('R16', body)).toEqual([
       [
         'Host port 90 is already used by init container "prepare", row 1. Choose another port.',
-        '主机端口 90 已被 init 容器“prepare”第 1 行使用。请换一个端口。',
+        '主机端口 90 已被使用：init 容器“prepare”，第 1 行。请换一个端口。',
       ],
       [
         'Host port 80 is already used by container "web", row 2. Choose another port.',
-        '主机端口 80 已被容器“web”第 2 行使用。请换一个端口。',
+        '主机端口 80 已被使用：容器“web”，第 2 行。请换一个端口。',
       ],
       [
         'Host port 81 on 10.0.0.1 is already used by container "web", row 3. Choose another port.',
-        '主机端口 81（10.0.0.1）已被容器“web”第 3 行使用。请换一个端口。',
+        '主机端口 81（10.0.0.1）已被使用：容器“web”，第 3 行。请换一个端口。',
       ],
     ]);
   });
@@ -47,7 +47,7 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     const body = onNode({ template: { containers: [container('a'), nameless, nameless] } });
     expect(messagesOf('R16', body)[0]).toEqual([
       'Host port 80 is already used by container 2, row 1. Choose another port.',
-      '主机端口 80 已被第 2 个容器第 1 行使用。请换一个端口。',
+      '主机端口 80 已被使用：第 2 个容器，第 1 行。请换一个端口。',
     ]);
   });
 

@@ -33,7 +33,7 @@ function repeatedContainers(containers: readonly PlacedContainer[]): readonly Ru
   const nameOf = ({ container }: PlacedContainer) => textAt(container, 'name');
   for (const [first, later] of repeats(containers, nameOf)) {
     const owner = first.list === 'containers' ? 'container' : 'init container';
-    const ownerZh = first.list === 'containers' ? '容器' : 'init 容器';
+    const ownerZh = first.list === 'containers' ? '容器' : ' init 容器';
     const name = shown(nameOf(later) ?? '');
     findings.push({
       path: [...later.path, 'name'],

@@ -116,7 +116,7 @@ function conflictFinding(later: PortUse, first: PortUse): RuleFinding {
       path,
       message: {
         en: `The range ${later.from} to ${later.to} includes host port ${first.from}, which ${owner.en} uses in row ${row}. Choose another range.`,
-        zh: `端口范围 ${later.from}~${later.to} 包含${owner.zh}第 ${row} 行使用的主机端口 ${first.from}。请更换端口范围。`,
+        zh: `端口范围 ${later.from}~${later.to} 包含已使用的主机端口 ${first.from}：${owner.zh}，第 ${row} 行。请更换端口范围。`,
       },
     };
   }
@@ -125,7 +125,7 @@ function conflictFinding(later: PortUse, first: PortUse): RuleFinding {
       path,
       message: {
         en: `Host port ${later.from} is in the range ${first.from} to ${first.to}, which ${owner.en} uses in row ${row}. Choose another port.`,
-        zh: `主机端口 ${later.from} 位于${owner.zh}第 ${row} 行使用的端口范围 ${first.from}~${first.to} 内。请更换端口。`,
+        zh: `主机端口 ${later.from} 位于已使用的端口范围 ${first.from}~${first.to} 内：${owner.zh}，第 ${row} 行。请更换端口。`,
       },
     };
   }
@@ -133,7 +133,7 @@ function conflictFinding(later: PortUse, first: PortUse): RuleFinding {
     path,
     message: {
       en: `Host port ${later.from} is also used by ${owner.en}, row ${row}, on an overlapping address. Choose another port, or set a different host IP for each.`,
-      zh: `主机端口 ${later.from} 也被${owner.zh}第 ${row} 行使用，且监听的地址有重叠。请更换端口，或为两者分别指定主机网卡地址。`,
+      zh: `主机端口 ${later.from} 已在重叠的地址上使用：${owner.zh}，第 ${row} 行。请更换端口，或为两者分别指定主机网卡地址。`,
     },
   };
 }

@@ -181,7 +181,7 @@ function repeatedHostPorts(ports: readonly PlacedPort[]): readonly RuleFinding[]
       severity: 'error',
       message: {
         en: `Host port ${port}${ip && ` on ${ip}`} is already used by ${owner.en}, row ${first.index + 1}. Choose another port.`,
-        zh: `主机端口 ${port}${ip ? `（${ip}）` : ' '}已被${owner.zh}第 ${first.index + 1} 行使用。请换一个端口。`,
+        zh: `主机端口 ${port}${ip ? `（${ip}）` : ' '}已被使用：${owner.zh}，第 ${first.index + 1} 行。请换一个端口。`,
       },
     });
   }
