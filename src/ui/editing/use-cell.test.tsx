@@ -251,12 +251,8 @@ describe('the problem of a field', () => {
     await renderCell(replicas);
     await textbox('Replicas').fill('8x');
     await userEvent.tab();
-    await expect
-      .element(textbox('Replicas'))
-      .toHaveAccessibleDescription(/“8x” is not an integer/);
+    await expect.element(textbox('Replicas')).toHaveAccessibleDescription(/“8x” is not an integer/);
     await textbox('Replicas').fill('8');
-    await expect
-      .element(textbox('Replicas'))
-      .not.toHaveAccessibleDescription(/is not an integer/);
+    await expect.element(textbox('Replicas')).not.toHaveAccessibleDescription(/is not an integer/);
   });
 });

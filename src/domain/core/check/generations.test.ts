@@ -74,7 +74,9 @@ describe('a word of a choice', () => {
     expect(complaintOf(common, 'older', '2025')?.en).toBe(
       'older does not exist in generation 2025. Use both or newer.',
     );
-    expect(complaintOf(common, 'none')?.en).toBe('“none” is not a valid choice. Use both or older.');
+    expect(complaintOf(common, 'none')?.en).toBe(
+      '“none” is not a valid choice. Use both or older.',
+    );
     expect(complaintOf(common, 7)?.en).toBe('This must be text.');
     expect(complaintOf(common, 'newer')?.zh).toContain('晚于');
     expect(complaintOf(common, 'older', '2025')?.zh).toContain('已不存在');
