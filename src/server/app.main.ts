@@ -61,7 +61,7 @@ await runMain(async () => {
   }
   if (launchSecret !== undefined) {
     process.stdout.write(
-      `Open this to use the targets the server signs in to: ${listen.publicOrigin ?? address}${listen.basePath}/#k=${launchSecret}\n`,
+      `To use the targets that the server signs in to, open: ${listen.publicOrigin ?? address}${listen.basePath}/#k=${launchSecret}\n`,
     );
   }
   if (metricsServer !== undefined) {
@@ -70,9 +70,7 @@ await runMain(async () => {
     );
   }
   if (staticFiles.page === undefined) {
-    process.stderr.write(
-      'The page has not been built, so only the API is served. Run: npm run build\n',
-    );
+    process.stderr.write('The page is not built; only the API is served. Run: npm run build\n');
   }
   return {
     running,

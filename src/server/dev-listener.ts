@@ -18,7 +18,7 @@ export function createDevListener(port: () => number) {
   });
   if (launchSecret !== undefined) {
     process.stdout.write(
-      `Open this to use the targets the server signs in to: http://localhost:${port()}/#k=${launchSecret}\n`,
+      `To use the targets that the server signs in to, open: http://localhost:${port()}/#k=${launchSecret}\n`,
     );
   }
   return createNodeListener(app, { screen: true });

@@ -193,7 +193,7 @@ describe.concurrent('C6 a mistake that nobody caught', () => {
     expect((await slow).status).toBe(200);
     expect(await server.ended).toBe(1);
     expect(server.errors()).toMatch(
-      /A mistake was not caught \(TypeError at preload\.mjs:\d+:\d+\); stopping\.\n/,
+      /Uncaught error \(TypeError at preload\.mjs:\d+:\d+\); shutting down\.\n/,
     );
     expect(server.errors().match(/not caught/g)).toHaveLength(1);
     expect(server.errors()).not.toContain('canary-text');

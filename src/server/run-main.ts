@@ -46,7 +46,7 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
       code = 1;
       const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
       const place = /([^\s(/\\]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'unknown place';
-      process.stderr.write(`A mistake was not caught (${name} at ${place}); stopping.\n`);
+      process.stderr.write(`Uncaught error (${name} at ${place}); shutting down.\n`);
       void stop();
     };
     process.on('uncaughtException', fail);
@@ -59,17 +59,18 @@ export async function runMain(start: () => Promise<Program>): Promise<void> {
 
 function explain(error: unknown): readonly string[] {
   if (error instanceof ConfigError) {
-    return ['The configuration cannot be used:', ...error.errors.map((line) => `- ${line}`)];
+    return ['The configuration is invalid:', ...error.errors.map((line) => `- ${line}`)];
   }
   const { code, address, port } = error as NodeJS.ErrnoException & {
     address?: string;
     port?: number;
   };
-  if (code === 'EADDRINUSE') return [`Port ${port} on ${address} is taken; choose another one.`];
+  if (code === 'EADDRINUSE')
+    return [`Port ${port} on ${address} is already in use. Choose another port.`];
   if (code === 'EACCES')
-    return [`Port ${port} on ${address} needs more privileges; choose another one.`];
+    return [`Port ${port} on ${address} needs more privileges. Choose another port.`];
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return [`The address ${address ?? ''} is not an address of this machine.`];
+    return [`The address ${address ?? ''} does not belong to this machine.`];
   }
   return [`Startup failed: ${error instanceof Error ? error.message : 'unknown error'}`];
 }

@@ -92,13 +92,13 @@ export function createAccessGuard({
     if (isSecret(text)) return;
     guesses?.take(peer);
     logins?.take(peer);
-    throw new HttpProblem('BUILDER.access_refused', 'That is not the secret of this server.');
+    throw new HttpProblem('BUILDER.access_refused', 'The access secret is wrong.');
   };
   return {
     kind,
     async open(secret, peer, host) {
       if (!secure && !isLoopbackHost(host)) {
-        throw new HttpProblem('BUILDER.access_refused', 'Use https, or a loopback address.');
+        throw new HttpProblem('BUILDER.access_refused', 'Use https or a loopback address.');
       }
       checkSecret(secret, peer);
       return serializeCookie(await sessions.open());
@@ -121,7 +121,7 @@ export function createAccessGuard({
       if (session === undefined) {
         throw new HttpProblem(
           'BUILDER.access_needed',
-          'This server signs in to the target itself. Give its access secret first.',
+          'This server signs in to the target itself. Enter its access secret first.',
         );
       }
       const sealedToken = await sessions.renew(session);

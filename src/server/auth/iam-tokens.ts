@@ -131,13 +131,17 @@ function readToken(response: UpstreamResponse, nowMs: number): CachedToken {
   if ([400, 401, 403, 404, 409].includes(response.status)) {
     throw new HttpProblem(
       'BUILDER.credentials_refused',
-      'IAM refuses the user, password or project this server is configured with. Nothing was sent to the target.',
+      'IAM refused the user, password or project in the configuration of this server. Nothing was sent to the target.',
       { reason: 'iam_password' },
     );
   }
-  throw new HttpProblem('BUILDER.not_sent', 'IAM gave no token. Nothing was sent to the target.', {
-    reason: 'iam_bad_answer',
-  });
+  throw new HttpProblem(
+    'BUILDER.not_sent',
+    'IAM returned no token. Nothing was sent to the target.',
+    {
+      reason: 'iam_bad_answer',
+    },
+  );
 }
 
 /** Uses the two times in the response itself, so a wrong clock on either side does not matter. */
@@ -156,7 +160,7 @@ function toProblem(error: unknown): never {
   if (!(error instanceof UpstreamFailure)) throw error;
   throw new HttpProblem(
     'BUILDER.not_sent',
-    'IAM could not be asked. Nothing was sent to the target.',
+    'The request to IAM failed. Nothing was sent to the target.',
     {
       reason: `iam_${error.reason}`,
       cause: error,

@@ -51,12 +51,12 @@ export function createKeyAuthorizer(
       return isClock
         ? {
             message:
-              "The target's clock and this server's differ too much for a signature. Nothing was done.",
+              'The clocks of the target and this server differ too much for a valid signature. Nothing was done.',
             reason: 'clock',
           }
         : {
             message:
-              'The target refuses the access key this server is configured with. Nothing was done.',
+              'The target refused the access key in the configuration of this server. Nothing was done.',
             reason: 'keys',
           };
     },

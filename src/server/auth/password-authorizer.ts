@@ -25,7 +25,7 @@ export function createPasswordAuthorizer(
     explain(response) {
       if (readRefusal(response) === undefined) return undefined;
       return {
-        message: 'The target refuses the token this server got from IAM. Nothing was done.',
+        message: 'The target refused the token this server got from IAM. Nothing was done.',
         reason: 'iam_token',
       };
     },

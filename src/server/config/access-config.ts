@@ -26,7 +26,7 @@ export function readAccessConfig(
     const isSet = (env[name] ?? '') !== '';
     if (!isSet && file === '') return undefined;
     if (isSet && file !== '') {
-      errors.push(`${name}: leave out one of ${name} and ${name}_FILE`);
+      errors.push(`${name}: set either ${name} or ${name}_FILE, not both`);
       return undefined;
     }
     if (isSet) secretVariables.add(name);

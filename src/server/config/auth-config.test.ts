@@ -77,7 +77,7 @@ describe('a password', () => {
     const passwordFile = join(folder, 'pipe');
     execFileSync('mkfifo', ['-m', '600', passwordFile]);
     expect(errorsOf({ ...user, passwordFile })).toEqual([
-      expect.stringContaining('auth.passwordFile: is no file of a secret'),
+      expect.stringContaining('auth.passwordFile: must be a regular file of at most 200 kB'),
     ]);
   });
 
@@ -120,8 +120,8 @@ describe('every error is told at once, and none with the secret', () => {
       { kind: 'password', user: 5, password: CANARY, iamEndpoint: 'http://iam.test' },
       {},
       [
-        'auth.password: a secret does not belong in this file; use passwordEnv or passwordFile',
-        'auth.user: must be a text that is not empty',
+        'auth.password: secrets do not belong in this file; use passwordEnv or passwordFile',
+        'auth.user: must be a non-empty string',
         'auth: needs domain or domainEnv',
         'auth.iamEndpoint: may be http: only for a loopback address',
       ],
@@ -140,12 +140,15 @@ describe('every error is told at once, and none with the secret', () => {
     [
       { kind: 'aksk', accessKeyEnv: 'A', accessKeyFile: 'x', secretKeyFile: '/nowhere/sk' },
       { A: 'AK' },
-      ['leave out one of accessKeyEnv and accessKeyFile', 'secretKeyFile: the file cannot be read'],
+      [
+        'set either accessKeyEnv or accessKeyFile, not both',
+        'secretKeyFile: the file cannot be read',
+      ],
     ],
     [
       { kind: 'password', domain: 'D', domainEnv: 'X', user: 'U', passwordEnv: 'P' },
       { P: `two\n${CANARY}`, X: 'D' },
-      ['leave out one of domain and domainEnv', 'passwordEnv: must be one line'],
+      ['set either domain or domainEnv, not both', 'passwordEnv: must be a single line'],
     ],
     [
       {
@@ -161,12 +164,12 @@ describe('every error is told at once, and none with the secret', () => {
     [
       { kind: 'password', domain: 'D', user: 'U', passwordEnv: 'P', extra: 1 },
       {},
-      ['auth.extra: is not known for kind "password"', 'passwordEnv: the environment variable P'],
+      ['auth.extra: is unknown for kind "password"', 'passwordEnv: the environment variable P'],
     ],
     ['password', {}, ['auth: needs "kind"']],
   ])('%j', (auth, env, words) => {
     const errors = errorsOf(auth, env, { region: 'cn-north-4' }).join('\n');
-    for (const word of [...words, 'region: leave it out']) expect(errors).toContain(word);
+    for (const word of [...words, 'region: must not be set']) expect(errors).toContain(word);
     expect(errors).not.toContain(CANARY);
   });
 });

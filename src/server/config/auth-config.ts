@@ -9,7 +9,7 @@ const secretAlternatives: Readonly<Record<string, string>> = {
   accessKey: 'accessKeyEnv or accessKeyFile',
   secretKey: 'secretKeyEnv or secretKeyFile',
   securityToken: 'securityTokenEnv or securityTokenFile',
-  token: 'the page, where each person gives one',
+  token: 'the page, where each user enters one',
 };
 
 const keysOfKind = {
@@ -90,11 +90,11 @@ function rejectUnknownKeys(kind: keyof typeof keysOfKind, parts: JsonObject, rej
   for (const [key, part] of Object.entries(parts)) {
     const home = Object.hasOwn(secretAlternatives, key) ? secretAlternatives[key] : undefined;
     if (home !== undefined) {
-      reject(`auth.${key}`, `a secret does not belong in this file; use ${home}`);
+      reject(`auth.${key}`, `secrets do not belong in this file; use ${home}`);
     } else if (!known.includes(key)) {
-      reject(`auth.${key}`, `is not known for kind "${kind}"`);
+      reject(`auth.${key}`, `is unknown for kind "${kind}"`);
     } else if (typeof part !== 'string' || part === '') {
-      reject(`auth.${key}`, 'must be a text that is not empty');
+      reject(`auth.${key}`, 'must be a non-empty string');
     }
   }
 }
@@ -114,7 +114,7 @@ function readPair(
 ): string {
   const [byEnv, byFile] = [`${name}Env`, `${name}File`] as const;
   if (byEnv in parts && byFile in parts) {
-    reject(`auth.${byEnv}`, `leave out one of ${byEnv} and ${byFile}`);
+    reject(`auth.${byEnv}`, `set either ${byEnv} or ${byFile}, not both`);
     return '';
   }
   if (!(byEnv in parts) && !(byFile in parts)) {
@@ -137,7 +137,7 @@ function readPair(
 function readPlain(name: string, { parts, env, reject }: Source): string {
   const byEnv = `${name}Env`;
   if (name in parts && byEnv in parts) {
-    reject(`auth.${name}`, `leave out one of ${name} and ${byEnv}`);
+    reject(`auth.${name}`, `set either ${name} or ${byEnv}, not both`);
     return '';
   }
   if (!(name in parts) && !(byEnv in parts)) {

@@ -105,7 +105,7 @@ describe('server', () => {
   it('sends an origin with a path to BASE_PATH', () => {
     const PUBLIC_ORIGIN = 'https://example.com/ief-builder';
     expect(errorsOf(() => readConfig({ PUBLIC_ORIGIN }))).toEqual([
-      'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
+      'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; put a path in BASE_PATH',
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('server', () => {
 
   it('leaves the mock out where it is told to, if that leaves a target', () => {
     expect(errorsOf(() => readConfig({ IEF_MOCK: 'off' }))).toEqual([
-      'IEF_MOCK: with IEF_MOCK=off there is no target left; name a targets file in IEF_TARGETS, or remove IEF_MOCK',
+      'IEF_MOCK: off leaves no target; set IEF_TARGETS to a targets file, or remove IEF_MOCK',
     ]);
     const file = targetsFile({ targets: [good] });
     const config = readConfig({ IEF_MOCK: 'off', IEF_TARGETS: file });
@@ -163,7 +163,7 @@ describe('server', () => {
     ];
     for (const env of refused) {
       expect(errorsOf(() => readConfig({ HOST: '0.0.0.0', ...env }))).toEqual([
-        expect.stringContaining('HOST: an address others can reach needs TLS'),
+        expect.stringContaining('HOST: an address that others can reach needs TLS'),
       ]);
     }
     const proxied = { HOST: '0.0.0.0', PUBLIC_ORIGIN: origin, TRUSTED_PROXIES: '10.0.0.0/8,::1' };
@@ -231,10 +231,13 @@ describe('targets', () => {
   });
 
   it.each([
-    ['{', 'no JSON'],
+    ['{', 'not JSON'],
     [[], 'the file: '],
     [{}, 'targets: '],
-    [{ targets: [{ ...good, id: 'mock' }] }, 'targets[0].id: "mock" is the embedded mock'],
+    [
+      { targets: [{ ...good, id: 'mock' }] },
+      'targets[0].id: "mock" is reserved for the embedded mock',
+    ],
     [{ targets: [{ ...good, id: 'A/B' }] }, 'targets[0].id: '],
     [{ targets: [good, good] }, 'targets[1].id: "prod" is used by another target'],
     [{ targets: [{ ...good, label: ' ' }] }, 'targets[0].label: '],
@@ -243,12 +246,12 @@ describe('targets', () => {
     [{ targets: [{ ...good, surprise: 1 }] }, 'targets[0]: '],
     [
       { targets: [{ ...good, auth: { kind: 'token', password: 'x' } }] },
-      'targets[0].auth.password: a secret does not belong in this file; use passwordEnv',
+      'targets[0].auth.password: secrets do not belong in this file; use passwordEnv',
     ],
     [{ targets: [{ ...good, auth: { kind: 'magic' } }] }, 'targets[0].auth: '],
     [{ targets: [{ ...good, auth: undefined }] }, 'targets[0].auth: needs "kind"'],
-    [{ targets: [{ ...good, preset: 'cn-north-4' }] }, 'targets[0].endpoint: leave it out'],
-    [{ targets: [{ id: 'a', label: 'A', preset: 'eu', auth: good.auth }] }, 'there are cn-north-4'],
+    [{ targets: [{ ...good, preset: 'cn-north-4' }] }, 'targets[0].endpoint: must not be set together with a preset'],
+    [{ targets: [{ id: 'a', label: 'A', preset: 'eu', auth: good.auth }] }, 'the presets are cn-north-4'],
     [{ targets: [{ id: 'a', label: 'A', auth: good.auth }] }, 'targets[0].region: is missing'],
     [{ targets: [{ ...good, caFile: '/nowhere/ca.pem' }] }, 'targets[0].caFile: '],
     [{ targets: [{ ...good, endpoint: 'ftp://x' }] }, 'targets[0].endpoint: '],

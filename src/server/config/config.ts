@@ -46,23 +46,21 @@ export function readConfig(env: Environment, secretVariables = new Set<string>()
   };
   if (config.mock === undefined && file === '') {
     errors.push(
-      'IEF_MOCK: with IEF_MOCK=off there is no target left; name a targets file in IEF_TARGETS, or remove IEF_MOCK',
+      'IEF_MOCK: off leaves no target; set IEF_TARGETS to a targets file, or remove IEF_MOCK',
     );
   }
   const holdsCredentials = config.targets.some(({ auth }) => auth.kind !== 'token');
   if (holdsCredentials && !config.listen.isLoopback && config.access.secret === undefined) {
     errors.push(
-      'ACCESS_SECRET: with a password or a key in the targets, an address others can reach needs it (or ACCESS_SECRET_FILE)',
+      'ACCESS_SECRET: set it (or ACCESS_SECRET_FILE), because others can reach this server and a target uses a password or key',
     );
   }
   const origin = config.listen.publicOrigin;
   if (holdsCredentials && origin?.startsWith('http:') && !isLoopbackHost(new URL(origin).host)) {
-    errors.push(
-      'PUBLIC_ORIGIN: with a password or a key in the targets, it must begin with https://',
-    );
+    errors.push('PUBLIC_ORIGIN: must begin with https://, because a target uses a password or key');
   }
   if (config.targets.length > 0 && env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
-    errors.push('NODE_TLS_REJECT_UNAUTHORIZED: must not switch certificate checks off');
+    errors.push('NODE_TLS_REJECT_UNAUTHORIZED: must not disable certificate checks');
   }
   if (errors.length > 0) throw new ConfigError(errors);
   return config;

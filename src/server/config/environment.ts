@@ -21,7 +21,7 @@ const port = z.coerce
 
 const limit = z
   .string()
-  .regex(/^\d{1,6}$/, 'must be a whole number from 0, where 0 means no limit')
+  .regex(/^\d{1,6}$/, 'must be a whole number of at most 6 digits; 0 means no limit')
   .transform(Number);
 
 /**
@@ -33,7 +33,7 @@ function numberReader(schema: z.ZodType<number>) {
     if (text === '') return fallback;
     const result = schema.safeParse(text);
     if (result.success) return result.data;
-    errors.push(`${name}: ${result.error.issues[0]?.message ?? 'is wrong'}`);
+    errors.push(`${name}: ${result.error.issues[0]?.message ?? 'is invalid'}`);
     return fallback;
   };
 }

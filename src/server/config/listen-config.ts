@@ -54,7 +54,9 @@ export function readListenConfig(env: Environment, errors: string[]): ListenConf
   };
   for (const allowed of config.allowedHosts) {
     if (!/^[A-Za-z0-9.:[\]-]+$/.test(allowed)) {
-      errors.push('ALLOWED_HOSTS: must be host or host:port, separated by commas, no wildcards');
+      errors.push(
+        'ALLOWED_HOSTS: must be a comma-separated list of host or host:port, without wildcards',
+      );
     }
   }
   for (const range of config.trustedProxies) {
@@ -65,7 +67,7 @@ export function readListenConfig(env: Environment, errors: string[]): ListenConf
     const isProxied = config.publicOrigin?.startsWith('https:') && config.trustedProxies.length > 0;
     if (!isProxied) {
       errors.push(
-        'HOST: an address others can reach needs TLS: either TLS_CERT_FILE and TLS_KEY_FILE, or a proxy that has it, told by PUBLIC_ORIGIN=https://... and TRUSTED_PROXIES',
+        'HOST: an address that others can reach needs TLS: set TLS_CERT_FILE and TLS_KEY_FILE, or put a TLS proxy in front and set PUBLIC_ORIGIN=https://... and TRUSTED_PROXIES',
       );
     }
   }
@@ -90,7 +92,7 @@ function readOrigin(env: Environment, errors: string[]): string | undefined {
     // Reported below.
   }
   errors.push(
-    'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; a path goes to BASE_PATH',
+    'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; put a path in BASE_PATH',
   );
   return undefined;
 }
@@ -110,7 +112,7 @@ function readTls(env: Environment, errors: string[]): TlsFiles | undefined {
   const [certFile, keyFile] = [nonEmpty(env.TLS_CERT_FILE), nonEmpty(env.TLS_KEY_FILE)];
   if (certFile === undefined && keyFile === undefined) return undefined;
   if (certFile === undefined || keyFile === undefined) {
-    errors.push('TLS_CERT_FILE and TLS_KEY_FILE: both or neither must be set');
+    errors.push('TLS_CERT_FILE and TLS_KEY_FILE: set both or neither');
     return undefined;
   }
   const cert = readText(certFile);

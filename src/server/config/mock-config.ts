@@ -25,7 +25,7 @@ export function readMockConfig(
   const access = env.MOCK_AK ?? '';
   const secret = env.MOCK_SK ?? '';
   if ((access === '') !== (secret === '')) {
-    errors.push('MOCK_AK and MOCK_SK: both or neither must be set');
+    errors.push('MOCK_AK and MOCK_SK: set both or neither');
   }
   const status = env.MOCK_CREATE_STATUS ?? '';
   if (!['', '200', '201'].includes(status)) errors.push('MOCK_CREATE_STATUS: must be 200 or 201');

@@ -36,7 +36,7 @@ export function readProxyConfig(
   }
   const authorization = readCredentials(url);
   if (authorization === null) {
-    errors.push(`${name}: the user or password has a % that encodes nothing; write % as %25`);
+    errors.push(`${name}: the user or password contains an invalid % escape; write % as %25`);
     return noProxy;
   }
   if (authorization !== undefined) for (const variable of VARIABLES) secretVariables.add(variable);

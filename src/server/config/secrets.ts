@@ -29,7 +29,7 @@ export function readSecret(
   }
   // Headers and signatures cannot contain control characters.
   return form === 'line' && /\p{Cc}/u.test(secret)
-    ? { error: 'must be one line without control characters' }
+    ? { error: 'must be a single line without control characters' }
     : { secret };
 }
 
@@ -45,14 +45,14 @@ function readSecretFile(path: string): string | { error: string } {
     const { mode, uid, size } = fstatSync(opened);
     const own = process.getuid?.();
     if ((mode & 0o170000) !== 0o100000 || size > 200_000)
-      return { error: 'is no file of a secret' };
+      return { error: 'must be a regular file of at most 200 kB' };
     if (own !== undefined && uid !== own && uid !== 0) {
-      return { error: 'the file must belong to the user of this server, or to root' };
+      return { error: 'the file must belong to the user of this server or to root' };
     }
     // Kubernetes mounts a secret for a non-root process as a file that belongs to root and is readable by a group.
     const others = uid === own ? 0o077 : 0o037;
     if (own !== undefined && (mode & others) !== 0) {
-      return { error: 'the file can be read by others; run chmod 600 on it' };
+      return { error: 'other users can read the file; run chmod 600 on it' };
     }
     return readFileSync(opened, 'utf8');
   } finally {

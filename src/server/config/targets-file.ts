@@ -11,12 +11,12 @@ const target = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'must be 1 to 32 lower-case letters, digits and hyphens')
-    .refine((id) => id !== 'mock', '"mock" is the embedded mock'),
+    .refine((id) => id !== 'mock', '"mock" is reserved for the embedded mock'),
   label: z.string().trim().min(1, 'must not be empty').max(64, 'must not exceed 64 characters'),
   preset: z
     .string()
     .refine((name) => findPreset(name) !== undefined, {
-      error: `is not known; there are ${presetNames.join(', ')}`,
+      error: `is unknown; the presets are ${presetNames.join(', ')}`,
     })
     .optional(),
   endpoint: z.string().optional(),
@@ -76,7 +76,7 @@ export function readTargetsFile(
   try {
     json = JSON.parse(text);
   } catch {
-    errors.push('IEF_TARGETS: the file is no JSON');
+    errors.push('IEF_TARGETS: the file is not JSON');
     return [];
   }
   const result = file.safeParse(json);
@@ -109,13 +109,13 @@ function checkTarget({ preset, endpoint, region, allowPrivate, auth }: JsonObjec
     if (error !== undefined) report(place, error);
   };
   if (preset === undefined) {
-    const missing = 'is missing; or give a preset such as "cn-north-4"';
+    const missing = 'is missing; set it, or use a preset such as "cn-north-4"';
     if (region === undefined) report('region', missing);
     if (endpoint === undefined) report('endpoint', missing);
     checkHost('endpoint', endpoint);
   } else {
-    if (endpoint !== undefined) report('endpoint', 'leave it out, the preset says it');
-    if (region !== undefined) report('region', 'leave it out, the preset says it');
+    if (endpoint !== undefined) report('endpoint', 'must not be set together with a preset');
+    if (region !== undefined) report('region', 'must not be set together with a preset');
   }
   checkHost('auth.iamEndpoint', asObject(auth).iamEndpoint);
 }

@@ -25,7 +25,7 @@ describe('the memory of the mock', () => {
       429,
       {
         error_code: 'MOCK.429003',
-        error_msg: 'the mock keeps at most 1 MB of deployments; delete some, or raise MOCK_MAX_MB',
+        error_msg: 'the mock stores at most 1 MB of deployments; delete some, or raise MOCK_MAX_MB',
       },
     ]);
     expect((await ask('GET', inProject(9))).json.count).toBe(0);
@@ -72,7 +72,7 @@ describe('the number of deployments', () => {
     expect([status, json.error_code, json.error_msg]).toEqual([
       429,
       'MOCK.429004',
-      'the mock keeps at most 2 deployments; delete some, or raise MOCK_MAX_DEPLOYMENTS',
+      'the mock stores at most 2 deployments; delete some, or raise MOCK_MAX_DEPLOYMENTS',
     ]);
   });
 });
@@ -87,7 +87,7 @@ describe('the rate of creates', () => {
       429,
       '1',
       'MOCK.429002',
-      'the mock takes 2 creates a second; wait, or raise MOCK_CREATES_PER_SECOND',
+      'the mock accepts 2 creates per second; wait, or raise MOCK_CREATES_PER_SECOND',
     ]);
     // Nothing of the body was looked at.
     expect((await create('c', '{')).status).toBe(429);

@@ -55,7 +55,7 @@ export function createMockIef(options: MockOptions): MockIef {
     const { createsPerSecond } = settings.limits;
     throw new MockError(
       'tooManyCreates',
-      `the mock takes ${createsPerSecond} creates a second; wait, or raise MOCK_CREATES_PER_SECOND`,
+      `the mock accepts ${createsPerSecond} creates per second; wait, or raise MOCK_CREATES_PER_SECOND`,
       { 'retry-after': String(waitS) },
     );
   }
@@ -88,7 +88,7 @@ function isCreate({ method, url }: Request): boolean {
 
 async function readBytes(request: Request): Promise<Uint8Array> {
   const read = await readBody(request).catch(() => {
-    throw new MockError('notJson', '$: the body did not arrive whole');
+    throw new MockError('notJson', '$: the body is incomplete');
   });
   if (read.kind === 'read') return read.bytes;
   throw new MockError('tooLarge', undefined, read.drained ? {} : { connection: 'close' });

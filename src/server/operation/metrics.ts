@@ -19,26 +19,26 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
   const registers = [registry];
   const requests = new Counter({
     name: 'ief_http_requests_total',
-    help: 'Requests answered, by route template, method and status.',
+    help: 'HTTP requests by route template, method and status.',
     labelNames: ['route', 'method', 'status'],
     registers,
   });
   const outcomes = new Counter({
     name: 'ief_create_outcomes_total',
-    help: 'What creates came to: created, refused, unknown, not_sent, replayed.',
+    help: 'Creates by outcome: created, refused, unknown, not_sent, replayed.',
     labelNames: ['target', 'outcome'],
     registers,
   });
   const upstream = new Histogram({
     name: 'ief_upstream_seconds',
-    help: 'How long a target took to answer, in seconds.',
+    help: 'Response time of a target in seconds.',
     labelNames: ['target', 'route'],
     buckets: BUCKETS,
     registers,
   });
   const inFlightGauge = new Gauge({
     name: 'ief_in_flight_requests',
-    help: 'Requests under way.',
+    help: 'Requests in flight.',
     registers,
   });
   return {

@@ -79,7 +79,7 @@ export function createAttempts(now: () => number): Attempts {
 
   function makeRoom(): void {
     if (running.size >= MAX_ENTRIES) {
-      throw new HttpProblem('BUILDER.busy', 'Too many requests are under way.', {
+      throw new HttpProblem('BUILDER.busy', 'Too many requests are in flight.', {
         headers: { 'retry-after': '5' },
       });
     }
@@ -121,7 +121,7 @@ function sizeOf({ result }: UpstreamOutcome): number {
 function toUnknown(cause: unknown): UpstreamOutcome {
   const problem = new HttpProblem(
     'BUILDER.internal',
-    'The server failed. Its log has the details.',
+    'The server failed. See its log for details.',
     {
       cause,
     },

@@ -35,7 +35,7 @@ export function createProxyHandler(options: ProxyHandlerOptions) {
     requireSameOrigin(raw, ownOrigin(raw));
     const target = targets.find((target) => target.id === id);
     if (target === undefined) {
-      throw new HttpProblem('BUILDER.unknown_target', 'No target of this id is configured.');
+      throw new HttpProblem('BUILDER.unknown_target', 'No target with this ID is configured.');
     }
     c.env.target = target.id;
     const match = findRoute(raw.method, ['', ...rest].join('/'), target);
@@ -94,7 +94,7 @@ function findRoute(method: string, path: string, target: ProxyTarget): RouteMatc
     );
   }
   if ('allowed' in match || (match.route.mockOnly && target.kind !== 'mock')) {
-    throw new HttpProblem('BUILDER.not_found', 'No such address behind this target.');
+    throw new HttpProblem('BUILDER.not_found', 'The target has no such address.');
   }
   if (
     target.projectId !== null &&
@@ -103,7 +103,7 @@ function findRoute(method: string, path: string, target: ProxyTarget): RouteMatc
     throw new HttpProblem('BUILDER.not_this_project', 'The target is bound to another project.');
   }
   if (target.kind === 'live' && target.projectId === null && !PROJECT_ID.test(match.projectId)) {
-    throw new HttpProblem('BUILDER.bad_project', 'A project ID has 32 hexadecimal digits.');
+    throw new HttpProblem('BUILDER.bad_project', 'A project ID must have 32 hexadecimal digits.');
   }
   return match;
 }

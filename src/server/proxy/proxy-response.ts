@@ -45,7 +45,7 @@ export function makeProxyResponse(
   // The next parser might pick a different one of the values.
   if (hasDuplicateKeys(json)) throw unreadable(status, headers, 'duplicate_keys');
   if (response.status < 300 && route.creates && !hasId(json.value)) {
-    throw makeUnknown(502, headers, 'not_a_deployment', 'The answer is not a deployment record.');
+    throw makeUnknown(502, headers, 'not_a_deployment', 'The response is not a deployment record.');
   }
   headers['content-type'] = 'application/json; charset=utf-8';
   const body =
@@ -61,7 +61,7 @@ function mapStatus({ status }: UpstreamResponse, headers: Record<string, string>
   if (status >= 300 && status < 400) {
     throw new HttpProblem(
       'BUILDER.upstream_redirect',
-      'The target answered with a redirect, which is not followed.',
+      'The target responded with a redirect, which is not followed.',
       { headers: { ...headers, 'x-upstream-status': String(status) } },
     );
   }
@@ -117,10 +117,13 @@ function mayBeEmpty(status: number, route: ProxyRoute): boolean {
 }
 
 const unreadableMessages = {
-  not_json: ['The target refused, with an answer that is not JSON.', 'The answer is not JSON.'],
+  not_json: [
+    'The target refused the request with a response that is not JSON.',
+    'The response is not JSON.',
+  ],
   duplicate_keys: [
-    'The target refused, with an answer that repeats a key.',
-    'The answer repeats a key.',
+    'The target refused the request with a response that repeats a key.',
+    'The response repeats a key.',
   ],
 } as const;
 

@@ -16,7 +16,7 @@ export function readQuery(search: string, route: ProxyRoute, { kind }: ProxyTarg
   const passed = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(search)) {
     if (!route.query.includes(key) || passed.has(key)) {
-      throw new HttpProblem('BUILDER.bad_query', 'A query key is unknown here, or given twice.');
+      throw new HttpProblem('BUILDER.bad_query', 'A query parameter is unknown or repeated.');
     }
     if (kind === 'live') checkNumber(key, value, route);
     passed.append(key, value);
@@ -30,10 +30,13 @@ function refuseBadEscapes(search: string): void {
   try {
     text = decodeURIComponent(search);
   } catch {
-    throw new HttpProblem('BUILDER.bad_query', 'The query has a percent escape that is not UTF-8.');
+    throw new HttpProblem(
+      'BUILDER.bad_query',
+      'The query contains a percent escape that is not UTF-8.',
+    );
   }
   if (/\p{Cc}/u.test(text)) {
-    throw new HttpProblem('BUILDER.bad_query', 'The query has a control character.');
+    throw new HttpProblem('BUILDER.bad_query', 'The query contains a control character.');
   }
 }
 
@@ -42,8 +45,8 @@ function checkNumber(key: string, value: string, { numbers = {} }: ProxyRoute): 
   if (range === undefined) return;
   const { min, max } = range;
   if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return;
-  const limits = max < Number.MAX_SAFE_INTEGER ? `from ${min} to ${max}` : `from ${min} on`;
-  throw new HttpProblem('BUILDER.bad_query', `${key} must be a whole number ${limits}.`);
+  const limits = max < Number.MAX_SAFE_INTEGER ? ` from ${min} to ${max}` : `, at least ${min}`;
+  throw new HttpProblem('BUILDER.bad_query', `${key} must be a whole number${limits}.`);
 }
 
 /** Returns the Idempotency-Key, if any. Throws HttpProblem bad_header for an invalid one. */
@@ -53,7 +56,7 @@ export function readKey(headers: Headers): string | undefined {
   if (IDEMPOTENCY_KEY.test(key)) return key;
   throw new HttpProblem(
     'BUILDER.bad_header',
-    'Idempotency-Key needs 1 to 255 visible characters, no spaces.',
+    'Idempotency-Key must be 1 to 255 visible characters without spaces.',
   );
 }
 
@@ -65,7 +68,10 @@ const errorCodes = {
     `The body has more than ${bodyLimits.values} values.`,
   ],
   'too-many-keys': ['BUILDER.too_many_values', `The body has more than ${bodyLimits.keys} keys.`],
-  'forbidden-key': ['BUILDER.not_json', 'The body has a key __proto__, which is not sent.'],
+  'forbidden-key': [
+    'BUILDER.not_json',
+    'The body contains the key __proto__, which is not allowed.',
+  ],
 } as const satisfies Record<JsonError['kind'], readonly [ProblemCode, string]>;
 
 /**
@@ -91,7 +97,7 @@ export async function readJsonBody(
     read = await readBody(request);
     arrived();
   } catch (cause) {
-    throw new HttpProblem('BUILDER.bad_request', 'The body arrived incomplete.', { cause });
+    throw new HttpProblem('BUILDER.bad_request', 'The body is incomplete.', { cause });
   }
   if (read.kind === 'oversized') {
     throw new HttpProblem('BUILDER.payload_too_large', 'The body is larger than 1 MiB.', {

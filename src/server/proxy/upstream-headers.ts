@@ -38,7 +38,10 @@ export function readCallerToken(incoming: Headers, { auth }: Pick<ProxyTarget, '
     throw new HttpProblem('BUILDER.token_missing', 'This target needs a token in X-Auth-Token.');
   }
   if (token.length > MAX_TOKEN_LENGTH || NOT_VISIBLE.test(token)) {
-    throw new HttpProblem('BUILDER.bad_header', 'X-Auth-Token has characters a token cannot have.');
+    throw new HttpProblem(
+      'BUILDER.bad_header',
+      'X-Auth-Token is too long or contains invalid characters.',
+    );
   }
   return token;
 }
@@ -52,7 +55,7 @@ export function instanceFor(incoming: Headers, target: ProxyTarget): string {
   if (requested !== '' && !INSTANCE_ID.test(requested)) {
     throw new HttpProblem(
       'BUILDER.bad_header',
-      'ief-instance-id may have letters, digits and hyphens, at most 64.',
+      'ief-instance-id must be 1 to 64 letters, digits and hyphens.',
     );
   }
   if (target.instanceId === null) return requested;

@@ -46,7 +46,7 @@ const places = (message: string, body: Json = document, field?: string) =>
 describe('an exact path', () => {
   test.each([
     [`${C0}.envs[0].name: must not begin with a digit`, `${C0}.envs[0].name`],
-    ['name: a deployment of this name exists already', 'name'],
+    ['name: a deployment with this name already exists', 'name'],
     ['tags[0].key: is too long', 'tags[0].key'],
     [
       'invalid value at /deployment/template/containers/1/image_url',

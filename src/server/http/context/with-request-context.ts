@@ -39,7 +39,8 @@ export function withRequestContext(
       response = await handle(request, context);
       const hasRoom = slot?.holdBytes(context.responseBytes) !== false;
       // The response to a request that changed something is always sent.
-      if (!hasRoom && context.method === 'GET') throw makeBusy('Too many answers wait to be read.');
+      if (!hasRoom && context.method === 'GET')
+        throw makeBusy('Too many responses are waiting to be read.');
     } catch (error) {
       context.error = error instanceof Error ? error : new Error('not an error');
       response = makeProblemResponse(error, context.requestId);
@@ -71,7 +72,7 @@ function admit(
   if (context.refusal !== undefined) throw makeRefusal(context.refusal);
   if (PROBES.includes(readPath(request) ?? '')) return undefined;
   if (!isHostAllowed(hostOf(request))) {
-    throw new HttpProblem('BUILDER.host_refused', 'This server does not answer to that host name.');
+    throw new HttpProblem('BUILDER.host_refused', 'This server does not accept this host name.');
   }
   if (!context.isPeerAllowed) {
     throw new HttpProblem(

@@ -105,7 +105,7 @@ export function makeProblemResponse(error: unknown, requestId: string): Response
   const problem =
     error instanceof HttpProblem
       ? error
-      : new HttpProblem('BUILDER.internal', 'The server failed. Its log has the details.');
+      : new HttpProblem('BUILDER.internal', 'The server failed. See its log for details.');
   const body = {
     // Clients see one code: the timeout only differs in status.
     error_code: problem.code.replace('_timeout', ''),

@@ -5,14 +5,14 @@ import { makeProblemResponse, HttpProblem, type ProblemCode } from './problem.ts
 const refusals = {
   400: [
     'BUILDER.bad_request',
-    'The request is not valid HTTP, or has a form this server does not accept.',
+    'The request is not valid HTTP, or this server does not accept its form.',
   ],
   413: ['BUILDER.payload_too_large', 'The body is larger than 1 MiB.'],
   415: ['BUILDER.type_refused', 'The Content-Type must be application/json, given once.'],
   417: ['BUILDER.bad_request', 'The only expectation supported is 100-continue.'],
-  431: ['BUILDER.bad_request', 'The headers are too many or too long.'],
+  431: ['BUILDER.bad_request', 'There are too many headers, or they are too long.'],
   503: ['BUILDER.busy', 'Too many connections are open.'],
-  505: ['BUILDER.bad_request', 'This server speaks HTTP 1.1 and 1.0.'],
+  505: ['BUILDER.bad_request', 'This server supports HTTP 1.1 and 1.0.'],
 } as const satisfies Record<number, readonly [ProblemCode, string]>;
 
 /** The status of a response to a request that cannot be accepted. */

@@ -55,7 +55,8 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
   let hasWarned = false;
   let isBroken = false;
   const warnOnce = (why: string) => {
-    if (!hasWarned) process.stderr.write(`The log cannot be written (${why}); requests go on.\n`);
+    if (!hasWarned)
+      process.stderr.write(`Cannot write the log (${why}); the server keeps running.\n`);
     hasWarned = true;
   };
   destination.on('error', (error: NodeJS.ErrnoException) => {
@@ -63,7 +64,7 @@ export function openLog(level: (typeof logLevels)[number]): OpenLog {
     warnOnce(error.code ?? 'unknown');
   });
   destination.on('write', () => (isBroken = false));
-  destination.on('drop', () => warnOnce('too much is waiting'));
+  destination.on('drop', () => warnOnce('the buffer is full'));
   const logger = pino(
     {
       level,

@@ -52,7 +52,7 @@ export function createConcurrencyLimit(limits: ConcurrencyLimits): ConcurrencyLi
       const bodyArrived = isSending && leave !== undefined ? sending.add(peer, 1) : () => undefined;
       if (leave === undefined || bodyArrived === undefined) {
         leave?.();
-        throw makeBusy('Too many requests are under way.');
+        throw makeBusy('Too many requests are in flight.');
       }
       let dropBytes: (() => void) | undefined;
       return {

@@ -67,7 +67,7 @@ export function createRateLimit(
 
 function refuse(waitS: number): void {
   if (waitS === 0) return;
-  throw new HttpProblem('BUILDER.rate_limited', 'Too many requests. Wait a little.', {
+  throw new HttpProblem('BUILDER.rate_limited', 'Too many requests. Try again later.', {
     headers: { 'retry-after': String(waitS) },
   });
 }

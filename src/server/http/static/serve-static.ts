@@ -20,9 +20,9 @@ export function serveStatic(request: Request, pathname: string, options: PageOpt
   const file = staticFiles.files.get(pathname);
   if (file !== undefined) return serveFile(request, file, options);
   const lastPart = pathname.slice(pathname.lastIndexOf('/') + 1);
-  if (lastPart.includes('.')) throw new HttpProblem('BUILDER.not_found', 'There is no such file.');
+  if (lastPart.includes('.')) throw new HttpProblem('BUILDER.not_found', 'No such file.');
   if (staticFiles.page === undefined) {
-    throw new HttpProblem('BUILDER.not_found', 'The page is not staticFiles. Run: npm run build');
+    throw new HttpProblem('BUILDER.not_found', 'The page is not built. Run: npm run build');
   }
   return servePage(staticFiles.page, options);
 }

@@ -96,7 +96,7 @@ function parseFaultName(name: string, source: string): FaultName {
   if (known !== undefined) return known;
   throw new MockError(
     'unknownFault',
-    `${source}: no such fault; there are ${faultNames.join(', ')}`,
+    `${source}: unknown fault; the faults are ${faultNames.join(', ')}`,
   );
 }
 

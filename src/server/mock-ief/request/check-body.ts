@@ -20,7 +20,7 @@ export function checkCreateBody(
   if (issue !== undefined) {
     throw new MockError(errorFor(issue.path), `${formatPath(issue.path)}: ${issue.message.en}`);
   }
-  if (!isJsonObject(body)) throw new MockError('badField', '$: an object is needed');
+  if (!isJsonObject(body)) throw new MockError('badField', '$: must be an object');
 }
 
 /**
@@ -33,7 +33,7 @@ export function checkUpdateBody(
   edition: Edition,
   generation: Generation,
 ): asserts update is JsonObject {
-  if (!isJsonObject(update)) throw new MockError('badField', '$: an object is needed');
+  if (!isJsonObject(update)) throw new MockError('badField', '$: must be an object');
   const hasDeployment = Object.hasOwn(update, 'deployment');
   const hasDescription = Object.hasOwn(update, 'description');
   if (!hasDeployment && !hasDescription) throw new MockError('nothingToUpdate');
@@ -83,11 +83,12 @@ function errorFor(path: Path): MockErrorName {
 /** Throws MockError unknownReference at the first reference to something the tenant does not have. */
 export function checkReferences(body: JsonObject, known: KnownNames): void {
   asList(body.node_ids).forEach((id, index) => {
-    if (!known.nodeIds.has(String(id))) refuse(['node_ids', index], `no node ${String(id)}`);
+    if (!known.nodeIds.has(String(id)))
+      refuse(['node_ids', index], `node ${String(id)} does not exist`);
   });
   const group = body.group_id;
   if (typeof group === 'string' && group !== '' && !known.groupIds.has(group)) {
-    refuse(['group_id'], `no node group ${group}`);
+    refuse(['group_id'], `node group ${group} does not exist`);
   }
   const template = asObject(asObject(body.deployment).template);
   for (const list of ['init_containers', 'containers']) {
@@ -104,7 +105,10 @@ function checkVolumes(container: JsonObject, base: Path, known: KnownNames): voi
     const { type, source } = asObject(value);
     const names = { configMap: known.configmaps, secret: known.secrets }[String(type)];
     if (names !== undefined && !names.has(String(source))) {
-      refuse([...base, 'volumes', index, 'source'], `no ${String(type)} ${String(source)}`);
+      refuse(
+        [...base, 'volumes', index, 'source'],
+        `${String(type)} ${String(source)} does not exist`,
+      );
     }
   });
 }
@@ -120,12 +124,12 @@ function checkEnvs(container: JsonObject, base: Path, known: KnownNames): void {
       const { name, key } = asObject(from[kind]);
       const path = [...base, 'envs', index, 'value_from', kind];
       const keys = names.get(String(name));
-      if (keys === undefined) refuse([...path, 'name'], `no ${kind} ${String(name)}`);
-      else if (!keys.has(String(key))) refuse([...path, 'key'], `no key ${String(key)} in it`);
+      if (keys === undefined) refuse([...path, 'name'], `${kind} ${String(name)} does not exist`);
+      else if (!keys.has(String(key))) refuse([...path, 'key'], `it has no key ${String(key)}`);
     }
   });
 }
 
 function refuse(path: Path, message: string): never {
-  throw new MockError('unknownReference', `${formatPath(path)}: there is ${message}`);
+  throw new MockError('unknownReference', `${formatPath(path)}: ${message}`);
 }

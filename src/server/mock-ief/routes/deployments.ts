@@ -90,7 +90,7 @@ export function handleListDeployments(context: MockContext): Response {
   const nodeId = query.get('node_id') ?? '';
   const groupId = query.get('group_id') ?? '';
   if (nodeId !== '' && groupId !== '') {
-    throw new MockError('badFilter', 'node_id and group_id exclude each other');
+    throw new MockError('badFilter', 'node_id and group_id are mutually exclusive');
   }
   const tenant = tenantOf(context);
   const found = visibleDeployments(tenant, settings.clock.elapsed())
@@ -174,7 +174,6 @@ function find(context: MockContext, tenant: Tenant): StoredDeployment {
   const stored = visibleDeployments(tenant, context.env.settings.clock.elapsed()).find(
     (deployment) => deployment.id === id,
   );
-  if (stored === undefined)
-    throw new MockError('noSuchRecord', 'there is no deployment of this id');
+  if (stored === undefined) throw new MockError('noSuchRecord', 'no deployment with this id');
   return stored;
 }

@@ -51,7 +51,7 @@ export function handleListPods(context: MockContext): Response {
   const given = FILTERS.filter((name) => (query.get(name) ?? '') !== '');
   const [filter] = given;
   if (filter === undefined || given.length > 1) {
-    throw new MockError('badFilter', `exactly one of ${FILTERS.join(', ')} is needed`);
+    throw new MockError('badFilter', `exactly one of ${FILTERS.join(', ')} is required`);
   }
   const requested = query.get(filter) ?? '';
   const tenant = tenants.find(pathParam(context, 'project_id'));
@@ -135,7 +135,7 @@ export function handleRestartPod(context: MockContext): Response {
     ({ id }) => id === pathParam(context, 'id'),
   );
   const pod = deployment?.pods.find(({ name }) => name === pathParam(context, 'pod_name'));
-  if (pod === undefined) throw new MockError('noSuchRecord', 'there is no such pod');
+  if (pod === undefined) throw new MockError('noSuchRecord', 'no such pod');
   pod.startedAtMs = settings.clock.elapsed();
   pod.restarts += 1;
   return Response.json('restart accepted', { status: 202 });

@@ -72,7 +72,7 @@ export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>)
     if (limits.bytes > 0 && more > 0 && bytes + more > limits.bytes) {
       throw new MockError(
         'memoryFull',
-        `the mock keeps at most ${limits.bytes / 1024 / 1024} MB of deployments; delete some, or raise MOCK_MAX_MB`,
+        `the mock stores at most ${limits.bytes / 1024 / 1024} MB of deployments; delete some, or raise MOCK_MAX_MB`,
       );
     }
     bytes += more;
@@ -87,7 +87,7 @@ export function createTenants(limits: Pick<MockLimits, 'bytes' | 'deployments'>)
         if (limits.deployments > 0 && count >= limits.deployments) {
           throw new MockError(
             'tooManyDeployments',
-            `the mock keeps at most ${limits.deployments} deployments; delete some, or raise MOCK_MAX_DEPLOYMENTS`,
+            `the mock stores at most ${limits.deployments} deployments; delete some, or raise MOCK_MAX_DEPLOYMENTS`,
           );
         }
         takeBytes(deployment.bytes);

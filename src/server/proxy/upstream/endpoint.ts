@@ -68,17 +68,17 @@ export function findEndpointError(endpoint: string, allowPrivate: boolean): stri
     return 'must be an address such as https://ief.cn-north-4.myhuaweicloud.com';
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'must begin with https://';
-  if (url.username !== '' || url.password !== '') return 'must not hold a user or password';
+  if (url.username !== '' || url.password !== '') return 'must not contain a user or password';
   // Check the text too: URL silently drops an empty `?` or `#`.
   if (url.pathname !== '/' || /[?#\\]/.test(endpoint) || endpoint.endsWith('//')) {
-    return 'must be host and port alone, without path, query or fragment';
+    return 'must be only scheme, host and port, without path, query or fragment';
   }
   if (url.port === '0') return 'must not have port 0';
   // URL has normalized every notation of an IPv4 address (0x7f.1, 2130706433, full-width digits).
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) === 0) {
     return url.protocol === 'http:'
-      ? 'may be http: only for a loopback address such as 127.0.0.1 or [::1]'
+      ? 'may use http: only with a loopback address such as 127.0.0.1 or [::1]'
       : undefined;
   }
   const kind = classifyAddress(host);
@@ -87,7 +87,7 @@ export function findEndpointError(endpoint: string, allowPrivate: boolean): stri
     return 'is a private address, which needs "allowPrivate": true';
   }
   if (url.protocol === 'http:' && kind !== 'loopback') {
-    return 'may be http: only for a loopback address such as 127.0.0.1 or [::1]';
+    return 'may use http: only with a loopback address such as 127.0.0.1 or [::1]';
   }
   return undefined;
 }

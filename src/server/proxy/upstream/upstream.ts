@@ -49,12 +49,12 @@ const words: Record<FailureReason, string> = {
   proxy_unreachable: 'The proxy of this server could not be reached or did not respond.',
   proxy_credentials: 'The proxy of this server refused its user or password.',
   proxy_refused: 'The proxy of this server refused to connect to the target.',
-  reset: 'The connection broke before an answer came.',
+  reset: 'The connection was reset before a response arrived.',
   closed: 'The connection was closed without a response.',
   cut: 'The response was cut off.',
   timeout: 'The target did not respond in time.',
   too_large: 'The response is larger than 10 MiB.',
-  bad_answer: 'The answer is not valid HTTP.',
+  bad_answer: 'The response is not valid HTTP.',
 };
 
 /** Why an {@link Upstream} got no usable response. */
