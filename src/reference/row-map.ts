@@ -72,7 +72,7 @@ const rowTests = {
   },
   headers: {
     file: 'src/server/proxy/upstream/live-upstream.test.ts',
-    text: 'gets the bytes as they came and only the headers of our list',
+    text: 'gets the unchanged bytes and only our listed headers',
   },
   edition: {
     file: 'src/server/mock-ief/mock-ief.test.ts',
@@ -80,7 +80,7 @@ const rowTests = {
   },
   token: {
     file: 'src/server/mock-ief/request/authorize.test.ts',
-    text: 'wants a token or signature, and says so in the form of the gateway',
+    text: 'requires a token or signature, with an error in the gateway’s format',
   },
   contentType: {
     file: 'src/server/mock-ief/mock-ief.test.ts',

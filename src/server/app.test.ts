@@ -21,14 +21,14 @@ const staticFiles: StaticFiles = {
 };
 
 describe('probes and targets', () => {
-  it('answers healthz and readyz to any host', async () => {
+  it('serves healthz and readyz for any host', async () => {
     const { ask } = createAppScene();
     const host = { host: '10.0.0.9:1' };
     expect((await ask('GET', '/healthz', undefined, host)).json).toEqual({ status: 'ok' });
     expect((await ask('GET', '/readyz', undefined, host)).json).toEqual({ status: 'ready' });
   });
 
-  it('is not ready while stopping, and asks clients to leave', async () => {
+  it('is not ready while stopping, and closes connections', async () => {
     const { ask } = createAppScene({ isReady: () => false });
     const { status, headers } = await ask('GET', '/readyz');
     expect([status, headers.get('connection')]).toEqual([503, 'close']);
@@ -41,7 +41,7 @@ describe('probes and targets', () => {
     ['PATCH', '/api/targets', 'GET, HEAD'],
     ['PUT', '/api/session', 'GET, HEAD, POST, DELETE'],
     ['GET', '/csp-report', 'POST'],
-  ])('answers %s %s with the methods there are (L6)', async (method, path, allow) => {
+  ])('returns the allowed methods for %s %s (L6)', async (method, path, allow) => {
     const { ask } = createAppScene();
     const { status, headers, json } = await ask(method, path);
     expect([status, headers.get('allow'), json.error_code]).toEqual([
@@ -51,7 +51,7 @@ describe('probes and targets', () => {
     ]);
   });
 
-  it('lists targets to no page of another site (L14)', async () => {
+  it('does not list targets to pages of other sites (L14)', async () => {
     const { ask } = createAppScene();
     const others: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },
@@ -65,7 +65,7 @@ describe('probes and targets', () => {
     expect((await ask('GET', '/api/targets', undefined, own)).status).toBe(200);
   });
 
-  it('lists targets, and nothing secret of them', async () => {
+  it('lists targets without secrets', async () => {
     const { ask } = createAppScene({}, { tokens: ['canary-token'] });
     const { json, text } = await ask('GET', '/api/targets');
     expect(json).toEqual({
@@ -85,8 +85,8 @@ describe('probes and targets', () => {
   });
 });
 
-describe('frame', () => {
-  it('refuses another host before anything else, on every route', async () => {
+describe('every response', () => {
+  it('refuses other hosts first, on every route', async () => {
     const { ask } = createAppScene({ staticFiles });
     for (const path of ['/', '/api/targets', `/ief/mock${DEPLOYMENTS}`, '/nothing.js']) {
       const { status, json } = await ask('GET', path, undefined, { host: 'evil.test' });
@@ -94,7 +94,7 @@ describe('frame', () => {
     }
   });
 
-  it('puts security headers on every answer, errors too', async () => {
+  it('sets security headers on every response, including errors', async () => {
     const { ask } = createAppScene({ staticFiles });
     for (const path of ['/', '/api/targets', '/api/none', `/ief/mock${DEPLOYMENTS}`, '/a.js']) {
       const { headers } = await ask('GET', path);
@@ -109,7 +109,7 @@ describe('frame', () => {
     }
   });
 
-  it('tells browsers to stay with https where it is reached by https', async () => {
+  it('sends Strict-Transport-Security if users reach it over https', async () => {
     const { ask } = createAppScene({ staticFiles, publicOrigin: 'https://builder.example.com' });
     const { headers } = await ask('GET', '/');
     expect(headers.get('strict-transport-security')).toContain('max-age=');
@@ -124,7 +124,7 @@ describe('frame', () => {
     expect(headers.get('vary')).toBe('Sec-Fetch-Site, Origin');
   });
 
-  it('logs one line of allowed fields, with the template in place of the path', async () => {
+  it('logs one line of allowed fields, with the template instead of the path', async () => {
     const { ask, log } = createAppScene();
     await ask('POST', `/ief/mock${DEPLOYMENTS}`, makeBody('canary-name'), {
       'x-auth-token': 'canary-token',
@@ -146,7 +146,7 @@ describe('frame', () => {
     ]);
   });
 
-  it('answers 500 with no details for a mistake of ours, and logs only its place', async () => {
+  it('returns 500 without details for a bug, and logs only its location', async () => {
     const broken = createAppScene({
       targets: [
         {
@@ -170,7 +170,7 @@ describe('frame', () => {
 });
 
 describe('page', () => {
-  it('is served on its routes with a nonce of its own each time', async () => {
+  it('is served on its routes with a new nonce each time', async () => {
     const { ask } = createAppScene({ staticFiles });
     const nonces = new Set<string>();
     for (const path of ['/', '/new/basics', '/new/review?x=1', '/somewhere/else']) {
@@ -195,7 +195,7 @@ describe('page', () => {
     },
   );
 
-  it('never answers the API with the page', async () => {
+  it('never returns the page for an API path', async () => {
     const { ask } = createAppScene({ staticFiles });
     for (const path of ['/api', '/api/none', '/ief', '/ief/mock', '/ief/mock/v3']) {
       expect((await ask('GET', path)).status).toBe(404);
@@ -203,7 +203,7 @@ describe('page', () => {
     expect((await ask('POST', '/')).status).toBe(404);
   });
 
-  it('serves hashed files for ever, in the coding asked for', async () => {
+  it('serves hashed files as immutable, in the requested encoding', async () => {
     const { ask } = createAppScene({ staticFiles });
     const get = (coding: string) =>
       ask('GET', '/assets/main-1a2b.js', undefined, { 'accept-encoding': coding });
@@ -216,7 +216,7 @@ describe('page', () => {
     expect((await get('br;q=0')).text).toBe('plain');
   });
 
-  it('says so while there is no build', async () => {
+  it('reports a missing build', async () => {
     const { json } = await createAppScene({
       staticFiles: { page: undefined, files: new Map() },
     }).ask('GET', '/');

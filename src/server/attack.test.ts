@@ -117,7 +117,7 @@ describe('the attack', () => {
   it.each([
     ['pw', [PASSWORD, 'canary-iam-']],
     ['ak', [ACCESS_KEY, SECRET_KEY]],
-  ])('M5 an echoing target gives no secret of the server away: %s', async (id, secrets) => {
+  ])('M5 an echoing target does not reveal secrets of the server: %s', async (id, secrets) => {
     const { status, text } = await ask('GET', listOf(id), MARK);
     expect(status).toBe(200);
     expect(text).toContain('[secret]');
@@ -125,7 +125,7 @@ describe('the attack', () => {
     expect(text).not.toMatch(/Signature=[0-9a-f]/);
   });
 
-  it('M7 a known key gives another caller 409 and nothing else', async () => {
+  it('M7 a known key returns only 409 to another caller', async () => {
     const key = { 'idempotency-key': 'attack-m7' };
     const first = await ask('POST', listOf('tok'), { ...TOKEN, ...key }, body);
     const before = arrived.length;
@@ -165,7 +165,7 @@ describe('the attack', () => {
         request(`GET ${listOf('tok')}${path} HTTP/1.1`, ['X-Auth-Token: a']),
       ],
     ),
-  ])('%s is one 400 in our words', async (_what, text) => {
+  ])('%s gets one 400 with our message', async (_what, text) => {
     const before = arrived.length;
     const answers = await onTheWire(text);
     expect(answers.map(({ status }) => status)).toEqual([400]);
@@ -174,7 +174,7 @@ describe('the attack', () => {
     expect(arrived.length).toBe(before);
   });
 
-  it('L6 a 405 names the methods', async () => {
+  it('L6 a 405 lists the allowed methods', async () => {
     const { status, headers } = await ask('PATCH', listOf('tok'), TOKEN, '{}');
     expect([status, headers.get('allow')]).toEqual([405, 'POST, GET']);
   });
@@ -191,7 +191,7 @@ describe('the attack', () => {
     expect([answer.status, answer.code, arrived.length]).toEqual([400, code, before]);
   });
 
-  it('L10 __proto__ is refused, all else goes on byte for byte', async () => {
+  it('L10 __proto__ is refused, everything else is forwarded byte for byte', async () => {
     const refused = await ask('POST', listOf('tok'), TOKEN, '{"a":{"__proto__":1}}');
     expect([refused.status, refused.code]).toEqual([400, 'BUILDER.not_json']);
     for (const text of ['{"a":1,"a":2}', '\ufeff{}', String.raw`{"a":"\u0000\ud800"}`]) {
@@ -204,12 +204,12 @@ describe('the attack', () => {
     ['L11 longer than its length', '11'],
     ['L12 with a key twice', '12'],
     ['L23 with 5,000 headers', '23'],
-  ])('an answer %s is no success', async (_what, digits) => {
+  ])('a response %s is not a success', async (_what, digits) => {
     const { status, code } = await ask('POST', listOf('tok', digits), TOKEN, body);
     expect([status, code]).toEqual([502, 'BUILDER.outcome_unknown']);
   });
 
-  it('L14, L15 no other site reads the targets, and none changes anything', async () => {
+  it('L14, L15 other sites can neither read the targets nor change anything', async () => {
     const cross = { 'sec-fetch-site': 'cross-site' };
     expect((await ask('GET', '/api/targets', cross)).status).toBe(403);
     const none = { ...TOKEN, 'sec-fetch-site': 'none', 'x-ief-builder': '1' };
@@ -225,7 +225,7 @@ describe('the attack', () => {
     expect((await ask('GET', listOf('ak'), MARK)).status).toBe(200);
   });
 
-  it('leaves no secret in the log or on standard error', () => {
+  it('writes no secret to the log or standard error', () => {
     expect(said).toContain('"route"');
     expect(said + server.errors()).not.toMatch(/canary/i);
   });

@@ -40,7 +40,7 @@ async function startServer(auth: object = { kind: 'token' }, env: Record<string,
 }
 
 describe('a clock that is set back by an hour', () => {
-  it('stops no live target', async () => {
+  it('does not block live targets', async () => {
     const { ask, clock, log } = await startServer();
     const list = async () => (await ask('GET', LAB, undefined, TOKEN)).status;
     expect([await list(), await list()]).toEqual([200, 200]);
@@ -49,7 +49,7 @@ describe('a clock that is set back by an hour', () => {
     expect(log.every(({ ms, upstreamMs = 0 }) => ms >= 0 && upstreamMs >= 0)).toBe(true);
   });
 
-  it('keeps nobody from giving the right secret', async () => {
+  it('does not block the correct secret', async () => {
     const { ask, clock } = await startServer(
       { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' },
       { A: 'AK1', S: 'sk-1', ACCESS_SECRET: 'a secret of the clock test' },
@@ -61,13 +61,13 @@ describe('a clock that is set back by an hour', () => {
     expect(await signIn()).toBe(204);
   });
 
-  it('lets reports of the content policy through', async () => {
+  it('does not block CSP reports', async () => {
     const { ask, clock } = createAppScene();
     clock.setWall(-HOUR_MS);
     expect((await ask('POST', '/csp-report', '{}')).status).toBe(204);
   });
 
-  it('keeps a key of an attempt for the same time', async () => {
+  it('does not change how long a key is kept', async () => {
     const { ask, clock, arrivals } = createAppScene();
     const path = `/ief/mock${DEPLOYMENTS}`;
     const create = () => ask('POST', path, makeBody(), { 'idempotency-key': 'k' });
@@ -80,7 +80,7 @@ describe('a clock that is set back by an hour', () => {
     expect(arrivals()).toBe(2);
   });
 
-  it('leaves pods of the mock no longer pending, and late creates no later', async () => {
+  it('does not delay the mock’s pods and late creates', async () => {
     const { ask, clock } = createMockScene();
     const { json } = await ask('POST', DEPLOYMENTS, makeBody());
     await ask('POST', DEPLOYMENTS, makeBody('late'), { 'x-mock-fault': 'late-create' });

@@ -48,7 +48,7 @@ const anyIntents = fc.array(fc.array(anyStep, { minLength: 1, maxLength: 5 }), {
   maxLength: 4,
 });
 
-describe('whatever befalls an intent, and however often it arrives', () => {
+describe('any faults, however often an attempt arrives', () => {
   it(
     'creates at most once, and never after it was said to have been created',
     { timeout: PROPERTY_MS * 5 },

@@ -54,20 +54,20 @@ describe('nothing was sent, and the key is free again', () => {
     expect(await create(sceneAt(await freePort()))).toMatchObject(notSent('refused'));
   });
 
-  it('S2 its name does not exist', async () => {
+  it('S2 its name cannot be resolved', async () => {
     const { said } = await create(sceneAt(1, { endpoint: 'https://nowhere.invalid' }));
     expect(said.slice(0, 2)).toEqual([502, 'BUILDER.not_sent']);
     // A machine without a resolver may take too long to say so.
     expect(said[2]).toMatch(/^(name_not_found|connect_timeout)$/);
   });
 
-  it('S3 the connection never comes to stand', async () => {
+  it('S3 connecting times out', async () => {
     const port = await listenRaw(() => undefined);
     const scene = sceneAt(1, { endpoint: `https://127.0.0.1:${port}` });
     expect(await create(scene)).toMatchObject(notSent('connect_timeout'));
   });
 
-  it('S4 it is reset before a byte of the request could be written', async () => {
+  it('S4 the connection is reset before a byte of the request is written', async () => {
     const port = await listenRaw(
       (socket) => void socket.once('data', () => socket.resetAndDestroy()),
     );
@@ -93,7 +93,7 @@ describe('a target that cannot be trusted gets nothing', () => {
     ['S9 an expired certificate', () => authority.issue({ days: [-9, -1] })],
     ['S9 a certificate for another address', () => authority.issue({ addresses: ['127.0.0.9'] })],
     ['S9 a self-signed certificate', () => makeSelfSigned()],
-    ['S9 an authority nobody knows', () => other.issue({})],
+    ['S9 an unknown authority', () => other.issue({})],
   ])('%s', async (_row, issue) => {
     const target = await listenTls(await issue());
     const scene = sceneAt(1, {
@@ -120,7 +120,7 @@ describe('a target that cannot be trusted gets nothing', () => {
     expect(target.requests()).toBe(0);
   });
 
-  it('S11 another good certificate between two calls changes nothing', async () => {
+  it('S11 another valid certificate between two requests works', async () => {
     const target = await listenTls(await authority.issue({}));
     const { ask } = sceneAt(1, {
       endpoint: `https://127.0.0.1:${target.port}`,
@@ -173,7 +173,7 @@ describe('the outcome is unknown, and the key is kept', () => {
     expect([...said.slice(0, 2), isKept]).toEqual([502, 'BUILDER.outcome_unknown', true]);
   });
 
-  it('S16 the answer drips in', async () => {
+  it('S16 the response arrives byte by byte', async () => {
     const port = await listenRaw((socket) => {
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n');
@@ -184,7 +184,7 @@ describe('the outcome is unknown, and the key is kept', () => {
     expect(await create(sceneAt(port))).toMatchObject(unknown('timeout', 504));
   });
 
-  it('S17 no answer after the body', async () => {
+  it('S17 no response after the body', async () => {
     const { port } = await listenMock();
     expect(await create(sceneAt(port), bodyWithFault('hang'))).toMatchObject(
       unknown('timeout', 504),
@@ -196,7 +196,7 @@ describe('the outcome is unknown, and the key is kept', () => {
     ['S18 504 of the gateway', 'gateway-timeout', 504],
     ['S19 500 with a code of IEF', 'error-500', 502],
     ['S20 503, which says when to come back', 'unavailable', 503],
-  ])('%s: the words are passed on', async (_row, fault, status) => {
+  ])('%s: the message is forwarded', async (_row, fault, status) => {
     const { port } = await listenMock();
     const answer = await create(sceneAt(port), bodyWithFault(fault));
     expect(answer.said[0]).toBe(status);
@@ -212,7 +212,7 @@ describe('the outcome is unknown, and the key is kept', () => {
 });
 
 describe('refused, and the key is free again', () => {
-  it('S21 429, with word of when to come back', async () => {
+  it('S21 429 with Retry-After', async () => {
     const { port } = await listenMock();
     const answer = await create(sceneAt(port), bodyWithFault('throttle'));
     expect([answer.said[0], answer.retryAfter, answer.isKept]).toEqual([429, '5', false]);
@@ -265,8 +265,8 @@ describe('a redirect is never followed', () => {
   });
 });
 
-describe('one intent that arrives twice', () => {
-  it('S33, S34 the browser sends again by itself: one create, the same answer', async () => {
+describe('one attempt that arrives twice', () => {
+  it('S33, S34 one create and the same response if the browser resends by itself', async () => {
     const { port, ask: askMock } = await listenMock();
     const { ask } = sceneAt(port);
     const [one, two] = await Promise.all([
@@ -278,7 +278,7 @@ describe('one intent that arrives twice', () => {
     expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(1);
   });
 
-  it('P77 ten at once are one request to the target', async () => {
+  it('P77 ten concurrent attempts are one request to the target', async () => {
     let requests = 0;
     const port = await listen((_incoming, outgoing) => {
       requests += 1;

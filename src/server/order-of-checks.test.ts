@@ -47,7 +47,7 @@ async function askWithoutBody(port: number, path: string): Promise<string> {
 }
 
 describe('a request without the token its target needs', () => {
-  it('is refused for that, whatever its body is', async () => {
+  it('is refused for that reason, whatever its body', async () => {
     const { ask } = await startServer();
     for (const body of ['{', '['.repeat(100), `[${'0,'.repeat(100_000)}0]`]) {
       const { status, json } = await ask('PUT', `${LAB}/abc`, body);
@@ -55,7 +55,7 @@ describe('a request without the token its target needs', () => {
     }
   });
 
-  it('is answered before its body has come', async () => {
+  it('gets its response before its body has arrived', async () => {
     const { app } = await startServer();
     const one = await serveOnFreePort(createNodeListener(app, { screen: true }));
     running.push(one);
@@ -63,7 +63,7 @@ describe('a request without the token its target needs', () => {
     expect(answer?.status).toBe(401);
   });
 
-  it('gets its answer over a connection that sends the whole body first', async () => {
+  it('gets its response even if the client sends the whole body first', async () => {
     const { app } = await startServer();
     const one = await serveOnFreePort(createNodeListener(app, { screen: true }));
     running.push(one);
@@ -79,8 +79,8 @@ describe('a request without the token its target needs', () => {
   });
 });
 
-describe('a body that is passed on to a live target', () => {
-  it('is never made into objects', async () => {
+describe('a body forwarded to a live target', () => {
+  it('is never parsed into objects', async () => {
     const { ask } = await startServer();
     const parse = vi.spyOn(JSON, 'parse');
     const { status } = await ask('PUT', `${LAB}/abc`, manyObjects, TOKEN);
@@ -90,7 +90,7 @@ describe('a body that is passed on to a live target', () => {
 });
 
 describe('the mock', () => {
-  it('reads no body of a request without credentials', async () => {
+  it('does not read the body of a request without credentials', async () => {
     const { mock } = createMockScene();
     const listener = createNodeListener(mock, { screen: false });
     const one = await serveOnFreePort(listener);
@@ -99,7 +99,7 @@ describe('the mock', () => {
     expect(answer?.status).toBe(401);
   });
 
-  it('parses no body of a request whose signature is wrong, nor plays a fault of its tags', async () => {
+  it('does not parse the body of a request with a wrong signature, nor run its faults', async () => {
     const keys = { access: 'AK', secret: 'SK' };
     const { mock, clock } = createMockScene({ keys });
     const parse = vi.spyOn(JSON, 'parse');
@@ -117,7 +117,7 @@ describe('the mock', () => {
     expect([answer.status, parse.mock.calls.length]).toEqual([401, 0]);
   });
 
-  it('takes fewer values than a live target gets', async () => {
+  it('accepts fewer values than a live target gets', async () => {
     const { ask } = createMockScene();
     const { status, json } = await ask(
       'POST',

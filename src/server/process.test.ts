@@ -53,7 +53,7 @@ describe.concurrent('S49 output that fails', () => {
     },
   );
 
-  it('on a pipe that is closed is said once, and stops neither service nor end', async () => {
+  it('on a closed pipe is reported once, and affects neither service nor shutdown', async () => {
     const server = await built.start();
     server.child.stdout?.destroy();
     expect(await askMany(server, 300)).toBe(300);
@@ -61,7 +61,7 @@ describe.concurrent('S49 output that fails', () => {
     expect(warned(server.errors())).toEqual(['The log cannot be written (EPIPE); requests go on.']);
   });
 
-  it('on a pipe that nobody reads stops neither service nor end', async () => {
+  it('on an unread pipe affects neither service nor shutdown', async () => {
     const server = await built.start();
     // More than the pipe holds.
     expect(await askMany(server, 3_000)).toBe(3_000);
@@ -70,7 +70,7 @@ describe.concurrent('S49 output that fails', () => {
 });
 
 describe.concurrent('the log of a process', () => {
-  it('has one JSON line for each request, refusals too, the bytes of the answer among its fields', async () => {
+  it('has one JSON line per request, including refusals, with the size of the response', async () => {
     const server = await built.start();
     let output = '';
     server.child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -99,7 +99,7 @@ describe.concurrent('the log of a process', () => {
     expect(output).not.toContain('canary');
   });
 
-  it('does not hold the link of the launch, which is printed once', async () => {
+  it('does not contain the launch link, which is printed once', async () => {
     const file = built.write(
       'targets.json',
       JSON.stringify({
@@ -131,7 +131,7 @@ describe.concurrent('the log of a process', () => {
 });
 
 describe.concurrent('SIGTERM', () => {
-  it('turns the probe to 503 at once, and a request under way is finished', async () => {
+  it('makes readyz return 503 immediately, and finishes a request in flight', async () => {
     const server = await built.start({ env: { MOCK_SLOW_MS: '700' } });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const probe = async () => {
@@ -158,7 +158,7 @@ describe.concurrent('SIGTERM', () => {
     expect(await server.ended).toBe(0);
   });
 
-  it('a second time ends at once', async () => {
+  it('ends the process immediately the second time', async () => {
     const server = await built.start({ env: { MOCK_SLOW_MS: '20000' } });
     const slow = fetch(`${server.url}/ief/mock${DEPLOYMENTS}`, {
       headers: { 'x-mock-fault': 'slow' },
@@ -172,11 +172,11 @@ describe.concurrent('SIGTERM', () => {
   });
 });
 
-describe.concurrent('C6 a mistake that nobody caught', () => {
+describe.concurrent('C6 an uncaught error', () => {
   it.each([
     ['an exception', "throw new TypeError('canary-text')"],
     ['a rejection', "Promise.reject(new TypeError('canary-text'))"],
-  ])('%s is said once, what is under way is finished, and the process fails', async (_, code) => {
+  ])('%s is reported once, requests in flight finish, and the process fails', async (_, code) => {
     const preload = built.write(
       'preload.mjs',
       `process.on('SIGUSR2', () => { for (let i = 0; i < 2; i++) setTimeout(() => { ${code} }); });`,

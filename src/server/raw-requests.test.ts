@@ -164,7 +164,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
   ['P49 gzip, chunked', () => post(['Transfer-Encoding: gzip, chunked'], '0\r\n\r\n'), /400/],
   ['P51 HTTP/2.0 in words', () => text(`GET ${list} HTTP/2.0`), /400|505/],
   [
-    'P53 a chunk that is no number',
+    'P53 a chunk size that is not a number',
     () => post(['Transfer-Encoding: chunked'], '0x5\r\nhello\r\n0\r\n\r\n'),
     /400/,
   ],
@@ -292,14 +292,14 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
   ],
 ];
 
-describe('odd requests', () => {
+describe('unusual requests', () => {
   it.each(odd)('%s', async (_what, make, status) => {
     expect(await firstLine(make())).toMatch(status);
     expect(await isAlive()).toBe(true);
     expect(contacts).toBe(0);
   });
 
-  it('P55 a second request behind a refused one is not served', async () => {
+  it('P55 a second request after a refused one is not served', async () => {
     const two = Buffer.concat([
       text(`GET //${canaryHost}/ HTTP/1.1`),
       Buffer.from('\r\n'),
@@ -311,7 +311,7 @@ describe('odd requests', () => {
   });
 
   it.each([16_385, 65_536, 100_000])(
-    'P63, P69 a token of %i bytes arrives whole, and no other header of the caller does',
+    'P63, P69 a token of %i bytes arrives complete, and no other header of the caller',
     async (size) => {
       const token = 'a'.repeat(size);
       passed.length = 0;
@@ -448,7 +448,7 @@ const anyMutation = fc.array(
 );
 
 describe('raw requests, mutated', () => {
-  it('begin with a corpus of more than 150', () => {
+  it('start from a corpus of more than 150', () => {
     expect(corpus.length).toBeGreaterThan(150);
   });
 

@@ -70,12 +70,12 @@ describe('below a base path', () => {
       /^__Secure-ief_sid~ief-builder=[^;]+; Path=\/ief-builder\/; HttpOnly; Secure; /,
     ],
     ['/a/b', /^__Secure-ief_sid~a~b=[^;]+; Path=\/a\/b\/; HttpOnly; Secure; /],
-  ])('%s has a cookie of its own', async (basePath, cookie) => {
+  ])('%s has its own cookie', async (basePath, cookie) => {
     const { logIn } = await createScene({ secure: true, basePath });
     expect((await logIn(SECRET, https)).cookie).toMatch(cookie);
   });
 
-  it('lets in by that cookie, and by no other', async () => {
+  it('accepts only that cookie', async () => {
     const { ask, logIn } = await createScene({ secure: true, basePath: '/ief-builder' });
     const { pair } = await logIn(SECRET, https);
     const list = (cookie: string) =>
@@ -85,7 +85,7 @@ describe('below a base path', () => {
     expect((await list(renamed)).status).toBe(401);
   });
 
-  it('signing out clears no data of the other sites on the host', async () => {
+  it('signing out does not clear data of other sites on the host', async () => {
     const { ask, logIn } = await createScene({ secure: true, basePath: '/ief-builder' });
     const { pair } = await logIn(SECRET, https);
     const headers = { ...https, cookie: pair };
@@ -97,8 +97,8 @@ describe('below a base path', () => {
   });
 });
 
-describe('a target the server opens itself', () => {
-  it('is shut without a session, and open with one', async () => {
+describe('a target the server signs in to', () => {
+  it('requires a session', async () => {
     const { ask, list, logIn } = await createScene();
     const shut = await list();
     expect([shut.status, shut.json.error_code]).toEqual([401, 'BUILDER.access_needed']);
@@ -112,7 +112,7 @@ describe('a target the server opens itself', () => {
     expect(seen.json).toEqual({ state: 'granted', kind: 'access' });
   });
 
-  it('P17 lets a program in with the secret, and no page', async () => {
+  it('P17 accepts the secret from a program, but not from a page', async () => {
     const { list } = await createScene();
     expect((await list(undefined, { 'x-ief-access': SECRET })).status).toBe(200);
     const wrong = await list(undefined, { 'x-ief-access': 'wrong' });
@@ -121,14 +121,14 @@ describe('a target the server opens itself', () => {
     expect((await list(undefined, {})).status).toBe(401);
   });
 
-  it('takes no changing request without the header, though a browser says nothing of itself', async () => {
+  it('refuses unsafe requests without the header, even if the browser does not identify itself', async () => {
     const { ask, logIn } = await createScene();
     const { pair } = await logIn();
     const { status, json } = await ask('POST', LAB, makeBody(), { cookie: pair });
     expect([status, json.error_code]).toEqual([403, 'BUILDER.origin_refused']);
   });
 
-  it('M7 gives the kept answer of a create to the session that made it, and to no other caller', async () => {
+  it('M7 replays the response of a create only to the session that sent it', async () => {
     const { ask, logIn } = await createScene();
     const [one, two] = [(await logIn()).pair, (await logIn()).pair];
     const key = { 'idempotency-key': 'key-1' };
@@ -142,7 +142,7 @@ describe('a target the server opens itself', () => {
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
   });
 
-  it('needs no session where the person brings a token', async () => {
+  it('needs no session if the user has a token', async () => {
     const { port } = await listenMock();
     expect((await sceneAt(port).ask('GET', LAB, undefined, { 'x-auth-token': 't' })).status).toBe(
       200,
@@ -155,7 +155,7 @@ describe('a target the server opens itself', () => {
 });
 
 describe('a session', () => {
-  it('is a cookie that scripts, other sites and plain http do not get', async () => {
+  it('is a cookie hidden from scripts, other sites and plain http', async () => {
     const plain = await (await createScene()).logIn();
     expect(plain.cookie).toMatch(/^ief_sid=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/);
     const secure = await (
@@ -166,7 +166,7 @@ describe('a session', () => {
     );
   });
 
-  it('ends after half an hour without use, and is renewed by use', async () => {
+  it('ends after 30 minutes without use, and is renewed by use', async () => {
     const { list, logIn, pass } = await createScene();
     const { pair } = await logIn();
     pass(20 * MINUTE);
@@ -180,7 +180,7 @@ describe('a session', () => {
     expect((await list(renewed)).status).toBe(401);
   });
 
-  it('ends after eight hours whatever is done', async () => {
+  it('ends after eight hours at most', async () => {
     const { list, logIn, pass } = await createScene();
     let { pair } = await logIn();
     for (let at = 0; at < 24; at++) {
@@ -192,7 +192,7 @@ describe('a session', () => {
     expect((await list(pair)).status).toBe(401);
   });
 
-  it('is over once signed out, for a kept cookie too', async () => {
+  it('ends when the user signs out, even if the cookie was copied', async () => {
     const { ask, list, logIn } = await createScene();
     const { pair } = await logIn();
     const out = await ask('DELETE', '/api/session', undefined, { ...PAGE, cookie: pair });
@@ -201,7 +201,7 @@ describe('a session', () => {
     expect((await list(pair)).status).toBe(401);
   });
 
-  it('is read by every replica with the same key, and by no other', async () => {
+  it('is readable only by replicas with the same key', async () => {
     const [one, two, other] = await Promise.all([
       createScene(),
       createScene(),
@@ -213,13 +213,13 @@ describe('a session', () => {
     expect(pair).not.toContain(SECRET);
   });
 
-  it('ends when the secret is changed, though the key is the same', async () => {
+  it('ends when the secret changes, even with the same key', async () => {
     const { logIn } = await createScene();
     const { list } = await createScene({ secret: 'canary-other-secret' });
     expect((await list((await logIn()).pair)).status).toBe(401);
   });
 
-  it('has creates of its own to spend, whoever shares its address', async () => {
+  it('has its own limit of creates, even if others share its address', async () => {
     const { ask, logIn } = await createScene({ createsPerMinute: 1 });
     const [one, two] = [(await logIn()).pair, (await logIn()).pair];
     const create = async (cookie: string, name: string) =>
@@ -230,14 +230,14 @@ describe('a session', () => {
   });
 
   it.each(['', 'ief_sid=', 'ief_sid=abc', 'ief_sid=a.b.c.d.e', `ief_sid=${'a'.repeat(4000)}`])(
-    'is not made of %.20j',
+    'is not accepted from the cookie %.20j',
     async (cookie) => {
       const { list } = await createScene();
       expect((await list(cookie)).status).toBe(401);
     },
   );
 
-  it('lets nobody alter it', async () => {
+  it('cannot be altered', async () => {
     const { list, logIn } = await createScene();
     const { pair } = await logIn();
     const at = pair.length - 10;
@@ -247,7 +247,7 @@ describe('a session', () => {
 });
 
 describe('the secret', () => {
-  it('is taken over plain http on a loopback address alone', async () => {
+  it('is accepted over plain http only on a loopback address', async () => {
     const scene = await createScene();
     const { app } = createAppScene({ ...scene.options, isHostAllowed: () => true });
     const at = async (host: string) =>
@@ -266,7 +266,7 @@ describe('the secret', () => {
     expect(await Promise.all(['builder.lan', '127.0.0.1.evil.test:1'].map(at))).toEqual([401, 401]);
   });
 
-  it('may be wrong five times in a minute, and a right one passes all the same (L19)', async () => {
+  it('may be wrong five times a minute, and the correct one still passes (L19)', async () => {
     const { logIn, pass, log } = await createScene();
     const statuses: number[] = [];
     for (let at = 0; at < 6; at++) statuses.push((await logIn('wrong')).status);
@@ -278,7 +278,7 @@ describe('the secret', () => {
     expect(JSON.stringify(log)).not.toContain(SECRET);
   });
 
-  it('may be wrong no more often in a header, and a right one costs nothing (L19)', async () => {
+  it('has the same limit in a header, where the correct one is not counted (L19)', async () => {
     const { list, logIn } = await createScene();
     const statusOf = async (secret: string) =>
       (await list(undefined, { 'x-ief-access': secret })).status;
@@ -290,7 +290,7 @@ describe('the secret', () => {
     expect([await statusOf('wrong'), (await logIn('wrong')).status]).toEqual([429, 429]);
   });
 
-  it('cannot be guessed at any speed: beyond a hundred wrong tries a minute none is looked at', async () => {
+  it('cannot be guessed: after a hundred wrong attempts a minute, all are refused', async () => {
     const { list, logIn, pass } = await createScene();
     const statusOf = async (secret: string) =>
       (await list(undefined, { 'x-ief-access': secret })).status;
@@ -303,7 +303,7 @@ describe('the secret', () => {
   it.each([
     ['another origin', { ...PAGE, origin: 'http://evil.test' }, 403],
     ['a form', { ...PAGE, 'content-type': 'text/plain' }, 415],
-  ])('is not taken from %s', async (_who, headers, status) => {
+  ])('is not accepted from %s', async (_who, headers, status) => {
     const { logIn } = await createScene();
     expect(await logIn(SECRET, headers)).toMatchObject({ status, cookie: '' });
   });

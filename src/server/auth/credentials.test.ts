@@ -77,7 +77,7 @@ async function listenTarget(isGood: (token: string, count: number) => boolean) {
 }
 
 describe('a password of the server', () => {
-  it('opens the mock through its own IAM; the caller needs no token and sends none through', async () => {
+  it('signs in to the mock through its IAM; the caller needs no token, and its own is not forwarded', async () => {
     const { port } = await listenMock({ tokens: ['only-this-one'] });
     const { ask } = sceneAt(port, password(port));
     const { status, headers, text } = await ask('POST', LAB, makeBody(), {
@@ -90,7 +90,7 @@ describe('a password of the server', () => {
     expect(JSON.stringify(targets)).not.toContain(PASSWORD);
   });
 
-  it('asks IAM for the fixed project, else for the project of the region', async () => {
+  it('requests a token for the fixed project, otherwise for the project of the region', async () => {
     const iam = await listenIam();
     const target = await listenTarget(() => true);
     await sceneAt(target.port, password(iam.port)).ask('GET', LAB);
@@ -101,7 +101,7 @@ describe('a password of the server', () => {
     expect(iam.bodies[1]).toContain(`"scope":{"project":{"id":"${PROJECT}"}}`);
   });
 
-  it('S28 a hundred requests at once are one question to IAM', async () => {
+  it('S28 sends one request to IAM for a hundred concurrent requests', async () => {
     const iam = await listenIam();
     const target = await listenTarget(() => true);
     const { ask } = sceneWithDefaultTimeouts(target.port, password(iam.port));
@@ -111,7 +111,7 @@ describe('a password of the server', () => {
     expect(new Set(target.tokens)).toEqual(new Set([`${TOKEN}-1`]));
   });
 
-  it('S28 a refused token is replaced once, for all who wait, and each request sent once more', async () => {
+  it('S28 replaces a refused token once for all waiting requests, and retries each of them once', async () => {
     let now = 0;
     const iam = await listenIam();
     const target = await listenTarget((token) => token !== `${TOKEN}-1`);
@@ -131,7 +131,7 @@ describe('a password of the server', () => {
     expect(target.done()).toBe(100);
   });
 
-  it('tells that the target refuses the token IAM gave, without the token, and creates nothing', async () => {
+  it('reports that the target refuses the token from IAM, without the token, and creates nothing', async () => {
     const iam = await listenIam();
     const target = await listenTarget(() => false);
     const { ask } = sceneAt(target.port, password(iam.port));
@@ -146,7 +146,7 @@ describe('a password of the server', () => {
     expect(target.done()).toBe(0);
   });
 
-  it('a refusal while IAM is down costs no token that may still be good', async () => {
+  it('keeps the token after a refusal while IAM is down', async () => {
     let now = 0;
     const iam = await listenIam((outgoing, count) => {
       if (count === 1) return false;
@@ -170,7 +170,7 @@ describe('a password of the server', () => {
     expect(target.done()).toBe(2);
   });
 
-  it('a clock that was set back keeps no refused token', async () => {
+  it('replaces a refused token after the clock was set back', async () => {
     const clock = { wallMs: HOUR_MS, elapsedMs: 0 };
     const iam = await listenIam();
     const target = await listenTarget((token, count) => count === 1 || token === `${TOKEN}-2`);
@@ -184,7 +184,7 @@ describe('a password of the server', () => {
     expect(target.tokens).toEqual([1, 1, 2].map((number) => `${TOKEN}-${number}`));
   });
 
-  it('a token that is being renewed is in no answer either', async () => {
+  it('removes a token from responses while it is being renewed', async () => {
     let now = 0;
     const iam = await listenIam();
     let asked = 0;
@@ -211,7 +211,7 @@ describe('a password of the server', () => {
     expect(text).not.toContain(TOKEN);
   });
 
-  it('S29 a wrong password is tried once, and not again for a minute', async () => {
+  it('S29 tries a wrong password at most once a minute', async () => {
     let now = 0;
     const { port } = await listenMock();
     let asked = 0;
@@ -243,7 +243,7 @@ describe('a password of the server', () => {
     expect(asked).toBe(2);
   });
 
-  it('a token is renewed before it runs out, and nobody waits for that', async () => {
+  it('renews a token before it expires, without delaying requests', async () => {
     let now = 0;
     const iam = await listenIam();
     const target = await listenTarget(() => true);
@@ -263,7 +263,7 @@ describe('a password of the server', () => {
     expect(target.tokens).toEqual([1, 1, 1, 2].map((number) => `${TOKEN}-${number}`));
   });
 
-  it('S30 IAM is down: the old token serves to its end, then nothing is sent', async () => {
+  it('S30 uses the old token until it expires while IAM is down, then sends nothing', async () => {
     let now = 0;
     const iam = await listenIam((outgoing, count) => {
       if (count === 1) return false;
@@ -286,7 +286,7 @@ describe('a password of the server', () => {
     expect(target.done()).toBe(4);
   });
 
-  it('says so when nobody listens at IAM', async () => {
+  it('returns not_sent if IAM cannot be reached', async () => {
     const target = await listenTarget(() => true);
     const { ask } = sceneAt(target.port, password(await freePort()));
     const { json } = await ask('POST', LAB, makeBody());
@@ -297,7 +297,7 @@ describe('a password of the server', () => {
 
 describe('an access key of the server', () => {
   it.each([undefined, 'temporary-token'])(
-    'opens the mock; security token: %s',
+    'signs in to the mock; security token: %s',
     async (temporary) => {
       const { port, ask: askMock } = await listenMock({
         keys: { access: 'AK1', secret: 'sk-1' },
@@ -313,7 +313,7 @@ describe('an access key of the server', () => {
     },
   );
 
-  it('that is wrong is told as such, and is tried once', async () => {
+  it('is reported as wrong after one attempt', async () => {
     const { port, ask: askMock } = await listenMock({
       keys: { access: 'AK1', secret: 'sk-1' },
       clock: systemClock,
@@ -328,7 +328,7 @@ describe('an access key of the server', () => {
   });
 
   it.each([16 * 60_000, -26 * HOUR_MS])(
-    'S14 a clock that is %i ms off is mended by the target’s Date, once and for all',
+    'S14 corrects a clock that is %i ms off by the target’s Date, for all later requests',
     async (skew) => {
       const { port, ask: askMock } = await listenMock({
         keys: { access: 'AK1', secret: 'sk-1' },
@@ -349,7 +349,7 @@ describe('an access key of the server', () => {
     },
   );
 
-  it('S14 all that were refused at once for the clock get their second try', async () => {
+  it('S14 retries all requests that were refused at once because of the clock', async () => {
     const { port, ask: askMock } = await listenMock({
       keys: { access: 'AK1', secret: 'sk-1' },
       clock: systemClock,
@@ -369,7 +369,7 @@ describe('an access key of the server', () => {
   it.each([
     ['Incorrect IAM authentication information: x-sdk-date expired', 'clock'],
     ['verify aksk signature fail, canonicalRequest:GET|/v3/|host:a|x-sdk-date:b', 'keys'],
-  ])('S14 a refusal in the words "%s" is one of the %s', async (words, reason) => {
+  ])('S14 attributes the refusal "%s" to the %s', async (words, reason) => {
     let asked = 0;
     const port = await listen((_incoming, outgoing) => {
       asked += 1;
@@ -386,7 +386,7 @@ describe('an access key of the server', () => {
     expect(Date.parse(headers.get('x-upstream-date') ?? '')).toBeGreaterThan(Date.now() - 5_000);
   });
 
-  it('is in no answer, not even by its public half', async () => {
+  it('appears in no response, not even its public half', async () => {
     const port = await listen((incoming, outgoing) => {
       outgoing.writeHead(403, { 'content-type': 'application/json' });
       outgoing.end(JSON.stringify({ error_msg: `no right: ${incoming.headers.authorization}` }));
@@ -398,7 +398,7 @@ describe('an access key of the server', () => {
     expect(text).not.toContain('CANARYACCESSKEY');
   });
 
-  it('M5 is in no good answer either, nor is its signature', async () => {
+  it('M5 appears in no successful response, nor does its signature', async () => {
     const port = await listen((incoming, outgoing) => {
       outgoing.setHeader('content-type', 'application/json');
       // In pieces, so that what is looked for lies over the border of two.
@@ -417,7 +417,7 @@ describe('an access key of the server', () => {
     }
   });
 
-  it('S14 a clock that cannot be mended is told as such', async () => {
+  it('S14 reports a clock that cannot be corrected', async () => {
     let now = Date.now();
     const port = await listen((_incoming, outgoing) => {
       // Another time in every answer: no offset fits twice.
@@ -433,12 +433,12 @@ describe('an access key of the server', () => {
   });
 });
 
-describe('what a caller shows', () => {
+describe('the credentials of a caller', () => {
   it.each([
     ['token', () => ({ auth: { kind: 'token' } as const })],
     ['password', password],
     ['aksk', () => key()],
-  ])('goes no further than it has to, for %s', async (kind, auth) => {
+  ])('are forwarded only where needed, for %s', async (kind, auth) => {
     const iam = await listenIam();
     const arrived: IncomingMessage['headers'][] = [];
     const port = await listen((incoming, outgoing) => {

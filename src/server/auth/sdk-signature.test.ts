@@ -61,7 +61,7 @@ describe('a signature', () => {
       '/v5/iotps/77b6a44cba5143ab91d13ab9a8ff44fd/certificates',
       '2f1e228b4e2c68e428f7377c12a15526f26c27795dcf4cb641cc90c5b3fba962',
     ],
-  ])('is the one the vendor published for key %.6s', (secret, path, published) => {
+  ])('equals the vendor’s published one for key %.6s', (secret, path, published) => {
     const date = '20191115T033655Z';
     const query = 'marker=13551d6b-755d-4757-b956-536f674975c0&limit=2';
     const request = {
@@ -74,7 +74,7 @@ describe('a signature', () => {
     expect(signatureOf(request, names, date, secret)).toBe(published);
   });
 
-  it('takes part in what is repeated, empty or escaped as the vendor’s page says', () => {
+  it('covers repeated, empty and escaped parts as on the vendor’s page', () => {
     const sign = (query: string) =>
       signatureOf(
         {
@@ -93,7 +93,7 @@ describe('a signature', () => {
     expect(sign('?a=1')).not.toBe(sign('?a=2'));
   });
 
-  it('is that of the vendor’s own signer', { timeout: PROPERTY_MS }, async () => {
+  it('equals that of the vendor’s own signer', { timeout: PROPERTY_MS }, async () => {
     await fc.assert(
       fc.asyncProperty(anyRequest, async (one) => {
         const path = `/v3/${one.project}/edgemgr/${one.rest.join('/')}`;

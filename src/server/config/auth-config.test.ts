@@ -43,7 +43,7 @@ function errorsOf(auth: unknown, env: Record<string, string> = {}, more: object 
 describe('a password', () => {
   const user = { kind: 'password', domain: 'D', user: 'U' };
 
-  it('comes from a variable, whose name is told for removing it', () => {
+  it('is read from a variable, and reports its name for removal', () => {
     const { auth, secretVariables } = read({ ...user, passwordEnv: 'PW' }, { PW: CANARY });
     expect(auth).toEqual({
       kind: 'password',
@@ -53,12 +53,12 @@ describe('a password', () => {
     expect(secretVariables).toEqual(['PW']);
   });
 
-  it('comes from a file of its owner alone, without the line break at its end', () => {
+  it('is read from a file only its owner can read, without the trailing line break', () => {
     const passwordFile = write('password', `${CANARY}\n`);
     expect(read({ ...user, passwordFile }).auth).toMatchObject({ user: { password: CANARY } });
   });
 
-  it('comes from a file behind a link, as Kubernetes mounts it', () => {
+  it('is read through a link, as Kubernetes mounts it', () => {
     write('behind', CANARY, 0o400);
     const passwordFile = join(folder, 'link');
     symlinkSync('behind', passwordFile);
@@ -73,7 +73,7 @@ describe('a password', () => {
     expect(errors.join()).not.toContain(CANARY);
   });
 
-  it.skipIf(process.platform === 'win32')('is not waited for at a pipe', () => {
+  it.skipIf(process.platform === 'win32')('does not block on a pipe', () => {
     const passwordFile = join(folder, 'pipe');
     execFileSync('mkfifo', ['-m', '600', passwordFile]);
     expect(errorsOf({ ...user, passwordFile })).toEqual([
@@ -81,7 +81,7 @@ describe('a password', () => {
     ]);
   });
 
-  it('may have user and domain in variables, and an IAM of its own', () => {
+  it('reads user and domain from variables, and an IAM endpoint', () => {
     const { auth } = read(
       {
         kind: 'password',
@@ -100,7 +100,7 @@ describe('a password', () => {
 });
 
 describe('an access key', () => {
-  it('comes with a secret key, and with a security token if it is a temporary one', () => {
+  it('has a secret key, and a security token if it is temporary', () => {
     const env = { A: 'AK', S: CANARY, T: 'tmp' };
     const keys = { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' };
     expect(read(keys, env).auth).toEqual({
@@ -113,7 +113,7 @@ describe('an access key', () => {
   });
 });
 
-describe('every error is told at once, and none with the secret', () => {
+describe('all errors are reported at once, without the secret', () => {
   it.each<[auth: unknown, env: Record<string, string>, words: string[]]>([
     [{ kind: 'password' }, {}, ['needs domain', 'needs user', 'needs passwordEnv or passwordFile']],
     [

@@ -37,7 +37,7 @@ const errorsIn = (content: unknown, env: Record<string, string> = {}) =>
   errorsOf(() => readConfig({ IEF_TARGETS: targetsFile(content), ...env }));
 
 describe('server', () => {
-  it('needs nothing', () => {
+  it('has defaults for everything', () => {
     expect(readConfig({})).toMatchObject({
       listen: { hosts: ['127.0.0.1', '::1'], port: 8080, tls: undefined, metrics: undefined },
       limits: { loginsPerMinute: 5, concurrency: { inFlight: 256, perPeer: 64 } },
@@ -47,7 +47,7 @@ describe('server', () => {
     expect(readMockMainConfig({})).toMatchObject({ host: '127.0.0.1', port: 8090 });
   });
 
-  it('names every error at once', () => {
+  it('reports all errors at once', () => {
     const env = {
       PORT: 'many',
       PUBLIC_ORIGIN: 'builder.example.com/x',
@@ -82,7 +82,7 @@ describe('server', () => {
     ['/tools/ief_2.0', '/tools/ief_2.0'],
     ['/', ''],
     ['', ''],
-  ])('takes %s as the base path %s', (BASE_PATH, basePath) => {
+  ])('reads %s as the base path %s', (BASE_PATH, basePath) => {
     expect(readConfig({ BASE_PATH }).listen.basePath).toBe(basePath);
   });
 
@@ -102,14 +102,14 @@ describe('server', () => {
     ]);
   });
 
-  it('sends an origin with a path to BASE_PATH', () => {
+  it('refers an origin with a path to BASE_PATH', () => {
     const PUBLIC_ORIGIN = 'https://example.com/ief-builder';
     expect(errorsOf(() => readConfig({ PUBLIC_ORIGIN }))).toEqual([
       'PUBLIC_ORIGIN: must be an origin such as https://builder.example.com; put a path in BASE_PATH',
     ]);
   });
 
-  it('reads the mock from its variables', () => {
+  it('reads the variables of the mock', () => {
     const { mock } = readConfig({
       MOCK_TOKENS: 'a, b,',
       MOCK_AK: 'ak',
@@ -137,13 +137,13 @@ describe('server', () => {
     });
   });
 
-  it('limits creates on the embedded mock, and none on the mock alone, unless told', () => {
+  it('limits creates on the embedded mock by default, but not on the standalone mock', () => {
     const limits = { bytes: 128 * 1024 * 1024, deployments: 20_000 };
     expect(readConfig({}).mock?.limits).toEqual({ ...limits, createsPerSecond: 20 });
     expect(readMockMainConfig({}).mock.limits).toEqual({ ...limits, createsPerSecond: 0 });
   });
 
-  it('leaves the mock out where it is told to, if that leaves a target', () => {
+  it('removes the mock with IEF_MOCK=off if a target remains', () => {
     expect(errorsOf(() => readConfig({ IEF_MOCK: 'off' }))).toEqual([
       'IEF_MOCK: off leaves no target; set IEF_TARGETS to a targets file, or remove IEF_MOCK',
     ]);
@@ -153,7 +153,7 @@ describe('server', () => {
     expect(readConfig({ IEF_MOCK: 'on' }).mock).toBeDefined();
   });
 
-  it('does not listen to others without TLS, of its own or of a proxy it knows', () => {
+  it('refuses to listen beyond loopback without TLS or a trusted proxy', () => {
     const origin = 'https://builder.example.com';
     const refused = [
       {},
@@ -173,7 +173,7 @@ describe('server', () => {
     }
   });
 
-  it('does not open what it holds credentials for to others without a secret', () => {
+  it('requires an access secret beyond loopback if it holds credentials', () => {
     const target = { ...good, auth: { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' } };
     const env = {
       HOST: '0.0.0.0',
@@ -190,7 +190,7 @@ describe('server', () => {
     expect(errorsIn({ targets: [good] }, env)).toEqual([]);
   });
 
-  it('does not send what opens them over plain http, but on this machine', () => {
+  it('requires https beyond loopback if it holds credentials', () => {
     const target = { ...good, auth: { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S' } };
     const mistakesAt = (PUBLIC_ORIGIN: string, one: object) =>
       errorsIn({ targets: [one] }, { A: 'ak', S: 'sk', PUBLIC_ORIGIN });
@@ -202,14 +202,14 @@ describe('server', () => {
     expect(mistakesAt('http://builder.lan', good)).toEqual([]);
   });
 
-  it('does not start live targets with certificate checks switched off', () => {
+  it('refuses live targets with certificate checks disabled', () => {
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     expect(errorsIn({ targets: [good] }, off)[0]).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
   });
 });
 
 describe('targets', () => {
-  it('reads a good file', () => {
+  it('reads a valid file', () => {
     const ca = join(folder, 'ca.pem');
     writeFileSync(ca, 'PEM');
     const target = { ...good, caFile: ca, instanceId: 'inst-1', projectId: 'a'.repeat(32) };
@@ -250,8 +250,14 @@ describe('targets', () => {
     ],
     [{ targets: [{ ...good, auth: { kind: 'magic' } }] }, 'targets[0].auth: '],
     [{ targets: [{ ...good, auth: undefined }] }, 'targets[0].auth: needs "kind"'],
-    [{ targets: [{ ...good, preset: 'cn-north-4' }] }, 'targets[0].endpoint: must not be set together with a preset'],
-    [{ targets: [{ id: 'a', label: 'A', preset: 'eu', auth: good.auth }] }, 'the presets are cn-north-4'],
+    [
+      { targets: [{ ...good, preset: 'cn-north-4' }] },
+      'targets[0].endpoint: must not be set together with a preset',
+    ],
+    [
+      { targets: [{ id: 'a', label: 'A', preset: 'eu', auth: good.auth }] },
+      'the presets are cn-north-4',
+    ],
     [{ targets: [{ id: 'a', label: 'A', auth: good.auth }] }, 'targets[0].region: is missing'],
     [{ targets: [{ ...good, caFile: '/nowhere/ca.pem' }] }, 'targets[0].caFile: '],
     [{ targets: [{ ...good, endpoint: 'ftp://x' }] }, 'targets[0].endpoint: '],
@@ -259,7 +265,7 @@ describe('targets', () => {
     expect(errorsIn(content).join('\n')).toContain(words);
   });
 
-  it('names every error of the file at once, whatever else is wrong with it', () => {
+  it('reports all errors of the file at once', () => {
     const wrong = {
       ...good,
       label: 5,
@@ -282,7 +288,7 @@ describe('targets', () => {
     expect(errors.join()).not.toContain('canary');
   });
 
-  it('says so when the file is not there, without its path', () => {
+  it('reports a missing file without its path', () => {
     const errors = errorsOf(() => readConfig({ IEF_TARGETS: join(folder, 'none.json') }));
     expect(errors).toEqual(['IEF_TARGETS: the file cannot be read']);
   });
@@ -310,7 +316,7 @@ describe('endpoint', () => {
     'http://[::1]:8090',
     ...loopbackNotations.map((host) => `http://${host}:8090`),
     ...loopbackNotations.map((host) => `https://${host}`),
-  ])('takes %s', (endpoint) => {
+  ])('accepts %s', (endpoint) => {
     expect(findEndpointError(endpoint, false)).toBeUndefined();
   });
 
@@ -353,7 +359,7 @@ describe('endpoint', () => {
     expect(findEndpointError(endpoint, false)).toEqual(expect.any(String));
   });
 
-  it('takes private addresses when told to, link-local ones never', () => {
+  it('accepts private addresses with allowPrivate, link-local ones never', () => {
     expect(findEndpointError('https://10.1.2.3', true)).toBeUndefined();
     expect(findEndpointError('http://10.1.2.3', true)).toEqual(expect.any(String));
     expect(findEndpointError('https://198.18.0.1', true)).toBeUndefined();
@@ -397,7 +403,7 @@ describe('endpoint', () => {
     ['192.0.0.170', 'forbidden'],
     ['not an address', 'forbidden'],
     ['', 'forbidden'],
-  ])('knows %s as %s', (address, kind) => {
+  ])('classifies %s as %s', (address, kind) => {
     expect(classifyAddress(address)).toBe(kind);
   });
 });

@@ -18,7 +18,7 @@ const withExclusions = (noProxy: string, endpoint: string) =>
   read({ HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: noProxy }).proxyFor(endpoint)?.origin;
 
 describe('the proxy for live targets', () => {
-  it('is absent without variables', () => {
+  it('is undefined without variables', () => {
     expect(read({}).proxyFor(IEF)).toBeUndefined();
     expect(read({ HTTPS_PROXY: '', NO_PROXY: '*' }).proxy).toBeUndefined();
   });
@@ -36,7 +36,7 @@ describe('the proxy for live targets', () => {
     expect(errors).toEqual([]);
   });
 
-  it('keeps the credentials out of the address, and asks for the variables to be removed', () => {
+  it('keeps credentials out of the address and reports the variables for removal', () => {
     const { proxy, secretVariables } = read({ HTTPS_PROXY: 'http://me:p%40ss@proxy:3128' });
     expect(proxy).toEqual({
       origin: 'http://proxy:3128',
@@ -47,7 +47,7 @@ describe('the proxy for live targets', () => {
   });
 
   it.each(['socks5://proxy:1080', 'http://', 'ftp://proxy', 'http://canary:pa%ss@proxy'])(
-    '%s is an error, told without the address',
+    'reports %s without the address',
     (address) => {
       const { errors, proxy } = read({ HTTPS_PROXY: address });
       expect(errors).toHaveLength(1);
@@ -71,7 +71,7 @@ describe('NO_PROXY', () => {
     ['10.1.2.3:8443', 'https://10.1.2.3:8443'],
     ['fd00::/8', 'https://[fd00::1]'],
     ['[fd00::1]', 'https://[fd00::1]'],
-  ])('%s lets the server connect directly to %s', (exclusions, endpoint) => {
+  ])('with %s, the server connects directly to %s', (exclusions, endpoint) => {
     expect(withExclusions(exclusions, endpoint)).toBeUndefined();
   });
 
@@ -82,7 +82,7 @@ describe('NO_PROXY', () => {
     ['ief.cn-north-4.myhuaweicloud.com:8443', IEF],
     ['10.0.0.0/33, 10.0.0.0/x, /8', 'https://10.1.2.3'],
     ['192.168.0.0/16', 'https://10.1.2.3'],
-  ])('%s leaves %s to the proxy', (exclusions, endpoint) => {
+  ])('with %s, the server uses the proxy for %s', (exclusions, endpoint) => {
     expect(withExclusions(exclusions, endpoint)).toBe('http://proxy:3128');
   });
 

@@ -9,7 +9,7 @@ import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
 
 const platinum = { 'ief-instance-id': 'an-instance' };
 
-test('the mock answers below 500 for any JSON value', { timeout: PROPERTY_MS }, async () => {
+test('the mock never returns 500 for any JSON value', { timeout: PROPERTY_MS }, async () => {
   const bodies = fc.oneof(fc.jsonValue(), anyChangeOf(fullBody), anyChangeOf(newerBody));
   const { ask } = createMockScene();
   await fc.assert(

@@ -14,7 +14,7 @@ const padded = (name: string, bytes: number) => makeBody(name, { x: 'a'.repeat(b
 const inProject = (at: number) => `/v3/${String(at).padStart(32, '0')}/edgemgr/deployments`;
 
 describe('the memory of the mock', () => {
-  it('is bounded for all tenants together, and the refusal says how to raise it', async () => {
+  it('is limited for all tenants together, and the error says how to raise the limit', async () => {
     const { ask } = sceneWith({ bytes: 1024 * 1024 });
     for (let at = 0; at < 3; at++) {
       const { status } = await ask('POST', inProject(at), padded('app', 300_000));
@@ -34,7 +34,7 @@ describe('the memory of the mock', () => {
     expect((await ask('POST', inProject(9), padded('app', 300_000))).status).toBe(200);
   });
 
-  it('counts what objects take, not their text alone', async () => {
+  it('counts objects, not only their text', async () => {
     const { ask } = sceneWith({ bytes: 10 * 1024 * 1024 });
     const x = Array.from({ length: 40_000 }, () => ({}));
     const create = (name: string) => ask('POST', DEPLOYMENTS, makeBody(name, { x }));
@@ -44,7 +44,7 @@ describe('the memory of the mock', () => {
     expect(taken).toBeLessThan(5);
   });
 
-  it('is bounded for updates as well, and a refused one changes nothing', async () => {
+  it('limits updates too, and a refused update changes nothing', async () => {
     const { ask } = sceneWith({ bytes: 200_000 });
     const { json } = await ask('POST', DEPLOYMENTS, makeBody());
     const path = `${DEPLOYMENTS}/${json.id}`;
@@ -56,7 +56,7 @@ describe('the memory of the mock', () => {
     for (let at = 0; at < 5; at++) expect((await update(100_000)).status).toBe(200);
   });
 
-  it('is not taken by looks at projects that have nothing', async () => {
+  it('is not used by reads of empty projects', async () => {
     const { ask } = sceneWith({ deployments: 1 });
     for (let at = 0; at < 50; at++) await ask('GET', inProject(at));
     expect((await ask('POST', inProject(1), makeBody())).status).toBe(200);
@@ -64,7 +64,7 @@ describe('the memory of the mock', () => {
 });
 
 describe('the number of deployments', () => {
-  it('is bounded, and the refusal says how to raise it', async () => {
+  it('is limited, and the error says how to raise the limit', async () => {
     const { ask } = sceneWith({ deployments: 2 });
     await ask('POST', inProject(1), makeBody());
     await ask('POST', inProject(2), makeBody());
@@ -78,7 +78,7 @@ describe('the number of deployments', () => {
 });
 
 describe('the rate of creates', () => {
-  it('is bounded, says when to come again, and leaves looks alone', async () => {
+  it('is limited with Retry-After, and reads are not limited', async () => {
     const { ask, clock } = sceneWith({ createsPerSecond: 2 });
     const create = (name: string, body: unknown = makeBody(name)) => ask('POST', DEPLOYMENTS, body);
     expect([(await create('a')).status, (await create('b')).status]).toEqual([200, 200]);
@@ -96,7 +96,7 @@ describe('the rate of creates', () => {
     expect((await create('c')).status).toBe(200);
   });
 
-  it('has no limit unless told', async () => {
+  it('has no limit by default', async () => {
     const { ask } = createMockScene();
     const all = Array.from({ length: 100 }, (_, at) =>
       ask('POST', DEPLOYMENTS, makeBody(`a${at}`)),
@@ -105,10 +105,10 @@ describe('the rate of creates', () => {
   });
 });
 
-describe('nodes that are added', () => {
+describe('added nodes', () => {
   const nodes = `/v2/${PROJECT}/edgemgr/nodes`;
 
-  it('run, have names in order and IDs that stay, and take deployments', async () => {
+  it('are running, have sequential names and stable IDs, and accept deployments', async () => {
     const options = { nodeCount: 1_200, strictReferences: true };
     const { ask } = createMockScene(options);
     const all = await ask('GET', `${nodes}?limit=1000&offset=6&sort=name`);

@@ -79,7 +79,7 @@ describe('hostile bodies', () => {
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(0);
   });
 
-  it('names the place of __proto__', async () => {
+  it('reports the path of __proto__', async () => {
     const { ask } = createMockScene();
     const body = text.replace('"image_url"', '"envs":[{"__proto__":1}],"image_url"');
     const { json } = await ask('POST', DEPLOYMENTS, body);
@@ -89,7 +89,7 @@ describe('hostile bodies', () => {
     });
   });
 
-  it('takes other odd keys and gives them back', async () => {
+  it('accepts and returns other unusual keys', async () => {
     const { ask } = createMockScene();
     const body = text.replace('{', '{"constructor":{"prototype":1},"toString":null,"then":1,');
     const { status, text: response } = await ask('POST', DEPLOYMENTS, body);
@@ -97,7 +97,7 @@ describe('hostile bodies', () => {
     expect(response).toContain('"constructor":{"prototype":1},"toString":null,"then":1');
   });
 
-  it('takes 64 levels, a byte order mark and exactly 1 MiB', async () => {
+  it('accepts 64 levels, a byte order mark and exactly 1 MiB', async () => {
     const { ask } = createMockScene();
     const nested = text.replace('{', `{"x":${deep('[', ']', 63)},`);
     expect((await ask('POST', DEPLOYMENTS, `\ufeff${nested}`)).status).toBe(200);
@@ -105,7 +105,7 @@ describe('hostile bodies', () => {
     expect((await ask('POST', DEPLOYMENTS, full)).status).toBe(200);
   });
 
-  it('says 413 in its own form for one byte more', async () => {
+  it('returns 413 in its own format for one byte more', async () => {
     const { ask } = createMockScene();
     const { status, json } = await ask('POST', DEPLOYMENTS, text.padEnd(1024 * 1024 + 1));
     expect(status).toBe(413);

@@ -11,7 +11,7 @@ import {
 const OTHER = 'f'.repeat(32);
 
 describe('create', () => {
-  it('answers the example of the API page flattened and with defaults', async () => {
+  it('returns the example of the API page flattened and with defaults', async () => {
     const { ask } = createMockScene();
     const { status, json } = await ask('POST', DEPLOYMENTS, pageRequest());
     expect(status).toBe(200);
@@ -25,12 +25,12 @@ describe('create', () => {
     });
   });
 
-  it('answers 201 when told to', async () => {
+  it('returns 201 if configured', async () => {
     const { ask } = createMockScene({ createStatus: 201 });
     expect((await ask('POST', DEPLOYMENTS, makeBody())).status).toBe(201);
   });
 
-  it('gives unknown keys back where they were', async () => {
+  it('returns unknown keys unchanged', async () => {
     const { ask } = createMockScene();
     const body = makeBody('app', { future: { deep: [1, null] } });
     const created = await ask('POST', DEPLOYMENTS, body);
@@ -44,7 +44,7 @@ describe('create', () => {
     expect((await ask('POST', DEPLOYMENTS, makeBody(), headers)).status).toBe(200);
   });
 
-  it('refuses a name that is taken, in its own tenant alone', async () => {
+  it('refuses a name that is taken in the same tenant', async () => {
     const { ask } = createMockScene();
     await ask('POST', DEPLOYMENTS, makeBody());
     const again = await ask('POST', DEPLOYMENTS, makeBody());
@@ -110,7 +110,7 @@ describe('error codes', () => {
     expect(json.error_msg.startsWith(start)).toBe(true);
   });
 
-  it('judges by the newer generation only when told to', async () => {
+  it('checks the newer generation only if configured', async () => {
     // default_mode is unknown to the page's generation, and wrong on hostPath in the newer one (R22).
     const volume = { name: 'v', type: 'hostPath', source: '/a', destination: '/b' };
     const body = container({ volumes: [{ ...volume, default_mode: 420 }] });
@@ -121,7 +121,7 @@ describe('error codes', () => {
 });
 
 describe('show, list, update, delete', () => {
-  it('shows with ISO times and 404 for an id that is none', async () => {
+  it('shows with ISO times, and returns 404 for an unknown id', async () => {
     const { ask } = createMockScene();
     const { json } = await ask('POST', DEPLOYMENTS, makeBody());
     const shown = await ask('GET', `${DEPLOYMENTS}/${json.id}`);
@@ -164,7 +164,7 @@ describe('show, list, update, delete', () => {
     expect([status, json.error_code]).toEqual([400, code]);
   });
 
-  it('replaces the pod part whole and leaves the rest', async () => {
+  it('replaces the whole pod part and keeps the rest', async () => {
     const { ask } = createMockScene();
     const created = await ask('POST', DEPLOYMENTS, makeBody('app', { description: 'one' }));
     const template = {
@@ -180,7 +180,7 @@ describe('show, list, update, delete', () => {
     expect(updated.json.template.configs.restart_policy).toBe('Never');
   });
 
-  it('takes back a template as it was shown', async () => {
+  it('accepts a template as it was shown', async () => {
     const { ask } = createMockScene();
     const created = await ask('POST', DEPLOYMENTS, makeBody());
     const path = `${DEPLOYMENTS}/${created.json.id}`;
@@ -191,7 +191,7 @@ describe('show, list, update, delete', () => {
     expect([updated.status, updated.json.template]).toEqual([200, template]);
   });
 
-  it('changes the description alone and keeps the pods', async () => {
+  it('changes only the description and keeps the pods', async () => {
     const { ask } = createMockScene();
     const { json } = await ask('POST', DEPLOYMENTS, makeBody());
     const pods = () => ask('GET', `/v3/${PROJECT}/edgemgr/pods?deployment_id=${json.id}`);
@@ -215,7 +215,7 @@ describe('show, list, update, delete', () => {
     expect(refused.json.error_msg.startsWith(start)).toBe(true);
   });
 
-  it('deletes at once, with 204 and no body', async () => {
+  it('deletes immediately, with 204 and no body', async () => {
     const { ask } = createMockScene();
     const { json } = await ask('POST', DEPLOYMENTS, makeBody());
     const path = `${DEPLOYMENTS}/${json.id}`;
@@ -230,7 +230,7 @@ describe('show, list, update, delete', () => {
 });
 
 describe('repeatable', () => {
-  it('gives the same answers for the same requests at the same times', async () => {
+  it('gives the same responses to the same requests at the same times', async () => {
     const play = async () => {
       const { ask } = createMockScene();
       await ask('POST', DEPLOYMENTS, makeBody());
@@ -239,7 +239,7 @@ describe('repeatable', () => {
     expect(await play()).toBe(await play());
   });
 
-  it('gives a thousand creates at once a thousand ids', async () => {
+  it('gives a thousand concurrent creates a thousand ids', async () => {
     const { ask } = createMockScene();
     const answers = await Promise.all(
       Array.from({ length: 1000 }, (_, index) => ask('POST', DEPLOYMENTS, makeBody(`a${index}`))),

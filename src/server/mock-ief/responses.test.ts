@@ -92,7 +92,7 @@ const bodies: readonly (readonly [Generation, what: string, body: unknown])[] = 
   ['2024-04', 'the smallest', makeBody()],
   ['2024-04', 'one with every field', fullBody],
   ['2024-04', 'one with null for the target not chosen', makeBody('app', { group_id: null })],
-  ['2024-04', 'one with keys nobody knows', makeBody('app', { more: { any: [1] } })],
+  ['2024-04', 'one with unknown keys', makeBody('app', { more: { any: [1] } })],
   ['2025', 'the example of the page', pageRequest()],
   ['2025', 'one with the newer fields', newerBody],
 ];
@@ -147,7 +147,7 @@ describe.each(bodies)('in generation %s, %s', (generation, _what, body) => {
 
 const v2 = (resource: string) => `/v2/${PROJECT}/edgemgr/${resource}`;
 
-test('a list in which all has just begun, or fares badly, is exact too', async () => {
+test('lists with pending and failed pods match the specs exactly', async () => {
   const { ask, clock } = createMockScene();
   const created = await ask('POST', DEPLOYMENTS, makeBody(), { 'x-mock-fault': 'slow-pull' });
   for (const [ms, state] of [
@@ -162,7 +162,7 @@ test('a list in which all has just begun, or fares badly, is exact too', async (
   }
 });
 
-test('a deployment that is being deleted is exact', async () => {
+test('a deployment being deleted matches the specs exactly', async () => {
   const { ask } = createMockScene();
   const created = await ask('POST', DEPLOYMENTS, makeBody());
   const path = `${DEPLOYMENTS}/${created.json.id}`;

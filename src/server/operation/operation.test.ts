@@ -19,8 +19,8 @@ import { createMetrics } from './metrics.ts';
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const fault = (name: string) => ({ 'x-mock-fault': name });
 
-describe('figures', () => {
-  it('count requests, what creates came to and how long targets took, and hold no path', async () => {
+describe('metrics', () => {
+  it('count requests, outcomes of creates and response times, without paths', async () => {
     const metrics = createMetrics(() => 3, false);
     const { ask } = createAppScene({ log: metrics.count });
     const key = { 'idempotency-key': 'intent-of-a-person' };
@@ -52,7 +52,7 @@ describe('figures', () => {
     expect(text).not.toMatch(/canary|05e1aef9|intent/);
   });
 
-  it('are answered on a port of their own, and nothing else is', async () => {
+  it('are the only thing served on their port', async () => {
     const running = await serveOnFreePort(createMetricsListener(createMetrics(() => 0)));
     const ask = (path: string, method = 'GET') =>
       fetch(`http://127.0.0.1:${running.port}${path}`, { method });
@@ -69,7 +69,7 @@ describe('figures', () => {
 });
 
 describe('a log line of a create', () => {
-  it('tells outcome, target’s status and the start of the key', async () => {
+  it('has the outcome, the target’s status and the start of the key', async () => {
     const { ask, log } = createAppScene();
     const key = { 'idempotency-key': '0123456789abcdef' };
     await ask('POST', PATH, makeBody(), { ...key, ...fault('unavailable') });
@@ -86,7 +86,7 @@ describe('a log line of a create', () => {
 });
 
 describe('limits', () => {
-  it('L10 answers busy at once where too many requests are under way, and goes on afterwards (S51)', async () => {
+  it('L10 returns busy immediately while too many requests are in flight, and recovers (S51)', async () => {
     const { ask, app } = createAppScene(
       { concurrency: { inFlight: 4, perPeer: 0 } },
       { slowMs: 100 },
@@ -105,7 +105,7 @@ describe('limits', () => {
   });
 
   it(
-    'L10 answers the 257th request over the wire within 50 ms, and each of the 256 in the end',
+    'L10 refuses the 257th request over the network within 50 ms, and completes the other 256',
     { timeout: 30_000 },
     async () => {
       const { app } = createAppScene(
@@ -133,7 +133,7 @@ describe('limits', () => {
     },
   );
 
-  it('holds one peer back and lets the others through', async () => {
+  it('limits one peer without affecting others', async () => {
     const { app } = createAppScene({ concurrency: { inFlight: 0, perPeer: 2 } }, { slowMs: 100 });
     const from = async (remote: string, headers = {}) =>
       (await app(new Request(`http://localhost:8080${PATH}`, { headers }), remote)).status;
@@ -142,7 +142,7 @@ describe('limits', () => {
     expect(await Promise.all(held)).toEqual([200, 200]);
   });
 
-  it('counts live creates and requests by peer, and the mock’s not at all', async () => {
+  it('counts live creates and requests per peer, and ignores the mock’s', async () => {
     const { port } = await listenMock();
     const rates = { requestsPerMinute: 0, peerRequestsPerSecond: 5, createsPerMinute: 2 };
     const { app, ask } = createAppScene({
@@ -169,7 +169,7 @@ describe('limits', () => {
   });
 });
 
-describe('a browser’s word of a broken policy', () => {
+describe('a CSP violation report', () => {
   const report = (one: unknown) => ({ 'csp-report': one });
   it.each([
     [
@@ -191,7 +191,7 @@ describe('a browser’s word of a broken policy', () => {
     ],
     [report({ 'violated-directive': 'CANARY!' }), {}],
     ['canary', {}],
-  ])('%j is logged as directive and page alone', async (body, seen) => {
+  ])('%j is logged as directive and page only', async (body, seen) => {
     const { ask, log } = createAppScene();
     expect((await ask('POST', '/csp-report', body)).status).toBe(204);
     const [entry] = log as [LogEntry];
@@ -203,7 +203,7 @@ describe('a browser’s word of a broken policy', () => {
     expect(JSON.stringify(log)).not.toMatch(/canary/i);
   });
 
-  it('is taken ten times a minute', async () => {
+  it('is accepted ten times a minute', async () => {
     const { ask } = createAppScene();
     const statuses: number[] = [];
     for (let at = 0; at < 11; at++) statuses.push((await ask('POST', '/csp-report', {})).status);

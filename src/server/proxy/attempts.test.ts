@@ -10,7 +10,7 @@ const count = async ({ ask }: AppScene) => (await ask('GET', PATH)).json.count;
 const FLAG = 'idempotency-replayed';
 
 describe('Idempotency-Key', () => {
-  it('gives the same answer again, flagged, and creates once (S33, S34)', async () => {
+  it('replays the same response with a flag, and creates once (S33, S34)', async () => {
     const scene = createAppScene();
     const first = await create(scene, KEY);
     const again = await create(scene, KEY);
@@ -20,7 +20,7 @@ describe('Idempotency-Key', () => {
     expect([scene.arrivals(), await count(scene)]).toEqual([1, 1]);
   });
 
-  it('joins a key in flight: ten at once are one create', async () => {
+  it('shares a create in flight: ten concurrent requests are one create', async () => {
     const scene = createAppScene();
     const slow = { ...KEY, 'x-mock-fault': 'slow' };
     const answers = await Promise.all(Array.from({ length: 10 }, () => create(scene, slow)));
@@ -40,7 +40,7 @@ describe('Idempotency-Key', () => {
     ['another token', { 'x-auth-token': 'canary-token-b' }],
     ['no token', {}],
   ])(
-    'belongs to its first caller: %s gets 409, and nothing of the answer (M7)',
+    'belongs to its first caller: %s gets 409 and no part of the response (M7)',
     async (_, more) => {
       const scene = createAppScene();
       const first = await create(scene, { ...KEY, 'x-auth-token': 'canary-token-a' });
@@ -74,7 +74,7 @@ describe('Idempotency-Key', () => {
     expect([scene.arrivals(), await count(scene)]).toEqual([1, 1]);
   });
 
-  it('goes on under a renewed token where the old one was refused', async () => {
+  it('can be used with a renewed token after the old one was refused', async () => {
     const scene = createAppScene({}, { tokens: ['good'] });
     expect((await create(scene, { ...KEY, 'x-auth-token': 'old' })).status).toBe(401);
     const again = await create(scene, { ...KEY, 'x-auth-token': 'good' });
@@ -102,7 +102,7 @@ describe('Idempotency-Key', () => {
     },
   );
 
-  it('frees the key after a 400 of the target, and after a 413 of ours', async () => {
+  it('frees the key after the target’s 400 and our 413', async () => {
     const scene = createAppScene();
     expect((await create(scene, KEY, 'BAD')).status).toBe(400);
     const huge = await scene.ask('POST', PATH, ' '.repeat(1024 * 1024 + 1), KEY);
@@ -110,7 +110,7 @@ describe('Idempotency-Key', () => {
     expect((await create(scene, KEY)).status).toBe(200);
   });
 
-  it('holds for one project and one instance', async () => {
+  it('applies to one project and one instance', async () => {
     const scene = createAppScene();
     await create(scene, KEY);
     const elsewhere = PATH.replace(/[0-9a-f]{32}/, 'a'.repeat(32));
@@ -120,14 +120,14 @@ describe('Idempotency-Key', () => {
     expect([platinum.status, platinum.headers.has(FLAG)]).toEqual([200, false]);
   });
 
-  it('de-duplicates nothing without a key', async () => {
+  it('does not deduplicate without a key', async () => {
     const scene = createAppScene();
     await create(scene);
     expect((await create(scene)).json.error_code).toBe('MOCK.400006');
     expect(scene.arrivals()).toBe(2);
   });
 
-  it('forgets after 24 hours', async () => {
+  it('expires after 24 hours', async () => {
     const scene = createAppScene();
     await create(scene, KEY);
     scene.clock.move(24 * 60 * 60 * 1000);
@@ -153,7 +153,7 @@ describe('attempts', () => {
     body: new Uint8Array(0),
   });
 
-  it('keeps 10,000 and lets the oldest go first', async () => {
+  it('keeps 10,000 and evicts the oldest', async () => {
     const attempts = createAttempts(() => 1);
     for (let index = 0; index <= 10_000; index++) {
       await attempts.runOnce(asked(`k${index}`), async () => done);
@@ -164,7 +164,7 @@ describe('attempts', () => {
     expect(await runs('k0')).toBe(true);
   });
 
-  it('never lets one go that is in flight, and says busy when all are', async () => {
+  it('never evicts one in flight, and returns busy if all are', async () => {
     const attempts = createAttempts(() => 1);
     const never = () => new Promise<UpstreamOutcome>(() => undefined);
     for (let index = 0; index < 10_000; index++) void attempts.runOnce(asked(`k${index}`), never);
@@ -173,7 +173,7 @@ describe('attempts', () => {
     });
   });
 
-  it('lets the oldest go when the kept answers grow beyond 128 MiB', async () => {
+  it('evicts the oldest when stored responses exceed 128 MiB', async () => {
     const attempts = createAttempts(() => 1);
     const large = new Uint8Array(5 * 1024 * 1024);
     const outcome: UpstreamOutcome = {
@@ -202,7 +202,7 @@ describe('attempts', () => {
     expect(later.replayed).toBe(false);
   });
 
-  it('makes room for large answers as they come, not with the next create', async () => {
+  it('evicts when a large response arrives, not with the next create', async () => {
     const attempts = createAttempts(() => 1);
     const ends: ((outcome: UpstreamOutcome) => void)[] = [];
     const all = Array.from({ length: 30 }, (_, index) =>
@@ -215,7 +215,7 @@ describe('attempts', () => {
     expect(attempts.storedBytes()).toBeLessThanOrEqual(128 * 1024 * 1024);
   });
 
-  it('counts a mistake of ours as unknown', async () => {
+  it('counts a bug as an unknown outcome', async () => {
     const attempts = createAttempts(() => 1);
     const send = () => Promise.reject(new Error('mistake'));
     const first = await attempts.runOnce(asked('k'), send);

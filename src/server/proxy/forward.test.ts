@@ -6,7 +6,7 @@ import type { ProxyTarget } from './target.ts';
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 const V2 = `/ief/mock/v2/${PROJECT}/edgemgr`;
 
-describe('door', () => {
+describe('the proxy', () => {
   it('creates, lists, shows, updates and deletes on the embedded mock without a token', async () => {
     const { ask } = createAppScene();
     const created = await ask('POST', PATH, makeBody());
@@ -21,7 +21,7 @@ describe('door', () => {
     expect((await ask('GET', one)).status).toBe(404);
   });
 
-  it('supplies a good token where the mock has a list of them, and passes on a bad one', async () => {
+  it('sends a valid token if the mock lists them, and forwards an invalid one', async () => {
     const { ask } = createAppScene({}, { tokens: ['good'] });
     expect((await ask('GET', PATH)).status).toBe(200);
     const bad = await ask('GET', PATH, undefined, { 'x-auth-token': 'bad' });
@@ -29,7 +29,7 @@ describe('door', () => {
     expect(bad.headers.has('www-authenticate')).toBe(false);
   });
 
-  it('lets the caller be platinum on the mock', async () => {
+  it('lets the caller choose platinum on the mock', async () => {
     const { ask } = createAppScene();
     const body = makeBody();
     (body.deployment as { replicas: number }).replicas = 2;
@@ -53,7 +53,7 @@ describe('door', () => {
     [`${PATH}?limit=1&limit=2`, 400, 'BUILDER.bad_query'],
     [`${PATH}?limit=1000`, 400, 'IEF.100005'],
     ['/ief/mock/v3/abc/edgemgr/deployments', 400, 'IEF.100001'],
-  ])('answers %s with %i', async (path, status, code) => {
+  ])('returns for %s the status %i', async (path, status, code) => {
     const response = await createAppScene().ask('GET', path);
     expect([response.status, response.json.error_code]).toEqual([status, code]);
   });
@@ -64,12 +64,12 @@ describe('door', () => {
     ['POST', `${PATH}/a`, 'GET, PUT, DELETE'],
     ['GET', `${PATH}/a/pods/b/restart`, 'POST'],
     ['DELETE', `${V2}/nodes`, 'GET'],
-  ])('answers %s %s with 405 and Allow: %s (L6)', async (method, path, allow) => {
+  ])('returns 405 for %s %s with Allow: %s (L6)', async (method, path, allow) => {
     const { status, headers } = await createAppScene().ask(method, path);
     expect([status, headers.get('allow')]).toEqual([405, allow]);
   });
 
-  it('says when only the method is wrong, and ignores an override', async () => {
+  it('reports a wrong method, and ignores an override', async () => {
     const { ask } = createAppScene();
     expect((await ask('PATCH', PATH, {})).json.error_code).toBe('BUILDER.method_not_allowed');
     await ask('POST', PATH, makeBody());
@@ -85,7 +85,7 @@ describe('door', () => {
     [`[${'0,'.repeat(100_000)}0]`, 400, 'BUILDER.too_many_values'],
     [`{${'"a":1,'.repeat(50_000)}"a":1}`, 400, 'BUILDER.too_many_values'],
     [`"${'a'.repeat(1024 * 1024 - 1)}"`, 413, 'BUILDER.payload_too_large'],
-  ])('judges size, depth and JSON of a body: case %#', async (body, status, code) => {
+  ])('checks size, depth and JSON of a body: case %#', async (body, status, code) => {
     const { ask, arrivals } = createAppScene();
     const response = await ask('POST', PATH, body);
     expect([response.status, response.json.error_code]).toEqual([status, code]);
@@ -93,13 +93,13 @@ describe('door', () => {
     expect(arrivals()).toBe(0);
   });
 
-  it('passes on what our own schema would refuse, for the target to judge', async () => {
+  it('forwards bodies that our own schema would refuse', async () => {
     const { ask, arrivals } = createAppScene();
     const { status, json } = await ask('POST', PATH, [1, 2]);
     expect([status, json.error_code, arrivals()]).toEqual([400, 'MOCK.400005', 1]);
   });
 
-  it('sends nothing when the body breaks off', async () => {
+  it('sends nothing if the body is incomplete', async () => {
     const { app, arrivals } = createAppScene();
     const body = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
     const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
@@ -166,7 +166,7 @@ describe('the address of a live target', () => {
     ['/ief/lab/v3/abc/edgemgr/deployments', 'BUILDER.bad_project'],
     [`/ief/lab/v3/${'a'.repeat(128)}/edgemgr/deployments`, 'BUILDER.bad_project'],
     [`/ief/lab/v3/${PROJECT.slice(1)}g/edgemgr/deployments`, 'BUILDER.bad_project'],
-  ])('%s is 400 and goes nowhere (L8, L9)', async (path, code) => {
+  ])('%s is 400 and is not forwarded (L8, L9)', async (path, code) => {
     const { ask, asked } = createLiveScene();
     const { status, json } = await ask('GET', path);
     expect([status, json.error_code, asked]).toEqual([400, code, []]);
@@ -178,7 +178,7 @@ describe('the address of a live target', () => {
     [`${NODES}/nodes?limit=1000`, 'limit=1000'],
     [`${NODES}/groups?limit=5000`, 'limit=5000'],
     [`${LIVE}?name=%E7%BD%91%20a+b`, 'name=%E7%BD%91+a+b'],
-  ])('%s goes on', async (path, query) => {
+  ])('%s is forwarded', async (path, query) => {
     const { ask, asked } = createLiveScene();
     expect((await ask('GET', path)).status).toBe(200);
     expect(asked[0]?.split('?')[1]).toBe(query);
@@ -200,7 +200,7 @@ describe('a body for a live target (L10)', () => {
     '\ufeff{"a":1}',
     String.raw`{"a":"\u0000"}`,
     String.raw`{"a":"\ud800"}`,
-  ])('%j goes on byte for byte', async (body) => {
+  ])('%j is forwarded byte for byte', async (body) => {
     const { ask, bodies } = createLiveScene();
     expect((await ask('POST', LIVE, new TextEncoder().encode(body))).status).toBe(200);
     expect(bodies).toEqual([body]);
@@ -211,7 +211,7 @@ describe('other origins', () => {
   const own = { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' };
   it.each([
     ['a page of ours', { ...own, 'x-ief-builder': '1' }, 200],
-    ['a client that is no browser', {}, 200],
+    ['a client that is not a browser', {}, 200],
     ['a page of ours without the header', own, 403],
     ['the header with another value', { ...own, 'x-ief-builder': 'yes' }, 403],
     ['another origin', { ...own, origin: 'http://evil.test', 'x-ief-builder': '1' }, 403],
@@ -246,7 +246,7 @@ describe('other origins', () => {
     ['application/json, application/json', 415],
     ['application/jsonx', 415],
     ['multipart/form-data; boundary=a', 415],
-  ])('P19 a browser’s body of type %s is answered with %i', async (type, status) => {
+  ])('P19 a browser’s body of type %s gets %i', async (type, status) => {
     const { ask, arrivals } = createAppScene();
     const body = new TextEncoder().encode(JSON.stringify(makeBody()));
     const response = await ask('POST', PATH, body, {
@@ -257,7 +257,7 @@ describe('other origins', () => {
     expect([response.status, arrivals()]).toEqual([status, status === 200 ? 1 : 0]);
   });
 
-  it('asks reading for no header, and lets no other site read', async () => {
+  it('requires no header for reads, but refuses reads of other sites', async () => {
     const { ask } = createAppScene();
     expect((await ask('GET', PATH, undefined, own)).status).toBe(200);
     expect((await ask('GET', PATH, undefined, { 'sec-fetch-site': 'none' })).status).toBe(200);
@@ -266,7 +266,7 @@ describe('other origins', () => {
     );
   });
 
-  it('knows the public origin', async () => {
+  it('accepts the public origin', async () => {
     const { ask } = createAppScene({ publicOrigin: 'https://builder.example.com' });
     const headers = {
       origin: 'https://builder.example.com',
@@ -279,7 +279,7 @@ describe('other origins', () => {
 });
 
 describe('redaction', () => {
-  it('leaves names of keys and takes values, in lists and single records', async () => {
+  it('keeps key names and removes values, in lists and single records', async () => {
     const { ask } = createAppScene();
     for (const [path, key, item] of [
       ['configmaps', 'configs', 'configmap'],
@@ -294,7 +294,7 @@ describe('redaction', () => {
     }
   });
 
-  it('takes key material of nodes away, in nodes and in groups', async () => {
+  it('removes key material of nodes, in nodes and groups', async () => {
     const { ask } = createAppScene();
     for (const path of ['nodes', `nodes/${NODE}`, 'groups']) {
       const { text } = await ask('GET', `${V2}/${path}`);
@@ -304,7 +304,7 @@ describe('redaction', () => {
   });
 });
 
-describe('faults through the door', () => {
+describe('faults through the proxy', () => {
   it.each([
     ['refuse', 502, 'BUILDER.not_sent'],
     ['reset-before', 502, 'BUILDER.not_sent'],
@@ -329,7 +329,7 @@ describe('faults through the door', () => {
     expect([response.status, response.json.error_code]).toEqual([status, code]);
   });
 
-  it('says which status it was where it is not passed on', async () => {
+  it('reports the target’s status if it is mapped', async () => {
     const { ask } = createAppScene();
     const { headers } = await ask('GET', PATH, undefined, { 'x-mock-fault': 'error-500' });
     expect(headers.get('x-upstream-status')).toBe('500');

@@ -68,7 +68,7 @@ describe('status', () => {
 });
 
 describe('headers', () => {
-  it('passes two of them on and drops the rest', () => {
+  it('forwards listed headers and drops the rest', () => {
     const { headers } = make(
       makeResponse(200, '{}', {
         'x-request-id': 'up-1',
@@ -97,19 +97,19 @@ describe('headers', () => {
     );
   });
 
-  it('drops a request id of another form', () => {
+  it('drops a request id of an unexpected form', () => {
     const { headers } = make(makeResponse(200, '{}', { 'x-request-id': 'a b' }));
     expect(headers['x-upstream-request-id']).toBeUndefined();
   });
 
-  it('never passes on where a redirect leads', () => {
+  it('never forwards the location of a redirect', () => {
     const { headers } = make(makeResponse(302, '', { location: 'http://evil.test/' }));
     expect(JSON.stringify(headers)).not.toContain('evil');
   });
 });
 
 describe('body', () => {
-  it('keeps the bytes, large numbers and spaces too', () => {
+  it('keeps the bytes, including large numbers and spaces', () => {
     const text = '{ "id": "a", "n": 12345678901234567890, "n2": 1.0 }\n';
     expect(make(makeResponse(201, text), create).body).toBe(text);
   });
@@ -121,11 +121,11 @@ describe('body', () => {
     ['nothing', '', 'not_json'],
     ['no id', '{}', 'not_a_deployment'],
     ['a list', '[]', 'not_a_deployment'],
-    ['an id that is no text', '{"id":1}', 'not_a_deployment'],
+    ['an id that is not a string', '{"id":1}', 'not_a_deployment'],
     ['a key twice', '{"id":"a","id":"b"}', 'duplicate_keys'],
     ['a key twice, deep within', '{"id":"a","x":[{"b":1,"b":1}]}', 'duplicate_keys'],
     ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`, 'not_json'],
-  ])('is an unknown outcome for a create that answers %s', (_, text, reason) => {
+  ])('is an unknown outcome if a create returns %s', (_, text, reason) => {
     expect(make(makeResponse(200, text), create)).toMatchObject({
       status: 502,
       code: 'BUILDER.outcome_unknown',
@@ -133,12 +133,12 @@ describe('body', () => {
     });
   });
 
-  it('may be empty where nothing is expected', () => {
+  it('may be empty if none is expected', () => {
     expect(make(makeResponse(204, ''), remove)).toMatchObject({ status: 204, body: '' });
     expect(make(makeResponse(200, ''), remove)).toMatchObject({ status: 200, body: '' });
   });
 
-  it('keeps the status of a refusal in words that are no JSON', () => {
+  it('keeps the status of a refusal that is not JSON', () => {
     expect(make(makeResponse(403, '<html>'))).toMatchObject({
       status: 403,
       code: 'BUILDER.upstream_refused',
@@ -166,7 +166,7 @@ describe('body', () => {
         text.replaceAll(/[^]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
     ],
     ['escaped for JSON twice', (text: string) => text.replaceAll('/', '\\\\/')],
-  ])('takes a secret out of an error that repeats it %s', (_form, dress) => {
+  ])('removes a secret that an error repeats %s', (_form, dress) => {
     const secret = 'canary+/secret?=~é';
     const dressed = dress(secret);
     const { body } = make(makeResponse(400, `{"error_msg":"bad ${dressed}, sorry"}`), get, secret);
@@ -176,7 +176,7 @@ describe('body', () => {
 
   const HELD = 'canary+/server-held_token=12345';
   it.each([200, 201, 400, 500])(
-    'takes what the server holds out of a %i in every form (M5)',
+    'removes the server’s secrets from a %i in every form (M5)',
     (status) => {
       const forms = [
         HELD,
@@ -198,14 +198,14 @@ describe('body', () => {
     },
   );
 
-  it('changes no other byte of a good answer with a secret in it', () => {
+  it('changes no other byte of a success with a secret', () => {
     const around = (word: string) =>
       `\ufeff{ "id" : "a\\u00e9é\\/",\n "${word}":["${word}", 1.0, 12345678901234567890, -0, 1e400], "__proto__": {"😀":"\\ud83d\\ude00"} }\n`;
     const { body } = make(makeResponse(201, around(HELD)), create, '', [HELD]);
     expect(`\ufeff${body}`).toBe(around('[secret]'));
   });
 
-  it('leaves in a good answer what is short, or the caller’s own, or a number', () => {
+  it('keeps short values, the caller’s own token and numbers in a success', () => {
     const text =
       '{"id":"a","n":1234567890123456789012,"envs":[{"name":"A","value":"short-held"},{"name":"B","value":"the-callerToken-own-token-of-40-characters--"}]}';
     const held = ['short-held', '1234567890123456789012'];
@@ -218,7 +218,7 @@ describe('body', () => {
     expect(made.body).toBe(text);
   });
 
-  it('finds a secret behind texts of any length, in time', () => {
+  it('finds a secret after texts of any length quickly', () => {
     const long = `${'\\n'.repeat(2_000_000)}${'a'.repeat(2_000_000)}`;
     const text = `{"id":"a","long":"${long}","b":"${HELD}"}`;
     const { body } = make(makeResponse(200, text), get, '', [HELD]);
@@ -226,7 +226,7 @@ describe('body', () => {
     expect(body.length).toBe(text.length - HELD.length + '[secret]'.length);
   });
 
-  it('drops a request id that repeats what the server holds', () => {
+  it('drops a request id that contains a secret of the server', () => {
     const { headers } = make(
       makeResponse(200, '{}', { 'x-request-id': 'AKIAAAAAAAAAAAAAAAAA' }),
       get,
@@ -236,7 +236,7 @@ describe('body', () => {
     expect(headers['x-upstream-request-id']).toBeUndefined();
   });
 
-  it.each(['', 'u', 'us', 'user', 'user:'])('finds a secret in base64 behind %j', (before) => {
+  it.each(['', 'u', 'us', 'user', 'user:'])('finds a secret in base64 after %j', (before) => {
     const secret = 'canary+/secret?=~é';
     const text = Buffer.from(`${before}${secret} and more`).toString('base64');
     const { body } = make(makeResponse(400, JSON.stringify({ error_msg: text })), get, secret);
@@ -245,7 +245,7 @@ describe('body', () => {
     expect(left).not.toContain('secret?');
   });
 
-  it('leaves the bytes of an error that repeats no secret, and looks at names as well', () => {
+  it('keeps the bytes of an error without secrets, and checks keys as well', () => {
     const text = '{ "n": 12345678901234567890, "a": [1.0, null] }';
     expect(make(makeResponse(400, text)).body).toBe(text);
     expect(make(makeResponse(400, '{"secret-token":{"__proto__":"x secret-token"}}')).body).toBe(
@@ -253,21 +253,21 @@ describe('body', () => {
     );
   });
 
-  it('takes the token out of an error that repeats it', () => {
+  it('removes the token that an error repeats', () => {
     const { body } = make(makeResponse(401, '{"error_msg":"bad secret-token"}'));
     expect(body).toBe('{"error_msg":"bad [secret]"}');
   });
 });
 
 describe('redact', () => {
-  it('takes node secrets away at any depth', () => {
+  it('removes node secrets at any depth', () => {
     const value = {
       nodes: [{ id: 1, private_key: 'k', ca: 'c', more: { certificate: 1, package: 2, a: 3 } }],
     };
     expect(redact(value, 'node-secrets')).toEqual({ nodes: [{ id: 1, more: { a: 3 } }] });
   });
 
-  it('blanks values, whatever they are, and keeps a key named __proto__ a key', () => {
+  it('blanks values of any type, and keeps a key named __proto__', () => {
     const value: unknown = JSON.parse(
       '{"secret":{"secrets":{"a":{"b":"x"},"__proto__":"y"}},"configs":"z"}',
     );
@@ -276,7 +276,7 @@ describe('redact', () => {
     );
   });
 
-  it('takes values away in every shape they may come in', () => {
+  it('removes values in every possible shape', () => {
     const canaries = [
       {
         configmaps: [
@@ -306,7 +306,7 @@ describe('redact', () => {
     expect(JSON.stringify(redact(group, 'node-secrets'))).not.toContain('canary');
   });
 
-  it('is asked for on every route that needs it', () => {
+  it('is set on every route that needs it', () => {
     const bare = proxyRoutes.filter(({ redaction }) => redaction === undefined);
     expect(bare.filter(({ template }) => /nodes|groups|configmaps|secrets/.test(template))).toEqual(
       [],

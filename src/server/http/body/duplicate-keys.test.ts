@@ -18,7 +18,7 @@ it.each([
   '[[{"a":{},"a":[]}]]',
   '{"a":[1,2,3],"a":{"b":[4,{}]}}',
   String.raw`{"a\"":"}\\","a\"":0}`,
-])('finds a key twice in %s', (text) => {
+])('finds a repeated key in %s', (text) => {
   expect(has(text)).toBe(true);
 });
 
@@ -36,7 +36,7 @@ it.each([
   expect(has(text)).toBe(false);
 });
 
-it('finds none in what JSON.stringify writes, and one as soon as a key is there again', () => {
+it('finds none in the output of JSON.stringify, and one once a key is repeated', () => {
   fc.assert(
     fc.property(
       fc.jsonValue(),

@@ -26,7 +26,7 @@ function count(value: unknown): { values: number; keys: number } {
 }
 
 describe('the scan of a JSON text', () => {
-  it('takes what JSON.parse takes, and counts what it holds', () => {
+  it('accepts what JSON.parse accepts, and counts its contents', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(3), (text, space) => {
         const value: unknown = JSON.parse(text);
@@ -98,7 +98,7 @@ describe('the scan of a JSON text', () => {
     );
   });
 
-  it('takes a body of 20 containers with 250 variables each', () => {
+  it('accepts a body of 20 containers with 250 variables each', () => {
     const from = { configmap: { name: 'settings', key: 'key' } };
     const envs = Array.from({ length: 250 }, (_, at) => ({ name: `V_${at}`, value_from: from }));
     const containers = Array.from({ length: 20 }, () => ({ envs }));
@@ -106,7 +106,7 @@ describe('the scan of a JSON text', () => {
     expect(result.ok && result.values).toBeGreaterThan(20_000);
   });
 
-  it('reads a text that was taken, with its mark', () => {
+  it('parses an accepted text with its byte order mark', () => {
     expect(parseJson(toBytes('\ufeff{"a":1}'))).toEqual({
       ok: true,
       value: { a: 1 },

@@ -132,7 +132,7 @@ const answersOfData: readonly (readonly [what: string, text: string, status: num
   ['two hosts', request('GET / HTTP/1.1', ['Host: a']), 400],
   ['a host that makes no address', 'GET / HTTP/1.1\r\nHost: a:99999\r\n\r\n', 400],
   ['a host that is a bracket', 'GET / HTTP/1.1\r\nHost: [\r\n\r\n', 400],
-  ['a host that is no address', 'GET / HTTP/1.1\r\nHost: 1.2.3.999\r\n\r\n', 403],
+  ['a host that is not an address', 'GET / HTTP/1.1\r\nHost: 1.2.3.999\r\n\r\n', 403],
   ['another version', request('GET / HTTP/2.0'), 505],
   ['a long header', request('GET / HTTP/1.1', [`X: ${'a'.repeat(9000)}`]), 431],
   ['two types', request('GET / HTTP/1.1', ['Content-Type: a', 'Content-Type: a']), 415],
@@ -198,10 +198,10 @@ describe('a refusal', () => {
   it.each([
     ['without a host (L5)', 'GET /canary HTTP/1.1\r\n\r\n'],
     [
-      'with a coding nobody knows, and its body (L4)',
+      'with an unknown encoding, and its body (L4)',
       request('POST /canary HTTP/1.1', ['Transfer-Encoding: xchunked'], '5\r\nhello\r\n0\r\n\r\n'),
     ],
-  ])('of a request %s is one answer, in words, with one line in the log', async (_what, text) => {
+  ])('of a request %s is one readable response with one log line', async (_what, text) => {
     log.length = 0;
     const answers = await ask(text);
     expect(answers.map(({ status }) => status)).toEqual([400]);
@@ -210,7 +210,7 @@ describe('a refusal', () => {
     expect(log[0]?.id).toBe(answers[0]?.headers.get('x-request-id'));
   });
 
-  it('has its line in the log, under the id the caller sees', async () => {
+  it('is logged under the id the caller sees', async () => {
     log.length = 0;
     const [odd] = await ask(request('GET //canary/ HTTP/1.1'));
     const [noise] = await ask('canary\r\n\r\n');
@@ -224,13 +224,13 @@ describe('a refusal', () => {
     expect(JSON.stringify(log)).not.toContain('canary');
   });
 
-  it('of noise behind a request leaves that request its answer, and is none itself', async () => {
+  it('of noise after a request does not affect the response to that request', async () => {
     const slow = request(`GET ${LIST} HTTP/1.1`, ['X-Mock-Fault: slow']);
     const answers = await ask(`${slow}noise\r\n\r\n`);
     expect(answers.map(({ status }) => status)).toEqual([200]);
   });
 
-  it('of noise on a connection that was used is still given in words', async () => {
+  it('of noise on a used connection is readable', async () => {
     const socket = connect(running.port, '127.0.0.1');
     socket.write(request('GET /healthz HTTP/1.1').replace('PORT', String(running.port)));
     let text = '';
@@ -242,7 +242,7 @@ describe('a refusal', () => {
     expect(parseResponses(text).map(({ status }) => status)).toEqual([200, 400]);
   });
 
-  it('of a broken body is the one answer to it', async () => {
+  it('of a broken body is its only response', async () => {
     const chunks = request(
       `POST ${LIST} HTTP/1.1`,
       ['Transfer-Encoding: chunked'],
@@ -252,7 +252,7 @@ describe('a refusal', () => {
     expect(answers.map(({ status }) => status)).toEqual([400]);
   });
 
-  it('does not hold a connection whose other end stays open', async () => {
+  it('closes the connection even if the client keeps it open', async () => {
     const begin = Date.now();
     const text = await sendRaw(running.port, 'noise\r\n\r\n', 10_000);
     expect(text).toMatch(/^HTTP\/1\.1 400 /);
@@ -260,8 +260,8 @@ describe('a refusal', () => {
   });
 });
 
-describe('a body that waits to be asked for', () => {
-  it('is asked for where it may come', async () => {
+describe('a body with Expect: 100-continue', () => {
+  it('gets 100 Continue if it is allowed', async () => {
     const text = request(`POST ${LIST} HTTP/1.1`, ['Expect: 100-continue', length]);
     const answer = await sendRaw(running.port, text.replaceAll('PORT', String(running.port)));
     expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n/);

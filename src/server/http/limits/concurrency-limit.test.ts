@@ -63,8 +63,8 @@ async function fill(ask: Awaited<ReturnType<typeof start>>['ask']): Promise<void
 }
 const listing = `GET ${PATH}?limit=100 HTTP/1.1\r\nHost: a\r\n\r\n`;
 
-describe('readers that take nothing', () => {
-  it('count until their answer is sent, within what may wait to be read', async () => {
+describe('clients that do not read', () => {
+  it('count until their response is sent, within the limit of unread bytes', async () => {
     const { ask, app, port } = await start();
     await fill(ask);
     open(port, 6, '127.0.0.2', listing);
@@ -73,7 +73,7 @@ describe('readers that take nothing', () => {
     expect(await statusOf(port, `${PATH}?limit=1`, '127.0.0.3')).toBe(200);
   });
 
-  it('are closed after a while, those that wait behind another answer too', async () => {
+  it('are disconnected after a while, even behind another response', async () => {
     const { ask, app, port } = await start({ writeTimeoutMs: 300 });
     await fill(ask);
     open(port, 2, '127.0.0.2', listing + listing);
@@ -81,7 +81,7 @@ describe('readers that take nothing', () => {
     await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(0);
   });
 
-  it('do not make an end of one who waits for a slow answer behind a fast one', async () => {
+  it('do not disconnect a client that waits for a slow response behind a fast one', async () => {
     const { mock } = createMockScene({ slowMs: 900 });
     const { app } = createAppScene({
       targets: [createMockTarget(mock)],
@@ -103,10 +103,10 @@ describe('readers that take nothing', () => {
   });
 });
 
-describe('bodies on their way', () => {
+describe('arriving bodies', () => {
   const slow = `POST ${PATH} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`;
 
-  it('leave places for everybody else, also for other requests of the same peer', async () => {
+  it('leave slots for other peers and for other requests of the same peer', async () => {
     const { app, port } = await start();
     for (let at = 2; at <= 6; at++) open(port, 52, `127.0.0.${at}`, slow);
     // A quarter of what a peer may have.
@@ -120,7 +120,7 @@ describe('bodies on their way', () => {
     expect(create.status).toBe(200);
   });
 
-  it('take half of all places at most', () => {
+  it('take at most half of all slots', () => {
     const concurrency = createConcurrencyLimit(defaultConcurrency);
     const places = Array.from({ length: 128 }, (_, at) =>
       concurrency.enter(`peer ${at >> 4}`, true),
@@ -136,7 +136,7 @@ describe('bodies on their way', () => {
 describe('connections', () => {
   const limits = { ...defaultConnections, perPeer: 20 };
 
-  it('of one peer have a limit, above which probes alone are answered', async () => {
+  it('of one peer are limited; beyond the limit only probes are answered', async () => {
     const { port } = await start({}, limits);
     open(port, 200, '127.0.0.1', '');
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -146,7 +146,7 @@ describe('connections', () => {
     expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);
   });
 
-  it('of all peers have a limit, above which probes alone are answered', async () => {
+  it('of all peers are limited; beyond the limit only probes are answered', async () => {
     const { port } = await start({}, { ...limits, total: 50 });
     for (const at of [2, 3, 4, 5]) open(port, 20, `127.0.0.${at}`, '');
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -156,7 +156,7 @@ describe('connections', () => {
     await expect.poll(() => statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
   });
 
-  it('of a proxy are those of many peers', async () => {
+  it('of a proxy are not counted as one peer', async () => {
     const { port } = await start({}, { ...limits, isProxy: (address) => address === '127.0.0.2' });
     open(port, 40, '127.0.0.2', '');
     await new Promise((resolve) => setTimeout(resolve, 200));

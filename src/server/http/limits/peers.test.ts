@@ -5,7 +5,7 @@ import { createAppScene, DEPLOYMENTS } from '#src/server/scene.fixture.ts';
 import { createPeerReader, findRangeError, peerOf } from './peers.ts';
 
 describe('a peer', () => {
-  it('is the other end of the connection where no proxy is trusted', () => {
+  it('is the remote address without trusted proxies', () => {
     const read = createPeerReader([]);
     expect(read('203.0.113.7', '1.2.3.4')).toEqual({ address: '203.0.113.7', isAllowed: true });
     expect(read('::ffff:10.0.0.1', null).address).toBe('10.0.0.1');
@@ -20,12 +20,12 @@ describe('a peer', () => {
     ['10.0.0.1', null, '10.0.0.1'],
     ['10.0.0.1', 'unknown', '10.0.0.1'],
     ['::ffff:10.0.0.1', '203.0.113.7', '203.0.113.7'],
-  ])('behind %s that says %j is %s', (remote, forwarded, address) => {
+  ])('behind %s with X-Forwarded-For %j is %s', (remote, forwarded, address) => {
     const read = createPeerReader(['10.0.0.0/8', 'fd00::1']);
     expect(read(remote, forwarded)).toEqual({ address, isAllowed: true });
   });
 
-  it('that comes past the proxy is refused, but for this machine and the probes', async () => {
+  it('that bypasses the proxy is refused, except this machine and probes', async () => {
     const { app } = createAppScene({ readPeer: createPeerReader(['10.0.0.0/8']) });
     const statusOf = async (path: string, remote: string) =>
       (await app(new Request(`http://localhost:8080${path}`), remote)).status;
@@ -43,7 +43,7 @@ describe('a peer', () => {
   );
 });
 
-describe('what limits count by', () => {
+describe('the key that limits count by', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -55,7 +55,7 @@ describe('what limits count by', () => {
     ['::', '0:0:0:0::/64'],
   ])('%s is %s', (address, peer) => expect(peerOf(address)).toBe(peer));
 
-  it('is the same for a host that takes another address of its network each time', async () => {
+  it('is the same for all addresses of a host’s /64', async () => {
     const { app } = createAppScene({
       limits: createLiveLimits(
         { requestsPerMinute: 0, peerRequestsPerSecond: 1, createsPerMinute: 0 },

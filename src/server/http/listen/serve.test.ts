@@ -41,7 +41,7 @@ describe('a body that is too large', () => {
     expect(next.status).toBe(200);
   });
 
-  it('in chunks of unknown length gets one, too', async () => {
+  it('in chunks of unknown length gets a readable 413', async () => {
     const { url } = await start();
     const chunk = new TextEncoder().encode('a'.repeat(64 * 1024));
     let left = 40;
@@ -57,7 +57,7 @@ describe('a body that is too large', () => {
   });
 });
 
-describe('odd requests', () => {
+describe('unusual requests', () => {
   const line = (request: string, ...headers: string[]) =>
     `${request}\r\n${headers.map((header) => `${header}\r\n`).join('')}\r\n`;
   const HOST = 'Host: 127.0.0.1:PORT';
@@ -92,7 +92,7 @@ describe('odd requests', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 
-  it('does not choke on random bytes', async () => {
+  it('survives random bytes', async () => {
     const { running: one, url } = await start();
     const bytes = Uint8Array.from({ length: 1024 }, (_, index) => (index * 131 + 7) % 256);
     await sendRaw(one.port, bytes);
@@ -101,7 +101,7 @@ describe('odd requests', () => {
 });
 
 describe('stopping', () => {
-  it('finishes what is in flight, takes nothing new, and is done soon', async () => {
+  it('finishes requests in flight, refuses new ones, and ends soon', async () => {
     const { running: one, url, arrivals } = await start();
     running.length = 0;
     const slow = fetch(url + PATH, {
@@ -116,7 +116,7 @@ describe('stopping', () => {
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
   });
 
-  it('still serves a connection that is open, for a while', async () => {
+  it('serves open connections for a while', async () => {
     const { running: one } = await start();
     running.length = 0;
     const socket = connect(one.port, '127.0.0.1');
@@ -136,7 +136,7 @@ describe('stopping', () => {
 });
 
 describe('several addresses', () => {
-  it('are one server at one port: both loopbacks, where the machine has them', async () => {
+  it('share one server and port: both loopback addresses, if the machine has them', async () => {
     const { app } = createAppScene();
     const one = await serveAll(createNodeListener(app, { screen: true }), {
       hosts: ['127.0.0.1', '::1', '203.0.113.1'],
@@ -156,8 +156,8 @@ describe('several addresses', () => {
   });
 });
 
-describe('TLS of its own', () => {
-  it('answers by https alone, with word of it to browsers', async () => {
+describe('the server’s own TLS', () => {
+  it('serves only https, with Strict-Transport-Security', async () => {
     const authority = await makeAuthority();
     const certificate = await authority.issue({});
     const { app } = createAppScene({ tls: true, isHostAllowed: () => true });
@@ -180,7 +180,7 @@ describe('TLS of its own', () => {
   });
 });
 
-describe('what is no proper HTTP', () => {
+describe('malformed HTTP', () => {
   it.each([
     [
       'P47 two lengths',
@@ -190,7 +190,7 @@ describe('what is no proper HTTP', () => {
     ['P75 noise', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n'],
     ['P75 the preface of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
   ])(
-    '%s is answered 400 in words, or cut off, and the next request is good',
+    '%s gets a readable 400 or a closed connection, and the next request works',
     async (_what, text) => {
       const { running: one, url } = await start();
       const answer = await sendRaw(one.port, Buffer.from(text, 'latin1'));
@@ -200,7 +200,7 @@ describe('what is no proper HTTP', () => {
     },
   );
 
-  it('P65 headers that are too long are 431', async () => {
+  it('P65 headers that are too long get 431', async () => {
     const { running: one } = await start();
     const text = `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(140_000)}\r\n\r\n`;
     expect(await sendRaw(one.port, text)).toMatch(/^HTTP\/1\.1 431 /);

@@ -7,7 +7,7 @@ import { loadStaticFiles } from './static-files.ts';
 const folder = mkdtempSync(join(tmpdir(), 'ief-static-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('reads a build: files of known kinds, their compressed forms, the page apart', () => {
+it('reads a build: files of known types, their compressed versions, and the page', () => {
   mkdirSync(join(folder, 'assets'));
   for (const name of [
     'index.html',
@@ -31,11 +31,11 @@ it('reads a build: files of known kinds, their compressed forms, the page apart'
   expect(files.get('/favicon.svg')?.cacheControl).toBe('no-cache');
 });
 
-it('finds nothing where there is no build', () => {
+it('finds nothing without a build', () => {
   expect(loadStaticFiles(join(folder, 'none'))).toEqual({ files: new Map(), page: undefined });
 });
 
-it('writes the base path into the page, and makes its addresses absolute', () => {
+it('writes the base path into the page and makes its addresses absolute', () => {
   const at = (basePath: string, html: string) => {
     const own = mkdtempSync(join(folder, 'base-'));
     writeFileSync(join(own, 'index.html'), html);

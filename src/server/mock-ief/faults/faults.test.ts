@@ -48,7 +48,7 @@ async function play({ ask }: MockScene, body: unknown, headers?: Record<string, 
 }
 
 describe('faults', () => {
-  it('have a case each here', () => {
+  it('all have a test case', () => {
     expect([...Object.keys(expected), 'hang'].sort()).toEqual([...faultNames].sort());
   });
 
@@ -69,7 +69,7 @@ describe('faults', () => {
     },
   );
 
-  it('hang answers nothing until the caller leaves, and creates nothing', async () => {
+  it('hang does not respond until the caller disconnects, and creates nothing', async () => {
     const { mock, ask } = createMockScene();
     const leaving = new AbortController();
     const request = new Request(`http://localhost${DEPLOYMENTS}`, {
@@ -89,7 +89,7 @@ describe('faults', () => {
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(0);
   });
 
-  it('slow takes its time', async () => {
+  it('slow responds late', async () => {
     const scene = createMockScene({ slowMs: 60 });
     const startedAt = performance.now();
     await play(scene, makeBody(), { 'x-mock-fault': 'slow' });
@@ -104,7 +104,7 @@ describe('faults', () => {
     expect(text).toContain('<h1>');
   });
 
-  it('throttle and unavailable say when to come back', async () => {
+  it('throttle and unavailable have Retry-After', async () => {
     for (const name of ['throttle', 'unavailable']) {
       const { headers } = await createMockScene().ask('GET', DEPLOYMENTS, undefined, {
         'x-mock-fault': name,
@@ -113,7 +113,7 @@ describe('faults', () => {
     }
   });
 
-  it('cut carries the whole answer, for the listener to halve', async () => {
+  it('cut has the whole response, which the listener cuts in half', async () => {
     const error = await createMockScene()
       .ask('POST', DEPLOYMENTS, makeBody(), { 'x-mock-fault': 'cut' })
       .catch((thrown: unknown) => thrown);
@@ -121,7 +121,7 @@ describe('faults', () => {
     expect(await (error as ConnectionFault).response?.json()).toMatchObject({ name: 'app' });
   });
 
-  it('late-create shows the deployment 8 seconds later, and holds its name until then', async () => {
+  it('late-create shows the deployment 8 seconds later and reserves its name until then', async () => {
     const { ask, clock } = createMockScene();
     await ask('POST', DEPLOYMENTS, makeBody(), { 'x-mock-fault': 'late-create' });
     expect((await ask('POST', DEPLOYMENTS, makeBody())).json.error_code).toBe('MOCK.400006');
@@ -131,7 +131,7 @@ describe('faults', () => {
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(1);
   });
 
-  it('late-create delays a delete, too', async () => {
+  it('late-create also delays a delete', async () => {
     const { ask, clock } = createMockScene();
     const { json } = await ask('POST', DEPLOYMENTS, makeBody());
     const path = `${DEPLOYMENTS}/${json.id}`;
@@ -141,7 +141,7 @@ describe('faults', () => {
     expect((await ask('GET', path)).status).toBe(404);
   });
 
-  it('slow-pull waits, looks failed, and heals', async () => {
+  it('slow-pull waits, appears failed, and recovers', async () => {
     const { ask, clock } = createMockScene();
     const { json } = await ask('POST', DEPLOYMENTS, makeBody(), { 'x-mock-fault': 'slow-pull' });
     const path = `${DEPLOYMENTS.replace('deployments', 'pods')}?deployment_id=${json.id}`;
@@ -153,7 +153,7 @@ describe('faults', () => {
     expect(states).toEqual(['PENDING', 'CREATE_FAIL', 'RUNNING']);
   });
 
-  it('says so when there is no fault of a name', async () => {
+  it('reports an unknown fault', async () => {
     const { ask } = createMockScene();
     const header = await ask('GET', DEPLOYMENTS, undefined, { 'x-mock-fault': 'flood' });
     expect([header.status, header.json.error_code]).toEqual([400, 'MOCK.400009']);

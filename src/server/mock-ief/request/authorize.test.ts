@@ -24,7 +24,7 @@ function signed(
 }
 
 describe('signature', () => {
-  it('is the one of a worked example', () => {
+  it('equals the worked example', () => {
     // Canonical request written out by hand from docs/sources.md, section 3, and hashed by another program.
     const url = new URL('https://ief.example.com/v3/p/list?b=2&a=x%20y');
     const headers = new Headers({ host: 'ief.example.com', 'x-sdk-date': DATE });
@@ -36,7 +36,7 @@ describe('signature', () => {
 });
 
 describe('authorize', () => {
-  it('wants a token or signature, and says so in the form of the gateway', async () => {
+  it('requires a token or signature, with an error in the gateway’s format', async () => {
     const { mock } = createMockScene();
     const { status, json } = await createAsk(mock)('GET', DEPLOYMENTS);
     expect(status).toBe(401);
@@ -47,7 +47,7 @@ describe('authorize', () => {
     });
   });
 
-  it('takes any token unless the good ones are listed', async () => {
+  it('accepts any token unless valid tokens are listed', async () => {
     const { ask } = createMockScene({ tokens: ['good', 'better'] });
     expect((await ask('GET', DEPLOYMENTS, undefined, { 'x-auth-token': 'better' })).status).toBe(
       200,
@@ -56,12 +56,12 @@ describe('authorize', () => {
     expect((await createMockScene().ask('GET', DEPLOYMENTS)).status).toBe(200);
   });
 
-  it('asks for authority before it looks at project or body', async () => {
+  it('checks credentials before project and body', async () => {
     const ask = createAsk(createMockScene().mock);
     expect((await ask('POST', '/v3/x/edgemgr/deployments', makeBody('BAD'))).status).toBe(401);
   });
 
-  it('takes a good signature', async () => {
+  it('accepts a valid signature', async () => {
     const ask = createAsk(createMockScene({ keys }).mock);
     for (const path of [DEPLOYMENTS, NODES]) {
       expect((await ask('GET', path, undefined, signed(path))).status).toBe(200);
@@ -84,12 +84,12 @@ describe('authorize', () => {
     expect((await ask('GET', NODES, undefined, signed(DEPLOYMENTS))).status).toBe(401);
   });
 
-  it('refuses every signature while no keys are set', async () => {
+  it('refuses every signature if no keys are set', async () => {
     const ask = createAsk(createMockScene().mock);
     expect((await ask('GET', DEPLOYMENTS, undefined, signed(DEPLOYMENTS))).status).toBe(401);
   });
 
-  it('knows no project id but 32 hex digits', async () => {
+  it('refuses project ids other than 32 hex digits', async () => {
     const { ask } = createMockScene();
     for (const id of ['abc', 'g'.repeat(32), '__proto__']) {
       const { status, json } = await ask('GET', `/v3/${id}/edgemgr/deployments`);
@@ -100,7 +100,7 @@ describe('authorize', () => {
     }
   });
 
-  it('answers 404 of the gateway for addresses and methods it does not have', async () => {
+  it('returns the gateway’s 404 for unknown addresses and methods', async () => {
     const ask = createAsk(createMockScene().mock);
     for (const [method, path] of [
       ['GET', '/'],

@@ -32,7 +32,7 @@ describe('nodes, groups, configmaps, secrets', () => {
     expect([badLimit.status, badLimit.json.error_code]).toEqual([400, 'IEF.100005']);
   });
 
-  it('has the node of the API page, an ARM one, a GPU one, an NPU one and one that is off', async () => {
+  it('has the node of the API page, and ARM, GPU, NPU and offline nodes', async () => {
     const { ask } = createMockScene();
     const { nodes } = (await ask('GET', `${V2}/nodes`)).json;
     expect(nodes[0].id).toBe(NODE);
@@ -88,7 +88,7 @@ describe('pods', () => {
     },
   });
 
-  it('has one for each replica at once, pending, then running by the clock', async () => {
+  it('has one per replica, first pending, then running by the clock', async () => {
     const { ask, clock } = createMockScene();
     const created = await ask('POST', DEPLOYMENTS, group(3), { 'ief-instance-id': 'i' });
     expect(created.json.ready_replicas).toBe(0);
@@ -121,7 +121,7 @@ describe('pods', () => {
     expect((await ask('POST', `${DEPLOYMENTS}/${json.id}/pods/no/restart`)).status).toBe(404);
   });
 
-  it.each(['', '?node_id=a&deployment_id=b'])('wants exactly one filter: %j', async (query) => {
+  it.each(['', '?node_id=a&deployment_id=b'])('requires exactly one filter: %j', async (query) => {
     const { ask } = createMockScene();
     const { status, json } = await ask('GET', `/v3/${PROJECT}/edgemgr/pods${query}`);
     expect([status, json.error_code]).toEqual([400, 'MOCK.400008']);
@@ -151,14 +151,14 @@ describe('strict references', () => {
     ['configmap', volume('nothing'), `${at}.volumes[0].source: `],
     ['secret', env('nothing', 'a'), `${at}.envs[0].value_from.secret.name: `],
     ['key', env('mqtt-credentials', 'a'), `${at}.envs[0].value_from.secret.key: `],
-  ])('refuses an unknown %s, only when told to', async (_, body, start) => {
+  ])('refuses an unknown %s only if configured', async (_, body, start) => {
     const strict = await createMockScene({ strictReferences: true }).ask('POST', DEPLOYMENTS, body);
     expect([strict.status, strict.json.error_code]).toEqual([400, 'MOCK.400010']);
     expect(strict.json.error_msg.startsWith(start)).toBe(true);
     expect((await createMockScene().ask('POST', DEPLOYMENTS, body)).status).toBe(200);
   });
 
-  it('takes known ones', async () => {
+  it('accepts known ones', async () => {
     const { ask } = createMockScene({ strictReferences: true });
     const body = env('mqtt-credentials', 'username');
     expect((await ask('POST', DEPLOYMENTS, body)).status).toBe(200);
@@ -176,7 +176,7 @@ describe('IAM', () => {
     },
   });
 
-  it('issues a token that is good for the mock', async () => {
+  it('issues a token that the mock accepts', async () => {
     const { mock } = createMockScene({ tokens: ['listed'] });
     const ask = createAsk(mock);
     const { status, headers, json } = await ask('POST', '/v3/auth/tokens', login('x'));
@@ -191,7 +191,7 @@ describe('IAM', () => {
     expect(projects.json.projects).toMatchObject([{ id: json.token.project.id }]);
   });
 
-  it('refuses in its own form', async () => {
+  it('returns errors in its own format', async () => {
     const ask = createAsk(createMockScene().mock);
     const wrong = await ask('POST', '/v3/auth/tokens', login('wrong'));
     expect([wrong.status, wrong.json.error.title]).toEqual([401, 'Unauthorized']);

@@ -5,14 +5,14 @@ import { createSeededIds } from './seeded-ids.ts';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 describe('seeded ids', () => {
-  it('have the form of a UUID and never come twice', () => {
+  it('have the form of a UUID and are unique', () => {
     const newId = createSeededIds('a');
     const ids = Array.from({ length: 1000 }, newId);
     expect(ids.every((id) => UUID.test(id))).toBe(true);
     expect(new Set(ids).size).toBe(1000);
   });
 
-  it('follow from the seed', () => {
+  it('depend only on the seed', () => {
     const [one, same, other] = ['a', 'a', 'b'].map(createSeededIds);
     const first = one!();
     expect(same!()).toBe(first);
@@ -33,7 +33,7 @@ describe('a mock with a seed', () => {
     return answers.map(({ status, text, headers }) => [status, text, headers.get('x-request-id')]);
   }
 
-  it('gives the same answers to the same requests at the same times', async () => {
+  it('gives the same responses to the same requests at the same times', async () => {
     const first = await play('7');
     expect(first.map(([status]) => status)).toEqual([200, 200, 200, 204, 200]);
     expect(await play('7')).toEqual(first);

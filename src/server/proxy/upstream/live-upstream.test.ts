@@ -14,7 +14,7 @@ import { createAppScene, DEPLOYMENTS, makeBody, PROJECT } from '#src/server/scen
 import { createLiveLimits } from '#src/server/proxy/live-limits.ts';
 
 describe('a live target', () => {
-  it('is reached over a real port, and needs a token of the caller', async () => {
+  it('is reached over a real port, and needs the caller’s token', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(port);
     const created = await ask('POST', LAB, makeBody(), TOKEN);
@@ -27,7 +27,7 @@ describe('a live target', () => {
     expect(JSON.stringify(targets)).not.toContain('127.0.0.1');
   });
 
-  it('gets the bytes as they came and only the headers of our list', async () => {
+  it('gets the unchanged bytes and only our listed headers', async () => {
     const seen: { body: string; headers: string[]; url: string }[] = [];
     const port = await listen((incoming, outgoing) => {
       const chunks: Buffer[] = [];
@@ -70,14 +70,14 @@ describe('a live target', () => {
     expect(headers).toContain(`127.0.0.1:${port}`);
   });
 
-  it('takes a token of 100,000 characters', async () => {
+  it('accepts a token of 100,000 characters', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(port);
     const token = 'a'.repeat(100_000);
     expect((await ask('GET', LAB, undefined, { 'x-auth-token': token })).status).toBe(200);
   });
 
-  it('is bound to the project and instance it is configured with', async () => {
+  it('is bound to its configured project and instance', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(port, { projectId: PROJECT, instanceId: 'inst-1' });
     const body = makeBody();
@@ -94,12 +94,12 @@ describe('a live target', () => {
     });
   });
 
-  it('does not have the addresses that belong to IAM', async () => {
+  it('does not serve the addresses of IAM', async () => {
     const { ask } = sceneAt(1);
     expect((await ask('GET', '/ief/lab/v3/projects', undefined, TOKEN)).status).toBe(404);
   });
 
-  it('is limited in rate, with word of when to come back', async () => {
+  it('is rate-limited with Retry-After', async () => {
     const { port } = await listenMock();
     const rates = { requestsPerMinute: 2, peerRequestsPerSecond: 0, createsPerMinute: 0 };
     const limits = createLiveLimits(rates, () => 0);
@@ -135,12 +135,12 @@ describe('faults over a real port', () => {
     expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(created);
   });
 
-  it('knows that nothing was sent when nobody listens', async () => {
+  it('reports that nothing was sent if the port is closed', async () => {
     const { json, status } = await sceneAt(await freePort()).ask('POST', LAB, makeBody(), TOKEN);
     expect([status, json.error_code, json.reason]).toEqual([502, 'BUILDER.not_sent', 'refused']);
   });
 
-  it('knows that nothing was sent when a name does not exist', async () => {
+  it('reports that nothing was sent if the name cannot be resolved', async () => {
     const { ask } = sceneAt(1, { endpoint: 'https://nowhere.invalid' });
     const { json } = await ask('POST', LAB, makeBody(), TOKEN);
     expect(json.error_code).toBe('BUILDER.not_sent');
@@ -148,14 +148,14 @@ describe('faults over a real port', () => {
     expect(json.reason).toMatch(/^(name_not_found|connect_timeout)$/);
   });
 
-  it('refuses at dialling what a name must not lead to', async () => {
+  it('refuses forbidden addresses when connecting', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(1, { endpoint: `https://localhost:${port}` });
     const { json } = await ask('POST', LAB, makeBody(), TOKEN);
     expect([json.error_code, json.reason]).toEqual(['BUILDER.not_sent', 'address_refused']);
   });
 
-  it('tells plain HTTP on a TLS port from a sent request', async () => {
+  it('reports that nothing was sent to a plain HTTP port over TLS', async () => {
     const { port } = await listenMock();
     const { ask } = sceneAt(1, { endpoint: `https://127.0.0.1:${port}` });
     const { json } = await ask('POST', LAB, makeBody(), TOKEN);
@@ -163,7 +163,7 @@ describe('faults over a real port', () => {
   });
 });
 
-describe('odd answers', () => {
+describe('malformed responses', () => {
   const answering = (text: string) =>
     listenRaw((socket) => {
       socket.once('data', () => socket.end(text));
@@ -211,7 +211,7 @@ describe('odd answers', () => {
   it.each([
     ['kept open', ''],
     ['closing', 'Connection: close\r\n'],
-  ])('a good answer behind a hint is one, %s', async (_, head) => {
+  ])('an interim response before a valid one is ignored, %s', async (_, head) => {
     const port = await answering(
       `HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n${head}Content-Length: 10\r\n\r\n{"id":"a"}`,
     );
@@ -235,7 +235,7 @@ describe('odd answers', () => {
     expect(hits).toBe(0);
   });
 
-  it.each([true, false])('takes at most 10 MiB, length announced: %s', async (isAnnounced) => {
+  it.each([true, false])('accepts at most 10 MiB, length announced: %s', async (isAnnounced) => {
     const port = await listen((_, outgoing) => {
       const body = `{"id":"${'a'.repeat(11 * 1024 * 1024)}"}`;
       outgoing.on('error', () => undefined);
@@ -247,7 +247,7 @@ describe('odd answers', () => {
     expect([status, json.reason]).toEqual([502, 'too_large']);
   });
 
-  it('gives up on an answer that drips', async () => {
+  it('times out if the response arrives byte by byte', async () => {
     const port = await listenRaw((socket) => {
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n');

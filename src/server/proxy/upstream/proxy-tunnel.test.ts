@@ -81,7 +81,7 @@ describe('a live target behind an HTTP proxy', () => {
     expect(tunnels().length).toBeLessThan(3);
   });
 
-  it('gives the proxy the user and password it asks for', async () => {
+  it('sends the proxy its user and password', async () => {
     const { url } = await startProxy({ PROXY_USER: 'me:p@ss' });
     const { endpoint } = await listenBehindProxy();
     const withUser = url.replace('//', '//me:p%40ss@');
@@ -89,7 +89,7 @@ describe('a live target behind an HTTP proxy', () => {
     expect((await ask('GET', `${LAB}/abc`, undefined, TOKEN)).status).toBe(200);
   });
 
-  it('connects directly where NO_PROXY says so, and to loopback always', async () => {
+  it('connects directly if NO_PROXY says so, and always to loopback', async () => {
     const { url, tunnels } = await startProxy();
     const port = await listen((_incoming, outgoing) => {
       outgoing.setHeader('content-type', 'application/json');
@@ -107,7 +107,7 @@ describe('a live target behind an HTTP proxy', () => {
     expect(tunnels()).toEqual([]);
   });
 
-  it('gets tokens from IAM through the proxy as well', async () => {
+  it('also gets tokens from IAM through the proxy', async () => {
     const { url, tunnels } = await startProxy();
     const { endpoint, port } = await listenBehindProxy();
     const user = { domain: 'd', name: 'u', password: 'canary-password' };
@@ -127,14 +127,14 @@ describe('a live target behind an HTTP proxy', () => {
     ['refuses', { PROXY_STATUS: '403' }, 'proxy_refused'],
     ['does not reach the target', {}, 'proxy_refused'],
     ['never answers', { PROXY_HANG: '1' }, 'proxy_unreachable'],
-  ])('says so when the proxy %s, and that nothing was sent', async (_what, env, reason) => {
+  ])('reports that nothing was sent if the proxy %s', async (_what, env, reason) => {
     const { url } = await startProxy(env);
     const { ask } = sceneWith(`https://ief.test:${await freePort()}`, { HTTPS_PROXY: url });
     const { json } = await ask('GET', `${LAB}/abc`, undefined, TOKEN);
     expect([json.error_code, json.reason]).toEqual(['BUILDER.not_sent', reason]);
   });
 
-  it('says so when there is no proxy', async () => {
+  it('reports that the proxy cannot be reached', async () => {
     const dead = `http://canary:secret@127.0.0.1:${await freePort()}`;
     const { ask } = sceneWith('https://ief.test', { HTTPS_PROXY: dead });
     const { json, text } = await ask('GET', `${LAB}/abc`, undefined, TOKEN);
@@ -142,7 +142,7 @@ describe('a live target behind an HTTP proxy', () => {
     expect(text).not.toMatch(/canary|secret/);
   });
 
-  it('trusts no other certificate inside the tunnel', async () => {
+  it('trusts only the target’s certificate inside the tunnel', async () => {
     const { url } = await startProxy();
     const other = await makeAuthority('Other');
     const { port } = await listenTls(await other.issue({ names: ['ief.test'], addresses: [] }));
