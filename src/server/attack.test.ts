@@ -1,6 +1,6 @@
 /**
- * The attack on secrets, replays and protocol details, repeated on the built server with a hostile target behind it.
- * The numbers are those of the findings.
+ * Attacks on secrets, replays and protocol details, repeated on the built server with a hostile target behind it. The
+ * numbers are those of the findings.
  */
 import { chmodSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -19,7 +19,7 @@ const SECRET_KEY = 'canary-secret-key-of-the-server-00000001';
 const SECRET = 'canary-access-secret';
 const MARK = { 'x-ief-access': SECRET };
 
-/** The last digits of a project choose how the target answers. */
+/** The last digits of a project select the target's response. */
 const project = (digits: string) => digits.padStart(32, '0');
 const raw: Readonly<Record<string, string>> = {
   '11': 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"id":"a"}{"id":"b"}',
@@ -34,7 +34,7 @@ let server: StartedServer;
 let said = '';
 
 beforeAll(async () => {
-  // Tokens are longer than Node takes by default.
+  // Tokens are longer than Node accepts by default.
   target = createServer({ maxHeaderSize: 131_072 }, (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -138,7 +138,7 @@ describe('the attack', () => {
       'key_reused',
       'key_reused',
     ]);
-    // Without any token it does not even come to that.
+    // Without a token, the request is refused earlier.
     const without = await ask('POST', listOf('tok'), key, body);
     expect([401, 409]).toContain(without.status);
     const again = await ask('POST', listOf('tok'), { ...TOKEN, ...key }, body);

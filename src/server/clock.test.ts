@@ -1,4 +1,4 @@
-/** Someone sets the clock of the machine back by an hour: nothing waits for that hour to pass again. */
+/** Someone sets the machine's clock back by an hour. Nothing may wait for that hour to pass again. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,7 +75,7 @@ describe('a clock that is set back by an hour', () => {
     clock.move(23 * HOUR_MS);
     clock.setWall(-24 * HOUR_MS);
     clock.move(2 * HOUR_MS);
-    // 25 hours have gone by: the key is free, and the name is what the mock refuses.
+    // After 25 hours the key is free, and the mock refuses the name.
     expect((await create()).status).toBe(400);
     expect(arrivals()).toBe(2);
   });

@@ -8,16 +8,16 @@ import { createAppScene, createMockScene, DEPLOYMENTS, makeBody } from './scene.
 
 const PATH = `/ief/mock${DEPLOYMENTS}`;
 
-/** What a browser, a person or a network may do with one intent, one after another or at once. */
+/** What a browser, a user or a network may do with one attempt, in sequence or at once. */
 const anyStep = fc.record({
   fault: fc.oneof(fc.constant(undefined), fc.constantFrom<FaultName>(...faultNames)),
-  /** Twins that arrive together: a resend of the browser, a double click, a second tab. */
+  /** Requests that arrive together: a resend by the browser, a double click, a second tab. */
   twins: fc.integer({ min: 1, max: 4 }),
-  /** How long until the next step, in milliseconds of the mock's clock. */
+  /** The time until the next step, in milliseconds of the mock's clock. */
   pause: fc.constantFrom(0, 1_000, 9_000),
 });
 
-/** Faults after which a deployment may be there; with any other the target did nothing. */
+/** Faults after which a deployment may exist; after any other the target did nothing. */
 const acting: readonly (FaultName | null)[] = [
   null,
   'reset-after',
@@ -29,8 +29,8 @@ const acting: readonly (FaultName | null)[] = [
 ];
 
 /**
- * The mock refuses a second deployment of a name, which would hide a second create: so what came through to it and
- * would have been carried out is counted before it is asked.
+ * The mock refuses a second deployment of the same name, which would hide a second create. So this counts the
+ * requests that reach it and would be carried out.
  */
 function counting(mock: MockIef, creates: Map<string, number>): MockIef {
   return async (request) => {
@@ -71,7 +71,7 @@ describe('any faults, however often an attempt arrives', () => {
               const good = answers.filter(({ status }) => status < 300);
               if (wasCreated) expect(good.length).toBe(twins);
               wasCreated ||= good.length > 0;
-              // All who heard of it heard of the same one.
+              // Everyone who got a response got the same one.
               expect(new Set(good.map(({ json }) => json.id)).size).toBeLessThanOrEqual(1);
               clock.move(pause);
             }
@@ -89,7 +89,7 @@ describe('any faults, however often an attempt arrives', () => {
   );
 });
 
-/** Names of all deployments, from the mock itself. */
+/** Names of all deployments, read from the mock itself. */
 async function listAll(mock: (request: Request) => Promise<Response>): Promise<string[]> {
   const answer = await mock(
     new Request(`http://mock${DEPLOYMENTS}?limit=100`, { headers: { 'x-auth-token': 't' } }),

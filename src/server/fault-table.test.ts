@@ -14,14 +14,14 @@ import {
 } from './live-scene.fixture.ts';
 import { DEPLOYMENTS, makeBody } from './scene.fixture.ts';
 
-// The rows of docs/faults.md that are told on the way to a target, each over a real connection.
+// The rows of docs/faults.md that happen between server and target, each over a real connection.
 
-// Some rows wait for the end of a time limit, twice.
+// Some rows wait for a timeout twice.
 vi.setConfig({ testTimeout: 30_000 });
 
 const KEYED = { ...TOKEN, 'idempotency-key': 'intent-1' };
 
-/** Asks for a create and says what came of it, and whether a second try with the same key is a new one. */
+/** Sends a create and returns its outcome, and whether a second attempt with the same key is a new one. */
 async function create({ ask }: ReturnType<typeof sceneAt>, body: unknown = makeBody()) {
   const { status, json, headers } = await ask('POST', LAB, body, KEYED);
   const again = await ask('POST', LAB, body, KEYED);
@@ -33,7 +33,7 @@ async function create({ ask }: ReturnType<typeof sceneAt>, body: unknown = makeB
   };
 }
 
-/** Answers the first bytes of every connection with these, then ends it as told. */
+/** Responds to the first bytes of every connection with this text, then ends it. */
 function answering(text: string, end: 'close' | 'reset' = 'close') {
   return listenRaw((socket) => {
     socket.once('data', () => {
@@ -57,7 +57,7 @@ describe('nothing was sent, and the key is free again', () => {
   it('S2 its name cannot be resolved', async () => {
     const { said } = await create(sceneAt(1, { endpoint: 'https://nowhere.invalid' }));
     expect(said.slice(0, 2)).toEqual([502, 'BUILDER.not_sent']);
-    // A machine without a resolver may take too long to say so.
+    // Without a resolver, the machine may take too long to report it.
     expect(said[2]).toMatch(/^(name_not_found|connect_timeout)$/);
   });
 
@@ -129,7 +129,7 @@ describe('a target that cannot be trusted gets nothing', () => {
     expect((await ask('POST', LAB, makeBody(), TOKEN)).status).toBe(200);
     target.server.setSecureContext(await authority.issue({}));
     target.server.closeAllConnections();
-    // The pool learns of the closed connection with the next turn.
+    // The pool notices the closed connection in the next tick.
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await ask('POST', LAB, makeBody(), TOKEN)).status).toBe(200);
   });
@@ -151,7 +151,7 @@ describe('the outcome is unknown, and the key is kept', () => {
   ])('%s', async (_row, fault, reason) => {
     const { port, ask } = await listenMock();
     expect(await create(sceneAt(port), bodyWithFault(fault))).toMatchObject(unknown(reason));
-    // Two requests of one intent came to the server: one create.
+    // Two requests of one attempt reached the server: one create.
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(1);
   });
 

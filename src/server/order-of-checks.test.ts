@@ -1,4 +1,4 @@
-/** What a request is refused for costs no more than finding that out: credentials before the body, bytes before objects. */
+/** Refusals are cheap: credentials are checked before the body is read, bytes before objects are made. */
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNodeListener } from './http/listen/node-listener.ts';
@@ -32,7 +32,7 @@ async function startServer() {
   return createAppScene({ targets: [targetAt(port)], isHostAllowed: () => true });
 }
 
-/** Sends a head that announces a body, and the body's first byte; the result is what comes back meanwhile. */
+/** Sends headers that announce a body, and the body's first byte; returns what is received meanwhile. */
 async function askWithoutBody(port: number, path: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   const head = `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500000\r\n\r\n{`;

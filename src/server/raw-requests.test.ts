@@ -18,7 +18,7 @@ import {
   serveOnFreePort,
 } from './scene.fixture.ts';
 
-/** Counts whoever connects: nobody may. */
+/** Counts connections, which must not happen. */
 let contacts = 0;
 const canary = createServer((socket) => {
   contacts += 1;
@@ -27,7 +27,7 @@ const canary = createServer((socket) => {
 let canaryHost = '';
 let running: Running;
 let underWay: () => number;
-/** Stands behind the live target `lab`: heads of all that came through, as they came. */
+/** Behind the live target `lab`: the headers of all requests that arrived, unchanged. */
 const passed: string[][] = [];
 let target: Running;
 
@@ -58,8 +58,8 @@ afterAll(async () => {
 });
 
 /**
- * Writes raw bytes and gives the status line of the first answer; empty for a connection that was just closed. What
- * waits for more is told after a while that no more will come.
+ * Writes raw bytes and returns the status line of the first response; empty if the connection was just closed. After
+ * a while it ends its side, for a server that waits for more.
  */
 function firstLine(bytes: Buffer, patienceMs = 1_000): Promise<string> {
   return new Promise((resolve) => {
@@ -94,19 +94,19 @@ const text = (line: string, headers: readonly string[] = [], payload = '') =>
 const post = (headers: readonly string[], payload = body) =>
   text(`POST ${list} HTTP/1.1`, headers, payload);
 const length = `Content-Length: ${Buffer.byteLength(body)}`;
-/** As long as the other, and of another name. */
+/** As long as the other, with another name. */
 const bodyOf = (name: string) =>
   JSON.stringify(makeBody(name)).padEnd(body.length).slice(0, body.length);
 
 const lab = `/ief/lab${DEPLOYMENTS}`;
 const TOKEN = 'X-Auth-Token: canary';
-/** What the page sends with a request that changes something. */
+/** The headers the page sends with unsafe requests. */
 const asPage = () => [`Origin: http://127.0.0.1:${running.port}`, 'X-Ief-Builder: 1', length];
 const get = (headers: readonly string[], path = list) => text(`GET ${path} HTTP/1.1`, headers);
 const chunked = (payload: string) => post(['Transfer-Encoding: chunked'], payload);
 const MIB = 1024 * 1024;
 
-/** Requests with the status their answer must have; none for a connection that may as well just be closed. */
+/** Requests with their required status; none if the connection may simply be closed. */
 const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp])[] = [
   [
     'P09 a foreign host',
@@ -330,7 +330,7 @@ describe('unusual requests', () => {
   );
 });
 
-/** Good requests to every route of both targets, in every form a client may give them. */
+/** Valid requests to every route of both targets, in every form a client may use. */
 const good: readonly (() => Buffer)[] = ['mock', 'lab'].flatMap((id) =>
   proxyRoutes.flatMap(({ method, template, sendsBody }) => {
     const path = `/ief/${id}${template.replace('{project_id}', PROJECT).replaceAll(/\{\w+\}/g, 'a-1')}`;
@@ -349,7 +349,7 @@ const good: readonly (() => Buffer)[] = ['mock', 'lab'].flatMap((id) =>
     ];
   }),
 );
-/** The requests that are mutated, beside those put together from parts. */
+/** The requests that are mutated, in addition to the generated ones. */
 const corpus: readonly (() => Buffer)[] = [...odd.map(([, make]) => make), ...good];
 
 interface Parts {
@@ -362,7 +362,7 @@ interface Parts {
 
 const anyOfCorpus = fc.nat(corpus.length - 1);
 
-/** Whole requests put together from parts that do not go together. */
+/** Whole requests built from parts that do not belong together. */
 const anyParts: fc.Arbitrary<Parts> = fc.record({
   method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH', 'get', ''),
   path: fc.constantFrom(
@@ -437,7 +437,7 @@ function join({ method, path, version, headers, payload }: Parts): Buffer {
   return Buffer.from(lines.join('\r\n').replaceAll('CANARY', canaryHost), 'latin1');
 }
 
-/** Bytes put in, taken out or changed, each at a place of 0 to 1. */
+/** Bytes inserted, removed or changed, each at a position from 0 to 1. */
 const anyMutation = fc.array(
   fc.record({
     kind: fc.constantFrom('put', 'take', 'change', 'double'),

@@ -137,7 +137,7 @@ describe('a target the server signs in to', () => {
     expect((await create({ ...PAGE, cookie: one })).status).toBe(200);
     expect((await create({ ...PAGE, cookie: two })).json.error_code).toBe('key_reused');
     expect((await create({ 'x-ief-access': SECRET })).json.error_code).toBe('key_reused');
-    // The token of a request counts for nothing where the server signs in itself.
+    // The token of a request is ignored if the server signs in itself.
     const again = await create({ ...PAGE, cookie: one, 'x-auth-token': 'any' });
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([200, 'true']);
   });

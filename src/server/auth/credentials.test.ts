@@ -31,7 +31,7 @@ const key = (secret = 'sk-1', securityToken?: string, access = 'AK1') => ({
   } satisfies TargetConfig['auth'],
 });
 
-/** An IAM that counts, and gives out numbered tokens of an hour's life unless told otherwise. */
+/** An IAM that counts requests and issues numbered tokens with a lifetime of an hour, unless overridden. */
 async function listenIam(override?: (outgoing: ServerResponse, count: number) => boolean) {
   const bodies: string[] = [];
   const port = await listen((incoming: IncomingMessage, outgoing) => {
@@ -57,7 +57,7 @@ async function listenIam(override?: (outgoing: ServerResponse, count: number) =>
   return { port, asked: () => bodies.length, bodies };
 }
 
-/** A target that takes only tokens of which `isGood` approves, and counts what it did. */
+/** A target that accepts only tokens approved by `isGood`, and counts the requests it carried out. */
 async function listenTarget(isGood: (token: string, count: number) => boolean) {
   const tokens: string[] = [];
   let done = 0;
@@ -120,7 +120,7 @@ describe('a password of the server', () => {
       password(iam.port),
       clockFrom(() => now),
     );
-    // The first token is had while the target still takes it; later it is refused.
+    // The target accepts the first token at first and refuses it later.
     expect((await ask('GET', LAB)).json.error_code).toBe('BUILDER.credentials_refused');
     now += 60_000;
     const answers = await Promise.all(
@@ -195,7 +195,7 @@ describe('a password of the server', () => {
         outgoing.statusCode = asked === 1 ? 200 : 403;
         outgoing.end(`{"id":"a","error_msg":"not with ${incoming.headers['x-auth-token']}"}`);
       };
-      // Until the next token is there, this one is the old one.
+      // Until there is a new token, the old one is used.
       if (asked === 1 || iam.asked() > 1) respond();
       else setTimeout(respond, 300);
     });
@@ -382,7 +382,7 @@ describe('an access key of the server', () => {
       reason,
       1,
     ]);
-    // The page tells the person by how much the clocks differ.
+    // The page shows how far the clocks differ.
     expect(Date.parse(headers.get('x-upstream-date') ?? '')).toBeGreaterThan(Date.now() - 5_000);
   });
 
@@ -401,7 +401,7 @@ describe('an access key of the server', () => {
   it('M5 appears in no successful response, nor does its signature', async () => {
     const port = await listen((incoming, outgoing) => {
       outgoing.setHeader('content-type', 'application/json');
-      // In pieces, so that what is looked for lies over the border of two.
+      // In chunks, so that the searched text spans two of them.
       const text = JSON.stringify({ id: 'a', name: 'app', heads: incoming.rawHeaders });
       const middle = text.indexOf('CANARYACCESSKEY') + 5;
       outgoing.write(text.slice(0, middle));
@@ -420,7 +420,7 @@ describe('an access key of the server', () => {
   it('S14 reports a clock that cannot be corrected', async () => {
     let now = Date.now();
     const port = await listen((_incoming, outgoing) => {
-      // Another time in every answer: no offset fits twice.
+      // A different time in every response: no offset fits twice.
       now += 3 * HOUR_MS;
       outgoing.writeHead(401, {
         'content-type': 'application/json',

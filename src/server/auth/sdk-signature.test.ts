@@ -7,7 +7,7 @@ import { formatSdkDate, signatureOf } from './sdk-signature.ts';
 
 const ENDPOINT = 'https://ief2.cn-north-4.myhuaweicloud.com';
 
-/** Text as a header carries it. */
+/** Text that is valid in a header. */
 const visible = fc.string({
   unit: fc.constantFrom(...'abcXYZ0189+/=-_.~!*'),
   minLength: 1,
@@ -29,7 +29,7 @@ const anyRequest = fc.record({
   project: hex,
   rest: fc
     .array(segment, { maxLength: 4 })
-    // The address parser walks up at those.
+    // URL parsing removes such segments.
     .filter((parts) => !parts.some((part) => /^\.{1,2}$/.test(part))),
   query: fc.dictionary(
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
@@ -44,12 +44,12 @@ const anyRequest = fc.record({
   time: fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1000),
 });
 
-/** `npm run soak` tries more of these than of other properties: they are quick. */
+/** `npm run soak` runs more of these than of other properties, because they are fast. */
 const RUNS = process.env.SOAK ? 50_000 : 1_000;
 
 describe('a signature', () => {
-  // The worked example of the vendor's page on the algorithm, with the key pair the vendor's SDKs are tested with, and
-  // a second one from the tests of the vendor's SDK for Java. No key of anybody.
+  // The worked example of the vendor's page on the algorithm, with the key pair the vendor's SDKs are tested with,
+  // and another one from the tests of the vendor's SDK for Java. These are test keys.
   it.each([
     [
       'MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc',
@@ -87,7 +87,7 @@ describe('a signature', () => {
         '20191115T033655Z',
         'sk',
       );
-    // Names in ascending order of characters, capitals first; no value is an empty one; a space is %20.
+    // Names in ascending order of characters, capitals first; a missing value is an empty one; a space is %20.
     expect(sign('?b=1&F=2&a=x+y&c')).toBe(sign('?F=2&a=x%20y&b=1&c='));
     expect(sign('?a=2&a=1')).toBe(sign('?a=1&a=2'));
     expect(sign('?a=1')).not.toBe(sign('?a=2'));
@@ -98,7 +98,7 @@ describe('a signature', () => {
       fc.asyncProperty(anyRequest, async (one) => {
         const path = `/v3/${one.project}/edgemgr/${one.rest.join('/')}`;
         const query = new URLSearchParams(one.query).toString();
-        // The vendor's signer hashes what JSON.stringify makes of the data; falsy data counts as none.
+        // The vendor's signer hashes the output of JSON.stringify; falsy data counts as none.
         const data: unknown = one.body === undefined ? undefined : JSON.parse(one.body);
         const text = data ? JSON.stringify(data) : '';
         const authorizer = createKeyAuthorizer(

@@ -68,7 +68,7 @@ describe('a password', () => {
   it.each([0o644, 0o640, 0o602, 0o610])('is not read from a file of mode %o', (mode) => {
     const errors = errorsOf({ ...user, passwordFile: write(`open-${mode}`, CANARY, mode) });
     expect(errors).toEqual([
-      expect.stringContaining('targets[0].auth.passwordFile: the file can be read by others'),
+      expect.stringContaining('targets[0].auth.passwordFile: other users can read the file'),
     ]);
     expect(errors.join()).not.toContain(CANARY);
   });
@@ -123,15 +123,15 @@ describe('all errors are reported at once, without the secret', () => {
         'auth.password: secrets do not belong in this file; use passwordEnv or passwordFile',
         'auth.user: must be a non-empty string',
         'auth: needs domain or domainEnv',
-        'auth.iamEndpoint: may be http: only for a loopback address',
+        'auth.iamEndpoint: may use http: only with a loopback address',
       ],
     ],
     [
       { kind: 'aksk', accessKey: CANARY, secretKey: CANARY },
       {},
-      ['auth.accessKey: a secret', 'auth.secretKey: a secret'],
+      ['auth.accessKey: secrets', 'auth.secretKey: secrets'],
     ],
-    [{ kind: 'token', token: CANARY }, {}, ['auth.token: a secret']],
+    [{ kind: 'token', token: CANARY }, {}, ['auth.token: secrets']],
     [
       { kind: 'aksk', accessKeyEnv: 'A', secretKeyEnv: 'S', securityTokenEnv: 'T' },
       { A: 'AK' },
@@ -159,7 +159,7 @@ describe('all errors are reported at once, without the secret', () => {
         iamEndpoint: 'http://iam.test',
       },
       { P: CANARY },
-      ['auth.iamEndpoint: may be http: only for a loopback address'],
+      ['auth.iamEndpoint: may use http: only with a loopback address'],
     ],
     [
       { kind: 'password', domain: 'D', user: 'U', passwordEnv: 'P', extra: 1 },

@@ -295,7 +295,7 @@ describe('targets', () => {
 });
 
 describe('endpoint', () => {
-  /** 127.0.0.1 as people and attackers write it. */
+  /** 127.0.0.1 in every notation. */
   const loopbackNotations = [
     '0x7f.1',
     '2130706433',

@@ -42,7 +42,7 @@ test(
     const { ask } = createMockScene();
     await fc.assert(
       fc.asyncProperty(anyChangeOf(fullBody), async (body) => {
-        // Refused by the mock whatever it says (docs/mock.md).
+        // The mock always refuses it (docs/mock.md).
         fc.pre(!JSON.stringify(body).includes('"__proto__"'));
         const [first] = validate(body, { edition: 'platinum' }).filter(
           ({ severity }) => severity === 'error',

@@ -40,7 +40,7 @@ describe('the memory of the mock', () => {
     const create = (name: string) => ask('POST', DEPLOYMENTS, makeBody(name, { x }));
     let taken = 0;
     while ((await create(`a${taken}`)).status === 200) taken += 1;
-    // 120 KB of text each: 87 of them if only that counted.
+    // 120 KB of text each: 87 would fit if only text counted.
     expect(taken).toBeLessThan(5);
   });
 
@@ -89,7 +89,7 @@ describe('the rate of creates', () => {
       'MOCK.429002',
       'the mock accepts 2 creates per second; wait, or raise MOCK_CREATES_PER_SECOND',
     ]);
-    // Nothing of the body was looked at.
+    // The body was not read.
     expect((await create('c', '{')).status).toBe(429);
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(2);
     clock.move(500);

@@ -7,7 +7,7 @@ const text = JSON.stringify(makeBody());
 const at = (path: string, value: string) =>
   text.replace(path, `${path.slice(0, path.indexOf(':') + 1)}${value}`);
 
-/** Anything at all as a body: the mock says 400 with a code and a sentence, never 500. */
+/** Arbitrary bodies: the mock returns 400 with a code and a message, never 500. */
 const bodies: readonly (readonly [what: string, body: string | Uint8Array])[] = [
   ['nothing', ''],
   ['a space', ' '],

@@ -19,9 +19,7 @@ import { configmapSeeds, secretSeeds } from './seed/config-records.ts';
 import { groupSeeds } from './seed/groups.ts';
 import { nodeSeeds } from './seed/nodes.ts';
 
-/**
- * What the mock writes is exact: every answer keeps to its spec, in both generations, and is read as it stands.
- */
+/** Every response of the mock matches its spec exactly, in both generations, and is read without losses. */
 
 const platinum = { 'ief-instance-id': 'test' };
 
@@ -98,7 +96,7 @@ const bodies: readonly (readonly [Generation, what: string, body: unknown])[] = 
 ];
 
 describe.each(bodies)('in generation %s, %s', (generation, _what, body) => {
-  /** What is asked of each endpoint. None is left out: the type wants them all. */
+  /** A request for each endpoint; the type requires all of them. */
   const asks: Record<EndpointId, { path: (id: string, pod: string) => string; body?: unknown }> = {
     createDeployment: { path: () => DEPLOYMENTS, body: { ...(body as object), name: 'second' } },
     listDeployments: { path: () => DEPLOYMENTS },

@@ -128,7 +128,7 @@ describe('the proxy', () => {
 
 const LIVE = `/ief/lab${DEPLOYMENTS}`;
 
-/** The app with one live target that answers everything, and what arrived there. */
+/** The app with one live target that responds to everything, and the requests it received. */
 function createLiveScene() {
   const asked: string[] = [];
   const bodies: string[] = [];

@@ -15,7 +15,7 @@ const isJson = (text: string) => {
   }
 };
 
-/** How many values and keys a value holds, by a walk over it. */
+/** Counts values and keys by walking over the value. */
 function count(value: unknown): { values: number; keys: number } {
   if (typeof value !== 'object' || value === null) return { values: 1, keys: 0 };
   const parts = Object.values(value).map(count);
@@ -49,7 +49,7 @@ describe('the scan of a JSON text', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
         const text = parts.join('');
-        // TextDecoder passes over a mark at the beginning, and so does the scan.
+        // TextDecoder ignores a byte order mark at the beginning, and so does the scan.
         expect(scan(text).ok).toBe(isJson(text.replace(/^\ufeff/, '')));
       }),
       { numRuns: 3_000 },

@@ -16,7 +16,7 @@ import { sendRaw, parseResponses } from '#src/server/http/listen/raw-http.testin
 const LIST = `/ief/mock${DEPLOYMENTS}`;
 const bytes = new TextEncoder().encode('script');
 
-/** The set of docs/sources.md, section 8. */
+/** The headers of docs/sources.md, section 8. */
 const everywhere = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -83,7 +83,7 @@ const ask = async (text: string, to = running) =>
 const body = JSON.stringify(makeBody('one'));
 const length = `Content-Length: ${body.length}`;
 
-/** Every kind of answer the server gives in its own name, with its status. */
+/** Every kind of response the server itself creates, with its status. */
 const answersOfData: readonly (readonly [what: string, text: string, status: number])[] = [
   ['a probe', request('GET /healthz HTTP/1.1'), 200],
   ['the list of targets', request('GET /api/targets HTTP/1.1'), 200],

@@ -41,7 +41,7 @@ function open(port: number, count: number, localAddress: string, text: string): 
   return opened;
 }
 
-/** The status of an answer; 0 if none came. */
+/** The status of a response; 0 if there was none. */
 function statusOf(port: number, path: string, localAddress = '127.0.0.1'): Promise<number> {
   return new Promise((resolve) => {
     const agent = new Agent({ localAddress });
@@ -55,7 +55,7 @@ function statusOf(port: number, path: string, localAddress = '127.0.0.1'): Promi
   });
 }
 
-/** Fills the project with deployments whose list is larger than what a connection holds unread. */
+/** Fills the project with deployments whose list is larger than a connection's buffers. */
 async function fill(ask: Awaited<ReturnType<typeof start>>['ask']): Promise<void> {
   for (let at = 0; at < 10; at++) {
     await ask('POST', PATH, makeBody(`a${at}`, { x: 'a'.repeat(920_000) }));
@@ -68,7 +68,7 @@ describe('clients that do not read', () => {
     const { ask, app, port } = await start();
     await fill(ask);
     open(port, 6, '127.0.0.2', listing);
-    // Three answers of 9 MB are all that one peer may leave unread; the others were refused.
+    // One peer may leave three responses of 9 MB unread; the others were refused.
     await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(3);
     expect(await statusOf(port, `${PATH}?limit=1`, '127.0.0.3')).toBe(200);
   });
@@ -109,7 +109,7 @@ describe('arriving bodies', () => {
   it('leave slots for other peers and for other requests of the same peer', async () => {
     const { app, port } = await start();
     for (let at = 2; at <= 6; at++) open(port, 52, `127.0.0.${at}`, slow);
-    // A quarter of what a peer may have.
+    // A quarter of a peer's slots.
     await expect.poll(app.concurrency.size, { timeout: 10_000 }).toBe(5 * 16);
     expect(await statusOf(port, '/api/targets', '127.0.0.9')).toBe(200);
     expect(await statusOf(port, '/api/targets', '127.0.0.2')).toBe(200);

@@ -9,10 +9,10 @@ import { ConnectionFault } from './connection-fault.ts';
 import { faultNames, type FaultName } from './faults.ts';
 
 interface Expected {
-  /** Status of the answer, or how the connection fails. */
+  /** Status of the response, or how the connection fails. */
   readonly end: number | string;
   readonly code?: string;
-  /** How many deployments there are right after. */
+  /** How many deployments exist right after. */
   readonly created: 0 | 1;
 }
 

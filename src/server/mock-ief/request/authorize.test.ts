@@ -6,7 +6,7 @@ const keys = { access: 'AKTEST', secret: 'sk-test' };
 const DATE = '20240422T083015Z';
 const NODES = DEPLOYMENTS.replace('/v3', '/v2').replace('deployments', 'nodes?sort=name&limit=2');
 
-/** A request signed the way the vendor's SDKs do it. */
+/** A request signed like the vendor's SDKs do. */
 function signed(
   path: string,
   options: Partial<{ date: string; names: string[]; sk: string }> = {},
@@ -25,7 +25,7 @@ function signed(
 
 describe('signature', () => {
   it('equals the worked example', () => {
-    // Canonical request written out by hand from docs/sources.md, section 3, and hashed by another program.
+    // The canonical request was written by hand from docs/sources.md, section 3, and hashed by another program.
     const url = new URL('https://ief.example.com/v3/p/list?b=2&a=x%20y');
     const headers = new Headers({ host: 'ief.example.com', 'x-sdk-date': DATE });
     const request = { method: 'GET', url, headers, body: new Uint8Array(0) };

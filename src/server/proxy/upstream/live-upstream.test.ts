@@ -144,7 +144,7 @@ describe('faults over a real port', () => {
     const { ask } = sceneAt(1, { endpoint: 'https://nowhere.invalid' });
     const { json } = await ask('POST', LAB, makeBody(), TOKEN);
     expect(json.error_code).toBe('BUILDER.not_sent');
-    // A machine without a resolver may take too long to say so.
+    // Without a resolver, the machine may take too long to report it.
     expect(json.reason).toMatch(/^(name_not_found|connect_timeout)$/);
   });
 

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const child of running.splice(0)) child.kill();
 });
 
-/** Starts an HTTP proxy as a process of its own. */
+/** Starts an HTTP proxy as a separate process. */
 async function startProxy(env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
@@ -38,7 +38,7 @@ beforeAll(async () => {
   authority = await makeAuthority();
 });
 
-/** A server with the target `lab` at `endpoint`, in an environment with these variables. */
+/** A server with the target `lab` at `endpoint`, with these environment variables. */
 function sceneWith(
   endpoint: string,
   env: Record<string, string>,
@@ -56,7 +56,7 @@ function sceneWith(
   return createAppScene({ targets: [createLiveTarget(target, times, systemClock, rules)] });
 }
 
-/** An IEF that only the proxy can find by its name. */
+/** An IEF whose name only the proxy can resolve. */
 async function listenBehindProxy() {
   const certificate = await authority.issue({ names: ['ief.test'], addresses: [] });
   const { port, requests } = await listenTls(certificate);
@@ -72,7 +72,7 @@ describe('a live target behind an HTTP proxy', () => {
     expect([response.status, response.json.id]).toEqual([200, 'a']);
     expect(requests()).toBe(1);
     expect(tunnels()).toEqual([`CONNECT ief.test:${port}`]);
-    // Tunnels are kept for the next requests.
+    // Tunnels are reused for the next requests.
     for (let count = 0; count < 4; count++) {
       await new Promise((resolve) => setImmediate(resolve));
       await ask('GET', `${LAB}/abc`, undefined, TOKEN);
@@ -116,7 +116,7 @@ describe('a live target behind an HTTP proxy', () => {
       { HTTPS_PROXY: url },
       { kind: 'password', iamEndpoint: endpoint, user },
     );
-    // This one answers 200 where IAM answers 201: what counts is the way there.
+    // It returns 200 where IAM returns 201; only the route to it matters here.
     const response = await ask('GET', `${LAB}/abc`);
     expect(response.json.reason).toBe('iam_bad_answer');
     expect(tunnels()).toEqual([`CONNECT ief.test:${port}`]);
