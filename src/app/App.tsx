@@ -30,6 +30,9 @@ export function App() {
                   <Route path="/new/:step">
                     <DeploymentPage />
                   </Route>
+                  <Route path="/start">
+                    <DeploymentPage />
+                  </Route>
                   <Route path="/">
                     <Redirect to="/new/basics" replace />
                   </Route>

@@ -62,7 +62,7 @@ function Page(props: Required<EditorOptions> & { store: DocumentStore; children:
 }
 
 const noFacts = {};
-const noDraft = { id: 'component-test', other: undefined };
+const noDraft = { id: 'component-test', openCount: 0 };
 
 function Editing(props: Required<EditorOptions> & { store: DocumentStore; children: ReactNode }) {
   const { store, generation, readOnly, children } = props;

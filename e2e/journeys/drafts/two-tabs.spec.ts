@@ -1,11 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { duplicateTab } from '../../support/duplicate-tab.ts';
 import { expect, test, WizardDriver } from '../../support/fixtures.ts';
 
 const nameOf = (page: Page) => page.getByLabel('Deployment name');
 const elsewhereNotice = (page: Page) => page.getByText('This document is open in another tab.');
 
 async function openSecond(context: BrowserContext): Promise<Page> {
-  const second = await context.newPage();
+  const second = await duplicateTab(context);
   await second.goto('/');
   await expect(elsewhereNotice(second)).toBeVisible();
   return second;

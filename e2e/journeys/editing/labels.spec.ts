@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { duplicateTab } from '../../support/duplicate-tab.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { tabTo } from '../../support/focus-driver.ts';
 import { newerBody } from '../../support/newer-body.ts';
@@ -118,7 +119,7 @@ test('a value that is not an object is kept and reported', async ({ page, wizard
 test('a second tab shows the labels read-only', async ({ page, context }) => {
   await storeDocument(page, withLabels({ app: 'cache' }));
   await openScheduling(page);
-  const second = await context.newPage();
+  const second = await duplicateTab(context);
   await second.goto('/new/scheduling');
   const key = second.getByRole('group', { name: 'Match labels' }).getByLabel('Label key');
   await expect(key).toHaveValue('app');

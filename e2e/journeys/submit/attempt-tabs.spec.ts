@@ -1,4 +1,5 @@
 import { created, test } from '../../support/attempts.ts';
+import { duplicateTab } from '../../support/duplicate-tab.ts';
 import { expect } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
@@ -11,7 +12,7 @@ test('a second tab shows the request of the first and its outcome, and does not 
 }) => {
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
   await expect(review.button).toHaveAttribute('aria-disabled', 'false');
-  const second = new ReviewPage(await context.newPage());
+  const second = new ReviewPage(await duplicateTab(context));
   await second.page.goto('/new/review');
   await expect(second.button).toHaveAttribute('aria-disabled', 'true');
   await review.submit();
@@ -41,7 +42,7 @@ test('two tabs that submit the same document at the same time create once (S36)'
 }) => {
   await review.openWith(wizard, projectId, goodBody());
   await expect(review.button).toBeVisible();
-  const second = new ReviewPage(await context.newPage());
+  const second = new ReviewPage(await duplicateTab(context));
   await second.page.goto('/new/review');
   await second.page.getByRole('button', { name: 'Work on a copy here' }).click();
   await expect(second.button).toHaveAttribute('aria-disabled', 'false');
@@ -58,7 +59,7 @@ test('if a tab closes during its request, the other tab looks the deployment up 
 }) => {
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
   await expect(review.button).toBeVisible();
-  const second = new ReviewPage(await context.newPage());
+  const second = new ReviewPage(await duplicateTab(context));
   await second.page.goto('/new/review');
   await expect(second.button).toBeVisible();
   await review.submit();

@@ -1,19 +1,28 @@
 import type { ReactNode } from 'react';
-import { useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
+import { basePath } from '#src/client/base-path.ts';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { SignInSlot } from '#src/features/connection/token/SignInSlot.tsx';
 import { DraftBanner } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
+import { StartCard } from '#src/features/import/start/StartCard.tsx';
+import { useHasReport } from '#src/features/import/use-import.ts';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
+import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 
 const SignInBanner = lazyPart(
   async () => (await import('./connection/SignInBanner.tsx')).SignInBanner,
+);
+
+const ImportReportBanner = lazyPart(
+  async () =>
+    (await import('#src/features/import/report/ImportReportBanner.tsx')).ImportReportBanner,
 );
 
 interface DocumentWizardProps {
@@ -23,12 +32,17 @@ interface DocumentWizardProps {
   pane: ReactNode;
   onShowJson: () => void;
   onStartNew: () => void;
+  onImport: () => void;
+  onDrafts: () => void;
 }
 
 /** The wizard at the step in the URL, with its banners and the submit panel. */
 export function DocumentWizard(props: DocumentWizardProps) {
-  const { draft, submission, pane, onShowJson, onStartNew } = props;
+  const { draft, submission, pane, onShowJson, onStartNew, onImport, onDrafts } = props;
   const { step } = useParams();
+  const { readOnly } = useEditor();
+  const [, navigate] = useLocation();
+  const hasReport = useHasReport(draft.id);
   const { targetState } = useConnection();
   const { targetId } = useSession();
   return (
@@ -46,6 +60,20 @@ export function DocumentWizard(props: DocumentWizardProps) {
             </SignInSlot>
           )}
           <DraftBanner draft={draft} />
+          {hasReport && (
+            <PartBoundary>
+              <ImportReportBanner draftId={draft.id} />
+            </PartBoundary>
+          )}
+          {toStepId(step) === 'basics' && !readOnly && (
+            <StartCard
+              key={draft.openCount}
+              startPath={`${basePath}/start`}
+              onImport={onImport}
+              onStart={() => navigate('/start')}
+              onDrafts={onDrafts}
+            />
+          )}
         </>
       }
       pane={pane}

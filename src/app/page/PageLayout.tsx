@@ -1,19 +1,27 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
+import { useRoute } from 'wouter';
 import { SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
+import { useImport } from '#src/features/import/use-import.ts';
 import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { ConnectionDialogs } from './connection/ConnectionDialogs.tsx';
 import { DocumentWizard } from './DocumentWizard.tsx';
+import { DropHint } from './import/DropHint.tsx';
 import { SidePane } from './pane/SidePane.tsx';
 import { TopBar } from './bar/TopBar.tsx';
 import { usePartNotice } from './notices/use-part-notice.ts';
 import { useStartNew } from './use-start-new.ts';
 
 const JsonDrawer = lazyPart(async () => (await import('./pane/JsonDrawer.tsx')).JsonDrawer);
+
+const DraftsHost = lazyPart(async () => (await import('./drafts/DraftsHost.tsx')).DraftsHost);
+const StartHost = lazyPart(async () => (await import('./start/StartHost.tsx')).StartHost);
+const ImportHost = lazyPart(async () => (await import('./import/ImportHost.tsx')).ImportHost);
 
 interface PageLayoutProps {
   draft: Draft;
@@ -27,16 +35,34 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   const [drawer, setDrawer] = useState<'none' | 'open' | 'closed'>('none');
   const notifyFailed = usePartNotice();
   const startNew = useStartNew(submission.submission);
+  const importPart = useImport();
+  const [isStart] = useRoute('/start');
+  const [isDraftsOpen, setDraftsOpen] = useState(false);
   return (
     <>
-      <TopBar saveWord={<SaveWord draft={draft} />} onNew={startNew} />
-      <DocumentWizard
-        draft={draft}
-        submission={submission}
-        pane={isWide && <SidePane>{(close) => <JsonPane close={close} />}</SidePane>}
-        onShowJson={() => setDrawer('open')}
-        onStartNew={startNew}
+      <TopBar
+        saveWord={<SaveWord draft={draft} />}
+        onNew={startNew}
+        onImport={importPart.open}
+        onDrafts={() => setDraftsOpen(true)}
       />
+      {isStart ? (
+        <PartBoundary
+          renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+        >
+          <StartHost draft={draft} onImport={importPart.open} />
+        </PartBoundary>
+      ) : (
+        <DocumentWizard
+          draft={draft}
+          submission={submission}
+          pane={isWide && <SidePane>{(close) => <JsonPane close={close} />}</SidePane>}
+          onShowJson={() => setDrawer('open')}
+          onStartNew={startNew}
+          onImport={importPart.open}
+          onDrafts={() => setDraftsOpen(true)}
+        />
+      )}
       {!isWide && drawer !== 'none' && (
         <PartBoundary
           onFailed={(failure) => {
@@ -47,6 +73,27 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
           <JsonDrawer isOpen={drawer === 'open'} onClose={() => setDrawer('closed')} />
         </PartBoundary>
       )}
+      {importPart.isOpen && (
+        <PartBoundary
+          onFailed={(failure) => {
+            importPart.close();
+            notifyFailed(failure);
+          }}
+        >
+          <ImportHost draft={draft} part={importPart} />
+        </PartBoundary>
+      )}
+      {isDraftsOpen && (
+        <PartBoundary
+          onFailed={(failure) => {
+            setDraftsOpen(false);
+            notifyFailed(failure);
+          }}
+        >
+          <DraftsHost draft={draft} onClose={() => setDraftsOpen(false)} />
+        </PartBoundary>
+      )}
+      {importPart.isDragging && <DropHint />}
       <ConnectionDialogs />
     </>
   );

@@ -70,7 +70,7 @@ function SavingBanner({ draft }: { draft: Draft }) {
       actions={
         <>
           {other.kind !== 'unreadable' && (
-            <Action label={t('save.openOther')} run={() => void draft.open(other.id)} />
+            <Action label={t('save.openOther')} run={() => void draft.open(other.id, true)} />
           )}
           <Button size="small" onClick={() => setDismissed(other)}>
             {t('action.close')}

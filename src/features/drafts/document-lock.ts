@@ -9,6 +9,20 @@ export interface DocumentLock {
   release(): void;
 }
 
+const LOCK_PREFIX = ownName('ief-builder document ');
+
+/** The ids of the documents that tabs have locked, this tab included; empty where the browser cannot tell. */
+export async function lockedDocuments(): Promise<ReadonlySet<string>> {
+  if (!('locks' in navigator)) return new Set();
+  try {
+    const { held = [] } = await navigator.locks.query();
+    const names = held.flatMap(({ name }) => (name?.startsWith(LOCK_PREFIX) ? [name] : []));
+    return new Set(names.map((name) => name.slice(LOCK_PREFIX.length)));
+  } catch {
+    return new Set();
+  }
+}
+
 /**
  * Locks the document `id` for this tab, or queues for the lock. Browsers without Web Locks (pages over plain http on
  * other hosts), or that refuse them, always grant it: there, tabs detect each other by the stored revisions
@@ -17,7 +31,7 @@ export interface DocumentLock {
 export async function lockDocument(id: string): Promise<DocumentLock> {
   if (!('locks' in navigator))
     return { isOwner: true, becameOwner: new Promise(() => {}), release() {} };
-  const name = ownName(`ief-builder document ${id}`);
+  const name = LOCK_PREFIX + id;
   const leaving = new AbortController();
   let releaseHeld = () => {};
   const held = new Promise<void>((resolve) => {

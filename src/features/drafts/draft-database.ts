@@ -132,7 +132,26 @@ export async function writeDraft({ text, ...head }: DraftRecord): Promise<void> 
     await transaction.done.catch(() => undefined);
     throw new DraftConflict(conflict);
   }
-  await Promise.all([heads.put(head), texts.put(text, head.id), transaction.done]);
+  const label = labelOf(before);
+  await Promise.all([
+    heads.put(label === undefined ? head : { label, ...head }),
+    texts.put(text, head.id),
+    transaction.done,
+  ]);
+}
+
+/** The name that the user gave to a draft. */
+export function labelOf(head: unknown): string | undefined {
+  const label: unknown = Reflect.get(Object(head), 'label');
+  return typeof label === 'string' && label !== '' ? label : undefined;
+}
+
+/** Names a stored draft; an empty name removes it. */
+export async function labelDraft(id: string, label: string): Promise<void> {
+  const transaction = (await openDatabase()).transaction('heads', 'readwrite');
+  const head = await transaction.store.get(id);
+  if (head !== undefined) await transaction.store.put({ ...head, label });
+  await transaction.done;
 }
 
 function conflictOf(

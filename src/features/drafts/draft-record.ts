@@ -13,6 +13,8 @@ export interface DraftHead {
   readonly writer?: string;
   /** The revision that this page read before its first save; 0 for a new document. */
   readonly base?: number;
+  /** The name that the user gave to the draft; not that of the deployment. */
+  readonly label?: string;
 }
 
 /**

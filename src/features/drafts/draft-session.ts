@@ -6,7 +6,7 @@ import { startAutosave, type Autosave } from './autosave.ts';
 import type { SaveStart, Fork, ForkReason } from './draft-slot.ts';
 import { findDraft, readLatest, type FoundDraft } from './find-draft.ts';
 import type { SetAside } from './set-aside.ts';
-import { newDraftId, rememberId } from './tab-document.ts';
+import { newDraftId, rememberId, tabId } from './tab-document.ts';
 import { watchNote } from './unsaved-note.ts';
 
 /** Another stored version of the document, and why there is one. */
@@ -28,13 +28,20 @@ export interface Draft {
   readonly restoredFrom: number | undefined;
   /** How this tab got it. */
   readonly arrival: 'new' | 'restored' | 'returned' | 'copied';
+  /** How often this tab has opened another document in the same store. */
+  readonly openCount: number;
   readonly other: OtherVersion | undefined;
   /** Stored drafts that cannot be opened. */
   readonly setAside: readonly SetAside[];
   /** Continues with a copy of the document, which another tab owns. */
   workOnCopy(): Promise<void>;
-  /** Opens another stored document, or a newer version of this one, after saving the current one. */
-  open(id: string): Promise<void>;
+  /**
+   * Opens another stored document, or a newer version of this one, after saving the current one. `isVersion`: it is
+   * another version of the current document, to which the user can return.
+   */
+  open(id: string, isVersion?: boolean): Promise<void>;
+  /** Opens a new draft with a document, after saving the current one. Returns its id; undefined if the tab was closed. */
+  openNew(document: Json): Promise<string | undefined>;
 }
 
 /** The document that this tab has open. A new object for each document. */
@@ -46,6 +53,9 @@ interface HeldDraft {
   stopWatching?: () => void;
 }
 
+/** How often a new tab looks for a draft that no other tab holds. */
+const MAX_ATTEMPTS = 5;
+
 /** A tab's work on its document, until it is closed. */
 export interface DraftSession {
   close(): void;
@@ -56,13 +66,20 @@ export async function openDraft(
   initial: Json,
   show: (draft: Draft) => void,
 ): Promise<DraftSession> {
-  const found = await findDraft();
-  const lock = await lockDocument(found.id);
-  return new TabDraft(initial, found, lock, show);
+  const isNewTab = tabId() === null;
+  for (let attempt = 1; ; attempt++) {
+    const found = await findDraft();
+    const lock = await lockDocument(found.id);
+    if (lock.isOwner || !isNewTab || attempt === MAX_ATTEMPTS)
+      return new TabDraft(initial, found, lock, show);
+    // Another tab that opened at the same time was faster.
+    lock.release();
+  }
 }
 
 class TabDraft implements DraftSession {
   private readonly store: DocumentStore;
+  private readonly initial: Json;
   private readonly show: (draft: Draft) => void;
   private held: HeldDraft;
   private draft: Draft;
@@ -74,6 +91,7 @@ class TabDraft implements DraftSession {
     lock: DocumentLock,
     show: (draft: Draft) => void,
   ) {
+    this.initial = initial;
     this.store = createDocumentStore(record?.document ?? initial);
     this.show = show;
     this.held = { id, lock };
@@ -84,10 +102,12 @@ class TabDraft implements DraftSession {
       isElsewhere: false,
       restoredFrom: record?.savedAt,
       arrival: record ? 'restored' : 'new',
+      openCount: 0,
       other: other === undefined ? undefined : { id: other, kind: 'forked' },
       setAside,
       workOnCopy: () => this.workOnCopy(),
-      open: (otherId) => this.open(otherId),
+      open: (otherId, isVersion) => this.open(otherId, isVersion),
+      openNew: (document) => this.openNew(document),
     };
     this.hold(this.held, { id, revision: record?.revision ?? 0, problem }, {});
   }
@@ -164,7 +184,7 @@ class TabDraft implements DraftSession {
     this.store.reset(structuredClone(this.store.get()));
   }
 
-  private async open(id: string): Promise<void> {
+  private async open(id: string, isVersion = false): Promise<void> {
     const before = this.held;
     const isOther = id !== before.id;
     if (isOther) await before.autosave?.flush();
@@ -180,9 +200,33 @@ class TabDraft implements DraftSession {
       {
         arrival: 'restored',
         restoredFrom: savedAt,
-        other: isOther ? { id: before.id, kind: 'left' } : undefined,
+        openCount: this.draft.openCount + 1,
+        other: isOther && isVersion ? { id: before.id, kind: 'left' } : undefined,
       },
     );
+  }
+
+  private async openNew(document: Json): Promise<string | undefined> {
+    const before = this.held;
+    await before.autosave?.flush();
+    const id = newDraftId();
+    const lock = await lockDocument(id);
+    if (this.isClosed || this.held !== before) {
+      lock.release();
+      return undefined;
+    }
+    release(before);
+    // Before the autosave starts: an untouched document is not stored.
+    if (document === this.initial) this.store.reset(document);
+    const openCount = this.draft.openCount + 1;
+    this.hold(
+      { id, lock },
+      { id, revision: 0 },
+      { arrival: 'new', restoredFrom: undefined, openCount, other: undefined },
+    );
+    // After the autosave has started, so that it stores the document.
+    if (document !== this.initial) this.store.reset(structuredClone(document));
+    return id;
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type DraftReading,
   type StoredDraft,
 } from './draft-record.ts';
+import { lockedDocuments } from './document-lock.ts';
 import { describeSetAside, markKey, markFound, readMarks, type SetAside } from './set-aside.ts';
 import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import { FIRST_ID, newDraftId, tabId } from './tab-document.ts';
@@ -25,7 +26,7 @@ export interface FoundDraft {
 }
 
 /**
- * Finds this tab's document, otherwise the one saved last. Drafts that cannot be opened stay where they are: a tab whose
+ * Finds this tab's document, otherwise the one saved last that no other tab holds. Drafts that cannot be opened stay where they are: a tab whose
  * own document is one of them gets a new document.
  */
 export async function findDraft(): Promise<FoundDraft> {
@@ -52,9 +53,15 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
       ? { ok: false, fault: 'failed' }
       : readDraft(id);
   const hasOwn = own !== null && ids.has(own);
+  // Another tab works on these.
+  const locked = hasOwn ? new Set<string>() : await lockedDocuments();
+  const isFree = (id: string) => !locked.has(id);
   const candidates = hasOwn
     ? [own]
-    : heads.toSorted((a, b) => b.savedAt - a.savedAt).map(({ id }) => id);
+    : heads
+        .toSorted((a, b) => b.savedAt - a.savedAt)
+        .map(({ id }) => id)
+        .filter(isFree);
   const sound = new Set(heads.map(({ id }) => id));
   const suspects = [...ids].filter(
     (id) => !sound.has(id) || moved.has(id) || marks.found.includes(markKey({ kind: 'draft', id })),
@@ -67,11 +74,11 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
     if (reading?.ok === false) faults.set(id, reading.fault);
     else if (candidates.includes(id)) draft ??= reading?.draft;
   }
-  draft = orNewerNote(draft, hasOwn ? own : undefined);
+  draft = hasOwn || draft ? orNewerNote(draft, hasOwn ? own : undefined) : newestNote(isFree);
   const setAside = await describeAll(faults);
   markFound(setAside);
   return {
-    id: draft?.id ?? (ids.has(FIRST_ID) ? newDraftId() : FIRST_ID),
+    id: draft?.id ?? (ids.has(FIRST_ID) || locked.has(FIRST_ID) ? newDraftId() : FIRST_ID),
     draft,
     setAside: setAside.filter((item) => !marks.hidden.includes(markKey(item))),
   };
@@ -94,8 +101,12 @@ export async function readLatest(id: string): Promise<StoredDraft | undefined> {
 
 /** The edits that a closed page left, if the database did not take them: it may be full, or refused. */
 function orNewerNote(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
-  const note = readableNotes().find((one) => id === undefined || one.id === id);
+  const note = readableNotes().find((one) => one.id === id);
   return note && note.revision > (record?.revision ?? 0) ? note : record;
+}
+
+function newestNote(isFree: (id: string) => boolean): StoredDraft | undefined {
+  return readableNotes().find(({ id }) => isFree(id));
 }
 
 /** Where edits went that could not replace the stored document, and why. */

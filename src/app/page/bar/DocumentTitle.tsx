@@ -1,3 +1,5 @@
+import IconButton from '@mui/material/IconButton';
+import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
@@ -5,12 +7,30 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
 import { useTabTitle } from './use-tab-title.ts';
 
-/** The name of the deployment and the save state. */
-export function DocumentTitle({ saveWord }: { saveWord: ReactNode }) {
+interface DocumentTitleProps {
+  saveWord: ReactNode;
+  onDrafts: () => void;
+}
+
+/** The name of the deployment with the menu of drafts, and the save state. */
+export function DocumentTitle({ saveWord, onDrafts }: DocumentTitleProps) {
+  const t = useWords();
   return (
     <div className={styles.document}>
-      <div className={styles.name}>
-        <DocumentName />
+      <div className={styles.nameRow}>
+        <div className={styles.name}>
+          <DocumentName />
+        </div>
+        <IconButton
+          size="small"
+          aria-label={t('app.drafts')}
+          title={t('app.drafts')}
+          aria-haspopup="dialog"
+          onClick={onDrafts}
+          className={styles.drafts}
+        >
+          <ChevronDown size={16} aria-hidden />
+        </IconButton>
       </div>
       <div className={styles.saved}>{saveWord}</div>
     </div>

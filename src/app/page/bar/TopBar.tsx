@@ -8,6 +8,7 @@ import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { DocumentTitle } from './DocumentTitle.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
+import { ImportButton } from './ImportButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { NewDocumentButton } from './NewDocumentButton.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -20,10 +21,12 @@ const ConnectionBadges = lazyPart(
 interface TopBarProps {
   saveWord: ReactNode;
   onNew: () => void;
+  onImport: () => void;
+  onDrafts: () => void;
 }
 
 /** Product, document, target, language and theme; the same on every step. */
-export function TopBar({ saveWord, onNew }: TopBarProps) {
+export function TopBar({ saveWord, onNew, onImport, onDrafts }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
   const isKnown = useConnection().targetState.state === 'known';
@@ -37,9 +40,10 @@ export function TopBar({ saveWord, onNew }: TopBarProps) {
         <Boxes size={22} aria-hidden />
         <span className={styles.productName}>{t('app.name')}</span>
       </div>
-      <DocumentTitle saveWord={saveWord} />
+      <DocumentTitle saveWord={saveWord} onDrafts={onDrafts} />
       {!readOnly && <HistoryButtons />}
       {!readOnly && <NewDocumentButton onNew={onNew} />}
+      <ImportButton onImport={onImport} />
       {isKnown && (
         <PartBoundary>
           <ConnectionBadges />

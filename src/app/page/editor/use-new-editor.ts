@@ -18,7 +18,7 @@ export function useNewEditor(
   store: DocumentStore,
   { edition, generation, facts }: Required<Omit<Context, 'isEdited'>>,
   readOnly: boolean,
-  { id, other }: Pick<Draft, 'id' | 'other'>,
+  { id, openCount }: Pick<Draft, 'id' | 'openCount'>,
 ): Editor {
   const current = useRef<Context>({ edition, generation, facts });
   const parts = useMemo(() => {
@@ -43,15 +43,13 @@ export function useNewEditor(
     // The effect below handles another draft in the same store.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [store]);
-  const marked = useRef(id);
-  const isAnother = other?.kind === 'left';
+  const marked = useRef(openCount);
   useEffect(() => {
     // The store may now contain another draft with its own marks, or a copy with the same marks.
-    if (marked.current !== id && isAnother)
-      parts.problemVisibility.reset(restoredMarks(id, store.get()));
-    marked.current = id;
+    if (marked.current !== openCount) parts.problemVisibility.reset(restoredMarks(id, store.get()));
+    marked.current = openCount;
     return startStoringMarks(id, store, parts.problemVisibility);
-  }, [id, isAnother, store, parts]);
+  }, [id, openCount, store, parts]);
   useEffect(() => {
     const before = current.current;
     const isSame =

@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { useSession } from '#src/client/session/session.ts';
+import type { Draft } from '#src/features/drafts/draft-session.ts';
+import { ImportDialog } from '#src/features/import/dialog/ImportDialog.tsx';
+import { emptyInput } from '#src/features/import/input/import-input.ts';
+import { saveReport } from '#src/features/import/report/report-store.ts';
+import { words } from '#src/features/import/words/import-words.ts';
+import type { ImportPart } from '#src/features/import/use-import.ts';
+import type { ImportResult } from '#src/features/import/worker/run-import.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { undoEdit } from '#src/ui/editing/history/undo-edit.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+
+interface ImportHostProps {
+  draft: Draft;
+  part: ImportPart;
+}
+
+/** The import dialog, joined with the document and the drafts. */
+export function ImportHost({ draft, part }: ImportHostProps) {
+  const { store, history, readOnly } = useEditor();
+  const { edition, generation } = useSession();
+  const context = useMemo(() => ({ edition, generation }), [edition, generation]);
+  const translate = useTranslate();
+  const notify = useNotify();
+  const [, navigate] = useLocation();
+  const finish = () => {
+    part.close();
+    part.setInput(emptyInput);
+  };
+  const replace = (result: ImportResult) => {
+    const before = store.get();
+    store.edit(result.body);
+    saveReport(draft.id, result, before);
+    finish();
+    notify({
+      text: translate(words.replaced),
+      action: {
+        label: translate(words.undo),
+        ...undoEdit({ store, history }, [], () => before),
+      },
+    });
+  };
+  const openDraft = async (result: ImportResult) => {
+    const id = await draft.openNew(result.body);
+    if (id === undefined) return;
+    saveReport(id, result);
+    finish();
+    navigate('/new/basics');
+    notify({ text: translate(words.opened) });
+  };
+  return (
+    <ImportDialog
+      input={part.input}
+      context={context}
+      readOnly={readOnly}
+      onInput={part.setInput}
+      onClose={part.close}
+      onReplace={replace}
+      onOpenDraft={(result) => void openDraft(result)}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { Download, FilePlus2, FolderOpen, X } from 'lucide-react';
+import { useRef } from 'react';
+import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import type { Draft } from '../draft-session.ts';
+import { DraftTable } from './DraftTable.tsx';
+import { writeDraftsFile } from './drafts-file.ts';
+import { ListMessage } from './ListMessage.tsx';
+import styles from './menu.module.css';
+import { words } from './menu-words.ts';
+import { useDraftList } from './use-draft-list.ts';
+
+interface DraftsDialogProps {
+  draft: Draft;
+  /** Drafts whose deployment was created. */
+  created: ReadonlySet<string>;
+  onNew: () => void;
+  onOpen: (id: string) => void;
+  onClose: () => void;
+}
+
+/** All drafts in this browser: open, rename, duplicate, delete; download and read back. */
+export function DraftsDialog({ draft, created, onNew, onOpen, onClose }: DraftsDialogProps) {
+  const translate = useTranslate();
+  const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
+  const list = useDraftList(draft);
+  const { drafts } = list;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      fullScreen={isNarrow}
+      fullWidth
+      maxWidth="md"
+      transitionDuration={0}
+      aria-labelledby="drafts-title"
+    >
+      <div className={styles.header}>
+        <h2 id="drafts-title" className={styles.title}>
+          {translate(words.title)}
+        </h2>
+        <IconButton aria-label={translate(words.close)} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </IconButton>
+      </div>
+      <div className={styles.body}>
+        <p className={styles.help}>{translate(words.help)}</p>
+        <ListMessage list={list} />
+        {drafts === undefined && <p role="status">{translate(words.loading)}</p>}
+        {drafts?.length === 0 && <p className={styles.none}>{translate(words.none)}</p>}
+        {drafts !== undefined && drafts.length > 0 && (
+          <DraftTable draft={draft} created={created} list={list} onOpen={onOpen} />
+        )}
+      </div>
+      <DraftsFooter onRead={(text) => void list.read(text)} onNew={onNew} />
+    </Dialog>
+  );
+}
+
+interface DraftsFooterProps {
+  onRead: (text: string) => void;
+  onNew: () => void;
+}
+
+function DraftsFooter({ onRead, onNew }: DraftsFooterProps) {
+  const translate = useTranslate();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.footer}>
+      <Button
+        variant="text"
+        size="small"
+        startIcon={<Download size={16} aria-hidden />}
+        onClick={() => void writeDraftsFile().then((text) => downloadText(text, 'drafts.json'))}
+      >
+        {translate(words.download)}
+      </Button>
+      <Button
+        variant="text"
+        size="small"
+        startIcon={<FolderOpen size={16} aria-hidden />}
+        onClick={() => chooser.current?.click()}
+      >
+        {translate(words.read)}
+      </Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={translate(words.read)}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file !== undefined) void file.text().then(onRead);
+          event.target.value = '';
+        }}
+      />
+      <Button
+        variant="contained"
+        startIcon={<FilePlus2 size={16} aria-hidden />}
+        onClick={onNew}
+        className={styles.primary}
+      >
+        {translate(words.newDraft)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import type { Draft } from '../draft-session.ts';
+import { DraftTable } from './DraftTable.tsx';
+import { ListMessage } from './ListMessage.tsx';
+import styles from './menu.module.css';
+import { words } from './menu-words.ts';
+import { useDraftList } from './use-draft-list.ts';
+
+const MAX_RECENT = 5;
+
+interface RecentDraftsProps {
+  draft: Draft;
+  created: ReadonlySet<string>;
+  onOpen: (id: string) => void;
+}
+
+/** The drafts that were saved last, in a card. */
+export function RecentDrafts({ draft, created, onOpen }: RecentDraftsProps) {
+  const translate = useTranslate();
+  const list = useDraftList(draft);
+  const drafts = list.drafts?.slice(0, MAX_RECENT);
+  if (drafts === undefined) return null;
+  return (
+    <div className={styles.recent}>
+      <ListMessage list={list} />
+      {drafts.length === 0 ? (
+        <p className={styles.none}>{translate(words.none)}</p>
+      ) : (
+        <DraftTable draft={draft} created={created} list={{ ...list, drafts }} onOpen={onOpen} />
+      )}
+    </div>
+  );
+}

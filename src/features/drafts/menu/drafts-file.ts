@@ -1,0 +1,44 @@
+import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
+import { labelOf, listStored, readDraft } from '../draft-database.ts';
+import { isHead, readDraftText } from '../draft-record.ts';
+
+/** What the file of all drafts begins with. */
+const FORMAT = 'ief-builder-drafts';
+
+/** One draft in the file. */
+export interface FiledDraft {
+  readonly label?: string;
+  readonly savedAt?: string;
+  readonly document: Json;
+}
+
+/** All drafts that can be opened, as the text of a file. */
+export async function writeDraftsFile(): Promise<string> {
+  const { heads } = await listStored();
+  const drafts: FiledDraft[] = [];
+  for (const head of heads.filter(isHead)) {
+    const reading = await readDraft(head.id);
+    if (!reading?.ok) continue;
+    const label = labelOf(head);
+    const { savedAt, document } = reading.draft;
+    drafts.push({
+      ...(label !== undefined && { label }),
+      savedAt: new Date(savedAt).toISOString(),
+      document,
+    });
+  }
+  return JSON.stringify({ format: FORMAT, version: 1, drafts }, null, 2);
+}
+
+/** The drafts of such a file; undefined if the text is not one. Deeper nesting than the page opens is refused, too. */
+export function readDraftsFile(text: string): readonly FiledDraft[] | undefined {
+  const body = readDraftText(text);
+  if (typeof body === 'string' || !isJsonObject(body.document)) return undefined;
+  const { format, version, drafts } = body.document;
+  if (format !== FORMAT || version !== 1 || drafts === undefined || !isJsonList(drafts))
+    return undefined;
+  return drafts.filter(isJsonObject).flatMap(({ label, document }) => {
+    if (document === undefined || !isJsonObject(document)) return [];
+    return [{ ...(typeof label === 'string' && { label }), document }];
+  });
+}

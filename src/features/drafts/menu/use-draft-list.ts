@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'react';
+import { initialBody } from '#src/domain/deployment/initial.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { deleteDraft, labelDraft } from '../draft-database.ts';
+import type { Draft } from '../draft-session.ts';
+import { storageProblem } from '../storage-problem.ts';
+import { addDraft, duplicateDraft, listDrafts, type DraftSummary } from './draft-list.ts';
+import { readDraftsFile } from './drafts-file.ts';
+import { words } from './menu-words.ts';
+
+/** An action that was done, and how to undo it. */
+interface DoneAction {
+  readonly text: Text;
+  readonly undo?: () => void;
+}
+
+/** The drafts of the menu and what can be done with them. */
+export interface DraftList {
+  /** Undefined until they are read. */
+  readonly drafts: readonly DraftSummary[] | undefined;
+  /** Why the last action failed. */
+  readonly problem: Text | undefined;
+  /** What the last action did. In the dialog: a notice of the page could not be reached from there. */
+  readonly done: DoneAction | undefined;
+  rename(id: string, label: string): Promise<void>;
+  duplicate(id: string, label: string): Promise<void>;
+  remove(id: string, name: string): Promise<void>;
+  /** Adds the drafts of a file. */
+  read(text: string): Promise<void>;
+}
+
+export function useDraftList(draft: Draft): DraftList {
+  const [drafts, setDrafts] = useState<readonly DraftSummary[]>();
+  const [problem, setProblem] = useState<Text>();
+  const [done, setDone] = useState<DoneAction>();
+  const { autosave, openNew, id: currentId } = draft;
+  const change = useCallback(async (action: () => Promise<unknown>) => {
+    setProblem(undefined);
+    setDone(undefined);
+    try {
+      await action();
+      setDrafts(await listDrafts());
+    } catch (error) {
+      setProblem(words.failed(storageProblem(error).message));
+    }
+  }, []);
+  // The current draft is listed with its last edits.
+  useEffect(() => {
+    let isGone = false;
+    void (async () => {
+      await autosave?.flush();
+      const next = await listDrafts().catch(() => []);
+      if (!isGone) setDrafts(next);
+    })();
+    return () => {
+      isGone = true;
+    };
+  }, [autosave]);
+  return {
+    drafts,
+    problem,
+    done,
+    rename: (id, label) => change(() => labelDraft(id, label)),
+    duplicate: (id, label) => change(() => duplicateDraft(id, label)),
+    remove: (id, name) =>
+      change(async () => {
+        // The tab needs a document.
+        if (id === currentId) await openNew(initialBody);
+        const restore = await deleteDraft(id);
+        const undo = () => void change(restore);
+        setDone({ text: words.deleted(name), undo });
+      }),
+    read: (text) =>
+      change(async () => {
+        const filed = readDraftsFile(text);
+        if (filed === undefined) return setProblem(words.notDrafts);
+        for (const { document, label = '' } of filed) await addDraft(document, label);
+        setDone({ text: words.added(filed.length) });
+      }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { UseFormReturn } from 'react-hook-form';
+import type { ConvertRequest, Kind } from '#src/convert/request/kinds.ts';
+import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { words } from '../words/import-words.ts';
+import type { ImportResult } from '../worker/run-import.ts';
+import styles from './options.module.css';
+import { VariableTable } from './VariableTable.tsx';
+
+/** How the text is read. */
+export interface ImportOptionInputs {
+  from: Kind | 'auto';
+  dialect: NonNullable<ConvertRequest['dialect']>;
+  /** Chosen services or deployments; empty for the default. */
+  names: string[];
+  /** Values of the variables of a compose file; empty if not given. */
+  variables: Record<string, string>;
+}
+
+interface ImportOptionsProps {
+  form: UseFormReturn<ImportOptionInputs>;
+  result: ImportResult;
+}
+
+/** The options that the text offers: parts to choose, variables to fill in, the dialect of a .env file. */
+export function ImportOptions({ form, result }: ImportOptionsProps) {
+  const translate = useTranslate();
+  const { kind, choices, variables } = result;
+  const hasChoice = choices.length > 1;
+  if (!hasChoice && variables.length === 0 && kind !== 'env') return null;
+  return (
+    <div className={styles.options}>
+      {hasChoice && <Choices form={form} result={result} />}
+      {kind === 'env' && (
+        <FormSelect label={translate(words.dialect)} registration={form.register('dialect')}>
+          {(['compose', 'docker'] as const).map((dialect) => (
+            <option key={dialect} value={dialect}>
+              {translate(words.dialects[dialect])}
+            </option>
+          ))}
+        </FormSelect>
+      )}
+      {variables.length > 0 && <VariableTable form={form} variables={variables} />}
+    </div>
+  );
+}
+
+/** Services are all taken unless some are deselected; of anything else one is taken. */
+function Choices({ form, result: { kind, choices } }: ImportOptionsProps) {
+  const translate = useTranslate();
+  const names = form.watch('names');
+  const takesSeveral = kind === 'compose';
+  const isChosen = (choice: (typeof choices)[number]) =>
+    names.length === 0 ? choice.isChosen : names.includes(choice.name);
+  const chosen = choices.filter(isChosen).map(({ name }) => name);
+  const change = (name: string, checked: boolean) => {
+    const next = takesSeveral
+      ? checked
+        ? [...chosen, name]
+        : chosen.filter((one) => one !== name)
+      : [name];
+    if (next.length > 0) form.setValue('names', next);
+  };
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.label}>
+        {translate(takesSeveral ? words.services : words.choose)}
+      </legend>
+      <div className={styles.choiceList}>
+        {choices.map((choice) => (
+          <label key={choice.name} className={styles.choice}>
+            <input
+              type={takesSeveral ? 'checkbox' : 'radio'}
+              name="import-choice"
+              checked={isChosen(choice)}
+              onChange={(event) => change(choice.name, event.target.checked)}
+            />
+            <code>{choice.name}</code>
+          </label>
+        ))}
+      </div>
+      <p className={styles.help}>
+        {translate(takesSeveral ? words.servicesHelp : words.chooseHelp)}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
+import type { Issue } from '#src/domain/core/issue.ts';
+import { Segments } from '#src/ui/field/Segments.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { DocumentDiff } from '#src/views/diff/DocumentDiff.tsx';
+import { DocumentText } from '#src/views/document/DocumentText.tsx';
+import { IssueTable } from '#src/views/issues/IssueTable.tsx';
+import { words } from '../words/import-words.ts';
+import type { ImportResult } from '../worker/run-import.ts';
+import styles from './dialog.module.css';
+
+const views = ['document', 'changes', 'issues'] as const;
+
+/** The resulting document, its differences to the current one, and its problems. */
+export function ImportPreview({ result }: { result: ImportResult }) {
+  const translate = useTranslate();
+  const [view, setView] = useState<(typeof views)[number]>('document');
+  const { body, changes, issues } = result;
+  const badges = {
+    document: undefined,
+    changes: <span className={styles.count}>{changes.count}</span>,
+    issues: <CountBadge counts={countBySeverity(issues.items)} />,
+  };
+  return (
+    <section aria-label={translate(words.result)} className={styles.result}>
+      <Segments
+        label={translate(words.result)}
+        hideLabel
+        value={view}
+        onChange={setView}
+        segments={views.map((value) => ({
+          value,
+          label: translate(words.views[value]),
+          badge: badges[value],
+        }))}
+      />
+      <div className={styles.resultBox}>
+        {view === 'document' && (
+          <DocumentText document={body} label={translate(words.views.document)} />
+        )}
+        {view === 'changes' && (
+          <div
+            role="region"
+            aria-label={translate(words.changesHelp)}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+            tabIndex={0}
+            className={styles.scroll}
+          >
+            <DocumentDiff changes={changes} />
+          </div>
+        )}
+        {view === 'issues' && (
+          <div
+            role="region"
+            aria-label={translate(words.views.issues)}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+            tabIndex={0}
+            className={styles.scroll}
+          >
+            <IssueTable issues={issues} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What is missing is still to be filled in, which is not an error yet. */
+function countBySeverity(issues: readonly Issue[]) {
+  const count = (is: (issue: Issue) => boolean) => issues.filter(is).length;
+  return {
+    errors: count(({ severity, kind }) => severity === 'error' && kind !== 'missing'),
+    warnings: count(({ severity }) => severity === 'warning'),
+    blanks: count(({ severity, kind }) => severity === 'error' && kind === 'missing'),
+  };
+}

@@ -1,0 +1,143 @@
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { words } from '../words/import-words.ts';
+import styles from './source.module.css';
+
+const LINE_HEIGHT = 20;
+/** Space above the first line, pixels. */
+const PADDING = 8;
+/** Longer texts are shown in part: the browser lays out the whole text of a text area. */
+const MAX_EDITABLE = 200_000;
+const SHOWN_LINES = 400;
+/** Lines drawn in the margin; the text area is not higher. */
+const MARGIN_LINES = 60;
+
+/** Moves the caret to a line of the text. */
+export interface SourceHandle {
+  goToLine(line: number): void;
+}
+
+interface SourceEditorProps {
+  text: string;
+  /** Marks the lines of what was lost and changed. */
+  summary: Pick<ConversionSummary, 'report'> | undefined;
+  /** The line that was refused. */
+  refusedLine: number | undefined;
+  onChange: (text: string) => void;
+  ref: Ref<SourceHandle>;
+}
+
+/** The text to import, with line numbers and the lines marked that the report speaks of. */
+export function SourceEditor({ text, summary, refusedLine, onChange, ref }: SourceEditorProps) {
+  const translate = useTranslate();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const isLarge = text.length > MAX_EDITABLE;
+  const shown = useMemo(() => (isLarge ? firstLines(text) : text), [text, isLarge]);
+  const lineCount = useMemo(() => countLineBreaks(text) + 1, [text]);
+  const marks = useMemo(() => marksOf(summary, refusedLine), [summary, refusedLine]);
+  useImperativeHandle(ref, () => ({
+    goToLine(line) {
+      const element = area.current;
+      if (element === null) return;
+      const [start, end] = lineRange(element.value, line);
+      element.focus();
+      element.setSelectionRange(start, end);
+      element.scrollTop = Math.max(0, (line - 4) * LINE_HEIGHT);
+    },
+  }));
+  useEffect(() => area.current?.focus(), []);
+  const first = Math.max(0, Math.floor((scrollTop - PADDING) / LINE_HEIGHT));
+  const shownLines = isLarge ? SHOWN_LINES : lineCount;
+  const numbers = Array.from(
+    { length: Math.max(0, Math.min(MARGIN_LINES, shownLines - first)) },
+    (_, at) => first + at + 1,
+  );
+  return (
+    <div className={styles.editor}>
+      <div className={styles.frame}>
+        <div className={styles.margin} aria-hidden>
+          {numbers.map((line) => (
+            <div
+              key={line}
+              className={styles.number}
+              data-mark={marks.get(line)}
+              style={{ top: PADDING + (line - 1) * LINE_HEIGHT - scrollTop }}
+            >
+              <span>{line}</span>
+            </div>
+          ))}
+        </div>
+        <textarea
+          ref={area}
+          aria-label={translate(words.text)}
+          className={styles.area}
+          value={shown}
+          readOnly={isLarge}
+          placeholder={translate(words.placeholder)}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          aria-invalid={refusedLine !== undefined}
+          onChange={(event) => onChange(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain');
+            // The browser would lay it out before the page can shorten it.
+            if (pasted.length <= MAX_EDITABLE) return;
+            event.preventDefault();
+            onChange(pasted);
+          }}
+          onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        />
+      </div>
+      {isLarge && (
+        <p className={styles.large}>
+          {translate(words.large(lineCount, Math.min(SHOWN_LINES, lineCount)))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The first lines, each cut where it is very long. */
+function firstLines(text: string): string {
+  return text
+    .slice(0, MAX_EDITABLE)
+    .split('\n', SHOWN_LINES)
+    .map((line) => line.slice(0, 500))
+    .join('\n');
+}
+
+function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Where a line begins and ends, counted from 1. */
+function lineRange(text: string, line: number): readonly [number, number] {
+  let start = 0;
+  for (let at = 1; at < line; at++) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) break;
+    start = next + 1;
+  }
+  const end = text.indexOf('\n', start);
+  return [start, end < 0 ? text.length : end];
+}
+
+type Mark = 'lost' | 'changed';
+
+function marksOf(
+  summary: SourceEditorProps['summary'],
+  refusedLine: number | undefined,
+): ReadonlyMap<number, Mark> {
+  const marks = new Map<number, Mark>();
+  if (refusedLine !== undefined) marks.set(refusedLine, 'lost');
+  if (summary === undefined) return marks;
+  for (const level of ['changed', 'lost'] as const)
+    for (const { line, file } of summary.report[level].items)
+      if (file === undefined) marks.set(line, level);
+  return marks;
+}

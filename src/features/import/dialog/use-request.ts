@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { Context } from '#src/domain/core/context.ts';
+import { useDocument } from '#src/ui/editing/editor.ts';
+import type { ImportInput } from '../input/import-input.ts';
+import type { ImportRequest } from '../worker/run-import.ts';
+import type { ImportOptionInputs } from './ImportOptions.tsx';
+
+/** What the worker is asked for; the same object until the text, an option or the current document changes. */
+export function useRequest(
+  { text, files }: ImportInput,
+  options: ImportOptionInputs,
+  context: Context,
+): ImportRequest | undefined {
+  const current = useDocument((document) => document);
+  // The form gives a new object with every render of the options.
+  const key = JSON.stringify(options);
+  return useMemo(() => {
+    if (text.trim() === '') return undefined;
+    const { from, dialect, names, variables } = options;
+    const given = Object.entries(variables).filter(([, value]) => value);
+    return {
+      convert: {
+        text,
+        files,
+        from,
+        dialect,
+        names,
+        variables: Object.fromEntries(given),
+        edition: context.edition,
+        ...(context.generation && { generation: context.generation }),
+      },
+      context,
+      current,
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `options`
+  }, [text, files, key, context, current]);
+}

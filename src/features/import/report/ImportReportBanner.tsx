@@ -1,0 +1,47 @@
+import Button from '@mui/material/Button';
+import { FileInput } from 'lucide-react';
+import { useState, useSyncExternalStore, useMemo } from 'react';
+import { kinds } from '#src/convert/request/kinds.ts';
+import { useDocument } from '#src/ui/editing/editor.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { carriedSentence } from '#src/views/report/conversion-summary.ts';
+import { words } from '../words/import-words.ts';
+import styles from './banner.module.css';
+import { CopyReportButton } from './CopyReportButton.tsx';
+import { ReportDialog } from './ReportDialog.tsx';
+import {
+  parseReport,
+  rawReport,
+  removeReport,
+  replacedDocument,
+  subscribeReports,
+} from './report-store.ts';
+
+/** How much of the imported text the document holds, until it is dismissed or the import is undone. */
+export function ImportReportBanner({ draftId }: { draftId: string }) {
+  const translate = useTranslate();
+  const [isOpen, setOpen] = useState(false);
+  const text = useSyncExternalStore(subscribeReports, () => rawReport(draftId));
+  const summary = useMemo(() => parseReport(text), [text]);
+  const isUndone = useDocument((document) => document === replacedDocument(draftId));
+  if (summary === undefined || isUndone) return null;
+  return (
+    <div role="status" className={styles.banner}>
+      <FileInput size={18} aria-hidden className={styles.icon} />
+      <div className={styles.text}>
+        <strong>{translate(carriedSentence(summary))}</strong>{' '}
+        {translate(words.from(kinds[summary.kind]))}
+      </div>
+      <div className={styles.actions}>
+        <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
+          {translate(words.showReport)}
+        </Button>
+        <CopyReportButton summary={summary} />
+        <Button size="small" variant="text" onClick={() => removeReport(draftId)}>
+          {translate(words.dismiss)}
+        </Button>
+      </div>
+      {isOpen && <ReportDialog summary={summary} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

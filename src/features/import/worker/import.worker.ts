@@ -1,0 +1,12 @@
+import type { WorkerAnswer, WorkerRequest } from './messages.ts';
+import { runImport } from './run-import.ts';
+
+self.addEventListener('message', ({ data: { id, request } }: MessageEvent<WorkerRequest>) => {
+  answer({ id, outcome: runImport(request, (stage) => answer({ id, stage })) });
+});
+
+function answer(message: WorkerAnswer): void {
+  // A worker has one page; the rule means windows.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  self.postMessage(message);
+}

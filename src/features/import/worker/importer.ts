@@ -1,0 +1,78 @@
+// oxlint cannot see what the query makes of it.
+// oxlint-disable-next-line import/default
+import workerUrl from './import.worker.ts?worker&url';
+import type { WorkerAnswer, WorkerRequest } from './messages.ts';
+import type { ImportOutcome, ImportRequest, ImportStage } from './run-import.ts';
+
+/** Converts in a worker, one request at a time. */
+export interface Importer {
+  /** Cancels the request before it. Rejects if the worker cannot be loaded; never settles once cancelled. */
+  run(request: ImportRequest, onStage: (stage: ImportStage) => void): Promise<ImportOutcome>;
+  /** Stops the request under way. */
+  cancel(): void;
+}
+
+export function createImporter(): Importer {
+  let worker: Worker | undefined;
+  let isBusy = false;
+  let lastId = 0;
+
+  const stop = () => {
+    worker?.terminate();
+    worker = undefined;
+    isBusy = false;
+  };
+  return {
+    run(request, onStage) {
+      // A conversion cannot be interrupted, so its worker is replaced.
+      if (isBusy) stop();
+      worker ??= startWorker();
+      isBusy = true;
+      const id = ++lastId;
+      const current = worker;
+      return new Promise((resolve, reject) => {
+        const leaving = new AbortController();
+        current.addEventListener(
+          'message',
+          ({ data }: MessageEvent<WorkerAnswer>) => {
+            if (data.id !== id) return;
+            if ('stage' in data) return onStage(data.stage);
+            leaving.abort();
+            isBusy = false;
+            resolve(data.outcome);
+          },
+          { signal: leaving.signal },
+        );
+        current.addEventListener(
+          'error',
+          ({ message }) => {
+            if (current === worker) stop();
+            reject(new Error(message || 'the import worker could not be loaded'));
+          },
+          { signal: leaving.signal },
+        );
+        const message: WorkerRequest = { id, request };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+        current.postMessage(message);
+      });
+    },
+    cancel: stop,
+  };
+}
+
+/** As far as the page uses it; not in TypeScript's library. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL: (url: string) => string };
+}
+
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/** The policy of the page lets only `ief-worker` name the script of a worker (security-headers.ts). */
+function startWorker(): Worker {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('ief-worker', { createScriptURL: (url) => url });
+  return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
+}

@@ -1,0 +1,75 @@
+import { convert, type Conversion } from '#src/convert/convert.ts';
+import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
+import type { ConvertRequest } from '#src/convert/request/kinds.ts';
+import type { Level } from '#src/convert/report/ledger.ts';
+import type { Refusal } from '#src/convert/source/refusal.ts';
+import type { Context } from '#src/domain/core/context.ts';
+import { validate } from '#src/domain/deployment/validate.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import type { Json } from '#src/json/value.ts';
+import { toDiffRows, type DiffRow } from '#src/views/diff/diff-rows.ts';
+import { listFirst, type Listed } from '#src/views/listed.ts';
+import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
+
+/** What the dialog asks the worker for. */
+export interface ImportRequest {
+  readonly convert: ConvertRequest;
+  /** By which the result is checked. */
+  readonly context: Context;
+  /** The document that the result is compared with. */
+  readonly current: Json;
+}
+
+/** The steps of an import, in order. */
+export const importStages = ['reading', 'checking', 'comparing'] as const;
+export type ImportStage = (typeof importStages)[number];
+
+/** The result of an import, before anything is changed. */
+export interface ImportResult
+  extends ConversionSummary, Pick<Conversion, 'body' | 'choices' | 'variables'> {
+  readonly issues: Listed<Issue>;
+  readonly changes: Listed<DiffRow>;
+}
+
+export type ImportOutcome = { readonly refusal: Refusal } | { readonly result: ImportResult };
+
+/** Members of one list that the page gets: receiving more would block it. */
+export const MAX_LISTED = 2000;
+
+/** Converts a text, checks the result and compares it with the current document. Runs in a worker. */
+export function runImport(
+  { convert: request, context, current }: ImportRequest,
+  onStage: (stage: ImportStage) => void,
+): ImportOutcome {
+  onStage('reading');
+  const conversion = convert(request);
+  if ('refusal' in conversion) return conversion;
+  const { kind, body, carried, values, choices, variables, report } = conversion;
+  onStage('checking');
+  const issues = validate(body, { ...context, isEdited: true });
+  onStage('comparing');
+  const changes = diffDocuments(current, body);
+  const level = (one: Level) =>
+    listFirst(
+      report.filter((entry) => entry.level === one),
+      MAX_LISTED,
+    );
+  return {
+    result: {
+      kind,
+      body,
+      carried,
+      values,
+      choices,
+      variables,
+      report: {
+        lost: level('lost'),
+        changed: level('changed'),
+        note: level('note'),
+        carried: level('carried'),
+      },
+      issues: listFirst(issues, MAX_LISTED),
+      changes: toDiffRows(changes, MAX_LISTED),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import type { Listed } from './listed.ts';
+import styles from './views.module.css';
+
+/** Members that are shown at first, and with each press of the button. */
+const STEP = 100;
+
+interface GrowingListProps<T> {
+  list: Listed<T>;
+  className?: string | undefined;
+  row: (item: T, index: number) => ReactNode;
+}
+
+/** A list that shows its first members, and more on request: thousands of rows at once would block the page. */
+export function GrowingList<T>({ list, className, row }: GrowingListProps<T>) {
+  const translate = useTranslate();
+  const [limit, setLimit] = useState(STEP);
+  const { items, count } = list;
+  const shown = Math.min(limit, items.length);
+  const hidden = count - shown;
+  return (
+    <>
+      <ul className={className}>{items.slice(0, shown).map(row)}</ul>
+      {hidden > 0 && (
+        <div className={styles.more}>
+          <span>
+            {translate({ en: `${hidden} more not shown.`, zh: `还有 ${hidden} 项未显示。` })}
+          </span>
+          {shown < items.length && (
+            <button type="button" className={styles.link} onClick={() => setLimit(limit + STEP)}>
+              {translate({ en: 'Show more', zh: '显示更多' })}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Change } from '#src/convert/diff/diff-documents.ts';
+import type { Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
+import type { Listed } from '../listed.ts';
+
+/** One difference between two documents, as it is shown: its values are shortened texts. */
+export interface DiffRow {
+  readonly kind: Change['kind'];
+  readonly path: Path;
+  readonly before?: string;
+  readonly after?: string;
+  /** The index in the old list of a row that moved. */
+  readonly from?: number;
+}
+
+/** Characters of a value that are shown. */
+const MAX_VALUE = 200;
+
+export function toDiffRows(changes: readonly Change[], limit: number): Listed<DiffRow> {
+  return { items: changes.slice(0, limit).map(toRow), count: changes.length };
+}
+
+function toRow(change: Change): DiffRow {
+  return {
+    kind: change.kind,
+    path: change.path,
+    ...('before' in change && { before: shortText(change.before) }),
+    ...('after' in change && { after: shortText(change.after) }),
+    ...('from' in change && { from: change.from }),
+  };
+}
+
+function shortText(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text;
+}
