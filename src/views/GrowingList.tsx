@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import type { Listed } from './listed.ts';
+import type { FirstItems } from './first-items.ts';
 import styles from './views.module.css';
 
 /** Members that are shown at first, and with each press of the button. */
 const STEP = 100;
 
 interface GrowingListProps<T> {
-  list: Listed<T>;
+  list: FirstItems<T>;
   className?: string | undefined;
   row: (item: T, index: number) => ReactNode;
 }

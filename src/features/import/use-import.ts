@@ -1,6 +1,6 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { addFiles, emptyInput, type ImportInput } from './input/import-input.ts';
-import { useImportArrival, type Arrival } from './input/use-import-arrival.ts';
+import { useImportArrival, type ImportArrival } from './input/use-import-arrival.ts';
 import { hasReport, subscribeReports } from './report/report-store.ts';
 
 /** The import of the page: whether its dialog is open, and what it holds. */
@@ -20,7 +20,7 @@ export function useImport(): ImportPart {
   const [isOpen, setOpen] = useState(false);
   const [input, setInput] = useState(emptyInput);
   const receive = useCallback(
-    ({ text, files }: Arrival) => {
+    ({ text, files }: ImportArrival) => {
       setOpen(true);
       if (text !== undefined) setInput({ ...emptyInput, text });
       // Env files join the text that is there.

@@ -3,7 +3,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { formatPath } from '#src/json/path.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { GrowingList } from '../GrowingList.tsx';
-import type { Listed } from '../listed.ts';
+import type { FirstItems } from '../first-items.ts';
 import styles from './diff.module.css';
 import type { DiffRow } from './diff-rows.ts';
 
@@ -17,7 +17,7 @@ const kinds: Readonly<Record<DiffRow['kind'], Text>> = {
 const same: Text = { en: 'The documents are the same.', zh: '两份文档相同。' };
 
 /** The differences between two documents by path, with the old and the new value. */
-export function DocumentDiff({ changes }: { changes: Listed<DiffRow> }) {
+export function DocumentDiff({ changes }: { changes: FirstItems<DiffRow> }) {
   const translate = useTranslate();
   if (changes.count === 0) return <p className={styles.same}>{translate(same)}</p>;
   return (

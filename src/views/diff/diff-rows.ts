@@ -1,7 +1,7 @@
 import type { Change } from '#src/convert/diff/diff-documents.ts';
 import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import type { Listed } from '../listed.ts';
+import type { FirstItems } from '../first-items.ts';
 
 /** One difference between two documents, as it is shown: its values are shortened texts. */
 export interface DiffRow {
@@ -16,7 +16,7 @@ export interface DiffRow {
 /** Characters of a value that are shown. */
 const MAX_VALUE = 200;
 
-export function toDiffRows(changes: readonly Change[], limit: number): Listed<DiffRow> {
+export function toDiffRows(changes: readonly Change[], limit: number): FirstItems<DiffRow> {
   return { items: changes.slice(0, limit).map(toRow), count: changes.length };
 }
 

@@ -4,7 +4,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { formatPath } from '#src/json/path.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { GrowingList } from '../GrowingList.tsx';
-import type { Listed } from '../listed.ts';
+import type { FirstItems } from '../first-items.ts';
 import styles from './issues.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, note: Info } as const;
@@ -18,7 +18,7 @@ const severities: Readonly<Record<Issue['severity'], Text>> = {
 const none: Text = { en: 'No problems.', zh: '没有问题。' };
 
 /** The issues of a document that is not in the form, by path. */
-export function IssueTable({ issues }: { issues: Listed<Issue> }) {
+export function IssueTable({ issues }: { issues: FirstItems<Issue> }) {
   const translate = useTranslate();
   if (issues.count === 0) {
     return (

@@ -4,7 +4,7 @@ import type { Entry, Level } from '#src/convert/report/ledger.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { GrowingList } from '../GrowingList.tsx';
-import type { Listed } from '../listed.ts';
+import type { FirstItems } from '../first-items.ts';
 import {
   carriedSentence,
   levelNames,
@@ -75,7 +75,7 @@ const hints: Readonly<Partial<Record<Level, Text>>> = {
 
 interface GroupProps {
   level: Level;
-  entries: Listed<Entry>;
+  entries: FirstItems<Entry>;
   onGoToLine: ((line: number) => void) | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Entry, Level } from '#src/convert/report/ledger.ts';
 import type { Kind } from '#src/convert/request/kinds.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { Listed } from '../listed.ts';
+import type { FirstItems } from '../first-items.ts';
 
 /** The report of a conversion by level, and its sum. */
 export interface ConversionSummary {
@@ -9,7 +9,7 @@ export interface ConversionSummary {
   /** Values that were carried or changed, of all `values`. */
   readonly carried: number;
   readonly values: number;
-  readonly report: Readonly<Record<Level, Listed<Entry>>>;
+  readonly report: Readonly<Record<Level, FirstItems<Entry>>>;
 }
 
 /** The levels in the order they are shown: what was lost first. */

@@ -5,7 +5,7 @@ import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { ImportDialog } from '#src/features/import/dialog/ImportDialog.tsx';
 import { emptyInput } from '#src/features/import/input/import-input.ts';
 import { saveReport } from '#src/features/import/report/report-store.ts';
-import { words } from '#src/features/import/words/import-words.ts';
+import { importWords } from '#src/features/import/words/import-words.ts';
 import type { ImportPart } from '#src/features/import/use-import.ts';
 import type { ImportResult } from '#src/features/import/worker/run-import.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -36,9 +36,9 @@ export function ImportHost({ draft, part }: ImportHostProps) {
     saveReport(draft.id, result, before);
     finish();
     notify({
-      text: translate(words.replaced),
+      text: translate(importWords.replaced),
       action: {
-        label: translate(words.undo),
+        label: translate(importWords.undo),
         ...undoEdit({ store, history }, [], () => before),
       },
     });
@@ -49,7 +49,7 @@ export function ImportHost({ draft, part }: ImportHostProps) {
     saveReport(id, result);
     finish();
     navigate('/new/basics');
-    notify({ text: translate(words.opened) });
+    notify({ text: translate(importWords.opened) });
   };
   return (
     <ImportDialog

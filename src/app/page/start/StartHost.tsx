@@ -3,7 +3,7 @@ import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { RecentDrafts } from '#src/features/drafts/menu/RecentDrafts.tsx';
 import type { Example } from '#src/features/import/start/documents.examples.ts';
-import { words } from '#src/features/import/start/start-words.ts';
+import { startWords } from '#src/features/import/start/start-words.ts';
 import { StartPage } from '#src/features/import/start/StartPage.tsx';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -29,7 +29,7 @@ export function StartHost({ draft, onImport }: StartHostProps) {
       onNew={() => void openNew(initialBody)}
       onImport={onImport}
       onExample={({ body, title }) =>
-        void openNew(body).then(() => notify({ text: translate(words.opened(title)) }))
+        void openNew(body).then(() => notify({ text: translate(startWords.opened(title)) }))
       }
       drafts={
         <RecentDrafts

@@ -9,7 +9,7 @@ import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { DraftSummary } from './draft-list.ts';
 import styles from './menu.module.css';
-import { words } from './menu-words.ts';
+import { draftWords } from './menu-words.ts';
 import type { DraftList } from './use-draft-list.ts';
 
 interface DraftRowProps {
@@ -25,15 +25,15 @@ export function DraftRow({ draft, isHere, isCreated, list, onOpen }: DraftRowPro
   const language = useLanguage();
   const [isRenaming, setRenaming] = useState(false);
   const { id, label, name, target, containers, savedAt, isOpen } = draft;
-  const shown = label ?? (name || translate(words.untitled));
+  const shown = label ?? (name || translate(draftWords.untitled));
   const isElsewhere = isOpen && !isHere;
   const state = isHere
-    ? words.here
+    ? draftWords.here
     : isElsewhere
-      ? words.elsewhere
+      ? draftWords.elsewhere
       : isCreated
-        ? words.created
-        : words.stored;
+        ? draftWords.created
+        : draftWords.stored;
   return (
     <tr>
       <td className={styles.draft}>
@@ -50,36 +50,36 @@ export function DraftRow({ draft, isHere, isCreated, list, onOpen }: DraftRowPro
         )}
         <div className={styles.detail}>
           {label !== undefined && name !== '' && name !== label && <span>{name}, </span>}
-          {translate(words.containers(containers))}
+          {translate(draftWords.containers(containers))}
         </div>
       </td>
-      <td data-label={translate(words.target)} className={styles.wire}>
-        {target || <span className={styles.faint}>{translate(words.noTarget)}</span>}
+      <td data-label={translate(draftWords.target)} className={styles.wire}>
+        {target || <span className={styles.faint}>{translate(draftWords.noTarget)}</span>}
       </td>
-      <td data-label={translate(words.edited)}>{formatDateTime(savedAt, language)}</td>
-      <td data-label={translate(words.state)}>
+      <td data-label={translate(draftWords.edited)}>{formatDateTime(savedAt, language)}</td>
+      <td data-label={translate(draftWords.state)}>
         {translate(state)}
-        {(isHere || isElsewhere) && isCreated && `, ${translate(words.created)}`}
+        {(isHere || isElsewhere) && isCreated && `, ${translate(draftWords.created)}`}
       </td>
       <td>
         <div className={styles.actions}>
           <IconButton
             size="small"
-            aria-label={translate(words.renameOf(shown))}
+            aria-label={translate(draftWords.renameOf(shown))}
             onClick={() => setRenaming(true)}
           >
             <Pencil size={16} aria-hidden />
           </IconButton>
           <IconButton
             size="small"
-            aria-label={translate(words.duplicateOf(shown))}
-            onClick={() => void list.duplicate(id, translate(words.copyOf(shown)))}
+            aria-label={translate(draftWords.duplicateOf(shown))}
+            onClick={() => void list.duplicate(id, translate(draftWords.copyOf(shown)))}
           >
             <Copy size={16} aria-hidden />
           </IconButton>
           <IconButton
             size="small"
-            aria-label={translate(words.deleteOf(shown))}
+            aria-label={translate(draftWords.deleteOf(shown))}
             disabled={isElsewhere}
             onClick={() => void list.remove(id, shown)}
           >
@@ -113,7 +113,7 @@ function RenameForm({ name, onRename, onDone }: RenameFormProps) {
         {...form.register('name', { maxLength: MAX_LABEL })}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person asked for it
         autoFocus
-        aria-label={translate(words.name)}
+        aria-label={translate(draftWords.name)}
         isWrong={error !== undefined}
         autoComplete="off"
         onKeyDown={(event) => {
@@ -124,12 +124,14 @@ function RenameForm({ name, onRename, onDone }: RenameFormProps) {
         }}
       />
       <Button type="submit" size="small" variant="outlined">
-        {translate(words.save)}
+        {translate(draftWords.save)}
       </Button>
       <Button type="button" size="small" variant="text" onClick={onDone}>
-        {translate(words.cancel)}
+        {translate(draftWords.cancel)}
       </Button>
-      {error !== undefined && <span className={styles.error}>{translate(words.nameLong)}</span>}
+      {error !== undefined && (
+        <span className={styles.error}>{translate(draftWords.nameLong)}</span>
+      )}
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { Draft } from '../draft-session.ts';
 import { DraftRow } from './DraftRow.tsx';
 import styles from './menu.module.css';
-import { words } from './menu-words.ts';
+import { draftWords } from './menu-words.ts';
 import type { DraftList } from './use-draft-list.ts';
 
 interface DraftTableProps {
@@ -19,11 +19,11 @@ export function DraftTable({ draft, created, list, onOpen }: DraftTableProps) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{translate(words.draft)}</th>
-          <th scope="col">{translate(words.target)}</th>
-          <th scope="col">{translate(words.edited)}</th>
-          <th scope="col">{translate(words.state)}</th>
-          <th scope="col">{translate(words.actions)}</th>
+          <th scope="col">{translate(draftWords.draft)}</th>
+          <th scope="col">{translate(draftWords.target)}</th>
+          <th scope="col">{translate(draftWords.edited)}</th>
+          <th scope="col">{translate(draftWords.state)}</th>
+          <th scope="col">{translate(draftWords.actions)}</th>
         </tr>
       </thead>
       <tbody>

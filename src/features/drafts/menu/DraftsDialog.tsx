@@ -11,7 +11,7 @@ import { DraftTable } from './DraftTable.tsx';
 import { writeDraftsFile } from './drafts-file.ts';
 import { ListMessage } from './ListMessage.tsx';
 import styles from './menu.module.css';
-import { words } from './menu-words.ts';
+import { draftWords } from './menu-words.ts';
 import { useDraftList } from './use-draft-list.ts';
 
 interface DraftsDialogProps {
@@ -41,17 +41,17 @@ export function DraftsDialog({ draft, created, onNew, onOpen, onClose }: DraftsD
     >
       <div className={styles.header}>
         <h2 id="drafts-title" className={styles.title}>
-          {translate(words.title)}
+          {translate(draftWords.title)}
         </h2>
-        <IconButton aria-label={translate(words.close)} onClick={onClose}>
+        <IconButton aria-label={translate(draftWords.close)} onClick={onClose}>
           <X size={18} aria-hidden />
         </IconButton>
       </div>
       <div className={styles.body}>
-        <p className={styles.help}>{translate(words.help)}</p>
+        <p className={styles.help}>{translate(draftWords.help)}</p>
         <ListMessage list={list} />
-        {drafts === undefined && <p role="status">{translate(words.loading)}</p>}
-        {drafts?.length === 0 && <p className={styles.none}>{translate(words.none)}</p>}
+        {drafts === undefined && <p role="status">{translate(draftWords.loading)}</p>}
+        {drafts?.length === 0 && <p className={styles.none}>{translate(draftWords.none)}</p>}
         {drafts !== undefined && drafts.length > 0 && (
           <DraftTable draft={draft} created={created} list={list} onOpen={onOpen} />
         )}
@@ -77,7 +77,7 @@ function DraftsFooter({ onRead, onNew }: DraftsFooterProps) {
         startIcon={<Download size={16} aria-hidden />}
         onClick={() => void writeDraftsFile().then((text) => downloadText(text, 'drafts.json'))}
       >
-        {translate(words.download)}
+        {translate(draftWords.download)}
       </Button>
       <Button
         variant="text"
@@ -85,14 +85,14 @@ function DraftsFooter({ onRead, onNew }: DraftsFooterProps) {
         startIcon={<FolderOpen size={16} aria-hidden />}
         onClick={() => chooser.current?.click()}
       >
-        {translate(words.read)}
+        {translate(draftWords.read)}
       </Button>
       <input
         ref={chooser}
         type="file"
         accept=".json,application/json"
         hidden
-        aria-label={translate(words.read)}
+        aria-label={translate(draftWords.read)}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file !== undefined) void file.text().then(onRead);
@@ -105,7 +105,7 @@ function DraftsFooter({ onRead, onNew }: DraftsFooterProps) {
         onClick={onNew}
         className={styles.primary}
       >
-        {translate(words.newDraft)}
+        {translate(draftWords.newDraft)}
       </Button>
     </div>
   );

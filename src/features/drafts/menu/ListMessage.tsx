@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './menu.module.css';
-import { words } from './menu-words.ts';
+import { draftWords } from './menu-words.ts';
 import type { DraftList } from './use-draft-list.ts';
 
 /** What the last action did, with its undo, or why it failed. */
@@ -20,7 +20,7 @@ export function ListMessage({ list: { problem, done } }: { list: DraftList }) {
       {translate(done.text)}
       {done.undo && (
         <Button size="small" variant="text" onClick={done.undo}>
-          {translate(words.undo)}
+          {translate(draftWords.undo)}
         </Button>
       )}
     </div>

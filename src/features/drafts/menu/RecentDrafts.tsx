@@ -3,7 +3,7 @@ import type { Draft } from '../draft-session.ts';
 import { DraftTable } from './DraftTable.tsx';
 import { ListMessage } from './ListMessage.tsx';
 import styles from './menu.module.css';
-import { words } from './menu-words.ts';
+import { draftWords } from './menu-words.ts';
 import { useDraftList } from './use-draft-list.ts';
 
 const MAX_RECENT = 5;
@@ -24,7 +24,7 @@ export function RecentDrafts({ draft, created, onOpen }: RecentDraftsProps) {
     <div className={styles.recent}>
       <ListMessage list={list} />
       {drafts.length === 0 ? (
-        <p className={styles.none}>{translate(words.none)}</p>
+        <p className={styles.none}>{translate(draftWords.none)}</p>
       ) : (
         <DraftTable draft={draft} created={created} list={{ ...list, drafts }} onOpen={onOpen} />
       )}

@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the menu of drafts, which load with it (docs/decisions/0043). */
-export const words = {
+export const draftWords = {
   title: { en: 'Drafts', zh: '草稿' },
   help: {
     en: 'Kept in this browser. Their environment variables are stored in plain text.',

@@ -6,7 +6,7 @@ import type { Draft } from '../draft-session.ts';
 import { storageProblem } from '../storage-problem.ts';
 import { addDraft, duplicateDraft, listDrafts, type DraftSummary } from './draft-list.ts';
 import { readDraftsFile } from './drafts-file.ts';
-import { words } from './menu-words.ts';
+import { draftWords } from './menu-words.ts';
 
 /** An action that was done, and how to undo it. */
 interface DoneAction {
@@ -41,7 +41,7 @@ export function useDraftList(draft: Draft): DraftList {
       await action();
       setDrafts(await listDrafts());
     } catch (error) {
-      setProblem(words.failed(storageProblem(error).message));
+      setProblem(draftWords.failed(storageProblem(error).message));
     }
   }, []);
   // The current draft is listed with its last edits.
@@ -68,14 +68,14 @@ export function useDraftList(draft: Draft): DraftList {
         if (id === currentId) await openNew(initialBody);
         const restore = await deleteDraft(id);
         const undo = () => void change(restore);
-        setDone({ text: words.deleted(name), undo });
+        setDone({ text: draftWords.deleted(name), undo });
       }),
     read: (text) =>
       change(async () => {
         const filed = readDraftsFile(text);
-        if (filed === undefined) return setProblem(words.notDrafts);
+        if (filed === undefined) return setProblem(draftWords.notDrafts);
         for (const { document, label = '' } of filed) await addDraft(document, label);
-        setDone({ text: words.added(filed.length) });
+        setDone({ text: draftWords.added(filed.length) });
       }),
   };
 }

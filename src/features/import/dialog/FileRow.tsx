@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { readEnv } from '#src/convert/env/read-env.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { ImportInput } from '../input/import-input.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import styles from './dialog.module.css';
 
 interface FileRowProps {
@@ -22,11 +22,11 @@ export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
     <>
       <div className={styles.row}>
         <span className={styles.rowTitle} aria-hidden>
-          {translate(words.text)}
+          {translate(importWords.text)}
         </span>
         {input.text !== '' && (
           <Button size="small" variant="text" onClick={onClear}>
-            {translate(words.clear)}
+            {translate(importWords.clear)}
           </Button>
         )}
         <Button
@@ -35,14 +35,14 @@ export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
           startIcon={<FolderOpen size={16} aria-hidden />}
           onClick={() => chooser.current?.click()}
         >
-          {translate(words.chooseFiles)}
+          {translate(importWords.chooseFiles)}
         </Button>
         <input
           ref={chooser}
           type="file"
           multiple
           hidden
-          aria-label={translate(words.chooseFiles)}
+          aria-label={translate(importWords.chooseFiles)}
           onChange={(event) => {
             onFiles([...(event.target.files ?? [])]);
             // The same file can be chosen again.
@@ -52,19 +52,19 @@ export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
       </div>
       {input.problems.map(({ kind, name }) => (
         <div key={name} role="alert" className={styles.refusal}>
-          {translate(words[kind](name))}
+          {translate(importWords[kind](name))}
         </div>
       ))}
       {input.files.length > 0 && (
-        <ul aria-label={translate(words.files)} className={styles.files}>
+        <ul aria-label={translate(importWords.files)} className={styles.files}>
           {input.files.map(({ name, text }) => (
             <li key={name} className={styles.file}>
               <FileText size={14} aria-hidden />
               <code>{name}</code>
-              <span>{translate(words.fileRead(readEnv(text).entries.length))}</span>
+              <span>{translate(importWords.fileRead(readEnv(text).entries.length))}</span>
               <button
                 type="button"
-                aria-label={translate(words.remove(name))}
+                aria-label={translate(importWords.remove(name))}
                 className={styles.remove}
                 onClick={() => onRemove(name)}
               >

@@ -7,7 +7,7 @@ import type { Context } from '#src/domain/core/context.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ConversionReport } from '#src/views/report/ConversionReport.tsx';
 import { addFiles, emptyInput, type ImportInput } from '../input/import-input.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
 import styles from './dialog.module.css';
 import { FileRow } from './FileRow.tsx';
@@ -88,14 +88,16 @@ export function ImportDialog(props: ImportDialogProps) {
           {last ? (
             <ImportPreview result={last} />
           ) : (
-            state.kind === 'empty' && <p className={styles.waiting}>{translate(words.waiting)}</p>
+            state.kind === 'empty' && (
+              <p className={styles.waiting}>{translate(importWords.waiting)}</p>
+            )
           )}
         </div>
-        <section aria-label={translate(words.reportTitle)} className={styles.right}>
+        <section aria-label={translate(importWords.reportTitle)} className={styles.right}>
           {last ? (
             <ConversionReport summary={last} onGoToLine={goToLine} />
           ) : (
-            <p className={styles.reportWaiting}>{translate(words.reportWaiting)}</p>
+            <p className={styles.reportWaiting}>{translate(importWords.reportWaiting)}</p>
           )}
         </section>
       </div>

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
 import styles from './dialog.module.css';
 
@@ -18,23 +18,23 @@ export function ImportFooter(props: ImportFooterProps) {
   const translate = useTranslate();
   return (
     <div className={styles.footer}>
-      {readOnly && <span className={styles.readOnly}>{translate(words.readOnly)}</span>}
+      {readOnly && <span className={styles.readOnly}>{translate(importWords.readOnly)}</span>}
       <Button variant="text" onClick={onClose} className={styles.cancel}>
-        {translate(words.cancel)}
+        {translate(importWords.cancel)}
       </Button>
       <Button
         variant="outlined"
         disabled={readOnly || result === undefined}
         onClick={() => result && onReplace(result)}
       >
-        {translate(words.replace)}
+        {translate(importWords.replace)}
       </Button>
       <Button
         variant="contained"
         disabled={result === undefined}
         onClick={() => result && onOpenDraft(result)}
       >
-        {translate(words.openDraft)}
+        {translate(importWords.openDraft)}
       </Button>
     </div>
   );

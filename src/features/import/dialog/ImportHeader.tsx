@@ -4,7 +4,7 @@ import type { UseFormRegisterReturn } from 'react-hook-form';
 import { kinds, type Kind } from '#src/convert/request/kinds.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import styles from './dialog.module.css';
 
 interface ImportHeaderProps {
@@ -20,13 +20,15 @@ export function ImportHeader({ registration, detected, onClose }: ImportHeaderPr
   return (
     <div className={styles.header} data-import>
       <h2 id="import-title" className={styles.title}>
-        {translate(words.title)}
+        {translate(importWords.title)}
       </h2>
       <label className={styles.kind}>
-        <span className={styles.kindLabel}>{translate(words.format)}</span>
+        <span className={styles.kindLabel}>{translate(importWords.format)}</span>
         <SelectInput {...registration}>
           <option value="auto">
-            {translate(detected === undefined ? words.detect : words.detected(kinds[detected]))}
+            {translate(
+              detected === undefined ? importWords.detect : importWords.detected(kinds[detected]),
+            )}
           </option>
           {(Object.keys(kinds) as Kind[]).map((kind) => (
             <option key={kind} value={kind}>
@@ -35,7 +37,11 @@ export function ImportHeader({ registration, detected, onClose }: ImportHeaderPr
           ))}
         </SelectInput>
       </label>
-      <IconButton aria-label={translate(words.close)} onClick={onClose} className={styles.close}>
+      <IconButton
+        aria-label={translate(importWords.close)}
+        onClick={onClose}
+        className={styles.close}
+      >
         <X size={18} aria-hidden />
       </IconButton>
     </div>

@@ -2,7 +2,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { ConvertRequest, Kind } from '#src/convert/request/kinds.ts';
 import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
 import styles from './options.module.css';
 import { VariableTable } from './VariableTable.tsx';
@@ -32,10 +32,10 @@ export function ImportOptions({ form, result }: ImportOptionsProps) {
     <div className={styles.options}>
       {hasChoice && <Choices form={form} result={result} />}
       {kind === 'env' && (
-        <FormSelect label={translate(words.dialect)} registration={form.register('dialect')}>
+        <FormSelect label={translate(importWords.dialect)} registration={form.register('dialect')}>
           {(['compose', 'docker'] as const).map((dialect) => (
             <option key={dialect} value={dialect}>
-              {translate(words.dialects[dialect])}
+              {translate(importWords.dialects[dialect])}
             </option>
           ))}
         </FormSelect>
@@ -64,7 +64,7 @@ function Choices({ form, result: { kind, choices } }: ImportOptionsProps) {
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.label}>
-        {translate(takesSeveral ? words.services : words.choose)}
+        {translate(takesSeveral ? importWords.services : importWords.choose)}
       </legend>
       <div className={styles.choiceList}>
         {choices.map((choice) => (
@@ -80,7 +80,7 @@ function Choices({ form, result: { kind, choices } }: ImportOptionsProps) {
         ))}
       </div>
       <p className={styles.help}>
-        {translate(takesSeveral ? words.servicesHelp : words.chooseHelp)}
+        {translate(takesSeveral ? importWords.servicesHelp : importWords.chooseHelp)}
       </p>
     </fieldset>
   );

@@ -6,7 +6,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentDiff } from '#src/views/diff/DocumentDiff.tsx';
 import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { IssueTable } from '#src/views/issues/IssueTable.tsx';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
 import styles from './dialog.module.css';
 
@@ -23,26 +23,26 @@ export function ImportPreview({ result }: { result: ImportResult }) {
     issues: <CountBadge counts={countBySeverity(issues.items)} />,
   };
   return (
-    <section aria-label={translate(words.result)} className={styles.result}>
+    <section aria-label={translate(importWords.result)} className={styles.result}>
       <Segments
-        label={translate(words.result)}
+        label={translate(importWords.result)}
         hideLabel
         value={view}
         onChange={setView}
         segments={views.map((value) => ({
           value,
-          label: translate(words.views[value]),
+          label: translate(importWords.views[value]),
           badge: badges[value],
         }))}
       />
       <div className={styles.resultBox}>
         {view === 'document' && (
-          <DocumentText document={body} label={translate(words.views.document)} />
+          <DocumentText document={body} label={translate(importWords.views.document)} />
         )}
         {view === 'changes' && (
           <div
             role="region"
-            aria-label={translate(words.changesHelp)}
+            aria-label={translate(importWords.changesHelp)}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
             tabIndex={0}
             className={styles.scroll}
@@ -53,7 +53,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
         {view === 'issues' && (
           <div
             role="region"
-            aria-label={translate(words.views.issues)}
+            aria-label={translate(importWords.views.issues)}
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
             tabIndex={0}
             className={styles.scroll}

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { stageWords, words } from '../words/import-words.ts';
+import { stageWords, importWords } from '../words/import-words.ts';
 import styles from './dialog.module.css';
 import type { ConversionState } from './use-conversion.ts';
 
@@ -24,11 +24,11 @@ export function ImportStatus({ state, onCancel, onRetry, onGoToLine }: ImportSta
     return (
       <div role="alert" className={styles.refusal}>
         <div>
-          <strong>{translate(words.refused(line, column))}</strong> {translate(message)}{' '}
-          {translate(words.refusedHelp)}
+          <strong>{translate(importWords.refused(line, column))}</strong> {translate(message)}{' '}
+          {translate(importWords.refusedHelp)}
         </div>
         <Button size="small" variant="outlined" onClick={() => onGoToLine(line)}>
-          {translate(words.goToLine(line))}
+          {translate(importWords.goToLine(line))}
         </Button>
       </div>
     );
@@ -36,9 +36,9 @@ export function ImportStatus({ state, onCancel, onRetry, onGoToLine }: ImportSta
   if (state.kind !== 'failed' && state.kind !== 'cancelled') return null;
   return (
     <div role="alert" className={styles.refusal}>
-      <div>{translate(words[state.kind])}</div>
+      <div>{translate(importWords[state.kind])}</div>
       <Button size="small" variant="outlined" onClick={onRetry}>
-        {translate(words.retry)}
+        {translate(importWords.retry)}
       </Button>
     </div>
   );
@@ -62,7 +62,7 @@ function Progress({ stage, onCancel }: ProgressProps) {
       <span className={styles.track} aria-hidden />
       <span className={styles.stage}>{translate(stageWords[stage])}</span>
       <Button size="small" variant="outlined" onClick={onCancel}>
-        {translate(words.stop)}
+        {translate(importWords.stop)}
       </Button>
     </div>
   );

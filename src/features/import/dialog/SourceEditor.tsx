@@ -1,7 +1,7 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import styles from './source.module.css';
 
 const LINE_HEIGHT = 20;
@@ -71,11 +71,11 @@ export function SourceEditor({ text, summary, refusedLine, onChange, ref }: Sour
         </div>
         <textarea
           ref={area}
-          aria-label={translate(words.text)}
+          aria-label={translate(importWords.text)}
           className={styles.area}
           value={shown}
           readOnly={isLarge}
-          placeholder={translate(words.placeholder)}
+          placeholder={translate(importWords.placeholder)}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
@@ -93,7 +93,7 @@ export function SourceEditor({ text, summary, refusedLine, onChange, ref }: Sour
       </div>
       {isLarge && (
         <p className={styles.large}>
-          {translate(words.large(lineCount, Math.min(SHOWN_LINES, lineCount)))}
+          {translate(importWords.large(lineCount, Math.min(SHOWN_LINES, lineCount)))}
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
 import type { ImportOptionInputs } from './ImportOptions.tsx';
 import styles from './options.module.css';
@@ -20,14 +20,14 @@ export function VariableTable({ form, variables }: VariableTableProps) {
   return (
     <div>
       <div id="import-variables" className={styles.label}>
-        {translate(words.variables)}
+        {translate(importWords.variables)}
       </div>
       <table aria-labelledby="import-variables" className={styles.variables}>
         <thead>
           <tr>
-            <th scope="col">{translate(words.variableName)}</th>
-            <th scope="col">{translate(words.variableValue)}</th>
-            <th scope="col">{translate(words.variableDefault)}</th>
+            <th scope="col">{translate(importWords.variableName)}</th>
+            <th scope="col">{translate(importWords.variableValue)}</th>
+            <th scope="col">{translate(importWords.variableDefault)}</th>
           </tr>
         </thead>
         <tbody>
@@ -40,7 +40,7 @@ export function VariableTable({ form, variables }: VariableTableProps) {
                 <TextInput
                   {...form.register(`variables.${name}`)}
                   wire
-                  aria-label={translate(words.valueOf(name))}
+                  aria-label={translate(importWords.valueOf(name))}
                   isWrong={isRequired && value === undefined}
                   autoComplete="off"
                   spellCheck={false}
@@ -50,7 +50,7 @@ export function VariableTable({ form, variables }: VariableTableProps) {
                 {fallback !== undefined && fallback !== '' ? (
                   <code>{fallback}</code>
                 ) : isRequired && value === undefined ? (
-                  <span className={styles.required}>{translate(words.required)}</span>
+                  <span className={styles.required}>{translate(importWords.required)}</span>
                 ) : (
                   '–'
                 )}
@@ -59,7 +59,7 @@ export function VariableTable({ form, variables }: VariableTableProps) {
           ))}
         </tbody>
       </table>
-      <p className={styles.help}>{translate(words.variablesHelp)}</p>
+      <p className={styles.help}>{translate(importWords.variablesHelp)}</p>
     </div>
   );
 }

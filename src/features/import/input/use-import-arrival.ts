@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 
 /** Something that arrived from outside of the page. */
-export interface Arrival {
+export interface ImportArrival {
   readonly text?: string;
   readonly files?: readonly File[];
 }
 
 /** Receives what is pasted outside of a field, and what is dropped anywhere. Returns true while files are dragged over the page. */
-export function useImportArrival(onArrival: (arrival: Arrival) => void): boolean {
+export function useImportArrival(onArrival: (arrival: ImportArrival) => void): boolean {
   const [isDragging, setDragging] = useState(false);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {

@@ -5,7 +5,7 @@ import { kinds } from '#src/convert/request/kinds.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { carriedSentence } from '#src/views/report/conversion-summary.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import styles from './banner.module.css';
 import { CopyReportButton } from './CopyReportButton.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
@@ -30,15 +30,15 @@ export function ImportReportBanner({ draftId }: { draftId: string }) {
       <FileInput size={18} aria-hidden className={styles.icon} />
       <div className={styles.text}>
         <strong>{translate(carriedSentence(summary))}</strong>{' '}
-        {translate(words.from(kinds[summary.kind]))}
+        {translate(importWords.from(kinds[summary.kind]))}
       </div>
       <div className={styles.actions}>
         <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-          {translate(words.showReport)}
+          {translate(importWords.showReport)}
         </Button>
         <CopyReportButton summary={summary} />
         <Button size="small" variant="text" onClick={() => removeReport(draftId)}>
-          {translate(words.dismiss)}
+          {translate(importWords.dismiss)}
         </Button>
       </div>
       {isOpen && <ReportDialog summary={summary} onClose={() => setOpen(false)} />}

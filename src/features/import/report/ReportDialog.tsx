@@ -5,7 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ConversionReport } from '#src/views/report/ConversionReport.tsx';
 import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
-import { words } from '../words/import-words.ts';
+import { importWords } from '../words/import-words.ts';
 import styles from './banner.module.css';
 import { CopyReportButton } from './CopyReportButton.tsx';
 
@@ -20,7 +20,7 @@ export function ReportDialog({ summary, onClose }: ReportDialogProps) {
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="import-report-title">
       <DialogTitle id="import-report-title" className={styles.title ?? ''}>
-        {translate(words.reportTitle)}
+        {translate(importWords.reportTitle)}
       </DialogTitle>
       <div
         role="region"
@@ -34,7 +34,7 @@ export function ReportDialog({ summary, onClose }: ReportDialogProps) {
       <DialogActions className={styles.dialogActions ?? ''}>
         <CopyReportButton summary={summary} />
         <Button variant="contained" onClick={onClose}>
-          {translate(words.close)}
+          {translate(importWords.close)}
         </Button>
       </DialogActions>
     </Dialog>

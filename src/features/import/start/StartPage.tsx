@@ -5,7 +5,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { examples, type Example } from './documents.examples.ts';
 import { ExamplePicture } from './ExamplePicture.tsx';
 import styles from './start-page.module.css';
-import { notations, words } from './start-words.ts';
+import { notations, startWords } from './start-words.ts';
 
 interface StartPageProps {
   onNew: () => void;
@@ -21,27 +21,27 @@ export function StartPage({ onNew, onImport, onExample, drafts }: StartPageProps
   return (
     <main className={styles.page}>
       <h1 id="step-heading" tabIndex={-1} className={styles.title}>
-        {translate(words.title)}
+        {translate(startWords.title)}
       </h1>
-      <p className={styles.intro}>{translate(words.intro)}</p>
+      <p className={styles.intro}>{translate(startWords.intro)}</p>
       <div className={styles.begin}>
         <section aria-labelledby="start-new" className={styles.new}>
           <FilePlus2 size={22} aria-hidden className={styles.icon} />
-          <h2 id="start-new">{translate(words.newTitle)}</h2>
-          <p>{translate(words.newHelp)}</p>
+          <h2 id="start-new">{translate(startWords.newTitle)}</h2>
+          <p>{translate(startWords.newHelp)}</p>
           <Button
             variant="contained"
             endIcon={<ArrowRight size={16} aria-hidden />}
             onClick={onNew}
             className={styles.newButton}
           >
-            {translate(words.newButton)}
+            {translate(startWords.newButton)}
           </Button>
         </section>
         <section aria-labelledby="start-import" className={styles.import}>
           <div className={styles.importText}>
-            <h2 id="start-import">{translate(words.importTitle)}</h2>
-            <p>{translate(words.importHelp)}</p>
+            <h2 id="start-import">{translate(startWords.importTitle)}</h2>
+            <p>{translate(startWords.importHelp)}</p>
             <ul className={styles.chips}>
               {notations.map((notation) => (
                 <li key={notation.en}>{translate(notation)}</li>
@@ -50,17 +50,17 @@ export function StartPage({ onNew, onImport, onExample, drafts }: StartPageProps
           </div>
           <div className={styles.drop}>
             <ClipboardPaste size={22} aria-hidden />
-            <span>{translate(words.importDrop)}</span>
+            <span>{translate(startWords.importDrop)}</span>
             <Button variant="outlined" onClick={onImport}>
-              {translate(words.importButton)}
+              {translate(startWords.importButton)}
             </Button>
           </div>
         </section>
       </div>
       <section aria-labelledby="start-examples">
         <div className={styles.sectionHead}>
-          <h2 id="start-examples">{translate(words.examplesTitle)}</h2>
-          <span>{translate(words.examplesHelp)}</span>
+          <h2 id="start-examples">{translate(startWords.examplesTitle)}</h2>
+          <span>{translate(startWords.examplesHelp)}</span>
         </div>
         <div className={styles.examples}>
           {examples.map((example) => (
@@ -86,7 +86,7 @@ export function StartPage({ onNew, onImport, onExample, drafts }: StartPageProps
       </section>
       <section aria-labelledby="start-drafts">
         <div className={styles.sectionHead}>
-          <h2 id="start-drafts">{translate(words.draftsTitle)}</h2>
+          <h2 id="start-drafts">{translate(startWords.draftsTitle)}</h2>
         </div>
         {drafts}
       </section>

@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the start page, which load with it (docs/decisions/0043). */
-export const words = {
+export const startWords = {
   title: { en: 'Put an application on an edge node', zh: '将应用部署到边缘节点' },
   intro: {
     en: 'Fill in a form or bring in what you have. You see the exact JSON for Huawei Cloud IEF and its problems before you send it.',

@@ -2,7 +2,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { ImportStage } from '../worker/run-import.ts';
 
 /** Words of the import dialog, which load with it (docs/decisions/0043). */
-export const words = {
+export const importWords = {
   title: { en: 'Import', zh: '导入' },
   close: { en: 'Close', zh: '关闭' },
   format: { en: 'Format', zh: '格式' },

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { documentText } from '#src/document/document-text.ts';
-import { MAX_LISTED, runImport, type ImportRequest, type ImportResult } from './run-import.ts';
+import {
+  MAX_IMPORT_ENTRIES,
+  runImport,
+  type ImportRequest,
+  type ImportResult,
+} from './run-import.ts';
 
 const context = { edition: 'professional' } as const;
 
@@ -43,11 +48,11 @@ test('lists what was lost, the issues of the result and the changes to the curre
 });
 
 test('sends at most a fixed number of entries, and counts them all', () => {
-  const lines = Array.from({ length: MAX_LISTED + 5 }, (_, at) => `NAME_${at}=${at}`);
+  const lines = Array.from({ length: MAX_IMPORT_ENTRIES + 5 }, (_, at) => `NAME_${at}=${at}`);
   const { report, values } = run(lines.join('\n'));
-  expect(values).toBe(MAX_LISTED + 5);
-  expect(report.carried.count).toBe(MAX_LISTED + 5);
-  expect(report.carried.items).toHaveLength(MAX_LISTED);
+  expect(values).toBe(MAX_IMPORT_ENTRIES + 5);
+  expect(report.carried.count).toBe(MAX_IMPORT_ENTRIES + 5);
+  expect(report.carried.items).toHaveLength(MAX_IMPORT_ENTRIES);
 });
 
 test('returns line, column and reason of a text that cannot be read', () => {

@@ -8,7 +8,7 @@ import { validate } from '#src/domain/deployment/validate.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
 import type { Json } from '#src/json/value.ts';
 import { toDiffRows, type DiffRow } from '#src/views/diff/diff-rows.ts';
-import { listFirst, type Listed } from '#src/views/listed.ts';
+import { firstItems, type FirstItems } from '#src/views/first-items.ts';
 import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
 
 /** What the dialog asks the worker for. */
@@ -27,14 +27,14 @@ export type ImportStage = (typeof importStages)[number];
 /** The result of an import, before anything is changed. */
 export interface ImportResult
   extends ConversionSummary, Pick<Conversion, 'body' | 'choices' | 'variables'> {
-  readonly issues: Listed<Issue>;
-  readonly changes: Listed<DiffRow>;
+  readonly issues: FirstItems<Issue>;
+  readonly changes: FirstItems<DiffRow>;
 }
 
 export type ImportOutcome = { readonly refusal: Refusal } | { readonly result: ImportResult };
 
 /** Members of one list that the page gets: receiving more would block it. */
-export const MAX_LISTED = 2000;
+export const MAX_IMPORT_ENTRIES = 2000;
 
 /** Converts a text, checks the result and compares it with the current document. Runs in a worker. */
 export function runImport(
@@ -50,9 +50,9 @@ export function runImport(
   onStage('comparing');
   const changes = diffDocuments(current, body);
   const level = (one: Level) =>
-    listFirst(
+    firstItems(
       report.filter((entry) => entry.level === one),
-      MAX_LISTED,
+      MAX_IMPORT_ENTRIES,
     );
   return {
     result: {
@@ -68,8 +68,8 @@ export function runImport(
         note: level('note'),
         carried: level('carried'),
       },
-      issues: listFirst(issues, MAX_LISTED),
-      changes: toDiffRows(changes, MAX_LISTED),
+      issues: firstItems(issues, MAX_IMPORT_ENTRIES),
+      changes: toDiffRows(changes, MAX_IMPORT_ENTRIES),
     },
   };
 }
