@@ -1,4 +1,4 @@
-/** Realistic inputs of each kind, each with the body and the report that a user should get, in `cases/`. */
+/** Realistic inputs of each kind in `cases/`, each with the expected body and report. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -25,7 +25,7 @@ function optionsOf(folder: string, input: string): Options {
     : {};
 }
 
-/** All that a user sees, as text: body, report without what is carried as written, and what is wrong with the body. */
+/** The body, the report without values kept as written, and the errors of the body, as text. */
 function resultOf(request: ConvertRequest): string {
   const result = convert(request);
   if ('refusal' in result) return `${JSON.stringify(result, null, 2)}\n`;
@@ -46,7 +46,7 @@ function resultOf(request: ConvertRequest): string {
 describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
   const folder = join(root, kind);
 
-  test.each(inputsOf(kind))('%s becomes what is expected', async (input) => {
+  test.each(inputsOf(kind))('%s becomes the expected result', async (input) => {
     const text = readFileSync(join(folder, input), 'utf8');
     const options = optionsOf(folder, input);
     await expect(resultOf({ text, fileName: input, ...options })).toMatchFileSnapshot(
@@ -54,7 +54,7 @@ describe.each(Object.keys(kinds) as Kind[])('%s', (kind) => {
     );
   });
 
-  test('is detected in all of its cases', () => {
+  test('is detected in every case', () => {
     const detected = inputsOf(kind).map((input) => {
       const text = readFileSync(join(folder, input), 'utf8');
       const { from: _, ...options } = optionsOf(folder, input);

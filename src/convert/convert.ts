@@ -22,7 +22,7 @@ import { checkCharacters, checkSize, looksLikeJson, readText } from './source/re
 import { MAX_BYTES, refusals, RefusalError, type Refusal } from './source/refusal.ts';
 import { yamlSurprise } from './source/yaml-1-1.ts';
 
-/** A body and the account of every value that it was made from. */
+/** A body, and a report with an entry for every value of the input. */
 export interface Conversion {
   readonly kind: Kind;
   readonly body: Json;
@@ -30,9 +30,9 @@ export interface Conversion {
   /** Values that were carried or changed, of all `values`. */
   readonly carried: number;
   readonly values: number;
-  /** The parts that could be taken, where there are several. */
+  /** The services, workloads or deployments to choose from, if there are several. */
   readonly choices: readonly Choice[];
-  /** The variables of a compose file, to be filled in. */
+  /** The variables of a compose file. */
   readonly variables: readonly ComposeVariable[];
 }
 
@@ -105,7 +105,7 @@ function convertDocuments(request: ConvertRequest, read: ReadText): Conversion {
   const { from = 'auto' } = request;
   const kind = from === 'auto' ? detectDocuments(read.documents) : from;
   if (kind === undefined) throw new RefusalError(0, refusals.unknownShape);
-  // Only an IEF body keeps its numbers; other notations are read by their text.
+  // An IEF body keeps its numbers as they are; the other notations are read as text.
   if (kind === 'ief') checkNumbers(read);
   const lookup = createVariableLookup(read, request);
   const replaced = kind === 'compose' ? replaceVariables(read, lookup) : { read, variables: [] };
@@ -179,7 +179,7 @@ function convertCurlText(text: string, request: ConvertRequest, placeOf: PlaceOf
   return finish('curl', ledger, mapped);
 }
 
-/** The body of a curl command. Its lines are those of the command, or of the file that it is in. */
+/** Reads the body of a curl command. Lines are those of the command, or of the file with the body. */
 function readBody(
   curl: { readonly body: string; readonly bodyOffset: number; readonly bodyFile?: string },
   placeOf: PlaceOf,
@@ -212,7 +212,7 @@ function finish(
   return { kind, body, choices, variables: [], ...ledger.finish(explain) };
 }
 
-/** What is in the text beside its values: comments, commas too many, and scalars that YAML 1.1 reads differently. */
+/** Notes comments, trailing commas, and scalars that YAML 1.1 reads differently. */
 function noteText(ledger: Ledger, { commentLines, commaLines, leaves }: ReadText): void {
   noteComments(ledger, commentLines);
   if (commaLines.length > 0)
@@ -230,19 +230,19 @@ function noteComments(ledger: Ledger, lines: readonly number[]): void {
 
 function notCarried(lines: readonly number[]): Text {
   return {
-    en: `Comments are not carried (lines ${joinLines(lines)}).`,
+    en: `Comments are not kept (lines ${joinLines(lines)}).`,
     zh: `注释不会保留（第 ${joinLines(lines)} 行）。`,
   };
 }
 
 function commas(lines: readonly number[]): Text {
   return {
-    en: `Commas behind the last entry are ignored (lines ${joinLines(lines)}).`,
+    en: `Trailing commas are ignored (lines ${joinLines(lines)}).`,
     zh: `已忽略最后一项后面的逗号（第 ${joinLines(lines)} 行）。`,
   };
 }
 
 function joinLines(lines: readonly number[]): string {
-  const most = 20;
-  return lines.slice(0, most).join(', ') + (lines.length > most ? ', …' : '');
+  const limit = 20;
+  return lines.slice(0, limit).join(', ') + (lines.length > limit ? ', …' : '');
 }

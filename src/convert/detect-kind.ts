@@ -3,7 +3,7 @@ import type { Kind } from './request/kinds.ts';
 import { listObjects, isManifest } from './kubernetes/objects.ts';
 import { entriesOf, entry, itemsOf, type SourceNode } from './source/source.ts';
 
-/** What a text is that is neither JSON nor YAML: a command, or lines of variables. */
+/** The kind of a text that is neither JSON nor YAML. */
 export function detectText(text: string): 'docker-run' | 'curl' | 'env' | undefined {
   const lines = firstLines(text);
   const [first = ''] = lines;
@@ -25,7 +25,7 @@ const RUN = new RegExp(
 );
 const CURL = new RegExp(`${PROMPT}(?:\\S*/)?curl(?:\\.exe)?\\s`);
 
-/** The first lines that are neither blank nor comments, each joined with the next one where it goes on there. */
+/** The first lines except blank ones and comments; continued lines are joined. */
 function firstLines(text: string): string[] {
   return text
     .slice(0, 20_000)
@@ -35,7 +35,7 @@ function firstLines(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** What the documents of a JSON or YAML text are. */
+/** The kind of a JSON or YAML text, by its documents. */
 export function detectDocuments(documents: readonly SourceNode[]): Kind | undefined {
   if (documents.flatMap(listObjects).some(({ source }) => isManifest(source))) return 'kubernetes';
   const [first] = documents;

@@ -19,7 +19,7 @@ describe('a text is refused with line, column and reason', () => {
   test.each<[string, string, RegExp]>([
     ['nothing', '', /^1:1 The text is empty/],
     ['blanks', ' \n\t\n', /^1:1 The text is empty/],
-    ['YAML comments alone', '# only this\n', /^1:1 The text is empty/],
+    ['only YAML comments', '# only this\n', /^1:1 The text is empty/],
     ['a key twice', '{\n"name": "a",\n "name": "b"}', /^3:2 The key “name” is already in line 2/],
     ['a key twice, in YAML', 'name: a\nnode_ids: []\nname: b\n', /^3:1 .+ in line 1/],
     ['an integer beyond 2^53', '{"name":\n 9007199254740993}', /^2:2 9007199254740993 is beyond/],
@@ -56,8 +56,8 @@ describe('a text is refused with line, column and reason', () => {
     ['65 levels on one line of YAML', `${'- '.repeat(70)}a`, /64 levels/],
     ['over 1 MiB of JSON', `{"name":"${'a'.repeat(1024 * 1024)}"}`, /^1:1 .+larger than 1 MiB/],
     ['over 5 MiB of YAML', `a: ${'a'.repeat(5 * 1024 * 1024)}`, /^1:1 .+larger than 5 MiB/],
-    ['a sentence', 'Please deploy this.', /^1:1 .+ not a notation/],
-    ['JSON of another kind', '{"a": 1}', /^1:1 .+ not a notation/],
+    ['a sentence', 'Please deploy this.', /^1:1 Unknown content/],
+    ['JSON of another kind', '{"a": 1}', /^1:1 Unknown content/],
     ['smart quotes', '{“name”：“edge-app”}', /^1:2 /],
     ['a dict of Python', "{'name': 'edge-app', 'privileged': False}", /^1:2 /],
     ['NaN', '{"name":"a","deployment":{"replicas":NaN}}', /^1:38 /],
@@ -71,17 +71,17 @@ describe('a text is refused with line, column and reason', () => {
     expect(refusal(text)).toMatch(reason);
   });
 
-  test('a name that is not there is refused with those that are', () => {
+  test('a name that that is not in the input is refused, with the available names', () => {
     const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: []}';
-    expect(refusal(text, { names: ['db'] })).toMatch(/^1:1 There is no “db” here. There is web\./);
+    expect(refusal(text, { names: ['db'] })).toMatch(/^1:1 “db” was not found. Available: web\./);
   });
 
-  test('another kind than it is', () => {
+  test('a kind that the text is not', () => {
     expect(refusal('{"name":"a","node_ids":[]}', { from: 'kubernetes' })).toMatch(/^1:1 /);
   });
 });
 
-describe('hostile texts end with an answer', () => {
+describe('hostile texts are refused', () => {
   const bomb = Array.from({ length: 12 }, (_, index) =>
     index === 0
       ? 'a0: &a0 [x]'
@@ -99,12 +99,12 @@ describe('hostile texts end with an answer', () => {
     expect(refusal(text)).toMatch(/^\d+:\d+ /);
   });
 
-  test('deep texts one after the other, which abort a process that composes them', () => {
+  test('many deep texts in a row do not overflow the stack', () => {
     for (const levels of [500, 1000, 1500, 3000])
       expect(refusal(`a: ${deep('[', ']', levels)}`)).toMatch(/64 levels/);
   });
 
-  test('keys of objects that every object inherits are keys like others', () => {
+  test('keys that every object inherits are ordinary keys', () => {
     const text = JSON.stringify({
       name: 'a',
       node_ids: [],

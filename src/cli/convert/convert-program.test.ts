@@ -62,7 +62,7 @@ describe('the exit code and the streams', () => {
     expect(built.run(['twice.json'])).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'twice.json:2:1 The key “name” is already in line 1. Keep one of them.\n',
+      stderr: 'twice.json:2:1 The key “name” is already in line 1. Keep only one.\n',
     });
     expect(built.run(['--json', 'twice.json'])).toMatchObject({ status: 2, stdout: '' });
   });
@@ -81,7 +81,7 @@ describe('the report', () => {
   test('has a line for carried values, too, with --verbose', () => {
     expect(built.run(['--verbose', 'pod.yaml']).stderr).toContain(
       'carried pod.yaml:6 spec.containers[0].image -> /deployment/template/containers/0/image_url  ' +
-        '“nginx:1.25”: carried as written.\n',
+        '“nginx:1.25”: kept as written.\n',
     );
   });
 

@@ -80,7 +80,7 @@ export function toMegabytes(bytes: Fraction): Amount {
   return toAmount(scaled(bytes, power(2n, -20)), 2, { en: 'MB', zh: 'MB' });
 }
 
-/** The smallest amount of a field (table 15), in hundredths. */
+/** The minimum amount of a field (table 15). */
 const MINIMUM: Fraction = { top: 1n, bottom: 100n };
 
 function toAmount({ top, bottom }: Fraction, places: number, unit: Text): Amount {
@@ -95,7 +95,7 @@ function toAmount({ top, bottom }: Fraction, places: number, unit: Text): Amount
     isRounded,
     message: isRounded
       ? { en: `rounded to ${text} ${unit.en}.`, zh: `四舍五入为 ${text} ${unit.zh}。` }
-      : { en: `is ${text} ${unit.en}.`, zh: `即 ${text} ${unit.zh}。` },
+      : { en: `${text} ${unit.en}.`, zh: `即 ${text} ${unit.zh}。` },
   };
 }
 

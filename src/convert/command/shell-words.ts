@@ -9,7 +9,7 @@ export type Shell = 'bash' | 'powershell' | 'cmd';
 export interface Word {
   readonly text: string;
   readonly offset: number;
-  /** Why the word may not be what was meant: something in it that only a shell can replace. */
+  /** The part of the word that only a shell can replace. */
   readonly caveat?: Text;
 }
 
@@ -17,7 +17,7 @@ export interface Word {
 export interface Command {
   readonly words: readonly Word[];
   readonly offset: number;
-  /** Offset behind it. */
+  /** The offset after it. */
   readonly end: number;
 }
 
@@ -46,7 +46,7 @@ const continuations: Readonly<Record<Shell, RegExp>> = {
  */
 export function readCommands(text: string): CommandText {
   const shell = detectShell(text);
-  // Blanks of the same length, so that offsets stay.
+  // Spaces of the same length keep the offsets.
   const folded = text.replaceAll(continuations[shell], (end) => ' '.repeat(end.length));
   const commands: Command[] = [];
   const commentOffsets: number[] = [];
@@ -77,7 +77,7 @@ export function readCommands(text: string): CommandText {
   return { commands, commentOffsets };
 }
 
-/** The offset behind a word; quotes, `$(...)` and backticks keep blanks inside. */
+/** The offset after a word. Quotes, `$(...)` and backticks may contain spaces. */
 function endOfWord(text: string, start: number, shell: Shell): number {
   const escape = escapes[shell];
   let position = start;
@@ -99,7 +99,7 @@ function endOfWord(text: string, start: number, shell: Shell): number {
 
 const escapes: Readonly<Record<Shell, string>> = { bash: '\\', powershell: '`', cmd: '^' };
 
-/** The offset behind `$(...)` or `...` in backticks that begins here, if one does and is closed. */
+/** The offset after a closed `$(...)` or backticks that begin here. */
 function endOfSubstitution(text: string, start: number, shell: Shell): number | undefined {
   if (shell === 'bash' && text[start] === '`') {
     const end = text.indexOf('`', start + 1);
@@ -119,7 +119,7 @@ function endOfSubstitution(text: string, start: number, shell: Shell): number | 
   return undefined;
 }
 
-/** Longer ones are read as plain words, so that open ones do not cost a search of the whole text each. */
+/** Longer ones are read as words; otherwise every unclosed one would cost a search of the whole text. */
 const MAX_SUBSTITUTION = 4096;
 
 function closingQuote(text: string, start: number, shell: Shell): number {
@@ -130,7 +130,7 @@ function closingQuote(text: string, start: number, shell: Shell): number {
     const substitution = quote === '"' ? endOfSubstitution(text, position, shell) : undefined;
     if (substitution !== undefined) position = substitution - 1;
     else if (text[position] === escape) position += 1;
-    // Programs of Windows read it so, whatever cmd makes of it.
+    // Windows programs read it this way, whatever cmd does.
     else if (shell === 'cmd' && text[position] === '\\' && text[position + 1] === quote)
       position += 1;
     else if (text[position] === quote) return position;
@@ -163,7 +163,7 @@ function unquote(raw: string, shell: Shell): string {
   }
 }
 
-/** Stands for a substitution while quotes are removed; no text has it. */
+/** Placeholder for a substitution while quotes are removed; a noncharacter that no text contains. */
 const MASK = '\u{fdd0}';
 
 function posixWord(raw: string, shell: 'powershell' | 'cmd'): string {
@@ -178,7 +178,7 @@ function posixWord(raw: string, shell: 'powershell' | 'cmd'): string {
   });
 }
 
-/** Says what only a shell can replace in a word as it was written. */
+/** The caveat for a word with something that only a shell can replace. */
 function unresolved(raw: string, shell: Shell): Text | undefined {
   const open = shell === 'cmd' ? raw : raw.replaceAll(/'[^']*'/g, '');
   const found =
@@ -189,9 +189,9 @@ function unresolved(raw: string, shell: Shell): Text | undefined {
   const part = ticks ?? found?.[1] ?? found?.[0];
   if (part === undefined) return undefined;
   return {
-    en: `${part.slice(0, 40)} is for a shell to replace. It was not executed and stays as written.`,
-    zh: `${part.slice(0, 40)} 需由 shell 替换，此处未执行，按原文保留。`,
+    en: `only a shell can replace ${part.slice(0, 40)}. It was not executed and is kept as written.`,
+    zh: `${part.slice(0, 40)} 需由 shell 替换，未执行，按原文保留。`,
   };
 }
 
-const openQuote: Text = { en: 'This quote is not closed.', zh: '引号没有闭合。' };
+const openQuote: Text = { en: 'This quote is not closed.', zh: '引号未闭合。' };

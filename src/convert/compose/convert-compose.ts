@@ -22,13 +22,13 @@ export function convertCompose(
   const [first] = chosen;
   if (first === undefined) return undefined;
   ledger.carry(entry(root, 'version'), ['deployment'], {
-    en: 'names the notation.',
-    zh: '表示内容的格式。',
+    en: 'identifies the format.',
+    zh: '仅标识内容的格式。',
   });
   const project = entry(root, 'name');
   const name = plainName(textOf(project) ?? first.name);
   if (name === textOf(project)) ledger.carry(project, ['name']);
-  else ledger.change(project, ['name'], { en: `is named ${name}.`, zh: `改名为 ${name}。` });
+  else ledger.change(project, ['name'], { en: `renamed to ${name}.`, zh: `改名为 ${name}。` });
   const containers = chosen.map((service, index) => {
     for (const key of ['service', 'file'])
       if (entryAt(service.source, 'extends', 'file') === undefined)
@@ -57,11 +57,11 @@ function claimExtends(
   ledger.carry(
     parent?.kind === 'leaf' ? parent : entry(parent, key),
     ['deployment', 'template', 'containers', index],
-    { en: 'what it extends is part of the container.', zh: '所扩展的内容已并入容器。' },
+    { en: 'the extended service is merged into the container.', zh: '所扩展的服务已并入容器。' },
   );
 }
 
-/** The number of instances, where one service has it for all. */
+/** The number of instances, if the file has only one service. */
 function mapReplicas({ ledger }: MappingContext, services: readonly Service[]): number | undefined {
   if (services.length !== 1) return undefined;
   const [service] = services;
@@ -71,7 +71,7 @@ function mapReplicas({ ledger }: MappingContext, services: readonly Service[]): 
     : carryInteger(ledger, source, ['deployment', 'replicas']);
 }
 
-/** What all containers share: the first service that says something decides, and others must agree. */
+/** Settings that all containers share. The first service that has one decides; a different one is lost. */
 function mapConfigs(context: MappingContext, services: readonly Service[]): DraftObject {
   const { ledger } = context;
   const configs: DraftObject = { host_network: false, restart_policy: 'Always' };
@@ -95,8 +95,8 @@ function mapConfigs(context: MappingContext, services: readonly Service[]): Draf
     policy ??= own;
     if (own === undefined || own === policy) continue;
     ledger.lose(restart, {
-      en: `another service has ${policy}, and all containers share one policy.`,
-      zh: `另一个服务为 ${policy}，所有容器共用一个策略。`,
+      en: `another service uses ${policy}, and all containers share one policy.`,
+      zh: `另一个服务使用 ${policy}，所有容器共用一个策略。`,
     });
   }
   if (policy !== undefined) configs.restart_policy = policy;
@@ -113,7 +113,7 @@ function loseOthers(
     if (isChosen) continue;
     // A service that another one extends is part of it.
     for (const leaf of unclaimed(ledger, entry(services, name)))
-      ledger.lose(leaf, { en: 'this service was not chosen.', zh: '未选择此服务。' });
+      ledger.lose(leaf, { en: 'this service was not selected.', zh: '未选择此服务。' });
   }
 }
 

@@ -1,112 +1,90 @@
 import type { Text } from '#src/domain/core/text.ts';
+import { lossReasons } from '../report/loss-reasons.ts';
 import type { Leaf } from '../source/source.ts';
 
 const networks: Text = {
-  en: 'IEF has no networks: containers of one deployment reach each other on 127.0.0.1.',
+  en: 'IEF has no networks. Containers of one deployment can reach each other on 127.0.0.1.',
   zh: 'IEF 没有网络配置，同一应用部署的容器可通过 127.0.0.1 互访。',
 };
-const volumes: Text = {
-  en: 'IEF has no named volumes. Use a host path such as /var/lib/app.',
-  zh: 'IEF 没有命名卷，请使用主机路径，例如 /var/lib/app。',
-};
 const files: Text = {
-  en: 'create a configmap or secret in IEF and mount it as a volume.',
-  zh: '请在 IEF 中创建配置项或密钥，并挂载为卷。',
-};
-const terminal: Text = { en: 'IEF containers have no terminal.', zh: 'IEF 容器没有终端。' };
-const rights: Text = {
-  en: 'IEF has only privileged, not single rights.',
-  zh: 'IEF 只支持特权容器，不支持单项权限。',
-};
-const memory: Text = {
-  en: 'IEF limits CPU and memory only.',
-  zh: 'IEF 只限制 CPU 和内存。',
+  en: 'IEF cannot create it from here. Create a configmap or secret in IEF and mount it as a volume.',
+  zh: '无法由此创建。请在 IEF 中创建配置项或密钥，并挂载为卷。',
 };
 const replicas: Text = {
-  en: 'all containers of an IEF deployment share one number of replicas.',
+  en: 'all containers of an IEF deployment share one replica count.',
   zh: 'IEF 应用部署的所有容器共用一个副本数。',
-};
-const checks: Text = {
-  en: 'IEF probes have no interval and no retries.',
-  zh: 'IEF 的探针没有间隔和重试次数。',
 };
 
 /** Why IEF cannot take a value, by its key in a service or in the file. */
 const hints: Readonly<Record<string, Text>> = {
   build: {
-    en: 'IEF pulls images. Build it, push it to a registry, and enter its address.',
+    en: 'IEF only pulls images. Build the image, push it to a registry and enter its address.',
     zh: 'IEF 只拉取镜像，请构建并推送到镜像仓库后填写地址。',
   },
   depends_on: {
-    en: 'IEF starts all containers at once. Let the program wait, or use an init container.',
-    zh: 'IEF 同时启动所有容器，请由程序等待，或使用 Init 容器。',
+    en: 'IEF starts all containers at the same time. Make the program wait, or use an init container.',
+    zh: 'IEF 会同时启动所有容器，请在程序中等待依赖就绪，或使用 Init 容器。',
   },
   links: networks,
   external_links: networks,
   networks,
-  network_mode: {
-    en: 'IEF knows the host network and its own, no other.',
-    zh: 'IEF 只支持主机网络和默认网络。',
-  },
-  volumes,
-  volumes_from: volumes,
+  network_mode: lossReasons.network,
+  volumes: lossReasons.namedVolume,
+  volumes_from: lossReasons.namedVolume,
   configs: files,
   secrets: files,
-  labels: { en: 'IEF containers have no labels.', zh: 'IEF 容器没有标签。' },
-  logging: { en: 'IEF and the node decide about logs.', zh: '日志由 IEF 和节点管理。' },
-  ulimits: { en: 'the API has no ulimits.', zh: 'API 不支持 ulimit。' },
-  sysctls: { en: 'the API has no sysctls.', zh: 'API 不支持 sysctl。' },
-  cap_add: rights,
-  cap_drop: rights,
-  security_opt: rights,
-  read_only: { en: 'IEF cannot make the root read-only.', zh: 'IEF 不支持只读根文件系统。' },
-  stdin_open: terminal,
-  tty: terminal,
-  working_dir: {
-    en: 'IEF has no working directory. Start with sh -c "cd … && …".',
-    zh: 'IEF 没有工作目录字段，可用 sh -c "cd … && …" 启动。',
+  labels: lossReasons.labels,
+  logging: { en: 'IEF and the node manage logs.', zh: '日志由 IEF 和节点管理。' },
+  ulimits: { en: 'IEF does not support ulimits.', zh: 'IEF 不支持 ulimit。' },
+  sysctls: { en: 'IEF does not support sysctls.', zh: 'IEF 不支持 sysctl。' },
+  cap_add: lossReasons.capabilities,
+  cap_drop: lossReasons.capabilities,
+  security_opt: lossReasons.capabilities,
+  read_only: {
+    en: 'IEF does not support a read-only root file system.',
+    zh: 'IEF 不支持只读根文件系统。',
   },
-  hostname: { en: 'IEF names the host itself.', zh: '主机名由 IEF 设置。' },
-  domainname: { en: 'IEF names the host itself.', zh: '主机名由 IEF 设置。' },
-  dns: { en: 'IEF has no DNS servers of its own.', zh: 'IEF 不支持指定 DNS 服务器。' },
+  stdin_open: lossReasons.terminal,
+  tty: lossReasons.terminal,
+  working_dir: lossReasons.workingDirectory,
+  hostname: { en: 'IEF sets the host name.', zh: '主机名由 IEF 设置。' },
+  domainname: { en: 'IEF sets the host name.', zh: '主机名由 IEF 设置。' },
+  dns: { en: 'IEF does not support custom DNS servers.', zh: 'IEF 不支持指定 DNS 服务器。' },
   extra_hosts: { en: 'IEF has no host aliases.', zh: 'IEF 不支持主机别名。' },
   expose: {
-    en: 'containers of one deployment reach each other without it.',
+    en: 'containers of one deployment can reach each other without it.',
     zh: '同一应用部署的容器无需此项即可互访。',
   },
   profiles: { en: 'IEF has no profiles.', zh: 'IEF 没有 profile。' },
   extends: {
-    en: 'the file or service that it extends is not in this input.',
+    en: 'the file or service it extends is not part of the input.',
     zh: '输入中没有所扩展的文件或服务。',
   },
-  pull_policy: { en: 'IEF has no pull policy.', zh: 'IEF 没有镜像拉取策略。' },
+  pull_policy: lossReasons.pullPolicy,
   platform: {
-    en: 'the image must fit the architecture of the node.',
+    en: 'the image must match the architecture of the node.',
     zh: '镜像架构须与节点架构一致。',
   },
-  shm_size: memory,
-  memswap_limit: memory,
-  pids_limit: memory,
-  cpu_shares: memory,
-  resources: memory,
+  shm_size: lossReasons.otherResources,
+  memswap_limit: lossReasons.otherResources,
+  pids_limit: lossReasons.otherResources,
+  cpu_shares: lossReasons.otherResources,
+  resources: lossReasons.otherResources,
   scale: replicas,
   replicas,
-  deploy: { en: 'IEF decides itself how it runs instances.', zh: 'IEF 自行决定如何运行实例。' },
-  healthcheck: checks,
+  deploy: { en: 'IEF decides how to run instances.', zh: '实例的运行方式由 IEF 决定。' },
+  healthcheck: lossReasons.probeTiming,
   restart: {
     en: 'all containers of an IEF deployment share one restart policy.',
     zh: 'IEF 应用部署的所有容器共用一个重启策略。',
   },
-  stop_grace_period: {
-    en: 'IEF has no field for the time to stop.',
-    zh: 'IEF 没有停止等待时间字段。',
-  },
+  stop_grace_period: lossReasons.stopTimeout,
 };
 
 /** Why a value of a compose file is lost. */
 export function explainComposeLoss({ path }: Leaf): Text | undefined {
   if (String(path[0]).startsWith('x-'))
-    return { en: 'no chosen service uses this.', zh: '所选服务没有使用此内容。' };
+    return { en: 'none of the selected services uses this.', zh: '所选服务未使用此内容。' };
   const isService = path[0] === 'services';
   for (const key of path.slice(isService ? 2 : 0).toReversed()) {
     if (Object.hasOwn(hints, key)) return hints[String(key)];

@@ -39,9 +39,9 @@ describe('variables', () => {
     ['${NO}', '', 'NO has no value'],
     ['${NO:?set it}', '', 'NO is required: set it'],
     ['${EMPTY:?}', '', 'EMPTY is required.'],
-    ['${1}', '${1}', 'is not a variable'],
-    ['${A', '${A', 'is not a variable'],
-    ['cost: 5$', 'cost: 5$', 'is not a variable'],
+    ['${1}', '${1}', 'is not valid variable syntax'],
+    ['${A', '${A', 'is not valid variable syntax'],
+    ['cost: 5$', 'cost: 5$', 'is not valid variable syntax'],
   ])('%s is %j, with a problem', (text, wanted, reason) => {
     const result = replace(text);
     expect(result.text).toBe(wanted);

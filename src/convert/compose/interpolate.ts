@@ -1,19 +1,19 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** What was replaced in a text. */
+/** A text with its variables replaced. */
 export interface Interpolated {
   readonly text: string;
-  /** Variables in the order of the text, each use once. */
+  /** Every use of a variable, in order. */
   readonly uses: readonly VariableUse[];
-  /** Variables without a value, and syntax that Compose refuses. */
+  /** The first variable without a value, or syntax error. */
   readonly problem?: Text;
 }
 
 /** One `$NAME` or `${NAME...}`. */
 export interface VariableUse {
   readonly name: string;
-  /** What is used where the variable is not set, before anything in it is replaced. */
+  /** The default value, before variables in it are replaced. */
   readonly fallback?: string;
   /** True for `:?` and `?`: Compose refuses the file without it. */
   readonly isRequired: boolean;
@@ -38,7 +38,7 @@ function finish({ uses, problem }: State, text: string): Interpolated {
   return { text, uses, ...(problem !== undefined && { problem }) };
 }
 
-/** Nested deeper, a text stays as it is. */
+/** Variables nested deeper are not replaced. */
 const MAX_NESTING = 64;
 
 function replace(text: string, state: State, depth: number): string {
@@ -125,22 +125,22 @@ function valueOf(state: State, use: VariableUse): string {
 
 function unset(name: string): Text {
   return {
-    en: `the variable ${shown(name)} has no value, so nothing takes its place. Give it in an env file.`,
-    zh: `变量 ${shown(name)} 没有取值，已替换为空。请通过环境变量文件提供。`,
+    en: `the variable ${shown(name)} has no value and was replaced by an empty text. Set it in an env file.`,
+    zh: `变量 ${shown(name)} 没有取值，已替换为空文本。请在环境变量文件中设置。`,
   };
 }
 
 function required(name: string, reason: string): Text {
   const why = reason === '' ? '' : `: ${shown(reason)}`;
   return {
-    en: `the variable ${shown(name)} is required${why}. Give it in an env file.`,
-    zh: `必须提供变量 ${shown(name)}${why}。请通过环境变量文件提供。`,
+    en: `the variable ${shown(name)} is required${why}. Set it in an env file.`,
+    zh: `变量 ${shown(name)} 为必填${why}。请在环境变量文件中设置。`,
   };
 }
 
 function invalid(text: string): Text {
   return {
-    en: `${shown(text)} is not a variable that Compose knows. Write $$ for a dollar sign.`,
-    zh: `${shown(text)} 不是 Compose 支持的变量写法，美元符号请写成 $$。`,
+    en: `${shown(text)} is not valid variable syntax. Write $$ for a dollar sign.`,
+    zh: `${shown(text)} 不是有效的变量写法，美元符号请写成 $$。`,
   };
 }

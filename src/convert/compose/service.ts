@@ -13,6 +13,7 @@ import {
 import { createVariables, fromShell, addAssignment, type Variables } from '../docker/variables.ts';
 import { addMount, readBind, readDevice, type Mount, type VolumeList } from '../docker/volumes.ts';
 import type { NamedText } from '../request/kinds.ts';
+import { lossReasons } from '../report/loss-reasons.ts';
 import type { MappingContext } from '../report/mapping-context.ts';
 import {
   setIfPresent,
@@ -70,8 +71,8 @@ function mapName(
   if (name === wanted) ledger.carry(own, to);
   else {
     const message = {
-      en: `${shown(wanted)} is named ${name}: lower-case letters, digits and hyphens, at most 32.`,
-      zh: `${shown(wanted)} 改名为 ${name}：只能使用小写字母、数字和中划线，最多 32 个字符。`,
+      en: `${shown(wanted)} was renamed to ${name}: up to 32 lower-case letters, digits and hyphens.`,
+      zh: `${shown(wanted)} 已改名为 ${name}：只能使用小写字母、数字和中划线，最多 32 个字符。`,
     };
     if (own === undefined) ledger.note(source, to, message);
     else ledger.change(own, to, message);
@@ -126,13 +127,13 @@ function addFile(
   if (path === undefined || pathSource === undefined) return;
   const file = findFile(files, path);
   if (file === undefined) {
-    ledger.lose(pathSource, {
-      en: 'this file was not given, so its variables are missing.',
-      zh: '未提供此文件，其中的变量缺失。',
-    });
+    ledger.lose(pathSource, lossReasons.missingEnvFile);
     return;
   }
-  ledger.carry(pathSource, to.slice(0, -1), { en: 'was read.', zh: '已读取。' });
+  ledger.carry(pathSource, to.slice(0, -1), {
+    en: 'its variables are part of the container.',
+    zh: '其中的变量已加入容器。',
+  });
   if (item?.kind === 'object')
     for (const key of ['required', 'format']) ledger.carry(entry(item, key), to.slice(0, -1));
   const isRaw = textOf(entry(item, 'format')) === 'raw';
@@ -155,7 +156,7 @@ function mapPorts(context: MappingContext, source: SourceNode, to: Path): DraftO
     const protocol = textOf(entry(item, 'protocol'));
     for (const key of ['name', 'app_protocol', 'mode'])
       context.ledger.lose(entry(item, key), {
-        en: 'IEF mappings have no name and no mode.',
+        en: 'IEF port mappings have no name or mode.',
         zh: 'IEF 的端口映射没有名称和模式字段。',
       });
     const port = container && {
@@ -180,7 +181,7 @@ function mapVolumes(context: MappingContext, source: SourceNode, to: Path): Draf
   for (const item of tmpfs?.kind === 'leaf' ? [tmpfs] : itemsOf(tmpfs)) {
     const [target = '', options] = (textOf(item) ?? '').split(':');
     addMount(context, item, { kind: 'tmpfs', target }, list);
-    if (options !== undefined) context.ledger.change(item, to, noSize);
+    if (options !== undefined) context.ledger.change(item, to, lossReasons.tmpfsOptions);
   }
   for (const item of itemsOf(entry(source, 'devices'))) {
     const text = textOf(item);
@@ -202,11 +203,7 @@ function longMount({ ledger }: MappingContext, item: SourceNode): Mount {
   };
 }
 
-const noSize = {
-  en: 'an emptyDir in memory has no options such as its size.',
-  zh: '内存中的 emptyDir 没有大小等选项。',
-};
-const noOptions = { en: 'IEF has no such mount option.', zh: 'IEF 没有此挂载选项。' };
+const noOptions = { en: 'IEF does not support this mount option.', zh: 'IEF 不支持此挂载选项。' };
 
 function mapCheck(context: MappingContext, source: SourceNode, to: Path): DraftObject | undefined {
   const check = entry(source, 'healthcheck');
@@ -214,7 +211,10 @@ function mapCheck(context: MappingContext, source: SourceNode, to: Path): DraftO
   const test = readTest(testSource);
   const isDisabled = textOf(entry(check, 'disable')) === 'true' || test === 'none';
   if (isDisabled) {
-    context.ledger.carry(check, to.slice(0, -1), { en: 'means no probe.', zh: '表示没有探针。' });
+    context.ledger.carry(check, to.slice(0, -1), {
+      en: 'disables the probe.',
+      zh: '表示不使用探针。',
+    });
     return undefined;
   }
   if (test === undefined || testSource === undefined) return undefined;
@@ -223,7 +223,7 @@ function mapCheck(context: MappingContext, source: SourceNode, to: Path): DraftO
   return mapHealthCheck(context, { test, testSource, timeout, startPeriod }, to);
 }
 
-/** A text is for a shell, and so is what follows CMD-SHELL. */
+/** A string is a script for a shell, as is the text after CMD-SHELL. */
 function readTest(source: SourceNode | undefined) {
   if (source?.kind === 'leaf') {
     const script = textOf(source);

@@ -128,7 +128,7 @@ function readBody(
   return { text: file.text, file: file.name };
 }
 
-/** Settles the values around the body. Credentials are hidden in the report and go nowhere. */
+/** Claims the values around the body. Credentials are removed and not shown in the report. */
 export function claimCurl(ledger: Ledger, { leaves, credentials }: CurlCommand): void {
   for (const leaf of credentials) {
     ledger.hide(leaf);
@@ -149,25 +149,28 @@ export function claimCurl(ledger: Ledger, { leaves, credentials }: CurlCommand):
 }
 
 const noBody: Text = {
-  en: 'This curl command sends no body: it has no -d or --data.',
-  zh: '此 curl 命令没有请求体：缺少 -d 或 --data。',
+  en: 'This curl command has no body (-d or --data).',
+  zh: '此 curl 命令没有请求体（-d 或 --data）。',
 };
 const noFile: Text = {
-  en: 'The body is in a file that was not given.',
+  en: 'The body is in a file that is not part of the input.',
   zh: '请求体在文件中，但未提供该文件。',
 };
 const droppedCredential: Text = {
-  en: 'a credential, dropped. Sign in to a target instead.',
-  zh: '凭证，已丢弃，请改为登录目标环境。',
+  en: 'credentials are removed. Sign in to a target instead.',
+  zh: '凭证已移除，请登录目标环境。',
 };
-const ownHeader: Text = { en: 'is sent anyway.', zh: '发送请求时会自动设置。' };
+const ownHeader: Text = {
+  en: 'set automatically when the request is sent.',
+  zh: '发送请求时会自动设置。',
+};
 const instance: Text = {
-  en: 'the instance belongs to the target: choose a target of the platinum edition.',
+  en: 'the instance is part of the target. Choose a target of the platinum edition.',
   zh: '实例属于目标环境，请选择铂金版目标环境。',
 };
 const address: Text = {
-  en: 'the address belongs to the target: choose the target and the project there.',
-  zh: '地址属于目标环境，请在目标环境中选择项目。',
+  en: 'the address is part of the target. Choose the target and the project.',
+  zh: '地址属于目标环境，请选择目标环境和项目。',
 };
 const curlOption: Text = {
   en: 'an option of curl, not part of the body.',

@@ -5,6 +5,7 @@ import { addPorts, readPort } from '../docker/ports.ts';
 import { mapHealthCheck, plainName, mapRestartPolicy, mapUser } from '../docker/settings.ts';
 import { createVariables, addAssignment } from '../docker/variables.ts';
 import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
+import { lossReasons } from '../report/loss-reasons.ts';
 import { chooseParts, type MappingResult, type MappingContext } from '../report/mapping-context.ts';
 import { setIfPresent, carryText, carryTexts, type DraftObject } from '../report/carry.ts';
 import {
@@ -34,7 +35,7 @@ export function convertInspect(
   if (part === undefined) return undefined;
   for (const { source } of parts)
     if (source !== part.source)
-      ledger.lose(source, { en: 'this container was not chosen.', zh: '未选择此容器。' });
+      ledger.lose(source, { en: 'this container was not selected.', zh: '未选择此容器。' });
   return { body: mapBody(context, part.source), choices, explain };
 }
 
@@ -52,7 +53,7 @@ function mapBody(context: MappingContext, source: SourceNode): DraftObject {
   if (name === wanted) ledger.carry(entry(source, 'Name'), ['name']);
   else
     ledger.change(entry(source, 'Name'), ['name'], {
-      en: `is named ${name}.`,
+      en: `renamed to ${name}.`,
       zh: `改名为 ${name}。`,
     });
   const container: DraftObject = { name };
@@ -149,7 +150,7 @@ function mapVolumes(
   return list.mapped;
 }
 
-/** A row of `Mounts`, which holds what really is mounted. */
+/** A row of `Mounts`, the list of the actual mounts. */
 function readMount(item: SourceNode): Mount {
   const type = textOf(entry(item, 'Type'));
   const from = textOf(entry(item, type === 'volume' ? 'Name' : 'Source'));
@@ -239,17 +240,19 @@ function mapConfigs(context: MappingContext, host: SourceNode | undefined): Draf
   return configs;
 }
 
-const sameAgain: Text = { en: 'says the same again.', zh: '与其他内容相同。' };
+const sameAgain: Text = {
+  en: 'repeats another value.',
+  zh: '与其他值重复。',
+};
 
-/** Why a value is lost: most of what is printed is the state of one container on one host. */
+/** Why a value is lost. Most of the output is the state of one container on one host. */
 function explain({ path, value }: Leaf): Text | undefined {
   const [first, second] =
     path[0] === undefined || typeof path[0] === 'string' ? path : path.slice(1);
   const isSetting = first === 'Config' || first === 'HostConfig';
   if (!isSetting)
-    return { en: 'the state of this container, not a setting.', zh: '容器的状态，不是配置。' };
-  if (second === 'Labels')
-    return { en: 'IEF containers have no labels.', zh: 'IEF 容器没有标签。' };
+    return { en: 'state of this container, not configuration.', zh: '容器的状态，不是配置。' };
+  if (second === 'Labels') return lossReasons.labels;
   return value === 0 || value === false || value === ''
     ? {
         en: 'Docker’s default; IEF has no field for it.',

@@ -22,6 +22,7 @@ import {
   type VolumeList,
 } from '../docker/volumes.ts';
 import type { NamedText } from '../request/kinds.ts';
+import { lossReasons } from '../report/loss-reasons.ts';
 import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
 import { setIfPresent, carryTexts, type DraftObject } from '../report/carry.ts';
 import type { Leaf, ListNode } from '../source/source.ts';
@@ -111,7 +112,7 @@ function lastOf(run: RunCommand, name: string): Leaf | undefined {
   return allOf(run, name).at(-1);
 }
 
-/** A switch without a value has itself as its text. */
+/** The text of a switch without a value is the switch itself. */
 function isOn({ text }: Leaf): boolean {
   return !/^(?:false|0|f)$/i.test(text);
 }
@@ -123,7 +124,11 @@ function nameOfImage(image: string): string {
 
 function claimName({ ledger }: MappingContext, source: Leaf | undefined, name: string): void {
   if (source?.text === name) ledger.carry(source, ['name']);
-  else ledger.change(source, ['name'], { en: `is named ${name}.`, zh: `改名为 ${name}。` });
+  else
+    ledger.change(source, ['name'], {
+      en: `renamed to ${name}.`,
+      zh: `改名为 ${name}。`,
+    });
 }
 
 function mapVariables(
@@ -133,17 +138,17 @@ function mapVariables(
 ): DraftObject[] {
   const to = [...CONTAINER, 'envs'];
   const variables = createVariables(ledger);
-  // Docker reads files first, wherever they are in the line.
+  // Docker reads the files first, wherever the flag is.
   for (const leaf of allOf(run, 'env-file')) {
     const file = findFile(files, leaf.text);
     if (file === undefined) {
-      ledger.lose(leaf, {
-        en: 'this file was not given, so its variables are missing.',
-        zh: '未提供此文件，其中的变量缺失。',
-      });
+      ledger.lose(leaf, lossReasons.missingEnvFile);
       continue;
     }
-    ledger.carry(leaf, CONTAINER, { en: 'was read.', zh: '已读取。' });
+    ledger.carry(leaf, CONTAINER, {
+      en: 'its variables are part of the container.',
+      zh: '其中的变量已加入容器。',
+    });
     const rows = readEnvFile(file, 'docker');
     ledger.addLeaves(rows.map((row) => row.leaf));
     for (const row of rows) variables.set(row.name, row.value, row.leaf);
@@ -169,10 +174,7 @@ function mapVolumes(context: MappingContext, run: RunCommand): DraftObject[] {
     const [target = '', options] = leaf.text.split(':');
     addMount(context, leaf, { kind: 'tmpfs', target }, list);
     if (options === undefined) continue;
-    context.ledger.change(leaf, [...list.to, list.mapped.length - 1], {
-      en: 'an emptyDir in memory has no options such as its size.',
-      zh: '内存中的 emptyDir 没有大小等选项。',
-    });
+    context.ledger.change(leaf, [...list.to, list.mapped.length - 1], lossReasons.tmpfsOptions);
   }
   return list.mapped;
 }
@@ -226,39 +228,38 @@ function mapConfigs(context: MappingContext, run: RunCommand): DraftObject {
   return configs;
 }
 
-/** What no mapping took: flags that IEF does itself, those that it lacks, and those that are not known. */
+/** Flags that nothing used: defaults of IEF, flags without a counterpart, unknown flags. */
 function loseUnusedFlags({ ledger }: MappingContext, run: RunCommand): void {
   for (const { flag, leaf } of run.flags) {
     if (ledger.isClaimed(leaf)) continue;
     if (flag === undefined)
       ledger.lose(leaf, leaf.text === leaf.label ? unknownSwitch : unknownFlag);
     else if (flag.name === 'detach' || flag.name === 'rm' || flag.name === 'no-healthcheck')
-      ledger.carry(leaf, ['deployment'], { en: 'IEF does this by itself.', zh: 'IEF 默认如此。' });
-    else if (flag.name === 'network' || flag.name === 'pid') ledger.lose(leaf, otherNetwork);
+      ledger.carry(leaf, ['deployment'], {
+        en: 'this is what IEF does by default.',
+        zh: 'IEF 默认如此。',
+      });
+    else if (flag.name === 'network' || flag.name === 'pid') ledger.lose(leaf, lossReasons.network);
     else if (flag.hint === undefined) ledger.lose(leaf, givenAgain);
     else ledger.lose(leaf, flag.hint);
   }
 }
 
-const noImage: Text = { en: 'The command names no image.', zh: '命令中没有镜像。' };
+const noImage: Text = { en: 'The command has no image.', zh: '命令中没有镜像。' };
 const otherCommandLost: Text = {
-  en: 'another command; only the first docker run is read.',
-  zh: '其他命令，只读取第一条 docker run。',
+  en: 'another command. Only the first docker run command is converted.',
+  zh: '其他命令。只转换第一条 docker run 命令。',
 };
 const programOption: Text = {
-  en: 'a setting of the docker program itself.',
-  zh: 'docker 程序自身的选项。',
+  en: 'an option of the docker program, not of the container.',
+  zh: 'docker 程序的选项，与容器无关。',
 };
-const unknownFlag: Text = { en: 'this flag is not known.', zh: '未知选项。' };
+const unknownFlag: Text = { en: 'unknown flag.', zh: '未知选项。' };
 const unknownSwitch: Text = {
-  en: 'this flag is not known. It was read as one without a value; write --flag=value if it has one.',
-  zh: '未知选项，按不带取值处理。如带取值，请写成 --选项=取值。',
-};
-const otherNetwork: Text = {
-  en: 'IEF knows the host network and its own, no other.',
-  zh: 'IEF 只支持主机网络和默认网络。',
+  en: 'unknown flag, read as a switch. If it takes a value, write --flag=value.',
+  zh: '未知选项，按不带取值处理。如果带取值，请写成 --选项=取值。',
 };
 const givenAgain: Text = {
-  en: 'not used: the flag is given again, or does not go with the others.',
+  en: 'not used: the flag is repeated or conflicts with another one.',
   zh: '未使用：该选项被重复指定，或与其他选项冲突。',
 };

@@ -37,7 +37,7 @@ function referenceCaveat({ notes }: EnvEntry) {
   if (!notes.includes('reference')) return undefined;
   return {
     caveat: {
-      en: 'it refers to another variable, which is not replaced.',
+      en: 'it refers to another variable, which was not replaced.',
       zh: '其中引用了其他变量，未替换。',
     },
   };

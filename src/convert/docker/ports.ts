@@ -15,7 +15,7 @@ export interface PublishedPort {
 
 type Range = readonly [first: number, last: number];
 
-/** Ranges with more ports are refused: each becomes a mapping of its own. */
+/** Larger ranges are lost, because each port becomes a mapping of its own. */
 const MAX_PORTS = 1000;
 
 /** Reads `[[ip:][host]:]container[/protocol]`, each a port or a range. Undefined for anything else. */
@@ -42,7 +42,7 @@ export function readRange(text: string): Range | undefined {
   return first === '' || range[1] < range[0] ? undefined : range;
 }
 
-/** Adds the mappings of a published port, and claims what it was written in. */
+/** Adds the mappings of a published port, and claims its value. */
 export function addPorts(
   context: MappingContext,
   source: SourceNode,
@@ -80,14 +80,14 @@ function choosePort({ edition }: MappingContext, [first, last]: Range): DraftObj
 }
 
 const notPort: Text = { en: 'this is not a port mapping.', zh: '这不是端口映射。' };
-const tooMany: Text = { en: 'this range has too many ports.', zh: '端口范围过大。' };
+const tooMany: Text = { en: 'this range has too many ports.', zh: '端口范围内的端口过多。' };
 const unequal: Text = {
   en: 'the two ranges have different lengths.',
   zh: '两个端口范围的长度不同。',
 };
 const firstOfRange: Text = {
-  en: 'the first port of the range is used: only the platinum edition chooses one.',
-  zh: '使用范围中的第一个端口，只有铂金版可自动选择。',
+  en: 'only the platinum edition selects a port from a range, so the first one is used.',
+  zh: '只有铂金版可在范围内自动选择端口，此处使用第一个端口。',
 };
 const noHostPort: Text = {
   en: 'Docker chooses the host port. Enter one, or remove the mapping.',
@@ -96,7 +96,7 @@ const noHostPort: Text = {
 
 function noProtocol(protocol: string): Text {
   return {
-    en: `IEF mappings have no protocol, so ${protocol} is not kept.`,
+    en: `IEF port mappings have no protocol; ${protocol} is not kept.`,
     zh: `IEF 的端口映射没有协议字段，${protocol} 未保留。`,
   };
 }

@@ -23,7 +23,7 @@ export function mapRestartPolicy(
       return 'Always';
     case 'unless-stopped':
       ledger.change(source, to, {
-        en: 'became Always, the closest policy of IEF.',
+        en: 'became Always, the closest policy in IEF.',
         zh: '转换为 Always，即 IEF 中最接近的策略。',
       });
       return 'Always';
@@ -39,10 +39,10 @@ export function mapRestartPolicy(
     case 'no':
     case 'none':
     case 'false':
-      ledger.carry(source, to, { en: 'is Never.', zh: '即 Never。' });
+      ledger.carry(source, to, { en: 'Never in IEF.', zh: '即 Never。' });
       return 'Never';
     default:
-      ledger.lose(source, { en: 'this is not a restart policy.', zh: '这不是重启策略。' });
+      ledger.lose(source, { en: 'unknown restart policy.', zh: '未知的重启策略。' });
       return undefined;
   }
 }
@@ -80,12 +80,12 @@ function mapAmount(
   const text = textOf(source);
   if (text === undefined || source === undefined) return undefined;
   if (/^0+(?:\.0*)?$/.test(text)) {
-    ledger.carry(source, to.slice(0, -3), { en: 'means no limit.', zh: '表示不限制。' });
+    ledger.carry(source, to.slice(0, -3), { en: 'no limit.', zh: '表示不限制。' });
     return undefined;
   }
   const amount = read(text);
   if (amount === undefined) {
-    ledger.lose(source, { en: 'this is not an amount.', zh: '这不是资源量。' });
+    ledger.lose(source, { en: 'this is not a valid amount.', zh: '资源量无效。' });
     return undefined;
   }
   if (amount.isRounded) ledger.change(source, to, amount.message);
@@ -93,7 +93,7 @@ function mapAmount(
   return amount.text;
 }
 
-/** The numeric user, in generation 2025; names of users are in the image alone. */
+/** The numeric user, in generation 2025. Only the image knows user names. */
 export function mapUser(
   { ledger, generation }: MappingContext,
   source: SourceNode | undefined,
@@ -104,13 +104,13 @@ export function mapUser(
   const [, user, group] = /^(\d{1,5})(?::(.+))?$/.exec(text) ?? [];
   if (user === undefined || generation !== '2025') {
     ledger.lose(source, {
-      en: 'only generation 2025 of the API sets the user, and only by its number.',
+      en: 'only API generation 2025 can set the user, and only by its numeric ID.',
       zh: '只有 2025 版 API 可设置用户，且只能使用数字 ID。',
     });
     return undefined;
   }
   if (group === undefined) ledger.carry(source, to);
-  else ledger.change(source, to, { en: 'IEF sets no group.', zh: 'IEF 不能设置用户组。' });
+  else ledger.change(source, to, { en: 'IEF cannot set the group.', zh: 'IEF 不能设置用户组。' });
   return Number(user);
 }
 
@@ -130,7 +130,7 @@ export function mapWords(
       });
     return words;
   } catch {
-    ledger.lose(source, { en: 'a quote is not closed.', zh: '引号没有闭合。' });
+    ledger.lose(source, { en: 'a quote is not closed.', zh: '引号未闭合。' });
     return undefined;
   }
 }
@@ -167,7 +167,7 @@ export function mapHealthCheck(
     if (seconds === undefined || !Number.isFinite(seconds)) continue;
     const whole = Math.max(1, Math.ceil(seconds));
     probe[key] = whole;
-    const message = { en: `is ${whole} s.`, zh: `即 ${whole} 秒。` };
+    const message = { en: `${whole} s.`, zh: `即 ${whole} 秒。` };
     if (whole === seconds) ledger.carry(source, [...to, key], message);
     else ledger.change(source, [...to, key], message);
   }
@@ -175,12 +175,12 @@ export function mapHealthCheck(
 }
 
 const asLiveness: Text = {
-  en: 'became the liveness probe: IEF restarts the container when it fails.',
-  zh: '转换为存活探针：检查失败时 IEF 会重启容器。',
+  en: 'became the liveness probe. Unlike Docker, IEF restarts the container when the check fails.',
+  zh: '转换为存活探针。与 Docker 不同，检查失败时 IEF 会重启容器。',
 };
 const byShell: Text = {
-  en: 'became sh -c in the liveness probe: IEF restarts the container when it fails.',
-  zh: '在存活探针中以 sh -c 执行：检查失败时 IEF 会重启容器。',
+  en: 'became the liveness probe, run by sh -c. Unlike Docker, IEF restarts the container when the check fails.',
+  zh: '转换为存活探针，通过 sh -c 执行。与 Docker 不同，检查失败时 IEF 会重启容器。',
 };
 
 /** Seconds of a duration such as `1m30s` or `500ms`. */

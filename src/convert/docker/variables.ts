@@ -18,7 +18,7 @@ export function createVariables(ledger: Ledger) {
       for (const source of before?.sources ?? []) ledger.lose(source, overridden(name));
       variables.set(name, { value, sources });
     },
-    /** The rows, in the order in which their names came first. */
+    /** The rows, in the order in which the names first occur. */
     rows(to: Path): DraftObject[] {
       return [...variables].map(([name, { value, sources }], index) => {
         for (const source of sources) ledger.carry(source, [...to, index]);
@@ -28,10 +28,10 @@ export function createVariables(ledger: Ledger) {
   };
 }
 
-/** The variables of a container while they are put together. */
+/** The variables of a container under construction. */
 export type Variables = ReturnType<typeof createVariables>;
 
-/** Takes `NAME=value`. A name alone has its value in the shell, which is not known here. */
+/** Adds `NAME=value`. A name without a value refers to the shell’s environment. */
 export function addAssignment(
   ledger: Ledger,
   variables: Variables,
@@ -45,10 +45,10 @@ export function addAssignment(
 
 /** A variable without a value. */
 export const fromShell: Text = {
-  en: 'its value comes from the shell, which is not known here. Add the variable by hand.',
-  zh: '其值来自 shell 环境，此处无法得知，请手动添加该变量。',
+  en: 'the value comes from the shell and is unknown. Add the variable manually.',
+  zh: '变量值来自 shell 环境，无法获取，请手动添加该变量。',
 };
 
 function overridden(name: string): Text {
-  return { en: `${name} is set again later.`, zh: `${name} 在后面被重新设置。` };
+  return { en: `${name} is set again later.`, zh: `${name} 在后面重新设置。` };
 }

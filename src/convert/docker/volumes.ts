@@ -2,6 +2,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { volumeName } from '../body/volume-names.ts';
 import type { MappingContext } from '../report/mapping-context.ts';
+import { lossReasons } from '../report/loss-reasons.ts';
 import type { DraftObject } from '../report/carry.ts';
 import type { SourceNode } from '../source/source.ts';
 
@@ -15,7 +16,7 @@ export interface Mount {
   readonly lost?: readonly string[];
 }
 
-/** The volumes of a container while they are put together. */
+/** The volumes of a container under construction. */
 export interface VolumeList {
   readonly mapped: DraftObject[];
   readonly names: Set<string>;
@@ -39,7 +40,7 @@ export function readBind(text: string): Mount {
   };
 }
 
-/** Adds a mount, and claims what it was written in. */
+/** Adds a mount, and claims its value. */
 export function addMount(
   { ledger }: MappingContext,
   source: SourceNode,
@@ -68,7 +69,7 @@ export function addMount(
     add('emptyDir', 'disk', lastPart);
     return ledger.change(source, position, anonymous);
   }
-  if (kind === 'volume') return ledger.lose(source, named);
+  if (kind === 'volume') return ledger.lose(source, lossReasons.namedVolume);
   if (mount.source?.startsWith('/') !== true) return ledger.lose(source, relative);
   add('hostPath', mount.source, lastPart);
   if (kind === 'device') return ledger.change(source, position, device);
@@ -76,12 +77,12 @@ export function addMount(
   return ledger.change(source, position, noOptions(lost));
 }
 
-const inMemory: Text = { en: 'is an emptyDir in memory.', zh: '即内存中的 emptyDir。' };
+const inMemory: Text = { en: 'an emptyDir in memory.', zh: '即内存中的 emptyDir。' };
 
 function noOptions(lost: readonly string[]): Text {
   return {
-    en: `IEF has no mount options such as ${lost.join(', ')}.`,
-    zh: `IEF 没有 ${lost.join('、')} 等挂载选项。`,
+    en: `IEF does not support the mount options ${lost.join(', ')}.`,
+    zh: `IEF 不支持挂载选项 ${lost.join('、')}。`,
   };
 }
 
@@ -113,20 +114,19 @@ export function readDevice(text: string): Mount {
   return { kind: 'device', source, target: target.startsWith('/') ? target : source };
 }
 
-const notMount: Text = { en: 'this is not a mount that IEF knows.', zh: '不是 IEF 支持的挂载。' };
-const anonymous: Text = {
-  en: 'an anonymous volume became an emptyDir, which is empty again after a move.',
-  zh: '匿名卷转换为 emptyDir，迁移后内容会清空。',
+const notMount: Text = {
+  en: 'IEF does not support this kind of mount.',
+  zh: 'IEF 不支持此类挂载。',
 };
-const named: Text = {
-  en: 'IEF has no named volumes. Use a host path such as /var/lib/app.',
-  zh: 'IEF 没有命名卷，请使用主机路径，例如 /var/lib/app。',
+const anonymous: Text = {
+  en: 'the anonymous volume became an emptyDir, which is empty again after the instance moves.',
+  zh: '匿名卷已转换为 emptyDir，应用实例迁移后内容会清空。',
 };
 const relative: Text = {
-  en: 'a host path on the edge node begins with /. Choose an absolute path.',
-  zh: '边缘节点上的主机路径须以 / 开头，请使用绝对路径。',
+  en: 'a host path on the edge node must be absolute, such as /opt/app.',
+  zh: '边缘节点上的主机路径必须是绝对路径，例如 /opt/app。',
 };
 const device: Text = {
-  en: 'a device became a host path volume. The container needs privileged to use it.',
-  zh: '设备转换为主机路径卷，容器须为特权容器才能使用。',
+  en: 'the device became a host path volume. The container must be privileged to use it.',
+  zh: '设备已转换为主机路径卷，容器必须是特权容器才能使用。',
 };

@@ -6,10 +6,10 @@ import { createLeaf, type Leaf } from '../source/source.ts';
 import { readDockerEnv } from './read-docker-env.ts';
 import { readEnv, type EnvEntry, type EnvNote, type SkippedLine } from './read-env.ts';
 
-/** How a .env text is read. */
+/** The syntax of a .env text. */
 export type EnvDialect = 'docker' | 'compose';
 
-/** A .env text with a leaf for each of its lines that means something. */
+/** A .env text with a leaf for each variable and each invalid line. */
 export interface EnvInput {
   readonly leaves: readonly Leaf[];
   readonly variables: readonly { readonly entry: EnvEntry; readonly leaf: Leaf }[];
@@ -35,7 +35,7 @@ export function readEnvInput(text: string, dialect: EnvDialect): EnvInput {
   return { leaves, variables, skipped: others, commentLines };
 }
 
-/** A line that sets nothing, which the report calls by its text. */
+/** An invalid line; the report shows its text. */
 function lineLeaf({ line, text }: SkippedLine): Leaf {
   const label = text.trim();
   return { ...createLeaf([label], line, label, label), label };
@@ -47,8 +47,8 @@ export function convertEnv(ledger: Ledger, { variables, skipped }: EnvInput): Js
   for (const { entry, leaf } of variables) {
     if (entry.setAgainOn !== undefined) {
       ledger.lose(leaf, {
-        en: `set again in line ${entry.setAgainOn}, which counts.`,
-        zh: `第 ${entry.setAgainOn} 行再次设置，以该行为准。`,
+        en: `overridden on line ${entry.setAgainOn}.`,
+        zh: `已在第 ${entry.setAgainOn} 行重新设置，以该行为准。`,
       });
       continue;
     }
@@ -70,32 +70,32 @@ export function convertEnv(ledger: Ledger, { variables, skipped }: EnvInput): Js
   };
 }
 
-/** Notes that say that the value may not be what was meant. */
+/** Notes on values that may not be the intended ones. */
 const doubtful: ReadonlySet<EnvNote> = new Set(['openQuote', 'afterQuote', 'reference']);
 
 const notes: Readonly<Record<EnvNote, Text>> = {
-  export: { en: 'export left out', zh: '已去掉 export' },
-  quotes: { en: 'quotes left out', zh: '已去掉引号' },
+  export: { en: 'export removed', zh: '已去掉 export' },
+  quotes: { en: 'quotes removed', zh: '已去掉引号' },
   escapes: { en: 'escapes replaced', zh: '已替换转义字符' },
-  comment: { en: 'comment left out', zh: '已去掉注释' },
+  comment: { en: 'comment removed', zh: '已去掉注释' },
   openQuote: {
-    en: 'the quote is never closed, so it is part of the value',
+    en: 'the quote is not closed and is kept as part of the value',
     zh: '引号未闭合，保留在值中',
   },
   afterQuote: {
-    en: 'something follows the quote, so it is part of the value',
+    en: 'text follows the closing quote, so the quotes are kept as part of the value',
     zh: '引号后还有内容，引号保留在值中',
   },
   reference: {
-    en: 'it refers to another variable, which is not replaced',
+    en: 'it refers to another variable, which was not replaced',
     zh: '其中引用了其他变量，未替换',
   },
 };
 
-/** What was done to a value, and what is odd about it. */
+/** The changes made to a value, and warnings about it. */
 function noteText({ notes: own, value, line, lastLine }: EnvEntry): Text | undefined {
   const parts = own.map((note) => notes[note]);
-  if (value === '') parts.push({ en: 'an empty value', zh: '值为空' });
+  if (value === '') parts.push({ en: 'empty value', zh: '值为空' });
   if (lastLine > line)
     parts.push({ en: `lines ${line} to ${lastLine}`, zh: `第 ${line}~${lastLine} 行` });
   if (parts.length === 0) return undefined;
@@ -107,7 +107,7 @@ function noteText({ notes: own, value, line, lastLine }: EnvEntry): Text | undef
 
 const reasons: Readonly<Record<SkippedLine['why'], Text>> = {
   comment: { en: 'a comment.', zh: '注释。' },
-  noEquals: { en: 'this line has no =, so it sets nothing.', zh: '此行没有等号，未设置变量。' },
-  noName: { en: 'there is no name before the =.', zh: '等号前没有变量名。' },
-  spaceInName: { en: 'a name cannot have blanks.', zh: '变量名不能包含空格。' },
+  noEquals: { en: 'no = on this line, so it sets no variable.', zh: '此行没有等号，未设置变量。' },
+  noName: { en: 'no name before the =.', zh: '等号前没有变量名。' },
+  spaceInName: { en: 'a name cannot contain spaces.', zh: '变量名不能包含空格。' },
 };

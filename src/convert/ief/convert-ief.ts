@@ -14,7 +14,7 @@ import {
 import { isOlderVersion, mapOlderVersion } from './older-version.ts';
 import { deploymentsIn, isCamelCase, snakeKey } from './shape.ts';
 
-/** Keys of an answer that a request does not have. */
+/** Keys of a response that a request does not have. */
 const readOnlyKeys = new Set(
   (
     'id project_id api_version created_at updated_at ready_replicas source_id state error_code ' +
@@ -44,13 +44,13 @@ export function convertIef(
     for (const { source } of parts) {
       if (source !== part.source)
         ledger.lose(source, {
-          en: 'belongs to a deployment that was not chosen. One body is one deployment.',
+          en: 'part of a deployment that was not selected. A body holds one deployment.',
           zh: '属于未选择的应用部署。一个请求体只对应一个应用部署。',
         });
     }
   if (body.name === undefined && body.deployment !== undefined)
     ledger.note(part.source, null, {
-      en: 'The body has no name, as that of an update. To create a deployment, add a name and a node or group.',
+      en: 'The body has no name; it may be the body of an update. To create a deployment, add a name and a node or node group.',
       zh: '请求体没有名称，可能是更新应用部署的请求体。创建应用部署时请补充名称，以及节点或节点组。',
     });
   return { body, choices, explain };
@@ -95,20 +95,20 @@ function mapNamePrefix({ ledger }: MappingContext, source: SourceNode, body: Dra
   if (text === undefined) return;
   body.name = text;
   ledger.change(source, ['name'], {
-    en: 'the prefix of the job is the name here.',
+    en: 'the name prefix of the batch job became the name.',
     zh: '批量作业的名称前缀作为名称。',
   });
 }
 
-/** Answers write some values in another way than requests. */
+/** Responses write some values differently. */
 function answerValue(leaf: Leaf, pointer: string) {
   if (pointer.endsWith('/scheme') && /^https?$/.test(leaf.text)) {
     const value = leaf.text.toUpperCase();
-    return { value, message: { en: `a request has ${value}.`, zh: `请求中写作 ${value}。` } };
+    return { value, message: { en: `${value} in a request.`, zh: `请求中写作 ${value}。` } };
   }
   if (pointer === '/source' && leaf.value === 'userdefine') {
     const value = 'userdefined';
-    return { value, message: { en: `a request has ${value}.`, zh: `请求中写作 ${value}。` } };
+    return { value, message: { en: `${value} in a request.`, zh: `请求中写作 ${value}。` } };
   }
   return undefined;
 }
@@ -127,19 +127,22 @@ function claimTargets({ ledger }: MappingContext, root: SourceNode, body: DraftO
   else setIfPresent(body, 'node_ids', [text]);
 }
 
-const setByService = { en: 'set by the service, set aside.', zh: '由服务设置，已略去。' };
+const setByService = {
+  en: 'set by the service and not part of a request.',
+  zh: '由服务设置，不属于请求体。',
+};
 
 function explain({ path }: Leaf) {
   const keys = path.map(String);
   if (keys.includes('targets') || keys.at(-1) === 'target_type') {
     return {
-      en: 'one body has one node or group. Roll it out to several from the list of rollouts.',
+      en: 'a body has one node or node group. Use a rollout to deploy to several.',
       zh: '一个请求体只对应一个节点或节点组，部署到多个节点请使用批量发布。',
     };
   }
   if (keys.some((key) => readOnlyKeys.has(key))) return setByService;
   return {
-    en: 'outside of the body of the request.',
+    en: 'not part of the request body.',
     zh: '不属于请求体。',
   };
 }

@@ -112,5 +112,5 @@ function mapPart({ ledger }: MappingContext, key: string, source: SourceNode, to
 
 function amountAsText({ value, text }: Leaf) {
   if (typeof value !== 'number') return undefined;
-  return { value: text, message: { en: 'is text in version 3.', zh: '在 v3 版中为文本。' } };
+  return { value: text, message: { en: 'text in version 3.', zh: '在 v3 版本中为文本。' } };
 }

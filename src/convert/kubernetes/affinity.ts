@@ -71,8 +71,8 @@ function podRules(
       const topology = entry(term, 'topologyKey');
       if (textOf(topology) === 'kubernetes.io/hostname')
         context.ledger.carry(topology, to, {
-          en: 'IEF always compares by node.',
-          zh: 'IEF 始终按节点比较。',
+          en: 'IEF always uses the node as topology.',
+          zh: 'IEF 始终以节点为拓扑域。',
         });
     }
   }
@@ -108,8 +108,8 @@ function addRule(
   ledger.carry(source, target);
   if (isAnti)
     ledger.change(entry(source, 'operator'), [...target, 'operator'], {
-      en: `anti-affinity is written as ${opposite}.`,
-      zh: `反亲和写成 ${opposite}。`,
+      en: `${opposite} expresses the anti-affinity.`,
+      zh: `反亲和性用 ${opposite} 表示。`,
     });
   rules.push(rule);
 }

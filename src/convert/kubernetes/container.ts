@@ -16,12 +16,12 @@ import type { References } from './references.ts';
 import { mapResources } from './resources.ts';
 import { mapMounts, type PodVolumes } from './volumes.ts';
 
-/** What all containers of a pod share. */
+/** Settings that all containers of a pod share. */
 export interface Pod {
   readonly volumes: PodVolumes;
   readonly references: References;
   readonly isHostNetwork: boolean;
-  /** The user of the pod, for containers without one of their own. */
+  /** The user of the pod, for containers without their own. */
   readonly runAsUser: SourceNode | undefined;
 }
 
@@ -118,7 +118,7 @@ function mapPorts(
   for (const item of itemsOf(entry(container, 'ports'))) {
     const name = entry(item, 'name');
     if (name?.kind === 'leaf' && !ledger.isClaimed(name) && !isUsedByProbe(container, name.text))
-      ledger.lose(name, { en: 'IEF ports have no names.', zh: 'IEF 的端口没有名称。' });
+      ledger.lose(name, { en: 'IEF ports have no names.', zh: 'IEF 的端口没有名称字段。' });
   }
   return mapped;
 }
@@ -128,10 +128,10 @@ function isUsedByProbe(container: SourceNode, name: string): boolean {
 }
 
 const samePort = {
-  en: 'another mapping has the same port, and IEF mappings have no protocol.',
+  en: 'another mapping has the same port, and IEF port mappings have no protocol.',
   zh: '已有相同端口的映射，IEF 的端口映射没有协议字段。',
 };
 const noHostPort = {
-  en: 'IEF publishes a port through a host port. Choose one, or remove the mapping.',
+  en: 'IEF publishes ports through host ports. Enter a host port, or remove the mapping.',
   zh: 'IEF 通过主机端口发布端口，请填写主机端口或删除此映射。',
 };

@@ -56,7 +56,7 @@ export function convertKubernetes(
   return { body, choices, explain: explainKubernetesLoss };
 }
 
-/** A List around the objects says nothing more. */
+/** The keys of a List around the objects. */
 function claimList({ ledger }: MappingContext, source: SourceNode): void {
   if (entry(source, 'items') === undefined) return;
   for (const key of ['apiVersion', 'kind'])
@@ -77,12 +77,12 @@ function loseObject(
     source,
     isChoice
       ? {
-          en: `${kind} ${shown(name)} was not chosen. One body is one deployment.`,
+          en: `${kind} ${shown(name)} was not selected. A body holds one deployment.`,
           zh: `未选择 ${kind} ${shown(name)}。一个请求体只对应一个应用部署。`,
         }
       : {
-          en: `IEF has no ${shown(kind) || 'such object'}; only workloads, ConfigMaps and Secrets are read.`,
-          zh: `IEF 没有 ${shown(kind) || '此类对象'}，只读取工作负载、ConfigMap 和 Secret。`,
+          en: `IEF has no ${shown(kind) || 'such object'}. Only workloads, ConfigMaps and Secrets are converted.`,
+          zh: `IEF 没有 ${shown(kind) || '此类对象'}，只转换工作负载、ConfigMap 和 Secret。`,
         },
   );
 }
@@ -104,7 +104,7 @@ function mapWorkload(
   else if (name !== '') {
     draft.name = name;
     ledger.change(entryAt(source, 'metadata', 'generateName'), ['name'], {
-      en: `is the name ${shown(name)} here; IEF adds nothing to it.`,
+      en: `the name is ${shown(name)}; IEF adds no suffix.`,
       zh: `名称为 ${shown(name)}，IEF 不会添加后缀。`,
     });
   }
@@ -116,7 +116,7 @@ function mapWorkload(
   const selector = entryAt(spec, 'selector', 'matchLabels');
   if (!isPod)
     ledger.carry(selector, ['deployment'], {
-      en: 'IEF finds the instances of a deployment by itself.',
+      en: 'IEF finds the instances of a deployment automatically.',
       zh: 'IEF 自行查找应用部署的实例。',
     });
   const replicas = isPod
@@ -128,8 +128,8 @@ function mapWorkload(
 
 function claimKind({ ledger }: MappingContext, source: SourceNode, kind: string): void {
   ledger.carry(entry(source, 'apiVersion'), ['deployment'], {
-    en: 'names the notation.',
-    zh: '表示内容的格式。',
+    en: 'identifies the format.',
+    zh: '仅标识内容的格式。',
   });
   if (kind === 'DaemonSet' || kind === 'StatefulSet') {
     ledger.change(entry(source, 'kind'), ['deployment'], becomesDeployment[kind]);
@@ -143,11 +143,11 @@ function claimKind({ ledger }: MappingContext, source: SourceNode, kind: string)
 
 const becomesDeployment = {
   DaemonSet: {
-    en: 'became one deployment: IEF puts it on one node or into one group, not on every node.',
+    en: 'became one deployment: IEF deploys it to one node or node group, not to every node.',
     zh: '转换为一个应用部署：IEF 部署到一个节点或节点组，而不是每个节点。',
   },
   StatefulSet: {
-    en: 'became a deployment: its instances have no stable names and no volumes of their own.',
+    en: 'became a deployment: its instances have neither stable names nor their own volumes.',
     zh: '转换为应用部署：实例没有固定名称，也没有各自的存储卷。',
   },
 };
@@ -195,7 +195,7 @@ function mapPod(
   return template;
 }
 
-/** How long an instance stays on a node that fails; the rest of a toleration says nothing else. */
+/** How long an instance stays on a failed node. */
 function tolerationSeconds(
   { ledger }: MappingContext,
   pod: SourceNode | undefined,

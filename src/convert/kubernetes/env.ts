@@ -58,8 +58,8 @@ function mapVariable(
     return { name, value_from: { [store]: { name: object, key } } };
   }
   ledger.lose(entry(source, 'name'), {
-    en: 'the variable is left out, as IEF cannot take its value from there.',
-    zh: 'IEF 不支持此变量的取值方式，变量未保留。',
+    en: 'IEF does not support this kind of value, so the variable was removed.',
+    zh: 'IEF 不支持此取值方式，变量未保留。',
   });
   return undefined;
 }
@@ -86,7 +86,7 @@ function addEnvFrom(
   const keys = references.keysOf(store, object);
   if (keys === undefined) {
     ledger.lose(nameSource, {
-      en: 'IEF takes one key at a time, and the keys are not in this input. Add its manifest, or one variable for each key.',
+      en: 'IEF refers to single keys, and this object is not part of the input. Add its manifest, or one variable for each key.',
       zh: 'IEF 只能逐个引用键，而输入中没有该对象。请补充其清单，或为每个键添加一个变量。',
     });
     return;

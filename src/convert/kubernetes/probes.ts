@@ -40,7 +40,7 @@ export function mapProbe(
   if (integerOf(delay) === 0) {
     probe.initial_delay_seconds = 1;
     ledger.change(delay, [...to, 'initial_delay_seconds'], {
-      en: 'IEF waits at least 1 second.',
+      en: 'the minimum in IEF is 1 second.',
       zh: 'IEF 的延迟时间最小为 1 秒。',
     });
   } else {
@@ -56,8 +56,8 @@ export function mapProbe(
 }
 
 const unknownProbe = {
-  en: 'belongs to a probe that IEF cannot run.',
-  zh: '所属的探针 IEF 不支持。',
+  en: 'part of a probe that IEF does not support.',
+  zh: '属于 IEF 不支持的探针。',
 };
 
 function mapHttp(
@@ -85,7 +85,7 @@ function mapPort(
   const name = textOf(source);
   const named = name === undefined ? undefined : ports.get(name);
   if (named !== undefined) {
-    const message = { en: `is port ${named.port}.`, zh: `即端口 ${named.port}。` };
+    const message = { en: `port ${named.port}.`, zh: `即端口 ${named.port}。` };
     ledger.carry(source, to, message);
     ledger.carry(named.source, to, message);
     return named.port;
@@ -94,7 +94,7 @@ function mapPort(
   if (number !== undefined) ledger.carry(source, to);
   else {
     ledger.lose(source ?? undefined, {
-      en: 'the container has no port of this name.',
+      en: 'the container has no port with this name.',
       zh: '容器没有此名称的端口。',
     });
   }
@@ -114,7 +114,7 @@ function mapExec(
   if (words.length === 1 && line === words[0]) ledger.carry(source, target);
   else {
     ledger.change(source, target, {
-      en: 'the list became one line, with quotes where words have blanks.',
+      en: 'the list became one line; words with spaces are quoted.',
       zh: '命令列表合并为一行，含空格的词加引号。',
     });
   }

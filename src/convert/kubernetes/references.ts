@@ -16,9 +16,9 @@ interface Reference {
 export interface References {
   /** The keys of an object of this input; undefined if it is not in the input. */
   keysOf(store: Store, name: string): readonly string[] | undefined;
-  /** The body takes a key, or all of them, from an object that IEF must have. */
+  /** Records that the body refers to a key of an object, or to all of its keys. */
   use(store: Store, name: string, key: string | undefined, from: SourceNode, to: Path): void;
-  /** Notes the objects that IEF must have first, and settles their values. */
+  /** Notes the objects that must exist in IEF, and claims their values. */
   finish(): void;
 }
 
@@ -81,12 +81,12 @@ function claimStoredValue(
   if (value === undefined) return;
   const what = wordOf(object.store);
   ledger.change(value, to, {
-    en: `the body takes it from the key ${shown(key)} of the ${what.en} ${shown(object.name)}.`,
-    zh: `由${what.zh} ${shown(object.name)} 的键 ${shown(key)} 提供。`,
+    en: `comes from the key ${shown(key)} of the ${what.en} ${shown(object.name)} in IEF.`,
+    zh: `由 IEF 中${what.zh} ${shown(object.name)} 的键 ${shown(key)} 提供。`,
   });
 }
 
-/** The rest of a ConfigMap or Secret: what the body refers to is in IEF later, all else is not. */
+/** Claims the values of a ConfigMap or Secret that the body does not refer to. */
 function claimStoredObject(
   ledger: Ledger,
   object: StoredObject,
@@ -107,7 +107,7 @@ function claimStoredObject(
   for (const leaf of leavesOf(source)) {
     if (ledger.isClaimed(leaf) || leaf.path.includes('metadata')) continue;
     ledger.lose(leaf, {
-      en: `nothing in the body refers to this part of the ${what.en} ${shown(name)}.`,
+      en: `the body does not refer to this part of the ${what.en} ${shown(name)}.`,
       zh: `请求体没有引用${what.zh} ${shown(name)} 的此部分。`,
     });
   }
@@ -123,7 +123,7 @@ function mustExist(store: Store, name: string, keys: readonly string[]) {
   const en = list === '' ? '' : ` with the keys ${list}`;
   const zh = list === '' ? '' : `，包含键 ${list}`;
   return {
-    en: `IEF must have the ${what.en} “${shown(name)}”${en} before the deployment is created.`,
-    zh: `创建应用部署之前，IEF 中须已有${what.zh}“${shown(name)}”${zh}。`,
+    en: `Create the ${what.en} “${shown(name)}”${en} in IEF before the deployment.`,
+    zh: `创建应用部署前，请先在 IEF 中创建${what.zh}“${shown(name)}”${zh}。`,
   };
 }

@@ -43,8 +43,8 @@ function mapAmount(
   const quantity = text === undefined ? undefined : readQuantity(text);
   if (quantity === undefined) {
     ledger.lose(source, {
-      en: 'this is not an amount that Kubernetes takes.',
-      zh: '这不是 Kubernetes 接受的资源量。',
+      en: 'this is not a valid Kubernetes quantity.',
+      zh: '不是有效的 Kubernetes 资源量。',
     });
     return;
   }

@@ -44,8 +44,8 @@ export function mapMounts(
     const kept = volume && mapVolume(context, volume, target, references);
     if (name === undefined || volume === undefined || kept === undefined) {
       context.ledger.lose(mount, {
-        en: 'IEF cannot mount the volume that it names.',
-        zh: 'IEF 无法挂载所引用的卷。',
+        en: 'IEF cannot mount this kind of volume.',
+        zh: 'IEF 不支持挂载此类卷。',
       });
       continue;
     }
@@ -76,7 +76,7 @@ function claimName(
     if (wanted === given) ledger.carry(source, [...to, 'name']);
     else {
       ledger.change(source, [...to, 'name'], {
-        en: `is ${given} here: volume names are lower-case letters and digits.`,
+        en: `renamed to ${given}: volume names consist of lower-case letters and digits.`,
         zh: `改为 ${given}：卷名称只能使用小写字母和数字。`,
       });
     }
@@ -98,8 +98,8 @@ function mapVolume(
     if (textOf(entry(hostPath, 'type')) === '') ledger.carry(entry(hostPath, 'type'), source);
     else {
       ledger.lose(entry(hostPath, 'type'), {
-        en: 'IEF does not check the path before it mounts it.',
-        zh: 'IEF 挂载前不检查路径类型。',
+        en: 'IEF does not check the type of the path.',
+        zh: 'IEF 不检查路径类型。',
       });
     }
     return { type: 'hostPath', source: path };
@@ -128,7 +128,7 @@ const stores = [
   ['secret', 'secretName', 'secret', 'secret'],
 ] as const;
 
-/** IEF mounts read-only unless it is told otherwise, Kubernetes does the opposite: so it is always written. */
+/** Always written, because the defaults differ: IEF mounts read-only, Kubernetes does not. */
 function isReadOnly(
   { ledger }: MappingContext,
   mount: SourceNode,
@@ -140,7 +140,7 @@ function isReadOnly(
   const onlyReads = type === 'configMap' || type === 'secret';
   if (flag === false && onlyReads) {
     ledger.change(source, to, {
-      en: `a ${type} volume can only be read.`,
+      en: `a ${type} volume is always read-only.`,
       zh: `${type} 类型的卷只支持只读。`,
     });
   } else if (flag !== undefined) ledger.carry(source, to);
@@ -159,20 +159,21 @@ function mapMode(
   const octal = /^0o?([0-7]{1,4})$/.exec(text)?.[1];
   const mode = octal === undefined ? integerOf(source) : Number.parseInt(octal, 8);
   if (mode === undefined) return undefined;
-  const message = octal === undefined ? undefined : { en: `is ${mode}.`, zh: `即 ${mode}。` };
+  const message =
+    octal === undefined ? undefined : { en: `${mode} in decimal.`, zh: `即十进制 ${mode}。` };
   if (generation === '2025') {
     ledger.carry(source, to, message);
     return mode;
   }
   if (mode === 420)
     ledger.carry(source, to.slice(0, -1), {
-      en: 'is what IEF does by itself.',
+      en: 'the default of IEF.',
       zh: '与 IEF 的默认行为一致。',
     });
   return undefined;
 }
 
-/** Says that an emptyDir of several containers may not be shared, and that a volume is mounted nowhere. */
+/** Notes an emptyDir that several containers share, and volumes that no container mounts. */
 export function noteVolumes({ ledger }: MappingContext, volumes: PodVolumes): void {
   for (const [name, volume] of volumes.byName) {
     const count = volumes.mounts.get(name) ?? 0;

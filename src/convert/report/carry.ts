@@ -4,7 +4,7 @@ import type { Json } from '#src/json/value.ts';
 import { isEmptyLeaf, itemsOf, textOf, type Leaf, type SourceNode } from '../source/source.ts';
 import type { Ledger } from './ledger.ts';
 
-/** An object of the body while it is put together. */
+/** A part of the body under construction. */
 export type DraftObject = Record<string, Json>;
 
 /** The text of a scalar, carried to a path. Lists and objects stay unclaimed. */
@@ -29,7 +29,7 @@ export function carryTexts(ledger: Ledger, source: SourceNode | undefined, to: P
   return texts;
 }
 
-/** A whole number, carried to a path; anything else is lost with the reason. */
+/** An integer, carried to a path; anything else is lost. */
 export function carryInteger(
   ledger: Ledger,
   source: SourceNode | undefined,
@@ -42,14 +42,14 @@ export function carryInteger(
   return number;
 }
 
-/** The whole number that a scalar holds, as a number or as text. */
+/** The integer in a scalar, as a number or as text. */
 export function integerOf(source: SourceNode | undefined): number | undefined {
   const text = textOf(source);
   if (text === undefined || !/^-?\d{1,15}$/.test(text)) return undefined;
   return Number(text);
 }
 
-/** A switch, carried to a path. */
+/** A boolean, carried to a path; anything else is lost. */
 export function carryBoolean(
   ledger: Ledger,
   source: SourceNode | undefined,
@@ -62,24 +62,24 @@ export function carryBoolean(
   return flag;
 }
 
-/** True or false as YAML writes them, in old spellings as well. */
+/** A boolean of YAML 1.1 or 1.2. */
 export function booleanOf(source: Leaf): boolean | undefined {
   if (/^(?:true|yes|on|1)$/i.test(source.text)) return true;
   if (/^(?:false|no|off|0)$/i.test(source.text)) return false;
   return undefined;
 }
 
-/** Sets a key unless there is nothing to set: undefined or an empty list. */
+/** Sets a key unless the value is undefined or an empty list. */
 export function setIfPresent(draft: DraftObject, key: string, value: Json | undefined): void {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
   draft[key] = value;
 }
 
-/** How a tree is taken where it is not taken as it is. */
+/** How carryTree changes keys and values. */
 export interface TreeChanges {
-  /** Another name for a key. */
+  /** The new name of a key. */
   readonly key?: (key: string) => string;
-  /** Another value for a leaf, with what to say of it. */
+  /** The new value of a leaf, with the message. */
   readonly leaf?: (
     leaf: Leaf,
     pointer: string,
@@ -113,5 +113,5 @@ function carryPart(ledger: Ledger, source: SourceNode, to: string, changes: Tree
   return object;
 }
 
-const notWhole = { en: 'this is not a whole number.', zh: '不是整数。' };
+const notWhole = { en: 'this is not an integer.', zh: '不是整数。' };
 const notFlag = { en: 'this is neither true nor false.', zh: '不是 true 或 false。' };

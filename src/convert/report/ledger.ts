@@ -3,7 +3,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { formatPath, toPointer, type Path } from '#src/json/path.ts';
 import { isEmptyLeaf, type Leaf, type SourceNode } from '../source/source.ts';
 
-/** What became of one value of the input; a note is about something that is no value. */
+/** The result for one value of the input, or a note about something else. */
 export type Level = 'carried' | 'changed' | 'lost' | 'note';
 
 /** One line of the report. */
@@ -12,14 +12,14 @@ export interface Entry {
   /** The key path or flag as written in the input. */
   readonly source: string;
   readonly line: number;
-  /** The JSON pointer in the body that the value went to; null for what went nowhere. */
+  /** JSON pointer to the place of the value in the body; null if it has none. */
   readonly path: string | null;
   readonly message: Text;
   /** The file of the line, unless it is the input itself. */
   readonly file?: string;
 }
 
-/** The report and its sum. */
+/** The finished report with its totals. */
 export interface Account {
   readonly report: readonly Entry[];
   /** Values that were carried or changed. */
@@ -34,28 +34,27 @@ interface Fate {
   message: Text | undefined;
 }
 
-/** Accounts for every value of an input. What no mapping claims is reported as lost. */
+/** Records the result for every value of an input. A value that nothing claims is reported as lost. */
 export interface Ledger {
   /** Adds the values of a file that the input refers to. */
   addLeaves(leaves: readonly Leaf[]): void;
-  /** The value arrives with its meaning; without a message as it was written. */
+  /** The value keeps its meaning; without a message it is kept as written. */
   carry(source: SourceNode | undefined, to: Path | string | null, message?: Text): void;
-  /** The value arrives in part or in another meaning. */
+  /** The value is kept in part or with another meaning. */
   change(source: SourceNode | undefined, to: Path | string, message: Text): void;
   /** The value is not in the body. */
   lose(source: SourceNode | undefined, message: Text): void;
-  /** Something else to know. `source` is what it is about. */
+  /** Adds a note about a part of the input. */
   note(source: Pick<Leaf, 'label' | 'line'> | SourceNode, to: Path | null, message: Text): void;
-  /** No message repeats the values of this part. */
+  /** Keeps the values of this part out of all messages, for secrets. */
   hide(source: SourceNode | undefined): void;
-  /** True if a value has been claimed. */
   isClaimed(leaf: Leaf): boolean;
   finish(explain?: (leaf: Leaf) => Text | undefined): Account;
 }
 
 const rank = { carried: 0, changed: 1, lost: 2 } as const;
 
-/** Opens an account over all values of an input, in the order of its text. */
+/** `input` are all values of the text, in its order. */
 export function createLedger(input: readonly Leaf[]): Ledger {
   const leaves = [...input];
   const fates = new Map<Leaf, Fate>();
@@ -64,7 +63,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
 
   const claimLeaf = (leaf: Leaf, fate: Fate) => {
     const before = fates.get(leaf);
-    // A value that several places share is reported once, by the worst that became of it.
+    // A value that several places share is reported once, with the worst result.
     if (before === undefined || rank[before.level] < rank[fate.level]) fates.set(leaf, fate);
   };
   const claim = (source: SourceNode | undefined, fate: Fate) => {
@@ -121,7 +120,7 @@ export function createLedger(input: readonly Leaf[]): Ledger {
   };
 }
 
-const asWritten: Text = { en: 'carried as written.', zh: '原样保留。' };
+const asWritten: Text = { en: 'kept as written.', zh: '原样保留。' };
 function messageOf(leaf: Leaf, { level, message }: Fate): Text {
   const own = message ?? (leaf.original === undefined ? asWritten : replaced(leaf));
   const { caveat } = leaf;
@@ -134,7 +133,7 @@ function replaced({ text }: Leaf): Text {
 }
 
 const noCounterpart: Text = { en: 'IEF has no field for this.', zh: 'IEF 没有对应的字段。' };
-const holdsNothing: Text = { en: 'empty, nothing to carry.', zh: '为空，无需保留。' };
+const holdsNothing: Text = { en: 'empty, nothing to keep.', zh: '为空，无需保留。' };
 
 function unclaimed(leaf: Leaf, explain?: (leaf: Leaf) => Text | undefined): Fate {
   if (isEmptyLeaf(leaf)) return { level: 'carried', path: null, message: holdsNothing };
@@ -164,7 +163,7 @@ function labelOf(source: SourceNode): string {
   return source.kind === 'leaf' ? source.label : formatPath(source.path);
 }
 
-/** The values in a part of the input. Without recursion; shared parts are entered once. */
+/** The values in a part of the input, without recursion; shared parts count once. */
 export function leavesOf(source: SourceNode): readonly Leaf[] {
   if (source.kind === 'leaf') return [source];
   const leaves: Leaf[] = [];

@@ -5,27 +5,26 @@ import type { Leaf, SourceNode } from '../source/source.ts';
 import { refusals, RefusalError } from '../source/refusal.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** What every mapping works with. */
+/** The inputs that every conversion shares. */
 export interface MappingContext {
   readonly ledger: Ledger;
   readonly edition: Edition;
   readonly generation: Generation;
-  /** Names to take where the input has several. */
+  /** The parts to convert if the input has several. */
   readonly names: readonly string[];
 }
 
-/** One of several parts of an input that can be taken. */
+/** One of several parts of an input that can be converted. */
 export interface Choice {
   readonly name: string;
   readonly line: number;
   readonly isChosen: boolean;
 }
 
-/** What a mapping makes of an input. */
 export interface MappingResult {
   readonly body: Json;
   readonly choices?: readonly Choice[];
-  /** Why a value that nothing claimed is lost. */
+  /** The reason why an unclaimed value is lost. */
   readonly explain?: (leaf: Leaf) => Text | undefined;
 }
 

@@ -6,7 +6,7 @@ import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { MAX_DEPTH, refusals, RefusalError } from './refusal.ts';
 import { labelBelow, NestedLeaf, withChanges, type Leaf, type SourceNode } from './source.ts';
 
-/** What a reader made of a text. */
+/** A text as the readers return it. */
 export interface ReadText {
   /** One for JSON, as many as there are for YAML. */
   readonly documents: readonly SourceNode[];
@@ -14,9 +14,9 @@ export interface ReadText {
   readonly leaves: readonly Leaf[];
   /** Lines with a comment. */
   readonly commentLines: readonly number[];
-  /** Lines with a comma that JSON does not have. */
+  /** Lines with a trailing comma. */
   readonly commaLines: readonly number[];
-  /** The first number that our text would print differently. */
+  /** The first number that would be written differently, such as `1.0`. */
   readonly rewritten?: { readonly offset: number; readonly text: string };
 }
 
@@ -233,10 +233,10 @@ export function checkInteger(raw: string, offset: number): void {
 
 const faults: Readonly<Record<string, Text>> = {
   InvalidSymbol: {
-    en: 'JSON has no such word here. Texts and keys are in double quotes.',
-    zh: '此处不是 JSON。文本和键须使用英文双引号。',
+    en: 'This is not a JSON value. Texts and keys need double quotes.',
+    zh: '这不是 JSON 值，文本和键必须使用英文双引号。',
   },
-  InvalidNumberFormat: { en: 'This is not a number of JSON.', zh: '这不是 JSON 的数字。' },
+  InvalidNumberFormat: { en: 'This is not a JSON number.', zh: '这不是 JSON 数字。' },
   UnexpectedEndOfNumber: { en: 'This number is not complete.', zh: '数字不完整。' },
   PropertyNameExpected: {
     en: 'A key in double quotes is missing here.',
@@ -249,9 +249,9 @@ const faults: Readonly<Record<string, Text>> = {
     zh: '此处缺少逗号或右括号。',
   },
   EndOfFileExpected: { en: 'Nothing may follow the JSON value.', zh: 'JSON 值之后不能再有内容。' },
-  UnexpectedEndOfComment: { en: 'This comment is not closed.', zh: '注释没有结束。' },
+  UnexpectedEndOfComment: { en: 'This comment is not closed.', zh: '注释未结束。' },
   UnexpectedEndOfString: {
-    en: 'The closing double quote is missing in this line.',
+    en: 'The closing double quote is missing on this line.',
     zh: '本行缺少结尾的双引号。',
   },
   InvalidUnicode: {

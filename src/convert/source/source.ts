@@ -2,12 +2,12 @@ import { formatPath, type Key, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** One value of the input. The report accounts for each of these exactly once. */
+/** One value of the input, with exactly one entry in the report. */
 export interface Leaf {
   readonly kind: 'leaf';
-  /** Where it is in the input; for a command the flag. */
+  /** Its place in the input; for a command the flag. */
   readonly path: Path;
-  /** What the report calls it: the key path or the flag as the user wrote it. */
+  /** Its name in the report: the key path or flag as written. */
   readonly label: string;
   /** Counted from 1. */
   readonly line: number;
@@ -15,13 +15,13 @@ export interface Leaf {
   readonly value: Json;
   /** As written, without quotes: `0.50`, `yes`, `0644`. */
   readonly text: string;
-  /** The text in the input where variables were replaced in it. */
+  /** The text before variables were replaced in it. */
   readonly original?: string;
-  /** Why the value may not be what was meant, so that it is never carried as it is. */
+  /** Why the value may not be the intended one; it is then never reported as carried. */
   readonly caveat?: Text;
   /** The name of the file, unless it is the input itself. */
   readonly file?: string;
-  /** True for a YAML scalar without quotes, which programs can read differently. */
+  /** True for a YAML scalar without quotes. */
   readonly isUnquoted?: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface ListNode {
   readonly items: readonly SourceNode[];
 }
 
-/** A part of the input: JSON, YAML and commands are all read into this. */
+/** A part of the input. JSON, YAML and commands are all read into this tree. */
 export type SourceNode = Leaf | ObjectNode | ListNode;
 
 /** A leaf of a text with keys. */
@@ -129,7 +129,7 @@ export function textOf(source: SourceNode | undefined): string | undefined {
   return source.text;
 }
 
-/** True for null, `{}` and `[]`, which hold nothing that could be lost. */
+/** True for null, `{}` and `[]`, which contain nothing to lose. */
 export function isEmptyLeaf({ value }: Leaf): boolean {
   return value === null || typeof value === 'object';
 }

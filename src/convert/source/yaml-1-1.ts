@@ -1,9 +1,9 @@
 import type { Text } from '#src/domain/core/text.ts';
 import type { Leaf } from './source.ts';
 
-/** What programs with YAML 1.1 make of a scalar without quotes, where that is something else. */
+/** Warns about an unquoted scalar that YAML 1.1 programs read differently. */
 export function yamlSurprise({ path, text, isUnquoted }: Leaf): Text | undefined {
-  // A mode is read as octal here, too.
+  // Modes are read as octal in any case.
   if (isUnquoted !== true || path.at(-1) === 'defaultMode') return undefined;
   const other = otherReading(text);
   if (other === undefined) return undefined;
