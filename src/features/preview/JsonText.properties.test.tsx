@@ -8,7 +8,7 @@ import { renderEditor } from '#src/testing/render-editor.tsx';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
 import { JsonText } from './JsonText.tsx';
 
-/** Of one line or of several blocks of lines, but short enough to be rendered whole. */
+/** One line or several blocks of lines, short enough to be rendered completely. */
 const anyDocument = fc
   .oneof(
     { weight: 3, arbitrary: anyJson },
@@ -19,7 +19,7 @@ const anyDocument = fc
 const anySteps = fc.array(fc.oneof(anyEdit, fc.constantFrom('undo', 'redo')), { maxLength: 8 });
 
 test(
-  'the rendered lines are the text of the document, whatever it holds and however it is edited',
+  'the rendered lines equal the text of any document after any edits',
   { timeout: PROPERTY_MS },
   async () => {
     const open = await openPane();
@@ -40,12 +40,12 @@ test(
 );
 
 test(
-  'of a text too long to be rendered whole, the lines in view are those of the document',
+  'the visible lines of a long text equal those of the document',
   { timeout: PROPERTY_MS },
   async () => {
     const start = Array.from({ length: 1100 }, (_, at) => ({ name: `n${at}`, value: at }));
     const anyScroll = fc.record({ scrollTo: fc.double({ min: 0, max: 1, noNaN: true }) });
-    // Rows come and go in hundreds, so that the text passes 2,000 lines in both directions.
+    // Hundreds of rows are added and removed, so that the text crosses 2,000 lines in both directions.
     const anyCut = fc.record({ keep: fc.integer({ min: 400, max: 1100 }) });
     const anyMove = fc.array(fc.oneof(anyScroll, anyCut, anyEdit), { maxLength: 8 });
     const open = await openPane();
@@ -56,7 +56,7 @@ test(
           if ('scrollTo' in move) region.scrollTop = move.scrollTo * region.scrollHeight;
           else if ('keep' in move) store.edit({ rows: start.slice(0, move.keep) });
           else store.edit(applyEdit(store.get(), move));
-          // A text that becomes shorter is scrolled, too.
+          // A text that becomes shorter changes the scroll position, too.
           await nextFrame();
           expectView(region, store.get());
         }
@@ -66,7 +66,7 @@ test(
   },
 );
 
-/** Renders a pane once; what is returned opens a document in a new one. */
+/** Renders a pane, and returns a function that opens a document in a new one. */
 async function openPane() {
   const { rerender, getByRole, store } = await renderEditor({}, null);
   let count = 0;
@@ -85,11 +85,11 @@ async function openPane() {
 function expectText(region: HTMLElement, document: Json): void {
   const text = documentText(document);
   expect(region.textContent).toBe(text);
-  // As it is laid out, too: what a person would select and copy.
+  // `innerText` is the text that a user selects and copies.
   expect(region.innerText).toBe(text);
 }
 
-/** Every rendered line is at its place, and none that is in view is missing. */
+/** Checks that every rendered line is at its position, and that no visible line is missing. */
 function expectView(region: Element, document: Json): void {
   const lines = documentText(document).split('\n');
   const begin = Number.parseFloat(getComputedStyle(region).paddingTop);
@@ -107,7 +107,7 @@ function expectView(region: Element, document: Json): void {
   expect(rendered.map(([at]) => at)).toEqual(expect.arrayContaining(inView));
 }
 
-/** Resolves once the browser has drawn a frame, with the scroll events before it. */
+/** Resolves after the next frame and its scroll events. */
 async function nextFrame(): Promise<void> {
   await new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve, 0));

@@ -39,7 +39,7 @@ test('the region never appears without its text', async () => {
   expect(seen[0]).toContain('"web"');
 });
 
-test('a text of up to 2,000 lines is rendered whole, a longer one in part', async () => {
+test('renders a text of up to 2,000 lines completely, and part of a longer one', async () => {
   const { store, region } = await renderText(rows(499));
   expect(region.innerText.split('\n')).toHaveLength(1998);
   expect(region.innerText).toBe(documentText(store.get()));
@@ -48,7 +48,7 @@ test('a text of up to 2,000 lines is rendered whole, a longer one in part', asyn
   expect(region.innerText).toContain('"VARIABLE_1"');
 });
 
-test('a long text shows what is there wherever it is scrolled to', async () => {
+test('a long text shows the lines at any scroll position', async () => {
   const { region } = await renderText(rows(20_000));
   region.scrollTop = region.scrollHeight;
   await expect.poll(() => region.innerText).toContain('"VARIABLE_20000"');
@@ -58,7 +58,7 @@ test('a long text shows what is there wherever it is scrolled to', async () => {
 });
 
 test.each([100, 1000])(
-  'of %d rows, those that come and go in their midst leave the elements of the others alone',
+  'of %d rows, adding and removing some keeps the elements of the others',
   async (count) => {
     const { store, region } = await renderText(rows(count));
     const lineOf = (text: string) =>
@@ -83,7 +83,7 @@ test.each([100, 1000])(
   },
 );
 
-test('an edit marks the line it changed; opening and scrolling mark nothing', async () => {
+test('an edit marks the changed line; opening and scrolling mark nothing', async () => {
   const { store, region } = await renderText(rows(1000));
   expect(region.querySelectorAll('.changed')).toHaveLength(0);
   region.scrollTop = 4000;
@@ -106,7 +106,7 @@ test('a line that is a little too wide for the pane can be read to its end', asy
   }
 });
 
-test('parts of a line are told apart by their kind', async () => {
+test('marks the parts of a line by their kind', async () => {
   const { region } = await renderText({ name: 'a "quoted": 1', replicas: 2, host_network: false });
   const parts = [...region.querySelectorAll('pre > span > span > span')];
   expect(parts.map((part) => [part.className, part.textContent])).toEqual([

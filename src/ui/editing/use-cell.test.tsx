@@ -23,7 +23,7 @@ async function renderCell(path: Path, value?: Json) {
 }
 
 describe('typing', () => {
-  test('each key is in the document at once', async () => {
+  test('writes each key to the document at once', async () => {
     const { read } = await renderCell(image);
     textbox('Image').element().focus();
     for (const [at, key] of [...'nginx'].entries()) {
@@ -32,7 +32,7 @@ describe('typing', () => {
     }
   });
 
-  test('keys in the middle of a text leave the caret where it was', async () => {
+  test('keeps the caret while typing in the middle of a text', async () => {
     const { read } = await renderCell(image, 'nginx:alpine');
     const control = textbox('Image').element() as HTMLInputElement;
     control.focus();
@@ -42,7 +42,7 @@ describe('typing', () => {
     expect(control.selectionStart).toBe(10);
   });
 
-  test('an optional field that is cleared takes its key along', async () => {
+  test('clearing an optional field removes its key', async () => {
     const { read, store } = await renderCell(version);
     const before = JSON.stringify(store.get());
     await textbox('Version').fill('1.0');
@@ -51,7 +51,7 @@ describe('typing', () => {
     expect(JSON.stringify(store.get())).toBe(before);
   });
 
-  test('an optional field that is cleared takes along the objects that hold nothing else', async () => {
+  test('clearing an optional field removes the objects that contain nothing else', async () => {
     const path = [...container, 'resources', 'limits', 'cpu'];
     const { read, store } = await renderCell(path);
     await textbox('CPU').fill('0.5');
@@ -60,7 +60,7 @@ describe('typing', () => {
     expect(store.get()).toEqual(initialBody);
   });
 
-  test('a key that is cleared and written again is at the place where the API has it', async () => {
+  test('a key that is cleared and written again has the position of the API', async () => {
     const { store } = await renderCell(['name'], 'web');
     await textbox('Deployment name').fill('');
     await textbox('Deployment name').fill('other');
@@ -76,19 +76,16 @@ describe('typing', () => {
     ['5', 5],
     ['-1', -1],
     ['', undefined],
-  ])(
-    'the number %o becomes %o: a number only where it prints back as typed',
-    async (text, value) => {
-      const { read } = await renderCell(replicas);
-      await textbox('Replicas').fill(text);
-      expect(read()).toBe(value);
-      await expect.element(textbox('Replicas')).toHaveValue(text);
-    },
-  );
+  ])('the number %o becomes %o: a number only if it prints back as typed', async (text, value) => {
+    const { read } = await renderCell(replicas);
+    await textbox('Replicas').fill(text);
+    expect(read()).toBe(value);
+    await expect.element(textbox('Replicas')).toHaveValue(text);
+  });
 });
 
 describe('undo', () => {
-  test('takes back and makes again what was typed, also in the field itself', async () => {
+  test('undoes and redoes typing, also from the field itself', async () => {
     const { read } = await renderCell(image, 'nginx');
     await typeAtEnd(textbox('Image'), ':1.27');
     await undo();
@@ -101,7 +98,7 @@ describe('undo', () => {
 });
 
 describe('a document that changes elsewhere', () => {
-  test('is followed by the field, with the caret where it was', async () => {
+  test('updates the field and keeps the caret', async () => {
     const { store } = await renderCell(image, 'nginx');
     const control = textbox('Image').element() as HTMLInputElement;
     control.focus();
@@ -114,7 +111,7 @@ describe('a document that changes elsewhere', () => {
     expect(control.value).toBe('');
   });
 
-  test('to a text with line breaks turns the input into a text area, which follows it, too', async () => {
+  test('to a text with line breaks turns the input into a text area, which is updated, too', async () => {
     const { store } = await renderCell(image, 'nginx');
     store.edit(setIn(store.get(), image, 'a\nb'));
     await expect.element(textbox('Image')).toHaveValue('a\nb');
@@ -138,7 +135,7 @@ describe('a document that changes elsewhere', () => {
 });
 
 describe('a field that is unmounted', () => {
-  test('leaves its value, and shows what became of it when it is mounted again', async () => {
+  test('keeps its value, and shows the current one when mounted again', async () => {
     const { store, read, rerender } = await renderCell(image);
     await textbox('Image').fill('nginx');
     await rerender(null);
@@ -174,7 +171,7 @@ describe('line breaks', () => {
     ['of Unix', 'set -e\necho one\necho two\n'],
     ['of Windows', 'a\r\nb\r\n'],
     ['of all kinds', 'lone\rcr\n\u2028\0\r\nend'],
-  ])('%s are kept while the text around them is edited', async (_kind, text) => {
+  ])('keeps %s while the text around them is edited', async (_kind, text) => {
     const { read } = await renderCell(description, text);
     await typeAtEnd(textbox('Description'), 'x');
     expect(read()).toBe(`${text}x`);
@@ -187,13 +184,13 @@ describe('line breaks', () => {
     expect(control.selectionStart).toBe(2);
   });
 
-  test('a new line in a text of Windows lines is one of those', async () => {
+  test('a new line in a text with CR LF is CR LF', async () => {
     const { read } = await renderCell(description, 'a\r\nb\r\n');
     await typeAtEnd(textbox('Description'), 'c\nd');
     expect(read()).toBe('a\r\nb\r\nc\r\nd');
   });
 
-  test('are kept in a field of one line, which says that they are wrong', async () => {
+  test('are kept in a single-line field, which reports them as wrong', async () => {
     const { read } = await renderCell([...container, 'name'], 'web\r\none');
     await expect.element(textbox('Container name')).toHaveValue('web\none');
     await typeAtEnd(textbox('Container name'), 'x');
@@ -208,7 +205,7 @@ describe('line breaks', () => {
 });
 
 describe('an object or a list where a text belongs', () => {
-  test('is shown, and only turned into text when asked', async () => {
+  test('is shown, and turned into text only on request', async () => {
     const value = { a: [1] };
     const { read } = await renderCell(description, value);
     await expect.element(textbox('Description')).toHaveValue('{"a":[1]}');
@@ -226,7 +223,7 @@ describe('an object or a list where a text belongs', () => {
 });
 
 describe('a document that is read-only', () => {
-  test('shows the whole text and takes no keys', async () => {
+  test('shows the whole text and ignores keys', async () => {
     const document = setIn(initialBody, description, 'one\ntwo');
     const { store } = await renderEditor(document, <Field path={description} />, {
       readOnly: true,
@@ -238,7 +235,7 @@ describe('a document that is read-only', () => {
 });
 
 describe('the problem of a field', () => {
-  test('that is empty is said when it is left, not before', async () => {
+  test('that is empty shows when it is left, not before', async () => {
     await renderCell(image);
     await textbox('Image').click();
     await expect.element(textbox('Image')).toBeValid();
@@ -247,7 +244,7 @@ describe('the problem of a field', () => {
     await expect.element(textbox('Image')).toHaveAccessibleDescription(/This is empty/);
   });
 
-  test('goes at the key that solves it', async () => {
+  test('disappears with the key that solves it', async () => {
     await renderCell(replicas);
     await textbox('Replicas').fill('8x');
     await userEvent.tab();

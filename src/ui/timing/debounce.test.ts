@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('runs once, after the whole time since the last begin', () => {
+test('runs once, after the full delay since the last schedule', () => {
   const then = vi.fn<() => void>();
   const debounce = createDebounce(150, then);
   debounce.schedule();
@@ -22,13 +22,13 @@ test('runs once, after the whole time since the last begin', () => {
   expect(then).toHaveBeenCalledTimes(1);
 });
 
-test('has one timer, however often it begins', () => {
+test('sets one timer, however often it is scheduled', () => {
   const debounce = createDebounce(150, () => undefined);
   for (let key = 0; key < 10; key++) debounce.schedule();
   expect(vi.getTimerCount()).toBe(1);
 });
 
-test('can begin again after it ran, and within what it runs', () => {
+test('can be scheduled again after a run, and during one', () => {
   let runs = 0;
   const debounce = createDebounce(150, () => {
     runs += 1;
@@ -41,7 +41,7 @@ test('can begin again after it ran, and within what it runs', () => {
   expect(runs).toBe(2);
 });
 
-test('runs no more once it was ended', () => {
+test('does not run after cancel', () => {
   const then = vi.fn<() => void>();
   const debounce = createDebounce(150, then);
   debounce.schedule();

@@ -20,14 +20,14 @@ function press(button = 0): void {
   page.dispatchEvent(Object.assign(new Event('pointerdown'), { button }));
 }
 
-test('without a press it runs at once', () => {
+test('runs at once without a press', () => {
   const run = vi.fn<() => void>();
   whenPointerIsUp(run);
   expect(run).toHaveBeenCalledOnce();
 });
 
 test.each(['pointerup', 'pointercancel', 'contextmenu', 'blur'])(
-  'during a press it waits for %s and the click behind it, and runs once',
+  'during a press waits for %s and the click after it, and runs once',
   (end) => {
     const run = vi.fn<() => void>();
     press();
@@ -46,7 +46,7 @@ test.each(['pointerup', 'pointercancel', 'contextmenu', 'blur'])(
   },
 );
 
-test('what waits runs in the order it came', () => {
+test('runs callbacks in order', () => {
   const order: number[] = [];
   press();
   for (const each of [1, 2, 3]) whenPointerIsUp(() => order.push(each));
@@ -55,14 +55,14 @@ test('what waits runs in the order it came', () => {
   expect(order).toEqual([1, 2, 3]);
 });
 
-test('a press of another button, whose release a menu may take, holds nothing', () => {
+test('ignores a press of another button, whose release a menu may swallow', () => {
   const run = vi.fn<() => void>();
   press(2);
   whenPointerIsUp(run);
   expect(run).toHaveBeenCalledOnce();
 });
 
-test('a field that loses the focus to the press does not end it', () => {
+test('the blur of a field does not end the press', () => {
   const run = vi.fn<() => void>();
   press();
   whenPointerIsUp(run);

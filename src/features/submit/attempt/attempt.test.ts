@@ -26,7 +26,7 @@ const refused = (code: string, status = 401) =>
   make({ state: 'rejected', error: { kind: 'http', message: '', status, code } });
 
 describe('the key', () => {
-  test('is 128 bits, another one for each attempt', () => {
+  test('has 128 bits and differs for each attempt', () => {
     const keys = Array.from({ length: 100 }, () => make().key);
     expect(new Set(keys).size).toBe(100);
     for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/);
@@ -41,7 +41,7 @@ describe('the key', () => {
     ['an unknown outcome', make({ state: 'unknown' }), false],
     ['a search without result', make({ state: 'notFound' }), false],
     ['a success', make({ state: 'created' }), false],
-  ])('of %s: used again: %s', (_what, last, isSame) => {
+  ])('after %s is reused: %s', (_what, last, isSame) => {
     expect(createAttempt(intent, origin(last)).key === last.key).toBe(isSame);
     const other = { place, body: bodyOf('edge-db') };
     expect(createAttempt(other, origin(last)).key).not.toBe(last.key);
@@ -52,7 +52,7 @@ describe('a conflicting attempt', () => {
   const next = make();
   const open: AttemptState[] = ['intended', 'sent', 'unknown', 'reconciling', 'ambiguous'];
   test.each(open)(
-    'is one in the state “%s” of the same document, or of the same name there',
+    'is an attempt in the state “%s” of the same document, or of the same name and place',
     (state) => {
       const ofDocument = make({ state, name: 'edge-db' });
       const ofName = make({ state, document: 'copy', body: bodyOf('edge-web', 'other') });
@@ -64,7 +64,7 @@ describe('a conflicting attempt', () => {
     },
   );
 
-  test('is one that made exactly this, and no other that is over', () => {
+  test('is an attempt that created exactly this, and no other finished one', () => {
     const made = make({ state: 'created', document: 'copy' });
     expect(conflictingAttempt(next, [made])).toBe(made);
     expect(
@@ -79,7 +79,7 @@ describe('a conflicting attempt', () => {
   });
 });
 
-test('50 are kept for 30 days, open ones before others', () => {
+test('keeps 50 attempts for 30 days, open ones first', () => {
   const day = 24 * 60 * 60 * 1000;
   const old = make({ sentAt: START - 31 * day, state: 'unknown' });
   const open = make({ sentAt: START - 29 * day, state: 'unknown' });
@@ -109,11 +109,9 @@ test.each([
   { ...make(), answer: {} },
   { ...make(), answer: { id: 'a', name: 'b', state: 'c', createdAt: 1 } },
   { ...make(), error: { kind: 'http' } },
-])('a record of another shape is left alone: %#', (record) =>
-  expect(isAttempt(record)).toBe(false),
-);
+])('ignores a record of another shape: %#', (record) => expect(isAttempt(record)).toBe(false));
 
-test('a record of ours is read, and holds no credential', () => {
+test('reads its own record, which has no credential', () => {
   expect(isAttempt(structuredClone(make()))).toBe(true);
   expect(Object.keys(make().place)).not.toContain('token');
 });

@@ -6,15 +6,15 @@ const own = [{ place, id: 'mine' }];
 const mine = { id: 'mine', name: 'edge-web' };
 
 test.each([
-  ['what the document created itself is no clash', [mine], place, []],
+  ['a deployment of this document is not a conflict', [mine], place, []],
   [
-    'another deployment of the same name is one',
+    'another deployment of the same name is a conflict',
     [mine, { id: 'x', name: 'edge-web' }],
     place,
     ['edge-web'],
   ],
   [
-    'the same name as a deployment of others is one',
+    'the name of a deployment of someone else is a conflict',
     [{ id: 'x', name: 'edge-web' }],
     place,
     ['edge-web'],

@@ -21,7 +21,7 @@ export const place: NamedPlace = {
   needsToken: true,
 };
 
-/** An answer that says no. */
+/** A rejection by the service. */
 export function refusal(status: number, code: string, retryAfterS?: number): HttpError {
   return new HttpError({
     status,
@@ -37,14 +37,14 @@ export function refusal(status: number, code: string, retryAfterS?: number): Htt
 /** The service, the browser's storage and the clock, for any number of tabs. */
 export class Scene {
   now = START;
-  /** By how much someone set the clock of the machine. */
+  /** How far the clock of the machine was set, milliseconds. */
   private setBy = 0;
   online = true;
   token = true;
   /** Where the connection points. */
   here: NamedPlace = place;
-  /** Places nobody gave a token for. */
-  tokenless: NamedPlace[] = [];
+  /** Places without a token. */
+  placesWithoutToken: NamedPlace[] = [];
   /** The places whose attempts came to an end. */
   readonly outcomes: NamedPlace[] = [];
   /** True if the storage refuses. */
@@ -54,12 +54,12 @@ export class Scene {
   readonly creates: { key: string; body: string }[] = [];
   /** When the list was asked for. */
   readonly polls: number[] = [];
-  /** What the list shows at present. */
+  /** The deployments in the list. */
   deployments: ListedDeployment[] = [];
   /** False if the list cannot be read to its end. */
   isListComplete = true;
   clockOffsetMs: number | undefined = undefined;
-  /** What becomes of the next create; good unless told. */
+  /** Handles the next create; by default it succeeds. */
   onCreate: (attempt: Attempt, signal: AbortSignal) => Promise<Created> = (attempt) =>
     this.makeDeployment(attempt);
   /** Thrown by polls while it is set. */
@@ -79,14 +79,14 @@ export class Scene {
     return tab;
   }
 
-  /** The same, once the tab has read what is stored. */
+  /** Opens a tab and waits until it has read the storage. */
   async opened(document = 'first'): Promise<Submission> {
     const tab = this.open(document);
     await tab.load();
     return tab;
   }
 
-  /** A tab that dies: no more of it is heard, its locks are free. */
+  /** Closes a tab without warning and frees its locks. */
   kill(tab: Submission): void {
     tab.end();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
@@ -99,7 +99,7 @@ export class Scene {
     return { deployment, status: 200, requestId: 'r-1' };
   }
 
-  /** Lets time pass, tick by tick, with everything that happens in it. */
+  /** Lets time pass, tick by tick, and runs everything that is due. */
   async pass(ms: number): Promise<void> {
     const end = this.now + ms;
     await settled();
@@ -114,7 +114,7 @@ export class Scene {
     }
   }
 
-  /** Someone sets the clock of the machine; no time goes by. */
+  /** Sets the clock of the machine; no time passes. */
   setClock(ms: number): void {
     this.now += ms;
     this.setBy += ms;
@@ -123,7 +123,7 @@ export class Scene {
 
   private free(document: string): void {
     this.holders.delete(document);
-    const next = this.waiting.findIndex((one) => one.document === document);
+    const next = this.waiting.findIndex((entry) => entry.document === document);
     if (next >= 0) this.waiting.splice(next, 1)[0]!.run();
   }
 
@@ -137,7 +137,7 @@ export class Scene {
       isOnline: () => this.online,
       hasToken: (asked) =>
         !asked.needsToken ||
-        (this.token && !this.tokenless.some((other) => isSamePlace(other, asked))),
+        (this.token && !this.placesWithoutToken.some((other) => isSamePlace(other, asked))),
       isCurrentPlace: (asked) => isSamePlace(asked, this.here),
       listAttempts: async () => [...this.stored.values()].sort((a, b) => b.sentAt - a.sentAt),
       recordAttempt: async (attempt, asNew) => {
@@ -171,7 +171,7 @@ export class Scene {
       listDeployments: async ({ name }) => {
         this.polls.push(this.now);
         if (this.pollError) throw this.pollError;
-        const deployments = this.deployments.filter((one) => one.name === name);
+        const deployments = this.deployments.filter((deployment) => deployment.name === name);
         return { deployments, isComplete: this.isListComplete, clockOffsetMs: this.clockOffsetMs };
       },
       deploymentExists: async ({ answer }) => {
@@ -189,12 +189,12 @@ export class Scene {
   }
 }
 
-/** A create whose answer never arrives. */
+/** A create whose response is lost. */
 export const lost = async (): Promise<never> => {
   throw new NetworkError('Failed to fetch');
 };
 
-/** A create that gets no answer until it is given up. */
+/** A create without a response until the user stops waiting. */
 export const never = (_attempt: Attempt, signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new NetworkError('aborted')));
@@ -206,7 +206,7 @@ export async function openScene(): Promise<{ scene: Scene; tab: Submission }> {
   return { scene, tab: await scene.opened() };
 }
 
-/** A scene in which the answer to the first create was lost. */
+/** A scene in which the response to the first create was lost. */
 export async function lostScene(): Promise<{ scene: Scene; tab: Submission }> {
   const { scene, tab } = await openScene();
   scene.onCreate = lost;
@@ -219,7 +219,7 @@ export function stateOf(tab: Submission): AttemptState | undefined {
   return tab.view().attempt?.state;
 }
 
-/** Every promise that needs nothing but its turn has had it. */
+/** Resolves once all pending microtasks have run. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 40; turn++) await Promise.resolve();
 }

@@ -270,7 +270,7 @@ describe('an event that fits', () => {
       ['endLookup', 'store', 'releaseLock', 'reportOutcome'],
     ],
     [
-      'a verdict leaves a submit in progress alone',
+      'a verdict does not affect a submit in progress',
       { ...lookingUp, activity: 'recording', task: busy.recording.task },
       events.found,
       'recording',
@@ -359,7 +359,7 @@ describe('an event that does not fit', () => {
   });
 });
 
-test('whatever happens, nothing is sent that was not recorded, nor a second time without a refusal', () => {
+test('never sends an unrecorded attempt, or one again that was not rejected', () => {
   const any = fc.constantFrom<SubmissionEvent>(
     ...Object.values(events),
     { ...events.signIn, isGiven: false },

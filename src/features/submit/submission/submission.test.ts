@@ -16,14 +16,14 @@ import {
 const body = bodyOf();
 const request = { place, body };
 const keys = (scene: Scene) => scene.creates.map(({ key }) => key);
-/** What a create leaves behind whose answer gets lost. */
+/** The stored record of a create whose response was lost. */
 const madeAndLost = (scene: Scene) => async (attempt: Parameters<Scene['makeDeployment']>[0]) => {
   await scene.makeDeployment(attempt);
   return lost();
 };
 
 describe('a create', () => {
-  test('is recorded before it leaves, without a credential', async () => {
+  test('is recorded before it is sent, without a credential', async () => {
     const { scene, tab } = await openScene();
     let before: unknown;
     scene.onCreate = async (attempt) => {
@@ -43,13 +43,13 @@ describe('a create', () => {
     expect(tab.view()).toMatchObject({ activity: 'none', attempt: { state: 'created' } });
   });
 
-  test('asked for ten times at once leaves once (S35)', async () => {
+  test('requested ten times at once is sent once (S35)', async () => {
     const { scene, tab } = await openScene();
     await Promise.all(Array.from({ length: 10 }, () => tab.submit(request)));
     expect(scene.creates).toHaveLength(1);
   });
 
-  test('is refused without a network, and going online sends nothing (S43)', async () => {
+  test('is refused while offline, and going online sends nothing (S43)', async () => {
     const { scene, tab } = await openScene();
     scene.online = false;
     await tab.submit(request);
@@ -60,7 +60,7 @@ describe('a create', () => {
     expect([scene.creates, scene.stored.size]).toEqual([[], 0]);
   });
 
-  test('that cannot be recorded leaves only if the person insists, and the page says so (S50)', async () => {
+  test('that cannot be recorded is sent only if the user insists, and the page says so (S50)', async () => {
     const { scene, tab } = await openScene();
     scene.isFull = true;
     await tab.submit(request);
@@ -73,7 +73,7 @@ describe('a create', () => {
     expect(scene.creates).toHaveLength(1);
   });
 
-  test('that was made already is said to be, in every tab; another one needs a word (S37)', async () => {
+  test('that already happened is reported in every tab; another one needs confirmation (S37)', async () => {
     const { scene, tab } = await openScene();
     await tab.submit(request);
     const copy = await scene.opened('copy');
@@ -100,7 +100,7 @@ describe('a refused token', () => {
     ['401 of the gateway', refusal(401, 'APIGW.0301')],
     ['no token at the server', refusal(401, 'BUILDER.token_missing')],
     ['IEF’s own code', refusal(400, 'IEF.011005')],
-  ])('%s asks for one, and the attempt goes on under its key', async (_what, error) => {
+  ])('%s requests a token, and the attempt continues under its key', async (_what, error) => {
     const { scene, tab } = await openScene();
     let asked = 0;
     tab.onSignInNeeded(async () => ++asked > 0);
@@ -114,7 +114,7 @@ describe('a refused token', () => {
     expect(scene.deployments).toHaveLength(1);
   });
 
-  test('whose key turns out to be taken is looked for from the first sending on, never sent a second time', async () => {
+  test('whose key is already used is looked up from the first sending on, and not sent again', async () => {
     const { scene, tab } = await openScene();
     tab.onSignInNeeded(async () => {
       // The person needs ten minutes to get a token.
@@ -135,7 +135,7 @@ describe('a refused token', () => {
     expect(scene.creates).toHaveLength(2);
   });
 
-  test('keeps its key for the next submit too, unless something else is wanted', async () => {
+  test('keeps its key for the next submit, unless the request differs', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = async () => {
       throw refusal(401, 'APIGW.0301');
@@ -149,7 +149,7 @@ describe('a refused token', () => {
     expect(third).not.toBe(first);
   });
 
-  test('of a target that needs none is a refusal like any other', async () => {
+  test('of a target that needs none is an ordinary rejection', async () => {
     const { scene, tab } = await openScene();
     tab.onSignInNeeded(async () => true);
     scene.onCreate = async () => {
@@ -159,7 +159,7 @@ describe('a refused token', () => {
     expect([stateOf(tab), scene.creates.length]).toEqual(['rejected', 1]);
   });
 
-  test('that has run out before is asked for before anything is sent (S25)', async () => {
+  test('that has expired is requested before anything is sent (S25)', async () => {
     const { scene, tab } = await openScene();
     scene.token = false;
     await tab.submit(request);
@@ -169,7 +169,7 @@ describe('a refused token', () => {
     expect(stateOf(tab)).toBe('created');
   });
 
-  test('in the middle of a search asks once, and the search goes on (S27)', async () => {
+  test('during a lookup is requested once, and the lookup continues (S27)', async () => {
     const { scene, tab } = await openScene();
     let give = (_given: boolean) => {};
     let asked = 0;
@@ -205,14 +205,14 @@ describe('an attempt at another place than the connection', () => {
     scene.onCreate = async (attempt) => {
       await scene.makeDeployment(attempt);
       scene.here = south;
-      scene.tokenless = [place];
+      scene.placesWithoutToken = [place];
       return lost();
     };
     await tab.submit(request);
     return { scene, tab, asked };
   }
 
-  test('is not looked for without a token for its own place, nor is one asked for unbidden', async () => {
+  test('is not looked up without a token for its own place, and does not request one by itself', async () => {
     const { scene, tab, asked } = await away();
     await scene.pass(300_000);
     tab.wake();
@@ -225,9 +225,9 @@ describe('an attempt at another place than the connection', () => {
     });
   });
 
-  test('is looked for with the token that was asked for, for its place', async () => {
+  test('is looked up with the token that was requested for its place', async () => {
     const { scene, tab, asked } = await away();
-    scene.tokenless = [];
+    scene.placesWithoutToken = [];
     tab.signIn();
     await settled();
     expect([asked, scene.polls.length, stateOf(tab)]).toEqual([['north'], 1, 'created']);
@@ -235,26 +235,26 @@ describe('an attempt at another place than the connection', () => {
     expect(tab.view().isFromBefore).toBe(false);
   });
 
-  test('is looked for once the connection is there again', async () => {
+  test('is looked up once the page is connected to its place again', async () => {
     const { scene, tab, asked } = await away();
     scene.here = place;
-    scene.tokenless = [];
+    scene.placesWithoutToken = [];
     tab.wake();
     await settled();
     expect([asked, stateOf(tab)]).toEqual([[], 'created']);
   });
 
-  test('is looked for at once where no token is wanted', async () => {
+  test('is looked up at once if its place needs no token', async () => {
     const { scene, tab } = await openScene();
     const open = { ...place, targetId: 'mock', needsToken: false };
-    scene.tokenless = [open];
+    scene.placesWithoutToken = [open];
     scene.onCreate = madeAndLost(scene);
     await tab.submit({ place: open, body });
     await settled();
     expect(stateOf(tab)).toBe('created');
   });
 
-  test('that was refused for want of a token asks for one for its own place', async () => {
+  test('that was rejected for lack of a token requests one for its own place', async () => {
     const { scene, tab } = await openScene();
     const asked: string[] = [];
     tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
@@ -270,7 +270,7 @@ describe('an attempt at another place than the connection', () => {
 });
 
 describe('a lost answer', () => {
-  test('is found by looking, and never sent again', async () => {
+  test('is found by a lookup, and never sent again', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = madeAndLost(scene);
     await tab.submit(request);
@@ -280,7 +280,7 @@ describe('a lost answer', () => {
     expect([scene.creates.length, scene.polls]).toEqual([1, [START]]);
   });
 
-  test('whose deployment appears after 8 seconds is found by a later look (S45)', async () => {
+  test('whose deployment appears after 8 seconds is found by a later poll (S45)', async () => {
     const { scene, tab } = await lostScene();
     await scene.pass(8000);
     scene.deployments = [listed(body, START + 100)];
@@ -289,7 +289,7 @@ describe('a lost answer', () => {
     expect(stateOf(tab)).toBe('created');
   });
 
-  test('with nothing found is said to be not created; sending again takes a click and a new key', async () => {
+  test('ends as “not created” if nothing is found; sending again takes a click and a new key', async () => {
     const { scene, tab } = await lostScene();
     await scene.pass(300_000);
     expect([stateOf(tab), scene.creates.length, scene.polls.length]).toEqual(['notFound', 1, 7]);
@@ -298,7 +298,7 @@ describe('a lost answer', () => {
     expect([stateOf(tab), new Set(keys(scene)).size]).toEqual(['created', 2]);
   });
 
-  test('blocks the next submit until it is known, or the person wants another deployment (S38)', async () => {
+  test('blocks the next submit until it is known, or until the user wants another deployment (S38)', async () => {
     const { scene, tab } = await lostScene();
     const edited = { place, body: bodyOf('edge-web', 'nginx:2') };
     await tab.submit(edited);
@@ -313,7 +313,7 @@ describe('a lost answer', () => {
     expect(scene.polls).toHaveLength(1);
   });
 
-  test('with two that match shows both and decides nothing (S47)', async () => {
+  test('with two matching deployments shows both and decides nothing (S47)', async () => {
     const { scene, tab } = await openScene();
     scene.deployments = [listed(body, START + 1, 'a'), listed(body, START + 2, 'b')];
     scene.onCreate = lost;
@@ -330,7 +330,7 @@ describe('a lost answer', () => {
     expect(scene.creates).toHaveLength(2);
   });
 
-  test('is waited for no longer if the person says so, and looked for', async () => {
+  test('is looked up once the user stops waiting', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = never;
     void tab.submit(request);
@@ -344,7 +344,7 @@ describe('a lost answer', () => {
     expect(stateOf(tab)).toBe('created');
   });
 
-  test('is looked for at once when the network is back (S44)', async () => {
+  test('is looked up at once when the network is back (S44)', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.pollError = new Error('offline');
@@ -358,7 +358,7 @@ describe('a lost answer', () => {
     expect([stateOf(tab), scene.polls.length]).toEqual(['created', before + 1]);
   });
 
-  test('is looked for on waking; an hour asleep is not an hour of looking (S42)', async () => {
+  test('is looked up on waking; an hour asleep does not count as an hour of polling (S42)', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.pollError = new Error('the network is not back yet');
@@ -374,7 +374,7 @@ describe('a lost answer', () => {
   });
 
   test.each([-3_600_000, 3_600_000])(
-    'is looked for at the same times, and for a minute, if someone sets the clock by %i ms',
+    'is looked up at the same times, and for one minute, if the clock is set by %i ms',
     async (ms) => {
       const { scene, tab } = await lostScene();
       scene.setClock(ms);
@@ -385,7 +385,7 @@ describe('a lost answer', () => {
     },
   );
 
-  test('of an earlier visit is looked for again at once if someone set the clock back since', async () => {
+  test('of an earlier visit is looked up at once even if the clock was set back since', async () => {
     const { scene, tab } = await lostScene();
     scene.kill(tab);
     scene.setClock(-3_600_000);
@@ -397,7 +397,7 @@ describe('a lost answer', () => {
     expect(stateOf(next)).toBe('notFound');
   });
 
-  test('stays unknown where the list cannot be read to its end', async () => {
+  test('stays unknown if the list cannot be read to its end', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.isListComplete = false;
@@ -414,7 +414,7 @@ describe('a lost answer', () => {
     expect(stateOf(tab)).toBe('notFound');
   });
 
-  test('is looked for no more after “Stop”, and again after “Look now”', async () => {
+  test('is not polled after “Stop checking”, and again after “Check now”', async () => {
     const { scene, tab } = await lostScene();
     await scene.pass(2000);
     tab.stopPolling();
@@ -427,9 +427,9 @@ describe('a lost answer', () => {
   });
 });
 
-describe('a page that was torn away', () => {
+describe('a page that was closed', () => {
   test.each(['intended', 'sent', 'unknown', 'reconciling'] as const)(
-    'in the state “%s” is gone on with at the next visit (S39, S40)',
+    'in the state “%s” continues at the next visit (S39, S40)',
     async (state) => {
       const { scene, tab } = await openScene();
       scene.onCreate = never;
@@ -447,7 +447,7 @@ describe('a page that was torn away', () => {
     },
   );
 
-  test('before it sent is told “not created” after a minute of looking (S41)', async () => {
+  test('before sending reports “not created” after a minute of polling (S41)', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = never;
     void tab.submit(request);
@@ -460,7 +460,7 @@ describe('a page that was torn away', () => {
     expect(stateOf(next)).toBe('notFound');
   });
 
-  test('after an outcome was known says so still', async () => {
+  test('after an outcome was known still shows it', async () => {
     const scene = new Scene();
     await (await scene.opened()).submit(request);
     const next = await scene.opened();
@@ -469,7 +469,7 @@ describe('a page that was torn away', () => {
 });
 
 describe('two tabs', () => {
-  test('of one document send one; the second waits and shows what the first got (S36)', async () => {
+  test('of one document send one create; the second waits and shows the outcome of the first (S36)', async () => {
     const scene = new Scene();
     const [first, second] = [await scene.opened(), await scene.opened()];
     let answer = () => {};
@@ -488,7 +488,7 @@ describe('two tabs', () => {
     expect(scene.polls).toEqual([]);
   });
 
-  test('that submit in the same moment send one (S36)', async () => {
+  test('that submit at the same moment send one create (S36)', async () => {
     const scene = new Scene();
     const [first, second, copy] = [await scene.opened(), await scene.opened(), scene.open('copy')];
     await copy.load();
@@ -497,7 +497,7 @@ describe('two tabs', () => {
     expect(scene.creates).toHaveLength(1);
   });
 
-  test('hand over: when the first dies the second looks', async () => {
+  test('hand over: when the first is closed, the second polls', async () => {
     const scene = new Scene();
     const [first, second] = [await scene.opened(), await scene.opened()];
     scene.onCreate = never;
@@ -511,7 +511,7 @@ describe('two tabs', () => {
   });
 });
 
-test('a certain refusal is told with its waiting time; an unknown one is looked for', async () => {
+test('a certain rejection is shown with its waiting time; an uncertain one is looked up', async () => {
   const { scene, tab } = await openScene();
   scene.onCreate = async () => {
     throw refusal(429, 'BUILDER.rate_limited', 5);
@@ -525,7 +525,7 @@ test('a certain refusal is told with its waiting time; an unknown one is looked 
   expect(tab.view().attempt).toMatchObject({ state: 'reconciling', error: { retryAfterS: 5 } });
 });
 
-test('the clock of the target, as the lost answer told it, counts (S15)', async () => {
+test('uses the clock of the target from the lost response (S15)', async () => {
   const { scene, tab } = await openScene();
   const clockOffsetMs = -60 * 60_000;
   scene.onCreate = async () => {

@@ -22,7 +22,7 @@ describe('an answer about another deployment (M6)', () => {
     });
   };
 
-  test('is no success: the page looks, and shows what was answered', async () => {
+  test('is not a success: the page starts a lookup and shows the response', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = strange;
     await tab.submit(request);
@@ -37,7 +37,7 @@ describe('an answer about another deployment (M6)', () => {
     expect(tab.view().own).toEqual([]);
   });
 
-  test('does not hide that what was sent was created after all', async () => {
+  test('does not hide that the deployment was created after all', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = strange;
     scene.deployments = [listed(body, START, 'true-id')];
@@ -52,7 +52,7 @@ describe('an answer about another deployment (M6)', () => {
 });
 
 describe('a deployment that was deleted elsewhere', () => {
-  test('can be created again: the page asks before it says “already created”', async () => {
+  test('can be created again: the page checks before it says “already created”', async () => {
     const { scene, tab } = await created();
     scene.deployments = [];
     await tab.submit(request);
@@ -62,7 +62,7 @@ describe('a deployment that was deleted elsewhere', () => {
     expect(new Set(scene.creates.map(({ key }) => key)).size).toBe(2);
   });
 
-  test('is no longer in the way of another copy of the document', async () => {
+  test('no longer conflicts with another copy of the document', async () => {
     const { scene } = await created();
     const copy = await scene.opened('copy');
     await copy.submit(request);
@@ -72,7 +72,7 @@ describe('a deployment that was deleted elsewhere', () => {
     expect([stateOf(copy), scene.creates.length]).toEqual(['created', 2]);
   });
 
-  test('is not taken for gone where nobody could be asked', async () => {
+  test('does not count as deleted if the service cannot be reached', async () => {
     const { scene, tab } = await created();
     scene.deployments = [];
     scene.pollError = refusal(503, 'x');
@@ -84,7 +84,7 @@ describe('a deployment that was deleted elsewhere', () => {
     expect(scene.creates).toHaveLength(1);
   });
 
-  test('is remembered as deleted, over reloads', async () => {
+  test('is still known as deleted after a reload', async () => {
     const { scene, tab, id } = await created();
     expect(tab.view().own).toEqual([{ place, id }]);
     tab.markDeleted(tab.view().attempt!.key);
@@ -96,8 +96,8 @@ describe('a deployment that was deleted elsewhere', () => {
   });
 });
 
-describe('what a document created', () => {
-  test('is its own, also after a reload, and not that of another document', async () => {
+describe('a deployment that a document created', () => {
+  test('belongs to the document after a reload, and not to another document', async () => {
     const { scene, tab, id } = await created();
     scene.now += 1000;
     await tab.submit({ place, body: bodyOf('edge-db') });
@@ -107,7 +107,7 @@ describe('what a document created', () => {
     expect((await scene.opened('copy')).view().own).toEqual([]);
   });
 
-  test('is put away with its outcome when a new document is started, and comes back with undo', async () => {
+  test('is dismissed with its outcome when a new document is started, and restored by undo', async () => {
     const { scene, tab, id } = await created();
     const undo = tab.startNew();
     expect(tab.view()).toMatchObject({ own: [], attempt: undefined });
@@ -122,7 +122,7 @@ describe('what a document created', () => {
     });
   });
 
-  test('still counts against sending exactly the same once more', async () => {
+  test('still conflicts with an identical create', async () => {
     const { scene, tab } = await created();
     tab.startNew();
     await settled();
@@ -133,7 +133,7 @@ describe('what a document created', () => {
 });
 
 describe('starting a new document', () => {
-  test('puts older outcomes of the document away too', async () => {
+  test('dismisses older outcomes of the document as well', async () => {
     const { scene, tab } = await created();
     scene.onCreate = async () => {
       throw refusal(400, 'IEF.100001');
@@ -145,7 +145,7 @@ describe('starting a new document', () => {
     expect((await scene.opened()).view().attempt).toBeUndefined();
   });
 
-  test('leaves an attempt whose outcome is unknown in view and in the way', async () => {
+  test('keeps showing an attempt with an unknown outcome, which still blocks', async () => {
     const { scene, tab } = await lostScene();
     tab.startNew();
     await settled();
@@ -156,7 +156,7 @@ describe('starting a new document', () => {
     expect(stateOf(await scene.opened())).toBe('reconciling');
   });
 
-  test('leaves a create alone that is under way', async () => {
+  test('does not affect a create in progress', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = never;
     void tab.submit(request);
@@ -166,7 +166,7 @@ describe('starting a new document', () => {
   });
 });
 
-test('what was refused is still said after a reload', async () => {
+test('a rejection is still shown after a reload', async () => {
   const { scene, tab } = await openScene();
   scene.onCreate = async () => {
     throw refusal(400, 'IEF.100001');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAlternatives } from './alternatives.ts';
 
-test('what was kept last comes back, falsy values too; nothing for what was never kept', () => {
+test('recalls the last value, even a falsy one; undefined for an unknown name', () => {
   const alternatives = createAlternatives();
   alternatives.remember('a', 'old');
   alternatives.remember('a', { name: 'new' });

@@ -20,7 +20,7 @@ const root = groupField({
   },
 });
 
-test('a field is foreign by itself or by what it stands in', () => {
+test('a field belongs to another generation by itself or through a group around it', () => {
   expect(isOtherGeneration(root, ['both'], '2024-04')).toBe(false);
   expect(isOtherGeneration(root, ['newer'], '2024-04')).toBe(true);
   expect(isOtherGeneration(root, ['newer', 'text'], '2024-04')).toBe(true);

@@ -24,7 +24,7 @@ function removed() {
 
 const text = (document: Json) => JSON.stringify(document);
 
-test('what was edited last is undone', () => {
+test('undoes the last edit', () => {
   const { store, back } = removed();
   back();
   expect(text(store.get())).toBe('{"rows":[{"list":["a","b","c"]},{"list":[]}],"x":1}');
@@ -32,7 +32,7 @@ test('what was edited last is undone', () => {
   expect(store.canRedo()).toBe(true);
 });
 
-test('what was edited since stays, and all of it can be undone', () => {
+test('keeps later edits, and everything can be undone', () => {
   const { store, back } = removed();
   store.edit(setIn(store.get(), ['x'], 2));
   back();

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createInputLayer } from './input-layer.ts';
 
-/** What the input layer needs of an element. A value that was read or written would throw. */
+/** The part of an element that the input layer uses; reading or writing its value throws. */
 function control() {
   const focus = vi.fn<() => void>();
   const element = {

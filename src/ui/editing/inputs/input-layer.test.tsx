@@ -18,7 +18,7 @@ const tags = (
 );
 const body = setIn(initialBody, ['tags'], [{ key: 'site', value: 'plant 1' }]);
 
-test('a row that is edited elsewhere while it is unmounted shows the value of the document', async () => {
+test('a row edited elsewhere while unmounted shows the value of the document', async () => {
   const { store, getByRole, rerender } = await renderEditor(body, tags);
   const value = getByRole('textbox', { name: 'Value' });
   await value.fill('typed');
@@ -33,7 +33,7 @@ test('a row that is edited elsewhere while it is unmounted shows the value of th
   expect(store.get()).toBe(edited);
 });
 
-test('a field that was left empty shows that it is missing, also after it was unmounted', async () => {
+test('a field that was left empty still shows its problem after it was unmounted', async () => {
   const { getByRole, rerender } = await renderEditor(body, tags);
   const key = getByRole('textbox', { name: 'Key' });
   await key.fill('');

@@ -56,7 +56,7 @@ describe('typed into a number field', () => {
     expect(fromText(typed, integer, false)).toBe(typed);
   });
 
-  test('whatever it is, the input shows it again as typed', () => {
+  test('the input always shows the text as typed', () => {
     const typed = fc.oneof(
       fc.string(),
       fc.stringMatching(/^[-+]?\d{0,20}(\.\d{0,4})?(e\d)?$/),
@@ -72,18 +72,18 @@ describe('typed into a number field', () => {
 });
 
 describe('typed into any other field', () => {
-  test.each(['9090', '0', 'true', 'null', ' ', '[]'])('%j is that text', (typed) => {
+  test.each(['9090', '0', 'true', 'null', ' ', '[]'])('%j stays text', (typed) => {
     expect(fromText(typed, text, false)).toBe(typed);
     expect(fromText(typed, amount, false)).toBe(typed);
   });
 });
 
 describe('an emptied field', () => {
-  test.each([integer, text, amount])('of kind $kind loses its key', (spec) => {
+  test.each([integer, text, amount])('of kind $kind has its key removed', (spec) => {
     expect(fromText('', spec, false)).toBeUndefined();
   });
 
-  test('keeps an empty text where that is a value', () => {
+  test('keeps an empty text if that is a value', () => {
     expect(fromText('', text, true)).toBe('');
   });
 });

@@ -9,7 +9,7 @@ import {
   withoutLastBreaks,
 } from './line-breaks.ts';
 
-/** Types `text` over a part of what a text area shows for `stored`. */
+/** Types `text` over a part of the text area content for `stored`. */
 function edit(stored: string, from: number, to: number, text: string): string {
   const shown = toLineFeeds(stored);
   return applyEdit(stored, shown.slice(0, from) + text + shown.slice(to), from + text.length);
@@ -27,16 +27,16 @@ describe('a letter typed into a text', () => {
     ['lone CR', 'a\rb\r', 3, 'a\rbx\r'],
     ['all kinds', 'a\r\n\rb\n\nc\r', 4, 'a\r\n\rbx\n\nc\r'],
     ['U+2028 and NUL beside CR', 'a\u2028\0\r\n', 3, 'a\u2028\0x\r\n'],
-  ])('with line breaks of the kind %s leaves them as they are', (_kind, text, at, wanted) => {
+  ])('keeps line breaks of the kind %s', (_kind, text, at, wanted) => {
     expect(edit(text, at, at, 'x')).toBe(wanted);
   });
 
-  test('without CR is the text of the control itself', () => {
+  test('without CR gives the text of the control', () => {
     expect(applyEdit('a\nb', 'a\nbx', 4)).toBe('a\nbx');
   });
 });
 
-test('the caret of a control is asked for only if the text has a CR', () => {
+test('reads the caret of a control only if the text has a CR', () => {
   const asked: string[] = [];
   const control = (value: string) => ({
     value,
@@ -56,18 +56,18 @@ describe('a line break that is typed', () => {
     ['a\r\nb', 'a\r\nb\r\nx'],
     ['a\rb', 'a\rb\rx'],
     ['a\r\nb\nc', 'a\r\nb\nc\nx'],
-  ])('into %j is like those of the text if they are all the same', (text, wanted) => {
+  ])('into %j uses the line end of the text if it has only one kind', (text, wanted) => {
     const end = toLineFeeds(text).length;
     expect(edit(text, end, end, '\nx')).toBe(wanted);
   });
 
-  test('over a selected text has nothing to be like', () => {
+  test('over the whole text is LF', () => {
     expect(edit('a\r\nb', 0, 3, 'x\ny')).toBe('x\ny');
   });
 });
 
 describe('a line break that is removed', () => {
-  test('is the one at the caret, among equal ones', () => {
+  test('is the one at the caret, among several equal ones', () => {
     expect(edit('a\r\n\n\rb', 2, 3, '')).toBe('a\r\n\rb');
     expect(edit('a\r\n\n\rb', 1, 2, '')).toBe('a\n\rb');
     expect(edit('a\r\n\n\rb', 3, 4, '')).toBe('a\r\n\nb');
@@ -78,12 +78,12 @@ describe('a line break that is removed', () => {
   });
 });
 
-test('an edit of unknown place, such as undo, keeps the line breaks around what it changed', () => {
+test('an edit without a caret, such as undo, keeps the line breaks around the change', () => {
   expect(applyEdit('one\r\ntwo\r\nthree\r\n', 'one\n2\nthree\n')).toBe('one\r\n2\r\nthree\r\n');
   expect(applyEdit('one\r\ntwo\r\nthree\r\n', 'one\n2\nthree\n', 12)).toBe('one\r\n2\r\nthree\r\n');
 });
 
-test('whatever is typed wherever, the control shows it, and what is outside of it is as it was', () => {
+test('the control shows any typed text, and everything around it is unchanged', () => {
   const anything = fc.record({
     text: stored,
     from: fc.nat(30),
@@ -108,7 +108,7 @@ test('whatever is typed wherever, the control shows it, and what is outside of i
   );
 });
 
-test('any text is followed by any other', () => {
+test('any text can be replaced by any other', () => {
   const caret = fc.option(fc.nat(40), { nil: undefined });
   fc.assert(
     fc.property(stored, stored.map(toLineFeeds), caret, (text, typed, at) => {
@@ -118,7 +118,7 @@ test('any text is followed by any other', () => {
   );
 });
 
-test('a large text of line breaks takes no time to speak of', () => {
+test('a large text of line breaks is fast', () => {
   const text = '\r\n\r'.repeat(70_000);
   const start = process.cpuUsage();
   expect(applyEdit(text, `${toLineFeeds(text)}x`)).toBe(`${text}x`);
@@ -127,7 +127,7 @@ test('a large text of line breaks takes no time to speak of', () => {
 });
 
 describe('of a text', () => {
-  test('lines are counted up to a number', () => {
+  test('counts lines up to a maximum', () => {
     expect(countTextLines('', 12)).toBe(1);
     expect(countTextLines('a\nb\n', 12)).toBe(3);
     expect(countTextLines('\n'.repeat(1000), 12)).toBe(12);
@@ -138,11 +138,11 @@ describe('of a text', () => {
     ['a\tb\u2028\0', false],
     ['a\n', true],
     ['a\rb', true],
-  ])('%j an input cannot hold: %j', (text, wanted) => {
+  ])('%j has a line break: %j', (text, wanted) => {
     expect(hasLineBreak(text)).toBe(wanted);
   });
 
-  test('only the last line breaks go', () => {
+  test('only the line breaks at the end are removed', () => {
     expect(withoutLastBreaks('\na\r\n\n')).toBe('\na');
   });
 });

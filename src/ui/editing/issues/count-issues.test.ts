@@ -21,12 +21,12 @@ const all = () => true;
 const scene = () => createProblemVisibility((path) => String(path[0]));
 
 describe('counts', () => {
-  test('of an untouched document: what is wrong is an error at once, what is missing a blank', () => {
+  test('of an untouched document: wrong values are errors at once, missing ones are blanks', () => {
     const counts = countIssues(issues, all, document, scene());
     expect(counts).toEqual({ errors: 1, warnings: 1, blanks: 2 });
   });
 
-  test('make an error of a blank once its field shows it', async () => {
+  test('turn a blank into an error once its field shows it', async () => {
     const visibility = scene();
     visibility.touch(document, ['name']);
     expect(countIssues(issues, all, document, visibility)).toEqual({
@@ -42,7 +42,7 @@ describe('counts', () => {
     });
   });
 
-  test('stay grey while a value is being typed for the first time', () => {
+  test('stay blanks while a value is typed for the first time', () => {
     const visibility = scene();
     visibility.startTyping(document, ['port']);
     expect(countIssues([wrong], all, document, visibility).blanks).toBe(1);
@@ -50,7 +50,7 @@ describe('counts', () => {
     expect(countIssues([wrong], all, document, visibility).errors).toBe(1);
   });
 
-  test('look only at the paths they are asked for', () => {
+  test('include only the selected paths', () => {
     const counts = countIssues(issues, (path) => path[0] === 'rows', document, scene());
     expect(counts).toEqual({ errors: 0, warnings: 0, blanks: 1 });
   });

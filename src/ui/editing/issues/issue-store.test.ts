@@ -44,15 +44,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('the whole check', () => {
-  test('is made at once for the first document', () => {
+describe('the full check', () => {
+  test('runs at once for the first document', () => {
     const { issues, words } = scene({ other: 'bad' });
     expect(issues.all()).toHaveLength(2);
     expect(words('/name')).toEqual(['missing']);
     expect(words('/other')).toEqual(['is bad']);
   });
 
-  test('waits while what would move the page is put off, but not for who asks', () => {
+  test('waits while changes are deferred, except for checkNow', () => {
     const store = createDocumentStore({ name: 'a' });
     const put = new Set<() => void>();
     const issues = createIssueStore(store, check, (run) => void put.add(run));
@@ -67,7 +67,7 @@ describe('the whole check', () => {
     expect(issues.checkNow()).toEqual([]);
   });
 
-  test('is made 150 ms after the last edit, once', () => {
+  test('runs once, 150 ms after the last edit', () => {
     const { judge, write, words, listener } = scene();
     write('name', 'ba');
     vi.advanceTimersByTime(delay - 1);
@@ -81,7 +81,7 @@ describe('the whole check', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  test('is made for undo and redo as well', () => {
+  test('runs for undo and redo as well', () => {
     const { store, write, words } = scene();
     write('name', 'bad');
     vi.advanceTimersByTime(delay);
@@ -93,7 +93,7 @@ describe('the whole check', () => {
     expect(words('/name')).toEqual(['is bad']);
   });
 
-  test('can be made now, and is then not made again', () => {
+  test('can run now, and then does not run again', () => {
     const { issues, judge, write } = scene();
     write('name', 'bad');
     expect(issues.checkNow()).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('the whole check', () => {
     expect(judge).toHaveBeenCalledTimes(1);
   });
 
-  test('that finds the same tells nobody and keeps every list', () => {
+  test('with the same result notifies no listener and keeps every list', () => {
     const { issues, listener, write } = scene({ name: 'bad', other: 'b' });
     const [all, at] = [issues.all(), issues.at('/name')];
     write('other', 'c');
@@ -126,17 +126,17 @@ describe('the whole check', () => {
   });
 });
 
-describe("a field's own verdict", () => {
+describe('the issue of a field', () => {
   const own = issue(['name'], 'own');
 
-  test('stands at once, before the issues of rules', () => {
+  test('shows at once, before the issues of rules', () => {
     const { issues, listener, words } = scene({ name: 'a', other: 'clash' });
     issues.setFieldIssue('/name', own);
     expect(words('/name')).toEqual(['own', 'clashes']);
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  test('takes the place of the one before', () => {
+  test('replaces the previous one', () => {
     const { issues, words } = scene({ name: 'bad', other: 'clash' });
     issues.setFieldIssue('/name', own);
     expect(words('/name')).toEqual(['own', 'clashes']);
@@ -144,7 +144,7 @@ describe("a field's own verdict", () => {
     expect(words('/name')).toEqual(['clashes']);
   });
 
-  test('that is known already, or none where none is, tells nobody', () => {
+  test('notifies no listener if nothing changes', () => {
     const { issues, listener } = scene({ name: 'bad', other: 'clash' });
     const at = issues.at('/name');
     issues.setFieldIssue('/name', issue(['name'], 'is bad'));
@@ -153,7 +153,7 @@ describe("a field's own verdict", () => {
     expect(issues.at('/name')).toBe(at);
   });
 
-  test('gives way to the whole check, and that is told', () => {
+  test('is replaced by the full check, which notifies listeners', () => {
     const { issues, listener, write, words } = scene();
     issues.setFieldIssue('/name', own);
     write('other', 'c');
@@ -163,7 +163,7 @@ describe("a field's own verdict", () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  test('removed and found again by a check that finds all as before is told', () => {
+  test('removed and found again by an otherwise unchanged check notifies listeners', () => {
     const { store, issues, listener, write, words } = scene({ other: 'b' });
     expect(words('/name')).toEqual(['missing']);
     // Typed and cleared within the pause.
@@ -178,7 +178,7 @@ describe("a field's own verdict", () => {
   });
 });
 
-test('a listener that left is told nothing', () => {
+test('does not call an unsubscribed listener', () => {
   const { issues, write } = scene();
   const gone = vi.fn<() => void>();
   issues.subscribe(gone)();
@@ -187,7 +187,7 @@ test('a listener that left is told nothing', () => {
   expect(gone).not.toHaveBeenCalled();
 });
 
-test('keys with slashes are found by their pointer', () => {
+test('finds keys with slashes by their pointer', () => {
   const { words } = scene({ name: 'a', 'x/y': 'bad', 'm~n': 'bad' });
   expect(words('/x~1y')).toEqual(['is bad']);
   expect(words('/m~0n')).toEqual(['is bad']);

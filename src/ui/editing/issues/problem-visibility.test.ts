@@ -13,7 +13,7 @@ describe('a problem is shown', () => {
     expect(scene().isShown(document, ['name'])).toBe(false);
   });
 
-  test('at a field that was left, and at no other', () => {
+  test('at a field that was left, and at no other field', () => {
     const visibility = scene();
     visibility.touch(document, ['rows', 0, 'name']);
     expect(visibility.isShown(document, ['rows', 0, 'name'])).toBe(true);
@@ -21,7 +21,7 @@ describe('a problem is shown', () => {
     expect(visibility.isShown(document, ['rows', 0])).toBe(false);
   });
 
-  test('at a field that was left, wherever its row moved', () => {
+  test('at a field that was left, even if its row has moved', () => {
     const visibility = scene();
     visibility.touch(document, ['rows', 0, 'name']);
     const moved = setIn(document, ['rows'], moveMember(document.rows, 0, 1));
@@ -61,7 +61,7 @@ describe('a wrong value is shown', () => {
     expect(scene().isShown(document, ['name'], true)).toBe(false);
   });
 
-  test('once its field is left, if the person is typing it for the first time', () => {
+  test('once its field is left, if the user is typing it for the first time', () => {
     const visibility = scene();
     visibility.startTyping(document, ['name']);
     expect(visibility.isShown(document, ['name'], false)).toBe(false);
@@ -72,7 +72,7 @@ describe('a wrong value is shown', () => {
     expect(visibility.isShown(document, ['name'], false)).toBe(true);
   });
 
-  test('while it is typed, if its section was left', () => {
+  test('while typing, if its section was left', () => {
     const visibility = scene();
     visibility.startTyping(document, ['name']);
     visibility.markVisited('name');
@@ -81,7 +81,7 @@ describe('a wrong value is shown', () => {
 });
 
 describe('marks', () => {
-  test('bring back sections and fields, wherever their rows moved', () => {
+  test('restore sections and fields, even if their rows have moved', () => {
     const visibility = scene();
     visibility.markVisited('other');
     visibility.touch(document, ['name']);
@@ -101,14 +101,14 @@ describe('marks', () => {
     expect(restored.isShown(reloaded, ['rows', 0, 'name'])).toBe(false);
   });
 
-  test('take the place of others when another document is opened', () => {
+  test('replace the earlier ones when another document is opened', () => {
     const visibility = scene();
     visibility.markVisited('name');
     visibility.reset({ document, marks: { sections: ['other'], fields: [['rows', 0]] } });
     expect(visibility.marks(document)).toEqual({ sections: ['other'], fields: [['rows', 0]] });
   });
 
-  test('are empty at first, after a reset, and leave out rows that are gone', async () => {
+  test('are empty at first and after a reset, and omit removed rows', async () => {
     const visibility = scene();
     visibility.touch(document, ['rows', 0, 'name']);
     expect(visibility.marks(setIn(document, ['rows'], [])).fields).toEqual([]);
@@ -128,32 +128,32 @@ describe('a row that was just added', () => {
     return { visibility, grown: setIn(document, ['rows'], insertAt(document.rows, 1, row)) };
   }
 
-  test('is quiet, its neighbours are not', async () => {
+  test('shows nothing, unlike its neighbors', async () => {
     const { visibility, grown } = await added();
     expect(visibility.isShown(grown, ['rows', 1, 'name'])).toBe(false);
     expect(visibility.isShown(grown, ['rows', 0, 'name'])).toBe(true);
     expect(visibility.isShown(grown, ['rows', 2, 'name'])).toBe(true);
   });
 
-  test('stays quiet while it is typed in', async () => {
+  test('shows nothing while the user types into it', async () => {
     const { visibility, grown } = await added();
     const typed = setIn(grown, ['rows', 1, 'name'], 'x');
     expect(visibility.isShown(typed, ['rows', 1, 'name'])).toBe(false);
   });
 
-  test('is quiet about wrong values too', async () => {
+  test('does not show wrong values either', async () => {
     const { visibility, grown } = await added();
     expect(visibility.isShown(grown, ['rows', 1, 'name'], false)).toBe(false);
   });
 
-  test('speaks where its own field was left', async () => {
+  test('shows the problem of a field that was left', async () => {
     const { visibility, grown } = await added();
     visibility.touch(grown, ['rows', 1, 'name']);
     expect(visibility.isShown(grown, ['rows', 1, 'name'])).toBe(true);
     expect(visibility.isShown(grown, ['rows', 1, 'value'])).toBe(false);
   });
 
-  test('speaks at the next Submit, though everything was revealed before', async () => {
+  test('shows its problems at the next Submit, even if all others were visible before', async () => {
     const { visibility, grown } = await added();
     await visibility.submit();
     expect(visibility.isShown(grown, ['rows', 1, 'name'])).toBe(true);
@@ -161,7 +161,7 @@ describe('a row that was just added', () => {
 });
 
 describe('listeners', () => {
-  test('are told once of each change, with a new version, and not of what is known', async () => {
+  test('are called once for each change, with a new version, and not without a change', async () => {
     const visibility = scene();
     const listener = vi.fn<() => void>();
     const leave = visibility.subscribe(listener);
@@ -183,7 +183,7 @@ describe('listeners', () => {
     expect(listener).toHaveBeenCalledTimes(4);
   });
 
-  test('hear nothing of a field left twice or a section revealed twice', () => {
+  test('are not called if a field or section is left a second time', () => {
     const visibility = scene();
     visibility.touch(document, ['name']);
     visibility.markVisited('rows');
