@@ -10,7 +10,7 @@ import { JsonText } from './JsonText.tsx';
 import { copyText, downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
-/** The JSON that would be sent, with copy and download of exactly these bytes. `close` closes or folds it. */
+/** The JSON to be sent, with buttons that copy and download exactly these bytes. `close` closes or collapses the pane. */
 export function JsonPane({ close }: { close: ReactNode }) {
   const { store } = useEditor();
   const t = useWords();

@@ -5,8 +5,8 @@ import styles from './json-text.module.css';
 import { createPainter } from './painter.ts';
 
 /**
- * The text of the document: all of it up to 2,000 lines, beyond that the visible part. It follows every key and writes
- * only the lines that changed, without React: a key must not render components.
+ * The text of the document: the whole text up to 2,000 lines, otherwise its visible part. Updated on every key press,
+ * without React and only in the lines that changed, because a key press must not render components.
  */
 export function JsonText() {
   const { store } = useEditor();
@@ -18,32 +18,32 @@ export function JsonText() {
     if (box.current === null || text.current === null) return undefined;
     const scroller = box.current;
     const lines = text.current;
-    // Read on scroll and resize only: reading it at a key would lay out the page twice.
-    const see = () => ({
+    // Measured on scroll and resize only: doing it on every key press would force a second layout.
+    const measure = () => ({
       top: scroller.scrollTop,
       height: scroller.clientHeight,
       width: scroller.clientWidth,
     });
-    let view = see();
+    let viewport = measure();
     const painter = createPainter(
-      () => view,
+      () => viewport,
       lines,
       () => store.get(),
     );
-    const look = () => {
-      view = see();
+    const onViewportChange = () => {
+      viewport = measure();
       painter.paint();
     };
     painter.paint();
-    const stop = store.subscribe(painter.paint);
-    scroller.addEventListener('scroll', look, { passive: true });
-    const observer = new ResizeObserver(look);
+    const unsubscribe = store.subscribe(painter.paint);
+    scroller.addEventListener('scroll', onViewportChange, { passive: true });
+    const observer = new ResizeObserver(onViewportChange);
     observer.observe(scroller);
     return () => {
-      stop();
-      scroller.removeEventListener('scroll', look);
+      unsubscribe();
+      scroller.removeEventListener('scroll', onViewportChange);
       observer.disconnect();
-      // The next painter, such as that of StrictMode's second run, starts with an empty element.
+      // The next painter, for example after StrictMode's second run, needs an empty element.
       lines.replaceChildren();
     };
   }, [store]);
@@ -53,7 +53,7 @@ export function JsonText() {
         ref={box}
         role="region"
         aria-label={t('preview.title')}
-        // The keyboard scrolls only what takes the focus.
+        // An element must be focusable to be scrolled by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className={styles.scroller}

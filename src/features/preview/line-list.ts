@@ -3,18 +3,18 @@ import { splitLine, type LinePart } from '#src/views/document/split-line.ts';
 /** Height of a line, pixels; the same as in json-text.module.css. */
 export const LINE_HEIGHT = 20;
 /**
- * At most so many lines share a block, which the browser lays out and paints for itself. Without blocks, a key in a
- * document of 550 lines costs one and a half times as much, for layout.
+ * The most lines in a block. The browser lays out and paints each block separately. Without blocks, layout makes a key
+ * press in a document of 550 lines cost 1.5 times as much.
  */
 const BLOCK_LINES = 30;
 /** Approximate width of a letter, pixels. */
 const LETTER_WIDTH = 7.5;
-/** The text widens by so many letters at a time: a new width repaints all of it. */
+/** The width of the text grows in steps of this many letters, because a new width repaints the whole text. */
 const WIDTH_STEP = 32;
 
 /** Lines of JSON as elements of `pre`. */
 export interface LineList {
-  /** Shows these lines, and returns the elements of those that are new or changed. */
+  /** Shows these lines, and returns the elements of new and changed lines. */
   show(lines: readonly string[]): readonly HTMLElement[];
 }
 
@@ -24,9 +24,9 @@ interface Block {
 }
 
 /**
- * Keeps the lines of `pre` in blocks, and writes only those that differ. Lines that come or go concern only the blocks
- * they are in. Line feeds between the elements take no room, but belong to the text that is selected and copied.
- * `width` is that of the pane, pixels.
+ * Keeps the lines of `pre` in blocks and writes only lines that differ. Added and removed lines affect only their own
+ * blocks. Line feeds between the elements take no space but are part of the text that the user selects and copies.
+ * `width` returns the width of the pane, pixels.
  */
 export function createLineList(pre: HTMLElement, width: () => number): LineList {
   let blocks: Block[] = [];
@@ -34,26 +34,26 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
   let columns: number[] = [];
   let shown: readonly string[] = [];
 
-  /** Replaces `count` lines from `at` on; returns the elements in their place. */
-  const replace = (at: number, count: number, lines: readonly string[]): HTMLElement[] => {
-    const old = elements.slice(at, at + count);
+  /** Replaces `count` lines from `start` on; returns the new elements. */
+  const replace = (start: number, count: number, lines: readonly string[]): HTMLElement[] => {
+    const old = elements.slice(start, start + count);
     const replaced = lines.map((line, index) => {
       const element = old[index] ?? document.createElement('span');
       writeLine(element, line);
       return element;
     });
-    columns = columns.toSpliced(at, count, ...lines.map(countColumns));
+    columns = columns.toSpliced(start, count, ...lines.map(countColumns));
     if (replaced.length !== count) {
-      elements = elements.toSpliced(at, count, ...replaced);
-      refill(at, count, replaced);
+      elements = elements.toSpliced(start, count, ...replaced);
+      refill(start, count, replaced);
     }
     return replaced;
   };
-  /** Distributes the lines over the blocks again, in those blocks where lines come or go. */
-  const refill = (at: number, count: number, replaced: readonly HTMLElement[]) => {
-    const { first, last, begin } = blocksOf(blocks, at, at + count);
+  /** Distributes the lines again over the blocks that lines were added to or removed from. */
+  const refill = (start: number, count: number, replaced: readonly HTMLElement[]) => {
+    const { first, last, begin } = blocksOf(blocks, start, start + count);
     const old = blocks.slice(first, last + 1);
-    const lines = old.flatMap((block) => block.lines).toSpliced(at - begin, count, ...replaced);
+    const lines = old.flatMap((block) => block.lines).toSpliced(start - begin, count, ...replaced);
     const filled = inPieces(lines).map((piece, index) => {
       const element = old[index]?.element ?? document.createElement('span');
       element.replaceChildren(...withLineFeeds(piece));
@@ -66,18 +66,18 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
       if (index >= old.length) insertBlock(pre, element, blocks[first + index - 1]?.element);
   };
   const fitWidth = () => {
-    const widest = columns.reduce((most, count) => Math.max(most, count), 0);
+    const widest = columns.reduce((max, count) => Math.max(max, count), 0);
     const fits = widest * LETTER_WIDTH <= width();
     setStyle(pre, 'minWidth', `${fits ? widest : Math.ceil(widest / WIDTH_STEP) * WIDTH_STEP}ch`);
   };
 
   return {
     show(lines) {
-      const above = countSame(shown.length, lines.length, (at) => shown[at] === lines[at]);
+      const above = countSame(shown.length, lines.length, (index) => shown[index] === lines[index]);
       const below = countSame(
         shown.length - above,
         lines.length - above,
-        (at) => shown.at(-1 - at) === lines.at(-1 - at),
+        (index) => shown.at(-1 - index) === lines.at(-1 - index),
       );
       const changed = replace(
         above,
@@ -91,15 +91,15 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
   };
 }
 
-/** How many lines of two lists are the same, one after the other. */
-function countSame(one: number, other: number, isSame: (at: number) => boolean): number {
-  const length = Math.min(one, other);
+/** Counts the equal lines at the beginning of two lists of these lengths. */
+function countSame(lengthA: number, lengthB: number, isSame: (index: number) => boolean): number {
+  const length = Math.min(lengthA, lengthB);
   let count = 0;
   while (count < length && isSame(count)) count++;
   return count;
 }
 
-/** The blocks that lines `from` to `end` are in, and the line that the first of them begins with. */
+/** The blocks that contain lines `from` to `end`, and the first line of the first block. */
 function blocksOf(blocks: readonly Block[], from: number, end: number) {
   let begin = 0;
   let first = 0;
@@ -111,15 +111,15 @@ function blocksOf(blocks: readonly Block[], from: number, end: number) {
   return { first, last, begin };
 }
 
-/** The lines of a block each, about as many in all of them. */
+/** Splits lines into blocks of about the same size. */
 function inPieces(lines: readonly HTMLElement[]): readonly (readonly HTMLElement[])[] {
   const count = Math.ceil(lines.length / BLOCK_LINES);
   const size = Math.ceil(lines.length / count);
-  return Array.from({ length: count }, (_, at) => lines.slice(at * size, (at + 1) * size));
+  return Array.from({ length: count }, (_, index) => lines.slice(index * size, (index + 1) * size));
 }
 
 function withLineFeeds(lines: readonly HTMLElement[]): readonly (HTMLElement | string)[] {
-  return lines.flatMap((line, at) => (at === 0 ? [line] : ['\n', line]));
+  return lines.flatMap((line, index) => (index === 0 ? [line] : ['\n', line]));
 }
 
 function insertBlock(pre: HTMLElement, block: HTMLElement, before: HTMLElement | undefined): void {
@@ -138,10 +138,11 @@ function writeLine(element: HTMLElement, line: string): void {
   const parts = splitLine(line);
   const nodes = [...element.childNodes];
   const isSameShape =
-    nodes.length === parts.length && nodes.every((node, at) => kindOf(node) === parts[at]!.kind);
+    nodes.length === parts.length &&
+    nodes.every((node, index) => kindOf(node) === parts[index]!.kind);
   if (!isSameShape) element.replaceChildren(...parts.map(createPart));
-  // A text node that is changed in place costs the browser less than a new one.
-  else for (const [at, { text }] of parts.entries()) setText(nodes[at]!, text);
+  // Changing a text node is cheaper than replacing it.
+  else for (const [index, { text }] of parts.entries()) setText(nodes[index]!, text);
 }
 
 function createPart({ kind, text }: LinePart): Node {
@@ -161,7 +162,7 @@ function setText(part: Node, data: string): void {
   if (node instanceof Text && node.data !== data) node.data = data;
 }
 
-/** Sets a style unless it is set already: the browser would lay out the element again. */
+/** Sets a style only if it differs: setting it forces layout even to the same value. */
 export function setStyle(
   { style }: HTMLElement,
   name: 'minWidth' | 'paddingTop' | 'paddingBottom',
@@ -170,7 +171,7 @@ export function setStyle(
   if (style[name] !== value) style[name] = value;
 }
 
-/** The width of a line in letters, at most: a character outside ASCII may be as wide as two. */
+/** The maximum width of a line in letters: a character outside ASCII may take two. */
 function countColumns(line: string): number {
   return line.length + line.replaceAll(/[ -~]+/g, '').length;
 }

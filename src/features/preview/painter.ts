@@ -4,11 +4,11 @@ import type { Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
 
-/** Up to this many lines the text is rendered whole (docs/sources.md, section 7). */
+/** Up to this many lines the whole text is rendered (docs/sources.md, section 7). */
 const MAX_WHOLE_LINES = 2000;
 /** Lines rendered above and below the visible part of a longer text. */
 const OVERSCAN = 30;
-/** How long the lines of the last edit stay marked, milliseconds. */
+/** How long changed lines stay marked, milliseconds. */
 const MARK_MS = 1200;
 
 /** The visible part of the text, pixels. */
@@ -18,7 +18,7 @@ export interface Viewport {
   readonly width: number;
 }
 
-/** The lines that are rendered, and the number of lines in all. */
+/** The rendered lines, and the total number of lines. */
 interface Range {
   readonly from: number;
   readonly end: number;
@@ -26,8 +26,8 @@ interface Range {
 }
 
 /** Renders the text of a document into `pre`, and marks the lines that an edit changed. */
-export function createPainter(view: () => Viewport, pre: HTMLElement, read: () => Json) {
-  const list = createLineList(pre, () => view().width);
+export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: () => Json) {
+  const list = createLineList(pre, () => viewport().width);
   let rendered: Range | undefined;
   let marked: readonly HTMLElement[] = [];
   const mark = (elements: readonly HTMLElement[]) => {
@@ -40,13 +40,13 @@ export function createPainter(view: () => Viewport, pre: HTMLElement, read: () =
   return {
     paint() {
       const document = read();
-      const next = rangeOf(countLines(document), view());
+      const next = rangeOf(countLines(document), viewport());
       const before = rendered?.from === next.from ? rendered : undefined;
-      // After an edit, first with as many more lines as the text has grown: the lines below the edit then stay as they are.
+      // After an edit, first change the end by as many lines as the text has grown, so that the lines below keep their elements.
       const end = before ? before.end + next.total - before.total : next.end;
       const changed = list.show(linesOf(document, { ...next, end }));
       if (end !== next.end) list.show(linesOf(document, next));
-      // Scrolling and the first rendering mark nothing.
+      // Scrolling and the first rendering do not mark anything.
       mark(before ? changed : []);
       if (before && changed.length > 0) unmark.schedule();
       rendered = next;
