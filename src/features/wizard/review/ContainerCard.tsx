@@ -16,8 +16,19 @@ import { RowTable } from './RowTable.tsx';
 import { ValueText } from './ValueText.tsx';
 
 const { name, image_url, resources } = containerGroup.fields;
-const generalKeys = ['version', 'command', 'args', 'privileged', 'npu_type', 'run_as_user'];
 const probeKeys = ['readiness_probe', 'liveness_probe'];
+const keysOfOtherParts = [
+  'name',
+  'image_url',
+  'envs',
+  'ports',
+  'volumes',
+  'resources',
+  ...probeKeys,
+];
+const generalKeys = Object.keys(containerGroup.fields).filter(
+  (key) => !keysOfOtherParts.includes(key),
+);
 
 interface ContainerCardProps {
   entry: ContainerEntry;
