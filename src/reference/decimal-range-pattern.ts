@@ -1,11 +1,11 @@
 /**
- * Regular expressions for "at least", "more than" and "at most", over amounts as `isDecimal` knows them.
- * JSON Schema has limits for JSON numbers alone, and amounts are texts; a number would be rounded.
- * No lookaheads, so that engines without them (RE2 of Go) read the patterns too. Anchored, and no two
- * repetitions can share a character within an alternative, so matching takes linear time.
+ * Regular expressions for "at least", "more than" and "at most", for amounts that `isDecimal` accepts. JSON Schema has limits
+ * only for numbers, and amounts are strings.
+ * The patterns have no lookaheads, which RE2 (Go) does not support. They are anchored, and no two repetitions of an
+ * alternative can match the same character, so matching takes linear time.
  */
 
-/** A pattern of the amounts that are `min` or more; more than `min` if that itself is refused. */
+/** Matches amounts of at least `min`, or greater than `min` if it is excluded. */
 export function atLeastPattern(min: string, isExcluded = false): string {
   const { whole, part } = digitsOf(min);
   const alternatives = [
@@ -15,7 +15,7 @@ export function atLeastPattern(min: string, isExcluded = false): string {
   return anyOf(alternatives);
 }
 
-/** A pattern of the amounts that are `max` or less. */
+/** Matches amounts of at most `max`. */
 export function atMostPattern(max: string): string {
   const { whole, part } = digitsOf(max);
   const alternatives = [
@@ -31,63 +31,63 @@ function anyOf(alternatives: readonly string[]): string {
   return `^(?:${alternatives.join('|')})$`;
 }
 
-/** The digits that count: no zeros before the whole part nor behind the fraction. Limits are short, so no care for time. */
+/** The significant digits: without leading zeros of the whole part and trailing zeros of the fraction. */
 function digitsOf(decimal: string): { whole: string; part: string } {
   const [whole = '', part = ''] = decimal.split('.');
   return { whole: whole.replace(/^0+/, ''), part: part.replace(/0+$/, '') };
 }
 
-/** The one whole part, with any zeros before it. */
+/** The whole part with any leading zeros. */
 function wholeOf(whole: string): string {
   return whole === '' ? '0+' : `0*${whole}`;
 }
 
-/** Whole parts that are greater: longer ones, then those of equal length by the first digit that differs. */
+/** Greater whole parts: longer ones, then those of equal length by the first digit that differs. */
 function wholesAbove(whole: string): string[] {
   const longer = `0*[1-9]${someDigits(whole.length, '')}`;
   return [longer, ...differingAt(whole, (digit) => range(digit + 1, 9))];
 }
 
-/** Whole parts that are less. */
+/** Smaller whole parts. */
 function wholesBelow(whole: string): string[] {
   if (whole === '') return [];
   const shorter = whole.length > 1 ? [`0*[1-9]${someDigits(0, whole.length - 2)}`] : [];
   return [
     '0+',
     ...shorter,
-    ...differingAt(whole, (digit, at) => range(at === 0 ? 1 : 0, digit - 1)),
+    ...differingAt(whole, (digit, index) => range(index === 0 ? 1 : 0, digit - 1)),
   ];
 }
 
 function differingAt(
   whole: string,
-  rangeAt: (digit: number, at: number) => string | undefined,
+  rangeAt: (digit: number, index: number) => string | undefined,
 ): string[] {
-  return Array.from(whole).flatMap((digit, at) => {
-    const other = rangeAt(Number(digit), at);
+  return Array.from(whole).flatMap((digit, index) => {
+    const other = rangeAt(Number(digit), index);
     if (other === undefined) return [];
-    return [`0*${whole.slice(0, at)}${other}${exactDigits(whole.length - at - 1)}`];
+    return [`0*${whole.slice(0, index)}${other}${exactDigits(whole.length - index - 1)}`];
   });
 }
 
-/** Fractions, with their point, that are `part` or more; where none at all is enough, it is optional. */
+/** Fractions, including the point, of at least `part`; optional if no fraction is needed. */
 function partsFrom(part: string, isExcluded: boolean): string[] {
   if (part === '') return [isExcluded ? '\\.0*[1-9][0-9]*' : ANY_PART];
-  const greater = Array.from(part).flatMap((digit, at) => {
+  const greater = Array.from(part).flatMap((digit, index) => {
     const other = range(Number(digit) + 1, 9);
-    return other === undefined ? [] : [`\\.${part.slice(0, at)}${other}[0-9]*`];
+    return other === undefined ? [] : [`\\.${part.slice(0, index)}${other}[0-9]*`];
   });
   return [...greater, `\\.${part}${isExcluded ? '0*[1-9][0-9]*' : '[0-9]*'}`];
 }
 
-/** Fractions, with their point, that are `part` or less. */
+/** Fractions, including the point, of at most `part`. */
 function partsUpTo(part: string): string[] {
   if (part === '') return ['(?:\\.0+)?'];
-  const less = Array.from(part).flatMap((digit, at) => {
+  const less = Array.from(part).flatMap((digit, index) => {
     const other = range(0, Number(digit) - 1);
-    const before = part.slice(0, at);
-    // A fraction that ends before the digits differ is less too, since `part` ends in no zero.
-    const ended = at === 0 ? [''] : [`\\.${before}`];
+    const before = part.slice(0, index);
+    // A fraction that ends before the digits differ is smaller too, because `part` does not end in a zero.
+    const ended = index === 0 ? [''] : [`\\.${before}`];
     return other === undefined ? ended : [...ended, `\\.${before}${other}[0-9]*`];
   });
   return [...less, `\\.${part}0*`];
@@ -103,7 +103,7 @@ function exactDigits(count: number): string {
   return count === 1 ? '[0-9]' : `[0-9]{${count}}`;
 }
 
-function someDigits(least: number, most: number | ''): string {
-  if (most === 0) return '';
-  return least === 0 && most === '' ? '[0-9]*' : `[0-9]{${least},${most}}`;
+function someDigits(min: number, max: number | ''): string {
+  if (max === 0) return '';
+  return min === 0 && max === '' ? '[0-9]*' : `[0-9]{${min},${max}}`;
 }

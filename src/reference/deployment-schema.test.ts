@@ -61,7 +61,10 @@ const newerBody = [
   fullBody,
 );
 
-const examples = Object.values(ruleExamples).flatMap(({ broken, mended }) => [broken, mended]);
+const examples = Object.values(ruleExamples).flatMap(({ broken, corrected }) => [
+  broken,
+  corrected,
+]);
 
 /** The newer body with changes near the words of rules, more often than not deep inside. */
 const anyNewer = fc
@@ -170,9 +173,9 @@ describe.each(generations)('the schema of generation %s', (generation) => {
   });
 
   test.each(said.map(({ id }) => id))('says %s: its broken example is refused', (id) => {
-    const { broken, mended } = ruleExamples[id]!;
+    const { broken, corrected } = ruleExamples[id]!;
     expect(isValid(broken)).toBe(false);
-    expect(isValid(mended)).toBe(true);
+    expect(isValid(corrected)).toBe(true);
   });
 
   // A body of another kind (R51) lacks what the schema requires.

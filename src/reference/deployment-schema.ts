@@ -5,7 +5,7 @@ import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 import { ruleSchemas } from './rule-schemas.ts';
 
-/** The rules of a generation, apart by whether its schema says them. */
+/** The rules of a generation, divided by whether the schema contains them. */
 export function rulesBySchema(generation: Generation): {
   readonly said: readonly Rule[];
   readonly unsaid: readonly Rule[];
@@ -19,8 +19,8 @@ export function rulesBySchema(generation: Generation): {
 }
 
 /**
- * The schema of a create request's body in one generation: the limits of each field, and the rules that
- * JSON Schema can say. `x-rules` lists both these and the rules a validator will not find broken.
+ * The schema of the create request body in one generation: the limits of each field, and the rules that JSON Schema can
+ * express. `x-rules` lists these rules and those that a validator cannot check.
  */
 export function deploymentSchemaOf(generation: Generation): JsonSchema {
   const { additions, defs } = ruleParts(generation, '#/$defs/');
@@ -39,7 +39,7 @@ export function deploymentSchemaOf(generation: Generation): JsonSchema {
   };
 }
 
-/** The rules as definitions of their own, so that a validator's report names the rule, and what refers to them. */
+/** The rules as separate definitions, so that validators report the name of the rule, with the references to them. */
 export function ruleParts(generation: Generation, refBase: string) {
   const schemas = ruleSchemas(generation);
   const { said } = rulesBySchema(generation);
@@ -60,7 +60,6 @@ export function ruleParts(generation: Generation, refBase: string) {
   };
 }
 
-/** The rules of a generation as a schema lists them, apart by whether it says them. */
 export function ruleLists(generation: Generation): JsonSchema {
   const { said, unsaid } = rulesBySchema(generation);
   return { said: said.map(describe), unsaid: unsaid.map(describe) };

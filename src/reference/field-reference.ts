@@ -12,7 +12,7 @@ import { rulesBySchema } from './deployment-schema.ts';
 import { anchorOf, code, plain, tableOf } from './markdown.ts';
 import { groupPlacesOf, type FieldPlace, type GroupPlace } from './places.ts';
 
-/** The reference of all fields and rules, as Markdown for people. */
+/** The reference of all fields and rules in Markdown. */
 export function fieldReference(): string {
   const request = sectionsOf([deploymentGroup]);
   const known = new Set(request.map(({ heading }) => heading));
@@ -27,25 +27,25 @@ export function fieldReference(): string {
     'The body of `POST /v3/{project_id}/edgemgr/deployments`.',
     ...request.map((section) => sectionText(section, true)),
     '## Rules',
-    'What must hold over several fields, or depends on the edition. Numbers are never reused.',
+    'Rules that involve several fields or depend on the edition. Rule numbers are never reused.',
     rulesTable(),
-    '## Answers',
-    'The body of a good answer to a create, and of an error. Tables 33 and 34, and what is newer than the page, are as in the request.',
+    '## Responses',
+    'The body of a successful create response and of an error. Tables 33 and 34, and fields newer than the page, are the same as in the request.',
     ...answer.map((section) => sectionText(section, false)),
     '',
   ].join('\n\n');
 }
 
 const INTRODUCTION = [
-  '- Lengths are counted in characters (Unicode code points), as the page does.',
-  '- What is said of `containers[]` holds for `init_containers[]` as well; `[]` stands for any row.',
-  '- Keys that are not here are kept and sent as they are.',
-  '- A default is what the service takes for an absent key; it is not written.',
-  '- An edition or generation is given where only that one has the field.',
-  '- Tables are those of the API page of 2024-04-22; what it lacks is marked "newer than the page".',
+  '- Lengths are in characters (Unicode code points), as on the API page.',
+  '- Everything about `containers[]` also applies to `init_containers[]`. `[]` stands for any index.',
+  '- Unknown keys are kept and sent unchanged.',
+  '- A default is the value that the service assumes for an absent key. It is not written into the body.',
+  '- If an edition or generation is given, only that one has the field.',
+  '- Tables are those of the API page of 2024-04-22. Fields that it does not list are marked "newer than the page".',
 ].join('\n');
 
-/** A type of the page, or of newer pages, with all its places. */
+/** A type of the API page, or of newer pages, with all its locations. */
 interface Section {
   readonly heading: string;
   readonly table: number;
@@ -71,7 +71,7 @@ function sectionsOf(roots: readonly GroupSpec[]): Section[] {
   return sections.toSorted((a, b) => (a.table === b.table ? 0 : a.table - b.table));
 }
 
-/** True inside init containers, which are told of with the containers. */
+/** True inside init containers, which are documented with the containers. */
 function isRepeated(path: string): boolean {
   return path.includes('init_containers[]');
 }
@@ -87,8 +87,8 @@ function sectionText({ heading, places }: Section, hasRules: boolean): string {
   });
   return [
     `### ${heading}`,
-    paths.length > 0 && `Stands at ${paths.map(code).join(', ')}.`,
-    oneOf && `One of ${oneOf.map(code).join(', ')} is chosen.`,
+    paths.length > 0 && `Used at ${paths.map(code).join(', ')}.`,
+    oneOf && `Exactly one of ${oneOf.map(code).join(', ')} is set.`,
     tableOf([...COLUMNS, ...(hasRules ? ['Rules'] : [])], rows),
   ]
     .filter((part) => typeof part === 'string')
@@ -121,12 +121,12 @@ function fieldCells({ spec }: FieldPlace, all: readonly FieldPlace[], group: Gro
     spec.assumed === undefined ? '' : code(spec.assumed),
     either(all.map(({ edition }) => edition)),
     either(all.map(({ generation }) => generation)),
-    // The table of an object or a list is that of its type; the row stands in the table of the group.
+    // The table of an object or a list is that of its type, but its row is in the table of the group.
     spec.table === undefined ? 'newer than the page' : String(group.table),
   ];
 }
 
-/** Both languages, then the help; where a type stands at several places under several labels, all of them. */
+/** The label in both languages and the help, for each distinct label of the field. */
 function labelOf(specs: readonly FieldSpec[]): string {
   const words = specs.map(({ label, help }) => {
     const name = `${plain(label.en)} / ${plain(label.zh)}`;
@@ -163,13 +163,13 @@ function linkTo(group: GroupSpec): string {
 
 function limitsOf(spec: FieldSpec): string {
   const limit = 'limit' in spec && spec.limit ? plain(spec.limit.en) : ownLimit(spec);
-  const least = spec.kind === 'rows' && spec.minItems ? `at least ${spec.minItems}` : '';
+  const minimum = spec.kind === 'rows' && spec.minItems ? `at least ${spec.minItems}` : '';
   const absent = spec.takesNull ? 'null counts as absent' : '';
-  const text = [limit, least, absent].filter((part) => part !== '').join('; ');
+  const text = [limit, minimum, absent].filter((part) => part !== '').join('; ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The limits of a spec that has no words for them. */
+/** The limits of a spec without a limit text. */
 function ownLimit(spec: FieldSpec): string {
   switch (spec.kind) {
     case 'text':
@@ -187,7 +187,7 @@ function ownLimit(spec: FieldSpec): string {
   }
 }
 
-/** The rules that look at a field or blame it; where only one of the two lists of containers is meant, that is said. */
+/** The rules that read or blame a field, with a note if they apply to only one of the two container lists. */
 function rulesOf(all: readonly FieldPlace[]): string {
   const touching = all.flatMap(({ path }) => {
     const inInit = path.replace('.containers[].', '.init_containers[].');
@@ -212,7 +212,7 @@ function rulesTable(): string {
     generations.flatMap((generation) => rulesBySchema(generation).said.map(({ id }) => id)),
   );
   return tableOf(
-    ['Rule', 'What must hold', 'Severity', 'Basis', 'Source', 'Generation', 'In the JSON Schema'],
+    ['Rule', 'Requirement', 'Severity', 'Basis', 'Source', 'Generation', 'In JSON Schema'],
     rules.map((rule) => [
       rule.id,
       `${plain(rule.title.en)}<br>${plain(rule.title.zh)}`,

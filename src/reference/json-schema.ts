@@ -15,13 +15,12 @@ import type { Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { atLeastPattern, atMostPattern } from './decimal-range-pattern.ts';
 
-/** A JSON Schema, or a part of one. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** The dialect of every schema made here. */
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-/** The keywords of our own. A validator has to be told of them, or set to pass over unknown ones. */
+/** Our own keywords, which a strict validator must be configured to accept. */
 export const ownKeywords = [
   'x-title-zh',
   'x-description-zh',
@@ -33,24 +32,23 @@ export const ownKeywords = [
   'x-rules',
 ] as const;
 
-/** Where schemas are put, beside what the specs say. */
 export interface SchemaOptions {
-  /** What is said of a group beside its fields, by the name of the group. */
+  /** Additional schemas of a group, by the name of the group. */
   readonly additions?: (name: string) => readonly JsonSchema[];
-  /** Where a named group is found: the beginning of each `$ref`. */
+  /** The beginning of each `$ref` to a named group. */
   readonly refBase?: string;
-  /** The definitions there are already; those made are put to them. */
+  /** Existing definitions, to which new ones are added. */
   readonly defs?: Record<string, JsonSchema>;
-  /** What a group is called here, if not by its own name. */
+  /** Maps the name of a group to another one. */
   readonly rename?: (name: string) => string;
-  /** Put behind the name of a group that differs from the one defined under it; without it, that throws. */
+  /** Appended to the name of a group if another group with that name differs. Without a suffix, this throws. */
   readonly suffix?: string;
 }
 
 /**
  * The schema of a spec in one generation of the API, draft 2020-12. It accepts a value exactly if `checkField`
- * has no error for it: objects stay open, and a field of the other generation is left out, so anything passes there.
- * Each named group stands in `$defs` once, however often it is used.
+ * has no error for it: objects are open, and fields of the other generation are omitted, so they allow any value.
+ * Each named group is in `$defs` once.
  */
 export function jsonSchemaOf(
   spec: FieldSpec,
@@ -130,14 +128,14 @@ export function createSchemaBuilder(generation: Generation, options: SchemaOptio
   }
 }
 
-/** The limits of a type hold for its values alone, so null only has to be added to the types and words. */
+/** The limits of a type apply only to its values, so null only has to be added to the types and enums. */
 function orNull(schema: JsonSchema): JsonSchema {
   if (schema.type === undefined) return { anyOf: [schema, { type: 'null' }] };
   const words = Array.isArray(schema.enum) && { enum: [...schema.enum, null] };
   return { ...schema, type: [schema.type, 'null'], ...words };
 }
 
-/** What is told of a field, beside its limits. Groups tell their table in their definition. */
+/** The annotations of a field. Groups have their table in their definition. */
 function factsOf(spec: FieldSpec): JsonSchema {
   const description = descriptionOf(spec);
   return {
@@ -155,7 +153,7 @@ function tableOf(spec: FieldSpec): JsonSchema {
   return spec.table === undefined ? {} : { 'x-table': spec.table };
 }
 
-/** The help, then the limits in words. */
+/** The help, followed by the limit. */
 function descriptionOf(spec: FieldSpec): Text | undefined {
   const limit = 'limit' in spec ? spec.limit : undefined;
   if (limit === undefined) return spec.help;
@@ -172,7 +170,7 @@ function samplesOf(spec: LeafSpec): JsonSchema {
   };
 }
 
-/** A value that a spec writes as text, in its JSON type. */
+/** Converts a value that a spec has as text to its JSON type. */
 function jsonOf(spec: LeafSpec, text: string): unknown {
   if (spec.kind === 'integer') return Number(text);
   if (spec.kind === 'flag') return text === 'true';
@@ -196,7 +194,7 @@ function leafSchema(spec: LeafSpec, generation: Generation): JsonSchema {
   }
 }
 
-// JSON Schema counts the length of a text in code points, as the specs do.
+// JSON Schema counts the length of a string in code points, like the specs.
 function textSchema({ minLength, maxLength, pattern }: TextSpec): JsonSchema {
   return {
     type: 'string',
@@ -211,7 +209,7 @@ function patternSource(regex: RegExp, takesEmpty: boolean): string {
   return takesEmpty && !regex.test('') ? `^$|${regex.source}` : regex.source;
 }
 
-// Beyond these, numbers of JSON are no longer exact, and the specs refuse them.
+// The specs reject integers that are too large to be exact.
 function integerSchema({ min, max }: IntegerSpec): JsonSchema {
   return {
     type: 'integer',
@@ -249,7 +247,7 @@ function leastItems({ minItems }: RowsSpec): JsonSchema {
   return minItems === undefined ? {} : { minItems };
 }
 
-/** Definitions in the order of their names, whatever was used first. */
+/** Sorts definitions by name. */
 export function byName(defs: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> {
   return Object.fromEntries(Object.entries(defs).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,20 +1,20 @@
-/** Text that Markdown takes for nothing but text. */
+/** Escapes text for Markdown. */
 export function plain(text: string): string {
   return text.replaceAll(/[\\|*_<>`[\]~$]/g, String.raw`\$&`);
 }
 
-/** Text as code; it may hold no backtick. A bar would end the cell of a table even there. */
+/** Formats text without backticks as code. A bar has to be escaped, because it would end the table cell. */
 export function code(text: string): string {
   return `\`${text.replaceAll('|', String.raw`\|`)}\``;
 }
 
-/** A table; the cells are Markdown already. */
+/** The cells must be Markdown. */
 export function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** The anchor that a heading gets where Markdown is shown: lower case, hyphens for spaces, no punctuation. */
+/** The anchor of a heading on GitHub: lower case, hyphens for spaces, no punctuation. */
 export function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -17,8 +17,8 @@ import { apiTags, apiWords, examplesOf, tagOf } from './openapi-words.ts';
 const REF_BASE = '#/components/schemas/';
 
 /**
- * What is put behind the name of a type where an answer repeats it with a difference. The body of a create is described
- * first, so it has the plain names.
+ * The suffix for the name of a type that a response repeats with differences. The create request is described first, so its
+ * types have the plain names.
  */
 function suffixOf(endpoint: Endpoint): string {
   const tag = tagOf(endpoint);
@@ -26,11 +26,11 @@ function suffixOf(endpoint: Endpoint): string {
   return tag === 'Edge nodes' ? 'OfNode' : 'Answer';
 }
 
-/** The OpenAPI 3.1 description of the endpoints we speak. */
+/** The OpenAPI 3.1 description of the endpoints that the product uses. */
 export function openApi(): JsonSchema {
   const rules = ruleParts(PAGE_GENERATION, REF_BASE);
   const defs: Record<string, JsonSchema> = { ...rules.defs };
-  const asked = () =>
+  const requestBuilder = () =>
     createSchemaBuilder(PAGE_GENERATION, {
       refBase: REF_BASE,
       defs,
@@ -38,7 +38,7 @@ export function openApi(): JsonSchema {
       rename,
       suffix: 'Update',
     });
-  const answered = (suffix: string) =>
+  const responseBuilder = (suffix: string) =>
     createSchemaBuilder(PAGE_GENERATION, { refBase: REF_BASE, defs, rename, suffix });
 
   const operations = endpoints.map((endpoint: Endpoint & { id: EndpointId }) => {
@@ -48,12 +48,12 @@ export function openApi(): JsonSchema {
       endpoint,
       operation: operationOf(
         endpoint,
-        request && refTo(asked().bareSchemaOf(request)),
-        answer && refTo(answered(suffixOf(endpoint)).bareSchemaOf(answer)),
+        request && refTo(requestBuilder().bareSchemaOf(request)),
+        answer && refTo(responseBuilder(suffixOf(endpoint)).bareSchemaOf(answer)),
       ),
     };
   });
-  const errorContent = (group: GroupSpec) => answered('Answer').bareSchemaOf(group);
+  const errorContent = (group: GroupSpec) => responseBuilder('Answer').bareSchemaOf(group);
   return {
     openapi: '3.1.1',
     info: apiWords.info,
@@ -72,7 +72,7 @@ export function openApi(): JsonSchema {
   };
 }
 
-/** The page's types secret and configmap, which name one key, apart from the objects themselves: files of generated code may not tell case. */
+/** Renames the types secret and configmap of the API page, because generated file names may ignore case. */
 const renamed: Readonly<Record<string, string>> = {
   secret: 'SecretKey',
   configmap: 'ConfigMapKey',
@@ -91,7 +91,7 @@ function operationOf(
 ): JsonSchema {
   const { id, host, summary, query, success } = endpoint;
   const examples = examplesOf[id];
-  const good = success.map((status) => [
+  const successResponses = success.map((status) => [
     String(status),
     {
       description: apiWords.success[status],
@@ -114,7 +114,7 @@ function operationOf(
     ...(request && {
       requestBody: { required: true, content: withExamples(request, examples?.request) },
     }),
-    responses: { ...Object.fromEntries(good), ...refusals(host) },
+    responses: { ...Object.fromEntries(successResponses), ...refusals(host) },
   };
 }
 
@@ -169,7 +169,7 @@ function responses(schemaOf: (group: GroupSpec) => JsonSchema): JsonSchema {
   );
 }
 
-/** Operations under their paths; what stands in the braces of a path is told once. */
+/** Operations by path. Path parameters are described once per path. */
 function pathsOf(
   operations: readonly { readonly endpoint: Endpoint; readonly operation: JsonSchema }[],
 ): JsonSchema {

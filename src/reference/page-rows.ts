@@ -1,7 +1,7 @@
 /**
- * Every row of the tables of the API page, transcribed by hand: number, type name, then key and type of each row in
- * the page's order. `Array of N` and `object N` stand for 表N. Nothing here is made from our specs, so that tests
- * may judge the specs by it.
+ * All rows of the tables of the API page, transcribed by hand: number, type name, and the key and type of each row in the
+ * order of the page. `Array of N` and `object N` stand for 表N. Nothing here is derived from our specs, so tests can check
+ * the specs against it.
  */
 export type PageTable = readonly [table: number, type: string, rows: string];
 
@@ -12,8 +12,8 @@ const parameterTables: readonly PageTable[] = [
 ];
 
 /**
- * The body of the request; the page gives table 3 no type name. Required keys, after docs/sources.md, section 1, have
- * a star. Tables 33 and 34 stand among those of the answer.
+ * The request body. The page gives table 3 no type name. Required keys have a star (docs/sources.md, section 1). Tables 33
+ * and 34 are among those of the response.
  */
 export const requestTables: readonly PageTable[] = [
   [
@@ -22,7 +22,7 @@ export const requestTables: readonly PageTable[] = [
     '*name String, description String, source String, group_id String, node_ids Array of strings, tags Array of 17, *deployment object 4',
   ],
   [4, 'CreateAppsInDeploymentV3', '*replicas Integer, *template object 5'],
-  // The page sends the reader of affinity to table 41, which is the 500 answer; 33 is meant.
+  // The page refers to table 41 (the 500 response) for the affinity, but means table 33.
   [
     5,
     'PodRequest',

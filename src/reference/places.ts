@@ -1,26 +1,26 @@
 import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 
-/** A field at one of the places where it stands in a body. */
+/** A field at one of its locations in a body. */
 export interface FieldPlace {
-  /** As the patterns of rules write it: `deployment.template.containers[].name`. */
+  /** In the notation of rule patterns: `deployment.template.containers[].name`. */
   readonly path: string;
   readonly key: string;
   readonly spec: FieldSpec;
-  /** Set if only this edition, or generation, has the place: said by the field or by what it stands in. */
+  /** Set if only this edition or generation has the location, because of the field or one of its parents. */
   readonly edition?: Edition | undefined;
   readonly generation?: Generation | undefined;
 }
 
-/** A group at one of the places where it stands, with its fields there. */
+/** A group at one of its locations, with its fields. */
 export interface GroupPlace {
-  /** Empty at the root; a row ends in `[]`. */
+  /** Empty at the root; rows end in `[]`. */
   readonly path: string;
   readonly group: GroupSpec;
   readonly fields: readonly FieldPlace[];
 }
 
-/** Every group of a body, the outer ones first, each as often as it stands there. */
+/** All groups of a body at all their locations, outer ones first. */
 export function groupPlacesOf(root: GroupSpec): GroupPlace[] {
   return walk({ path: '', key: '', spec: root }, root);
 }

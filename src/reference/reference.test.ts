@@ -18,17 +18,17 @@ const files: readonly (readonly [string, () => string])[] = [
   ['openapi.json', () => json(openApi())],
 ];
 
-/** Written anew by `npm run reference`, which is this test with `-u`. */
-describe('the generated reference is fresh:', () => {
+/** Updated by `npm run reference`, which is this test with `-u`. */
+describe('the generated reference is up to date:', () => {
   test.each(files)('docs/reference/%s', async (file, make) => {
     await expect(make()).toMatchFileSnapshot(`../../docs/reference/${file}`);
   });
 
-  test('nothing else stands beside it', () => {
+  test('the folder has no other files', () => {
     expect(readdirSync('docs/reference').toSorted()).toEqual(files.map(([file]) => file));
   });
 
-  test('it has no path of a machine, and is the same each time', () => {
+  test('it is deterministic and contains no local paths', () => {
     for (const [, make] of files) {
       expect(make()).toBe(make());
       expect(make()).not.toMatch(/\/(home|work|Users)\/|localhost/);

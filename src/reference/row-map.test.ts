@@ -70,7 +70,7 @@ test('every spec with a table is a row', () => {
   expect([...new Set(found)].toSorted()).toEqual(rows.toSorted());
 });
 
-test.each(mentions(entries.map(({ place }) => place)))('%j stands in %s', (text, file) => {
+test.each(mentions(entries.map(({ place }) => place)))('%j is in %s', (text, file) => {
   expect(textOf(file)).toContain(text);
 });
 

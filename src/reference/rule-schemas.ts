@@ -3,23 +3,24 @@ import { type Generation, PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { atLeastPattern } from './decimal-range-pattern.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-/** A rule as JSON Schema says it. */
+/** A rule in JSON Schema. */
 export interface RuleSchema {
-  /** Accepts a value exactly if the rule is kept, or a field has an error of its own. */
+  /** Accepts a value exactly if it satisfies the rule or a field has its own error. */
   readonly schema: JsonSchema;
-  /** The groups it is said of, by name; `within` leads from the group to a part of it. */
+  /** The groups that the rule applies to, by name; `within` selects a part of the group. */
   readonly places: readonly {
     readonly group: string;
     readonly within?: (rule: JsonSchema) => JsonSchema;
   }[];
 }
 
-/** A rule of one group. */
-const of = (group: string, schema: JsonSchema): RuleSchema => ({ schema, places: [{ group }] });
+const ruleOf = (group: string, schema: JsonSchema): RuleSchema => ({ schema, places: [{ group }] });
 
-/** `if`, `then` and `else` of JSON Schema. Put together by name, as lint takes an object with `then` for a promise. */
+/** `if`, `then` and `else` of JSON Schema. Built dynamically, because lint takes an object literal with `then` for a promise. */
 const when = (...parts: [condition: JsonSchema, then: JsonSchema, otherwise?: JsonSchema]) =>
-  Object.fromEntries(parts.map((part, at) => [['if', 'then', 'else'][at]!, part])) as JsonSchema;
+  Object.fromEntries(
+    parts.map((part, index) => [['if', 'then', 'else'][index]!, part]),
+  ) as JsonSchema;
 
 /** Null counts as absent. */
 const present: JsonSchema = { not: { type: 'null' } };
@@ -34,7 +35,7 @@ const hasWord = (key: string, words: readonly string[]): JsonSchema => ({
   properties: { [key]: { enum: words } },
 });
 
-// The page marks `""`, `[]` and null as no target: only something inside counts.
+// `""`, `[]` and null do not count as a target.
 const namesGroup: JsonSchema = {
   required: ['group_id'],
   properties: { group_id: { type: 'string', minLength: 1 } },
@@ -44,7 +45,7 @@ const namesNodes: JsonSchema = {
   properties: { node_ids: { type: 'array', minItems: 1 } },
 };
 
-/** Something at a path of keys below an object; absent objects pass. */
+/** Applies a schema at a path of keys. Missing objects are allowed. */
 const below = (path: readonly string[], schema: JsonSchema): JsonSchema =>
   path.reduceRight<JsonSchema>((inner, key) => ({ properties: { [key]: inner } }), schema);
 
@@ -53,7 +54,7 @@ const someValues = (limits: JsonSchema): JsonSchema => ({
   properties: { values: { not: { type: 'null' }, ...limits } },
 });
 
-/** What an operator asks of the values beside it; values that are no list are left to the field. */
+/** The values that each operator requires. The field checks values that are not a list. */
 const valuesByOperator = (generation: Generation): JsonSchema => ({
   allOf: [
     when(hasWord('operator', ['In', 'NotIn']), someValues({ minItems: 1 })),
@@ -69,7 +70,7 @@ const oneInteger = when(
   someValues({ minItems: 1, maxItems: 1, items: { pattern: '^-?[0-9]+$' } }),
 );
 
-/** In generation 2025 the lists of the page are no fields, yet the rule holds in them. */
+/** In generation 2025 the lists of the API page are not fields, but the rule still applies to them. */
 const newerAffinityPlaces: RuleSchema['places'] = [
   {
     group: 'PodAffinity',
@@ -85,14 +86,14 @@ function affinityPlaces(generation: Generation): RuleSchema['places'] {
 }
 
 /**
- * The rules that JSON Schema can say exactly, for either edition and without facts from outside the body.
- * What compares two values, counts over several lists or depends on the edition is none of them.
+ * The rules that JSON Schema can express exactly, for both editions and without knowledge about the target. Rules that
+ * compare values, count across lists, or depend on the edition are not among them.
  */
 export function ruleSchemas(generation: Generation): Readonly<Partial<Record<RuleId, RuleSchema>>> {
   return {
-    R01: of('Deployment', { oneOf: [namesGroup, namesNodes] }),
-    R02: of('Deployment', { properties: { node_ids: { maxItems: 1 } } }),
-    R04: of(
+    R01: ruleOf('Deployment', { oneOf: [namesGroup, namesNodes] }),
+    R02: ruleOf('Deployment', { properties: { node_ids: { maxItems: 1 } } }),
+    R04: ruleOf(
       'Deployment',
       when(
         { type: 'object', ...namesGroup },
@@ -103,10 +104,10 @@ export function ruleSchemas(generation: Generation): Readonly<Partial<Record<Rul
       ),
     ),
     R12: { schema: valuesByOperator(generation), places: affinityPlaces(generation) },
-    R14: of('HostContainerPortMapping', exactlyOneOf('host_port', 'host_port_range')),
-    R17: of('Env', exactlyOneOf('value', 'value_from', 'field_path')),
-    R18: of('ValueFrom', exactlyOneOf('configmap', 'secret')),
-    R20: of('Volume', {
+    R14: ruleOf('HostContainerPortMapping', exactlyOneOf('host_port', 'host_port_range')),
+    R17: ruleOf('Env', exactlyOneOf('value', 'value_from', 'field_path')),
+    R18: ruleOf('ValueFrom', exactlyOneOf('configmap', 'secret')),
+    R20: ruleOf('Volume', {
       allOf: [
         when(hasWord('type', ['hostPath']), {
           properties: { source: { pattern: '^/[A-Za-z0-9_./\\\\-]*$' } },
@@ -116,26 +117,26 @@ export function ruleSchemas(generation: Generation): Readonly<Partial<Record<Rul
         }),
       ],
     }),
-    R21: of(
+    R21: ruleOf(
       'Volume',
       when(hasWord('type', ['configMap', 'secret']), {
         properties: { read_only: { enum: [true, null] } },
       }),
     ),
     ...(generation === '2025' && newerRules),
-    R23: of('Probe', exactlyOneOf('http_get', 'exec')),
-    R25: of('ResQuest', below(['limits', 'memory'], { pattern: atLeastPattern('4') })),
+    R23: ruleOf('Probe', exactlyOneOf('http_get', 'exec')),
+    R25: ruleOf('ResQuest', below(['limits', 'memory'], { pattern: atLeastPattern('4') })),
   };
 }
 
 const newerRules = {
-  R22: of(
+  R22: ruleOf(
     'Volume',
     when(hasWord('type', ['emptyDir', 'hostPath']), {
       properties: { default_mode: { type: 'null' } },
     }),
   ),
-  R34: of(
+  R34: ruleOf(
     'PodConfigs',
     when(
       {

@@ -53,7 +53,7 @@ function anyFields(fields: Fields, generation: Generation): Record<string, fc.Ar
   );
 }
 
-/** A body made from the specs and mended by the rules, so that nothing in it is an error. For tests. */
+/** A body made from the specs and corrected by the rules, so that nothing in it is an error. For tests. */
 export function anyGoodBody(judgement: Judgement): fc.Arbitrary<Record<string, unknown>> {
   return anyGroup(deploymentGroup, judgement.generation).map((body) => mendBody(body, judgement));
 }

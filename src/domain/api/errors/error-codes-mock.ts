@@ -4,7 +4,7 @@ const fromMock = [
   'The mock follows the rules of the API page. The real service may use another code.',
   '模拟服务按 API 文档的规则判断，真实服务可能使用其他错误码。',
 ] as const;
-const mend = [
+const correctField = [
   'Correct the field that the message names and submit again.',
   '请修改错误信息指出的位置后重新提交。',
 ] as const;
@@ -26,7 +26,7 @@ const broken = (en: string, zh: string, field?: string): ErrorWords =>
   words(
     [`${en} of the body breaks the rules.`, `请求体的${zh}不符合规则。`],
     fromMock,
-    mend,
+    correctField,
     field,
   );
 
@@ -35,19 +35,19 @@ export const mockCodes: ErrorTable = {
   'MOCK.400001': words(
     ['The body is not JSON in UTF-8.', '请求体不是 UTF-8 编码的 JSON。'],
     fromMock,
-    mend,
+    correctField,
   ),
   'MOCK.400002': words(
     ['The body is nested deeper than 64 levels.', '请求体嵌套超过 64 层。'],
     fromMock,
-    mend,
+    correctField,
   ),
   'MOCK.400003': words(
     ['The body has more than 50,000 values or keys.', '请求体的值或键超过 50,000 个。'],
     fromMock,
-    mend,
+    correctField,
   ),
-  'MOCK.400004': words(['A key is not allowed.', '存在不允许的键。'], fromMock, mend),
+  'MOCK.400004': words(['A key is not allowed.', '存在不允许的键。'], fromMock, correctField),
   'MOCK.400005': broken('A field', '某个字段'),
   'MOCK.400006': words(
     ['A deployment with this name already exists.', '已存在同名的应用部署。'],
@@ -61,9 +61,13 @@ export const mockCodes: ErrorTable = {
   'MOCK.400007': words(
     ['The list cannot be sorted this way.', '列表不支持该排序方式。'],
     fromMock,
-    mend,
+    correctField,
   ),
-  'MOCK.400008': words(['The filters cannot be combined.', '筛选条件相互冲突。'], fromMock, mend),
+  'MOCK.400008': words(
+    ['The filters cannot be combined.', '筛选条件相互冲突。'],
+    fromMock,
+    correctField,
+  ),
   'MOCK.400009': words(
     ['The mock has no fault with this name.', '没有该名称的模拟故障。'],
     byFault,
@@ -79,12 +83,12 @@ export const mockCodes: ErrorTable = {
       'A node, group, configmap or secret was mistyped or deleted.',
       '节点、节点组、配置项或密钥输入有误或已删除。',
     ],
-    mend,
+    correctField,
   ),
   'MOCK.400011': words(
     ['An update needs a deployment or a description.', '更新需要部署参数或描述。'],
     fromMock,
-    mend,
+    correctField,
   ),
   'MOCK.400101': broken('The target', '部署目标', 'node_ids'),
   'MOCK.400102': broken('A tag', '标签', 'tags'),
@@ -96,13 +100,21 @@ export const mockCodes: ErrorTable = {
   'MOCK.400108': broken('A port mapping', '端口映射', 'ports'),
   'MOCK.400109': broken('A probe', '探针'),
   'MOCK.400110': broken('A container', '容器', 'containers'),
-  'MOCK.404001': words(['There is no record with this ID.', '没有该 ID 的记录。'], fromMock, mend),
+  'MOCK.404001': words(
+    ['There is no record with this ID.', '没有该 ID 的记录。'],
+    fromMock,
+    correctField,
+  ),
   'MOCK.409001': words(
     ['Another request is changing the record.', '该记录正在被其他请求修改。'],
     byFault,
     dropFault,
   ),
-  'MOCK.413001': words(['The body is larger than 1 MiB.', '请求体超过 1 MiB。'], fromMock, mend),
+  'MOCK.413001': words(
+    ['The body is larger than 1 MiB.', '请求体超过 1 MiB。'],
+    fromMock,
+    correctField,
+  ),
   'MOCK.429001': words(['Too many requests.', '请求过多。'], byFault, [
     'Nothing was created. Wait, then submit again without the fault.',
     '没有创建任何资源，请稍后去掉模拟故障再提交。',

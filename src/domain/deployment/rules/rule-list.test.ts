@@ -80,9 +80,9 @@ describe('examples', () => {
     found.forEach(expectWellSaid);
   });
 
-  test.each(byId)('%s and all others are silent on its mended example', (_id, rule) => {
-    const { mended, context } = ruleExamples[rule.id]!;
-    expect(judge(mended, context)).toEqual([]);
+  test.each(byId)('%s and all others are silent on its corrected example', (_id, rule) => {
+    const { corrected, context } = ruleExamples[rule.id]!;
+    expect(judge(corrected, context)).toEqual([]);
   });
 
   test.each(['R28', 'R30', 'R36', 'R37', 'R39'] as const)('%s is silent without facts', (id) => {

@@ -45,12 +45,11 @@ import {
 } from './container/volumes.rules.ts';
 
 /**
- * Numbers that no rule has and none may get: R35 is a type, which the field specs hold; R38 says that nothing binds its
- * fields.
+ * Numbers that must not be used: R35 is a type, which the field specs define, and R38 states that its fields have no rule.
  */
 export const retiredRules: readonly RuleId[] = ['R35', 'R38'];
 
-/** Every rule over two or more fields, or over the edition, in the order of its number. A number is never reused. */
+/** All rules over several fields or the edition, by number. Numbers are never reused. */
 export const rules: readonly Rule[] = [
   oneTarget,
   oneNode,

@@ -1,6 +1,6 @@
 import { splitImage } from './image-reference.ts';
 
-/** Names of architectures in tags, repositories and node records, by the name Go and registries use. */
+/** Names of architectures in tags, repositories, and node records, with the names that Go and registries use. */
 const names: Readonly<Record<string, string>> = {
   ...named('amd64', 'amd64', 'x86_64', 'x64'),
   ...named('arm64', 'arm64', 'aarch64', 'arm64v8'),
@@ -18,10 +18,10 @@ function named(architecture: string, ...all: string[]): Record<string, string> {
   return Object.fromEntries(all.map((name) => [name, architecture]));
 }
 
-/** Architectures whose machines also run programs of another one. */
+/** Architectures that also run programs of another one. */
 const alsoRuns: Readonly<Record<string, string>> = { amd64: '386', arm64: 'arm' };
 
-/** One name for an architecture, however it is written; what is unknown stays as it is. */
+/** The canonical name of an architecture; unknown names are returned in lower case. */
 function architectureOf(name: string): string {
   return known(name) ?? name.toLowerCase();
 }
@@ -34,9 +34,8 @@ export function runsOn(node: string, image: string): boolean {
 }
 
 /**
- * The architectures an image is built for, as far as its reference tells: Docker's own prefixes (`arm64v8/nginx`), and
- * the first or last word of a tag or the last of a repository (`1.0-arm64`, `pause-amd64`). Empty where it tells nothing,
- * as of most images, which are built for several.
+ * The architectures that an image reference names: in Docker's prefixes (`arm64v8/nginx`), in the first or last word of the
+ * tag, or in the last word of the repository (`1.0-arm64`, `pause-amd64`). Empty for most images, which support several.
  */
 export function architecturesIn(image: string): readonly string[] {
   const { repository, tag = '' } = splitImage(image);
@@ -44,7 +43,7 @@ export function architecturesIn(image: string): readonly string[] {
   const last = components.pop() ?? '';
   const found = [
     ...components.map((component) => prefix(component)),
-    // A repository called `arm` or `x86` alone is a name, so only what is joined to one counts.
+    // A repository named just `arm` or `x86` does not count, only a suffix does.
     lastWord(last),
     known(tag),
     firstWord(tag),
@@ -53,7 +52,7 @@ export function architecturesIn(image: string): readonly string[] {
   return [...new Set(found.filter((name) => name !== undefined))];
 }
 
-/** Only whole prefixes with a version or a word size: an organisation may be called `arm`. */
+/** Only prefixes with a digit, because an organization may be named `arm`. */
 function prefix(component: string): string | undefined {
   return /\d/.test(component) ? known(component) : undefined;
 }

@@ -5,7 +5,6 @@ import { isHostName, isIpv6 } from './host-address.ts';
 
 // The grammar of github.com/distribution/reference: [host[:port]/]path[/path...][:tag][@digest].
 
-/** An image reference in its parts; what is absent is undefined. */
 export interface ImageReference {
   readonly host?: string;
   /** Without the host: `library/nginx`. */
@@ -14,26 +13,26 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
-const MOST_NAME = 255;
-const MOST_TAG = 128;
-/** Longer texts are no references that someone mistyped. */
-const MOST_REPAIRED = 1_000;
+const MAX_NAME = 255;
+const MAX_TAG = 128;
+/** Longer text is not a mistyped reference. */
+const MAX_REPAIRED = 1_000;
 const PLAIN = /^[a-z][a-z0-9]*(?:[._/-][a-z0-9]+)*(?::\w[\w.-]*)?$/;
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^\w[\w.-]*$/;
 const ALGORITHM = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*$/;
 /** Hexadecimal digits of the digests that registries use. */
 const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
-/** Every character the grammar has a place for. */
+/** All characters that a reference can contain. */
 const CHARACTER = /[A-Za-z0-9._\-/:@[\]+]/;
 
-/** The parts of a reference by their separators, whether or not each is well formed. */
+/** Splits a reference at its separators, without checking the parts. */
 export function splitImage(text: string): ImageReference {
   const at = text.indexOf('@');
   const name = at < 0 ? text : text.slice(0, at);
   const slash = name.indexOf('/');
   const first = name.slice(0, Math.max(slash, 0));
-  // As docker reads it: only what looks like a host is one. Upper case does, as no repository has it.
+  // As in docker, the first part is a host only if it looks like one. Upper case implies a host, because repositories are lower-case.
   const isHost = slash > 0 && (/[.:A-Z[]/.test(first) || first === 'localhost');
   const rest = isHost ? name.slice(slash + 1) : name;
   const colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
@@ -46,12 +45,12 @@ export function splitImage(text: string): ImageReference {
 }
 
 /**
- * Why no node can pull an image of this name, with the reference that was meant if that is certain. Undefined for a
- * reference that the grammar allows. Linear in the length of the text.
+ * The reason why a reference is invalid, with the intended reference if it is certain. Undefined for a valid reference.
+ * Takes linear time.
  */
 export function imageProblem(text: string): Complaint | undefined {
-  // Most are of this plain form, and so short that no part is too long. 64 characters may be an image ID.
-  if (text.length <= MOST_TAG && text.length !== 64 && PLAIN.test(text)) return undefined;
+  // Most references have this form and are short enough. 64 characters may be an image ID.
+  if (text.length <= MAX_TAG && text.length !== 64 && PLAIN.test(text)) return undefined;
   const reason = oddPart(text) ?? oddCharacter(text) ?? brokenPart(text);
   if (reason === undefined) return undefined;
   const meant = repaired(text);
@@ -68,7 +67,7 @@ const COMMAND =
 const SCHEME = /^\s*[a-z][a-z0-9+.-]*:\/\//i;
 const MARKUP = /<\/?[A-Za-z][^<>]*>/g;
 
-/** Something around the reference that does not belong to it. */
+/** Text around the reference that does not belong to it. */
 function oddPart(text: string): Text | undefined {
   const command = COMMAND.exec(text)?.[0].trim();
   if (command !== undefined) {
@@ -160,10 +159,10 @@ function brokenRepository(repository: string, host: string | undefined): Text | 
   if (host === undefined && /^[a-f0-9]{64}$/.test(repository))
     return { en: 'This is an image ID, which cannot be pulled.', zh: '这是镜像 ID，无法拉取。' };
   const length = repository.length + (host === undefined ? 0 : host.length + 1);
-  if (length > MOST_NAME) {
+  if (length > MAX_NAME) {
     return {
-      en: `The image name has ${length} characters, ${length - MOST_NAME} too many. The limit is ${MOST_NAME}.`,
-      zh: `镜像名称共 ${length} 个字符，超出 ${length - MOST_NAME} 个，最多 ${MOST_NAME} 个。`,
+      en: `The image name has ${length} characters, ${length - MAX_NAME} too many. The limit is ${MAX_NAME}.`,
+      zh: `镜像名称共 ${length} 个字符，超出 ${length - MAX_NAME} 个，最多 ${MAX_NAME} 个。`,
     };
   }
   const broken = repository.split('/').find((component) => !COMPONENT.test(component));
@@ -178,10 +177,10 @@ function brokenRepository(repository: string, host: string | undefined): Text | 
 
 function brokenTag(tag: string): Text | undefined {
   if (tag === '') return { en: 'The tag after the colon is missing.', zh: '冒号后缺少标签。' };
-  if (tag.length > MOST_TAG) {
+  if (tag.length > MAX_TAG) {
     return {
-      en: `The tag has ${tag.length} characters, ${tag.length - MOST_TAG} too many. The limit is ${MOST_TAG}.`,
-      zh: `标签共 ${tag.length} 个字符，超出 ${tag.length - MOST_TAG} 个，最多 ${MOST_TAG} 个。`,
+      en: `The tag has ${tag.length} characters, ${tag.length - MAX_TAG} too many. The limit is ${MAX_TAG}.`,
+      zh: `标签共 ${tag.length} 个字符，超出 ${tag.length - MAX_TAG} 个，最多 ${MAX_TAG} 个。`,
     };
   }
   return TAG.test(tag)
@@ -208,9 +207,9 @@ function brokenDigest(digest: string): Text | undefined {
   };
 }
 
-/** The reference without what does not belong to it, if that makes a whole one. */
+/** Removes text that does not belong to the reference; undefined if the result is not valid. */
 function repaired(text: string): string | undefined {
-  if (text.length > MOST_REPAIRED) return undefined;
+  if (text.length > MAX_REPAIRED) return undefined;
   const plain = plainText(text.replace(COMMAND, '').replaceAll(MARKUP, '').replace(SCHEME, ''))
     .replace(/^[\s"'`]{1,20}/, '')
     .replace(/[\s"'`,;/]{1,20}$/, '');
@@ -226,7 +225,7 @@ function repaired(text: string): string | undefined {
   return undefined;
 }
 
-/** The reference with its name in lower case; tag and digest, where case counts, stay. */
+/** Lower-cases the name, but not the case-sensitive tag and digest. */
 function lowerName(text: string): string {
   const { host, repository, tag, digest } = splitImage(text);
   const name = host === undefined ? repository : `${host}/${repository}`;

@@ -1,6 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
 
-/** The states of an edge node, as the service writes them, in words. Only a running node starts a deployment at once. */
+/** Labels for the states of an edge node. Only a running node starts a deployment immediately. */
 export const nodeStates = {
   RUNNING: { en: 'Running', zh: '运行中' },
   FAIL: { en: 'Faulty', zh: '故障' },
@@ -10,7 +10,7 @@ export const nodeStates = {
   UNCONNECTED: { en: 'Not connected', zh: '未纳管' },
 } as const satisfies Record<string, Text>;
 
-/** The words for a state; the state itself if it is one that the vendor has not documented. */
+/** The label of a state; an undocumented state is returned unchanged. */
 export function nodeStateWords(state: string): Text {
   return Object.hasOwn(nodeStates, state)
     ? nodeStates[state as keyof typeof nodeStates]

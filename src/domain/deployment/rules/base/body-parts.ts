@@ -4,13 +4,13 @@ import type { JsonObject } from '#src/json/value.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { isPresent, objectsIn } from './read.ts';
 
-/** Where the pod part of a body stands. */
+/** The path of the pod part of a body. */
 export const templatePath = ['deployment', 'template'] as const;
 
-/** Where the pod's settings stand (table 16). */
+/** The path of the pod's settings (table 16). */
 export const configsPath = [...templatePath, 'configs'] as const;
 
-/** A container with its place in the body. */
+/** A container with its location in the body. */
 export interface PlacedContainer {
   readonly list: ContainerList;
   readonly index: number;
@@ -18,7 +18,6 @@ export interface PlacedContainer {
   readonly container: JsonObject;
 }
 
-/** The containers of the body, then its init containers. */
 export function containersOfBody(body: unknown): readonly PlacedContainer[] {
   const placed: PlacedContainer[] = [];
   for (const list of ['containers', 'init_containers'] as const) {
@@ -29,7 +28,7 @@ export function containersOfBody(body: unknown): readonly PlacedContainer[] {
   return placed;
 }
 
-/** One setting of the pod (table 16). */
+/** A setting of the pod (table 16). */
 export function config(body: unknown, key: string): unknown {
   return getIn(body, [...configsPath, key]);
 }
@@ -39,12 +38,12 @@ export function namesGroup(body: unknown): boolean {
   return isChosen(getIn(body, ['group_id']));
 }
 
-/** True if the body names edge nodes; absent as for {@link namesGroup}. */
+/** True if the body names edge nodes, by the same rules as {@link namesGroup}. */
 export function namesNodes(body: unknown): boolean {
   return isChosen(getIn(body, ['node_ids']));
 }
 
-/** True if the body goes to an edge node and to nothing else. Both or neither is for R01 alone to report. */
+/** True if the body names edge nodes and no group. R01 reports bodies with both or neither. */
 export function isNodeMode(body: unknown): boolean {
   return namesNodes(body) && !namesGroup(body);
 }
@@ -54,7 +53,7 @@ function isChosen(value: unknown): boolean {
   return isPresent(value) && value !== '' && !isEmptyList;
 }
 
-/** The patterns of a field of a container, in both lists. */
+/** The path patterns of container fields, in both lists. */
 export function inContainers(...fields: string[]): string[] {
   return fields.flatMap((field) => [
     `deployment.template.containers[].${field}`,

@@ -8,7 +8,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import type { PlacedContainer } from './body-parts.ts';
 import { isFilled } from './read.ts';
 
-/** How a message calls a container: by its name, or by its place (from 1) while it has none. */
+/** Names a container in a message: by its name, or by its position (from 1) if it has none. */
 export function containerName({ container, list, index }: PlacedContainer): Text {
   const isInit = list === 'init_containers';
   const en = isInit ? 'init container' : 'container';
@@ -18,7 +18,7 @@ export function containerName({ container, list, index }: PlacedContainer): Text
   return { en: `${en} ${index + 1}`, zh: `第 ${index + 1} 个${isInit ? ' ' : ''}${zh}` };
 }
 
-/** What is wrong with one value, as a finding that offers the right one if it is known. */
+/** A finding for a complaint, with a fix if the complaint suggests a value. */
 export function findingOf(path: Path, { en, zh, suggestion }: Complaint): RuleFinding {
   const finding = { path, message: { en, zh } };
   return suggestion === undefined ? finding : { ...finding, fix: fixWith(path, suggestion) };

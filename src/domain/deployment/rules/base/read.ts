@@ -2,22 +2,22 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { asList, isJsonObject, type JsonObject } from '#src/json/value.ts';
 
-/** True for a key that is there with a value. `""` and `[]` are values; null is not. */
+/** `""` and `[]` are values; null counts as absent. */
 export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** True for a string with at least one character. */
+/** True for a non-empty string. */
 export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** True for a JSON number without a fraction; false for text that looks like one, and for a number too large to be exact. */
+/** True for an exact integer; false for strings. */
 export function isInteger(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-/** The members of a list that are objects, each with its place in the list; other members are left to the field checks. */
+/** The objects of a list with their indexes. The field checks report other members. */
 export function objectsIn(list: unknown): readonly (readonly [index: number, row: JsonObject])[] {
   const rows = asList(list);
   const found: [number, JsonObject][] = [];
@@ -29,8 +29,7 @@ export function objectsIn(list: unknown): readonly (readonly [index: number, row
 }
 
 /**
- * The objects at a pattern such as `tags[]` or `a.b[].c[]`, which ends in a list, each with its path; the
- * walk passes over what is missing or mistyped.
+ * The objects at a pattern such as `tags[]` or `a.b[].c[]`, with their paths. Missing and mistyped parts are skipped.
  */
 export function* objectsAt(
   value: unknown,
@@ -46,7 +45,7 @@ export function* objectsAt(
   }
 }
 
-/** Each item whose key an earlier item has, with that earlier item. An undefined key equals nothing. */
+/** Each item with the same key as an earlier item, paired with the first such item. Items with an undefined key are skipped. */
 export function repeats<Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => string | number | undefined,

@@ -9,7 +9,7 @@ import { knownKeyFor } from './known-keys.ts';
 
 const everywhere = { scope: 'every', reads: [], blames: [] } as const;
 
-/** R46. Clients without an SDK send null for what they leave out; what the service makes of it is nowhere stated. */
+/** R46. Some clients send null for absent fields. No source says how the service handles it. */
 export const nullIsLeftOut: EveryRule = {
   ...everywhere,
   id: 'R46',
@@ -22,7 +22,7 @@ export const nullIsLeftOut: EveryRule = {
   severity: 'warning',
 };
 
-/** R48. A NUL ends a text on Linux, half a surrogate pair is no UTF-8, and a carriage return is part of the line there. */
+/** R48. On Linux, NUL ends a string and a carriage return is part of the line; an unpaired surrogate is not valid UTF-8. */
 export const textsReachTheNode: EveryRule = {
   ...everywhere,
   id: 'R48',
@@ -35,7 +35,7 @@ export const textsReachTheNode: EveryRule = {
   severity: 'warning',
 };
 
-/** R50. A warning where the key that was meant is known, a note for any other: the service ignores what it does not know. */
+/** R50. A warning if the intended key is known, otherwise a note, because the service ignores unknown keys. */
 export const keysAreKnown: EveryRule = {
   ...everywhere,
   id: 'R50',
@@ -49,10 +49,10 @@ function issueOf({ id, source, severity }: EveryRule, message: Issue['message'])
   return { path: [], severity, message, rule: id, source };
 }
 
-/** Looks for what these rules are about while the fields are checked. */
+/** Checks these rules during the field checks. */
 export const everywhereWatcher: Watcher = {
   nullMember({ takesNull }, key) {
-    // The vendor's Go SDK always sends it beside a group; without a group R01 speaks.
+    // The vendor's Go SDK always sends it with a group; without a group R01 reports it.
     if (takesNull && key === 'node_ids') return undefined;
     return issueOf(nullIsLeftOut, {
       en: `Omit “${key}” instead of sending null.`,
@@ -61,7 +61,7 @@ export const everywhereWatcher: Watcher = {
   },
 
   oddText(text, owner) {
-    // The description never reaches a node, and its line breaks may come from Windows.
+    // The description is not used on a node, and may have Windows line breaks.
     const cleaned = cleanedText(text, owner === 'Deployment.description');
     if (cleaned === text) return undefined;
     const odd = oddIn(text, owner);
@@ -91,7 +91,7 @@ export const everywhereWatcher: Watcher = {
   },
 };
 
-/** The text without what breaks on a node; line breaks of Windows and old Macs become line feeds. */
+/** Removes the characters that cause errors on a node. CRLF and CR become line feeds. */
 function cleanedText(text: string, keepsReturns: boolean): string {
   const whole = text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '');
   return keepsReturns ? whole : whole.replaceAll(/\r\n?/g, '\n');

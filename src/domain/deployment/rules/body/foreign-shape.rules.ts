@@ -3,7 +3,7 @@ import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value
 import type { EveryRule } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
-/** R51. An error, as the body of a create has a name, a target and a deployment, and none of these has. */
+/** R51. An error, because a create request has a name, a target, and a deployment, and none of these bodies has all of them. */
 export const shapeIsOurs: EveryRule = {
   id: 'R51',
   title: {
@@ -18,8 +18,8 @@ export const shapeIsOurs: EveryRule = {
   blames: [],
 };
 
-/** A text longer than this is not tried as JSON. */
-const MOST_TEXT = 1_000_000;
+/** Longer text is not parsed as JSON. */
+const MAX_TEXT_LENGTH = 1_000_000;
 
 const body = {
   en: 'name, node_ids or group_id, and deployment',
@@ -27,9 +27,8 @@ const body = {
 };
 
 /**
- * What a value is if it is a whole of another kind (a manifest, an answer, an older version), in one sentence that says
- * what to do. Undefined for a body of ours, however incomplete: whatever has `deployment.template` as an object, or
- * none of the marks of another kind.
+ * Recognizes a body of another format (a manifest, a response, an older version) and says what to do. Undefined for any
+ * other value, even an incomplete body: one that has the object `deployment.template`, or no sign of another format.
  */
 export function foreignShape(value: unknown, isEdited = false): Text | undefined {
   if (typeof value === 'string') return jsonInText(value);
@@ -50,7 +49,7 @@ export function foreignShape(value: unknown, isEdited = false): Text | undefined
 
 function jsonInText(text: string): Text | undefined {
   const trimmed = text.trim();
-  if (!/^[{[]/.test(trimmed) || text.length > MOST_TEXT) return undefined;
+  if (!/^[{[]/.test(trimmed) || text.length > MAX_TEXT_LENGTH) return undefined;
   try {
     JSON.parse(trimmed);
   } catch {
@@ -90,7 +89,7 @@ function kubernetes(value: JsonObject): Text | undefined {
   };
 }
 
-/** The parameters of the vendor's SDKs, and bodies in an envelope of some tool. */
+/** The parameters of the vendor's SDKs, and bodies in the envelope of a tool. */
 function wrapped(value: JsonObject): Text | undefined {
   for (const key of ['body', 'Body', 'data', 'request', 'payload', 'json']) {
     const inner = Object.hasOwn(value, key) ? value[key] : undefined;
@@ -158,7 +157,7 @@ function inspected(value: JsonObject): Text | undefined {
   };
 }
 
-/** Version 2 has no template: containers and configs are in the deployment itself, or at the root. */
+/** Version 2 has no template: containers and configs are in the deployment or at the top level. */
 function olderVersion(value: JsonObject): Text | undefined {
   const deployment = Object.hasOwn(value, 'deployment') ? asObject(value.deployment) : value;
   const { containers, configs, template } = deployment;
@@ -172,7 +171,7 @@ function olderVersion(value: JsonObject): Text | undefined {
   };
 }
 
-/** The body of an update, which has nothing that names the deployment and its target. */
+/** The body of an update request, which has no name and no target. */
 function update(value: JsonObject): Text | undefined {
   const isUpdate = Object.keys(value).every((key) => key === 'deployment' || key === 'description');
   if (!isUpdate || asList(asObject(asObject(value.deployment).template).containers).length === 0)
@@ -183,7 +182,7 @@ function update(value: JsonObject): Text | undefined {
   };
 }
 
-/** Keys in camelCase that say for sure which API is meant. */
+/** Keys of this API in camelCase. */
 const camelKeys = new Set(
   ['nodeIds', 'groupId', 'imageUrl', 'initContainers', 'hostNetwork', 'restartPolicy'].concat(
     ['containerPort', 'hostPort', 'hostPid', 'tolerationSeconds', 'npuType', 'livenessProbe'],

@@ -1,7 +1,7 @@
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { asObject } from '#src/json/value.ts';
 
-/** What other notations call a field, by the group it is in: Kubernetes, compose, docker, older versions of the API. */
+/** Names of fields in other notations, by group: Kubernetes, compose, docker, and older versions of the API. */
 const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Deployment: {
     labels: 'tags',
@@ -97,27 +97,27 @@ const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * The key of the API that an unknown key of a group was meant to be: the same name in another notation or spelling
- * (`imageUrl`, `image`, `nvidia.com/gpu`), or one with a letter or two wrong. Undefined if none, or several, come close.
+ * The API key that an unknown key of a group probably stands for: the same name in another notation (`imageUrl`, `image`,
+ * `nvidia.com/gpu`), or one with one or two typos. Undefined if there is no such key, or several.
  */
 export function knownKeyFor(spec: GroupSpec, key: string, value: unknown): string | undefined {
-  // Longer keys resemble nothing, and comparing costs the square of the length.
+  // Long keys match nothing, and the comparison takes quadratic time.
   if (key.length > 60) return undefined;
   const plain = plainKey(key);
   if (plain === '') return undefined;
-  // In Kubernetes what comes from the node stands a level deeper.
+  // Kubernetes nests fieldRef one level deeper.
   if (spec.name === 'Env' && plain === 'valuefrom' && Object.hasOwn(asObject(value), 'fieldRef'))
     return 'field_path';
   const names = namesOf(spec);
   const exact = names.get(plain);
   if (exact !== undefined) return exact;
-  const most = plain.length < 4 ? 0 : plain.length < 6 ? 1 : 2;
-  let best = most + 1;
+  const maxDistance = plain.length < 4 ? 0 : plain.length < 6 ? 1 : 2;
+  let best = maxDistance + 1;
   const found = new Set<string>();
   for (const [name, target] of names) {
-    // A short name is a long way from everything.
+    // Short names must match exactly.
     const distance = name.length < 4 ? Number.POSITIVE_INFINITY : distanceOf(plain, name, best);
-    if (distance > best || distance > most) continue;
+    if (distance > best || distance > maxDistance) continue;
     if (distance < best) found.clear();
     best = distance;
     found.add(target);
@@ -127,7 +127,7 @@ export function knownKeyFor(spec: GroupSpec, key: string, value: unknown): strin
 
 const nameLists = new WeakMap<GroupSpec, ReadonlyMap<string, string>>();
 
-/** The names of a group's fields, their own and others', without case and separators. */
+/** The names of a group's fields, in all notations, without case and separators. */
 function namesOf(spec: GroupSpec): ReadonlyMap<string, string> {
   let names = nameLists.get(spec);
   if (names === undefined) {
@@ -145,11 +145,11 @@ function plainKey(key: string): string {
   return key.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** How many letters are added, left out, replaced or swapped with their neighbour; more than `most` is not counted on. */
-function distanceOf(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
+/** Edit distance with transpositions; Infinity if the lengths differ by more than `max`. */
+function distanceOf(a: string, b: string, max: number): number {
+  if (Math.abs(a.length - b.length) > max) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {

@@ -4,7 +4,7 @@ import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { config, configsPath, containersOfBody } from '../base/body-parts.ts';
 import { isPresent } from '../base/read.ts';
 
-/** R13. A warning: vendor examples carry both. Ports of init containers are for R32. */
+/** R13. A warning, because vendor examples have both. R32 covers the ports of init containers. */
 export const portsNeedMapping: BodyRule = {
   id: 'R13',
   title: {
@@ -34,7 +34,7 @@ export const portsNeedMapping: BodyRule = {
   },
 };
 
-/** R34. Newer pages only. A missing host_network is false. */
+/** R34. Only on newer pages. A missing host_network counts as false. */
 export const dnsFitsNetwork: BodyRule = {
   id: 'R34',
   title: {

@@ -5,7 +5,7 @@ import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { MAX_TAGS } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { isFilled, objectsIn, repeats } from '../base/read.ts';
 
-/** R29. Keys differ by case; of equal ones the later is blamed. */
+/** R29. Keys are case-sensitive; the later duplicate is blamed. */
 export const tagsOnce: BodyRule = {
   id: 'R29',
   title: {
@@ -49,7 +49,7 @@ export const tagsOnce: BodyRule = {
   },
 };
 
-/** R47. The page leaves open whether a tag needs a value; the tag service answers 400 without one, and takes an empty one. */
+/** R47. The API page does not say whether a tag needs a value. The tag service returns 400 without one and accepts an empty one. */
 export const tagHasValue: BodyRule = {
   id: 'R47',
   title: { en: 'Every tag has a value, which can be empty.', zh: '标签包含值，值可以为空。' },

@@ -15,7 +15,7 @@ import { findingOf } from '../base/findings.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
-/** R41. The page says "address of a network card" and "host address" without a form for them. */
+/** R41. The API page does not define the format of "address of a network card" and "host address". */
 export const addressesAreAddresses: ContainerRule = {
   id: 'R41',
   title: {
@@ -48,7 +48,7 @@ function isAddress(text: string): boolean {
   return isIpv4(text) || isIpv6(text);
 }
 
-/** Brackets around an IPv6 address are how a URL has it, so they pass. */
+/** Brackets around an IPv6 address are allowed, as in a URL. */
 function isHost(text: string): boolean {
   return isHostName(text) || isIpv6(text.replace(/^\[(.*)\]$/, '$1'));
 }
@@ -84,7 +84,7 @@ function wrongHost(text: string, takesName: boolean): Complaint {
       };
 }
 
-/** The first thing in the text that no host has. */
+/** The first part of the text that a host cannot contain. */
 function oddPart(text: string): Text | undefined {
   const odd = Array.from(text).find(
     (one) => plainCharacter(one) !== undefined || /[\s\p{C}]/u.test(one),
@@ -119,7 +119,7 @@ function hostIn(text: string): string | undefined {
   return address === '' ? undefined : address;
 }
 
-/** R42. A request line ends at a blank, so no server sees the rest of the path. */
+/** R42. An HTTP request line ends at a blank, so the server would not receive the rest of the path. */
 export const probePathHasNoBlanks: ContainerRule = {
   id: 'R42',
   title: {
@@ -143,7 +143,7 @@ export const probePathHasNoBlanks: ContainerRule = {
   },
 };
 
-/** Printable ASCII without the space: nothing that a path must not hold. Most paths hold nothing else. */
+/** Printable ASCII without spaces, which covers most paths. */
 const PLAIN = /^[!-~]*$/;
 
 function pathProblem(path: string): Complaint | undefined {

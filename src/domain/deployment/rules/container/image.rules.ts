@@ -5,7 +5,7 @@ import { inContainers } from '../base/body-parts.ts';
 import { isFilled } from '../base/read.ts';
 import { findingOf } from '../base/findings.ts';
 
-/** R40. The grammar of image references; the page says nothing of it, but no node can pull what breaks it. */
+/** R40. The grammar of image references. The API page does not mention it, but nodes cannot pull an invalid reference. */
 export const imageIsReference: ContainerRule = {
   id: 'R40',
   title: {

@@ -12,8 +12,7 @@ import { isFilled, objectsIn } from '../base/read.ts';
 import { findingOf } from '../base/findings.ts';
 
 /**
- * R45. From Kubernetes, which refuses `..`, and from what mounts do: a volume over the root hides the image. Equal paths
- * letter by letter are for R31.
+ * R45. Kubernetes rejects `..`, and a volume at the root hides the image. R31 covers identical paths.
  */
 export const pathsCanMount: ContainerRule = {
   id: 'R45',
@@ -50,13 +49,13 @@ function hasParent(path: string): boolean {
   return path.includes('..') && path.split('/').includes('..');
 }
 
-/** The place a path leads to: without double slashes, `.` and a slash at the end. */
+/** Removes double slashes, `.` segments, and trailing slashes. */
 function normalized(path: string): string {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   return `/${segments.join('/')}`;
 }
 
-/** The path with each `..` carried out; the root has no parent but itself. */
+/** Resolves each `..`; the parent of the root is the root. */
 function resolved(path: string): string {
   const segments: string[] = [];
   for (const segment of normalized(path).split('/').slice(1)) {
@@ -75,7 +74,7 @@ function parentProblem(path: string): Complaint {
   return meant === '/' ? problem : { ...problem, suggestion: meant };
 }
 
-/** Plain absolute paths: nothing in them is odd but `..`, which has two dots in a row. */
+/** Plain absolute paths, which need no further checks. Segments cannot start with a dot, which excludes `..`. */
 const PLAIN = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
 
 function destinationProblem(text: string, place: string): Complaint | undefined {

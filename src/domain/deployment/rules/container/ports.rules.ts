@@ -6,7 +6,7 @@ import { containersOfBody, inContainers, type PlacedContainer } from '../base/bo
 import { isFilled, isInteger, isPresent, objectsIn, repeats } from '../base/read.ts';
 import { containerName } from '../base/findings.ts';
 
-/** R14. "Neither" being an error is inferred from "one of two". Both: the range is blamed, being the newer choice. */
+/** R14. "One of two" implies that neither is an error too. If both are set, the range is blamed. */
 export const oneHostSide: ContainerRule = {
   id: 'R14',
   title: {
@@ -48,7 +48,7 @@ export const oneHostSide: ContainerRule = {
   },
 };
 
-/** R15. On the professional edition the order of the bounds is not judged: the range has to go. */
+/** R15. The professional edition has no ranges, so there the order of the bounds is not checked. */
 export const rangeOfPorts: ContainerRule = {
   id: 'R15',
   title: {
@@ -101,7 +101,7 @@ interface PlacedPort {
   readonly index: number;
   readonly containerPort: unknown;
   readonly hostPort: unknown;
-  /** `""` for every address of the host. */
+  /** `""` means all addresses of the host. */
   readonly hostIp: string;
 }
 
@@ -120,8 +120,8 @@ function pathOf({ placed, index }: PlacedPort, key: string): Path {
 }
 
 /**
- * R16. Inferred, with two severities: a host address and port can be taken once in the pod (error),
- * while one container port behind two host ports works (warning). The later one is blamed.
+ * R16. Inferred, with two severities: a host address and port can be used once in the pod (error), but one container port
+ * can have two host ports (warning). The later duplicate is blamed.
  */
 export const portsOnce: BodyRule = {
   id: 'R16',
@@ -140,7 +140,7 @@ export const portsOnce: BodyRule = {
     const all: PlacedPort[] = [];
     for (const placed of containersOfBody(body)) {
       const ports = portsOf(placed);
-      // One by one: a call with 100,000 arguments overflows the stack.
+      // A loop, because a call with 100,000 arguments overflows the stack.
       for (const port of ports) all.push(port);
       for (const finding of repeatedContainerPorts(ports)) findings.push(finding);
     }

@@ -5,7 +5,7 @@ import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { containersOfBody, inContainers } from '../base/body-parts.ts';
 import { isFilled, objectsIn } from '../base/read.ts';
 
-/** What is known of one kind of object: the keys of each, by name. */
+/** The known objects of one kind: their keys by name. */
 type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 type Kind = 'configmap' | 'secret';
@@ -14,10 +14,10 @@ const words = {
   secret: { en: 'secret', zh: '密钥' },
 } as const;
 
-/** The value of `type` of a volume that mounts the kind: spelled otherwise than the key of an env. */
+/** The kind for each volume type, which is spelled differently from the key of an env. */
 const volumeTypes = { configMap: 'configmap', secret: 'secret' } as const;
 
-/** R37. Inferred. The only body rule that walks the env lists, and only when names are known; kinds not known stay silent. */
+/** R37. Inferred. The only body rule that iterates over env lists, and only if the names of a kind are known. */
 export const referencesExist: BodyRule = {
   id: 'R37',
   title: {
@@ -58,7 +58,7 @@ export const referencesExist: BodyRule = {
 
 const judges = new WeakMap<Facts, (container: unknown) => readonly RuleFinding[]>();
 
-/** Judges containers by these facts, each container once: an edit in one of many concerns no other. */
+/** Checks containers by these facts, with cached results per container. */
 function judgeOf(facts: Facts): (container: unknown) => readonly RuleFinding[] {
   const before = judges.get(facts);
   if (before !== undefined) return before;

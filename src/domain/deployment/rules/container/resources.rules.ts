@@ -18,7 +18,7 @@ const limitsOf = (amounts: readonly string[]) =>
 const requestsOf = (amounts: readonly string[]) =>
   amounts.flatMap((amount) => inContainers(`resources.requests.${amount}`));
 
-/** The amount if it is text that can be compared; else the field check has its say. */
+/** The amount if it is a valid decimal; the field check reports any other value. */
 function decimalAt(container: unknown, side: 'limits' | 'requests', amount: string) {
   return decimalIn(getIn(container, ['resources', side]), amount);
 }
@@ -28,7 +28,7 @@ function decimalIn(amounts: unknown, amount: string) {
   return typeof value === 'string' && isDecimal(value) ? value : undefined;
 }
 
-/** R24. Compared amount by amount, and only where both sides are given. */
+/** R24. Compares each amount that has both a request and a limit. */
 export const requestsWithinLimits: ContainerRule = {
   id: 'R24',
   title: { en: 'A request does not exceed its limit.', zh: '资源申请量不允许大于资源限制量。' },
@@ -63,11 +63,11 @@ export const requestsWithinLimits: ContainerRule = {
 };
 
 /** MB (table 15). */
-const LEAST_MEMORY_LIMIT = '4';
-/** MB; below it the field check speaks. */
-const LEAST_MEMORY = '0.01';
+const MIN_MEMORY_LIMIT = '4';
+/** MB. The field check reports smaller values. */
+const MIN_MEMORY = '0.01';
 
-/** R25. Requests may be as small as 0.01 MB, limits not. */
+/** R25. Only requests can be as small as 0.01 MB. */
 export const memoryLimitLeast: ContainerRule = {
   id: 'R25',
   title: { en: 'A memory limit is at least 4 MB.', zh: '内存限制量最小为 4 MB。' },
@@ -79,21 +79,21 @@ export const memoryLimitLeast: ContainerRule = {
   blames: inContainers('resources.limits.memory'),
   check(container): readonly RuleFinding[] {
     const limit = decimalAt(container, 'limits', 'memory');
-    if (limit === undefined || compareDecimals(limit, LEAST_MEMORY) < 0) return [];
-    if (compareDecimals(limit, LEAST_MEMORY_LIMIT) >= 0) return [];
+    if (limit === undefined || compareDecimals(limit, MIN_MEMORY) < 0) return [];
+    if (compareDecimals(limit, MIN_MEMORY_LIMIT) >= 0) return [];
     return [
       {
         path: ['resources', 'limits', 'memory'],
         message: {
-          en: `The memory limit is ${shown(limit)} MB, but must be at least ${LEAST_MEMORY_LIMIT} MB.`,
-          zh: `内存限制量为 ${shown(limit)} MB，最小为 ${LEAST_MEMORY_LIMIT} MB。`,
+          en: `The memory limit is ${shown(limit)} MB, but must be at least ${MIN_MEMORY_LIMIT} MB.`,
+          zh: `内存限制量为 ${shown(limit)} MB，最小为 ${MIN_MEMORY_LIMIT} MB。`,
         },
       },
     ];
   },
 };
 
-/** R26. Inferred: the page says "count"; an older API had a whole number here. `1.0` is whole. */
+/** R26. Inferred: the page says "count", and an older API had an integer. `1.0` is allowed. */
 export const wholeNpus: ContainerRule = {
   id: 'R26',
   title: { en: 'The number of NPUs is an integer.', zh: 'NPU 个数为整数。' },
@@ -127,7 +127,7 @@ function isWhole(decimal: string): boolean {
   return compareDecimals(decimal, whole) === 0;
 }
 
-/** R27. Inferred: the type says which chip the amount counts. */
+/** R27. Inferred: the type selects the chip that the amount counts. */
 export const npuTypeNeedsAmount: ContainerRule = {
   id: 'R27',
   title: {

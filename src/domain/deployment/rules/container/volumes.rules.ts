@@ -5,10 +5,10 @@ import type { Text } from '#src/domain/core/text.ts';
 import { inContainers } from '../base/body-parts.ts';
 import { isFilled, isPresent, objectsIn } from '../base/read.ts';
 
-/** The page says "backslash" and surely means slash, so both pass; a bare `/` is not excluded. */
+/** The API page says "backslash" but means slash, so both are allowed, and so is a single `/`. */
 const HOST_PATH = /^\/[A-Za-z0-9_./\\-]*$/;
 
-/** R20. Names of secrets and configmaps are not judged here: an empty one is for the field check. */
+/** R20. The names of secrets and configmaps are not checked here. */
 export const sourceFitsType: ContainerRule = {
   id: 'R20',
   title: {
@@ -51,7 +51,7 @@ function misfit(type: unknown, source: string): Text | undefined {
   return undefined;
 }
 
-/** R21. A missing read_only is not false. */
+/** R21. A missing read_only does not count as false. */
 export const referencesAreReadOnly: ContainerRule = {
   id: 'R21',
   title: {
@@ -82,7 +82,7 @@ export const referencesAreReadOnly: ContainerRule = {
   },
 };
 
-/** R22. Newer pages only. An unknown type is for the field check. */
+/** R22. Only on newer pages. The field check reports unknown types. */
 export const modeNeedsReference: ContainerRule = {
   id: 'R22',
   title: {

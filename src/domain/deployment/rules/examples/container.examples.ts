@@ -8,7 +8,7 @@ function inContainer(
   severity: Severity,
   blames: string,
   broken: JsonObject,
-  mended: JsonObject,
+  corrected: JsonObject,
   context: Context = { edition: 'professional' },
 ): RuleExample {
   return {
@@ -16,7 +16,7 @@ function inContainer(
     severity,
     context,
     broken: onNode({ container: broken }),
-    mended: onNode({ container: mended }),
+    corrected: onNode({ container: corrected }),
   };
 }
 
@@ -133,7 +133,7 @@ export const containerExamples = {
     broken: onNode({
       template: { init_containers: [container('prepare', { readiness_probe: probe })] },
     }),
-    mended: onNode({ template: { init_containers: [container('prepare')] } }),
+    corrected: onNode({ template: { init_containers: [container('prepare')] } }),
   },
   R33: inContainer(
     'error',

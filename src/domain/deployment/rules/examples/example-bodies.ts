@@ -10,7 +10,7 @@ export interface RuleExample {
   readonly severity: Severity;
   readonly context: Context;
   readonly broken: JsonObject;
-  readonly mended: JsonObject;
+  readonly corrected: JsonObject;
 }
 
 /** The edge node of the API page's own example. */

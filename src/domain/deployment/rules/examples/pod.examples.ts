@@ -16,77 +16,77 @@ export const podExamples = {
     severity: 'error',
     context: platinum,
     broken: onNode({ root: { node_ids: [] } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R02: {
     blames: 'node_ids',
     severity: 'error',
     context: professional,
     broken: onNode({ root: { node_ids: [nodeId, '29d20c18-c20c-4a45-a087-42c766fc5d97'] } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R03: {
     blames: 'group_id',
     severity: 'error',
     context: professional,
     broken: onGroup(),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R04: {
     blames: 'deployment.template.configs.migration',
     severity: 'error',
     context: platinum,
     broken: onNode({ root: { node_ids: [], group_id: groupId } }),
-    mended: onGroup(),
+    corrected: onGroup(),
   },
   R05: {
     blames: 'deployment.template.configs.migration',
     severity: 'warning',
     context: platinum,
     broken: onNode({ configs: { migration: true } }),
-    mended: onNode({ configs: { migration: false } }),
+    corrected: onNode({ configs: { migration: false } }),
   },
   R06: {
     blames: 'deployment.template.configs.toleration_seconds',
     severity: 'warning',
     context: professional,
     broken: onNode({ configs: { toleration_seconds: 300 } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R07: {
     blames: 'deployment.template.configs.toleration_seconds',
     severity: 'warning',
     context: platinum,
     broken: onGroup({ configs: { toleration_seconds: 300 } }),
-    mended: onGroup({ configs: { migration: true, toleration_seconds: 300 } }),
+    corrected: onGroup({ configs: { migration: true, toleration_seconds: 300 } }),
   },
   R08: {
     blames: 'deployment.replicas',
     severity: 'error',
     context: professional,
     broken: onNode({ replicas: 2 }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R09: {
     blames: 'deployment.replicas',
     severity: 'warning',
     context: platinum,
     broken: onNode({ replicas: 3 }),
-    mended: onGroup({ replicas: 3 }),
+    corrected: onGroup({ replicas: 3 }),
   },
   R10: {
     blames: 'deployment.template.affinity',
     severity: 'error',
     context: professional,
     broken: onNode({ template: { affinity } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R11: {
     blames: 'deployment.template.affinity',
     severity: 'warning',
     context: platinum,
     broken: onNode({ template: { affinity } }),
-    mended: onGroup({ template: { affinity } }),
+    corrected: onGroup({ template: { affinity } }),
   },
   R12: {
     blames: 'deployment.template.affinity.pod_affinity[0].values',
@@ -95,7 +95,7 @@ export const podExamples = {
     broken: onGroup({
       template: { affinity: { pod_affinity: [{ key: 'zone', operator: 'NotIn', values: [] }] } },
     }),
-    mended: onGroup({
+    corrected: onGroup({
       template: { affinity: { pod_affinity: [{ key: 'zone', operator: 'DoesNotExist' }] } },
     }),
   },
@@ -104,7 +104,7 @@ export const podExamples = {
     severity: 'warning',
     context: professional,
     broken: onNode({ configs: { host_network: true }, container: { ports: [port(8080)] } }),
-    mended: onNode({ container: { ports: [port(8080)] } }),
+    corrected: onNode({ container: { ports: [port(8080)] } }),
   },
   R16: {
     blames: 'deployment.template.containers[1].ports[0].host_port',
@@ -118,7 +118,7 @@ export const podExamples = {
         ],
       },
     }),
-    mended: onNode({
+    corrected: onNode({
       template: {
         containers: [
           container('web', { ports: [port(8080)] }),
@@ -132,7 +132,7 @@ export const podExamples = {
     severity: 'warning',
     context: knowing({ nodes: [{ id: nodeId, name: 'edge-1', enableGpu: false }] }),
     broken: onNode({ container: { resources: { limits: { gpu: '500' } } } }),
-    mended: onNode({ container: { resources: { limits: { memory: '500' } } } }),
+    corrected: onNode({ container: { resources: { limits: { memory: '500' } } } }),
   },
   R29: {
     blames: 'tags[1].key',
@@ -146,7 +146,7 @@ export const podExamples = {
         ],
       },
     }),
-    mended: onNode({
+    corrected: onNode({
       root: {
         tags: [
           { key: 'app', value: 'web' },
@@ -160,21 +160,21 @@ export const podExamples = {
     severity: 'warning',
     context: knowing({ deploymentNames: ['app'] }),
     broken: onNode(),
-    mended: onNode({ root: { name: 'app-2' } }),
+    corrected: onNode({ root: { name: 'app-2' } }),
   },
   R31: {
     blames: 'deployment.template.init_containers[0].name',
     severity: 'error',
     context: professional,
     broken: onNode({ template: { init_containers: [container('container-0')] } }),
-    mended: onNode({ template: { init_containers: [container('prepare')] } }),
+    corrected: onNode({ template: { init_containers: [container('prepare')] } }),
   },
   R34: {
     blames: 'deployment.template.configs.dns_policy',
     severity: 'error',
     context: { edition: 'platinum', generation: '2025' },
     broken: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirst' } }),
-    mended: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirstWithHostNet' } }),
+    corrected: onNode({ configs: { host_network: true, dns_policy: 'ClusterFirstWithHostNet' } }),
   },
   R36: {
     blames: 'deployment.template.containers[0].image_url',
@@ -183,7 +183,7 @@ export const podExamples = {
       nodes: [{ id: nodeId, name: 'edge-1', arch: 'x86_64' }],
     }),
     broken: onNode({ container: { image_url: 'arm64v8/nginx:1.27' } }),
-    mended: onNode({ container: { image_url: 'amd64/nginx:1.27' } }),
+    corrected: onNode({ container: { image_url: 'amd64/nginx:1.27' } }),
   },
   R37: {
     blames: 'deployment.template.containers[0].envs[0].value_from.configmap.key',
@@ -194,7 +194,7 @@ export const podExamples = {
         envs: [{ name: 'LEVEL', value_from: { configmap: { name: 'settings', key: 'lever' } } }],
       },
     }),
-    mended: onNode({
+    corrected: onNode({
       container: {
         envs: [{ name: 'LEVEL', value_from: { configmap: { name: 'settings', key: 'level' } } }],
       },
@@ -208,7 +208,7 @@ export const podExamples = {
       hasAllNodes: true,
     }),
     broken: onNode({ root: { node_ids: ['3e64d98a-37c5-43a6-9bfe-052b9083e362'] } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R43: {
     blames: 'deployment.template.containers[0].ports[1].host_port',
@@ -222,7 +222,7 @@ export const podExamples = {
         ],
       },
     }),
-    mended: onNode({
+    corrected: onNode({
       container: {
         ports: [
           { container_port: 80, host_port: 8080, host_ip: '192.168.0.2' },
@@ -236,41 +236,41 @@ export const podExamples = {
     severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ root: { description: null } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R47: {
     blames: 'tags[0]',
     severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ root: { tags: [{ key: 'app' }] } }),
-    mended: onNode({ root: { tags: [{ key: 'app', value: '' }] } }),
+    corrected: onNode({ root: { tags: [{ key: 'app', value: '' }] } }),
   },
   R48: {
     blames: 'deployment.template.containers[0].envs[0].value',
     severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\r\nrun\r\n' }] } }),
-    mended: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\nrun\n' }] } }),
+    corrected: onNode({ container: { envs: [{ name: 'SCRIPT', value: 'set -e\nrun\n' }] } }),
   },
   R49: {
     blames: 'node_ids[0]',
     severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ root: { node_ids: ['edge-1'] } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R50: {
     blames: 'deployment.template.configs.restartPolicy',
     severity: 'warning',
     context: { edition: 'professional' },
     broken: onNode({ configs: { restartPolicy: 'Never' } }),
-    mended: onNode(),
+    corrected: onNode(),
   },
   R51: {
     blames: '$',
     severity: 'error',
     context: { edition: 'professional' },
     broken: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: {}, spec: {} },
-    mended: onNode(),
+    corrected: onNode(),
   },
 } satisfies Record<string, RuleExample>;

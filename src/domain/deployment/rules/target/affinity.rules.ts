@@ -9,12 +9,12 @@ import { isPresent, objectsAt } from '../base/read.ts';
 const affinityPath = [...templatePath, 'affinity'] as const;
 const affinityPattern = 'deployment.template.affinity';
 
-/** The rules of the page's two lists. */
+/** The rules in the two lists of the API page. */
 const pageRules = ['node_affinity[]', 'pod_affinity[]'].map((list) => `${affinityPattern}.${list}`);
 
 const must = 'requiredDuringSchedulingIgnoredDuringExecution';
 const should = 'preferredDuringSchedulingIgnoredDuringExecution';
-/** The terms of the Kubernetes shape, and under each where its expressions stand. */
+/** The terms of the Kubernetes format, each with the path of its expressions. */
 const kubernetesTerms: readonly (readonly [term: string, expressions: string])[] = [
   [`nodeAffinity.${must}.nodeSelectorTerms[]`, 'matchExpressions[]'],
   [`nodeAffinity.${should}[]`, 'preference.matchExpressions[]'],
@@ -28,10 +28,10 @@ const expressionPatterns = kubernetesTerms.map(
   ([term, expressions]) => `${affinityPattern}.${term}.${expressions}`,
 );
 
-/** Every rule or term an affinity may hold, in both shapes. */
+/** The patterns of all rules and terms, in both formats. */
 const anyRule = [...pageRules, ...termPatterns];
 
-/** True if the affinity holds at least one rule of either shape; an empty affinity asks for nothing. */
+/** True if the affinity has at least one rule in either format. */
 function hasAffinity(body: JsonObject): boolean {
   return anyRule.some((pattern) => {
     const list = pattern.slice(0, -'[]'.length).split('.');
@@ -39,7 +39,7 @@ function hasAffinity(body: JsonObject): boolean {
   });
 }
 
-/** R10. Speaks once there is at least one rule in the affinity. */
+/** R10. Applies if the affinity has at least one rule. */
 export const affinityNeedsPlatinum: BodyRule = {
   id: 'R10',
   title: { en: 'Affinity requires the platinum edition.', zh: '亲和性规则仅铂金版支持。' },
@@ -63,7 +63,7 @@ export const affinityNeedsPlatinum: BodyRule = {
   },
 };
 
-/** R11. Inferred: affinity chooses among the nodes of a group. Silent on the professional edition, where R10 speaks. */
+/** R11. Inferred: affinity selects among the nodes of a group. Not checked on the professional edition, where R10 applies. */
 export const affinityNeedsGroup: BodyRule = {
   id: 'R11',
   title: {
@@ -91,9 +91,8 @@ export const affinityNeedsGroup: BodyRule = {
 };
 
 /**
- * R12. The page leaves the values open; newer pages tell what each operator takes.
- * Gt and Lt exist in generation 2025 only; earlier the field check refuses them. So does the Kubernetes
- * shape, which an older service does not read.
+ * R12. The API page does not define the values; newer pages define those of each operator. Gt, Lt, and the Kubernetes
+ * format exist only in generation 2025; before that, the field checks reject or ignore them.
  */
 export const valuesFitOperator: BodyRule = {
   id: 'R12',
@@ -132,13 +131,13 @@ export const valuesFitOperator: BodyRule = {
 
 const INTEGER = /^-?\d+$/;
 
-/** A single value that is no text is for the field check, so it passes here. */
+/** A value that is not a string is reported by the field check, so it is accepted here. */
 function isOneInteger(values: readonly unknown[]): boolean {
   const [value] = values;
   return values.length === 1 && (typeof value !== 'string' || INTEGER.test(value));
 }
 
-/** What is wrong with the values under the operator, if anything. Values of a wrong type are for the field check. */
+/** The problem of the values with their operator. The field check reports values of a wrong type. */
 function misfit(operator: unknown, values: unknown, generation: Generation): Text | undefined {
   if (isPresent(values) && !Array.isArray(values)) return undefined;
   const list = asList(values);

@@ -10,7 +10,7 @@ import { isFilled } from '../base/read.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
 
-/** The node the body goes to, if it goes to one and something is known of it. */
+/** The edge node that the body names, if it is known. */
 function chosenNode(body: unknown, facts: Facts | undefined): Node | undefined {
   if (!isNodeMode(body)) return undefined;
   const id = getIn(body, ['node_ids', 0]);
@@ -22,7 +22,7 @@ const devicePatterns = devices.flatMap((amount) =>
   inContainers(`resources.limits.${amount}`, `resources.requests.${amount}`),
 );
 
-/** R28. Inferred from what is told of nodes. Speaks of the one chosen node; what a group's nodes have is not known. */
+/** R28. Inferred from the fields of node records. Checks a single node only, because the nodes of a group are not known. */
 export const nodeHasDevices: BodyRule = {
   id: 'R28',
   title: {
@@ -65,7 +65,7 @@ function deviceFindings(
       continue;
     }
     const named = getIn(container, ['npu_type']);
-    // The page: an empty type means D310.
+    // According to the API page, an empty type means D310.
     const wanted = chip !== 'npu' ? chip : isFilled(named) ? named : 'D310';
     if (!isFilled(node.npuType) || node.npuType === wanted) continue;
     findings.push({
@@ -86,7 +86,7 @@ function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
   };
 }
 
-/** R30. Inferred; the vendor publishes no error for it. */
+/** R30. Inferred; the vendor documents no error for it. */
 export const deploymentNameOnce: BodyRule = {
   id: 'R30',
   title: {
@@ -115,8 +115,8 @@ export const deploymentNameOnce: BodyRule = {
 };
 
 /**
- * R36. From the user manual's constraints; the service does not check it. No registry is asked: only what the reference
- * itself tells is known. Silent on other images, and on nodes whose architecture is not known.
+ * R36. From the constraints in the user manual; the service does not check it. The architecture is derived from the image
+ * reference alone, without a registry. Images and nodes of unknown architecture are skipped.
  */
 export const imageFitsNode: BodyRule = {
   id: 'R36',

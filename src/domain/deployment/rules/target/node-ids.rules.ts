@@ -8,7 +8,7 @@ import { findingOf } from '../base/findings.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** R49. Every node ID in the vendor's examples is a UUID. Where all nodes are known, R39 says more. */
+/** R49. All node IDs in the vendor's examples are UUIDs. If all nodes are known, R39 applies instead. */
 export const nodeIdIsUuid: BodyRule = {
   id: 'R49',
   title: { en: 'The ID of an edge node is a UUID.', zh: '边缘节点 ID 为 UUID。' },
@@ -31,7 +31,7 @@ export const nodeIdIsUuid: BodyRule = {
   },
 };
 
-/** Listed nodes that the text means are for R39. */
+/** R39 reports text that refers to a listed node. */
 function isMeant(text: string) {
   return ({ id, name }: { readonly id: string; readonly name: string }) =>
     name === text || text.includes(id);

@@ -6,7 +6,7 @@ import { isInteger } from '../base/read.ts';
 const replicasPath = ['deployment', 'replicas'] as const;
 const replicasPattern = 'deployment.replicas';
 
-/** R08. Only whole numbers are judged; the upper bound is the page's, the lower ones the user manual's. */
+/** R08. Checks integers only. The upper limit is from the API page, the lower ones from the user manual. */
 export const replicasOfEdition: BodyRule = {
   id: 'R08',
   title: {
@@ -45,7 +45,7 @@ export const replicasOfEdition: BodyRule = {
   },
 };
 
-/** R09. Inferred. Silent on the professional edition, where R08 already asks for 1. */
+/** R09. Inferred. Not checked on the professional edition, where R08 requires 1. */
 export const replicasOnOneNode: BodyRule = {
   id: 'R09',
   title: {

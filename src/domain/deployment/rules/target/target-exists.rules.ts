@@ -11,10 +11,9 @@ import { isFilled } from '../base/read.ts';
 import { createTargetLookup, quoted, type Meaning } from './target-lookup.ts';
 
 type Node = NonNullable<Facts['nodes']>[number];
-/** The meanings that name a listed record without being its ID. */
-type Told = Extract<Meaning<Node>, { kind: 'name' | 'inside' }>;
+/** The meanings that refer to a listed record without being its ID. */
+type IndirectMeaning = Extract<Meaning<Node>, { kind: 'name' | 'inside' }>;
 
-/** What the messages call the two kinds of target. */
 const kinds = {
   node: { en: 'edge node', zh: '边缘节点' },
   group: { en: 'node group', zh: '节点组' },
@@ -22,8 +21,8 @@ const kinds = {
 type Kind = keyof typeof kinds;
 
 /**
- * R39. Inferred. An ID that the target does not list, and a node that is not running. Whether an ID exists is judged
- * only by a complete list; the state of a listed node by any. The service accepts a node that is offline.
+ * R39. Inferred. Reports an ID that the target does not list, and a node that is not running. An ID is only reported as
+ * missing if the list is complete. The service accepts a node that is offline.
  */
 export const targetExists: BodyRule = {
   id: 'R39',
@@ -60,7 +59,7 @@ export const targetExists: BodyRule = {
 
 const lookups = new WeakMap<object, (text: string) => Meaning<Node>>();
 
-/** The lookup of a list, made once: the rule runs at every check. */
+/** Cached per list, because the rule runs at every check. */
 function lookupOf(records: readonly Node[]): (text: string) => Meaning<Node> {
   let lookup = lookups.get(records);
   if (lookup === undefined) lookups.set(records, (lookup = createTargetLookup(records)));
@@ -81,8 +80,11 @@ function judgeId(
   return { path, message: messageFor(kind, text, meaning), ...(fix && { fix }) };
 }
 
-function offer(path: Path, { kind, records: [first, ...others] }: Told): Fix | undefined {
-  // Which of two that share a name is meant, only the person knows.
+function offer(
+  path: Path,
+  { kind, records: [first, ...others] }: IndirectMeaning,
+): Fix | undefined {
+  // Two records share the name, so only the user knows which one is meant.
   if (kind === 'name' && others.some(({ name }) => name === first.name)) return undefined;
   const record = `${first.id} (${quoted(first.name)})`;
   return { label: { en: `Use ${record}`, zh: `使用 ${record}` }, path, value: first.id };
@@ -96,7 +98,7 @@ function unlisted(kind: Kind, text: string): Text {
   };
 }
 
-function messageFor(kind: Kind, text: string, meaning: Told): Text {
+function messageFor(kind: Kind, text: string, meaning: IndirectMeaning): Text {
   const { en, zh } = kinds[kind];
   const quote = quoted(text);
   const [first, ...others] = meaning.records;
@@ -125,7 +127,7 @@ function messageFor(kind: Kind, text: string, meaning: Told): Text {
   };
 }
 
-/** In what a text that holds an ID differs from it. */
+/** How a text that contains an ID differs from it. */
 function oddPart(text: string, id: string): Text {
   if (text.toLowerCase() === id.toLowerCase())
     return { en: 'the letter case is different', zh: '字母大小写不同' };

@@ -1,6 +1,5 @@
 import { visibly } from '#src/domain/core/characters/characters.ts';
 
-/** A node or group that a target lists. */
 export interface Listed {
   readonly id: string;
   readonly name: string;
@@ -8,22 +7,22 @@ export interface Listed {
 
 type Some<R> = readonly [R, ...R[]];
 
-/** What a text that should be an ID turned out to mean. */
+/** The meaning of a text that should be an ID. */
 export type Meaning<R extends Listed> =
   | { readonly kind: 'id'; readonly record: R }
-  /** One or more listed records go by this name. */
+  /** The name of one or more listed records. */
   | { readonly kind: 'name'; readonly records: Some<R> }
-  /** The text holds the ID of one or more listed records, but is not the ID itself. */
+  /** Text that contains the IDs of one or more listed records. */
   | { readonly kind: 'inside'; readonly records: Some<R> }
   | { readonly kind: 'unknown' };
 
-/** Longer texts hold no ID worth searching for; an ID has 36 characters, a name at most 64. */
-const LONGEST = 2_000;
+/** Longer text is not searched: an ID has 36 characters, and a name at most 64. */
+const MAX_LENGTH = 2_000;
 
-/** Between IDs that were pasted together. */
+/** Separators between pasted IDs. */
 const SEPARATORS = /[\s,;|/，、；]+/u;
 
-/** Finds what texts mean among the records of a list. Costs one pass over the list, then little per text. */
+/** Returns a function that finds the meaning of a text. Indexes the list once. */
 export function createTargetLookup<R extends Listed>(
   records: readonly R[],
 ): (text: string) => Meaning<R> {
@@ -33,7 +32,7 @@ export function createTargetLookup<R extends Listed>(
   return (text) => {
     const exact = byId.get(text);
     if (exact !== undefined) return { kind: 'id', record: exact };
-    if (text.length > LONGEST) return { kind: 'unknown' };
+    if (text.length > MAX_LENGTH) return { kind: 'unknown' };
     const named = byName.get(nameKey(text));
     if (named !== undefined) return { kind: 'name', records: named };
     const parts = text.split(SEPARATORS);
@@ -52,7 +51,7 @@ function find<R>(
   return first === undefined ? undefined : [first, ...others];
 }
 
-/** Records by their key. One whose key is empty has nothing to be found by. */
+/** Groups records by key and omits those with an empty key. */
 function groupBy<R>(
   records: readonly R[],
   keyOf: (record: R) => string,
@@ -68,7 +67,7 @@ function groupBy<R>(
   return groups;
 }
 
-/** IDs are equal for us if they differ only in case, in signs around or between their digits, or in full-width forms. */
+/** Ignores case, punctuation, and full-width forms. */
 function idKey(text: string): string {
   return text
     .normalize('NFKC')
@@ -76,12 +75,12 @@ function idKey(text: string): string {
     .replaceAll(/[^0-9a-z]/g, '');
 }
 
-/** Names are equal for us if they differ only in case, in invisible characters, or in spaces at their ends. */
+/** Ignores case, invisible characters, and surrounding spaces. */
 function nameKey(text: string): string {
   return text.normalize('NFKC').replaceAll(/\p{C}/gu, '').trim().toLowerCase();
 }
 
-/** A text as a message quotes it: cut, with invisible characters by their code. */
+/** Quotes a text in a message: shortened, with the codes of invisible characters. */
 export function quoted(text: string): string {
   const points = Array.from(text.slice(0, 128));
   const cut = points.slice(0, 60).map(visibly).join('');

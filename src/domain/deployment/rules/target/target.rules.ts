@@ -8,8 +8,8 @@ const migration = 'deployment.template.configs.migration';
 const toleration = 'deployment.template.configs.toleration_seconds';
 
 /**
- * R01. The page marks node_ids as required and yet says "choose one"; the choice wins, and "neither" is an error.
- * An empty string, an empty list and null count as absent.
+ * R01. The API page marks node_ids as required but also says "choose one", so exactly one is required. An empty string, an
+ * empty list, and null count as absent.
  */
 export const oneTarget: BodyRule = {
   id: 'R01',
@@ -50,7 +50,7 @@ export const oneTarget: BodyRule = {
   },
 };
 
-/** R02. The page: "currently one edge node". An empty id in the list is for the field check. */
+/** R02. The API page says "currently one edge node". The field check reports empty IDs. */
 export const oneNode: BodyRule = {
   id: 'R02',
   title: { en: 'At most one edge node is set.', zh: '最多选择一个边缘节点。' },
@@ -75,7 +75,7 @@ export const oneNode: BodyRule = {
   },
 };
 
-/** R03. Inferred: node groups can be created on the platinum edition only. */
+/** R03. Inferred: node groups can only be created in the platinum edition. */
 export const groupNeedsPlatinum: BodyRule = {
   id: 'R03',
   title: { en: 'Node groups require the platinum edition.', zh: '节点组仅铂金版支持。' },
@@ -99,7 +99,7 @@ export const groupNeedsPlatinum: BodyRule = {
   },
 };
 
-/** R04. Although false is the default otherwise, a node group requires the key itself. */
+/** R04. Otherwise the default is false, but a node group requires the key. */
 export const groupNeedsMigration: BodyRule = {
   id: 'R04',
   title: {
@@ -127,7 +127,7 @@ export const groupNeedsMigration: BodyRule = {
   },
 };
 
-/** R05. A warning: the vendor's own update example does it. */
+/** R05. A warning, because the vendor's update example does it. */
 export const migrationNeedsGroup: BodyRule = {
   id: 'R05',
   title: {
@@ -154,7 +154,7 @@ export const migrationNeedsGroup: BodyRule = {
   },
 };
 
-/** R06. A warning: the page's own example sends the time with an edge node. */
+/** R06. A warning, because the example on the API page does it. */
 export const tolerationNeedsGroup: BodyRule = {
   id: 'R06',
   title: {
@@ -181,7 +181,7 @@ export const tolerationNeedsGroup: BodyRule = {
   },
 };
 
-/** R07. Inferred from "migrates when the toleration time is over". Speaks only with a node group, so never beside R06. */
+/** R07. Inferred from "migrates when the toleration time is over". Checked only with a node group, so never together with R06. */
 export const tolerationNeedsMigration: BodyRule = {
   id: 'R07',
   title: {
