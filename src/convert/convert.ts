@@ -213,8 +213,13 @@ function finish(
 }
 
 /** Notes comments, trailing commas, and scalars that YAML 1.1 reads differently. */
-function noteText(ledger: Ledger, { commentLines, commaLines, leaves }: ReadText): void {
+function noteText(
+  ledger: Ledger,
+  { commentLines, commaLines, helmNotesLine, leaves }: ReadText,
+): void {
   noteComments(ledger, commentLines);
+  if (helmNotesLine !== undefined)
+    ledger.note({ label: 'NOTES', line: helmNotesLine }, null, helmNotes);
   if (commaLines.length > 0)
     ledger.note({ label: 'commas', line: commaLines[0]! }, null, commas(commaLines));
   for (const leaf of leaves) {
@@ -227,6 +232,11 @@ function noteComments(ledger: Ledger, lines: readonly number[]): void {
   if (lines.length === 0) return;
   ledger.note({ label: 'comments', line: lines[0]! }, null, notCarried(lines));
 }
+
+const helmNotes: Text = {
+  en: 'The NOTES of Helm are not part of the manifests and were ignored.',
+  zh: 'Helm 的 NOTES 不属于清单，已忽略。',
+};
 
 function notCarried(lines: readonly number[]): Text {
   return {

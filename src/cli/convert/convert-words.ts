@@ -3,9 +3,8 @@ import type { Text } from '#src/domain/core/text.ts';
 
 const notations = ['auto', ...Object.keys(kinds)].join('|');
 
-/** The short reminder behind a mistake in the arguments. */
 export const convertUsage: Text = {
-  en: 'Usage: ief-convert [OPTION]... [FILE]   (--help tells more)',
+  en: 'Usage: ief-convert [OPTION]... [FILE]   (see --help)',
   zh: '用法：ief-convert [选项]... [文件]（详见 --help）',
 };
 
@@ -15,26 +14,26 @@ export const convertHelp: Text = {
 
 Usage: ief-convert [OPTION]... [FILE]
 
-Reads standard input if no FILE is given, or where FILE is -.
+Reads standard input if no FILE is given, or if FILE is -.
 
   --from ${notations}
                                     notation of the input (auto)
-  --service NAME                    service, workload or deployment to take; may be repeated
+  --service NAME                    service, workload or deployment to convert; may be repeated
   --env-file FILE                   an env file that the input refers to; may be repeated
   --edition professional|platinum   edition of the service (professional)
   --generation 2024-04|2025         generation of the API (2024-04)
   --lang en|zh                      language of the messages (en)
-  --json                            body and report as one JSON object on standard output
-  --verbose                         report carried values too
-  -h, --help                        this text
-  -v, --version                     the version
+  --json                            print body and report as one JSON object
+  --verbose                         also list carried values
+  -h, --help                        show this help
+  -v, --version                     show the version
 
 The body goes to standard output, the report to standard error:
   LEVEL FILE:LINE SOURCE -> POINTER  MESSAGE
 LEVEL is changed, lost or note.
 
 Exit code: 0 nothing lost; 1 something lost;
-2 the input could not be read or is refused, or an argument is wrong.`,
+2 the input could not be read or was refused, or an argument is wrong.`,
   zh: `将已有的内容转换为 IEF 应用部署的请求体。
 
 用法：ief-convert [选项]... [文件]

@@ -9,7 +9,7 @@ import { findOffsets } from './find-offsets.ts';
 /** `line:column` of the value at a path of a JSON text. */
 function placeOf(text: string, path: Path): string {
   const json = parseJsonText(text);
-  if (!('value' in json)) throw new Error('This is no JSON.');
+  if (!('value' in json)) throw new Error('This is not JSON.');
   const placeAt = createLines(text);
   const { line, column } = placeAt(findOffsets(text, [path])[0]!);
   return `${line}:${column}`;
@@ -96,7 +96,7 @@ describe('the place of a value', () => {
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.nat(4), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
         const json = parseJsonText(text);
-        if (!('value' in json)) throw new Error('This is no JSON.');
+        if (!('value' in json)) throw new Error('This is not JSON.');
         const placeAt = createLines(text);
         for (const [path, leaf] of leaves(json.value)) {
           const original = JSON.stringify(leaf);

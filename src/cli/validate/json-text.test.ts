@@ -10,7 +10,7 @@ function nested(levels: number): string {
   return '['.repeat(levels) + ']'.repeat(levels);
 }
 
-describe('a text that is no JSON', () => {
+describe('text that is not JSON', () => {
   test.each<readonly [text: string, fault: keyof typeof jsonFaults, offset: number]>([
     ['{"a": tru}', 'symbol', 6],
     ['{a: 1}', 'symbol', 1],
@@ -95,7 +95,7 @@ describe('the limits', () => {
     expect(parseJsonText(nested(MAX_JSON_DEPTH + 1))).toMatchObject({ offset: MAX_JSON_DEPTH });
   });
 
-  test('hold for a million levels, closed or not, and inside what is no JSON', () => {
+  test('hold for a million levels, closed or not, and inside text that is not JSON', () => {
     for (const text of [nested(1e6), '['.repeat(1e6), '{"a":'.repeat(1e6)]) {
       expect(parseJsonText(text)).not.toHaveProperty('value');
     }

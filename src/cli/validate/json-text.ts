@@ -11,7 +11,7 @@ export const MAX_JSON_DEPTH = 64;
  */
 export const MAX_VALUES = 750_000;
 
-/** The value of a JSON text, or why it is no JSON and from where on. */
+/** The value of a JSON text, or where and why it is not JSON. */
 export type PlacedJson =
   { readonly value: unknown } | { readonly offset: number; readonly message: Text };
 

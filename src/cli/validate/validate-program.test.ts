@@ -105,7 +105,7 @@ describe('what cannot be judged', () => {
     ['nesting of 100,000 levels', many + ']'.repeat(100_000), '1:65 Lists and objects are nested'],
     ['nesting that is never closed', many, '1:65 Lists and objects are nested'],
     ['a file of 17 MiB', ' '.repeat(17 * 1024 * 1024), '1:1 This file is larger than 16 MiB.'],
-    ['too many values', `[${'0,'.repeat(1e6)}0]`, '1:1499999 The file holds more than 750000'],
+    ['too many values', `[${'0,'.repeat(1e6)}0]`, '1:1499999 The file contains more than 750000'],
   ])('%s ends with 2, and its place is told', (_, content, line) => {
     built.write('odd.json', content);
     const { status, stdout, stderr } = built.run(['odd.json']);

@@ -1,33 +1,32 @@
 import type { Text } from '#src/domain/core/text.ts';
 
-/** The short reminder behind a mistake in the arguments. */
 export const validateUsage: Text = {
-  en: 'Usage: ief-validate [OPTION]... [FILE]...   (--help tells more)',
+  en: 'Usage: ief-validate [OPTION]... [FILE]...   (see --help)',
   zh: '用法：ief-validate [选项]... [文件]...（详见 --help）',
 };
 
 /** The answer to --help. */
 export const validateHelp: Text = {
-  en: `Checks bodies of "create an application deployment" of Huawei Cloud IEF.
+  en: `Checks request bodies for creating an application deployment in Huawei Cloud IEF.
 
 Usage: ief-validate [OPTION]... [FILE]...
 
-Reads standard input if no FILE is given, or where FILE is -.
+Reads standard input if no FILE is given, or if FILE is -.
 
   --edition professional|platinum   edition of the service (professional)
   --generation 2024-04|2025         generation of the API (2024-04)
   --lang en|zh                      language of the messages (en)
-  --json                            one JSON array in place of lines
+  --json                            print a JSON array instead of lines
   --strict                          warnings count as errors
-  -h, --help                        this text
-  -v, --version                     the version
+  -h, --help                        show this help
+  -v, --version                     show the version
 
 Each problem is one line on standard output:
   FILE:LINE:COLUMN PATH MESSAGE (RULE or TABLE)
-A message that is no error begins with \`warning: \` or \`note: \`.
+Warnings and notes begin with \`warning: \` or \`note: \`.
 
 Exit code: 0 no errors; 1 errors;
-2 a file could not be read or is no JSON, or an argument is wrong.`,
+2 a file could not be read or is not JSON, or an argument is wrong.`,
   zh: `检查华为云 IEF“创建应用部署”的请求体。
 
 用法：ief-validate [选项]... [文件]...
@@ -44,36 +43,34 @@ Exit code: 0 no errors; 1 errors;
 
 每个问题在标准输出中占一行：
   文件:行:列 路径 说明 (规则或表)
-不属于错误的说明以“warning: ”或“note: ”开头。
+警告和提示以“warning: ”或“note: ”开头。
 
 退出码：0 没有错误；1 有错误；
 2 文件无法读取或不是 JSON，或参数有误。`,
 };
 
-/** Lists and objects stand in each other too deep. */
 export function tooDeep(levels: number): Text {
   return {
-    en: `Lists and objects are nested too deep here; ${levels} levels are allowed.`,
+    en: `Lists and objects are nested too deeply here. The maximum is ${levels} levels.`,
     zh: `此处列表和对象嵌套过深，最多 ${levels} 层。`,
   };
 }
 
-/** There are more values than are judged. */
-export function tooManyValues(most: number): Text {
+export function tooManyValues(limit: number): Text {
   return {
-    en: `The file holds more than ${most} values.`,
-    zh: `文件中的值超过 ${most} 个。`,
+    en: `The file contains more than ${limit} values.`,
+    zh: `文件中的值超过 ${limit} 个。`,
   };
 }
 
-/** What keeps a text from being JSON, at the place where it is. */
+/** Syntax errors of JSON. */
 export const jsonFaults = {
   symbol: {
-    en: 'This is no JSON value. Texts and keys stand in double quotes; the only words are true, false and null.',
+    en: 'This is not a JSON value. Texts and keys need double quotes; the only words are true, false and null.',
     zh: '这不是 JSON 值。文本和键必须使用双引号，单词只能是 true、false 或 null。',
   },
   quotes: {
-    en: 'JSON knows double quotes only.',
+    en: 'JSON only allows double quotes.',
     zh: 'JSON 只能使用双引号。',
   },
   number: {
@@ -81,27 +78,27 @@ export const jsonFaults = {
     zh: '数字不完整。',
   },
   part: {
-    en: 'A value is missing here, or a key in double quotes.',
+    en: 'A value or a key in double quotes is missing here.',
     zh: '此处缺少值，或缺少双引号中的键。',
   },
   lastComma: {
-    en: 'JSON allows no comma behind the last entry. Remove it.',
+    en: 'JSON does not allow a trailing comma. Remove it.',
     zh: 'JSON 不允许最后一项后面有逗号，请将其删除。',
   },
   colon: {
-    en: 'A colon is missing here, between a key and its value.',
+    en: 'A colon between key and value is missing here.',
     zh: '此处缺少键与值之间的冒号。',
   },
   comma: {
-    en: 'A comma is missing here, between two entries, or a closing bracket.',
+    en: 'A comma between two entries or a closing bracket is missing here.',
     zh: '此处缺少两项之间的逗号，或缺少右括号。',
   },
   end: {
-    en: 'The text ends here, before all brackets are closed.',
+    en: 'The text ends before all brackets are closed.',
     zh: '文本到此结束，但括号尚未全部闭合。',
   },
   more: {
-    en: 'The JSON value has ended; nothing may follow it.',
+    en: 'Nothing may follow the JSON value.',
     zh: 'JSON 值已经结束，后面不能再有内容。',
   },
   comment: {
@@ -109,7 +106,7 @@ export const jsonFaults = {
     zh: 'JSON 不支持注释，请将其删除。',
   },
   openText: {
-    en: 'This text is not closed. Its closing double quote is missing in this line.',
+    en: 'The closing double quote of this text is missing on this line.',
     zh: '此文本没有结束，本行缺少结尾的双引号。',
   },
   escape: {
@@ -117,16 +114,15 @@ export const jsonFaults = {
     zh: 'JSON 没有这种转义，反斜杠请写成 \\\\。',
   },
   control: {
-    en: 'A control character stands in the text. Write it as an escape, such as \\t or \\u0001.',
+    en: 'A text cannot contain control characters. Write an escape, such as \\t or \\u0001.',
     zh: '文本中有控制字符，请写成转义形式，例如 \\t 或 \\u0001。',
   },
   other: {
-    en: 'This is no JSON.',
+    en: 'This is not JSON.',
     zh: '这不是 JSON。',
   },
 } as const satisfies Record<string, Text>;
 
-/** Stands for the problems of a file beyond those that are printed. */
 export function unlisted(more: number): Text {
   const count = more.toLocaleString('en-US');
   return {

@@ -17,6 +17,10 @@ const replicas: Text = {
 
 /** Why IEF cannot take a value, by its key in a service or in the file. */
 const hints: Readonly<Record<string, Text>> = {
+  include: {
+    en: 'the included file is not part of the input. Convert the output of docker compose config instead.',
+    zh: '输入中没有所包含的文件，请转换 docker compose config 的输出。',
+  },
   build: {
     en: 'IEF only pulls images. Build the image, push it to a registry and enter its address.',
     zh: 'IEF 只拉取镜像，请构建并推送到镜像仓库后填写地址。',

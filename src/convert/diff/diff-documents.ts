@@ -1,4 +1,4 @@
-import type { Path } from '#src/json/path.ts';
+import { toPointer, type Path } from '#src/json/path.ts';
 import {
   isJsonList,
   isJsonObject,
@@ -8,14 +8,23 @@ import {
 } from '#src/json/value.ts';
 import { matchRows } from './match-rows.ts';
 
-/** One difference between two documents. */
-export type Change =
-  | { readonly kind: 'added'; readonly path: Path; readonly after: Json }
-  /** `path` is that in the old document. */
-  | { readonly kind: 'removed'; readonly path: Path; readonly before: Json }
-  | { readonly kind: 'changed'; readonly path: Path; readonly before: Json; readonly after: Json }
-  /** A row that passed others; `from` is its index in the old list. */
-  | { readonly kind: 'moved'; readonly path: Path; readonly from: number };
+/**
+ * One difference between two documents. `path` and `pointer` are those in the new document; for a removed value, those
+ * in the old one.
+ */
+export type Change = ChangePlace &
+  (
+    | { readonly kind: 'added'; readonly after: Json }
+    | { readonly kind: 'removed'; readonly before: Json }
+    | { readonly kind: 'changed'; readonly before: Json; readonly after: Json }
+    /** A row in another order. `from` is its index in the old list; its own changes follow as further entries. */
+    | { readonly kind: 'moved'; readonly from: number; readonly before: Json; readonly after: Json }
+  );
+
+interface ChangePlace {
+  readonly path: Path;
+  readonly pointer: string;
+}
 
 /**
  * The differences by path, in the order of the new document. Rows are matched by name, key or port, so a row before
@@ -27,11 +36,15 @@ export function diffDocuments(before: Json, after: Json): readonly Change[] {
   return changes;
 }
 
+function placeOf(path: Path): ChangePlace {
+  return { path, pointer: toPointer(path) };
+}
+
 function compare(before: Json, after: Json, path: Path, changes: Change[]): void {
   if (before === after) return;
   if (isJsonObject(before) && isJsonObject(after)) compareObjects(before, after, path, changes);
   else if (isJsonList(before) && isJsonList(after)) compareLists(before, after, path, changes);
-  else changes.push({ kind: 'changed', path, before, after });
+  else changes.push({ kind: 'changed', ...placeOf(path), before, after });
 }
 
 function compareObjects(
@@ -42,27 +55,30 @@ function compareObjects(
 ): void {
   for (const [key, value] of Object.entries(before))
     if (!Object.hasOwn(after, key))
-      changes.push({ kind: 'removed', path: [...path, key], before: value });
+      changes.push({ kind: 'removed', ...placeOf([...path, key]), before: value });
   for (const [key, value] of Object.entries(after)) {
     if (Object.hasOwn(before, key)) compare(before[key]!, value, [...path, key], changes);
-    else changes.push({ kind: 'added', path: [...path, key], after: value });
+    else changes.push({ kind: 'added', ...placeOf([...path, key]), after: value });
   }
 }
 
 function compareLists(before: JsonList, after: JsonList, path: Path, changes: Change[]): void {
   const { pairs, removed, added } = matchRows(before, after);
   for (const index of removed)
-    changes.push({ kind: 'removed', path: [...path, index], before: before[index]! });
+    changes.push({ kind: 'removed', ...placeOf([...path, index]), before: before[index]! });
   const stayed = longestIncreasing(pairs.map((pair) => pair.before));
   const partners = new Map(pairs.map((pair) => [pair.after, pair.before]));
   const isNew = new Set(added);
   for (const [index, value] of after.entries()) {
     if (isNew.has(index)) {
-      changes.push({ kind: 'added', path: [...path, index], after: value });
+      changes.push({ kind: 'added', ...placeOf([...path, index]), after: value });
       continue;
     }
     const from = partners.get(index)!;
-    if (!stayed.has(from)) changes.push({ kind: 'moved', path: [...path, index], from });
+    if (!stayed.has(from)) {
+      const row = { from, before: before[from]!, after: value };
+      changes.push({ kind: 'moved', ...placeOf([...path, index]), ...row });
+    }
     compare(before[from]!, value, [...path, index], changes);
   }
 }

@@ -14,6 +14,8 @@ export interface ReadText {
   readonly leaves: readonly Leaf[];
   /** Lines with a comment. */
   readonly commentLines: readonly number[];
+  /** The line of the NOTES that Helm prints after the manifests. */
+  readonly helmNotesLine?: number;
   /** Lines with a trailing comma. */
   readonly commaLines: readonly number[];
   /** The first number that would be written differently, such as `1.0`. */

@@ -18,9 +18,11 @@ export function readText(
   const isJson = looksLikeJson(text);
   checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
   if (isJson) return readJson(text, {}, onProgress);
-  const read = readYaml(text, placeOf, onProgress);
+  const notes = /^NOTES:[ \t]*$/m.exec(text);
+  const manifests = notes === null ? text : text.slice(0, notes.index);
+  const read = readYaml(manifests, placeOf, onProgress);
   if (read.documents.length === 0) throw new RefusalError(0, refusals.empty);
-  return read;
+  return notes === null ? read : { ...read, helmNotesLine: placeOf(notes.index).line };
 }
 
 /** Refuses a text that is larger than a limit, in bytes of UTF-8. */
