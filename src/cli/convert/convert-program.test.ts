@@ -141,7 +141,7 @@ describe('the options', () => {
     expect(JSON.parse(stdout)).toEqual(expected);
   });
 
-  test('tell about themselves with --help', () => {
+  test('describe themselves with --help', () => {
     const { status, stdout } = built.run(['--help']);
     expect(status).toBe(0);
     expect(stdout).toContain('--from auto|ief|kubernetes|compose|docker-run|');

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Where lines go. Writing never fails: what became of it is asked for at the end. */
+/** An output stream. Writing never throws; `failure` reports errors at the end. */
 export interface Output {
   write(text: string): Promise<void>;
-  /** The error that ended it, if what was written is lost although somebody still wanted it. */
+  /** The error code if output was lost. */
   readonly failure: () => Promise<string | undefined>;
 }
 
 /**
- * Writes to a stream as fast as it takes it. A reader that went away (`| head`) had enough: that is
- * no failure, and the rest is dropped. A full disk is one.
+ * Writes to a stream and respects its back pressure. A closed pipe (`| head`) is not a failure: the rest is dropped.
  */
 export function createOutput(stream: Writable): Output {
   let end: string | undefined;
@@ -20,11 +19,11 @@ export function createOutput(stream: Writable): Output {
   return {
     async write(text) {
       if (end !== undefined || stream.write(text)) return;
-      // Rejects with the error that is noted above.
+      // Rejects with the error that the listener records.
       await once(stream, 'drain').catch(() => undefined);
     },
     async failure() {
-      // Whether the last piece was written is told only afterwards.
+      // The result of the last write only arrives later.
       if (end === undefined) await new Promise((resolve) => void stream.write('', resolve));
       return end === 'EPIPE' ? undefined : end;
     },

@@ -2,20 +2,20 @@ import type { Text } from '#src/domain/core/text.ts';
 import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
 import { emptyFile, notUtf8, tooLarge, unreadable } from './program-words.ts';
 
-/** Most bytes that are read. The product's server takes 1 MiB; this is a guard for the memory. */
+/** Limits the memory; the server only accepts 1 MiB. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Why a file cannot be judged, and where in it. */
+/** Why a file cannot be read, and where. */
 export interface FileFault extends TextPlace {
   readonly message: Text;
 }
 
-/** The text of a file, without its byte order mark, or why there is none. */
+/** The text of a file without its byte order mark, or why it cannot be read. */
 export type FileText =
   | { readonly text: string; readonly hasMark: boolean }
   | {
       readonly fault: FileFault;
-      /** The fault is that the file holds nothing but blanks. */
+      /** The file only contains white space. */
       readonly isEmpty?: true;
     };
 
@@ -56,7 +56,7 @@ function decodeWhole(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The text before the first bad byte. The decoder does not tell where it failed, so that is searched by halves. */
+/** The text before the first invalid byte, by binary search, as the decoder does not report its place. */
 function goodBeginning(bytes: Uint8Array): string {
   let good = 0;
   let bad = bytes.length;
@@ -70,7 +70,7 @@ function goodBeginning(bytes: Uint8Array): string {
   return text;
 }
 
-/** As `stream` says, a character that is cut off at the end is waited for, not refused. */
+/** `stream` accepts an incomplete character at the end. */
 function decodeBeginning(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

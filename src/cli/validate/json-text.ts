@@ -2,12 +2,12 @@ import { printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
 import type { Text } from '#src/domain/core/text.ts';
 import { jsonFaults, tooDeep, tooManyValues } from './validate-words.ts';
 
-/** Deepest nesting that is taken, the root counted as one; that of the server (docs/sources.md, section 8). */
+/** Maximum nesting depth, the root counted as one; the limit of the server (docs/sources.md, section 8). */
 export const MAX_JSON_DEPTH = 64;
 
 /**
- * Most values, lists and objects counted too. Many times what the server takes; as each of them can
- * have problems, which are all held at once, this is what keeps the memory in bounds.
+ * Maximum number of values, lists and objects. Limits the memory, because all problems are held at once; the server
+ * accepts far fewer.
  */
 export const MAX_VALUES = 750_000;
 
@@ -15,12 +15,12 @@ export const MAX_VALUES = 750_000;
 export type PlacedJson =
   { readonly value: unknown } | { readonly offset: number; readonly message: Text };
 
-/** JSON as RFC 8259 has it: the parser's leave for comments is taken back, that for trailing commas is not given. */
+/** JSON as in RFC 8259: no comments, no trailing commas. */
 const strictly = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
 
-/** Reads a JSON text. JSON.parse is the judge; the other parser says where a fault is. Never throws. */
+/** Reads a JSON text. JSON.parse decides; the other parser finds the place of an error. Never throws. */
 export function parseJsonText(text: string): PlacedJson {
-  // First, as the other parser calls itself once for each level.
+  // Checked first, because the other parser is recursive.
   const excess = findExcess(text);
   if (excess !== undefined) return excess;
   try {
@@ -30,7 +30,7 @@ export function parseJsonText(text: string): PlacedJson {
   }
 }
 
-/** Where the text passes one of the limits, if it does. */
+/** Where the text exceeds one of the limits. */
 function findExcess(text: string): { offset: number; message: Text } | undefined {
   let depth = 0;
   let values = 1;

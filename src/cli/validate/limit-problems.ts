@@ -2,14 +2,14 @@ import type { Issue, Severity } from '#src/domain/core/issue.ts';
 import type { TextProblem } from './validate-text.ts';
 import { unlisted } from './validate-words.ts';
 
-/** Problems of one file that are listed. Nobody reads more, and writing a million takes longer than finding them. */
+/** Listed problems per file. Printing a million takes longer than finding them. */
 export const MAX_LISTED = 1_000;
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /**
- * The problems to list, in their order: errors before all others if there are too many, and a note at the end that
- * says how many more there are. `more` are problems beyond the given ones.
+ * Limits the problems of a file, preferring errors. A final note gives the number of the others; `more` counts problems
+ * beyond the given ones.
  */
 export function limitProblems(
   problems: readonly TextProblem[],

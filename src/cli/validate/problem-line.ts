@@ -5,7 +5,7 @@ import { printable, unspaced } from '../program/message-line.ts';
 
 /**
  * `file:line:column path message (R17)`; the table stands in place of the rule for limits of one field.
- * `warning: ` or `note: ` comes before the message of one, in every language, so that one pattern finds it.
+ * Warnings and notes have the same prefix in both languages, so that one pattern matches them.
  */
 export function problemLine(file: string, problem: TextProblem, language: Language): string {
   const { line, column, issue } = problem;
@@ -14,7 +14,7 @@ export function problemLine(file: string, problem: TextProblem, language: Langua
   return printable(`${file}:${line}:${column} ${unspaced(formatPath(issue.path))} ${text}`);
 }
 
-/** The problem as one JSON object on one line, with the same keys for all, null where there is nothing to say. */
+/** The problem as a JSON object on one line; keys without a value are null. */
 export function problemJson(file: string, { line, column, issue }: TextProblem): string {
   const { path, severity, message, rule = null, field = null, source } = issue;
   const object = {

@@ -53,18 +53,18 @@ describe('the exit code', () => {
     expect(built.run(['good.json', '--strict']).status).toBe(0);
   });
 
-  test('is 2 where a file cannot be judged; the others still are, and there is a sum', () => {
+  test('is 2 if a file cannot be checked; the other files are still checked, and a summary follows', () => {
     expect(built.run(['nowhere.json', 'bad.json', 'broken.json', 'good.json'])).toEqual({
       status: 2,
       stdout: badLine,
       stderr:
         'nowhere.json:1:1 File not found.\n' +
-        'broken.json:2:16 JSON allows no comma behind the last entry. Remove it.\n' +
+        'broken.json:2:16 JSON does not allow a trailing comma. Remove it.\n' +
         '4 files, 1 error, 0 warnings, 2 unreadable\n',
     });
   });
 
-  test('is 2 for wrong arguments, with the reason in the language asked for', () => {
+  test('is 2 for wrong arguments, with the reason in the requested language', () => {
     const { status, stdout, stderr } = built.run(['good.json', '--edition', 'gold']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^ief-validate: --edition cannot be “gold”.*\nUsage: /);
@@ -73,7 +73,7 @@ describe('the exit code', () => {
     );
   });
 
-  test.skipIf(!existsSync('/dev/full'))('is 2 where the results cannot be written', () => {
+  test.skipIf(!existsSync('/dev/full'))('is 2 if the results cannot be written', () => {
     const { status, stderr } = spawnSync(
       'sh',
       ['-c', '"$0" "$1" bad.json > /dev/full', process.execPath, built.program],
@@ -84,7 +84,7 @@ describe('the exit code', () => {
   });
 });
 
-describe('what cannot be judged', () => {
+describe('a file that cannot be checked', () => {
   const many = '['.repeat(100_000);
   test.each<readonly [what: string, content: string | Uint8Array, line: string]>([
     ['an empty file', '', '1:1 The file is empty.'],
@@ -101,12 +101,12 @@ describe('what cannot be judged', () => {
       Buffer.from('{"a": "é').subarray(0, -1),
       '1:8 This is not',
     ],
-    ['a file that ends too early', '{"name":\n', '2:1 The text ends here'],
+    ['a file that ends too early', '{"name":\n', '2:1 The text ends before'],
     ['nesting of 100,000 levels', many + ']'.repeat(100_000), '1:65 Lists and objects are nested'],
     ['nesting that is never closed', many, '1:65 Lists and objects are nested'],
     ['a file of 17 MiB', ' '.repeat(17 * 1024 * 1024), '1:1 This file is larger than 16 MiB.'],
     ['too many values', `[${'0,'.repeat(1e6)}0]`, '1:1499999 The file contains more than 750000'],
-  ])('%s ends with 2, and its place is told', (_, content, line) => {
+  ])('%s: exit code 2, and the message gives the place', (_, content, line) => {
     built.write('odd.json', content);
     const { status, stdout, stderr } = built.run(['odd.json']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

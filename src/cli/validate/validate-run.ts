@@ -10,7 +10,7 @@ import { validateHelp, validateSummary, validateUsage } from './validate-words.t
 
 export const VALIDATE_PROGRAM = 'ief-validate';
 const STDIN_NAME = '<stdin>';
-/** Lines are written in pieces of about this many characters. */
+/** Characters per write. */
 const PIECE = 64 * 1024;
 
 /** Runs `ief-validate`: results to stdout, everything else to stderr. */
@@ -56,12 +56,12 @@ async function validateFiles(
       await stdout.write(piece);
       piece = '';
     }
-    // So that lines and the faults of later files come in the order of the files.
+    // Keeps the order of problems and of faults in later files.
     if (piece !== '') await stdout.write(piece);
     piece = '';
   }
   if (asJson) await stdout.write(separator === '[' ? '[]\n' : '\n]\n');
-  // One file in a pipe needs no sum: what is said there may be read by a program.
+  // With a single file in a pipe, a program may read standard error.
   if (files.length > 1 || context.isStderrTerminal) {
     await stderr.write(`${validateSummary(count)[language]}\n`);
   }

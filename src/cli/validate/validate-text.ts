@@ -13,19 +13,19 @@ export interface TextProblem extends TextPlace {
   readonly issue: Issue;
 }
 
-/** What is wrong with a text, in the order of its lines, or why it cannot be judged. */
+/** The problems of a text in the order of its lines, or why it cannot be checked. */
 export type Verdict =
   | {
       readonly problems: readonly TextProblem[];
-      /** Repeated keys beyond those that are held. */
+      /** Duplicate keys beyond the first MAX_DUPLICATES. */
       readonly moreWarnings: number;
     }
   | { readonly fault: FileFault };
 
-/** Repeated keys that are held, of which there may be as many as values. */
+/** Limits the memory, as a text can have as many duplicate keys as values. */
 const MAX_DUPLICATES = 10_000;
 
-/** Judges a text as the body of a create request. `hasMark`: there was a byte order mark before it. */
+/** Validates a text as the body of a create request. `hasMark`: it began with a byte order mark. */
 export function validateText(text: string, context: Context, hasMark = false): Verdict {
   const json = parseJsonText(text);
   if (!('value' in json)) {
