@@ -59,9 +59,7 @@ test('the top bar shows the current target', async ({ page, panel, running, proj
   );
   const short = `${projectId.slice(0, 6)}…${projectId.slice(-4)}`;
   await expect(panel.chip).toContainText(`cn-north-4 · ${short} · Professional`);
-  await expect(
-    page.getByText('Enter a token to load the nodes, groups and other lists of Live one.'),
-  ).toBeVisible();
+  await expect(page.getByText('Enter a token to load the lists of Live one.')).toBeVisible();
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(panel.chip.getByText('Live', { exact: true })).toBeVisible();
   await expect(panel.chip.getByText(short)).toBeHidden();

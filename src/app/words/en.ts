@@ -575,7 +575,7 @@ export const en = {
       'Used only to look up your deployment on {{label}}, then discarded. The form and the connection stay as they are.',
     use: 'Use this token',
     enterToken: 'Enter a token',
-    noTokenHelp: 'Enter a token to load the nodes, groups and other lists of {{label}}.',
+    noTokenHelp: 'Enter a token to load the lists of {{label}}.',
     expired: 'The token has expired and was removed from this page.',
     idle: 'The token was removed from this page after 30 minutes without input.',
     refused: 'The service does not accept the token, so its lists cannot be read.',

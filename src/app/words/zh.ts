@@ -520,7 +520,7 @@ export const zh: Dictionary = {
     introAway: '仅用于在“{{label}}”中查找您的应用部署，查找结束后即清除。表单和连接设置保持不变。',
     use: '使用此 Token',
     enterToken: '输入 Token',
-    noTokenHelp: '输入 Token 后可加载“{{label}}”的节点、节点组等列表。',
+    noTokenHelp: '输入 Token 后可加载“{{label}}”的列表。',
     expired: 'Token 已到期，已从本页面清除。',
     idle: '30 分钟无操作，Token 已从本页面清除。',
     refused: '服务不接受该 Token，无法读取列表。',
