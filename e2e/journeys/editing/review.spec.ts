@@ -59,7 +59,7 @@ test('Review shows the values of every container and leads to their fields', asy
 
   await dashboard.getByRole('button', { name: 'Edit Ports of dashboard' }).click();
   await expect(page).toHaveURL(/\/new\/containers$/);
-  await expect(page.getByLabel('Host port')).toHaveValue('8090');
+  await expect(page.getByLabel('Host port', { exact: true })).toHaveValue('8090');
 });
 
 test('Review fits a narrower window, and the current step stays visible', async ({ page }) => {

@@ -62,7 +62,7 @@ test('undo and redo show the change if it is not visible, for every kind of edit
   await expect(name).toHaveValue('');
   await undo();
   await expect(name).toHaveValue('renamed');
-  await expect(page.getByRole('alert')).toContainText('The whole document changed.');
+  await expect(page.getByRole('alert')).toContainText('This affected the whole document.');
 });
 
 test('a notice with Undo disappears when there is nothing to undo, and uses the names of the page', async ({

@@ -75,7 +75,7 @@ test('the lookup of an attempt at another target only uses a token for that targ
     await askNorth.click();
     const dialog = page.getByRole('dialog', { name: 'Enter a token' });
     await expect(dialog).toContainText('IEF North');
-    await expect(dialog).toContainText('Used only to look for your deployment on IEF North');
+    await expect(dialog).toContainText('Used only to look up your deployment on IEF North');
     await dialog.getByLabel('Token').fill('for-north');
     await dialog.getByRole('button', { name: 'Use this token' }).click();
     await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
