@@ -57,7 +57,9 @@ test('a launch link grants access, and its secret is not stored or shown', async
   await expect(page).toHaveURL(`${server.url}/new/basics`);
   await panel.open();
   await panel.choose('held');
-  await expect(panel.dialog.getByText('This server signs in itself')).toBeVisible();
+  await expect(
+    panel.dialog.getByText('This server signs in with its own IAM user and password'),
+  ).toBeVisible();
   await expect(panel.token).toHaveCount(0);
   await expect(
     panel.dialog.getByText('This browser can use the credentials of this server.'),

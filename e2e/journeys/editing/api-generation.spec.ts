@@ -213,7 +213,7 @@ test('switching the generation back and forth does not change the document', asy
   await wizard.goTo('Scheduling');
   const main = page.locator('main');
   // Now the form of the API page belongs to another generation; it is shown because it has a value.
-  await expect(main.getByText('Node affinity is the form of the API page')).toBeVisible();
+  await expect(main.getByText('Node affinity is the format of the API page')).toBeVisible();
   await expect(main.getByRole('group', { name: 'Affinity rule 1' })).toBeVisible();
   await expect(main.getByText('is newer than the API page of 2024-04')).toHaveCount(0);
   await expect(main.getByRole('group', { name: 'Application affinity' })).toHaveCount(1);

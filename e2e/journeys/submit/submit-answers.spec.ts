@@ -63,7 +63,7 @@ test('Enter held down creates once (S35)', async ({ page, wizard, review, projec
 const rejections = [
   { fault: 'unauthorized', code: 'APIGW.0301', words: 'does not accept the token' },
   { fault: 'forbidden', code: 'APIGW.0302', words: 'lacks the permission' },
-  { fault: 'conflict', code: 'MOCK.409001', words: 'is being changed by another request.' },
+  { fault: 'conflict', code: 'MOCK.409001', words: 'Another request is changing the record.' },
 ];
 
 for (const { fault, code, words } of rejections) {

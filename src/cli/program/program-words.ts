@@ -50,7 +50,7 @@ export function unreadable(code: string | undefined): Text {
   }
 }
 
-export function tooLarge(bytes: number): Text {
+export function fileTooLarge(bytes: number): Text {
   const size = `${bytes / 1024 / 1024} MiB`;
   return { en: `This file is larger than ${size}.`, zh: `文件超过 ${size}。` };
 }

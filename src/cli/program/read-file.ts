@@ -1,6 +1,6 @@
 import type { Text } from '#src/domain/core/text.ts';
 import { createLines, type TextPlace } from '#src/domain/core/json-text/text-lines.ts';
-import { emptyFile, notUtf8, tooLarge, unreadable } from './program-words.ts';
+import { emptyFile, notUtf8, fileTooLarge, unreadable } from './program-words.ts';
 
 /** Limits the memory; the server only accepts 1 MiB. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -28,7 +28,7 @@ export async function readFile(stream: AsyncIterable<Uint8Array>): Promise<FileT
   try {
     for await (const piece of stream) {
       length += piece.length;
-      if (length > MAX_BYTES) return { fault: { ...start, message: tooLarge(MAX_BYTES) } };
+      if (length > MAX_BYTES) return { fault: { ...start, message: fileTooLarge(MAX_BYTES) } };
       pieces.push(piece);
     }
   } catch (error) {
