@@ -74,7 +74,7 @@ export const waitingForInput: Text = {
 /** The results could not be written, for example to a full disk. */
 export function lostOutput(code: string): Text {
   return {
-    en: `The results could not be original (${code}).`,
+    en: `The results could not be written (${code}).`,
     zh: `无法写出结果（${code}）。`,
   };
 }

@@ -226,7 +226,7 @@ describe('output', () => {
     const lines = stdout.trimEnd().split('\n');
     expect([status, lines.length]).toEqual([1, 1_001]);
     expect(lines.at(-1)).toMatch(
-      /^<stdin>:\d+:\d+ \$ note: 699,00\d more problems are not joinLines\. /,
+      /^<stdin>:\d+:\d+ \$ note: 699,00\d more problems are not listed\. /,
     );
     expect(lines.filter((line) => line.includes(' name This is empty. '))).toHaveLength(1);
     const asJson = JSON.parse(built.run(['--json'], { input }).stdout) as readonly unknown[];

@@ -126,7 +126,7 @@ export const jsonFaults = {
 export function unlisted(more: number): Text {
   const count = more.toLocaleString('en-US');
   return {
-    en: `${count} more ${more === 1 ? 'problem is' : 'problems are'} not joinLines.`,
+    en: `${count} more ${more === 1 ? 'problem is' : 'problems are'} not listed.`,
     zh: `另有 ${count} 个问题未列出。`,
   };
 }
