@@ -127,7 +127,7 @@ describe('a row', () => {
       [{ name: '' }, { name: '', x: 1 }],
       [0, 1],
     ],
-    ['by place, with a name that is no text', [{ name: 1, x: 1 }], [{ name: 2 }], [0]],
+    ['by index, if the name is not a string', [{ name: 1, x: 1 }], [{ name: 2 }], [0]],
     [
       'in order, among equal ones',
       [{ x: 1 }, { x: 1 }],

@@ -84,7 +84,7 @@ export function pathOf(document: Json, walk: readonly number[]): Path {
   return path;
 }
 
-/** The document after a random change, made by the functions of edits.ts alone. For tests. */
+/** The document after a random change, made only by the functions of edits.ts. */
 export function applyEdit(document: Json, { kind, walk, key, value }: RandomEdit): Json {
   const path = pathOf(document, walk);
   const parentPath = path.slice(0, -1);

@@ -24,7 +24,7 @@ describe('for any document', () => {
     );
   });
 
-  test('setting what stands there changes nothing, not even identity', () => {
+  test('setting the existing value changes nothing, not even identity', () => {
     fc.assert(
       fc.property(anyJson, walk, (document, steps) => {
         const path = pathOf(document, steps);

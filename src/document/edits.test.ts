@@ -58,12 +58,7 @@ describe('setIn', () => {
     ['sets a member of a list', ['', 0, null], [1], '["","v",null]'],
     ['appends at the length of a list', ['', 0], [2], '["",0,"v"]'],
     ['appends to an empty list', [], [0], '["v"]'],
-    [
-      'leaves falsy members alone',
-      { l: ['', 0, null, false] },
-      ['l', 4],
-      '{"l":["",0,null,false,"v"]}',
-    ],
+    ['keeps falsy members', { l: ['', 0, null, false] }, ['l', 4], '{"l":["",0,null,false,"v"]}'],
   ])('%s', (_what, document, path, wanted) => {
     expect(text(setIn(document, path, 'v'))).toBe(wanted);
   });
@@ -73,7 +68,7 @@ describe('setIn', () => {
     expect(text(setIn({}, ['hex', '0x10', 'v'], 'v'))).toBe('{"hex":{"0x10":{"v":"v"}}}');
   });
 
-  test.each(oddKeys)('writes the key %j as it stands, beside others and anew', (key) => {
+  test.each(oddKeys)('writes the key %j unchanged, whether other keys exist or not', (key) => {
     const document = Object.fromEntries([
       ['first', 1],
       [key, { kept: 1 }],
@@ -172,7 +167,7 @@ describe('removeIn', () => {
     expect(text(removeIn(document, path, prune))).toBe(wanted);
   });
 
-  test('leaves a parent alone that still holds an unknown key', () => {
+  test('keeps a parent that still has an unknown key', () => {
     const held = { a: { b: { known: 1, odd: null } } };
     expect(text(removeIn(held, ['a', 'b', 'known'], 0))).toBe('{"a":{"b":{"odd":null}}}');
   });
@@ -219,7 +214,7 @@ describe('replaceKey', () => {
       'name,value_from',
     ],
     [
-      'stands once if it was present too',
+      'is there once even if it was already present',
       { value_from: 1, name: 2, value: 3 },
       'value',
       'value_from',

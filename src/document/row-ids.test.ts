@@ -75,7 +75,7 @@ describe('the id of a row', () => {
         return setIn(document, ['rows', 1], replaceKey(row, 'name', 'value', 'v'));
       },
     ],
-    ['the whole row set anew', (document) => setIn(document, ['rows', 1], { other: true })],
+    ['replacing the whole row', (document) => setIn(document, ['rows', 1], { other: true })],
     ['another row edited', (document) => setIn(document, ['rows', 0, 'name'], 'z')],
   ])('stays the same: %s', (_what, change) => {
     const document = { rows: rows() };
@@ -98,7 +98,7 @@ describe('the id of a row', () => {
     expect(moved.map((row) => rowId(row))).toEqual([ids[1], ids[2], ids[0]]);
   });
 
-  test('is no part of the document', () => {
+  test('is not part of the document', () => {
     const list = rows();
     idsOf(list);
     expect(JSON.stringify(insertAt(list, 1, { name: 'n' }))).toBe(

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Json } from '#src/json/value.ts';
 import { createDocumentStore, type DocumentStore } from './store.ts';
 
-/** A store over `''` and a clock that stands until it is moved. */
+/** A store over `''` and a manual clock. */
 function scene(initial: Json = '') {
   const clock = { at: 0 };
   return { clock, store: createDocumentStore(initial, () => clock.at) };
@@ -84,7 +84,7 @@ describe('undo and redo', () => {
     expect(undoAll(store)).toEqual(['one']);
   });
 
-  test('an edit that changes nothing is no step and keeps redo', () => {
+  test('an edit that changes nothing adds no step and keeps redo', () => {
     const { store } = scene('one');
     store.edit('two');
     store.undo();
@@ -134,7 +134,7 @@ describe('typing', () => {
   });
 
   test.each<[string, (store: DocumentStore) => void, Json[]]>([
-    ['an edit that is no typing', (store) => store.edit('b', { path: ['a'] }), ['b', 'a', '']],
+    ['an edit that is not typing', (store) => store.edit('b', { path: ['a'] }), ['b', 'a', '']],
     ['an edit elsewhere without a place', (store) => store.edit('b'), ['b', 'a', '']],
     ['typing without a place', (store) => store.edit('b', { typing: true }), ['b', 'a', '']],
   ])('begins a step after %s', (_what, between, wanted) => {
@@ -176,7 +176,7 @@ describe('reset', () => {
 });
 
 describe('listeners', () => {
-  test('are told of every change, once, and no more after they left', () => {
+  test('are called once per change until they unsubscribe', () => {
     const { store } = scene('one');
     const seen: Json[] = [];
     const leave = store.subscribe(() => seen.push(store.get()));

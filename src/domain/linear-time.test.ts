@@ -6,10 +6,10 @@ import { fullBody, newerBody, pathOf, withValue } from './deployment/bodies.test
 import { validate } from './deployment/validate.ts';
 
 const LENGTH = 50_000;
-const MOST_MS = 10;
+const MAX_MS = 10;
 const TRIES = 8;
 /** Linear code costs 16 times as much for 16 times the size, quadratic code 256 times. */
-const MOST_GROWTH = 100;
+const MAX_GROWTH = 100;
 
 /** Literals of regular expressions, away from comments; strings that hold slashes do not look like one. */
 const LITERAL =
@@ -19,7 +19,7 @@ const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'u
   (name) => name.endsWith('.ts') && !/\.(test|testing|fixture)\.ts$/.test(name),
 );
 
-/** Every regular expression in the domain, with the file it stands in. */
+/** All regular expressions in the domain, with their files. */
 const literals = sources.flatMap((name) => {
   const text = readFileSync(join(import.meta.dirname, name), 'utf8').replaceAll(
     /^\s*(\/\/|\*).*$/gm,
@@ -58,7 +58,7 @@ const attacks = [
   return [run, `${run.slice(1)}!`, `${run.slice(1)}\n`, `/${run.slice(1)}\0`];
 });
 
-/** The least of some runs, milliseconds of this process alone: what else the machine does is not counted. */
+/** The minimum of several runs, in milliseconds of processor time of this process. */
 function bestOf(count: number, run: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   for (let at = 0; at < count; at++) {
@@ -73,7 +73,7 @@ function bestOf(count: number, run: () => void): number {
  * Measures again until the figure is small enough, at most `TRIES` times. A loaded machine is slow now and then, also by
  * the time of the processor; code that is not linear is slow every time.
  */
-function leastOf(measure: () => number, limit: number): number {
+function minimumOf(measure: () => number, limit: number): number {
   let least = measure();
   for (let at = 1; at < TRIES && least >= limit; at++) least = Math.min(least, measure());
   return least;
@@ -89,10 +89,10 @@ test('the regular expressions of the domain were found', () => {
     expect(found.some((where) => where.includes(known))).toBe(true);
 });
 
-test.each(expressions)(`$where takes under ${MOST_MS} ms on ${LENGTH} characters`, ({ regex }) => {
+test.each(expressions)(`$where takes under ${MAX_MS} ms on ${LENGTH} characters`, ({ regex }) => {
   for (const attack of attacks) {
-    const ms = leastOf(() => bestOf(3, () => regex.test(attack)), MOST_MS);
-    expect([attack.slice(0, 4), attack.slice(-2), ms < MOST_MS]).toEqual([
+    const ms = minimumOf(() => bestOf(3, () => regex.test(attack)), MAX_MS);
+    expect([attack.slice(0, 4), attack.slice(-2), ms < MAX_MS]).toEqual([
       attack.slice(0, 4),
       attack.slice(-2),
       true,
@@ -146,14 +146,14 @@ describe('validate takes twice as long for twice as much, not four times', () =>
 
   test.each(makers)('%s', (_what, make) => {
     const cost = (size: number) => {
-      // Made anew each time: verdicts on known containers are remembered.
+      // New objects each time, because results are cached per container.
       const bodies = Array.from({ length: 5 }, () => structuredClone(make(size)));
       return bestOf(5, () => validate(bodies.pop(), { edition: 'platinum', generation: '2025' }));
     };
     cost(500);
     // Less than a millisecond may be counted as none at all.
     const growth = () => cost(8_000) / Math.max(cost(500), 1);
-    expect(leastOf(growth, MOST_GROWTH)).toBeLessThan(MOST_GROWTH);
+    expect(minimumOf(growth, MAX_GROWTH)).toBeLessThan(MAX_GROWTH);
   });
 });
 

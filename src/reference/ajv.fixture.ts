@@ -6,7 +6,7 @@ export function validatorOf(schema: JsonSchema): (value: unknown) => boolean {
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
-    // What a rule says of an object stands apart from the object's type and properties.
+    // The keywords of a rule are separate from the type and properties of its object.
     strictTypes: false,
     strictRequired: false,
   });

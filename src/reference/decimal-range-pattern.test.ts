@@ -51,7 +51,7 @@ describe('the patterns say what compareDecimals says', () => {
   });
 
   test.each(['', '.5', '1.', '1e3', '-1', '+1', ' 1', '1 ', '1\n', '1,5', '1.2.3', '１', '٣'])(
-    'for %j, which is no amount',
+    'for %j, which is not an amount',
     (text) => {
       for (const limit of limits) expectEqual(limit, text);
     },

@@ -115,7 +115,7 @@ describe.each(generations)('the schema of generation %s', (generation) => {
     expect(isValid(fullBody)).toBe(true);
   });
 
-  test('takes the fields of generation 2025 in either, its words in that one alone', () => {
+  test('accepts fields of generation 2025 in both generations, but its choices only in 2025', () => {
     expect(isValid(newerBody)).toBe(true);
     const type = pathOf('deployment.template.containers.0.npu_type');
     expect(isValid(withValue(newerBody, ['source'], 'iem'))).toBe(generation === '2025');
@@ -194,7 +194,7 @@ describe.each(generations)('the schema of generation %s', (generation) => {
     });
   });
 
-  test('says errors alone, and no rule that the generation lacks', () => {
+  test('contains only errors, and no rule of another generation', () => {
     expect(said.filter(({ severity }) => severity !== 'error')).toEqual([]);
     expect(said.map(({ id }) => id)).toEqual(Object.keys(ruleSchemas(generation)).toSorted());
   });

@@ -33,7 +33,7 @@ const operations = Object.entries(description.paths).flatMap(([path, item]) =>
 const operationOf = (id: EndpointId) =>
   operations.find(({ operation }) => operation.operationId === id)!.operation;
 
-/** Our bodies and answers are open, so that a key the schema lacks is no mistake of an example. */
+/** Our bodies and responses are open, so unknown keys in examples are allowed. */
 const openExamples = { severity: 'error', allowAdditionalProperties: true } as const;
 
 const recommended = {
@@ -85,7 +85,7 @@ describe('the description', () => {
     }
   });
 
-  test('has no two schemas whose names differ by case alone', () => {
+  test('has no two schemas whose names differ only by case', () => {
     const names = Object.keys(description.components.schemas).map((name) => name.toLowerCase());
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBeGreaterThan(80);

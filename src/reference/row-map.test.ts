@@ -41,7 +41,7 @@ describe('every row has a spec of its type and table:', () => {
     ({ spec, wireType, table, required }) => {
       expect(wireTypeOf(spec)).toBe(wireType);
       expect(spec.required ?? false).toBe(required);
-      // An object or a list of objects stands under the table of its type.
+      // An object or a list of objects has the table of its type.
       const typeTable = /(\d+)$/.exec(wireType)?.[1];
       expect(spec.table).toBe(typeTable === undefined ? table : Number(typeTable));
     },

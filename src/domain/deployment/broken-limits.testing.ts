@@ -8,7 +8,7 @@ import { deploymentGroup } from './fields/deployment.fields.ts';
 /** One limit of one field of a body, broken. */
 export interface BrokenLimit {
   readonly path: Path;
-  /** What stands there instead; undefined where a required key is taken away. */
+  /** The new value; undefined if a required key is removed. */
   readonly value: unknown;
   readonly what: string;
 }

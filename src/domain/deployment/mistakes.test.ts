@@ -347,7 +347,7 @@ describe('keys (R50)', () => {
       },
       'destination',
     ],
-  ])('%s is told as %s', (_key, parts, meant) => {
+  ])('%s in %s suggests the API key', (_key, parts, meant) => {
     const [issue, ...rest] = validate(inContainer(parts), platinum);
     expect([issue?.severity, issue?.rule, rest]).toEqual(['warning', 'R50', []]);
     expect(issue?.message.en).toContain(`Use ${meant}.`);
@@ -437,7 +437,7 @@ describe('bodies of another kind (R51)', () => {
     ['a template without containers', { deployment: { template: {} } }],
     ['one key in camelCase', onNode({ container: { imageUrl: 'a' } })],
     ['a body with an ID', { ...onNode(), id: 'a' }],
-    ['a text that is no JSON', 'name: a'],
+    ['a string that is not JSON', 'name: a'],
   ])('a real body with %s is not one', (_what, body) => {
     expect(validate(body, platinum).map(({ rule }) => rule)).not.toContain('R51');
   });

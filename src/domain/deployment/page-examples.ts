@@ -4,7 +4,7 @@
  *
  * The texts are copied from the page as they stand, with their spaces and tabs; nothing here is
  * made from our own field table, so that tests may judge the table by them. One repair: the page
- * lacks the comma after `"init_containers": []` in the 200 answer, without which it is no JSON.
+ * lacks the comma after `"init_containers": []` in the 200 answer, without which it is not JSON.
  */
 
 /** 请求示例 */

@@ -69,7 +69,7 @@ describe('the edition decides', () => {
     expect(replicas(platinum)).toEqual(onPlatinum);
   });
 
-  test('anew for the same body: nothing is remembered across editions', () => {
+  test('the same body again for another edition', () => {
     const before = brief(fullBody, professional);
     expect(brief(fullBody, platinum)).toEqual([]);
     expect(brief(fullBody, professional)).toEqual(before);
@@ -96,7 +96,7 @@ describe('the full body of generation 2025', () => {
     expect(validate(newerBody, newer)).toEqual([]);
   });
 
-  test('by the page: newer fields are told as warnings, newer words are refused', () => {
+  test('by the API page: newer fields are warnings, newer choices are errors', () => {
     const found = validate(newerBody, platinum);
     const at = (severity: string) =>
       found.filter((it) => it.severity === severity).map(({ path }) => formatPath(path));
@@ -117,7 +117,7 @@ describe('the full body of generation 2025', () => {
     for (const issue of found) expect(issue.message.en).toContain('newer than the API page');
   });
 
-  test('the two lists of the page are told to be its form', () => {
+  test('the two lists of the API page are reported as its format', () => {
     const found = validate(fullBody, newer);
     expect(found.map(({ path, severity }) => [formatPath(path), severity])).toEqual([
       ['deployment.template.affinity.node_affinity', 'warning'],
@@ -133,16 +133,19 @@ describe('the full body of generation 2025', () => {
       'deployment.template.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution.0.weight',
       101,
     ],
-  ])('%s = %j is refused there, and by the page told as a warning', (field, value) => {
-    const body = withValue(newerBody, pathOf(field), value);
-    const place = formatPath(pathOf(field));
-    const severities = (context: Context) =>
-      validate(body, context)
-        .filter(({ path }) => formatPath(path) === place)
-        .map(({ severity }) => severity);
-    expect(severities(newer)).toEqual(['error']);
-    expect(new Set(severities(platinum))).toEqual(new Set(['warning']));
-  });
+  ])(
+    '%s = %j is an error there, and a warning in the generation of the API page',
+    (field, value) => {
+      const body = withValue(newerBody, pathOf(field), value);
+      const place = formatPath(pathOf(field));
+      const severities = (context: Context) =>
+        validate(body, context)
+          .filter(({ path }) => formatPath(path) === place)
+          .map(({ severity }) => severity);
+      expect(severities(newer)).toEqual(['error']);
+      expect(new Set(severities(platinum))).toEqual(new Set(['warning']));
+    },
+  );
 });
 
 describe('no body makes it throw', () => {

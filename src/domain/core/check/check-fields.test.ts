@@ -81,7 +81,7 @@ describe('checkField', () => {
     expect(check({ title: 'a', rows })).toHaveLength(140_000);
   });
 
-  test('remembers what an object was found to hold, and looks at a copy anew', () => {
+  test('caches the issues of an object and checks a copy again', () => {
     let reads = 0;
     const row = {
       get name() {

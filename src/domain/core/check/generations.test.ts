@@ -66,7 +66,7 @@ describe('a word of a choice', () => {
     expect(found({ common }, '2025').slice(0, in2025.length)).toEqual(in2025);
   });
 
-  test('of the other generation is told apart from one that nobody has', () => {
+  test('of the other generation has another message than an unknown one', () => {
     const { common } = group.fields;
     expect(complaintOf(common, 'newer')?.en).toBe(
       'newer is newer than the API page of 2024-04. Use both or older.',
@@ -89,7 +89,7 @@ describe('a field of one generation', () => {
     expect(found({ older: 10 }, '2024-04')).toEqual(['error older table 3']);
   });
 
-  test('is told as a warning in the other, and so are problems inside it', () => {
+  test('is a warning in the other generation, and so are problems inside it', () => {
     expect(found({ newer: { count: 10 } }, '2024-04')).toEqual([
       'warning newer API Explorer',
       'warning newer.count API Explorer',
@@ -123,7 +123,7 @@ describe('a field of one generation', () => {
   });
 });
 
-test('a remembered object is judged anew for the other generation', () => {
+test('a cached object is checked again for the other generation', () => {
   const rows = [{ name: '' }];
   expect(found({ rows }, '2024-04')).toEqual(['error rows.0.name table 5']);
   expect(found({ rows }, '2025')).toContain('error rows.0.name table 5');

@@ -57,7 +57,7 @@ describe('forgiven', () => {
     ['text for a flag that is off', flag, 'false', false],
     ['a word in lower case', choice, 'http', 'HTTP'],
     ['a word in mixed case', choice, 'Https', 'HTTPS'],
-    ['a word that differs by case alone', choice, 'in', 'in'],
+    ['a choice in different letter case', choice, 'in', 'in'],
     ['a word of tomorrow', choice, 'http3', 'http3'],
     ['no word', choice, '', ''],
     ['a number for a word', choice, 3, '3'],
@@ -124,7 +124,7 @@ describe('not to be relied on', () => {
   });
 });
 
-test('what is required all the way up is told where it stands, and what it should be', () => {
+test('an unreadable part that is required all the way up is reported with its path and the expected type', () => {
   const inner = groupField({
     label,
     required,
@@ -149,7 +149,7 @@ describe('what is optional and cannot be read', () => {
     },
   });
 
-  test('is left out and told, with what it held', () => {
+  test('is omitted and reported with its original value', () => {
     expect(readValue(box, { id: 'a', rows: 'none' })).toEqual({
       value: { id: 'a' },
       dropped: [
@@ -158,7 +158,7 @@ describe('what is optional and cannot be read', () => {
     });
   });
 
-  test('goes alone: what stands around it is read', () => {
+  test('is omitted, and everything around it is read', () => {
     const odd = { id: 'a', inner: { flag: 'maybe', rows: [{ name: 'b', port: [] }] } };
     expect(readValue(box, odd)).toMatchObject({
       value: { id: 'a', inner: { rows: [{ name: 'b' }] } },
@@ -166,7 +166,7 @@ describe('what is optional and cannot be read', () => {
     });
   });
 
-  test('takes what it holds with it, and is told once', () => {
+  test('is omitted with its content and reported once', () => {
     const list = [{ name: 'b', port: {} }, { port: 1 }];
     expect(readValue(box, { id: 'a', inner: { rows: list } })).toEqual({
       value: { id: 'a', inner: {} },
@@ -189,7 +189,7 @@ test('a key named __proto__ stays a key, known or not', () => {
   expect(JSON.stringify(read(entries, JSON.parse('{"__proto__":1}')))).toBe('{"__proto__":"1"}');
 });
 
-test('what an object inherits is no member', () => {
+test('inherited properties are not members', () => {
   expect(read(row, Object.create({ name: 'a' }))).toEqual({
     path: ['name'],
     message: missing(label),

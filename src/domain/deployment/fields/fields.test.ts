@@ -51,7 +51,7 @@ describe('the specs', () => {
       const spec = group.fields[row.key]!;
       expect(wireTypeOf(spec)).toBe(row.wireType);
       expect(spec.required ?? false).toBe(row.required);
-      // An object or a list of objects stands under the table of its type.
+      // An object or a list of objects has the table of its type.
       const typeTable = /(\d+)$/.exec(row.wireType)?.[1];
       expect(spec.table).toBe(typeTable === undefined ? row.table : Number(typeTable));
       for (const { en, zh } of wordsOf(spec)) {
@@ -188,7 +188,7 @@ test('the fields and words newer than the page are those of the API Explorer, an
   expect(new Set(found)).toEqual(new Set(newer));
 });
 
-test('a field without a table is marked as of generation 2025, itself or a group it stands in', () => {
+test('a field without a table, or a group that contains it, is marked as generation 2025', () => {
   const unmarked = (spec: FieldSpec): FieldSpec[] => {
     if (spec.generation === '2025') return [];
     if (spec.kind === 'rows') return unmarked(spec.row);

@@ -16,7 +16,7 @@ const node = { id: nodeId, name: 'edge-1' };
 describe('R28', () => {
   const npu = { resources: { limits: { npu: '1' } } };
 
-  test('blames the request where there is no limit', () => {
+  test('blames the request if no limit is set', () => {
     const container = { resources: { requests: { npu: '1' } } };
     expect(found(container, { nodes: [{ ...node, enableNpu: false }] })).toEqual([
       'R28 resources.requests.npu',

@@ -25,7 +25,7 @@ describe('target', () => {
     [{ group_id: groupId, node_ids: [nodeId] }, ['error group_id']],
     [{ group_id: '', node_ids: [] }, ['error node_ids']],
     [{}, ['error node_ids']],
-    // The empty id is told by the field check.
+    // The field check reports the empty id.
     [{ node_ids: [''] }, []],
   ])('R01 on %j', (body, expected) => {
     expect(found('R01', body, platinum)).toEqual(expected);

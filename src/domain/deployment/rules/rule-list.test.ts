@@ -18,7 +18,7 @@ const place = ({ path }: Verdict) => formatPath(path);
 function expectWellSaid(verdict: Verdict): void {
   for (const words of [verdict.message.en, verdict.message.zh]) {
     expect(words).toMatch(/\S/);
-    // R46 alone is about null.
+    // Only R46 is about null.
     const slips =
       verdict.rule === 'R46' ? /undefined|NaN|\[object/ : /undefined|null|NaN|\[object|[!！]/;
     expect(words).not.toMatch(slips);
@@ -70,7 +70,7 @@ describe('the list of rules', () => {
 });
 
 describe('examples', () => {
-  test.each(byId)('%s is broken alone by its broken example', (_id, rule) => {
+  test.each(byId)('only %s is broken by its broken example', (_id, rule) => {
     const { broken, context, blames } = ruleExamples[rule.id]!;
     const found = judge(broken, context);
     expect(found.map((verdict) => [verdict.rule, place(verdict), verdict.severity])).toEqual([
@@ -208,7 +208,7 @@ describe('tolerance', () => {
     new Map(findings.map((verdict) => [verdict.message.en, verdict])).forEach(expectWellSaid);
   });
 
-  test.each(byId)('%s never throws on a subject that is no object', (_id, rule) => {
+  test.each(byId)('%s never throws on a subject that is not an object', (_id, rule) => {
     for (const context of contexts) {
       for (const subject of garbage) {
         const list = 'init_containers';

@@ -67,7 +67,7 @@ export function isKnownProgram(word: string): boolean {
 }
 
 /**
- * Where the script of a shell stands in a list of words: behind `sh -c`, wherever that is (`timeout 5 sh -c ...`);
+ * The index of a shell script in a list of words: behind `sh -c`, wherever that is (`timeout 5 sh -c ...`);
  * undefined if none is run.
  */
 export function scriptAt(words: readonly string[]): number | undefined {

@@ -14,7 +14,7 @@ export function isIpv6(text: string): boolean {
   return groupsOf(text) !== undefined;
 }
 
-/** One spelling for each address, to compare by: IPv6 in full. Undefined for what is no address. */
+/** The canonical form of an address, with IPv6 in full; undefined if the text is not an address. */
 export function canonicalAddress(text: string): string | undefined {
   return isIpv4(text) ? text : groupsOf(text)?.join(':');
 }
@@ -51,7 +51,7 @@ function groupsOf(text: string): readonly string[] | undefined {
   const full = [...plain, ...quad].map((group) => Number.parseInt(group, 16).toString(16));
   const zeros = Array.from({ length: 8 - count }, () => '0');
   const before = head?.length ?? 0;
-  // The four decimal numbers can only come last: before the gap there are groups alone.
+  // The IPv4 part can only come last, so the part before the gap has only groups.
   if (tail !== undefined && tail.length === 0 && quad.length > 0) return undefined;
   return [...full.slice(0, before), ...zeros, ...full.slice(before)];
 }

@@ -29,7 +29,7 @@ test('a container that was judged before is found at its new place', () => {
   ]);
 });
 
-test('an edited copy of a container is judged anew', () => {
+test('an edited copy of a container is checked again', () => {
   const body = bodyWith('unknown');
   expect(pathsIn(body)).toEqual([nameIn(0)]);
   expect(pathsIn(bodyWith('known'))).toEqual([]);

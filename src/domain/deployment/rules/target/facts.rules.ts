@@ -115,8 +115,8 @@ export const deploymentNameOnce: BodyRule = {
 };
 
 /**
- * R36. From the constraints in the user manual; the service does not check it. The architecture is derived from the image
- * reference alone, without a registry. Images and nodes of unknown architecture are skipped.
+ * R36. From the constraints in the user manual; the service does not check it. The architecture is derived only from the
+ * image reference, without a registry. Images and nodes of unknown architecture are skipped.
  */
 export const imageFitsNode: BodyRule = {
   id: 'R36',
