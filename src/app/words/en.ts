@@ -327,8 +327,8 @@ export const en = {
     notYet: 'Create',
     partFailed: 'The submit form could not be loaded.',
     notDisplayed: 'The submit form could not be displayed.',
-    toMock: 'Goes to {{place}}. Nothing real is created.',
-    toLive: 'Goes to {{place}}. This creates a real deployment.',
+    toMock: 'Target: {{place}}. Nothing real is created.',
+    toLive: 'Target: {{place}}. This creates a real deployment.',
     kind: { mock: 'mock', live: 'live' },
     edition: { professional: 'professional', platinum: 'platinum' },
     place: {

@@ -122,7 +122,7 @@ export function SubmitForm(props: SubmitFormProps) {
   );
 }
 
-/** Sends the document, or leads to what is missing. */
+/** Sends the document, or leads to the first problem or to the connection settings. */
 function useSubmit(
   { submission, goTo, inOrder }: SubmitFormProps,
   onConnect: () => void,
@@ -136,14 +136,14 @@ function useSubmit(
     void problemVisibility.submit();
     const problem = inOrder(issues.checkNow()).find((issue) => issue.severity === 'error');
     if (problem && !createsAnyway) return goTo(problem.path);
-    // The settings also say why there is no target yet.
+    // The settings also explain why there is no target yet.
     if (isMissingConnection || place === undefined) return onConnect();
     preloadErrorWords();
     void submission.submit({ place, body: documentText(store.get()), ...options });
   };
 }
 
-/** Where a submit goes, or why that is not known. */
+/** The destination of a submit, or why it is not known. */
 function DestinationLine({
   targetState,
   place,
@@ -185,7 +185,7 @@ function TargetsFailed({ reason, retry }: { reason: string; retry: () => void })
   );
 }
 
-/** The user's word for sending a document that has errors. */
+/** Lets the user send a document that has errors. */
 function CreateAnywayBox({
   createsAnyway,
   onChange,

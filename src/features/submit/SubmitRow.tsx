@@ -10,7 +10,7 @@ import { toElapsedMoment, useSecondsSince } from './outcome/use-seconds-left.ts'
 import type { SubmissionView } from './submission/submission-view.ts';
 import styles from './submit.module.css';
 
-/** When the user may want to stop waiting for the answer, seconds. */
+/** After this time the user may want to stop waiting for the response, seconds. */
 const LONG_S = 10;
 
 interface SubmitRowProps {
@@ -22,7 +22,7 @@ interface SubmitRowProps {
   isBlocked: boolean;
   /** True if exactly this was created: sending it again is not the next step. */
   isDone: boolean;
-  /** Why not now. */
+  /** Why the user cannot submit now. */
   note: ReactNode;
   onSubmit: () => void;
   /** Opens the connection settings. */
@@ -76,7 +76,7 @@ export function SubmitRow(props: SubmitRowProps) {
   );
 }
 
-/** Marks the holes of a translated sentence while elements are put into it. */
+/** Marks where elements are inserted into a translated sentence. */
 const HOLE = '\u0000';
 
 function Destination({ place }: { place: NamedPlace | undefined }) {
@@ -105,7 +105,7 @@ function Destination({ place }: { place: NamedPlace | undefined }) {
   );
 }
 
-/** The seconds since it was sent, so that a slow answer does not look like a dead page, and a way to stop waiting. */
+/** The seconds since it was sent, so that a slow response does not look like a dead page, and a way to stop waiting. */
 function Waiting({ sentAt, onStop }: { sentAt: number; onStop: () => void }) {
   const t = useWords();
   const seconds = useSecondsSince(toElapsedMoment(sentAt));

@@ -127,7 +127,7 @@ describe('an event that fits', () => {
       ['requestSignIn'],
     ],
     [
-      'a submit of what was created checks whether it exists',
+      'a submit of the text that was already created checks whether the deployment exists',
       { ...idle, attempt: created },
       events.submit,
       'checkingLast',

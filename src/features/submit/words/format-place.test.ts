@@ -18,7 +18,7 @@ const mock = { ...place, label: '内置模拟服务', kind: 'mock', region: '' }
 test('formats the full place inside a sentence', () => {
   const t = i18next.getFixedT('en');
   expect(t('submit.toLive', { place: formatPlace(t, 'en', place) })).toBe(
-    `Goes to IEF North (live), region cn-north-4, project ${place.projectId}, professional edition. This creates a real deployment.`,
+    `Target: IEF North (live), region cn-north-4, project ${place.projectId}, professional edition. This creates a real deployment.`,
   );
 });
 

@@ -11,7 +11,7 @@ const container: Path = [...template, 'containers', 0];
 const write = (document: Json, path: Path, value: Json) => writeAt(root, document, path, value);
 const clear = (document: Json, path: Path) => clearAt(root, document, path);
 
-/** The text of the only container, whatever stands around it. */
+/** The text of the only container, without the rest of the document. */
 function containerText(document: Json): string {
   const body = document as unknown as typeof initialBody;
   return JSON.stringify(body.deployment.template.containers[0]);

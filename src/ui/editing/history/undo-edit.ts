@@ -25,7 +25,7 @@ export function undoEdit(
 ): UndoEdit {
   const after = store.get();
   const keys = stableKeys(after, path);
-  /** The document without the edit; undefined if the edit is no longer in it. */
+  /** The document without the edit; undefined if it no longer contains the edit. */
   const restored = (document: Json): { next: Json; path: Path } | undefined => {
     // At the start of its history the document does not contain the edit.
     const currentPath = store.canUndo() ? pathOf(document, keys) : undefined;
