@@ -92,14 +92,14 @@ async function ask(
   headers: Readonly<Record<string, string>>,
   body?: string,
 ) {
-  const answer = await fetch(`${server.url}${path}`, {
+  const response = await fetch(`${server.url}${path}`, {
     method,
     headers,
     ...(body === undefined ? {} : { body }),
   });
-  const text = await answer.text();
+  const text = await response.text();
   const json = JSON.parse(text) as { error_code?: string; id?: string };
-  return { status: answer.status, headers: answer.headers, text, code: json.error_code };
+  return { status: response.status, headers: response.headers, text, code: json.error_code };
 }
 
 const TOKEN = { 'x-auth-token': 'canary-token-a' };
@@ -167,10 +167,12 @@ describe('the attack', () => {
     ),
   ])('%s gets one 400 with our message', async (_what, text) => {
     const before = arrived.length;
-    const answers = await onTheWire(text);
-    expect(answers.map(({ status }) => status)).toEqual([400]);
-    expect(answers[0]?.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ error_code: 'BUILDER.bad_request' });
+    const responses = await onTheWire(text);
+    expect(responses.map(({ status }) => status)).toEqual([400]);
+    expect(responses[0]?.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(JSON.parse(responses[0]?.body ?? '')).toMatchObject({
+      error_code: 'BUILDER.bad_request',
+    });
     expect(arrived.length).toBe(before);
   });
 
@@ -187,8 +189,8 @@ describe('the attack', () => {
     ),
   ])('%s %s is 400', async (_id, path, code) => {
     const before = arrived.length;
-    const answer = await ask('GET', path, TOKEN);
-    expect([answer.status, answer.code, arrived.length]).toEqual([400, code, before]);
+    const response = await ask('GET', path, TOKEN);
+    expect([response.status, response.code, arrived.length]).toEqual([400, code, before]);
   });
 
   it('L10 __proto__ is refused, everything else is forwarded byte for byte', async () => {

@@ -65,7 +65,7 @@ export async function buildServer(): Promise<BuiltServer> {
         child.on('exit', (code, signal) => resolve(code ?? signal));
       });
       const url = `http://127.0.0.1:${port}`;
-      await answers(url);
+      await waitUntilReady(url);
       return { url, port, child, errors: () => errors, ended };
     },
     remove() {
@@ -75,13 +75,13 @@ export async function buildServer(): Promise<BuiltServer> {
   };
 }
 
-async function answers(url: string): Promise<void> {
+async function waitUntilReady(url: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok === true) return;
+    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (response?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('The server does not answer.');
+  throw new Error('The server does not respond.');
 }
 
 function freePort(): Promise<number> {

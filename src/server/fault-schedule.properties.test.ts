@@ -65,10 +65,10 @@ describe('any faults, however often an attempt arrives', () => {
             let wasCreated = false;
             for (const { fault, twins, pause } of steps) {
               const headers = fault === undefined ? key : { ...key, 'x-mock-fault': fault };
-              const answers = await Promise.all(
+              const responses = await Promise.all(
                 Array.from({ length: twins }, () => ask('POST', PATH, makeBody(name), headers)),
               );
-              const good = answers.filter(({ status }) => status < 300);
+              const good = responses.filter(({ status }) => status < 300);
               if (wasCreated) expect(good.length).toBe(twins);
               wasCreated ||= good.length > 0;
               // Everyone who got a response got the same one.
@@ -91,9 +91,9 @@ describe('any faults, however often an attempt arrives', () => {
 
 /** Names of all deployments, read from the mock itself. */
 async function listAll(mock: (request: Request) => Promise<Response>): Promise<string[]> {
-  const answer = await mock(
+  const response = await mock(
     new Request(`http://mock${DEPLOYMENTS}?limit=100`, { headers: { 'x-auth-token': 't' } }),
   );
-  const { deployments } = (await answer.json()) as { deployments: { name: string }[] };
+  const { deployments } = (await response.json()) as { deployments: { name: string }[] };
   return deployments.map(({ name }) => name);
 }

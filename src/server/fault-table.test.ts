@@ -145,9 +145,9 @@ describe('the outcome is unknown, and the key is kept', () => {
   });
 
   it.each([
-    ['S6 done, then reset without an answer', 'reset-after', 'reset'],
+    ['S6 done, then reset without a response', 'reset-after', 'reset'],
     ['S6 done, then closed without an answer', 'lost-answer', 'closed'],
-    ['S7 done, and the answer breaks off', 'cut', 'closed'],
+    ['S7 done, and the response breaks off', 'cut', 'closed'],
   ])('%s', async (_row, fault, reason) => {
     const { port, ask } = await listenMock();
     expect(await create(sceneAt(port), bodyWithFault(fault))).toMatchObject(unknown(reason));
@@ -198,11 +198,11 @@ describe('the outcome is unknown, and the key is kept', () => {
     ['S20 503, which says when to come back', 'unavailable', 503],
   ])('%s: the message is forwarded', async (_row, fault, status) => {
     const { port } = await listenMock();
-    const answer = await create(sceneAt(port), bodyWithFault(fault));
-    expect(answer.said[0]).toBe(status);
-    expect(answer.said[1]).toMatch(/^(APIGW|IEF|MOCK)\./);
-    expect(answer.isKept).toBe(true);
-    expect(answer.retryAfter).toBe(fault === 'unavailable' ? '5' : null);
+    const response = await create(sceneAt(port), bodyWithFault(fault));
+    expect(response.said[0]).toBe(status);
+    expect(response.said[1]).toMatch(/^(APIGW|IEF|MOCK)\./);
+    expect(response.isKept).toBe(true);
+    expect(response.retryAfter).toBe(fault === 'unavailable' ? '5' : null);
   });
 
   it('S23 a web page with status 200', async () => {
@@ -214,8 +214,8 @@ describe('the outcome is unknown, and the key is kept', () => {
 describe('refused, and the key is free again', () => {
   it('S21 429 with Retry-After', async () => {
     const { port } = await listenMock();
-    const answer = await create(sceneAt(port), bodyWithFault('throttle'));
-    expect([answer.said[0], answer.retryAfter, answer.isKept]).toEqual([429, '5', false]);
+    const response = await create(sceneAt(port), bodyWithFault('throttle'));
+    expect([response.said[0], response.retryAfter, response.isKept]).toEqual([429, '5', false]);
   });
 
   it.each([
@@ -224,8 +224,8 @@ describe('refused, and the key is free again', () => {
     ['409', 'conflict', 409],
   ])('%s', async (_row, fault, status) => {
     const { port } = await listenMock();
-    const answer = await create(sceneAt(port), bodyWithFault(fault));
-    expect([answer.said[0], answer.isKept]).toEqual([status, false]);
+    const response = await create(sceneAt(port), bodyWithFault(fault));
+    expect([response.said[0], response.isKept]).toEqual([status, false]);
   });
 });
 
@@ -285,10 +285,10 @@ describe('one attempt that arrives twice', () => {
       setTimeout(() => outgoing.end('{"id":"a","name":"app"}'), 100);
     });
     const { ask } = sceneAt(port);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 10 }, () => ask('POST', LAB, makeBody(), KEYED)),
     );
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(new Set(responses.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(requests).toBe(1);
   });
 });

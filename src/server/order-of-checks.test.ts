@@ -59,8 +59,8 @@ describe('a request without the token its target needs', () => {
     const { app } = await startServer();
     const one = await serveOnFreePort(createNodeListener(app, { screen: true }));
     running.push(one);
-    const [answer] = parseResponses(await askWithoutBody(one.port, `${LAB}/abc`));
-    expect(answer?.status).toBe(401);
+    const [response] = parseResponses(await askWithoutBody(one.port, `${LAB}/abc`));
+    expect(response?.status).toBe(401);
   });
 
   it('gets its response even if the client sends the whole body first', async () => {
@@ -70,8 +70,8 @@ describe('a request without the token its target needs', () => {
     const url = `http://127.0.0.1:${one.port}${LAB}/abc`;
     const headers = { 'content-type': 'application/json' };
     for (let at = 0; at < 5; at++) {
-      const answer = await fetch(url, { method: 'PUT', headers, body: 'a'.repeat(900_000) });
-      expect([answer.status, (await answer.json()).error_code]).toEqual([
+      const response = await fetch(url, { method: 'PUT', headers, body: 'a'.repeat(900_000) });
+      expect([response.status, (await response.json()).error_code]).toEqual([
         401,
         'BUILDER.token_missing',
       ]);
@@ -95,8 +95,8 @@ describe('the mock', () => {
     const listener = createNodeListener(mock, { screen: false });
     const one = await serveOnFreePort(listener);
     running.push(one);
-    const [answer] = parseResponses(await askWithoutBody(one.port, `${DEPLOYMENTS}/abc`));
-    expect(answer?.status).toBe(401);
+    const [response] = parseResponses(await askWithoutBody(one.port, `${DEPLOYMENTS}/abc`));
+    expect(response?.status).toBe(401);
   });
 
   it('does not parse the body of a request with a wrong signature, nor run its faults', async () => {
@@ -104,7 +104,7 @@ describe('the mock', () => {
     const { mock, clock } = createMockScene({ keys });
     const parse = vi.spyOn(JSON, 'parse');
     const date = new Date(clock.wall()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-    const answer = await mock(
+    const response = await mock(
       new Request(`http://a${DEPLOYMENTS}`, {
         method: 'POST',
         body: JSON.stringify(makeBody('app', { tags: [{ key: 'mock-fault', value: 'html' }] })),
@@ -114,7 +114,7 @@ describe('the mock', () => {
         },
       }),
     );
-    expect([answer.status, parse.mock.calls.length]).toEqual([401, 0]);
+    expect([response.status, parse.mock.calls.length]).toEqual([401, 0]);
   });
 
   it('accepts fewer values than a live target gets', async () => {

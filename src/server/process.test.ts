@@ -21,9 +21,9 @@ async function askMany({ url }: StartedServer, count: number): Promise<number> {
   const askOn = async (): Promise<void> => {
     while (asked < count) {
       asked += 1;
-      const answer = await fetch(`${url}/api/targets`);
-      await answer.arrayBuffer();
-      if (answer.ok) good += 1;
+      const response = await fetch(`${url}/api/targets`);
+      await response.arrayBuffer();
+      if (response.ok) good += 1;
     }
   };
   await Promise.all(Array.from({ length: 10 }, askOn));
@@ -78,12 +78,12 @@ describe.concurrent('the log of a process', () => {
     server.child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const headers = { 'x-mock-fault': 'canary', 'content-type': 'application/json' };
     const body = JSON.stringify(makeBody('canary-name'));
-    const answer = await fetch(`${server.url}/ief/mock${DEPLOYMENTS}?canary=1`, {
+    const response = await fetch(`${server.url}/ief/mock${DEPLOYMENTS}?canary=1`, {
       method: 'POST',
       headers,
       body,
     });
-    const length = (await answer.arrayBuffer()).byteLength;
+    const length = (await response.arrayBuffer()).byteLength;
     await (await fetch(`${server.url}//canary`)).arrayBuffer();
     await stop(server);
     const lines = output.split('\n').filter((line) => line.startsWith('{'));
@@ -93,7 +93,7 @@ describe.concurrent('the log of a process', () => {
     expect(create).toMatchObject({
       method: 'POST',
       bytesIn: body.length,
-      id: answer.headers.get('x-request-id'),
+      id: response.headers.get('x-request-id'),
     });
     expect(Number(create?.bytesOut)).toBeGreaterThan(length);
     expect(Number(create?.bytesOut)).toBeLessThan(length + 2_000);
@@ -137,12 +137,12 @@ describe.concurrent('SIGTERM', () => {
     const server = await built.start({ env: { MOCK_SLOW_MS: '700' } });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const probe = async () => {
-      const [answer] = (await once(get(`${server.url}/readyz`, { agent }), 'response')) as [
+      const [response] = (await once(get(`${server.url}/readyz`, { agent }), 'response')) as [
         IncomingMessage,
       ];
-      answer.resume();
-      await once(answer, 'end');
-      return answer;
+      response.resume();
+      await once(response, 'end');
+      return response;
     };
     expect((await probe()).statusCode).toBe(200);
     const slow = fetch(`${server.url}/ief/mock${DEPLOYMENTS}`, {
@@ -153,9 +153,9 @@ describe.concurrent('SIGTERM', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     server.child.kill('SIGTERM');
     // Over an existing connection: new ones are refused. The signal takes a moment to arrive.
-    let answer = await probe();
-    while (answer.statusCode === 200) answer = await probe();
-    expect([answer.statusCode, answer.headers.connection]).toEqual([503, 'close']);
+    let response = await probe();
+    while (response.statusCode === 200) response = await probe();
+    expect([response.statusCode, response.headers.connection]).toEqual([503, 'close']);
     expect((await slow).status).toBe(200);
     expect(await server.ended).toBe(0);
   });

@@ -63,18 +63,18 @@ afterAll(async () => {
  */
 function firstLine(bytes: Buffer, patienceMs = 1_000): Promise<string> {
   return new Promise((resolve) => {
-    let answer = '';
+    let response = '';
     const socket = connect(running.port, '127.0.0.1', () => socket.write(bytes));
     const timer = setTimeout(() => socket.end(), patienceMs);
     const end = () => {
       clearTimeout(timer);
       socket.destroy();
-      resolve(answer.split('\r\n')[0] ?? '');
+      resolve(response.split('\r\n')[0] ?? '');
     };
     socket.setTimeout(1_500, end);
     socket.on('data', (chunk) => {
-      answer += chunk.toString('latin1');
-      if (answer.includes('\r\n')) end();
+      response += chunk.toString('latin1');
+      if (response.includes('\r\n')) end();
     });
     socket.on('error', end);
     socket.on('close', end);
@@ -306,8 +306,8 @@ describe('unusual requests', () => {
       post(['Idempotency-Key: second', length], bodyOf('p55')),
     ]);
     expect(await firstLine(two)).toContain('400');
-    const answer = await fetch(`http://127.0.0.1:${running.port}${list}?limit=100`);
-    expect(await answer.text()).not.toContain('"name":"p55"');
+    const response = await fetch(`http://127.0.0.1:${running.port}${list}?limit=100`);
+    expect(await response.text()).not.toContain('"name":"p55"');
   });
 
   it.each([16_385, 65_536, 100_000])(

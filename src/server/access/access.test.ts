@@ -52,9 +52,9 @@ async function createScene({
   };
   const scene = createAppScene(options);
   const logIn = async (secret = SECRET, headers: Record<string, string> = PAGE) => {
-    const answer = await scene.ask('POST', `${basePath}/api/session`, { secret }, headers);
-    const cookie = answer.headers.get('set-cookie') ?? '';
-    return { ...answer, cookie, pair: cookie.split(';')[0] ?? '' };
+    const response = await scene.ask('POST', `${basePath}/api/session`, { secret }, headers);
+    const cookie = response.headers.get('set-cookie') ?? '';
+    return { ...response, cookie, pair: cookie.split(';')[0] ?? '' };
   };
   const list = (cookie?: string, headers: Record<string, string> = PAGE) =>
     scene.ask('GET', LAB, undefined, { ...headers, ...(cookie === undefined ? {} : { cookie }) });

@@ -105,8 +105,8 @@ describe('a password of the server', () => {
     const iam = await listenIam();
     const target = await listenTarget(() => true);
     const { ask } = sceneWithDefaultTimeouts(target.port, password(iam.port));
-    const answers = await Promise.all(Array.from({ length: 100 }, () => ask('GET', LAB)));
-    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    const responses = await Promise.all(Array.from({ length: 100 }, () => ask('GET', LAB)));
+    expect(responses.every(({ status }) => status === 200)).toBe(true);
     expect(iam.asked()).toBe(1);
     expect(new Set(target.tokens)).toEqual(new Set([`${TOKEN}-1`]));
   });
@@ -123,10 +123,10 @@ describe('a password of the server', () => {
     // The target accepts the first token at first and refuses it later.
     expect((await ask('GET', LAB)).json.error_code).toBe('BUILDER.credentials_refused');
     now += 60_000;
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 100 }, (_, at) => ask('POST', LAB, makeBody(`app-${at}`))),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
+    expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
     expect(iam.asked()).toBe(2);
     expect(target.done()).toBe(100);
   });
@@ -359,10 +359,10 @@ describe('an access key of the server', () => {
       key(),
       clockFrom(() => Date.now() + HOUR_MS),
     );
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, (_, at) => ask('POST', LAB, makeBody(`app-${at}`))),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect((await askMock('GET', DEPLOYMENTS)).json.count).toBe(20);
   });
 

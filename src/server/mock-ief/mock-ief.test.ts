@@ -241,10 +241,10 @@ describe('repeatable', () => {
 
   it('gives a thousand concurrent creates a thousand ids', async () => {
     const { ask } = createMockScene();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 1000 }, (_, index) => ask('POST', DEPLOYMENTS, makeBody(`a${index}`))),
     );
-    expect(new Set(answers.map(({ json }) => json.id)).size).toBe(1000);
+    expect(new Set(responses.map(({ json }) => json.id)).size).toBe(1000);
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(1000);
   });
 });

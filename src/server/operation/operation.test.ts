@@ -57,12 +57,12 @@ describe('metrics', () => {
     const running = await serveOnFreePort(createMetricsListener(createMetrics(() => 0)));
     const ask = (path: string, method = 'GET') =>
       fetch(`http://127.0.0.1:${running.port}${path}`, { method });
-    const answer = await ask('/metrics');
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    const response = await ask('/metrics');
+    expect([response.status, response.headers.get('content-type')]).toEqual([
       200,
       'text/plain; version=0.0.4; charset=utf-8',
     ]);
-    expect(await answer.text()).toContain('process_cpu_seconds_total');
+    expect(await response.text()).toContain('process_cpu_seconds_total');
     expect((await ask('/metrics', 'POST')).status).toBe(404);
     expect((await ask('/')).status).toBe(404);
     await running.stop(0);

@@ -23,9 +23,9 @@ describe('Idempotency-Key', () => {
   it('shares a create in flight: ten concurrent requests are one create', async () => {
     const scene = createAppScene();
     const slow = { ...KEY, 'x-mock-fault': 'slow' };
-    const answers = await Promise.all(Array.from({ length: 10 }, () => create(scene, slow)));
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expect(answers.filter(({ headers }) => headers.get(FLAG) === 'true')).toHaveLength(9);
+    const responses = await Promise.all(Array.from({ length: 10 }, () => create(scene, slow)));
+    expect(new Set(responses.map(({ text }) => text)).size).toBe(1);
+    expect(responses.filter(({ headers }) => headers.get(FLAG) === 'true')).toHaveLength(9);
     expect(scene.arrivals()).toBe(1);
   });
 

@@ -96,7 +96,7 @@ const answersOfData: readonly (readonly [what: string, text: string, status: num
   ['a target that is none', request('GET /ief/none/v3/x HTTP/1.1'), 404],
   ['a route that is none', request('GET /ief/mock/v9 HTTP/1.1'), 404],
   ['a method that is none here', request(`PUT ${LIST} HTTP/1.1`, ['Content-Length: 0']), 405],
-  ['an unknown answer', request(`GET ${LIST} HTTP/1.1`, ['X-Mock-Fault: cut']), 502],
+  ['an unknown outcome', request(`GET ${LIST} HTTP/1.1`, ['X-Mock-Fault: cut']), 502],
   ['a file that is none', request('GET /a.js HTTP/1.1'), 404],
   ['OPTIONS', request('OPTIONS / HTTP/1.1'), 404],
   ['HEAD of a list', request(`HEAD ${LIST} HTTP/1.1`), 405],
@@ -154,18 +154,21 @@ describe('C2 the headers of', () => {
         'Host: localhost:PORT',
         'Host: localhost:PORT\r\nConnection: close',
       );
-      const [answer, ...more] = await ask(closing, to);
+      const [response, ...more] = await ask(closing, to);
       expect(more).toEqual([]);
-      expect(answer?.status).toBe(status);
-      expect(Object.fromEntries(answer?.headers ?? [])).toMatchObject({ ...everywhere, ...ofData });
-      expect(answer?.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
-      expect(answer?.headers.get('strict-transport-security')).toBe(
+      expect(response?.status).toBe(status);
+      expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
+        ...everywhere,
+        ...ofData,
+      });
+      expect(response?.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+      expect(response?.headers.get('strict-transport-security')).toBe(
         to === secure ? 'max-age=31536000; includeSubDomains' : undefined,
       );
-      const names = [...(answer?.headers.keys() ?? [])].join(' ');
+      const names = [...(response?.headers.keys() ?? [])].join(' ');
       expect(names).not.toMatch(/\b(?:server|x-powered-by|etag|access-control)/);
       if (status >= 400 && !text.startsWith('HEAD')) {
-        expect(JSON.parse(answer?.body ?? '')).toMatchObject({
+        expect(JSON.parse(response?.body ?? '')).toMatchObject({
           error_code: expect.stringMatching(/^BUILDER\.|^IEF\.|^MOCK\./),
           error_msg: expect.any(String),
         });
@@ -178,9 +181,9 @@ describe('C2 the headers of', () => {
     ['a file', '/assets/a-1.js', 'public, max-age=31536000, immutable'],
   ])('%s', async (_what, path, caching) => {
     for (const method of ['GET', 'HEAD']) {
-      const [answer] = await ask(request(`${method} ${path} HTTP/1.1`, ['Connection: close']));
-      expect(answer?.status).toBe(200);
-      expect(Object.fromEntries(answer?.headers ?? [])).toMatchObject({
+      const [response] = await ask(request(`${method} ${path} HTTP/1.1`, ['Connection: close']));
+      expect(response?.status).toBe(200);
+      expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
         ...everywhere,
         'cache-control': caching,
         'content-security-policy': expect.stringMatching(
@@ -188,7 +191,7 @@ describe('C2 the headers of', () => {
         ),
       });
       if (path === '/new/basics') {
-        expect(answer?.headers.get('reporting-endpoints')).toBe('csp="/csp-report"');
+        expect(response?.headers.get('reporting-endpoints')).toBe('csp="/csp-report"');
       }
     }
   });
@@ -203,11 +206,13 @@ describe('a refusal', () => {
     ],
   ])('of a request %s is one readable response with one log line', async (_what, text) => {
     log.length = 0;
-    const answers = await ask(text);
-    expect(answers.map(({ status }) => status)).toEqual([400]);
-    expect(JSON.parse(answers[0]?.body ?? '')).toMatchObject({ error_code: 'BUILDER.bad_request' });
+    const responses = await ask(text);
+    expect(responses.map(({ status }) => status)).toEqual([400]);
+    expect(JSON.parse(responses[0]?.body ?? '')).toMatchObject({
+      error_code: 'BUILDER.bad_request',
+    });
     expect(log).toMatchObject([{ status: 400, route: 'none', error: 'BUILDER.bad_request' }]);
-    expect(log[0]?.id).toBe(answers[0]?.headers.get('x-request-id'));
+    expect(log[0]?.id).toBe(responses[0]?.headers.get('x-request-id'));
   });
 
   it('is logged under the id the caller sees', async () => {
@@ -226,8 +231,8 @@ describe('a refusal', () => {
 
   it('of noise after a request does not affect the response to that request', async () => {
     const slow = request(`GET ${LIST} HTTP/1.1`, ['X-Mock-Fault: slow']);
-    const answers = await ask(`${slow}noise\r\n\r\n`);
-    expect(answers.map(({ status }) => status)).toEqual([200]);
+    const responses = await ask(`${slow}noise\r\n\r\n`);
+    expect(responses.map(({ status }) => status)).toEqual([200]);
   });
 
   it('of noise on a used connection is readable', async () => {
@@ -248,8 +253,8 @@ describe('a refusal', () => {
       ['Transfer-Encoding: chunked'],
       '5\r\nhello\r\nzz\r\n',
     );
-    const answers = await ask(chunks);
-    expect(answers.map(({ status }) => status)).toEqual([400]);
+    const responses = await ask(chunks);
+    expect(responses.map(({ status }) => status)).toEqual([400]);
   });
 
   it('closes the connection even if the client keeps it open', async () => {
@@ -263,7 +268,7 @@ describe('a refusal', () => {
 describe('a body with Expect: 100-continue', () => {
   it('gets 100 Continue if it is allowed', async () => {
     const text = request(`POST ${LIST} HTTP/1.1`, ['Expect: 100-continue', length]);
-    const answer = await sendRaw(running.port, text.replaceAll('PORT', String(running.port)));
-    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n/);
+    const response = await sendRaw(running.port, text.replaceAll('PORT', String(running.port)));
+    expect(response).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n/);
   });
 });

@@ -45,10 +45,10 @@ function open(port: number, count: number, localAddress: string, text: string): 
 function statusOf(port: number, path: string, localAddress = '127.0.0.1'): Promise<number> {
   return new Promise((resolve) => {
     const agent = new Agent({ localAddress });
-    const asked = get({ port, host: '127.0.0.1', path, agent }, (answer) => {
-      answer.resume().on('end', () => {
+    const asked = get({ port, host: '127.0.0.1', path, agent }, (response) => {
+      response.resume().on('end', () => {
         agent.destroy();
-        resolve(answer.statusCode ?? 0);
+        resolve(response.statusCode ?? 0);
       });
     });
     asked.on('error', () => resolve(0));

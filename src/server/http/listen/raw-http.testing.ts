@@ -18,16 +18,16 @@ export function sendRaw(
   silenceMs = 1_000,
 ): Promise<string> {
   return new Promise((resolve) => {
-    let answer = '';
+    let response = '';
     const socket = connect(port, '127.0.0.1', () =>
       socket.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text),
     );
     const end = () => {
       socket.destroy();
-      resolve(answer);
+      resolve(response);
     };
     socket.setTimeout(silenceMs, end);
-    socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
+    socket.on('data', (chunk) => (response += chunk.toString('latin1')));
     socket.on('error', end);
     socket.on('close', end);
   });
@@ -35,7 +35,7 @@ export function sendRaw(
 
 /** Splits received text into responses, which all need a Content-Length. For tests. */
 export function parseResponses(text: string): RawResponse[] {
-  const answers: RawResponse[] = [];
+  const responses: RawResponse[] = [];
   for (let rest = text; rest !== '';) {
     const [head = '', ...tail] = rest.split('\r\n\r\n');
     const [line = '', ...lines] = head.split('\r\n');
@@ -47,8 +47,8 @@ export function parseResponses(text: string): RawResponse[] {
     );
     const body = tail.join('\r\n\r\n');
     const length = Number(headers.get('content-length') ?? 0);
-    answers.push({ status: Number(line.split(' ')[1]), headers, body: body.slice(0, length) });
+    responses.push({ status: Number(line.split(' ')[1]), headers, body: body.slice(0, length) });
     rest = body.slice(length);
   }
-  return answers;
+  return responses;
 }

@@ -34,9 +34,9 @@ async function start(): Promise<{ running: Running; url: string; arrivals: () =>
 describe('a body that is too large', () => {
   it.each([1024 * 1024 + 1, 8 * 1024 * 1024])('of %i bytes gets a readable 413', async (size) => {
     const { url } = await start();
-    const answer = await fetch(url + PATH, { method: 'POST', body: 'a'.repeat(size) });
-    expect(answer.status).toBe(413);
-    expect(await answer.json()).toMatchObject({ error_code: 'BUILDER.payload_too_large' });
+    const response = await fetch(url + PATH, { method: 'POST', body: 'a'.repeat(size) });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ error_code: 'BUILDER.payload_too_large' });
     const next = await fetch(url + PATH, { method: 'POST', body: JSON.stringify(makeBody()) });
     expect(next.status).toBe(200);
   });
@@ -87,8 +87,8 @@ describe('unusual requests', () => {
     ['its own name', line('GET /api/targets HTTP/1.1', 'Host: localhost:PORT'), 200],
   ])('%s', async (_, text, status) => {
     const { running: one, url } = await start();
-    const answer = await sendRaw(one.port, text.replaceAll('PORT', String(one.port)));
-    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    const response = await sendRaw(one.port, text.replaceAll('PORT', String(one.port)));
+    expect(response).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 
@@ -168,12 +168,12 @@ describe('the server’s own TLS', () => {
       new Promise<IncomingMessage | string>((resolve) => {
         const { ca } = authority;
         const asked = request({ host: '127.0.0.1', port: one.port, path: '/', ca, ...options });
-        asked.on('response', (answer) => resolve(answer.resume()));
+        asked.on('response', (response) => resolve(response.resume()));
         asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
         asked.end();
       });
-    const answer = (await ask({})) as IncomingMessage;
-    expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');
+    const response = (await ask({})) as IncomingMessage;
+    expect(response.headers['strict-transport-security']).toContain('max-age=31536000');
     expect(await ask({ maxVersion: 'TLSv1.1', minVersion: 'TLSv1' })).toEqual(expect.any(String));
     const plain = await fetch(`http://127.0.0.1:${one.port}/healthz`).catch(() => 'broken off');
     expect(plain).toBe('broken off');
@@ -193,9 +193,9 @@ describe('malformed HTTP', () => {
     '%s gets a readable 400 or a closed connection, and the next request works',
     async (_what, text) => {
       const { running: one, url } = await start();
-      const answer = await sendRaw(one.port, Buffer.from(text, 'latin1'));
-      expect(answer).toMatch(/^(HTTP\/1\.1 (400|505) |$)/);
-      if (answer !== '') expect(answer).toContain('"error_code":"BUILDER.bad_request"');
+      const response = await sendRaw(one.port, Buffer.from(text, 'latin1'));
+      expect(response).toMatch(/^(HTTP\/1\.1 (400|505) |$)/);
+      if (response !== '') expect(response).toContain('"error_code":"BUILDER.bad_request"');
       expect((await fetch(`${url}/healthz`)).status).toBe(200);
     },
   );

@@ -23,14 +23,20 @@ describe('seeded ids', () => {
 describe('a mock with a seed', () => {
   async function play(seed: string) {
     const { ask, clock } = createMockScene({ seed });
-    const answers = [await ask('POST', DEPLOYMENTS, makeBody('one', {}))];
+    const responses = [await ask('POST', DEPLOYMENTS, makeBody('one', {}))];
     clock.move(5_000);
-    answers.push(await ask('POST', DEPLOYMENTS, makeBody('two')));
-    const id = String(answers[1]!.json.id);
-    answers.push(await ask('GET', DEPLOYMENTS.replace('deployments', `pods?deployment_id=${id}`)));
-    answers.push(await ask('DELETE', `${DEPLOYMENTS}/${id}`));
-    answers.push(await ask('GET', DEPLOYMENTS));
-    return answers.map(({ status, text, headers }) => [status, text, headers.get('x-request-id')]);
+    responses.push(await ask('POST', DEPLOYMENTS, makeBody('two')));
+    const id = String(responses[1]!.json.id);
+    responses.push(
+      await ask('GET', DEPLOYMENTS.replace('deployments', `pods?deployment_id=${id}`)),
+    );
+    responses.push(await ask('DELETE', `${DEPLOYMENTS}/${id}`));
+    responses.push(await ask('GET', DEPLOYMENTS));
+    return responses.map(({ status, text, headers }) => [
+      status,
+      text,
+      headers.get('x-request-id'),
+    ]);
   }
 
   it('gives the same responses to the same requests at the same times', async () => {

@@ -183,7 +183,7 @@ describe('malformed responses', () => {
       'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 10\r\n\r\n{"id":"a"}{"id":"b"}',
     ],
     [
-      'another answer behind it',
+      'another response behind it',
       'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"id":"a"}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}',
     ],
     [
