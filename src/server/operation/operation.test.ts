@@ -109,11 +109,16 @@ describe('limits', () => {
     'L10 refuses the 257th request over the network within 50 ms, and completes the other 256',
     { timeout: 30_000 },
     async () => {
-      // Held until the test releases them, so that a slow machine has time to open all of them.
+      // The mock holds requests until the test releases them, however slow this machine is.
       let release = () => undefined as void;
       const released = new Promise<void>((resolve) => (release = resolve));
+      let reportAllHeld = () => undefined as void;
+      const allHeld = new Promise<void>((resolve) => (reportAllHeld = resolve));
+      let count = 0;
       const { mock } = createMockScene();
       const slowTarget = createMockTarget(async (request) => {
+        count += 1;
+        if (count === 256) reportAllHeld();
         await released;
         return mock(request);
       });
@@ -125,7 +130,8 @@ describe('limits', () => {
       const running = await serveOnFreePort(createNodeListener(app, { screen: true }));
       const get = () => fetch(`http://127.0.0.1:${running.port}${PATH}`);
       const held = Array.from({ length: 256 }, get);
-      await expect.poll(app.concurrency.size, { timeout: 20_000 }).toBe(256);
+      await allHeld;
+      expect(app.concurrency.size()).toBe(256);
       const times: number[] = [];
       for (let at = 0; at < 20; at++) {
         const begin = performance.now();
