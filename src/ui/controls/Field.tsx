@@ -1,6 +1,7 @@
 import type { Path } from '#src/json/path.ts';
 import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { AmountField } from './AmountField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { FlagField } from './FlagField.tsx';
 import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
@@ -38,8 +39,9 @@ function Control({ path, compactWhenEmpty, ...display }: FieldProps) {
   switch (spec?.kind) {
     case 'text':
     case 'integer':
-    case 'amount':
       return <TextField path={path} spec={spec} {...display} />;
+    case 'amount':
+      return <AmountField path={path} spec={spec} />;
     case 'choice':
       return <ChoiceField path={path} spec={spec} hideHelp={display.hideHelp ?? false} />;
     case 'flag':

@@ -2,12 +2,10 @@ import Button from '@mui/material/Button';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { Fix, Issue } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { writeAt } from '#src/ui/editing/edits/spec-edits.ts';
-import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { applyFix } from './apply-fix.ts';
 import styles from './issues.module.css';
 
 const icons = { error: CircleAlert, warning: TriangleAlert, note: Info };
@@ -40,19 +38,17 @@ function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
   );
 }
 
-/** Applies a fix as one undo step and focuses the field it changed. */
 function FixButton({ fix }: { fix: Fix }) {
-  const { root, store, issues, readOnly } = useEditor();
+  const editor = useEditor();
   const translate = useTranslate();
-  if (readOnly) return null;
-  const apply = () => {
-    store.edit(writeAt(root, store.get(), fix.path, fix.value), { path: fix.path });
-    // The button disappears with its issue, so move the focus first.
-    focusRow(fix.path, cellName(store.get(), fix.path));
-    issues.checkNow();
-  };
+  if (editor.readOnly) return null;
   return (
-    <Button size="small" variant="outlined" onClick={apply} className={styles.fix ?? ''}>
+    <Button
+      size="small"
+      variant="outlined"
+      onClick={() => applyFix(editor, fix)}
+      className={styles.fix ?? ''}
+    >
       {translate(fix.label)}
     </Button>
   );
