@@ -6,7 +6,7 @@ import { openVariables, variables } from '../../support/variables.ts';
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Steps' });
 const stepLink = (page: Page, step: string) => rail(page).getByRole('link', { name: step });
 const count = (page: Page, step: string) => stepLink(page, step).getByRole('img');
-const segment = (page: Page, name: RegExp) => page.getByRole('radio', { name });
+const segment = (page: Page, name: RegExp) => page.getByRole('tab', { name });
 
 test('an invalid value counts as an error at once, a missing one only after its field loses the focus', async ({
   page,

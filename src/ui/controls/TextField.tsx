@@ -5,6 +5,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useCell } from '#src/ui/editing/use-cell.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import { TextControl, type PasteHandler } from '#src/ui/field/TextControl.tsx';
@@ -39,15 +40,20 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { path, spec, keepsEmpty = false, wire, minRows, suggestions, hideHelp } = props;
   const { readOnly } = useEditor();
+  const t = useWords();
   const translate = useTranslate();
   const ids = fieldIds(useId());
   const issues = useShownIssues(path);
   const mark = useLabelNote(spec);
   const cell = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
-  const help = hideHelp ? undefined : (props.help ?? helpOf(words, translate));
+  const help = props.help ?? (hideHelp ? undefined : helpOf(words, translate));
   const unit = 'unit' in spec && spec.unit ? translate(spec.unit) : undefined;
-  const placeholder = props.placeholder ?? spec.placeholder ?? spec.assumed;
+  const example = props.placeholder ?? spec.placeholder;
+  const placeholder =
+    example === undefined
+      ? spec.assumed && t('field.default', { value: spec.assumed })
+      : t('field.example', { value: example });
   const control = {
     ...cell,
     id: ids.control,

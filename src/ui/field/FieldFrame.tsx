@@ -1,8 +1,9 @@
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { IssueLines, type ShownIssue } from './IssueLine.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './frame.module.css';
+import { TableCells } from './table-cells.ts';
 
 /** Ids that link a control to its label, help and issues. */
 export interface FieldIds {
@@ -42,6 +43,7 @@ interface FieldFrameProps {
 export function FieldFrame(props: FieldFrameProps) {
   const { ids, label, required, help, mark, issues, asGroup, inColumn, children } = props;
   const t = useWords();
+  const isCell = use(TableCells);
   const group = asGroup
     ? {
         role: 'group',
@@ -50,8 +52,8 @@ export function FieldFrame(props: FieldFrameProps) {
       }
     : {};
   return (
-    <div {...group} className={styles.frame}>
-      <div className={clsx(styles.labels, inColumn && styles.inColumn)}>
+    <div {...group} className={clsx(styles.frame, isCell && styles.cell)}>
+      <div className={clsx(styles.labels, (inColumn || isCell) && styles.inColumn)}>
         {asGroup ? (
           <span id={`${ids.control}-label`} className={styles.label}>
             {label}

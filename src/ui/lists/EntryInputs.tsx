@@ -1,4 +1,4 @@
-import { memo, useId, useState, type KeyboardEvent } from 'react';
+import { memo, useId, useState } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { EntriesSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -13,7 +13,8 @@ import { useControl, type Control } from '#src/ui/editing/use-control.ts';
 import type { ShownIssue } from '#src/ui/field/IssueLine.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { isNextFieldKey } from './enter-key.ts';
+import { listOf } from '#src/ui/focus/focus-row.ts';
+import { focusTextAfter, isNextFieldKey } from './enter-key.ts';
 import clsx from 'clsx';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
@@ -135,7 +136,13 @@ function EntryInput(props: EntryInputProps) {
         onReplace={(next, caret) => change(applyEdit(text, next, caret))}
         {...(props.onFocus && { onFocus: props.onFocus })}
         onBlur={props.onBlur}
-        onKeyDown={focusNextOnEnter}
+        onKeyDown={(event) => {
+          if (!isNextFieldKey(event)) return;
+          event.preventDefault();
+          const list = listOf(event.currentTarget);
+          if (!focusTextAfter(event.currentTarget, list))
+            list?.querySelector<HTMLElement>('[id$="-add"]')?.click();
+        }}
         aria-describedby={describedBy(ids, issues, false)}
         autoComplete="off"
         autoCapitalize="off"
@@ -143,15 +150,4 @@ function EntryInput(props: EntryInputProps) {
       />
     </FieldFrame>
   );
-}
-
-/** Enter moves from key to value and to the next row. In the last row it adds one. */
-function focusNextOnEnter(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void {
-  if (!isNextFieldKey(event)) return;
-  event.preventDefault();
-  const list = event.currentTarget.closest('[role="group"]:not([data-row])');
-  const inputs = [...(list?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
-  const next = inputs[inputs.findIndex((input) => event.currentTarget.contains(input)) + 1];
-  if (next) next.focus();
-  else list?.querySelector<HTMLElement>('[id$="-add"]')?.click();
 }

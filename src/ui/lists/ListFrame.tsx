@@ -1,16 +1,19 @@
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './list.module.css';
+import type { RowLayout } from './Row.tsx';
 
 interface ListFrameProps {
   /** Id of the heading, which labels the list. */
   headingId: string;
   level: 'h2' | 'h3' | 'h4';
-  /** The heading looks like a field label, for lists of single inputs. */
-  usesFieldLabel?: boolean;
+  /** `inline`: the heading looks like a field label. `table`: fills a card, with the buttons in the title row. */
+  layout?: RowLayout;
+  /** Column widths of a table. */
+  style?: CSSProperties | undefined;
   label: string;
   /** A note after the label, such as the API generation. */
   mark?: string | undefined;
@@ -50,6 +53,20 @@ export function ListFrame(props: ListFrameProps) {
       </div>
     );
   }
+  if (props.layout === 'table') {
+    return (
+      <div role="group" aria-labelledby={headingId} style={props.style} className={styles.table}>
+        <div className={styles.titleRow}>
+          <Heading {...props} />
+          <div className={styles.atEnd}>{addButton}</div>
+        </div>
+        {count === 0 && empty && <div className={styles.emptyTable}>{empty}</div>}
+        {count > 0 && help && <div className={clsx(styles.small, styles.tableHelp)}>{help}</div>}
+        {problems && <div className={styles.inset}>{problems}</div>}
+        {children}
+      </div>
+    );
+  }
   return (
     <div role="group" aria-labelledby={headingId}>
       <div className={styles.top}>
@@ -65,11 +82,11 @@ export function ListFrame(props: ListFrameProps) {
 }
 
 function Heading(props: ListFrameProps) {
-  const { headingId, level: Level, usesFieldLabel, label, mark, count, afterCount } = props;
+  const { headingId, level: Level, layout, label, mark, count, afterCount } = props;
   const t = useWords();
   return (
     <div className={styles.heading}>
-      <Level id={headingId} className={clsx(styles.label, usesFieldLabel && styles.plain)}>
+      <Level id={headingId} className={clsx(styles.label, layout === 'inline' && styles.plain)}>
         {label}
       </Level>
       {mark && <span className={styles.small}>{mark}</span>}

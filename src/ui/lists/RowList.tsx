@@ -9,8 +9,6 @@ import type { Text } from '#src/domain/core/text.ts';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor, useShownIssues } from '#src/ui/editing/editor.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
-import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
-import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
@@ -18,18 +16,16 @@ import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { NextProblemButton } from './NextProblemButton.tsx';
 import frame from './list.module.css';
-import { Row } from './Row.tsx';
-import { RowActions } from './RowActions.tsx';
-import styles from './rows.module.css';
+import type { RowLayout } from './Row.tsx';
+import { Rows, WINDOW_ABOVE } from './Rows.tsx';
 import { listAt, useListActions, type ListActions } from './use-list-actions.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { columnStyle, TableHeader, type Column } from './TableHeader.tsx';
 import { useRowSearch } from './use-row-search.ts';
+import { useRowSelection, type RowSelection } from './use-row-selection.ts';
 
-const WindowedRows = lazyPart(async () => (await import('./WindowedRows.tsx')).WindowedRows);
-
-/** Longer lists render only the rows in view. */
-const WINDOW_ABOVE = 12;
 /** Longer lists have a search field. */
-const SEARCH_ABOVE = 30;
+const SEARCH_ABOVE = 9;
 
 interface RowListProps {
   path: Path;
@@ -40,8 +36,9 @@ interface RowListProps {
   /** Name of one row. */
   item: Text;
   createRow: () => Json;
-  /** `card`: several fields under a heading. `inline`: one control with its actions beside it. */
-  layout: 'card' | 'inline';
+  layout: RowLayout;
+  /** Header and widths of the cells of a table. */
+  columns?: readonly Column[];
   /** Shown while the list is empty. */
   empty?: string;
   /** Estimated row height in pixels, for the first render of long lists. */
@@ -54,7 +51,7 @@ interface RowListProps {
 
 /** A list of rows that can be added, duplicated, moved and removed, each with undo. */
 export function RowList(props: RowListProps) {
-  const { path, item, layout, children, rowHeight, headingLevel = 'h3' } = props;
+  const { path, item, layout, headingLevel = 'h3' } = props;
   const { readOnly } = useEditor();
   const translate = useTranslate();
   const headingId = useId();
@@ -67,32 +64,16 @@ export function RowList(props: RowListProps) {
   const { search, shown, find, endSearch } = useRowSearch(path, ids ?? none);
   const nameOf = (index: number) => `${translate(item)} ${index + 1}`;
   const actions = useListActions(path, nameOf);
+  const selection = useRowSelection(ids ?? none);
 
   if (ids === undefined) return <NotAList label={translate(props.label)} />;
-  const row = (index: number) => {
-    const name = nameOf(index);
-    return (
-      <Row
-        key={ids[index]}
-        path={[...path, index]}
-        name={name}
-        layout={layout}
-        actions={
-          !readOnly && <RowActions name={name} index={index} count={ids.length} actions={actions} />
-        }
-      >
-        {children([...path, index], index)}
-      </Row>
-    );
-  };
-  const allRows = () => (
-    <div className={layout === 'inline' ? styles.inlineRows : styles.rows}>{shown.map(row)}</div>
-  );
+  const addId = `${headingId}-add`;
   return (
     <ListFrame
+      style={columnStyle(props.columns)}
       headingId={headingId}
       level={headingLevel}
-      usesFieldLabel={layout === 'inline'}
+      layout={layout}
       label={translate(props.label)}
       mark={props.mark}
       count={ids.length}
@@ -105,31 +86,57 @@ export function RowList(props: RowListProps) {
       }
       addButton={
         !readOnly && (
-          <AddRow {...props} id={`${headingId}-add`} actions={actions} onAdd={endSearch} />
+          <>
+            {layout === 'table' && <SelectButton ids={ids} selection={selection} />}
+            <AddRow {...props} id={addId} actions={actions} onAdd={endSearch} />
+          </>
         )
       }
     >
       {(ids.length > SEARCH_ABOVE || search !== '') && (
         <ListSearch value={search} onChange={find} matches={shown.length} total={ids.length} />
       )}
-      {ids.length > WINDOW_ABOVE ? (
-        <PartBoundary renderMissing={allRows}>
-          <WindowedRows
-            path={path}
-            ids={shown.map((index) => ids[index]!)}
-            indexes={shown}
-            rowHeight={rowHeight}
-            row={row}
-          />
-        </PartBoundary>
-      ) : (
-        allRows()
-      )}
+      <SelectionBar
+        shown={shown.map((index) => ids[index]!)}
+        selection={selection}
+        actions={actions}
+        addId={addId}
+      />
+      {props.columns && ids.length > 0 && <TableHeader columns={props.columns} />}
+      <Rows
+        path={path}
+        ids={ids}
+        shown={shown}
+        layout={layout}
+        rowHeight={props.rowHeight}
+        nameOf={nameOf}
+        actions={actions}
+        selection={selection}
+        addId={addId}
+      >
+        {props.children}
+      </Rows>
     </ListFrame>
   );
 }
 
 const none: readonly string[] = Object.freeze([]);
+
+interface SelectButtonProps {
+  ids: readonly string[];
+  selection: RowSelection;
+}
+
+/** Shows the checkboxes of the rows. */
+function SelectButton({ ids, selection }: SelectButtonProps) {
+  const t = useWords();
+  if (ids.length < 2 || selection.selected !== undefined) return null;
+  return (
+    <Button size="small" variant="text" onClick={selection.start}>
+      {t('list.select')}
+    </Button>
+  );
+}
 
 interface AddRowProps extends Pick<RowListProps, 'path' | 'item' | 'createRow'> {
   id: string;

@@ -19,8 +19,10 @@ interface WindowedRowsProps {
   row: (index: number) => ReactNode;
 }
 
-/** Pixels. A fixed height, so that the list can render without measuring its box first. */
-const BOX_HEIGHT = 560;
+/** Pixels. A known height, so that the list can render without measuring its box first. */
+const MIN_HEIGHT = 560;
+/** Pixels that the bars and the frame of the list take from the window. */
+const AROUND = 340;
 
 /**
  * The last measured row height by list name. With the right initial height, a list renders once; with an estimate, it
@@ -38,6 +40,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
   const name = String(path.at(-1));
   // Constant for the lifetime of the list: another estimate would move every unmeasured row.
   const [estimate] = useState(() => lastHeights.get(name) ?? rowHeight);
+  const [height] = useState(() => Math.max(MIN_HEIGHT, window.innerHeight - AROUND));
   const focused = useRef<string>(undefined);
   const rememberFocus = (event: FocusEvent) => {
     const index = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
@@ -60,7 +63,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
     getItemKey: (position) => ids[position]!,
     overscan: 1,
     rangeExtractor: rowsToRender,
-    initialRect: { width: 0, height: BOX_HEIGHT },
+    initialRect: { width: 0, height },
     observeElementRect: () => undefined,
     // The observer reports before the frame is painted. Measuring each new row here would force a layout.
     measureElement: (element, entry, list) => {
@@ -83,7 +86,7 @@ export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRow
       ref={box}
       role="list"
       className={styles.window}
-      style={{ height: BOX_HEIGHT }}
+      style={{ height }}
       tabIndex={-1}
       onFocus={rememberFocus}
     >

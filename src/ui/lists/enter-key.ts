@@ -2,11 +2,23 @@ import type { KeyboardEvent } from 'react';
 import { hasLineBreak } from '#src/ui/editing/inputs/line-breaks.ts';
 
 /**
- * True for Enter, unless an IME is composing or the text has several lines. Shift+Enter always inserts a line break.
+ * True for Enter in a text control, unless an IME is composing or the text has several lines. Shift+Enter always inserts
+ * a line break.
  */
-export function isNextFieldKey(
-  event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>,
-): boolean {
-  if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return false;
-  return !hasLineBreak(event.currentTarget.value);
+export function isNextFieldKey({ key, shiftKey, target, nativeEvent }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing) return false;
+  return isTextControl(target) && !hasLineBreak(target.value);
+}
+
+/** Focuses the text control that follows `current` inside an element. Returns false if there is none. */
+export function focusTextAfter(current: EventTarget, within: Element | null | undefined): boolean {
+  const controls = [...(within?.querySelectorAll('input, textarea') ?? [])].filter(isTextControl);
+  const next = controls[controls.findIndex((control) => control === current) + 1];
+  next?.focus();
+  return next !== undefined;
+}
+
+function isTextControl(target: unknown): target is HTMLInputElement | HTMLTextAreaElement {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }

@@ -16,6 +16,9 @@ export interface ListActions {
   duplicate(index: number): void;
   remove(index: number): void;
   move(from: number, to: number): void;
+  /** Inserts a copy after each of the rows. */
+  duplicateAll(ids: ReadonlySet<string>): void;
+  removeAll(ids: ReadonlySet<string>): void;
 }
 
 const none: JsonList = Object.freeze([]);
@@ -73,7 +76,35 @@ export function useListActions(path: Path, nameOf: (index: number) => string): L
       });
     },
     move(from, to) {
+      if (to < 0 || to >= current().length) return;
       writeList(moveMember(current(), from, to), [...path, to]);
+    },
+    duplicateAll(ids) {
+      const before = idsOf(current());
+      let next = current();
+      // From the end, so that the indexes before it stay valid.
+      for (const [index, id] of [...before.entries()].toReversed())
+        if (ids.has(id)) next = insertAt(next, index + 1, structuredClone(next[index]!));
+      writeList(next, path);
+    },
+    removeAll(ids) {
+      const rows = current();
+      const removed = [...idsOf(rows).entries()].filter(([, id]) => ids.has(id));
+      const left = removed.toReversed().reduce((list, [index]) => removeAt(list, index), rows);
+      writeList(left, path);
+      const restore = (document: Json, listPath: Path) => {
+        const present = listAt(document, listPath);
+        if (present === undefined) return document;
+        let list = present;
+        for (const [index, id] of removed)
+          if (!idsOf(list).includes(id))
+            list = insertAt(list, Math.min(index, list.length), rows[index]!);
+        return list === present ? document : writeAt(root, document, listPath, list);
+      };
+      notify({
+        text: t('list.removedRows', { count: removed.length }),
+        action: { label: t('action.undo'), ...undoEdit({ store, history }, path, restore) },
+      });
     },
   };
 }

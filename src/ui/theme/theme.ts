@@ -3,13 +3,15 @@ import type {} from '@mui/material/themeCssVarsAugmentation';
 
 /** Colors in addition to MUI's. */
 interface OwnPalette {
-  field: { border: string; surface: string; disabled: string };
-  /** Backgrounds of page, JSON pane, hovered and selected items, and issue counts. */
+  field: { border: string; surface: string; disabled: string; placeholder: string };
+  /** Backgrounds of page, JSON pane, hovered and selected items, segmented controls and issue counts. */
   ground: {
     page: string;
     pane: string;
     hover: string;
     chosen: string;
+    track: string;
+    raised: string;
     error: string;
     warning: string;
   };
@@ -32,7 +34,7 @@ declare module '@mui/material/styles' {
 }
 
 const textFont =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 const wireFont =
   'ui-monospace, SFMono-Regular, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace';
 
@@ -43,46 +45,60 @@ export const theme = createTheme({
   colorSchemes: {
     light: {
       palette: {
-        primary: { main: '#0b6e6e', dark: '#075454', contrastText: '#ffffff' },
+        primary: { main: '#0b6e6e', dark: '#095c5c', contrastText: '#ffffff' },
         error: { main: '#b3261e' },
-        warning: { main: '#8a5300' },
+        warning: { main: '#835000' },
         success: { main: '#1a6b3a' },
         info: { main: '#2b5797' },
-        text: { primary: '#1b2126', secondary: '#56616b' },
-        background: { default: '#f5f6f7', paper: '#ffffff' },
-        divider: '#dfe3e6',
-        field: { border: '#828d96', surface: '#ffffff', disabled: '#f0f2f3' },
+        text: { primary: '#12201f', secondary: '#54625f' },
+        background: { default: '#eff3f2', paper: '#ffffff' },
+        divider: '#dfe6e5',
+        field: {
+          border: '#7c8a8a',
+          surface: '#ffffff',
+          disabled: '#f0f5f4',
+          placeholder: '#616f6e',
+        },
         ground: {
-          page: '#f5f6f7',
-          pane: '#fafbfb',
-          hover: '#e9edee',
-          chosen: '#dcebea',
+          page: '#eff3f2',
+          pane: '#f7f9f9',
+          hover: '#f0f5f4',
+          chosen: '#e1f1ef',
+          track: '#e6eceb',
+          raised: '#ffffff',
           error: '#fdecea',
           warning: '#fef4de',
         },
-        json: { key: '#2b5797', text: '#0d6149', number: '#8a3b12', mark: '#fff3d6' },
+        json: { key: '#2b5797', text: '#0d6149', number: '#8a3b12', mark: '#fff3d3' },
       },
     },
     dark: {
       palette: {
-        primary: { main: '#5cc4bf', dark: '#86d6d2', contrastText: '#06201f' },
-        error: { main: '#ff9b93' },
-        warning: { main: '#f0b54a' },
-        success: { main: '#7dd29b' },
-        info: { main: '#93b8ef' },
-        text: { primary: '#e6eaed', secondary: '#a3afb8' },
-        background: { default: '#14181b', paper: '#1b2024' },
-        divider: '#31393f',
-        field: { border: '#66737d', surface: '#171c1f', disabled: '#20262b' },
+        primary: { main: '#58c3bd', dark: '#74d0cb', contrastText: '#04211f' },
+        error: { main: '#ff9a92' },
+        warning: { main: '#f0b850' },
+        success: { main: '#7ed39c' },
+        info: { main: '#97bbf1' },
+        text: { primary: '#e7eeed', secondary: '#a3b1b0' },
+        background: { default: '#0e1314', paper: '#161d1e' },
+        divider: '#283233',
+        field: {
+          border: '#6c7d7e',
+          surface: '#161d1e',
+          disabled: '#1e2728',
+          placeholder: '#8b9a99',
+        },
         ground: {
-          page: '#14181b',
-          pane: '#171c1f',
-          hover: '#252c31',
-          chosen: '#1e3a3a',
+          page: '#0e1314',
+          pane: '#12181a',
+          hover: '#1e2728',
+          chosen: '#173534',
+          track: '#0e1415',
+          raised: '#2c3839',
           error: '#3a1e1d',
           warning: '#33290f',
         },
-        json: { key: '#93b8ef', text: '#8fd6b4', number: '#f0a97e', mark: '#3a3118' },
+        json: { key: '#97bbf1', text: '#8fd6b4', number: '#f0a97e', mark: '#332b13' },
       },
     },
   },
@@ -91,8 +107,8 @@ export const theme = createTheme({
     fontFamily: textFont,
     fontSize: 14,
     button: { textTransform: 'none', fontWeight: 500 },
-    h1: { fontSize: 22, lineHeight: '28px', fontWeight: 600, letterSpacing: 0 },
-    h2: { fontSize: 17, lineHeight: '24px', fontWeight: 600, letterSpacing: 0 },
+    h1: { fontSize: 26, lineHeight: '32px', fontWeight: 600, letterSpacing: '-0.018em' },
+    h2: { fontSize: 16, lineHeight: '24px', fontWeight: 600, letterSpacing: 0 },
     h3: { fontSize: 15, lineHeight: '20px', fontWeight: 600, letterSpacing: 0 },
     body1: { fontSize: 14, lineHeight: '20px' },
     body2: { fontSize: 13, lineHeight: '18px' },
@@ -103,9 +119,8 @@ export const theme = createTheme({
         // Keeps a focused element clear of the sticky bars.
         html: {
           '--wire-font': wireFont,
-          scrollPaddingBlock: '116px 80px',
-          '@media (min-width: 600px)': { scrollPaddingBlock: '116px 24px' },
-          '@media (min-width: 1200px)': { scrollPaddingBlock: '72px 24px' },
+          scrollPaddingBlock: '116px 84px',
+          '@media (min-width: 1200px)': { scrollPaddingBlock: '72px 84px' },
         },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {

@@ -1,10 +1,11 @@
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 import { KubernetesAffinity } from './KubernetesAffinity.tsx';
 import { PageAffinity } from './PageAffinity.tsx';
 import { affinityPath } from './paths.ts';
@@ -14,7 +15,7 @@ export function AffinitySection() {
   const t = useWords();
   const translate = useTranslate();
   return (
-    <Section title={translate(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
+    <Card title={translate(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
       <GroupIssues path={affinityPath} />
       <FieldGrid>
         {(['node_affinity', 'pod_affinity'] as const).map((list) => (
@@ -25,6 +26,6 @@ export function AffinitySection() {
         <KubernetesAffinity />
         <UnknownKeys path={affinityPath} />
       </FieldGrid>
-    </Section>
+    </Card>
   );
 }

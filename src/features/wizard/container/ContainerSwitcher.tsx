@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { Plus } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useId } from 'react';
 import { idsOf } from '#src/document/row-ids.ts';
+import { getIn } from '#src/json/get-in.ts';
 import { isWithin } from '#src/json/path.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
@@ -12,6 +13,7 @@ import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { copyContainer } from './copy-container.ts';
+import { isSameSummary, summarizeContainer } from './summarize-container.ts';
 import { stepOf, type StepId } from '../steps.ts';
 import styles from './switcher.module.css';
 import {
@@ -43,7 +45,7 @@ export function ContainerSwitcher({
       ))}
       {editable && !readOnly && (
         // Hidden until the first check has added its counts, so that nothing visible moves.
-        <span style={{ display: 'contents', visibility: isChecked ? 'visible' : 'hidden' }}>
+        <span className={styles.adding} style={{ visibility: isChecked ? 'visible' : 'hidden' }}>
           <AddContainer list="containers" />
           <AddContainer list="init_containers" />
         </span>
@@ -63,19 +65,47 @@ function Entry({ entry, step, isOpen }: { entry: ContainerEntry; step: StepId; i
     ),
   );
   const isInit = list === 'init_containers';
+  const summaryId = useId();
   return (
     <button
       type="button"
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => open(entry.id)}
+      aria-describedby={summaryId}
       className={styles.entry}
     >
-      {isInit && <span className={styles.init}>{t('container.init')}</span>}
-      <span className={styles.name}>
-        {entry.name || t('container.unnamed', { number: entry.index + 1 })}
+      <span className={styles.title}>
+        {isInit && <span className={styles.init}>{t('container.init')}</span>}
+        <span className={styles.name}>
+          {entry.name || t('container.unnamed', { number: entry.index + 1 })}
+        </span>
+        <CountBadge counts={counts} />
       </span>
-      <CountBadge counts={counts} />
+      <Summary id={summaryId} entry={entry} />
     </button>
+  );
+}
+
+/** Image, counts and CPU: the description of the button, and not part of its name. */
+function Summary({ id, entry: { list, index } }: { id: string; entry: ContainerEntry }) {
+  const t = useWords();
+  const { image, variables, ports, volumes, cpu } = useDocument(
+    (document) => summarizeContainer(getIn(document, [...listPaths[list], index])),
+    isSameSummary,
+  );
+  const parts = [
+    variables > 0 && t('container.summary.variables', { count: variables }),
+    ports > 0 && t('container.summary.ports', { count: ports }),
+    volumes > 0 && t('container.summary.volumes', { count: volumes }),
+    cpu !== '' && t('container.summary.cpu', { cpu }),
+  ].filter((part) => part !== false);
+  return (
+    <span id={id} aria-hidden className={styles.summary}>
+      <span translate="no" className={styles.image}>
+        {image || t('container.summary.noImage')}
+      </span>
+      <span className={styles.counts}>{parts.join(' · ')}</span>
+    </span>
   );
 }
 

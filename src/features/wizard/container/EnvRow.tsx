@@ -16,7 +16,7 @@ import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import styles from './env.module.css';
+import styles from './cells.module.css';
 
 const allKinds = ['value', 'configmap', 'secret', 'field_path'] as const;
 type Kind = (typeof allKinds)[number];
@@ -39,17 +39,16 @@ function kindsOf(row: Json | undefined): readonly Kind[] {
 export function EnvRow({ path, onPasteName }: { path: Path; onPasteName: PasteHandler }) {
   const kinds = useDocument((document) => kindsOf(getIn(document, path)), isSameList);
   const shown = kinds.length > 0 ? kinds : (['value'] as const);
+  const values = shown.map((kind) => <Value key={kind} path={path} kind={kind} />);
   return (
-    <div className={styles.env}>
+    <>
       <Field path={[...path, 'name']} wire hideHelp onPasteText={onPasteName} />
       <KindSelect path={path} kind={shown[0]!} />
-      <div className={styles.stack}>
-        {shown.map((kind) => (
-          <Value key={kind} path={path} kind={kind} />
-        ))}
+      {values.length === 1 ? values : <div className={styles.stack}>{values}</div>}
+      <div className={styles.notes}>
         <GroupIssues path={[...path, 'value_from']} />
       </div>
-    </div>
+    </>
   );
 }
 
@@ -114,9 +113,8 @@ function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' })
   const name = useDocument((document) => getIn(document, [...path, 'name']));
   const keys = known.find((record) => record.name === name)?.keys ?? [];
   return (
-    <>
-      <GroupIssues path={path} />
-      <div className={styles.reference}>
+    <div>
+      <div className={styles.pair}>
         <Field
           path={[...path, 'name']}
           wire
@@ -125,6 +123,7 @@ function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' })
         />
         <Field path={[...path, 'key']} wire hideHelp suggestions={keys} />
       </div>
-    </>
+      <GroupIssues path={path} />
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import styles from './port.module.css';
+import styles from './cells.module.css';
 
 /** One port mapping: container port, and a host port or port range. */
 export function PortRow({ path }: { path: Path }) {
@@ -20,9 +20,19 @@ export function PortRow({ path }: { path: Path }) {
   const switchPort = useSwitchKey(path, portGroup.oneOf);
   const hasRange = useDocument((document) => holds(getIn(document, path), 'host_port_range'));
   const hasPort = useDocument((document) => holds(getIn(document, path), 'host_port'));
+  const hostSide = [
+    (!hasRange || hasPort) && <Field key="port" path={[...path, 'host_port']} hideHelp />,
+    hasRange && (
+      <div key="range" className={styles.pair}>
+        <Field path={[...path, 'host_port_range', 'min_port']} hideHelp />
+        <Field path={[...path, 'host_port_range', 'max_port']} hideHelp />
+      </div>
+    ),
+  ].filter(Boolean);
   return (
-    <div className={styles.port}>
+    <>
       <Field path={[...path, 'container_port']} hideHelp />
+      {hostSide.length === 1 ? hostSide : <div className={styles.stack}>{hostSide}</div>}
       <FieldFrame ids={ids} label={t('port.kind')} issues={[]}>
         <SelectInput
           id={ids.control}
@@ -36,20 +46,11 @@ export function PortRow({ path }: { path: Path }) {
           <option value="range">{t('port.kinds.range')}</option>
         </SelectInput>
       </FieldFrame>
-      {(!hasRange || hasPort) && <Field path={[...path, 'host_port']} hideHelp />}
-      {hasRange && (
-        <div className={styles.wide}>
-          <GroupIssues path={[...path, 'host_port_range']} />
-          <div className={styles.range}>
-            <Field path={[...path, 'host_port_range', 'min_port']} hideHelp />
-            <Field path={[...path, 'host_port_range', 'max_port']} hideHelp />
-          </div>
-        </div>
-      )}
-      <div className={hasRange ? styles.wide : undefined}>
-        <Field path={[...path, 'host_ip']} hideHelp />
+      <Field path={[...path, 'host_ip']} hideHelp />
+      <div className={styles.notes}>
+        <GroupIssues path={[...path, 'host_port_range']} />
       </div>
-    </div>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
@@ -10,8 +11,10 @@ import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import type { ContainerEntry } from '../view.ts';
+import { ApplyToOthers } from './ApplyToOthers.tsx';
 import styles from './probe.module.css';
-import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 type ProbeKey = 'readiness_probe' | 'liveness_probe';
 type Kind = 'none' | 'http_get' | 'exec';
@@ -23,7 +26,8 @@ function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
 }
 
 /** One probe of a container: none, HTTP request or command, with its times (tables 8 to 10). */
-export function ProbeSection({ container, probe }: { container: Path; probe: ProbeKey }) {
+export function ProbeSection({ entry, probe }: { entry: ContainerEntry; probe: ProbeKey }) {
+  const container = entry.path;
   const t = useWords();
   const translate = useTranslate();
   const editor = useEditor();
@@ -49,7 +53,11 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
     store.edit(document, { path });
   };
   return (
-    <Section title={translate(spec.label)} help={translate(spec.help)}>
+    <Card
+      title={translate(spec.label)}
+      help={translate(spec.help)}
+      actions={<ApplyToOthers container={entry} part={probe} label={translate(spec.label)} />}
+    >
       <Segments
         label={t('probe.kind')}
         value={kind}
@@ -77,7 +85,7 @@ export function ProbeSection({ container, probe }: { container: Path; probe: Pro
           <UnknownKeys path={path} />
         </div>
       )}
-    </Section>
+    </Card>
   );
 }
 

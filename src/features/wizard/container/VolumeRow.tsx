@@ -10,28 +10,31 @@ import { volumeGroup, volumeSources } from '#src/domain/deployment/fields/volume
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
+import { TableCells } from '#src/ui/field/table-cells.ts';
 import { ShowWhilePresent } from '#src/ui/field/ShowWhilePresent.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import styles from './volume.module.css';
+import styles from './cells.module.css';
 
 const { type, source } = volumeGroup.fields;
 
 /** One volume: name, type, source, mount path and access. */
 export function VolumeRow({ path }: { path: Path }) {
   return (
-    <div className={styles.volume}>
-      <div className={styles.pair}>
-        <Field path={[...path, 'name']} />
-        <TypeSelect path={path} />
-        <Source path={path} />
-        <Field path={[...path, 'destination']} wire />
+    <>
+      <Field path={[...path, 'name']} hideHelp />
+      <TypeSelect path={path} />
+      <Source path={path} />
+      <Field path={[...path, 'destination']} wire hideHelp />
+      <div className={styles.below}>
+        <TableCells value={false}>
+          <Field path={[...path, 'read_only']} />
+          <Mode path={path} />
+        </TableCells>
       </div>
-      <Field path={[...path, 'read_only']} />
-      <Mode path={path} />
-    </div>
+    </>
   );
 }
 
@@ -42,16 +45,11 @@ function Mode({ path }: { path: Path }) {
     return kind === 'configMap' || kind === 'secret';
   });
   const mode = [...path, 'default_mode'];
+  if (hasFiles) return <Field path={mode} />;
   return (
-    <div className={styles.mode}>
-      {hasFiles ? (
-        <Field path={mode} />
-      ) : (
-        <ShowWhilePresent path={mode}>
-          <Field path={mode} />
-        </ShowWhilePresent>
-      )}
-    </div>
+    <ShowWhilePresent path={mode}>
+      <Field path={mode} />
+    </ShowWhilePresent>
   );
 }
 
@@ -80,7 +78,7 @@ function TypeSelect({ path }: { path: Path }) {
       { path: [...path, 'type'] },
     );
   };
-  return <ChoiceField path={[...path, 'type']} spec={type} onChoose={choose} />;
+  return <ChoiceField path={[...path, 'type']} spec={type} hideHelp onChoose={choose} />;
 }
 
 function Source({ path }: { path: Path }) {
@@ -107,9 +105,9 @@ function Source({ path }: { path: Path }) {
     [],
   );
   const sourcePath = [...path, 'source'];
-  if (kind === 'emptyDir') return <ChoiceField path={sourcePath} spec={medium} />;
+  if (kind === 'emptyDir') return <ChoiceField path={sourcePath} spec={medium} hideHelp />;
   const words = isKnown(kind) ? volumeSources[kind] : undefined;
-  if (words === undefined) return <TextField path={sourcePath} spec={source} wire />;
+  if (words === undefined) return <TextField path={sourcePath} spec={source} wire hideHelp />;
   const known =
     kind === 'configMap' ? configmaps.data : kind === 'secret' ? secrets.data : undefined;
   return (
@@ -118,10 +116,10 @@ function Source({ path }: { path: Path }) {
       path={sourcePath}
       spec={source}
       label={words.label}
-      limit={words.limit}
       help={known?.length === 0 ? t('reference.none') : undefined}
       placeholder={words.placeholder}
       wire
+      hideHelp
       {...(known && { suggestions: known.map((record) => record.name) })}
     />
   );

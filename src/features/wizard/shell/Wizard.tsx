@@ -51,8 +51,8 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
               {step !== 'review' && <RootIssues />}
               <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
             </StepFrame>
-            <StepNavigation step={step} onShowJson={onShowJson} />
           </div>
+          <StepNavigation step={step} onShowJson={onShowJson} />
         </main>
         {pane}
       </div>

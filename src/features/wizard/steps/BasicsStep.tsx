@@ -1,11 +1,12 @@
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
+import { Card } from '#src/ui/blocks/Card.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
 const { key, value } = tags.row.fields;
@@ -19,32 +20,39 @@ export function BasicsStep() {
   const translate = useTranslate();
   return (
     <>
-      <FieldGrid>
-        <TextField path={['name']} spec={name} />
-        <TextField path={['description']} spec={description} minRows={2} />
-        <ChoiceField path={['source']} spec={source} />
-        <UnknownKeys path={[]} />
-      </FieldGrid>
-      <Section>
+      <Card>
+        <FieldGrid>
+          <TextField path={['name']} spec={name} />
+          <TextField path={['description']} spec={description} minRows={2} />
+          <ChoiceField path={['source']} spec={source} />
+          <UnknownKeys path={[]} />
+        </FieldGrid>
+      </Card>
+      <Card flush>
         <RowList
           path={['tags']}
           label={tags.label}
           help={translate(tags.limit)}
           item={tags.item}
           createRow={() => ({})}
-          layout="card"
-          rowHeight={140}
+          layout="table"
+          columns={[key, value].map(({ label, required }) => ({
+            label: translate(label),
+            width: 'minmax(0, 1fr)',
+            isRequired: required ?? false,
+          }))}
+          rowHeight={41}
           headingLevel="h2"
           empty={t('step.basics.noTags')}
         >
           {(path) => (
-            <FieldGrid columns={2}>
-              <TextField path={[...path, 'key']} spec={key} />
-              <TextField path={[...path, 'value']} spec={value} />
-            </FieldGrid>
+            <>
+              <TextField path={[...path, 'key']} spec={key} hideHelp />
+              <TextField path={[...path, 'value']} spec={value} hideHelp />
+            </>
           )}
         </RowList>
-      </Section>
+      </Card>
     </>
   );
 }

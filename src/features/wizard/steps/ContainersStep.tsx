@@ -1,55 +1,63 @@
 import { useCallback } from 'react';
 import { isWithin, type Path } from '#src/json/path.ts';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { Tabs } from '#src/ui/blocks/Tabs.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
-import { Segments } from '#src/ui/field/Segments.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
 import { EnvRow } from '../container/EnvRow.tsx';
 import { PortRow } from '../container/PortRow.tsx';
 import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
 import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
-import { FieldGrid, Section, FullWidth } from '../layout/FieldGrid.tsx';
+import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
 import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
 export function ContainersStep() {
-  const t = useWords();
-  const { section, showSection } = useView();
   const open = useOpenContainer();
-  const { readOnly } = useEditor();
-  const isChecked = useIsChecked();
   return (
     <>
       <GroupIssues path={listPaths.containers} />
       <ContainerSwitcher step="containers" editable />
-      {open && (
-        <>
-          {/* Hidden until the first check has added its counts, so that nothing visible moves. */}
-          <div className={styles.bar} style={{ visibility: isChecked ? 'visible' : 'hidden' }}>
-            <Segments
-              label={t('container.section')}
-              hideLabel
-              value={section}
-              onChange={showSection}
-              segments={sectionIds.map((id) => ({
-                value: id,
-                label: t(`container.sections.${id}`),
-                badge: <SectionCounts container={open} section={id} />,
-              }))}
-            />
-            {!readOnly && <OpenContainerActions key={open.list} entry={open} />}
-          </div>
-          <OpenSection key={`${open.id}/${section}`} path={open.path} />
-        </>
-      )}
+      {open && <ContainerParts key={open.id} container={open} />}
+    </>
+  );
+}
+
+function ContainerParts({ container }: { container: ContainerEntry }) {
+  const t = useWords();
+  const { section, showSection } = useView();
+  const { readOnly } = useEditor();
+  const isChecked = useIsChecked();
+  return (
+    <>
+      <Card flush>
+        <Tabs
+          label={t('container.section')}
+          // The first check adds counts, so nothing visible moves.
+          isHidden={!isChecked}
+          value={section}
+          onChange={showSection}
+          tabs={sectionIds.map((id) => ({
+            value: id,
+            label: t(`container.sections.${id}`),
+            badge: <SectionCounts container={container} section={id} />,
+          }))}
+          actions={!readOnly && <OpenContainerActions key={container.list} entry={container} />}
+        >
+          <OpenSection path={container.path} />
+        </Tabs>
+      </Card>
+      {section === 'general' && <MoreCards path={container.path} />}
     </>
   );
 }
@@ -76,9 +84,8 @@ function OpenSection({ path }: { path: Path }) {
 }
 
 function GeneralSection({ path }: { path: Path }) {
-  const t = useWords();
   return (
-    <>
+    <div className={styles.fields}>
       <FieldGrid columns={2}>
         <Field path={[...path, 'name']} />
         <Field path={[...path, 'version']} />
@@ -86,13 +93,22 @@ function GeneralSection({ path }: { path: Path }) {
           <Field path={[...path, 'image_url']} wire />
         </FullWidth>
       </FieldGrid>
-      <Section title={t('container.startup')}>
+    </div>
+  );
+}
+
+/** The cards below the general tab. */
+function MoreCards({ path }: { path: Path }) {
+  const t = useWords();
+  return (
+    <>
+      <Card title={t('container.startup')}>
         <FieldGrid>
           <Field path={[...path, 'command']} />
           <Field path={[...path, 'args']} />
         </FieldGrid>
-      </Section>
-      <Section title={t('container.rights')}>
+      </Card>
+      <Card title={t('container.rights')}>
         <FieldGrid columns={2}>
           <FullWidth>
             <Field path={[...path, 'privileged']} />
@@ -103,14 +119,16 @@ function GeneralSection({ path }: { path: Path }) {
             <UnknownKeys path={path} />
           </FullWidth>
         </FieldGrid>
-      </Section>
+      </Card>
     </>
   );
 }
 
 function EnvSection({ path }: { path: Path }) {
   const t = useWords();
+  const translate = useTranslate();
   const { envs } = containerGroup.fields;
+  const { name, value } = envs.row.fields;
   const { dialog, pasteHandlerFor } = useEnvPaste();
   return (
     <>
@@ -120,8 +138,13 @@ function EnvSection({ path }: { path: Path }) {
         help={t('env.limits')}
         item={envs.item}
         createRow={() => ({ name: '', value: '' })}
-        layout="card"
-        rowHeight={121}
+        layout="table"
+        columns={[
+          { label: translate(name.label), width: 'minmax(0, 4fr)', isRequired: true },
+          { label: t('env.kind'), width: '116px' },
+          { label: translate(value.label), width: 'minmax(0, 7fr)' },
+        ]}
+        rowHeight={41}
         empty={t('env.none')}
       >
         {(row) => <EnvRow path={row} onPasteName={pasteHandlerFor(row)} />}
@@ -133,7 +156,9 @@ function EnvSection({ path }: { path: Path }) {
 
 function PortSection({ path }: { path: Path }) {
   const t = useWords();
+  const translate = useTranslate();
   const { ports } = containerGroup.fields;
+  const { container_port, host_port, host_ip } = ports.row.fields;
   return (
     <RowList
       path={path}
@@ -141,8 +166,14 @@ function PortSection({ path }: { path: Path }) {
       help={t('port.limits')}
       item={ports.item}
       createRow={() => ({})}
-      layout="card"
-      rowHeight={121}
+      layout="table"
+      columns={[
+        { label: translate(container_port.label), width: 'minmax(0, 1fr)', isRequired: true },
+        { label: translate(host_port.label), width: 'minmax(0, 1fr)', isRequired: true },
+        { label: t('port.kind'), width: '136px' },
+        { label: translate(host_ip.label), width: 'minmax(0, 1.2fr)' },
+      ]}
+      rowHeight={41}
       empty={t('port.none')}
     >
       {(row) => <PortRow path={row} />}

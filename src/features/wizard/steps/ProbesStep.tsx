@@ -10,8 +10,8 @@ export function ProbesStep() {
       <ContainerSwitcher step="probes" />
       {open && (
         <div key={open.id}>
-          <ProbeSection container={open.path} probe="readiness_probe" />
-          <ProbeSection container={open.path} probe="liveness_probe" />
+          <ProbeSection entry={open} probe="readiness_probe" />
+          <ProbeSection entry={open} probe="liveness_probe" />
         </div>
       )}
     </>

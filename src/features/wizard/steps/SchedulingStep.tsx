@@ -1,4 +1,5 @@
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
@@ -7,7 +8,7 @@ import { useLabelNote } from '#src/ui/field/use-label-note.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { AffinitySection } from '../affinity/AffinitySection.tsx';
-import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
 
@@ -16,19 +17,21 @@ export function SchedulingStep() {
   const t = useWords();
   return (
     <>
-      <FieldGrid>
-        <Field path={[...configs, 'restart_policy']} />
-        <Field path={[...configs, 'host_network']} />
-        <Field path={[...configs, 'dns_policy']} />
-        <Field path={[...configs, 'host_pid']} />
-        <UnknownKeys path={configs} />
-      </FieldGrid>
-      <Section title={t('scheduling.failure')} help={t('scheduling.failureHelp')}>
+      <Card>
+        <FieldGrid>
+          <Field path={[...configs, 'restart_policy']} />
+          <Field path={[...configs, 'host_network']} />
+          <Field path={[...configs, 'dns_policy']} />
+          <Field path={[...configs, 'host_pid']} />
+          <UnknownKeys path={configs} />
+        </FieldGrid>
+      </Card>
+      <Card title={t('scheduling.failure')} help={t('scheduling.failureHelp')}>
         <FieldGrid>
           <Field path={[...configs, 'migration']} />
           <Field path={[...configs, 'toleration_seconds']} />
         </FieldGrid>
-      </Section>
+      </Card>
       <AffinitySection />
       <GenerationGate path={annotations}>
         <AnnotationsSection />
@@ -44,13 +47,13 @@ function AnnotationsSection() {
   const spec = deploymentGroup.fields.deployment.fields.annotations;
   const mark = useLabelNote(spec);
   return (
-    <Section title={translate(spec.label)} mark={mark}>
+    <Card title={translate(spec.label)} note={mark}>
       <GroupIssues path={annotations} />
       <FieldGrid>
         <Field path={[...annotations, 'ring_controller']} />
         <Field path={[...annotations, 'autonomy_edge_selector']} wire />
         <UnknownKeys path={annotations} />
       </FieldGrid>
-    </Section>
+    </Card>
   );
 }

@@ -9,6 +9,7 @@ import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, isJsonObject } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { textField } from '#src/domain/core/spec/leaf-fields.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
@@ -19,7 +20,7 @@ import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
 import styles from './target.module.css';
-import { FieldGrid, Section } from '../layout/FieldGrid.tsx';
+import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 /** The API accepts one node, so it is a single field. A body with more nodes is shown as a list. */
@@ -47,48 +48,54 @@ export function TargetStep() {
     next === 'node' ? switchTarget('node_ids', []) : switchTarget('group_id', '');
   return (
     <>
-      <FieldGrid>
-        <WithHelp words={t(isEditionFixed ? 'edition.fixed' : 'edition.help')}>
+      <Card>
+        <FieldGrid columns={2}>
+          <WithHelp words={t(isEditionFixed ? 'edition.fixed' : 'edition.help')}>
+            <Segments
+              label={t('edition.label')}
+              value={edition}
+              disabled={isEditionFixed}
+              onChange={(next) => changeSession({ edition: next })}
+              segments={[
+                { value: 'professional', label: t('edition.professional') },
+                { value: 'platinum', label: t('edition.platinum') },
+              ]}
+            />
+          </WithHelp>
+          <WithHelp words={t('generation.help')}>
+            <Segments
+              label={t('generation.label')}
+              value={generation}
+              onChange={(next) => changeSession({ generation: next })}
+              segments={[
+                { value: PAGE_GENERATION, label: t('generation.page') },
+                { value: '2025', label: t('generation.newer') },
+              ]}
+            />
+          </WithHelp>
+        </FieldGrid>
+      </Card>
+      <Card>
+        <FieldGrid>
           <Segments
-            label={t('edition.label')}
-            value={edition}
-            disabled={isEditionFixed}
-            onChange={(next) => changeSession({ edition: next })}
+            label={t('target.kind')}
+            value={kind}
+            disabled={readOnly}
+            onChange={choose}
             segments={[
-              { value: 'professional', label: t('edition.professional') },
-              { value: 'platinum', label: t('edition.platinum') },
+              { value: 'node', label: t('target.node') },
+              { value: 'group', label: t('target.group') },
             ]}
           />
-        </WithHelp>
-        <WithHelp words={t('generation.help')}>
-          <Segments
-            label={t('generation.label')}
-            value={generation}
-            onChange={(next) => changeSession({ generation: next })}
-            segments={[
-              { value: PAGE_GENERATION, label: t('generation.page') },
-              { value: '2025', label: t('generation.newer') },
-            ]}
-          />
-        </WithHelp>
-        <Segments
-          label={t('target.kind')}
-          value={kind}
-          disabled={readOnly}
-          onChange={choose}
-          segments={[
-            { value: 'node', label: t('target.node') },
-            { value: 'group', label: t('target.group') },
-          ]}
-        />
-        {(kind === 'node' || hasNodes) && <NodeTarget />}
-        {hasGroup && <GroupTarget />}
-      </FieldGrid>
-      <Section>
+          {(kind === 'node' || hasNodes) && <NodeTarget />}
+          {hasGroup && <GroupTarget />}
+        </FieldGrid>
+      </Card>
+      <Card>
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />
         </div>
-      </Section>
+      </Card>
     </>
   );
 }

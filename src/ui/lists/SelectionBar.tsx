@@ -1,0 +1,48 @@
+import Button from '@mui/material/Button';
+import { useWords } from '#src/ui/words/page-words.ts';
+import styles from './list.module.css';
+import type { ListActions } from './use-list-actions.ts';
+import type { RowSelection } from './use-row-selection.ts';
+
+interface SelectionBarProps {
+  /** Ids of the rows shown. */
+  shown: readonly string[];
+  selection: RowSelection;
+  actions: ListActions;
+  /** Id of the button that takes the focus after a removal. */
+  addId: string;
+}
+
+/** The actions for the selected rows of a list. */
+export function SelectionBar({ shown, selection, actions, addId }: SelectionBarProps) {
+  const t = useWords();
+  const { selected } = selection;
+  if (selected === undefined) return null;
+  const remove = () => {
+    actions.removeAll(selected);
+    selection.end();
+    document.getElementById(addId)?.focus();
+  };
+  const buttons = [
+    { key: 'selectAll', run: () => selection.toggleAll(shown) },
+    { key: 'duplicateSelected', run: () => actions.duplicateAll(selected) },
+    { key: 'removeSelected', run: remove },
+    { key: 'endSelection', run: selection.end },
+  ] as const;
+  return (
+    <div role="group" aria-label={t('list.selection')} className={styles.selection}>
+      <span role="status">{t('list.selected', { count: selected.size })}</span>
+      {buttons.map(({ key, run }) => (
+        <Button
+          key={key}
+          size="small"
+          variant="text"
+          disabled={selected.size === 0 && key.endsWith('Selected')}
+          onClick={run}
+        >
+          {t(`list.${key}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
