@@ -4,9 +4,9 @@ import { holdRequests } from '../../support/hold-requests.ts';
 const SKELETON = '#skeleton';
 
 for (const [locale, colorScheme, width, background] of [
-  ['en-US', 'light', 1280, 'rgb(245, 246, 247)'],
-  ['zh-CN', 'dark', 1280, 'rgb(20, 24, 27)'],
-  ['en-US', 'dark', 390, 'rgb(20, 24, 27)'],
+  ['en-US', 'light', 1280, 'rgb(239, 243, 242)'],
+  ['zh-CN', 'dark', 1280, 'rgb(14, 19, 20)'],
+  ['en-US', 'dark', 390, 'rgb(14, 19, 20)'],
 ] as const) {
   test.describe(`${locale}, ${colorScheme}, ${width} px`, () => {
     test.use({ locale, colorScheme, viewport: { width, height: 800 } });
@@ -41,7 +41,7 @@ test.describe('with a saved theme', () => {
     await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'));
     const release = await holdRequests(page, /\/assets\/page-.*\.js$/);
     await page.goto('/new/basics', { waitUntil: 'commit' });
-    await expect(page.locator(SKELETON)).toHaveCSS('background-color', 'rgb(20, 24, 27)');
+    await expect(page.locator(SKELETON)).toHaveCSS('background-color', 'rgb(14, 19, 20)');
     release();
     await expect(page.locator('#step-heading')).toBeVisible();
   });
