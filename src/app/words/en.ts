@@ -283,7 +283,7 @@ export const en = {
     },
   },
   port: {
-    kind: 'Host port type',
+    kind: 'Mapping',
     kinds: { port: 'Single port', range: 'Port range' },
     limits:
       'Ports are numbers from 1 to 65535. Without a host IP, the port is open on every network card of the node. A port range needs the platinum edition.',
