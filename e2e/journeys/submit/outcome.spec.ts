@@ -67,7 +67,7 @@ test('the outcome shown belongs to the current document and is up to date', asyn
   // Now the name conflicts with the existing deployment.
   await page.getByLabel('Deployment name').fill('edge-web');
   await page.getByLabel('Deployment name').blur();
-  await expect(page.getByText('A deployment named "edge-web" already exists.')).toBeVisible();
+  await expect(page.getByText('A deployment named “edge-web” already exists.')).toBeVisible();
   await wizard.goTo('Review');
   await expect(review.button).toBeVisible();
   await expect(review.panel.getByText(created)).toHaveCount(0);

@@ -44,9 +44,9 @@ describe('the examples of the API page', () => {
     },
   );
 
-  test('an answer sent as a request is called one, in one sentence', () => {
+  test('a response sent as a request gets one finding that says so', () => {
     const found = validate(pageAnswer(), { edition: 'professional' });
     expect(found.map(({ path, rule }) => [path, rule])).toEqual([[[], 'R51']]);
-    expect(found[0]?.message.en).toContain('This is an answer of the service');
+    expect(found[0]?.message.en).toContain('This is a response from the service');
   });
 });

@@ -28,15 +28,15 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     });
     expect(messagesOf('R16', body)).toEqual([
       [
-        'Host port 90 is already used by init container "prepare", row 1. Choose another port.',
+        'Host port 90 is already used by init container “prepare”, row 1. Choose another port.',
         '主机端口 90 已被使用：init 容器“prepare”，第 1 行。请换一个端口。',
       ],
       [
-        'Host port 80 is already used by container "web", row 2. Choose another port.',
+        'Host port 80 is already used by container “web”, row 2. Choose another port.',
         '主机端口 80 已被使用：容器“web”，第 2 行。请换一个端口。',
       ],
       [
-        'Host port 81 on 10.0.0.1 is already used by container "web", row 3. Choose another port.',
+        'Host port 81 on 10.0.0.1 is already used by container “web”, row 3. Choose another port.',
         '主机端口 81（10.0.0.1）已被使用：容器“web”，第 3 行。请换一个端口。',
       ],
     ]);
@@ -71,7 +71,7 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     const envs = ['A', 'B', 'C', 'B'].map((name) => ({ name, value: '' }));
     expect(messagesOf('R19', inContainer({ envs }))).toEqual([
       [
-        '"B" is already used in row 2. Choose another name.',
+        '“B” is already used in row 2. Choose another name.',
         '“B”与第 2 行的名称重复。请换一个名称。',
       ],
     ]);
@@ -86,11 +86,11 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     });
     expect(messagesOf('R31', body)).toEqual([
       [
-        '"j" is already the name of init container 2. Choose another name.',
+        '“j” is already the name of init container 2. Choose another name.',
         '“j”与第 2 个 init 容器的名称重复。请换一个名称。',
       ],
       [
-        '"b" is already the name of container 2. Choose another name.',
+        '“b” is already the name of container 2. Choose another name.',
         '“b”与第 2 个容器的名称重复。请换一个名称。',
       ],
     ]);
@@ -106,11 +106,11 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     const volumes = [volume('x', '/x'), volume('a', '/a'), volume('a', '/b'), volume('c', '/a')];
     expect(messagesOf('R31', inContainer({ volumes }))).toEqual([
       [
-        '"a" is already the name of volume 2. Choose another name.',
+        '“a” is already the name of volume 2. Choose another name.',
         '“a”与第 2 个卷的名称重复。请换一个名称。',
       ],
       [
-        'Volume 2 is already mounted at "/a". Choose another path.',
+        'Volume 2 is already mounted at “/a”. Choose another path.',
         '“/a”已被第 2 个卷用作挂载路径。请换一个路径。',
       ],
     ]);
@@ -120,7 +120,7 @@ describe('a message about a duplicate names the first occurrence, counted from 1
     const tags = ['x', 'a', 'a'].map((key) => ({ key }));
     expect(messagesOf('R29', { ...onNode(), tags })).toEqual([
       [
-        '"a" is already the key of tag 2. Choose another key.',
+        '“a” is already the key of tag 2. Choose another key.',
         '“a”与第 2 个标签的键重复。请换一个键。',
       ],
     ]);
@@ -217,7 +217,7 @@ test.each([
 ])('a long value is cut after 40 characters: %s', (source, shown) => {
   const volumes = [{ name: 'a', type: 'emptyDir', source, destination: '/a' }];
   expect(messagesOf('R20', inContainer({ volumes }))[0]?.[0]).toBe(
-    `The source of an emptyDir volume is disk or memory, not "${shown}".`,
+    `The source of an emptyDir volume is disk or memory, not “${shown}”.`,
   );
 });
 

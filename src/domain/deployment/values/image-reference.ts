@@ -73,7 +73,7 @@ function oddPart(text: string): Text | undefined {
   if (command !== undefined) {
     return {
       en: `“${shown(command)}” is a command, not part of the image reference.`,
-      zh: `“${shown(command)}” 是命令，不属于镜像地址。`,
+      zh: `“${shown(command)}”是命令，不属于镜像地址。`,
     };
   }
   const scheme = SCHEME.exec(text)?.[0].trim();
@@ -88,7 +88,7 @@ function oddPart(text: string): Text | undefined {
     ? undefined
     : {
         en: `“${shown(markup)}” is markup, not part of the image reference.`,
-        zh: `“${shown(markup)}” 是标记，不属于镜像地址。`,
+        zh: `“${shown(markup)}”是标记，不属于镜像地址。`,
       };
 }
 
@@ -121,13 +121,13 @@ function brokenHost(host: string): Text | undefined {
   if (!isAddress) {
     return {
       en: `“${shown(host)}” is not a valid registry host.`,
-      zh: `“${shown(host)}” 不是有效的镜像仓库地址。`,
+      zh: `“${shown(host)}”不是有效的镜像仓库地址。`,
     };
   }
   if (port !== undefined && !isPort(port)) {
     return {
       en: `“${shown(port)}” is not a valid registry port. Use 1 to 65535.`,
-      zh: `“${shown(port)}” 不是有效的镜像仓库端口，应为 1~65535。`,
+      zh: `“${shown(port)}”不是有效的镜像仓库端口，应为 1~65535。`,
     };
   }
   if (
@@ -138,7 +138,7 @@ function brokenHost(host: string): Text | undefined {
   ) {
     return {
       en: `“${shown(plain)}” contains upper-case letters, so it is treated as a registry host.`,
-      zh: `“${shown(plain)}” 含有大写字母，会被当作镜像仓库的主机名。`,
+      zh: `“${shown(plain)}”含有大写字母，会被当作镜像仓库的主机名。`,
     };
   }
   return undefined;
@@ -153,7 +153,7 @@ function brokenRepository(repository: string, host: string | undefined): Text | 
   if (/[A-Z]/.test(repository)) {
     return {
       en: `“${shown(repository)}” contains upper-case letters. Image names are lower-case.`,
-      zh: `“${shown(repository)}” 含有大写字母，镜像名称只能使用小写字母。`,
+      zh: `“${shown(repository)}”含有大写字母，镜像名称只能使用小写字母。`,
     };
   }
   if (host === undefined && /^[a-f0-9]{64}$/.test(repository))
@@ -171,7 +171,7 @@ function brokenRepository(repository: string, host: string | undefined): Text | 
     ? { en: 'The image name has an empty part between slashes.', zh: '镜像名称中两个 / 之间为空。' }
     : {
         en: `“${shown(broken)}” cannot be part of an image name. Use lower-case letters and digits, separated by . _ or -`,
-        zh: `“${shown(broken)}” 不能用于镜像名称，只能使用小写字母和数字，以 . _ - 连接。`,
+        zh: `“${shown(broken)}”不能用于镜像名称，只能使用小写字母和数字，以 . _ - 连接。`,
       };
 }
 
@@ -187,7 +187,7 @@ function brokenTag(tag: string): Text | undefined {
     ? undefined
     : {
         en: `“${shown(tag)}” is not a valid tag. Use letters, digits, and _ . - and start with a letter, digit, or _`,
-        zh: `“${shown(tag)}” 不是有效的标签，只能使用字母、数字、_ . -，并以字母、数字或 _ 开头。`,
+        zh: `“${shown(tag)}”不是有效的标签，只能使用字母、数字、_ . -，并以字母、数字或 _ 开头。`,
       };
 }
 
@@ -203,7 +203,7 @@ function brokenDigest(digest: string): Text | undefined {
   const name = wanted === undefined ? 'sha256' : algorithm;
   return {
     en: `“${shown(digest)}” is not a valid digest. Use ${name}: followed by ${count} lower-case hexadecimal digits.`,
-    zh: `“${shown(digest)}” 不是有效的摘要，应为 ${name}: 加 ${count} 位小写十六进制数字。`,
+    zh: `“${shown(digest)}”不是有效的摘要，应为 ${name}: 加 ${count} 位小写十六进制数字。`,
   };
 }
 

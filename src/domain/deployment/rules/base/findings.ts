@@ -14,7 +14,7 @@ export function containerName({ container, list, index }: PlacedContainer): Text
   const en = isInit ? 'init container' : 'container';
   const zh = isInit ? 'init 容器' : '容器';
   const name = getIn(container, ['name']);
-  if (isFilled(name)) return { en: `${en} "${shown(name)}"`, zh: `${zh}“${shown(name)}”` };
+  if (isFilled(name)) return { en: `${en} “${shown(name)}”`, zh: `${zh}“${shown(name)}”` };
   return { en: `${en} ${index + 1}`, zh: `第 ${index + 1} 个${isInit ? ' ' : ''}${zh}` };
 }
 

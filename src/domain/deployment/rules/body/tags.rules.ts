@@ -40,7 +40,7 @@ export const tagsOnce: BodyRule = {
       findings.push({
         path: ['tags', later[0], 'key'],
         message: {
-          en: `"${key}" is already the key of tag ${first[0] + 1}. Choose another key.`,
+          en: `“${key}” is already the key of tag ${first[0] + 1}. Choose another key.`,
           zh: `“${key}”与第 ${first[0] + 1} 个标签的键重复。请换一个键。`,
         },
       });

@@ -63,10 +63,10 @@ function wrongHost(text: string, takesName: boolean): Complaint {
         ? `“${quote}” is a host name, not an IP address.`
         : `“${quote}” is not an IP address.`,
     zh: takesName
-      ? `“${quote}” 不是有效的 IP 地址或主机名。`
+      ? `“${quote}”不是有效的 IP 地址或主机名。`
       : isHostName(text)
-        ? `“${quote}” 是主机名，不是 IP 地址。`
-        : `“${quote}” 不是有效的 IP 地址。`,
+        ? `“${quote}”是主机名，不是 IP 地址。`
+        : `“${quote}”不是有效的 IP 地址。`,
   };
   const meant = hostIn(text);
   if (meant !== undefined && meant !== text && accepts(meant)) {
@@ -93,18 +93,18 @@ function oddPart(text: string): Text | undefined {
     const name = nameCharacter(odd);
     return {
       en: `“${shown(text)}” contains ${name.en}.`,
-      zh: `“${shown(text)}” 包含 ${name.zh}。`,
+      zh: `“${shown(text)}”包含 ${name.zh}。`,
     };
   }
   const quote = shown(text);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text))
-    return { en: `“${quote}” is a URL, not a host.`, zh: `“${quote}” 是 URL，不是主机地址。` };
+    return { en: `“${quote}” is a URL, not a host.`, zh: `“${quote}”是 URL，不是主机地址。` };
   if (/^(?:[^:]+|\[.*\]):\d+$/.test(text))
-    return { en: `“${quote}” includes a port.`, zh: `“${quote}” 带有端口。` };
+    return { en: `“${quote}” includes a port.`, zh: `“${quote}”带有端口。` };
   if (/\/\d{1,3}$/.test(text))
     return {
       en: `“${quote}” is a network range, not a single address.`,
-      zh: `“${quote}” 是网段，不是单个地址。`,
+      zh: `“${quote}”是网段，不是单个地址。`,
     };
   return undefined;
 }

@@ -138,14 +138,14 @@ function severalWords(entry: string): Text {
   const wordList = shown(words.map(({ text }) => JSON.stringify(text)).join(', '));
   return {
     en: `“${shown(entry)}” has several words in one entry. Use one entry per word: ${wordList}.`,
-    zh: `“${shown(entry)}” 在一项中包含多个词，请每个词一项：${wordList}。`,
+    zh: `“${shown(entry)}”在一项中包含多个词，请每个词一项：${wordList}。`,
   };
 }
 
 function needsShell(entry: string): Text {
   return {
     en: `“${shown(entry)}” needs a shell. Use three entries: sh, -c, and the whole command line.`,
-    zh: `“${shown(entry)}” 需要通过 shell 执行，请分三项填写：sh、-c、整行命令。`,
+    zh: `“${shown(entry)}”需要通过 shell 执行，请分三项填写：sh、-c、整行命令。`,
   };
 }
 
@@ -164,6 +164,6 @@ function lineProblem(line: string): Text | undefined {
   const sign = words[operator]!.text;
   return {
     en: `This command does not run in a shell, so “${sign}” is passed to the program as an argument. Wrap the command in sh -c "…".`,
-    zh: `该命令不经过 shell，“${sign}” 会作为参数传给程序，请写成 sh -c "…"。`,
+    zh: `该命令不经过 shell，“${sign}”会作为参数传给程序，请写成 sh -c "…"。`,
   };
 }

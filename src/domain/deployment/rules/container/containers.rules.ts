@@ -38,7 +38,7 @@ function repeatedContainers(containers: readonly PlacedContainer[]): readonly Ru
     findings.push({
       path: [...later.path, 'name'],
       message: {
-        en: `"${name}" is already the name of ${owner} ${first.index + 1}. Choose another name.`,
+        en: `“${name}” is already the name of ${owner} ${first.index + 1}. Choose another name.`,
         zh: `“${name}”与第 ${first.index + 1} 个${ownerZh}的名称重复。请换一个名称。`,
       },
     });
@@ -58,11 +58,11 @@ function repeatedVolumes({ container, path }: PlacedContainer): readonly RuleFin
         message:
           key === 'name'
             ? {
-                en: `"${text}" is already the name of volume ${row}. Choose another name.`,
+                en: `“${text}” is already the name of volume ${row}. Choose another name.`,
                 zh: `“${text}”与第 ${row} 个卷的名称重复。请换一个名称。`,
               }
             : {
-                en: `Volume ${row} is already mounted at "${text}". Choose another path.`,
+                en: `Volume ${row} is already mounted at “${text}”. Choose another path.`,
                 zh: `“${text}”已被第 ${row} 个卷用作挂载路径。请换一个路径。`,
               },
       });

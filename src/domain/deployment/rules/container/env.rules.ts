@@ -136,7 +136,7 @@ export const envNamesOnce: ContainerRule = {
       findings.push({
         path: ['envs', index, 'name'],
         message: {
-          en: `"${name}" is already used in row ${row}. Choose another name.`,
+          en: `“${name}” is already used in row ${row}. Choose another name.`,
           zh: `“${name}”与第 ${row} 行的名称重复。请换一个名称。`,
         },
       });

@@ -69,7 +69,7 @@ function parentProblem(path: string): Complaint {
   const meant = resolved(path);
   const problem = {
     en: `“${shown(path)}” contains “..”, which Kubernetes rejects. If you mean ${shown(meant)}, enter that path.`,
-    zh: `“${shown(path)}” 包含“..”，Kubernetes 不允许。如果指的是 ${shown(meant)}，请直接填写。`,
+    zh: `“${shown(path)}”包含“..”，Kubernetes 不允许。如果指的是 ${shown(meant)}，请直接填写。`,
   };
   return meant === '/' ? problem : { ...problem, suggestion: meant };
 }
@@ -117,6 +117,6 @@ function sharedProblem(
   if (first === undefined || first.text === text) return undefined;
   return {
     en: `“${shown(text)}” is the same location as “${shown(first.text)}” of volume ${first.row}. Choose another path.`,
-    zh: `“${shown(text)}” 与第 ${first.row} 个卷的“${shown(first.text)}”是同一位置，请更换路径。`,
+    zh: `“${shown(text)}”与第 ${first.row} 个卷的“${shown(first.text)}”是同一位置，请更换路径。`,
   };
 }

@@ -116,7 +116,7 @@ function unknownName(path: RuleFinding['path'], kind: Kind, name: string): RuleF
   return {
     path,
     message: {
-      en: `No ${en} named "${shown(name)}" was found. Create it first, or choose another.`,
+      en: `No ${en} named “${shown(name)}” was found. Create it first, or choose another.`,
       zh: `未找到名为“${shown(name)}”的${zh}。请先创建，或选择其他${zh}。`,
     },
   };
@@ -127,7 +127,7 @@ function unknownKey(path: RuleFinding['path'], kind: Kind, name: string, key: st
   return {
     path,
     message: {
-      en: `The ${en} "${shown(name)}" has no key "${shown(key)}". Choose one of its keys.`,
+      en: `The ${en} “${shown(name)}” has no key “${shown(key)}”. Choose one of its keys.`,
       zh: `${zh}“${shown(name)}”中没有属性名“${shown(key)}”。请选择已有的属性名。`,
     },
   };

@@ -148,7 +148,7 @@ export const npuTypeNeedsAmount: ContainerRule = {
       {
         path: ['npu_type'],
         message: {
-          en: `NPU type "${shown(type)}" has no effect without an NPU amount. Set the amount, or remove the type.`,
+          en: `NPU type “${shown(type)}” has no effect without an NPU amount. Set the amount, or remove the type.`,
           zh: `未设置 NPU 个数时，NPU 类型“${shown(type)}”不生效。请设置 NPU 个数，或删除 NPU 类型。`,
         },
       },

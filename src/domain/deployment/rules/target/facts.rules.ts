@@ -71,7 +71,7 @@ function deviceFindings(
     findings.push({
       path: chip === 'npu' ? ['npu_type'] : asked,
       message: {
-        en: `The container requests NPU type ${shown(wanted)}, but edge node "${shown(node.name)}" has ${shown(node.npuType)}. Change the type, or choose another node.`,
+        en: `The container requests NPU type ${shown(wanted)}, but edge node “${shown(node.name)}” has ${shown(node.npuType)}. Change the type, or choose another node.`,
         zh: `容器要求的 NPU 类型为 ${shown(wanted)}，而边缘节点“${shown(node.name)}”为 ${shown(node.npuType)}。请更改类型，或选择其他边缘节点。`,
       },
     });
@@ -81,7 +81,7 @@ function deviceFindings(
 
 function lacking(node: Node, device: 'GPU' | 'NPU'): Text {
   return {
-    en: `${device} is not enabled on edge node "${shown(node.name)}". Remove the amount, or choose another node.`,
+    en: `${device} is not enabled on edge node “${shown(node.name)}”. Remove the amount, or choose another node.`,
     zh: `边缘节点“${shown(node.name)}”未启用 ${device}。请删除该资源量，或选择其他边缘节点。`,
   };
 }
@@ -106,7 +106,7 @@ export const deploymentNameOnce: BodyRule = {
       {
         path: ['name'],
         message: {
-          en: `A deployment named "${shown(name)}" already exists. Choose another name.`,
+          en: `A deployment named “${shown(name)}” already exists. Choose another name.`,
           zh: `已存在名为“${shown(name)}”的应用部署。请换一个名称。`,
         },
       },
@@ -142,7 +142,7 @@ export const imageFitsNode: BodyRule = {
       findings.push({
         path: [...path, 'image_url'],
         message: {
-          en: `The image is built for ${list}, but edge node "${shown(node.name)}" is ${shown(node.arch)}. Choose another image or another node.`,
+          en: `The image is built for ${list}, but edge node “${shown(node.name)}” is ${shown(node.arch)}. Choose another image or another node.`,
           zh: `镜像架构为 ${list}，而边缘节点“${shown(node.name)}”的架构为 ${shown(node.arch)}。请更换镜像，或选择其他边缘节点。`,
         },
       });

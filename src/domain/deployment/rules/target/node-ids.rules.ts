@@ -47,7 +47,7 @@ function problemOf(id: string): Complaint {
     const name = odd === undefined ? undefined : nameCharacter(odd);
     return {
       en: `“${text}” contains ${name?.en ?? 'more than an ID'}. Use ${meant}.`,
-      zh: `“${text}” 包含 ${name?.zh ?? '多余内容'}。请填写 ${meant}。`,
+      zh: `“${text}”包含 ${name?.zh ?? '多余内容'}。请填写 ${meant}。`,
       suggestion: meant,
     };
   }
@@ -59,6 +59,6 @@ function problemOf(id: string): Complaint {
   }
   return {
     en: `“${text}” is not a node ID. Node IDs look like 9ebd8efb-9fdd-44a1-abda-9cdbc287a867; a node name is not an ID.`,
-    zh: `“${text}” 不是节点 ID，节点 ID 形如 9ebd8efb-9fdd-44a1-abda-9cdbc287a867。节点名称不是节点 ID。`,
+    zh: `“${text}”不是节点 ID，节点 ID 形如 9ebd8efb-9fdd-44a1-abda-9cdbc287a867。节点名称不是节点 ID。`,
   };
 }

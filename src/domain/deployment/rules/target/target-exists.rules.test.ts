@@ -65,7 +65,7 @@ describe('R39 offers the listed node', () => {
 
   test('but not which of two that share a name', () => {
     const [only] = found(['twin']);
-    expect(only?.message.en).toContain('"twin" is the name of 2 edge nodes');
+    expect(only?.message.en).toContain('“twin” is the name of 2 edge nodes');
     expect(only?.fix).toBeUndefined();
   });
 
@@ -89,7 +89,7 @@ describe('R39 judges whether an ID exists', () => {
   });
 
   test('and quotes invisible and long texts so that they can be read', () => {
-    expect(found(['a\u202eb'])[0]?.message.en).toContain('"a‹U+202E›b"');
+    expect(found(['a\u202eb'])[0]?.message.en).toContain('“a‹U+202E›b”');
     expect(found(['x'.repeat(100_000)])[0]?.message.en.length).toBeLessThan(200);
   });
 });

@@ -93,7 +93,7 @@ function offer(
 function unlisted(kind: Kind, text: string): Text {
   const { en, zh } = kinds[kind];
   return {
-    en: `No ${en} of this project has the ID "${quoted(text)}". Choose one from the list.`,
+    en: `No ${en} of this project has the ID “${quoted(text)}”. Choose one from the list.`,
     zh: `当前项目中没有 ID 为“${quoted(text)}”的${zh}。请从列表中选择。`,
   };
 }
@@ -104,7 +104,7 @@ function messageFor(kind: Kind, text: string, meaning: IndirectMeaning): Text {
   const [first, ...others] = meaning.records;
   if (others.length > 0 && meaning.kind === 'name') {
     return {
-      en: `"${quote}" is the name of ${others.length + 1} ${en}s, not an ID. Choose one from the list.`,
+      en: `“${quote}” is the name of ${others.length + 1} ${en}s, not an ID. Choose one from the list.`,
       zh: `“${quote}”是 ${others.length + 1} 个${zh}的名称，不是 ID。请从列表中选择。`,
     };
   }
@@ -116,13 +116,13 @@ function messageFor(kind: Kind, text: string, meaning: IndirectMeaning): Text {
   }
   if (meaning.kind === 'name') {
     return {
-      en: `"${quote}" is the name of the ${en}, not its ID. Enter the ID.`,
+      en: `“${quote}” is the name of the ${en}, not its ID. Enter the ID.`,
       zh: `“${quote}”是${zh}的名称。此处应填写其 ID。`,
     };
   }
   const odd = oddPart(text, first.id);
   return {
-    en: `This differs from the ID of ${en} "${quoted(first.name)}": ${odd.en}.`,
+    en: `This differs from the ID of ${en} “${quoted(first.name)}”: ${odd.en}.`,
     zh: `与${zh}“${quoted(first.name)}”的 ID 不完全一致：${odd.zh}。`,
   };
 }
@@ -145,7 +145,7 @@ function stateFinding(path: Path, { name, state }: Node): RuleFinding | undefine
   return {
     path,
     message: {
-      en: `Edge node "${quoted(name)}" is ${isKnown ? `${words.en.toLowerCase()} (${state})` : `in state ${quoted(state)}`}. The deployment does not start until the node is running.`,
+      en: `Edge node “${quoted(name)}” is ${isKnown ? `${words.en.toLowerCase()} (${state})` : `in state ${quoted(state)}`}. The deployment does not start until the node is running.`,
       zh: `边缘节点“${quoted(name)}”的状态为${isKnown ? `${words.zh}（${state}）` : ` ${quoted(state)}`}。节点恢复运行后，应用部署才会启动。`,
     },
   };
