@@ -48,7 +48,7 @@ export class ConnectionPanel {
   }
 
   get fault(): Locator {
-    return this.dialog.getByLabel('Fault for the next creates');
+    return this.dialog.getByLabel('Fault for create requests');
   }
 
   async test(): Promise<void> {

@@ -204,7 +204,7 @@ test('the connection test names the failed check for every kind of failure, and 
     await panel.open();
     await server.stop();
     await panel.test();
-    await expect(panel.result).toContainText('The server of this page does not answer.');
+    await expect(panel.result).toContainText('The server of this page does not respond.');
     expect((await panel.states())[0]).toBe('Server of this page: Failed');
   });
 });

@@ -53,12 +53,12 @@ test('if targets fail to load, each affected part says so, and the connection di
   await expect(chip).toHaveAccessibleName(/^Targets not loaded \(last used: edge-live\)/, {
     timeout: 15_000,
   });
-  await expect(panel).toContainText('could not be loaded: the server does not answer');
+  await expect(panel).toContainText('could not be loaded: the server does not respond');
   for (const words of [await chip.innerText(), await panel.innerText()])
     expect(words).not.toMatch(/mock/i);
   await wizard.goTo('Target');
   await expect(page.getByRole('main')).toContainText(
-    'The list could not be loaded (the server does not answer).',
+    'The list could not be loaded (the server does not respond).',
   );
   await wizard.openConnection();
   const settings = page.getByRole('dialog', { name: 'Connection' });

@@ -46,21 +46,21 @@ export const connectionEn = {
     enterSecret: 'Enter the access secret',
     findings: {
       serverSilent: {
-        means: 'The server of this page does not answer.',
+        means: 'The server of this page does not respond.',
         todo: 'Check that this computer is online and that the server is running, then test again.',
       },
       serverSlow: {
-        means: 'The server of this page received the request but did not answer in time.',
+        means: 'The server of this page received the request but did not respond in time.',
         todo: 'Test again. If it still fails, contact the operator.',
       },
       serverFront: {
         means:
-          'The response did not come from the server of this page, but from a system before it.',
+          'The response did not come from the server of this page, but from a system in front of it.',
         todo: 'Reload the page: a proxy may ask you to sign in. If it still fails, contact the operator.',
       },
       hostRefused: {
         means: 'The server does not accept the address this page was opened at.',
-        todo: 'Open the page at the address that the operator gave you. Operators: set PUBLIC_ORIGIN to it.',
+        todo: 'Open the page at the address that the operator gave you. Operators: set PUBLIC_ORIGIN to that address.',
       },
       originRefused: {
         means: 'The server refused the request because it seems to come from another site.',
@@ -118,7 +118,7 @@ export const connectionEn = {
       },
       proxyUnreachable: {
         means:
-          'The server of this page uses an HTTP proxy to reach the target, and the proxy does not answer.',
+          'The server of this page uses an HTTP proxy to reach the target, and the proxy does not respond.',
         todo: checkProxy,
       },
       proxyCredentials: {
@@ -170,16 +170,17 @@ export const connectionEn = {
         todo: 'Operators: check the proxies between this server and the target.',
       },
       refusedByPage: {
-        means: 'The request was refused, but not in the format of IEF: a proxy or portal answered.',
+        means:
+          'The request was refused, but not in the format of IEF: the response came from a proxy or portal.',
         todo: checkEndpoint,
       },
       notIef: {
-        means: 'The host answers, but it is not IEF: it does not recognize this request.',
+        means: 'The host responds, but it is not IEF: it does not recognize this request.',
         todo: 'Operators: the endpoint must be that of IEF in the region of the project, such as https://ief.cn-north-4.myhuaweicloud.com.',
       },
       tooLarge: { means: 'The response is larger than 10 MiB.', todo: checkEndpoint },
       throttled: {
-        means: 'The service answers, but accepts no more requests at the moment.',
+        means: 'The service responds, but accepts no more requests at the moment.',
         todo: waitAndTest,
       },
       serviceDown: {
@@ -256,7 +257,7 @@ export const connectionEn = {
       refusedOtherwise: {
         means:
           'The service refused the request for a reason this page does not know. Its message is shown below.',
-        todo: 'If the message does not help, give the request ID to the support of the service.',
+        todo: 'If the message does not help, contact the support of the service and give them the request ID.',
       },
     },
   },
@@ -285,7 +286,7 @@ export const connectionEn = {
     },
     slow: {
       label: 'Slow response',
-      effect: 'The deployment is created. The response is delayed by some seconds.',
+      effect: 'The deployment is created. The response is delayed by a few seconds.',
     },
     hang: {
       label: 'No response',
@@ -297,12 +298,12 @@ export const connectionEn = {
     },
     'late-create': {
       label: 'Created late',
-      effect: 'The response is 504, and the deployment appears some seconds later.',
+      effect: 'The response is 504, and the deployment appears a few seconds later.',
     },
     'slow-pull': {
       label: 'Slow image pull',
       effect:
-        'The deployment is created. Its pods wait a long time for their image and appear failed for a while.',
+        'The deployment is created. Its pods wait a long time for their image and appear as failed for a while.',
     },
     unauthorized: {
       label: 'Token refused (401)',
@@ -342,7 +343,7 @@ export const connectionEn = {
   },
   paste: {
     remove: 'Remove {{list}}.',
-    useLowerCase: 'Use lower-case letters.',
+    useLowerCase: 'Use lowercase letters.',
     parts: {
       character: '{{character}}',
       outerSpaces: 'the spaces at both ends',
@@ -350,7 +351,7 @@ export const connectionEn = {
       trailingSpace: 'the trailing space',
       name: 'the name “{{name}}”',
       quotes: 'the quotes',
-      trailingComma: 'the comma at the end',
+      trailingComma: 'the punctuation at the end',
       innerSpaces: 'the spaces in the middle',
       hyphens: 'the hyphens',
     },

@@ -278,7 +278,7 @@ export const connectionZh: ConnectionDictionary = {
     },
     forbidden: {
       label: '没有权限（403）',
-      effect: '用户没有创建权限，不会创建。',
+      effect: '用户没有创建权限。不会创建。',
     },
     conflict: {
       label: '冲突（409）',

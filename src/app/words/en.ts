@@ -98,7 +98,7 @@ export const en = {
       purpose: 'Name, description and tags of the deployment.',
       noTags: 'No tags yet.',
     },
-    target: { title: 'Target', purpose: 'Where it runs and the number of instances.' },
+    target: { title: 'Target', purpose: 'Where the deployment runs, and with how many instances.' },
     containers: {
       title: 'Containers',
       purpose: 'What runs on the node: image, command, environment and ports.',
@@ -240,7 +240,7 @@ export const en = {
       field_path: 'Node IP',
     },
     limits:
-      'Names contain letters, digits and underscores, start with a letter or underscore, and are unique. Values have up to 20,480 characters. They are stored in this browser with the document.',
+      'Names contain letters, digits and underscores, start with a letter or underscore, and are unique. Values can have up to 20,480 characters. They are stored in this browser with the document.',
     none: 'No environment variables yet.',
     paste: {
       title: 'Add the pasted lines as variables?',
@@ -286,7 +286,7 @@ export const en = {
     kind: 'Mapping',
     kinds: { port: 'Single port', range: 'Port range' },
     limits:
-      'Ports are numbers from 1 to 65535. Without a host IP, the port is open on every network card of the node. A port range needs the platinum edition.',
+      'Ports are numbers from 1 to 65535. Without a host IP, the port is open on every network interface of the node. A port range needs the platinum edition.',
     none: 'No port mappings yet.',
   },
   volume: { none: 'No volumes yet.' },
@@ -533,7 +533,7 @@ export const en = {
     targetsFailed: 'Targets not loaded',
     targetsFailedHelp: 'The list of targets could not be loaded: {{reason}}',
     targetsNone: 'no targets are configured on the server',
-    noAnswer: 'the server does not answer',
+    noAnswer: 'the server does not respond',
     targetGone: 'The server no longer has the target “{{id}}”. The page now uses {{label}}.',
     target: 'Target',
     embedded: 'Embedded mock',
@@ -573,11 +573,11 @@ export const en = {
     save: 'Apply',
     test: 'Test connection',
     testing: 'Testing…',
-    testHelp: 'Tests the settings above without applying them. Changes nothing at the service.',
+    testHelp: 'Tests the settings above without applying them. Nothing is changed in the service.',
     fault: {
-      label: 'Fault for the next creates',
+      label: 'Fault for create requests',
       none: 'None',
-      help: 'Applies to every create on the mock until you choose “None”.',
+      help: 'Applies to every create request to the mock until you choose “None”.',
       clear: 'Clear the fault “{{fault}}”',
     },
     add: {

@@ -9,7 +9,7 @@ interface FaultFieldProps {
   registration: UseFormRegisterReturn;
 }
 
-/** Chooses how the embedded mock fails the next creates, to try how the page handles it. */
+/** Chooses how the embedded mock fails create requests, to see how the page handles it. */
 export function FaultField({ value, registration }: FaultFieldProps) {
   const t = useWords();
   const chosen = faults.find((name) => name === value);

@@ -37,13 +37,13 @@ describe('a pasted project ID', () => {
     [`project_id: ${id}`, 'Remove the name “project_id”.', '请删除名称“project_id”。'],
     [
       `"project_id": "${id}",`,
-      'Remove the name “project_id”, the quotes, and the comma at the end.',
+      'Remove the name “project_id”, the quotes, and the punctuation at the end.',
       '请删除名称“project_id”、引号和末尾的标点。',
     ],
-    [id.toUpperCase(), 'Use lower-case letters.', '请改为小写字母。'],
+    [id.toUpperCase(), 'Use lowercase letters.', '请改为小写字母。'],
     [
       ` ${id.toUpperCase()}`,
-      'Remove the leading space. Use lower-case letters.',
+      'Remove the leading space. Use lowercase letters.',
       '请删除开头的空格。请改为小写字母。',
     ],
     ['05e1aef9-0400-10e2-2fcc-c009adecb056', 'Remove the hyphens.', '请删除连字符。'],

@@ -3,7 +3,7 @@ import { joinSentences } from '#src/ui/words/join-sentences.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';
 import type { PasteMistake } from './check-paste.ts';
 
-/** Says how to correct the mistakes of a pasted text: `Remove the quotes and the comma at the end.` */
+/** Explains how to correct a pasted text: `Remove the quotes and the punctuation at the end.` */
 export function pasteWords(
   t: GetWords,
   language: Language,
