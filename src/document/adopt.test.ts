@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '#src/json/value.ts';
 type Rows = readonly JsonObject[];
 const text = (document: Json) => JSON.stringify(document);
 
-/** For each adopted row the index of the present row it continues. */
+/** For each adopted row, the index of the current row that it continues. */
 function origins(present: Rows, next: Rows): (number | 'new')[] {
   const before = idsOf(present);
   return (adopt(present, next) as Rows).map((row) => {
@@ -18,7 +18,7 @@ function origins(present: Rows, next: Rows): (number | 'new')[] {
 }
 
 describe('the adopted document', () => {
-  test('has the text of the next one, whatever the two are', () => {
+  test('has the text of the next one, for any two documents', () => {
     fc.assert(
       fc.property(anyJson, anyJson, (present, next) => {
         expect(text(adopt(present, next))).toBe(text(next));
@@ -27,7 +27,7 @@ describe('the adopted document', () => {
     );
   });
 
-  test('has the text of the next one, where that is the present one edited', () => {
+  test('has the text of the next one, for an edited copy of the current one', () => {
     const changes = fc.array(anyEdit, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(anyJson, changes, (present, edits) => {
@@ -40,7 +40,7 @@ describe('the adopted document', () => {
     );
   });
 
-  test('is the present one if both have the same text', () => {
+  test('is the current one if both have the same text', () => {
     fc.assert(
       fc.property(anyJson, (present) => {
         expect(adopt(present, clone(present))).toBe(present);
@@ -63,7 +63,7 @@ describe('the adopted document', () => {
     expect(Object.getPrototypeOf(adopted)).toBe(Object.prototype);
   });
 
-  test('takes no inherited member for one of the present document', () => {
+  test('ignores inherited members of the current document', () => {
     expect(text(adopt({}, { toString: { a: 1 } } as unknown as Json))).toBe('{"toString":{"a":1}}');
   });
 
@@ -74,13 +74,13 @@ describe('the adopted document', () => {
     [null, { a: 1 }],
     [{ a: 1 }, null],
     ['x', ['x']],
-  ])('is the next one itself where %j was of another kind than %j', (present, next) => {
+  ])('is the next one itself if %j and %j have different types', (present, next) => {
     expect(adopt(present, next)).toBe(next);
   });
 });
 
-describe('parts that did not change', () => {
-  test('are the very objects of the present document', () => {
+describe('unchanged parts', () => {
+  test('are the same objects as in the current document', () => {
     const present = {
       head: { a: [1] },
       rows: [
@@ -107,11 +107,15 @@ describe('a row', () => {
   const [a, b, c] = present.map(clone) as [JsonObject, JsonObject, JsonObject];
 
   test.each<[string, Rows, (number | 'new')[]]>([
-    ['is followed where it moved', [c, a, b], [2, 0, 1]],
-    ['is followed where one before it went', [b, c], [1, 2]],
-    ['is followed where one was put before it', [{ name: 'n' }, a, b, c], ['new', 0, 1, 2]],
-    ['is followed by its name where it moved and changed', [{ ...c, value: 9 }, a, b], [2, 0, 1]],
-    ['is followed by its place where its name changed', [a, { ...b, name: 'z' }, c], [0, 1, 2]],
+    ['is recognized after a move', [c, a, b], [2, 0, 1]],
+    ['is recognized after an earlier row is removed', [b, c], [1, 2]],
+    ['is recognized after a row is inserted before it', [{ name: 'n' }, a, b, c], ['new', 0, 1, 2]],
+    ['is recognized by its name after a move and a change', [{ ...c, value: 9 }, a, b], [2, 0, 1]],
+    [
+      'is recognized by its index after a change of its name',
+      [a, { ...b, name: 'z' }, c],
+      [0, 1, 2],
+    ],
     ['is used once', [a, a, a], [0, 'new', 'new']],
     ['is matched by equality before name', [{ name: 'b', value: 9 }, b], ['new', 1]],
   ])('%s', (_what, next, wanted) => {
@@ -119,23 +123,23 @@ describe('a row', () => {
   });
 
   test.each<[string, Rows, Rows, (number | 'new')[]]>([
-    ['by key, as tags have it', [{ key: 'a' }, { key: 'b' }], [{ key: 'b', value: 1 }], [1]],
-    ['by place, without a name', [{ x: 1 }, { x: 2 }], [{ x: 9 }, { x: 2 }], [0, 1]],
+    ['by key, for tags', [{ key: 'a' }, { key: 'b' }], [{ key: 'b', value: 1 }], [1]],
+    ['by index, without a name', [{ x: 1 }, { x: 2 }], [{ x: 9 }, { x: 2 }], [0, 1]],
     [
-      'by place, with empty names',
+      'by index, with empty names',
       [{ name: '' }, { name: '' }],
       [{ name: '' }, { name: '', x: 1 }],
       [0, 1],
     ],
     ['by index, if the name is not a string', [{ name: 1, x: 1 }], [{ name: 2 }], [0]],
     [
-      'in order, among equal ones',
+      'in order, among equal rows',
       [{ x: 1 }, { x: 1 }],
       [{ x: 1 }, { x: 1 }, { x: 1 }],
       [0, 1, 'new'],
     ],
     [
-      'in order, among namesakes',
+      'in order, among rows with the same name',
       [
         { name: 'a', x: 1 },
         { name: 'a', x: 2 },
@@ -150,7 +154,7 @@ describe('a row', () => {
     expect(origins(before, next)).toEqual(wanted);
   });
 
-  test('keeps the ids of rows inside it where it moves', () => {
+  test('keeps the ids of its nested rows when it moves', () => {
     const nested = [
       { name: 'a', envs: [{ name: 'X', value: '1' }] },
       { name: 'b', envs: [] },
@@ -164,7 +168,7 @@ describe('a row', () => {
   });
 });
 
-test('falsy members of a list stay members', () => {
+test('falsy members of a list are kept', () => {
   const next = ['', 0, null, false, ''];
   expect(text(adopt(['', 'x', 0], next))).toBe(text(next));
 });
@@ -173,6 +177,6 @@ test('30,000 equal members are matched in less than two seconds', () => {
   const members = (count: number) => Array.from({ length: count }, () => '');
   const start = performance.now();
   expect(adopt(members(30_000), members(30_001))).toHaveLength(30_001);
-  // Some 50 ms; matching each member against all of them took 10 s.
+  // About 50 ms; matching each member against all others took 10 s.
   expect(performance.now() - start).toBeLessThan(2000);
 });

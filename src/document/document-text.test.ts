@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { documentText } from './document-text.ts';
 import { anyJson, parse } from './documents.testing.ts';
 
-test('the text is indented by two, in the order of the keys, without a last line break', () => {
+test('the text is indented by two, in the order of the keys, without a final line break', () => {
   expect(documentText({ b: 1, a: ['', null] })).toBe(
     '{\n  "b": 1,\n  "a": [\n    "",\n    null\n  ]\n}',
   );
 });
 
-test('the text read back is the same document', () => {
+test('parsing the text returns the same document', () => {
   fc.assert(
     fc.property(anyJson, (document) => {
       const text = documentText(document);
@@ -20,7 +20,7 @@ test('the text read back is the same document', () => {
   );
 });
 
-test('the text survives UTF-8, lone surrogates included', () => {
+test('the text survives encoding in UTF-8, including unpaired surrogates', () => {
   fc.assert(
     fc.property(anyJson, (document) => {
       const text = documentText(document);

@@ -3,7 +3,7 @@ import { insertAt, moveMember, removeAt, removeIn, replaceKey, setIn } from './e
 import type { Key, Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
-/** Keys that trip up code which takes them for paths, indexes or members of every object. For tests. */
+/** Keys that code can confuse with paths, indexes, or inherited members. For tests. */
 export const oddKeys = [
   'a.b',
   'c[0]',
@@ -28,7 +28,7 @@ export const oddKeys = [
 /** A JSON text as a document. Own `__proto__` keys stay own keys. For tests. */
 export const parse = (text: string): Json => JSON.parse(text) as Json;
 
-/** A document without anything in common with the given one, and of the same text. For tests. */
+/** A document with the same text that shares no objects with the given one. For tests. */
 export const clone = (document: Json): Json => parse(JSON.stringify(document));
 
 const anyKey = fc.oneof(
@@ -53,7 +53,7 @@ export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ node: Json }>((tie) => ({
   ),
 })).node;
 
-/** One change of a document: `walk` leads to a part of it, whatever the document is. For tests. */
+/** A change that applies to any document; `walk` leads to the changed part. For tests. */
 export interface RandomEdit {
   readonly kind: 'set' | 'remove' | 'prune' | 'add' | 'rename' | 'insert' | 'take' | 'move';
   readonly walk: readonly number[];
@@ -61,7 +61,7 @@ export interface RandomEdit {
   readonly value: Json;
 }
 
-/** Any change. For tests. */
+/** An arbitrary change. For tests. */
 export const anyEdit: fc.Arbitrary<RandomEdit> = fc.record({
   kind: fc.constantFrom('set', 'remove', 'prune', 'add', 'rename', 'insert', 'take', 'move'),
   walk: fc.array(fc.nat(9), { minLength: 1, maxLength: 5 }),
@@ -69,7 +69,7 @@ export const anyEdit: fc.Arbitrary<RandomEdit> = fc.record({
   value: anyJson,
 });
 
-/** The path a walk leads along; it ends at a leaf or where the walk ends. For tests. */
+/** The path of a walk, which ends at a leaf or at the end of the walk. For tests. */
 export function pathOf(document: Json, walk: readonly number[]): Path {
   const path: Key[] = [];
   let part: Json | undefined = document;

@@ -11,7 +11,7 @@ const walk = fc.array(fc.nat(9), { maxLength: 5 });
 const text = (document: Json) => JSON.stringify(document);
 
 describe('for any document', () => {
-  test('what was set is found, and the old document is as it was', () => {
+  test('a set value is found, and the old document does not change', () => {
     fc.assert(
       fc.property(anyJson, walk, anyJson, (document, steps, value) => {
         const before = text(document);
@@ -24,7 +24,7 @@ describe('for any document', () => {
     );
   });
 
-  test('setting the existing value changes nothing, not even identity', () => {
+  test('setting the existing value returns the same object', () => {
     fc.assert(
       fc.property(anyJson, walk, (document, steps) => {
         const path = pathOf(document, steps);
@@ -34,7 +34,7 @@ describe('for any document', () => {
     );
   });
 
-  test('a new key set and removed again leaves the same text', () => {
+  test('setting a new key and removing it restores the text', () => {
     fc.assert(
       fc.property(
         anyJson,
@@ -53,7 +53,7 @@ describe('for any document', () => {
     );
   });
 
-  test('every part beside the path is shared', () => {
+  test('all parts outside the path are shared', () => {
     fc.assert(
       fc.property(anyJson, walk, (document, steps) => {
         const path = pathOf(document, steps);
@@ -69,7 +69,7 @@ describe('for any document', () => {
     );
   });
 
-  test('a member moved there and back restores text and ids', () => {
+  test('moving a member there and back restores text and ids', () => {
     fc.assert(
       fc.property(fc.array(anyJson, { minLength: 1 }), fc.nat(), fc.nat(), (list, a, b) => {
         const [from, to] = [a % list.length, b % list.length];
@@ -82,10 +82,10 @@ describe('for any document', () => {
   });
 });
 
-describe('for any run of edits', () => {
+describe('for any sequence of edits', () => {
   const edits = fc.array(anyEdit, { minLength: 1, maxLength: 12 });
 
-  test('undo returns every text in turn, and redo brings them back', () => {
+  test('undo and redo restore every text in turn', () => {
     fc.assert(
       fc.property(anyJson, edits, (document, changes) => {
         const store = createDocumentStore(document);
@@ -106,7 +106,7 @@ describe('for any run of edits', () => {
     );
   });
 
-  test('documents that share their parts become the texts that separate ones become', () => {
+  test('documents with shared parts have the same texts as separate ones', () => {
     fc.assert(
       fc.property(anyJson, edits, (document, changes) => {
         let shared = document;

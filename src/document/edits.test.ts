@@ -12,9 +12,9 @@ describe('getIn', () => {
     ['a key of a prototype', ['toString']],
     ['the prototype itself', ['__proto__']],
     ['the length of a list', ['list', 'length']],
-    ['an index given as text', ['list', '0']],
-    ['an index behind the end', ['list', 2]],
-    ['an index before the beginning', ['list', -1]],
+    ['an index given as a string', ['list', '0']],
+    ['an index after the end', ['list', 2]],
+    ['a negative index', ['list', -1]],
     ['a key below a leaf', ['leaf', 'length']],
     ['a key below null', ['nothing', 'a']],
     ['a key below an absent one', ['absent', 'a']],
@@ -27,14 +27,14 @@ describe('getIn', () => {
     expect(getIn({ key: value }, ['key'])).toBe(value);
   });
 
-  test('gives the document for the empty path', () => {
+  test('returns the document for the empty path', () => {
     const document = { a: 1 };
     expect(getIn(document, [])).toBe(document);
   });
 });
 
 describe('setIn', () => {
-  test('shares what was not touched and leaves the old document as it was', () => {
+  test('shares unchanged parts and does not change the old document', () => {
     const document = { a: { b: 1 }, c: { d: [1] } };
     const next = setIn(document, ['a', 'b'], 2) as typeof document;
     expect(text(next)).toBe('{"a":{"b":2},"c":{"d":[1]}}');
@@ -42,18 +42,18 @@ describe('setIn', () => {
     expect(text(document)).toBe('{"a":{"b":1},"c":{"d":[1]}}');
   });
 
-  test('gives the same document back where the value is there already', () => {
+  test('returns the same document if it already has the value', () => {
     const document = { a: { b: [{ c: 1 }] } };
     expect(setIn(document, ['a', 'b', 0, 'c'], 1)).toBe(document);
     expect(setIn(document, ['a', 'b'], document.a.b)).toBe(document);
   });
 
   test.each<[string, Json, Path, string]>([
-    ['keeps the place of a key', { a: 1, b: 2, c: 3 }, ['b'], '{"a":1,"b":"v","c":3}'],
-    ['puts a new key at the end', { a: 1 }, ['b'], '{"a":1,"b":"v"}'],
-    ['makes absent parents', {}, ['a', 'b', 'c'], '{"a":{"b":{"c":"v"}}}'],
+    ['keeps the position of a key', { a: 1, b: 2, c: 3 }, ['b'], '{"a":1,"b":"v","c":3}'],
+    ['adds a new key at the end', { a: 1 }, ['b'], '{"a":1,"b":"v"}'],
+    ['creates absent parents', {}, ['a', 'b', 'c'], '{"a":{"b":{"c":"v"}}}'],
     ['replaces a null parent', { a: null, z: 1 }, ['a', 'b'], '{"a":{"b":"v"},"z":1}'],
-    ['replaces a leaf for a parent', { a: 'text' }, ['a', 'b'], '{"a":{"b":"v"}}'],
+    ['replaces a leaf by a parent', { a: 'text' }, ['a', 'b'], '{"a":{"b":"v"}}'],
     ['replaces the root', { a: 1 }, [], '"v"'],
     ['sets a member of a list', ['', 0, null], [1], '["","v",null]'],
     ['appends at the length of a list', ['', 0], [2], '["",0,"v"]'],
@@ -63,7 +63,7 @@ describe('setIn', () => {
     expect(text(setIn(document, path, 'v'))).toBe(wanted);
   });
 
-  test('takes a key that looks like a number for a key, not for an index', () => {
+  test('treats a key that looks like a number as a key, not as an index', () => {
     expect(text(setIn({}, ['m', '10'], 'v'))).toBe('{"m":{"10":"v"}}');
     expect(text(setIn({}, ['hex', '0x10', 'v'], 'v'))).toBe('{"hex":{"0x10":{"v":"v"}}}');
   });
@@ -105,22 +105,17 @@ describe('setIn', () => {
     const order = ['name', 'image', 'ports', 'probe'];
 
     test.each<[string, Json, string, string]>([
-      [
-        'before the present key that follows it',
-        { name: 1, probe: 2 },
-        'image',
-        'name,image,probe',
-      ],
+      ['before the next existing key', { name: 1, probe: 2 }, 'image', 'name,image,probe'],
       ['first', { image: 1, ports: 2 }, 'name', 'name,image,ports'],
       ['at the end', { name: 1, image: 2 }, 'probe', 'name,image,probe'],
       [
-        'before a later key, over unknown ones',
+        'before a later key, across unknown ones',
         { name: 1, odd: 2, probe: 3 },
         'image',
         'name,odd,image,probe',
       ],
-      ['at the end if the order does not know it', { name: 1, probe: 2 }, 'odd', 'name,probe,odd'],
-      ['where it is if it is present', { probe: 1, name: 2 }, 'probe', 'probe,name'],
+      ['at the end if it is not in the order', { name: 1, probe: 2 }, 'odd', 'name,probe,odd'],
+      ['at its existing position', { probe: 1, name: 2 }, 'probe', 'probe,name'],
     ])('puts a key %s', (_where, document, key, wanted) => {
       expect(Object.keys(setIn(document, [key], 'v', order) as object).join()).toBe(wanted);
     });
@@ -139,7 +134,7 @@ describe('removeIn', () => {
 
   test.each<[string, Path, number | undefined, string]>([
     [
-      'leaves empty parents without prune',
+      'keeps empty parents without prune',
       ['a', 'b', 'c', 'd'],
       undefined,
       '{"keep":1,"a":{"b":{"c":{}}},"rows":[{"e":{"f":1}}]}',
@@ -157,12 +152,17 @@ describe('removeIn', () => {
       '{"keep":1,"a":{"b":{}},"rows":[{"e":{"f":1}}]}',
     ],
     [
-      'prunes an emptied row and its list',
+      'prunes an empty row and its list',
       ['rows', 0, 'e', 'f'],
       0,
       '{"keep":1,"a":{"b":{"c":{"d":1}}}}',
     ],
-    ['closes up a list', ['rows', 0], undefined, '{"keep":1,"a":{"b":{"c":{"d":1}}},"rows":[]}'],
+    [
+      'moves up later members of a list',
+      ['rows', 0],
+      undefined,
+      '{"keep":1,"a":{"b":{"c":{"d":1}}},"rows":[]}',
+    ],
   ])('%s', (_what, path, prune, wanted) => {
     expect(text(removeIn(document, path, prune))).toBe(wanted);
   });
@@ -172,18 +172,18 @@ describe('removeIn', () => {
     expect(text(removeIn(held, ['a', 'b', 'known'], 0))).toBe('{"a":{"b":{"odd":null}}}');
   });
 
-  test('keeps falsy neighbours in a list', () => {
+  test('keeps falsy neighbors in a list', () => {
     expect(text(removeIn(['', 0, null, false, 'x'], [4]))).toBe('["",0,null,false]');
     expect(text(removeIn(['', 0, null, false], [1]))).toBe('["",null,false]');
   });
 
   test.each<[string, Path]>([
     ['is absent', ['a', 'x']],
-    ['lies below a leaf', ['keep', 'x']],
-    ['is behind the end of a list', ['rows', 1]],
+    ['is below a leaf', ['keep', 'x']],
+    ['is after the end of a list', ['rows', 1]],
     ['is inherited', ['toString']],
     ['is the root', []],
-  ])('gives the same document back where the place %s', (_what, path) => {
+  ])('returns the same document if the path %s', (_what, path) => {
     expect(removeIn(document, path, 0)).toBe(document);
   });
 });
@@ -193,35 +193,35 @@ describe('replaceKey', () => {
 
   test.each<[string, JsonObject, string | undefined, string, string]>([
     [
-      'takes the place of the old key',
+      'takes the position of the old key',
       { name: 1, value: 2, odd: 3 },
       'value',
       'value_from',
       'name,value_from,odd',
     ],
     [
-      'goes to its place without an old key',
+      'is inserted in order without an old key',
       { name: 1, odd: 2 },
       undefined,
       'value',
       'name,odd,value',
     ],
     [
-      'goes to its place if the old key is absent',
+      'is inserted in order if the old key is absent',
       { value_from: 1 },
       'value',
       'name',
       'name,value_from',
     ],
     [
-      'is there once even if it was already present',
+      'exists only once, even if it was already present',
       { value_from: 1, name: 2, value: 3 },
       'value',
       'value_from',
       'name,value_from',
     ],
     [
-      'keeps its place if it is the old key',
+      'keeps its position if it is the old key',
       { name: 1, value: 2, odd: 3 },
       'value',
       'value',

@@ -46,8 +46,8 @@ export function removeIn(document: Json, path: Path, prune = path.length): Json 
 }
 
 /**
- * Replaces `oldKey` by `key` at the same place, as when one of two alternatives replaces the other. Without `oldKey` the key
- * is set like any other.
+ * Replaces `oldKey` with `key` at the same position, for example when one of two alternatives replaces the
+ * other. Without `oldKey` the key is set like any other.
  */
 export function replaceKey(
   object: JsonObject,

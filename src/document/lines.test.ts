@@ -29,7 +29,7 @@ describe('printed whole', () => {
     ['own __proto__ keys', '{"__proto__":{"__proto__":1},"a":2}'],
     ['a key named toJSON', '{"toJSON":"x"}'],
     ['keys that look like indexes', '{"10":1,"2":2,"a":3}'],
-    ['quotes, breaks and lone surrogates', '{"a\\n\\"b":"c\\n\\u2028\\ud800"}'],
+    ['quotes, line breaks and unpaired surrogates', '{"a\\n\\"b":"c\\n\\u2028\\ud800"}'],
     ['a leaf', '"x"'],
   ])('%s', (_what, source) => {
     const document = parse(source);
@@ -38,8 +38,8 @@ describe('printed whole', () => {
   });
 });
 
-describe('a window', () => {
-  test('is the slice of the whole, for any document and any window', () => {
+describe('a range of lines', () => {
+  test('is a slice of the whole text, for any document and range', () => {
     fc.assert(
       fc.property(anyJson, fc.nat(60), fc.nat(60), (document, from, to) => {
         expect(printLines(document, from, to)).toEqual(linesOf(document).slice(from, to));
@@ -52,12 +52,12 @@ describe('a window', () => {
   const count = linesOf(document).length;
   const windows = Array.from({ length: count + 1 }, (_, from) => [from] as const);
 
-  test.each(windows)('from line %d on is right for every end', (from) => {
+  test.each(windows)('from line %d is correct for every end', (from) => {
     for (let to = 0; to <= count + 2; to++)
       expect(printLines(document, from, to)).toEqual(linesOf(document).slice(from, to));
   });
 
-  test('of a long document is printed without the rest', () => {
+  test('of a long document is printed without the other lines', () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => ({ name: `n${at}`, value: '' }));
     const long = { rows };
     expect(countLines(long)).toBe(linesOf(long).length);
@@ -66,7 +66,7 @@ describe('a window', () => {
 });
 
 describe('after edits', () => {
-  test('any window is the slice of the whole', () => {
+  test('any range is a slice of the whole text', () => {
     const window = fc.tuple(fc.nat(30), fc.oneof(fc.nat(60), fc.constant(Infinity)));
     fc.assert(
       fc.property(
@@ -84,7 +84,7 @@ describe('after edits', () => {
     );
   });
 
-  test('remembered counts are those of a fresh document', () => {
+  test('cached line counts are those of a fresh document', () => {
     fc.assert(
       fc.property(anyJson, fc.array(anyEdit, { maxLength: 8 }), (document, edits) => {
         countLines(document);
@@ -100,7 +100,7 @@ describe('after edits', () => {
   });
 });
 
-test('the shown lines are the bytes that are sent', () => {
+test('the shown lines are exactly the sent text', () => {
   fc.assert(
     fc.property(anyJson, (document) => {
       expect(printLines(document, 0, Infinity).join('\n')).toBe(documentText(document));

@@ -8,7 +8,7 @@ import { setIn } from './edits.ts';
 import type { Json } from '#src/json/value.ts';
 import { createDocumentStore } from './store.ts';
 
-/** A valid body with keys that the API does not know, as text: the way it comes from a file or a draft. */
+/** The text of a valid body with keys that the API does not define, as in a file or draft. */
 const anyBodyText = fc
   .tuple(
     anyJudgedBody,
@@ -25,21 +25,17 @@ const anyBodyText = fc
     );
   });
 
-test(
-  'a body loaded into the document is written out as the same text',
-  { timeout: PROPERTY_MS },
-  () => {
-    fc.assert(
-      fc.property(anyBodyText, (text) => {
-        expect(documentText(createDocumentStore(parse(text)).get())).toBe(text);
-      }),
-      { numRuns: runs(300) },
-    );
-  },
-);
+test('a body loaded into the document keeps its text', { timeout: PROPERTY_MS }, () => {
+  fc.assert(
+    fc.property(anyBodyText, (text) => {
+      expect(documentText(createDocumentStore(parse(text)).get())).toBe(text);
+    }),
+    { numRuns: runs(300) },
+  );
+});
 
 test(
-  'so it is after any edits that are all undone, and redone it is what they made',
+  'undoing all edits restores the text, and redoing them restores their result',
   { timeout: PROPERTY_MS },
   () => {
     fc.assert(

@@ -51,12 +51,12 @@ describe('list edits', () => {
     [-1, 0],
     [0, -1],
     [0.5, 1],
-  ])('refuse to move from %d to %d', (from, to) => {
+  ])('reject a move from %d to %d', (from, to) => {
     const list = rows();
     expect(moveMember(list, from, to)).toBe(list);
   });
 
-  test('keep equal texts apart', () => {
+  test('keep equal strings apart', () => {
     const list = texts();
     const [first, empty, last] = idsOf(list);
     expect(first).not.toBe(last);
@@ -85,7 +85,7 @@ describe('the id of a row', () => {
     expect(rowId(next.rows[1]!)).toBe(id);
   });
 
-  test('is carried even if it was never asked for before the edit', () => {
+  test('is kept even if it was first read after the edit', () => {
     const document = { rows: rows() };
     const next = setIn(document, ['rows', 0, 'name'], 'z') as typeof document;
     expect(rowId(next.rows[0]!)).toBe(rowId(document.rows[0]!));
@@ -109,7 +109,7 @@ describe('the id of a row', () => {
 });
 
 describe('stable keys', () => {
-  test('name a place by ids, and follow rows that move', () => {
+  test('identify a path by ids, and follow rows that move', () => {
     const document = { rows: rows() };
     const before = stableKeys(document, ['rows', 0, 'name']);
     expect(before).toEqual(['rows', rowId(document.rows[0]!), 'name']);
@@ -118,7 +118,7 @@ describe('stable keys', () => {
     expect(stableKeys(next, ['rows', 0, 'name'])).not.toEqual(before);
   });
 
-  test('keep the plain keys where the path leads nowhere', () => {
+  test('keep the plain keys if the path does not exist', () => {
     expect(stableKeys({ rows: [] }, ['rows', 3, 'name'])).toEqual(['rows', '3', 'name']);
     expect(stableKeys({}, ['rows', 0])).toEqual(['rows', '0']);
   });

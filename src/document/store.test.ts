@@ -2,13 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Json } from '#src/json/value.ts';
 import { createDocumentStore, type DocumentStore } from './store.ts';
 
-/** A store over `''` and a manual clock. */
+/** A store with the document `''` and a manual clock. */
 function scene(initial: Json = '') {
   const clock = { at: 0 };
   return { clock, store: createDocumentStore(initial, () => clock.at) };
 }
 
-/** Types each text, `gap` milliseconds after the one before. */
+/** Types each text, `gap` milliseconds after the previous one. */
 function type(
   store: DocumentStore,
   clock: { at: number },
@@ -29,7 +29,7 @@ function undoAll(store: DocumentStore): Json[] {
 }
 
 describe('undo and redo', () => {
-  test('walk the documents back and forth and say where each edit was made', () => {
+  test('go through the documents and return the path of each edit', () => {
     const { store } = scene('one');
     store.edit('two', { path: ['a'] });
     store.edit('three', { path: ['b', 0] });
@@ -42,7 +42,7 @@ describe('undo and redo', () => {
     expect(store.get()).toBe('three');
   });
 
-  test('bring back the very same document', () => {
+  test('restore the same object', () => {
     const first = { rows: [{ name: 'a' }] };
     const { store } = scene(first);
     store.edit({ rows: [] });
@@ -50,7 +50,7 @@ describe('undo and redo', () => {
     expect(store.get()).toBe(first);
   });
 
-  test('give the root for an edit without a place', () => {
+  test('return the root for an edit without a path', () => {
     const { store } = scene();
     store.edit('x');
     expect(store.undo()).toEqual([]);
@@ -66,7 +66,7 @@ describe('undo and redo', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  test('say whether there is a step', () => {
+  test('report whether there is a step', () => {
     const { store } = scene();
     expect([store.canUndo(), store.canRedo()]).toEqual([false, false]);
     store.edit('x');
@@ -75,7 +75,7 @@ describe('undo and redo', () => {
     expect([store.canUndo(), store.canRedo()]).toEqual([false, true]);
   });
 
-  test('an edit after undo ends redo', () => {
+  test('an edit after undo clears redo', () => {
     const { store } = scene('one');
     store.edit('two');
     store.undo();
@@ -102,7 +102,7 @@ describe('undo and redo', () => {
 });
 
 describe('typing', () => {
-  test('of one field without a pause is one step', () => {
+  test('in one field without a pause is one step', () => {
     const { store, clock } = scene();
     type(store, clock, ['a', 'ab', 'abc', 'abcd'], 900);
     expect(undoAll(store)).toEqual(['']);
@@ -113,7 +113,7 @@ describe('typing', () => {
   test.each([
     [999, ['']],
     [1000, ['a', '']],
-  ])('goes on as the same step after a pause of %d ms: back to %j', (gap, wanted) => {
+  ])('continues the same step after a pause of %d ms: back to %j', (gap, wanted) => {
     const { store, clock } = scene();
     type(store, clock, ['a', 'ab'], gap);
     expect(undoAll(store)).toEqual(wanted);
@@ -126,7 +126,7 @@ describe('typing', () => {
     expect(undoAll(store)).toEqual(['a', '']);
   });
 
-  test('an index and a key of the same text are two fields', () => {
+  test('an index and a key with the same text are two fields', () => {
     const { store } = scene();
     store.edit('a', { path: [0], typing: true });
     store.edit('ab', { path: ['0'], typing: true });
@@ -135,8 +135,8 @@ describe('typing', () => {
 
   test.each<[string, (store: DocumentStore) => void, Json[]]>([
     ['an edit that is not typing', (store) => store.edit('b', { path: ['a'] }), ['b', 'a', '']],
-    ['an edit elsewhere without a place', (store) => store.edit('b'), ['b', 'a', '']],
-    ['typing without a place', (store) => store.edit('b', { typing: true }), ['b', 'a', '']],
+    ['an edit elsewhere without a path', (store) => store.edit('b'), ['b', 'a', '']],
+    ['typing without a path', (store) => store.edit('b', { typing: true }), ['b', 'a', '']],
   ])('begins a step after %s', (_what, between, wanted) => {
     const { store, clock } = scene();
     type(store, clock, ['a'], 10);
@@ -164,7 +164,7 @@ describe('typing', () => {
 });
 
 describe('reset', () => {
-  test('replaces the document and forgets the history', () => {
+  test('replaces the document and clears the history', () => {
     const { store } = scene('one');
     store.edit('two');
     store.edit('three');
@@ -195,7 +195,7 @@ describe('documents', () => {
   test.each<[string, (store: DocumentStore, document: Json) => void]>([
     ['edited', (store, document) => store.edit(document)],
     ['reset', (store, document) => store.reset(document)],
-  ])('are frozen to the last part when %s', (_what, put) => {
+  ])('are frozen completely when %s', (_what, put) => {
     const { store } = scene();
     const inner: number[] = [];
     const list: Json[] = [{ c: inner }, {}];
@@ -212,7 +212,7 @@ describe('documents', () => {
     expect(Object.isFrozen(initial.a)).toBe(true);
   });
 
-  test('may be 100,000 levels deep', () => {
+  test('can be 100,000 levels deep', () => {
     let deep: Json = [];
     for (let depth = 0; depth < 100_000; depth++) deep = [deep];
     const { store } = scene();

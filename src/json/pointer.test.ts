@@ -23,7 +23,7 @@ describe('a JSON pointer', () => {
     expect(toPointer(path)).toBe(wanted);
   });
 
-  test('leads back to the keys it was made of', () => {
+  test('can be parsed back into its keys', () => {
     const keys = fc.array(fc.oneof(fc.constantFrom(...oddKeys, '~', '~1', '/'), fc.string()));
     const unescape = (key: string) => key.replaceAll('~1', '/').replaceAll('~0', '~');
     fc.assert(
@@ -34,7 +34,7 @@ describe('a JSON pointer', () => {
   });
 });
 
-describe('a path lies within', () => {
+describe('a path is within another', () => {
   test.each<[Path, Path, boolean]>([
     [['a', 0], [], true],
     [['a', 0], ['a'], true],

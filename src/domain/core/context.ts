@@ -20,7 +20,7 @@ export function perGeneration<T>(
   ) as Record<Generation, T>;
 }
 
-/** What is known about the target. Rules that need an absent part are skipped. */
+/** Known facts about the target. Rules that need an absent part are skipped. */
 export interface Facts {
   readonly nodes?: readonly {
     readonly id: string;

@@ -1,4 +1,5 @@
 import { config } from 'zod/mini';
 
-// Before any schema is made: zod must not try to compile code, which the page's Content-Security-Policy forbids.
+// Set before any schema is created: zod must not compile code, because the page's Content-Security-Policy
+// forbids it.
 config({ jitless: true });

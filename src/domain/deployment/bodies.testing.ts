@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Path } from '#src/json/path.ts';
 
-/** A body of the platinum edition with every field of the API page in it and no problem. For tests. */
+/** A body for the platinum edition that has every field of the API page and no issues. For tests. */
 export const fullBody: Readonly<Record<string, unknown>> = {
   name: 'full-body-1',
   description: 'Every field of the page, 每个字段',
@@ -79,11 +79,14 @@ export const fullBody: Readonly<Record<string, unknown>> = {
   },
 };
 
-/** The keys a dotted text names: `a.0.b` is `['a', 0, 'b']`. For tests. */
+/** The path for a dotted text: `['a', 0, 'b']` for `a.0.b`. For tests. */
 export const pathOf = (dotted: string): Path =>
   dotted.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 
-/** The body with a value at a path, undefined for none; the rest is shared, as the document store does. For tests. */
+/**
+ * A copy of the body with `value` at `path` (undefined removes it) that shares all other parts, as in the
+ * document store. For tests.
+ */
 export function withValue(body: unknown, path: Path, value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
@@ -112,7 +115,7 @@ const podTerms = {
   [should]: [{ weight: 100, podAffinityTerm: podTerm }],
 };
 
-/** The full body in generation 2025: with every newer field, and the affinity in the shape of Kubernetes. For tests. */
+/** The full body in generation 2025, with every newer field and the affinity in the Kubernetes format. For tests. */
 export const newerBody: Readonly<Record<string, unknown>> = (
   [
     ['source', 'iem'],
@@ -154,7 +157,7 @@ export const newerBody: Readonly<Record<string, unknown>> = (
   fullBody,
 ) as Readonly<Record<string, unknown>>;
 
-/** One change of a body: `walk` leads to a part of it. For tests. */
+/** A change of a body; `walk` leads to the changed part. For tests. */
 export interface Mutation {
   readonly walk: readonly number[];
   readonly how: 'replace' | 'remove' | 'add' | 'repeat';
@@ -183,7 +186,7 @@ const nearLimits = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Any change of a body, more often than not near a limit. For tests. */
+/** An arbitrary change of a body, usually near a limit. For tests. */
 export const anyMutation: fc.Arbitrary<Mutation> = fc.record({
   walk: fc.array(fc.nat(11), { minLength: 1, maxLength: 8 }),
   how: fc.constantFrom('replace', 'replace', 'replace', 'remove', 'add', 'repeat'),
@@ -203,7 +206,7 @@ export const anyMutation: fc.Arbitrary<Mutation> = fc.record({
   value: nearLimits,
 });
 
-/** The body after a change, sharing all that did not change. For tests. */
+/** The body after a change; it shares all unchanged parts. For tests. */
 export function mutate(body: unknown, { walk, how, key, value }: Mutation): unknown {
   const path: (string | number)[] = [];
   let part = body;
@@ -217,15 +220,15 @@ export function mutate(body: unknown, { walk, how, key, value }: Mutation): unkn
   }
   if (how === 'remove') return path.length === 0 ? body : withValue(body, path, undefined);
   if (how === 'replace') return withValue(body, path, value);
-  // The very object twice, as a row put in again is.
+  // The same object twice, like a row that is inserted again.
   if (how === 'repeat')
     return Array.isArray(part) ? withValue(body, path, [...part, ...part]) : body;
   return withValue(body, [...path, key], value);
 }
 
-/** The body that some changes make of a good one. For tests. */
+/** A valid body after some changes. For tests. */
 export const anyChangeOf = (good: unknown): fc.Arbitrary<unknown> =>
   fc.array(anyMutation, { maxLength: 6 }).map((mutations) => mutations.reduce(mutate, good));
 
-/** The body some changes make of the full one. For tests. */
+/** The full body after some changes. For tests. */
 export const anyBody: fc.Arbitrary<unknown> = anyChangeOf(fullBody);

@@ -5,7 +5,7 @@ import { asObject } from '#src/json/value.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 
-/** One limit of one field of a body, broken. */
+/** A change that breaks one limit of one field. */
 export interface BrokenLimit {
   readonly path: Path;
   /** The new value; undefined if a required key is removed. */
@@ -13,7 +13,7 @@ export interface BrokenLimit {
   readonly what: string;
 }
 
-/** Every limit that a body's own fields have, each with a value just outside of it. For tests. */
+/** Every limit of the fields in a body, each with a value just outside it. For tests. */
 export function brokenLimits(body: unknown, generation: Generation): BrokenLimit[] {
   return below(deploymentGroup, body, [], generation);
 }
@@ -48,16 +48,16 @@ function ofField(
   return [...outside, ...rows];
 }
 
-/** Values outside of a field, each for one limit. */
+/** Values outside the limits of a field, one per limit. */
 function outsideOf(spec: FieldSpec): [what: string, value: unknown][] {
   switch (spec.kind) {
     case 'text':
       return [
         ['type', 7],
-        ...(spec.minLength > 0 ? [['least length', ''] as [string, unknown]] : []),
+        ...(spec.minLength > 0 ? [['minimum length', ''] as [string, unknown]] : []),
         ...(spec.maxLength === undefined
           ? []
-          : [['most length', 'a'.repeat(spec.maxLength + 1)] as [string, unknown]]),
+          : [['maximum length', 'a'.repeat(spec.maxLength + 1)] as [string, unknown]]),
         ...(spec.pattern === undefined ? [] : [['pattern', '!"#'] as [string, unknown]]),
       ];
     case 'integer':
@@ -86,17 +86,17 @@ function outsideOf(spec: FieldSpec): [what: string, value: unknown][] {
       return [
         ['type', 'a'],
         ['member', [1]],
-        ...(spec.refusesEmptyItems ? [['empty member', ['']] as [string, unknown]] : []),
+        ...(spec.refusesEmptyItems ? [['empty entry', ['']] as [string, unknown]] : []),
       ];
     case 'entries':
       return [['type', []]];
     case 'group':
       return [['type', []]];
     case 'rows':
-      return [['type', {}], ...(spec.minItems ? [['least rows', []] as [string, unknown]] : [])];
+      return [['type', {}], ...(spec.minItems ? [['minimum rows', []] as [string, unknown]] : [])];
   }
 }
 
-/** One of the limits of a good body, broken. For tests. */
+/** A change that breaks one limit of a valid body. For tests. */
 export const anyBrokenLimit = (body: unknown, generation: Generation): fc.Arbitrary<BrokenLimit> =>
   fc.constantFrom(...brokenLimits(body, generation));

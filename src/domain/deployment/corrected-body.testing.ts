@@ -1,13 +1,13 @@
 import { compareDecimals } from '#src/domain/core/limits/decimal.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 
-/** A body being put right: the one place where bodies are changed in place, before anybody has seen them. */
+/** A body during correction. Only here are bodies changed in place, before other code uses them. */
 // oxlint-disable-next-line typescript/no-explicit-any -- made of generated parts, which have no type
 type Draft = any;
 
 /**
- * Puts right what the rules over several fields would refuse in a body whose single fields are good: written
- * apart from the rules, so that a mistake in one is not a mistake in the other. For tests.
+ * Corrects a body with valid fields so that it also satisfies the rules over several fields. Written
+ * independently of the rules, so that both do not share a mistake. For tests.
  */
 export function mendBody(
   generated: object,
@@ -32,7 +32,7 @@ export function mendBody(
   mendHostPorts(template);
   mendOperators(template.affinity);
   if (generation === '2025') mendDns(template.configs);
-  // Members left without a value are no members.
+  // Removes members without a value.
   return JSON.parse(JSON.stringify(body)) as Record<string, unknown>;
 }
 
@@ -81,7 +81,7 @@ function mendPort(port: Draft, edition: Edition): void {
   }
 }
 
-/** Each host address and port once in the whole pod. */
+/** Makes host ports unique in the pod. */
 function mendHostPorts(template: Draft): void {
   const seen = new Set<string>();
   for (const container of [...template.containers, ...(template.init_containers ?? [])]) {
@@ -93,7 +93,7 @@ function mendHostPorts(template: Draft): void {
   }
 }
 
-/** Values as the operator takes them, wherever in an affinity there is one. */
+/** Sets the values that each operator in an affinity requires. */
 function mendOperators(part: Draft): void {
   if (typeof part !== 'object' || part === null) return;
   if (typeof part.operator === 'string') {

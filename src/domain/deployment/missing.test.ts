@@ -3,7 +3,7 @@ import type { Edition } from '#src/domain/core/context.ts';
 import { formatPath } from '#src/json/path.ts';
 import { validate } from './validate.ts';
 
-/** The paths of the errors, split by whether something is only missing. */
+/** The paths of the errors, divided into missing and wrong values. */
 function errorsOf(body: unknown, edition: Edition = 'platinum') {
   const issues = validate(body, { edition, generation: '2025' });
   const errors = issues.filter((issue) => issue.severity === 'error');
@@ -15,7 +15,7 @@ function errorsOf(body: unknown, edition: Edition = 'platinum') {
 const configs = { restart_policy: 'Always', host_network: false };
 const web = { name: 'web', image_url: 'nginx' };
 
-test('rules mark what only needs an entry', () => {
+test('rules mark missing values', () => {
   const container = {
     ...web,
     envs: [{ name: 'A' }, { name: 'B', value_from: {} }],
@@ -34,7 +34,7 @@ test('rules mark what only needs an entry', () => {
   ]);
 });
 
-test('a node group asks for the migration, and an operator for its values', () => {
+test('migration is missing with a node group, and values with an operator that needs them', () => {
   const affinity = { node_affinity: [{ key: 'zone', operator: 'In', values: [] }] };
   const template = { configs, affinity, containers: [web] };
   const body = { name: 'a', group_id: 'g', deployment: { replicas: 1, template } };
@@ -44,7 +44,7 @@ test('a node group asks for the migration, and an operator for its values', () =
   ]);
 });
 
-test('two entries that clash are wrong, not missing', () => {
+test('conflicting entries are wrong, not missing', () => {
   const port = { container_port: 80, host_port: 80 };
   const containers = [
     { ...web, ports: [port] },

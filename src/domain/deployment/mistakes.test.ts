@@ -5,12 +5,12 @@ import { pageRequest } from './page-examples.ts';
 import { container, groupId, nodeId, onGroup, onNode } from './rules/examples/example-bodies.ts';
 import { validate } from './validate.ts';
 
-// Mistakes that people make and the API page does not rule out, and what only looks like one.
+// Mistakes that users make and the API page does not exclude, and input that only looks like a mistake.
 
 const platinum: Context = { edition: 'platinum' };
 const c = 'deployment.template.containers[0].';
 
-/** Everything found, as severity, rule and path; a container's path is short. */
+/** All issues as `severity rule path`, with paths inside the container relative to it. */
 const found = (body: unknown, context = platinum) =>
   validate(body, context).map(
     ({ severity, rule, source, path }) =>
@@ -37,7 +37,7 @@ describe('an image (R40)', () => {
     `app:${'t'.repeat(128)}`,
     'swr.cn-north-1.myhuaweicloud.com/ief-test/nginx:0705',
     'Hub.Example.com/app:Tag',
-  ])('%s can be pulled', (image) => {
+  ])('accepts %s', (image) => {
     expect(found(withImage(image))).toEqual([]);
   });
 
@@ -77,14 +77,14 @@ describe('an image (R40)', () => {
   });
 });
 
-describe('addresses and paths of HTTP (R41, R42)', () => {
+describe('host addresses and HTTP paths (R41, R42)', () => {
   const ip = (host_ip: string) =>
     inContainer({ ports: [{ container_port: 1, host_port: 1, host_ip }] });
   const get = (more: object) => ({ http_get: { path: '/', port: 80, ...more } });
   const host = (text: string) => inContainer({ liveness_probe: get({ host: text }) });
 
   test.each(['10.0.0.4', '0.0.0.0', '::', 'fd00::1', '::ffff:10.0.0.1', '2001:db8:0:0:0:0:0:1'])(
-    'a host IP %s',
+    '%s is a host IP',
     (text) => expect(found(ip(text))).toEqual([]),
   );
   test.each<[string, string | undefined]>([
@@ -102,12 +102,12 @@ describe('addresses and paths of HTTP (R41, R42)', () => {
     ['1:2:3:4:5:6:7:8:9', undefined],
     ['eth0', undefined],
     ['node-1', undefined],
-  ])('no host IP: %j', (text, meant) => {
+  ])('%j is not a host IP', (text, meant) => {
     expect(found(ip(text))).toEqual(['warning R41 ports[0].host_ip']);
     expect(fixes(ip(text))).toEqual([meant]);
   });
   test.each(['10.0.0.1', 'localhost', 'app.example.com', 'my_app', '[::1]', '::1'])(
-    'a host %s',
+    '%s is a host',
     (text) => expect(found(host(text))).toEqual([]),
   );
   test.each<[string, string | undefined]>([
@@ -116,7 +116,7 @@ describe('addresses and paths of HTTP (R41, R42)', () => {
     ['app.example.com ', 'app.example.com'],
     ['192.168.0.999', undefined],
     ['a b', undefined],
-  ])('no host: %j', (text, meant) => {
+  ])('%j is not a host', (text, meant) => {
     expect(found(host(text))).toEqual(['warning R41 liveness_probe.http_get.host']);
     expect(fixes(host(text))).toEqual([meant]);
   });
@@ -192,7 +192,7 @@ describe('commands (R44)', () => {
     [{ args: ['--password', ''] }],
     [{ command: ['echo'], args: ['python is a word'] }],
     [{ command: ['cat'], args: ['/tmp/a b'] }],
-  ])('%j says nothing', (parts) => {
+  ])('accepts %j', (parts) => {
     expect(found(inContainer(parts))).toEqual([]);
   });
 
@@ -211,7 +211,7 @@ describe('commands (R44)', () => {
     [{ args: ['--a=1 --b=2'] }, 'args[0]'],
     [{ command: ['/bin/sh'], args: ['-c echo hi'] }, 'args[0]'],
     [{ args: ['python app.py'] }, 'args[0]'],
-  ])('%j at %s', (parts, place) => {
+  ])('reports %j at %s', (parts, place) => {
     expect(found(inContainer(parts))).toEqual([`warning R44 ${place}`]);
   });
 
@@ -232,7 +232,7 @@ describe('commands (R44)', () => {
   });
 });
 
-describe('paths of volumes (R45)', () => {
+describe('volume paths (R45)', () => {
   const volume = (destination: string, more = {}) => ({
     name: `v${destination.length}`,
     type: 'emptyDir',
@@ -258,17 +258,20 @@ describe('paths of volumes (R45)', () => {
     const body = inContainer({ volumes: [volume(destination)] });
     expect(found(body)).toEqual(isGood ? [] : ['warning R45 volumes[0].destination']);
   });
-  test.each(['/data/', '//data', '/data/.', '/./data'])('/data beside %s', (other) => {
-    const body = inContainer({ volumes: [volume('/data'), volume(other)] });
-    expect(found(body)).toEqual(['warning R45 volumes[1].destination']);
-  });
-  test('values of variables may have .. in them', () => {
+  test.each(['/data/', '//data', '/data/.', '/./data'])(
+    '/data and %s are the same location',
+    (other) => {
+      const body = inContainer({ volumes: [volume('/data'), volume(other)] });
+      expect(found(body)).toEqual(['warning R45 volumes[1].destination']);
+    },
+  );
+  test('values of variables may contain ..', () => {
     expect(found(inContainer({ envs: [{ name: 'A', value: '../x' }] }))).toEqual([]);
   });
 });
 
-describe('null, tags and texts (R46, R47, R48, R49)', () => {
-  test('null for what may be left out is a warning, for what is required an error', () => {
+describe('null, tags, text, and node IDs (R46, R47, R48, R49)', () => {
+  test('null is a warning for an optional member and an error for a required one', () => {
     expect(found(inContainer({ ports: null, version: null, resources: { limits: null } }))).toEqual(
       ['warning R46 version', 'warning R46 ports', 'warning R46 resources.limits'],
     );
@@ -281,7 +284,7 @@ describe('null, tags and texts (R46, R47, R48, R49)', () => {
     ]);
   });
 
-  test('a tag without a value', () => {
+  test('warns about a tag without a value', () => {
     expect(found(onNode({ root: { tags: [{ key: 'a' }, { key: 'b', value: '' }] } }))).toEqual([
       'warning R47 tags[0]',
     ]);
@@ -296,13 +299,13 @@ describe('null, tags and texts (R46, R47, R48, R49)', () => {
     ['a\nb', undefined],
     ['😀', undefined],
     ['\u200b', undefined],
-  ])('a value %j', (value, meant) => {
+  ])('the value %j', (value, meant) => {
     const body = inContainer({ envs: [{ name: 'A', value }] });
     expect(found(body)).toEqual(meant === undefined ? [] : ['warning R48 envs[0].value']);
     if (meant !== undefined) expect(fixes(body)).toEqual([meant]);
   });
 
-  test('in every text, though line ends of Windows may stay in the description', () => {
+  test('checks every string, but allows Windows line breaks in the description', () => {
     expect(found(inContainer({ command: ['sh', '-c', 'a\r\n'] }))).toEqual([
       'warning R48 command[2]',
     ]);
@@ -318,7 +321,7 @@ describe('null, tags and texts (R46, R47, R48, R49)', () => {
     [nodeId.replaceAll('-', '–'), nodeId],
     [`${nodeId},${groupId}`, undefined],
     [nodeId.replaceAll('-', ''), undefined],
-  ])('a node ID %j', (id, meant) => {
+  ])('the node ID %j', (id, meant) => {
     const body = onNode({ root: { node_ids: [id] } });
     expect(found(body)).toEqual(['warning R49 node_ids[0]']);
     expect(fixes(body)).toEqual([meant]);
@@ -388,11 +391,11 @@ describe('bodies of another kind (R51)', () => {
       'wrapped in “body”',
     ],
     [
-      'the answer to a create',
+      'the response to a create',
       { id: 'a', name: 'b', replicas: 1, template, project_id: 'c' },
       'response from the service',
     ],
-    ['the answer to a list', { count: 1, deployments: [{ id: 'a', template }] }, 'list request'],
+    ['the response to a list', { count: 1, deployments: [{ id: 'a', template }] }, 'list request'],
     ['an error', { error_code: 'IEF.100001', error_msg: 'x' }, 'error response'],
     [
       'a flat body',
@@ -419,7 +422,7 @@ describe('bodies of another kind (R51)', () => {
       },
       'camelCase',
     ],
-    ['JSON in a text', JSON.stringify(onNode()), 'JSON inside a string'],
+    ['JSON in a string', JSON.stringify(onNode()), 'JSON inside a string'],
     ['a compose file', { services: { web: { image: 'a' } } }, 'compose file'],
     ['docker inspect', [{ Id: 'a', Config: { Image: 'b' }, HostConfig: {} }], 'docker inspect'],
     ['a list of bodies', [onNode(), onNode()], 'This is a list.'],
@@ -429,7 +432,7 @@ describe('bodies of another kind (R51)', () => {
   });
 
   test.each<[string, unknown]>([
-    ['nothing', {}],
+    ['no members', {}],
     ['a name', { name: 'a' }],
     ['a target', { node_ids: [nodeId] }],
     ['no target', { name: 'a', deployment: { replicas: 1, template } }],
@@ -438,11 +441,11 @@ describe('bodies of another kind (R51)', () => {
     ['one key in camelCase', onNode({ container: { imageUrl: 'a' } })],
     ['a body with an ID', { ...onNode(), id: 'a' }],
     ['a string that is not JSON', 'name: a'],
-  ])('a real body with %s is not one', (_what, body) => {
+  ])('a create request with %s is not reported', (_what, body) => {
     expect(validate(body, platinum).map(({ rule }) => rule)).not.toContain('R51');
   });
 
-  test('while it is edited, what is empty is said at its field', () => {
+  test('during editing, missing parts are reported at their fields', () => {
     const body = { deployment: { replicas: 1, template } };
     const edited = validate(body, { ...platinum, isEdited: true });
     expect(edited.map(({ path }) => formatPath(path))).toEqual(
@@ -451,7 +454,7 @@ describe('bodies of another kind (R51)', () => {
   });
 });
 
-test("nothing of this is said of the page's example", () => {
+test('rules R40 to R51 accept the example of the API page', () => {
   for (const edition of ['professional', 'platinum'] as const)
     expect(found(pageRequest(), { edition }).filter((one) => / R[45]\d/.test(one))).toEqual([]);
 });

@@ -25,7 +25,7 @@ describe('the examples of the API page', () => {
     },
   );
 
-  test('the answer is the request, flattened and filled up', () => {
+  test('the response is the request, flattened and completed', () => {
     const { deployment, tags, ...rest } = pageRequest();
     expect(tags).toEqual([{ key: 'app', value: 'test' }]);
     expect(pageAnswer()).toMatchObject({ ...rest, ...deployment });

@@ -1,10 +1,10 @@
 /**
- * The examples of the API page this project follows: "创建应用部署" (create an application
- * deployment) of Huawei Cloud IEF, POST /v3/{project_id}/edgemgr/deployments, updated 2024-04-22.
+ * The examples of the API page this project follows: "创建应用部署" (create an application deployment) of Huawei
+ * Cloud IEF, POST /v3/{project_id}/edgemgr/deployments, updated 2024-04-22.
  *
- * The texts are copied from the page as they stand, with their spaces and tabs; nothing here is
- * made from our own field table, so that tests may judge the table by them. One repair: the page
- * lacks the comma after `"init_containers": []` in the 200 answer, without which it is not JSON.
+ * The texts are copied verbatim from the page, including spaces and tabs. Nothing here is derived from our own
+ * field specs, so tests can check the specs against them. One correction: the page lacks the comma after
+ * `"init_containers": []` in the 200 response, without which it is not JSON.
  */
 
 /** 请求示例 */
@@ -111,7 +111,7 @@ export const page500Text = `{
 	"error_msg" : "Fail to extract gpu information"
 }`;
 
-/** The request of the page as TypeScript sees it; the parts that tests look into. */
+/** The type of the page's request, limited to the parts that tests read. */
 export type PageRequest = {
   name: string;
   description: string;
@@ -123,7 +123,7 @@ export type PageRequest = {
   };
 };
 
-/** The 200 answer of the page: flat, `replicas` and `template` beside `name`. */
+/** The 200 response of the page: flat, `replicas` and `template` beside `name`. */
 export type PageAnswer = {
   id: string;
   name: string;
@@ -134,10 +134,10 @@ export type PageAnswer = {
   [key: string]: unknown;
 };
 
-/** An error answer of the page. */
+/** An error response of the page. */
 export type PageError = { error_code: string; error_msg: string };
 
-/** The parsed examples, a new value on each call: a test may change what it gets. */
+/** The parsed examples. Each call returns a new value, which a test may change. */
 export const pageRequest = (): PageRequest => JSON.parse(pageRequestText) as PageRequest;
 export const pageAnswer = (): PageAnswer => JSON.parse(pageAnswerText) as PageAnswer;
 export const page400 = (): PageError => JSON.parse(page400Text) as PageError;

@@ -14,7 +14,7 @@ const fieldErrors = (body: unknown, generation: Generation) =>
     ({ severity }) => severity === 'error',
   );
 
-describe('the schema accepts a body exactly if no field has a problem:', () => {
+describe('the schema accepts a body exactly if no field has an error:', () => {
   test.each<[string, unknown, boolean]>([
     ['the full body', fullBody, true],
     ['the request of the page', pageRequest(), true],
@@ -39,12 +39,12 @@ describe('the schema accepts a body exactly if no field has a problem:', () => {
       }),
       { numRuns: 500 },
     );
-    // Else the property would say little.
+    // Otherwise the property would prove little.
     expect(accepted).toBeGreaterThan(50);
     expect(refused).toBeGreaterThan(50);
   });
 
-  test('any change of the full body of generation 2025, judged by both generations', () => {
+  test('any change of the full body of generation 2025, in both generations', () => {
     const newerSchema = schemaOf(deploymentGroup, '2025');
     expect(newerSchema.safeParse(newerBody).success).toBe(true);
     fc.assert(
@@ -69,7 +69,7 @@ describe('the schema accepts a body exactly if no field has a problem:', () => {
   });
 });
 
-test('unknown keys come through as they are, own __proto__ excepted', () => {
+test('unknown keys are kept unchanged, except an own __proto__ key', () => {
   const odd = { ...pageRequest(), annotations: { a: null }, 'a.b': [], '10': '' };
   expect(deploymentSchema.parse(odd)).toEqual(odd);
   expect(Object.prototype).not.toHaveProperty('polluted');

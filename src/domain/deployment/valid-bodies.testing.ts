@@ -10,18 +10,18 @@ import type { Edition, Generation } from '#src/domain/core/context.ts';
 import { deploymentGroup } from './fields/deployment.fields.ts';
 import { mendBody } from './corrected-body.testing.ts';
 
-/** What a generated body is judged by. */
+/** The context that a generated body is checked in. */
 export interface Judgement {
   readonly edition: Edition;
   readonly generation: Generation;
 }
 
-/** Every edition with every generation. For tests. */
+/** Every combination of edition and generation. For tests. */
 export const judgements: readonly Judgement[] = (['professional', 'platinum'] as const).flatMap(
   (edition) => (['2024-04', '2025'] as const).map((generation) => ({ edition, generation })),
 );
 
-/** A value of a field in which every limit of the field, and of those below it, holds. For tests. */
+/** A value that satisfies the limits of a field and of all fields below it. For tests. */
 function anyValue(spec: FieldSpec, generation: Generation): fc.Arbitrary<unknown> {
   if (spec.kind === 'group') return anyGroup(spec, generation);
   if (spec.kind === 'entries')
@@ -53,12 +53,12 @@ function anyFields(fields: Fields, generation: Generation): Record<string, fc.Ar
   );
 }
 
-/** A body made from the specs and corrected by the rules, so that nothing in it is an error. For tests. */
+/** A body generated from the specs and corrected to satisfy the rules, so that it has no errors. For tests. */
 export function anyGoodBody(judgement: Judgement): fc.Arbitrary<Record<string, unknown>> {
   return anyGroup(deploymentGroup, judgement.generation).map((body) => mendBody(body, judgement));
 }
 
-/** A good body with what it is judged by. For tests. */
+/** A valid body with its context. For tests. */
 export const anyJudgedBody: fc.Arbitrary<{
   readonly judgement: Judgement;
   readonly body: Record<string, unknown>;

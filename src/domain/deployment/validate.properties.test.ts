@@ -7,7 +7,7 @@ import { anyBrokenLimit, brokenLimits } from './broken-limits.testing.ts';
 import { validate } from './validate.ts';
 import { anyJudgedBody, type Judgement } from './valid-bodies.testing.ts';
 
-/** The errors of a body in short. */
+/** The errors of a body in short form. */
 const errors = (body: unknown, judgement: Judgement) =>
   validate(body, judgement)
     .filter(({ severity }) => severity === 'error')
@@ -23,27 +23,23 @@ describe('a body generated from the specs', () => {
     );
   });
 
-  test(
-    'is refused at the very field of which one limit is broken',
-    { timeout: PROPERTY_MS },
-    () => {
-      const brokenBody = anyJudgedBody.chain(({ judgement, body }) =>
-        anyBrokenLimit(body, judgement.generation).map((broken) => ({ judgement, body, broken })),
-      );
-      fc.assert(
-        fc.property(brokenBody, ({ judgement, body, broken: { path, value, what } }) => {
-          const found = validate(withValue(body, path, value), judgement);
-          const here = found.filter(
-            (issue) => issue.severity === 'error' && formatPath(issue.path) === formatPath(path),
-          );
-          expect([what, here.length > 0]).toEqual([what, true]);
-        }),
-        { numRuns: runs(1000) },
-      );
-    },
-  );
+  test('is rejected at the field whose limit is broken', { timeout: PROPERTY_MS }, () => {
+    const brokenBody = anyJudgedBody.chain(({ judgement, body }) =>
+      anyBrokenLimit(body, judgement.generation).map((broken) => ({ judgement, body, broken })),
+    );
+    fc.assert(
+      fc.property(brokenBody, ({ judgement, body, broken: { path, value, what } }) => {
+        const found = validate(withValue(body, path, value), judgement);
+        const here = found.filter(
+          (issue) => issue.severity === 'error' && formatPath(issue.path) === formatPath(path),
+        );
+        expect([what, here.length > 0]).toEqual([what, true]);
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
 
-  test('has, taken together, every field of the specs', () => {
+  test('covers every field of the specs', () => {
     const seen = new Set<string>();
     for (const { body, judgement } of fc.sample(anyJudgedBody, 300)) {
       for (const { path } of brokenLimits(body, judgement.generation))

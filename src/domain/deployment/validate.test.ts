@@ -25,13 +25,13 @@ const brief = (body: unknown, context: Context) =>
   validate(body, context).map(({ path, rule, source }) => `${formatPath(path)} ${rule ?? source}`);
 
 describe('the initial body', () => {
-  test('is the one of the design, text for text', () => {
+  test('has exactly the documented text', () => {
     expect(JSON.stringify(initialBody)).toBe(
       '{"name":"","node_ids":[],"deployment":{"replicas":1,"template":{"configs":{"host_network":false,"restart_policy":"Always"},"containers":[{"name":"container-0","image_url":""}]}}}',
     );
   });
 
-  test.each(contexts)('lacks name, target and image, and nothing else: %j', (context) => {
+  test.each(contexts)('lacks only name, target and image: %j', (context) => {
     expect(brief(initialBody, context)).toEqual([
       'name table 3',
       'node_ids R01',
@@ -45,7 +45,7 @@ describe('the full body', () => {
     expect(validate(fullBody, platinum)).toEqual([]);
   });
 
-  test('breaks in the professional edition what only platinum has, in the order of the form', () => {
+  test('has errors in the professional edition for platinum features, in the order of the form', () => {
     expect(brief(fullBody, professional)).toEqual([
       'group_id R03',
       'deployment.replicas R08',
@@ -55,13 +55,13 @@ describe('the full body', () => {
   });
 });
 
-describe('the edition decides', () => {
+describe('issues depend on the edition', () => {
   test.each<[string, unknown, string[], string[]]>([
     ['deployment.replicas', 1, [], []],
     ['deployment.replicas', 0, ['deployment.replicas R08'], []],
     ['deployment.replicas', 99, ['deployment.replicas R08'], []],
     ['deployment.replicas', 100, ['deployment.replicas R08'], ['deployment.replicas R08']],
-  ])('on %s = %j', (field, value, onProfessional, onPlatinum) => {
+  ])('for %s = %j', (field, value, onProfessional, onPlatinum) => {
     const body = withValue(fullBody, pathOf(field), value);
     const replicas = (context: Context) =>
       brief(body, context).filter((it) => it.startsWith(field));
@@ -76,8 +76,8 @@ describe('the edition decides', () => {
   });
 });
 
-describe('the generation decides', () => {
-  test('on rules of the newer one, for the same body', () => {
+describe('issues depend on the generation', () => {
+  test('for the rules of the newer generation, on the same body', () => {
     const volume = 'deployment.template.containers.0.volumes.0.default_mode';
     const body = withValue(fullBody, pathOf(volume), 420);
     const marked = ['deployment.template.containers[0].volumes[0].default_mode API Explorer'];
@@ -92,11 +92,11 @@ describe('the generation decides', () => {
 describe('the full body of generation 2025', () => {
   const newer: Context = { ...platinum, generation: '2025' };
 
-  test('has no problem there', () => {
+  test('has no problem in its generation', () => {
     expect(validate(newerBody, newer)).toEqual([]);
   });
 
-  test('by the API page: newer fields are warnings, newer choices are errors', () => {
+  test('in the generation of the API page, newer fields are warnings and newer options are errors', () => {
     const found = validate(newerBody, platinum);
     const at = (severity: string) =>
       found.filter((it) => it.severity === severity).map(({ path }) => formatPath(path));
@@ -117,7 +117,7 @@ describe('the full body of generation 2025', () => {
     for (const issue of found) expect(issue.message.en).toContain('newer than the API page');
   });
 
-  test('the two lists of the API page are reported as its format', () => {
+  test('reports the two affinity lists as the format of the API page', () => {
     const found = validate(fullBody, newer);
     expect(found.map(({ path, severity }) => [formatPath(path), severity])).toEqual([
       ['deployment.template.affinity.node_affinity', 'warning'],
@@ -148,7 +148,7 @@ describe('the full body of generation 2025', () => {
   );
 });
 
-describe('no body makes it throw', () => {
+describe('never throws', () => {
   const judgeAll = (body: unknown) => contexts.map((context) => validate(body, context));
 
   test.each<[string, unknown]>([
@@ -162,7 +162,7 @@ describe('no body makes it throw', () => {
     }
   });
 
-  test('any value at all', () => {
+  test('for any value', () => {
     const anything = fc.anything({
       withNullPrototype: true,
       withObjectString: true,
@@ -176,7 +176,7 @@ describe('no body makes it throw', () => {
     );
   });
 
-  test('any change of the full body; every issue is well said and in the order of the form', () => {
+  test('for any change of the full body; issues have texts and are in the order of the form', () => {
     fc.assert(
       fc.property(anyBody, (body) => {
         for (const issues of judgeAll(body)) {
@@ -223,7 +223,7 @@ describe('no body makes it throw', () => {
     }
   });
 
-  test('own __proto__ keys anywhere, which lend nothing to the body', () => {
+  test('own __proto__ keys anywhere, which add nothing to the body', () => {
     const spoofed = JSON.parse(`{"__proto__":${JSON.stringify(fullBody)}}`) as unknown;
     const beside = (body: unknown) =>
       validate(body, platinum).filter(({ path }) => !path.includes('__proto__'));
@@ -233,7 +233,7 @@ describe('no body makes it throw', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  test('own __proto__ keys, each of them an error at its place', () => {
+  test('own __proto__ keys, each reported at its path', () => {
     const body = JSON.parse(
       JSON.stringify(fullBody)
         .replace('{', '{"__proto__":{"a":[{"__proto__":1}]},')
@@ -245,19 +245,19 @@ describe('no body makes it throw', () => {
       ['__proto__', 'error'],
       ['__proto__.a.0.__proto__', 'error'],
     ]);
-    // An edited copy shares what was judged before.
+    // An edited copy shares the parts that were already checked.
     expect(validate({ ...(body as object), name: 'other' }, platinum)).toHaveLength(3);
   });
 
-  test('70,000 containers without anything', { timeout: 30_000 }, () => {
+  test('70,000 empty containers', { timeout: 30_000 }, () => {
     const containers = Array.from({ length: 70_000 }, () => ({}));
     const body = withValue(fullBody, pathOf('deployment.template.containers'), containers);
     expect(validate(body, platinum)).toHaveLength(140_000);
   });
 });
 
-describe('memory', () => {
-  test('an edited copy is judged as a fresh clone is, whatever was judged before', () => {
+describe('caching', () => {
+  test('an edited copy gets the same issues as a fresh clone, whatever was checked before', () => {
     fc.assert(
       fc.property(fc.array(anyMutation, { maxLength: 6 }), (mutations) => {
         let body: unknown = fullBody;
@@ -273,14 +273,14 @@ describe('memory', () => {
     );
   });
 
-  test('what a caller does to the issues stays with the caller', () => {
+  test('changes that a caller makes to the issues do not affect later results', () => {
     const first = validate(initialBody, professional);
     const wanted = structuredClone(first);
     first.length = 0;
     expect(validate(initialBody, professional)).toEqual(wanted);
   });
 
-  test('one object in both container lists is judged for each', () => {
+  test('an object in both container lists is checked for each', () => {
     const probed = { name: 'one', image_url: 'a', liveness_probe: { exec: { command: 'a' } } };
     const template = pathOf('deployment.template');
     const both = [...template, 'containers'];

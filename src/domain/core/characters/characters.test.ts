@@ -34,12 +34,12 @@ describe('nameCharacter', () => {
     ['a variation selector', '\ufe0f', 'U+FE0F'],
     ['a private character', '\ue000', 'U+E000'],
     ['a tag character', '\u{e0001}', 'U+E0001'],
-  ])('%s without a name is shown by its code', (_what, character, wanted) => {
+  ])('%s without a name is shown as its code', (_what, character, wanted) => {
     expect(nameCharacter(character).en).toBe(wanted);
   });
 });
 
-test('a character has its name in Chinese too', () => {
+test('a character has a Chinese name too', () => {
   expect(nameCharacter('\u200b').zh).toBe('U+200B（零宽空格）');
   expect(nameCharacter('\uff21').zh).toBe('“\uff21”（U+FF21 全角 A）');
   expect(nameCharacter('\ud800')).toEqual({
@@ -58,11 +58,11 @@ test.each([
   ['a\u00a0b\u3000c', 'a b c'],
   ['\ufeffa\u200b\u202eb\u00ad', 'ab'],
   ['中文é', '中文é'],
-])('a plain keyboard types %j as %j', (text, wanted) => {
+])('%j becomes %j in plain ASCII', (text, wanted) => {
   expect(plainText(text)).toBe(wanted);
 });
 
-test('a shown text is cut after 40 characters, with what cannot be seen by its code', () => {
+test('quoted text is cut after 40 characters, with codes for invisible characters', () => {
   expect(shown('a'.repeat(40))).toBe('a'.repeat(40));
   expect(shown('😀'.repeat(5000))).toBe(`${'😀'.repeat(40)}…`);
   expect(shown('a\u202eb c')).toBe('a‹U+202E›b c');

@@ -58,8 +58,8 @@ export function nameCharacter(character: string): Text {
 }
 
 /**
- * Replaces look-alikes and unusual spaces by ASCII and removes invisible characters. Other characters stay, so the result
- * still has to be checked.
+ * Replaces look-alikes and unusual spaces with ASCII and removes invisible characters. Other characters stay,
+ * so the result still has to be checked.
  */
 export function plainText(text: string): string {
   let plain = '';

@@ -17,14 +17,14 @@ test.each([
   ['half a surrogate pair', 'a\uD800b', 'a[U+D800]b'],
   ['line and paragraph separators', 'a\u2028b\u2029', 'a[U+2028]b[U+2029]'],
   ['vertical tab and form feed', 'a\u000Bb\u000C', 'a[U+000B]b[U+000C]'],
-  ['line breaks and tabs are folded', '  one\r\ntwo\n\n\tthree ', 'one two three'],
+  ['line breaks and tabs become spaces', '  one\r\ntwo\n\n\tthree ', 'one two three'],
   ['Arabic and combining marks stay', 'مرحبا e\u0301', 'مرحبا e\u0301'],
   ['an ideographic space stays', '错误\u3000信息', '错误\u3000信息'],
 ])('%s', (_what, text, wanted) => {
   expect(foreignLine(text)).toBe(wanted);
 });
 
-test('lines are kept where they are wanted', () => {
+test('line breaks are kept on request', () => {
   expect(foreignLines('a\r\n\tb\u202E\nc\rd')).toBe('a\n\tb[U+202E]\nc[U+000D]d');
 });
 
@@ -38,7 +38,7 @@ test.each([
   expect(cutForeign(text, most)).toEqual({ shown, more });
 });
 
-test('a message of a megabyte is cut and cleaned quickly', () => {
+test('a message of one megabyte is cut and cleaned quickly', () => {
   const text = '\u202E😀\n'.repeat(250_000);
   const began = performance.now();
   const { shown, more } = cutForeign(text, 500);

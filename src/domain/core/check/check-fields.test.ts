@@ -9,7 +9,7 @@ const good = () => ({ title: 'a', rows: [{ name: 'b' }] });
 
 describe('checkField', () => {
   test.each<[string, unknown, string[]]>([
-    ['a body that has all it needs', good(), []],
+    ['a body with all required members', good(), []],
     [
       'a body with every field',
       { ...good(), kind: '', target: '', words: [], amount: '1', on: true, box: { inner: [] } },
@@ -22,23 +22,23 @@ describe('checkField', () => {
       JSON.parse('{"title":"a","rows":[{"name":"b"}],"__proto__":{"title":5}}'),
       [],
     ],
-    ['nothing at all', {}, ['title', 'rows']],
-    ['members that are only inherited', Object.create(good()), ['title', 'rows']],
+    ['an empty object', {}, ['title', 'rows']],
+    ['inherited members', Object.create(good()), ['title', 'rows']],
     [
-      'members that only __proto__ has',
+      'members only below __proto__',
       JSON.parse('{"__proto__":{"title":"a","rows":[]}}'),
       ['title', 'rows'],
     ],
-    ['a list without the members it needs', { ...good(), rows: [] }, ['rows']],
-    ['a list that is none', { ...good(), rows: { 0: {} } }, ['rows']],
+    ['a list without required entries', { ...good(), rows: [] }, ['rows']],
+    ['a value that is not a list', { ...good(), rows: { 0: {} } }, ['rows']],
     [
-      'null where a value is needed',
+      'null for a required value',
       { title: null, rows: null, on: null, box: null },
-      // What may be left out may be null; that is for R46.
+      // Optional members may be null; R46 checks them.
       ['title', 'rows'],
     ],
     [
-      'rows that are no objects',
+      'rows that are not objects',
       { ...good(), rows: [null, [], 'x', 1, { name: 'b' }] },
       ['rows[0]', 'rows[1]', 'rows[2]', 'rows[3]'],
     ],
@@ -52,18 +52,18 @@ describe('checkField', () => {
       { ...good(), box: { inner: [{ name: '' }] } },
       ['box.inner[0].name'],
     ],
-    ['a list of texts as a whole', { ...good(), words: ['a', ''] }, ['words']],
+    ['a list of strings as a whole', { ...good(), words: ['a', ''] }, ['words']],
   ])('of %s', (_what, value, wanted) => {
     expect(places(value)).toEqual(wanted);
   });
 
-  test.each([null, undefined, [], 'x', 1, true])('says of %j that an object is needed', (value) => {
+  test.each([null, undefined, [], 'x', 1, true])('reports that %j is not an object', (value) => {
     expect(check(value)).toMatchObject([
       { path: [], severity: 'error', message: { en: 'This must be an object.' } },
     ]);
   });
 
-  test('names the field, its table and what is missing', () => {
+  test('names the field, its table and the missing value', () => {
     expect(check({ title: 'a', rows: [{}] })).toEqual([
       {
         path: ['rows', 0, 'name'],
@@ -76,7 +76,7 @@ describe('checkField', () => {
     ]);
   });
 
-  test('takes 140,000 rows with a problem each', () => {
+  test('handles 140,000 rows with one issue each', () => {
     const rows = Array.from({ length: 140_000 }, () => ({}));
     expect(check({ title: 'a', rows })).toHaveLength(140_000);
   });
@@ -100,7 +100,7 @@ describe('checkField', () => {
     expect(check({ title: 'a', rows: [{ ...row, port: 9 }] })).toEqual([]);
   });
 
-  test('keeps the verdicts of two specs on one object apart', () => {
+  test('caches the issues of one object separately for two specs', () => {
     const value = { name: 'abc', title: 'a', rows: [{ name: 'b' }] };
     expect(checkField(sampleGroup, value, '')).toEqual([]);
     expect(checkField(sampleGroup.fields.rows.row, { ...value, name: 1 }, '')).toHaveLength(1);

@@ -49,13 +49,13 @@ const group = groupField({
   },
 });
 
-/** What is found, as `severity path source`. */
+/** The issues as `severity path source`. */
 const found = (value: object, generation: Generation) =>
   checkField(group, { older: 1, ...value }, 'Sample', generation).map(
     ({ severity, path, source }) => `${severity} ${path.join('.')} ${source}`,
   );
 
-describe('a word of a choice', () => {
+describe('an option of a choice', () => {
   test.each<[string, string[], string[]]>([
     ['both', [], []],
     ['older', [], ['error common table 3']],
@@ -66,7 +66,7 @@ describe('a word of a choice', () => {
     expect(found({ common }, '2025').slice(0, in2025.length)).toEqual(in2025);
   });
 
-  test('of the other generation has another message than an unknown one', () => {
+  test('of the other generation has a different message than an unknown one', () => {
     const { common } = group.fields;
     expect(complaintOf(common, 'newer')?.en).toBe(
       'newer is newer than the API page of 2024-04. Use both or older.',
@@ -84,7 +84,7 @@ describe('a word of a choice', () => {
 });
 
 describe('a field of one generation', () => {
-  test('is judged in its own', () => {
+  test('is checked in its own', () => {
     expect(found({ newer: { count: 10 } }, '2025')).toContain('error newer.count API Explorer');
     expect(found({ older: 10 }, '2024-04')).toEqual(['error older table 3']);
   });
@@ -100,7 +100,7 @@ describe('a field of one generation', () => {
     ]);
   });
 
-  test('names itself, and where it comes from', () => {
+  test('is named in the message, with its source', () => {
     const [byPage] = checkField(group, { older: 1, newer: {} }, 'Sample', '2024-04');
     expect(byPage?.message.en).toMatch(/^Newer part is newer than the API page/);
     expect(byPage?.message.zh).toMatch(/^新部分晚于/);
@@ -110,12 +110,12 @@ describe('a field of one generation', () => {
     expect(in2025?.message.zh).toContain('API 页面的写法');
   });
 
-  test('is missed in its own only', () => {
+  test('is missing only in its own', () => {
     const missed = (generation: Generation) => checkField(group, {}, 'Sample', generation).length;
     expect([missed('2024-04'), missed('2025')]).toEqual([1, 0]);
   });
 
-  test('exists in its own, one without a mark in both', () => {
+  test('exists in its own, an unmarked field in both', () => {
     const { newer, rows } = group.fields;
     expect([existsIn(newer, '2024-04'), existsIn(newer, '2025')]).toEqual([false, true]);
     expect([existsIn(rows, '2024-04'), existsIn(rows, '2025')]).toEqual([true, true]);
@@ -134,12 +134,12 @@ test.each([
   [null, []],
   [[], []],
   [{}, ['error list table 4']],
-])('null is absent where a field may be left out, and only null: %j', (list, wanted) => {
+])('only null counts as absent for an optional field: %j', (list, wanted) => {
   expect(found({ list }, '2024-04')).toEqual(wanted);
   expect(found({ common: list === null ? null : 'both' }, '2024-04')).toEqual([]);
 });
 
-describe('an object of texts', () => {
+describe('an object of strings', () => {
   test.each<[unknown, string[]]>([
     [{}, []],
     [{ a: '', 'b/c': 'd' }, []],
@@ -154,7 +154,7 @@ describe('an object of texts', () => {
     expect(issues.slice(1).map(({ path }) => path.join('.'))).toEqual(places);
   });
 
-  test('says what is missing by the name of the key', () => {
+  test('names the missing key', () => {
     const value = { older: 1, newer: { labels: { '': 'x' } } };
     expect(checkField(group, value, 'Sample', '2025').at(-1)?.message.en).toBe('Key is required.');
   });

@@ -44,7 +44,7 @@ test('a required value that is absent is missing', () => {
   expect(kinds({})).toEqual(Object.fromEntries(all.map((key) => [key, 'missing'])));
 });
 
-test('a value that is present but empty is missing, unless emptiness is the wrong type', () => {
+test('an empty value is missing, unless its type is wrong', () => {
   expect(
     kinds({
       text: '',
@@ -66,7 +66,7 @@ test('a value that is present but empty is missing, unless emptiness is the wron
   });
 });
 
-test('a value that was entered and is wrong is not missing', () => {
+test('a wrong value is not missing', () => {
   const wrong = { text: 'long', integer: 0, amount: '3', choice: 'b', strings: [1], flag: 'yes' };
   expect(kinds({ ...wrong, rows: {} })).toEqual(
     Object.fromEntries(all.map((key) => [key, undefined])),

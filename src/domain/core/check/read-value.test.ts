@@ -40,29 +40,29 @@ const read = (spec: FieldSpec, value: unknown) => {
   return 'problem' in reading ? reading.problem : reading.value;
 };
 
-describe('forgiven', () => {
+describe('tolerated', () => {
   test.each<[what: string, FieldSpec, value: unknown, read: unknown]>([
-    ['a number for text', text, 80, '80'],
-    ['a fraction for text', text, -0.25, '-0.25'],
-    ['a boolean for text', text, false, 'false'],
-    ['text beyond its limits', text, 'longer than three', 'longer than three'],
-    ['empty text', text, '', ''],
+    ['a number for a string', text, 80, '80'],
+    ['a fraction for a string', text, -0.25, '-0.25'],
+    ['a boolean for a string', text, false, 'false'],
+    ['a string that exceeds its limits', text, 'longer than three', 'longer than three'],
+    ['an empty string', text, '', ''],
     ['a number for an amount', amount, 0.25, '0.25'],
-    ['a whole number for an amount', amount, 500, '500'],
+    ['an integer for an amount', amount, 500, '500'],
     ['an amount with a unit', amount, '500Mi', '500Mi'],
-    ['text for a whole number', integer, '80', 80],
-    ['text with zeros in front', integer, '-007', -7],
+    ['a string for an integer', integer, '80', 80],
+    ['text with leading zeros', integer, '-007', -7],
     ['a number out of range', integer, 65_536, 65_536],
-    ['text for a flag', flag, 'True', true],
-    ['text for a flag that is off', flag, 'false', false],
-    ['a word in lower case', choice, 'http', 'HTTP'],
-    ['a word in mixed case', choice, 'Https', 'HTTPS'],
+    ['a string for a boolean', flag, 'True', true],
+    ['a string for false', flag, 'false', false],
+    ['an option in lower case', choice, 'http', 'HTTP'],
+    ['an option in mixed case', choice, 'Https', 'HTTPS'],
     ['a choice in different letter case', choice, 'in', 'in'],
-    ['a word of tomorrow', choice, 'http3', 'http3'],
-    ['no word', choice, '', ''],
-    ['a number for a word', choice, 3, '3'],
-    ['null for a list of texts', strings, null, []],
-    ['null, numbers and booleans among texts', strings, ['a', null, 1, true], ['a', '1', 'true']],
+    ['a newer option', choice, 'http3', 'http3'],
+    ['an empty option', choice, '', ''],
+    ['a number for an option', choice, 3, '3'],
+    ['null for a list of strings', strings, null, []],
+    ['null, numbers and booleans among strings', strings, ['a', null, 1, true], ['a', '1', 'true']],
     ['null for a list of objects', rows, null, []],
     ['null among objects', rows, [null, { name: 'a' }], [{ name: 'a' }]],
     ['null for an optional part', row, { name: 'a', port: null }, { name: 'a' }],
@@ -72,13 +72,13 @@ describe('forgiven', () => {
     expect(read(spec, value)).toEqual(wanted ?? value);
   });
 
-  test('a required list that is null, but not one that is absent', () => {
+  test('a null required list, but not an absent one', () => {
     const spec = groupField({ label, name: 'Box', fields: { rows: { ...rows, required } } });
     expect(read(spec, { rows: null })).toEqual({ rows: [] });
     expect(read(spec, {})).toEqual({ path: ['rows'], message: missing(label) });
   });
 
-  test('an optional part that is null is absent, and no loss; a required one is missing', () => {
+  test('null for an optional part, which is not reported as dropped, but not for a required one', () => {
     expect(readValue(row, { name: 'a', port: null })).toEqual({
       value: { name: 'a' },
       dropped: [],
@@ -86,27 +86,27 @@ describe('forgiven', () => {
     expect(read(row, { name: null })).toEqual({ path: ['name'], message: missing(label) });
   });
 
-  test('members keep their order, the known among the unknown', () => {
+  test('members keep their order, including unknown ones', () => {
     const value = { x: 1, port: '1', y: 2, name: 'a', z: 3 };
     expect(JSON.stringify(read(row, value))).toBe('{"x":1,"port":1,"y":2,"name":"a","z":3}');
   });
 });
 
-describe('not to be relied on', () => {
+describe('unreadable', () => {
   test.each<[what: string, FieldSpec, value: unknown, message: unknown]>([
-    ['an object for text', text, {}, mistyped.text],
-    ['null for the whole', text, null, mistyped.text],
-    ['a list for a word', choice, ['HTTP'], mistyped.text],
-    ['a fraction for a whole number', integer, 1.5, wrongInteger(1.5)],
+    ['an object for a string', text, {}, mistyped.text],
+    ['null for the whole value', text, null, mistyped.text],
+    ['a list for an option', choice, ['HTTP'], mistyped.text],
+    ['a fraction for an integer', integer, 1.5, wrongInteger(1.5)],
     ['a number too large to be exact', integer, 2 ** 53, wrongInteger(2 ** 53)],
-    ['its text', integer, '9007199254740993', wrongInteger('9007199254740993')],
-    ['words for a whole number', integer, '80 MB', wrongInteger('80 MB')],
-    ['an exponent', integer, '1e3', wrongInteger('1e3')],
-    ['no text for a whole number', integer, '', wrongInteger('')],
-    ['a flag for a whole number', integer, true, wrongInteger(true)],
-    ['a number for a flag', flag, 1, mistyped.flag],
-    ['another word for a flag', flag, 'yes', mistyped.flag],
-    ['text for a list', strings, 'a', mistyped.list],
+    ['such a number as a string', integer, '9007199254740993', wrongInteger('9007199254740993')],
+    ['other text for an integer', integer, '80 MB', wrongInteger('80 MB')],
+    ['an exponent for an integer', integer, '1e3', wrongInteger('1e3')],
+    ['an empty string for an integer', integer, '', wrongInteger('')],
+    ['a boolean for an integer', integer, true, wrongInteger(true)],
+    ['a number for a boolean', flag, 1, mistyped.flag],
+    ['another string for a boolean', flag, 'yes', mistyped.flag],
+    ['a string for a list', strings, 'a', mistyped.list],
     ['an object for a list', rows, { 0: { name: 'a' } }, mistyped.list],
     ['a list for an object', row, [], mistyped.object],
     ['a list for entries', entries, [], mistyped.object],
@@ -115,8 +115,8 @@ describe('not to be relied on', () => {
   });
 
   test.each<[what: string, FieldSpec, value: unknown, path: (string | number)[]]>([
-    ['a member of a list, by its own index', strings, [null, 'a', {}], [2]],
-    ['a row without what it needs', rows, [{ name: 'a' }, { port: 1 }], [1, 'name']],
+    ['a list entry, by its original index', strings, [null, 'a', {}], [2]],
+    ['a row without a required member', rows, [{ name: 'a' }, { port: 1 }], [1, 'name']],
     ['a required part that is null', row, { name: null }, ['name']],
     ['an object among entries', entries, { a: 'x', b: {} }, ['b']],
   ])('%s', (_what, spec, value, path) => {
@@ -138,7 +138,7 @@ test('an unreadable part that is required all the way up is reported with its pa
   });
 });
 
-describe('what is optional and cannot be read', () => {
+describe('an unreadable optional part', () => {
   const box = groupField({
     label,
     name: 'Box',
@@ -198,14 +198,14 @@ test('inherited properties are not members', () => {
   expect(read(odd, { toString: [] })).toEqual({ toString: [] });
 });
 
-test('a value of any depth is read, and what is unknown is not walked', () => {
+test('a value of any depth is read, and unknown parts are not traversed', () => {
   let deep: unknown = 1;
   for (let level = 0; level < 100_000; level++) deep = [deep];
   expect(read(row, { name: 'a', unknown: deep })).toMatchObject({ name: 'a' });
   expect(readValue(row, { name: 'a', port: deep })).toMatchObject({ dropped: [{ raw: deep }] });
 });
 
-test('the argument is left as it is', () => {
+test('the argument does not change', () => {
   const value = { title: 1, rows: [{ name: 2, port: '3' }, null], words: null };
   const before = JSON.stringify(value);
   expect(read(sampleGroup, value)).toEqual({
@@ -216,7 +216,7 @@ test('the argument is left as it is', () => {
   expect(JSON.stringify(value)).toBe(before);
 });
 
-test('a reading is read again as it is', () => {
+test('reading a result again does not change it', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const odd = { title: value, rows: [{ name: 'a', port: value }], words: value, on: value };
@@ -227,7 +227,7 @@ test('a reading is read again as it is', () => {
   );
 });
 
-test('nothing makes it throw', () => {
+test('never throws', () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (value) => {
       for (const spec of [sampleGroup, rows, strings, entries, integer, choice])

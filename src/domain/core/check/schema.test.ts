@@ -13,7 +13,7 @@ describe('the schema of a spec', () => {
     expect(schema.parse(good)).toEqual(good);
   });
 
-  test('says the words of the field', () => {
+  test('has the messages of the field', () => {
     const { error } = schema.safeParse({ ...good, title: 'abcd' });
     expect(error?.issues).toMatchObject([
       { path: ['title'], message: '4 characters, 1 too many. The limit is 3.' },

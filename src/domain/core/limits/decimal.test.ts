@@ -4,7 +4,7 @@ import { compareDecimals, isDecimal } from './decimal.ts';
 
 describe('isDecimal', () => {
   test.each(['0', '4', '007', '0.5', '0.50', '1000', '00.00', '9'.repeat(40)])(
-    '%j is one',
+    '%j is a decimal',
     (text) => {
       expect(isDecimal(text)).toBe(true);
     },
@@ -35,7 +35,7 @@ describe('isDecimal', () => {
     '\uff11',
     '\u00bd',
     '1\u200b',
-  ])('%j is none', (text) => {
+  ])('%j is not a decimal', (text) => {
     expect(isDecimal(text)).toBe(false);
   });
 });
@@ -71,7 +71,7 @@ describe('compareDecimals', () => {
     expect(compareDecimals(b, a)).toBeGreaterThan(0);
   });
 
-  test('orders as whole numbers of a common unit do', () => {
+  test('orders like integers of a common unit', () => {
     const decimal = fc.record({
       zeros: fc.nat(3),
       whole: fc.bigInt({ min: 0n, max: 10n ** 30n }),
@@ -83,7 +83,7 @@ describe('compareDecimals', () => {
       whole * 10n ** 12n + BigInt(part.padEnd(12, '0'));
     const pair = fc.oneof(
       fc.tuple(decimal, decimal),
-      // Close to each other, where mistakes would be.
+      // Close to each other, where mistakes are likely.
       fc.tuple(decimal, decimal).map(([a, b]) => [a, { ...b, whole: a.whole }] as const),
     );
     fc.assert(
@@ -96,11 +96,11 @@ describe('compareDecimals', () => {
   });
 
   test.each<[string, string]>([
-    ['zeros before', `${'0'.repeat(50_000)}1`],
-    ['zeros behind', `1.${'0'.repeat(50_000)}`],
+    ['leading zeros', `${'0'.repeat(50_000)}1`],
+    ['trailing zeros', `1.${'0'.repeat(50_000)}`],
     ['zeros and one more digit', `1.${'0'.repeat(50_000)}1`],
     ['nines', '9'.repeat(50_000)],
-  ])('takes 50,000 %s in less than half a second', (_what, text) => {
+  ])('compares 50,000 %s in less than half a second', (_what, text) => {
     const start = performance.now();
     expect(isDecimal(text)).toBe(true);
     expect(compareDecimals(text, text)).toBe(0);

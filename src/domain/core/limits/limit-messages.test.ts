@@ -20,7 +20,7 @@ describe('a quoted value', () => {
     ['a list', [1, 2], '[…]'],
     ['an empty object', {}, '{}'],
     ['an object', { a: 1 }, '{…}'],
-    ['an object that no text can be made of', { toString: null, toJSON: null }, '{…}'],
+    ['an object that cannot be converted to a string', { toString: null, toJSON: null }, '{…}'],
   ])('%s', (_what, value, wanted) => {
     expect(wrongInteger(value).en).toBe(
       `${wanted} is not an integer. Use digits only, such as 80.`,
@@ -48,8 +48,8 @@ describe('a quoted value', () => {
   });
 });
 
-describe('limits in words', () => {
-  test('name both ends of a length', () => {
+describe('limit texts', () => {
+  test('give both limits of a length', () => {
     expect(lengthLimit(1, 32, undefined)?.en).toBe('1 to 32 characters');
     expect(lengthLimit(0, 255, undefined)?.en).toBe('Up to 255 characters');
     const says = { en: 'Letters', zh: '字母' };
@@ -61,13 +61,13 @@ describe('limits in words', () => {
     expect(lengthLimit(1, undefined, undefined)).toBeUndefined();
   });
 
-  test('name the range of an integer', () => {
+  test('give the range of an integer', () => {
     expect(integerLimit(1, 3600)?.en).toBe('An integer from 1 to 3600');
     expect(integerLimit(0)?.en).toBe('An integer of at least 0');
     expect(integerLimit()).toBeUndefined();
   });
 
-  test('name the range and unit of an amount', () => {
+  test('give the range and unit of an amount', () => {
     expect(amountLimit({ min: '0.01', max: '1000', unit }).en).toBe('0.01 to 1000 cores');
     expect(amountLimit({ min: '0', aboveMin: true, max: '1000', unit })).toEqual({
       en: 'More than 0, up to 1000 cores',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bytesInMegabytes, readLooseAmount, type Quantity } from './loose-amount.ts';
 
-describe('an amount as people write it', () => {
+describe('an amount in common notations', () => {
   test.each<[Quantity, string, string]>([
     ['cores', '500m', '0.5'],
     ['cores', '1500m', '1.5'],
@@ -43,7 +43,7 @@ describe('an amount as people write it', () => {
     expect(readLooseAmount(text, quantity)?.value).toBe(value);
   });
 
-  test('a comma before three digits has two readings', () => {
+  test('a comma before three digits has two interpretations', () => {
     expect(readLooseAmount('1,024', 'megabytes')).toEqual({
       value: '1024',
       hasUnit: false,
@@ -67,12 +67,12 @@ describe('an amount as people write it', () => {
     ['megabytes', '1constructor'],
     ['pieces', '500m'],
     ['cores', '1'.repeat(49)],
-  ])('%s: %j means nothing certain', (quantity, text) => {
+  ])('%s: %j has no certain meaning', (quantity, text) => {
     expect(readLooseAmount(text, quantity)).toBeUndefined();
   });
 });
 
-test('bytes are worked out without rounding', () => {
+test('bytes are converted without rounding', () => {
   expect(bytesInMegabytes('134217728')).toBe('128');
   expect(bytesInMegabytes('1000000000')).toBe('953.67431640625');
   expect(bytesInMegabytes('1.5')).toBeUndefined();

@@ -3,7 +3,7 @@ import type { Schema } from '../limits/refuse.ts';
 import type { Edition, Generation } from '../context.ts';
 import type { Text } from '../text.ts';
 
-/** What all kinds of fields have. */
+/** Properties of all kinds of fields. */
 export interface FieldFacts {
   readonly label: Text;
   /** When and why to set the field. {@link LeafSpec.limit} states the limits. */

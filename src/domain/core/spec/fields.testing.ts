@@ -22,7 +22,7 @@ const rowGroup = groupField({
   },
 });
 
-/** A small group with a field of every kind, for tests of the core. */
+/** A small group with a field of every kind. For tests. */
 export const sampleGroup = groupField({
   ...facts,
   name: 'Sample',

@@ -81,7 +81,7 @@ describe('accepted', () => {
   });
 });
 
-describe('refused', () => {
+describe('rejected', () => {
   test.each<[Name, unknown, string]>([
     ['text', '', 'This is empty'],
     ['text', 'abcde', '5 characters, 1 too many. The limit is 4.'],
@@ -181,7 +181,7 @@ describe('refused', () => {
     ['strings', ['a', 1], 'Every entry must be text.'],
     ['strings', [null], 'Every entry must be text.'],
     ['strings without empty ones', ['a', ''], 'This is empty'],
-  ])('%s: %j, with the words %j', (name, value, words) => {
+  ])('%s: %j, with the message %j', (name, value, words) => {
     const problem = complaintOf(specs[name], value);
     expect(problem?.en).toContain(words);
     expect(problem?.zh).toMatch(/\p{Script=Han}/u);
@@ -225,7 +225,7 @@ describe('suggested', () => {
   });
 });
 
-test.each(names)('%s: the check never throws and speaks both languages', (name) => {
+test.each(names)('%s: the check never throws, and its messages have both languages', (name) => {
   fc.assert(
     fc.property(fc.anything({ withObjectString: true, withNullPrototype: true }), (value) => {
       const problem = complaintOf(specs[name], value);
@@ -254,7 +254,7 @@ describe('characterCount', () => {
     expect(characterCount(text)).toBe(wanted);
   });
 
-  test('counts as the iterator of texts does', () => {
+  test('counts like the string iterator', () => {
     const anyUnit = fc.constantFrom('a', '\ud83d', '\ude00', emoji, '中');
     fc.assert(
       fc.property(fc.array(anyUnit), (units) => {
@@ -266,7 +266,7 @@ describe('characterCount', () => {
   });
 });
 
-test('characterCount takes each half of a pair at the very ends of its range', () => {
+test('characterCount handles surrogates at the ends of their ranges', () => {
   for (const pair of ['\ud800\udc00', '\ud800\udfff', '\udbff\udc00', '\udbff\udfff'])
     expect(characterCount(pair)).toBe(1);
   for (const halves of [

@@ -3,7 +3,10 @@ import { complaintOf } from '../check/field-errors.ts';
 import { existsIn, type LeafSpec, type TextSpec } from './field.ts';
 import type { Generation } from '../context.ts';
 
-/** Longest text made where the limit is far away: long ones cost time and find nothing new. */
+/**
+ * The maximum length of generated text if the limit is larger, because longer text takes time and finds no more
+ * errors.
+ */
 const LONG = 300;
 
 const anyCharacter = fc.oneof(
@@ -14,7 +17,7 @@ const anyCharacter = fc.oneof(
   },
 );
 
-/** A value inside the limits of a leaf, more often than not at one of them. For tests. */
+/** A value within the limits of a leaf, usually at one of them. For tests. */
 export function anyLeafOf(spec: LeafSpec, generation: Generation): fc.Arbitrary<unknown> {
   switch (spec.kind) {
     case 'text':
@@ -49,7 +52,7 @@ export function anyLeafOf(spec: LeafSpec, generation: Generation): fc.Arbitrary<
 
 function anyText(spec: TextSpec): fc.Arbitrary<string> {
   const { minLength, maxLength = LONG, pattern } = spec;
-  // Where single characters do not decide, the whole form does.
+  // If the limit is not on single characters, the pattern of the whole text applies.
   if (pattern !== undefined && pattern.character === undefined)
     return fc.stringMatching(pattern.regex).filter((text) => complaintOf(spec, text) === undefined);
   const character = pattern?.character
@@ -57,7 +60,7 @@ function anyText(spec: TextSpec): fc.Arbitrary<string> {
     : anyCharacter;
   const short = { minLength, maxLength: Math.min(maxLength, 12) };
   const body = fc.array(character, short).map((all) => all.join(''));
-  // One character as often as the limit allows.
+  // One character, repeated up to the limit.
   const longest = character.map((one) => one.repeat(maxLength));
   const made = fc.oneof({ weight: 39, arbitrary: body }, { weight: 1, arbitrary: longest });
   return made.filter((text) => complaintOf(spec, text) === undefined);

@@ -31,7 +31,7 @@ describe('specAt', () => {
     [['rows', 'name']],
     [['rows', 0, 'unknown', 'name']],
     [[0]],
-  ])('knows nothing at %j', (path) => {
+  ])('finds no spec at %j', (path) => {
     expect(specAt(sampleGroup, path)).toBeUndefined();
   });
 });
@@ -61,7 +61,7 @@ describe('comparePaths', () => {
   ];
   const pairs = ordered.flatMap((a, at) => ordered.slice(at + 1).map((b) => [a, b] as const));
 
-  test('puts every path of a form before those that follow it', () => {
+  test('sorts the paths of the form in its order', () => {
     for (const [a, b] of pairs) {
       expect([formatPath(a), formatPath(b), Math.sign(comparePaths(sampleGroup, a, b))]).toEqual([
         formatPath(a),
@@ -72,11 +72,11 @@ describe('comparePaths', () => {
     }
   });
 
-  test('calls equal paths equal', () => {
+  test('treats equal paths as equal', () => {
     for (const path of ordered) expect(comparePaths(sampleGroup, path, [...path])).toBe(0);
   });
 
-  test('sorts any mixture into that order', () => {
+  test('sorts any paths into that order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...ordered]), (mixed) => {
         const sorted = mixed.toSorted((a, b) => comparePaths(sampleGroup, a, b));

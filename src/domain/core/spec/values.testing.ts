@@ -3,7 +3,10 @@ import { existsIn, type FieldSpec, type GroupSpec } from './field.ts';
 import { anyLeafOf } from './leaf-values.testing.ts';
 import type { Generation } from '../context.ts';
 
-/** Any value that a spec's own limits take in a generation of the API; fields of the other one are there too, and right in theirs. For tests. */
+/**
+ * Any value within the limits of a spec in one generation of the API. It also has fields of the other
+ * generation, which are valid there. For tests.
+ */
 export function anyValueOf(spec: FieldSpec, generation: Generation): fc.Arbitrary<unknown> {
   switch (spec.kind) {
     case 'group':

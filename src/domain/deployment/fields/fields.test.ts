@@ -6,7 +6,7 @@ import { deploymentGroup } from './deployment.fields.ts';
 
 const rows = rowsOfTable(page);
 
-/** Every group of the specs, each as often as it is used. */
+/** All groups of a spec, once per use. */
 function groupsOf(spec: FieldSpec): GroupSpec[] {
   if (spec.kind === 'rows') return groupsOf(spec.row);
   if (spec.kind !== 'group') return [];
@@ -14,12 +14,12 @@ function groupsOf(spec: FieldSpec): GroupSpec[] {
 }
 
 const groups = groupsOf(deploymentGroup);
-/** The keys of a group that the page has; others are newer. */
+/** The keys of a group that are on the page; the others are newer. */
 const pageKeys = (group: GroupSpec) =>
   Object.keys(group.fields).filter((key) => group.fields[key]!.generation !== '2025');
 const groupsNamed = (type: string) => groups.filter(({ name }) => name === type);
 
-/** The words of a spec, by what they are. */
+/** All texts of a spec. */
 function wordsOf(spec: FieldSpec) {
   const options = spec.kind === 'choice' ? spec.options.flatMap((it) => [it.label, it.help]) : [];
   const limit = 'limit' in spec ? [spec.limit] : [];
@@ -32,12 +32,12 @@ test('the transcription has 20 tables and their 74 fields', () => {
 });
 
 describe('the specs', () => {
-  test('have the types of the page and no other', () => {
+  test('have exactly the types of the page', () => {
     const onPage = groups.filter(({ table }) => table !== undefined).map(({ name }) => name);
     expect(new Set(onPage)).toEqual(new Set(page.map(([, type]) => type)));
   });
 
-  test.each(page)('of table %d (%s) have the keys of the page and no other', (table, type) => {
+  test.each(page)('of table %d (%s) have exactly the keys of the page', (table, type) => {
     const wanted = rows.filter((row) => row.table === table).map(({ key }) => key);
     expect(groupsNamed(type).length).toBeGreaterThan(0);
     for (const group of groupsNamed(type)) {
@@ -64,7 +64,7 @@ describe('the specs', () => {
   });
 });
 
-describe('either-ors', () => {
+describe('alternatives', () => {
   test.each([
     ['Deployment', ['node_ids', 'group_id']],
     ['Env', ['value', 'value_from', 'field_path']],
@@ -75,7 +75,7 @@ describe('either-ors', () => {
     for (const group of groupsNamed(type)) expect(group.oneOf).toEqual(keys);
   });
 
-  test('stand nowhere else', () => {
+  test('exist only there', () => {
     const types = groups.filter(({ oneOf }) => oneOf !== undefined).map(({ name }) => name);
     expect(new Set(types).size).toBe(5);
   });
@@ -85,7 +85,7 @@ describe('either-ors', () => {
   });
 });
 
-test('what only the platinum edition has is marked so', () => {
+test('fields that only the platinum edition has are marked', () => {
   const marked = groups.flatMap((group) =>
     Object.entries(group.fields)
       .filter(([, spec]) => spec.edition === 'platinum')
@@ -100,7 +100,7 @@ test('what only the platinum edition has is marked so', () => {
   );
 });
 
-test('the defaults that the page states as a value are shown', () => {
+test('the defaults that the page states are shown', () => {
   const assumed = rows.flatMap(({ type, key }) =>
     groupsNamed(type)
       .slice(0, 1)
@@ -169,7 +169,7 @@ const newer = [
   'Res.D310B String',
 ];
 
-test('the fields and words newer than the page are those of the API Explorer, and marked', () => {
+test('the fields and options newer than the page are those of the API Explorer', () => {
   const found = groups.flatMap((group) =>
     Object.entries(group.fields).flatMap(([key, spec]) => {
       const name = `${group.name}.${key}`;

@@ -59,7 +59,7 @@ interface Values {
   readonly outside: readonly unknown[];
 }
 
-/** Field, its table on the page, values just inside and just outside of what the page says. */
+/** Field, its table on the page, values just inside and just outside the limits of the page. */
 const cases: readonly (readonly [string, number, Values])[] = [
   ['name', 3, names],
   [
@@ -229,7 +229,7 @@ const weights = { inside: [1, 100], outside: [0, 101, 1.5, '1', null] };
 const notObject = { inside: [{}], outside: [null, [], 'a', 1] };
 const notList = { inside: [[]], outside: [null, {}, 'a'] };
 
-/** Fields newer than the page, judged in generation 2025. */
+/** Fields newer than the page, checked in generation 2025. */
 const newerCases: readonly (readonly [string, Values])[] = [
   ['source', { inside: ['userdefined', 'iem'], outside: ['', 'other', null] }],
   ['deployment.annotations', notObject],
@@ -267,7 +267,7 @@ const newerCases: readonly (readonly [string, Values])[] = [
   [`${neighbours}.${should}.0.podAffinityTerm`, notObject],
 ];
 
-/** The problems of single fields at a place, by their table; rules over several fields are tested beside them. */
+/** The field issues at a path, as `severity source`. Rules over several fields have their own tests. */
 function problemsAt(field: string, value: unknown, generation: Generation = '2024-04'): string[] {
   const path = pathOf(field);
   const body = generation === '2025' ? newerBody : fullBody;
@@ -277,7 +277,7 @@ function problemsAt(field: string, value: unknown, generation: Generation = '202
     .map((issue) => `${issue.severity} ${issue.rule ?? issue.source}`);
 }
 
-/** True for a member that may be left out, so that null is only warned of. */
+/** True for an optional member, for which null only causes a warning. */
 function isOptional(field: string): boolean {
   const path = pathOf(field);
   const spec = specAt(deploymentGroup, path);
@@ -309,7 +309,7 @@ describe('the limits of the page', () => {
     },
   );
 
-  test('are tried on every leaf of the specs', () => {
+  test('are tested on every leaf of the specs', () => {
     const tried = new Set(
       [...cases, ...newerCases].map(([field]) => specAt(deploymentGroup, pathOf(field))),
     );
@@ -320,7 +320,7 @@ describe('the limits of the page', () => {
   });
 });
 
-/** Every field below a spec that holds no other field. */
+/** All leaves of a spec, with their paths. */
 function leavesOf(spec: FieldSpec, path: string): (readonly [path: string, spec: FieldSpec])[] {
   if (spec.kind === 'rows') return leavesOf(spec.row, `${path}[]`);
   if (spec.kind !== 'group') return [[path, spec]];
@@ -356,7 +356,7 @@ describe('required keys', () => {
     ['tags.0.key', 17],
     [`${template}.affinity.node_affinity.0.key`, 34],
     [`${template}.affinity.node_affinity.0.operator`, 34],
-  ])('%s is missed, with a message that says so', (field, table) => {
+  ])('%s is reported as missing', (field, table) => {
     expect(problemsAt(field, undefined)).toEqual([`error table ${table}`]);
   });
 });

@@ -9,7 +9,7 @@ const professional: Context = { edition: 'professional' };
 const platinum: Context = { edition: 'platinum' };
 const newer: Context = { edition: 'professional', generation: '2025' };
 
-/** Where one rule finds fault with a container, relative to it. */
+/** The paths of one rule's findings, relative to the container. */
 function found(rule: RuleId, container: LooseObject, context = professional): string[] {
   return judge(onNode({ container }), context)
     .filter((verdict) => verdict.rule === rule)
@@ -67,7 +67,7 @@ describe('environment variables', () => {
     expect(found('R18', { envs: [{ name: 'A', value_from: reference }] })).toEqual(expected);
   });
 
-  test('R19 takes names of equal length and equal end for different ones', () => {
+  test('R19 distinguishes names of equal length and ending', () => {
     const named = (...names: string[]) => ({ envs: names.map((name) => ({ name, value: 'x' })) });
     expect(found('R19', named('A_HOST', 'B_HOST', 'C_HOST', 'ab', 'bb', 'b'))).toEqual([]);
     expect(found('R19', named('A_HOST', 'B_HOST', 'B_HOST', 'A_HOST'))).toEqual([
@@ -76,7 +76,7 @@ describe('environment variables', () => {
     ]);
   });
 
-  test('R19 blames every later one, and not empty names', () => {
+  test('R19 reports every later duplicate, but no empty names', () => {
     const names = ['A', 'B', 'A', '', '', 'A', '__proto__', 'constructor', '__proto__'];
     const envs = names.map((name) => ({ name, value: '' }));
     expect(found('R19', { envs })).toEqual(['envs[2].name', 'envs[5].name', 'envs[8].name']);
@@ -105,9 +105,9 @@ describe('volumes', () => {
     expect(found('R20', { volumes: [{ type, source }] })).toEqual(expected);
   });
 
-  test('R20 takes linear time on a path designed to be slow', () => {
+  test('R20 takes linear time on a path that would be slow with backtracking', () => {
     const source = `/${'a/'.repeat(200_000)}?`;
-    // Processor time of the best of five runs, so that a loaded machine does not fail the test.
+    // The lowest CPU time of five runs, so that the test does not fail on a loaded machine.
     const times = Array.from({ length: 5 }, () => {
       const start = process.cpuUsage();
       expect(found('R20', { volumes: [{ type: 'hostPath', source }] })).toHaveLength(1);
@@ -154,14 +154,14 @@ describe('probes and commands', () => {
     ['字', 65_536, 0],
     ['😀', 65_536, 0],
     ['😀', 65_537, 1],
-    // Half a pair counts as one.
+    // An unpaired surrogate counts as one.
     ['\ud83d', 65_537, 1],
   ])('R33 counts %j, %i times, as code points', (character, times, findings) => {
     const command = [character.repeat(times - 1), 7, character];
     expect(found('R33', { command })).toHaveLength(findings);
   });
 
-  test('R33 counts arguments and command apart', () => {
+  test('R33 counts arguments and command separately', () => {
     const half = ['x'.repeat(40_000)];
     expect(found('R33', { args: half, command: half })).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Facts, Generation } from '#src/domain/core/context.ts';
 import { nodeId, onGroup, onNode, type LooseObject } from './examples/example-bodies.ts';
 import { judge } from './judge.testing.ts';
 
-/** What is found in a container on the node, given the facts; paths relative to the container. */
+/** The findings in a container on the node with the given facts; paths are relative to the container. */
 function found(container: LooseObject, facts: Facts, generation: Generation = '2024-04'): string[] {
   return judge(onNode({ container }), { edition: 'platinum', generation, facts }).map(
     ({ rule, path }) => `${rule} ${formatPath(path.slice(4))}`,
@@ -16,7 +16,7 @@ const node = { id: nodeId, name: 'edge-1' };
 describe('R28', () => {
   const npu = { resources: { limits: { npu: '1' } } };
 
-  test('blames the request if no limit is set', () => {
+  test('reports the request if no limit is set', () => {
     const container = { resources: { requests: { npu: '1' } } };
     expect(found(container, { nodes: [{ ...node, enableNpu: false }] })).toEqual([
       'R28 resources.requests.npu',
@@ -31,19 +31,19 @@ describe('R28', () => {
     [{}, 'D310B', ['R28 npu_type']],
     [{}, '', []],
     [{}, undefined, []],
-  ])('compares the type %j with %j of the node', (container, npuType, expected) => {
+  ])('compares the type %j with the type %j of the node', (container, npuType, expected) => {
     const known = { ...node, enableNpu: true, ...(npuType !== undefined && { npuType }) };
     expect(found({ ...npu, ...container }, { nodes: [known] })).toEqual(expected);
   });
 
-  test('knows the chip amounts of the newer generation', () => {
+  test('checks the chip amounts of the newer generation', () => {
     const container = { resources: { limits: { D310B: '1' } } };
     const facts = { nodes: [{ ...node, npuType: 'D310' }] };
     expect(found(container, facts, '2025')).toEqual(['R28 resources.limits.D310B']);
     expect(found(container, facts)).toEqual([]);
   });
 
-  test('is silent on nodes that are not known, and on groups', () => {
+  test('reports nothing for unknown nodes and for groups', () => {
     const facts = { nodes: [{ ...node, enableNpu: false }] };
     expect(found(npu, { nodes: [{ ...node, id: 'other', enableNpu: false }] })).toEqual([]);
     expect(judge(onGroup({ container: npu }), { edition: 'platinum', facts })).toEqual([]);
@@ -73,7 +73,7 @@ describe('R36', () => {
     ['riscv64', 'riscv64/app', true],
     ['', 'arm64v8/nginx', true],
     ['x86_64', 'constructor', true],
-  ])('on a node of %s the image %s: %s', (arch, image, isGood) => {
+  ])('on a node with architecture %s, the image %s: %s', (arch, image, isGood) => {
     const facts = { nodes: [{ ...node, arch }] };
     expect(found({ image_url: image }, facts)).toEqual(isGood ? [] : ['R36 image_url']);
   });
@@ -100,7 +100,7 @@ describe('R37', () => {
     expect(found(container, facts)).toEqual(expected);
   });
 
-  test('is silent on a kind of which nothing is known', () => {
+  test('reports nothing for a kind whose objects are unknown', () => {
     const container = env({ secret: { name: 'gone', key: 'a' } });
     expect(found(container, { configmaps: [] })).toEqual([]);
   });

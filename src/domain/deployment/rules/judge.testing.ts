@@ -16,7 +16,7 @@ export interface Verdict {
   readonly message: Text;
 }
 
-/** Everything one rule finds in a body, run as its interface says. For tests. */
+/** All findings of one rule in a body. For tests. */
 export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict[] {
   if (rule.generation && rule.generation !== (context.generation ?? '2024-04')) return [];
   const verdict = (prefix: Path, { path, severity = rule.severity, message }: RuleFinding) => ({
@@ -45,10 +45,10 @@ export function verdictsOf(rule: Rule, body: unknown, context: Context): Verdict
   });
 }
 
-/** Everything all rules find in a body. For tests. */
+/** All findings of all rules in a body. For tests. */
 export function judge(body: unknown, context: Context): Verdict[] {
   const every = everyVerdicts(body, context);
-  // A body of another kind is not judged by the rules for ours.
+  // The other rules do not check a body of another format.
   if (every.some(({ rule }) => rule === 'R51')) return every;
   const others = rules.filter(({ scope }) => scope !== 'every');
   return [...others.flatMap((rule) => verdictsOf(rule, body, context)), ...every];
@@ -58,7 +58,7 @@ const everyIds: ReadonlySet<RuleId | undefined> = new Set(
   rules.filter(({ scope }) => scope === 'every').map(({ id }) => id),
 );
 
-/** What the rules over every value find; their walk is that of the whole check. */
+/** The findings of the rules over every value, which the field checks apply. */
 function everyVerdicts(body: unknown, context: Context): Verdict[] {
   return validate(body, context).flatMap(({ rule, path, severity, message }) =>
     rule !== undefined && everyIds.has(rule) ? [{ rule, path, severity, message }] : [],

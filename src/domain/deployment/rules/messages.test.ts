@@ -221,7 +221,7 @@ test.each([
   );
 });
 
-test('an init container is warned about its probe and its ports, but not about an empty list of ports', () => {
+test('an init container gets warnings for a probe and for ports, but not for an empty list of ports', () => {
   const exec = { exec: { command: 'a' } };
   const init = (ports: unknown[]) =>
     onNode({

@@ -25,25 +25,25 @@ describe('target', () => {
     [{ group_id: groupId, node_ids: [nodeId] }, ['error group_id']],
     [{ group_id: '', node_ids: [] }, ['error node_ids']],
     [{}, ['error node_ids']],
-    // The field check reports the empty id.
+    // The field check reports the empty ID.
     [{ node_ids: [''] }, []],
   ])('R01 on %j', (body, expected) => {
     expect(found('R01', body, platinum)).toEqual(expected);
   });
 
-  test('R04 takes null for absent and false for present', () => {
+  test('R04 treats null as absent and false as present', () => {
     const at = 'error deployment.template.configs.migration';
     expect(found('R04', onGroup({ configs: { migration: null } }), platinum)).toEqual([at]);
     expect(found('R04', onGroup({ configs: { migration: false } }), platinum)).toEqual([]);
     expect(found('R04', { group_id: groupId }, platinum)).toEqual([at]);
   });
 
-  test('R03 and R04 speak together', () => {
+  test('R03 and R04 can apply together', () => {
     const body = { ...onNode(), node_ids: [], group_id: groupId };
     expect(judge(body, professional).map(({ rule }) => rule)).toEqual(['R03', 'R04']);
   });
 
-  test('R06 and R07 never speak together, and R05 to R07 leave "both" and "neither" to R01', () => {
+  test('R06 and R07 never apply together, and R05 to R07 leave both or no targets to R01', () => {
     const configs = { toleration_seconds: 0, migration: true };
     const rulesOf = (root: object) =>
       judge(onNode({ configs, root: { ...root } }), platinum).map(({ rule }) => rule);
@@ -70,14 +70,14 @@ describe('replicas', () => {
     expect(judge(body, { edition }).map(({ rule }) => rule)).toEqual(expected);
   });
 
-  test('R09 is silent on the professional edition', () => {
+  test('R09 reports nothing in the professional edition', () => {
     expect(found('R09', onNode({ replicas: 2 }), professional)).toEqual([]);
   });
 });
 
 describe('scheduling', () => {
   test.each([{}, { node_affinity: [] }, []])(
-    'R10 and R11 are silent on an affinity without rules: %j',
+    'R10 and R11 report nothing for an affinity without rules: %j',
     (affinity) => {
       expect(judge(onNode({ template: { affinity } }), professional)).toEqual([]);
       expect(judge(onNode({ template: { affinity } }), platinum)).toEqual([]);
@@ -115,30 +115,30 @@ describe('scheduling', () => {
   const terms = { matchExpressions: [{ key: 'zone', operator: 'In' }] };
   const kubernetes: [string, unknown, string][] = [
     [
-      'nodes that must fit',
+      'required nodes',
       { nodeAffinity: { [must]: { nodeSelectorTerms: [{}, terms] } } },
       `nodeAffinity.${must}.nodeSelectorTerms[1].matchExpressions[0].values`,
     ],
     [
-      'nodes that should fit',
+      'preferred nodes',
       { nodeAffinity: { [should]: [{ weight: 1, preference: terms }] } },
       `nodeAffinity.${should}[0].preference.matchExpressions[0].values`,
     ],
     ...['podAffinity', 'podAntiAffinity'].flatMap((kind): [string, unknown, string][] => [
       [
-        `${kind} that must hold`,
+        `required ${kind}`,
         { [kind]: { [must]: [{ labelSelector: terms }] } },
         `${kind}.${must}[0].labelSelector.matchExpressions[0].values`,
       ],
       [
-        `${kind} that should hold`,
+        `preferred ${kind}`,
         { [kind]: { [should]: [{ podAffinityTerm: { labelSelector: terms } }] } },
         `${kind}.${should}[0].podAffinityTerm.labelSelector.matchExpressions[0].values`,
       ],
     ]),
   ];
 
-  test.each(kubernetes)('R10, R11 and R12 see %s', (_what, affinity, place) => {
+  test.each(kubernetes)('R10, R11 and R12 check %s', (_what, affinity, place) => {
     const path = 'deployment.template.affinity';
     const onPlatinum = { ...newer, edition: 'platinum' } as const;
     const grouped = onGroup({ template: { affinity } });
@@ -148,7 +148,7 @@ describe('scheduling', () => {
     expect(found('R11', onNode({ template: { affinity } }), platinum)).toEqual([`warning ${path}`]);
   });
 
-  test('R13 speaks of each container, and leaves init containers to R32', () => {
+  test('R13 checks each container, and leaves init containers to R32', () => {
     const ports = [{ container_port: 80, host_port: 80 }];
     const body = onNode({
       configs: { host_network: true },
@@ -206,14 +206,14 @@ describe('lists over the whole body', () => {
     expect(found('R16', two(a, b), professional)).toEqual(isBroken ? at : []);
   });
 
-  test('R16 only warns of one container port behind two host ports', () => {
+  test('R16 only warns about one container port with two host ports', () => {
     const body = two({ host_port: 80 }, { host_port: 81, container_port: 80 });
     expect(found('R16', body, professional)).toEqual([
       'warning deployment.template.containers[0].ports[1].container_port',
     ]);
   });
 
-  test('R16 lets two containers have the same container port, and knows init containers', () => {
+  test('R16 allows the same container port in two containers, and checks init containers', () => {
     const port = (host_port: number) => ({ ports: [{ container_port: 80, host_port }] });
     const body = onNode({
       template: {
@@ -234,7 +234,7 @@ describe('lists over the whole body', () => {
     expect(found('R29', onNode({ root: { tags } }), professional)).toHaveLength(findings);
   });
 
-  test('R31 blames every later volume, in its own container only', () => {
+  test('R31 reports every later duplicate among the volumes of one container', () => {
     const volume = (name: string, destination: string) => ({
       name,
       destination,

@@ -28,28 +28,28 @@ function expectWellSaid(verdict: Verdict): void {
 }
 
 describe('the list of rules', () => {
-  test('has every number from 1 on once and in order, but for the retired ones', () => {
+  test('has every number once and in order, except the retired ones', () => {
     const count = rules.length + retiredRules.length;
     const ids = Array.from({ length: count }, (_, at) => `R${String(at + 1).padStart(2, '0')}`);
     expect(rules.map(({ id }) => id)).toEqual(ids.filter((id) => !retired.has(id)));
     expect(ids).toEqual(expect.arrayContaining([...retiredRules]));
   });
 
-  test('has the severities that were decided', () => {
+  test('has the documented severities', () => {
     const decided = rules.map(({ id }) => [id, ruleExamples[id]?.severity]);
     expect(rules.map(({ id, severity }) => [id, severity])).toEqual(decided);
   });
 
-  test('keeps R22 and R34 to the newer generation', () => {
+  test('limits R22 and R34 to the newer generation', () => {
     const found = rules.filter(({ generation }) => generation).map(({ id }) => id);
     expect(found).toEqual(['R22', 'R34']);
   });
 
-  test('has an example of every rule and of nothing else', () => {
+  test('has an example for every rule and no others', () => {
     expect(Object.keys(ruleExamples).toSorted()).toEqual(rules.map(({ id }) => id));
   });
 
-  test.each(byId)('%s has well-formed patterns, a source and words', (_id, rule) => {
+  test.each(byId)('%s has valid patterns, a source, and both texts', (_id, rule) => {
     for (const patterns of rule.scope === 'every' ? [] : [rule.reads, rule.blames]) {
       expect(patterns.length).toBeGreaterThan(0);
       expect(new Set(patterns).size).toBe(patterns.length);
@@ -70,7 +70,7 @@ describe('the list of rules', () => {
 });
 
 describe('examples', () => {
-  test.each(byId)('only %s is broken by its broken example', (_id, rule) => {
+  test.each(byId)('only %s reports its broken example', (_id, rule) => {
     const { broken, context, blames } = ruleExamples[rule.id]!;
     const found = judge(broken, context);
     expect(found.map((verdict) => [verdict.rule, place(verdict), verdict.severity])).toEqual([
@@ -80,18 +80,21 @@ describe('examples', () => {
     found.forEach(expectWellSaid);
   });
 
-  test.each(byId)('%s and all others are silent on its corrected example', (_id, rule) => {
+  test.each(byId)('neither %s nor any other rule reports its corrected example', (_id, rule) => {
     const { corrected, context } = ruleExamples[rule.id]!;
     expect(judge(corrected, context)).toEqual([]);
   });
 
-  test.each(['R28', 'R30', 'R36', 'R37', 'R39'] as const)('%s is silent without facts', (id) => {
-    const { broken, context } = ruleExamples[id]!;
-    expect(judge(broken, { edition: context.edition })).toEqual([]);
-    expect(judge(broken, { edition: context.edition, facts: {} })).toEqual([]);
-  });
+  test.each(['R28', 'R30', 'R36', 'R37', 'R39'] as const)(
+    '%s reports nothing without facts',
+    (id) => {
+      const { broken, context } = ruleExamples[id]!;
+      expect(judge(broken, { edition: context.edition })).toEqual([]);
+      expect(judge(broken, { edition: context.edition, facts: {} })).toEqual([]);
+    },
+  );
 
-  test.each(['R22', 'R34'] as const)('%s is silent in the generation of the page', (id) => {
+  test.each(['R22', 'R34'] as const)('%s reports nothing in the generation of the page', (id) => {
     const { broken, context } = ruleExamples[id]!;
     expect(judge(broken, { edition: context.edition })).toEqual([]);
     expect(judge(broken, { edition: context.edition, generation: '2024-04' })).toEqual([]);
@@ -113,7 +116,7 @@ describe('tolerance', () => {
     { edition: 'professional' },
   ];
 
-  /** Every key a rule reads, so that every reading is tried with a wrong value. */
+  /** Every key that a rule reads, so that each is tested with wrong values. */
   const everything = {
     volumes: [
       { name: 'a', type: 'hostPath', source: '/', destination: '/a', default_mode: 1 },
@@ -170,13 +173,13 @@ describe('tolerance', () => {
     [[]],
     [{}],
     {},
-    // Text made of these by the language would throw.
+    // Converting these to a string throws.
     { toString: null, valueOf: null, length: 1e9 },
     Object.create(null),
     JSON.parse('{"__proto__":{"name":"app"},"constructor":null}'),
   ];
 
-  /** The value with one part after another replaced, deepest included. */
+  /** Copies of the value, each with one part replaced, at any depth. */
   function* spoiled(value: unknown): Generator<unknown> {
     yield* garbage;
     if (Array.isArray(value)) {
@@ -192,7 +195,7 @@ describe('tolerance', () => {
 
   const richBodies = [...spoiled(rich), ...spoiled(onOneNode)];
 
-  test.each(byId)('%s never throws, and blames only what it says', (_id, rule) => {
+  test.each(byId)('%s never throws, and reports only at its declared paths', (_id, rule) => {
     const example = ruleExamples[rule.id]!;
     const findings = [
       ...[...spoiled(example.broken)].flatMap((body) => verdictsOf(rule, body, example.context)),
@@ -220,7 +223,7 @@ describe('tolerance', () => {
           rule.scope === 'body'
             ? rule.check(subject as never, context)
             : rule.check(subject as never, context, list);
-        // Of a body without anything, only the missing target is to be said.
+        // For an empty body, only the missing target is reported.
         expect([...found]).toHaveLength(rule.id === 'R01' ? 1 : 0);
       }
     }

@@ -45,7 +45,8 @@ import {
 } from './container/volumes.rules.ts';
 
 /**
- * Numbers that must not be used: R35 is a type, which the field specs define, and R38 states that its fields have no rule.
+ * Numbers that must not be used: R35 describes a type, which the field specs define, and R38 states that some
+ * fields have no rule.
  */
 export const retiredRules: readonly RuleId[] = ['R35', 'R38'];
 

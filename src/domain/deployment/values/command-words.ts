@@ -6,7 +6,7 @@ export interface CommandWord {
 
 const OPERATOR = /^(?:\d?>>?(?:&\d)?|<<?|\|\|?|&&|;)/;
 
-/** The words of a command line as a shell would part them. Quotes and backslashes keep what is in them together. */
+/** Splits a command line into words as a shell does. Quoted or escaped blanks do not separate words. */
 export function commandWords(line: string): readonly CommandWord[] {
   const words: CommandWord[] = [];
   let text = '';
@@ -31,7 +31,7 @@ export function commandWords(line: string): readonly CommandWord[] {
     } else if (/\s/.test(one)) {
       end();
     } else {
-      // A digit is part of an operator only where a word begins: `2>&1`, not `a2>b`.
+      // A digit is part of an operator only at the start of a word: `2>&1`, not `a2>b`.
       const operator = OPERATOR.exec(line.slice(at, at + 4))?.[0];
       if (operator !== undefined && !(isWord && /^\d/.test(operator))) {
         end();
@@ -56,19 +56,19 @@ const PROGRAMS = new Set(
   ).split(' '),
 );
 
-/** The name of a program without its folder. */
+/** The file name of a program without its folder. */
 function baseName(program: string): string {
   return program.slice(program.lastIndexOf('/') + 1);
 }
 
-/** True for a program that people start containers with, or one in a folder for programs. */
+/** True for a program that containers are often started with, or one in a usual folder for programs. */
 export function isKnownProgram(word: string): boolean {
   return PROGRAMS.has(baseName(word)) || /^\/(?:usr\/)?(?:local\/)?s?bin\/\S+$/.test(word);
 }
 
 /**
- * The index of a shell script in a list of words: behind `sh -c`, wherever that is (`timeout 5 sh -c ...`);
- * undefined if none is run.
+ * The index of the shell script in a list of words: the word after `sh -c`, at any position (`timeout 5 sh -c
+ * ...`). Undefined if there is none.
  */
 export function scriptAt(words: readonly string[]): number | undefined {
   for (let at = 0; at + 1 < words.length; at++) {
@@ -76,7 +76,7 @@ export function scriptAt(words: readonly string[]): number | undefined {
     for (let flag = at + 1; flag < words.length; flag++) {
       const word = words[flag]!;
       if (/^-[a-z]*c$/.test(word)) return flag + 1;
-      // busybox names its shell; other shells have options before -c.
+      // busybox takes the name of its shell first; other shells may have options before -c.
       if (!word.startsWith('-') && !SHELLS.has(word)) break;
     }
   }

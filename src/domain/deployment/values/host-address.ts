@@ -1,4 +1,4 @@
-// Own code, as node:net is not in the browser and zod's address checks are not to be loaded with the rules.
+// Own code, because browsers have no node:net and the rules should not load the address checks of zod.
 
 const OCTET = /^(?:0|[1-9]\d{0,2})$/;
 const LABEL = /^[A-Za-z0-9_](?:[-A-Za-z0-9_]*[A-Za-z0-9_])?$/;
@@ -9,7 +9,7 @@ export function isIpv4(text: string): boolean {
   return octets.length === 4 && octets.every((octet) => OCTET.test(octet) && Number(octet) <= 255);
 }
 
-/** True for an IPv6 address as RFC 4291 writes it, without brackets and zone. */
+/** True for an IPv6 address in the notation of RFC 4291, without brackets and zone. */
 export function isIpv6(text: string): boolean {
   return groupsOf(text) !== undefined;
 }
@@ -20,8 +20,9 @@ export function canonicalAddress(text: string): string | undefined {
 }
 
 /**
- * True for a host name (RFC 1123: labels of up to 63 characters, 253 in all) or an IPv4 address. Underscores pass, as
- * resolvers take them; a last label of digits alone does not, as that is a mistyped address.
+ * True for a host name (RFC 1123: labels of up to 63 characters, 253 in all) or an IPv4 address. Underscores
+ * are allowed, because resolvers accept them. A last label with only digits is not, because that is a mistyped
+ * address.
  */
 export function isHostName(text: string): boolean {
   if (isIpv4(text)) return true;
@@ -56,7 +57,7 @@ function groupsOf(text: string): readonly string[] | undefined {
   return [...full.slice(0, before), ...zeros, ...full.slice(before)];
 }
 
-/** The last two groups where they are written as an IPv4 address. */
+/** The last two groups if they are written as an IPv4 address. */
 function quadGroups(text: string): readonly string[] | undefined {
   if (!isIpv4(text)) return undefined;
   const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number);

@@ -15,7 +15,10 @@ import { findingOf } from '../base/findings.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
-/** R41. The API page does not define the format of "address of a network card" and "host address". */
+/**
+ * R41. The API page does not define the format of the address of a network card (`host_ip`) and the host
+ * address (`host`).
+ */
 export const addressesAreAddresses: ContainerRule = {
   id: 'R41',
   title: {

@@ -20,7 +20,7 @@ const pathsIn = (body: JsonObject, known = facts) =>
 const nameIn = (index: number) =>
   `deployment.template.containers.${index}.envs.0.value_from.configmap.name`;
 
-test('a container that was judged before is found at its new place', () => {
+test('a cached finding is reported at the new index of the container', () => {
   const body = bodyWith('known', 'unknown');
   expect(pathsIn(body)).toEqual([nameIn(1)]);
   const [known = {}, unknown = {}] = body.deployment.template.containers;
@@ -36,7 +36,7 @@ test('an edited copy of a container is checked again', () => {
   expect(pathsIn(body)).toEqual([nameIn(0)]);
 });
 
-test('other facts are another verdict of the same container', () => {
+test('a container is checked again with other facts', () => {
   const body = bodyWith('unknown');
   expect(pathsIn(body)).toEqual([nameIn(0)]);
   expect(pathsIn(body, { configmaps: [{ name: 'unknown', keys: ['a'] }] })).toEqual([]);

@@ -3,7 +3,7 @@ import type { Severity } from '#src/domain/core/issue.ts';
 import type { Context } from '#src/domain/core/context.ts';
 import { container, onNode, type RuleExample } from './example-bodies.ts';
 
-/** An example of a rule inside the only container; `blames` is relative to it. */
+/** An example for a rule within the only container; `blames` is relative to the container. */
 function inContainer(
   severity: Severity,
   blames: string,
@@ -34,7 +34,7 @@ const volume = (rest: JsonObject) => ({
   volumes: [{ name: 'data', destination: '/data', ...rest }],
 });
 
-/** Examples of the rules inside one container. */
+/** Examples for the rules within one container. */
 export const containerExamples = {
   R14: inContainer(
     'error',

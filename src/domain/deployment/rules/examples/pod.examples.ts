@@ -9,7 +9,7 @@ const affinity = { node_affinity: [labelRule] };
 const knowing = (facts: Facts): Context => ({ edition: 'professional', facts });
 const port = (hostPort: number) => ({ container_port: 80, host_port: hostPort });
 
-/** Examples of the rules over the whole body. */
+/** Examples for the rules over the whole body. */
 export const podExamples = {
   R01: {
     blames: 'node_ids',

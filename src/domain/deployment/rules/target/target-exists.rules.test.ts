@@ -24,7 +24,7 @@ const found = (ids: readonly unknown[], given: Facts = facts) =>
     ({ rule }) => rule === 'R39',
   );
 
-describe('R39 offers the listed node', () => {
+describe('R39 offers a fix:', () => {
   test.each([
     ['edge-1', 'is the name of the edge node, not its ID'],
     [' EDGE-1 ', 'is the name of the edge node, not its ID'],
@@ -57,19 +57,19 @@ describe('R39 offers the listed node', () => {
     },
   );
 
-  test('at the place in a longer list', () => {
+  test('the ID, at its index in a longer list', () => {
     expect(found([otherId, 'edge-1'])).toMatchObject([
       { path: ['node_ids', 1], fix: { path: ['node_ids', 1], value: nodeId } },
     ]);
   });
 
-  test('but not which of two that share a name', () => {
+  test('none if two nodes share the name', () => {
     const [only] = found(['twin']);
     expect(only?.message.en).toContain('“twin” is the name of 2 edge nodes');
     expect(only?.fix).toBeUndefined();
   });
 
-  test('and the listed group', () => {
+  test('the listed group', () => {
     const judged = (id: string) =>
       validate(onGroup({ root: { group_id: id } }), { edition: 'platinum', facts });
     expect(judged(groupId)).toEqual([]);
@@ -80,21 +80,21 @@ describe('R39 offers the listed node', () => {
   });
 });
 
-describe('R39 judges whether an ID exists', () => {
-  test('by a complete list only', () => {
+describe('R39 reports an ID that does not exist', () => {
+  test('only if the list is complete', () => {
     expect(found(['elsewhere'])).toMatchObject([{ severity: 'warning' }]);
     expect(found(['elsewhere'], { nodes: facts.nodes })).toEqual([]);
     expect(found(['elsewhere'], { nodes: facts.nodes, hasAllNodes: false })).toEqual([]);
     expect(found(['elsewhere'], {})).toEqual([]);
   });
 
-  test('and quotes invisible and long texts so that they can be read', () => {
+  test('and quotes invisible and long text legibly', () => {
     expect(found(['a\u202eb'])[0]?.message.en).toContain('“a‹U+202E›b”');
     expect(found(['x'.repeat(100_000)])[0]?.message.en.length).toBeLessThan(200);
   });
 });
 
-describe('R39 warns of the state of the node', () => {
+describe('R39 warns about the state of the node', () => {
   test.each([
     ['down-1', 'is not connected (UNCONNECTED).', '未纳管（UNCONNECTED）'],
     ['odd-1', 'is in state SLEEPING.', '状态为 SLEEPING'],
@@ -103,11 +103,11 @@ describe('R39 warns of the state of the node', () => {
     expect(only?.message.en).toContain(en);
     expect(only?.message.zh).toContain(zh);
     expect(only?.fix).toBeUndefined();
-    // The state is that of the node, whatever else the list lacks.
+    // The state is known even if the list is incomplete.
     expect(found([id], { nodes: facts.nodes })).toHaveLength(1);
   });
 
-  test('not of one that is running or says nothing', () => {
+  test('but not for a running node or an unknown state', () => {
     expect(found([nodeId])).toEqual([]);
     expect(found(['mute-1'])).toEqual([]);
   });
