@@ -10,7 +10,7 @@ export const test = base.extend<{ review: ReviewPage }>({
   review: async ({ page }, use) => use(new ReviewPage(page)),
 });
 
-/** Clicks Create and waits until the request has left the browser; its answer must be slow. */
+/** Clicks Create and waits until the request has left the browser; its response must be slow. */
 export async function submitAndWait(review: ReviewPage): Promise<void> {
   await review.submit();
   await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();

@@ -77,7 +77,7 @@ export interface TcpProxy extends Running {
   disconnect(): void;
   /** Accepts new connections again. */
   reconnect(): void;
-  /** Resolves once every request has its answer and no data has come for a while. */
+  /** Resolves once every request has its response and no data has come for a while. */
   idle(): Promise<void>;
 }
 
@@ -88,7 +88,7 @@ const IDLE_MS = 500;
 export async function startTcpProxy(upstream: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(upstream);
   const sockets = new Set<Socket>();
-  /** Sockets of the browser that wait for an answer. */
+  /** Sockets of the browser that wait for a response. */
   const waiting = new Set<Socket>();
   let lastByteAt = performance.now();
   let state: 'up' | 'silent' | 'down' = 'up';

@@ -8,7 +8,7 @@ test('if a language pack is missing, a notice offers a reload, and the button wo
   const language = page.getByRole('button', { name: '中文' });
   await expect(language).toBeVisible();
   await page.waitForLoadState('networkidle');
-  // As after a server update: the server answers 404 for a file it no longer has.
+  // As after a server update: the server returns 404 for a file it no longer has.
   const missingUrl = new URL('/assets/zh-gone.js', page.url()).href;
   await page.route(/\/assets\/zh-[^/]*\.js$/, (route) => route.continue({ url: missingUrl }));
   await language.click();

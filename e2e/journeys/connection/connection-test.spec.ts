@@ -95,12 +95,12 @@ test('the connection test names the failed check for every kind of failure, and 
   panel,
   running,
 }) => {
-  // Sixteen targets; one never answers.
+  // Sixteen targets; one never responds.
   test.slow();
   const mock = await startMock({ MOCK_TOKENS: TOKEN });
   const selfSigned = await startService(answer(200, {}), await makeSelfSigned());
   const plain = await startService(answer(200, {}));
-  // Accepts connections and never answers.
+  // Accepts connections and never responds.
   const silent = await startTcpProxy(mock.url);
   silent.silence();
   running.push(mock, selfSigned, plain, silent);

@@ -41,7 +41,7 @@ async function countDeployments(server: Running, projectId: string): Promise<num
   return ((await answer.json()) as { count: number }).count;
 }
 
-/** Sends a create that reaches the server; the answer does not come back. */
+/** Sends a create that reaches the server; the response does not come back. */
 async function sendUnanswered(
   review: ReviewPage,
   { server, proxy }: Fixtures['both'],
@@ -114,7 +114,7 @@ test('an hour of sleep during the request: looked up after waking (S42)', async 
   expect(review.creates).toHaveLength(1);
 });
 
-test('the browser resends the request after a broken connection: same answer, one create (S33)', async ({
+test('the browser resends the request after a broken connection: same response, one create (S33)', async ({
   review,
   openReview,
   both: { server, proxy },

@@ -46,7 +46,7 @@ test('after a refused token a dialog asks for another, and the same attempt cont
     });
     expect(await listed.json()).toMatchObject({ count: 1, deployments: [{ name: 'edge-web' }] });
 
-    // The details of request and answer hide both tokens.
+    // The details of request and response hide both tokens.
     await review.panel.getByText('Request and response').click();
     await expect(review.panel.getByRole('region', { name: 'Request', exact: true })).toContainText(
       'X-Auth-Token: [token]',

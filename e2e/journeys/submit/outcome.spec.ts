@@ -74,7 +74,7 @@ test('the outcome shown belongs to the current document and is up to date', asyn
   expect(review.creates).toHaveLength(1);
 });
 
-/** Waits for a text that comes with the next poll. The page schedules a poll only after it shows the last answer. */
+/** Waits for a text that comes with the next poll. The page schedules a poll only after it shows the last response. */
 async function waitForNextPoll(page: Page, text: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.fastForward('00:04');
@@ -120,7 +120,7 @@ test('a deployment deleted elsewhere is reported and can be created again', asyn
 /** Control, bidi and other invisible characters, except line breaks and tabs. */
 const HIDDEN = /[^\P{C}\n\t]/u;
 
-test('the page checks answers and shows invisible characters and long texts safely', async ({
+test('the page checks responses and shows invisible characters and long texts safely', async ({
   page,
   wizard,
   projectId,

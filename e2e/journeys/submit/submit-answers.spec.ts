@@ -119,7 +119,7 @@ for (const fault of ['error-500', 'html']) {
     expect(review.creates).toEqual([sent]);
     expect(await wizard.previewText()).toBe(sent);
 
-    // The same body is a new attempt now, not a replay of the old answer.
+    // The same body is a new attempt now, not a replay of the old response.
     const response = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await review.submit();
     expect(await (await response).headerValue('Idempotency-Replayed')).toBeNull();
@@ -129,7 +129,7 @@ for (const fault of ['error-500', 'html']) {
   });
 }
 
-test('request and answer are shown in full, without secrets', async ({
+test('request and response are shown in full, without secrets', async ({
   wizard,
   review,
   projectId,
@@ -147,7 +147,7 @@ test('request and answer are shown in full, without secrets', async ({
   await expect(answer).toContainText('"error_code":"MOCK.409001"');
 });
 
-test('hang: counts seconds until an answer comes, also after leaving the step (S13)', async ({
+test('hang: counts seconds until a response comes, also after leaving the step (S13)', async ({
   wizard,
   review,
   projectId,

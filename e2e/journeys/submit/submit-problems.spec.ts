@@ -141,7 +141,7 @@ test('if targets load during a mouse press, Create opens the connection dialog a
   expect(review.creates).toEqual([]);
 });
 
-test('Create anyway sends the invalid body, and the answer leads to its field', async ({
+test('Create anyway sends the invalid body, and the response leads to its field', async ({
   page,
   wizard,
   review,

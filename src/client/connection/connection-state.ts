@@ -3,9 +3,9 @@ import type { Target } from '../targets/targets.ts';
 import type { SignInKind } from './connection.ts';
 import { noLists, type TargetLists } from './target-lists.ts';
 
-/** The answers of the server and the target so far. */
+/** The responses of the server and the target so far. */
 export interface ConnectionState {
-  /** Undefined until the server has answered. */
+  /** Undefined until the server has responded. */
   readonly targets: readonly Target[] | undefined;
   readonly error: Error | null;
   /** The target of the session. */

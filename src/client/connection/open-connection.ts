@@ -95,7 +95,7 @@ interface ListReader {
   readonly access: Access['state'] | undefined;
 }
 
-/** The answers of our own server are the same for all users. */
+/** The responses of our own server are the same for all users. */
 function isServerKey([name]: readonly unknown[]): boolean {
   return name === targetsQuery.queryKey[0] || name === accessQuery.queryKey[0];
 }

@@ -1,7 +1,7 @@
 import { targetOf } from '#src/domain/api/target-of.ts';
 import type { JsonObject } from '#src/json/value.ts';
 
-/** A value in an answer that contradicts its request. */
+/** A value in a response that contradicts its request. */
 export interface Mismatch {
   readonly field: 'name' | 'target' | 'project';
   readonly sent: string;
@@ -9,8 +9,8 @@ export interface Mismatch {
 }
 
 /**
- * Compares the answer to a create with the body and the project of the request. A value that either of them leaves out
- * is not a mismatch: older versions of the service answer with less.
+ * Compares the response to a create with the body and the project of the request. A value that either of them leaves out
+ * is not a mismatch: older versions of the service return less.
  */
 export function mismatchesOf(
   sent: JsonObject,

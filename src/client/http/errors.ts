@@ -1,11 +1,11 @@
 import type { Mismatch } from './answer-mismatch.ts';
 
-/** No answer arrived: offline, server down, or the connection broke. A create may or may not have happened. */
+/** No response arrived: offline, server down, or the connection broke. A create may or may not have happened. */
 export class NetworkError extends Error {
   readonly kind = 'network';
 }
 
-/** No answer arrived in time. A create may or may not have happened. */
+/** No response arrived in time. A create may or may not have happened. */
 export class TimeoutError extends Error {
   readonly kind = 'timeout';
   readonly seconds: number;
@@ -37,9 +37,9 @@ export class HttpError extends Error {
   readonly reason: string;
   /** Seconds the service asks to wait before a retry. */
   readonly retryAfterS: number | undefined;
-  /** The target's clock minus this machine's, in milliseconds; undefined if the answer carried no time. */
+  /** The target's clock minus this machine's, in milliseconds; undefined if the response carried no time. */
   readonly clockOffsetMs: number | undefined;
-  /** The target's clock minus that of our server, in milliseconds; undefined unless the answer carried both. */
+  /** The target's clock minus that of our server, in milliseconds; undefined unless the response carried both. */
   readonly serverOffsetMs: number | undefined;
   constructor(answer: HttpAnswer) {
     super(answer.message);
@@ -53,17 +53,17 @@ export class HttpError extends Error {
   }
 }
 
-/** The answer has a success status, but not the content that the API promises. A create has probably happened. */
+/** The response has a success status, but not the content that the API promises. A create has probably happened. */
 export class ContractError extends Error {
   readonly kind = 'contract';
 }
 
-/** The answer to a create has a success status, but is about another deployment. The create may have happened. */
+/** The response to a create has a success status, but is about another deployment. The create may have happened. */
 export class MismatchError extends Error {
   readonly kind = 'mismatch';
   readonly mismatches: readonly Mismatch[];
   readonly status: number;
-  /** ID of the deployment that the answer is about. */
+  /** ID of the deployment that the response is about. */
   readonly answeredId: string;
   readonly requestId: string | undefined;
   constructor(

@@ -13,17 +13,17 @@ interface ReceivedResponse {
 
 type Header = readonly [name: string, value: string];
 
-/** A request and its answer as shown to the user. Never contains a token. */
+/** A request and its response as shown to the user. Never contains a token. */
 export interface Exchange {
   readonly request: SentRequest;
-  /** Absent while the request is pending, and if no answer arrived. */
+  /** Absent while the request is pending, and if no response arrived. */
   readonly response?: ReceivedResponse;
 }
 
 const MASK = '[token]';
 const TOKEN_HEADER = 'X-Auth-Token';
 
-/** The headers of an answer that are specific to the request. */
+/** The headers of a response that are specific to the request. */
 const recordedHeaders = [
   'content-type',
   'date',
@@ -49,7 +49,7 @@ export function recordRequest(
   return { method, path, headers: shown, body };
 }
 
-/** Records an answer. If it repeats the token of its request, the token is masked. */
+/** Records a response. If it repeats the token of its request, the token is masked. */
 export function recordResponse(
   response: Response,
   text: string,

@@ -3,7 +3,7 @@ import { basePath } from '../base-path.ts';
 import { ContractError, HttpError, NetworkError, TimeoutError } from './errors.ts';
 import { recordRequest, recordResponse, type Exchange } from './exchange.ts';
 
-/** Longer than the server waits for its target (60 s), so that the answer of the server arrives in time. */
+/** Longer than the server waits for its target (60 s), so that the response of the server arrives in time. */
 const WAIT_SECONDS = 75;
 
 interface RequestOptions {
@@ -12,16 +12,16 @@ interface RequestOptions {
   body?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
-  /** Called with the request, and again with its answer; neither contains a token. */
+  /** Called with the request, and again with its response; neither contains a token. */
   onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
-/** A successful answer. Its JSON is undefined if it has no body. */
+/** A successful response. Its JSON is undefined if it has no body. */
 export interface Answer {
   readonly status: number;
   readonly json: unknown;
   readonly requestId: string | undefined;
-  /** The target's clock minus this machine's, in milliseconds; undefined if the answer carried no time. */
+  /** The target's clock minus this machine's, in milliseconds; undefined if the response carried no time. */
   readonly clockOffsetMs: number | undefined;
 }
 
@@ -35,7 +35,7 @@ interface ClientOptions {
 interface Client {
   /**
    * Sends one request. Throws {@link NetworkError}, {@link TimeoutError}, {@link HttpError} for any status that is not
-   * 2xx, and {@link ContractError} for a 2xx answer whose body is not JSON.
+   * 2xx, and {@link ContractError} for a 2xx response whose body is not JSON.
    */
   send(path: string, options?: RequestOptions): Promise<Answer>;
 }

@@ -43,7 +43,7 @@ const place: Place = {
 };
 
 describe('a create', () => {
-  test('is read from the answer on the API page', async () => {
+  test('is read from the response on the API page', async () => {
     answerWith(pageAnswer());
     expect(await createDeployment(place, '{}', 'key')).toEqual({
       deployment: {
@@ -82,7 +82,7 @@ describe('a create', () => {
     ['no name', { ...pageAnswer(), name: undefined }, 'name'],
     ['a list', [pageAnswer()], '$'],
     ['null', null, '$'],
-  ])('rejects an answer with %s and names the path', async (_case, answer, path) => {
+  ])('rejects a response with %s and names the path', async (_case, answer, path) => {
     answerWith(answer);
     const error: unknown = await createDeployment(place, '{}', 'key').catch(
       (thrown: unknown) => thrown,
@@ -197,7 +197,7 @@ describe('the lists to choose from', () => {
   });
 });
 
-describe('an answer to a create that contradicts the request', () => {
+describe('a response to a create that contradicts the request', () => {
   const sent = { name: 'app', node_ids: ['n1'] };
   test.each<[name: string, answer: Record<string, unknown>, mismatch: unknown]>([
     [

@@ -111,7 +111,7 @@ describe('a create', () => {
     expect(requests[0]!.headers.get('x-auth-token')).toBeNull();
   });
 
-  test('reports request and answer with every occurrence of the token mrequests', async () => {
+  test('reports request and response with every occurrence of the token masked', async () => {
     serve(() =>
       Response.json(
         { error_code: 'X', error_msg: 'bad the-token' },
@@ -250,6 +250,6 @@ test.each<[status: number, code: string, isUnknown: boolean]>([
   expect(isOutcomeUnknown(error)).toBe(isUnknown);
 });
 
-test('the outcome is unknown if no answer arrived', () => {
+test('the outcome is unknown if no response arrived', () => {
   expect(isOutcomeUnknown(new NetworkError('gone'))).toBe(true);
 });

@@ -19,8 +19,8 @@ import { send, type Answer } from '../http/request.ts';
 import { getSession, placeKey, type Session } from '../session/session.ts';
 import { targetPath } from '../session/target-path.ts';
 
-// The fields that the page reads. The rest is not validated: a create succeeded even if the template in its answer is
-// invalid, and validating a thousand templates would take time for nothing.
+// The fields that the page reads. The rest is not validated: a create has succeeded even if the template in its
+// response is invalid, and validating a thousand templates would waste time.
 const answered = deploymentAnswerGroup.fields;
 const summaryGroup = groupField({
   ...deploymentAnswerGroup,
@@ -57,7 +57,7 @@ interface CreateOptions {
 /**
  * Creates a deployment with exactly this body. `key` identifies the attempt: the server answers a second request with
  * the same key and body from memory. Throws the errors of {@link send} and {@link readAnswer}, and
- * {@link MismatchError} if the answer is about another deployment.
+ * {@link MismatchError} if the response is about another deployment.
  */
 export async function createDeployment(
   place: Place,
@@ -87,7 +87,8 @@ export async function createDeployment(
 
 /**
  * Reads a deployment by its ID; undefined if it no longer exists. A 404 is trusted only if the list of deployments with
- * its name does not contain it either, because gateways and proxies answer 404 too. Throws the errors of {@link send} and {@link readAnswer}.
+ * its name does not contain it either, because gateways and proxies return 404, too. Throws the errors of {@link send}
+ * and {@link readAnswer}.
  */
 export async function showDeployment(
   place: Place,
@@ -107,7 +108,8 @@ export async function showDeployment(
 }
 
 /**
- * All deployments with exactly this name at a place, newest first. The service also lists names that only contain it. Throws the errors of {@link send} and {@link readAnswer}.
+ * All deployments with exactly this name at a place, newest first. The service also lists names that only contain it.
+ * Throws the errors of {@link send} and {@link readAnswer}.
  */
 export async function findDeployments(
   place: Place,

@@ -6,12 +6,12 @@ import { targetPath } from '../session/target-path.ts';
 
 /** The results of two requests: one to our own server, and one through it to the target. */
 export interface Probe {
-  /** The error of our own server; undefined if it answered. */
+  /** The error of our own server; undefined if it responded. */
   readonly server: ClientError | undefined;
-  /** The error of the target; undefined if it answered, or if no request was sent to it. */
+  /** The error of the target; undefined if it responded, or if no request was sent to it. */
   readonly target: ClientError | undefined;
   readonly requestId: string | undefined;
-  /** The target's clock minus this machine's, in milliseconds; undefined if no answer carried a time. */
+  /** The target's clock minus this machine's, in milliseconds; undefined if no response carried a time. */
   readonly clockOffsetMs: number | undefined;
 }
 

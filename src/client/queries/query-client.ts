@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { retryAfterMs, shouldRetry } from '../http/retry.ts';
 
-/** Caches the answers of reads. Creates do not use it, because it retries. */
+/** Caches the responses of reads. Creates do not use it, because it retries. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -32,7 +32,7 @@ export interface Target {
 
 const RETRY_MS = 10_000;
 
-/** The configured targets. Retried until the server answers, because without them nothing can be sent. */
+/** The configured targets. Retried until the server responds, because without them nothing can be sent. */
 export const targetsQuery = queryOptions({
   queryKey: ['targets'],
   staleTime: Infinity,

@@ -11,7 +11,7 @@ interface BannerProps {
   help: string;
   /** Buttons, right of the text or below it. */
   actions?: ReactNode;
-  /** More, below the text in its full width. */
+  /** More content, below the text at full width. */
   children?: ReactNode;
 }
 

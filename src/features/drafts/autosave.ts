@@ -5,21 +5,21 @@ import { storageProblem, type StorageProblem } from './storage-problem.ts';
 import { writeNote } from './unsaved-note.ts';
 
 /**
- * How long after an edit its save starts, milliseconds. Further edits do not delay it: a browser that is killed while the
- * user types loses this much and the time of one write, together less than a second.
+ * How long after an edit its save starts, milliseconds. Further edits do not delay it: a browser that is killed while
+ * the user types loses this much and the time of one write, together less than a second.
  */
 const SAVE_WITHIN_MS = 500;
 
 /** How long after the last edit the page shows “saved”, milliseconds: between two keys it would flicker. */
 const CALM_MS = 250;
 
-/** Stored, about to be, refused by the browser, or older than what another tab has stored. */
+/** Stored, about to be stored, refused by the browser, or older than the version that another tab has stored. */
 export type SaveState = 'saved' | 'saving' | 'failed' | 'outdated';
 
-/** Stores the document half a second after an edit at the latest, and at once when the page is hidden or left. */
+/** Stores the document within half a second of an edit, and at once when the page is hidden or left. */
 export interface Autosave {
   state(): SaveState;
-  /** Why the last save failed; undefined if it did not. */
+  /** Why the last save failed; undefined if it succeeded. */
   problem(): StorageProblem | undefined;
   subscribe(listener: () => void): () => void;
   /** Saves now. */
@@ -28,8 +28,8 @@ export interface Autosave {
 }
 
 /**
- * Saves `store`, starting from what was read. Never replaces what another tab has stored, nor what this page cannot
- * read: then the document continues under a new id, and `onFork` is called.
+ * Saves `store`, starting from what was read. Never replaces a record that another tab has stored or that this page
+ * cannot read: then the document continues under a new ID, and `onFork` is called.
  */
 export function startAutosave(
   store: DocumentStore,
@@ -89,7 +89,7 @@ class StoreAutosave implements Autosave {
   flush(): Promise<void> {
     clearTimeout(this.saveTimer);
     this.saveTimer = undefined;
-    // One write at a time: a later one must not overtake.
+    // One write at a time, so that none overtakes an earlier one.
     this.writing = this.writing.then(() => this.save());
     return this.writing;
   }
@@ -135,7 +135,7 @@ class StoreAutosave implements Autosave {
   };
 
   private readonly onLeave = (): void => {
-    // The database answers too late for a page that is going away.
+    // The database is too slow for a page that is being closed.
     if (!this.isStored()) writeNote(this.slot.next(this.store.get()));
     void this.flush();
   };

@@ -11,7 +11,7 @@ export interface DocumentLock {
 
 const LOCK_PREFIX = ownName('ief-builder document ');
 
-/** The ids of the documents that tabs have locked, this tab included; empty where the browser cannot tell. */
+/** The IDs of the documents that tabs have locked, including this tab; empty if the browser cannot tell. */
 export async function lockedDocuments(): Promise<ReadonlySet<string>> {
   if (!('locks' in navigator)) return new Set();
   try {
@@ -24,8 +24,8 @@ export async function lockedDocuments(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Locks the document `id` for this tab, or queues for the lock. Browsers without Web Locks (pages over plain http on
- * other hosts), or that refuse them, always grant it: there, tabs detect each other by the stored revisions
+ * Locks the document `id` for this tab, or queues for the lock. Without Web Locks (pages over plain HTTP from other
+ * hosts, or browsers that refuse them), it is always granted: there, tabs detect each other by the stored revisions
  * (draft-slot.ts).
  */
 export async function lockDocument(id: string): Promise<DocumentLock> {
@@ -43,7 +43,7 @@ export async function lockDocument(id: string): Promise<DocumentLock> {
         resolve(lock !== null);
         if (lock !== null) await held;
       })
-      // Some browsers refuse it in frames.
+      // Some browsers refuse locks in frames.
       .catch(() => resolve(true));
   });
   const becameOwner = new Promise<void>((resolve) => {

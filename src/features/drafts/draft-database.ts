@@ -18,7 +18,7 @@ interface Schema extends DBSchema {
   drafts: { key: string; value: unknown };
 }
 
-/** The database of a newer page does not open, and stays as it is. */
+/** A database of a newer page does not open and is left unchanged. */
 const VERSION = 2;
 
 const openDatabase = databaseOpener<Schema>(
@@ -43,19 +43,19 @@ async function migrateFirstVersion(
   transaction.db.deleteObjectStore('drafts');
 }
 
-/** A record that cannot be opened, converted to the current version, so that it is kept and found. */
+/** A record that cannot be opened, converted to the current version so that it can still be found. */
 function splitRecord(record: unknown): DraftRecord {
   const { document, version, ...head } = record as Record<string, unknown>;
   let text = document;
   try {
     text = JSON.stringify(document);
   } catch {
-    // Nested too deeply to be serialized: kept as it is.
+    // Nested too deeply to be serialized: kept unchanged.
   }
   return { ...head, version: version === 1 ? 2 : version, text: text ?? '' } as DraftRecord;
 }
 
-/** All stored heads, and the ids of all heads and texts; either of the two may be missing. */
+/** All stored heads, and the IDs of all heads and texts; either of the two may be missing. */
 export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string> }> {
   const transaction = (await openDatabase()).transaction(['heads', 'texts']);
   const [heads, headIds, textIds] = await Promise.all([
@@ -83,7 +83,7 @@ export async function readDraft(id: string): Promise<DraftReading | undefined> {
   return openRecord(Object.assign({}, head, { text }));
 }
 
-/** Deletes everything stored of a document. Returns a function that restores it unchanged. */
+/** Deletes all stored data of a document. Returns a function that restores it unchanged. */
 export async function deleteDraft(id: string): Promise<() => Promise<void>> {
   const { head, text } = await readRaw(id);
   const change = async (put: boolean) => {
@@ -101,7 +101,7 @@ export async function deleteDraft(id: string): Promise<() => Promise<void>> {
 }
 
 /**
- * A document was not stored because the record under its id must stay: a later save of the same page, a save of another
+ * A document was not stored because the record under its ID must stay: a later save of the same page, a save of another
  * tab, or a record that this page cannot read.
  */
 export class DraftConflict extends Error {

@@ -53,7 +53,7 @@ const unreadable: readonly (readonly [string, unknown, DraftFault])[] = [
   ['a writer that is not a text', { ...head, writer: 1, version: 2, text: '{}' }, 'head'],
 ];
 
-test.each(unreadable)('refuses a record with %s, and says why', (_what, value, fault) => {
+test.each(unreadable)('refuses a record with %s, with a reason', (_what, value, fault) => {
   expect(openRecord(value)).toEqual({ ok: false, fault });
 });
 

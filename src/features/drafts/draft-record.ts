@@ -18,8 +18,8 @@ export interface DraftHead {
 }
 
 /**
- * A document in the browser's storage. Stored as text, a document of 5,000 variables takes a fifth of the time, and leaves
- * no objects to collect. Never holds a credential: it is the request body and nothing else.
+ * A document in the browser's storage. As text, a document of 5,000 variables is stored in a fifth of the time, without
+ * objects for the garbage collector. Never holds a credential: it is the request body and nothing else.
  */
 export interface DraftRecord extends DraftHead {
   /** The document as JSON. */
@@ -39,7 +39,7 @@ export type DraftReading =
   | { readonly ok: true; readonly draft: StoredDraft }
   | { readonly ok: false; readonly fault: DraftFault };
 
-/** Pages count from 1: no page writes a larger revision, and it would leave no room to count on. */
+/** Pages count from 1 and never write a larger revision, which would leave no room to increase it. */
 const MAX_REVISION = 2 ** 52;
 
 /** The deepest nesting that the page opens. The form recurses: a few thousand levels would crash it. */
@@ -125,15 +125,15 @@ function isNested(value: Json): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-/** Whether a record may replace the one stored under its id, is an earlier one, or has diverged from it. */
+/** Whether a record may replace the one stored under its ID, is older than it, or has diverged from it. */
 export type Succession = 'replaces' | 'earlier' | 'forked';
 
 /**
- * Compares a record with the head stored under its id. A page may replace the record it read and its own records. Between pages
- * that cannot lock a document (plain http), anything else was written by another tab.
+ * Compares a record with the head stored under its id. A page may replace the record it read and its own records.
+ * Between pages that cannot lock a document (plain http), anything else was written by another tab.
  */
 export function successionOf(next: DraftHead, stored: DraftHead): Succession {
-  // Older records have no writer: only the revision tells.
+  // Older records have no writer: only the revision identifies them.
   if (next.writer === undefined || next.writer === stored.writer)
     return next.revision > stored.revision ? 'replaces' : 'earlier';
   return stored.revision === (next.base ?? 0) ? 'replaces' : 'forked';

@@ -28,7 +28,7 @@ export interface Draft {
   readonly restoredFrom: number | undefined;
   /** How this tab got it. */
   readonly arrival: 'new' | 'restored' | 'returned' | 'copied';
-  /** How often this tab has opened another document in the same store. */
+  /** How many times this tab has opened another document in the same store. */
   readonly openCount: number;
   readonly other: OtherVersion | undefined;
   /** Stored drafts that cannot be opened. */
@@ -37,14 +37,16 @@ export interface Draft {
   workOnCopy(): Promise<void>;
   /**
    * Opens another stored document, or a newer version of this one, after saving the current one. `isVersion`: it is
-   * another version of the current document, to which the user can return.
+   * another version of the current document, and the user can return to the current one.
    */
   open(id: string, isVersion?: boolean): Promise<void>;
-  /** Opens a new draft with a document, after saving the current one. Returns its id; undefined if the tab was closed. */
+  /**
+   * Opens a new draft with a document, after saving the current one. Returns its ID; undefined if the tab was closed.
+   */
   openNew(document: Json): Promise<string | undefined>;
 }
 
-/** The document that this tab has open. A new object for each document. */
+/** The document that is open in this tab. A new object for each document. */
 interface HeldDraft {
   readonly id: string;
   lock: DocumentLock;
@@ -53,7 +55,7 @@ interface HeldDraft {
   stopWatching?: () => void;
 }
 
-/** How often a new tab looks for a draft that no other tab holds. */
+/** How many times a new tab looks for a draft that no other tab holds. */
 const MAX_ATTEMPTS = 5;
 
 /** A tab's work on its document, until it is closed. */
@@ -61,7 +63,9 @@ export interface DraftSession {
   close(): void;
 }
 
-/** Opens the document of this tab, or `initial`, and saves it. `show` gets each of its states, the first one at once. */
+/**
+ * Opens the document of this tab, or `initial`, and saves it. `show` gets each of its states, the first one at once.
+ */
 export async function openDraft(
   initial: Json,
   show: (draft: Draft) => void,
@@ -123,7 +127,7 @@ class TabDraft implements DraftSession {
     if (!this.isClosed) this.show(this.draft);
   }
 
-  /** Makes a document the one of this tab; it is saved as soon as this tab owns it. */
+  /** Makes a document the document of this tab; it is saved as soon as this tab owns it. */
   private hold(next: HeldDraft, from: SaveStart, change: Partial<Draft>): void {
     this.held = next;
     rememberId(next.id);
@@ -139,7 +143,7 @@ class TabDraft implements DraftSession {
     return startAutosave(this.store, from, (fork) => this.fork(fork));
   }
 
-  /** The document continues under another id, because the record under this one must stay. */
+  /** The document continues under another ID, because the record under this one must stay. */
   private fork({ id, other, kind }: Fork): void {
     const before = this.held;
     before.stopWatching?.();

@@ -21,7 +21,7 @@ export interface Fork {
   readonly kind: ForkReason;
 }
 
-/** Where the saving of a document starts. */
+/** The stored state that the first save of a document starts from. */
 export interface SaveStart {
   readonly id: string;
   /** The revision that was read; 0 for a new document. */
@@ -37,15 +37,18 @@ export interface DraftSlot {
   /** The next record of the document. */
   next(document: Json): DraftRecord;
   /**
-   * Stores the document. Never replaces a record of another tab, nor one that this page cannot read: then it takes a new
-   * id. Rejects if the browser refuses.
+   * Stores the document. Never replaces a record of another tab or one that this page cannot read: then the document
+   * gets a new ID. Rejects if the browser refuses.
    */
   write(document: () => Json): Promise<void>;
-  /** Calls back when another tab stored a newer version, until the returned function is called. */
+  /** Calls back when another tab has stored a newer version, until the returned function is called. */
   onNewerVersion(listener: () => void): () => void;
 }
 
-/** Takes the place that was read; `onFork` is called when the document continues in another one. */
+/**
+ * Creates a slot that continues from the record that was read; `onFork` is called when the document continues under
+ * another ID.
+ */
 export function createDraftSlot(from: SaveStart, onFork: (fork: Fork) => void): DraftSlot {
   const writer = randomName();
   const channel = new BroadcastChannel(CHANNEL);
@@ -77,7 +80,7 @@ export function createDraftSlot(from: SaveStart, onFork: (fork: Fork) => void): 
         await writeDraft(next(document()));
       }
       isKnown = true;
-      // A channel has one origin by nature; the rule means windows.
+      // A channel only has one origin; the rule is about windows.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       channel.postMessage({ id, revision });
     },

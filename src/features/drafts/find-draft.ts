@@ -14,7 +14,7 @@ import { removeNote, readNotes, readableNotes } from './unsaved-note.ts';
 
 /** The document to open, and drafts that could not be opened. */
 export interface FoundDraft {
-  /** The id it is stored under. */
+  /** The ID it is stored under. */
   readonly id: string;
   /** Undefined for a new document. */
   readonly draft: StoredDraft | undefined;
@@ -26,8 +26,8 @@ export interface FoundDraft {
 }
 
 /**
- * Finds this tab's document, otherwise the one saved last that no other tab holds. Drafts that cannot be opened stay where they are: a tab whose
- * own document is one of them gets a new document.
+ * Finds this tab's document, otherwise the last saved one that no other tab holds. Drafts that cannot be opened stay
+ * where they are: a tab whose own document cannot be opened gets a new one.
  */
 export async function findDraft(): Promise<FoundDraft> {
   const own = tabId();
@@ -53,7 +53,7 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
       ? { ok: false, fault: 'failed' }
       : readDraft(id);
   const hasOwn = own !== null && ids.has(own);
-  // Another tab works on these.
+  // Another tab has these open.
   const locked = hasOwn ? new Set<string>() : await lockedDocuments();
   const isFree = (id: string) => !locked.has(id);
   const candidates = hasOwn
@@ -99,7 +99,10 @@ export async function readLatest(id: string): Promise<StoredDraft | undefined> {
   return orNewerNote(reading?.ok ? reading.draft : undefined, id);
 }
 
-/** The edits that a closed page left, if the database did not take them: it may be full, or refused. */
+/**
+ * The edits that a closed page left, if the database could not store them: it may be full, or the browser may refuse
+ * it.
+ */
 function orNewerNote(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
   const note = readableNotes().find((one) => one.id === id);
   return note && note.revision > (record?.revision ?? 0) ? note : record;
@@ -109,13 +112,13 @@ function newestNote(isFree: (id: string) => boolean): StoredDraft | undefined {
   return readableNotes().find(({ id }) => isFree(id));
 }
 
-/** Where edits went that could not replace the stored document, and why. */
+/** The copy that holds edits that could not replace the stored document, and the reason. */
 interface Moved {
   readonly id: string;
   readonly kind: 'forked' | 'unreadable';
 }
 
-/** Stores the edits that closed pages left. Those that the database does not take stay where they are. */
+/** Stores the edits that closed pages left. Edits that the database cannot store stay where they are. */
 async function storeNotes(): Promise<ReadonlyMap<string, Moved>> {
   const moved = new Map<string, Moved>();
   for (const draft of readableNotes()) {
@@ -123,7 +126,7 @@ async function storeNotes(): Promise<ReadonlyMap<string, Moved>> {
       const copy = await storeNote(draft);
       if (copy !== undefined) moved.set(draft.id, copy);
     } catch {
-      // Full or refused: the others would fail too, and each may wait for the database to open.
+      // The storage is full or refused: the others would fail too, and each may wait for the database to open.
       break;
     }
     removeNote(draft.id);
@@ -131,7 +134,7 @@ async function storeNotes(): Promise<ReadonlyMap<string, Moved>> {
   return moved;
 }
 
-/** Stores a note under its id, or as a copy if the record there must stay. */
+/** Stores a note under its ID, or as a copy if the record there must stay. */
 async function storeNote(draft: StoredDraft): Promise<Moved | undefined> {
   const kind = await conflictOfNote(draft);
   if (kind === undefined || kind === 'earlier') return undefined;
@@ -141,7 +144,7 @@ async function storeNote(draft: StoredDraft): Promise<Moved | undefined> {
 }
 
 async function conflictOfNote(draft: StoredDraft): Promise<DraftConflict['kind'] | undefined> {
-  // A valid head may have lost its text.
+  // The text of a valid head may be missing.
   if ((await readDraft(draft.id))?.ok === false) return 'unreadable';
   try {
     await writeDraft(toRecord(draft));

@@ -13,7 +13,7 @@ export interface SetAside {
   readonly fault: DraftFault;
   /** Milliseconds since 1970; undefined if the record has no valid date. */
   readonly savedAt?: number;
-  /** The document, if only its head is damaged. */
+  /** The document, if only the head is damaged. */
   readonly document?: Json;
 }
 

@@ -3,10 +3,10 @@ import { ownName } from '#src/client/base-path.ts';
 /** The document of this tab, so that a reload opens the same one. */
 const TAB_KEY = ownName('ief-builder.document');
 
-/** The id of the first document in a browser: two tabs opened at once share it. */
+/** The ID of the first document in a browser: two tabs opened at the same time share it. */
 export const FIRST_ID = 'first';
 
-/** The id of this tab's document; null in a new tab, or if the browser refuses its storage. */
+/** The ID of this tab's document; null in a new tab, or if the browser refuses storage. */
 export function tabId(): string | null {
   try {
     return sessionStorage.getItem(TAB_KEY);
@@ -15,16 +15,16 @@ export function tabId(): string | null {
   }
 }
 
-/** Makes a document the one of this tab. */
+/** Makes a document the document of this tab. */
 export function rememberId(id: string): void {
   try {
     sessionStorage.setItem(TAB_KEY, id);
   } catch {
-    // Storage refused: a reload opens the document that was saved last.
+    // The browser refuses storage: a reload opens the document that was saved last.
   }
 }
 
-/** A new document id. */
+/** A new document ID. */
 export function newDraftId(): string {
   return `draft ${randomName()}`;
 }

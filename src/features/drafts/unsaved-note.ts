@@ -6,7 +6,7 @@ import {
   type StoredDraft,
 } from './draft-record.ts';
 
-/** The prefix of each note's key; the id of its document follows. */
+/** The prefix of each note's key; the ID of its document follows. */
 const STORED_AS = ownName('ief-builder.unsaved ');
 
 /**
@@ -17,13 +17,13 @@ export function writeNote(record: DraftRecord): void {
   try {
     localStorage.setItem(STORED_AS + record.id, JSON.stringify(record));
   } catch {
-    // No room or no storage: the database gets the document at the same time.
+    // No space or no storage: the document is also being written to the database.
   }
 }
 
 /** The edits that a page left when it closed. */
 export interface UnsavedNote {
-  /** The id of their document. */
+  /** The ID of their document. */
   readonly id: string;
   readonly reading: DraftReading;
 }
@@ -66,7 +66,7 @@ export function removeNote(id: string): void {
   try {
     localStorage.removeItem(STORED_AS + id);
   } catch {
-    // It will be read again, and refused because of its revision.
+    // The note will be read again, and refused because of its revision.
   }
 }
 

@@ -2,15 +2,15 @@ import { startTransition, useEffect, useState } from 'react';
 import type { Json } from '#src/json/value.ts';
 import { openDraft, type Draft, type DraftSession } from './draft-session.ts';
 
-/** Opens this tab's document, or `initial`, and saves it. `undefined` until the storage has answered. */
+/** Opens this tab's document, or `initial`, and saves it. `undefined` until the storage has responded. */
 export function useDraft(initial: Json): Draft | undefined {
   const [draft, setDraft] = useState<Draft>();
   useEffect(() => {
     let session: DraftSession | undefined;
     let isGone = false;
-    // The page draws all of its first step by this: in short tasks, so that the browser can answer in between.
+    // This renders the whole first step: in short tasks, so that the browser can respond in between.
     const show = (next: Draft) => startTransition(() => setDraft(next));
-    // A turn later: React in development mounts twice, and the first mount must not take the lock.
+    // One microtask later: React mounts twice in development, and the first mount must not take the lock.
     void Promise.resolve().then(async () => {
       if (isGone) return;
       session = await openDraft(initial, show);

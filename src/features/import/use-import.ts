@@ -3,7 +3,7 @@ import { addFiles, emptyInput, type ImportInput } from './input/import-input.ts'
 import { useImportArrival, type ImportArrival } from './input/use-import-arrival.ts';
 import { hasReport, subscribeReports } from './report/report-store.ts';
 
-/** The import of the page: whether its dialog is open, and what it holds. */
+/** The import of the page: its input, and whether its dialog is open. */
 export interface ImportPart {
   readonly isOpen: boolean;
   readonly input: ImportInput;
@@ -15,7 +15,7 @@ export interface ImportPart {
   setInput(input: ImportInput): void;
 }
 
-/** Opens the import dialog for what is pasted outside of a field or dropped on the page. */
+/** Opens the import dialog for content that is pasted outside a field or dropped on the page. */
 export function useImport(): ImportPart {
   const [isOpen, setOpen] = useState(false);
   const [input, setInput] = useState(emptyInput);
@@ -23,7 +23,7 @@ export function useImport(): ImportPart {
     ({ text, files }: ImportArrival) => {
       setOpen(true);
       if (text !== undefined) setInput({ ...emptyInput, text });
-      // Env files join the text that is there.
+      // Env files are added to the existing text.
       if (files !== undefined) void addFiles(input, files).then(setInput);
     },
     [input],

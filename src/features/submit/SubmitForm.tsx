@@ -29,19 +29,19 @@ import styles from './submit.module.css';
 import { SubmitRow } from './SubmitRow.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
-/** What submitting needs from the page around it. */
+/** What the submit form needs from the page. */
 export interface SubmitFormProps {
   submission: Submission;
   goTo: (path: Path) => void;
   /** Sorts issues in the order of the form, so that Submit leads to the first. */
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
-  /** Starts a new document, once this one was created. */
+  /** Starts a new document after this one was created. */
   onStartNew: () => void;
 }
 
 type SubmitOptions = Pick<SubmitRequest, 'asNew' | 'unrecorded'>;
 
-/** Sends the document and shows the outcome. The form stays as it is, whatever the answer. */
+/** Sends the document and shows the outcome. The form stays as it is, whatever the response. */
 export function SubmitForm(props: SubmitFormProps) {
   const { submission, goTo } = props;
   const { targetState, open: onConnect } = useConnection();
@@ -70,7 +70,7 @@ export function SubmitForm(props: SubmitFormProps) {
   const attempt = isPast ? undefined : last;
   const secondsLeft = useSecondsLeft(toElapsedMoment(retryAt(last, place)));
   const actions = { submission, goTo, onConnect };
-  // These buttons disappear with what they belong to.
+  // These buttons disappear together with the outcome they belong to.
   const keepFocus = () => button.current?.focus();
   return (
     <>

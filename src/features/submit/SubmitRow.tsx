@@ -10,7 +10,7 @@ import { toElapsedMoment, useSecondsSince } from './outcome/use-seconds-left.ts'
 import type { SubmissionView } from './submission/submission-view.ts';
 import styles from './submit.module.css';
 
-/** After this time the user may want to stop waiting for the response, seconds. */
+/** After this many seconds the user may stop waiting for the response. */
 const LONG_S = 10;
 
 interface SubmitRowProps {
@@ -20,7 +20,7 @@ interface SubmitRowProps {
   /** When it was sent, milliseconds since 1970. */
   sentAt: number;
   isBlocked: boolean;
-  /** True if exactly this was created: sending it again is not the next step. */
+  /** True if exactly this document was created: sending it again is not the next step. */
   isDone: boolean;
   /** Why the user cannot submit now. */
   note: ReactNode;
@@ -30,7 +30,7 @@ interface SubmitRowProps {
   onStopWaiting: () => void;
 }
 
-/** The button that sends, with its destination, and how long the answer takes. */
+/** The button that sends, with its destination, and how long the response takes. */
 export function SubmitRow(props: SubmitRowProps) {
   const { buttonRef, place, activity, sentAt, isBlocked, isDone, note, onSubmit, onStopWaiting } =
     props;

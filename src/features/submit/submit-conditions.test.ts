@@ -27,14 +27,14 @@ test('a finished attempt of another text or place is past; an open one never is'
   expect(isPastAttempt(view(open), bodyOf('edge-db'), place)).toBe(false);
 });
 
-test('“created already” holds for one text at one place', () => {
+test('“already created” applies to one text at one place', () => {
   const refusal = { kind: 'conflict', conflict: created } as const;
   expect(currentRefusal(refusal, { place, body })).toBe(refusal);
   expect(currentRefusal(refusal, { place: elsewhere, body })).toBeUndefined();
   expect(currentRefusal({ kind: 'offline' }, undefined)).toEqual({ kind: 'offline' });
 });
 
-test('a refusal with a waiting time holds for its place', () => {
+test('a refusal with a waiting time applies to its place', () => {
   const error = { kind: 'http', message: '', retryAfterS: 5 } as const;
   const rejected: Attempt = { ...created, state: 'rejected', endedAt: START, error };
   expect(retryAt(rejected, place)).toBe(START + 5000);

@@ -1,6 +1,6 @@
 import type { Path } from '#src/json/path.ts';
 
-/** The steps of the wizard in order. The id is the last segment of the URL. */
+/** The steps of the wizard in order. The ID is the last segment of the URL. */
 export const stepIds = [
   'basics',
   'target',

@@ -9,7 +9,7 @@ import type { SectionId } from './steps.ts';
 
 /** The container and section that are open. Steps share them. */
 export interface View {
-  /** Row id of the open container; undefined until the user opens one. */
+  /** Row ID of the open container; undefined until the user opens one. */
   readonly openId: string | undefined;
   readonly section: SectionId;
   open(id: string): void;

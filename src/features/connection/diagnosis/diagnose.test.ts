@@ -182,7 +182,7 @@ describe('the states of the stages', () => {
     ]);
   });
 
-  test('are open for the clock if no answer carried a time', () => {
+  test('are open for the clock if no response carried a time', () => {
     expect(statesOf({ clockOffsetMs: undefined })).toContain(
       'service done, clock open, signIn done',
     );

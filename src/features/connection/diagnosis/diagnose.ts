@@ -24,7 +24,7 @@ interface TestedConnection {
   readonly isTokenExpired: boolean;
 }
 
-/** Finds out from the answers of a {@link probe} which stages work, and what the first problem is. */
+/** Finds out from the responses of a {@link probe} which stages work, and what the first problem is. */
 export function diagnose(probe: Probe, connection: TestedConnection): Diagnosis {
   const finding = firstProblem(probe, connection);
   const { clockOffsetMs } = probe;
@@ -62,7 +62,7 @@ function stateOf(
   const failed: Stage | undefined = finding && findingStages[finding];
   if (stage === failed) return 'failed';
   if (stage === 'clock') {
-    // Known from the Date of an answer, whatever its status.
+    // Known from the Date of a response, whatever its status.
     if (skewMs !== undefined) return 'warning';
     return clockOffsetMs === undefined ? 'open' : 'done';
   }
@@ -113,7 +113,7 @@ const builderCodes: Readonly<Record<string, FindingName>> = {
   'BUILDER.upstream_refused': 'refusedByPage',
 };
 
-/** By the reason that our server gives for having no usable answer. */
+/** By the reason that our server gives for having no usable response. */
 const reasons: Readonly<Record<string, FindingName>> = {
   refused: 'connectionRefused',
   name_not_found: 'nameNotFound',

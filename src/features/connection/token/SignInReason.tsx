@@ -67,5 +67,5 @@ function ClockComparison({ refusal }: { refusal: SignInRefusal }) {
   );
 }
 
-/** Answers carry whole seconds and take time, so clocks that differ by less count as equal, in milliseconds. */
+/** Responses carry whole seconds and take time, so clocks that differ by less count as equal, in milliseconds. */
 const AGREES_MS = 60_000;

@@ -118,7 +118,7 @@ function RenameForm({ name, onRename, onDone }: RenameFormProps) {
         autoComplete="off"
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
-          // Not the dialog.
+          // Cancel the renaming, but do not close the dialog.
           event.stopPropagation();
           onDone();
         }}

@@ -23,7 +23,7 @@ interface DraftsDialogProps {
   onClose: () => void;
 }
 
-/** All drafts in this browser: open, rename, duplicate, delete; download and read back. */
+/** All drafts in this browser: open, rename, duplicate, delete, download, and read from a file. */
 export function DraftsDialog({ draft, created, onNew, onOpen, onClose }: DraftsDialogProps) {
   const translate = useTranslate();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });

@@ -4,7 +4,7 @@ import styles from './menu.module.css';
 import { draftWords } from './menu-words.ts';
 import type { DraftList } from './use-draft-list.ts';
 
-/** What the last action did, with its undo, or why it failed. */
+/** The effect of the last action, with a button to undo it, or why it failed. */
 export function ListMessage({ list: { problem, done } }: { list: DraftList }) {
   const translate = useTranslate();
   if (problem !== undefined) {

@@ -14,7 +14,7 @@ interface RecentDraftsProps {
   onOpen: (id: string) => void;
 }
 
-/** The drafts that were saved last, in a card. */
+/** A card with the drafts that were saved last. */
 export function RecentDrafts({ draft, created, onOpen }: RecentDraftsProps) {
   const translate = useTranslate();
   const list = useDraftList(draft);

@@ -12,16 +12,16 @@ export interface DraftSummary {
   readonly label: string | undefined;
   /** The name of the deployment; empty if it has none yet. */
   readonly name: string;
-  /** Nodes or group that it goes to; empty if none is chosen yet. */
+  /** The nodes or the group that it is for; empty if none is chosen yet. */
   readonly target: string;
   readonly containers: number;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
-  /** True if a tab has it open, this one included. */
+  /** True if it is open in a tab, including this one. */
   readonly isOpen: boolean;
 }
 
-/** All drafts that can be opened, the last saved first. */
+/** All drafts that can be opened, the most recently saved first. */
 export async function listDrafts(): Promise<readonly DraftSummary[]> {
   const [{ heads }, locked] = await Promise.all([listStored(), lockedDocuments()]);
   const summaries: DraftSummary[] = [];

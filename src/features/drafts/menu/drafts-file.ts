@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { labelOf, listStored, readDraft } from '../draft-database.ts';
 import { isHead, readDraftText } from '../draft-record.ts';
 
-/** What the file of all drafts begins with. */
+/** The start of the file of all drafts. */
 const FORMAT = 'ief-builder-drafts';
 
 /** One draft in the file. */
@@ -30,7 +30,9 @@ export async function writeDraftsFile(): Promise<string> {
   return JSON.stringify({ format: FORMAT, version: 1, drafts }, null, 2);
 }
 
-/** The drafts of such a file; undefined if the text is not one. Deeper nesting than the page opens is refused, too. */
+/**
+ * The drafts of such a file; undefined if the text is not such a file or is nested more deeply than the page can open.
+ */
 export function readDraftsFile(text: string): readonly FiledDraft[] | undefined {
   const body = readDraftText(text);
   if (typeof body === 'string' || !isJsonObject(body.document)) return undefined;

@@ -8,11 +8,11 @@ export const draftWords = {
     zh: '保存在此浏览器中，环境变量以明文存储。',
   },
   draft: { en: 'Draft', zh: '草稿' },
-  target: { en: 'Target', zh: '部署目标' },
+  target: { en: 'Target', zh: '部署对象' },
   edited: { en: 'Edited', zh: '修改时间' },
   state: { en: 'State', zh: '状态' },
   actions: { en: 'Actions', zh: '操作' },
-  untitled: { en: 'Untitled deployment', zh: '未命名的部署' },
+  untitled: { en: 'Untitled deployment', zh: '未命名应用部署' },
   noTarget: { en: 'None yet', zh: '未选择' },
   containers: (count: number): Text => ({
     en: count === 1 ? '1 container' : `${count} containers`,

@@ -14,13 +14,13 @@ interface DoneAction {
   readonly undo?: () => void;
 }
 
-/** The drafts of the menu and what can be done with them. */
+/** The drafts of the menu and the actions on them. */
 export interface DraftList {
   /** Undefined until they are read. */
   readonly drafts: readonly DraftSummary[] | undefined;
   /** Why the last action failed. */
   readonly problem: Text | undefined;
-  /** What the last action did. In the dialog: a notice of the page could not be reached from there. */
+  /** The effect of the last action. Shown in the dialog, because a notice of the page cannot be reached from there. */
   readonly done: DoneAction | undefined;
   rename(id: string, label: string): Promise<void>;
   duplicate(id: string, label: string): Promise<void>;
@@ -64,7 +64,7 @@ export function useDraftList(draft: Draft): DraftList {
     duplicate: (id, label) => change(() => duplicateDraft(id, label)),
     remove: (id, name) =>
       change(async () => {
-        // The tab needs a document.
+        // The tab still needs a document.
         if (id === currentId) await openNew(initialBody);
         const restore = await deleteDraft(id);
         const undo = () => void change(restore);

@@ -14,7 +14,7 @@ interface FileRowProps {
   onRemove: (name: string) => void;
 }
 
-/** The title of the text with the file chooser, and the env files that were given with it. */
+/** The title of the text, the file chooser, and the env files given with the text. */
 export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
   const translate = useTranslate();
   const chooser = useRef<HTMLInputElement>(null);
@@ -45,7 +45,7 @@ export function FileRow({ input, onFiles, onClear, onRemove }: FileRowProps) {
           aria-label={translate(importWords.chooseFiles)}
           onChange={(event) => {
             onFiles([...(event.target.files ?? [])]);
-            // The same file can be chosen again.
+            // So that the same file can be chosen again.
             event.target.value = '';
           }}
         />

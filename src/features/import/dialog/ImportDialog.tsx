@@ -22,7 +22,7 @@ import { useRequest } from './use-request.ts';
 
 export interface ImportDialogProps {
   input: ImportInput;
-  /** By which the result is checked. */
+  /** The context in which the result is validated. */
   context: Context;
   /** True if the current document cannot be replaced. */
   readOnly: boolean;
@@ -34,7 +34,7 @@ export interface ImportDialogProps {
 
 const defaults: ImportOptionInputs = { from: 'auto', dialect: 'compose', names: [], variables: {} };
 
-/** Converts what a person has, and shows the result and its report before anything changes. */
+/** Converts the user's text, and shows the result and its report before anything changes. */
 export function ImportDialog(props: ImportDialogProps) {
   const { input, context, readOnly, onInput, onClose, onReplace, onOpenDraft } = props;
   const translate = useTranslate();
@@ -45,7 +45,7 @@ export function ImportDialog(props: ImportDialogProps) {
   const { state, last, cancel, retry } = useConversion(request);
   const goToLine = (line: number) => source.current?.goToLine(line);
   const changeText = (text: string) => {
-    // They name parts of the text before.
+    // They belong to parts of the previous text.
     if (form.getValues('names').length > 0) form.setValue('names', []);
     onInput({ ...input, text, problems: [] });
   };

@@ -5,7 +5,7 @@ import type { ImportResult } from '../worker/run-import.ts';
 import styles from './dialog.module.css';
 
 interface ImportFooterProps {
-  /** Undefined while there is none for the text as it is. */
+  /** Undefined while the current text has no result. */
   result: ImportResult | undefined;
   readOnly: boolean;
   onClose: () => void;

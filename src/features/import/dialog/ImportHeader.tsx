@@ -14,7 +14,7 @@ interface ImportHeaderProps {
   onClose: () => void;
 }
 
-/** Title, and the kind of the text as detected, which can be changed. */
+/** The title, and the detected kind of the text, which the user can change. */
 export function ImportHeader({ registration, detected, onClose }: ImportHeaderProps) {
   const translate = useTranslate();
   return (

@@ -45,7 +45,7 @@ export function ImportOptions({ form, result }: ImportOptionsProps) {
   );
 }
 
-/** Services are all taken unless some are deselected; of anything else one is taken. */
+/** All services are imported unless some are deselected; of any other kind, only one part is imported. */
 function Choices({ form, result: { kind, choices } }: ImportOptionsProps) {
   const translate = useTranslate();
   const names = form.watch('names');

@@ -12,7 +12,7 @@ import styles from './dialog.module.css';
 
 const views = ['document', 'changes', 'issues'] as const;
 
-/** The resulting document, its differences to the current one, and its problems. */
+/** The resulting document, its differences from the current one, and its problems. */
 export function ImportPreview({ result }: { result: ImportResult }) {
   const translate = useTranslate();
   const [view, setView] = useState<(typeof views)[number]>('document');
@@ -66,7 +66,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
   );
 }
 
-/** What is missing is still to be filled in, which is not an error yet. */
+/** Missing values can still be filled in, so they are not errors yet. */
 function countBySeverity(issues: readonly Issue[]) {
   const count = (is: (issue: Issue) => boolean) => issues.filter(is).length;
   return {

@@ -5,7 +5,7 @@ import { stageWords, importWords } from '../words/import-words.ts';
 import styles from './dialog.module.css';
 import type { ConversionState } from './use-conversion.ts';
 
-/** Shorter work shows no progress, milliseconds. */
+/** Conversions that take less than this show no progress, milliseconds. */
 const SLOW_MS = 400;
 
 interface ImportStatusProps {

@@ -7,10 +7,10 @@ import styles from './source.module.css';
 const LINE_HEIGHT = 20;
 /** Space above the first line, pixels. */
 const PADDING = 8;
-/** Longer texts are shown in part: the browser lays out the whole text of a text area. */
+/** Longer texts are shown only in part, because the browser lays out the whole text of a text area. */
 const MAX_EDITABLE = 200_000;
 const SHOWN_LINES = 400;
-/** Lines drawn in the margin; the text area is not higher. */
+/** The most lines drawn in the margin; the text area shows no more at once. */
 const MARGIN_LINES = 60;
 
 /** Moves the caret to a line of the text. */
@@ -20,15 +20,15 @@ export interface SourceHandle {
 
 interface SourceEditorProps {
   text: string;
-  /** Marks the lines of what was lost and changed. */
+  /** Marks the lines whose values were lost or changed. */
   summary: Pick<ConversionSummary, 'report'> | undefined;
-  /** The line that was refused. */
+  /** The line with the error. */
   refusedLine: number | undefined;
   onChange: (text: string) => void;
   ref: Ref<SourceHandle>;
 }
 
-/** The text to import, with line numbers and the lines marked that the report speaks of. */
+/** The text to import, with line numbers and marks on the lines that the report mentions. */
 export function SourceEditor({ text, summary, refusedLine, onChange, ref }: SourceEditorProps) {
   const translate = useTranslate();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -83,7 +83,7 @@ export function SourceEditor({ text, summary, refusedLine, onChange, ref }: Sour
           onChange={(event) => onChange(event.target.value)}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData('text/plain');
-            // The browser would lay it out before the page can shorten it.
+            // The browser would lay out the whole text before the page could shorten it.
             if (pasted.length <= MAX_EDITABLE) return;
             event.preventDefault();
             onChange(pasted);
@@ -100,7 +100,7 @@ export function SourceEditor({ text, summary, refusedLine, onChange, ref }: Sour
   );
 }
 
-/** The first lines, each cut where it is very long. */
+/** The first lines, with very long ones cut. */
 function firstLines(text: string): string {
   return text
     .slice(0, MAX_EDITABLE)

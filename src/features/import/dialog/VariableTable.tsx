@@ -6,7 +6,7 @@ import type { ImportResult } from '../worker/run-import.ts';
 import type { ImportOptionInputs } from './ImportOptions.tsx';
 import styles from './options.module.css';
 
-/** More rows would make each key slow; a compose file with more takes its values from an env file. */
+/** More rows would make each key press slow; a compose file with more variables gets their values from an env file. */
 const MAX_ROWS = 100;
 
 interface VariableTableProps {

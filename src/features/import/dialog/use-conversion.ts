@@ -3,7 +3,7 @@ import { createImporter, type Importer } from '../worker/importer.ts';
 import type { ImportRequest, ImportResult, ImportStage } from '../worker/run-import.ts';
 import type { Refusal } from '#src/convert/source/refusal.ts';
 
-/** How far the conversion of the text has come. */
+/** The progress of the conversion. */
 export type ConversionState =
   | { readonly kind: 'empty' | 'failed' | 'cancelled' }
   | { readonly kind: 'working'; readonly stage: ImportStage }
@@ -12,16 +12,16 @@ export type ConversionState =
 
 interface Conversion {
   readonly state: ConversionState;
-  /** The latest result, also while the next one is made. */
+  /** The latest result, kept while the next conversion runs. */
   readonly last: ImportResult | undefined;
   cancel(): void;
   retry(): void;
 }
 
-/** How long after a change of the text or the options it is converted, milliseconds. */
+/** The delay between a change of the text or the options and the conversion, milliseconds. */
 const DELAY_MS = 200;
 
-/** Converts a request in a worker whenever it changes; undefined is nothing to convert. */
+/** Converts the request in a worker whenever it changes; undefined means that there is nothing to convert. */
 export function useConversion(request: ImportRequest | undefined): Conversion {
   const importer = useRef<Importer>(undefined);
   const [attempt, setAttempt] = useState(0);

@@ -5,14 +5,14 @@ import type { ImportInput } from '../input/import-input.ts';
 import type { ImportRequest } from '../worker/run-import.ts';
 import type { ImportOptionInputs } from './ImportOptions.tsx';
 
-/** What the worker is asked for; the same object until the text, an option or the current document changes. */
+/** The request to the worker; the same object until the text, an option or the current document changes. */
 export function useRequest(
   { text, files }: ImportInput,
   options: ImportOptionInputs,
   context: Context,
 ): ImportRequest | undefined {
   const current = useDocument((document) => document);
-  // The form gives a new object with every render of the options.
+  // The form returns a new object each time the options render.
   const key = JSON.stringify(options);
   return useMemo(() => {
     if (text.trim() === '') return undefined;

@@ -21,7 +21,7 @@ test('an env file without anything else is the text', async () => {
   expect(files).toEqual([]);
 });
 
-test('an env file that is added later keeps the text and replaces the file of its name', async () => {
+test('adding an env file keeps the text and replaces the env file of the same name', async () => {
   const before = { text: 'services: {}', files: [{ name: '.env', text: 'A=1' }], problems: [] };
   expect(await addFiles(before, [file('.env', 'A=2')])).toEqual({
     text: 'services: {}',

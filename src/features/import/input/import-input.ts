@@ -1,6 +1,6 @@
 import type { NamedText } from '#src/convert/request/kinds.ts';
 
-/** What a person gave to import. */
+/** The user's input: a text and files. */
 export interface ImportInput {
   readonly text: string;
   /** Env files that the text may refer to. */
@@ -16,12 +16,12 @@ export interface FileProblem {
 
 export const emptyInput: ImportInput = { text: '', files: [], problems: [] };
 
-/** The largest text that any notation may have (MAX_YAML_BYTES of `convert`); twice of it in UTF-16. */
+/** The largest text that any notation may have (MAX_YAML_BYTES of `convert`); UTF-16 takes twice as many bytes. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
 /**
- * Adds files to an input. Env files accompany the text, if there is one or another file to be it; the last of the other
- * files becomes the text.
+ * Adds files to an input. The last file that is not an env file becomes the text. Env files accompany the text; without
+ * any text, an env file becomes the text itself.
  */
 export async function addFiles(
   input: ImportInput,

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 
-/** Something that arrived from outside of the page. */
+/** A text or files from outside the page. */
 export interface ImportArrival {
   readonly text?: string;
   readonly files?: readonly File[];
 }
 
-/** Receives what is pasted outside of a field, and what is dropped anywhere. Returns true while files are dragged over the page. */
+/**
+ * Receives content that is pasted outside a field or dropped anywhere. Returns true while files are dragged over
+ * the page.
+ */
 export function useImportArrival(onArrival: (arrival: ImportArrival) => void): boolean {
   const [isDragging, setDragging] = useState(false);
   useEffect(() => {
@@ -22,7 +25,7 @@ export function useImportArrival(onArrival: (arrival: ImportArrival) => void): b
       if (hasFiles) setDragging(true);
     };
     const onDragLeave = ({ relatedTarget }: DragEvent) => {
-      // Left the window.
+      // The pointer left the window.
       if (relatedTarget === null) setDragging(false);
     };
     const onDrop = (event: DragEvent) => {
@@ -53,7 +56,7 @@ export function useImportArrival(onArrival: (arrival: ImportArrival) => void): b
   return isDragging;
 }
 
-/** True for text fields, and for everything in a dialog other than that of the import. */
+/** True for text fields, and for everything in a dialog other than the import dialog. */
 function isForField(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const isField = target.closest('input, textarea, select, [contenteditable="true"]') !== null;

@@ -17,7 +17,7 @@ import {
   subscribeReports,
 } from './report-store.ts';
 
-/** How much of the imported text the document holds, until it is dismissed or the import is undone. */
+/** Shows how much of the imported text was carried over, until it is dismissed or the import is undone. */
 export function ImportReportBanner({ draftId }: { draftId: string }) {
   const translate = useTranslate();
   const [isOpen, setOpen] = useState(false);

@@ -2,18 +2,20 @@ import { ownName } from '#src/client/base-path.ts';
 import type { Json } from '#src/json/value.ts';
 import { levels, type ConversionSummary } from '#src/views/report/conversion-summary.ts';
 
-/** Followed by the id of the draft. It outlives the tab, as the draft does. */
+/** Prefix of the draft ID. The report outlives the tab, like the draft. */
 const STORED_AS = ownName('ief-builder.import-report ');
 
-/** Entries of one level that are stored if the browser has no room for all. */
+/** The most entries of one level that are stored if the browser has no room for all. */
 const FEW = 100;
 
 const listeners = new Set<() => void>();
 
-/** The document that an import of this visit replaced, by draft: undo makes its report wrong. */
+/**
+ * By draft, the document that an import of this visit replaced: when undo restores it, the report no longer applies.
+ */
 const replaced = new Map<string, Json>();
 
-/** Stores the report of the import that a draft holds, until the user dismisses it. */
+/** Stores the report of a draft's import until the user dismisses it. */
 export function saveReport(draftId: string, summary: ConversionSummary, before?: Json): void {
   if (before === undefined) replaced.delete(draftId);
   else replaced.set(draftId, before);
@@ -25,7 +27,7 @@ export function removeReport(draftId: string): void {
   try {
     localStorage.removeItem(STORED_AS + draftId);
   } catch {
-    // Storage refused: there is none.
+    // The browser refuses storage: there is no report.
   }
   notify();
 }
@@ -34,7 +36,7 @@ export function hasReport(draftId: string): boolean {
   return rawReport(draftId) !== null;
 }
 
-/** The stored text of a report, which stays the same text until the report changes. */
+/** The stored text of a report; it changes only with the report. */
 export function rawReport(draftId: string): string | null {
   try {
     return localStorage.getItem(STORED_AS + draftId);
@@ -43,7 +45,7 @@ export function rawReport(draftId: string): string | null {
   }
 }
 
-/** The report of a stored text; undefined if it cannot be read. */
+/** Parses a stored report; undefined if it is not valid. */
 export function parseReport(text: string | null): ConversionSummary | undefined {
   try {
     const summary = JSON.parse(text ?? 'null') as ConversionSummary | null;

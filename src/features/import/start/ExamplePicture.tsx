@@ -18,7 +18,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'node-group': Network,
 };
 
-/** A small drawing of an example: what it is about, on the dots of the drawing board. */
+/** A small drawing of an example, on a dotted background. */
 export function ExamplePicture({ id }: { id: string }) {
   const Icon = icons[id] ?? Cpu;
   return (

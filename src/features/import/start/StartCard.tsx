@@ -14,15 +14,15 @@ interface StartCardProps {
 }
 
 /**
- * Other ways to begin than the empty form, while the document is untouched. Once it is edited the card leaves its place
- * empty, so that the field that is typed into does not move.
+ * Other ways to start than the empty form, while the document is untouched. After the first edit the card leaves its
+ * space empty, so that the field being edited does not move.
  */
 export function StartCard({ startPath, onImport, onStart, onDrafts }: StartCardProps) {
   const t = useWords();
   const isUntouched = useDocument((document) => document === initialBody);
   const [wasShown] = useState(isUntouched);
   if (!isUntouched && !wasShown) return null;
-  // Links, as the top bar has a button of the same name. They also open in another tab.
+  // Links, because the top bar has a button of the same name, and because links can be opened in another tab.
   return (
     <div className={styles.card} style={isUntouched ? undefined : { visibility: 'hidden' }}>
       <span className={styles.title}>{t('app.startCard')}</span>

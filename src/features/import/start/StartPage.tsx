@@ -15,7 +15,7 @@ interface StartPageProps {
   drafts: ReactNode;
 }
 
-/** The ways to begin: an empty form, an import, an example, a draft. */
+/** The ways to start: an empty form, an import, an example, a draft. */
 export function StartPage({ onNew, onImport, onExample, drafts }: StartPageProps) {
   const translate = useTranslate();
   return (

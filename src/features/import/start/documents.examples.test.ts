@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { validate } from '#src/domain/deployment/validate.ts';
 import { examples } from './documents.examples.ts';
 
-test('there are six examples, each with an id of its own', () => {
+test('there are six examples, each with its own ID', () => {
   expect(new Set(examples.map(({ id }) => id)).size).toBe(6);
 });
 

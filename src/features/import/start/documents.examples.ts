@@ -2,13 +2,13 @@ import type { Edition } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
 
-/** A document to start from. It fits the sample nodes, configmaps and secrets of the mock. */
+/** A document to start from. It uses the sample nodes, configmaps and secrets of the mock. */
 export interface Example {
   readonly id: string;
   readonly title: Text;
   /** One line. */
   readonly summary: Text;
-  /** What it shows. */
+  /** The features that it shows. */
   readonly facts: readonly Text[];
   /** The edition that it needs. */
   readonly edition: Edition;
@@ -257,7 +257,7 @@ const nodeGroup: Example = {
   id: 'node-group',
   title: { en: 'Node group', zh: '节点组' },
   summary: {
-    en: 'Three replicas in a node group, on nodes with a label only.',
+    en: 'Three replicas in a node group, only on nodes with a given label.',
     zh: '在节点组中运行三个实例，仅部署到带指定标签的节点。',
   },
   facts: [

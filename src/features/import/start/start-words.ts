@@ -7,7 +7,7 @@ export const startWords = {
     en: 'Fill in a form or bring in what you have. You see the exact JSON for Huawei Cloud IEF and its problems before you send it.',
     zh: '填写表单，或导入现有内容。发送之前，可查看发给华为云 IEF 的完整 JSON 及其中的问题。',
   },
-  newTitle: { en: 'New deployment', zh: '新建部署' },
+  newTitle: { en: 'New deployment', zh: '新建应用部署' },
   newHelp: {
     en: 'Eight short steps. Only a name, a node and an image are required.',
     zh: '共八个步骤，仅名称、节点和镜像必填。',
@@ -22,7 +22,7 @@ export const startWords = {
   importButton: { en: 'Choose what to import', zh: '选择要导入的内容' },
   examplesTitle: { en: 'Start from an example', zh: '从示例开始' },
   examplesHelp: {
-    en: 'Each is valid and fits the embedded mock.',
+    en: 'Each one is valid and works with the embedded mock.',
     zh: '均通过校验，可直接用于内置模拟服务。',
   },
   draftsTitle: { en: 'Recent drafts', zh: '最近的草稿' },
@@ -32,7 +32,7 @@ export const startWords = {
   }),
 } as const;
 
-/** What can be imported, in a word each. */
+/** The formats that can be imported. */
 export const notations: readonly Text[] = [
   { en: 'IEF JSON', zh: 'IEF JSON' },
   { en: 'Kubernetes YAML', zh: 'Kubernetes YAML' },

@@ -50,7 +50,7 @@ export const importWords = {
   servicesHelp: { en: 'Each becomes a container.', zh: '每个服务对应一个容器。' },
   choose: { en: 'Import', zh: '导入对象' },
   chooseHelp: {
-    en: 'The text has several. One document holds one deployment.',
+    en: 'The text contains several deployments. A document holds only one.',
     zh: '内容中包含多个部署，每份文档只能包含一个。',
   },
   dialect: { en: 'Read as', zh: '读取方式' },
@@ -60,7 +60,7 @@ export const importWords = {
   },
   variables: { en: 'Variables', zh: '变量' },
   variablesHelp: {
-    en: 'Used in the compose file. Without a value the default counts, otherwise nothing is inserted.',
+    en: 'Used in the compose file. A variable without a value uses its default; without a default, it is empty.',
     zh: 'Compose 文件中使用的变量。未填写时使用默认值，没有默认值则为空。',
   },
   variableName: { en: 'Name', zh: '变量名' },

@@ -6,7 +6,7 @@ self.addEventListener('message', ({ data: { id, request } }: MessageEvent<Worker
 });
 
 function answer(message: WorkerAnswer): void {
-  // A worker has one page; the rule means windows.
+  // A worker has only one page; the rule is about windows.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   self.postMessage(message);
 }

@@ -1,4 +1,4 @@
-// oxlint cannot see what the query makes of it.
+// oxlint does not understand the query in the import.
 // oxlint-disable-next-line import/default
 import workerUrl from './import.worker.ts?worker&url';
 import type { WorkerAnswer, WorkerRequest } from './messages.ts';
@@ -6,9 +6,9 @@ import type { ImportOutcome, ImportRequest, ImportStage } from './run-import.ts'
 
 /** Converts in a worker, one request at a time. */
 export interface Importer {
-  /** Cancels the request before it. Rejects if the worker cannot be loaded; never settles once cancelled. */
+  /** Cancels the previous request. Rejects if the worker cannot be loaded; never settles once canceled. */
   run(request: ImportRequest, onStage: (stage: ImportStage) => void): Promise<ImportOutcome>;
-  /** Stops the request under way. */
+  /** Cancels the current request. */
   cancel(): void;
 }
 
@@ -60,7 +60,7 @@ export function createImporter(): Importer {
   };
 }
 
-/** As far as the page uses it; not in TypeScript's library. */
+/** The part that the page uses; TypeScript's library does not declare it. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -70,7 +70,10 @@ interface TrustedTypes {
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
-/** The policy of the page lets only `ief-worker` name the script of a worker (security-headers.ts). */
+/**
+ * The page's content security policy allows only the Trusted Types policy `ief-worker` to create worker URLs
+ * (security-headers.ts).
+ */
 function startWorker(): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('ief-worker', { createScriptURL: (url) => url });

@@ -19,7 +19,7 @@ function run(text: string, more: Partial<ImportRequest['convert']> = {}): Import
   return outcome.result;
 }
 
-test('imports the file that Download writes without a difference', () => {
+test('imports the file that Download writes without any difference', () => {
   const result = run(documentText(initialBody));
   expect(result.kind).toBe('ief');
   expect(result.body).toEqual(initialBody);
@@ -27,7 +27,7 @@ test('imports the file that Download writes without a difference', () => {
   expect(result.carried).toBe(result.values);
 });
 
-test('reports each stage before it begins', () => {
+test('reports each stage before it starts', () => {
   const stages: string[] = [];
   runImport({ convert: { text: 'A=1' }, context, current: initialBody }, (stage) =>
     stages.push(stage),
@@ -47,7 +47,7 @@ test('lists what was lost, the issues of the result and the changes to the curre
   });
 });
 
-test('sends at most a fixed number of entries, and counts them all', () => {
+test('sends at most a fixed number of entries but counts all of them', () => {
   const lines = Array.from({ length: MAX_IMPORT_ENTRIES + 5 }, (_, at) => `NAME_${at}=${at}`);
   const { report, values } = run(lines.join('\n'));
   expect(values).toBe(MAX_IMPORT_ENTRIES + 5);

@@ -11,10 +11,10 @@ import { toDiffRows, type DiffRow } from '#src/views/diff/diff-rows.ts';
 import { firstItems, type FirstItems } from '#src/views/first-items.ts';
 import type { ConversionSummary } from '#src/views/report/conversion-summary.ts';
 
-/** What the dialog asks the worker for. */
+/** A request from the dialog to the worker. */
 export interface ImportRequest {
   readonly convert: ConvertRequest;
-  /** By which the result is checked. */
+  /** The context in which the result is validated. */
   readonly context: Context;
   /** The document that the result is compared with. */
   readonly current: Json;
@@ -33,7 +33,7 @@ export interface ImportResult
 
 export type ImportOutcome = { readonly refusal: Refusal } | { readonly result: ImportResult };
 
-/** Members of one list that the page gets: receiving more would block it. */
+/** The most members of a list that the page receives: more would block it. */
 export const MAX_IMPORT_ENTRIES = 2000;
 
 /** Converts a text, checks the result and compares it with the current document. Runs in a worker. */

@@ -8,8 +8,8 @@ export interface AttemptLock {
 const nameOf = (document: string) => ownName(`ief-submit-${document}`);
 
 /**
- * Locks the attempts of a document for this tab; undefined while another tab holds the lock. Pages served over http from
- * other hosts have no Web Locks: there, only the stored attempts keep tabs from sending twice.
+ * Locks the attempts of a document for this tab; undefined while another tab holds the lock. Pages served over http
+ * from other hosts have no Web Locks: there, only the stored attempts keep tabs from sending twice.
  */
 export async function tryLock(document: string): Promise<AttemptLock | undefined> {
   if (!('locks' in navigator)) return { release() {} };
@@ -19,7 +19,7 @@ export async function tryLock(document: string): Promise<AttemptLock | undefined
         if (lock === null) return resolve(undefined);
         return new Promise<void>((release) => resolve({ release }));
       })
-      // Some browsers refuse locks in frames: work without them there.
+      // Some browsers refuse locks in frames: continue without a lock there.
       .catch(() => resolve({ release() {} }));
   });
 }

@@ -37,9 +37,9 @@ describe('the key', () => {
     ['IEF’s code for one', refused('IEF.011005', 400), true],
     ['a missing session', refused('BUILDER.access_needed'), true],
     ['a refused body', refused('IEF.100012', 400), false],
-    ['a permission that is missing', refused('APIGW.0302', 403), false],
+    ['a missing permission', refused('APIGW.0302', 403), false],
     ['an unknown outcome', make({ state: 'unknown' }), false],
-    ['a search without result', make({ state: 'notFound' }), false],
+    ['a lookup without a result', make({ state: 'notFound' }), false],
     ['a success', make({ state: 'created' }), false],
   ])('after %s is reused: %s', (_what, last, isSame) => {
     expect(createAttempt(intent, origin(last)).key === last.key).toBe(isSame);

@@ -33,11 +33,11 @@ export interface AttemptAnswer extends DeploymentRecord {
   readonly requestId?: string | undefined;
 }
 
-/** Why there was no usable answer, as plain data. */
+/** Why there was no usable response, as plain data. */
 export interface AttemptError {
   readonly kind: ClientError['kind'] | 'stopped' | 'gone';
   readonly message: string;
-  /** How the answer differs from the request, and the ID in the answer. */
+  /** How the response differs from the request, and the ID in the response. */
   readonly mismatches?: readonly Mismatch[];
   readonly answeredId?: string;
   readonly status?: number;
@@ -89,8 +89,8 @@ interface AttemptOrigin {
 }
 
 /**
- * Creates the attempt for an intent. Reuses the key of the last attempt only if that had the same intent and was rejected
- * for lack of a token, so that nothing was done. Otherwise it gets the new key.
+ * Creates the attempt for an intent. Reuses the key of the last attempt only if that had the same intent and was
+ * rejected for lack of a token, so that nothing was done. Otherwise it gets the new key.
  */
 export function createAttempt(
   intent: Intent,
@@ -128,7 +128,7 @@ export function needsLookup(state: AttemptState): boolean {
   return state === 'intended' || state === 'sent' || state === 'unknown' || state === 'reconciling';
 }
 
-/** True if it was rejected only for lack of a token or of the access secret: it may continue with one. */
+/** True if it was rejected only for lack of a token or of the access secret: with one, it may continue. */
 export function wantsSignIn({ state, error, place }: Attempt): boolean {
   if (state !== 'rejected' || error === undefined) return false;
   if (error.code === 'BUILDER.access_needed') return true;
@@ -150,8 +150,8 @@ export function isSameIntent(a: Intent, b: Intent): boolean {
 }
 
 /**
- * Finds the attempt that conflicts with a new one: an open attempt of the same document, or with the same name at the same
- * place, or an attempt that already created exactly this.
+ * Finds the attempt that conflicts with a new one: an open attempt of the same document, or with the same name at the
+ * same place, or an attempt that already created exactly this.
  */
 export function conflictingAttempt(attempt: Attempt, all: readonly Attempt[]): Attempt | undefined {
   const others = all.filter(({ key }) => key !== attempt.key);
@@ -169,7 +169,9 @@ export function conflictingAttempt(attempt: Attempt, all: readonly Attempt[]): A
   );
 }
 
-/** The attempts to delete before recording another one: expired ones, and the oldest finished ones beyond the maximum. */
+/**
+ * The attempts to delete before recording another one: expired ones, and the oldest finished ones beyond the maximum.
+ */
 export function surplus(all: readonly Attempt[], now: number): readonly Attempt[] {
   const isExpired = ({ sentAt }: Attempt) => now - sentAt > MAX_AGE_MS;
   const current = all

@@ -14,7 +14,7 @@ test.each([
     ['edge-web'],
   ],
   [
-    'the name of a deployment of someone else is a conflict',
+    'the name of someone else’s deployment is a conflict',
     [{ id: 'x', name: 'edge-web' }],
     place,
     ['edge-web'],

@@ -10,7 +10,7 @@ export interface OutcomeActions {
   readonly onStartNew?: (() => void) | undefined;
 }
 
-/** The props of the views of all attempt states. */
+/** The props of the view of each attempt state. */
 export interface AttemptViewProps {
   readonly attempt: Attempt;
   readonly lookup: SubmissionView['lookup'];

@@ -88,7 +88,7 @@ export function markDeleted(state: SubmissionState, key: string, at: number): Tr
   return append(updateAttempt(state, gone), { type: 'reportOutcome', attempt: gone });
 }
 
-/** Adds effects to the end of a transition. */
+/** Appends effects to a transition. */
 export function append(
   [state, ...effects]: Transition,
   ...more: readonly SubmissionEffect[]

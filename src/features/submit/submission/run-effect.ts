@@ -178,7 +178,7 @@ export class EffectRunner {
     );
   }
 
-  /** Reads the list at the place of the attempt, and only with a token for that place. */
+  /** Reads the list at the place of the attempt, only with a token for that place. */
   private lookupDeps(attempt: Attempt): LookupDeps {
     const { deps } = this;
     const noToken = new Error('There is no token for the place of the attempt.');

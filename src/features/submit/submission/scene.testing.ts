@@ -37,26 +37,26 @@ export function refusal(status: number, code: string, retryAfterS?: number): Htt
 /** The service, the browser's storage and the clock, for any number of tabs. */
 export class Scene {
   now = START;
-  /** How far the clock of the machine was set, milliseconds. */
+  /** By how much the machine's clock was set, milliseconds. */
   private setBy = 0;
   online = true;
   token = true;
-  /** Where the connection points. */
+  /** The place that the page is connected to. */
   here: NamedPlace = place;
   /** Places without a token. */
   placesWithoutToken: NamedPlace[] = [];
-  /** The places whose attempts came to an end. */
+  /** The places whose attempts have ended. */
   readonly outcomes: NamedPlace[] = [];
   /** True if the storage refuses. */
   isFull = false;
   readonly stored = new Map<string, Attempt>();
   /** Creates that arrived, with their keys. */
   readonly creates: { key: string; body: string }[] = [];
-  /** When the list was asked for. */
+  /** When the list was requested. */
   readonly polls: number[] = [];
   /** The deployments in the list. */
   deployments: ListedDeployment[] = [];
-  /** False if the list cannot be read to its end. */
+  /** False if the list cannot be read completely. */
   isListComplete = true;
   clockOffsetMs: number | undefined = undefined;
   /** Handles the next create; by default it succeeds. */
@@ -69,7 +69,7 @@ export class Scene {
   private readonly tickers = new Set<{ ms: number; next: number; run: () => void }>();
   private readonly tabs: Submission[] = [];
 
-  /** Opens the document in one more tab. */
+  /** Opens the document in another tab. */
   open(document = 'first'): Submission {
     const tab: Submission = createSubmission(
       document,
@@ -114,7 +114,7 @@ export class Scene {
     }
   }
 
-  /** Sets the clock of the machine; no time passes. */
+  /** Sets the machine's clock; no time passes. */
   setClock(ms: number): void {
     this.now += ms;
     this.setBy += ms;

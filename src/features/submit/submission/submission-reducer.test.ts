@@ -149,7 +149,7 @@ describe('an event that fits', () => {
       ['store', 'reportOutcome', 'takeLock'],
     ],
     [
-      'an existing deployment refuses',
+      'an existing deployment refuses the submit',
       busy.checkingLast,
       { ...events.checked, existence: 'exists' },
       undefined,
@@ -157,13 +157,19 @@ describe('an event that fits', () => {
     ],
     ['the lock leads to recording', busy.locking, events.locked, 'recording', ['record']],
     [
-      'an attempt that cannot be recorded is sent if the user insists',
+      'an attempt that cannot be recorded is sent if the user confirms',
       { ...idle, task: { step: 'locking', request: { ...request, unrecorded: true } } },
       events.locked,
       'sending',
       ['endLookup', 'send'],
     ],
-    ['no lock refuses', busy.locking, { ...events.locked, isTaken: false }, undefined, []],
+    [
+      'no lock refuses the submit',
+      busy.locking,
+      { ...events.locked, isTaken: false },
+      undefined,
+      [],
+    ],
     [
       'a recorded attempt is sent',
       busy.recording,
@@ -179,42 +185,42 @@ describe('an event that fits', () => {
       ['checkExistence'],
     ],
     [
-      'a conflict with an open attempt refuses',
+      'a conflict with an open attempt refuses the submit',
       busy.recording,
       { type: 'recorded', conflict: sent },
       undefined,
       ['releaseLock'],
     ],
     [
-      'the sixth conflict refuses without a check',
+      'the sixth conflict refuses the submit without a check',
       { ...busy.recording, task: { ...busy.recording.task, checks: 5 } },
       { type: 'recorded', conflict: created },
       undefined,
       ['releaseLock'],
     ],
     [
-      'a browser that cannot record refuses',
+      'a browser that cannot record refuses the submit',
       busy.recording,
       events.recordFailed,
       undefined,
       ['releaseLock'],
     ],
     [
-      'a conflict that was deleted is stored and recording tried again',
+      'a conflict that was deleted is stored, and recording is retried',
       busy.checkingConflict,
       events.checked,
       'recording',
       ['store', 'record'],
     ],
     [
-      'an answer ends the submit',
+      'a response ends the submit',
       busy.sending,
       events.created,
       undefined,
       ['store', 'releaseLock', 'reportOutcome'],
     ],
     [
-      'a lost answer starts a lookup',
+      'a lost response starts a lookup',
       busy.sending,
       events.lost,
       undefined,
@@ -291,7 +297,7 @@ describe('an event that fits', () => {
       [],
     ],
     [
-      'an open attempt from before is claimed',
+      'an open attempt of an earlier visit is claimed',
       idle,
       { type: 'attemptsRead', attempts: [sent] },
       undefined,
@@ -352,7 +358,7 @@ describe('an event that does not fit', () => {
     expect(effects).toEqual([]);
   });
 
-  test('an answer about another attempt changes nothing', () => {
+  test('a response about another attempt changes nothing', () => {
     const event = { ...events.checked, key: 'other' } as const;
     expect(reduceSubmission(busy.checkingLast, event)).toEqual([busy.checkingLast]);
     expect(reduceSubmission(busy.checkingConflict, event)).toEqual([busy.checkingConflict]);

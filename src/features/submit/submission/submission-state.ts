@@ -33,11 +33,11 @@ export interface RecordingTask {
 
 /** The whole state of a submission, including what is not shown. */
 export interface SubmissionState extends SubmissionView {
-  /** The id of the document. */
+  /** The ID of the document. */
   readonly document: string;
   readonly task?: SubmitTask | undefined;
   readonly isLookingUp: boolean;
-  /** True once this lookup has requested a token by itself; it does so once. */
+  /** True once this lookup has requested a token on its own, which it does only once. */
   readonly hasRequestedSignIn: boolean;
   readonly isEnded: boolean;
 }
@@ -110,7 +110,7 @@ export type SubmissionEvent =
   | { readonly type: 'deleted'; readonly key: string; readonly at: number }
   | { readonly type: 'end' };
 
-/** Whether the deployment of an attempt still exists; `unclear` if the service could not be asked. */
+/** Whether the deployment of an attempt still exists; `unclear` if the service could not be queried. */
 export type Existence = 'exists' | 'gone' | 'unclear';
 
 /** A side effect for the driver to run; most dispatch an event when done. */

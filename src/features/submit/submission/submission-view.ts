@@ -43,7 +43,7 @@ export interface SubmissionView {
 export interface SubmitRequest extends Intent {
   /** The user knows about the earlier attempt and wants another one. */
   readonly asNew?: boolean;
-  /** The user knows that the attempt cannot be recorded. */
+  /** The user accepts that the attempt cannot be recorded. */
   readonly unrecorded?: boolean;
 }
 

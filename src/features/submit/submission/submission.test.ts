@@ -114,15 +114,15 @@ describe('a refused token', () => {
     expect(scene.deployments).toHaveLength(1);
   });
 
-  test('whose key is already used is looked up from the first sending on, and not sent again', async () => {
+  test('whose key is already in use is looked up from its first request on, and not sent again', async () => {
     const { scene, tab } = await openScene();
     tab.onSignInNeeded(async () => {
-      // The person needs ten minutes to get a token.
+      // The user needs ten minutes to get a token.
       await scene.pass(10 * 60_000);
       return true;
     });
     scene.onCreate = async (attempt) => {
-      // The browser itself repeated the first POST: one arrived in time, the other after the token had run out.
+      // The browser itself repeated the first POST: one arrived in time, the other after the token had expired.
       if (scene.creates.length > 1) throw refusal(409, 'key_reused');
       await scene.makeDeployment(attempt);
       throw refusal(401, 'APIGW.0301');
@@ -197,7 +197,7 @@ describe('a refused token', () => {
 
 describe('an attempt at another place than the connection', () => {
   const south = { ...place, targetId: 'south', label: 'IEF South' };
-  /** Sent to the north and lost; then the person connected to the south, with a token for that. */
+  /** The response from the north was lost. Then the user connected to the south, with a token for it. */
   async function away() {
     const { scene, tab } = await openScene();
     const asked: string[] = [];
@@ -231,7 +231,7 @@ describe('an attempt at another place than the connection', () => {
     tab.signIn();
     await settled();
     expect([asked, scene.polls.length, stateOf(tab)]).toEqual([['north'], 1, 'created']);
-    expect(scene.outcomes, 'its token can go').toEqual([place]);
+    expect(scene.outcomes, 'its token can be removed').toEqual([place]);
     expect(tab.view().isFromBefore).toBe(false);
   });
 
@@ -260,7 +260,7 @@ describe('an attempt at another place than the connection', () => {
     tab.onSignInNeeded(async (at) => asked.push(at.targetId) > 0);
     scene.onCreate = async (attempt) => {
       if (scene.creates.length > 1) return scene.makeDeployment(attempt);
-      // While the answer was under way the person connected elsewhere.
+      // While the response was in transit, the user connected elsewhere.
       scene.here = south;
       throw refusal(401, 'APIGW.0301');
     };
@@ -269,7 +269,7 @@ describe('an attempt at another place than the connection', () => {
   });
 });
 
-describe('a lost answer', () => {
+describe('a lost response', () => {
   test('is found by a lookup, and never sent again', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = madeAndLost(scene);
@@ -358,7 +358,7 @@ describe('a lost answer', () => {
     expect([stateOf(tab), scene.polls.length]).toEqual(['created', before + 1]);
   });
 
-  test('is looked up on waking; an hour asleep does not count as an hour of polling (S42)', async () => {
+  test('is looked up on wake-up; an hour of sleep does not count as an hour of polling (S42)', async () => {
     const { scene, tab } = await openScene();
     scene.onCreate = lost;
     scene.pollError = new Error('the network is not back yet');
@@ -511,7 +511,7 @@ describe('two tabs', () => {
   });
 });
 
-test('a certain rejection is shown with its waiting time; an uncertain one is looked up', async () => {
+test('a definite rejection is shown with its waiting time; an uncertain one is looked up', async () => {
   const { scene, tab } = await openScene();
   scene.onCreate = async () => {
     throw refusal(429, 'BUILDER.rate_limited', 5);

@@ -13,7 +13,7 @@ async function created() {
   return { scene, tab, id: made!.id };
 }
 
-describe('an answer about another deployment (M6)', () => {
+describe('a response about another deployment (M6)', () => {
   const strange = async () => {
     throw new MismatchError([{ field: 'name', sent: 'edge-web', answered: 'another-name' }], {
       status: 201,
@@ -89,7 +89,7 @@ describe('a deployment that was deleted elsewhere', () => {
     expect(tab.view().own).toEqual([{ place, id }]);
     tab.markDeleted(tab.view().attempt!.key);
     await settled();
-    // A list of names that was read before still has it, and must not be held against the document.
+    // A list of names that was read earlier still contains it, which must not count as a conflict.
     expect([tab.view().own, scene.outcomes]).toEqual([[{ place, id }], [place, place]]);
     const next = await scene.opened();
     expect(next.view().attempt).toMatchObject({ state: 'created', goneAt: START });

@@ -54,7 +54,7 @@ describe('an exact path', () => {
     ],
     ['deployment.template.containers.0.ports.0.host_port out of range', `${C0}.ports[0].host_port`],
     ['$["deployment"]["template"]["containers"][0]["name"] bad', `${C0}.name`],
-    // A field that is not there yet.
+    // A field that the document does not contain yet.
     [
       'deployment.template.containers[1].version is required',
       'deployment.template.containers[1].version',
@@ -73,7 +73,7 @@ describe('an exact key', () => {
     ['replicas exceeds the quota', 'deployment.replicas'],
     ['restart_policy must be Always', 'deployment.template.configs.restart_policy'],
     ['the image_url must not be empty', 'deployment.template.containers'],
-  ])('“%s” leads to the field if one place has it, else to their list', (message, path) => {
+  ])('“%s” leads to the field if only one place has it, otherwise to the list', (message, path) => {
     expect(places(message)).toEqual([path]);
   });
 
@@ -131,7 +131,7 @@ test('every path of the page’s example leads to itself', () => {
   for (const path of inner) expect([path, places(`${path}: odd`, body)]).toEqual([path, [path]]);
 });
 
-test('any message and any body are taken', () => {
+test('any message and any body are accepted', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 300 }), fc.jsonValue(), (message, body) => {
       expect(placesInAnswer(message, deploymentGroup, body as Json).length).toBeLessThanOrEqual(5);

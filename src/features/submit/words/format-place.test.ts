@@ -22,7 +22,7 @@ test('formats the full place inside a sentence', () => {
   );
 });
 
-test('in Chinese a space parts Latin words, and none parts Chinese ones', () => {
+test('in Chinese a space separates Latin words, and none separates Chinese ones', () => {
   const t = i18next.getFixedT('zh');
   const button = (label: string) =>
     t('submit.button', { label: labelInSentence('zh', label), place: 'x' });

@@ -20,7 +20,7 @@ export function formatPlace(t: GetWords, language: Language, place: NamedPlace):
   });
 }
 
-/** The few words that tell a place from others, for the button. */
+/** The few words that distinguish a place from others, for the button. */
 export function shortPlaceWords(t: GetWords, place: NamedPlace): readonly string[] {
   const { kind, region, projectId, edition } = place;
   return [

@@ -42,7 +42,7 @@ test.each<[AttemptState, tone: string | undefined, text: string | undefined]>([
   expect([headline?.tone, headline?.text]).toEqual([tone, text]);
 });
 
-test('whole sentences follow each other, and the last names the place if it is another', () => {
+test('sentences are complete, and the last one names the place if it differs', () => {
   const south = { ...place, targetId: 'south' };
   const created = attempt('created');
   expect(say({ attempt: created, isFromBefore: true })?.help).toBe(
@@ -64,12 +64,12 @@ test.each<[string, Partial<SubmissionView>, string | undefined]>([
     'The outcome of another attempt to create “edge-web” is not known yet.',
   ],
   [
-    'it was created already',
+    'it was already created',
     { refusal: { kind: 'conflict', conflict: attempt('created') } },
     'Exactly this document was already created as “edge-web”.',
   ],
   [
-    'another tab has it',
+    'another tab is submitting it',
     { attempt: attempt('sent'), isElsewhere: true },
     'Another tab is working on the submission of “edge-web”. The outcome will appear here.',
   ],
