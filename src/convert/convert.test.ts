@@ -25,6 +25,6 @@ test.each([
   },
 );
 
-test('reports no end for a refused text', () => {
+test('does not report completion for a refused text', () => {
   expect(progressOf('{"name": "a"')).not.toContain(1);
 });

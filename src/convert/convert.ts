@@ -39,11 +39,12 @@ export interface Conversion {
 type PlaceOf = (offset: number) => TextPlace;
 
 /**
- * Converts a text of any notation into an IEF body: the one entry for page and command line. The kind is detected
+ * Converts a text of any notation into an IEF body: the entry point for page and command line. The kind is detected
  * unless `request.from` names it. Returns the refusal, and never throws, for a text that cannot be read.
  *
- * Works in one go without Node or the DOM. In a browser, call it in a worker: a large text takes up to a second.
- * `onProgress` gets the share of the work that is done, from 0 to 1, at most a hundred times; end the worker to cancel.
+ * Synchronous; needs neither Node nor the DOM. In a browser, call it in a worker: a large text takes up to a second.
+ * `onProgress` gets the completed share of the work, from 0 to 1, at most a hundred times; terminate the worker to
+ * cancel.
  */
 export function convert(
   request: ConvertRequest,

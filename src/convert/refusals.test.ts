@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { convert } from './convert.ts';
 import type { ConvertRequest } from './request/kinds.ts';
 
-/** `line:column reason`, or what was made of it. */
+/** `line:column reason`, or the body if the text was not refused. */
 function refusal(text: string, options: Partial<ConvertRequest> = {}): string {
   const result = convert({ text, ...options });
   if (!('refusal' in result)) return JSON.stringify(result.body);
@@ -20,8 +20,8 @@ describe('a text is refused with line, column and reason', () => {
     ['nothing', '', /^1:1 The text is empty/],
     ['blanks', ' \n\t\n', /^1:1 The text is empty/],
     ['only YAML comments', '# only this\n', /^1:1 The text is empty/],
-    ['a key twice', '{\n"name": "a",\n "name": "b"}', /^3:2 The key “name” is already in line 2/],
-    ['a key twice, in YAML', 'name: a\nnode_ids: []\nname: b\n', /^3:1 .+ in line 1/],
+    ['a key twice', '{\n"name": "a",\n "name": "b"}', /^3:2 The key “name” is already on line 2/],
+    ['a key twice, in YAML', 'name: a\nnode_ids: []\nname: b\n', /^3:1 .+ on line 1/],
     ['an integer beyond 2^53', '{"name":\n 9007199254740993}', /^2:2 9007199254740993 is beyond/],
     ['such an integer in YAML', 'name: 9007199254740993', /^1:7 .+ beyond/],
     [
@@ -41,7 +41,7 @@ describe('a text is refused with line, column and reason', () => {
     ],
     ['half a surrogate pair', '{"name": "\\ud800"}', /^1:10 .+surrogate/],
     ['half a pair in a key', '{"\\udc00": 1}', /^1:2 .+surrogate/],
-    ['half a pair as it is', '{"name": "\ud800"}', /^1:11 .+surrogate/],
+    ['half a pair, unescaped', '{"name": "\ud800"}', /^1:11 .+surrogate/],
     ['half a pair in YAML', 'name: "\\ud800"', /^1:7 .+surrogate/],
     ['__proto__', '{"a": {"__proto__": 1}}', /^1:8 .+__proto__/],
     ['__proto__ in YAML', 'a:\n  __proto__: 1', /^2:3 .+__proto__/],
@@ -71,7 +71,7 @@ describe('a text is refused with line, column and reason', () => {
     expect(refusal(text)).toMatch(reason);
   });
 
-  test('a name that that is not in the input is refused, with the available names', () => {
+  test('a name that is not in the input is refused, with the available names', () => {
     const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: []}';
     expect(refusal(text, { names: ['db'] })).toMatch(/^1:1 “db” was not found. Available: web\./);
   });

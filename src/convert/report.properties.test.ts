@@ -50,7 +50,7 @@ function pathOf(body: Json, keys: readonly string[]): (string | number)[] {
   return path;
 }
 
-/** Trees whose keys and values are such as the mappings look for, in places where they may not be. */
+/** Trees with keys and values that the mappings look for, also in places where they do not belong. */
 function treesOf(keys: readonly string[], texts: readonly string[]): fc.Arbitrary<Json> {
   const scalar = fc.oneof(
     fc.constantFrom<Json>(...texts, '', null, true, false, 0, 1, 8080, -1),
@@ -192,7 +192,7 @@ const options = fc.record({
 
 function expectAccountOf(kind: Kind, value: Json, request: Partial<ConvertRequest>): void {
   const text = JSON.stringify(value);
-  // As it is read: __proto__ and texts with JSON inside are for other tests.
+  // Only texts that convert reads as they are: other tests cover __proto__ and JSON inside texts.
   fc.pre(!text.includes('__proto__'));
   const result = convert({ text, from: kind, ...request });
   if ('refusal' in result) {
@@ -224,14 +224,14 @@ describe('values in = carried + changed + lost', () => {
     );
   });
 
-  test('for IEF bodies, answers, wrappers and version 2', () => {
+  test('for IEF bodies, responses, wrappers and version 2', () => {
     fc.assert(
       fc.property(iefBody, (value) => expectAccountOf('ief', value as Json, {})),
       { numRuns: 100 },
     );
   });
 
-  test('the body of IEF stays as it is, whatever it holds', () => {
+  test('an IEF body stays unchanged, whatever it contains', () => {
     const body = fc.record({
       name: iefTree,
       deployment: fc.record({ template: fc.dictionary(fc.string(), iefTree) }),

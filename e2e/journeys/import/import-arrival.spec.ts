@@ -23,7 +23,7 @@ test('a dropped file with an error shows line, column and reason, and changes no
   await drop(page, [{ name: 'body.json', text: '{\n  "name": "a",\n  "name": "b"\n}' }]);
   const dialog = page.getByRole('dialog', { name: 'Import' });
   await expect(dialog.getByRole('alert')).toContainText(
-    'Line 3, column 3: The key “name” is already in line 2.',
+    'Line 3, column 3: The key “name” is already on line 2.',
   );
   await expect(dialog.getByRole('button', { name: 'Replace document' })).toBeDisabled();
   await expect(dialog.getByRole('button', { name: 'Open as new draft' })).toBeDisabled();

@@ -1,10 +1,10 @@
-/** The built `ief-convert` as people and jobs call it: a process with arguments, files, streams and an exit code. */
+/** The built `ief-convert` as users and CI jobs call it: a process with arguments, files, streams and an exit code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildProgram, type BuiltProgram } from '../program/built-program.testing.ts';
 
-// Each call is a process, and slow where other tests keep the machine busy.
+// Each call starts a process, which is slow while other tests keep the machine busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 const cases = join(import.meta.dirname, '../../convert/cases');
@@ -62,7 +62,7 @@ describe('the exit code and the streams', () => {
     expect(built.run(['twice.json'])).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'twice.json:2:1 The key “name” is already in line 1. Keep only one.\n',
+      stderr: 'twice.json:2:1 The key “name” is already on line 1. Keep only one.\n',
     });
     expect(built.run(['--json', 'twice.json'])).toMatchObject({ status: 2, stdout: '' });
   });
@@ -102,11 +102,11 @@ describe('the report', () => {
     });
   });
 
-  test('speaks Chinese on request', () => {
+  test('is in Chinese with --lang zh', () => {
     expect(built.run(['--lang', 'zh', 'pod.yaml']).stderr).toContain('IEF 没有命名空间。');
   });
 
-  test('holds no character that a terminal would obey, and no blank in a source', () => {
+  test('contains no control character, and no space in a source', () => {
     const { stderr } = built.run(['--verbose', 'odd.json']);
     expect(stderr).toContain(String.raw`$["a\u0020b\u001b[2J"] -> /a\u0020b\u001b[2J  “1”`);
   });

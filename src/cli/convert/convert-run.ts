@@ -37,7 +37,7 @@ async function convertFile(settings: ConvertSettings, context: ProgramContext): 
   const files: NamedText[] = [];
   for (const envFile of envFiles) {
     const env = await readNamed(envFile, settings, context);
-    // An empty env file sets nothing, which is no fault.
+    // An empty env file is valid and sets nothing.
     if ('fault' in env && !env.isEmpty) {
       await stderr.write(`${faultLine(envFile, env.fault, language)}\n`);
       return 2;
@@ -85,7 +85,7 @@ function reportText(name: string, result: Conversion, settings: ConvertSettings)
   return `${[...lines, `carried ${carried} of ${values} values`].join('\n')}\n`;
 }
 
-/** `LEVEL FILE:LINE SOURCE -> POINTER  message`, with `-` for what went nowhere. */
+/** `LEVEL FILE:LINE SOURCE -> POINTER  message`, with `-` for a value that is not in the body. */
 function entryLine(file: string, entry: Entry, language: Language): string {
   const { level, source, line, path, message } = entry;
   const pointer = path === null ? '-' : path;

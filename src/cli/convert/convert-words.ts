@@ -8,7 +8,7 @@ export const convertUsage: Text = {
   zh: '用法：ief-convert [选项]... [文件]（详见 --help）',
 };
 
-/** The answer to --help. */
+/** The output of --help. */
 export const convertHelp: Text = {
   en: `Converts what you already have into the body of an IEF deployment.
 

@@ -24,7 +24,7 @@ interface RunOptions {
   readonly nodeArgs?: readonly string[];
 }
 
-/** How a program ended and what it said. */
+/** The exit code and output of a program. */
 export interface Ending {
   readonly status: number | null;
   readonly stdout: string;

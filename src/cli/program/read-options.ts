@@ -122,7 +122,7 @@ function readOption(
   return undefined;
 }
 
-/** Node’s own error messages are in English only and do not name the allowed values, so it does not judge here. */
+/** Node’s own error messages are in English only and do not name the allowed values, so it does not check them here. */
 function tokensOf(args: readonly string[], valued: readonly string[], switches: readonly string[]) {
   return parseArgs({
     args: [...args],

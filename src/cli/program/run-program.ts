@@ -22,11 +22,11 @@ export interface ProgramTexts {
   readonly name: string;
   /** The line after a usage error. */
   readonly usage: Text;
-  /** The answer to `--help`. */
+  /** The output of `--help`. */
   readonly help: Text;
 }
 
-/** Executes a command: `work` for a run; help, version and usage errors are answered here. Results go to stdout. */
+/** Executes a command: `work` for a run; help, version and usage errors are handled here. Results go to stdout. */
 export async function runProgram<Settings>(
   command: ProgramCommand<Settings>,
   { name, usage, help }: ProgramTexts,

@@ -37,17 +37,17 @@ describe('the place of a value', () => {
     [['a', 1, 'b', 1], '4:17'],
     [['a', 1, 'b', 1, 'c'], '4:23'],
     [['d'], '6:8'],
-  ])('%j stands at %s', (path, place) => {
+  ])('%j is at %s', (path, place) => {
     expect(placeOf(text, path)).toBe(place);
   });
 
   test.each<readonly [what: string, path: Path, place: string]>([
     ['at the root, its opening brace', ['x'], '1:1'],
-    ['in an object behind a key, that key', ['a', 'x'], '2:3'],
+    ['in an object after a key, that key', ['a', 'x'], '2:3'],
     ['two levels too deep, the last key that is there', ['a', 'x', 'y', 0], '2:3'],
     ['in an object of a list, its opening brace', ['a', 1, 'x'], '4:5'],
-    ['behind the end of a list, its key', ['a', 1, 'b', 2], '4:6'],
-    ['behind the end of a list in a list, its opening bracket', ['a', 0, 2], '3:5'],
+    ['after the end of a list, its key', ['a', 1, 'b', 2], '4:6'],
+    ['after the end of a list in a list, its opening bracket', ['a', 0, 2], '3:5'],
     ['under a text, its key', ['d', 'x'], '6:3'],
     ['by an index into an object, its opening brace', ['a', 1, 0], '4:5'],
   ])('of a missing one is, %s', (_, path, place) => {
@@ -72,7 +72,7 @@ describe('the place of a value', () => {
     expect(placeOf(lines.join(end), ['b', 0])).toBe('5:5');
   });
 
-  test('does not take U+2028 inside a text for the end of a line', () => {
+  test('does not treat U+2028 inside a text as the end of a line', () => {
     expect(placeOf('{"a": "\u2028", "b": 2}', ['b'])).toBe('1:17');
   });
 

@@ -8,13 +8,13 @@ interface Part {
   visit: number;
   within: number;
   value: number;
-  /** Of its key, or of itself where it has none. */
+  /** Of its key, or of the value itself if it has no key. */
   holder: number;
 }
 
 /**
- * The offsets of the values at paths, in one walk over the text. For a missing one that of the nearest part above it
- * that is there: of its key, or of its opening bracket where it has no key. `text` must be what JSON.parse takes.
+ * The offsets of the values at paths, in one walk over the text. For a missing value, that of its nearest existing
+ * ancestor: of its key, or of its opening bracket if it has no key. `text` must be valid for JSON.parse.
  */
 export function findOffsets(text: string, paths: readonly Path[]): number[] {
   const root = createPart();

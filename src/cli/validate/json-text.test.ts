@@ -50,7 +50,7 @@ describe('text that is not JSON', () => {
     expect(parseJsonText(text)).toEqual({ offset, message: jsonFaults[fault] });
   });
 
-  test('is refused exactly where JSON.parse refuses it, and always at a place', () => {
+  test('is refused if and only if JSON.parse refuses it, always with an offset', () => {
     const pieces = '{ } [ ] , : "a" "b\\n" 1 -2.5e3 true null \n \t " \\ \' / // /* */ . e x'.split(
       ' ',
     );
@@ -78,7 +78,7 @@ describe('text that is not JSON', () => {
   });
 });
 
-/** JSON with one character put in, taken out or changed. */
+/** JSON with one character inserted, removed or changed. */
 function brokenJson() {
   const character = fc.constantFrom(...'{}[],:"\\\'/ \n\t0-+.eEu\u0001\u00a0x');
   return fc
@@ -90,7 +90,7 @@ function brokenJson() {
 }
 
 describe('the limits', () => {
-  test(`take ${MAX_JSON_DEPTH} levels and no more`, () => {
+  test(`allow ${MAX_JSON_DEPTH} levels and no more`, () => {
     expect(parseJsonText(nested(MAX_JSON_DEPTH))).toHaveProperty('value');
     expect(parseJsonText(nested(MAX_JSON_DEPTH + 1))).toMatchObject({ offset: MAX_JSON_DEPTH });
   });
@@ -109,7 +109,7 @@ describe('the limits', () => {
     expect(parseJsonText(JSON.stringify(`\\"${'['.repeat(100)}\\`))).toHaveProperty('value');
   });
 
-  test(`take ${MAX_VALUES} values and no more`, () => {
+  test(`allow ${MAX_VALUES} values and no more`, () => {
     // The list itself is one.
     const members = Array<string>(MAX_VALUES - 1).fill('[ ]');
     expect(parseJsonText(`[${members.join()}]`)).toHaveProperty('value');

@@ -84,7 +84,7 @@ function endOfString(text: string, start: number): number {
   return position;
 }
 
-/** Thrown to leave the parser, which would go on after a fault and guess. */
+/** Thrown to leave the parser, which would continue after an error and guess. */
 class Found extends Error {
   readonly fault: ParseError;
   constructor(fault: ParseError) {
@@ -152,7 +152,7 @@ function symbolFault(text: string, offset: number): Text {
   return jsonFaults.symbol;
 }
 
-/** A name or value is missing: mostly there is a comma too many, which is the better place to look at. */
+/** A name or value is missing: usually because of an extra comma, which is the better place to report. */
 function missingPart(text: string, offset: number): { offset: number; message: Text } {
   const end = atEnd(text, offset);
   if (end !== undefined) return end;
@@ -163,7 +163,7 @@ function missingPart(text: string, offset: number): { offset: number; message: T
   return { offset, message: jsonFaults.part };
 }
 
-/** The first character inside a text that JSON forbids there; the parser tells only where the text begins. */
+/** The first character inside a text that JSON forbids there; the parser only gives the start of the text. */
 function badCharacterAt(text: string, start: number): number {
   for (let position = start + 1; position < text.length; position++) {
     if (text[position]! < ' ') return position;

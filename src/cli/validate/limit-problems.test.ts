@@ -11,12 +11,12 @@ function problem(line: number, severity: Severity): TextProblem {
   };
 }
 
-test('lists everything as long as it is not too much', () => {
+test('lists everything up to the limit', () => {
   const problems = Array.from({ length: MAX_LISTED }, (_, index) => problem(index, 'warning'));
   expect(limitProblems(problems, 0)).toBe(problems);
 });
 
-test('lists errors before all others, in the order of the text, and says how many more there are', () => {
+test('lists errors before all others, in the order of the text, and gives the number of the others', () => {
   const problems = Array.from({ length: 5_000 }, (_, index) =>
     problem(index, index % 100 === 99 ? 'error' : index % 2 === 0 ? 'warning' : 'note'),
   );

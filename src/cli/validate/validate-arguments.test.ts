@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readValidateArguments } from './validate-arguments.ts';
 
 describe('the arguments', () => {
-  test('have defaults for all but the files, which are standard input', () => {
+  test('have defaults; without a file, standard input is read', () => {
     expect(readValidateArguments([])).toEqual({
       kind: 'run',
       language: 'en',
@@ -17,7 +17,7 @@ describe('the arguments', () => {
     });
   });
 
-  test('take options and files in any order, the last of repeated options, each file once', () => {
+  test('may have options and files in any order; the last of repeated options counts, and each file once', () => {
     const args = ['a.json', '--edition', 'platinum', '--json', 'b.json', '--lang=zh', 'a.json'];
     expect(
       readValidateArguments([...args, '--generation=2024-04', '--strict', '--generation', '2025']),
@@ -35,7 +35,7 @@ describe('the arguments', () => {
     });
   });
 
-  test('take everything behind -- for files', () => {
+  test('treat everything after -- as files', () => {
     expect(readValidateArguments(['--', '--json', '-'])).toMatchObject({
       settings: { files: ['--json', '-'], asJson: false },
     });
@@ -59,7 +59,7 @@ describe('the arguments', () => {
     expect(request).toHaveProperty('message.en', expect.stringContaining(words));
   });
 
-  test('choose the language of their own mistakes, also from behind them', () => {
+  test('choose the language of error messages, even after the mistake', () => {
     expect(readValidateArguments(['--bogus', '--lang', 'zh'])).toMatchObject({
       kind: 'usage-error',
       language: 'zh',

@@ -1,4 +1,4 @@
-/** The built program as people and jobs call it: a process with arguments, files, streams and an exit code. */
+/** The built program as users and CI jobs call it: a process with arguments, files, streams and an exit code. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,10 +7,10 @@ import { pageRequestText } from '#src/domain/deployment/page-examples.ts';
 import { buildProgram, type BuiltProgram, type Ending } from '../program/built-program.testing.ts';
 
 const BUILD_MS = 60_000;
-/** From the issue: the answer of the built file, started by node. */
+/** The budget for one run of the built file, started by node. */
 const MOST_MS = 300;
 
-// Each call is a process, and slow where other tests keep the machine busy.
+// Each call starts a process, which is slow while other tests keep the machine busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 let built: BuiltProgram;
@@ -36,7 +36,7 @@ afterAll(() => built.remove());
 const badLine = 'bad.json:2:11 name This is empty. Enter a value. (table 3)\n';
 
 describe('the exit code', () => {
-  test('is 0 for a good body, and nothing is said', () => {
+  test('is 0 without output for a valid body', () => {
     expect(built.run(['good.json'])).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
@@ -44,7 +44,7 @@ describe('the exit code', () => {
     expect(built.run(['bad.json'])).toEqual({ status: 1, stdout: badLine, stderr: '' });
   });
 
-  test('is 0 for warnings alone, and 1 with --strict', () => {
+  test('is 0 for warnings only, and 1 with --strict', () => {
     const line =
       /^warned\.json:18:23 deployment\.template\.configs\.dns_policy warning: .+ \(API Explorer\)\n$/;
     const lax = built.run(['warned.json']);
@@ -89,7 +89,7 @@ describe('a file that cannot be checked', () => {
   test.each<readonly [what: string, content: string | Uint8Array, line: string]>([
     ['an empty file', '', '1:1 The file is empty.'],
     ['a file of blanks', ' \n\t\n', '1:1 The file is empty.'],
-    ['a byte order mark alone', '\ufeff', '1:1 The file is empty.'],
+    ['only a byte order mark', '\ufeff', '1:1 The file is empty.'],
     [
       'a file that is not UTF-8',
       Buffer.from('{\n"a": "\xe9"}', 'latin1'),
@@ -141,7 +141,7 @@ describe('input', () => {
     expect(built.run([], { input }).stdout).toContain('<stdin>:1:10 name ');
   });
 
-  test('of 5 MB is judged', () => {
+  test('of 5 MB is checked', () => {
     const body = JSON.parse(bodyText({}));
     body.deployment.template.containers[0].envs = Array.from({ length: 70_000 }, (_, index) => ({
       name: `NAME_${index}`,
@@ -159,7 +159,7 @@ describe('input', () => {
 });
 
 describe('options', () => {
-  test('--lang zh says it in Chinese', () => {
+  test('--lang zh prints Chinese', () => {
     expect(built.run(['bad.json', 'broken.json', '--lang', 'zh'])).toEqual({
       status: 2,
       stdout: 'bad.json:2:11 name 内容为空，请填写。 (table 3)\n',
@@ -169,7 +169,7 @@ describe('options', () => {
     });
   });
 
-  test('--edition decides which rules hold', () => {
+  test('--edition decides which rules apply', () => {
     built.write('three.json', bodyText({}).replace('"replicas": 1', '"replicas": 3'));
     expect(built.run(['three.json']).stdout).toMatch(
       /^three\.json:14:17 deployment\.replicas .+ \(R\d+\)$/m,
@@ -177,7 +177,7 @@ describe('options', () => {
     expect(built.run(['three.json', '--edition=platinum']).stdout).not.toContain('professional');
   });
 
-  test('--generation decides which fields there are', () => {
+  test('--generation decides which fields exist', () => {
     expect(built.run(['warned.json', '--generation', '2024-04']).stdout).toContain(
       'dns_policy warning: ',
     );
@@ -187,7 +187,7 @@ describe('options', () => {
     });
   });
 
-  test('--json prints one array for all files, [] if all is well', () => {
+  test('--json prints one array for all files, [] without problems', () => {
     const { status, stdout } = built.run(['--json', 'bad.json', 'good.json', 'warned.json']);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual([
@@ -211,7 +211,7 @@ describe('options', () => {
     expect(built.run(['--json', 'broken.json'])).toMatchObject({ status: 2, stdout: '[]\n' });
   });
 
-  test('--help and --version answer on standard output', () => {
+  test('--help and --version print to standard output', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(built.run(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
     expect(built.run(['--help']).stdout).toContain('--generation 2024-04|2025');
@@ -220,7 +220,7 @@ describe('options', () => {
 });
 
 describe('output', () => {
-  test('lists a thousand problems of a file at most, and says how many more there are', () => {
+  test('lists at most a thousand problems per file, and gives the number of the others', () => {
     const input = `{"name": "", ${'"name": "",\n'.repeat(700_000)}"x": 1}`;
     const { status, stdout } = built.run([], { input });
     const lines = stdout.trimEnd().split('\n');
@@ -238,7 +238,7 @@ describe('output', () => {
     });
   });
 
-  test('notes a byte order mark, which leaves the exit code alone', () => {
+  test('notes a byte order mark, which does not change the exit code', () => {
     const { status, stdout } = built.run([], { input: `\ufeff${bodyText({})}` });
     expect(status).toBe(0);
     expect(stdout).toMatch(
@@ -246,7 +246,7 @@ describe('output', () => {
     );
   });
 
-  test('may be cut off by its reader: no complaint, and the exit code still tells', async () => {
+  test('may be cut off by its reader without an error, and the exit code stays correct', async () => {
     const containers = Array.from({ length: 5_000 }, () => ({ name: '' }));
     built.write('many.json', JSON.stringify({ deployment: { template: { containers } } }));
     for (const args of [['many.json'], ['many.json', '--json']]) {
@@ -258,7 +258,7 @@ describe('output', () => {
     }
   });
 
-  test('holds no control character of names, keys and values', () => {
+  test('contains no control characters from names, keys or values', () => {
     const name = built.write(
       '\u001b[31m\n.json',
       '{"na\\u001bme": 1, "\\u009b": 1, "\\u009b": 2, "name": "\\u001b[2J\\u202e", "source": "\u202e\u009b"}',
@@ -302,19 +302,19 @@ describe('the built file', () => {
 
   test('imports nothing that could reach a network', () => {
     expect(built.imports.toSorted()).toEqual(['node:events', 'node:fs', 'node:util']);
-    // Nor does it come by a module or a client in another way.
+    // It does not get a module or client in any other way either.
     expect(readFileSync(built.program, 'utf8')).not.toMatch(
       /\b(?:fetch|WebSocket|EventSource|getBuiltinModule|createRequire|require|import)\s*\(/,
     );
   });
 
-  test('answers the same where every way to a network throws', () => {
+  test('prints the same if every network function throws', () => {
     const hook = built.write('no-network.cjs', noNetwork);
     const nodeArgs = ['--require', join(built.folder, hook)];
     for (const name of ['good.json', 'bad.json', 'warned.json']) {
       expect(built.run([name], { nodeArgs })).toEqual(built.run([name]));
     }
-    // The trap is real: what does use the network falls into it.
+    // The trap works: code that uses the network triggers it.
     for (const use of [
       'net.connect(9)',
       'http.get("http://127.0.0.1:9")',
@@ -331,8 +331,8 @@ describe('the built file', () => {
     }
   });
 
-  test(`answers within ${MOST_MS} ms of the processor`, () => {
-    // Time of the processor, not of the clock: what else the machine does is not counted.
+  test(`finishes within ${MOST_MS} ms of CPU time`, () => {
+    // CPU time, not wall time, so that other work of the machine does not count.
     const meter = built.write(
       'meter.mjs',
       `import { writeFileSync } from 'node:fs';
@@ -347,7 +347,7 @@ describe('the built file', () => {
       best = Math.min(best, Number(readFileSync(join(built.folder, 'spent.txt'), 'utf8')));
       expect(status).toBe(0);
     }
-    process.stdout.write(`ief-validate answered in ${best.toFixed(0)} ms of the processor\n`);
+    process.stdout.write(`ief-validate took ${best.toFixed(0)} ms of CPU time\n`);
     expect(best).toBeGreaterThan(0);
     expect(best).toBeLessThan(MOST_MS);
   });

@@ -42,7 +42,7 @@ function validate(...args: string[]) {
 const line = 'body.json:1:1 $ This must be an object. (table 3)\n';
 
 test(
-  'the first call builds, finds the file where it was typed, and prints the results alone',
+  'the first call builds, finds the file where it was typed, and prints only the results',
   () => {
     expect(validate('body.json')).toMatchObject({ status: 1, stdout: line });
     expect(readdirSync(join(project, 'dist'))).toEqual(['cli']);
@@ -58,7 +58,7 @@ test.each<readonly [what: string, change: () => void]>([
   ['new', () => writeFileSync(join(project, 'src/cli/validate/another.ts'), 'export {};\n')],
   ['removed', () => rmSync(join(project, 'src/cli/validate/another.ts'))],
 ])(
-  'a source that is %s is reason to build again',
+  'a source that is %s causes a rebuild',
   (_, change) => {
     const before = statSync(program).mtimeMs;
     change();
@@ -69,7 +69,7 @@ test.each<readonly [what: string, change: () => void]>([
 );
 
 test(
-  'a source that cannot be built ends with 2 and leaves the built file as it is',
+  'a source that cannot be built ends with 2 and keeps the built file',
   () => {
     appendFileSync(join(project, 'src/cli/validate/validate-run.ts'), '\nexport const = 1;\n');
     const { status, stdout, stderr } = validate('body.json');

@@ -21,7 +21,7 @@ function duplicates(text: string): readonly string[] {
 }
 
 describe('repeated keys', () => {
-  test('are warned of at each further one, with the line of the one before', () => {
+  test('are reported at each repetition, with the line of the previous one', () => {
     expect(duplicates('{\n"name": "a",\n"name": "b",\n "name": "c"}')).toEqual([
       '3:1 warning name 2',
       '4:2 warning name 3',
@@ -43,7 +43,7 @@ describe('repeated keys', () => {
     ).toEqual([]);
   });
 
-  test('leave the last value as the one that is judged, at its place', () => {
+  test('are checked by their last value, at its place', () => {
     const text = '{"name": "good",\n"name": ""}';
     expect(lines(text).filter((line) => line.includes(' name '))).toEqual([
       expect.stringMatching(/^f:2:1 name warning: “name” appears more than once in this object/),
@@ -81,13 +81,13 @@ describe('problems', () => {
     expect(places).toEqual(expect.arrayContaining([1, 2, 3, 4]));
   });
 
-  test('are there for JSON that is no object, at its beginning', () => {
+  test('are reported for JSON that is not an object, at its beginning', () => {
     expect(lines(' []')).toEqual(['f:1:2 $ This must be an object. (table 3)']);
     expect(lines('null')).toEqual(['f:1:1 $ This must be an object. (table 3)']);
   });
 });
 
-describe('a number that the reader of JSON rounds', () => {
+describe('a number that JSON.parse rounds', () => {
   const withSeconds = (seconds: string) =>
     `{"name":"a","node_ids":["9ebd8efb-9fdd-44a1-abda-9cdbc287a867"],"deployment":{"replicas":1,"template":{"configs":{"restart_policy":"Always","toleration_seconds":${seconds}},"containers":[{"name":"a","image_url":"nginx:1"}]}}}`;
 
@@ -119,14 +119,14 @@ describe('a line', () => {
   } as const;
   const problem = { line: 2, column: 3, issue };
 
-  test('holds no character that a terminal would obey, and no blank in the path', () => {
+  test('contains no control character, and no space in the path', () => {
     expect(problemLine('a\n\u009b.json', problem, 'en')).toBe(
       String.raw`a\u000a\u009b.json:2:3 labels["a\u0020b\u001b[2J\u202e.c"] ` +
         String.raw`Bad \u001b]0;title\u0007 and \udb40\udc01 and \ud800. (table 1)`,
     );
   });
 
-  test('of JSON holds none either, and means the same', () => {
+  test('of JSON contains none either, and means the same', () => {
     const json = problemJson('a\n\u009b.json', problem);
     expect(json).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
     expect(JSON.parse(json)).toEqual({
@@ -143,7 +143,7 @@ describe('a line', () => {
     });
   });
 
-  test('tells a warning apart in either language, and names the rule rather than its source', () => {
+  test('marks a warning in both languages, and names the rule rather than its source', () => {
     const warning = {
       ...problem,
       issue: { ...issue, path: [], severity: 'warning', rule: 'R17' },

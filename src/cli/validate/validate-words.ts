@@ -5,7 +5,7 @@ export const validateUsage: Text = {
   zh: '用法：ief-validate [选项]... [文件]...（详见 --help）',
 };
 
-/** The answer to --help. */
+/** The output of --help. */
 export const validateHelp: Text = {
   en: `Checks request bodies for creating an application deployment in Huawei Cloud IEF.
 

@@ -1,6 +1,6 @@
 import { join } from 'shlex';
 
-/** Words as the one line that IEF takes for an exec probe, quoted where a shell would part them. */
+/** Joins words into the single line of an IEF exec probe, with quotes where a shell would split them. */
 export function probeLine(words: readonly string[]): string {
   return join([...words]);
 }

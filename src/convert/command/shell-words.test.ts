@@ -9,9 +9,9 @@ const wordsOf = (text: string) =>
 describe('the words of a command', () => {
   test.each<[string, string, string[][]]>([
     ['quotes', `a 'b c' "d e" f\\ g ''`, [['a', 'b c', 'd e', 'f g', '']]],
-    ['lines that go on in bash', 'a \\\n  b\\\n c', [['a', 'b', 'c']]],
-    ['lines that go on in PowerShell', 'a `\r\n  b `\n c', [['a', 'b', 'c']]],
-    ['lines that go on in cmd', 'a ^\r\n  b ^\n c', [['a', 'b', 'c']]],
+    ['continued lines in bash', 'a \\\n  b\\\n c', [['a', 'b', 'c']]],
+    ['continued lines in PowerShell', 'a `\r\n  b `\n c', [['a', 'b', 'c']]],
+    ['continued lines in cmd', 'a ^\r\n  b ^\n c', [['a', 'b', 'c']]],
     ['several commands', 'a b; c && d | e\nf', [['a', 'b'], ['c'], ['d'], ['e'], ['f']]],
     ['comments', '# x\na b # c\nd#e', [['a', 'b'], ['d#e']]],
     ['backslashes in PowerShell', 'a C:\\x `\n "D:\\y z"', [['a', 'C:\\x', 'D:\\y z']]],
@@ -40,7 +40,7 @@ describe('the words of a command', () => {
     expect(() => readCommands('a "b')).toThrow('This quote is not closed.');
   });
 
-  test('tell the shell by their continuation or prompt', () => {
+  test('identify the shell by their continuation or prompt', () => {
     expect(detectShell('a \\\n b')).toBe('bash');
     expect(detectShell('PS C:\\> a')).toBe('powershell');
     expect(detectShell('C:\\Users> a')).toBe('cmd');
@@ -58,7 +58,7 @@ describe('the words of a command', () => {
         } catch {
           own = undefined;
         }
-        // A backslash at the end has no meaning that is worth agreeing on.
+        // Shells disagree about a backslash at the end.
         fc.pre(!text.endsWith('\\'));
         if (run.status !== 0) expect(own).toBeUndefined();
         else expect(own).toEqual([run.stdout.split('\0').slice(0, -1)]);

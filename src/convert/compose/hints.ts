@@ -7,8 +7,8 @@ const networks: Text = {
   zh: 'IEF 没有网络配置，同一应用部署的容器可通过 127.0.0.1 互访。',
 };
 const files: Text = {
-  en: 'IEF cannot create it from here. Create a configmap or secret in IEF and mount it as a volume.',
-  zh: '无法由此创建。请在 IEF 中创建配置项或密钥，并挂载为卷。',
+  en: 'a compose file cannot create it in IEF. Create a configmap or secret in IEF and mount it as a volume.',
+  zh: '无法通过 Compose 文件创建。请在 IEF 中创建配置项或密钥，并挂载为卷。',
 };
 const replicas: Text = {
   en: 'all containers of an IEF deployment share one replica count.',

@@ -48,7 +48,7 @@ describe('variables', () => {
     expect(result.problem?.en).toContain(reason);
   });
 
-  test('are listed with what stands in for them', () => {
+  test('are listed with their defaults', () => {
     expect(replace('${NO:-d} ${MUST:?} $A').uses).toEqual([
       { name: 'NO', fallback: 'd', isRequired: false },
       { name: 'MUST', isRequired: true },

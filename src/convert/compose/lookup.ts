@@ -3,8 +3,8 @@ import type { ConvertRequest } from '../request/kinds.ts';
 import type { ReadText } from '../source/read-json.ts';
 
 /**
- * The values of variables: those that were filled in, then those of the env files. A file that only a service names in
- * `env_file` sets variables of its container, not of the compose file; `.env` does both, as with Compose.
+ * The values of variables: those that the user entered, then those of the env files. A file that only a service names
+ * in `env_file` sets variables of its container, not of the compose file; `.env` does both, as with Compose.
  */
 export function createVariableLookup(
   { leaves }: ReadText,

@@ -2,7 +2,7 @@ import type { ReadText } from '../source/read-json.ts';
 import { withChanges, type Leaf, type SourceNode } from '../source/source.ts';
 import { interpolate, type VariableUse } from './interpolate.ts';
 
-/** A variable of a compose file, for the table in which a person fills it in. */
+/** A variable of a compose file, for the table in which users enter its value. */
 export interface ComposeVariable {
   readonly name: string;
   readonly line: number;
@@ -47,7 +47,7 @@ export function replaceVariables(
   return { read: { ...read, documents, leaves }, variables: [...variables.values()] };
 }
 
-/** The same tree with other leaves. What aliases share stays shared. */
+/** The same tree with other leaves. Parts that aliases share stay shared. */
 function rebuild(source: SourceNode, replaced: Map<SourceNode, SourceNode>): SourceNode {
   const known = replaced.get(source);
   if (known !== undefined || source.kind === 'leaf') return known ?? source;

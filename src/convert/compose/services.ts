@@ -14,7 +14,7 @@ export interface Service {
   readonly source: SourceNode;
 }
 
-/** The services of a file: those with the names, else all that Compose starts by itself. */
+/** The services of a file: the named ones, or otherwise all that Compose starts by default. */
 export function chooseServices(
   { names }: MappingContext,
   root: SourceNode,
@@ -62,7 +62,7 @@ function extended(
   return combine(extended(holder, base, [...names, name]), source);
 }
 
-/** Compose's way: mappings are merged, lists are joined, all else is replaced. */
+/** As Compose does: merges mappings, joins lists, replaces everything else. */
 function combine(base: SourceNode, own: ObjectNode): SourceNode {
   if (base.kind !== 'object') return own;
   const entries = new Map(base.entries);

@@ -29,7 +29,7 @@ describe('the differences of two documents', () => {
       [{ kind: 'changed', path: ['a'], before: [1], after: { 0: 1 } }],
     ],
     [
-      'a row before others',
+      'a row inserted before others',
       [row('A'), row('B')],
       [row('NEW'), row('A'), row('B', '2')],
       [
@@ -38,7 +38,7 @@ describe('the differences of two documents', () => {
       ],
     ],
     [
-      'a row that went',
+      'a removed row',
       [row('A'), row('B'), row('C')],
       [row('A'), row('C')],
       [{ kind: 'removed', path: [1], before: row('B') }],
@@ -71,7 +71,7 @@ describe('the differences of two documents', () => {
       ],
     ],
     [
-      'an argument in between',
+      'an argument inserted in the middle',
       ['-a', '-b', '-c'],
       ['-a', '-x', '-b', '-c'],
       [{ kind: 'added', path: [1], after: '-x' }],
@@ -100,7 +100,7 @@ describe('the differences of two documents', () => {
     ),
   }));
 
-  test('are none exactly where the documents are equal', () => {
+  test('are none if and only if the documents are equal', () => {
     fc.assert(
       fc.property(tree, tree, (before, after) => {
         const isEqual = canonical(before) === canonical(after);
@@ -111,7 +111,7 @@ describe('the differences of two documents', () => {
   });
 });
 
-/** The text of a value with its keys in order, as the order of keys means nothing. */
+/** The text of a value with its keys in order, because the order of keys has no meaning. */
 function canonical(value: Json): string {
   return JSON.stringify(value, (_, part: Json) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

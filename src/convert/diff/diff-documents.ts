@@ -27,8 +27,8 @@ interface ChangePlace {
 }
 
 /**
- * The differences by path, in the order of the new document. Rows are matched by name, key or port, so a row before
- * others does not make them all different. Parts that are the same object are not entered.
+ * The differences by path, in the order of the new document. Rows are matched by name, key or port, so an inserted
+ * row does not make all later rows different. Parts that are the same object are skipped.
  */
 export function diffDocuments(before: Json, after: Json): readonly Change[] {
   const changes: Change[] = [];

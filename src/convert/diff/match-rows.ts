@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
 
-/** Which row of the new list is which of the old one. */
+/** Pairs of rows of the old list and the new one. */
 export interface RowMatch {
   /** Indices of the same row before and after, in the order of the new list. */
   readonly pairs: readonly { readonly before: number; readonly after: number }[];
@@ -8,7 +8,7 @@ export interface RowMatch {
   readonly added: readonly number[];
 }
 
-/** Matches rows by what names them, and values by their place between the parts that stayed the same. */
+/** Matches rows by name, and values by their place between the parts that stayed the same. */
 export function matchRows(before: JsonList, after: JsonList): RowMatch {
   const isRows = [...before, ...after].every(isJsonObject);
   return isRows ? matchByIdentity(before, after) : matchByPlace(before, after);
@@ -30,7 +30,7 @@ function matchByIdentity(before: JsonList, after: JsonList): RowMatch {
   const removed = [...places.values()].sort((a, b) => a - b);
   const [oldRow] = removed;
   const [newRow] = added;
-  // One row that went and one that came is the same row with another name.
+  // If one row was removed and one added, it is the same row with another name.
   if (removed.length === 1 && added.length === 1 && oldRow !== undefined && newRow !== undefined) {
     pairs.push({ before: oldRow, after: newRow });
     return { pairs: pairs.sort((a, b) => a.after - b.after), removed: [], added: [] };
@@ -38,7 +38,7 @@ function matchByIdentity(before: JsonList, after: JsonList): RowMatch {
   return { pairs, removed, added };
 }
 
-/** What names a row, with a number behind it where several rows have the same name. */
+/** The name of a row, with a number appended if several rows share it. */
 function identities(rows: JsonList): string[] {
   const counts = new Map<string, number>();
   return rows.map((row) => {
@@ -59,7 +59,7 @@ function identityOf(row: Json): string {
   return '';
 }
 
-/** What is the same at both ends stays; what is between is paired in order. */
+/** Equal values at both ends are matched; the values between them are paired in order. */
 function matchByPlace(before: JsonList, after: JsonList): RowMatch {
   const most = Math.min(before.length, after.length);
   let start = 0;

@@ -107,7 +107,7 @@ function allOf({ flags }: RunCommand, name: string): Leaf[] {
   return flags.filter(({ flag }) => flag?.name === name).map(({ leaf }) => leaf);
 }
 
-/** The last use of a flag that can be given once; docker takes that one. */
+/** The last use of a flag that can be given once, which is the one docker uses. */
 function lastOf(run: RunCommand, name: string): Leaf | undefined {
   return allOf(run, name).at(-1);
 }

@@ -67,7 +67,7 @@ export function parseRun(
   return { flags, others, args, leaves, ...(image !== undefined && { image }) };
 }
 
-/** Adds the flags of a word, and says how many words after it are taken. */
+/** Adds the flags of a word, and returns how many of the following words are their values. */
 function readFlags(
   word: Word,
   next: Word | undefined,

@@ -10,7 +10,7 @@ export interface EnvLeaf {
   readonly leaf: Leaf;
 }
 
-/** The file that a name refers to: the one with the same name, else with the same last part. */
+/** The file that a name refers to: the one with the same name, or otherwise with the same last part. */
 export function findFile(files: readonly NamedText[], wanted: string): NamedText | undefined {
   const same = files.find(({ name }) => name === wanted);
   return same ?? files.find(({ name }) => lastPart(name) === lastPart(wanted));

@@ -72,7 +72,7 @@ export function addPorts(
   else ledger.carry(source, target);
 }
 
-/** One of several host ports: the platinum edition chooses in a range. */
+/** One of several host ports: the platinum edition chooses from a range. */
 function choosePort({ edition }: MappingContext, [first, last]: Range): DraftObject {
   return edition === 'platinum'
     ? { host_port_range: { min_port: first, max_port: last } }

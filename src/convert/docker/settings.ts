@@ -135,7 +135,7 @@ export function mapWords(
   }
 }
 
-/** A health check: Docker's command, with what else was given. */
+/** A health check: Docker's command and its settings. */
 export interface HealthCheck {
   /** Words after CMD, or a script for a shell. */
   readonly test: { readonly words: readonly string[] } | { readonly script: string };

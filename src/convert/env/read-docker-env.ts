@@ -1,8 +1,8 @@
 import type { EnvEntry, EnvText, SkippedLine } from './read-env.ts';
 
 /**
- * Reads the text of a .env file as `docker run --env-file` does: everything behind the first `=` is the value, quotes
- * and `#` included. A name alone takes its value from the shell, so it sets nothing here.
+ * Reads the text of a .env file as `docker run --env-file` does: everything after the first `=` is the value,
+ * including quotes and `#`. A name without `=` takes its value from the shell, so it sets nothing here.
  */
 export function readDockerEnv(text: string): EnvText {
   const entries: EnvEntry[] = [];

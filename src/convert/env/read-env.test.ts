@@ -4,7 +4,7 @@ import { readEnv } from './read-env.ts';
 
 const valueOf = (text: string) => readEnv(text).entries.map(({ value }) => value);
 
-test('the lines of a usual file are read, with their numbers and what was done to them', () => {
+test('the lines of a typical file are read, with their numbers and changes', () => {
   const text = [
     '# settings',
     '',
@@ -68,7 +68,7 @@ describe('a value', () => {
     ['a quote that only the next value closes', 'A="one\nB="2"', ['"one', '2'], 'openQuote'],
     ['text behind the closing quote', 'A="one"two\nB=2', ['"one"two', '2'], 'afterQuote'],
   ])(
-    'with %s is the line as written, and the next line is its own',
+    'with %s is the line as written, and the next line is read separately',
     (_what, text, values, note) => {
       expect(valueOf(text)).toEqual(values);
       expect(readEnv(text).entries[0]!.notes).toEqual([note]);
@@ -86,12 +86,12 @@ describe('a value', () => {
   });
 });
 
-/** Writes a value so that any reader of .env text takes it as it is. */
+/** Writes a value so that any reader of .env text returns it unchanged. */
 function quote(value: string): string {
   return `"${value.replaceAll(/["\\$`]/g, '\\$&').replaceAll('\r', '\\r')}"`;
 }
 
-test('what is quoted by the book is read as it was', () => {
+test('properly quoted values are read back unchanged', () => {
   const entry = fc.record({
     name: fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_.-]{0,9}$/),
     value: fc.string({
@@ -151,7 +151,7 @@ test.each([
   ['escapes that only the last line ends', '\\"\\"\\"\\"\n', 30_000],
   ['one name again and again', 'A=1\n', 60_000],
   ['blanks', `A=${' '.repeat(20)}`, 10_000],
-])('a large text of %s takes no time to speak of', (_what, line, times) => {
+])('a large text of %s is read quickly', (_what, line, times) => {
   const text = `A="${line.repeat(times)}`;
   const start = process.cpuUsage();
   readEnv(text);

@@ -1,18 +1,18 @@
 /**
  * Reads the text of a .env file as dotenv and docker compose do: one `NAME=value` a line, values in single, double or
- * back quotes over several lines, `\n` and the like in double quotes, comments from `#`. Unlike them it never gives up
+ * back quotes over several lines, `\n` and the like in double quotes, comments from `#`. Unlike them it never fails
  * and never expands `$NAME`: each line ends up as an entry or as a skipped line with the reason.
  */
 
-/** What was done to a value, or is worth knowing of it. */
+/** A change made to a value, or a warning about it. */
 export type EnvNote =
-  /** `export ` before the name was left out. */
+  /** `export ` before the name was removed. */
   | 'export'
-  /** The quotes around the value were left out. */
+  /** The quotes around the value were removed. */
   | 'quotes'
   /** `\n` and the like became the characters that they mean. */
   | 'escapes'
-  /** A comment behind the value was left out. */
+  /** A comment after the value was removed. */
   | 'comment'
   /** A quote is never closed: the value is the line as written, with the quote. */
   | 'openQuote'
@@ -34,14 +34,14 @@ export interface EnvEntry {
   readonly setAgainOn?: number;
 }
 
-/** A line that sets no variable. Blank lines are neither. */
+/** A line that sets no variable. Blank lines are not listed. */
 export interface SkippedLine {
   readonly line: number;
   readonly text: string;
   readonly why: 'comment' | 'noEquals' | 'noName' | 'spaceInName';
 }
 
-/** What a text holds, each in the order of lines. */
+/** The entries and skipped lines of a text, in order. */
 export interface EnvText {
   readonly entries: readonly EnvEntry[];
   readonly skipped: readonly SkippedLine[];
@@ -81,7 +81,7 @@ function toLines(text: string): string[] {
 interface Head {
   readonly name: string;
   readonly isExported: boolean;
-  /** What follows the equals sign. */
+  /** The value after the equals sign. */
   readonly rest: string;
 }
 
@@ -101,7 +101,7 @@ function readHead(line: string): Head | SkippedLine['why'] {
 interface ReadValue {
   readonly value: string;
   readonly notes: readonly EnvNote[];
-  /** Index of the line that it ends on. */
+  /** Index of its last line. */
   readonly lastAt: number;
 }
 
@@ -155,7 +155,7 @@ function readQuoted(
   return 'openQuote';
 }
 
-/** Where a text is closed. In double quotes a backslash takes the meaning from the next character. */
+/** The index of the closing quote. In double quotes a backslash escapes the next character. */
 function closingQuote(text: string, quote: string): number {
   if (quote !== '"') return text.indexOf(quote);
   for (let index = 0; index < text.length; index++) {
@@ -175,7 +175,7 @@ const escapes: Readonly<Record<string, string>> = {
   '`': '`',
 };
 
-/** Other characters behind a backslash keep it. */
+/** Before other characters the backslash stays. */
 function unescape(text: string): string {
   return text.replace(/\\([^])/g, (both, character: string) => escapes[character] ?? both);
 }

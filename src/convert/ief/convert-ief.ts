@@ -23,7 +23,7 @@ const readOnlyKeys = new Set(
 );
 
 /**
- * Takes a body out of what it comes in, and leaves it as it is. Undefined if there is none; `isCertain` says that an
+ * Extracts a body from its wrapper, without changes. Undefined if there is none; `isCertain` says that an
  * object without any mark of a body is one, too.
  */
 export function convertIef(

@@ -6,7 +6,7 @@ import { wrappedParts } from './shape.ts';
 
 /**
  * Reads the JSON that is inside a text: the body of a batch job, of an SDK's parameters, or a whole body in quotes.
- * Its values take the place of the text, all with the line of it.
+ * Its values replace the text and have its line.
  */
 export function expandTexts(read: ReadText): ReadText {
   const [root] = read.documents;
@@ -36,7 +36,7 @@ function parse(text: Leaf): ReadText | undefined {
   try {
     return readJson(text.text, { firstLine: text.line, isOneLine: true, path: text.path });
   } catch (error) {
-    // It is a text with a bracket then, and stays one.
+    // Then it is ordinary text that begins with a bracket.
     if (error instanceof RefusalError) return undefined;
     throw error;
   }

@@ -12,7 +12,7 @@ export function wrappedParts(source: SourceNode): readonly SourceNode[] {
   return parts.filter((part) => part !== undefined);
 }
 
-/** The deployments that a value holds: itself, what is in its wrapper, or the rows of an answer. */
+/** The deployments that a value holds: itself, what is in its wrapper, or the rows of a response. */
 export function deploymentsIn(source: SourceNode): readonly SourceNode[] {
   if (isDeployment(source)) return [source];
   const rows = source.kind === 'list' ? source : entry(source, 'deployments');
@@ -41,7 +41,7 @@ function isDeployment(source: SourceNode): boolean {
   return marks.some((key) => entry(container, key) !== undefined);
 }
 
-/** True if the keys are in camelCase, as the objects of the SDKs print. */
+/** True if the keys are in camelCase, as the SDKs print objects. */
 export function isCamelCase(source: SourceNode): boolean {
   const template = entryAt(source, 'deployment', 'template') ?? entry(source, 'template');
   const [container] = itemsOf(entry(template, 'containers'));

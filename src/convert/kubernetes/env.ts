@@ -86,7 +86,7 @@ function addEnvFrom(
   const keys = references.keysOf(store, object);
   if (keys === undefined) {
     ledger.lose(nameSource, {
-      en: 'IEF refers to single keys, and this object is not part of the input. Add its manifest, or one variable for each key.',
+      en: 'an IEF variable refers to a single key, and this object is not part of the input. Add its manifest, or one variable for each key.',
       zh: 'IEF 只能逐个引用键，而输入中没有该对象。请补充其清单，或为每个键添加一个变量。',
     });
     return;

@@ -4,7 +4,7 @@ import { readJson, type ReadText } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 import { MAX_BYTES, MAX_YAML_BYTES, refusals, RefusalError } from './refusal.ts';
 
-/** True for a text that begins as JSON does, behind comments. YAML that begins so is JSON in nearly every case. */
+/** True for a text that begins like JSON after any comments. YAML that begins this way is nearly always JSON. */
 export function looksLikeJson(text: string): boolean {
   return /^(?:\s+|\/\/[^\n]*\n|\/\*[^]*?\*\/)*[{["]/.test(text);
 }

@@ -21,7 +21,7 @@ import { checkInteger, checkKey, checkText, type ReadText } from './read-json.ts
 import { MAX_DEPTH, refusals, RefusalError } from './refusal.ts';
 import { createLeaf, type Leaf, type SourceNode } from './source.ts';
 
-/** What aliases may add to the values that are written. */
+/** The number of values that aliases may add to the written ones. */
 const MAX_ALIASED = 100_000;
 /** The parser keeps the stream, the document and two tokens for some levels on its stack. */
 const MAX_TOKENS = 2 * MAX_DEPTH + 8;
@@ -188,7 +188,10 @@ class TreeBuilder {
   }
 }
 
-/** What `<<` brings in: keys that the object does not have itself; of a list the first one that has a key. */
+/**
+ * The entries that `<<` adds: keys that the object does not have itself; in a list, the first mapping that has a key
+ * counts.
+ */
 function merge(entries: Map<string, SourceNode>, source: SourceNode): void {
   const sources = source.kind === 'list' ? source.items : [source];
   for (const one of sources) {
@@ -230,7 +233,7 @@ function commentLines(
 
 const faults: Readonly<Record<string, Text>> = {
   BAD_INDENT: {
-    en: 'The indentation does not fit the lines around it.',
+    en: 'The indentation does not match the lines around it.',
     zh: '缩进与前后行不一致。',
   },
   TAB_AS_INDENT: {
@@ -251,7 +254,7 @@ const faults: Readonly<Record<string, Text>> = {
     zh: '此处缺少字符：冒号、逗号、引号或括号。',
   },
   BAD_SCALAR_START: {
-    en: 'A plain text cannot begin with this character. Put it in quotes.',
+    en: 'Unquoted text cannot begin with this character. Put it in quotes.',
     zh: '文本不能以此字符开头，请加引号。',
   },
   BAD_DQ_ESCAPE: {

@@ -44,7 +44,7 @@ export const refusals = {
     zh: '键名不能是 __proto__，请将其删除。',
   },
   duplicateKey: (key: string, line: number): Text => ({
-    en: `The key “${shown(key)}” is already in line ${line}. Keep only one.`,
+    en: `The key “${shown(key)}” is already on line ${line}. Keep only one.`,
     zh: `键“${shown(key)}”已在第 ${line} 行出现，请只保留一个。`,
   }),
   bigInteger: (text: string): Text => ({

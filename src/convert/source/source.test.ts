@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatPath } from '#src/json/path.ts';
 import { labelBelow } from './source.ts';
 
-test('a label made key by key is the one that formatPath makes', () => {
+test('a label built key by key equals that of formatPath', () => {
   const key = fc.oneof(fc.nat(20), fc.constantFrom('a', 'a.b', 'x-y', '$', ''), fc.string());
   fc.assert(
     fc.property(fc.array(key), (path) => {
