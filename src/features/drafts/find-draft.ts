@@ -52,16 +52,16 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
     marks.failed.includes(markKey({ kind: 'draft', id }))
       ? { ok: false, fault: 'failed' }
       : readDraft(id);
-  const hasOwn = own !== null && ids.has(own);
-  // Another tab has these open.
-  const locked = hasOwn ? new Set<string>() : await lockedDocuments();
+  // A new tab does not open drafts that other tabs have open.
+  const locked = own === null ? await lockedDocuments() : new Set<string>();
   const isFree = (id: string) => !locked.has(id);
-  const candidates = hasOwn
-    ? [own]
-    : heads
-        .toSorted((a, b) => b.savedAt - a.savedAt)
-        .map(({ id }) => id)
-        .filter(isFree);
+  const candidates =
+    own === null
+      ? heads
+          .toSorted((a, b) => b.savedAt - a.savedAt)
+          .map(({ id }) => id)
+          .filter(isFree)
+      : [own];
   const sound = new Set(heads.map(({ id }) => id));
   const suspects = [...ids].filter(
     (id) => !sound.has(id) || moved.has(id) || marks.found.includes(markKey({ kind: 'draft', id })),
@@ -74,11 +74,12 @@ async function search(own: string | null, moved: ReadonlyMap<string, Moved>): Pr
     if (reading?.ok === false) faults.set(id, reading.fault);
     else if (candidates.includes(id)) draft ??= reading?.draft;
   }
-  draft = hasOwn || draft ? orNewerNote(draft, hasOwn ? own : undefined) : newestNote(isFree);
+  if (own !== null || draft !== undefined) draft = orNewerNote(draft, own ?? draft?.id);
+  else draft = newestNote(isFree);
   const setAside = await describeAll(faults);
   markFound(setAside);
   return {
-    id: draft?.id ?? (ids.has(FIRST_ID) || locked.has(FIRST_ID) ? newDraftId() : FIRST_ID),
+    id: draft?.id ?? (own !== null && !ids.has(own) ? own : unusedId([...ids, ...locked])),
     draft,
     setAside: setAside.filter((item) => !marks.hidden.includes(markKey(item))),
   };
@@ -106,6 +107,11 @@ export async function readLatest(id: string): Promise<StoredDraft | undefined> {
 function orNewerNote(record: StoredDraft | undefined, id = record?.id): StoredDraft | undefined {
   const note = readableNotes().find((one) => one.id === id);
   return note && note.revision > (record?.revision ?? 0) ? note : record;
+}
+
+/** For a document that is not stored yet. */
+function unusedId(used: readonly string[]): string {
+  return used.includes(FIRST_ID) ? newDraftId() : FIRST_ID;
 }
 
 function newestNote(isFree: (id: string) => boolean): StoredDraft | undefined {
