@@ -23,7 +23,7 @@ export const DOCUMENT_NAME = 'large-body';
 
 /**
  * The document of a size, the same for every page. It names a configmap and a key that the mock has, so that our page
- * has no extra warnings to render: the other pages ask no service.
+ * has no extra warnings to render: the other pages query no service.
  */
 export function documentOf({ containers, envs }: Size): Record<string, unknown> {
   const text = JSON.stringify(makeLargeBody(containers, envs));

@@ -41,7 +41,7 @@ function round(judge: Judge): number {
 
 const spent: Record<Judge, number[]> = { validate: [], ajv: [] };
 for (let index = 0; index < ROUNDS + WARM_UP; index++) {
-  // In turns, so that other load on the machine affects both.
+  // Alternating, so that other load on the machine affects both.
   const order: readonly Judge[] = index % 2 === 0 ? ['ajv', 'validate'] : ['validate', 'ajv'];
   for (const judge of order) {
     const cost = round(judge);

@@ -1,4 +1,4 @@
-// Attacks of hostile clients on the built server, one after the other: memory, latency and fair shares.
+// Attacks by hostile clients on the built server, one after the other: memory, latency and fair shares.
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -132,7 +132,7 @@ process.on('SIGUSR2', () => { off -= 3_600_000; });`,
   return { before, after };
 }
 
-/** M1: connections that ask for a list of 9 MiB and do not read it. */
+/** M1: connections that request a list of 9 MiB and do not read it. */
 export async function stallReaders({ readers = 120, waitMs = 40_000, folder = undefined } = {}) {
   const metricsPort = 20_000 + (process.pid % 10_000);
   const app = await startApp(folder, { METRICS_PORT: String(metricsPort) });

@@ -165,7 +165,7 @@ function checkHealth(/** @type {number} */ port) {
   return spawnSync(process.execPath, args, { env: { PORT: String(port) } }).status;
 }
 
-/** Nobody may write; everybody may read files that hold no secret. */
+/** Removes write permission for all users, and makes files that hold no secret readable for every user. */
 function lock(/** @type {string} */ folder) {
   for (const path of [
     folder,

@@ -1,4 +1,4 @@
-// Compares the proxy route /ief/ with nginx with one worker in front of the same target, in turns.
+// Compares the proxy route /ief/ with nginx with one worker in front of the same target, alternating.
 import { quantile } from './client.mjs';
 import { makeRequest, saturate, stream } from './generator.mjs';
 import { startNginx } from './nginx.mjs';
@@ -26,7 +26,7 @@ const body = makeBody('app')
 const headers = { 'X-Auth-Token': 't'.repeat(2048) };
 
 /**
- * Measures both in turns; medians of five rounds. The target is nginx with a fixed response, because anything else
+ * Measures both alternately; medians of five rounds. The target is nginx with a fixed response, because anything else
  * would be the bottleneck.
  */
 export async function measureThroughput() {

@@ -1,4 +1,7 @@
-/** The path this page is served under, such as `/ief-builder`; empty at the root of the host. The server writes it. */
+/**
+ * The path this page is served under, such as `/ief-builder`; empty at the root of the host. The server writes it into
+ * the page.
+ */
 export const basePath: string =
   typeof document === 'undefined'
     ? ''

@@ -1,4 +1,4 @@
-// oxlint-disable-next-line import/no-unassigned-import -- a polyfill that @peculiar/x509 asks for
+// oxlint-disable-next-line import/no-unassigned-import -- a polyfill that @peculiar/x509 requires
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';

@@ -1,5 +1,5 @@
 // An HTTP proxy for tests that only supports CONNECT. Prints its address, then one line per CONNECT.
-// Environment: PROXY_USER (required `user:password`), PROXY_STATUS (status of a refusal), PROXY_HANG (never answers).
+// Environment: PROXY_USER (required `user:password`), PROXY_STATUS (status of a refusal), PROXY_HANG (never responds).
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 

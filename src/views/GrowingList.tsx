@@ -3,7 +3,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { FirstItems } from './first-items.ts';
 import styles from './views.module.css';
 
-/** Members that are shown at first, and with each press of the button. */
+/** The number of members shown at first, and added by each press of the button. */
 const STEP = 100;
 
 interface GrowingListProps<T> {

@@ -25,7 +25,7 @@ const schemaPlugin: Plugin = {
       : undefined,
 };
 
-/** Builds a peer for production with the documents and a compressed copy of each file; returns the folder to serve. */
+/** Builds a peer for production, with the documents and a compressed copy of each file; returns the folder to serve. */
 export async function buildPeer(root: string, name: PeerName): Promise<string> {
   const source = join(root, 'e2e/bench/peers', name);
   const folder = join(root, '.cache/bench/peers', name);

@@ -60,7 +60,7 @@ function pressKey(cdp: CDPSession, letter: string): Promise<unknown>[] {
   ];
 }
 
-/** A number of letters with no equal neighbours, so that a lost one is noticed. */
+/** A number of letters in which no two adjacent ones are equal, so that a lost one is noticed. */
 export function letters(count: number): string {
   return Array.from({ length: count }, (_, at) => String.fromCharCode(97 + (at % 26))).join('');
 }

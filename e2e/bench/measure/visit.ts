@@ -6,7 +6,7 @@ import { DOCUMENT_NAME, documentOf, FIELD_TEXT, middleOf, type Size } from '../s
 import { browserArgs } from '../browser-args.ts';
 import { subjects, type SubjectName } from '../subjects.ts';
 
-/** The time and scripts until the document was editable. */
+/** The time until the document was editable, and the scripts loaded by then. */
 export interface Loading {
   /** Milliseconds from navigation to the first typed letter on the screen. */
   readonly editable: number;
@@ -78,7 +78,7 @@ export class NotFinished extends Error {
 
 /**
  * Opens the document and types one letter into its first field as soon as it appears. `holdLater` delays the scripts
- * requested after that until the letter is shown, which proves that they are not needed for it.
+ * requested after that until the letter is shown, which proves that the first letter does not need them.
  */
 export async function load(
   visit: Visit,

@@ -98,7 +98,7 @@ async function measure(options: Options): Promise<RawRun> {
   });
 }
 
-/** The short form: only our page and the bare input; true if its ratios are met. */
+/** The short form: only our page and the bare input; true if its ratio budgets are met. */
 export async function runShort(where: { root: string; executablePath: string }): Promise<boolean> {
   const pages = ['ours', 'bare'] as const;
   const samples = await withPages({ ...where, pages }, async (scene) => {

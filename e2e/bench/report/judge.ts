@@ -39,7 +39,7 @@ export function ratioToBare(
   );
 }
 
-/** The growth of the cost per key from one size to another, within each round. */
+/** The increase of the cost per key from one size to another, within each round. */
 function growth({ rows }: Report, from: string, to: string): number {
   const small = rows[from]?.ours?.fastByRound ?? {};
   const large = rows[to]?.ours?.fastByRound ?? {};

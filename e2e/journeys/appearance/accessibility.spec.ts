@@ -38,7 +38,7 @@ for (const { language, locale, words } of languages) {
           await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
           const violations: Record<string, string[]> = {};
           violations.whole = await findViolations(page);
-          // Checked once above: hundreds of coloured words, the same in every step.
+          // Checked once above: hundreds of colored words, the same in every step.
           const preview = `[aria-label="${words.preview.title}"]`;
 
           for (const step of stepIds) {

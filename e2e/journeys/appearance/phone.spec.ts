@@ -10,7 +10,7 @@ test.use({
   contextOptions: { reducedMotion: 'reduce' },
 });
 
-/** Pixels by which the page is wider than the window. */
+/** By how many pixels the page is wider than the window. */
 const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 for (const step of stepIds) {

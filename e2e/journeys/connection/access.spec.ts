@@ -196,7 +196,7 @@ test('the connection test reports credentials of the server that do not work', a
       { ...held, id: 'wrong-keys', auth },
       { ...held, id: 'good-keys', auth: { ...auth, secretKeyEnv: 'HELD_SK' } },
     ],
-    // The mock's IAM accepts any password but this one.
+    // The mock's IAM accepts any password except this one.
     { ...env, WRONG: 'wrong', ACCESS_SECRET: SECRET },
   );
   running.push(server);

@@ -18,7 +18,7 @@ async function openMenu(page: Page) {
   return page.getByRole('dialog', { name: '草稿' });
 }
 
-test('drafts are kept, renamed, duplicated, deleted and read back', async ({ page }) => {
+test('drafts are kept, renamed, duplicated, deleted, and read from a file', async ({ page }) => {
   await page.goto('/');
   await enterName(page, 'edge-a');
   let menu = await openMenu(page);
@@ -67,7 +67,7 @@ test('drafts are kept, renamed, duplicated, deleted and read back', async ({ pag
   });
 });
 
-test('deleting the draft in hand opens an empty one, and can be undone', async ({ page }) => {
+test('deleting the open draft opens an empty one, and can be undone', async ({ page }) => {
   await page.goto('/');
   await enterName(page, 'edge-a');
   const menu = await openMenu(page);

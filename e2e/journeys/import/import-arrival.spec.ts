@@ -31,7 +31,7 @@ test('a dropped file with an error shows line, column and reason, and changes no
   expect(await wizard.previewText()).toBe(before);
 });
 
-test('files dropped together are read together', async ({ page, wizard }) => {
+test('files that are dropped together are read together', async ({ page, wizard }) => {
   await page.goto('/');
   await drop(page, [
     { name: '.env', text: 'TAG=2.1' },
@@ -48,7 +48,7 @@ test('files dropped together are read together', async ({ page, wizard }) => {
   expect(await wizard.previewText()).toContain('nginx:2.1');
 });
 
-test('a text pasted outside of a field opens the dialog; one pasted into a field does not', async ({
+test('a text pasted outside a field opens the dialog; a text pasted into a field does not', async ({
   page,
 }) => {
   await page.goto('/');
@@ -65,7 +65,7 @@ test('a text pasted outside of a field opens the dialog; one pasted into a field
   await expect(dialog.getByText(/^Carried \d of \d values$/)).toBeVisible();
 });
 
-test('the file that Download writes is imported without a change', async ({ page, wizard }) => {
+test('the file that Download writes is imported without any change', async ({ page, wizard }) => {
   await page.goto('/');
   await page.getByLabel('Deployment name').fill('edge');
   const [download] = await Promise.all([

@@ -42,7 +42,7 @@ async function bundleForBrowsers(): Promise<string> {
   return first.output[0].code;
 }
 
-/** The path of the first error, with which messages of the mock start; undefined for a valid body. */
+/** The path of the first error, which starts the mock's messages; undefined for a valid body. */
 type Verdict = string | undefined;
 
 for (const judgement of judgements) {

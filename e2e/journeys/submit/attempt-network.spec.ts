@@ -103,7 +103,7 @@ test('an hour of sleep during the request: looked up after waking (S42)', async 
   await sendUnanswered(review, { server, proxy }, projectId);
 
   await sleepAnHour(page, context, () => proxy.disconnect());
-  // The network comes back after the machine.
+  // The network comes back later than the machine.
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('The list could not be read')).toBeVisible();
   proxy.reconnect();

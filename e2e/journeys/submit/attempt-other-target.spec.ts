@@ -39,7 +39,7 @@ test('the lookup of an attempt at another target only uses a token for that targ
     await storeDocument(page, goodBody(), server.url);
     await page.goto(`${server.url}/new/review`);
     await use('north', 'for-north');
-    // The create arrives, its response is lost, and lookups fail for a while.
+    // The create request arrives, its response is lost, and lookups fail for a while.
     await proxy.idle();
     proxy.silence();
     await review.panel.getByRole('button', { name: /^Create on IEF North/ }).click();

@@ -74,7 +74,9 @@ test('the outcome shown belongs to the current document and is up to date', asyn
   expect(review.creates).toHaveLength(1);
 });
 
-/** Waits for a text that comes with the next poll. The page schedules a poll only after it shows the last response. */
+/**
+ * Waits for a text that appears with the next poll. The page schedules a poll only after it shows the last response.
+ */
 async function waitForNextPoll(page: Page, text: Locator): Promise<void> {
   await expect(async () => {
     await page.clock.fastForward('00:04');

@@ -4,7 +4,7 @@ import { setCurrentDocumentAside } from '#src/features/drafts/set-aside.ts';
 import { failureOf } from '#src/ui/parts/part-failure.ts';
 import styles from './error-boundary.module.css';
 
-/** Shows an error that nothing else caught, either in the page or in loading one of its files, and offers to reload. */
+/** Shows an uncaught error of the page, or a failure to load one of its files, and offers to reload. */
 export class ErrorBoundary extends Component<
   { children: ReactNode },
   { error: Error | undefined }

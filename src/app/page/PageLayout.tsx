@@ -31,7 +31,7 @@ interface PageLayoutProps {
 /** The top bar, the wizard with the JSON beside or over it, and the dialogs. */
 export function PageLayout({ draft, submission }: PageLayoutProps) {
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
-  // The drawer is mounted when it is first opened, and stays for its closing animation.
+  // The drawer is mounted when it is first opened, and stays mounted for its closing animation.
   const [drawer, setDrawer] = useState<'none' | 'open' | 'closed'>('none');
   const notifyFailed = usePartNotice();
   const startNew = useStartNew(submission.submission);

@@ -4,7 +4,7 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 
-/** Reports once, after opening, where the draft came from. */
+/** Reports the origin of the draft once, after opening it. */
 export function useArrivalNotice({ restoredFrom, arrival, isElsewhere }: Draft): void {
   const t = useWords();
   const language = useLanguage();

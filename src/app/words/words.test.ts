@@ -7,7 +7,7 @@ import { zh } from './zh.ts';
 const english = textsOf({ ...en, ...connectionEn });
 const chinese = textsOf({ ...zh, ...connectionZh });
 
-test('the dictionaries have no key in common, so that they can be merged', () => {
+test('the two dictionaries have no key in common, so that they can be merged', () => {
   expect(Object.keys(en).filter((key) => key in connectionEn)).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import type { Target } from '../targets/targets.ts';
 
 interface Fit {
   readonly target: Target;
-  /** How the session must change to fit the target; undefined if it fits. */
+  /** The change that makes the session fit the target; undefined if it already fits. */
   readonly change: Pick<Session, 'targetId' | 'projectId' | 'edition'> | undefined;
 }
 

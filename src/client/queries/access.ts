@@ -6,7 +6,7 @@ import { send } from '../http/request.ts';
 /** Whether this browser can use the credentials of the server. `open`: the server holds none. */
 export interface Access {
   readonly state: 'open' | 'locked' | 'granted';
-  /** Where users get the secret: from the link printed at startup, or from the operator. Null if there is none. */
+  /** The source of the secret: the link printed at startup, or the operator. Null if there is none. */
   readonly kind: 'launch' | 'access' | null;
   /** True if the server refused the secret in the link that this page was opened with. */
   readonly isLinkRefused: boolean;

@@ -20,7 +20,7 @@ test('opens the database once for all callers', async () => {
   first.close();
 });
 
-test('closes for a newer page, and rejects while that has the newer version', async () => {
+test('closes for a newer page, and rejects while the database has the newer version', async () => {
   const open = opener();
   await open();
   const newer = await openDB(ownName(NAME), 2);

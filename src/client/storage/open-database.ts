@@ -1,12 +1,12 @@
 import { openDB, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
 import { ownName } from '../base-path.ts';
 
-/** Longer than this, opening counts as failed, because another tab may block it forever. In milliseconds. */
+/** Opening counts as failed after this many milliseconds, because another tab may block it forever. */
 const OPEN_TIMEOUT_MS = 5000;
 
 /**
- * Returns a function that opens a database of this page once and shares it. If the browser refuses or closes it, the next
- * call opens it again. It closes when a newer version of the page needs to upgrade it.
+ * Returns a function that opens a database of this page once and shares it. If the browser refuses or closes it, the
+ * next call opens it again. It closes when a newer version of the page needs to upgrade it.
  */
 export function databaseOpener<Schema>(
   name: string,

@@ -7,7 +7,7 @@ import { useDocument } from '#src/ui/editing/editor.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
 import type { SectionId } from './steps.ts';
 
-/** The container and section that are open. Steps share them. */
+/** The open container and section, which all steps share. */
 export interface View {
   /** Row ID of the open container; undefined until the user opens one. */
   readonly openId: string | undefined;
@@ -49,7 +49,7 @@ export function containersOf(document: Json): readonly ContainerEntry[] {
   });
 }
 
-/** The container the user opened, or the first one if that is gone. */
+/** The container that the user opened, or the first one if that no longer exists. */
 function findOpen(document: Json, openId: string | undefined): ContainerEntry | undefined {
   const all = containersOf(document);
   return all.find((entry) => entry.id === openId) ?? all[0];

@@ -4,7 +4,7 @@ import { ForeignText } from '../words/ForeignText.tsx';
 
 export type Definition = readonly [term: string, value: string | undefined];
 
-/** Terms and values from outside, shown safely. Terms without a value are omitted. */
+/** Terms with values from outside, shown safely. Terms without a value are omitted. */
 export function DefinitionList({
   items,
   isSmall,

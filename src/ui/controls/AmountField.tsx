@@ -10,8 +10,8 @@ import { everydayAmount } from './everyday-amount.ts';
 import { TextField } from './TextField.tsx';
 
 /**
- * An amount such as CPU or memory. Its help starts with the amount in an everyday unit, and Enter converts `500m` or `1Gi`
- * into the unit of the API, like the button below the field does.
+ * An amount such as CPU or memory. Its help starts with the amount in an everyday unit, and Enter converts `500m` or
+ * `1Gi` into the unit of the API, as the button below the field does.
  */
 export function AmountField({ path, spec }: { path: Path; spec: AmountSpec }) {
   const editor = useEditor();

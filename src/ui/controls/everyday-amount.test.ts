@@ -10,7 +10,7 @@ test.each([
   ['', undefined],
   ['1Gi', undefined],
   ['-1024', undefined],
-])('%s MB of memory read as %s', (text, expected) => {
+])('%s MB of memory are shown as %s', (text, expected) => {
   expect(everydayAmount(text, 'megabytes')).toBe(expected);
 });
 
@@ -22,10 +22,10 @@ test.each([
   ['0', undefined],
   ['0.0001', undefined],
   ['500m', undefined],
-])('%s cores read as %s', (text, expected) => {
+])('%s cores are shown as %s', (text, expected) => {
   expect(everydayAmount(text, 'cores')).toBe(expected);
 });
 
-test('pieces have no other unit', () => {
+test('a number of pieces has no other unit', () => {
   expect(everydayAmount('2048', 'pieces')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import type { AmountSpec } from '#src/domain/core/spec/field.ts';
 const units = ['MiB', 'GiB', 'TiB'] as const;
 
 /**
- * An amount in the unit people think in: `1024` MB is `1 GiB`, `0.25` cores are `250m`. Undefined if that says nothing new
+ * An amount in the unit people think in: `1024` MB is `1 GiB`, `0.25` cores are `250m`. Undefined if that adds nothing
  * or the text is not a plain number. IEF counts memory in MB of 1024 KB.
  */
 export function everydayAmount(text: string, quantity: AmountSpec['quantity']): string | undefined {

@@ -70,7 +70,7 @@ export function useShownIssues(path: Path): readonly Issue[] {
   const { root, generation, store, issues, problemVisibility } = useEditor();
   const pointer = toPointer(path);
   const all = useSyncExternalStore(issues.subscribe, () => issues.at(pointer));
-  // Whenever a missing value may be shown, so may a wrong one: two flags cover all cases.
+  // A wrong value may be shown whenever a missing one may: two flags cover all cases.
   const showsMissing = useSyncExternalStore(
     problemVisibility.subscribe,
     () => all.length > 0 && problemVisibility.isShown(store.get(), path),

@@ -60,7 +60,7 @@ describe('typing', () => {
     expect(store.get()).toEqual(initialBody);
   });
 
-  test('a key that is cleared and written again has the position of the API', async () => {
+  test('a key that is cleared and written again has its position in the API', async () => {
     const { store } = await renderCell(['name'], 'web');
     await textbox('Deployment name').fill('');
     await textbox('Deployment name').fill('other');
@@ -85,7 +85,7 @@ describe('typing', () => {
 });
 
 describe('undo', () => {
-  test('undoes and redoes typing, also from the field itself', async () => {
+  test('undoes and redoes typing, also with the focus in the field', async () => {
     const { read } = await renderCell(image, 'nginx');
     await typeAtEnd(textbox('Image'), ':1.27');
     await undo();
@@ -111,7 +111,7 @@ describe('a document that changes elsewhere', () => {
     expect(control.value).toBe('');
   });
 
-  test('to a text with line breaks turns the input into a text area, which is updated, too', async () => {
+  test('to a text with line breaks turns the input into a text area, which is updated too', async () => {
     const { store } = await renderCell(image, 'nginx');
     store.edit(setIn(store.get(), image, 'a\nb'));
     await expect.element(textbox('Image')).toHaveValue('a\nb');
@@ -204,7 +204,7 @@ describe('line breaks', () => {
   });
 });
 
-describe('an object or a list where a text belongs', () => {
+describe('an object or a list in place of a text', () => {
   test('is shown, and turned into text only on request', async () => {
     const value = { a: [1] };
     const { read } = await renderCell(description, value);
@@ -235,7 +235,7 @@ describe('a document that is read-only', () => {
 });
 
 describe('the problem of a field', () => {
-  test('that is empty shows when it is left, not before', async () => {
+  test('that is empty shows when the field loses the focus, not before', async () => {
     await renderCell(image);
     await textbox('Image').click();
     await expect.element(textbox('Image')).toBeValid();
@@ -244,7 +244,7 @@ describe('the problem of a field', () => {
     await expect.element(textbox('Image')).toHaveAccessibleDescription(/This is empty/);
   });
 
-  test('disappears with the key that solves it', async () => {
+  test('disappears with the key press that fixes it', async () => {
     await renderCell(replicas);
     await textbox('Replicas').fill('8x');
     await userEvent.tab();

@@ -32,8 +32,8 @@ export interface Cell {
 
 /**
  * Connects an uncontrolled input to one leaf: it writes every key press to the document and follows changes made
- * elsewhere, both without rendering. With `keepsEmpty` an empty text is a value instead of removing the key (env values,
- * members of lists).
+ * elsewhere, both without rendering. With `keepsEmpty`, an empty text is a value and does not remove the key (env
+ * values, members of lists).
  */
 export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
   const { root, generation, store, issues, problemVisibility } = useEditor();
@@ -49,7 +49,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     const input = control.current;
     const leaf = getIn(store.get(), currentPath.current);
     if (input === null) return;
-    // The path belongs to another row now: render again with the right path and name.
+    // The path belongs to another row now: render again with the current path and name.
     if (cellName(store.get(), currentPath.current) !== name) return rerender();
     shownLeaf.current = leaf;
     if (isStructure(leaf) !== showsStructure.current) return rerender();
@@ -91,7 +91,7 @@ export function useCell(path: Path, spec: LeafSpec, keepsEmpty = false): Cell {
     const isWrong = issues.at(toPointer(path)).some((issue) => issue.kind !== 'missing');
     if (!isWrong) problemVisibility.startTyping(document, path);
     store.edit(next, { path, typing });
-    // For a field of another generation the problems are warnings of a rule: only the full check finds those.
+    // The problems of a field of another generation are warnings of a rule, which only the full check finds.
     if (isOtherGeneration(root, path, generation)) return;
     const complaint = value === undefined ? undefined : complaintOf(spec, value, generation);
     issues.setFieldIssue(toPointer(path), complaint && fieldIssue(spec, complaint, path));

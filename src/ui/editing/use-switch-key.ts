@@ -14,7 +14,7 @@ export interface KeyChoice {
 
 /**
  * Replaces the present key of a choice by `to`, with its last value or else `initial`; without either, `to` stays
- * absent until something is typed. If `to` is undefined, removes all keys. Removed values are remembered as
+ * absent until the user types something. If `to` is undefined, removes all keys. Removed values are remembered as
  * alternatives.
  */
 export function switchKey(

@@ -57,16 +57,16 @@ interface TextControlProps extends CommonProps {
 }
 
 /**
- * The control of every text in the document: an input for one line, a text area for several. An input becomes a text area
- * as soon as its text contains a line break, because an input would drop it (docs/decisions/0022-line-breaks.md). Focus
- * and caret are kept.
+ * The control of every text in the document: an input for one line, a text area for several. An input becomes a text
+ * area as soon as its text contains a line break, because an input would drop it (docs/decisions/0022-line-breaks.md).
+ * Focus and caret are kept.
  */
 export function TextControl(props: TextControlProps) {
   const { text, multiline = false, unit, inputMode, list, minRows, ref, ...rest } = props;
   const { isStructure = false, onReplace, onPasteText, ...common } = rest;
   const { attach, isFocusedArea, expectCaret, focus } = useHandover(ref);
   const [, rerender] = useReducer((times: number) => times + 1, 0);
-  // Does not turn back into an input while focused: that would lose the browser's undo history and the IME state.
+  // A focused text area does not turn back into an input: that would lose the browser's undo history and the IME state.
   const isArea = multiline || hasLineBreak(text) || isFocusedArea();
 
   const readOnly = common.readOnly || isStructure;
@@ -151,8 +151,8 @@ function StructureNote(props: {
 }
 
 /**
- * Moves focus and caret from a control to its replacement. `attach` is the ref of both; `expectCaret` sets the new caret
- * position.
+ * Moves focus and caret from a control to its replacement. `attach` is the ref of both; `expectCaret` sets the new
+ * caret position.
  */
 function useHandover(ref: ((control: Element | null) => void) | undefined) {
   const element = useRef<Element>(null);

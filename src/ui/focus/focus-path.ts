@@ -58,8 +58,8 @@ function waitAndFocus(
 }
 
 /**
- * The name of the registered control for a path: its own, else the first one below it. With `includesParents`, else
- * that of the nearest parent, so that a problem of a row or of an unknown key still leads close to it.
+ * The name of the registered control for a path: its own, otherwise the first one below it. With `includesParents`,
+ * otherwise that of the nearest parent, so that a problem of a row or of an unknown key still leads close to it.
  */
 function controlOf(
   { store, inputs }: Pick<Editor, 'store' | 'inputs'>,
@@ -77,8 +77,8 @@ function controlOf(
 }
 
 /**
- * True if the control for a path is rendered and visible: not in another step, container or section, not scrolled out of
- * view, not covered by the bars at the edges of the window.
+ * True if the control for a path is rendered and visible: not in another step, container or section, not scrolled out
+ * of view, and not covered by the bars at the edges of the window.
  */
 export function isControlVisible(editor: Pick<Editor, 'store' | 'inputs'>, path: Path): boolean {
   const name = controlOf(editor, path, false);

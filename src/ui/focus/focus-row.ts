@@ -17,8 +17,9 @@ export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
 }
 
 /**
- * The control to focus after the row of `button` is removed: the remove button of the row that takes its place, else of
- * the last row, else the button that adds a row. Call it before the removal, and the returned function after.
+ * The control to focus after the row of `button` is removed: the remove button of the row that takes its place,
+ * otherwise of the last row, otherwise the button that adds a row. Call it before the removal, and the returned
+ * function after.
  */
 export function nextFocusTarget(button: HTMLElement): () => HTMLElement | null | undefined {
   const list = listOf(button);

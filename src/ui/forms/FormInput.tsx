@@ -14,11 +14,11 @@ interface FormInputProps {
   type?: 'text' | 'password' | 'datetime-local';
   /** Monospace, for text that goes over the wire. */
   wire?: boolean;
-  /** Focuses the input when it mounts: for the first input of a dialog. */
+  /** Focuses the input when it mounts, for the first input of a dialog. */
   takesFocus?: boolean;
-  /** The help is a warning. */
+  /** True if the help is a warning. */
   warns?: boolean;
-  /** Screen readers announce the text below the input when it changes. */
+  /** True if screen readers announce the text below the input when it changes. */
   isLive?: boolean;
   /** Corrects the value; shown as a button below the error. */
   fix?: (() => void) | undefined;

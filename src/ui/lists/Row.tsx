@@ -27,7 +27,7 @@ interface RowProps {
   children: ReactNode;
 }
 
-/** One row of a list with its actions. Alt+Up and Alt+Down move it; Enter goes on to the next text. */
+/** One row of a list with its actions. Alt+Up and Alt+Down move it; Enter goes to the next text. */
 export function Row(props: RowProps) {
   const { path, name, layout, start, actions, onMove, onNext, children } = props;
   const { store, problemVisibility } = useEditor();

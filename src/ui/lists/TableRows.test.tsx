@@ -118,7 +118,7 @@ describe('the keyboard', () => {
 });
 
 describe('selected rows', () => {
-  test('are removed together, and come back without reverting later edits', async () => {
+  test('are removed together, and undo restores them without reverting later edits', async () => {
     const { read } = await renderTags('abcd');
     await button('Select').click();
     await checkbox(1).click();

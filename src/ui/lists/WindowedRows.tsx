@@ -19,7 +19,7 @@ interface WindowedRowsProps {
   row: (index: number) => ReactNode;
 }
 
-/** Pixels. A known height, so that the list can render without measuring its box first. */
+/** A known height, pixels, so that the list can render without measuring its box first. */
 const MIN_HEIGHT = 560;
 /** Pixels that the bars and the frame of the list take from the window. */
 const AROUND = 340;
@@ -32,7 +32,7 @@ const lastHeights = new Map<string, number>();
 
 /**
  * Rows of a long list in a scroll container. Only rows in view and one on each side are rendered, so that a key press
- * costs the same with 10 rows and with 1000. The row that had the focus last stays rendered, so that the user can keep
+ * costs the same with 10 rows and with 1000. The row that last had the focus stays rendered, so that the user can keep
  * typing into it or moving it.
  */
 export function WindowedRows({ path, ids, indexes, rowHeight, row }: WindowedRowsProps) {

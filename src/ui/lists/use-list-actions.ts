@@ -66,7 +66,7 @@ export function useListActions(path: Path, nameOf: (index: number) => string): L
       writeList(removeAt(current(), index), path);
       const restore = (document: Json, listPath: Path) => {
         const list = listAt(document, listPath);
-        // The row is back already (Ctrl+Z), or the value is not a list any more.
+        // The row was already restored (Ctrl+Z), or the value is no longer a list.
         if (list === undefined || idsOf(list).includes(id)) return document;
         return writeAt(root, document, listPath, insertAt(list, Math.min(index, list.length), row));
       };

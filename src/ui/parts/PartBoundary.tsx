@@ -3,8 +3,8 @@ import { AttemptContext } from './attempt-context.ts';
 import { failureOf, type PartFailure } from './part-failure.ts';
 
 /**
- * How often a part that throws while rendering is remounted before the boundary gives up. If a translator or an extension
- * has moved DOM nodes, React throws and a remount helps. A part with a bug throws every time.
+ * How often a part that throws while rendering is remounted before the boundary gives up. If a translator or an
+ * extension has moved DOM nodes, React throws and a remount helps. A part with a bug throws every time.
  */
 const MAX_REMOUNTS = 3;
 
@@ -49,7 +49,7 @@ export class PartBoundary extends Component<PartBoundaryProps, PartBoundaryState
           <Suspense fallback={fallback}>{children}</Suspense>
         </AttemptContext>
       );
-    // No alert for the moment before a remount: screen readers would announce it.
+    // No alert in the moment before a remount, because screen readers would announce it.
     if (this.mayRemount(failure)) return null;
     return renderMissing?.(() => this.tryAgain(0), failure) ?? null;
   }

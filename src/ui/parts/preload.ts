@@ -11,7 +11,10 @@ export function preloadLater(load: () => Promise<unknown>): void {
   if (hasStarted) loadNext();
 }
 
-/** Starts preloading, so that a step opens at once, and the settings open even if the server has gone down since. */
+/**
+ * Starts preloading, so that a step opens at once, and the settings open even if the server has gone down in the
+ * meantime.
+ */
 export function startPreloading(): void {
   hasStarted = true;
   watchStyles();

@@ -39,7 +39,7 @@ export function ForeignText({ text }: { text: string }) {
   );
 }
 
-/** Stands in for the foreign text while its sentence is translated. */
+/** The placeholder for the foreign text while its sentence is translated. */
 const HOLE = '\u0000';
 
 /** A sentence with a text from outside in it; `words` returns the sentence with a placeholder. */

@@ -16,7 +16,7 @@ const kinds: Readonly<Record<DiffRow['kind'], Text>> = {
 
 const same: Text = { en: 'The documents are the same.', zh: '两份文档相同。' };
 
-/** The differences between two documents by path, with the old and the new value. */
+/** The differences between two documents by path, with old and new values. */
 export function DocumentDiff({ changes }: { changes: FirstItems<DiffRow> }) {
   const translate = useTranslate();
   if (changes.count === 0) return <p className={styles.same}>{translate(same)}</p>;

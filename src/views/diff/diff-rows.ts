@@ -3,17 +3,17 @@ import type { Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { FirstItems } from '../first-items.ts';
 
-/** One difference between two documents, as it is shown: its values are shortened texts. */
+/** One difference between two documents as shown, with shortened values. */
 export interface DiffRow {
   readonly kind: Change['kind'];
   readonly path: Path;
   readonly before?: string;
   readonly after?: string;
-  /** The index in the old list of a row that moved. */
+  /** The old index of a row that was moved. */
   readonly from?: number;
 }
 
-/** Characters of a value that are shown. */
+/** The most characters of a value that are shown. */
 const MAX_VALUE = 200;
 
 export function toDiffRows(changes: readonly Change[], limit: number): FirstItems<DiffRow> {

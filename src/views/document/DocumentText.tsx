@@ -7,10 +7,10 @@ import { splitLine } from './split-line.ts';
 
 const LINE_HEIGHT = 20;
 
-/** Characters of a line that are drawn: a value may have a million. */
+/** The most characters of a line that are rendered: a value may have a million. */
 const MAX_LINE = 1000;
 
-/** The JSON of a document that is not in the form. Only the lines in view are drawn. */
+/** The JSON of a document that is not in the form. Only the lines in view are rendered. */
 export function DocumentText({ document, label }: { document: Json; label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const count = countLines(document);
@@ -24,7 +24,7 @@ export function DocumentText({ document, label }: { document: Json; label: strin
   const [first] = rows;
   const lines = first ? printLines(document, first.index, (rows.at(-1)?.index ?? 0) + 1) : [];
   return (
-    // It takes the focus, to be scrolled by keys.
+    // Focusable, so that it scrolls with the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={box} role="region" aria-label={label} tabIndex={0} className={styles.box}>
       <div style={{ height: virtualizer.getTotalSize(), paddingTop: first?.start ?? 0 }}>

@@ -49,7 +49,7 @@ test.each([
   expect(splitLine(line).map(({ kind, text }) => [kind, text])).toEqual(parts);
 });
 
-test('the parts of any line are the line', () => {
+test('the parts of any line add up to the line', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 3 }), (json) => {
       for (const line of JSON.stringify(JSON.parse(json), null, 2).split('\n'))

@@ -3,12 +3,12 @@ const LINE = /^(\s*)("(?:[^"\\]|\\.)*")?(: )?(.*)$/s;
 
 /** A part of a line that has a color of its own. */
 export interface LinePart {
-  /** Undefined for brackets and space. */
+  /** Undefined for brackets and spaces. */
   readonly kind: 'key' | 'text' | 'other' | undefined;
   readonly text: string;
 }
 
-/** The parts of a printed line of JSON, in order; together they are the line. */
+/** The parts of a printed line of JSON, in order; joined, they are the line. */
 export function splitLine(line: string): readonly LinePart[] {
   const [, indent = '', first = '', colon = '', rest = ''] = LINE.exec(line) ?? [];
   const restKind = /^[{}[\],\s]*$/.test(rest) ? undefined : rest.startsWith('"') ? 'text' : 'other';

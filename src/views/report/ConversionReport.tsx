@@ -15,11 +15,11 @@ import styles from './report.module.css';
 
 interface ConversionReportProps {
   summary: ConversionSummary;
-  /** Leads to a line of the input; absent where the input is not shown. */
+  /** Goes to a line of the input; absent if the input is not shown. */
   onGoToLine?: ((line: number) => void) | undefined;
 }
 
-/** What became of every value of an input: the sum, then what was lost, changed and carried. */
+/** The result of a conversion: a summary, then the values that were lost, changed and carried. */
 export function ConversionReport({ summary, onGoToLine }: ConversionReportProps) {
   const { report } = summary;
   return (

@@ -25,14 +25,14 @@ const summary: ConversionSummary = {
   },
 };
 
-test('the sentence gives the values that were carried, of all', () => {
+test('the sentence gives the number of carried values and of all values', () => {
   expect(carriedSentence(summary)).toEqual({
     en: 'Carried 41 of 44 values',
     zh: '已保留 41 个值（共 44 个）',
   });
 });
 
-test('the text has a line for each entry, and counts those that are not listed', () => {
+test('the text has a line for each entry, and counts the entries that are not listed', () => {
   expect(reportText(summary, ({ en }) => en).split('\n')).toEqual([
     'Carried 41 of 44 values',
     'lost\t4\tservices.web.build\t-\t“.”: not built.',

@@ -3,16 +3,16 @@ import type { Kind } from '#src/convert/request/kinds.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { FirstItems } from '../first-items.ts';
 
-/** The report of a conversion by level, and its sum. */
+/** The report of a conversion by level, with its totals. */
 export interface ConversionSummary {
   readonly kind: Kind;
-  /** Values that were carried or changed, of all `values`. */
+  /** The number of values that were carried or changed, out of `values`. */
   readonly carried: number;
   readonly values: number;
   readonly report: Readonly<Record<Level, FirstItems<Entry>>>;
 }
 
-/** The levels in the order they are shown: what was lost first. */
+/** The levels in display order: lost values first. */
 export const levels = ['lost', 'changed', 'note', 'carried'] as const satisfies readonly Level[];
 
 export const levelNames: Readonly<Record<Level, Text>> = {
@@ -22,7 +22,7 @@ export const levelNames: Readonly<Record<Level, Text>> = {
   carried: { en: 'Carried unchanged', zh: '原样保留' },
 };
 
-/** The sum in a sentence. */
+/** The totals in a sentence. */
 export function carriedSentence({
   carried,
   values,
@@ -33,7 +33,7 @@ export function carriedSentence({
   };
 }
 
-/** The report as text, a line for each entry. */
+/** The report as text, with a line for each entry. */
 export function reportText(summary: ConversionSummary, translate: (text: Text) => string): string {
   const lines = levels.flatMap((level) => {
     const { items, count } = summary.report[level];

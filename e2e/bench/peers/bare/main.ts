@@ -1,4 +1,4 @@
-// The baseline: the least work a browser can do for a key, which is to draw one letter twice.
+// The baseline: the least work that a browser can do for a key press: drawing one letter twice.
 const input = document.querySelector('input');
 const preview = document.querySelector('pre');
 const show = () => {

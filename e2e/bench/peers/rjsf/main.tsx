@@ -1,7 +1,7 @@
 // Set up as documented: the theme's own form, the validator for the schema's dialect, controlled data.
-// Nothing is put in that slows it, such as a widget or a template of ours, and nothing left out that the other
-// pages have: it judges at each change (`liveValidate`) and shows the JSON. The schema holds the fields alone,
-// without the rules over several fields, whose oneOf and if would cost it much.
+// Nothing is added that would slow it down, such as our own widgets or templates, and nothing is omitted that the other
+// pages have: it validates on each change (`liveValidate`) and shows the JSON. The schema only holds the fields,
+// without rules over several fields, whose oneOf and if would slow it down considerably.
 import Form from '@rjsf/mui';
 import { customizeValidator } from '@rjsf/validator-ajv8';
 import { Ajv2020 } from 'ajv/dist/2020.js';

@@ -15,7 +15,7 @@ export function LanguageSwitch() {
       await changeLanguage(other);
       rememberLanguage(other);
     } catch {
-      // The connection broke, or a new release renamed the file of the words, which a reload then finds.
+      // The connection broke, or a new release renamed the dictionary file; a reload finds the new one.
       const reload = () => {
         rememberLanguage(other);
         window.location.reload();

@@ -25,7 +25,7 @@ interface TopBarProps {
   onDrafts: () => void;
 }
 
-/** Product, document, target, language and theme; the same on every step. */
+/** Product, document, target, language and theme. The bar is the same on every step. */
 export function TopBar({ saveWord, onNew, onImport, onDrafts }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
-/** Sets the title of the browser tab: the name of the app, after that of the document if there is one. */
+/** Sets the title of the browser tab: the name of the deployment, if there is one, and the name of the app. */
 export function useTabTitle(documentName?: string): void {
   const t = useWords();
   const app = t('app.name');

@@ -8,7 +8,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { useConnectionReader } from './use-connection-reader.ts';
 import { useSignInRequest } from './use-sign-in-request.ts';
 
-/** Provides the connection: the target, its lists, and what opens the settings and the sign-in dialog. */
+/** Provides the connection: the target, its lists, and the actions that open the settings and the sign-in dialog. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
   const t = useWords();
   const { targetId } = useSession();

@@ -9,7 +9,7 @@ interface DraftsHostProps {
   onClose: () => void;
 }
 
-/** The menu of drafts, joined with what became of them. */
+/** The menu of drafts, joined with the outcomes of their submissions. */
 export function DraftsHost({ draft, onClose }: DraftsHostProps) {
   const [, navigate] = useLocation();
   const created = useCreatedDrafts();

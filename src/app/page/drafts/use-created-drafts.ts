@@ -12,7 +12,7 @@ export function useCreatedDrafts(): ReadonlySet<string> {
         );
         setCreated(new Set(existing.map(({ document }) => document)));
       },
-      // The state of a draft is left out.
+      // If the attempts cannot be read, no draft is shown as created.
       () => undefined,
     );
   }, []);

@@ -25,7 +25,7 @@ export function useNewEditor(
     const check = (document: unknown) => {
       const validate = loadedRules();
       if (validate !== undefined) return validate(document, { ...current.current, isEdited: true });
-      // If the rules cannot be loaded now, the next edit tries again.
+      // If the rules cannot be loaded now, the next edit retries.
       loadRules().then(
         () => issues.recheck(),
         () => undefined,

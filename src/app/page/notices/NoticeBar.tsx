@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore } from 'react';
 import type { Notice } from '#src/ui/notices/notices.ts';
 import styles from './notice-bar.module.css';
 
-/** Long enough to reach the action by keyboard. */
+/** Long enough to reach the action with the keyboard. */
 const VISIBLE_MS = 6000;
 
 interface NoticeBarProps {
@@ -16,7 +16,7 @@ interface NoticeBarProps {
 const never = () => () => {};
 const always = () => true;
 
-/** Shows a notice over the page for some seconds. */
+/** Shows a notice over the page for a few seconds. */
 export function NoticeBar({ notice, onClosed }: NoticeBarProps) {
   const [isOpen, setOpen] = useState(true);
   const close = () => setOpen(false);

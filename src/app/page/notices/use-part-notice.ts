@@ -3,7 +3,7 @@ import type { PartFailure } from '#src/ui/parts/part-failure.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
-/** Returns a function that reports a missing part of the page and offers to reload. */
+/** Returns a function that reports a missing part of the page and offers to reload the page. */
 export function usePartNotice(): (failure: PartFailure) => void {
   const t = useWords();
   const notify = useNotify();

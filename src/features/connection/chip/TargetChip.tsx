@@ -11,8 +11,8 @@ import { ChipText } from './ChipText.tsx';
 import styles from './chip.module.css';
 
 /**
- * Shows where a submit would go: mock or live, target, region, project and edition. Opens the connection settings. A
- * narrow bar shows only the kind; the accessible name always contains everything.
+ * Shows the destination of a submit: mock or live, target, region, project and edition. Opens the connection settings.
+ * A narrow bar shows only the kind; the accessible name always contains everything.
  */
 export function TargetChip() {
   const t = useWords();

@@ -27,7 +27,10 @@ interface TestResultViewProps {
   onAccess: () => void;
 }
 
-/** The result of a test: the stages in the order of a request; at the failed one, what it means and what to do. */
+/**
+ * The result of a test: the stages in the order of a request. The failed stage also shows its meaning and the next
+ * steps.
+ */
 export function TestResultView({ result, hasToken, onAccess }: TestResultViewProps) {
   const t = useWords();
   const frame = useRef<HTMLElement>(null);
@@ -65,7 +68,7 @@ export function TestResultView({ result, hasToken, onAccess }: TestResultViewPro
 function StageLine({ stage, state }: { stage: Stage; state: CheckState }) {
   const t = useWords();
   const Icon = icons[state];
-  // A loopback endpoint may use no TLS, so the page cannot say that TLS is fine, only that nothing is wrong.
+  // A loopback endpoint may use no TLS, so the page cannot report that TLS works, only that it found no problem.
   const isNoFault = stage === 'tls' && state === 'done';
   return (
     <div className={clsx(styles.stage, styles[state])}>

@@ -17,7 +17,7 @@ export interface Diagnosis {
   readonly skewMs: number | undefined;
 }
 
-/** Facts about the connection that the probe does not give. */
+/** Facts about the connection that the probe does not return. */
 interface TestedConnection {
   readonly kind: 'mock' | 'live';
   /** True if the known expiry of the token has passed. */

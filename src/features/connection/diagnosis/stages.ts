@@ -1,4 +1,4 @@
-/** What a test checks, in the order in which a request passes it. */
+/** The stages that a test checks, in the order in which a request passes them. */
 export const stages = [
   'server',
   'host',

@@ -3,7 +3,7 @@ import { pasteWords } from './paste-words.ts';
 import { checkPaste, type PasteField } from './check-paste.ts';
 
 interface PasteHelp {
-  /** How to correct the text; undefined if the page cannot tell. */
+  /** How to correct the text; undefined if the page does not know how. */
   readonly words: string | undefined;
   /** Corrects the text; undefined if the page cannot correct it. */
   readonly fix: (() => void) | undefined;

@@ -26,7 +26,7 @@ export function TargetsUnknown({ targetState }: TargetsUnknownProps) {
               size="small"
               variant="outlined"
               onClick={({ currentTarget }) => {
-                // The button disappears. With the focus on the dialog, Escape still closes it.
+                // The button disappears. Focus the dialog, so that Escape still closes it.
                 currentTarget.closest<HTMLElement>('[role="dialog"]')?.focus();
                 targetState.retry();
               }}

@@ -18,7 +18,7 @@ const content = {
   },
 };
 
-/** A token as the service makes them: binary around the JSON, base64, `-` for `/`. */
+/** A token in the format of the service: JSON between binary data, as base64 with `-` for `/`. */
 function makeToken(json: string, before = 60, after = 300): string {
   const filler = (length: number) =>
     Buffer.from(Array.from({ length }, (_, index) => (index * 37 + 190) % 256));

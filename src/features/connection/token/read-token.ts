@@ -15,8 +15,8 @@ export interface TokenContent {
 export const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Reads an IAM token: a signed message (CMS) that contains JSON, in base64 with `-` instead of `/`. The signature is not
- * verified; the service does that. Never throws.
+ * Reads an IAM token: a signed message (CMS) that contains JSON, in base64 with `-` instead of `/`. The signature is
+ * not verified; the service does that. Never throws.
  */
 export function readToken(token: string): TokenContent {
   const json = decode(token);
@@ -30,7 +30,10 @@ export function readToken(token: string): TokenContent {
   };
 }
 
-/** Decodes to Latin-1, which is enough for the ASCII parts that are read. An incomplete token is decoded as far as it goes. */
+/**
+ * Decodes to Latin-1, which is enough for the ASCII parts that are read. An incomplete token is decoded as far as it
+ * goes.
+ */
 function decode(token: string): string {
   // Some tools use the URL-safe alphabet, where `-` means `+`. Only that alphabet has `_`.
   const isUrlSafe = token.includes('_');
@@ -39,7 +42,7 @@ function decode(token: string): string {
     .replaceAll('_', '/')
     .replace(/[^A-Za-z0-9+/]/g, '');
   try {
-    // A single remaining letter after the groups of four is less than a byte.
+    // A single letter left over after the groups of four is less than a byte.
     return atob(standard.slice(0, standard.length - (standard.length % 4 === 1 ? 1 : 0)));
   } catch {
     return '';

@@ -1,4 +1,4 @@
-/** The page removes a token after this time without input of the user, in milliseconds. */
+/** The page removes a token after this time without user input, in milliseconds. */
 export const IDLE_MS = 30 * 60 * 1000;
 
 /** The top bar shows the remaining time of a token this long before it expires, in milliseconds. */
@@ -25,7 +25,7 @@ interface TokenTimes {
   /** By the clock of this machine; undefined if unknown. */
   readonly expiresAt: number | undefined;
   readonly now: number;
-  /** Since the last input of the user, in milliseconds. */
+  /** Since the last user input, in milliseconds. */
   readonly idleMs: number;
 }
 

@@ -6,8 +6,8 @@ const CHECK_INTERVAL_MS = 5_000;
 const inputEvents = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
- * Calls `onRemove` when a token must leave the memory of the page: when it expires, or half an hour after the last input
- * of the user. Does nothing while the token is empty.
+ * Calls `onRemove` when a token must leave the memory of the page: when it expires, or half an hour after the last
+ * input of the user. Does nothing while the token is empty.
  */
 export function useTokenRemoval(
   token: string,
@@ -26,7 +26,7 @@ export function useTokenRemoval(
       if (reason) remove(reason);
     };
     const onInput = () => {
-      // Check before resetting the idle time: the first key after the machine slept must not keep the token.
+      // Check before resetting the idle time: the first key press after the machine has slept must not keep the token.
       check();
       lastInput = readTime();
     };

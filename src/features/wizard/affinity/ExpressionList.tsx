@@ -6,7 +6,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { requiredKey } from './paths.ts';
 
-// The list is the same everywhere.
+// The spec is the same wherever the list occurs.
 const { matchExpressions } =
   nodeAffinityGroup.fields[requiredKey].fields.nodeSelectorTerms.row.fields;
 

@@ -6,8 +6,8 @@ import { useDocument } from '#src/ui/editing/editor.ts';
 import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
 
 /**
- * Key, operator and values of one condition. Operators without values hide the list unless the document has some.
- * `compactWhenEmpty` reduces an empty list of values to one line.
+ * Key, operator and values of one condition. For operators without values, the list is hidden unless the document has
+ * some. `compactWhenEmpty` reduces an empty list of values to one line.
  */
 export function MatchFields({
   path,

@@ -44,7 +44,7 @@ export function ContainerSwitcher({
         <Entry key={entry.id} entry={entry} step={step} isOpen={entry.id === open?.id} />
       ))}
       {editable && !readOnly && (
-        // Hidden until the first check has added its counts, so that nothing visible moves.
+        // Hidden until the first check has added the counts, so that nothing visible moves.
         <span className={styles.adding} style={{ visibility: isChecked ? 'visible' : 'hidden' }}>
           <AddContainer list="containers" />
           <AddContainer list="init_containers" />

@@ -21,7 +21,7 @@ import styles from './cells.module.css';
 const allKinds = ['value', 'configmap', 'secret', 'field_path'] as const;
 type Kind = (typeof allKinds)[number];
 
-/** The kinds a row has keys for. Only an imported body has more than one. */
+/** The kinds whose keys a row has. Only an imported body has more than one. */
 function kindsOf(row: Json | undefined): readonly Kind[] {
   if (!isJsonObject(row)) return [];
   const present: Kind[] = [];

@@ -16,7 +16,7 @@ import type { PlannedLine } from './plan.ts';
 
 const PasteDialog = lazyPart(async () => (await import('./PasteDialog.tsx')).PasteDialog);
 
-/** A paste that waits for the user's answer. */
+/** A paste that waits for the user's decision. */
 interface Pending {
   readonly row: Path;
   readonly text: EnvText;

@@ -16,7 +16,7 @@ export function StepRail({ step }: { step: StepId }) {
   const list = useRef<HTMLOListElement>(null);
   const last = useRef<StepId>('basics');
   useEffect(() => {
-    // The first step is visible already. Measuring it would force a layout before the first paint.
+    // The first step is already visible. Measuring it would force a layout before the first paint.
     if (last.current === step) return;
     last.current = step;
     showCurrent(list.current);

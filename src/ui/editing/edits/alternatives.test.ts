@@ -13,7 +13,7 @@ test('recalls the last value, even a falsy one; undefined for an unknown name', 
   expect(alternatives.recall('toString')).toBeUndefined();
 });
 
-test('keeping nothing forgets', () => {
+test('keeping nothing forgets the value', () => {
   const alternatives = createAlternatives();
   alternatives.remember('a', 'x');
   alternatives.remember('a', undefined);

@@ -20,29 +20,29 @@ function containerText(document: Json): string {
 describe('writeAt', () => {
   test.each<[string, Path, Json, string]>([
     [
-      'makes the implied groups on the way',
+      'creates the implied groups along the path',
       [...container, 'resources', 'limits', 'cpu'],
       '1',
       '{"name":"container-0","image_url":"","resources":{"limits":{"cpu":"1"}}}',
     ],
     [
-      'makes a list for a first row',
+      'creates a list for a first row',
       [...container, 'envs', 0, 'name'],
       'A',
       '{"name":"container-0","image_url":"","envs":[{"name":"A"}]}',
     ],
     [
-      'makes a list for a first text',
+      'creates a list for a first text',
       [...container, 'args', 0],
       '',
       '{"name":"container-0","image_url":"","args":[""]}',
     ],
-    ['keeps the place of a key', [...container, 'name'], 'x', '{"name":"x","image_url":""}'],
+    ['keeps the position of a key', [...container, 'name'], 'x', '{"name":"x","image_url":""}'],
   ])('%s', (_what, path, value, wanted) => {
     expect(containerText(write(initialBody, path, value))).toBe(wanted);
   });
 
-  test('puts new keys at the place of their spec, in whatever order they come', () => {
+  test('puts new keys at the position of their spec, in whatever order they are written', () => {
     const writes: [Path, Json][] = [
       [[...container, 'resources', 'requests', 'memory'], '1'],
       [[...container, 'ports', 0, 'host_port'], 2],
@@ -74,7 +74,7 @@ describe('writeAt', () => {
     ['null', null],
     ['a text', 'x'],
     ['a number', 0],
-  ])('makes a list in place of %s where the API has a list', (_what, present) => {
+  ])('writes a list in place of %s where the API has a list', (_what, present) => {
     expect(JSON.stringify(write({ node_ids: present, name: 'a' }, ['node_ids', 0], 'n'))).toBe(
       '{"node_ids":["n"],"name":"a"}',
     );
@@ -83,7 +83,7 @@ describe('writeAt', () => {
     );
   });
 
-  test('shares all it does not touch', () => {
+  test('shares everything that it does not change', () => {
     const next = write(initialBody, ['name'], 'x') as unknown as typeof initialBody;
     expect(next.deployment).toBe(initialBody.deployment);
     expect(write(initialBody, ['name'], '')).toBe(initialBody);
@@ -94,7 +94,7 @@ describe('clearAt', () => {
   const cpu: Path = [...container, 'resources', 'limits', 'cpu'];
   const memory: Path = [...container, 'resources', 'requests', 'memory'];
 
-  test('takes implied groups with their last member', () => {
+  test('removes implied groups with their last member', () => {
     const one = write(initialBody, cpu, '1');
     expect(JSON.stringify(clear(one, cpu))).toBe(JSON.stringify(initialBody));
   });
@@ -110,7 +110,7 @@ describe('clearAt', () => {
     );
   });
 
-  test('takes the affinity with its last list', () => {
+  test('removes the affinity with its last list', () => {
     const path = [...template, 'affinity', 'pod_affinity'];
     expect(JSON.stringify(clear(write(initialBody, path, []), path))).toBe(
       JSON.stringify(initialBody),
@@ -131,7 +131,7 @@ describe('clearAt', () => {
       '{"deployment":{"template":{"configs":{}}}}',
     ],
     [
-      'one side of an either-or',
+      'one of two alternatives',
       { http_get: { host: 'a' } },
       ['http_get', 'host'],
       '{"http_get":{}}',
@@ -139,7 +139,7 @@ describe('clearAt', () => {
     ['a row', { tags: [{ key: 'a' }] }, ['tags', 0, 'key'], '{"tags":[{}]}'],
     ['a list', { node_ids: ['a'] }, ['node_ids', 0], '{"node_ids":[]}'],
     ['a group the API does not know', { odd: { a: 1 } }, ['odd', 'a'], '{"odd":{}}'],
-  ])('leaves %s standing, though empty', (_what, document, path, wanted) => {
+  ])('keeps %s, although empty', (_what, document, path, wanted) => {
     expect(JSON.stringify(clear(document, path))).toBe(wanted);
   });
 
@@ -149,7 +149,7 @@ describe('clearAt', () => {
 });
 
 describe('keyOrder', () => {
-  test('is the order of the spec around a key', () => {
+  test('follows the spec of the object that contains the key', () => {
     expect(keyOrder(root, [...container, 'volumes', 3, 'source'])).toEqual([
       'name',
       'type',

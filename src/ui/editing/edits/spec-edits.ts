@@ -20,7 +20,7 @@ export function writeAt(root: GroupSpec, document: Json, path: Path, value: Json
   return setIn(next, path, value, keyOrder(root, path));
 }
 
-/** Removes the value at a path, together with groups that exist only for their members and are empty now. */
+/** Removes the value at a path, together with groups that exist only for their members and have become empty. */
 export function clearAt(root: GroupSpec, document: Json, path: Path): Json {
   let shallowest = path.length;
   while (shallowest > 1 && isImplied(specAt(root, path.slice(0, shallowest - 1)))) shallowest--;

@@ -15,7 +15,7 @@ const rows = (start as { envs: JsonList }).envs;
 const without = (document: object, key: string): Json =>
   Object.fromEntries(Object.entries(document).filter(([name]) => name !== key));
 
-/** The paths that undo and then redo of one edit report. */
+/** The paths that undo, and then redo, of one edit report. */
 function reportedPaths(next: Json, path?: readonly (string | number)[]) {
   const store = createDocumentStore(start);
   const history = createHistory(store);
@@ -67,7 +67,7 @@ describe('undo and redo lead to', () => {
       ['envs', 3],
     ],
     [
-      'the only row of a list, which goes with it',
+      'the only row of a list, which is removed with it',
       without(start as object, 'envs'),
       ['envs'],
       ['envs', 0],
@@ -95,7 +95,7 @@ describe('undo and redo lead to', () => {
       ['group_id'],
     ],
     [
-      'a choice that changed its neighbour',
+      'a choice that also changed a neighboring key',
       setIn(start, ['volume'], { type: 'emptyDir', source: 'disk' }),
       ['volume', 'type'],
       ['volume', 'type'],
@@ -106,7 +106,7 @@ describe('undo and redo lead to', () => {
     expect(reportedPaths(next as Json, path)).toEqual([undone, redone]);
   });
 
-  test('nothing where there is nothing to undo', () => {
+  test('nothing if there is nothing to undo', () => {
     const store = createDocumentStore(start);
     const history = createHistory(store);
     history.onStep(() => expect.unreachable());

@@ -55,7 +55,7 @@ function changedRow(before: JsonList, after: JsonList): number | undefined {
   return changed >= 0 ? changed : undefined;
 }
 
-/** The row that was moved: at the first difference, either it was moved up to there, or away from there. */
+/** The row that was moved: at the first difference, it was either moved up to that position or away from it. */
 function movedRow(oldIds: readonly string[], newIds: readonly string[], first: number): number {
   const movedUp = oldIds[first] === newIds[first + 1];
   return movedUp ? first : newIds.indexOf(oldIds[first]!);

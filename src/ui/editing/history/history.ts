@@ -14,7 +14,7 @@ export interface HistoryStep {
 export interface History {
   undo(): void;
   redo(): void;
-  /** Undoes something by a new edit, and reports it to listeners like an undo. */
+  /** Undoes a change by a new edit, and reports it to listeners like an undo. */
   edit(next: Json, path: Path): void;
   /** Calls back after each step, until the returned function is called. */
   onStep(listener: (step: HistoryStep) => void): () => void;

@@ -8,7 +8,7 @@ import { undoEdit } from './undo-edit.ts';
 
 const path = ['rows', 0, 'list'];
 
-/** A store in which the middle of three members of a list in a row was just removed, and the way to take it back. */
+/** A store in which the second of three members of a list inside a row was just removed, and the undo of that edit. */
 function removed() {
   const store = createDocumentStore(parse('{"rows":[{"list":["a","b","c"]},{"list":[]}],"x":1}'));
   const list = (document: Json, [, row]: readonly unknown[]) =>
@@ -32,7 +32,7 @@ test('undoes the last edit', () => {
   expect(store.canRedo()).toBe(true);
 });
 
-test('keeps later edits, and everything can be undone', () => {
+test('keeps later edits, and each edit can be undone', () => {
   const { store, back } = removed();
   store.edit(setIn(store.get(), ['x'], 2));
   back();
@@ -41,7 +41,7 @@ test('keeps later edits, and everything can be undone', () => {
   expect(text(store.get())).toBe('{"rows":[{"list":["a","c"]},{"list":[]}],"x":2}');
 });
 
-test('the place is found where it is by now', () => {
+test('the place is found at its current path', () => {
   const { store, back } = removed();
   const { rows } = store.get() as { rows: JsonList };
   store.edit(setIn(store.get(), ['rows'], moveMember(rows, 0, 1)));
@@ -49,7 +49,7 @@ test('the place is found where it is by now', () => {
   expect(text(store.get())).toBe('{"rows":[{"list":[]},{"list":["a","b","c"]}],"x":1}');
 });
 
-test('nothing is done when the place is gone', () => {
+test('nothing is done if the place no longer exists', () => {
   const { store, back } = removed();
   const { rows } = store.get() as { rows: JsonList };
   store.edit(setIn(store.get(), ['rows'], removeAt(rows, 0)));
@@ -58,7 +58,7 @@ test('nothing is done when the place is gone', () => {
   expect(store.get()).toBe(before);
 });
 
-test('it is possible until it was taken back some other way', () => {
+test('it is possible until the edit was undone some other way', () => {
   const { store, isPossible } = removed();
   expect(isPossible()).toBe(true);
   store.edit(setIn(store.get(), ['x'], 2));
@@ -68,7 +68,7 @@ test('it is possible until it was taken back some other way', () => {
   expect(isPossible()).toBe(false);
 });
 
-test('it is not possible once its place is gone, or another document is there', () => {
+test('it is not possible once its place no longer exists, or another document is open', () => {
   const { store, isPossible } = removed();
   store.edit(setIn(store.get(), ['rows'], []));
   expect(isPossible()).toBe(false);

@@ -12,17 +12,17 @@ describe('the name of a cell', () => {
     expect(cellName(document, ['rows', 1, 'name'])).toBe(`rows/${rowId(document.rows[1]!)}/name`);
   });
 
-  test('stays while its row moves', () => {
+  test('stays the same when its row moves', () => {
     const moved = setIn(document, ['rows'], moveMember(document.rows, 0, 1));
     expect(cellName(moved, ['rows', 1, 'name'])).toBe(cellName(document, ['rows', 0, 'name']));
   });
 
-  test('stays while its row is typed in', () => {
+  test('stays the same while the user types into its row', () => {
     const typed = setIn(document, ['rows', 0, 'name'], 'typed');
     expect(cellName(typed, ['rows', 0, 'name'])).toBe(cellName(document, ['rows', 0, 'name']));
   });
 
-  test('tells equal texts of a list apart', () => {
+  test('distinguishes equal texts of a list', () => {
     expect(cellName(document, ['words', 0])).not.toBe(cellName(document, ['words', 1]));
   });
 
@@ -38,7 +38,7 @@ describe('the name of a cell', () => {
     expect(cellName({}, path)).toBe(wanted);
   });
 
-  test('is flat for react-hook-form, and another for another path', () => {
+  test('is flat for react-hook-form, and differs for different paths', () => {
     const key = fc.oneof(fc.constantFrom('a', 'a.b', 'a/b', '%2f', '[0]', ''), fc.string());
     const path = fc.array(key, { minLength: 1, maxLength: 3 });
     fc.assert(

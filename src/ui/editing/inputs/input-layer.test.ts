@@ -27,7 +27,7 @@ describe('controls', () => {
     expect(inputs.names()).toEqual(['a']);
   });
 
-  test('take the focus under their name, the one registered last', async () => {
+  test('get the focus by their name; the one registered last wins', async () => {
     const inputs = createInputLayer(() => undefined);
     const [old, now] = [control(), control()];
     inputs.register('a', old.element);
@@ -38,7 +38,7 @@ describe('controls', () => {
     expect(old.focus).not.toHaveBeenCalled();
   });
 
-  test('are neither read nor written, also when they go and come back', async () => {
+  test('are neither read nor written, also when they unmount and mount again', async () => {
     const inputs = createInputLayer(() => undefined);
     const { element } = control();
     inputs.register('a', element);
@@ -51,7 +51,7 @@ describe('controls', () => {
 });
 
 describe('a touched control', () => {
-  test('stays touched when it goes and comes back', () => {
+  test('stays touched when it unmounts and mounts again', () => {
     const inputs = createInputLayer(() => undefined);
     inputs.register('a', control().element);
     inputs.touch('a');
@@ -61,7 +61,7 @@ describe('a touched control', () => {
     expect(inputs.touched()).toEqual(new Set(['a']));
   });
 
-  test('need not be registered, and is not registered by it', () => {
+  test('need not be registered, and does not become registered', () => {
     const inputs = createInputLayer(() => undefined);
     inputs.touch('rows/1');
     expect(inputs.touched()).toEqual(new Set(['rows/1']));

@@ -52,7 +52,7 @@ describe('typed into a number field', () => {
     'true',
     '\uff18\uff10',
     '80\u200b',
-  ])('%j stays that text', (typed) => {
+  ])('%j stays text', (typed) => {
     expect(fromText(typed, integer, false)).toBe(typed);
   });
 
@@ -78,12 +78,12 @@ describe('typed into any other field', () => {
   });
 });
 
-describe('an emptied field', () => {
+describe('a cleared field', () => {
   test.each([integer, text, amount])('of kind $kind has its key removed', (spec) => {
     expect(fromText('', spec, false)).toBeUndefined();
   });
 
-  test('keeps an empty text if that is a value', () => {
+  test('keeps an empty text if it is a value', () => {
     expect(fromText('', text, true)).toBe('');
   });
 });

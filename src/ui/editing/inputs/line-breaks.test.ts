@@ -9,13 +9,13 @@ import {
   withoutLastBreaks,
 } from './line-breaks.ts';
 
-/** Types `text` over a part of the text area content for `stored`. */
+/** Replaces a part of the text area's content for `stored` by typing `text`. */
 function edit(stored: string, from: number, to: number, text: string): string {
   const shown = toLineFeeds(stored);
   return applyEdit(stored, shown.slice(0, from) + text + shown.slice(to), from + text.length);
 }
 
-/** Texts in which line breaks of all kinds stand close together. */
+/** Texts with line breaks of all kinds close together. */
 const stored = fc.string({
   unit: fc.constantFrom('a', 'b', '\r\n', '\n', '\r', '\t', '\0', '\u2028', '\ud800', '\u{1f600}'),
   maxLength: 30,
@@ -31,7 +31,7 @@ describe('a letter typed into a text', () => {
     expect(edit(text, at, at, 'x')).toBe(wanted);
   });
 
-  test('without CR gives the text of the control', () => {
+  test('without CR returns the text of the control', () => {
     expect(applyEdit('a\nb', 'a\nbx', 4)).toBe('a\nbx');
   });
 });
@@ -83,7 +83,7 @@ test('an edit without a caret, such as undo, keeps the line breaks around the ch
   expect(applyEdit('one\r\ntwo\r\nthree\r\n', 'one\n2\nthree\n', 12)).toBe('one\r\n2\r\nthree\r\n');
 });
 
-test('the control shows any typed text, and everything around it is unchanged', () => {
+test('the control shows any typed text, and everything around it stays unchanged', () => {
   const anything = fc.record({
     text: stored,
     from: fc.nat(30),
@@ -123,7 +123,7 @@ test('a large text of line breaks is fast', () => {
   const start = process.cpuUsage();
   expect(applyEdit(text, `${toLineFeeds(text)}x`)).toBe(`${text}x`);
   // Milliseconds; minutes if it were quadratic.
-  expect(process.cpuUsage(start).user, 'µs of the processor').toBeLessThan(3_000_000);
+  expect(process.cpuUsage(start).user, 'µs of CPU time').toBeLessThan(3_000_000);
 });
 
 describe('of a text', () => {
@@ -147,7 +147,7 @@ describe('of a text', () => {
   });
 });
 
-/** A text in the parts that a text area shows as one character each. */
+/** The parts of a text that a text area shows as one character each. */
 function partsOf(text: string): string[] {
   return text.match(/\r\n|[^]/g) ?? [];
 }

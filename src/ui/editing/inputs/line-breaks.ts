@@ -33,8 +33,8 @@ export function withoutLastBreaks(text: string): string {
 }
 
 /**
- * The stored text after an edit in a text area. Only the changed part of `typed` is taken over; the line breaks around
- * it stay as stored. New line breaks use the line end of the rest of the text if it has only one kind, otherwise LF.
+ * The stored text after an edit in a text area. Only the changed part of `typed` is used; the line breaks around it
+ * stay as stored. New line breaks use the line end of the rest of the text if it has only one kind, otherwise LF.
  * `caret` is where the edit ended in `typed`; it identifies which of several equal line breaks was removed. Runs in
  * linear time.
  *

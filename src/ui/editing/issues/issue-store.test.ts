@@ -13,7 +13,7 @@ function issue(path: Path, words: string, rule?: Issue['rule']): Issue {
   return { path, severity: 'error', message, source: 'table 3', ...(rule && { rule }) };
 }
 
-/** Judges a small document: a name is needed, 'bad' is bad anywhere, 'clash' breaks a rule at the name. */
+/** Checks a small document: a name is required, 'bad' is invalid anywhere, 'clash' breaks a rule at the name. */
 function check(document: unknown): Issue[] {
   if (!isJsonObject(document)) return [];
   const found = [
@@ -120,7 +120,7 @@ describe('the full check', () => {
     expect(issues.at('/name')).toBe(at);
   });
 
-  test('gives the same empty list for every place without issues', () => {
+  test('returns the same empty list for every place without issues', () => {
     const { issues } = scene();
     expect(issues.at('/name')).toBe(issues.at('/nowhere'));
   });
@@ -166,7 +166,7 @@ describe('the issue of a field', () => {
   test('removed and found again by an otherwise unchanged check notifies listeners', () => {
     const { store, issues, listener, write, words } = scene({ other: 'b' });
     expect(words('/name')).toEqual(['missing']);
-    // Typed and cleared within the pause.
+    // Typed and cleared within the delay.
     write('name', 'a');
     issues.setFieldIssue('/name', undefined);
     expect(words('/name')).toEqual([]);

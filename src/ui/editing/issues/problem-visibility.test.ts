@@ -13,7 +13,7 @@ describe('a problem is shown', () => {
     expect(scene().isShown(document, ['name'])).toBe(false);
   });
 
-  test('at a field that was left, and at no other field', () => {
+  test('at a field that has lost the focus, and at no other field', () => {
     const visibility = scene();
     visibility.touch(document, ['rows', 0, 'name']);
     expect(visibility.isShown(document, ['rows', 0, 'name'])).toBe(true);
@@ -119,7 +119,7 @@ describe('marks', () => {
 });
 
 describe('a row that was just added', () => {
-  /** Everything is revealed, then a row comes. */
+  /** All problems are shown, then a row is added. */
   async function added() {
     const visibility = scene();
     await visibility.submit();
