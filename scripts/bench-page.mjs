@@ -1,13 +1,13 @@
-// Measures our built page beside a bare input, RJSF and JSON Forms, on the same documents; fails where a budget is
-// broken. Needs a build.
-//   --short            our page beside the bare input alone, under a minute, ratios only: part of `npm test`
-//   --rounds N         how often everything is measured; 3
-//   --before DIST    an earlier build beside this one, in the same run
-//   --append           puts the figures to those of the run before; with --rounds 0 only judges and writes them
-//   --pages a,b        only these of ours, bare, rjsf, jsonforms; --sizes a,b only these documents
-//   --write            writes docs/bench; --machine TEXT says there what kind of machine it is
-//   --judge FILE       judges a report of before (with --short, by the bounds of the short form)
-//   --profile SIZE     what our page does while it is typed into, by function
+// Compares our built page with a bare input, RJSF and JSON Forms on the same documents, and fails if a budget is
+// missed. Needs a build.
+//   --short            only our page and the bare input, under a minute, only ratios: part of `npm test`
+//   --rounds N         the number of rounds (3)
+//   --before DIST      also measures an earlier build in the same run
+//   --append           adds the figures to those of the previous run; with --rounds 0 only judges and writes them
+//   --pages a,b        only these pages (ours, bare, rjsf, jsonforms); --sizes a,b only these documents
+//   --write            writes docs/bench; --machine TEXT describes the machine there
+//   --judge FILE       judges an earlier report (with --short, by the budgets of the short form)
+//   --profile SIZE     the cost of typing into our page, by function
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { loadBuilt } from '../e2e/bench/load-built.mjs';

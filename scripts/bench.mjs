@@ -1,9 +1,8 @@
-// Everything that has a budget, in one run: our built page beside a bare input, RJSF and JSON Forms, and what is around
-// the page, as e2e/bench/around.mjs has it. Prints tables, keeps the figures in .cache/bench, fails where a budget is
-// broken.
-//   --rounds N       how often the pages are measured; 3
-//   --write          writes docs/bench; --machine TEXT says there what kind of machine it is
-//   --around FILE    takes what is around the page from a run before
+// Everything that has a budget, in one run: our built page compared with a bare input, RJSF and JSON Forms, and the other
+// budgets in e2e/bench/around.mjs. Prints tables, stores the figures in .cache/bench, fails if a budget is missed.
+//   --rounds N       the number of rounds for the pages (3)
+//   --write          writes docs/bench; --machine TEXT describes the machine there
+//   --around FILE    takes the other figures from an earlier run
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -16,7 +16,7 @@ const sources = ['src/cli', 'src/convert', 'src/document', 'src/domain', 'src/js
 export async function runProgram(script) {
   const program = join(folder, `ief-${script}.js`);
   if (newest(sources.map((name) => join(root, name))) > changedAt(program)) await build(script);
-  // npm runs scripts in the folder of package.json, but the names were typed where it was called.
+  // npm runs scripts in the folder of package.json, but file names are relative to the folder where npm was called.
   const { npm_lifecycle_event: running, INIT_CWD: callersFolder } = process.env;
   if (running === script && callersFolder !== undefined) process.chdir(callersFolder);
   await import(program);
@@ -25,7 +25,7 @@ export async function runProgram(script) {
 /** @param {'validate' | 'convert'} script */
 async function build(script) {
   const file = `ief-${script}.js`;
-  // Beside its place and then moved there in one step, as another run may be reading the old file.
+  // Built beside its final place and then moved there in one step, because another run may be reading the old file.
   const outDir = join(root, `dist/cli-${process.pid}`);
   try {
     const vite = await import('vite');
@@ -48,7 +48,7 @@ async function build(script) {
 }
 
 /**
- * The latest change in files and folders; that of a folder shows files that went away.
+ * The latest change in files and folders; that of a folder reveals removed files.
  * @param {readonly string[]} paths
  * @returns {number}
  */

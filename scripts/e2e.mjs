@@ -9,7 +9,7 @@ const STANDARD_PORT = 18_080;
 const cli = join(import.meta.dirname, '../node_modules/@playwright/test/cli.js');
 await runWithChromium([cli, 'test'], { E2E_PORT: String(await findPort()) });
 
-/** The standard port, or another free one if somebody has it. */
+/** The default port, or another free one if it is in use. */
 async function findPort() {
   for (const port of [STANDARD_PORT, 0]) {
     const server = createServer().listen(port, '127.0.0.1');
@@ -23,5 +23,5 @@ async function findPort() {
     await once(server, 'close');
     if (address !== null && typeof address === 'object') return address.port;
   }
-  throw new Error('There is no free port.');
+  throw new Error('No free port was found.');
 }

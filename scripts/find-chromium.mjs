@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-// The headless shell first: the same engine without the browser around it, which on two cores takes
-// the journeys half as long. Playwright's own is the same.
+// The headless shell first: it is the same engine without the browser around it, which halves the time of the journeys
+// on two cores. Playwright installs the same one.
 const PROGRAMS = [
   'chromium-headless-shell',
   'chromium',
@@ -29,8 +29,8 @@ export function findChromium() {
 }
 
 /**
- * As findChromium, but installs one if there is none: by Playwright's download, else by the
- * system's package manager where it may. Says what to do and exits with 1 if that fails too.
+ * Like findChromium, but installs one if there is none: through Playwright, or otherwise as root with the system's
+ * package manager. If that fails too, explains how to install one and exits with 1.
  */
 export function requireChromium() {
   const found = findChromium() ?? installChromium();
@@ -42,7 +42,7 @@ export function requireChromium() {
   }
   const { CHROMIUM_PATH: named } = process.env;
   if (named && named !== found) {
-    console.error(`CHROMIUM_PATH names no Chromium that starts; ${found} is used.`);
+    console.error(`The Chromium in CHROMIUM_PATH does not start; using ${found}.`);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-// What the built server does under load, with budgets: `--short` for `npm test`, else the full counts.
+// Load tests of the built server, with budgets: `--short` is the form of `npm test`, the default the full one.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -22,15 +22,15 @@ const isShort = process.argv.includes('--short');
 const only = process.argv.find((one) => one.startsWith('--only='))?.slice(7);
 const folder = join(import.meta.dirname, '../.cache/load');
 
-/** Most that a process may have grown by, in MiB. */
+/** The maximum growth of a process, in MiB. */
 const MOST_GROWN_MIB = 30;
 const MOST_DESCRIPTORS_MORE = 5;
-/** From SIGTERM to a 503 of /readyz; the short form shares the machine and asks only that it comes. */
+/** From SIGTERM to a 503 of /readyz; the short form shares the machine, so it sets no time limit. */
 const MOST_UNREADY_MS = 100;
 
-/** Of another client, while one attacks. In milliseconds. */
+/** The response time of another client during an attack, in milliseconds. */
 const MOST_P99_MS = 500;
-/** What unread answers may add, in MiB: 32 of one peer, and what it takes to make them. */
+/** The maximum growth by unread responses, in MiB: 32 for one peer, and the memory for producing them. */
 const MOST_UNREAD_MIB = 250;
 
 /** @type {Record<string, unknown>} */
@@ -132,7 +132,7 @@ if (!isShort) {
     });
   } else
     console.log(
-      'replicas, nginx, throughput: left out, nginx is not here and could not be installed',
+      'replicas, nginx, throughput: skipped, because nginx is missing and could not be installed',
     );
 }
 mkdirSync(folder, { recursive: true });

@@ -24,7 +24,7 @@ for (const name of files) {
   for (const match of text.matchAll(LIMIT)) {
     const [, before = '', number = ''] = match;
     for (const step of [-1, 1]) {
-      // The type of a least length takes nothing else.
+      // The type of a minimum length allows nothing else.
       if (before.startsWith('minLength') && ![0, 1].includes(Number(number) + step)) continue;
       const changed = changeBy(number, step);
       const at = match.index + before.length;

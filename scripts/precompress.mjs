@@ -1,4 +1,4 @@
-// Lays a .br and a .gz beside every text file of the built page, where it is smaller.
+// Writes a .br and a .gz copy beside every text file of the built page, if the copy is smaller.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';

@@ -1,5 +1,5 @@
-// What JavaScript the built page loads before its first step can be typed into, as it is sent (brotli), and what is
-// in it; fails over budget. Needs a build. `--json` prints the same for programs.
+// Prints the size of the JavaScript that the built page loads before its first step is editable, as sent (brotli),
+// with its contents; fails above the budget. Needs a build. `--json` prints the same for programs.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadBuilt } from '../e2e/bench/load-built.mjs';
@@ -24,7 +24,7 @@ if (values.json) {
   print('Largest sources', found.largest);
   const verdict = isGood ? 'ok' : 'OVER';
   console.log(
-    `${(found.total / KIB).toFixed(1)} KiB before the first step can be typed into, at most ${BUDGET_KIB}: ${verdict} (aim ${AIM_KIB})`,
+    `${(found.total / KIB).toFixed(1)} KiB before the first step is editable, at most ${BUDGET_KIB}: ${verdict} (aim ${AIM_KIB})`,
   );
 }
 

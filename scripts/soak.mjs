@@ -33,7 +33,7 @@ const names = process.argv.slice(2);
 const unknown = names.filter((name) => !Object.hasOwn(checks, name));
 if (unknown.length > 0) {
   console.error(
-    `soak: no check named ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}`,
+    `soak: no check named ${unknown.join(', ')}; the checks are ${Object.keys(checks).join(', ')}`,
   );
   process.exit(1);
 }

@@ -1,5 +1,5 @@
-// Runs every check, fast ones first, and goes on after a failure so that all of it is seen.
-// The last line is the sum: each test case counts as one, and so does each other check.
+// Runs every check, fast ones first, and continues after a failure so that all results appear.
+// The last line is the total: each test case counts as one, and so does each other check.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ const reports = join(root, '.cache/test');
 const unitReport = join(reports, 'unit.json');
 const componentsReport = join(reports, 'components.json');
 const e2eReport = join(reports, 'e2e.json');
-/** A check that runs longer hangs. The journeys take most of the 25 minutes that the whole may take. */
+/** A check that runs longer hangs. The journeys take most of the 25 minutes allowed for all checks. */
 const LIMIT_MS = 12 * 60_000;
 const JOURNEYS_LIMIT_MS = 18 * 60_000;
 
@@ -74,13 +74,13 @@ for (const { name, command, needs, limitMs = LIMIT_MS, count } of checks) {
   if (needs !== undefined && broken.has(needs)) {
     broken.add(name);
     failed += 1;
-    console.log(`FAILED  not run, as ${needs} failed`);
+    console.log(`FAILED  not run, because ${needs} failed`);
     continue;
   }
   const begin = performance.now();
   const { isOk, output } = await run(command, limitMs);
   const cases = count === undefined ? undefined : readCount(count);
-  // A check that looked at nothing is no check.
+  // A check that ran no test case has failed.
   const isGood = isOk && (cases === undefined || (cases.passed > 0 && cases.failed === 0));
   if (!isGood) broken.add(name);
   passed += cases?.passed ?? (isGood ? 1 : 0);

@@ -218,7 +218,7 @@ describe('the attack', () => {
     expect((await ask('POST', listOf('tok'), none, body)).status).toBe(403);
   });
 
-  it('L19 five wrong guesses do not lock out the right secret', async () => {
+  it('L19 five wrong guesses do not lock out the correct secret', async () => {
     const statuses: number[] = [];
     for (let at = 0; at < 7; at++) {
       statuses.push((await ask('GET', listOf('ak'), { 'x-ief-access': `wrong-${at}` })).status);

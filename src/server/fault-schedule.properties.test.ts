@@ -50,7 +50,7 @@ const anyIntents = fc.array(fc.array(anyStep, { minLength: 1, maxLength: 5 }), {
 
 describe('any faults, however often an attempt arrives', () => {
   it(
-    'creates at most once, and never after it was said to have been created',
+    'creates at most once, and never after a reported create',
     { timeout: PROPERTY_MS * 5 },
     async () => {
       await fc.assert(

@@ -146,7 +146,7 @@ describe('the outcome is unknown, and the key is kept', () => {
 
   it.each([
     ['S6 done, then reset without a response', 'reset-after', 'reset'],
-    ['S6 done, then closed without an answer', 'lost-answer', 'closed'],
+    ['S6 done, then closed without a response', 'lost-answer', 'closed'],
     ['S7 done, and the response breaks off', 'cut', 'closed'],
   ])('%s', async (_row, fault, reason) => {
     const { port, ask } = await listenMock();
@@ -164,7 +164,7 @@ describe('the outcome is unknown, and the key is kept', () => {
       'reset' as const,
     ],
     [
-      'S8 the JSON is whole by luck, the length says more',
+      'S8 the JSON is complete by chance, but shorter than the announced length',
       'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"id":"a"}',
       'close' as const,
     ],
@@ -192,10 +192,10 @@ describe('the outcome is unknown, and the key is kept', () => {
   });
 
   it.each([
-    ['S18 502 of the gateway', 'bad-gateway', 502],
-    ['S18 504 of the gateway', 'gateway-timeout', 504],
-    ['S19 500 with a code of IEF', 'error-500', 502],
-    ['S20 503, which says when to come back', 'unavailable', 503],
+    ['S18 502 from the gateway', 'bad-gateway', 502],
+    ['S18 504 from the gateway', 'gateway-timeout', 504],
+    ['S19 500 with an IEF code', 'error-500', 502],
+    ['S20 503 with Retry-After', 'unavailable', 503],
   ])('%s: the message is forwarded', async (_row, fault, status) => {
     const { port } = await listenMock();
     const response = await create(sceneAt(port), bodyWithFault(fault));
@@ -266,7 +266,7 @@ describe('a redirect is never followed', () => {
 });
 
 describe('one attempt that arrives twice', () => {
-  it('S33, S34 one create and the same response if the browser resends by itself', async () => {
+  it('S33, S34 one create and the same response if the browser resends automatically', async () => {
     const { port, ask: askMock } = await listenMock();
     const { ask } = sceneAt(port);
     const [one, two] = await Promise.all([

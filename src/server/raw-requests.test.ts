@@ -129,7 +129,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
   ['P21 a path that is a host', () => text(`GET //${canaryHost}/x HTTP/1.1`), /400/],
   ['P21 a backslash', () => text(`GET /\\${canaryHost}/x HTTP/1.1`), /400/],
   ['P23 a user part', () => text(`GET /ief/mock@${canaryHost}/x HTTP/1.1`), /404/],
-  ['P23 a user part behind the target', () => text(`GET /ief/lab/@${canaryHost}/ HTTP/1.1`), /404/],
+  ['P23 a user part after the target', () => text(`GET /ief/lab/@${canaryHost}/ HTTP/1.1`), /404/],
   ['P25 an encoded slash', () => text(`GET ${list}%2fx HTTP/1.1`), /404/],
   ...[
     '/../deployments',
@@ -151,10 +151,10 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
     (path) =>
       [`P24 dots in the path: ${path}`, () => text(`GET ${list}${path} HTTP/1.1`), /400/] as const,
   ),
-  ['P24 dots behind the query', () => text(`GET ${list}?name=/../ HTTP/1.1`), /200/],
+  ['P24 dots after the query', () => text(`GET ${list}?name=/../ HTTP/1.1`), /200/],
   ['P24 dots in a name', () => text(`GET ${list}/a..b HTTP/1.1`), /404/],
-  ['P24 dots in front of the target', () => text('GET /ief/../api/targets HTTP/1.1'), /400/],
-  ['P24 dots in front of the page', () => text('GET /new/%2e%2e/basics HTTP/1.1'), /400/],
+  ['P24 dots before the target', () => text('GET /ief/../api/targets HTTP/1.1'), /400/],
+  ['P24 dots before the page', () => text('GET /new/%2e%2e/basics HTTP/1.1'), /400/],
   ['P27 dots', () => text(`GET ${list}/..;/x HTTP/1.1`), /404/],
   ['P29 an encoded line break', () => text(`GET ${list}%0d%0aX:1 HTTP/1.1`), /404/],
   ['P31 an unknown query key', () => text(`GET ${list}?x=1 HTTP/1.1`), /400/],
@@ -162,7 +162,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
   ['P33 a limit of 0', () => text(`GET ${list}?limit=0 HTTP/1.1`), /400/],
   ['P47 two lengths', () => post([length, length]), /400/],
   ['P49 gzip, chunked', () => post(['Transfer-Encoding: gzip, chunked'], '0\r\n\r\n'), /400/],
-  ['P51 HTTP/2.0 in words', () => text(`GET ${list} HTTP/2.0`), /400|505/],
+  ['P51 HTTP/2.0 in the request line', () => text(`GET ${list} HTTP/2.0`), /400|505/],
   [
     'P53 a chunk size that is not a number',
     () => post(['Transfer-Encoding: chunked'], '0x5\r\nhello\r\n0\r\n\r\n'),
@@ -207,7 +207,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
   ['P19 no type', () => post(asPage()), /415/],
   ['P19 plain text', () => post([...asPage(), 'Content-Type: text/plain']), /415/],
   [
-    'P19 a TAB behind the type',
+    'P19 a TAB after the type',
     () => post([...asPage(), 'Content-Type: application/json;\tx']),
     /415/,
   ],
@@ -229,7 +229,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
   ],
   ['P33 a limit of 101', () => get([], `${list}?limit=101`), /400/],
   ['P33 a limit below 0', () => get([], `${list}?limit=-1`), /400/],
-  ['P33 a limit in powers', () => get([], `${list}?limit=1e2`), /400/],
+  ['P33 a limit with an exponent', () => get([], `${list}?limit=1e2`), /400/],
   ['P31 an array in the query', () => get([], `${list}?name[]=a`), /400/],
   ['P35 another method in a header', () => get(['X-HTTP-Method-Override: DELETE']), /200/],
   [
@@ -253,7 +253,7 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
     () => chunked(`${'f'.repeat(17)}\r\na\r\n0\r\n\r\n`),
     /400/,
   ],
-  ['P53 a bare LF behind the size', () => chunked('5\nhello\r\n0\r\n\r\n'), /400/],
+  ['P53 a bare LF after the size', () => chunked('5\nhello\r\n0\r\n\r\n'), /400/],
   ['P53 no end', () => chunked('5\r\nhello\r\n0\r\n'), /400/],
   ['P57 Connection that names the host', () => get(['Connection: close, Host']), /400/],
   [
@@ -262,11 +262,11 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
     /400/,
   ],
   [
-    'P59 a question before 2 MiB',
+    'P59 an expectation before 2 MiB',
     () => post(['Expect: 100-continue', `Content-Length: ${2 * MIB}`], ''),
     /413/,
   ],
-  ['P61 a space behind a name', () => get(['x-auth-token : a']), /400/],
+  ['P61 a space after a name', () => get(['x-auth-token : a']), /400/],
   [
     'P67 another host in headers',
     () =>
@@ -283,8 +283,8 @@ const odd: readonly (readonly [what: string, make: () => Buffer, status: RegExp]
     () => post([`Content-Length: ${MIB + 1}`], 'a'.repeat(MIB + 1)),
     /413/,
   ],
-  ['P75 the first words of TLS', () => Buffer.from('16030100a5010000a10303', 'hex'), /400/],
-  ['P75 the first words of HTTP/2', () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), /400/],
+  ['P75 the first bytes of TLS', () => Buffer.from('16030100a5010000a10303', 'hex'), /400/],
+  ['P75 the first bytes of HTTP/2', () => Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), /400/],
   [
     'P75 rubbish',
     () => Buffer.from(Array.from({ length: 1024 }, (_, at) => (at * 131 + 7) % 256)),

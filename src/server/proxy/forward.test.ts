@@ -217,10 +217,10 @@ describe('other origins', () => {
     ['another origin', { ...own, origin: 'http://evil.test', 'x-ief-builder': '1' }, 403],
     ['another port', { ...own, origin: 'http://localhost:3000', 'x-ief-builder': '1' }, 403],
     ['another scheme', { ...own, origin: 'https://localhost:8080', 'x-ief-builder': '1' }, 403],
-    ['no origin to speak of', { origin: 'null', 'x-ief-builder': '1' }, 403],
+    ['the origin null', { origin: 'null', 'x-ief-builder': '1' }, 403],
     ['same site only', { 'sec-fetch-site': 'same-site', 'x-ief-builder': '1' }, 403],
     [
-      'no site, as no browser says it (L15)',
+      'an unsafe request with Sec-Fetch-Site: none (L15)',
       { 'sec-fetch-site': 'none', 'x-ief-builder': '1' },
       403,
     ],

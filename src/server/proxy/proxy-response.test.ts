@@ -117,13 +117,13 @@ describe('body', () => {
   it.each([
     ['a web page', '<html>', 'not_json'],
     ['half of it', '{"id":"a"', 'not_json'],
-    ['something behind it', '{"id":"a"}{}', 'not_json'],
+    ['text after it', '{"id":"a"}{}', 'not_json'],
     ['nothing', '', 'not_json'],
     ['no id', '{}', 'not_a_deployment'],
     ['a list', '[]', 'not_a_deployment'],
     ['an id that is not a string', '{"id":1}', 'not_a_deployment'],
     ['a key twice', '{"id":"a","id":"b"}', 'duplicate_keys'],
-    ['a key twice, deep within', '{"id":"a","x":[{"b":1,"b":1}]}', 'duplicate_keys'],
+    ['a key twice, deeply nested', '{"id":"a","x":[{"b":1,"b":1}]}', 'duplicate_keys'],
     ['65 levels', `${'['.repeat(65)}${']'.repeat(65)}`, 'not_json'],
   ])('is an unknown outcome if a create returns %s', (_, text, reason) => {
     expect(make(makeResponse(200, text), create)).toMatchObject({

@@ -126,7 +126,7 @@ describe('a live target behind an HTTP proxy', () => {
     ['asks for a user', { PROXY_USER: 'me:secret' }, 'proxy_credentials'],
     ['refuses', { PROXY_STATUS: '403' }, 'proxy_refused'],
     ['does not reach the target', {}, 'proxy_refused'],
-    ['never answers', { PROXY_HANG: '1' }, 'proxy_unreachable'],
+    ['never responds', { PROXY_HANG: '1' }, 'proxy_unreachable'],
   ])('reports that nothing was sent if the proxy %s', async (_what, env, reason) => {
     const { url } = await startProxy(env);
     const { ask } = sceneWith(`https://ief.test:${await freePort()}`, { HTTPS_PROXY: url });
