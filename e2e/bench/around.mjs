@@ -122,7 +122,7 @@ function judgeProxy(root, { claims, notes, figures }) {
     most('p99 at 500 requests per second, relative to nginx', p99, 'times', MOST_TIMES_P99),
   );
   notes.push(
-    `Server: ${what}: ${ours.rps} requests per second through our server, ${nginx.rps} through nginx, ${alone.rps} at the target itself; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
+    `Server: ${what}: ${ours.rps} requests per second through our server, ${nginx.rps} through nginx, ${alone.rps} directly to the target; p50 / p99 ${ours.p50} / ${ours.p99} ms, ${nginx.p50} / ${nginx.p99} ms, ${alone.p50} / ${alone.p99} ms.`,
   );
 }
 

@@ -74,7 +74,7 @@ const figuresOf = (judge: Judge) => ({
 /** Ratios within each round: a temporary slowdown affects both. */
 const ratios = spent.validate.map((cost, index) => cost / (spent.ajv[index] ?? Number.NaN));
 const report = {
-  what: `a body of ${CONTAINERS} containers with ${ENVS} variables each, not seen before`,
+  what: `a body of ${CONTAINERS} containers with ${ENVS} variables each, not validated before`,
   unit: 'microseconds a body',
   rounds: ROUNDS,
   validate: figuresOf('validate'),

@@ -78,7 +78,7 @@ server { listen 127.0.0.1:${port}; location / { proxy_pass http://target; proxy_
   });
   const [ours, theirs, alone] = [median('ours'), median('nginx'), median('alone')];
   return {
-    what: `creates of ${body.length} bytes with a token of 2 KiB, ${ROUNDS} rounds in turns, medians; times in ms at ${STEADY.rps} a second`,
+    what: `creates of ${body.length} bytes with a token of 2 KiB, ${ROUNDS} alternating rounds, medians; times in ms at ${STEADY.rps} per second`,
     ours,
     nginx: theirs,
     /** The target without a proxy: the upper bound of the client. */

@@ -40,5 +40,5 @@ export function summariseTrace(text: string, keys: number): string {
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 20)
     .map(([name, time]) => `${(time / keys).toFixed(0).padStart(7)}  ${name}`);
-  return `µs a key of the processor on the main thread, by kind of work\n${lines.join('\n')}`;
+  return `µs of CPU time per key on the main thread, by kind of work\n${lines.join('\n')}`;
 }

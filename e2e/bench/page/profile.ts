@@ -94,5 +94,5 @@ function summarise({ nodes, samples = [], timeDeltas = [] }: Profile, keys: numb
       .slice(0, MOST_LINES)
       .map(([name, time]) => `${(time / keys).toFixed(0).padStart(7)}  ${name}`)
       .join('\n');
-  return `µs a key, in the function itself\n${list(own)}\n\nµs a key, with all it calls\n${list(whole)}`;
+  return `µs per key, in the function itself\n${list(own)}\n\nµs per key, including the functions it calls\n${list(whole)}`;
 }

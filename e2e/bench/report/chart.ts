@@ -69,7 +69,7 @@ export function drawChart(report: Report): string {
     return `<rect class="${page}" x="${x}" y="34" width="12" height="12" rx="2"/><text class="value" x="${x + 18}" y="44">${titles[page]}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title">
-<title id="title">Work of the main thread per key while typing, by document (containers x variables), logarithmic scale</title>
+<title id="title">Main thread work per key while typing, by document (containers x variables), logarithmic scale</title>
 <style>
 text { font: 12px system-ui, sans-serif; fill: #24292f; }
 .strong { font-weight: 600; }
@@ -90,7 +90,7 @@ text { font: 12px system-ui, sans-serif; fill: #24292f; }
   .rjsf { fill: #a78bfa; }
 }
 </style>
-<text class="strong" x="${LEFT}" y="20">Work of the main thread per key while typing, ${report.date}</text>
+<text class="strong" x="${LEFT}" y="20">Main thread work per key while typing, ${report.date}</text>
 ${legend.join('\n')}
 ${parts.join('\n')}
 </svg>

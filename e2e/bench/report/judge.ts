@@ -86,7 +86,12 @@ function claimWork(report: Report): readonly Claim[] {
         ),
       ),
     ),
-    most('growth of that from 5x20 to 20x250', growth(report, '5x20', '20x250'), 'times', 1.25),
+    most(
+      'increase of work per key from 5x20 to 20x250',
+      growth(report, '5x20', '20x250'),
+      'times',
+      1.25,
+    ),
     least('less work per key than RJSF, 20x50', work('rjsf') / work('ours'), 15),
   ];
 }
@@ -96,7 +101,7 @@ function claimTyping({ rows }: Report): readonly Claim[] {
     const ours = rows[size]?.ours;
     return [
       most(`tasks over 50 ms while typing, ${size}`, ours?.longTasks, '', 0),
-      most(`the same at a quarter of the speed, ${size}`, ours?.slowedLongTasks, '', 0),
+      most(`tasks over 50 ms at a quarter of the speed, ${size}`, ours?.slowedLongTasks, '', 0),
       most(`letters lost, ${size}`, ours?.lost, '', 0),
       most(`letters lost at 30 per second, ${size}`, ours?.lostRushed, '', 0),
     ];
@@ -110,8 +115,8 @@ function claimStart({ rows }: Report): readonly Claim[] {
     return row?.editable?.median ?? (row?.gaveUp ? row.gaveUp.seconds * 1000 : Number.NaN);
   };
   return [
-    least('sooner editable than RJSF, 20x50', editable('rjsf') / editable('ours'), 15),
-    least('sooner editable than JSON Forms, 20x50', editable('jsonforms') / editable('ours'), 15),
+    least('editable sooner than RJSF, 20x50', editable('rjsf') / editable('ours'), 15),
+    least('editable sooner than JSON Forms, 20x50', editable('jsonforms') / editable('ours'), 15),
   ];
 }
 
@@ -132,9 +137,14 @@ function claimWeight({ rows, scriptBytes }: Report): readonly Claim[] {
   return [
     most('heap, 20x250', (rows['20x250']?.ours?.heap ?? Number.NaN) / 1e6, 'MB', 16),
     most('JavaScript before the first field', ourBytes / 1024, 'KiB', 185),
-    most('the same, relative to RJSF', ourBytes / rjsf, 'times', 1),
-    most('the same, relative to JSON Forms', ourBytes / jsonforms, 'times', 1),
-    most('layout shift at loading, 20x50', ours?.shift, '', 0),
+    most('JavaScript before the first field, relative to RJSF', ourBytes / rjsf, 'times', 1),
+    most(
+      'JavaScript before the first field, relative to JSON Forms',
+      ourBytes / jsonforms,
+      'times',
+      1,
+    ),
+    most('layout shift while loading, 20x50', ours?.shift, '', 0),
     most('requests to another origin, 20x50', ours?.foreign, '', 0),
   ];
 }
@@ -166,7 +176,7 @@ export function judgeShort(report: Report): readonly Verdict[] {
       },
     ]),
     {
-      what: 'growth of that from 5x20 to 20x50',
+      what: 'increase of work per key from 5x20 to 20x50',
       value: growth(report, '5x20', '20x50'),
       limit: SHORT_GROWTH,
       ...times,

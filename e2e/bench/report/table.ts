@@ -96,7 +96,7 @@ export function budgetsTable(verdicts: readonly Verdict[]): Table {
     return unit === '' ? number : `${number} ${unit}`;
   };
   return [
-    ['Budget', 'Found', 'Bound', ''],
+    ['Budget', 'Measured', 'Limit', ''],
     ...verdicts.map(({ what, value, unit, bound, limit, isKept }) => [
       what,
       show(value, unit),
