@@ -8,10 +8,10 @@ import { validate } from './deployment/validate.ts';
 const LENGTH = 50_000;
 const MAX_MS = 10;
 const TRIES = 8;
-/** Linear code costs 16 times as much for 16 times the size, quadratic code 256 times. */
+/** For 16 times the size, linear code takes 16 times as long, and quadratic code 256 times. */
 const MAX_GROWTH = 100;
 
-/** Literals of regular expressions, away from comments; strings that hold slashes do not look like one. */
+/** Matches regular expression literals outside comments, but not strings that contain slashes. */
 const LITERAL =
   /(?<=[=(,:?>]\s*)\/(?![/*])((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([dgimsuvy]*)/g;
 
@@ -31,13 +31,13 @@ const literals = sources.flatMap((name) => {
   }));
 });
 
-/** Those, and the one that is put together. */
+/** Those, and the one that is composed. */
 const expressions = [
   ...literals,
   { where: 'api/timestamp.ts timestampForm', regex: timestampForm.regex },
 ];
 
-/** Texts that make a bad expression try every way: long runs, and runs that end in what does not fit. */
+/** Texts that make a bad expression backtrack: long runs, and runs that end with a character that does not match. */
 const attacks = [
   'a',
   '-',
@@ -58,7 +58,7 @@ const attacks = [
   return [run, `${run.slice(1)}!`, `${run.slice(1)}\n`, `/${run.slice(1)}\0`];
 });
 
-/** The minimum of several runs, in milliseconds of processor time of this process. */
+/** The minimum of several runs, in milliseconds of CPU time of this process. */
 function bestOf(count: number, run: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   for (let at = 0; at < count; at++) {
@@ -70,8 +70,8 @@ function bestOf(count: number, run: () => void): number {
 }
 
 /**
- * Measures again until the figure is small enough, at most `TRIES` times. A loaded machine is slow now and then, also by
- * the time of the processor; code that is not linear is slow every time.
+ * Measures until the time is short enough, at most `TRIES` times. A loaded machine is slow occasionally, even
+ * in CPU time; code that is not linear is slow every time.
  */
 function minimumOf(measure: () => number, limit: number): number {
   let least = measure();
@@ -100,7 +100,7 @@ test.each(expressions)(`$where takes under ${MAX_MS} ms on ${LENGTH} characters`
   }
 });
 
-describe('validate takes twice as long for twice as much, not four times', () => {
+describe('validate takes twice as long for twice the size, not four times as long', () => {
   const container = 'deployment.template.containers.0';
   const row = {
     envs: (at: number) => ({ name: `A${at % 7}`, value: 'x', field_path: 'y' }),
@@ -115,7 +115,7 @@ describe('validate takes twice as long for twice as much, not four times', () =>
   };
   const makers: [string, (size: number) => unknown][] = [
     ...Object.entries(row).map(([list, make]): [string, (size: number) => unknown] => [
-      `rows of ${list}, each with problems`,
+      `rows of ${list}, each with issues`,
       (size) =>
         withValue(
           fullBody,
@@ -124,7 +124,7 @@ describe('validate takes twice as long for twice as much, not four times', () =>
         ),
     ]),
     [
-      'tags with one key',
+      'tags with the same key',
       (size) =>
         withValue(
           fullBody,
@@ -133,7 +133,7 @@ describe('validate takes twice as long for twice as much, not four times', () =>
         ),
     ],
     [
-      'containers of one name',
+      'containers with the same name',
       (size) =>
         withValue(
           fullBody,
@@ -141,7 +141,7 @@ describe('validate takes twice as long for twice as much, not four times', () =>
           Array.from({ length: size }, () => ({ name: 'a', image_url: 'b' })),
         ),
     ],
-    ['characters in every text', (size) => withTexts(newerBody, '-'.repeat(size * 10))],
+    ['characters in every string', (size) => withTexts(newerBody, '-'.repeat(size * 10))],
   ];
 
   test.each(makers)('%s', (_what, make) => {
@@ -151,7 +151,7 @@ describe('validate takes twice as long for twice as much, not four times', () =>
       return bestOf(5, () => validate(bodies.pop(), { edition: 'platinum', generation: '2025' }));
     };
     cost(500);
-    // Less than a millisecond may be counted as none at all.
+    // Less than a millisecond may be measured as zero.
     const growth = () => cost(8_000) / Math.max(cost(500), 1);
     expect(minimumOf(growth, MAX_GROWTH)).toBeLessThan(MAX_GROWTH);
   });

@@ -1,7 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ownKeywords, type JsonSchema } from './json-schema.ts';
 
-/** The verdict of ajv, a validator that knows nothing of our specs. Throws if the schema itself is wrong. For tests. */
+/**
+ * The verdict of ajv, a validator that is independent of our specs. Throws if the schema itself is wrong. For
+ * tests.
+ */
 export function validatorOf(schema: JsonSchema): (value: unknown) => boolean {
   const ajv = new Ajv2020({
     strict: true,

@@ -9,7 +9,7 @@ const digits = (maxLength: number) =>
   fc.array(fc.constantFrom(...'0001459'), { maxLength }).map((all) => all.join(''));
 const zeros = fc.nat(3).map((count) => '0'.repeat(count));
 
-/** Decimals of few digits, so that many are near one another; with zeros before and behind. */
+/** Decimals with few digits, so that many are close to each other, and with leading and trailing zeros. */
 const anyDecimal = fc
   .tuple(zeros, digits(4), digits(4), zeros, fc.boolean())
   .map(([before, whole, part, behind, isWhole]) => {
@@ -17,7 +17,7 @@ const anyDecimal = fc
     return isWhole || part + behind === '' ? left : `${left}.${part}${behind}`;
   });
 
-/** A decimal beside a limit: one of its digits changed, put in or taken out. */
+/** A decimal near a limit, with one digit changed, inserted, or removed. */
 const nearDecimal = (limit: string) =>
   fc
     .tuple(fc.nat(12), fc.nat(9), fc.nat(2), zeros, zeros)
@@ -36,7 +36,7 @@ function expectEqual(limit: string, text: string): void {
   expect([text, isMatch(atMostPattern(limit), text)]).toEqual([text, order <= 0]);
 }
 
-describe('the patterns say what compareDecimals says', () => {
+describe('the patterns agree with compareDecimals', () => {
   test.each(limits)('around %s', (limit) => {
     for (const text of [limit, `0${limit}`, `${limit}.0`, `${limit}0`, `${limit}1`, '', '.', '0.'])
       expectEqual(limit, text);
@@ -73,6 +73,6 @@ test.each(limits)('matching around %s takes linear time', (limit) => {
   for (const pattern of patterns) {
     for (const text of hostile) expect(isMatch(pattern, text)).toBe(false);
   }
-  // Quadratic time would be minutes.
+  // Quadratic time would take minutes.
   expect(performance.now() - begin).toBeLessThan(4000);
 });

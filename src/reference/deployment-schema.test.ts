@@ -34,7 +34,7 @@ const podAffinity = {
   preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: labelled }],
 };
 
-/** The full body with every field in it that only generation 2025 has; an older service may not read them. */
+/** The full body with every field that only generation 2025 has, which an older service may ignore. */
 const newerBody = [
   ['deployment.annotations', { ring_controller: 'ascend-1980', autonomy_edge_selector: 'a' }],
   ['deployment.template.configs.dns_policy', 'ClusterFirst'],
@@ -66,7 +66,7 @@ const examples = Object.values(ruleExamples).flatMap(({ broken, corrected }) => 
   corrected,
 ]);
 
-/** The newer body with changes near the words of rules, more often than not deep inside. */
+/** The newer body with changes near the fields that rules read, usually deeply nested. */
 const anyNewer = fc
   .array(
     fc.oneof(
@@ -92,7 +92,7 @@ const anyNewer = fc
   )
   .map((mutations) => mutations.reduce(mutate, newerBody));
 
-/** Bodies near the edges of rules: an example of one, changed here and there. */
+/** Bodies near the limits of rules: an example of a rule with some changes. */
 const anyExample = fc
   .tuple(fc.constantFrom<unknown>(...examples, fullBody), fc.array(anyMutation, { maxLength: 3 }))
   .map(([body, mutations]) => mutations.reduce(mutate, body));
@@ -133,7 +133,7 @@ describe.each(generations)('the schema of generation %s', (generation) => {
     `podAffinity.${should}.0.podAffinityTerm.labelSelector.matchExpressions.0`,
     `podAntiAffinity.${must}.0.labelSelector.matchExpressions.0`,
     `podAntiAffinity.${should}.0.podAffinityTerm.labelSelector.matchExpressions.0`,
-  ])('says R12 of %s', (place) => {
+  ])('contains R12 for %s', (place) => {
     const path = pathOf(`deployment.template.affinity.${place}`);
     const verdicts = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt', 'Is'].flatMap(
       (operator) =>
@@ -146,45 +146,48 @@ describe.each(generations)('the schema of generation %s', (generation) => {
         }),
     );
     expect(verdicts).toContain(true);
-    // The older generation does not read the newer shape.
+    // The older generation does not read the newer format.
     if (generation === '2025' || place.includes('_')) expect(verdicts).toContain(false);
   });
 
   test.each([
     ['any change of the full body', anyBody],
     ['any change of an example of a rule', anyExample],
-    ['any change of a body with everything newer', anyNewer],
+    ['any change of a body with all newer fields', anyNewer],
     ['any JSON', fc.jsonValue()],
-  ])('accepts %s exactly if no field and no rule that it says is broken', (what, bodies) => {
-    let accepted = 0;
-    let refused = 0;
-    fc.assert(
-      fc.property(bodies, (body) => {
-        const valid = isValid(body);
-        if (valid) accepted++;
-        else refused++;
-        expect([body, valid]).toEqual([body, isFree(body)]);
-      }),
-      { numRuns: 800 },
-    );
-    // Else the property would say little.
-    expect(refused).toBeGreaterThan(100);
-    if (what !== 'any JSON') expect(accepted).toBeGreaterThan(100);
-  });
+  ])(
+    'accepts %s exactly if it satisfies the fields and the rules in the schema',
+    (what, bodies) => {
+      let accepted = 0;
+      let refused = 0;
+      fc.assert(
+        fc.property(bodies, (body) => {
+          const valid = isValid(body);
+          if (valid) accepted++;
+          else refused++;
+          expect([body, valid]).toEqual([body, isFree(body)]);
+        }),
+        { numRuns: 800 },
+      );
+      // Otherwise the property would prove little.
+      expect(refused).toBeGreaterThan(100);
+      if (what !== 'any JSON') expect(accepted).toBeGreaterThan(100);
+    },
+  );
 
-  test.each(said.map(({ id }) => id))('says %s: its broken example is refused', (id) => {
+  test.each(said.map(({ id }) => id))('contains %s: its broken example is rejected', (id) => {
     const { broken, corrected } = ruleExamples[id]!;
     expect(isValid(broken)).toBe(false);
     expect(isValid(corrected)).toBe(true);
   });
 
-  // A body of another kind (R51) lacks what the schema requires.
+  // A body of another format (R51) lacks keys that the schema requires.
   const acceptable = unsaid.map(({ id }) => id).filter((id) => id !== 'R51');
-  test.each(acceptable)('does not say %s: its broken example is accepted', (id) => {
+  test.each(acceptable)('does not contain %s: its broken example is accepted', (id) => {
     expect(isValid(ruleExamples[id]!.broken)).toBe(true);
   });
 
-  test('lists every rule of the generation once, said or not', () => {
+  test('lists every rule of the generation once, contained or not', () => {
     const ids = [...said, ...unsaid].map(({ id }) => id);
     const wanted = rules.filter((rule) => (rule.generation ?? generation) === generation);
     expect(ids.toSorted()).toEqual(wanted.map(({ id }) => id));
@@ -199,7 +202,7 @@ describe.each(generations)('the schema of generation %s', (generation) => {
     expect(said.map(({ id }) => id)).toEqual(Object.keys(ruleSchemas(generation)).toSorted());
   });
 
-  test('refers to each rule that it says', () => {
+  test('refers to each rule that it contains', () => {
     const text = JSON.stringify(schema);
     for (const { id } of said) expect(text).toContain(`{"$ref":"#/$defs/${id}"}`);
   });

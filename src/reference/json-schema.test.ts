@@ -18,7 +18,7 @@ import { DIALECT, jsonSchemaOf } from './json-schema.ts';
 const generations: readonly Generation[] = ['2024-04', '2025'];
 const label = { en: 'Field', zh: '字段' };
 
-/** Every spec below one, with a path for titles; specs reached twice come once. */
+/** All specs below a spec, each once, with a path for titles. */
 function specsOf(spec: FieldSpec, path = '$', seen = new Set<FieldSpec>()): [string, FieldSpec][] {
   if (seen.has(spec)) return [];
   seen.add(spec);
@@ -36,7 +36,7 @@ function specsOf(spec: FieldSpec, path = '$', seen = new Set<FieldSpec>()): [str
 const isFree = (spec: FieldSpec, value: unknown, generation: Generation) =>
   checkField(spec, value, 'x', generation).every(({ severity }) => severity !== 'error');
 
-/** Values of every JSON type; texts and numbers near the limits of the spec. */
+/** Values of every JSON type, with strings and numbers near the limits of the spec. */
 function anyValue(spec: FieldSpec): fc.Arbitrary<unknown> {
   const near: unknown[] = [
     '',
@@ -90,7 +90,7 @@ function anyValue(spec: FieldSpec): fc.Arbitrary<unknown> {
   );
 }
 
-describe.each(generations)('in generation %s ajv and checkField give one verdict', (generation) => {
+describe.each(generations)('in generation %s ajv and checkField agree', (generation) => {
   test.each(specsOf(deploymentGroup))('on any value of %s', (_path, spec) => {
     const isValid = validatorOf(jsonSchemaOf(spec, generation));
     fc.assert(
@@ -131,7 +131,7 @@ const everything = groupField({
   },
 });
 
-test('null counts as absent where a field takes it, and the schema of every kind says so', () => {
+test('the schema of every kind allows null if the field does', () => {
   const isValid = validatorOf(jsonSchemaOf(everything, '2024-04'));
   const values = fc.record(
     {
@@ -161,7 +161,7 @@ describe('the schema', () => {
     [key: string]: unknown;
   };
 
-  test('is of draft 2020-12, and names groups once', () => {
+  test('uses draft 2020-12, and defines each group once', () => {
     expect(schema.$schema).toBe(DIALECT);
     expect(Object.keys(schema.$defs as object)).toEqual(['Part']);
     expect(schema.properties.parts).toMatchObject({ items: { $ref: '#/$defs/Part' } });
@@ -180,20 +180,20 @@ describe('the schema', () => {
     expect(properties.number).toMatchObject({ examples: [420] });
   });
 
-  test('says who has a field, in what unit, and in both languages', () => {
+  test('has the edition, the generation, the unit, and the texts in both languages', () => {
     expect(schema.properties.later).toMatchObject({ 'x-generation': '2025', title: 'Field' });
     expect(schema.properties.most).toMatchObject({ 'x-unit': 'Field', 'x-title-zh': '字段' });
     expect(jsonSchemaOf(everything, '2024-04').required).toEqual(['least']);
     expect(schema.required).toEqual(['least', 'later']);
   });
 
-  test('takes no two groups of one name that differ', () => {
+  test('rejects different groups with the same name', () => {
     const other = groupField({ name: 'Part', label, fields: { b: textField({ label }) } });
     const both = groupField({ ...everything, fields: { ...everything.fields, other } });
     expect(() => jsonSchemaOf(both, '2025')).toThrow('two groups named Part');
   });
 
-  test('takes no pattern whose flags it cannot say', () => {
+  test('rejects a pattern with flags, which it cannot express', () => {
     const odd = textField({ label, pattern: { regex: /a/i, says: label } });
     expect(() => jsonSchemaOf(odd, '2025')).toThrow('no flags for /a/i');
   });

@@ -65,14 +65,14 @@ export function jsonSchemaOf(
   return Object.keys(defs).length === 0 ? schema : { ...schema, $defs: byName(defs) };
 }
 
-/** Makes schemas of specs as {@link jsonSchemaOf} does, their definitions being kept by the caller. */
+/** Creates schemas like {@link jsonSchemaOf}, but the caller keeps the definitions. */
 export function createSchemaBuilder(generation: Generation, options: SchemaOptions) {
   const { additions = () => [], refBase = '#/$defs/', defs = {}, suffix } = options;
   const { rename = (name) => name } = options;
   const names = new Map<GroupSpec, string>();
   return { schemaOf, bareSchemaOf, bodyOf, nameOf };
 
-  /** A member of an object: null passes where it may be left out (R46 warns of it). */
+  /** A member of an object. Null is allowed if the member is optional (R46 warns about it). */
   function schemaOf(spec: FieldSpec): JsonSchema {
     const bare = bareSchemaOf(spec);
     return { ...factsOf(spec), ...(mayBeNull(spec) ? orNull(bare) : bare) };
@@ -95,7 +95,7 @@ export function createSchemaBuilder(generation: Generation, options: SchemaOptio
     }
   }
 
-  /** The name of the group's definition, which is made at its first use. */
+  /** The name of the group's definition, which is created at its first use. */
   function nameOf(group: GroupSpec): string {
     const known = names.get(group);
     if (known !== undefined) return known;
@@ -170,7 +170,7 @@ function samplesOf(spec: LeafSpec): JsonSchema {
   };
 }
 
-/** Converts a value that a spec has as text to its JSON type. */
+/** Converts a value that a spec holds as text to its JSON type. */
 function jsonOf(spec: LeafSpec, text: string): unknown {
   if (spec.kind === 'integer') return Number(text);
   if (spec.kind === 'flag') return text === 'true';

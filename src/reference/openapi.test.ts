@@ -45,7 +45,8 @@ const recommended = {
 };
 
 async function problemsOf(value: unknown): Promise<unknown[]> {
-  // As a preset of a plugin: what createConfig takes is typed by a JSON schema, and costs the type check 3 s.
+  // A plugin preset, because the argument of createConfig is typed by a JSON schema, which slows the type check
+  // by 3 s.
   const plugins = [{ id: 'own', configs: { recommended } }];
   const config = await loadConfig({ customExtends: ['own/recommended'], plugins });
   const problems = await lintFromString({ source: JSON.stringify(value), config });
@@ -53,11 +54,11 @@ async function problemsOf(value: unknown): Promise<unknown[]> {
 }
 
 describe('the recommended rules of Redocly', () => {
-  test('find nothing, neither error nor warning', async () => {
+  test('find no errors or warnings', async () => {
     expect(await problemsOf(description)).toEqual([]);
   });
 
-  test('are alive: they find an example that is wrong, and a reference to nothing', async () => {
+  test('are active: they find a wrong example and a dangling reference', async () => {
     const text = JSON.stringify(description);
     const wrong = text.replace('"restart_policy":"Always"', '"restart_policy":"Sometimes"');
     expect(await problemsOf(JSON.parse(wrong))).not.toEqual([]);
@@ -85,13 +86,13 @@ describe('the description', () => {
     }
   });
 
-  test('has no two schemas whose names differ only by case', () => {
+  test('has no schemas whose names differ only by case', () => {
     const names = Object.keys(description.components.schemas).map((name) => name.toLowerCase());
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBeGreaterThan(80);
   });
 
-  test('has each tag, and an answer for each refusal', () => {
+  test('has each tag, and a response for each error status', () => {
     const used = new Set(operations.flatMap(({ operation }) => operation.tags));
     expect(description.tags.map(({ name }) => name).toSorted()).toEqual([...used].toSorted());
     for (const { operation } of operations)
@@ -101,7 +102,7 @@ describe('the description', () => {
   });
 });
 
-/** Ajv's verdict by a schema of the description. */
+/** The verdict of ajv with a schema of the description. */
 function judgeOf(content: Content | undefined): (value: unknown) => boolean {
   const text = JSON.stringify(description.components.schemas);
   const $defs = JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as object;
@@ -113,7 +114,7 @@ function judgeOf(content: Content | undefined): (value: unknown) => boolean {
 describe('the body of a create', () => {
   const isValid = judgeOf(operationOf('createDeployment').requestBody?.content);
 
-  test('is taken as the JSON Schema takes it', () => {
+  test('is accepted exactly if the JSON Schema accepts it', () => {
     expect(isValid(fullBody)).toBe(true);
     expect(isValid({ ...fullBody, name: 'A' })).toBe(false);
   });
@@ -124,7 +125,7 @@ describe('the body of a create', () => {
   });
 });
 
-describe('the mock answers as described', () => {
+describe('the mock responds as described', () => {
   const { ask } = createMockScene();
   const v3 = `/v3/${PROJECT}/edgemgr`;
   const v2 = `/v2/${PROJECT}/edgemgr`;
@@ -149,7 +150,7 @@ describe('the mock answers as described', () => {
     return answer.json as { id?: string };
   }
 
-  test('to what is asked of deployments', async () => {
+  test('to requests for deployments', async () => {
     const { id } = await expectDescribed('createDeployment', 'POST', DEPLOYMENTS, body);
     await expectDescribed('createDeployment', 'POST', DEPLOYMENTS, body, 400);
     await expectDescribed('showDeployment', 'GET', `${DEPLOYMENTS}/${id}`);

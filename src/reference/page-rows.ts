@@ -68,8 +68,8 @@ export const requestTables: readonly PageTable[] = [
 ];
 
 /**
- * The body of a good answer, status 200. Tables 33 and 34, among those of the request, are meant here too. The page
- * has no column of what is required; a star is what docs/sources.md, section 4, requires.
+ * The body of a successful response, status 200. Tables 33 and 34 of the request apply here too. The page does
+ * not mark required keys; a star marks a key that docs/sources.md, section 4, requires.
  */
 const answerTables: readonly PageTable[] = [
   [
@@ -120,7 +120,7 @@ const answerTables: readonly PageTable[] = [
   [39, 'configmap', '*name String, *key String'],
 ];
 
-/** The answers with status 400 and 500. */
+/** The responses with status 400 and 500. */
 const errorTables: readonly PageTable[] = [
   [40, 'ErrorAnswer', '*error_code String, *error_msg String'],
   [41, 'FailureAnswer', '*error_code String, *error_msg String'],
@@ -137,12 +137,12 @@ export const pageTables: readonly PageTable[] = [
 /** One row of a table of the page. */
 export interface PageRow {
   readonly table: number;
-  /** The type's name on the page, as a spec has it. */
+  /** The type's name on the page, as in the spec. */
   readonly type: string;
   readonly key: string;
-  /** The type as the page writes it, tables by number. */
+  /** The type as on the page, with tables by number. */
   readonly pageType: string;
-  /** The same on the wire: Long and Integer are both whole JSON numbers. */
+  /** The same in JSON: Long and Integer are both JSON integers. */
   readonly wireType: string;
   /** True if the key has a star. */
   readonly required: boolean;

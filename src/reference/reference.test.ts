@@ -48,7 +48,7 @@ describe('the field reference', () => {
   });
 
   test.each(rules.map((rule) => [rule.id, rule] as const))(
-    'has %s at a field for each path that it reads or blames',
+    'lists %s at every field that it reads or reports',
     (_id, rule) => {
       for (const pattern of [...rule.reads, ...rule.blames]) {
         const touched = fields.filter(({ path }) =>
@@ -59,7 +59,7 @@ describe('the field reference', () => {
     },
   );
 
-  test('links to headings that are there', () => {
+  test('links only to existing headings', () => {
     const headings = Array.from(text.matchAll(/^### (.+)$/gm), ([, heading]) =>
       heading!
         .toLowerCase()

@@ -35,7 +35,7 @@ describe('the transcription', () => {
   });
 });
 
-describe('every row has a spec of its type and table:', () => {
+describe('every row has a spec with its type and table:', () => {
   test.each(specified)(
     'table $table, $type, $key: $wireType',
     ({ spec, wireType, table, required }) => {
@@ -47,7 +47,7 @@ describe('every row has a spec of its type and table:', () => {
     },
   );
 
-  test('but for the headers', () => {
+  test('except the headers', () => {
     const others = entries.filter(({ spec }) => spec === undefined);
     expect(others.map(({ key }) => key)).toEqual([
       'Content-Type',

@@ -1,6 +1,6 @@
 import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 
-/** The type of a spec as `page-rows.ts` writes it. For tests. */
+/** The type of a spec in the notation of `page-rows.ts`. For tests. */
 export function wireTypeOf(spec: FieldSpec): string {
   switch (spec.kind) {
     case 'text':

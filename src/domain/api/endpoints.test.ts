@@ -35,7 +35,7 @@ const wanted: Readonly<Record<string, string>> = {
   'GET /v3/projects': 'name',
 };
 
-test('are those of the service and of IAM, with their query keys', () => {
+test('are those of the service and IAM, with their query keys', () => {
   const found = all.map(({ method, template, query }) => [
     `${method} ${template}`,
     Object.keys(query).join(' '),
@@ -45,24 +45,19 @@ test('are those of the service and of IAM, with their query keys', () => {
   expect(ofIam).toEqual(['/v3/auth/tokens', '/v3/projects']);
 });
 
-test.each(all)(
-  '$id has its words, its parts of the path and an answer where one is read',
-  (one) => {
-    expect(one.id).toMatch(/^[a-z]+([A-Z][a-z]+)+$/);
-    for (const spec of [{ label: one.summary }, ...Object.values(one.query)]) {
-      expect(spec.label.en).toMatch(/^[A-Z][^\p{Script=Han}]*$/u);
-      expect(spec.label.zh).toMatch(/\p{Script=Han}|^ID$/u);
-    }
-    for (const [, key] of one.template.matchAll(/\{(\w+)\}/g))
-      expect(pathFields).toHaveProperty(key!);
-    expect(one.request !== undefined).toBe(
-      (one.method === 'POST' || one.method === 'PUT') && one.id !== 'restartPod',
-    );
-    expect(one.answer === undefined).toBe(
-      one.success.every((status) => [202, 204].includes(status)),
-    );
-  },
-);
+test.each(all)('$id has its texts, its path parameters, and a response if one is read', (one) => {
+  expect(one.id).toMatch(/^[a-z]+([A-Z][a-z]+)+$/);
+  for (const spec of [{ label: one.summary }, ...Object.values(one.query)]) {
+    expect(spec.label.en).toMatch(/^[A-Z][^\p{Script=Han}]*$/u);
+    expect(spec.label.zh).toMatch(/\p{Script=Han}|^ID$/u);
+  }
+  for (const [, key] of one.template.matchAll(/\{(\w+)\}/g))
+    expect(pathFields).toHaveProperty(key!);
+  expect(one.request !== undefined).toBe(
+    (one.method === 'POST' || one.method === 'PUT') && one.id !== 'restartPod',
+  );
+  expect(one.answer === undefined).toBe(one.success.every((status) => [202, 204].includes(status)));
+});
 
 describe('the limits of query keys', () => {
   test.each<[id: string, key: string, taken: readonly unknown[], refused: readonly unknown[]]>([

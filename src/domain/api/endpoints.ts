@@ -41,7 +41,7 @@ export interface Endpoint {
   readonly success: readonly number[];
   /** The request body, if any. */
   readonly request?: GroupSpec;
-  /** The body of a successful response; absent if there is none, or none worth reading. */
+  /** The body of a successful response; absent if there is none or if no code reads it. */
   readonly answer?: GroupSpec;
 }
 
@@ -234,7 +234,7 @@ export const endpoints = [
     method: 'POST',
     template: '/v3/auth/tokens',
     host: 'iam',
-    summary: { en: 'Get a token by password', zh: '使用密码获取用户 Token' },
+    summary: { en: 'Get a token with a password', zh: '使用密码获取用户 Token' },
     query: tokenQuery,
     success: [201],
     request: tokenRequestGroup,

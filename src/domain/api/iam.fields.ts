@@ -145,7 +145,7 @@ export const projectsAnswerGroup = groupField({
 /** An error of IAM, which has its own shape. */
 export const iamErrorGroup = groupField({
   name: 'IamError',
-  label: { en: 'Refusal of IAM', zh: 'IAM 错误' },
+  label: { en: 'IAM error', zh: 'IAM 错误' },
   fields: {
     error: groupField({
       name: 'IamErrorBody',

@@ -1,8 +1,8 @@
 import { choiceField, integerField, textField } from '#src/domain/core/spec/leaf-fields.ts';
 
 /**
- * The query keys of lists and of a delete (docs/sources.md, section 5), described like fields. Every value in a URL
- * is text; the kind says what the text holds. Limits are given where a source states them.
+ * The query keys of lists and of a delete (docs/sources.md, section 5), described like fields. Every value in a
+ * URL is text; the kind gives the type of its content. Limits are given if a source states them.
  */
 
 function limit(most?: number, standard?: string) {
@@ -16,7 +16,7 @@ function limit(most?: number, standard?: string) {
 
 const offset = integerField({
   label: { en: 'Offset', zh: '偏移量' },
-  help: { en: 'How many records are passed over.', zh: '跳过的记录数。' },
+  help: { en: 'The number of records to skip.', zh: '跳过的记录数。' },
   min: 0,
   assumed: '0',
 });
@@ -37,16 +37,16 @@ const sort = textField({
 
 const nodeId = textField({
   label: { en: 'Node ID', zh: '节点 ID' },
-  help: { en: 'Only what runs on this edge node.', zh: '只返回该边缘节点上的记录。' },
+  help: { en: 'Only records of this edge node.', zh: '只返回该边缘节点上的记录。' },
 });
 
 const groupId = textField({
   edition: 'platinum',
   label: { en: 'Node group ID', zh: '节点组 ID' },
-  help: { en: 'Only what belongs to this node group.', zh: '只返回该节点组的记录。' },
+  help: { en: 'Only records of this node group.', zh: '只返回该节点组的记录。' },
 });
 
-/** For the list of deployments. `node_id` and `group_id` exclude each other. */
+/** For the list of deployments. `node_id` and `group_id` are mutually exclusive. */
 export const deploymentsQuery = {
   limit: limit(100, '10'),
   offset,
@@ -128,7 +128,7 @@ export const nodesQueryFields = {
   tags: textField({
     label: { en: 'Tags', zh: '标签' },
     help: {
-      en: 'Key, dot and value; separate several with commas.',
+      en: 'Key and value, joined by a period. Separate several tags with commas.',
       zh: '键和值以点连接，多个标签以英文逗号分隔。',
     },
     placeholder: 'k1.v1,k2.v2',
@@ -136,7 +136,7 @@ export const nodesQueryFields = {
   group_id: groupId,
 };
 
-/** For the list of node groups; no source states ranges. */
+/** For the list of node groups. No source states ranges. */
 export const groupsQueryFields = { limit: limit(), offset, name, sort };
 
 /** For the list of configmaps, which cannot be sorted. */
@@ -150,7 +150,7 @@ export const quotasQuery = {
   types: textField({
     label: { en: 'Types', zh: '类型' },
     help: {
-      en: 'Separate several with commas: deployment, configmap, secret, tag, edge_node, edge_group.',
+      en: 'Separate several types with commas: deployment, configmap, secret, tag, edge_node, edge_group.',
       zh: '多个类型以英文逗号分隔：deployment、configmap、secret、tag、edge_node、edge_group。',
     },
     placeholder: 'deployment,secret',
@@ -160,7 +160,7 @@ export const quotasQuery = {
 /** For the token request. */
 export const tokenQuery = {
   nocatalog: textField({
-    label: { en: 'No catalogue', zh: '不返回服务目录' },
+    label: { en: 'No catalog', zh: '不返回服务目录' },
     help: {
       en: 'If true, the response has no service catalog.',
       zh: '为 true 时不返回服务目录。',

@@ -3,20 +3,20 @@ import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import { asList, asObject, type JsonObject } from '#src/json/value.ts';
 import type { DeploymentRecord, ListedDeployment } from './deployment-record.ts';
 
-/** How far a clock may be off, beyond the known offset. */
+/** The maximum clock error beyond the known offset. */
 const CLOCK_SLACK_MS = 60_000;
 
 /** A create whose outcome is unknown. */
 export interface SentCreate {
   /** The request body, as JSON text. */
   readonly body: string;
-  /** Milliseconds since 1970, by this machine's clock. */
+  /** In milliseconds since 1970, by the clock of this machine. */
   readonly sentAt: number;
-  /** The target's clock minus this machine's, milliseconds; undefined if unknown. */
+  /** The target's clock minus this machine's, in milliseconds; undefined if unknown. */
   readonly clockOffsetMs: number | undefined;
 }
 
-/** The deployments with the name of a create, by whether the create can have made them. */
+/** The deployments with the name of a create, by whether the create can have created them. */
 export interface Candidates {
   /** Same content, created since. */
   readonly matches: readonly DeploymentRecord[];
@@ -28,7 +28,7 @@ export interface Candidates {
   readonly earlier: readonly DeploymentRecord[];
 }
 
-/** Sorts the listed deployments by whether the create can have made them; those with another name are left out. */
+/** Groups the listed deployments by whether the create can have created them; those with another name are left out. */
 export function classifyCandidates(
   listed: readonly ListedDeployment[],
   create: SentCreate,

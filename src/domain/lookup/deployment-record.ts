@@ -13,11 +13,11 @@ export interface ListedDeployment extends DeploymentRecord {
   readonly raw: unknown;
 }
 
-/** All deployments of one name. */
+/** The deployments with one name. */
 export interface DeploymentListing {
   readonly deployments: readonly ListedDeployment[];
   /** False if the list was cut short: a deployment missing from it may still exist. */
   readonly isComplete: boolean;
-  /** The target's clock minus this machine's, milliseconds; undefined if no answer carried a time. */
+  /** The target's clock minus this machine's, in milliseconds; undefined if no response contained a time. */
   readonly clockOffsetMs: number | undefined;
 }

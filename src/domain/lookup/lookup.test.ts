@@ -8,7 +8,7 @@ const body = bodyOf();
 const create = { body, sentAt: START, clockOffsetMs: undefined };
 const MINUTE = 60_000;
 
-/** A lookup after events; times are seconds since it began. */
+/** A lookup after events. Times are in seconds since its start. */
 function after(...events: LookupEvent[]): Lookup {
   return events.reduce(advanceLookup, startLookup(create, START, START));
 }
@@ -29,14 +29,14 @@ const fails = (
 });
 const dueIn = (lookup: Lookup, from: number) => (lookup.nextAt - START) / 1000 - from;
 
-describe('a list that was cut short', () => {
+describe('a truncated list', () => {
   const cut = (s: number, ...deployments: ListedDeployment[]): LookupEvent => ({
     type: 'listed',
     at: START + s * 1000,
     listing: { deployments, isComplete: false, clockOffsetMs: undefined },
   });
 
-  test('never means that there is none: after a minute it is still unknown', () => {
+  test('never proves absence: after a minute the outcome is still unknown', () => {
     const lookup = after(poll(0), cut(0), poll(61), cut(62));
     expect(lookup).toMatchObject({ phase: 'stopped', isIncomplete: true, polls: 2 });
     expect(lookup.verdict).toBeUndefined();
@@ -44,7 +44,7 @@ describe('a list that was cut short', () => {
     expect([next.phase, next.verdict]).toEqual(['stopped', undefined]);
   });
 
-  test('is polled again at the usual times, and a whole one decides', () => {
+  test('is polled again as scheduled, and a complete list decides', () => {
     const lookup = after(poll(0), cut(0));
     expect([lookup.phase, dueIn(lookup, 0)]).toEqual(['waiting', 1]);
     expect([poll(61), shows(62)].reduce(advanceLookup, lookup)).toMatchObject({
@@ -54,7 +54,7 @@ describe('a list that was cut short', () => {
     });
   });
 
-  test('shows what is in it', () => {
+  test('still shows the deployments in it', () => {
     const lookup = after(poll(0), cut(0, listed(body, START)));
     expect(lookup).toMatchObject({ phase: 'done', verdict: 'created' });
   });
@@ -78,17 +78,17 @@ describe('polls', () => {
     expect(lookup).toMatchObject({ phase: 'done', verdict: 'notFound', polls: 7 });
   });
 
-  test('in between do not bring “not found” nearer', () => {
+  test('in between do not hasten “not found”', () => {
     const events = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((s) => [poll(s), shows(s)]);
     expect(after(...events)).toMatchObject({ phase: 'waiting', polls: 10 });
   });
 
-  test('one that began a minute after the end decides, however few there were (S42)', () => {
+  test('that start a minute after the end decide, however few there were (S42)', () => {
     expect(after(poll(59.9), shows(70)).phase).toBe('waiting');
     expect(after(poll(60), shows(70)).verdict).toBe('notFound');
   });
 
-  test('that fail wait as asked, at most a minute, and decide nothing (S22)', () => {
+  test('that fail are repeated after the requested delay, at most a minute, and decide nothing (S22)', () => {
     expect(dueIn(after(poll(0), fails(0)), 0)).toBe(1);
     expect(dueIn(after(poll(0), fails(0), poll(1), fails(1), poll(3), fails(3)), 3)).toBe(4);
     expect(dueIn(after(poll(0), fails(0, 7)), 0)).toBe(7);
@@ -104,14 +104,14 @@ describe('polls', () => {
     });
   });
 
-  test('without a token wait for one, and go on with it (S27)', () => {
+  test('without a token wait for one and then continue (S27)', () => {
     const lookup = after(poll(0), fails(0, undefined, 'signIn'));
     expect(lookup.phase).toBe('needsSignIn');
     const found = advanceLookup(advanceLookup(lookup, poll(300)), shows(300, listed(body, START)));
     expect(found).toMatchObject({ verdict: 'created', error: undefined });
   });
 
-  test('that were stopped say nothing, and may be taken up again', () => {
+  test('that were stopped change nothing and can be resumed', () => {
     const stopped = after(poll(0), { type: 'stop' });
     expect(advanceLookup(stopped, shows(1, listed(body, START)))).toBe(stopped);
     expect(
@@ -120,20 +120,20 @@ describe('polls', () => {
   });
 });
 
-describe('what a poll shows', () => {
+describe('a poll that finds', () => {
   const first = (...deployments: ListedDeployment[]) => after(poll(0), shows(0, ...deployments));
 
-  test('one match is the deployment', () => {
+  test('one match identifies the deployment', () => {
     expect(first(listed(body, START + 500, 'a'))).toMatchObject({ verdict: 'created' });
   });
 
-  test('two matches are for the person to tell apart (S47)', () => {
+  test('two matches is ambiguous (S47)', () => {
     const lookup = first(listed(body, START, 'a'), listed(body, START + 1, 'b'));
     expect(lookup.verdict).toBe('ambiguous');
     expect(lookup.candidates?.matches.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  test('one that existed before is not mistaken, but shown (S46)', () => {
+  test('an older deployment shows it, but not as created (S46)', () => {
     const lookup = first(listed(body, START - MINUTE - 1, 'old'));
     expect(lookup.phase).toBe('waiting');
     expect(lookup.candidates?.earlier).toMatchObject([{ id: 'old' }]);
@@ -143,11 +143,14 @@ describe('what a poll shows', () => {
   test.each<[what: string, raw: Record<string, unknown>]>([
     ['another image', { template: { containers: [{ name: 'web', image_url: 'other' }] } }],
     ['another container', { template: { containers: [{ name: 'db', image_url: 'nginx' }] } }],
-    ['one container more', { template: { containers: [{ name: 'web', image_url: 'nginx' }, {}] } }],
+    [
+      'an additional container',
+      { template: { containers: [{ name: 'web', image_url: 'nginx' }, {}] } },
+    ],
     ['other replicas', { replicas: 2 }],
     ['another node', { node_ids: ['n2'] }],
     ['a group', { group_id: 'g', node_ids: ['n1'] }],
-  ])('one of the name with %s is not it, but shown', (_what, change) => {
+  ])('a deployment of the same name with %s shows it, but not as created', (_what, change) => {
     const one = listed(body, START, 'x');
     const lookup = first({ ...one, raw: { ...(one.raw as object), ...change } });
     expect(lookup.phase).toBe('waiting');
@@ -155,22 +158,22 @@ describe('what a poll shows', () => {
   });
 
   test.each<[what: string, raw: Record<string, unknown>]>([
-    ['less in it', { template: undefined, replicas: undefined, node_ids: null }],
-    ['defaults filled in', { version: '', labels: [], state: '' }],
-    ['replicas as text', { replicas: '1' }],
-  ])('a record with %s is still it', (_what, change) => {
+    ['fewer keys', { template: undefined, replicas: undefined, node_ids: null }],
+    ['added defaults', { version: '', labels: [], state: '' }],
+    ['replicas as a string', { replicas: '1' }],
+  ])('a record with %s reports it as created', (_what, change) => {
     const one = listed(body, START);
     expect(first({ ...one, raw: { ...(one.raw as object), ...change } }).verdict).toBe('created');
   });
 
-  test('one without a time that can be read is never taken for sure', () => {
+  test('one with an unreadable time is ambiguous', () => {
     const undated = { ...listed(body, START), createdAt: 'yesterday' };
     expect(first(undated).verdict).toBe('ambiguous');
     expect(first(undated, listed(body, START)).verdict).toBe('ambiguous');
   });
 
   test.each([16, -24 * 60])(
-    'a target whose clock differs by %i minutes is read by its own',
+    'a deployment of a target whose clock differs by %i minutes uses the clock of the target',
     (minutes) => {
       const clockOffsetMs = minutes * MINUTE;
       const listing = {
@@ -194,7 +197,7 @@ describe('what a poll shows', () => {
   );
 });
 
-test('whatever happens, “not created” is never said of what was there, nor before a minute is over', () => {
+test('for any events, “not found” is never reported for an existing deployment or before a minute has passed', () => {
   const event = fc.oneof(
     fc.constant('poll' as const),
     fc.constant('listed' as const),

@@ -1,9 +1,9 @@
 import type { ListedDeployment } from './deployment-record.ts';
 
-/** When tests begin, milliseconds since 1970. */
+/** The start of tests, in milliseconds since 1970. */
 export const START = Date.parse('2026-11-24T10:00:00Z');
 
-/** A body without a problem. */
+/** A body without issues. */
 export function bodyOf(name = 'edge-web', image = 'nginx'): string {
   return JSON.stringify({
     name,
@@ -12,7 +12,7 @@ export function bodyOf(name = 'edge-web', image = 'nginx'): string {
   });
 }
 
-/** A deployment as a list gives it, made at a time. */
+/** A deployment in a list, created at a given time. */
 export function listed(body: string, madeAt: number, id = `id-${madeAt}`): ListedDeployment {
   const { name, node_ids, deployment } = JSON.parse(body) as Record<string, never> & {
     name: string;

@@ -10,7 +10,7 @@ const RETRY_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 /** The longest delay that a service may ask for. */
 const MAX_RETRY_MS = 60_000;
 
-/** Why the service did not answer a question. */
+/** Why a poll failed. */
 export interface LookupError {
   /** `signIn`: a valid token, or the server's access secret, is missing. `refused`: no permission. */
   readonly kind: 'signIn' | 'refused' | 'other';
@@ -21,8 +21,8 @@ export interface LookupError {
 }
 
 /**
- * The lookup of a create whose outcome is unknown, as plain data; {@link advanceLookup} moves it on. Its times come from
- * a monotonic clock, so that setting the system clock neither delays nor hastens the verdict.
+ * The lookup of a create whose outcome is unknown, as plain data; {@link advanceLookup} moves it on. Its times
+ * come from a monotonic clock, so that changes of the system clock do not affect the verdict.
  */
 export interface Lookup {
   readonly create: SentCreate;
@@ -38,7 +38,7 @@ export interface Lookup {
   /** How many polls failed in a row. */
   readonly failures: number;
   readonly error?: LookupError | undefined;
-  /** True if the last list was cut short. */
+  /** True if the last list was truncated. */
   readonly isIncomplete?: boolean;
   /** From the last list. */
   readonly candidates?: Candidates;
@@ -65,7 +65,10 @@ export function startLookup(create: SentCreate, endedAt: number, now: number): L
   };
 }
 
-/** The lookup after an event. Events that do not fit its phase, such as the answer to a stopped poll, change nothing. */
+/**
+ * The lookup after an event. Events that do not fit its phase, such as the response to a stopped poll, change
+ * nothing.
+ */
 export function advanceLookup(lookup: Lookup, event: LookupEvent): Lookup {
   if (lookup.phase === 'done') return lookup;
   if (event.type === 'stop') return { ...lookup, phase: 'stopped' };
@@ -79,7 +82,7 @@ export function advanceLookup(lookup: Lookup, event: LookupEvent): Lookup {
     : afterListing(lookup, event.listing, event.at);
 }
 
-/** The one deployment that the create made; undefined unless the verdict is `created`. */
+/** The deployment that the create created; undefined unless the verdict is `created`. */
 export function foundDeployment({ verdict, candidates }: Lookup): DeploymentRecord | undefined {
   return verdict === 'created' ? candidates?.matches[0] : undefined;
 }
@@ -122,7 +125,8 @@ function afterListing(
   }
   // The list is at least as new as the start of the poll.
   if (lookup.pollStartedAt >= lookup.endedAt + DECIDES_MS) {
-    // A deployment missing from part of a list may be in the rest, and polling again would not show it either.
+    // A deployment missing from a truncated list may be in the rest, and polling again would not show it
+    // either.
     return isComplete
       ? { ...listed, phase: 'done', verdict: 'notFound' }
       : { ...listed, phase: 'stopped' };

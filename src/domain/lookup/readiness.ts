@@ -8,7 +8,7 @@ const MAX_DELAY_MS = 60_000;
 /** How long a deployment is polled: pulling an image over a slow line takes minutes. */
 export const WATCH_MS = 5 * 60_000;
 
-/** A created deployment as last read: `gone` if it was deleted, undefined before the first answer. */
+/** A created deployment as last read: `gone` if it was deleted, undefined before the first response. */
 export type DeploymentReading = DeploymentRecord | 'gone' | undefined;
 
 /** Whether a created deployment is ready, or why that is not known. */
@@ -18,7 +18,7 @@ interface Watch {
   readonly reading: DeploymentReading;
   /** Why the last poll failed. */
   readonly error: LookupError | undefined;
-  /** Since the watch began, milliseconds. */
+  /** Time since the start of the watch, in milliseconds. */
   readonly elapsedMs: number;
 }
 
@@ -35,7 +35,7 @@ export function watchState({ reading, error, elapsedMs }: Watch): WatchState {
   return elapsedMs >= WATCH_MS ? 'stopped' : 'checking';
 }
 
-/** When to poll next, milliseconds from now; false if the watch is over. */
+/** The delay before the next poll, in milliseconds; false if the watch has ended. */
 export function nextPollDelay(watch: Watch): number | false {
   if (watchState(watch) !== 'checking') return false;
   if (watch.error === undefined) return POLL_MS;

@@ -27,10 +27,10 @@ import { secretsAnswerGroup } from './secrets.fields.ts';
 import * as vendor from './vendor-answers.fixture.ts';
 
 /**
- * The answer tables of the API page, transcribed by hand: number, type name, then key and type of each row in the
- * page's order. `Array of N` and `object N` stand for 表N. Long is written Integer: both are whole JSON numbers.
- * The page has no column of what is required; a star is what docs/sources.md, section 4, requires of an answer.
- * Tables 21, 40 and 41 have no type name on the page (响应Body参数).
+ * The response tables of the API page, transcribed by hand: number, type name, then key and type of each row in
+ * the page's order. `Array of N` and `object N` stand for 表N. Long is written as Integer, because both are JSON
+ * integers. The page does not mark required keys; a star marks a key that docs/sources.md, section 4, requires
+ * in a response. Tables 21, 40 and 41 have no type name on the page (响应Body参数).
  */
 const page: readonly (readonly [number, string, string])[] = [
   [
@@ -38,7 +38,7 @@ const page: readonly (readonly [number, string, string])[] = [
     'DeploymentAnswer',
     '*id String, *name String, replicas Integer, ready_replicas Integer, description String, group_id String, *node_ids Array of strings, tags Array of 36, api_version String, source String, project_id String, created_at String, updated_at String, *template object 22, state String, source_id String',
   ],
-  // The page sends the reader of affinity to table 41, which is the 500 answer; 33 is meant.
+  // The page refers to table 41 (the 500 response) for the affinity, but means table 33.
   [
     22,
     'PodRequest',
@@ -92,7 +92,7 @@ const rows = page.flatMap(([table, type, fields]) =>
   }),
 );
 
-/** Every group of a spec, each as often as it is used. */
+/** All groups of a spec, once per use. */
 function groupsOf(spec: FieldSpec): GroupSpec[] {
   if (spec.kind === 'rows') return groupsOf(spec.row);
   if (spec.kind !== 'group') return [];
@@ -103,7 +103,7 @@ const roots = [deploymentAnswerGroup, errorAnswerGroup, failureAnswerGroup];
 const groups = roots.flatMap(groupsOf);
 const groupsUnder = (table: number) => groups.filter((group) => group.table === table);
 
-/** The words of a spec and of all below it. */
+/** All texts of a spec and of the specs below it. */
 function wordsOf(spec: FieldSpec): { en: string; zh: string }[] {
   const options = spec.kind === 'choice' ? spec.options.flatMap((it) => [it.label, it.help]) : [];
   const limit = 'limit' in spec ? [spec.limit] : [];
@@ -154,7 +154,7 @@ describe('the response specs', () => {
     expect(newer.map(([key]) => key)).toContain('annotations');
   });
 
-  test('request tables and response tables do not mix', () => {
+  test('request tables and response tables are separate', () => {
     const tables = groupsOf(deploymentGroup).map(({ table }) => table);
     expect(tables.filter((table) => table !== undefined && table > 20)).toEqual([33, 34, 34]);
   });
@@ -176,7 +176,7 @@ const answers = [
   ...endpoints.flatMap((one) => ('answer' in one ? [one.answer] : [])),
 ];
 
-test.each([...new Set(answers)])('$name has all its words in both languages', (spec) => {
+test.each([...new Set(answers)])('$name has all its texts in both languages', (spec) => {
   for (const { en, zh } of wordsOf(spec)) {
     expect(en).toMatch(/^\S(.*\S)?$/);
     expect(en).not.toMatch(/\p{Script=Han}/u);
@@ -204,7 +204,7 @@ describe('the examples of the page', () => {
   });
 });
 
-describe('words that only responses use are exact', () => {
+describe('options that only responses use are exact', () => {
   test.each<[key: string, value: unknown]>([
     ['source', ''],
     ['source', 'userdefine'],
@@ -272,7 +272,7 @@ describe('every response of the vendor can be read', () => {
     expect(readValue(spec, example)).toMatchObject({ dropped: [] });
   });
 
-  test('a probe in lower case is read as the page writes it, a volume name with a hyphen stays', () => {
+  test('a scheme in lower case is read in upper case, and a volume name with a hyphen is kept', () => {
     const reading = readValue(deploymentsAnswerGroup, vendor.vendorDeployments);
     expect(
       'value' in reading && reading.value.deployments[0]?.template.containers[0],
@@ -282,7 +282,7 @@ describe('every response of the vendor can be read', () => {
     });
   });
 
-  test('numeric amounts of pods are read as text', () => {
+  test('numeric amounts of pods are read as strings', () => {
     const reading = readValue(podsAnswerGroup, vendor.vendorPods);
     expect('value' in reading && reading.value.pods[0]?.containers?.[0]?.resources).toEqual({
       limits: { cpu: '0.25', gpu: '500', memory: '500' },
@@ -301,7 +301,7 @@ describe('every response of the vendor can be read', () => {
 
 describe('one odd field does not make a successful create unreadable', () => {
   test.each<[what: string, more: Record<string, unknown>, path: (string | number)[]]>([
-    ['counts in words', { replicas: 'one' }, ['replicas']],
+    ['counts that are not numbers', { replicas: 'one' }, ['replicas']],
     ['a time that is an object', { created_at: { seconds: 1 } }, ['created_at']],
     ['tags as a map', { tags: { app: 'test' } }, ['tags']],
     ['tags without a key', { tags: [{ value: 'test' }] }, ['tags']],
@@ -312,7 +312,7 @@ describe('one odd field does not make a successful create unreadable', () => {
     });
   });
 
-  test('a deep one is dropped without its neighbours', () => {
+  test('a nested field is dropped without its siblings', () => {
     const answer = pageAnswer();
     answer.template.containers[0]!.ports = [{ container_port: '80', host_ip: [] }];
     const reading = readValue(deploymentAnswerGroup, answer);
@@ -326,21 +326,18 @@ describe('one odd field does not make a successful create unreadable', () => {
 });
 
 describe.each([...new Set(answers)])('$name', (spec) => {
-  test.each(['2024-04', '2025'] as const)(
-    'is read as it is where it is exact (%s)',
-    (generation) => {
-      const schema = schemaOf(spec, generation);
-      fc.assert(
-        fc.property(anyValueOf(spec, generation), (value) => {
-          expect(schema.safeParse(value)).toMatchObject({ success: true });
-          expect(readValue(spec, value)).toEqual({ value, dropped: [] });
-        }),
-        { numRuns: 30 },
-      );
-    },
-  );
+  test.each(['2024-04', '2025'] as const)('is read unchanged if it is exact (%s)', (generation) => {
+    const schema = schemaOf(spec, generation);
+    fc.assert(
+      fc.property(anyValueOf(spec, generation), (value) => {
+        expect(schema.safeParse(value)).toMatchObject({ success: true });
+        expect(readValue(spec, value)).toEqual({ value, dropped: [] });
+      }),
+      { numRuns: 30 },
+    );
+  });
 
-  test('never throws, whatever the response', () => {
+  test('never throws, for any response', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), anyBody), (value) => {
         readValue(spec, value);

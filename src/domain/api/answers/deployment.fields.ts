@@ -7,12 +7,12 @@ import { timestampForm } from './timestamp.ts';
 import { withTables } from './with-tables.ts';
 
 /**
- * The answers of the API page, tables 21 to 41. `schemaOf` of these specs is what an answer of ours must keep to;
- * answers of others are read by `readValue` (domain/core/read-value.ts), which forgives much.
+ * The responses of the API page, tables 21 to 41. Responses of the mock must satisfy `schemaOf` of these specs;
+ * responses of a service are read by `readValue` (core/check/read-value.ts), which tolerates deviations.
  *
- * Most rows repeat a row of the request word for word, so they are that row under the table of the answer.
- * Required in table 21 is what the API Explorer requires of an answer; below it, what is required of a request,
- * since the service answers what it has taken.
+ * Most rows repeat a row of the request verbatim, so they use its spec with the table number of the response.
+ * Table 21 requires the keys that the API Explorer requires of a response; the tables below it require the keys
+ * of the request, because the service returns the request that it accepted.
  */
 
 /** The response table that repeats a request table. Tables 33 and 34 serve both. */
@@ -100,7 +100,7 @@ export const deploymentAnswerGroup = groupField({
     created_at: timestamp({ en: 'Created at', zh: '创建时间' }),
     updated_at: timestamp({ en: 'Updated at', zh: '更新时间' }),
     template: answered(sentDeployment.template),
-    // Absent from update answers.
+    // Absent from update responses.
     annotations: answered(sentDeployment.annotations),
     state: choiceField({
       table: 21,
@@ -146,11 +146,14 @@ function errorGroup(table: number, name: string, label: Text) {
   });
 }
 
-/** An error response: status 400 (table 40), and the same shape with other statuses from 400 to 499. */
-export const errorAnswerGroup = errorGroup(40, 'ErrorAnswer', { en: 'Refusal', zh: '请求错误' });
+/** An error response: status 400 (table 40), and the other statuses from 401 to 499 with the same shape. */
+export const errorAnswerGroup = errorGroup(40, 'ErrorAnswer', {
+  en: 'Request error',
+  zh: '请求错误',
+});
 
-/** A failure response: status 500 (table 41). */
+/** An error response with status 500 (table 41). */
 export const failureAnswerGroup = errorGroup(41, 'FailureAnswer', {
-  en: 'Failure',
+  en: 'Service error',
   zh: '服务错误',
 });

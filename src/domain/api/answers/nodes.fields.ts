@@ -45,9 +45,9 @@ export const nodeGroup = groupField({
       unit: { en: 'MB', zh: 'MB' },
       min: 0,
     }),
-    enable_gpu: flagField({ label: { en: 'GPU in use', zh: '是否启用 GPU' } }),
+    enable_gpu: flagField({ label: { en: 'GPU enabled', zh: '是否启用 GPU' } }),
     gpu_num: countField({ en: 'Number of GPUs', zh: 'GPU 个数' }),
-    enable_npu: flagField({ label: { en: 'NPU in use', zh: '是否启用 NPU' } }),
+    enable_npu: flagField({ label: { en: 'NPU enabled', zh: '是否启用 NPU' } }),
     npu_type: textField({
       minLength: 0,
       label: { en: 'NPU type', zh: 'NPU 类型' },
@@ -58,13 +58,13 @@ export const nodeGroup = groupField({
       item: { en: 'IP address', zh: 'IP 地址' },
     }),
     nics: rowsField({
-      label: { en: 'Network cards', zh: '网卡' },
-      item: { en: 'Network card', zh: '网卡' },
+      label: { en: 'Network interfaces', zh: '网卡' },
+      item: { en: 'Network interface', zh: '网卡' },
       row: groupField({
         name: 'Nic',
-        label: { en: 'Network card', zh: '网卡' },
+        label: { en: 'Network interface', zh: '网卡' },
         fields: {
-          interface: textField({ label: { en: 'Interface', zh: '网卡名称' } }),
+          interface: textField({ label: { en: 'Interface name', zh: '网卡名称' } }),
           ip: textField({ minLength: 0, label: { en: 'IP address', zh: 'IP 地址' } }),
         },
       }),

@@ -13,8 +13,8 @@ const quotaGroup = groupField({
     }),
     used: countField({ en: 'Used', zh: '已使用' }),
     quota: integerField({ required: true, label: { en: 'Quota', zh: '配额' } }),
-    min: integerField({ label: { en: 'Least quota', zh: '最小配额' } }),
-    max: integerField({ label: { en: 'Greatest quota', zh: '最大配额' } }),
+    min: integerField({ label: { en: 'Minimum quota', zh: '最小配额' } }),
+    max: integerField({ label: { en: 'Maximum quota', zh: '最大配额' } }),
     project_id: projectIdField,
   },
 });

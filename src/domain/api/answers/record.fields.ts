@@ -4,8 +4,8 @@ import type { Text } from '#src/domain/core/text.ts';
 import { timestampForm } from './timestamp.ts';
 
 /**
- * Fields that the records of the other endpoints share (docs/sources.md, section 5). The vendor's pages do not number
- * the tables of these answers. Keys that have no field here are kept.
+ * Fields that the records of the other endpoints share (docs/sources.md, section 5). The vendor's pages do not
+ * number the tables of these responses. Keys that have no field here are kept.
  */
 
 export const idField = textField({ required: true, label: { en: 'ID', zh: 'ID' } });
@@ -28,7 +28,7 @@ export function countField(label: Text) {
   return integerField({ label, min: 0 });
 }
 
-export const totalField = countField({ en: 'Number of all records', zh: '总数' });
+export const totalField = countField({ en: 'Total number of records', zh: '总数' });
 
 // The service also returns the values of secrets; the proxy blanks them and keeps the keys.
 export function contentsField(label: Text) {

@@ -26,7 +26,7 @@ describe('the formats of the service', () => {
   });
 });
 
-describe('nothing else', () => {
+describe('no other formats', () => {
   test.each([
     '',
     '2020',
@@ -74,7 +74,7 @@ describe('nothing else', () => {
   });
 });
 
-test('every moment survives a round trip in both formats', () => {
+test('every time is preserved in both formats', () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
@@ -89,7 +89,7 @@ test('every moment survives a round trip in both formats', () => {
   );
 });
 
-test('accepts the widest zones and rejects a month that overflows to the same day', () => {
+test('accepts the largest offsets and rejects an overflowing month', () => {
   expect(parseTimestamp('2024-01-01T23:59:00+23:59')?.toISOString()).toBe(
     '2024-01-01T00:00:00.000Z',
   );

@@ -20,9 +20,9 @@ export const timestampForm: Pattern = {
 };
 
 /**
- * Milliseconds since 1970 of a time that the service wrote; a time without a zone is read as UTC.
- * Undefined for any other text and for days or hours that do not exist, such as 30 February. Never the engine's own
- * parser, which accepts almost anything and differs between engines.
+ * Milliseconds since 1970 of a time that the service wrote; a time without a zone is read as UTC. Undefined for
+ * any other text and for days or hours that do not exist, such as 30 February. Does not use the parser of the
+ * JavaScript engine, which accepts almost anything and differs between engines.
  */
 export function parseTimestamp(text: string): Date | undefined {
   const parts = iso.exec(text) ?? go.exec(text);
@@ -33,9 +33,9 @@ export function parseTimestamp(text: string): Date | undefined {
   const [zoneHour, zoneMinute] = [number(9), number(10)];
   if (hour > 23 || minute > 59 || second > 59 || zoneHour > 23 || zoneMinute > 59) return undefined;
   const date = new Date(0);
-  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+  // Not Date.UTC, which treats the years 0 to 99 as 1900 to 1999.
   date.setUTCFullYear(year, month - 1, day);
-  // A day that overflows its month lands in the next one.
+  // A day beyond the end of its month becomes a day of the next month.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   const milliseconds = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
   const offset = (zoneHour * 60 + zoneMinute) * (parts[8] === '-' ? -1 : 1);

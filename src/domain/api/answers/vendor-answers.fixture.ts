@@ -1,7 +1,8 @@
 /**
- * The responses in the vendor's API Explorer (snapshot of 2026-07-24), verbatim JSON with its oddities: words in
- * lower case, numbers where the schema promises text, null for lists and texts, three forms of time, an ID that ends in
- * a space. Parts that no code reads (histories of nodes, roles of a token) are left out. For tests.
+ * The responses in the vendor's API Explorer (snapshot of 2026-07-24), verbatim JSON with its oddities: options
+ * in lower case, numbers where the schema says string, null for lists and strings, three time formats, an ID
+ * that ends with a space. Parts that no code reads (histories of nodes, roles of a token) are omitted. For
+ * tests.
  */
 
 const configs = {
@@ -106,7 +107,7 @@ export const vendorPods = {
   ],
 };
 
-/** ListEdgeNodes: times with an offset, an empty project ID, null for many texts. */
+/** ListEdgeNodes: times with an offset, an empty project ID, null for many strings. */
 export const vendorNodes = {
   count: 1,
   nodes: [
@@ -149,7 +150,7 @@ export const vendorNodes = {
   ],
 };
 
-/** ListEdgeGroups: whole nodes inside, their lists null. */
+/** ListEdgeGroups: contains complete nodes, whose lists are null. */
 export const vendorGroups = {
   count: 1,
   edge_groups: [
@@ -251,7 +252,7 @@ export const vendorFailure = {
   error_msg: 'Fail to extract gpu infomation',
 };
 
-/** The gateway in front, without a request ID. */
+/** The gateway in front of IEF, without a request ID. */
 export const vendorGatewayError = {
   error_msg: 'Incorrect IAM authentication information: verify aksk signature fail',
   error_code: 'APIG.0301',

@@ -1,6 +1,6 @@
 import type { FieldSpec } from '#src/domain/core/spec/field.ts';
 
-/** A spec returned by {@link withTables}: the same at every level except for the table. */
+/** A spec returned by {@link withTables}: identical at every level except for the table. */
 export type Retabled<S> = S extends { kind: 'group'; fields: infer F }
   ? Omit<S, 'table' | 'fields'> & {
       readonly table?: number;
@@ -11,8 +11,8 @@ export type Retabled<S> = S extends { kind: 'group'; fields: infer F }
     : Omit<S, 'table'> & { readonly table?: number };
 
 /**
- * A spec of the request as another body repeats it, each part under the table that defines it there;
- * `tableOf` gives undefined where no table of the page does. Parts that never had a table stay without.
+ * A spec of the request as repeated in another body, with the tables that define its parts there. `tableOf`
+ * returns undefined if no table of the page does. Parts without a table keep none.
  */
 export function withTables<const S extends FieldSpec>(
   spec: S,

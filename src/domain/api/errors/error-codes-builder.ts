@@ -97,7 +97,7 @@ export const builderCodes: ErrorTable = {
     ['Enter a token.', '请输入 Token。'],
   ),
   'BUILDER.access_needed': words(
-    ['This server requires you to sign in.', '本服务器需要验证访问者。'],
+    ['This server requires you to sign in.', '访问本服务器需要登录。'],
     [
       'It holds credentials, and this browser has no session.',
       '服务器保存了凭证，而此浏览器没有会话。',
@@ -151,7 +151,7 @@ export const builderCodes: ErrorTable = {
   key_reused: words(
     [
       'This request was already sent with the same idempotency key.',
-      '该次尝试已使用同一个键发送过。',
+      '此请求已使用相同的幂等键发送过。',
     ],
     [
       'It was sent with another token, session or body, so its response is not shown.',
@@ -186,10 +186,10 @@ export const builderCodes: ErrorTable = {
     ['Ask the operator of this server.', '请联系本服务器的运维人员。'],
   ),
   'BUILDER.upstream_redirect': words(
-    ['The target answered with a redirect, which is not followed.', '目标返回了重定向，不会跟随。'],
+    ['The target returned a redirect, which is not followed.', '目标返回了重定向，不会跟随。'],
     [
       'A network sign-in page intercepted the request, or the endpoint is wrong.',
-      '网络中存在登录页面，或终端节点错误。',
+      '网络登录页面拦截了请求，或终端节点错误。',
     ],
     [
       'Ask the operator of this server to check the endpoint.',
@@ -219,7 +219,7 @@ export const builderCodes: ErrorTable = {
     ],
   ),
   'BUILDER.busy': words(
-    ['This server is overloaded; nothing was sent.', '本服务器已达上限，没有发送任何内容。'],
+    ['This server is overloaded; nothing was sent.', '本服务器负载过高，没有发送任何内容。'],
     ['Too many requests at the same time.', '同时处理的请求过多。'],
     ['Wait a moment, then submit again.', '请稍等后重新提交。'],
   ),

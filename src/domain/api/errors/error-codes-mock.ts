@@ -9,7 +9,7 @@ const correctField = [
   '请修改错误信息指出的位置后重新提交。',
 ] as const;
 const byFault = [
-  'A fault was requested by a tag of the body or in the connection settings.',
+  'A fault was requested by a tag in the body or in the connection settings.',
   '通过标签或连接设置请求了模拟故障。',
 ] as const;
 const dropFault = [
@@ -95,8 +95,8 @@ export const mockCodes: ErrorTable = {
   'MOCK.400103': broken('The number of replicas', '副本数', 'replicas'),
   'MOCK.400104': broken('The restart or network setting', '重启或网络配置', 'configs'),
   'MOCK.400105': broken('The affinity', '亲和性', 'affinity'),
-  'MOCK.400106': broken('An image address', '镜像地址', 'image_url'),
-  'MOCK.400107': broken('A resource amount', '资源配额', 'resources'),
+  'MOCK.400106': broken('An image reference', '镜像地址', 'image_url'),
+  'MOCK.400107': broken('A resource amount', '资源量', 'resources'),
   'MOCK.400108': broken('A port mapping', '端口映射', 'ports'),
   'MOCK.400109': broken('A probe', '探针'),
   'MOCK.400110': broken('A container', '容器', 'containers'),
@@ -120,7 +120,10 @@ export const mockCodes: ErrorTable = {
     '没有创建任何资源，请稍后去掉模拟故障再提交。',
   ]),
   'MOCK.429002': words(
-    ['The mock accepts no more creates this second.', '模拟服务在这一秒内不再接受创建请求。'],
+    [
+      'The mock has reached its limit of creates per second.',
+      '模拟服务在这一秒内不再接受创建请求。',
+    ],
     [
       'The number of creates per second is limited (MOCK_CREATES_PER_SECOND).',
       '每秒创建次数受限（MOCK_CREATES_PER_SECOND）。',
@@ -145,7 +148,7 @@ export const mockCodes: ErrorTable = {
   ),
   'MOCK.500001': words(
     ['The mock itself failed.', '模拟服务自身出错。'],
-    ['A mistake of the mock.', '模拟服务的错误。'],
+    ['This is a bug in the mock.', '模拟服务的错误。'],
     [
       'Give the request ID to the operator of this server.',
       '请将请求 ID 提供给本服务器的运维人员。',

@@ -40,12 +40,12 @@ export const iefCodes: ErrorTable = {
     ],
   ),
   'IEF.100004': words(
-    ['The offset of the list is wrong.', '列表的 offset 参数错误。'],
+    ['The offset of the list is not valid.', '列表的 offset 参数错误。'],
     ['The list became shorter while it was being read.', '读取过程中列表变短。'],
     laterList,
   ),
   'IEF.100005': words(
-    ['The limit of the list is wrong.', '列表的 limit 参数错误。'],
+    ['The limit of the list is not valid.', '列表的 limit 参数错误。'],
     ['This service allows fewer entries per page.', '该服务每页允许的条数更少。'],
     laterList,
   ),
@@ -60,26 +60,20 @@ export const iefCodes: ErrorTable = {
   ),
   'IEF.100010': words(
     ['The version of the application breaks the rules.', '应用版本名称不符合规则。'],
-    [
-      'The version of a container has characters that are not allowed.',
-      '容器的版本包含不允许的字符。',
-    ],
+    ['The version of a container contains invalid characters.', '容器的版本包含不允许的字符。'],
     mendField,
     'version',
   ),
   'IEF.100011': words(
     ['The name of the application template breaks the rules.', '应用模板名称不符合规则。'],
-    [
-      'The name has characters that are not allowed, or is too long.',
-      '名称包含不允许的字符或过长。',
-    ],
+    ['The name contains invalid characters or is too long.', '名称包含不允许的字符或过长。'],
     mendField,
     'name',
   ),
   'IEF.100012': words(
     ['The name breaks the rules.', '资源名称不符合规则。'],
     [
-      'Capitals, spaces, or a hyphen at the beginning or end; or it is too long.',
+      'It contains upper-case letters or spaces, starts or ends with a hyphen, or is too long.',
       '包含大写字母、空格，以中划线开头或结尾，或名称过长。',
     ],
     mendField,
@@ -88,7 +82,7 @@ export const iefCodes: ErrorTable = {
   'IEF.100013': words(
     ['An environment variable breaks the rules.', '环境变量不符合规则。'],
     [
-      'Its name has characters that are not allowed or appears twice, or its source is incomplete.',
+      'Its name contains invalid characters or is duplicated, or its source is incomplete.',
       '名称包含不允许的字符或重复，或变量来源不完整。',
     ],
     mendField,
@@ -107,12 +101,12 @@ export const iefCodes: ErrorTable = {
   ),
   'IEF.100021': words(
     ['A description breaks the rules.', '描述信息不符合规则。'],
-    ['It is too long or has characters that are not allowed.', '描述过长或包含不允许的字符。'],
+    ['It is too long or contains invalid characters.', '描述过长或包含不允许的字符。'],
     mendField,
     'description',
   ),
   'IEF.100100': words(
-    ['The query force_delete is wrong.', '查询参数 force_delete 错误。'],
+    ['The query parameter force_delete is not valid.', '查询参数 force_delete 错误。'],
     ['It must be true or false.', '只允许 true 或 false。'],
     ['Delete again.', '请重新删除。'],
   ),
@@ -135,7 +129,7 @@ export const iefCodes: ErrorTable = {
 const tooLarge = words(
   ['The request is too large for the gateway.', '请求超过网关允许的大小。'],
   [
-    'The body is over 12 MB, or the token has an unusual length.',
+    'The body is larger than 12 MB, or the token has an unusual length.',
     '请求体超过 12 MB，或 Token 长度异常。',
   ],
   ['Make the body smaller, or get a new token.', '请减小请求体，或重新获取 Token。'],
@@ -163,7 +157,7 @@ const gateway0201: Readonly<Record<number, ErrorWords>> = {
     askSupport,
   ),
   504: words(
-    ['IEF did not answer the gateway in time.', 'IEF 未在规定时间内响应网关。'],
+    ['IEF did not respond to the gateway in time.', 'IEF 未在规定时间内响应网关。'],
     ['IEF is slow. It may still be processing the request.', 'IEF 响应缓慢，可能仍在处理该请求。'],
     askSupport,
   ),

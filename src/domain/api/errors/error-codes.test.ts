@@ -71,7 +71,7 @@ describe('every code has an explanation', () => {
   });
 });
 
-test('the reason of a response replaces the likely cause', () => {
+test('the reason in a response replaces the likely cause', () => {
   const general = explain('BUILDER.not_sent', 502);
   const exact = explain('BUILDER.not_sent', 502, 'certificate');
   expect(exact?.cause.en).toContain('certificate');
@@ -94,7 +94,7 @@ test('errors that the page detects have an explanation', () => {
     expect(explainError({ kind })).toBeDefined();
 });
 
-test('all texts are sentences in both languages, each with its own punctuation', () => {
+test('all texts are sentences with the punctuation of their language', () => {
   const tables = { ...iefCodes, ...builderCodes, ...pageCodes, ...mockCodes, ...iamCodes };
   for (const [code, entry] of Object.entries(tables)) {
     for (const { en, zh } of [entry.meaning, entry.cause, entry.action]) {

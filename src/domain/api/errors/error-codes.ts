@@ -4,7 +4,7 @@ import { gatewayWords, iamCodes, iefCodes } from './error-codes-service.ts';
 import { reasonWords } from './error-reasons.ts';
 import type { ErrorTable, ErrorWords } from './error-words.ts';
 
-/** The parts of an error response that decide its explanation. */
+/** The parts of an error that determine its explanation. */
 interface Refusal {
   /** `http` for a response, otherwise one of the page's own kinds. */
   readonly kind: string;

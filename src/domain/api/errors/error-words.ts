@@ -15,7 +15,7 @@ export interface ErrorWords {
 /** Codes with their words. */
 export type ErrorTable = Readonly<Record<string, ErrorWords>>;
 
-/** Words of one error, English beside Chinese. */
+/** The texts of one error, as pairs of English and Chinese. */
 export function words(
   meaning: readonly [en: string, zh: string],
   cause: readonly [en: string, zh: string],

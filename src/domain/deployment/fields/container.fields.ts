@@ -83,7 +83,7 @@ export const containerGroup = groupField({
       label: { en: 'NPU type', zh: 'NPU 类型' },
       help: {
         en: 'Takes effect only with an NPU amount. If not set, D310 is used.',
-        zh: '仅在填写 NPU 数量时生效，不填写表示 D310 类型。',
+        zh: '仅在填写 NPU 个数时生效，不填写表示 D310 类型。',
       },
       assumed: 'D310',
       options: [

@@ -14,7 +14,7 @@ export const nullIsLeftOut: EveryRule = {
   ...everywhere,
   id: 'R46',
   title: {
-    en: 'A field without a value is omitted, not null.',
+    en: 'A field without a value is omitted, not set to null.',
     zh: '没有值的字段应省略，而不是填写 null。',
   },
   source: 'table 3',

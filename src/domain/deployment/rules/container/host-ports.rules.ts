@@ -25,8 +25,8 @@ interface PortUse {
 export const hostPortsApart: BodyRule = {
   id: 'R43',
   title: {
-    en: 'A host port does not overlap the same port on an overlapping address or the port range of another row.',
-    zh: '主机端口不与地址重叠的同一端口冲突，也不在其他行的端口范围内。',
+    en: 'No two rows use the same host port on overlapping addresses, and no host port is in the port range of another row.',
+    zh: '地址重叠的行不使用同一主机端口，且主机端口不在其他行的端口范围内。',
   },
   source: 'table 11',
   basis: 'inferred',

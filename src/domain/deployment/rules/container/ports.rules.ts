@@ -52,7 +52,7 @@ export const oneHostSide: ContainerRule = {
 export const rangeOfPorts: ContainerRule = {
   id: 'R15',
   title: {
-    en: 'Host port ranges require the platinum edition, and the upper port is greater than the lower port.',
+    en: 'Host port ranges require the platinum edition, and the highest port is greater than the lowest port.',
     zh: '主机端口范围仅铂金版可用，且上限值需大于下限值。',
   },
   source: 'table 12',
@@ -87,7 +87,7 @@ export const rangeOfPorts: ContainerRule = {
       findings.push({
         path: [...path, 'max_port'],
         message: {
-          en: `The upper port ${max} must be greater than the lower port ${min}.`,
+          en: `The highest port ${max} must be greater than the lowest port ${min}.`,
           zh: `上限值 ${max} 必须大于下限值 ${min}。`,
         },
       });

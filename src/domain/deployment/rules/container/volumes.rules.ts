@@ -38,8 +38,8 @@ function misfit(type: unknown, source: string): Text | undefined {
     const odd = Array.from(source).find((one) => !/[A-Za-z0-9_./\\-]/.test(one));
     const name = odd === undefined ? undefined : nameCharacter(odd);
     return {
-      en: `“${shown(source)}” is not a host path${name === undefined ? '' : `: it contains ${name.en}`}. Start with / and use only letters, digits, slashes, backslashes, hyphens, underscores, and periods.`,
-      zh: `“${shown(source)}”不是合法的主机路径${name === undefined ? '' : `，其中包含 ${name.zh}`}。请以 / 开头，且只包含字母、数字、斜杠、反斜杠、中划线、下划线和点号。`,
+      en: `“${shown(source)}” is not a valid host path${name === undefined ? '' : `: it contains ${name.en}`}. Start with / and use only letters, digits, slashes, backslashes, hyphens, underscores, and periods.`,
+      zh: `“${shown(source)}”不是有效的主机路径${name === undefined ? '' : `，其中包含 ${name.zh}`}。请以 / 开头，且只包含字母、数字、斜杠、反斜杠、中划线、下划线和点号。`,
     };
   }
   if (type === 'emptyDir' && source !== 'disk' && source !== 'memory') {

@@ -34,7 +34,7 @@ describe('R39 offers a fix:', () => {
     [nodeId.toUpperCase(), 'the letter case is different'],
     [nodeId.replace('-', '\u200b-'), 'it contains U+200B (zero-width space)'],
     [nodeId.replaceAll('-', '–'), 'it contains “–” (U+2013 en dash)'],
-    [nodeId.replaceAll('-', ''), 'there are extra characters around it'],
+    [nodeId.replaceAll('-', ''), 'it has extra or missing characters'],
     [nodeId.replace('9', '９'), 'it contains “９” (U+FF19 full-width 9)'],
     [`edge-7 (${nodeId})`, 'it contains '],
   ])('for %j', (text, words) => {
@@ -44,7 +44,7 @@ describe('R39 offers a fix:', () => {
     expect(only?.fix).toEqual({
       path: ['node_ids', 0],
       value: nodeId,
-      label: { en: `Use ${nodeId} (edge-1)`, zh: `使用 ${nodeId} (edge-1)` },
+      label: { en: `Use ${nodeId} (edge-1)`, zh: `使用 ${nodeId}（edge-1）` },
     });
   });
 

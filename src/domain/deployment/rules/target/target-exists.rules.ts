@@ -86,8 +86,9 @@ function offer(
 ): Fix | undefined {
   // Two records share the name, so only the user knows which one is meant.
   if (kind === 'name' && others.some(({ name }) => name === first.name)) return undefined;
-  const record = `${first.id} (${quoted(first.name)})`;
-  return { label: { en: `Use ${record}`, zh: `使用 ${record}` }, path, value: first.id };
+  const name = quoted(first.name);
+  const label = { en: `Use ${first.id} (${name})`, zh: `使用 ${first.id}（${name}）` };
+  return { label, path, value: first.id };
 }
 
 function unlisted(kind: Kind, text: string): Text {
@@ -133,9 +134,9 @@ function oddPart(text: string, id: string): Text {
     return { en: 'the letter case is different', zh: '字母大小写不同' };
   const odd = Array.from(text).find((character) => !id.includes(character.toLowerCase()));
   if (odd === undefined)
-    return { en: 'there are extra characters around it', zh: '前后有多余字符' };
+    return { en: 'it has extra or missing characters', zh: '有多余或缺少的字符' };
   const name = nameCharacter(odd);
-  return { en: `it contains ${name.en}`, zh: `含有多余字符 ${name.zh}` };
+  return { en: `it contains ${name.en}`, zh: `包含 ${name.zh}` };
 }
 
 function stateFinding(path: Path, { name, state }: Node): RuleFinding | undefined {
