@@ -51,7 +51,7 @@ describe('list edits', () => {
     [-1, 0],
     [0, -1],
     [0.5, 1],
-  ])('reject a move from %d to %d', (from, to) => {
+  ])('ignore a move from %d to %d', (from, to) => {
     const list = rows();
     expect(moveMember(list, from, to)).toBe(list);
   });

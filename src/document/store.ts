@@ -20,8 +20,8 @@ export interface EditNote {
 }
 
 /**
- * The current document, with undo. Documents are immutable: `edit` takes a complete new document, made by the functions of
- * edits.ts, and identity comparison shows which parts changed.
+ * The current document, with undo. Documents are immutable: `edit` takes a complete new document, created by
+ * the functions of edits.ts. Identity comparison shows which parts changed.
  */
 export interface DocumentStore {
   get(): Json;

@@ -38,11 +38,11 @@ export function fieldReference(): string {
 
 const INTRODUCTION = [
   '- Lengths are in characters (Unicode code points), as on the API page.',
-  '- Everything about `containers[]` also applies to `init_containers[]`. `[]` stands for any index.',
+  '- Everything about `containers[]` also applies to `init_containers[]`. `[]` means any index.',
   '- Unknown keys are kept and sent unchanged.',
   '- A default is the value that the service assumes for an absent key. It is not written into the body.',
   '- If an edition or generation is given, only that one has the field.',
-  '- Tables are those of the API page of 2024-04-22. Fields that it does not list are marked "newer than the page".',
+  '- Tables are those of the API page of 2024-04-22. Fields that are not on that page are marked "newer than the page".',
 ].join('\n');
 
 /** A type of the API page, or of newer pages, with all its locations. */
@@ -187,7 +187,7 @@ function ownLimit(spec: FieldSpec): string {
   }
 }
 
-/** The rules that read or blame a field, with a note if they apply to only one of the two container lists. */
+/** The rules that read or report a field, with a note if they apply to only one of the two container lists. */
 function rulesOf(all: readonly FieldPlace[]): string {
   const touching = all.flatMap(({ path }) => {
     const inInit = path.replace('.containers[].', '.init_containers[].');
@@ -202,7 +202,7 @@ function rulesOf(all: readonly FieldPlace[]): string {
   return [...new Set(touching)].toSorted().join(', ');
 }
 
-/** True if a rule reads or blames the field at a path, or a row of it. */
+/** True if a rule reads or reports the field at a path, or a row of it. */
 export function touches({ reads, blames }: Pick<Rule, 'reads' | 'blames'>, path: string): boolean {
   return [...reads, ...blames].some((pattern) => pattern === path || pattern === `${path}[]`);
 }

@@ -16,7 +16,10 @@ export interface RuleSchema {
 
 const ruleOf = (group: string, schema: JsonSchema): RuleSchema => ({ schema, places: [{ group }] });
 
-/** `if`, `then` and `else` of JSON Schema. Built dynamically, because lint takes an object literal with `then` for a promise. */
+/**
+ * `if`, `then` and `else` of JSON Schema. Built dynamically, because lint treats an object literal with `then`
+ * as a promise.
+ */
 const when = (...parts: [condition: JsonSchema, then: JsonSchema, otherwise?: JsonSchema]) =>
   Object.fromEntries(
     parts.map((part, index) => [['if', 'then', 'else'][index]!, part]),

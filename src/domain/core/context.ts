@@ -43,7 +43,7 @@ export interface Facts {
   readonly secrets?: readonly { readonly name: string; readonly keys: readonly string[] }[];
 }
 
-/** What the issues of a body depend on besides the body. */
+/** The settings and facts that the issues of a body depend on. */
 export interface Context {
   readonly edition: Edition;
   /** `PAGE_GENERATION` if absent. */

@@ -26,8 +26,8 @@ test.each<[string, DeploymentReading, LookupError | undefined, number, string, n
   ['it was ready, and the last check failed', ready, failure(), 0, 'checking', 10_000],
   ['the service asks to wait', record, failure('other', 30), 0, 'checking', 30_000],
   ['the service asks to wait for a day', record, failure('other', 86_400), 0, 'checking', 60_000],
-  ['the token is refused', record, failure('signIn'), 0, 'needsSignIn', false],
-  ['the service refuses', record, failure('refused'), 0, 'refused', false],
+  ['the token is rejected', record, failure('signIn'), 0, 'needsSignIn', false],
+  ['the service rejects the request', record, failure('refused'), 0, 'refused', false],
   ['404, and the list still has it', record, failure(), 0, 'checking', 10_000],
 ])('%s', (_what, reading, error, elapsedMs, state, next) => {
   const watch = { reading, error, elapsedMs };

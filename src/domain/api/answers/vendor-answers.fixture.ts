@@ -1,8 +1,7 @@
 /**
- * The responses in the vendor's API Explorer (snapshot of 2026-07-24), verbatim JSON with its oddities: options
- * in lower case, numbers where the schema says string, null for lists and strings, three time formats, an ID
- * that ends with a space. Parts that no code reads (histories of nodes, roles of a token) are omitted. For
- * tests.
+ * The responses in the vendor's API Explorer (snapshot of 2026-07-24), verbatim JSON with its oddities:
+ * lower-case options, numbers for strings, null for lists and strings, three time formats, an ID that ends with
+ * a space. Omits parts that no code reads (node histories, token roles). For tests.
  */
 
 const configs = {

@@ -138,7 +138,7 @@ const tooLarge = words(
 /** Code APIGW.0201 has a different meaning with each status. */
 const gateway0201: Readonly<Record<number, ErrorWords>> = {
   400: words(
-    ['The gateway refused the request as malformed.', '网关认为请求格式错误。'],
+    ['The gateway rejected the request as malformed.', '网关认为请求格式错误。'],
     [
       'A header or the URL does not meet the gateway’s requirements.',
       '请求头或地址不符合网关要求。',

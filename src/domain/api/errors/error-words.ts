@@ -6,7 +6,7 @@ export interface ErrorWords {
   readonly meaning: Text;
   /** The likely cause. */
   readonly cause: Text;
-  /** What the user can do. */
+  /** The action that the user can take. */
   readonly action: Text;
   /** The key of the affected field in the body, if the code implies one. */
   readonly field?: string;

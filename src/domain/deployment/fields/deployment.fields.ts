@@ -27,7 +27,7 @@ const tagGroup = groupField({
     }),
     value: textField({
       table: 17,
-      // The tag service answers 400 to null (docs/sources.md).
+      // The tag service returns 400 for null (docs/sources.md).
       refusesNull: true,
       minLength: 0,
       label: { en: 'Tag value', zh: '标签值' },

@@ -56,7 +56,7 @@ export const envGroup = groupField({
       minLength: 0,
       multiline: true,
       label: { en: 'Value', zh: '变量值' },
-      // The answer table of the page says 2048, which is a mistake (docs/sources.md, section 1).
+      // The response table of the page says 2048, which is a mistake (docs/sources.md, section 1).
       maxLength: 20_480,
     }),
     value_from: valueFromGroup,

@@ -5,7 +5,7 @@ import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
 import { MAX_TAGS } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { isFilled, objectsIn, repeats } from '../base/read.ts';
 
-/** R29. Keys are case-sensitive; the later duplicate is blamed. */
+/** R29. Keys are case-sensitive; reports the later duplicate. */
 export const tagsOnce: BodyRule = {
   id: 'R29',
   title: {

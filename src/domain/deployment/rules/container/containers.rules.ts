@@ -5,7 +5,7 @@ import type { BodyRule, ContainerRule, RuleFinding } from '#src/domain/core/rule
 import { containersOfBody, inContainers, type PlacedContainer } from '../base/body-parts.ts';
 import { isFilled, isPresent, objectsIn, repeats } from '../base/read.ts';
 
-/** R31. Inferred from Kubernetes. Compares exact text and blames the later duplicate; init containers come last. */
+/** R31. Inferred from Kubernetes. Compares exact text and reports the later duplicate; init containers come last. */
 export const namesOnce: BodyRule = {
   id: 'R31',
   title: {

@@ -9,7 +9,7 @@ import { isFilled, isPresent, objectsIn } from '../base/read.ts';
 
 const sources = ['value', 'value_from', 'field_path'] as const;
 
-/** R17. `value: ""` is a value. If several are set, the second in the page's order is blamed. */
+/** R17. `value: ""` is a value. If several are set, reports the second one in the order of the page. */
 export const oneEnvSource: ContainerRule = {
   id: 'R17',
   title: {
@@ -104,7 +104,7 @@ export const oneReference: ContainerRule = {
   },
 };
 
-/** R19. "Per container" is inferred. Names are case-sensitive; the later duplicate is blamed. */
+/** R19. "Per container" is inferred. Names are case-sensitive; reports the later duplicate. */
 export const envNamesOnce: ContainerRule = {
   id: 'R19',
   title: {

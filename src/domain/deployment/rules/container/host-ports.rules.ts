@@ -20,7 +20,7 @@ interface PortUse {
 
 /**
  * R43. Inferred: without a host IP, and with 0.0.0.0 or ::, the port listens on all addresses and conflicts with the same
- * port on any of them; a range uses all its ports. R16 reports equal addresses. The later row is blamed.
+ * port on any of them; a range uses all its ports. R16 reports equal addresses. Reports the later row.
  */
 export const hostPortsApart: BodyRule = {
   id: 'R43',

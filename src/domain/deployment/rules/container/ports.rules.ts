@@ -6,7 +6,7 @@ import { containersOfBody, inContainers, type PlacedContainer } from '../base/bo
 import { isFilled, isInteger, isPresent, objectsIn, repeats } from '../base/read.ts';
 import { containerName } from '../base/findings.ts';
 
-/** R14. "One of two" implies that neither is an error too. If both are set, the range is blamed. */
+/** R14. "One of two" implies that neither is an error too. If both are set, reports the range. */
 export const oneHostSide: ContainerRule = {
   id: 'R14',
   title: {
@@ -121,7 +121,7 @@ function pathOf({ placed, index }: PlacedPort, key: string): Path {
 
 /**
  * R16. Inferred, with two severities: a host address and port can be used once in the pod (error), but one container port
- * can have two host ports (warning). The later duplicate is blamed.
+ * can have two host ports (warning). Reports the later duplicate.
  */
 export const portsOnce: BodyRule = {
   id: 'R16',

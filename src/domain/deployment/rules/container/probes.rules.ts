@@ -6,7 +6,7 @@ import { isPresent } from '../base/read.ts';
 
 const probes = ['readiness_probe', 'liveness_probe'] as const;
 
-/** R23. If both are set, exec is blamed, because it is second on the API page. */
+/** R23. If both are set, reports exec, because it is second on the API page. */
 export const oneProbeKind: ContainerRule = {
   id: 'R23',
   title: { en: 'A probe has either http_get or exec.', zh: '探针的 http_get 与 exec 二选一。' },
