@@ -241,19 +241,24 @@ const helmNotes: Text = {
 
 function notCarried(lines: readonly number[]): Text {
   return {
-    en: `Comments are not kept (lines ${joinLines(lines)}).`,
-    zh: `注释不会保留（第 ${joinLines(lines)} 行）。`,
+    en: `Comments are not kept (${shownLines(lines).en}).`,
+    zh: `注释不会保留（${shownLines(lines).zh}）。`,
   };
 }
 
 function commas(lines: readonly number[]): Text {
   return {
-    en: `Trailing commas are ignored (lines ${joinLines(lines)}).`,
-    zh: `已忽略最后一项后面的逗号（第 ${joinLines(lines)} 行）。`,
+    en: `Trailing commas are ignored (${shownLines(lines).en}).`,
+    zh: `已忽略最后一项后面的逗号（${shownLines(lines).zh}）。`,
   };
 }
 
-function joinLines(lines: readonly number[]): string {
+function shownLines(lines: readonly number[]): Text {
   const limit = 20;
-  return lines.slice(0, limit).join(', ') + (lines.length > limit ? ', …' : '');
+  const shown: readonly (number | string)[] =
+    lines.length > limit ? [...lines.slice(0, limit), '…'] : lines;
+  return {
+    en: `${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}`,
+    zh: `第 ${shown.join('、')} 行`,
+  };
 }

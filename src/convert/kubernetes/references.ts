@@ -119,9 +119,10 @@ function wordOf(store: Store) {
 
 function mustExist(store: Store, name: string, keys: readonly string[]) {
   const what = wordOf(store);
-  const list = keys.slice(0, 20).map(shown).join(', ');
-  const en = list === '' ? '' : ` with the keys ${list}`;
-  const zh = list === '' ? '' : `，包含键 ${list}`;
+  const list = keys.slice(0, 20).map(shown);
+  const noun = keys.length === 1 ? 'key' : 'keys';
+  const en = list.length === 0 ? '' : ` with the ${noun} ${list.join(', ')}`;
+  const zh = list.length === 0 ? '' : `，包含键 ${list.join('、')}`;
   return {
     en: `Create the ${what.en} “${shown(name)}”${en} in IEF before the deployment.`,
     zh: `创建应用部署前，请先在 IEF 中创建${what.zh}“${shown(name)}”${zh}。`,
