@@ -37,7 +37,7 @@ test('a node ID that is not in the list is a warning, with a button to use the l
 
   await field.fill('hz');
   await field.blur();
-  await expect(page.getByText('No edge node of this project has the ID "hz".')).toBeVisible();
+  await expect(page.getByText('No edge node of this project has the ID “hz”.')).toBeVisible();
   expect(await findViolations(page)).toEqual([]);
 
   // A listed node that is not running: the list and the field say so.

@@ -33,7 +33,7 @@ test('drafts are kept, renamed, duplicated, deleted, and read from a file', asyn
   await expect(rows.nth(2)).toContainText('edge-a');
   expect(await findViolations(page)).toEqual([]);
 
-  await test.step('a draft has a name of its own', async () => {
+  await test.step('a draft can have its own name', async () => {
     await menu.getByRole('button', { name: '重命名 edge-a' }).click();
     await menu.getByRole('textbox', { name: '草稿名称' }).fill('产线一');
     await page.keyboard.press('Enter');
@@ -51,7 +51,7 @@ test('drafts are kept, renamed, duplicated, deleted, and read from a file', asyn
     await expect(nameOf(page)).toHaveValue('edge-a');
   });
 
-  await test.step('all drafts can be downloaded, and read back', async () => {
+  await test.step('all drafts can be downloaded, and read from the file', async () => {
     menu = await openMenu(page);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

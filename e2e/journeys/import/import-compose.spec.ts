@@ -70,7 +70,7 @@ test('a pasted compose file shows its report and changes, replaces the document 
     await expect(sum).toHaveCount(0);
   });
 
-  await test.step('undo brings back the document, and its report disappears', async () => {
+  await test.step('undo restores the document, and its report disappears', async () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await text.fill('{"name": "other", "deployment": {}}');
     await dialog.getByRole('button', { name: 'Replace document' }).click();
