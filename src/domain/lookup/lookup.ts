@@ -3,7 +3,7 @@ import type { DeploymentListing, DeploymentRecord } from './deployment-record.ts
 
 /** When to poll, in milliseconds after the request ended: at once, then 1, 2, 4, 8, 15 and 30 seconds apart. */
 const POLLS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
-/** A poll that starts this long after the request ended decides: a deployment missing from it was not created. */
+/** A poll that starts this long after the request ended is conclusive: a deployment missing from it was not created. */
 const DECIDES_MS = POLLS_MS.at(-1)!;
 /** Delays after failed polls, milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];

@@ -170,7 +170,7 @@ export const builderCodes: ErrorTable = {
     submitLater,
   ),
   'BUILDER.outcome_unknown': words(
-    ['No usable response came back.', '没有收到有效的响应。'],
+    ['No usable response was received.', '没有收到有效的响应。'],
     [
       'The connection was lost, or the response does not follow the API.',
       '连接中断，或响应不符合 API 的格式。',

@@ -6,7 +6,7 @@ const fromMock = [
 ] as const;
 const correctField = [
   'Correct the field that the message names and submit again.',
-  '请修改错误信息指出的位置后重新提交。',
+  '请修改错误信息指出的字段后重新提交。',
 ] as const;
 const byFault = [
   'A fault was requested by a tag in the body or in the connection settings.',
@@ -53,7 +53,7 @@ export const mockCodes: ErrorTable = {
     ['A deployment with this name already exists.', '已存在同名的应用部署。'],
     [
       'It was created earlier, perhaps by you. The API documentation does not say whether the real service rejects duplicate names.',
-      '可能此前已创建。真实服务是否拒绝同名没有文档说明。',
+      '该应用部署此前已创建，可能由您创建。API 文档未说明真实服务是否拒绝重名。',
     ],
     ['Choose another name.', '请使用其他名称。'],
     'name',
@@ -116,10 +116,7 @@ export const mockCodes: ErrorTable = {
     '没有创建任何资源，请稍后去掉模拟故障再提交。',
   ]),
   'MOCK.429002': words(
-    [
-      'The mock has reached its limit of creates per second.',
-      '模拟服务在这一秒内不再接受创建请求。',
-    ],
+    ['The mock has reached its limit of creates per second.', '模拟服务已达到每秒创建次数的上限。'],
     [
       'The number of creates per second is limited (MOCK_CREATES_PER_SECOND).',
       '每秒创建次数受限（MOCK_CREATES_PER_SECOND）。',
@@ -127,7 +124,7 @@ export const mockCodes: ErrorTable = {
     ['Nothing was created. Submit again in a second.', '没有创建任何资源，请一秒后重新提交。'],
   ),
   'MOCK.429003': words(
-    ['The mock has no memory left for deployments.', '模拟服务没有可用于应用部署的内存。'],
+    ['The mock has no memory left for deployments.', '模拟服务用于应用部署的内存已用完。'],
     [
       'The deployments of all users of this mock have reached its limit (MOCK_MAX_MB).',
       '该模拟服务中所有用户的应用部署已达到内存上限（MOCK_MAX_MB）。',
