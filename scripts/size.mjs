@@ -20,7 +20,7 @@ if (values.json) {
   console.log(JSON.stringify({ ...found, budget: BUDGET_KIB * KIB, aim: AIM_KIB * KIB }, null, 2));
 } else {
   print('Files', found.files);
-  print('What is in them', found.groups);
+  print('Contents', found.groups);
   print('Largest sources', found.largest);
   const verdict = isGood ? 'ok' : 'OVER';
   console.log(

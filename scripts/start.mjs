@@ -1,5 +1,5 @@
-// Builds, then runs the program in this very process, so that every signal reaches it:
-// `start.mjs` the page with its server, `start.mjs mock` the mock alone.
+// Builds, then runs the program in the same process, so that every signal reaches it:
+// `start.mjs` the page with its server, `start.mjs mock` only the mock.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 

@@ -33,7 +33,7 @@ describe('amounts of Kubernetes', () => {
   });
 
   test.each(['abc', '', '.', '1 Gi', '-1', '1KB', '1e', '1ei', '0x1', '1e1000', '1toString'])(
-    '%j is none',
+    '%j is not an amount',
     (text) => expect(readQuantity(text)).toBeUndefined(),
   );
 

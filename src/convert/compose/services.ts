@@ -8,7 +8,7 @@ import {
   type SourceNode,
 } from '../source/source.ts';
 
-/** One service, with what it extends. */
+/** One service, merged with the service it extends. */
 export interface Service {
   readonly name: string;
   readonly source: SourceNode;

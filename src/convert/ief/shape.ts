@@ -12,7 +12,7 @@ export function wrappedParts(source: SourceNode): readonly SourceNode[] {
   return parts.filter((part) => part !== undefined);
 }
 
-/** The deployments that a value holds: itself, what is in its wrapper, or the rows of a response. */
+/** The deployments that a value holds: itself, the content of its wrapper, or the rows of a response. */
 export function deploymentsIn(source: SourceNode): readonly SourceNode[] {
   if (isDeployment(source)) return [source];
   const rows = source.kind === 'list' ? source : entry(source, 'deployments');

@@ -92,7 +92,7 @@ export function withChanges(leaf: Leaf, changes: Partial<Leaf>): Leaf {
   return { ...leaf, path: leaf.path, label: leaf.label, ...changes };
 }
 
-/** The label of a part: that of what it is in, and its key. The same as formatPath makes, without its cost. */
+/** The label of a part: that of its parent, and its key. Equals the result of formatPath at a lower cost. */
 export function labelBelow(label: string, key: Key): string {
   if (typeof key === 'number') return `${label}[${key}]`;
   if (!/^[A-Za-z_][\w$-]*$/.test(key)) return `${label}[${JSON.stringify(key)}]`;
