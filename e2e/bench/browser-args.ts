@@ -1,4 +1,4 @@
-/** Chromium's arguments for journeys and measurements: no background work of its own. */
+/** Chromium's arguments for journeys and measurements: no background work. */
 export const browserArgs: readonly string[] = [
   '--disable-gpu',
   '--disable-quic',

@@ -13,9 +13,9 @@ import {
 const WORKERS = 32;
 
 /**
- * First `fill` creates, each with its own key, fill the attempt cache (10,000 entries) so that it cannot grow any
- * more; then come `warmUp` requests, the first measurement, `requests` more and the second measurement. Every create
- * has its own key.
+ * First `fill` creates, each with its own key, fill the attempt cache (10,000 entries) so that it can grow no further;
+ * then come `warmUp` requests, the first measurement, `requests` more and the second measurement. Every create has its
+ * own key.
  * @param {{ fill: number, warmUp: number, requests: number }} counts
  */
 export async function measureMemory({ fill, warmUp, requests }) {

@@ -140,7 +140,7 @@ async function tryDeath({ env, servers, agent, port, path, headers }) {
       setTimeout(() => resolve(undefined), 800),
     ),
   ]);
-  // The key may have selected the other replica: then kill that one too, and start a new one.
+  // The key may have selected the other replica: then kill that replica, too, and start a new one.
   if (lost === undefined) await servers[1].stop('SIGKILL');
   const answer = lost ?? (await inFlight);
   const fresh = await startProgram('app.main', {

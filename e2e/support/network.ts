@@ -71,7 +71,7 @@ export async function startRecorder(
 
 /** A TCP proxy between a browser and a server that can fail on demand. */
 export interface TcpProxy extends Running {
-  /** From now on data still reaches the server, but none comes back. */
+  /** From now on, data still reaches the server, but no response returns. */
   silence(): void;
   /** Closes every connection and refuses new ones, as when a machine sleeps or a cable is pulled. */
   disconnect(): void;

@@ -25,7 +25,7 @@ export async function readWork(cdp: CDPSession): Promise<Work> {
   };
 }
 
-/** Waits. The bench follows a clock, like a person at a keyboard. */
+/** Waits. The bench types by the clock, like a person at a keyboard. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -22,7 +22,7 @@ export function summariseTrace(text: string, keys: number): string {
     main.some(({ pid, tid }) => event.pid === pid && event.tid === tid);
   const own = new Map<string, number>();
   const add = (name: string, time: number) => own.set(name, (own.get(name) ?? 0) + time);
-  // An event that starts inside another one takes its time away from that one.
+  // The time of an event inside another one does not count for the outer one.
   const open: TraceEvent[] = [];
   const inOrder = timed
     .filter(mainOf)

@@ -41,7 +41,7 @@ async function countDeployments(server: Running, projectId: string): Promise<num
   return ((await answer.json()) as { count: number }).count;
 }
 
-/** Sends a create that reaches the server; the response does not come back. */
+/** Sends a create that reaches the server; its response never arrives. */
 async function sendUnanswered(
   review: ReviewPage,
   { server, proxy }: Fixtures['both'],

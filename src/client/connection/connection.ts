@@ -38,7 +38,7 @@ export interface Connection {
   /** The sign-in that the target required when it refused a list, and that refusal. */
   readonly missing: SignInKind | undefined;
   readonly refusal: SignInRefusal | undefined;
-  /** The sign-in that the user is being asked for. */
+  /** The sign-in currently requested from the user. */
   readonly signInRequest: SignInRequest | undefined;
   requestSignIn: RequestSignIn;
   /** Closes the sign-in dialog. */

@@ -9,8 +9,8 @@ export interface Mismatch {
 }
 
 /**
- * Compares the response to a create with the body and the project of the request. A value that either of them leaves out
- * is not a mismatch: older versions of the service return less.
+ * Compares the response to a create with the body and the project of the request. A value that either side omits is not
+ * a mismatch: older versions of the service return less.
  */
 export function mismatchesOf(
   sent: JsonObject,

@@ -33,7 +33,7 @@ export class HttpError extends Error {
   /** The service's own code, such as `IEF.100012`; empty if it sent none. */
   readonly code: string;
   readonly requestId: string | undefined;
-  /** The cause behind a code of our own server, such as `certificate` or `reset`; empty if it gave none. */
+  /** The cause behind a code of our own server, such as `certificate` or `reset`; empty if it sent none. */
   readonly reason: string;
   /** Seconds the service asks to wait before a retry. */
   readonly retryAfterS: number | undefined;
@@ -90,7 +90,7 @@ export function isClientError(error: unknown): error is ClientError {
   );
 }
 
-/** Codes of our own server with a 5xx status, although the target certainly did nothing. */
+/** Codes of our own server with a 5xx status, although the target has certainly done nothing. */
 const nothingDoneCodes = new Set([
   'BUILDER.not_sent',
   'BUILDER.busy',

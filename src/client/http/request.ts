@@ -120,7 +120,7 @@ function toHttpError(
   { requestId, clockOffsetMs }: Pick<Answer, 'requestId' | 'clockOffsetMs'>,
 ) {
   const body = asObject(json);
-  // IAM wraps its errors in an envelope of its own: {"error":{"code":401,"message":"...","title":"..."}}.
+  // IAM wraps its errors in its own envelope: {"error":{"code":401,"message":"...","title":"..."}}.
   const iam = asObject(body.error);
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return new HttpError({

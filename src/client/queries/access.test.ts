@@ -79,7 +79,7 @@ test('signing out sends one request', async () => {
   expect(requests).toEqual(['DELETE /api/session']);
 });
 
-test('a refusal says which sign-in is required', () => {
+test('a refusal determines the required sign-in', () => {
   const refusal = (status: number, code: string) =>
     new HttpError({
       status,

@@ -231,7 +231,7 @@ describe('a response to a create that contradicts the request', () => {
     await expect(creating).rejects.toSatisfy((error) => isOutcomeUnknown(error as ClientError));
   });
 
-  test('a value that it leaves out is not a mismatch', async () => {
+  test('a value that it omits is not a mismatch', async () => {
     answerWith({ id: 'abc', name: 'app', node_ids: null, group_id: '', project_id: '' });
     const { deployment } = await createDeployment(place, JSON.stringify(sent), 'key');
     expect(deployment.id).toBe('abc');

@@ -7,7 +7,7 @@ export interface DraftHead {
   readonly version: 2;
   /** Increases with each save; orders saves without a clock. A whole number from 0 to {@link MAX_REVISION}. */
   readonly revision: number;
-  /** Milliseconds since 1970, for people. */
+  /** Milliseconds since 1970, only for display. */
   readonly savedAt: number;
   /** A random name of the page that saved it; missing in older records. */
   readonly writer?: string;
@@ -50,7 +50,7 @@ export function toRecord({ document, ...head }: StoredDraft): DraftRecord {
   return { ...head, version: 2, text: JSON.stringify(document) };
 }
 
-/** The document of a record, of this version or the one before, or why it cannot be opened. */
+/** The document of a record of this or the previous version, or why it cannot be opened. */
 export function openRecord(record: unknown): DraftReading {
   const property = (name: string): unknown =>
     typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;

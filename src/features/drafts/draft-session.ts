@@ -157,7 +157,7 @@ class TabDraft implements DraftSession {
     });
   }
 
-  /** The other tab was closed: its last version is the one to continue with. */
+  /** The other tab was closed: continue with its last version. */
   private takeOver(from: HeldDraft): void {
     let latestDocument: Json | undefined;
     const loadLatest = async () => {

@@ -4,7 +4,7 @@ import { splitLine, type LinePart } from '#src/views/document/split-line.ts';
 export const LINE_HEIGHT = 20;
 /**
  * The most lines in a block. The browser lays out and paints each block separately. Without blocks, layout makes a key
- * press in a document of 550 lines cost 1.5 times as much.
+ * press in a document of 550 lines 1.5 times as expensive.
  */
 const BLOCK_LINES = 30;
 /** Approximate width of a letter, pixels. */

@@ -17,7 +17,7 @@ export interface RowSelection {
 export function useRowSelection(ids: readonly string[]): RowSelection {
   const [selection, setSelection] = useState<ReadonlySet<string>>();
   const [last, setLast] = useState<string>();
-  // Rows that are gone are not selected.
+  // Removed rows are not selected.
   const selected = selection && new Set(ids.filter((id) => selection.has(id)));
   return {
     selected,

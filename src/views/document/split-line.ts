@@ -1,7 +1,7 @@
 /** Splits a printed line into its indent, key, colon and the rest. */
 const LINE = /^(\s*)("(?:[^"\\]|\\.)*")?(: )?(.*)$/s;
 
-/** A part of a line that has a color of its own. */
+/** A part of a line with its own color. */
 export interface LinePart {
   /** Undefined for brackets and spaces. */
   readonly kind: 'key' | 'text' | 'other' | undefined;

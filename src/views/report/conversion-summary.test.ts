@@ -25,7 +25,7 @@ const summary: ConversionSummary = {
   },
 };
 
-test('the sentence gives the number of carried values and of all values', () => {
+test('the sentence contains the number of carried values and of all values', () => {
   expect(carriedSentence(summary)).toEqual({
     en: 'Carried 41 of 44 values',
     zh: '已保留 41 个值（共 44 个）',

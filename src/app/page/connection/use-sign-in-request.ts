@@ -3,7 +3,7 @@ import type { RequestSignIn, SignInRequest } from '#src/client/connection/connec
 import { isSamePlace } from '#src/client/session/place.ts';
 
 interface SignInState {
-  /** The sign-in that the user is being asked for. */
+  /** The sign-in currently requested from the user. */
   readonly signInRequest: SignInRequest | undefined;
   readonly requestSignIn: RequestSignIn;
   readonly finishSignIn: (isSignedIn: boolean) => void;

@@ -4,7 +4,7 @@ import styles from './chip.module.css';
 interface ChipTextProps {
   kind: string;
   label: string;
-  /** Empty ones are left out. */
+  /** Empty facts are omitted. */
   facts: readonly string[];
   isKnown: boolean;
 }

@@ -210,7 +210,7 @@ describe('the states of the stages', () => {
     },
   );
 
-  test('leave out network, clock and sign-in for the mock', () => {
+  test('omit network, clock and sign-in for the mock', () => {
     expect(statesOf({}, mock)).toBe('server done, service done, project done');
     expect(statesOf({ target: refusal(400, 'IEF.100001') }, mock)).toBe(
       'server done, service done, project failed',

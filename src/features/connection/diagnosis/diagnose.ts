@@ -113,7 +113,7 @@ const builderCodes: Readonly<Record<string, FindingName>> = {
   'BUILDER.upstream_refused': 'refusedByPage',
 };
 
-/** By the reason that our server gives for having no usable response. */
+/** By our server's reason for having no usable response. */
 const reasons: Readonly<Record<string, FindingName>> = {
   refused: 'connectionRefused',
   name_not_found: 'nameNotFound',

@@ -9,7 +9,9 @@ interface SignInNoticeProps {
   onAct: () => void;
 }
 
-/** A notice above the form that the target requires a sign-in, with a button for it. Goes into a `SignInSlot`. */
+/**
+ * A notice above the form that the target requires a sign-in, with a button for it. Render it inside a `SignInSlot`.
+ */
 export function SignInNotice({ words, action, onAct }: SignInNoticeProps) {
   return (
     <div role="status" className={styles.notice}>

@@ -111,7 +111,7 @@ function RenameForm({ name, onRename, onDone }: RenameFormProps) {
     <form className={styles.rename} onSubmit={(event) => void submit(event)}>
       <TextInput
         {...form.register('name', { maxLength: MAX_LABEL })}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person asked for it
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the user asked to rename
         autoFocus
         aria-label={translate(draftWords.name)}
         isWrong={error !== undefined}

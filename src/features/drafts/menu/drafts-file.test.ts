@@ -9,7 +9,7 @@ test('reads the drafts of a file, with their labels', () => {
   expect(readDraftsFile(text)).toEqual([{ label: 'A', document: { name: 'a' } }, { document: {} }]);
 });
 
-test('leaves out entries without a document', () => {
+test('omits entries without a document', () => {
   expect(readDraftsFile(file([1, {}, { document: [] }, { label: 1, document: { a: 1 } }]))).toEqual(
     [{ document: { a: 1 } }],
   );

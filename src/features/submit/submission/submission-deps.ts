@@ -25,7 +25,7 @@ export interface SubmissionDeps {
   recordAttempt(attempt: Attempt, asNew: boolean): Promise<Attempt | undefined>;
   /** Stores the progress of an attempt. Rejects if the browser refuses. */
   storeAttempt(attempt: Attempt): Promise<void>;
-  /** Tells other tabs to read the stored attempts again. */
+  /** Notifies other tabs, which then read the stored attempts again. */
   announceChange(): void;
 
   /** Locks the attempts of a document; undefined while another tab holds the lock. */

@@ -42,7 +42,7 @@ export interface SubmissionState extends SubmissionView {
   readonly isEnded: boolean;
 }
 
-/** What asked for a lock or a sign-in. */
+/** The reason why a lock or a sign-in was requested. */
 type Purpose = 'submit' | 'lookup';
 
 /** What happens to a submission. `at` is in milliseconds since 1970. */

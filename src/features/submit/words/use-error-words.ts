@@ -26,7 +26,7 @@ export function useErrorWords(error: AttemptError): ErrorWords | undefined {
   return explained?.error === error ? explained.words : undefined;
 }
 
-/** Loads the error codes before a create: a server that goes down in the meantime could not deliver them. */
+/** Loads the error codes before a create: a server that goes down in the meantime could no longer serve them. */
 export function preloadErrorWords(): void {
   loadErrorCodes().catch(() => undefined);
 }

@@ -25,7 +25,7 @@ export function useFollowHistory(goTo: (path: Path) => void): void {
       const { activeElement } = document;
       // The JSON drawer covers the form and shows the change.
       if (activeElement?.closest('[role="dialog"]')) return;
-      // The focused row may be the one that was removed.
+      // The focused row may have been removed.
       const hasLostFocus = activeElement === null || activeElement === document.body;
       if (hasLostFocus || !isControlVisible(editor, path)) goTo(path);
     });

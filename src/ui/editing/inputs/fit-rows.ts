@@ -7,7 +7,7 @@ export function rowsOf(text: string, minRows: number): number {
   return Math.max(minRows, countTextLines(text, MAX_ROWS));
 }
 
-/** Gives an uncontrolled text area as many rows as its text has lines; does nothing to an input. */
+/** Sets the rows of an uncontrolled text area to the number of lines of its text; does nothing to an input. */
 export function fitRows(control: HTMLInputElement | HTMLTextAreaElement): void {
   if (!(control instanceof HTMLTextAreaElement)) return;
   const rows = rowsOf(control.value, Number(control.dataset.minRows));
