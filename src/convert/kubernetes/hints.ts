@@ -49,7 +49,7 @@ const hints: Readonly<Record<string, Text>> = {
   },
   nodeName: {
     en: 'IEF selects an edge node by its ID. Choose it in the target step.',
-    zh: 'IEF 按 ID 选择边缘节点，请在部署目标中选择。',
+    zh: 'IEF 按 ID 选择边缘节点，请在部署对象中选择。',
   },
   nodeSelector: {
     en: 'only the platinum edition selects nodes by label, within a node group.',

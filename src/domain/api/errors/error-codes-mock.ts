@@ -90,7 +90,7 @@ export const mockCodes: ErrorTable = {
     fromMock,
     correctField,
   ),
-  'MOCK.400101': broken('The target', '部署目标', 'node_ids'),
+  'MOCK.400101': broken('The target', '部署对象', 'node_ids'),
   'MOCK.400102': broken('A tag', '标签', 'tags'),
   'MOCK.400103': broken('The number of replicas', '副本数', 'replicas'),
   'MOCK.400104': broken('The restart or network setting', '重启或网络配置', 'configs'),
