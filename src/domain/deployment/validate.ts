@@ -1,6 +1,7 @@
 import { checkField } from '#src/domain/core/check/check-fields.ts';
 import { findForbiddenKeys } from '#src/domain/core/json-text/forbidden-keys.ts';
-import { placeIssue, type Issue } from '#src/domain/core/issue.ts';
+import { placeIssue, type Issue, type RuleId } from '#src/domain/core/issue.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { asList, asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { PAGE_GENERATION, perGeneration, type Context } from '#src/domain/core/context.ts';
@@ -38,6 +39,11 @@ export function validate(body: unknown, context: Context): Issue[] {
     for (const list of containerLists) addContainerFindings(issues, body, list, context);
   }
   return issues.sort((a, b) => comparePaths(deploymentGroup, a.path, b.path));
+}
+
+/** The requirement of a rule, as one sentence; undefined for a number that no rule has. */
+export function requirementOf(id: RuleId): Text | undefined {
+  return rules.find((rule) => rule.id === id)?.title;
 }
 
 /**

@@ -5,7 +5,8 @@ import { toPointer, type Path } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import { existsIn, type GroupSpec } from '#src/domain/core/spec/field.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
+import type { Issue, RuleId } from '#src/domain/core/issue.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import type { Alternatives } from './edits/alternatives.ts';
@@ -23,6 +24,8 @@ export interface Editor {
   /** Undo and redo for the user. `store.undo` does not scroll to the change. */
   readonly history: History;
   readonly issues: IssueStore;
+  /** The requirement of a rule, as one sentence; undefined until the rules are loaded. */
+  readonly requirementOf: (id: RuleId) => Text | undefined;
   readonly problemVisibility: ProblemVisibility;
   readonly alternatives: Alternatives;
   /** Registers and focuses the controls. */

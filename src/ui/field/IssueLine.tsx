@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import type { Fix, Issue } from '#src/domain/core/issue.ts';
+import { useState } from 'react';
+import type { Fix, Issue, RuleId } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -23,7 +24,7 @@ export function IssueLines({ issues }: { issues: readonly ShownIssue[] }) {
   });
 }
 
-/** One issue with its icon, rule number and fix. */
+/** One issue with its icon, fix and the number of its rule. */
 function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
   const Icon = icons[issue.severity];
   return (
@@ -31,10 +32,31 @@ function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
       <Icon size={16} aria-hidden />
       <span>
         <span>{words}</span>
-        {issue.rule && <span className={styles.rule}>{issue.rule}</span>}
+        {issue.rule && <RuleNumber id={issue.rule} />}
         {issue.fix && <FixButton fix={issue.fix} />}
       </span>
     </div>
+  );
+}
+
+/** The number of a rule. Pressing it shows or hides the requirement of the rule. */
+function RuleNumber({ id }: { id: RuleId }) {
+  const { requirementOf } = useEditor();
+  const translate = useTranslate();
+  const [isOpen, setIsOpen] = useState(false);
+  const requirement = isOpen ? requirementOf(id) : undefined;
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className={styles.rule}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {id}
+      </button>
+      {requirement && <span className={styles.requirement}>{translate(requirement)}</span>}
+    </>
   );
 }
 

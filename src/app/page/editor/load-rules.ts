@@ -1,15 +1,22 @@
 import { whenIdle } from '#src/ui/parts/when-idle.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
+import type { Issue, RuleId } from '#src/domain/core/issue.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import type { Context } from '#src/domain/core/context.ts';
 
 type Validate = (document: unknown, context: Context) => readonly Issue[];
 
 let validate: Validate | undefined;
+let requirementOf: ((id: RuleId) => Text | undefined) | undefined;
 let loading: Promise<void> | undefined;
 
 /** Validates whole documents; undefined until `loadRules` has loaded it. */
 export function loadedRules(): Validate | undefined {
   return validate;
+}
+
+/** The requirement of a rule, as one sentence; undefined until `loadRules` has loaded it. */
+export function loadedRequirement(id: RuleId): Text | undefined {
+  return requirementOf?.(id);
 }
 
 /**
@@ -27,5 +34,5 @@ export function loadRules(): Promise<void> {
 async function load(): Promise<void> {
   // The first check is requested while the first step renders, which is more urgent than the rules.
   await new Promise<void>((resolve) => void whenIdle(resolve));
-  ({ validate } = await import('#src/domain/deployment/validate.ts'));
+  ({ validate, requirementOf } = await import('#src/domain/deployment/validate.ts'));
 }

@@ -11,7 +11,7 @@ import { createHistory } from '#src/ui/editing/history/history.ts';
 import { createIssueStore } from '#src/ui/editing/issues/issue-store.ts';
 import { createProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 import { startStoringMarks, restoredMarks } from './stored-marks.ts';
-import { loadedRules, loadRules } from './load-rules.ts';
+import { loadedRequirement, loadedRules, loadRules } from './load-rules.ts';
 
 /** Creates the editor of a document: its issues, their visibility, its history and its inputs. */
 export function useNewEditor(
@@ -61,7 +61,15 @@ export function useNewEditor(
   const { problemVisibility } = parts;
   const inputs = useSyncExternalStore(problemVisibility.subscribe, problemVisibility.inputs);
   return useMemo(
-    () => ({ root: deploymentGroup, generation, store, inputs, readOnly, ...parts }),
+    () => ({
+      root: deploymentGroup,
+      requirementOf: loadedRequirement,
+      generation,
+      store,
+      inputs,
+      readOnly,
+      ...parts,
+    }),
     [generation, store, inputs, readOnly, parts],
   );
 }

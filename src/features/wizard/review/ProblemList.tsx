@@ -78,10 +78,7 @@ function Problems({ severity, issues, goTo }: ProblemsProps) {
                 <span className={styles.place}>
                   {describePath(root, store.get(), issue.path, translate) || t('problems.document')}
                 </span>
-                <span className={styles.message}>
-                  {translate(issue.message)}
-                  {issue.rule && ` (${issue.rule})`}
-                </span>
+                <span className={styles.message}>{translate(issue.message)}</span>
               </span>
               <ChevronRight size={16} className={styles.arrow} aria-hidden />
             </button>
