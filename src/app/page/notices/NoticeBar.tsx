@@ -13,6 +13,24 @@ interface NoticeBarProps {
   onClosed: () => void;
 }
 
+/** Space between the notice and a control that is scrolled into view, px. */
+const GAP = 8;
+
+/** Scrolls focused controls clear of the notice as long as it is shown. */
+function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
+  if (notice === null) return undefined;
+  const { style } = document.documentElement;
+  // An observer measures without forcing a layout of the page.
+  const observer = new ResizeObserver(() => {
+    style.scrollPaddingTop = `${notice.getBoundingClientRect().bottom + GAP}px`;
+  });
+  observer.observe(notice);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('scroll-padding-top');
+  };
+}
+
 const never = () => () => {};
 const always = () => true;
 
@@ -26,6 +44,7 @@ export function NoticeBar({ notice, onClosed }: NoticeBarProps) {
   if (isOpen && !isActionPossible) close();
   return (
     <Snackbar
+      ref={keepClearOf}
       open={isOpen}
       autoHideDuration={VISIBLE_MS}
       onClose={close}
