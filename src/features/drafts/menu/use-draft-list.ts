@@ -48,9 +48,15 @@ export function useDraftList(draft: Draft): DraftList {
   useEffect(() => {
     let isGone = false;
     void (async () => {
-      await autosave?.flush();
-      const next = await listDrafts().catch(() => []);
-      if (!isGone) setDrafts(next);
+      try {
+        await autosave?.flush();
+        const next = await listDrafts();
+        if (!isGone) setDrafts(next);
+      } catch (error) {
+        if (isGone) return;
+        setDrafts([]);
+        setProblem(draftWords.failed(storageProblem(error).message));
+      }
     })();
     return () => {
       isGone = true;
