@@ -61,7 +61,8 @@ test(
           expectView(region, store.get());
         }
       }),
-      { numRuns: runs(15) },
+      // Shrinking takes longer than the timeout, which would then hide the counterexample.
+      { numRuns: runs(15), endOnFailure: true },
     );
   },
 );

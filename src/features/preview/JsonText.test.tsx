@@ -57,6 +57,15 @@ test('a long text shows the lines at any scroll position', async () => {
   await expect.poll(() => region.innerText).toContain('"VARIABLE_1"');
 });
 
+test('a long text that becomes shorter than the scroll position shows its end', async () => {
+  const { store, region } = await renderText(rows(20_000));
+  region.scrollTop = region.scrollHeight;
+  await expect.poll(() => region.innerText).toContain('"VARIABLE_20000"');
+  store.edit(rows(1000));
+  expect(region.innerText).toContain('"VARIABLE_1000"');
+  expect(region.scrollHeight).toBeLessThan(4100 * 20);
+});
+
 test.each([100, 1000])(
   'of %d rows, adding and removing some keeps the elements of the others',
   async (count) => {

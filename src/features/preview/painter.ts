@@ -58,9 +58,11 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
 
 function rangeOf(total: number, { top, height }: Viewport): Range {
   if (total <= MAX_WHOLE_LINES) return { from: 0, end: total, total };
-  const from = Math.max(0, Math.floor(top / LINE_HEIGHT) - OVERSCAN);
-  const visible = Math.ceil(height / LINE_HEIGHT);
-  return { from, end: Math.min(total, from + visible + 2 * OVERSCAN), total };
+  const count = Math.ceil(height / LINE_HEIGHT) + 2 * OVERSCAN;
+  // An edit can make the text shorter than the scroll position, which the browser corrects after this.
+  const last = Math.max(0, total - count);
+  const from = Math.min(last, Math.max(0, Math.floor(top / LINE_HEIGHT) - OVERSCAN));
+  return { from, end: Math.min(total, from + count), total };
 }
 
 function linesOf(document: Json, { from, end, total }: Range): readonly string[] {
