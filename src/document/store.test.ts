@@ -145,6 +145,20 @@ describe('typing', () => {
     expect(undoAll(store)).toEqual(wanted);
   });
 
+  test('in one session is one step, whatever the pauses; another session begins a step', () => {
+    const { store, clock } = scene();
+    for (const [text, session] of [
+      ['a', 'x'],
+      ['ab', 'x'],
+      ['abc', 'y'],
+      ['abcd', 'y'],
+    ] as const) {
+      clock.at += 60_000;
+      store.edit(text, { path: ['a'], session });
+    }
+    expect(undoAll(store)).toEqual(['ab', '']);
+  });
+
   test('after undo begins a step', () => {
     const { store, clock } = scene('first');
     store.edit('second');

@@ -17,6 +17,8 @@ export interface EditNote {
   readonly path?: Path;
   /** True for typing, which is joined with edits of the same path within a second. */
   readonly typing?: boolean;
+  /** Consecutive edits of one session are one undo step, however long it takes. */
+  readonly session?: string;
 }
 
 /**
@@ -66,14 +68,14 @@ export function createDocumentStore(
 
   return {
     get: () => document,
-    edit(next, { path, typing = false } = {}) {
+    edit(next, { path, typing = false, session } = {}) {
       if (next === document) return;
-      const key = typing && path ? JSON.stringify(path) : undefined;
+      const key = session ?? (typing && path ? JSON.stringify(path) : undefined);
       const at = now();
       const joins =
         key !== undefined &&
         lastTyping?.key === key &&
-        at - lastTyping.at < JOIN_MS &&
+        (session !== undefined || at - lastTyping.at < JOIN_MS) &&
         past.length > 0;
       if (!joins) past = [...past.slice(1 - MAX_STEPS), { document, path }];
       lastTyping = key === undefined ? undefined : { key, at };

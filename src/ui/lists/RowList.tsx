@@ -46,6 +46,8 @@ interface RowListProps {
   headingLevel?: 'h2' | 'h3' | 'h4';
   /** Reduces an empty list to one line. */
   compactWhenEmpty?: boolean;
+  /** Buttons before the one that adds a row. */
+  actions?: ReactNode;
   children: (path: Path, index: number) => ReactNode;
 }
 
@@ -88,6 +90,7 @@ export function RowList(props: RowListProps) {
         !readOnly && (
           <>
             {layout === 'table' && <SelectButton ids={ids} selection={selection} />}
+            {props.actions}
             <AddRow {...props} id={addId} actions={actions} onAdd={endSearch} />
           </>
         )

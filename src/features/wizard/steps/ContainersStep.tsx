@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { isWithin, type Path } from '#src/json/path.ts';
-import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Tabs } from '#src/ui/blocks/Tabs.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -9,13 +8,10 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
-import { RowList } from '#src/ui/lists/RowList.tsx';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
-import { EnvRow } from '../container/EnvRow.tsx';
-import { PortRow } from '../container/PortRow.tsx';
-import { useEnvPaste } from '../env-paste/use-env-paste.tsx';
+import { EnvSection } from '../container/EnvSection.tsx';
+import { PortSection } from '../container/PortSection.tsx';
 import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
 import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
 import styles from '../container/switcher.module.css';
@@ -121,62 +117,5 @@ function MoreCards({ path }: { path: Path }) {
         </FieldGrid>
       </Card>
     </>
-  );
-}
-
-function EnvSection({ path }: { path: Path }) {
-  const t = useWords();
-  const translate = useTranslate();
-  const { envs } = containerGroup.fields;
-  const { name, value } = envs.row.fields;
-  const { dialog, pasteHandlerFor } = useEnvPaste();
-  return (
-    <>
-      <RowList
-        path={path}
-        label={envs.label}
-        help={t('env.limits')}
-        item={envs.item}
-        createRow={() => ({ name: '', value: '' })}
-        layout="table"
-        columns={[
-          { label: translate(name.label), width: 'minmax(0, 4fr)', isRequired: true },
-          { label: t('env.kind'), width: '116px' },
-          { label: translate(value.label), width: 'minmax(0, 7fr)' },
-        ]}
-        rowHeight={41}
-        empty={t('env.none')}
-      >
-        {(row) => <EnvRow path={row} onPasteName={pasteHandlerFor(row)} />}
-      </RowList>
-      {dialog}
-    </>
-  );
-}
-
-function PortSection({ path }: { path: Path }) {
-  const t = useWords();
-  const translate = useTranslate();
-  const { ports } = containerGroup.fields;
-  const { container_port, host_port, host_ip } = ports.row.fields;
-  return (
-    <RowList
-      path={path}
-      label={ports.label}
-      help={t('port.limits')}
-      item={ports.item}
-      createRow={() => ({})}
-      layout="table"
-      columns={[
-        { label: translate(container_port.label), width: 'minmax(0, 1fr)', isRequired: true },
-        { label: translate(host_port.label), width: 'minmax(0, 1fr)', isRequired: true },
-        { label: t('port.kind'), width: '136px' },
-        { label: translate(host_ip.label), width: 'minmax(0, 1.2fr)' },
-      ]}
-      rowHeight={41}
-      empty={t('port.none')}
-    >
-      {(row) => <PortRow path={row} />}
-    </RowList>
   );
 }

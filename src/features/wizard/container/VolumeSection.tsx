@@ -1,0 +1,32 @@
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
+import type { Path } from '#src/json/path.ts';
+import { RowList } from '#src/ui/lists/RowList.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { VolumeRow } from './VolumeRow.tsx';
+
+/** The volumes of a container (table 7). */
+export function VolumeSection({ path }: { path: Path }) {
+  const t = useWords();
+  const translate = useTranslate();
+  const { volumes } = containerGroup.fields;
+  const { fields } = volumes.row;
+  return (
+    <RowList
+      path={path}
+      label={volumes.label}
+      item={volumes.item}
+      createRow={() => ({ type: 'hostPath' })}
+      layout="table"
+      columns={(['name', 'type', 'source', 'destination'] as const).map((key) => ({
+        label: translate(fields[key].label),
+        width: key === 'type' ? '136px' : 'minmax(0, 1fr)',
+        isRequired: fields[key].required ?? false,
+      }))}
+      rowHeight={96}
+      empty={t('volume.none')}
+    >
+      {(row) => <VolumeRow path={row} />}
+    </RowList>
+  );
+}
