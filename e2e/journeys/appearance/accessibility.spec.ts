@@ -1,3 +1,5 @@
+import { connectionEn } from '#src/app/words/connection-en.ts';
+import { connectionZh } from '#src/app/words/connection-zh.ts';
 import { en } from '#src/app/words/en.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { sectionIds, stepIds } from '#src/features/wizard/steps.ts';
@@ -7,11 +9,11 @@ import { richDocument } from '../../support/rich-document.ts';
 import { storeDocument } from '../../support/stored-document.ts';
 
 const languages = [
-  { language: 'en', locale: 'en-US', words: en },
-  { language: 'zh', locale: 'zh-CN', words: zh },
+  { language: 'en', locale: 'en-US', words: en, dialog: connectionEn.connection },
+  { language: 'zh', locale: 'zh-CN', words: zh, dialog: connectionZh.connection },
 ] as const;
 
-for (const { language, locale, words } of languages) {
+for (const { language, locale, words, dialog } of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {
       test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
@@ -67,9 +69,9 @@ for (const { language, locale, words } of languages) {
           }
           await wizard.openConnection();
           await expect(page.getByRole('dialog', { name: words.connection.title })).toBeVisible();
-          await page.getByLabel(words.connection.project).fill('x');
-          await page.getByRole('button', { name: words.connection.save, exact: true }).click();
-          await expect(page.getByText(words.connection.projectWrong)).toBeVisible();
+          await page.getByLabel(dialog.project).fill('x');
+          await page.getByRole('button', { name: dialog.save, exact: true }).click();
+          await expect(page.getByText(dialog.projectWrong)).toBeVisible();
           violations.connection = await findViolations(page, preview);
 
           expect(violations).toEqual(

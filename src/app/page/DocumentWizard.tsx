@@ -15,9 +15,10 @@ import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { loadWithWords } from './connection/load-with-words.ts';
 
 const SignInBanner = lazyPart(
-  async () => (await import('./connection/SignInBanner.tsx')).SignInBanner,
+  loadWithWords(async () => (await import('./connection/SignInBanner.tsx')).SignInBanner),
 );
 
 const ImportReportBanner = lazyPart(

@@ -3,7 +3,6 @@ import { placeOf } from '#src/client/session/place.ts';
 import { changeSession, useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import { needsToken } from '#src/client/targets/targets.ts';
-import { TokenBadge } from '#src/features/connection/token/TokenBadge.tsx';
 import { useTokenRemoval } from '#src/features/connection/token/use-token-removal.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -12,6 +11,12 @@ import { loadWithWords } from './load-with-words.ts';
 const FaultBadge = lazyPart(
   loadWithWords(
     async () => (await import('#src/features/connection/mock-fault/FaultBadge.tsx')).FaultBadge,
+  ),
+);
+
+const TokenBadge = lazyPart(
+  loadWithWords(
+    async () => (await import('#src/features/connection/token/TokenBadge.tsx')).TokenBadge,
   ),
 );
 
@@ -30,7 +35,9 @@ export function ConnectionBadges() {
         </PartBoundary>
       )}
       {needsToken(target) && (
-        <TokenBadge onRenew={() => void requestSignIn('token', placeOf(target, session))} />
+        <PartBoundary>
+          <TokenBadge onRenew={() => void requestSignIn('token', placeOf(target, session))} />
+        </PartBoundary>
       )}
     </>
   );
