@@ -13,7 +13,7 @@ export const test = base.extend<{ review: ReviewPage }>({
 /** Clicks Create and waits until the request has left the browser; its response must be slow. */
 export async function submitAndWait(review: ReviewPage): Promise<void> {
   await review.submit();
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect(review.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
   // The button changes before the request leaves.
   await expect.poll(() => review.creates.length).toBe(1);
 }

@@ -29,22 +29,28 @@ export class ReviewPage {
     await this.createOnMock.waitFor();
   }
 
+  /** The outcome. */
   get panel(): Locator {
     return this.page.getByRole('region', { name: 'Submit' });
   }
 
-  /** The submit button, whatever its current label. */
+  /** Problems, outcome, summary and the bottom bar. */
+  get main(): Locator {
+    return this.page.getByRole('main');
+  }
+
+  /** The button that creates, whatever its current label. */
   get button(): Locator {
-    return this.panel.getByRole('button', { name: /^(?:Create$|Create on|Sending|Checking)/ });
+    return this.main.getByRole('button', { name: /^(?:Create$|Create on|Sending|Checking)/ });
   }
 
   async submit(): Promise<void> {
     await this.createOnMock.click();
   }
 
-  /** The submit button once the target is known to be the mock. */
+  /** The button that creates, once the target is known to be the mock. */
   private get createOnMock(): Locator {
-    return this.panel.getByRole('button', { name: /^Create on Embedded mock/ });
+    return this.main.getByRole('button', { name: /^Create on Embedded mock/ });
   }
 
   /** The value of a fact of the response, such as `Code`. */

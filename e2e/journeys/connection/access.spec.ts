@@ -1,3 +1,4 @@
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { test as base } from '../../support/connection-fixtures.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect } from '../../support/fixtures.ts';
@@ -171,6 +172,7 @@ test('an expired session asks for the secret in a dialog, and the submit continu
   await wizard.goTo('Review');
   await context.clearCookies();
   await page.getByRole('button', { name: /^Create on Held/ }).click();
+  await confirmCreate(page);
   const dialog = page.getByRole('dialog', { name: 'Enter the access secret' });
   await dialog.getByLabel('Access secret').fill(SECRET);
   await page.keyboard.press('Enter');

@@ -1,3 +1,4 @@
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { enterPageExample } from '../../support/enter-page-example.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { startRecorder } from '../../support/network.ts';
@@ -74,6 +75,7 @@ test('a live target receives exactly the bytes of the preview', async ({
     const shown = await wizard.previewText();
     await wizard.goTo('Review');
     await page.getByRole('button', { name: /^Create on Edge live/ }).click();
+    await confirmCreate(page);
     await expect(page.getByText('Deployment app was created.')).toBeVisible();
 
     const creates = recorder.requests.filter(({ method }) => method === 'POST');

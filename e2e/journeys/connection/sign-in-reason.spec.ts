@@ -1,3 +1,4 @@
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { ConnectionPanel, toInputValue } from '../../support/connection-panel.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
@@ -32,6 +33,7 @@ test('the token dialog gives its reason: no token, a refused one with code and c
     const dialog = page.getByRole('dialog', { name: 'Enter a token' });
     const review = new ReviewPage(page);
     await review.button.click();
+    await confirmCreate(page);
     await expect(dialog).toContainText('Edge live requires a token.');
     await expect(dialog).not.toContainText('refused');
     await dialog.getByLabel('Token').fill('a-token');

@@ -1,3 +1,4 @@
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { test } from '../../support/connection-fixtures.ts';
 import { makeToken, toInputValue } from '../../support/connection-panel.ts';
 import { expect } from '../../support/fixtures.ts';
@@ -87,6 +88,7 @@ test('the page warns before a token expires, removes it, asks for a new one, and
   ).toBeVisible();
   expect(await heading.boundingBox(), 'the notice does not move the form').toEqual(before);
   await page.getByRole('button', { name: /^Create on Live one/ }).click();
+  await confirmCreate(page);
   await expect(dialog).toContainText('The token expired at');
   await dialog.getByLabel('Token').fill('next-token');
   await dialog.getByRole('button', { name: 'Use this token' }).click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { en } from '#src/app/words/en.ts';
 import { zh } from '#src/app/words/zh.ts';
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { enterNewerBody } from '../../support/enter-newer-body.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test, WizardDriver } from '../../support/fixtures.ts';
@@ -70,6 +71,7 @@ test('generation 2025: every newer field can be entered, and a service of that g
     await expect(page.getByText('No problems were found.')).toBeVisible();
     await expect(page.getByText('Match labels › app.kubernetes.io/part-of')).toBeVisible();
     await page.getByRole('button', { name: /^Create on Edge live/ }).click();
+    await confirmCreate(page);
     await expect(page.getByText('Deployment edge-vision was created.')).toBeVisible();
     const [create] = recorder.requests.filter(({ method }) => method === 'POST');
     expect(JSON.parse(create!.body.toString('utf8'))).toEqual(newerBody(chosenGroupId));

@@ -1,4 +1,5 @@
 import { json } from 'node:stream/consumers';
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { created, foundByLookup, test, unknown } from '../../support/attempts.ts';
 import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
@@ -109,6 +110,7 @@ test('two matching deployments are both shown, and the outcome stays open (S47)'
     await page.goto(`${server.url}/new/review`);
     await new ConnectionPanel(page).use('edge-live', projectId, 'some-token');
     await review.button.click();
+    await confirmCreate(page);
     await expect(
       review.panel.getByText('It is unclear which deployment this attempt created.'),
     ).toBeVisible();

@@ -50,7 +50,7 @@ async function sendUnanswered(
   proxy.silence();
   await review.submit();
   await expect.poll(() => countDeployments(server, projectId)).toBe(1);
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect(review.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
 }
 
 /** Simulates an hour of sleep, during which `meanwhile` is called. */

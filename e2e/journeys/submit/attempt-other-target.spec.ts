@@ -1,3 +1,4 @@
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test } from '../../support/fixtures.ts';
@@ -42,7 +43,8 @@ test('the lookup of an attempt at another target only uses a token for that targ
     // The create request arrives, its response is lost, and lookups fail for a while.
     await proxy.idle();
     proxy.silence();
-    await review.panel.getByRole('button', { name: /^Create on IEF North/ }).click();
+    await review.main.getByRole('button', { name: /^Create on IEF North/ }).click();
+    await confirmCreate(page);
     const countOnNorth = async () => {
       const headers = { 'x-auth-token': 'for-north' };
       const url = `${mocks[0]!.url}/v3/${projectId}/edgemgr/deployments`;

@@ -1,3 +1,4 @@
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { expect, test } from '../../support/fixtures.ts';
 import { ReviewPage } from '../../support/review-page.ts';
 import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
@@ -27,12 +28,13 @@ test('after a refused token a dialog asks for another, and the same attempt cont
     await wizard.goTo('Review');
     await expect(page.getByText('No problems were found.')).toBeVisible();
     await expect(
-      review.panel.getByRole('button', {
+      review.main.getByRole('button', {
         name: `Create on Edge live (live, cn-north-4, project …${projectId.slice(-6)}, professional)`,
       }),
     ).toBeVisible();
 
     await review.button.click();
+    await confirmCreate(page);
     const dialog = page.getByRole('dialog', { name: 'Enter a token' });
     await expect(dialog).toBeVisible();
     await dialog.getByLabel('Token').fill('token-of-today');

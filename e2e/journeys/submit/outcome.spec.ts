@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Locator, Page } from '@playwright/test';
+import { confirmCreate } from '../../support/confirm-create.ts';
 import { created, test } from '../../support/attempts.ts';
 import { ConnectionPanel } from '../../support/connection-panel.ts';
 import { findViolations } from '../../support/find-violations.ts';
@@ -173,8 +174,9 @@ test('the page checks responses and shows invisible characters and long texts sa
     expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
 
     await wizard.goTo('Review');
-    const create = review.panel.getByRole('button', { name: /^Create on Edge live/ });
+    const create = review.main.getByRole('button', { name: /^Create on Edge live/ });
     await create.click();
+    await confirmCreate(page);
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
     await expect(review.panel.getByText('The response is about another deployment.')).toBeVisible();
     await expect(review.fact('ID in the response')).toHaveText('abc');

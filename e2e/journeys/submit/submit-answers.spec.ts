@@ -93,7 +93,7 @@ test('throttle: counts down the wait that the service asks for, then allows a su
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('throttle')] }));
   await review.submit();
   await expect(review.fact('Code')).toHaveText('MOCK.429001');
-  await expect(review.panel.getByText(/^You can submit again in [1-5] s\.$/)).toBeVisible();
+  await expect(review.main.getByText(/^You can submit again in [1-5] s\.$/)).toBeVisible();
   await expect(review.button).toHaveAttribute('aria-disabled', 'true');
   await review.button.click({ force: true });
   await expect(review.button).toHaveAttribute('aria-disabled', 'false', { timeout: 10_000 });
@@ -154,12 +154,12 @@ test('hang: counts seconds until a response comes, also after leaving the step (
 }) => {
   await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
   await review.submit();
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect(review.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
   await expect(review.panel.getByText(/^\d+ s$/)).toBeVisible();
   await expect.poll(() => review.creates.length).toBe(1);
   await wizard.goTo('Basics');
   await wizard.goTo('Review');
-  await expect(review.panel.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  await expect(review.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
   expect(review.creates).toHaveLength(1);
 });
 

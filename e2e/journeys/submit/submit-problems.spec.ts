@@ -127,12 +127,12 @@ test('if targets load during a mouse press, Create opens the connection dialog a
   await review.openWith(wizard, projectId, goodBody());
   const release = await holdRequests(page, '**/api/targets');
   await page.reload();
-  await expect(review.panel.getByText('Loading targets from the server…')).toBeVisible();
+  await expect(review.main.getByText('Loading targets from the server…')).toBeVisible();
   const before = (await review.button.boundingBox())!;
   await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
   await page.mouse.down();
   release();
-  await expect(review.panel.getByText('Loading targets from the server…')).toHaveCount(0);
+  await expect(review.main.getByText('Loading targets from the server…')).toHaveCount(0);
   expect(await staysInPlace(review.button)).toBe(true);
   const { x, y } = (await review.button.boundingBox())!;
   expect({ x, y }, 'the button stays under the pointer').toEqual({ x: before.x, y: before.y });

@@ -79,9 +79,10 @@ export function DocumentWizard(props: DocumentWizardProps) {
       }
       pane={pane}
       onShowJson={onShowJson}
-      submit={(goTo) => (
+      submit={(goTo, bar) => (
         <SubmitPanel
           submission={submission}
+          bar={bar}
           goTo={goTo}
           inOrder={inStepOrder}
           onStartNew={onStartNew}

@@ -350,11 +350,9 @@ export const en = {
   submit: {
     title: 'Submit',
     noTarget: 'Loading targets from the server…',
-    notYet: 'Create',
+    create: 'Create',
     partFailed: 'The submit form could not be loaded.',
     notDisplayed: 'The submit form could not be displayed.',
-    toMock: 'Target: {{place}}. Nothing real is created.',
-    toLive: 'Target: {{place}}. This creates a real deployment.',
     kind: { mock: 'mock', live: 'live' },
     edition: { professional: 'professional', platinum: 'platinum' },
     place: {

@@ -312,11 +312,9 @@ export const zh: Dictionary = {
   submit: {
     title: '提交',
     noTarget: '正在从服务器加载目标…',
-    notYet: '创建',
+    create: '提交',
     partFailed: '提交表单加载失败。',
     notDisplayed: '无法显示提交表单。',
-    toMock: '发送到{{place}}。不会创建真实资源。',
-    toLive: '发送到{{place}}。将创建真实的应用部署。',
     kind: { mock: '模拟', live: '真实' },
     edition: { professional: '专业版', platinum: '铂金版' },
     place: {

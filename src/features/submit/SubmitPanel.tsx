@@ -10,13 +10,18 @@ import styles from './submit.module.css';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 import type { SubmissionPart } from './use-submission.ts';
 
-type SubmitPanelProps = Omit<SubmitFormProps, 'submission'> & { submission: SubmissionPart };
+interface SubmitPanelProps extends Omit<SubmitFormProps, 'submission' | 'bar'> {
+  submission: SubmissionPart;
+  /** The element of the bottom bar that gets the button. */
+  bar: HTMLElement | null;
+}
 
 /**
- * Shows the submit form once its code is loaded and the document has been checked. The submission lives outside of
- * React, so a form that failed to render remounts with its whole state.
+ * The outcome of a submit, with the button that creates the deployment in the bottom bar. Both appear once their code is
+ * loaded and the document has been checked. The submission lives outside of React, so a form that failed to render
+ * remounts with its whole state.
  */
-export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
+export function SubmitPanel({ submission: part, bar, ...props }: SubmitPanelProps) {
   const t = useWords();
   const { submission, Form, hasFailed, load } = part;
   const { issues } = useEditor();
@@ -27,17 +32,21 @@ export function SubmitPanel({ submission: part, ...props }: SubmitPanelProps) {
   };
   useEffect(begin, [load, issues]);
   return (
-    <section aria-label={t('submit.title')} className={styles.panel}>
-      {submission && Form && isChecked && (
+    <section aria-label={t('submit.title')}>
+      {submission && Form && isChecked && bar && (
         <PartBoundary
           renderMissing={(again, failure) => (
             <OutcomeOnly submission={submission} again={again} failure={failure} />
           )}
         >
-          <Form submission={submission} {...props} />
+          <Form submission={submission} bar={bar} {...props} />
         </PartBoundary>
       )}
-      {hasFailed && <PartMissing again={begin} failure="load" words={t('submit.partFailed')} />}
+      {hasFailed && (
+        <div className={styles.panel}>
+          <PartMissing again={begin} failure="load" words={t('submit.partFailed')} />
+        </div>
+      )}
     </section>
   );
 }
@@ -54,13 +63,13 @@ function OutcomeOnly({ submission, again, failure }: OutcomeOnlyProps) {
   const view = useSyncExternalStore(submission.subscribe, submission.view);
   const outcome = plainOutcome(t, view);
   return (
-    <>
+    <div className={styles.panel}>
       {outcome !== undefined && (
         <div aria-live="polite" className={styles.outcomeOnly}>
           {outcome}
         </div>
       )}
       <PartMissing again={again} failure={failure} words={t('submit.notDisplayed')} />
-    </>
+    </div>
   );
 }

@@ -3,9 +3,12 @@ import clsx from 'clsx';
 import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { hasCreated } from '../attempt/attempt.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
 import { formatTimestamp } from '../words/format-timestamp.ts';
+import { submitWords } from '../words/submit-words.ts';
+import { useNextNode } from '../next-node/use-next-node.ts';
 import { MismatchDetails } from './MismatchDetails.tsx';
 import styles from './outcome.module.css';
 import { Readiness } from '../readiness/Readiness.tsx';
@@ -13,8 +16,10 @@ import { Readiness } from '../readiness/Readiness.tsx';
 /** The created deployment: its readiness, ID and times, and the next step. */
 export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
   const t = useWords();
+  const translate = useTranslate();
   const language = useLanguage();
-  const { submission, onStartNew } = actions;
+  const { submission, goTo, onStartNew } = actions;
+  const onNextNode = useNextNode(goTo);
   const { answer, goneAt, key } = attempt;
   if (answer === undefined) return <MismatchDetails attempt={attempt} />;
   return (
@@ -41,7 +46,12 @@ export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
       />
       {onStartNew && hasCreated(attempt) && (
         <div className={clsx(styles.actions, styles.next)}>
-          <Button variant="contained" onClick={onStartNew}>
+          {onNextNode && (
+            <Button variant="contained" onClick={onNextNode}>
+              <span>{translate(submitWords.anotherNode)}</span>
+            </Button>
+          )}
+          <Button variant={onNextNode ? 'outlined' : 'contained'} onClick={onStartNew}>
             <span>{t('submit.another')}</span>
           </Button>
         </div>

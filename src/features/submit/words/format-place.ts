@@ -3,7 +3,7 @@ import type { Language } from '#src/domain/core/text.ts';
 import type { GetWords } from '#src/ui/words/page-words.ts';
 
 /** A label inside a sentence: Chinese puts a space before a Latin word. */
-export function labelInSentence(language: Language, label: string): string {
+function labelInSentence(language: Language, label: string): string {
   return language === 'en' || /^\p{Script=Han}/u.test(label) ? label : ` ${label}`;
 }
 
@@ -20,13 +20,23 @@ export function formatPlace(t: GetWords, language: Language, place: NamedPlace):
   });
 }
 
-/** The few words that distinguish a place from others, for the button. */
-export function shortPlaceWords(t: GetWords, place: NamedPlace): readonly string[] {
-  const { kind, region, projectId, edition } = place;
-  return [
+/** The accessible name of the button: the words that distinguish a place from others. */
+export function buttonName(t: GetWords, language: Language, place: NamedPlace): string {
+  const { label, kind, region, projectId, edition } = place;
+  const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
+  const words = [
     t(`submit.kind.${kind}`),
     region,
-    t('submit.projectEnd', { end: projectId.slice(-6) }),
+    t('submit.projectEnd', { end: projectEnd(projectId) }),
     t(`submit.edition.${edition}`),
   ].filter((word) => word !== '');
+  return t('submit.button', {
+    label: labelInSentence(language, label),
+    place: list.format(words),
+  });
+}
+
+/** The end of a project ID, enough to recognize it. */
+export function projectEnd(projectId: string): string {
+  return projectId.slice(-6);
 }

@@ -1,3 +1,4 @@
+import { nextName } from '#src/domain/core/next-name.ts';
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 
 /** Maximum length of a container name (table 6). */
@@ -13,19 +14,9 @@ export function copyContainer(container: Json, taken: ReadonlySet<string>): Json
   const { name, ports } = copy;
   return {
     ...copy,
-    ...(typeof name === 'string' && name !== '' && { name: nextName(name, taken) }),
+    ...(typeof name === 'string' && name !== '' && { name: nextName(name, taken, MAX_LENGTH) }),
     ...(isJsonList(ports) && { ports: ports.map(withoutHostPort) }),
   };
-}
-
-/** The next free name: `web-2` after `web`, `web-3` after `web-2`. */
-function nextName(name: string, taken: ReadonlySet<string>): string {
-  const [, stem = name, digits] = /^(.*?)-(\d{1,6})$/.exec(name) ?? [];
-  for (let number = Number(digits ?? 1) + 1; ; number++) {
-    const ending = `-${number}`;
-    const free = `${stem.slice(0, MAX_LENGTH - ending.length).replace(/-+$/, '')}${ending}`;
-    if (!taken.has(free)) return free;
-  }
 }
 
 function withoutHostPort(port: Json): Json {

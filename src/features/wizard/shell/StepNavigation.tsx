@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { ArrowLeft, ArrowRight, Braces } from 'lucide-react';
+import type { Ref } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { stepIds, type StepId } from '../steps.ts';
@@ -8,10 +9,12 @@ import styles from './frame.module.css';
 interface StepNavigationProps {
   step: StepId;
   onShowJson: () => void;
+  /** Gets the element for the button of the last step. */
+  actionRef: Ref<HTMLDivElement>;
 }
 
-/** Back and Next below the fields. On phones they form a bar at the bottom that also opens the JSON. */
-export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
+/** The bar at the bottom: Back and Next, or the button of the last step. It also opens the JSON if that has no pane. */
+export function StepNavigation({ step, onShowJson, actionRef }: StepNavigationProps) {
   const t = useWords();
   const [, navigate] = useLocation();
   const index = stepIds.indexOf(step);
@@ -36,7 +39,7 @@ export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
       >
         JSON
       </Button>
-      {next && (
+      {next ? (
         <Button
           variant="contained"
           endIcon={<ArrowRight size={16} aria-hidden />}
@@ -45,6 +48,8 @@ export function StepNavigation({ step, onShowJson }: StepNavigationProps) {
         >
           <span>{t('wizard.next', { step: t(`step.${next}.title`) })}</span>
         </Button>
+      ) : (
+        <div ref={actionRef} className={styles.action} />
       )}
     </div>
   );

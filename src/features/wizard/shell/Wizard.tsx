@@ -22,8 +22,11 @@ interface WizardProps {
   pane: ReactNode;
   /** Opens the JSON on screens without room for the pane. */
   onShowJson: () => void;
-  /** Renders the submit panel of the review step. `goTo` opens the field at a path. */
-  submit: (goTo: (path: Path) => void) => ReactNode;
+  /**
+   * Renders the submit panel of the review step, which puts its button into `bar`, an element of the bottom bar. `goTo`
+   * opens the field at a path.
+   */
+  submit: (goTo: (path: Path) => void, bar: HTMLElement | null) => ReactNode;
 }
 
 /** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
@@ -31,6 +34,7 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
+  const [bar, setBar] = useState<HTMLElement | null>(null);
   const [section, showSection] = useState<SectionId>('general');
   const view = useMemo<View>(() => ({ openId, section, open, showSection }), [openId, section]);
   const toStep = (id: StepId) => {
@@ -49,10 +53,10 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
             {banner}
             <StepFrame key={step} step={step}>
               {step !== 'review' && <RootIssues />}
-              <StepBody step={step} goTo={goTo} submit={submit(goTo)} />
+              <StepBody step={step} goTo={goTo} submit={submit(goTo, bar)} />
             </StepFrame>
           </div>
-          <StepNavigation step={step} onShowJson={onShowJson} />
+          <StepNavigation step={step} onShowJson={onShowJson} actionRef={setBar} />
         </main>
         {pane}
       </div>
