@@ -32,7 +32,7 @@ const documentOf = (name: string): Json => ({
 });
 
 let project = 0;
-const goTo = vi.fn();
+const goTo = vi.fn<SubmitFormProps['goTo']>();
 
 beforeEach(() => {
   // Places stay confirmed until the page is reloaded: each test has its own.
