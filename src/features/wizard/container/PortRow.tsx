@@ -6,6 +6,7 @@ import { portGroup } from '#src/domain/deployment/fields/ports.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
@@ -13,7 +14,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './cells.module.css';
 
 /** One port mapping: container port, and a host port or port range. */
-export function PortRow({ path }: { path: Path }) {
+export function PortRow({ path, onPasteText }: { path: Path; onPasteText: PasteHandler }) {
   const { readOnly } = useEditor();
   const t = useWords();
   const ids = fieldIds(useId());
@@ -21,7 +22,9 @@ export function PortRow({ path }: { path: Path }) {
   const hasRange = useDocument((document) => holds(getIn(document, path), 'host_port_range'));
   const hasPort = useDocument((document) => holds(getIn(document, path), 'host_port'));
   const hostSide = [
-    (!hasRange || hasPort) && <Field key="port" path={[...path, 'host_port']} hideHelp />,
+    (!hasRange || hasPort) && (
+      <Field key="port" path={[...path, 'host_port']} hideHelp onPasteText={onPasteText} />
+    ),
     hasRange && (
       <div key="range" className={styles.pair}>
         <Field path={[...path, 'host_port_range', 'min_port']} hideHelp />
@@ -31,7 +34,7 @@ export function PortRow({ path }: { path: Path }) {
   ].filter(Boolean);
   return (
     <>
-      <Field path={[...path, 'container_port']} hideHelp />
+      <Field path={[...path, 'container_port']} hideHelp onPasteText={onPasteText} />
       {hostSide.length === 1 ? hostSide : <div className={styles.stack}>{hostSide}</div>}
       <FieldFrame ids={ids} label={t('port.kind')} issues={[]}>
         <SelectInput

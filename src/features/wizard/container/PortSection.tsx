@@ -3,6 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useRowPaste } from '../row-paste/use-row-paste.tsx';
 import { PortRow } from './PortRow.tsx';
 
 /** The port mappings of a container (tables 11 and 12). */
@@ -11,24 +12,28 @@ export function PortSection({ path }: { path: Path }) {
   const translate = useTranslate();
   const { ports } = containerGroup.fields;
   const { container_port, host_port, host_ip } = ports.row.fields;
+  const { dialog, pasteHandlerFor } = useRowPaste('ports', ':');
   return (
-    <RowList
-      path={path}
-      label={ports.label}
-      help={t('port.limits')}
-      item={ports.item}
-      createRow={() => ({})}
-      layout="table"
-      columns={[
-        { label: translate(container_port.label), width: 'minmax(0, 1fr)', isRequired: true },
-        { label: translate(host_port.label), width: 'minmax(0, 1fr)', isRequired: true },
-        { label: t('port.kind'), width: '136px' },
-        { label: translate(host_ip.label), width: 'minmax(0, 1.2fr)' },
-      ]}
-      rowHeight={41}
-      empty={t('port.none')}
-    >
-      {(row) => <PortRow path={row} />}
-    </RowList>
+    <>
+      <RowList
+        path={path}
+        label={ports.label}
+        help={t('port.limits')}
+        item={ports.item}
+        createRow={() => ({})}
+        layout="table"
+        columns={[
+          { label: translate(container_port.label), width: 'minmax(0, 1fr)', isRequired: true },
+          { label: translate(host_port.label), width: 'minmax(0, 1fr)', isRequired: true },
+          { label: t('port.kind'), width: '136px' },
+          { label: translate(host_ip.label), width: 'minmax(0, 1.2fr)' },
+        ]}
+        rowHeight={41}
+        empty={t('port.none')}
+      >
+        {(row) => <PortRow path={row} onPasteText={pasteHandlerFor(row)} />}
+      </RowList>
+      {dialog}
+    </>
   );
 }

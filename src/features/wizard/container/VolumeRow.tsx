@@ -10,6 +10,7 @@ import { volumeGroup, volumeSources } from '#src/domain/deployment/fields/volume
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
 import { TableCells } from '#src/ui/field/table-cells.ts';
 import { ShowWhilePresent } from '#src/ui/field/ShowWhilePresent.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
@@ -21,10 +22,10 @@ import styles from './cells.module.css';
 const { type, source } = volumeGroup.fields;
 
 /** One volume: name, type, source, mount path and access. */
-export function VolumeRow({ path }: { path: Path }) {
+export function VolumeRow({ path, onPasteText }: { path: Path; onPasteText: PasteHandler }) {
   return (
     <>
-      <Field path={[...path, 'name']} hideHelp />
+      <Field path={[...path, 'name']} hideHelp onPasteText={onPasteText} />
       <TypeSelect path={path} />
       <Source path={path} />
       <Field path={[...path, 'destination']} wire hideHelp />

@@ -3,6 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useRowPaste } from '../row-paste/use-row-paste.tsx';
 import { VolumeRow } from './VolumeRow.tsx';
 
 /** The volumes of a container (table 7). */
@@ -11,22 +12,26 @@ export function VolumeSection({ path }: { path: Path }) {
   const translate = useTranslate();
   const { volumes } = containerGroup.fields;
   const { fields } = volumes.row;
+  const { dialog, pasteHandlerFor } = useRowPaste('volumes', ':/');
   return (
-    <RowList
-      path={path}
-      label={volumes.label}
-      item={volumes.item}
-      createRow={() => ({ type: 'hostPath' })}
-      layout="table"
-      columns={(['name', 'type', 'source', 'destination'] as const).map((key) => ({
-        label: translate(fields[key].label),
-        width: key === 'type' ? '136px' : 'minmax(0, 1fr)',
-        isRequired: fields[key].required ?? false,
-      }))}
-      rowHeight={96}
-      empty={t('volume.none')}
-    >
-      {(row) => <VolumeRow path={row} />}
-    </RowList>
+    <>
+      <RowList
+        path={path}
+        label={volumes.label}
+        item={volumes.item}
+        createRow={() => ({ type: 'hostPath' })}
+        layout="table"
+        columns={(['name', 'type', 'source', 'destination'] as const).map((key) => ({
+          label: translate(fields[key].label),
+          width: key === 'type' ? '136px' : 'minmax(0, 1fr)',
+          isRequired: fields[key].required ?? false,
+        }))}
+        rowHeight={96}
+        empty={t('volume.none')}
+      >
+        {(row) => <VolumeRow path={row} onPasteText={pasteHandlerFor(row)} />}
+      </RowList>
+      {dialog}
+    </>
   );
 }

@@ -1,13 +1,9 @@
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { EnvText } from '#src/convert/env/read-env.ts';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { lineOf, planLines, type Clash, type PlannedLine } from './plan.ts';
+import { PasteFrame } from './PasteFrame.tsx';
 import { PlanRow } from './PlanRow.tsx';
 import styles from './paste.module.css';
 
@@ -31,59 +27,33 @@ export function PasteDialog({ text, present, onAccept, onDecline }: PasteDialogP
   const added = count('add');
   const replaced = count('replace');
   const clashes = replaced + count('keep');
-  const takeFocus = useCallback((button: HTMLButtonElement | null) => button?.focus(), []);
   return (
-    <Dialog
-      open
-      onClose={onDecline}
-      fullWidth
-      maxWidth="md"
-      aria-labelledby="paste-title"
-      aria-describedby="paste-intro"
-      slotProps={{ paper: { className: styles.paper ?? '' } }}
+    <PasteFrame
+      title={t('env.paste.title')}
+      intro={t('env.paste.intro')}
+      decline={t('env.paste.decline')}
+      accept={
+        added === 0 && replaced > 0
+          ? t('env.paste.replace', { count: replaced })
+          : t('env.paste.add', { count: added + replaced })
+      }
+      isEmpty={added + replaced === 0}
+      onAccept={() => onAccept(planned)}
+      onDecline={onDecline}
     >
-      <DialogTitle id="paste-title" className={styles.title ?? ''}>
-        {t('env.paste.title')}
-      </DialogTitle>
-      {/* Focusable, so that it scrolls with the keyboard. */}
-      <DialogContent
-        tabIndex={0}
-        role="group"
-        aria-labelledby="paste-title"
-        className={styles.content ?? ''}
-      >
-        <div id="paste-intro" className={styles.intro}>
-          {t('env.paste.intro')}
-        </div>
-        {clashes > 0 && (
-          <Segments
-            label={t('env.paste.clash', { count: clashes })}
-            value={clash}
-            onChange={setClash}
-            segments={(['replace', 'keep'] as const).map((value) => ({
-              value,
-              label: t(`env.paste.clashes.${value}`),
-            }))}
-          />
-        )}
-        <PlanTable planned={planned} />
-      </DialogContent>
-      <DialogActions className={styles.actions ?? ''}>
-        <Button variant="text" onClick={onDecline}>
-          {t('env.paste.decline')}
-        </Button>
-        <Button
-          ref={takeFocus}
-          variant="contained"
-          disabled={added + replaced === 0}
-          onClick={() => onAccept(planned)}
-        >
-          {added === 0 && replaced > 0
-            ? t('env.paste.replace', { count: replaced })
-            : t('env.paste.add', { count: added + replaced })}
-        </Button>
-      </DialogActions>
-    </Dialog>
+      {clashes > 0 && (
+        <Segments
+          label={t('env.paste.clash', { count: clashes })}
+          value={clash}
+          onChange={setClash}
+          segments={(['replace', 'keep'] as const).map((value) => ({
+            value,
+            label: t(`env.paste.clashes.${value}`),
+          }))}
+        />
+      )}
+      <PlanTable planned={planned} />
+    </PasteFrame>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { readEnv, type EnvText } from '#src/convert/env/read-env.ts';
+import { writeEnvEntry } from '#src/convert/env/write-env.ts';
 import type { Path } from '#src/json/path.ts';
 import { complaintOf } from '#src/domain/core/check/field-errors.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
@@ -23,6 +24,19 @@ interface Pending {
   readonly insertAsText: () => void;
 }
 
+/** Variables from two columns of a spreadsheet. Undefined for any other text. */
+function readTable(pasted: string): EnvText | undefined {
+  const lines = pasted.split(/\r\n|\r|\n/);
+  const isTable = lines.every((line) => line.trim() === '' || /^[^\t=]+\t/.test(line));
+  if (!isTable) return undefined;
+  const written = lines.map((line) => {
+    const [name = '', value = ''] = line.split('\t').map((cell) => cell.trim());
+    return name === '' ? '' : (writeEnvEntry(name, value) ?? line);
+  });
+  const { entries, skipped } = readEnv(written.join('\n'));
+  return { entries: entries.map((entry) => ({ ...entry, notes: [] })), skipped };
+}
+
 /**
  * Offers to turn pasted `NAME=value` lines into variables. Render `dialog` beside the list, and pass
  * `pasteHandlerFor(row)` to the name field of each row.
@@ -39,7 +53,7 @@ export function useEnvPaste(): {
   const pasteHandlerFor =
     (row: Path): PasteHandler =>
     (pasted, insertAsText) => {
-      const text = readEnv(pasted);
+      const text = readTable(pasted) ?? readEnv(pasted);
       if (!text.entries.some(({ name }) => /^[A-Za-z_][\w.-]*$/.test(name))) return false;
       setPending({ row, text, insertAsText });
       return true;

@@ -6,6 +6,7 @@ import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useRowPaste } from '../row-paste/use-row-paste.tsx';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
@@ -18,6 +19,7 @@ const { key, value } = tags.row.fields;
 export function BasicsStep() {
   const t = useWords();
   const translate = useTranslate();
+  const { dialog, pasteHandlerFor } = useRowPaste('tags', '=');
   return (
     <>
       <Card>
@@ -47,11 +49,17 @@ export function BasicsStep() {
         >
           {(path) => (
             <>
-              <TextField path={[...path, 'key']} spec={key} hideHelp />
+              <TextField
+                path={[...path, 'key']}
+                spec={key}
+                hideHelp
+                onPasteText={pasteHandlerFor(path)}
+              />
               <TextField path={[...path, 'value']} spec={value} hideHelp />
             </>
           )}
         </RowList>
+        {dialog}
       </Card>
     </>
   );

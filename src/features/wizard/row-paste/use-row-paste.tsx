@@ -1,0 +1,43 @@
+import { useState, type ReactNode } from 'react';
+import type { Path } from '#src/json/path.ts';
+import type { PasteHandler } from '#src/ui/field/TextControl.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import type { PastedKind } from './read-rows.ts';
+
+const RowPaste = lazyPart(async () => (await import('./RowPaste.tsx')).RowPaste);
+
+/** A paste that waits for the user's decision. */
+export interface PendingPaste {
+  readonly row: Path;
+  readonly pasted: string;
+  readonly insertAsText: () => void;
+}
+
+/**
+ * Offers to turn pasted lines into rows. Render `dialog` beside the list, and pass `pasteHandlerFor(row)` to the text
+ * fields of each row. A single line with `sign` is more than the value of one field.
+ */
+export function useRowPaste(
+  kind: PastedKind,
+  sign: string,
+): { readonly dialog: ReactNode; readonly pasteHandlerFor: (row: Path) => PasteHandler } {
+  const [pending, setPending] = useState<PendingPaste>();
+  return {
+    dialog: pending && (
+      <PartBoundary
+        onFailed={() => {
+          pending.insertAsText();
+          setPending(undefined);
+        }}
+      >
+        <RowPaste {...pending} kind={kind} onClose={() => setPending(undefined)} />
+      </PartBoundary>
+    ),
+    pasteHandlerFor: (row) => (pasted, insertAsText) => {
+      const isRows = /[\n\t]/.test(pasted) || pasted.includes(sign);
+      if (isRows) setPending({ row, pasted, insertAsText });
+      return isRows;
+    },
+  };
+}
