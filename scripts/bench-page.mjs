@@ -1,6 +1,7 @@
 // Compares our built page with a bare input, RJSF and JSON Forms on the same documents, and fails if a budget is
 // missed. Needs a build.
-//   --short            only our page and the bare input, under a minute, only ratios: part of `npm test`
+//   --short            only our page and the bare input, under a minute, only ratios, and --import: part of `npm test`
+//   --import           only the longest task of an import of 1 MiB
 //   --rounds N         the number of rounds (3)
 //   --before DIST      also measures an earlier build in the same run
 //   --append           adds the figures to those of the previous run; with --rounds 0 only judges and writes them
@@ -17,6 +18,7 @@ const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
+    import: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     append: { type: 'boolean', default: false },
     pages: { type: 'string' },
@@ -41,7 +43,11 @@ async function run() {
     return runProfile({ root, executablePath, size: values.profile });
   }
   const { runFull, runShort } = await loadBuilt('e2e/bench/page/run.ts');
-  if (values.short) return runShort({ root, executablePath });
+  if (values.short || values.import) {
+    const { runImport } = await loadBuilt('e2e/bench/page/import.ts');
+    const isShortKept = !values.short || (await runShort({ root, executablePath }));
+    return (await runImport({ root, executablePath })) && isShortKept;
+  }
   return runFull({
     root,
     executablePath,

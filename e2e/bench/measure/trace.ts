@@ -11,15 +11,27 @@ interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
+/** The longest task on the main thread of a trace, milliseconds of CPU time: waiting for a busy machine does not count. */
+export function longestTask(text: string): number {
+  const { traceEvents: events } = JSON.parse(text) as { traceEvents: TraceEvent[] };
+  const isMain = mainThreadOf(events);
+  const tasks = events.filter((event) => event.name === 'RunTask' && isMain(event));
+  if (tasks.length === 0) throw new Error('the trace has no task of the main thread');
+  return tasks.reduce((most, { tdur = 0 }) => Math.max(most, tdur / 1000), 0);
+}
+
+function mainThreadOf(events: readonly TraceEvent[]): (event: TraceEvent) => boolean {
+  const main = events.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+  );
+  return (event) => main.some(({ pid, tid }) => event.pid === pid && event.tid === tid);
+}
+
 /** The main thread time of a page while `keys` keys were typed, by the browser's categories of work. */
 export function summariseTrace(text: string, keys: number): string {
   const { traceEvents: events } = JSON.parse(text) as { traceEvents: TraceEvent[] };
   const timed = events.filter(({ ph, dur }) => ph === 'X' && dur !== undefined);
-  const main = events.filter(
-    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
-  );
-  const mainOf = (event: TraceEvent) =>
-    main.some(({ pid, tid }) => event.pid === pid && event.tid === tid);
+  const mainOf = mainThreadOf(events);
   const own = new Map<string, number>();
   const add = (name: string, time: number) => own.set(name, (own.get(name) ?? 0) + time);
   // The time of an event inside another one does not count for the outer one.

@@ -1,5 +1,5 @@
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
-import type { Json } from '#src/json/value.ts';
+import { isJsonObject, type Json } from '#src/json/value.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
 import { readDraft } from './draft-database.ts';
 import { startAutosave, type Autosave } from './autosave.ts';
@@ -184,8 +184,7 @@ class TabDraft implements DraftSession {
     if (this.isClosed || this.held !== before) return lock.release();
     release(before);
     this.hold({ id, lock }, { id, revision: 0 }, { arrival: 'copied' });
-    // A new object, so that the autosave sees a change and stores it.
-    this.store.reset(structuredClone(this.store.get()));
+    this.store.reset(newObject(this.store.get()));
   }
 
   private async open(id: string, isVersion = false): Promise<void> {
@@ -229,9 +228,14 @@ class TabDraft implements DraftSession {
       { arrival: 'new', restoredFrom: undefined, openCount, other: undefined },
     );
     // After the autosave has started, so that it stores the document.
-    if (document !== this.initial) this.store.reset(structuredClone(document));
+    if (document !== this.initial) this.store.reset(newObject(document));
     return id;
   }
+}
+
+/** The same document as a new object, so that the autosave sees a change and stores it. */
+function newObject(document: Json): Json {
+  return isJsonObject(document) ? { ...document } : structuredClone(document);
 }
 
 function release({ autosave, lock, stopWatching }: HeldDraft): void {

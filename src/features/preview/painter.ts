@@ -8,6 +8,8 @@ import { createLineList, LINE_HEIGHT, setStyle } from './line-list.ts';
 const MAX_WHOLE_LINES = 2000;
 /** Lines rendered above and below the visible part of a longer text. */
 const OVERSCAN = 30;
+/** A document that grew by more lines than this was replaced: its lines are not compared with the old ones. */
+const MAX_GROWTH = 200;
 /** How long changed lines stay marked, milliseconds. */
 const MARK_MS = 1200;
 
@@ -41,7 +43,9 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
     paint() {
       const document = read();
       const next = rangeOf(countLines(document), viewport());
-      const before = rendered?.from === next.from ? rendered : undefined;
+      const isSimilar =
+        rendered?.from === next.from && Math.abs(next.total - rendered.total) <= MAX_GROWTH;
+      const before = isSimilar ? rendered : undefined;
       // After an edit, first change the end by as many lines as the text has grown, so that the lines below keep their elements.
       const end = before ? before.end + next.total - before.total : next.end;
       const changed = list.show(linesOf(document, { ...next, end }));

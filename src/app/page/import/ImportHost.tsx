@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '#src/client/session/session.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { ImportDialog } from '#src/features/import/dialog/ImportDialog.tsx';
 import { emptyInput } from '#src/features/import/input/import-input.ts';
+import { nextTask } from '#src/features/import/prepare/next-task.ts';
+import { prepareDocument } from '#src/features/import/prepare/prepare-document.ts';
 import { saveReport } from '#src/features/import/report/report-store.ts';
 import { importWords } from '#src/features/import/words/import-words.ts';
 import type { ImportPart } from '#src/features/import/use-import.ts';
@@ -26,15 +28,29 @@ export function ImportHost({ draft, part }: ImportHostProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const [, navigate] = useLocation();
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  /** False if the dialog was closed while the document was prepared: then nothing may change. */
+  const prepare = async ({ body }: ImportResult) => {
+    await prepareDocument(body, generation);
+    return isOpen.current;
+  };
   const finish = () => {
     part.close();
     part.setInput(emptyInput);
   };
-  const replace = (result: ImportResult) => {
+  const replace = async (result: ImportResult) => {
+    if (!(await prepare(result))) return;
     const before = store.get();
     store.edit(result.body);
-    saveReport(draft.id, result, before);
     finish();
+    await nextTask();
+    saveReport(draft.id, result, before);
     notify({
       text: translate(importWords.replaced),
       action: {
@@ -44,6 +60,7 @@ export function ImportHost({ draft, part }: ImportHostProps) {
     });
   };
   const openDraft = async (result: ImportResult) => {
+    if (!(await prepare(result))) return;
     const id = await draft.openNew(result.body);
     if (id === undefined) return;
     saveReport(id, result);
@@ -59,7 +76,7 @@ export function ImportHost({ draft, part }: ImportHostProps) {
       onInput={part.setInput}
       onClose={part.close}
       onReplace={replace}
-      onOpenDraft={(result) => void openDraft(result)}
+      onOpenDraft={openDraft}
     />
   );
 }

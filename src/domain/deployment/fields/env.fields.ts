@@ -41,6 +41,7 @@ const valueFromGroup = groupField({
 export const envGroup = groupField({
   name: 'Env',
   table: 13,
+  remembered: true,
   label: { en: 'Environment variable', zh: '环境变量' },
   oneOf: ['value', 'value_from', 'field_path'],
   fields: {

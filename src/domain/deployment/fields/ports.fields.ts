@@ -7,6 +7,7 @@ const port = { min: 1, max: 65_535 };
 export const portGroup = groupField({
   name: 'HostContainerPortMapping',
   table: 11,
+  remembered: true,
   label: { en: 'Port mapping', zh: '端口映射' },
   oneOf: ['host_port', 'host_port_range'],
   fields: {

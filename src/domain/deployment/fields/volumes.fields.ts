@@ -11,6 +11,7 @@ import { absolutePath, volumeNamePattern } from './patterns.ts';
 export const volumeGroup = groupField({
   name: 'Volume',
   table: 7,
+  remembered: true,
   label: { en: 'Volume', zh: '卷' },
   fields: {
     name: textField({

@@ -28,8 +28,8 @@ export interface ImportDialogProps {
   readOnly: boolean;
   onInput: (input: ImportInput) => void;
   onClose: () => void;
-  onReplace: (result: ImportResult) => void;
-  onOpenDraft: (result: ImportResult) => void;
+  onReplace: (result: ImportResult) => Promise<void>;
+  onOpenDraft: (result: ImportResult) => Promise<void>;
 }
 
 const defaults: ImportOptionInputs = { from: 'auto', dialect: 'compose', names: [], variables: {} };

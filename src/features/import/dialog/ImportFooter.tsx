@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
@@ -9,13 +10,20 @@ interface ImportFooterProps {
   result: ImportResult | undefined;
   readOnly: boolean;
   onClose: () => void;
-  onReplace: (result: ImportResult) => void;
-  onOpenDraft: (result: ImportResult) => void;
+  onReplace: (result: ImportResult) => Promise<void>;
+  onOpenDraft: (result: ImportResult) => Promise<void>;
 }
 
 export function ImportFooter(props: ImportFooterProps) {
   const { result, readOnly, onClose, onReplace, onOpenDraft } = props;
   const translate = useTranslate();
+  // Large documents take a moment.
+  const [isBusy, setBusy] = useState(false);
+  const apply = (action: (result: ImportResult) => Promise<void>) => {
+    if (result === undefined) return;
+    setBusy(true);
+    void action(result).finally(() => setBusy(false));
+  };
   return (
     <div className={styles.footer}>
       {readOnly && <span className={styles.readOnly}>{translate(importWords.readOnly)}</span>}
@@ -24,15 +32,15 @@ export function ImportFooter(props: ImportFooterProps) {
       </Button>
       <Button
         variant="outlined"
-        disabled={readOnly || result === undefined}
-        onClick={() => result && onReplace(result)}
+        disabled={readOnly || isBusy || result === undefined}
+        onClick={() => apply(onReplace)}
       >
         {translate(importWords.replace)}
       </Button>
       <Button
         variant="contained"
-        disabled={result === undefined}
-        onClick={() => result && onOpenDraft(result)}
+        disabled={isBusy || result === undefined}
+        onClick={() => apply(onOpenDraft)}
       >
         {translate(importWords.openDraft)}
       </Button>

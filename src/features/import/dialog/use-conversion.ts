@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { createImporter, type Importer } from '../worker/importer.ts';
 import type { ImportRequest, ImportResult, ImportStage } from '../worker/run-import.ts';
 import type { Refusal } from '#src/convert/source/refusal.ts';
@@ -44,8 +44,13 @@ export function useConversion(request: ImportRequest | undefined): Conversion {
           show({ kind: 'working', stage }),
         );
         if (!isCurrent) return;
-        setLast('result' in outcome ? outcome.result : undefined);
-        show('result' in outcome ? { kind: 'done', ...outcome } : { kind: 'refused', ...outcome });
+        // A long report is rendered in short tasks.
+        startTransition(() => {
+          setLast('result' in outcome ? outcome.result : undefined);
+          show(
+            'result' in outcome ? { kind: 'done', ...outcome } : { kind: 'refused', ...outcome },
+          );
+        });
       } catch {
         show({ kind: 'failed' });
       }

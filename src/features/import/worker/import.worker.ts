@@ -2,7 +2,10 @@ import type { WorkerAnswer, WorkerRequest } from './messages.ts';
 import { runImport } from './run-import.ts';
 
 self.addEventListener('message', ({ data: { id, request } }: MessageEvent<WorkerRequest>) => {
-  answer({ id, outcome: runImport(request, (stage) => answer({ id, stage })) });
+  const outcome = runImport(request, (stage) => answer({ id, stage }));
+  if ('refusal' in outcome) return answer({ id, ...outcome });
+  const { body, ...result } = outcome.result;
+  answer({ id, result, bodyText: JSON.stringify(body) });
 });
 
 function answer(message: WorkerAnswer): void {

@@ -1,6 +1,8 @@
 // oxlint does not understand the query in the import.
 // oxlint-disable-next-line import/default
 import workerUrl from './import.worker.ts?worker&url';
+import type { Json } from '#src/json/value.ts';
+import { nextTask } from '../prepare/next-task.ts';
 import type { WorkerAnswer, WorkerRequest } from './messages.ts';
 import type { ImportOutcome, ImportRequest, ImportStage } from './run-import.ts';
 
@@ -39,7 +41,12 @@ export function createImporter(): Importer {
             if ('stage' in data) return onStage(data.stage);
             leaving.abort();
             isBusy = false;
-            resolve(data.outcome);
+            if ('refusal' in data) return resolve({ refusal: data.refusal });
+            const { result, bodyText } = data;
+            // Parsing is a task of its own.
+            void nextTask().then(() =>
+              resolve({ result: { ...result, body: JSON.parse(bodyText) as Json } }),
+            );
           },
           { signal: leaving.signal },
         );
