@@ -13,10 +13,10 @@ const executable: Plugin = {
 
 /**
  * Builds one program of the command line to one file that needs Node alone: dist/cli/ief-validate.js, or with
- * `--mode convert` dist/cli/ief-convert.js. Built together they would share files.
+ * `--mode convert` or `export` that one. Built together they would share files.
  */
 export default defineConfig(({ mode }) => {
-  const program = mode === 'convert' ? 'convert' : 'validate';
+  const program = mode === 'convert' || mode === 'export' ? mode : 'validate';
   return {
     publicDir: false,
     plugins: [executable],

@@ -1,5 +1,5 @@
-// Runs a program of the command line, built again if a source is newer than it: `npm run -s validate`
-// and `npm run -s convert` work straight after `npm ci`. Only results go to standard output.
+// Runs a program of the command line, built again if a source is newer than it: `npm run -s validate`,
+// `convert` and `export` work straight after `npm ci`. Only results go to standard output.
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ const sources = ['src/cli', 'src/convert', 'src/document', 'src/domain', 'src/js
 );
 
 /**
- * @param {'validate' | 'convert'} script The name of the script, which is the mode of the build.
+ * @param {'validate' | 'convert' | 'export'} script The name of the script, which is the mode of the build.
  */
 export async function runProgram(script) {
   const program = join(folder, `ief-${script}.js`);
@@ -22,7 +22,7 @@ export async function runProgram(script) {
   await import(program);
 }
 
-/** @param {'validate' | 'convert'} script */
+/** @param {'validate' | 'convert' | 'export'} script */
 async function build(script) {
   const file = `ief-${script}.js`;
   // Built beside its final place and then moved there in one step, because another run may be reading the old file.

@@ -14,6 +14,7 @@ describe('the source files', () => {
     const all = [...page, ...server];
     expect(pathsWith(all, /\.listen\(/)).toEqual(['src/server/http/listen/serve.ts']);
     expect(pathsWith(all, /import \{ serve\b/).toSorted()).toEqual([
+      'src/cli/export/export.main.ts',
       'src/server/app.main.ts',
       'src/server/mock-ief.main.ts',
     ]);
@@ -48,6 +49,7 @@ describe('the source files', () => {
 
   test('only main files read the environment', () => {
     expect(pathsWith([...page, ...server], /process\.env\b/).toSorted()).toEqual([
+      'src/cli/export/export.main.ts',
       'src/server/app.main.ts',
       'src/server/dev-listener.ts',
       'src/server/mock-ief.main.ts',
