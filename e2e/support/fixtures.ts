@@ -12,9 +12,18 @@ const words = {
     preview: 'JSON preview',
     connection: /Open connection/,
     project: 'Project ID',
+    edition: 'Edition',
+    generation: 'API generation',
     apply: 'Apply',
   },
-  zh: { preview: 'JSON 预览', connection: /打开连接设置/, project: '项目 ID', apply: '应用' },
+  zh: {
+    preview: 'JSON 预览',
+    connection: /打开连接设置/,
+    project: '项目 ID',
+    edition: '服务版本',
+    generation: 'API 版本',
+    apply: '应用',
+  },
 } as const;
 
 /** Page object of the wizard. It asserts nothing. */
@@ -41,6 +50,20 @@ export class WizardDriver {
     await this.openConnection();
     await this.page.getByLabel(project).fill(projectId);
     await this.page.getByRole('button', { name: apply, exact: true }).click();
+  }
+
+  /** Changes the edition or the API generation in the connection dialog. */
+  async changeConnection(change: {
+    edition?: 'professional' | 'platinum';
+    generation?: '2024-04' | '2025';
+  }): Promise<void> {
+    const { edition, generation, apply } = words[this.language];
+    await this.openConnection();
+    const dialog = this.page.getByRole('dialog');
+    if (change.edition) await dialog.getByLabel(edition).selectOption(change.edition);
+    if (change.generation) await dialog.getByLabel(generation).selectOption(change.generation);
+    await dialog.getByRole('button', { name: apply, exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   /** Opens a step by its name in the step rail. */

@@ -42,11 +42,11 @@ test('the page example can be entered and submitted with the keyboard', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Target' })).toBeFocused();
 
   // Arrow keys choose within a radio group.
-  await tabTo(page, page.getByRole('radio', { name: 'Professional' }));
+  await tabTo(page, page.getByRole('radio', { name: 'An edge node' }));
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Platinum' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'A node group' })).toBeChecked();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('radio', { name: 'Professional' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'An edge node' })).toBeChecked();
   await typeInto(page, 'Edge node', '9ebd8efb-9fdd-44a1-abda-9cdbc287a867');
   await press(page, 'Next: Containers');
   await typeInto(page, 'Image', 'nginx:alpine');

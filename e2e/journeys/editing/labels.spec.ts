@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { duplicateTab } from '../../support/duplicate-tab.ts';
-import { expect, test } from '../../support/fixtures.ts';
+import { expect, test, WizardDriver } from '../../support/fixtures.ts';
 import { tabTo } from '../../support/focus-driver.ts';
 import { newerBody } from '../../support/newer-body.ts';
 import { storeDocument } from '../../support/stored-document.ts';
@@ -22,8 +22,7 @@ function labelsIn(text: string): string | undefined {
 
 async function openScheduling(page: Page): Promise<void> {
   await page.goto('/new/target');
-  await page.getByRole('radio', { name: 'Platinum' }).check();
-  await page.getByRole('radio', { name: '2025' }).check();
+  await new WizardDriver(page).changeConnection({ edition: 'platinum', generation: '2025' });
   await page.getByRole('navigation').getByRole('link', { name: 'Scheduling' }).click();
 }
 

@@ -174,14 +174,11 @@ export const en = {
     label: 'Edition',
     professional: 'Professional',
     platinum: 'Platinum',
-    help: 'Node groups, affinity, port ranges and more than one replica need the platinum edition, called enterprise in newer documentation. The edition is sent in the ief-instance-id header, not in the JSON.',
-    fixed: 'Fixed by the configuration of this target.',
   },
   generation: {
     label: 'API generation',
     page: '2024-04',
     newer: '2025',
-    help: 'Controls which fields the form offers and how it checks them. Switching does not change the document.',
     short: 'API 2025',
   },
   target: {

@@ -160,14 +160,11 @@ export const zh: Dictionary = {
     label: '服务版本',
     professional: '专业版',
     platinum: '铂金版',
-    help: '节点组、亲和性、端口范围和多副本仅铂金版（新版文档称企业版）支持。服务版本通过请求头 ief-instance-id 传递，不在 JSON 中。',
-    fixed: '由该目标的配置决定。',
   },
   generation: {
     label: 'API 版本',
     page: '2024-04',
     newer: '2025',
-    help: '决定表单提供哪些字段以及如何检查，切换不会改动文档。',
     short: 'API 2025',
   },
   target: {

@@ -6,6 +6,8 @@ import { FormInput } from '#src/ui/forms/FormInput.tsx';
 import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useFormError } from '#src/ui/forms/use-form-error.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { editionWords } from './edition-words.ts';
 import { isPlatinum, type SettingsInputs } from './settings-inputs.ts';
 import { TargetCard } from '../target/TargetCard.tsx';
 import { toTokenInputs } from '../token/token-inputs.ts';
@@ -21,6 +23,7 @@ export function EndpointFields({ targets, target }: EndpointFieldsProps) {
   const t = useWords();
   const { register, watch } = useFormContext<SettingsInputs>();
   const switchTarget = useSwitchTarget(targets);
+  const translate = useTranslate();
   const hasFreeEdition = target?.edition !== 'platinum';
   return (
     <>
@@ -45,17 +48,29 @@ export function EndpointFields({ targets, target }: EndpointFieldsProps) {
         <FixedValue label={t('connection.project')} value={target.projectId} wire />
       )}
       {hasFreeEdition ? (
-        <FormSelect label={t('edition.label')} registration={register('edition')}>
+        <FormSelect
+          label={t('edition.label')}
+          registration={register('edition')}
+          help={translate(editionWords.help)}
+        >
           <option value="professional">{t('edition.professional')}</option>
           <option value="platinum">{t('edition.platinum')}</option>
         </FormSelect>
       ) : (
-        <FixedValue label={t('edition.label')} value={t('edition.platinum')} />
+        <FixedValue
+          label={t('edition.label')}
+          value={t('edition.platinum')}
+          help={translate(editionWords.fixed)}
+        />
       )}
       {hasFreeEdition && isPlatinum({ edition: watch('edition') }, target) && (
         <IdInput name="instanceId" isMock={target?.kind === 'mock'} />
       )}
-      <FormSelect label={t('generation.label')} registration={register('generation')}>
+      <FormSelect
+        label={t('generation.label')}
+        registration={register('generation')}
+        help={translate(editionWords.generation)}
+      >
         <option value="2024-04">{t('generation.page')}</option>
         <option value="2025">{t('generation.newer')}</option>
       </FormSelect>

@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
-import { changeSession, useSession } from '#src/client/session/session.ts';
-import { targetsQuery } from '#src/client/targets/targets.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { isJsonList, isJsonObject } from '#src/json/value.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
@@ -21,6 +18,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
 import styles from './target.module.css';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
 /** The API accepts one node, so it is a single field. A body with more nodes is shown as a list. */
@@ -32,14 +30,10 @@ const singleNode = textField({
 
 type Kind = 'node' | 'group';
 
-/** Edition, API generation, node or node group, replicas (tables 3 and 4, R01 to R03, R08). */
+/** Node or node group, replicas (tables 3 and 4, R01 to R03, R08). */
 export function TargetStep() {
   const t = useWords();
   const { readOnly } = useEditor();
-  const { edition, generation, targetId } = useSession();
-  const targets = useQuery(targetsQuery);
-  const isEditionFixed =
-    targets.data?.find((target) => target.id === targetId)?.edition === 'platinum';
   const hasNodes = useDocument((document) => isJsonObject(document) && 'node_ids' in document);
   const hasGroup = useDocument((document) => isJsonObject(document) && 'group_id' in document);
   const switchTarget = useSwitchKey([], deploymentGroup.oneOf);
@@ -48,33 +42,7 @@ export function TargetStep() {
     next === 'node' ? switchTarget('node_ids', []) : switchTarget('group_id', '');
   return (
     <>
-      <Card>
-        <FieldGrid columns={2}>
-          <WithHelp words={t(isEditionFixed ? 'edition.fixed' : 'edition.help')}>
-            <Segments
-              label={t('edition.label')}
-              value={edition}
-              disabled={isEditionFixed}
-              onChange={(next) => changeSession({ edition: next })}
-              segments={[
-                { value: 'professional', label: t('edition.professional') },
-                { value: 'platinum', label: t('edition.platinum') },
-              ]}
-            />
-          </WithHelp>
-          <WithHelp words={t('generation.help')}>
-            <Segments
-              label={t('generation.label')}
-              value={generation}
-              onChange={(next) => changeSession({ generation: next })}
-              segments={[
-                { value: PAGE_GENERATION, label: t('generation.page') },
-                { value: '2025', label: t('generation.newer') },
-              ]}
-            />
-          </WithHelp>
-        </FieldGrid>
-      </Card>
+      <ConnectionLine />
       <Card>
         <FieldGrid>
           <Segments
@@ -97,15 +65,6 @@ export function TargetStep() {
         </div>
       </Card>
     </>
-  );
-}
-
-function WithHelp({ words, children }: { words: string; children: ReactNode }) {
-  return (
-    <div>
-      {children}
-      <div className={styles.explanation}>{words}</div>
-    </div>
   );
 }
 
