@@ -14,7 +14,6 @@ describe('the source files', () => {
     const all = [...page, ...server];
     expect(pathsWith(all, /\.listen\(/)).toEqual(['src/server/http/listen/serve.ts']);
     expect(pathsWith(all, /import \{ serve\b/).toSorted()).toEqual([
-      'src/cli/export/export.main.ts',
       'src/server/app.main.ts',
       'src/server/mock-ief.main.ts',
     ]);
