@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
+import { identityKeyOf, identityOf } from './row-identity.ts';
 
 /** Pairs of rows of the old list and the new one. */
 export interface RowMatch {
@@ -42,21 +43,11 @@ function matchByIdentity(before: JsonList, after: JsonList): RowMatch {
 function identities(rows: JsonList): string[] {
   const counts = new Map<string, number>();
   return rows.map((row) => {
-    const id = identityOf(row);
+    const id = `${identityKeyOf(row) ?? ''} ${identityOf(row) ?? ''}`;
     const count = counts.get(id) ?? 0;
     counts.set(id, count + 1);
     return `${id} ${count}`;
   });
-}
-
-/** Containers, variables and volumes have a name, tags and rules a key, ports the port of the container. */
-function identityOf(row: Json): string {
-  if (!isJsonObject(row)) return '';
-  for (const key of ['name', 'key', 'container_port']) {
-    const value = Object.hasOwn(row, key) ? row[key] : undefined;
-    if (typeof value === 'string' || typeof value === 'number') return `${key} ${value}`;
-  }
-  return '';
 }
 
 /** Equal values at both ends are matched; the values between them are paired in order. */

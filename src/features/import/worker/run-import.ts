@@ -1,5 +1,4 @@
 import { convert, type Conversion } from '#src/convert/convert.ts';
-import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
 import type { ConvertRequest } from '#src/convert/request/kinds.ts';
 import type { Level } from '#src/convert/report/ledger.ts';
 import type { Refusal } from '#src/convert/source/refusal.ts';
@@ -48,7 +47,6 @@ export function runImport(
   onStage('checking');
   const issues = validate(body, { ...context, isEdited: true });
   onStage('comparing');
-  const changes = diffDocuments(current, body);
   const level = (one: Level) =>
     firstItems(
       report.filter((entry) => entry.level === one),
@@ -69,7 +67,7 @@ export function runImport(
         carried: level('carried'),
       },
       issues: firstItems(issues, MAX_IMPORT_ENTRIES),
-      changes: toDiffRows(changes, MAX_IMPORT_ENTRIES),
+      changes: toDiffRows(current, body, MAX_IMPORT_ENTRIES),
     },
   };
 }
