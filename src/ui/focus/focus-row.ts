@@ -23,9 +23,9 @@ export function focusRow(path: Path, name: string, frames = MAX_FRAMES): void {
  */
 export function nextFocusTarget(button: HTMLElement): () => HTMLElement | null | undefined {
   const list = listOf(button);
-  const index = rowsOf(list).findIndex((row) => row.contains(button));
+  const index = rowsInside(list).findIndex((row) => row.contains(button));
   return () => {
-    const rows = rowsOf(list);
+    const rows = rowsInside(list);
     const row = rows[Math.min(index, rows.length - 1)];
     return (
       row?.querySelector<HTMLElement>('[data-action="remove"]') ??
@@ -40,7 +40,7 @@ export function listOf(inside: Element | null | undefined): Element | null | und
 }
 
 /** The rendered rows of a list, in order, without those of nested lists. */
-function rowsOf(list: Element | null | undefined): readonly Element[] {
+export function rowsInside(list: Element | null | undefined): readonly Element[] {
   return [...(list?.querySelectorAll('[data-row]') ?? [])].filter(
     (row) => listOf(row.parentElement) === list,
   );

@@ -14,6 +14,7 @@ export type RowLayout = 'table' | 'card' | 'inline';
 
 interface RowProps {
   path: Path;
+  index: number;
   /** Name of the row with its number: `Port 2`. */
   name: string;
   layout: RowLayout;
@@ -29,7 +30,7 @@ interface RowProps {
 
 /** One row of a list with its actions. Alt+Up and Alt+Down move it; Enter goes to the next text. */
 export function Row(props: RowProps) {
-  const { path, name, layout, start, actions, onMove, onNext, children } = props;
+  const { path, index, name, layout, start, actions, onMove, onNext, children } = props;
   const { store, problemVisibility } = useEditor();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (moveByKey(event, onMove) || layout !== 'table') return;
@@ -41,7 +42,7 @@ export function Row(props: RowProps) {
     return (
       // Only observes keys that bubble up from the controls.
       // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-      <div data-row onKeyDown={onKeyDown} className={styles.inlineRow}>
+      <div data-row={index} onKeyDown={onKeyDown} className={styles.inlineRow}>
         <div className={styles.inlineBody}>{children}</div>
         {actions}
       </div>
@@ -50,7 +51,7 @@ export function Row(props: RowProps) {
   const group = {
     role: 'group',
     'aria-label': name,
-    'data-row': true,
+    'data-row': index,
     onKeyDown,
     onBlur(event: FocusEvent<HTMLElement>) {
       if (!event.currentTarget.contains(event.relatedTarget))

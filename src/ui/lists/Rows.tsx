@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Path } from '#src/json/path.ts';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { preloadLater } from '#src/ui/parts/preload.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { Row, type RowLayout } from './Row.tsx';
@@ -14,6 +15,9 @@ import type { ListActions } from './use-list-actions.ts';
 import type { RowSelection } from './use-row-selection.ts';
 
 const WindowedRows = lazyPart(async () => (await import('./WindowedRows.tsx')).WindowedRows);
+
+const loadDrag = () => import('./drag-rows.ts');
+preloadLater(loadDrag);
 
 /** Longer lists render only the rows in view. */
 export const WINDOW_ABOVE = 12;
@@ -48,6 +52,13 @@ export function Rows(props: RowsProps) {
     if (next === undefined) document.getElementById(addId)?.click();
     else focusRow([...path, next], cellName(store.get(), [...path, next]));
   };
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const { currentTarget, clientY, pointerId, button } = event;
+    if (button !== 0) return;
+    void loadDrag().then(({ dragRow }) =>
+      dragRow(currentTarget, { clientY, pointerId }, actions.move),
+    );
+  };
   const row = (index: number) => {
     const name = nameOf(index);
     const id = ids[index]!;
@@ -55,9 +66,18 @@ export function Rows(props: RowsProps) {
       <Row
         key={id}
         path={[...path, index]}
+        index={index}
         name={name}
         layout={layout}
-        start={<RowStart name={name} index={index} id={id} selection={selection} />}
+        start={
+          <RowStart
+            name={name}
+            index={index}
+            id={id}
+            selection={selection}
+            onDrag={readOnly ? undefined : drag}
+          />
+        }
         actions={
           !readOnly && <RowActions name={name} index={index} count={ids.length} actions={actions} />
         }
@@ -90,12 +110,19 @@ interface RowStartProps {
   index: number;
   id: string;
   selection: RowSelection;
+  /** Starts to drag the row. Undefined while the document is read-only. */
+  onDrag: ((event: PointerEvent<HTMLElement>) => void) | undefined;
 }
 
-/** The number of a table row, or a checkbox while rows are being selected. */
-function RowStart({ name, index, id, selection }: RowStartProps) {
+/** The number of a table row, which is also its drag handle, or a checkbox while rows are being selected. */
+function RowStart({ name, index, id, selection, onDrag }: RowStartProps) {
   const t = useWords();
-  if (selection.selected === undefined) return <span aria-hidden>{index + 1}</span>;
+  if (selection.selected === undefined)
+    return (
+      <span aria-hidden className={onDrag && styles.handle} onPointerDown={onDrag}>
+        {index + 1}
+      </span>
+    );
   return (
     <input
       type="checkbox"
