@@ -142,6 +142,11 @@ describe('the lists to choose from', () => {
           hasNpu: false,
           npuType: '',
           hostIps: ['10.0.0.41'],
+          gpuCount: 0,
+          cpu: 1,
+          memory: 990,
+          updatedMs: Date.UTC(2019, 6, 23, 19, 52, 53, 545),
+          tags: [],
         },
         {
           id: '1',
@@ -152,6 +157,11 @@ describe('the lists to choose from', () => {
           hasNpu: false,
           npuType: '',
           hostIps: [],
+          gpuCount: 0,
+          cpu: undefined,
+          memory: undefined,
+          updatedMs: undefined,
+          tags: [],
         },
       ],
     });

@@ -9,6 +9,7 @@ import type {
   DeploymentRecord,
   ListedDeployment,
 } from '#src/domain/lookup/deployment-record.ts';
+import { usageOfRecord, type DeploymentUse } from '#src/domain/preflight/deployment-use.ts';
 import { mismatchesOf } from '../http/answer-mismatch.ts';
 import { HttpError, MismatchError } from '../http/errors.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -148,23 +149,27 @@ export type NamedDeployment = Pick<DeploymentRecord, 'id' | 'name'>;
 /** The common start of the query keys of deployment names, at every place. */
 export const deploymentNamesKey = ['deployment names'];
 
-/** The newest thousand deployments of the project, to warn early that a name is taken. */
+/** The newest thousand deployments of the project: their names, and what they occupy on their nodes. */
 export function deploymentNamesQuery(session: Session) {
   return queryOptions({
     queryKey: [...deploymentNamesKey, ...placeKey(session)],
-    queryFn: async ({ signal }): Promise<readonly NamedDeployment[]> => {
-      const names = new Map<string, NamedDeployment>();
+    queryFn: async ({ signal }): Promise<readonly DeploymentUse[]> => {
+      const found = new Map<string, DeploymentUse>();
       const where = targetPath(withCurrentToken(session), 'v3', 'deployments');
-      for await (const { page } of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
-        for (const { id, name } of page) names.set(id, { id, name });
-        if (names.size >= MAX_NAMES) break;
+      for await (const { page, answer } of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
+        const raw = asList(asObject(answer.json).deployments);
+        page.forEach(({ id, name }, index) => {
+          found.set(id, { ...usageOfRecord(raw[index]), id, name });
+        });
+        if (found.size >= MAX_NAMES) break;
       }
-      return [...names.values()];
+      return [...found.values()];
     },
   });
 }
 
-const MAX_NAMES = 1000;
+/** {@link deploymentNamesQuery} reads no more than this many deployments. */
+export const MAX_NAMES = 1000;
 
 /** The maximum of the list API. */
 const PAGE_SIZE = 100;

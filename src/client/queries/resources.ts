@@ -2,8 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import { configmapsAnswerGroup } from '#src/domain/api/answers/configmaps.fields.ts';
 import { groupsAnswerGroup } from '#src/domain/api/answers/groups.fields.ts';
 import { nodesAnswerGroup } from '#src/domain/api/answers/nodes.fields.ts';
+import { quotasAnswerGroup } from '#src/domain/api/answers/quotas.fields.ts';
 import { secretsAnswerGroup } from '#src/domain/api/answers/secrets.fields.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
+import type { DeploymentQuota } from '#src/domain/preflight/quota.ts';
 import { withCurrentToken } from '../session/place.ts';
 import { readAnswer } from '../http/read-answer.ts';
 import { send } from '../http/request.ts';
@@ -19,12 +22,22 @@ export interface NodeRecord {
   readonly hasNpu: boolean;
   readonly npuType: string;
   readonly hostIps: readonly string[];
+  readonly gpuCount: number;
+  /** Undefined if the target does not say. */
+  readonly cpu: number | undefined;
+  /** In MB. */
+  readonly memory: number | undefined;
+  /** When the record last changed, milliseconds since 1970. The service does not report when it last heard from a node. */
+  readonly updatedMs: number | undefined;
+  /** `key=value`. */
+  readonly tags: readonly string[];
 }
 
 export interface GroupRecord {
   readonly id: string;
   readonly name: string;
   readonly nodeCount: number;
+  readonly nodeNames: readonly string[];
 }
 
 /** A configmap or secret: its name and the names of its keys, never values. */
@@ -75,6 +88,11 @@ export function nodesQuery(session: Session) {
         hasNpu: node.enable_npu ?? false,
         npuType: node.npu_type ?? '',
         hostIps: node.host_ips ?? [],
+        gpuCount: node.gpu_num ?? 0,
+        cpu: node.cpu,
+        memory: node.memory,
+        updatedMs: parseTimestamp(node.updated_at ?? '')?.getTime(),
+        tags: (node.tags ?? []).map(({ key, value = '' }) => `${key}=${value}`),
       }));
       return toListing(records, count);
     },
@@ -91,6 +109,7 @@ export function groupsQuery(session: Session) {
         id: group.id,
         name: group.name,
         nodeCount: group.nodes?.length ?? 0,
+        nodeNames: (group.nodes ?? []).map((node) => node.name),
       }));
       return toListing(records, count);
     },
@@ -114,5 +133,19 @@ export function secretsQuery(session: Session) {
       (await readList(session, 'secrets', secretsAnswerGroup, signal)).secrets.map(
         ({ name, secrets = {} }): ReferenceRecord => ({ name, keys: Object.keys(secrets) }),
       ),
+  });
+}
+
+/** The quota of deployments; null if the target does not list it. */
+export function deploymentQuotaQuery(session: Session) {
+  return queryOptions({
+    queryKey: ['quota', ...placeKey(session)],
+    queryFn: async ({ signal }): Promise<DeploymentQuota | null> => {
+      const { path, headers } = targetPath(withCurrentToken(session), 'v2', 'quotas');
+      const { json } = await send(`${path}?types=deployment`, { headers, signal });
+      const { resources } = readAnswer(quotasAnswerGroup, json).quotas;
+      const found = resources.find(({ type }) => type === 'deployment');
+      return found === undefined ? null : { used: found.used ?? 0, quota: found.quota };
+    },
   });
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { Path } from '#src/json/path.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { useProvideGoToField } from '#src/ui/focus/go-to-field.ts';
 import styles from './frame.module.css';
 import { goTo as goToPath } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
@@ -42,6 +43,7 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
   };
   const goTo = (path: Path) => goToPath(editor, view, toStep, path);
   useFollowHistory((place) => goToPath(editor, view, toStep, place, { showsProblems: false }));
+  useProvideGoToField(goTo);
   useStepChange(step);
 
   return (

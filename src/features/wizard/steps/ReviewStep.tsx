@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { PreflightLine } from '../preflight/PreflightLine.tsx';
 import { ProblemList } from '../review/ProblemList.tsx';
 import { Summary } from '../review/Summary.tsx';
 import styles from '../review/review.module.css';
@@ -12,6 +13,7 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
     <div className={styles.columns}>
       <div className={styles.decision}>
         <ProblemList goTo={goTo} />
+        <PreflightLine />
         {submit}
       </div>
       <section>

@@ -15,6 +15,7 @@ import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { PreflightCard } from '../preflight/PreflightCard.tsx';
 import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
 import styles from './target.module.css';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
@@ -59,6 +60,7 @@ export function TargetStep() {
           {hasGroup && <GroupTarget />}
         </FieldGrid>
       </Card>
+      <PreflightCard />
       <Card>
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />

@@ -124,7 +124,10 @@ function listNodes(tenant: Tenant, { nodes, clock }: MockSettings): ResourceReco
       counts.set(nodeId, (counts.get(nodeId) ?? 0) + 1);
     }
   }
-  return nodes.map((seed) => makeNodeRecord(seed, tenant.projectId, counts.get(seed.id) ?? 0));
+  const nowMs = clock.wall();
+  return nodes.map((seed) =>
+    makeNodeRecord(seed, tenant.projectId, counts.get(seed.id) ?? 0, nowMs),
+  );
 }
 
 function matchesNodeFilters(node: ResourceRecord, query: URLSearchParams): boolean {

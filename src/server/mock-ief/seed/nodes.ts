@@ -17,6 +17,8 @@ export interface NodeSeed {
   readonly npu?: { readonly type: string; readonly count: number };
   readonly tags: readonly { readonly key: string; readonly value: string }[];
   readonly created_at: string;
+  /** Age of the last change of the record. */
+  readonly updatedAgoMs: number;
 }
 
 /** The nodes of every tenant. The first one is in the API page's example request. */
@@ -37,6 +39,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
       { key: 'line', value: '1' },
     ],
     created_at: '2023-03-06T01:12:45.118203Z',
+    updatedAgoMs: 12_000,
   },
   {
     id: '2f6c1b0e-5a37-4e0e-9a4f-6f1f0d3b7c21',
@@ -54,6 +57,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
       { key: 'line', value: '2' },
     ],
     created_at: '2023-03-06T01:20:02.904417Z',
+    updatedAgoMs: 8_000,
   },
   {
     id: '7c0a4d92-18be-4c55-8a43-b0f7d1f5e6aa',
@@ -68,6 +72,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
     kernel: '4.19.36-vhulk1907.1.0.h619.eulerosv2r8.aarch64',
     tags: [{ key: 'site', value: 'hangzhou' }],
     created_at: '2023-06-19T07:44:10.530118Z',
+    updatedAgoMs: 3_000,
   },
   {
     id: 'd41e8b77-3f6d-4b3a-9f0e-2c9a5d7e1b34',
@@ -86,6 +91,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
       { key: 'role', value: 'inference' },
     ],
     created_at: '2023-08-01T03:05:57.000271Z',
+    updatedAgoMs: 5_000,
   },
   {
     id: 'a85f0c6d-94e2-4f7b-b6c8-51d20e4f9b03',
@@ -104,6 +110,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
       { key: 'role', value: 'camera' },
     ],
     created_at: '2023-11-14T09:31:20.771936Z',
+    updatedAgoMs: 9_000,
   },
   {
     id: '58b3e9f1-c7d4-4a06-8e12-fd6b90a3c7e8',
@@ -118,6 +125,7 @@ export const nodeSeeds: readonly NodeSeed[] = [
     kernel: '5.10.0-23-amd64',
     tags: [{ key: 'site', value: 'chengdu' }],
     created_at: '2024-01-22T02:18:33.429580Z',
+    updatedAgoMs: 2 * 24 * 3_600_000,
   },
 ];
 
@@ -138,12 +146,18 @@ export function makeNodeSeeds(count: number): NodeSeed[] {
       kernel: '5.4.0-150-generic',
       tags: [],
       created_at: '2024-01-01T00:00:00.000000Z',
+      updatedAgoMs: 4_000,
     };
   });
 }
 
 /** A node as returned by list and show (API definition ListEdgeNodes), with the vendor's keys. */
-export function makeNodeRecord(seed: NodeSeed, projectId: string, deploymentCount: number) {
+export function makeNodeRecord(
+  seed: NodeSeed,
+  projectId: string,
+  deploymentCount: number,
+  nowMs: number,
+) {
   return {
     id: seed.id,
     name: seed.name,
@@ -190,6 +204,6 @@ export function makeNodeRecord(seed: NodeSeed, projectId: string, deploymentCoun
     ca: null,
     package: null,
     created_at: seed.created_at,
-    updated_at: seed.created_at,
+    updated_at: new Date(nowMs - seed.updatedAgoMs).toISOString(),
   };
 }

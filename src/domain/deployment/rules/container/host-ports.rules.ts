@@ -1,22 +1,7 @@
-import { getIn } from '#src/json/get-in.ts';
 import type { BodyRule, RuleFinding } from '#src/domain/core/rule.ts';
-import { canonicalAddress } from '#src/domain/deployment/values/host-address.ts';
-import { containersOfBody, inContainers, type PlacedContainer } from '../base/body-parts.ts';
-import { isFilled, isInteger, objectsIn } from '../base/read.ts';
+import { containersOfBody, inContainers } from '../base/body-parts.ts';
 import { containerName } from '../base/findings.ts';
-
-/** A host port or range that a row uses. */
-interface PortUse {
-  readonly placed: PlacedContainer;
-  readonly index: number;
-  readonly from: number;
-  readonly to: number;
-  readonly isRange: boolean;
-  /** As entered; `""` if there is none. */
-  readonly ip: string;
-  /** In canonical spelling, so that two addresses can be compared. */
-  readonly address: string;
-}
+import { hostPortsOf, isSameHostPort, type PortUse } from '../base/host-ports.ts';
 
 /**
  * R43. Inferred: without a host IP, and with 0.0.0.0 or ::, the port listens on all addresses and conflicts with the same
@@ -44,7 +29,7 @@ export const hostPortsApart: BodyRule = {
     const byPort = new Map<number, PortUse[]>();
     const ranges: PortUse[] = [];
     for (const placed of containersOfBody(body)) {
-      for (const use of portUsesOf(placed)) {
+      for (const use of hostPortsOf(placed)) {
         const first = conflictingUse(use, byPort, ranges);
         if (first !== undefined) findings.push(conflictFinding(use, first));
         if (use.isRange) ranges.push(use);
@@ -76,34 +61,8 @@ function conflictingUse(
 }
 
 function conflicts(one: PortUse, other: PortUse): boolean {
-  if (one.from > other.to || one.to < other.from) return false;
   if (!one.isRange && !other.isRange && one.ip === other.ip) return false;
-  return one.address === other.address || covers(one, other) || covers(other, one);
-}
-
-/** True if the first listens on every address of the second. 0.0.0.0 covers IPv4 addresses only. */
-function covers({ address }: PortUse, other: PortUse): boolean {
-  return address === '' || (address === '0.0.0.0' && !other.address.includes(':'));
-}
-
-function portUsesOf(placed: PlacedContainer): readonly PortUse[] {
-  const found: PortUse[] = [];
-  for (const [index, port] of objectsIn(getIn(placed.container, ['ports']))) {
-    const ip = isFilled(port.host_ip) ? port.host_ip : '';
-    const spelled = ip === '' ? '' : (canonicalAddress(ip) ?? ip);
-    const address = spelled === '0:0:0:0:0:0:0:0' ? '' : spelled;
-    const { host_port: single, host_port_range: range } = port;
-    if (isInteger(single)) {
-      found.push({ placed, index, ip, address, from: single, to: single, isRange: false });
-      continue;
-    }
-    if (range === undefined) continue;
-    const min = getIn(range, ['min_port']);
-    const max = getIn(range, ['max_port']);
-    if (isInteger(min) && isInteger(max))
-      found.push({ placed, index, ip, address, from: min, to: max, isRange: true });
-  }
-  return found;
+  return isSameHostPort(one, other);
 }
 
 function conflictFinding(later: PortUse, first: PortUse): RuleFinding {
