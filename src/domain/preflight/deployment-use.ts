@@ -50,6 +50,18 @@ function withoutTemplate(port: PortUse): PortUse {
   return { ...port, placed: { ...port.placed, container: name === undefined ? {} : { name } } };
 }
 
+/** What the deployments on each node request, by node ID. Deployments to groups are left out: their nodes are not known. */
+export function usageByNode(deployments: readonly DeploymentUse[]): ReadonlyMap<string, Amounts> {
+  const sums = new Map<string, Amounts>();
+  for (const { nodeIds, amounts } of deployments) {
+    for (const id of nodeIds) {
+      const { cpu, memory } = sums.get(id) ?? { cpu: 0, memory: 0 };
+      sums.set(id, { cpu: cpu + amounts.cpu, memory: memory + amounts.memory });
+    }
+  }
+  return sums;
+}
+
 /** What the body of a request would occupy. */
 export function usageOfBody(body: unknown): Pick<DeploymentUse, 'amounts' | 'ports' | 'images'> {
   const containers = containersOfBody(body);

@@ -105,7 +105,7 @@ describe('warns, with evidence,', () => {
       state: 'warning',
       rule: 'R39',
       path: ['node_ids', 0],
-      evidence: ['state = UNCONNECTED'],
+      evidence: ['state = UNCONNECTED', `node_ids[0] = ${nodeId}`],
       sinceMs: 1_000,
     });
   });
@@ -115,21 +115,28 @@ describe('warns, with evidence,', () => {
     expect(first).toMatchObject({
       check: 'architecture',
       rule: 'R36',
-      evidence: ['arch = x86_64'],
+      evidence: ['arch = x86_64', 'containers[0].image_url = arm64v8/nginx'],
     });
   });
 
   test.each([
-    ['a missing GPU', { resources: { limits: { gpu: '500' } } }, node],
-    ['a missing NPU', { resources: { limits: { npu: '1' } } }, node],
+    [
+      'a missing GPU',
+      'GPU, but the node has none',
+      { resources: { limits: { gpu: '500' } } },
+      node,
+    ],
+    ['a missing NPU', 'NPU, but the node has none', { resources: { limits: { npu: '1' } } }, node],
     [
       'another kind of NPU',
+      'NPU of another kind',
       { npu_type: 'D310', resources: { limits: { npu: '1' } } },
       { ...node, hasNpu: true, npuType: 'D910' },
     ],
-  ])('about %s', (_case, parts, chosen) => {
+  ])('about %s', (_case, words, parts, chosen) => {
     const [first] = run(body(parts), { nodes: [chosen] });
     expect(first).toMatchObject({ check: 'devices', state: 'warning', rule: 'R28' });
+    expect(first!.message.en).toContain(words);
     expect(first!.evidence).toContain(`enable_npu = ${chosen.hasNpu}`);
   });
 

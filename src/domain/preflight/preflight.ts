@@ -1,9 +1,11 @@
 import type { Issue, RuleId } from '#src/domain/core/issue.ts';
 import { shown } from '#src/domain/core/characters/characters.ts';
-import { isNodeMode, namesGroup } from '#src/domain/deployment/rules/base/body-parts.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { isNodeMode } from '#src/domain/deployment/rules/base/body-parts.ts';
 import { architecturesIn } from '#src/domain/deployment/values/image-architecture.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { getIn } from '#src/json/get-in.ts';
+import { formatPath, type Path } from '#src/json/path.ts';
 import { capacityResult } from './capacity.ts';
 import { usageOfBody, type DeploymentUse } from './deployment-use.ts';
 import { portFindings } from './port-clashes.ts';
@@ -56,19 +58,18 @@ export function preflight(
     ({ name, nodeIds }) => name !== getIn(body, ['name']) && node && nodeIds.includes(node.id),
   );
   const results: PreflightResult[] = [
-    ...nodeResults(node, issues),
-    ...architectureResults(node, own.images, issues),
-    ...deviceResults(node, issues),
+    ...nodeResults(body, node, issues),
+    ...architectureResults(body, node, own.images, issues),
+    ...deviceResults(body, node, issues),
   ];
   if (node) {
     results.push(...capacityResult('cpu', node.cpu, own.amounts, others));
     results.push(...capacityResult('memory', node.memory, own.amounts, others));
   }
   if (node && others) results.push(...portFindings(own.ports, others));
-  results.push(...referenceResults(issues));
+  results.push(...referenceResults(body, issues));
   if (lists.quota) results.push(quotaResult(lists.quota));
   if (lists.deployments) results.push(...nameResults(body, lists.deployments.length, issues));
-  if (namesGroup(body)) results.unshift(...fromRule('node', issues, 'R39', []));
   return { node, results: results.toSorted((a, b) => rank(a) - rank(b)) };
 }
 
@@ -76,27 +77,48 @@ function rank({ state, check }: PreflightResult): number {
   return (state === 'warning' ? 0 : checkIds.length) + checkIds.indexOf(check);
 }
 
+/** A short message for an issue: its field already has the whole sentence. */
+type ShortMessage = Text | ((issue: Issue) => Text);
+
 /** The issues of a rule as results of a check. */
 function fromRule(
   check: CheckId,
   issues: readonly Issue[],
   rule: RuleId,
-  evidence: readonly string[],
+  { body, message, evidence = [] }: { body: unknown; message: ShortMessage; evidence?: string[] },
 ): PreflightResult[] {
   return issues
     .filter((issue) => issue.rule === rule && issue.severity === 'warning')
-    .map(({ message, path }) => ({ check, state: 'warning', message, path, evidence, rule }));
+    .map((issue) => ({
+      check,
+      state: 'warning',
+      message: typeof message === 'function' ? message(issue) : message,
+      path: issue.path,
+      evidence: [...evidence, ...sentValue(body, issue.path)],
+      rule,
+    }));
+}
+
+/** The value of the document that an issue is about. */
+function sentValue(body: unknown, path: Path): readonly string[] {
+  const value = getIn(body, path);
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  const key = path.findIndex((part) => part === 'containers' || part === 'init_containers');
+  return [`${formatPath(path.slice(Math.max(0, key)))} = ${shown(String(value))}`];
 }
 
 function nodeResults(
+  body: unknown,
   node: PreflightNode | undefined,
   issues: readonly Issue[],
 ): readonly PreflightResult[] {
   const since = node?.updatedMs === undefined ? {} : { sinceMs: node.updatedMs };
   const evidence = node ? [`state = ${shown(node.state)}`] : [];
-  const found = fromRule('node', issues, 'R39', evidence).filter(
-    ({ path }) => path[0] !== 'group_id',
-  );
+  const found = fromRule('node', issues, 'R39', {
+    body,
+    evidence,
+    message: ({ path }) => (path[0] === 'group_id' ? unlistedGroup : notRunning(node)),
+  });
   if (found.length > 0) return found.map((result) => ({ ...result, ...since }));
   if (!node || node.state === '') return [];
   const words = nodeStateWords(node.state);
@@ -115,14 +137,38 @@ function nodeResults(
   ];
 }
 
+const unlistedGroup: Text = {
+  en: 'The node group is not in the list of the instance.',
+  zh: '节点组不在该实例的列表中。',
+};
+
+function notRunning(node: PreflightNode | undefined): Text {
+  if (!node) {
+    return {
+      en: 'The edge node is not in the list of the project.',
+      zh: '边缘节点不在项目的列表中。',
+    };
+  }
+  const words = nodeStateWords(node.state);
+  return {
+    en: `The state of the node is “${words.en}”, so nothing starts there now.`,
+    zh: `节点状态为“${words.zh}”，应用部署暂时无法启动。`,
+  };
+}
+
 function architectureResults(
+  body: unknown,
   node: PreflightNode | undefined,
   images: readonly string[],
   issues: readonly Issue[],
 ): readonly PreflightResult[] {
   if (!node || node.arch === '') return [];
   const evidence = [`arch = ${shown(node.arch)}`];
-  const found = fromRule('architecture', issues, 'R36', evidence);
+  const message = {
+    en: 'An image is built for another architecture than that of the node.',
+    zh: '有镜像的架构与节点不一致。',
+  };
+  const found = fromRule('architecture', issues, 'R36', { body, message, evidence });
   const named = images.filter((image) => architecturesIn(image).length > 0).length;
   if (found.length > 0 || named === 0) return found;
   return [
@@ -140,20 +186,45 @@ function architectureResults(
 }
 
 function deviceResults(
+  body: unknown,
   node: PreflightNode | undefined,
   issues: readonly Issue[],
 ): readonly PreflightResult[] {
   if (!node) return [];
   const { hasGpu, hasNpu, npuType } = node;
-  return fromRule('devices', issues, 'R28', [
-    `enable_gpu = ${hasGpu}`,
-    `enable_npu = ${hasNpu}`,
-    ...(npuType === '' ? [] : [`npu_type = ${shown(npuType)}`]),
-  ]);
+  return fromRule('devices', issues, 'R28', {
+    body,
+    message: ({ path }) => deviceMessage(path.at(-1) === 'gpu' ? hasGpu : hasNpu, path.at(-1)),
+    evidence: [
+      `enable_gpu = ${hasGpu}`,
+      `enable_npu = ${hasNpu}`,
+      ...(npuType === '' ? [] : [`npu_type = ${shown(npuType)}`]),
+    ],
+  });
 }
 
-function referenceResults(issues: readonly Issue[]): readonly PreflightResult[] {
-  return fromRule('references', issues, 'R37', []);
+function deviceMessage(isEnabled: boolean, key: unknown): Text {
+  if (isEnabled) {
+    return {
+      en: 'The node has an NPU of another kind than requested.',
+      zh: '节点的 NPU 类型与要求的不一致。',
+    };
+  }
+  const device = key === 'gpu' ? 'GPU' : 'NPU';
+  return {
+    en: `The deployment requests ${device}, but the node has none enabled.`,
+    zh: `应用部署申请了 ${device}，但节点未启用。`,
+  };
+}
+
+function referenceResults(body: unknown, issues: readonly Issue[]): readonly PreflightResult[] {
+  return fromRule('references', issues, 'R37', {
+    body,
+    message: {
+      en: 'A configmap, a secret or one of its keys does not exist in the project.',
+      zh: '项目中不存在所引用的配置项、密钥或其键。',
+    },
+  });
 }
 
 function nameResults(
@@ -164,7 +235,11 @@ function nameResults(
   const name = getIn(body, ['name']);
   if (typeof name !== 'string' || name === '') return [];
   const evidence = [`deployments: ${count}`];
-  const found = fromRule('name', issues, 'R30', evidence);
+  const found = fromRule('name', issues, 'R30', {
+    body,
+    evidence,
+    message: { en: 'The name is taken in this project.', zh: '该名称在项目内已被占用。' },
+  });
   if (found.length > 0) return found;
   return [
     {

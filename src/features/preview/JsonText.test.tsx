@@ -106,6 +106,7 @@ test('an edit marks the changed line; opening and scrolling mark nothing', async
 
 test('a line that is a little too wide for the pane can be read to its end', async () => {
   const { store, region } = await renderText({ image: '' });
+  region.setAttribute('data-wraps', 'false');
   // Around the width of the pane: shorter lines fit, longer ones do not.
   for (let length = 20; length <= 56; length += 3) {
     store.edit({ image: 'w'.repeat(length) });

@@ -7,6 +7,8 @@ export const LINE_HEIGHT = 20;
  * press in a document of 550 lines 1.5 times as expensive.
  */
 const BLOCK_LINES = 30;
+/** Width of the line numbers, pixels; the same as in json-text.module.css. */
+const GUTTER = 52;
 /** Approximate width of a letter, pixels. */
 const LETTER_WIDTH = 7.5;
 /** The width of the text grows in steps of this many letters, because a new width repaints the whole text. */
@@ -14,13 +16,15 @@ const WIDTH_STEP = 32;
 
 /** Lines of JSON as elements of `pre`. */
 export interface LineList {
-  /** Shows these lines, and returns the elements of new and changed lines. */
-  show(lines: readonly string[]): readonly HTMLElement[];
+  /** Shows these lines, and returns the elements of new and changed lines. The first one has the number after `from`. */
+  show(lines: readonly string[], from: number): readonly HTMLElement[];
 }
 
 interface Block {
   readonly element: HTMLElement;
   lines: readonly HTMLElement[];
+  /** The number of lines above it, as written to its counter. */
+  start?: number;
 }
 
 /**
@@ -57,7 +61,7 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
     const filled = inPieces(lines).map((piece, index) => {
       const element = old[index]?.element ?? document.createElement('span');
       element.replaceChildren(...withLineFeeds(piece));
-      element.style.height = `${piece.length * LINE_HEIGHT}px`;
+      element.style.setProperty('--lines', String(piece.length));
       return { element, lines: piece };
     });
     blocks = blocks.toSpliced(first, old.length, ...filled);
@@ -65,14 +69,23 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
     for (const [index, { element }] of filled.entries())
       if (index >= old.length) insertBlock(pre, element, blocks[first + index - 1]?.element);
   };
+  /** The numbers are CSS counters, so they are not part of the text that is selected, copied and read. */
+  const number = (from: number) => {
+    let start = from;
+    for (const block of blocks) {
+      if (block.start !== start) block.element.style.counterReset = `line ${start}`;
+      block.start = start;
+      start += block.lines.length;
+    }
+  };
   const fitWidth = () => {
     const widest = columns.reduce((max, count) => Math.max(max, count), 0);
-    const fits = widest * LETTER_WIDTH <= width();
+    const fits = widest * LETTER_WIDTH + GUTTER <= width();
     setStyle(pre, 'minWidth', `${fits ? widest : Math.ceil(widest / WIDTH_STEP) * WIDTH_STEP}ch`);
   };
 
   return {
-    show(lines) {
+    show(lines, from) {
       const above = countSame(shown.length, lines.length, (index) => shown[index] === lines[index]);
       const below = countSame(
         shown.length - above,
@@ -85,6 +98,7 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
         lines.slice(above, lines.length - below),
       );
       shown = lines;
+      number(from);
       fitWidth();
       return changed;
     },
@@ -135,6 +149,9 @@ function removeBlock(block: HTMLElement): void {
 }
 
 function writeLine(element: HTMLElement, line: string): void {
+  // Wrapped lines continue below their beginning.
+  const indent = String(line.length - line.trimStart().length);
+  if (element.style.getPropertyValue('--in') !== indent) element.style.setProperty('--in', indent);
   const parts = splitLine(line);
   const nodes = [...element.childNodes];
   const isSameShape =

@@ -48,12 +48,14 @@ export function createPainter(viewport: () => Viewport, pre: HTMLElement, read: 
       const before = isSimilar ? rendered : undefined;
       // After an edit, first change the end by as many lines as the text has grown, so that the lines below keep their elements.
       const end = before ? before.end + next.total - before.total : next.end;
-      const changed = list.show(linesOf(document, { ...next, end }));
-      if (end !== next.end) list.show(linesOf(document, next));
+      const changed = list.show(linesOf(document, { ...next, end }), next.from);
+      if (end !== next.end) list.show(linesOf(document, next), next.from);
       // Scrolling and the first rendering do not mark anything.
       mark(before ? changed : []);
       if (before && changed.length > 0) unmark.schedule();
       rendered = next;
+      // Lines of equal height can be found by their number, so a long text does not wrap.
+      pre.toggleAttribute('data-long', next.end - next.from < next.total);
       setStyle(pre, 'paddingTop', `${next.from * LINE_HEIGHT}px`);
       setStyle(pre, 'paddingBottom', `${(next.total - next.end) * LINE_HEIGHT}px`);
     },

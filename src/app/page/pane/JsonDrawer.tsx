@@ -19,6 +19,7 @@ export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     >
       <div data-shows-document className={styles.content}>
         <JsonPane
+          onLeave={onClose}
           close={
             <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
               <X size={18} aria-hidden />

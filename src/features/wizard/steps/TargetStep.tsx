@@ -85,7 +85,7 @@ function NodeTarget() {
       <div className={styles.nodeIssues}>
         <GroupIssues path={['node_ids']} />
       </div>
-      <NodePicker nodes={nodes} lack={lack} path={['node_ids', 0]} />
+      <NodePicker query={nodes} lack={lack} path={['node_ids', 0]} />
     </div>
   );
 }
@@ -98,7 +98,7 @@ function GroupTarget() {
   return (
     <div>
       <TextField path={['group_id']} spec={group_id} wire />
-      <GroupPicker groups={groups} lack={isPlatinum ? lack : undefined} path={['group_id']} />
+      <GroupPicker query={groups} lack={isPlatinum ? lack : undefined} path={['group_id']} />
     </div>
   );
 }

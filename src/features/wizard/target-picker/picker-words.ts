@@ -1,0 +1,43 @@
+import type { Text } from '#src/domain/core/text.ts';
+
+/** Words of the lists to choose from, which load with them. */
+export const pickerWords = {
+  search: { en: 'Search', zh: '搜索' },
+  nodeSearch: {
+    en: 'Name, ID, IP address, state, architecture, tag',
+    zh: '名称、ID、IP 地址、状态、架构、标签',
+  },
+  groupSearch: { en: 'Name, ID, edge node', zh: '名称、ID、边缘节点' },
+  valueSearch: { en: 'Name or part of it', zh: '名称或其一部分' },
+  found: (found: number, total: number): Text => ({
+    en: `${found} of ${total}`,
+    zh: `${found} / ${total}`,
+  }),
+  filters: { en: 'Filter', zh: '筛选' },
+  running: { en: 'Running', zh: '运行中' },
+  devices: { en: 'GPU or NPU', zh: 'GPU 或 NPU' },
+  columns: {
+    name: { en: 'Node', zh: '节点' },
+    state: { en: 'State', zh: '状态' },
+    cpu: { en: 'CPU, cores', zh: 'CPU（核）' },
+    memory: { en: 'Memory, GB', zh: '内存（GB）' },
+    updated: { en: 'Last update', zh: '最近更新' },
+  },
+  updatedHelp: {
+    en: 'When the record of the node last changed. The service does not report when it last heard from a node.',
+    zh: '节点记录的更新时间。服务不返回最后一次收到节点消息的时间。',
+  },
+  already: { en: 'already requested', zh: '已申请' },
+  added: { en: 'this deployment', zh: '该应用部署' },
+  read: (age: string): Text => ({ en: `Read ${age}`, zh: `${age}读取` }),
+  refresh: { en: 'Refresh the list', zh: '刷新列表' },
+  more: (count: number): Text => ({
+    en: `Show more (${count})`,
+    zh: `显示更多（${count}）`,
+  }),
+  noMatch: { en: 'Nothing matches.', zh: '没有匹配项。' },
+  groupNodes: (count: number): Text => ({
+    en: count === 1 ? '1 node' : `${count} nodes`,
+    zh: `${count} 个节点`,
+  }),
+} as const;
