@@ -1,5 +1,5 @@
 import type { Issue, RuleId } from '#src/domain/core/issue.ts';
-import { shown } from '#src/domain/core/characters/characters.ts';
+import { shown, visibly } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { isNodeMode } from '#src/domain/deployment/rules/base/body-parts.ts';
 import { architecturesIn } from '#src/domain/deployment/values/image-architecture.ts';
@@ -99,12 +99,18 @@ function fromRule(
     }));
 }
 
+/** The most characters of a value. */
+const MAX_VALUE = 60;
+
 /** The value of the document that an issue is about. */
 function sentValue(body: unknown, path: Path): readonly string[] {
   const value = getIn(body, path);
   if (typeof value !== 'string' && typeof value !== 'number') return [];
   const key = path.findIndex((part) => part === 'containers' || part === 'init_containers');
-  return [`${formatPath(path.slice(Math.max(0, key)))} = ${shown(String(value))}`];
+  const text = String(value);
+  // The end of a long image says more than its registry.
+  const end = text.length > MAX_VALUE ? `…${text.slice(1 - MAX_VALUE)}` : text;
+  return [`${formatPath(path.slice(Math.max(0, key)))} = ${Array.from(end, visibly).join('')}`];
 }
 
 function nodeResults(
@@ -212,8 +218,8 @@ function deviceMessage(isEnabled: boolean, key: unknown): Text {
   }
   const device = key === 'gpu' ? 'GPU' : 'NPU';
   return {
-    en: `The deployment requests ${device}, but the node has none enabled.`,
-    zh: `应用部署申请了 ${device}，但节点未启用。`,
+    en: `A container requests ${device === 'GPU' ? 'a GPU' : 'an NPU'}, but the node has none enabled.`,
+    zh: `有容器申请了 ${device}，但节点未启用 ${device}。`,
   };
 }
 
