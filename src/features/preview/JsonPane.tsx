@@ -13,7 +13,7 @@ import { JsonText } from './JsonText.tsx';
 import { copyText, downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 
-const PreviewLinks = lazyPart(async () => (await import('./links/PreviewLinks.tsx')).PreviewLinks);
+const PreviewLinks = lazyPart(async () => (await import('./PreviewLinks.tsx')).PreviewLinks);
 
 /** The JSON to be sent, with buttons that copy and download exactly these bytes. `close` closes or collapses the pane, `onLeave` is called before the focus moves to a field. */
 export function JsonPane({ close, onLeave }: { close: ReactNode; onLeave?: () => void }) {

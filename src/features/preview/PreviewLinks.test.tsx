@@ -8,7 +8,7 @@ import type { Json, JsonList } from '#src/json/value.ts';
 import { useProvideGoToField } from '#src/ui/focus/go-to-field.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import { JsonPane } from '../JsonPane.tsx';
+import { JsonPane } from './JsonPane.tsx';
 
 const body = {
   name: 'web',

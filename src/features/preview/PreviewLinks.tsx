@@ -6,8 +6,8 @@ import { formatPath } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { goToField } from '#src/ui/focus/go-to-field.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { readWrap, storeWrap } from '../wrap.ts';
-import { linkPreview, type Place } from './preview-links.ts';
+import { readWrap, storeWrap } from './wrap.ts';
+import { linkPreview, type LinkedPlace } from './preview-links.ts';
 import styles from './links.module.css';
 
 interface PreviewLinksProps {
@@ -27,7 +27,7 @@ const words = {
 export function PreviewLinks({ region, onLeave }: PreviewLinksProps) {
   const { store, inputs } = useEditor();
   const translate = useTranslate();
-  const [place, setPlace] = useState<Place>();
+  const [place, setPlace] = useState<LinkedPlace>();
   const [wraps, setWraps] = useState(readWrap);
   const open = useEffectEvent((path: Path) => {
     onLeave?.();

@@ -13,7 +13,7 @@ const MAX_MARKED = 200;
 const SCROLL_REST_MS = 1500;
 
 /** The line or field that the preview and the form show together. */
-export interface Place {
+export interface LinkedPlace {
   readonly path: Path;
   /** Counted from 0; undefined if the document does not have the value. */
   readonly line: number | undefined;
@@ -26,7 +26,7 @@ interface Options {
   readonly editor: Pick<Editor, 'store' | 'inputs'>;
   /** Opens the field at a path. */
   readonly open: (path: Path) => void;
-  readonly onPlace: (place: Place | undefined) => void;
+  readonly onPlace: (place: LinkedPlace | undefined) => void;
 }
 
 /**
@@ -41,9 +41,9 @@ export function linkPreview({ scroller, editor, open, onPlace }: Options): () =>
   const lastScroll = watchScrolling(scroller, controller.signal);
   let followed = store.get();
   let frame = 0;
-  let place: Place | undefined;
+  let place: LinkedPlace | undefined;
 
-  const setPlace = (next: Place | undefined) => {
+  const setPlace = (next: LinkedPlace | undefined) => {
     if (!isSamePlace(place, next)) onPlace(next);
     place = next;
   };
@@ -147,7 +147,7 @@ function watchScrolling(scroller: HTMLElement, signal: AbortSignal): () => numbe
   return () => last;
 }
 
-function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
+function isSamePlace(one: LinkedPlace | undefined, other: LinkedPlace | undefined): boolean {
   return (
     one?.line === other?.line &&
     one?.isCursor === other?.isCursor &&
