@@ -1,4 +1,5 @@
 import { createTokenAuthorizer } from './auth/token-authorizer.ts';
+import { isPublishedEndpoint } from '#src/domain/api/regions.ts';
 import type { Authorizer } from './proxy/authorizer.ts';
 import { createKeyAuthorizer } from './auth/key-authorizer.ts';
 import { createPasswordAuthorizer } from './auth/password-authorizer.ts';
@@ -52,6 +53,7 @@ export function createLiveTarget(
     region,
     projectId: config.projectId ?? null,
     instanceId: config.instanceId ?? null,
+    ...(isPublishedEndpoint(endpoint) && { publicEndpoint: endpoint }),
     auth: auth.kind,
     authorizer: createAuthorizer(config, timeouts, clock, proxies),
     upstream: createLiveUpstream({ endpoint, ca, allowPrivate, timeouts, proxy }),

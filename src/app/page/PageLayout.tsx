@@ -4,7 +4,6 @@ import { useRoute } from 'wouter';
 import { SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useImport } from '#src/features/import/use-import.ts';
-import { JsonPane } from '#src/features/preview/JsonPane.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -12,6 +11,7 @@ import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { ConnectionDialogs } from './connection/ConnectionDialogs.tsx';
 import { DocumentWizard } from './DocumentWizard.tsx';
 import { DropHint } from './import/DropHint.tsx';
+import { DocumentPane } from './pane/DocumentPane.tsx';
 import { SidePane } from './pane/SidePane.tsx';
 import { TopBar } from './bar/TopBar.tsx';
 import { usePartNotice } from './notices/use-part-notice.ts';
@@ -56,7 +56,7 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
         <DocumentWizard
           draft={draft}
           submission={submission}
-          pane={isWide && <SidePane>{(close) => <JsonPane close={close} />}</SidePane>}
+          pane={isWide && <SidePane>{(close) => <DocumentPane close={close} />}</SidePane>}
           onShowJson={() => setDrawer('open')}
           onStartNew={startNew}
           onImport={importPart.open}

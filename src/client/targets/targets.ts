@@ -27,6 +27,8 @@ export interface Target {
   readonly edition: Edition;
   /** Set if the server's configuration fixes the project. */
   readonly projectId: string | undefined;
+  /** Known only if Huawei Cloud publishes it. */
+  readonly endpoint?: string | undefined;
   readonly auth: Auth;
 }
 
@@ -56,6 +58,7 @@ function toTargetRecord(value: unknown): Target {
     edition: target.edition === 'platinum' ? 'platinum' : 'professional',
     // Lower case, whatever the configuration uses.
     projectId: text('projectId').toLowerCase() || undefined,
+    endpoint: text('endpoint') || undefined,
     // An unknown kind is treated as needing a token, so that nothing is sent without one.
     auth: auths.find((auth) => auth === target.auth) ?? (kind === 'live' ? 'token' : 'none'),
   };

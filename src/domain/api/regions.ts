@@ -41,3 +41,8 @@ export function findPreset(name: string): { region: string; endpoint: string } |
   const region = name.slice(name.indexOf('/') + 1);
   return { region, endpoint: endpointIn(region, name.startsWith('ief2/') ? 'ief2' : 'ief') };
 }
+
+/** True for an endpoint that Huawei Cloud publishes. */
+export function isPublishedEndpoint(endpoint: string): boolean {
+  return presetNames.some((name) => findPreset(name)?.endpoint === endpoint);
+}

@@ -24,12 +24,14 @@ export interface ProxyTarget {
   readonly projectId: string | null;
   /** The one instance it is bound to; null if callers choose. */
   readonly instanceId: string | null;
+  /** The endpoint, if it is one that Huawei Cloud publishes. */
+  readonly publicEndpoint?: string;
   readonly auth: AuthKind;
   readonly authorizer: Authorizer;
   readonly upstream: Upstream;
 }
 
-/** What a page may know about a target. Never a secret, never the endpoint. */
+/** What a page may know about a target. Never a secret, and no endpoint of a private network. */
 export interface TargetSummary {
   readonly id: string;
   readonly label: string;
@@ -38,11 +40,13 @@ export interface TargetSummary {
   readonly edition: Edition;
   /** The fixed project; null if the user chooses. */
   readonly projectId: string | null;
+  /** Only if Huawei Cloud publishes it. */
+  readonly endpoint?: string;
   readonly auth: AuthKind;
 }
 
 export function summarizeTarget(target: ProxyTarget): TargetSummary {
-  const { id, label, kind, region, projectId, auth } = target;
+  const { id, label, kind, region, projectId, publicEndpoint, auth } = target;
   return {
     id,
     label,
@@ -50,6 +54,7 @@ export function summarizeTarget(target: ProxyTarget): TargetSummary {
     region,
     edition: target.instanceId === null ? 'professional' : 'platinum',
     projectId,
+    ...(publicEndpoint !== undefined && { endpoint: publicEndpoint }),
     auth,
   };
 }

@@ -14,19 +14,27 @@ import {
 import styles from './report.module.css';
 
 interface ConversionReportProps {
-  summary: ConversionSummary;
+  summary: Omit<ConversionSummary, 'kind'>;
+  /** What a lost value is missing from; the document unless given. */
+  lostHint?: Text | undefined;
   /** Goes to a line of the input; absent if the input is not shown. */
   onGoToLine?: ((line: number) => void) | undefined;
 }
 
 /** The result of a conversion: a summary, then the values that were lost, changed and carried. */
-export function ConversionReport({ summary, onGoToLine }: ConversionReportProps) {
+export function ConversionReport({ summary, lostHint, onGoToLine }: ConversionReportProps) {
   const { report } = summary;
   return (
     <div>
       <Sum summary={summary} />
       {levels.map((level) => (
-        <Group key={level} level={level} entries={report[level]} onGoToLine={onGoToLine} />
+        <Group
+          key={level}
+          level={level}
+          hint={level === 'lost' ? (lostHint ?? hints.lost) : hints[level]}
+          entries={report[level]}
+          onGoToLine={onGoToLine}
+        />
       ))}
     </div>
   );
@@ -38,7 +46,7 @@ const parts = [
   { level: 'lost', words: { en: 'lost', zh: '个丢失' } },
 ] as const;
 
-function Sum({ summary }: { summary: ConversionSummary }) {
+function Sum({ summary }: { summary: ConversionReportProps['summary'] }) {
   const translate = useTranslate();
   const { values, report } = summary;
   return (
@@ -75,15 +83,15 @@ const hints: Readonly<Partial<Record<Level, Text>>> = {
 
 interface GroupProps {
   level: Level;
+  hint: Text | undefined;
   entries: FirstItems<Entry>;
   onGoToLine: ((line: number) => void) | undefined;
 }
 
-function Group({ level, entries, onGoToLine }: GroupProps) {
+function Group({ level, hint, entries, onGoToLine }: GroupProps) {
   const translate = useTranslate();
   if (entries.count === 0) return null;
   const Icon = icons[level];
-  const hint = hints[level];
   const list = (
     <GrowingList
       list={entries}

@@ -1,7 +1,7 @@
 import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
-import { JsonPane } from '#src/features/preview/JsonPane.tsx';
+import { DocumentPane } from './DocumentPane.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './json-drawer.module.css';
 
@@ -18,7 +18,7 @@ export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       }}
     >
       <div data-shows-document className={styles.content}>
-        <JsonPane
+        <DocumentPane
           onLeave={onClose}
           close={
             <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>

@@ -1,0 +1,44 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { basePath } from '#src/client/base-path.ts';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import type { ExportPlace } from '#src/convert/export/request/export-request.ts';
+import { ExportDialog } from '#src/features/export/ExportDialog.tsx';
+import { getIn } from '#src/json/get-in.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+
+/** The export dialog for the document and the target in hand. */
+export function ExportHost({ onClose }: { onClose: () => void }) {
+  const { store } = useEditor();
+  const document = useSyncExternalStore(store.subscribe, store.get);
+  const place = useExportPlace();
+  const name = getIn(document, ['name']);
+  return (
+    <ExportDialog
+      document={document}
+      name={typeof name === 'string' && name !== '' ? name : 'deployment'}
+      place={place}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The address of the target. The mock is reached through the server of this page. */
+function useExportPlace(): ExportPlace {
+  const target = knownTarget(useConnection().targetState);
+  const { projectId, edition, instanceId } = useSession();
+  const endpoint =
+    target?.kind === 'mock'
+      ? `${window.location.origin}${basePath}/ief/${target.id}`
+      : target?.endpoint;
+  return useMemo(
+    () => ({
+      ...(endpoint !== undefined && { endpoint }),
+      ...(projectId !== '' && { projectId }),
+      ...(edition === 'professional' && { instanceId: '' }),
+      ...(edition === 'platinum' && instanceId !== '' && { instanceId }),
+    }),
+    [endpoint, projectId, edition, instanceId],
+  );
+}

@@ -1,0 +1,83 @@
+import Dialog from '@mui/material/Dialog';
+import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { exportDocument } from '#src/convert/export/export-document.ts';
+import {
+  exportKinds,
+  type ExportKind,
+  type ExportPlace,
+  type SecretHandling,
+} from '#src/convert/export/request/export-request.ts';
+import { findSecrets } from '#src/convert/secrets/find-secrets.ts';
+import type { Json } from '#src/json/value.ts';
+import { Tabs } from '#src/ui/blocks/Tabs.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import styles from './export.module.css';
+import { ExportedText } from './ExportedText.tsx';
+import { exportDialogWords } from './export-words.ts';
+import { SecretsChoice } from './SecretsChoice.tsx';
+
+interface ExportDialogProps {
+  document: Json;
+  /** The name for files, without an ending. */
+  name: string;
+  /** Where snippets send the request. */
+  place: ExportPlace;
+  onClose: () => void;
+}
+
+const kinds = Object.keys(exportKinds) as ExportKind[];
+
+/** The document in other notations, to copy or download. Nothing is sent. */
+export function ExportDialog({ document, name, place, onClose }: ExportDialogProps) {
+  const translate = useTranslate();
+  const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
+  const [kind, setKind] = useState<ExportKind>('json');
+  const [handling, setHandling] = useState<SecretHandling>('keep');
+  const secrets = useMemo(() => findSecrets(document), [document]);
+  const exported = useMemo(
+    () => exportDocument({ document, to: kind, place, secrets: handling }),
+    [document, kind, place, handling],
+  );
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      fullScreen={isNarrow}
+      transitionDuration={0}
+      aria-labelledby="export-title"
+      slotProps={{ paper: { className: styles.paper ?? '' } }}
+    >
+      <div className={styles.header}>
+        <h2 id="export-title" className={styles.title}>
+          {translate(exportDialogWords.title)}
+        </h2>
+        <IconButton aria-label={translate(exportDialogWords.close)} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </IconButton>
+      </div>
+      <div className={styles.body}>
+        <Tabs
+          label={translate(exportDialogWords.notations)}
+          value={kind}
+          tabs={kinds.map((value) => ({ value, label: translate(exportKinds[value]) }))}
+          onChange={setKind}
+        >
+          <div className={styles.panel}>
+            {secrets.length > 0 && (
+              <SecretsChoice secrets={secrets} value={handling} onChange={setHandling} />
+            )}
+            <ExportedText
+              kind={kind}
+              name={name}
+              exported={exported}
+              isExact={handling === 'keep' || secrets.length === 0}
+            />
+          </div>
+        </Tabs>
+      </div>
+    </Dialog>
+  );
+}
