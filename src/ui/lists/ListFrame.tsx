@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, DOMAttributes, ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -12,6 +12,8 @@ interface ListFrameProps {
   level: 'h2' | 'h3' | 'h4';
   /** `inline`: the heading looks like a field label. `table`: fills a card, with the buttons in the title row. */
   layout?: RowLayout;
+  /** Handles copy and paste of rows. */
+  clipboard?: Pick<DOMAttributes<HTMLElement>, 'onCopy' | 'onPasteCapture'>;
   /** Column widths of a table. */
   style?: CSSProperties | undefined;
   label: string;
@@ -42,7 +44,7 @@ export function ListFrame(props: ListFrameProps) {
   );
   if (compactWhenEmpty && count === 0) {
     return (
-      <div role="group" aria-labelledby={headingId}>
+      <div role="group" aria-labelledby={headingId} {...props.clipboard}>
         <div className={styles.folded}>
           <Heading {...props} />
           {empty && <div className={styles.quiet}>{empty}</div>}
@@ -55,7 +57,13 @@ export function ListFrame(props: ListFrameProps) {
   }
   if (props.layout === 'table') {
     return (
-      <div role="group" aria-labelledby={headingId} style={props.style} className={styles.table}>
+      <div
+        role="group"
+        aria-labelledby={headingId}
+        {...props.clipboard}
+        style={props.style}
+        className={styles.table}
+      >
         <div className={styles.titleRow}>
           <Heading {...props} />
           <div className={styles.atEnd}>{addButton}</div>
@@ -68,7 +76,7 @@ export function ListFrame(props: ListFrameProps) {
     );
   }
   return (
-    <div role="group" aria-labelledby={headingId}>
+    <div role="group" aria-labelledby={headingId} {...props.clipboard}>
       <div className={styles.top}>
         <Heading {...props} />
       </div>

@@ -21,6 +21,7 @@ import { Rows, WINDOW_ABOVE } from './Rows.tsx';
 import { listAt, useListActions, type ListActions } from './use-list-actions.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { columnStyle, TableHeader, type Column } from './TableHeader.tsx';
+import { useRowClipboard } from './use-row-clipboard.ts';
 import { useRowSearch } from './use-row-search.ts';
 import { useRowSelection, type RowSelection } from './use-row-selection.ts';
 
@@ -67,11 +68,13 @@ export function RowList(props: RowListProps) {
   const nameOf = (index: number) => `${translate(item)} ${index + 1}`;
   const actions = useListActions(path, nameOf);
   const selection = useRowSelection(ids ?? none);
+  const clipboard = useRowClipboard(path, actions, selection);
 
   if (ids === undefined) return <NotAList label={translate(props.label)} />;
   const addId = `${headingId}-add`;
   return (
     <ListFrame
+      clipboard={clipboard}
       style={columnStyle(props.columns)}
       headingId={headingId}
       level={headingLevel}

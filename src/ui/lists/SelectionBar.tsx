@@ -1,4 +1,6 @@
 import Button from '@mui/material/Button';
+import { copyText } from '#src/ui/clipboard/copy-and-download.ts';
+import { useNotify } from '#src/ui/notices/notices.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './list.module.css';
 import type { ListActions } from './use-list-actions.ts';
@@ -16,6 +18,7 @@ interface SelectionBarProps {
 /** The actions for the selected rows of a list. */
 export function SelectionBar({ shown, selection, actions, addId }: SelectionBarProps) {
   const t = useWords();
+  const notify = useNotify();
   const { selected } = selection;
   if (selected === undefined) return null;
   const remove = () => {
@@ -23,8 +26,13 @@ export function SelectionBar({ shown, selection, actions, addId }: SelectionBarP
     selection.end();
     document.getElementById(addId)?.focus();
   };
+  const copy = async () => {
+    if (await copyText(actions.toJson(selected)))
+      notify({ text: t('list.copiedRows', { count: selected.size }) });
+  };
   const buttons = [
     { key: 'selectAll', run: () => selection.toggleAll(shown) },
+    { key: 'copySelected', run: () => void copy() },
     { key: 'duplicateSelected', run: () => actions.duplicateAll(selected) },
     { key: 'removeSelected', run: remove },
     { key: 'endSelection', run: selection.end },

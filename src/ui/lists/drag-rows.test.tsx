@@ -114,14 +114,14 @@ describe('a row', () => {
     const { left, bottom } = list.getBoundingClientRect();
     const edge = { clientX: left + 20, clientY: Math.min(bottom, innerHeight) - 10 };
     point('pointermove', window, edge);
-    await expect.poll(() => list.scrollTop).toBeGreaterThan(2000);
+    await expect.poll(() => list.scrollTop).toBeGreaterThan(1000);
     // The middle of the list does not scroll.
     point('pointermove', window, { ...edge, clientY: list.getBoundingClientRect().top + 200 });
     await expect.poll(() => document.querySelector('[data-drop]')).not.toBeNull();
     point('pointerup', window, edge);
     const moved = read();
     expect(moved).toHaveLength(250);
-    expect(moved.indexOf('k2')).toBeGreaterThan(15);
+    expect(moved.indexOf('k2')).toBeGreaterThan(8);
     expect(moved.filter((key) => key !== 'k2')).toEqual(keys.filter((key) => key !== 'k2'));
   });
 });

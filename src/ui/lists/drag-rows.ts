@@ -2,9 +2,11 @@ import { listOf, rowsInside } from '#src/ui/focus/focus-row.ts';
 
 /** Pixels that the pointer moves before a press becomes a drag. */
 const THRESHOLD = 4;
-/** Pixels at the edge of a scroll container in which it scrolls, and the pixels per frame. */
+/** Pixels at the edge of a scroll container in which it scrolls, and the pixels per millisecond. */
 const EDGE = 48;
-const SPEED = 12;
+const SPEED = 0.9;
+/** The longest frame that counts, milliseconds: after a longer one the list must not jump. */
+const MAX_FRAME = 100;
 
 /** The place where a row would be dropped: before or after another row. */
 interface Place {
@@ -30,6 +32,7 @@ export function dragRow(
   let place: Place | undefined;
   let y = startY;
   let isDragging = false;
+  let lastFrame = performance.now();
 
   const mark = (next: Place | undefined) => {
     if (place) delete place.row.dataset.drop;
@@ -45,9 +48,12 @@ export function dragRow(
   };
   const scrollAtEdges = () => {
     if (signal.aborted) return;
+    const now = performance.now();
+    const step = Math.min(now - lastFrame, MAX_FRAME) * SPEED;
+    lastFrame = now;
     for (const { scroller, top, bottom } of scrollersOf(list)) {
-      if (y < top + EDGE) scroller.scrollBy(0, -SPEED);
-      else if (y > bottom - EDGE) scroller.scrollBy(0, SPEED);
+      if (y < top + EDGE) scroller.scrollBy(0, -step);
+      else if (y > bottom - EDGE) scroller.scrollBy(0, step);
     }
     mark(placeAt(list, dragged, y));
     requestAnimationFrame(scrollAtEdges);

@@ -14,7 +14,9 @@ export function useImportArrival(onArrival: (arrival: ImportArrival) => void): b
   const [isDragging, setDragging] = useState(false);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
-      if (isForField(event.target) || event.clipboardData === null) return;
+      // A list takes rows that are pasted into it.
+      const isTaken = event.defaultPrevented || isForField(event.target);
+      if (isTaken || event.clipboardData === null) return;
       accept(event, event.clipboardData);
     };
     const onDragOver = (event: DragEvent) => {

@@ -3,7 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json, type JsonList, type JsonObject } from '#src/json/value.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { writeAt } from '#src/ui/editing/edits/spec-edits.ts';
-import { listAt } from '#src/ui/lists/use-list-actions.ts';
+import { isBlank, listAt } from '#src/ui/lists/use-list-actions.ts';
 
 const none: JsonList = Object.freeze([]);
 
@@ -45,10 +45,4 @@ export function insertRows(
 /** The index of the row whose `key` has the value. */
 export function indexOf(list: JsonList, key: string, value: Json | undefined): number {
   return list.findIndex((row) => isJsonObject(row) && row[key] !== undefined && row[key] === value);
-}
-
-/** True for a row that the user has not filled in. Only its type may be preset. */
-function isBlank(row: Json | undefined): boolean {
-  if (!isJsonObject(row)) return false;
-  return Object.entries(row).every(([key, value]) => key === 'type' || value === '');
 }

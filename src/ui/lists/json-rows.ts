@@ -1,0 +1,25 @@
+import type { FieldSpec } from '#src/domain/core/spec/field.ts';
+import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
+
+/** The rows in a JSON text, one object or a list of them. Undefined for a text that has other keys than the rows of `spec`. */
+export function readJsonRows(
+  spec: FieldSpec | undefined,
+  text: string,
+): readonly JsonObject[] | undefined {
+  if (spec?.kind !== 'group' || !/^\s*[[{]/.test(text)) return undefined;
+  const rows = parse(text);
+  const isRow = (row: Json): row is JsonObject => {
+    const keys = isJsonObject(row) ? Object.keys(row) : [];
+    return keys.length > 0 && keys.every((key) => Object.hasOwn(spec.fields, key));
+  };
+  return rows.length > 0 && rows.every(isRow) ? rows : undefined;
+}
+
+function parse(text: string): readonly Json[] {
+  try {
+    const value = JSON.parse(text) as Json;
+    return Array.isArray(value) ? value : [value];
+  } catch {
+    return [];
+  }
+}
