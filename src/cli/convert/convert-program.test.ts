@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { refusedTexts } from '#src/convert/refused-texts.testing.ts';
 import { buildProgram, type BuiltProgram } from '../program/built-program.testing.ts';
 
 // Each call starts a process, which is slow while other tests keep the machine busy.
@@ -155,3 +156,14 @@ test('deep YAML ends with a refusal, not with the end of the process', () => {
     expect(built.run([], { input })).toMatchObject({ status: 2, stdout: '' });
   }
 });
+
+test.each(refusedTexts)(
+  '%s is refused with line, column and reason, and nothing is written',
+  (_, text, line, column, reason) => {
+    built.write('refused', text);
+    const { status, stdout, stderr } = built.run(['refused']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`refused:${line}:${column}`);
+    expect(stderr).toMatch(reason);
+  },
+);

@@ -120,7 +120,8 @@ export function createLedger(input: readonly Leaf[]): Ledger {
   };
 }
 
-const asWritten: Text = { en: 'kept as written.', zh: '原样保留。' };
+/** The message of a value that was carried without a change. */
+export const asWritten: Text = { en: 'kept as written.', zh: '原样保留。' };
 function messageOf(leaf: Leaf, { level, message }: Fate): Text {
   const own = message ?? (leaf.original === undefined ? asWritten : replaced(leaf));
   const { caveat } = leaf;

@@ -13,7 +13,8 @@ import styles from './dialog.module.css';
 import { FileRow } from './FileRow.tsx';
 import { ImportFooter } from './ImportFooter.tsx';
 import { ImportHeader } from './ImportHeader.tsx';
-import { ImportOptions, type ImportOptionInputs } from './ImportOptions.tsx';
+import { defaultOptions, type ImportOptionInputs } from './import-options.ts';
+import { ImportOptions } from './ImportOptions.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportStatus } from './ImportStatus.tsx';
 import { SourceEditor, type SourceHandle } from './SourceEditor.tsx';
@@ -32,15 +33,13 @@ export interface ImportDialogProps {
   onOpenDraft: (result: ImportResult) => Promise<void>;
 }
 
-const defaults: ImportOptionInputs = { from: 'auto', dialect: 'compose', names: [], variables: {} };
-
 /** Converts the user's text, and shows the result and its report before anything changes. */
 export function ImportDialog(props: ImportDialogProps) {
   const { input, context, readOnly, onInput, onClose, onReplace, onOpenDraft } = props;
   const translate = useTranslate();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const source = useRef<SourceHandle>(null);
-  const form = useForm<ImportOptionInputs>({ defaultValues: defaults });
+  const form = useForm<ImportOptionInputs>({ defaultValues: defaultOptions });
   const request = useRequest(input, form.watch(), context);
   const { state, last, cancel, retry } = useConversion(request);
   const goToLine = (line: number) => source.current?.goToLine(line);
@@ -69,7 +68,7 @@ export function ImportDialog(props: ImportDialogProps) {
             input={input}
             onFiles={(files) => void addFiles(input, files).then(onInput)}
             onClear={() => {
-              form.reset(defaults);
+              form.reset(defaultOptions);
               onInput(emptyInput);
             }}
             onRemove={(name) =>

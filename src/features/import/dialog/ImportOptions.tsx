@@ -1,21 +1,11 @@
 import type { UseFormReturn } from 'react-hook-form';
-import type { ConvertRequest, Kind } from '#src/convert/request/kinds.ts';
-import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
+import { EnvOptions } from './EnvOptions.tsx';
+import type { ImportOptionInputs } from './import-options.ts';
 import styles from './options.module.css';
 import { VariableTable } from './VariableTable.tsx';
-
-/** How the text is read. */
-export interface ImportOptionInputs {
-  from: Kind | 'auto';
-  dialect: NonNullable<ConvertRequest['dialect']>;
-  /** Chosen services or deployments; empty for the default. */
-  names: string[];
-  /** Values of the variables of a compose file; empty if not given. */
-  variables: Record<string, string>;
-}
 
 interface ImportOptionsProps {
   form: UseFormReturn<ImportOptionInputs>;
@@ -24,22 +14,13 @@ interface ImportOptionsProps {
 
 /** The options that the text offers: parts to choose, variables to fill in, the dialect of a .env file. */
 export function ImportOptions({ form, result }: ImportOptionsProps) {
-  const translate = useTranslate();
   const { kind, choices, variables } = result;
   const hasChoice = choices.length > 1;
   if (!hasChoice && variables.length === 0 && kind !== 'env') return null;
   return (
     <div className={styles.options}>
       {hasChoice && <Choices form={form} result={result} />}
-      {kind === 'env' && (
-        <FormSelect label={translate(importWords.dialect)} registration={form.register('dialect')}>
-          {(['compose', 'docker'] as const).map((dialect) => (
-            <option key={dialect} value={dialect}>
-              {translate(importWords.dialects[dialect])}
-            </option>
-          ))}
-        </FormSelect>
-      )}
+      {kind === 'env' && <EnvOptions form={form} />}
       {variables.length > 0 && <VariableTable form={form} variables={variables} />}
     </div>
   );

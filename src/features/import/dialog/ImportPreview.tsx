@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import type { Issue } from '#src/domain/core/issue.ts';
+import type { Text } from '#src/domain/core/text.ts';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentDiff } from '#src/views/diff/DocumentDiff.tsx';
@@ -8,16 +9,21 @@ import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { IssueTable } from '#src/views/issues/IssueTable.tsx';
 import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
+import { EnvLines } from './EnvLines.tsx';
 import styles from './dialog.module.css';
 
-const views = ['document', 'changes', 'issues'] as const;
+const views = ['lines', 'document', 'changes', 'issues'] as const;
+type View = (typeof views)[number];
 
 /** The resulting document, its differences from the current one, and its problems. */
 export function ImportPreview({ result }: { result: ImportResult }) {
   const translate = useTranslate();
-  const [view, setView] = useState<(typeof views)[number]>('document');
-  const { body, changes, issues } = result;
+  const [chosen, setView] = useState<View>();
+  const { body, changes, issues, envLines } = result;
+  const offered = views.filter((one) => one !== 'lines' || envLines !== undefined);
+  const view = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0]!;
   const badges = {
+    lines: envLines && <span className={styles.count}>{envLines.count}</span>,
     document: undefined,
     changes: <span className={styles.count}>{changes.count}</span>,
     issues: <CountBadge counts={countBySeverity(issues.items)} />,
@@ -29,7 +35,7 @@ export function ImportPreview({ result }: { result: ImportResult }) {
         hideLabel
         value={view}
         onChange={setView}
-        segments={views.map((value) => ({
+        segments={offered.map((value) => ({
           value,
           label: translate(importWords.views[value]),
           badge: badges[value],
@@ -39,30 +45,38 @@ export function ImportPreview({ result }: { result: ImportResult }) {
         {view === 'document' && (
           <DocumentText document={body} label={translate(importWords.views.document)} />
         )}
+        {view === 'lines' && envLines && (
+          <Scrolled label={importWords.views.lines}>
+            <EnvLines lines={envLines} />
+          </Scrolled>
+        )}
         {view === 'changes' && (
-          <div
-            role="region"
-            aria-label={translate(importWords.changesHelp)}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-            tabIndex={0}
-            className={styles.scroll}
-          >
+          <Scrolled label={importWords.changesHelp}>
             <DocumentDiff changes={changes} />
-          </div>
+          </Scrolled>
         )}
         {view === 'issues' && (
-          <div
-            role="region"
-            aria-label={translate(importWords.views.issues)}
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-            tabIndex={0}
-            className={styles.scroll}
-          >
+          <Scrolled label={importWords.views.issues}>
             <IssueTable issues={issues} />
-          </div>
+          </Scrolled>
         )}
       </div>
     </section>
+  );
+}
+
+function Scrolled({ label, children }: { label: Text; children: ReactNode }) {
+  const translate = useTranslate();
+  return (
+    <div
+      role="region"
+      aria-label={translate(label)}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
+      tabIndex={0}
+      className={styles.scroll}
+    >
+      {children}
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { importWords } from '../words/import-words.ts';
 import type { ImportResult } from '../worker/run-import.ts';
-import type { ImportOptionInputs } from './ImportOptions.tsx';
+import type { ImportOptionInputs } from './import-options.ts';
 import styles from './options.module.css';
 
 /** More rows would make each key press slow; a compose file with more variables gets their values from an env file. */

@@ -3,7 +3,7 @@ import type { Context } from '#src/domain/core/context.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import type { ImportInput } from '../input/import-input.ts';
 import type { ImportRequest } from '../worker/run-import.ts';
-import type { ImportOptionInputs } from './ImportOptions.tsx';
+import { envTargetOf, type ImportOptionInputs } from './import-options.ts';
 
 /** The request to the worker; the same object until the text, an option or the current document changes. */
 export function useRequest(
@@ -17,6 +17,7 @@ export function useRequest(
   return useMemo(() => {
     if (text.trim() === '') return undefined;
     const { from, dialect, names, variables } = options;
+    const env = envTargetOf(current, options);
     const given = Object.entries(variables).filter(([, value]) => value);
     return {
       convert: {
@@ -31,6 +32,7 @@ export function useRequest(
       },
       context,
       current,
+      ...(env && { env }),
     };
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for `options`
   }, [text, files, key, context, current]);

@@ -58,6 +58,30 @@ export const importWords = {
     compose: { en: 'Compose (quotes removed)', zh: 'Compose（去掉引号）' },
     docker: { en: 'docker run (as written)', zh: 'docker run（原样读取）' },
   },
+  envContainer: { en: 'Container', zh: '容器' },
+  initContainer: (name: string): Text => ({
+    en: `Init container ${name}`,
+    zh: `Init 容器 ${name}`,
+  }),
+  envNew: { en: 'A container of a new document', zh: '新文档中的容器' },
+  envMode: { en: 'Existing variables', zh: '已有变量' },
+  envModes: {
+    merge: { en: 'Merge', zh: '合并' },
+    replace: { en: 'Replace', zh: '替换' },
+  },
+  envModeHelp: {
+    merge: { en: 'Keeps the other variables', zh: '保留其他变量' },
+    replace: { en: 'Removes the other variables', zh: '删除其他变量' },
+  },
+  envLine: { en: 'Line', zh: '行' },
+  envNote: { en: 'Note', zh: '说明' },
+  envUnused: { en: 'not used', zh: '未使用' },
+  envEmpty: { en: 'empty', zh: '空' },
+  envMore: (count: number): Text => ({
+    en: `${count} more not shown.`,
+    zh: `还有 ${count} 项未显示。`,
+  }),
+  envShowMore: { en: 'Show more', zh: '显示更多' },
   variables: { en: 'Variables', zh: '变量' },
   variablesHelp: {
     en: 'Used in the compose file. A variable without a value uses its default; without a default, it is empty.',
@@ -70,6 +94,7 @@ export const importWords = {
   required: { en: 'required', zh: '必填' },
   result: { en: 'Result', zh: '结果' },
   views: {
+    lines: { en: 'Lines', zh: '各行' },
     document: { en: 'Document', zh: '文档' },
     changes: { en: 'Changes', zh: '变更' },
     issues: { en: 'Problems', zh: '问题' },
