@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { basePath } from '#src/client/base-path.ts';
 import { useConnection } from '#src/client/connection/connection.ts';
@@ -8,10 +8,12 @@ import { DraftBanner } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { StartCard } from '#src/features/import/start/StartCard.tsx';
 import { useHasReport } from '#src/features/import/use-import.ts';
+import type { CreateHandle } from '#src/features/submit/SubmitForm.tsx';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
 import { inStepOrder, toStepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
+import type { Path } from '#src/json/path.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -35,11 +37,15 @@ interface DocumentWizardProps {
   onStartNew: () => void;
   onImport: () => void;
   onDrafts: () => void;
+  createHandle: Ref<CreateHandle>;
+  /** Renders what lies over the wizard. `goTo` opens the field at a path. */
+  overlay: (goTo: (path: Path) => void) => ReactNode;
 }
 
 /** The wizard at the step in the URL, with its banners and the submit panel. */
 export function DocumentWizard(props: DocumentWizardProps) {
   const { draft, submission, pane, onShowJson, onStartNew, onImport, onDrafts } = props;
+  const { createHandle, overlay } = props;
   const { step } = useParams();
   const { readOnly } = useEditor();
   const [, navigate] = useLocation();
@@ -79,10 +85,12 @@ export function DocumentWizard(props: DocumentWizardProps) {
       }
       pane={pane}
       onShowJson={onShowJson}
+      overlay={overlay}
       submit={(goTo, bar) => (
         <SubmitPanel
           submission={submission}
           bar={bar}
+          handle={createHandle}
           goTo={goTo}
           inOrder={inStepOrder}
           onStartNew={onStartNew}

@@ -1,10 +1,11 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
-import { useRoute } from 'wouter';
+import { useLocation, useRoute } from 'wouter';
 import { SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useImport } from '#src/features/import/use-import.ts';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
+import { stepOf } from '#src/features/wizard/steps.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
@@ -15,6 +16,8 @@ import { DocumentPane } from './pane/DocumentPane.tsx';
 import { SidePane } from './pane/SidePane.tsx';
 import { TopBar } from './bar/TopBar.tsx';
 import { usePartNotice } from './notices/use-part-notice.ts';
+import { usePalette } from './palette/use-palette.tsx';
+import { useCreate } from './use-create.ts';
 import { useStartNew } from './use-start-new.ts';
 
 const JsonDrawer = lazyPart(async () => (await import('./pane/JsonDrawer.tsx')).JsonDrawer);
@@ -37,20 +40,24 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   const startNew = useStartNew(submission.submission);
   const importPart = useImport();
   const [isStart] = useRoute('/start');
+  const [, navigate] = useLocation();
   const [isDraftsOpen, setDraftsOpen] = useState(false);
+  const create = useCreate();
+  const palette = usePalette({
+    onCreate: create.press,
+    onStartNew: startNew,
+    onImport: importPart.open,
+    onDrafts: () => setDraftsOpen(true),
+  });
   return (
     <>
-      <TopBar
-        saveWord={<SaveWord draft={draft} />}
-        onNew={startNew}
-        onImport={importPart.open}
-        onDrafts={() => setDraftsOpen(true)}
-      />
+      <TopBar saveWord={<SaveWord draft={draft} />} actions={palette.actions} />
       {isStart ? (
         <PartBoundary
           renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
         >
           <StartHost draft={draft} onImport={importPart.open} />
+          {palette.render((path) => navigate(`/new/${stepOf(path)}`))}
         </PartBoundary>
       ) : (
         <DocumentWizard
@@ -61,6 +68,8 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
           onStartNew={startNew}
           onImport={importPart.open}
           onDrafts={() => setDraftsOpen(true)}
+          createHandle={create.handle}
+          overlay={palette.render}
         />
       )}
       {!isWide && drawer !== 'none' && (

@@ -5,6 +5,8 @@ export const en = {
     skip: 'Skip to the form',
     newDocument: 'Start new',
     import: 'Import',
+    palette: 'Go to or do…',
+    more: 'More',
     drafts: 'Drafts',
     startCard: 'You can also start from what you have.',
     openExample: 'Open an example',
@@ -91,7 +93,13 @@ export const en = {
     deleted: 'Draft deleted.',
     hide: 'Hide',
   },
-  wizard: { steps: 'Steps', back: 'Back', next: 'Next: {{step}}', done: 'complete' },
+  wizard: {
+    steps: 'Steps',
+    back: 'Back',
+    next: 'Next: {{step}}',
+    done: 'complete',
+    position: 'Step {{number}} of {{total}}: {{step}}',
+  },
   step: {
     basics: {
       title: 'Basics',

@@ -7,6 +7,8 @@ export const zh: Dictionary = {
     skip: '跳到表单',
     newDocument: '新建',
     import: '导入',
+    palette: '跳转或执行…',
+    more: '更多',
     drafts: '草稿',
     startCard: '也可以从现有内容开始。',
     openExample: '打开示例',
@@ -91,7 +93,13 @@ export const zh: Dictionary = {
     deleted: '草稿已删除。',
     hide: '隐藏',
   },
-  wizard: { steps: '步骤', back: '上一步', next: '下一步：{{step}}', done: '已完成' },
+  wizard: {
+    steps: '步骤',
+    back: '上一步',
+    next: '下一步：{{step}}',
+    done: '已完成',
+    position: '第 {{number}} 步，共 {{total}} 步：{{step}}',
+  },
   step: {
     basics: {
       title: '基本信息',

@@ -49,6 +49,7 @@ async function renderForm(kind: Target['kind'] = 'live') {
       submission={submission}
       target={{ ...target, kind }}
       goTo={goTo}
+      handle={null}
       inOrder={(issues) => issues}
       onStartNew={() => undefined}
     />,

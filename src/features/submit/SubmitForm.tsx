@@ -1,4 +1,11 @@
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { placeOf } from '#src/client/session/place.ts';
@@ -25,6 +32,12 @@ import { SubmitBar } from './SubmitBar.tsx';
 import { useSignIn } from './use-sign-in.ts';
 import { useSubmit } from './use-submit.ts';
 
+/** What the page can do with the button that creates. */
+export interface CreateHandle {
+  press(): void;
+  focus(): void;
+}
+
 /** What the submit form needs from the page. */
 export interface SubmitFormProps {
   submission: Submission;
@@ -33,6 +46,8 @@ export interface SubmitFormProps {
   goTo: (path: Path) => void;
   /** Sorts issues in the order of the form, so that Create leads to the first. */
   inOrder: (issues: readonly Issue[]) => readonly Issue[];
+  /** Lets the page press or focus the button. */
+  handle: Ref<CreateHandle>;
   /** Starts a new document after this one was created. */
   onStartNew: () => void;
 }
@@ -61,6 +76,13 @@ export function SubmitForm(props: SubmitFormProps) {
   const attempt = isPastAttempt(view, body, place) ? undefined : last;
   const secondsLeft = useSecondsLeft(toElapsedMoment(retryAt(last, place)));
   const refusal = currentRefusal(view.refusal, place && { place, body });
+  const isButtonOff = readOnly || secondsLeft > 0 || isBlocked(view);
+  useImperativeHandle(props.handle, () => ({
+    press: () => {
+      if (!isButtonOff) submit();
+    },
+    focus: () => button.current?.focus(),
+  }));
   return (
     <>
       <OutcomePanel
@@ -79,7 +101,7 @@ export function SubmitForm(props: SubmitFormProps) {
           targetState={targetState}
           place={place}
           activity={activity}
-          isBlocked={readOnly || secondsLeft > 0 || isBlocked(view)}
+          isBlocked={isButtonOff}
           isDone={attempt !== undefined && hasCreated(attempt)}
           obstacle={
             secondsLeft > 0

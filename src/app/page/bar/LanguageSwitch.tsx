@@ -1,28 +1,11 @@
 import Button from '@mui/material/Button';
-import { useNotify } from '#src/ui/notices/notices.ts';
-import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { changeLanguage } from '../../words/i18n.ts';
-import { rememberLanguage } from '../../words/language.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
+import { useChangeLanguage } from './use-change-language.ts';
 
 export function LanguageSwitch() {
-  const language = useLanguage();
-  const other = language === 'zh' ? 'en' : 'zh';
-  const t = useWords();
-  const notify = useNotify();
-  const change = async () => {
-    try {
-      await changeLanguage(other);
-      rememberLanguage(other);
-    } catch {
-      // The connection broke, or a new release renamed the dictionary file; a reload finds the new one.
-      const reload = () => {
-        rememberLanguage(other);
-        window.location.reload();
-      };
-      notify({ text: t('app.languageFailed'), action: { label: t('app.reload'), run: reload } });
-    }
-  };
+  const other = useLanguage() === 'zh' ? 'en' : 'zh';
+  const change = useChangeLanguage();
   return (
     <Button
       size="small"

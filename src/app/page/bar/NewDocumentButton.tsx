@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import clsx from 'clsx';
 import { FilePlus2 } from 'lucide-react';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './top-bar.module.css';
@@ -12,7 +13,7 @@ export function NewDocumentButton({ onNew }: { onNew: () => void }) {
       onClick={onNew}
       startIcon={<FilePlus2 size={16} aria-hidden />}
       aria-label={t('app.newDocument')}
-      className={styles.newDocument}
+      className={clsx(styles.newDocument, styles.startNew)}
       classes={{ startIcon: styles.newDocumentIcon }}
     >
       <span className={styles.newDocumentText}>{t('app.newDocument')}</span>

@@ -6,10 +6,13 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import type { PageActions } from '../palette/use-action-commands.ts';
 import { DocumentTitle } from './DocumentTitle.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { MoreButton } from './MoreButton.tsx';
+import { PaletteButton } from './PaletteButton.tsx';
 import { NewDocumentButton } from './NewDocumentButton.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import styles from './top-bar.module.css';
@@ -20,13 +23,11 @@ const ConnectionBadges = lazyPart(
 
 interface TopBarProps {
   saveWord: ReactNode;
-  onNew: () => void;
-  onImport: () => void;
-  onDrafts: () => void;
+  actions: PageActions;
 }
 
 /** Product, document, target, language and theme. The bar is the same on every step. */
-export function TopBar({ saveWord, onNew, onImport, onDrafts }: TopBarProps) {
+export function TopBar({ saveWord, actions }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
   const isKnown = useConnection().targetState.state === 'known';
@@ -40,10 +41,11 @@ export function TopBar({ saveWord, onNew, onImport, onDrafts }: TopBarProps) {
         <Boxes size={22} aria-hidden />
         <span className={styles.productName}>{t('app.name')}</span>
       </div>
-      <DocumentTitle saveWord={saveWord} onDrafts={onDrafts} />
+      <DocumentTitle saveWord={saveWord} onDrafts={actions.onDrafts} />
+      <PaletteButton onPalette={actions.onPalette} />
       {!readOnly && <HistoryButtons />}
-      {!readOnly && <NewDocumentButton onNew={onNew} />}
-      <ImportButton onImport={onImport} />
+      {!readOnly && <NewDocumentButton onNew={actions.onStartNew} />}
+      <ImportButton onImport={actions.onImport} />
       {isKnown && (
         <PartBoundary>
           <ConnectionBadges />
@@ -52,6 +54,7 @@ export function TopBar({ saveWord, onNew, onImport, onDrafts }: TopBarProps) {
       <TargetChip />
       <LanguageSwitch />
       <ThemeSwitch />
+      <MoreButton actions={actions} />
     </header>
   );
 }

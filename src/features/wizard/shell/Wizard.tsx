@@ -8,6 +8,7 @@ import styles from './frame.module.css';
 import { goTo as goToPath } from './go-to.ts';
 import { StepBody } from './StepBody.tsx';
 import { RootIssues } from './RootIssues.tsx';
+import { StepAnnouncement } from './StepAnnouncement.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { StepRail } from './StepRail.tsx';
 import type { SectionId, StepId } from '../steps.ts';
@@ -28,10 +29,12 @@ interface WizardProps {
    * opens the field at a path.
    */
   submit: (goTo: (path: Path) => void, bar: HTMLElement | null) => ReactNode;
+  /** Renders what lies over the wizard, such as the command palette. */
+  overlay: (goTo: (path: Path) => void) => ReactNode;
 }
 
 /** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
-export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) {
+export function Wizard({ step, banner, pane, onShowJson, submit, overlay }: WizardProps) {
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
@@ -61,6 +64,8 @@ export function Wizard({ step, banner, pane, onShowJson, submit }: WizardProps) 
           <StepNavigation step={step} onShowJson={onShowJson} actionRef={setBar} />
         </main>
         {pane}
+        {overlay(goTo)}
+        <StepAnnouncement step={step} />
       </div>
     </ViewContext>
   );

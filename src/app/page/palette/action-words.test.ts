@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { en } from '../../words/en.ts';
+import { zh } from '../../words/zh.ts';
+import { stepWords } from './action-words.ts';
+
+test.each(Object.entries(stepWords))('%s is named as on the page', (id, words) => {
+  const step = id as keyof typeof stepWords;
+  expect(words).toEqual({ en: en.step[step].title, zh: zh.step[step].title });
+});

@@ -1,0 +1,65 @@
+import type { Issue } from '#src/domain/core/issue.ts';
+import type { Generation } from '#src/domain/core/context.ts';
+import type { GroupSpec } from '#src/domain/core/spec/field.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import type { Command } from '#src/features/palette/command.ts';
+import { describePath } from '#src/features/wizard/review/describe-path.ts';
+import { inStepOrder } from '#src/features/wizard/steps.ts';
+import { containersOf } from '#src/features/wizard/view.ts';
+import { toPointer, type Path } from '#src/json/path.ts';
+import type { Json } from '#src/json/value.ts';
+import { fieldPaths } from './field-paths.ts';
+
+/** A larger document has more fields than anyone can tell apart. */
+const MAX_FIELDS = 3000;
+const MAX_PROBLEMS = 200;
+/** Problems listed before the user types. */
+const LISTED_PROBLEMS = 5;
+
+interface DocumentParts {
+  readonly root: GroupSpec;
+  readonly document: Json;
+  readonly generation: Generation;
+  readonly issues: readonly Issue[];
+  readonly goTo: (path: Path) => void;
+}
+
+/** The problems, containers and fields of the document. Each command goes there. */
+export function documentCommands(parts: DocumentParts): readonly Command[] {
+  const { root, document, generation, issues, goTo } = parts;
+  const describe = (path: Path): Text => ({
+    en: describePath(root, document, path, ({ en }) => en) || 'The document',
+    zh: describePath(root, document, path, ({ zh }) => zh) || '整个文档',
+  });
+  const problems = inStepOrder(issues.filter(({ severity }) => severity !== 'note'));
+  return [
+    ...problems.slice(0, MAX_PROBLEMS).map(({ path, message }, index): Command => {
+      const id = `problem ${index}`;
+      const isListed = index < LISTED_PROBLEMS;
+      return {
+        id,
+        kind: 'problem',
+        title: describe(path),
+        detail: message,
+        isListed,
+        run: () => goTo(path),
+      };
+    }),
+    ...containersOf(document).map(({ id, path }): Command => {
+      const run = () => goTo([...path, 'name']);
+      return {
+        id: `container ${id}`,
+        kind: 'container',
+        title: describe(path),
+        isListed: true,
+        run,
+      };
+    }),
+    ...fieldPaths(root, document, generation, MAX_FIELDS).map((path): Command => ({
+      id: toPointer(path),
+      kind: 'field',
+      title: describe(path),
+      run: () => goTo(path),
+    })),
+  ];
+}
