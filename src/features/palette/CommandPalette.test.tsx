@@ -1,19 +1,21 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import type { Command } from './command.ts';
+import type { PaletteCommand } from './match/palette-command.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 
-const commands: readonly Command[] = (['Create', 'Containers', 'Review'] as const).map((title) => ({
-  id: title,
-  kind: 'action',
-  title: { en: title, zh: title },
-  isListed: true,
-  run: () => {},
-}));
+const commands: readonly PaletteCommand[] = (['Create', 'Containers', 'Review'] as const).map(
+  (title) => ({
+    id: title,
+    kind: 'action',
+    title: { en: title, zh: title },
+    isListed: true,
+    run: () => {},
+  }),
+);
 
 async function open() {
-  const onRun = vi.fn<(command: Command) => void>();
+  const onRun = vi.fn<(command: PaletteCommand) => void>();
   const onClose = vi.fn<() => void>();
   const view = await renderEditor(
     {},

@@ -5,7 +5,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
-import type { Command } from './command.ts';
+import type { PaletteCommand } from './match/palette-command.ts';
 import { rankCommands } from './match/rank-commands.ts';
 import { paletteWords } from './palette-words.ts';
 import styles from './palette.module.css';
@@ -14,10 +14,10 @@ import { ResultList } from './ResultList.tsx';
 const MAX_RESULTS = 50;
 
 interface CommandPaletteProps {
-  commands: readonly Command[];
+  commands: readonly PaletteCommand[];
   onClose: () => void;
   /** Closes the palette, then runs the command. */
-  onRun: (command: Command) => void;
+  onRun: (command: PaletteCommand) => void;
 }
 
 /** A combobox over everything the page can show or do. */

@@ -1,19 +1,19 @@
 import clsx from 'clsx';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import type { Command } from './command.ts';
+import type { PaletteCommand } from './match/palette-command.ts';
 import { kindWords, paletteWords } from './palette-words.ts';
 import styles from './palette.module.css';
 import { keysOf } from './shortcuts.ts';
 
 interface ResultListProps {
   id: string;
-  results: readonly Command[];
+  results: readonly PaletteCommand[];
   /** Index of the option that Enter runs. */
   current: number;
   optionId: (index: number) => string;
   onPoint: (index: number) => void;
-  onRun: (command: Command) => void;
+  onRun: (command: PaletteCommand) => void;
 }
 
 /** The commands that match. The combobox keeps the focus and handles the keys. */
@@ -47,7 +47,7 @@ export function ResultList({ id, results, current, optionId, onPoint, onRun }: R
 
 interface OptionProps {
   id: string;
-  command: Command;
+  command: PaletteCommand;
   isActive: boolean;
   onPoint: () => void;
   onRun: () => void;

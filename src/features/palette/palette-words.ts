@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { CommandKind } from './command.ts';
+import type { CommandKind } from './match/palette-command.ts';
 
 /** Words of the command palette and the shortcut sheet, which load with them. */
 export const paletteWords = {

@@ -2,7 +2,7 @@ import type { Issue } from '#src/domain/core/issue.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import type { Command } from '#src/features/palette/command.ts';
+import type { PaletteCommand } from '#src/features/palette/match/palette-command.ts';
 import { describePath } from '#src/features/wizard/review/describe-path.ts';
 import { inStepOrder } from '#src/features/wizard/steps.ts';
 import { containersOf } from '#src/features/wizard/view.ts';
@@ -25,7 +25,7 @@ interface DocumentParts {
 }
 
 /** The problems, containers and fields of the document. Each command goes there. */
-export function documentCommands(parts: DocumentParts): readonly Command[] {
+export function documentCommands(parts: DocumentParts): readonly PaletteCommand[] {
   const { root, document, generation, issues, goTo } = parts;
   const describe = (path: Path): Text => ({
     en: describePath(root, document, path, ({ en }) => en) || 'The document',
@@ -33,7 +33,7 @@ export function documentCommands(parts: DocumentParts): readonly Command[] {
   });
   const problems = inStepOrder(issues.filter(({ severity }) => severity !== 'note'));
   return [
-    ...problems.slice(0, MAX_PROBLEMS).map(({ path, message }, index): Command => {
+    ...problems.slice(0, MAX_PROBLEMS).map(({ path, message }, index): PaletteCommand => {
       const id = `problem ${index}`;
       const isListed = index < LISTED_PROBLEMS;
       return {
@@ -45,7 +45,7 @@ export function documentCommands(parts: DocumentParts): readonly Command[] {
         run: () => goTo(path),
       };
     }),
-    ...containersOf(document).map(({ id, path }): Command => {
+    ...containersOf(document).map(({ id, path }): PaletteCommand => {
       const run = () => goTo([...path, 'name']);
       return {
         id: `container ${id}`,
@@ -55,7 +55,7 @@ export function documentCommands(parts: DocumentParts): readonly Command[] {
         run,
       };
     }),
-    ...fieldPaths(root, document, generation, MAX_FIELDS).map((path): Command => ({
+    ...fieldPaths(root, document, generation, MAX_FIELDS).map((path): PaletteCommand => ({
       id: toPointer(path),
       kind: 'field',
       title: describe(path),

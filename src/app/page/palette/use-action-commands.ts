@@ -1,11 +1,11 @@
 import { useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
-import type { Command } from '#src/features/palette/command.ts';
+import type { PaletteCommand } from '#src/features/palette/match/palette-command.ts';
 import { useJsonActions } from '#src/features/preview/use-json-actions.ts';
 import { stepIds } from '#src/features/wizard/steps.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
-import { useChangeLanguage } from '../bar/use-change-language.ts';
+import { useChangeLanguage } from '../../words/use-change-language.ts';
 import { actionWords, stepWords } from './action-words.ts';
 
 /** The actions that the parts of the page contribute to the command palette. */
@@ -21,14 +21,14 @@ export interface PageActions {
 type ActionId = keyof typeof actionWords;
 
 /** Everything the page can do, and its steps. */
-export function useActionCommands(actions: PageActions): readonly Command[] {
+export function useActionCommands(actions: PageActions): readonly PaletteCommand[] {
   const { store, history, readOnly } = useEditor();
   const { open: openConnection } = useConnection();
   const { setMode } = useColorScheme();
   const changeLanguage = useChangeLanguage();
   const json = useJsonActions();
   const [, navigate] = useLocation();
-  const action = (id: ActionId, run: () => void, keys?: string): Command => ({
+  const action = (id: ActionId, run: () => void, keys?: string): PaletteCommand => ({
     id: `action ${id}`,
     kind: 'action',
     title: actionWords[id],
@@ -45,7 +45,7 @@ export function useActionCommands(actions: PageActions): readonly Command[] {
       ];
   return [
     action('create', actions.onCreate, 'Mod Enter'),
-    ...stepIds.map((id): Command => ({
+    ...stepIds.map((id): PaletteCommand => ({
       id: `step ${id}`,
       kind: 'step',
       title: stepWords[id],

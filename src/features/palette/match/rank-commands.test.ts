@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Text } from '#src/domain/core/text.ts';
-import type { Command, CommandKind } from '../command.ts';
+import type { PaletteCommand, CommandKind } from './palette-command.ts';
 import { rankCommands } from './rank-commands.ts';
 
-const command = (id: string, kind: CommandKind, title: Text, more: Partial<Command> = {}) => ({
+const command = (
+  id: string,
+  kind: CommandKind,
+  title: Text,
+  more: Partial<PaletteCommand> = {},
+) => ({
   id,
   kind,
   title,
@@ -11,7 +16,7 @@ const command = (id: string, kind: CommandKind, title: Text, more: Partial<Comma
   ...more,
 });
 
-const commands: readonly Command[] = [
+const commands: readonly PaletteCommand[] = [
   command('create', 'action', { en: 'Create', zh: '创建' }, { isListed: true }),
   command('new', 'action', { en: 'Start new', zh: '新建' }, { isListed: true }),
   command('env', 'field', {
@@ -52,7 +57,7 @@ test.each([
 ])('finds %s: %s', (_, query, id) => expect(rank(query)[0]).toBe(id));
 
 test('a match in the language of the page comes first', () => {
-  const both: readonly Command[] = [
+  const both: readonly PaletteCommand[] = [
     command('other', 'action', { en: 'Apply', zh: 'import' }),
     command('own', 'action', { en: 'import', zh: '导入' }),
   ];

@@ -1,5 +1,5 @@
 import type { Language, Text } from '#src/domain/core/text.ts';
-import type { Command, CommandKind } from '../command.ts';
+import type { PaletteCommand, CommandKind } from './palette-command.ts';
 import { matchText } from './match-text.ts';
 
 const kindBonus: Record<CommandKind, number> = {
@@ -15,11 +15,11 @@ const kindBonus: Record<CommandKind, number> = {
  * page. Without a query, the commands that are listed from the start.
  */
 export function rankCommands(
-  commands: readonly Command[],
+  commands: readonly PaletteCommand[],
   query: string,
   language: Language,
   limit: number,
-): readonly Command[] {
+): readonly PaletteCommand[] {
   const words = normalize(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return commands.filter(({ isListed }) => isListed).slice(0, limit);
   return commands
@@ -30,7 +30,7 @@ export function rankCommands(
     .map(({ command }) => command);
 }
 
-function scoreOf(command: Command, words: readonly string[], language: Language): number {
+function scoreOf(command: PaletteCommand, words: readonly string[], language: Language): number {
   const { title, detail, kind } = command;
   const other = language === 'en' ? 'zh' : 'en';
   let total = kindBonus[kind];

@@ -1,7 +1,7 @@
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
-import { changeLanguage } from '../../words/i18n.ts';
-import { rememberLanguage } from '../../words/language.ts';
+import { changeLanguage } from './i18n.ts';
+import { rememberLanguage } from './language.ts';
 
 /** Switches the page to its other language. */
 export function useChangeLanguage(): () => Promise<void> {

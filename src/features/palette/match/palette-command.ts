@@ -4,7 +4,7 @@ import type { Text } from '#src/domain/core/text.ts';
 export type CommandKind = 'problem' | 'action' | 'step' | 'container' | 'field';
 
 /** One entry of the command palette. */
-export interface Command {
+export interface PaletteCommand {
   readonly id: string;
   readonly kind: CommandKind;
   readonly title: Text;
