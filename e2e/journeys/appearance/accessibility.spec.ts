@@ -2,7 +2,7 @@ import { connectionEn } from '#src/app/words/connection-en.ts';
 import { connectionZh } from '#src/app/words/connection-zh.ts';
 import { en } from '#src/app/words/en.ts';
 import { zh } from '#src/app/words/zh.ts';
-import { sectionIds, stepIds } from '#src/features/wizard/steps.ts';
+import { stepIds } from '#src/features/wizard/steps.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test, WizardDriver } from '../../support/fixtures.ts';
 import { richDocument } from '../../support/rich-document.ts';
@@ -50,9 +50,9 @@ for (const { language, locale, words, dialog } of languages) {
             );
             violations[step] = await findViolations(page, preview);
             if (step !== 'containers') continue;
-            for (const section of sectionIds) {
-              await page.getByText(words.container.sections[section], { exact: true }).click();
-              violations[section] = await findViolations(page, preview);
+            for (const tab of await page.getByRole('tab').all()) {
+              await tab.click();
+              violations[`tab ${await tab.innerText()}`] = await findViolations(page, preview);
             }
           }
 

@@ -15,7 +15,7 @@ export const stepIds = [
 export type StepId = (typeof stepIds)[number];
 
 /** The tabs of a container in the containers step. */
-export const sectionIds = ['general', 'env', 'ports'] as const;
+export const sectionIds = ['general', 'env', 'ports', 'volumes', 'probes', 'resources'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** The step named in the URL, or the first one if the name is unknown. */
@@ -45,9 +45,12 @@ export function stepOf(path: Path): StepId {
   return containerSteps.get(member) ?? 'containers';
 }
 
+/** The tab that shows the field at a path. Volumes, probes and resources also have steps of their own. */
 export function sectionOf(path: Path): SectionId {
-  if (path[4] === 'envs') return 'env';
-  return path[4] === 'ports' ? 'ports' : 'general';
+  const [, , , , member] = path;
+  if (member === 'envs') return 'env';
+  if (member === 'ports' || member === 'volumes' || member === 'resources') return member;
+  return member === 'readiness_probe' || member === 'liveness_probe' ? 'probes' : 'general';
 }
 
 /** List and index of the container that a path is inside, if any. */

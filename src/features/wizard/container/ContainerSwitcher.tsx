@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { Plus } from 'lucide-react';
+import { ClipboardPaste, Plus } from 'lucide-react';
 import { useCallback, useId } from 'react';
 import { idsOf } from '#src/document/row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
@@ -11,9 +11,12 @@ import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { focusPath } from '#src/ui/focus/focus-path.ts';
 import { RowActions } from '#src/ui/lists/RowActions.tsx';
 import { listAt, useListActions } from '#src/ui/lists/use-list-actions.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { ContainerTools } from './ContainerTools.tsx';
 import { copyContainer } from './copy-container.ts';
 import { isSameSummary, summarizeContainer } from './summarize-container.ts';
+import { sectionWords } from './section-words.ts';
 import { stepOf, type StepId } from '../steps.ts';
 import styles from './switcher.module.css';
 import {
@@ -29,11 +32,15 @@ import {
 export function ContainerSwitcher({
   step,
   editable = false,
+  onPaste,
 }: {
   step: StepId;
   editable?: boolean;
+  /** Pastes a container from the clipboard. */
+  onPaste?: () => void;
 }) {
   const t = useWords();
+  const translate = useTranslate();
   const { readOnly } = useEditor();
   const isChecked = useIsChecked();
   const open = useOpenContainer();
@@ -48,6 +55,16 @@ export function ContainerSwitcher({
         <span className={styles.adding} style={{ visibility: isChecked ? 'visible' : 'hidden' }}>
           <AddContainer list="containers" />
           <AddContainer list="init_containers" />
+          {onPaste && (
+            <Button
+              size="small"
+              variant="text"
+              startIcon={<ClipboardPaste size={16} aria-hidden />}
+              onClick={onPaste}
+            >
+              {translate(sectionWords.paste)}
+            </Button>
+          )}
         </span>
       )}
     </nav>
@@ -157,6 +174,7 @@ export function OpenContainerActions({ entry }: { entry: ContainerEntry }) {
   };
   return (
     <div className={styles.actions}>
+      <ContainerTools entry={entry} name={name} />
       <RowActions
         name={name}
         index={entry.index}

@@ -2,7 +2,6 @@ import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
-import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
@@ -13,6 +12,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { ContainerEntry } from '../view.ts';
 import { ApplyToOthers } from './ApplyToOthers.tsx';
+import { PanelSection } from './PanelSection.tsx';
 import styles from './probe.module.css';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
 
@@ -25,8 +25,15 @@ function kindOf(container: Json | undefined, probe: ProbeKey): Kind {
   return isJsonObject(value) && 'exec' in value && !('http_get' in value) ? 'exec' : 'http_get';
 }
 
+interface ProbeSectionProps {
+  entry: ContainerEntry;
+  probe: ProbeKey;
+  /** True inside of a card. */
+  inPanel?: boolean;
+}
+
 /** One probe of a container: none, HTTP request or command, with its times (tables 8 to 10). */
-export function ProbeSection({ entry, probe }: { entry: ContainerEntry; probe: ProbeKey }) {
+export function ProbeSection({ entry, probe, inPanel = false }: ProbeSectionProps) {
   const container = entry.path;
   const t = useWords();
   const translate = useTranslate();
@@ -53,7 +60,8 @@ export function ProbeSection({ entry, probe }: { entry: ContainerEntry; probe: P
     store.edit(document, { path });
   };
   return (
-    <Card
+    <PanelSection
+      inPanel={inPanel}
       title={translate(spec.label)}
       help={translate(spec.help)}
       actions={<ApplyToOthers container={entry} part={probe} label={translate(spec.label)} />}
@@ -85,7 +93,7 @@ export function ProbeSection({ entry, probe }: { entry: ContainerEntry; probe: P
           <UnknownKeys path={path} />
         </div>
       )}
-    </Card>
+    </PanelSection>
   );
 }
 

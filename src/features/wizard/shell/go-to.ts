@@ -22,7 +22,7 @@ export function goTo(
     const list = listAt(editor.store.get(), listPaths[container.list]);
     const id = list && idsOf(list)[container.index];
     if (id !== undefined) view.open(id);
-    view.showSection(sectionOf(path));
+    if (stepOf(path) === 'containers') view.showSection(sectionOf(path));
   }
   // Otherwise a step hides its problems until the user leaves it.
   if (showsProblems) editor.problemVisibility.markVisited(stepOf(path));

@@ -12,7 +12,11 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
 import { EnvSection } from '../container/EnvSection.tsx';
 import { PortSection } from '../container/PortSection.tsx';
-import { sectionIds, sectionOf, stepOf, type SectionId } from '../steps.ts';
+import { ProbeSection } from '../container/ProbeSection.tsx';
+import { ResourceSection } from '../container/ResourceSection.tsx';
+import { useContainerPaste } from '../container/use-container-paste.tsx';
+import { VolumeSection } from '../container/VolumeSection.tsx';
+import { sectionIds, sectionOf, type SectionId } from '../steps.ts';
 import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
 import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
@@ -20,12 +24,15 @@ import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../vi
 /** Containers and init containers: image, command, environment, ports (tables 6, 11 to 13, 18 to 20). */
 export function ContainersStep() {
   const open = useOpenContainer();
+  const { onPaste, pasteFromClipboard, dialog } = useContainerPaste();
   return (
-    <>
+    // Only takes containers that are pasted outside of the fields.
+    <div onPaste={onPaste}>
       <GroupIssues path={listPaths.containers} />
-      <ContainerSwitcher step="containers" editable />
+      <ContainerSwitcher step="containers" editable onPaste={() => void pasteFromClipboard()} />
       {open && <ContainerParts key={open.id} container={open} />}
-    </>
+      {dialog}
+    </div>
   );
 }
 
@@ -45,12 +52,12 @@ function ContainerParts({ container }: { container: ContainerEntry }) {
           onChange={showSection}
           tabs={sectionIds.map((id) => ({
             value: id,
-            label: t(`container.sections.${id}`),
+            label: isStep(id) ? t(`step.${id}.title`) : t(`container.sections.${id}`),
             badge: <SectionCounts container={container} section={id} />,
           }))}
           actions={!readOnly && <OpenContainerActions key={container.list} entry={container} />}
         >
-          <OpenSection path={container.path} />
+          <OpenSection container={container} />
         </Tabs>
       </Card>
       {section === 'general' && <MoreCards path={container.path} />}
@@ -62,18 +69,31 @@ function SectionCounts({ container, section }: { container: ContainerEntry; sect
   const { list, index } = container;
   const counts = useIssueCounts(
     useCallback(
-      (path) =>
-        isWithin(path, [...listPaths[list], index]) &&
-        stepOf(path) === 'containers' &&
-        sectionOf(path) === section,
+      (path) => isWithin(path, [...listPaths[list], index]) && sectionOf(path) === section,
       [list, index, section],
     ),
   );
   return <CountBadge counts={counts} />;
 }
 
-function OpenSection({ path }: { path: Path }) {
+/** The sections that are steps too. */
+function isStep(id: SectionId): id is 'volumes' | 'probes' | 'resources' {
+  return id === 'volumes' || id === 'probes' || id === 'resources';
+}
+
+function OpenSection({ container }: { container: ContainerEntry }) {
+  const { path } = container;
   const { section } = useView();
+  if (section === 'volumes') return <VolumeSection path={[...path, 'volumes']} />;
+  if (section === 'resources') return <ResourceSection entry={container} inPanel />;
+  if (section === 'probes') {
+    return (
+      <>
+        <ProbeSection entry={container} probe="readiness_probe" inPanel />
+        <ProbeSection entry={container} probe="liveness_probe" inPanel />
+      </>
+    );
+  }
   if (section === 'env') return <EnvSection path={[...path, 'envs']} />;
   if (section === 'ports') return <PortSection path={[...path, 'ports']} />;
   return <GeneralSection path={path} />;
