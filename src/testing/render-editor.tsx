@@ -6,7 +6,7 @@ import { Notices } from '#src/app/page/notices/Notices.tsx';
 import { PageWords } from '#src/app/words/PageWords.tsx';
 import { useHistoryKeys } from '#src/app/page/editor/use-history-keys.ts';
 import { useNewEditor } from '#src/app/page/editor/use-new-editor.ts';
-import { startI18n } from '#src/app/words/i18n.ts';
+import { addConnectionWords, addSubmitWords, startI18n } from '#src/app/words/i18n.ts';
 import { en } from '#src/app/words/en.ts';
 import { createDocumentStore, type DocumentStore } from '#src/document/store.ts';
 import type { Generation } from '#src/domain/core/context.ts';
@@ -19,7 +19,9 @@ interface EditorOptions {
   readonly readOnly?: boolean;
 }
 
-const started = startI18n('en', en);
+const started = startI18n('en', en).then(() =>
+  Promise.all([addConnectionWords(), addSubmitWords()]),
+);
 
 /** Renders part of the form in a real editor of `document`. Returns the store and the rendered view. */
 export async function renderEditor(

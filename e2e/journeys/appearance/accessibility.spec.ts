@@ -1,6 +1,8 @@
 import { connectionEn } from '#src/app/words/connection-en.ts';
 import { connectionZh } from '#src/app/words/connection-zh.ts';
 import { en } from '#src/app/words/en.ts';
+import { submitEn } from '#src/app/words/submit-en.ts';
+import { submitZh } from '#src/app/words/submit-zh.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { stepIds } from '#src/features/wizard/steps.ts';
 import { findViolations } from '../../support/find-violations.ts';
@@ -9,11 +11,23 @@ import { richDocument } from '../../support/rich-document.ts';
 import { storeDocument } from '../../support/stored-document.ts';
 
 const languages = [
-  { language: 'en', locale: 'en-US', words: en, dialog: connectionEn.connection },
-  { language: 'zh', locale: 'zh-CN', words: zh, dialog: connectionZh.connection },
+  {
+    language: 'en',
+    locale: 'en-US',
+    words: en,
+    dialog: connectionEn.connection,
+    submit: submitEn.submit,
+  },
+  {
+    language: 'zh',
+    locale: 'zh-CN',
+    words: zh,
+    dialog: connectionZh.connection,
+    submit: submitZh.submit,
+  },
 ] as const;
 
-for (const { language, locale, words, dialog } of languages) {
+for (const { language, locale, words, dialog, submit: submitWords } of languages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {
       test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
@@ -34,7 +48,7 @@ for (const { language, locale, words, dialog } of languages) {
           await page.goto('/new/review');
           await wizard.setProject(projectId);
           // Submitting shows all problems in all steps.
-          const submit = page.getByRole('button', { name: words.submit.button.split('{')[0]! });
+          const submit = page.getByRole('button', { name: submitWords.button.split('{')[0]! });
           await submit.click();
           await expect(page).toHaveURL(/\/new\/basics$/);
           await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);

@@ -4,6 +4,7 @@ import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useDraft } from '#src/features/drafts/use-draft.ts';
 import { useOwnDeployments, useSubmission } from '#src/features/submit/use-submission.ts';
 import { startPreloading } from '#src/ui/parts/preload.ts';
+import { addSubmitWords } from '../words/i18n.ts';
 import { ConnectionProvider } from './connection/ConnectionProvider.tsx';
 import { EditorProvider } from './editor/EditorProvider.tsx';
 import { PageLayout } from './PageLayout.tsx';
@@ -22,7 +23,7 @@ export function DeploymentPage() {
 }
 
 function OpenDocument({ draft }: { draft: Draft }) {
-  const submission = useSubmission(draft.id);
+  const submission = useSubmission(draft.id, addSubmitWords);
   const own = useOwnDeployments(submission.submission);
   useArrivalNotice(draft);
   useEffect(startPreloading, []);

@@ -1,5 +1,5 @@
 import type { Language } from '#src/domain/core/text.ts';
-import type { ConnectionDictionary, Dictionary } from './dictionary.ts';
+import type { ConnectionDictionary, Dictionary, SubmitDictionary } from './dictionary.ts';
 
 /** The words of the first load. */
 export async function loadWords(language: Language): Promise<Dictionary> {
@@ -11,4 +11,11 @@ export async function loadConnectionWords(language: Language): Promise<Connectio
   return language === 'zh'
     ? (await import('./connection-zh.ts')).connectionZh
     : (await import('./connection-en.ts')).connectionEn;
+}
+
+/** The words of the submit form and of the outcome. */
+export async function loadSubmitWords(language: Language): Promise<SubmitDictionary> {
+  return language === 'zh'
+    ? (await import('./submit-zh.ts')).submitZh
+    : (await import('./submit-en.ts')).submitEn;
 }

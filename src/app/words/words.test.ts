@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { connectionEn } from './connection-en.ts';
 import { connectionZh } from './connection-zh.ts';
 import { en } from './en.ts';
+import { submitEn } from './submit-en.ts';
+import { submitZh } from './submit-zh.ts';
 import { zh } from './zh.ts';
 
-const english = [...textsOf(en), ...textsOf(connectionEn)];
-const chinese = [...textsOf(zh), ...textsOf(connectionZh)];
+const english = [...textsOf(en), ...textsOf(connectionEn), ...textsOf(submitEn)];
+const chinese = [...textsOf(zh), ...textsOf(connectionZh), ...textsOf(submitZh)];
 
-test('the two dictionaries have no text in common, so that they can be merged', () => {
+test('the dictionaries have no text in common, so that they can be merged', () => {
   const keys = english.map(([key]) => key);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -28,8 +28,11 @@ interface Code {
   readonly openSubmission: (document: string) => Submission;
 }
 
-/** Call it above the steps, so that leaving the review page does not end a create in progress. */
-export function useSubmission(documentId: string): SubmissionPart {
+/**
+ * Call it above the steps, so that leaving the review page does not end a create in progress. `loadWords` loads the
+ * words of the form.
+ */
+export function useSubmission(documentId: string, loadWords: () => Promise<void>): SubmissionPart {
   const [code, setCode] = useState<Code>();
   const [hasFailed, setFailed] = useState(false);
   const [submission, setSubmission] = useState<Submission>();
@@ -37,11 +40,11 @@ export function useSubmission(documentId: string): SubmissionPart {
 
   const load = useCallback(() => {
     setFailed(false);
-    loading.current ??= loadCode().then(setCode, () => {
+    loading.current ??= loadCode(loadWords).then(setCode, () => {
       loading.current = undefined;
       setFailed(true);
     });
-  }, []);
+  }, [loadWords]);
   // Load early: the outcome of a create must not depend on a file that fails to load later.
   useEffect(() => whenIdle(load), [load]);
 
@@ -78,12 +81,13 @@ export function useOwnDeployments(
   });
 }
 
-async function loadCode(): Promise<Code> {
+async function loadCode(loadWords: () => Promise<void>): Promise<Code> {
   const [{ SubmitForm: Form }, { openSubmission }] = await Promise.all([
     import('./SubmitForm.tsx'),
     import('./submission/page-submission.ts'),
     // The document is checked before it is sent.
     import('#src/domain/deployment/validate.ts'),
+    loadWords(),
   ]);
   return { Form, openSubmission };
 }

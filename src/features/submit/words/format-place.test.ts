@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { en } from '#src/app/words/en.ts';
+import { submitEn } from '#src/app/words/submit-en.ts';
+import { submitZh } from '#src/app/words/submit-zh.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { buttonName, formatPlace } from './format-place.ts';
 import { place } from '../submission/scene.testing.ts';
@@ -9,7 +11,10 @@ beforeAll(async () => {
   await i18next.init({
     lng: 'en',
     interpolation: { escapeValue: false },
-    resources: { en: { translation: en }, zh: { translation: zh } },
+    resources: {
+      en: { translation: { ...en, submit: { ...en.submit, ...submitEn.submit } } },
+      zh: { translation: { ...zh, submit: { ...zh.submit, ...submitZh.submit } } },
+    },
   });
 });
 

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { en } from '#src/app/words/en.ts';
+import { submitEn } from '#src/app/words/submit-en.ts';
 import { bodyOf, START } from '#src/domain/lookup/lookup.testing.ts';
 import { createAttempt, type Attempt, type AttemptState } from '../attempt/attempt.ts';
 import { place } from '../submission/scene.testing.ts';
@@ -11,7 +12,7 @@ beforeAll(async () => {
   await i18next.init({
     lng: 'en',
     interpolation: { escapeValue: false },
-    resources: { en: { translation: en } },
+    resources: { en: { translation: { ...en, submit: { ...en.submit, ...submitEn.submit } } } },
   });
 });
 

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import { whenIdle } from './when-idle.ts';
+
+let wasIdle = false;
+
+/** True once the page has been idle. Parts that the first step does not need wait for it, so that they load after it. */
+export function useWasIdle(): boolean {
+  const [isReady, setReady] = useState(wasIdle);
+  useEffect(() => {
+    if (isReady) return undefined;
+    return whenIdle(() => {
+      wasIdle = true;
+      setReady(true);
+    });
+  }, [isReady]);
+  return isReady;
+}
