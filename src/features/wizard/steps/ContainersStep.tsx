@@ -9,6 +9,7 @@ import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { CommandCard } from '../command/CommandCard.tsx';
 import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
 import { EnvSection } from '../container/EnvSection.tsx';
 import { PortSection } from '../container/PortSection.tsx';
@@ -118,12 +119,7 @@ function MoreCards({ path }: { path: Path }) {
   const t = useWords();
   return (
     <>
-      <Card title={t('container.startup')}>
-        <FieldGrid>
-          <Field path={[...path, 'command']} />
-          <Field path={[...path, 'args']} />
-        </FieldGrid>
-      </Card>
+      <CommandCard path={path} />
       <Card title={t('container.rights')}>
         <FieldGrid columns={2}>
           <FullWidth>

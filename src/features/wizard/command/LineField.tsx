@@ -1,0 +1,108 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { joinLine, splitLine } from '#src/convert/command/split-line.ts';
+import type { StringsSpec } from '#src/domain/core/spec/field.ts';
+import { getIn } from '#src/json/get-in.ts';
+import { isWithin, type Path } from '#src/json/path.ts';
+import { isJsonList, type Json } from '#src/json/value.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
+import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
+import { useControl } from '#src/ui/editing/use-control.ts';
+import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
+import { TextArea } from '#src/ui/field/TextArea.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { commandWords as words } from './words.ts';
+
+interface LineFieldProps {
+  path: Path;
+  spec: StringsSpec;
+}
+
+/** A list of texts as a command line. A list with other values is shown as a list. */
+export function LineField({ path, spec }: LineFieldProps) {
+  const isTexts = useDocument((document) => textsAt(document, path) !== undefined);
+  return isTexts ? <Line path={path} spec={spec} /> : <Field path={path} />;
+}
+
+/** The texts at a path; undefined if a value there is not a text. */
+function textsAt(document: Json, path: Path): readonly string[] | undefined {
+  const list = getIn(document, path);
+  if (list === undefined) return none;
+  const isTexts = isJsonList(list) && list.every((entry) => typeof entry === 'string');
+  return isTexts ? (list as readonly string[]) : undefined;
+}
+
+const none: readonly string[] = Object.freeze([]);
+
+function Line({ path, spec }: LineFieldProps) {
+  const { store, problemVisibility, readOnly } = useEditor();
+  const translate = useTranslate();
+  const ids = fieldIds(useId());
+  const { name, ref } = useControl(path);
+  const { line, change } = useLine(path);
+  const own = useAllIssues().filter(
+    (issue) => isWithin(issue.path, path) && issue.kind !== 'missing',
+  );
+  const isOpen = splitLine(line) === undefined;
+  const issues = isOpen
+    ? [{ severity: 'error' as const, message: translate(words.openQuote) }]
+    : own;
+  const help = [spec.help, words.lineHelp].map((text) => text && translate(text)).filter(Boolean);
+  return (
+    <FieldFrame ids={ids} label={translate(spec.label)} help={help.join(' ')} issues={issues}>
+      <TextArea
+        id={ids.control}
+        name={name}
+        ref={ref}
+        wire
+        value={line}
+        readOnly={readOnly}
+        isWrong={issues.some(({ severity }) => severity === 'error')}
+        aria-describedby={describedBy(ids, issues, true)}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        onChange={({ target }) => change(target.value)}
+        onBlur={() => problemVisibility.touch(store.get(), path)}
+      />
+    </FieldFrame>
+  );
+}
+
+/** The text of a line, which keeps its quotes and spaces as typed while the document has the same entries. */
+function useLine(path: Path): { line: string; change: (line: string) => void } {
+  const { root, store } = useEditor();
+  const read = () => textsAt(store.get(), path) ?? none;
+  const [line, setLine] = useState(() => joinLine(read()));
+  const written = useRef<readonly string[] | undefined>(undefined);
+  const follow = () => {
+    const list = read();
+    if (list === written.current) return;
+    written.current = list;
+    setLine((shown) => (isSame(splitLine(shown), list) ? shown : joinLine(list)));
+  };
+  const latest = useRef(follow);
+  useEffect(() => {
+    latest.current = follow;
+  });
+  useEffect(() => store.subscribe(() => latest.current()), [store]);
+  return {
+    line,
+    change(next) {
+      setLine(next);
+      const entries = splitLine(next);
+      if (entries === undefined || isSame(entries, read())) return;
+      const document = store.get();
+      store.edit(
+        entries.length === 0
+          ? clearAt(root, document, path)
+          : writeAt(root, document, path, entries),
+        { path, typing: true },
+      );
+    },
+  };
+}
+
+function isSame(one: readonly string[] | undefined, other: readonly string[]): boolean {
+  return one?.length === other.length && one.every((entry, index) => entry === other[index]);
+}
