@@ -10,11 +10,18 @@ import { DeploymentPage } from './page/DeploymentPage.tsx';
 import { ErrorBoundary } from './page/ErrorBoundary.tsx';
 import { NotFound } from './page/NotFound.tsx';
 import { Notices } from './page/notices/Notices.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { PageWords } from './words/PageWords.tsx';
 
 // The content security policy only allows styles with the nonce of this response.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) });
+
+const ReferenceHost = lazyPart(
+  async () => (await import('./page/reference/ReferenceHost.tsx')).ReferenceHost,
+);
 
 /** The providers and routes of the page. */
 export function App() {
@@ -32,6 +39,15 @@ export function App() {
                   </Route>
                   <Route path="/start">
                     <DeploymentPage />
+                  </Route>
+                  <Route path="/reference">
+                    <PartBoundary
+                      renderMissing={(again, failure) => (
+                        <PartMissing again={again} failure={failure} />
+                      )}
+                    >
+                      <ReferenceHost />
+                    </PartBoundary>
                   </Route>
                   <Route path="/">
                     <Redirect to="/new/basics" replace />

@@ -1,6 +1,5 @@
 import { generations } from '#src/domain/core/context.ts';
 import type { FieldSpec, GroupSpec } from '#src/domain/core/spec/field.ts';
-import type { Rule } from '#src/domain/core/rule.ts';
 import {
   deploymentAnswerGroup,
   errorAnswerGroup,
@@ -10,7 +9,8 @@ import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields
 import { rules } from '#src/domain/deployment/rules/rule-list.ts';
 import { rulesBySchema } from './deployment-schema.ts';
 import { anchorOf, code, plain, tableOf } from './markdown.ts';
-import { groupPlacesOf, type FieldPlace, type GroupPlace } from './places.ts';
+import type { FieldPlace } from './places.ts';
+import { headingOf, rulesOf, sectionsOf, type Section } from './sections.ts';
 
 /** The reference of all fields and rules in Markdown. */
 export function fieldReference(): string {
@@ -45,37 +45,6 @@ const INTRODUCTION = [
   '- Tables are those of the API page of 2024-04-22. Fields that are not on that page are marked "newer than the page".',
 ].join('\n');
 
-/** A type of the API page, or of newer pages, with all its locations. */
-interface Section {
-  readonly heading: string;
-  readonly table: number;
-  readonly places: readonly GroupPlace[];
-}
-
-function headingOf({ table, name }: GroupSpec): string {
-  return table === undefined ? `Newer: ${name}` : `Table ${table}: ${name}`;
-}
-
-function sectionsOf(roots: readonly GroupSpec[]): Section[] {
-  const byHeading = new Map<string, GroupPlace[]>();
-  for (const place of roots.flatMap(groupPlacesOf)) {
-    if (isRepeated(place.path)) continue;
-    const heading = headingOf(place.group);
-    byHeading.set(heading, [...(byHeading.get(heading) ?? []), place]);
-  }
-  const sections = Array.from(byHeading, ([heading, places]) => ({
-    heading,
-    table: places[0]!.group.table ?? Number.POSITIVE_INFINITY,
-    places,
-  }));
-  return sections.toSorted((a, b) => (a.table === b.table ? 0 : a.table - b.table));
-}
-
-/** True inside init containers, which are documented with the containers. */
-function isRepeated(path: string): boolean {
-  return path.includes('init_containers[]');
-}
-
 function sectionText({ heading, places }: Section, hasRules: boolean): string {
   const [first] = places;
   const paths = places.map(({ path }) => path).filter((path) => path !== '');
@@ -83,7 +52,7 @@ function sectionText({ heading, places }: Section, hasRules: boolean): string {
   const rows = first!.fields.map((field, at) => {
     const all = places.map(({ fields }) => fields[at]!);
     const cells = fieldCells(field, all, first!.group);
-    return hasRules ? [...cells, rulesOf(all)] : cells;
+    return hasRules ? [...cells, rulesText(all)] : cells;
   });
   return [
     `### ${heading}`,
@@ -187,24 +156,12 @@ function ownLimit(spec: FieldSpec): string {
   }
 }
 
-/** The rules that read or report a field, with a note if they apply to only one of the two container lists. */
-function rulesOf(all: readonly FieldPlace[]): string {
-  const touching = all.flatMap(({ path }) => {
-    const inInit = path.replace('.containers[].', '.init_containers[].');
-    return rules.flatMap((rule) => {
-      const here = touches(rule, path);
-      const there = touches(rule, inInit);
-      if (here && there) return [rule.id];
-      if (here) return [`${rule.id} (not in init containers)`];
-      return there ? [`${rule.id} (in init containers)`] : [];
-    });
+function rulesText(all: readonly FieldPlace[]): string {
+  const words = rulesOf(all).map(({ id, only }) => {
+    if (only === undefined) return id;
+    return only === 'containers' ? `${id} (not in init containers)` : `${id} (in init containers)`;
   });
-  return [...new Set(touching)].toSorted().join(', ');
-}
-
-/** True if a rule reads or reports the field at a path, or a row of it. */
-export function touches({ reads, blames }: Pick<Rule, 'reads' | 'blames'>, path: string): boolean {
-  return [...reads, ...blames].some((pattern) => pattern === path || pattern === `${path}[]`);
+  return [...new Set(words)].toSorted().join(', ');
 }
 
 function rulesTable(): string {

@@ -62,3 +62,20 @@ export interface EveryRule extends Omit<RuleFacts, 'reads' | 'blames'> {
 
 /** A numbered rule over two or more fields. `check` tolerates missing and mistyped parts and never throws. */
 export type Rule = BodyRule | ContainerRule | EveryRule;
+
+/** Everything that help says about a rule. */
+export interface RuleHelp extends Pick<RuleFacts, 'id' | 'title' | 'basis' | 'severity'> {
+  readonly source: Text;
+  /** The table of the API page that states it, if any. */
+  readonly sourceHref?: Text;
+  /** Where the examples are in a body: `deployment.template.containers[0].ports[0]`, or `$`. */
+  readonly path: string;
+  /** A part of a body that breaks only this rule, and the corrected part, as JSON text. */
+  readonly broken: string;
+  readonly corrected: string;
+  /** Set if the examples need it. */
+  readonly edition?: 'platinum';
+  readonly generation?: Generation | undefined;
+  /** True if the example is only wrong for certain nodes or names of the target. */
+  readonly dependsOnTarget: boolean;
+}

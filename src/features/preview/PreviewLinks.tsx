@@ -1,5 +1,5 @@
 import IconButton from '@mui/material/IconButton';
-import { CornerDownRight, WrapText } from 'lucide-react';
+import { BookOpen, CornerDownRight, WrapText } from 'lucide-react';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { formatPath } from '#src/json/path.ts';
@@ -19,13 +19,14 @@ interface PreviewLinksProps {
 const words = {
   hint: { en: 'Select a line to open its field.', zh: '选择一行，可打开对应的字段。' },
   wrap: { en: 'Wrap long lines', zh: '长行自动换行' },
+  reference: { en: 'Field reference', zh: '字段参考' },
   notSent: { en: 'not sent', zh: '不发送' },
   line: (line: number) => ({ en: `Line ${line}`, zh: `第 ${line} 行` }),
 };
 
 /** The row above the preview: the field in hand and its line, and whether long lines wrap. */
 export function PreviewLinks({ region, onLeave }: PreviewLinksProps) {
-  const { store, inputs } = useEditor();
+  const { store, inputs, referenceHref } = useEditor();
   const translate = useTranslate();
   const [place, setPlace] = useState<LinkedPlace>();
   const [wraps, setWraps] = useState(readWrap);
@@ -58,6 +59,16 @@ export function PreviewLinks({ region, onLeave }: PreviewLinksProps) {
             <code translate="no" className={styles.path}>
               {formatPath(place.path)}
             </code>
+            <a
+              href={referenceHref(place.path)}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={translate(words.reference)}
+              title={translate(words.reference)}
+              className={styles.reference}
+            >
+              <BookOpen size={14} aria-hidden />
+            </a>
             <span className={styles.line}>
               {translate(place.line === undefined ? words.notSent : words.line(place.line + 1))}
             </span>

@@ -59,6 +59,7 @@ export function ChoiceField({ path, spec, hideHelp, onChoose }: ChoiceFieldProps
       mark={mark}
       help={help}
       issues={issues}
+      path={path}
     >
       <SelectInput
         id={ids.control}

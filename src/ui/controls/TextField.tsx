@@ -74,6 +74,7 @@ export function TextField(props: TextFieldProps) {
       mark={mark}
       help={help}
       issues={issues}
+      path={path}
     >
       <TextControl
         {...control}

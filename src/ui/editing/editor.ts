@@ -6,6 +6,7 @@ import type { Json } from '#src/json/value.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import { existsIn, type GroupSpec } from '#src/domain/core/spec/field.ts';
 import type { Issue, RuleId } from '#src/domain/core/issue.ts';
+import type { RuleHelp } from '#src/domain/core/rule.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Generation } from '#src/domain/core/context.ts';
 import { specAt } from '#src/domain/core/spec/spec-at.ts';
@@ -26,6 +27,10 @@ export interface Editor {
   readonly issues: IssueStore;
   /** The requirement of a rule, as one sentence; undefined until the rules are loaded. */
   readonly requirementOf: (id: RuleId) => Text | undefined;
+  /** Loads everything that help says about a rule. */
+  readonly loadRuleHelp: (id: RuleId) => Promise<RuleHelp | undefined>;
+  /** The address of a field or rule in the reference. */
+  readonly referenceHref: (to: Path | RuleId) => string;
   readonly problemVisibility: ProblemVisibility;
   readonly alternatives: Alternatives;
   /** Registers and focuses the controls. */

@@ -1,6 +1,9 @@
 import clsx from 'clsx';
 import { use, type ReactNode } from 'react';
 import { IssueLines, type ShownIssue } from './IssueLine.tsx';
+import type { Path } from '#src/json/path.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './frame.module.css';
 import { TableCells } from './table-cells.ts';
@@ -32,6 +35,8 @@ interface FieldFrameProps {
   /** A note after the label, such as the edition. */
   mark?: string | undefined;
   issues: readonly ShownIssue[];
+  /** Links to the field in the reference. */
+  path?: Path;
   /** For groups of controls (radios, lists): the label names the group instead of a control. */
   asGroup?: boolean;
   /** In a table, the first row shows the label. In the other rows it is for screen readers only. */
@@ -41,7 +46,7 @@ interface FieldFrameProps {
 
 /** Label, control, issues and help: the frame around every control. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { ids, label, required, help, mark, issues, asGroup, inColumn, children } = props;
+  const { ids, label, required, help, mark, issues, path, asGroup, inColumn, children } = props;
   const t = useWords();
   const isCell = use(TableCells);
   const group = asGroup
@@ -69,6 +74,7 @@ export function FieldFrame(props: FieldFrameProps) {
           </span>
         )}
         {mark && <span className={styles.mark}>{mark}</span>}
+        {path && !isCell && !inColumn && <ReferenceLink path={path} />}
       </div>
       {children}
       {issues.length > 0 && (
@@ -82,5 +88,27 @@ export function FieldFrame(props: FieldFrameProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/**
+ * Opens the field in the reference. For the mouse: with the keyboard, the link is above the preview, so that it is not in the
+ * way from field to field.
+ */
+export function ReferenceLink({ path }: { path: Path }) {
+  const { referenceHref } = useEditor();
+  const translate = useTranslate();
+  return (
+    <a
+      href={referenceHref(path)}
+      target="_blank"
+      rel="noreferrer"
+      aria-hidden
+      tabIndex={-1}
+      title={translate({ en: 'Field reference', zh: '字段参考' })}
+      className={styles.reference}
+    >
+      ?
+    </a>
   );
 }

@@ -25,6 +25,21 @@ test('the number of a rule shows and hides its requirement, with the keyboard to
   await expect.element(requirement).not.toBeInTheDocument();
 });
 
+test('the help of a rule has its source, a link to the reference, and two examples', async () => {
+  await loadRules();
+  await renderEditor(initialBody, <IssueLines issues={[issue]} />);
+  await page.getByRole('button', { name: 'R08' }).click();
+  await expect
+    .element(page.getByRole('link', { name: 'table 4' }))
+    .toHaveAttribute('href', expect.stringContaining('ief_02_0082.html#:~:text=Table%204'));
+  await expect
+    .element(page.getByRole('link', { name: 'Field reference' }))
+    .toHaveAttribute('href', '/reference#R08');
+  await expect.element(page.getByText('Invalid', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('"replicas": 2')).toBeVisible();
+  await expect.element(page.getByText('"replicas": 1')).toBeVisible();
+});
+
 test('an issue without a rule has no number', async () => {
   await renderEditor(
     initialBody,

@@ -6,8 +6,12 @@ import type { Text } from '#src/domain/core/text.ts';
 import clsx from 'clsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { applyFix } from './apply-fix.ts';
 import styles from './issues.module.css';
+
+const RuleHelpPanel = lazyPart(async () => (await import('./RuleHelpPanel.tsx')).RuleHelpPanel);
 
 const icons = { error: CircleAlert, warning: TriangleAlert, note: Info };
 
@@ -39,7 +43,7 @@ function IssueLine({ issue, words }: { issue: ShownIssue; words: string }) {
   );
 }
 
-/** The number of a rule. Pressing it shows or hides the requirement of the rule. */
+/** The number of a rule. Pressing it shows or hides the requirement of the rule, its source and examples. */
 function RuleNumber({ id }: { id: RuleId }) {
   const { requirementOf } = useEditor();
   const translate = useTranslate();
@@ -56,6 +60,11 @@ function RuleNumber({ id }: { id: RuleId }) {
         {id}
       </button>
       {requirement && <span className={styles.requirement}>{translate(requirement)}</span>}
+      {isOpen && (
+        <PartBoundary>
+          <RuleHelpPanel id={id} />
+        </PartBoundary>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { createHistory } from '#src/ui/editing/history/history.ts';
 import { createIssueStore } from '#src/ui/editing/issues/issue-store.ts';
 import { createProblemVisibility } from '#src/ui/editing/issues/problem-visibility.ts';
 import { startStoringMarks, restoredMarks } from './stored-marks.ts';
+import { loadRuleHelp, referenceHref } from './rule-help.ts';
 import { loadedRequirement, loadedRules, loadRules } from './load-rules.ts';
 
 /** Creates the editor of a document: its issues, their visibility, its history and its inputs. */
@@ -64,6 +65,8 @@ export function useNewEditor(
     () => ({
       root: deploymentGroup,
       requirementOf: loadedRequirement,
+      loadRuleHelp,
+      referenceHref,
       generation,
       store,
       inputs,

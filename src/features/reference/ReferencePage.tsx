@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { apiPageHref } from '#src/domain/api/api-page.ts';
+import { ruleHelpOf } from '#src/domain/deployment/rules/examples/rule-help.ts';
+import { rules } from '#src/domain/deployment/rules/rule-list.ts';
+import type { RuleHelp } from '#src/domain/core/rule.ts';
+import { requestEntries, type FieldEntry } from '#src/reference/field-entries.ts';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { useLanguage } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { RuleCard } from './RuleCard.tsx';
+import { TypeCard } from './TypeCard.tsx';
+import { referenceWords as words } from './reference-words.ts';
+import styles from './reference.module.css';
+
+interface ReferencePageProps {
+  formHref: string;
+  /** Language and theme. */
+  switches: ReactNode;
+}
+
+/** Every field and rule of the request. The fragment of the address names a field or a rule. */
+export function ReferencePage({ formHref, switches }: ReferencePageProps) {
+  const language = useLanguage();
+  const translate = useTranslate();
+  const [search, setSearch] = useState('');
+  const types = useMemo(() => requestEntries(), []);
+  const help = useMemo(() => rules.flatMap(({ id }) => ruleHelpOf(id) ?? []), []);
+  useFragment();
+  useEffect(() => {
+    document.title = `${words.title[language]} · IEF Deployment Builder`;
+  }, [language]);
+
+  const parts = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = (text: string) => parts.every((part) => text.toLowerCase().includes(part));
+  const shownTypes = types
+    .map((type) => ({ ...type, fields: type.fields.filter((field) => matches(fieldText(field))) }))
+    .filter(({ fields }) => fields.length > 0);
+  const shownRules = help.filter((rule) => matches(ruleText(rule)));
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h1>{translate(words.title)}</h1>
+          <p>{translate(words.intro)}</p>
+        </div>
+        <nav className={styles.links}>
+          <a href={formHref}>{translate(words.back)}</a>
+          <a href={apiPageHref(undefined, language)} target="_blank" rel="noreferrer">
+            {translate(words.apiPage)}
+          </a>
+          {switches}
+        </nav>
+      </header>
+      <TextInput
+        type="search"
+        value={search}
+        aria-label={translate(words.search)}
+        placeholder={translate(words.search)}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      {parts.length === 0 && (
+        <nav aria-label={translate(words.contents)} className={styles.contents}>
+          {types.map(({ anchor, label }) => (
+            <a key={anchor} href={`#${anchor}`}>
+              {translate(label)}
+            </a>
+          ))}
+          <a href="#rules">{translate(words.rules)}</a>
+        </nav>
+      )}
+      {shownTypes.length === 0 && shownRules.length === 0 && <p>{translate(words.noMatch)}</p>}
+      {shownTypes.map((type) => (
+        <TypeCard key={type.anchor} type={type} />
+      ))}
+      {shownRules.length > 0 && (
+        <section aria-labelledby="rules" className={styles.rules}>
+          <h2 id="rules">{translate(words.rules)}</h2>
+          <p>{translate(words.rulesIntro)}</p>
+          {shownRules.map((rule) => (
+            <RuleCard key={rule.id} rule={rule} />
+          ))}
+        </section>
+      )}
+    </main>
+  );
+}
+
+function fieldText({ paths, label, help, limits, rules: own }: FieldEntry): string {
+  return [
+    ...paths,
+    label.en,
+    label.zh,
+    help?.en,
+    help?.zh,
+    limits?.en,
+    limits?.zh,
+    ...own.map(({ id }) => id),
+  ].join(' ');
+}
+
+function ruleText({ id, title, source }: RuleHelp): string {
+  return [id, title.en, title.zh, source.en, source.zh].join(' ');
+}
+
+/** Scrolls to the part that the fragment names and marks it, also after the page is rendered later than it is opened. */
+function useFragment(): void {
+  useEffect(() => {
+    let marked: Element | null = null;
+    const follow = () => {
+      marked?.removeAttribute('data-target');
+      marked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      marked?.setAttribute('data-target', '');
+      marked?.scrollIntoView({ block: 'start' });
+    };
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+}

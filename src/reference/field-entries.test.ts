@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
+import { requestEntries } from './field-entries.ts';
+import { groupPlacesOf } from './places.ts';
+
+const entries = requestEntries();
+const fields = entries.flatMap((type) => type.fields);
+
+test('every field of the request has an entry, and every path leads to one entry', () => {
+  const paths = fields.flatMap((field) => field.paths);
+  const all = groupPlacesOf(deploymentGroup)
+    .flatMap((place) => place.fields.map(({ path }) => path))
+    .filter((path) => !path.includes('init_containers[]'));
+  expect(new Set(paths)).toEqual(new Set(all));
+  expect(paths).toHaveLength(new Set(paths).size);
+});
+
+test('an entry has the words of its field in both languages', () => {
+  const name = fields.find(({ paths }) => paths[0] === 'name')!;
+  expect(name).toMatchObject({
+    label: { en: 'Deployment name', zh: '应用部署名称' },
+    isRequired: true,
+    rules: [{ id: 'R30' }],
+  });
+  expect(name.limits!.en).toContain('1 to 32 characters');
+  for (const { limits, type } of fields) {
+    expect(type.zh).not.toBe('');
+    if (limits) expect(limits.zh).not.toBe('');
+  }
+});
+
+test('every type but those newer than the page names its table', () => {
+  const tables = entries.flatMap(({ table }) => table ?? []);
+  expect(tables).toEqual(tables.toSorted((a, b) => a - b));
+  expect(tables).toEqual(expect.arrayContaining([3, 6, 11, 20, 33, 34]));
+});
