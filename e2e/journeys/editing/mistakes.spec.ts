@@ -103,3 +103,35 @@ test('ten mistakes are each reported at their field, and Submit leads to the fir
   const listed = await page.request.get(`/ief/mock/v3/${projectId}/edgemgr/deployments`);
   expect(await listed.json()).toMatchObject({ count: 0 });
 });
+
+test('mistake 12: going back and forth between steps, languages and tabs loses nothing', async ({
+  page,
+  wizard,
+  projectId,
+}) => {
+  await wizard.openWith(projectId);
+  await page.getByLabel('Deployment name').fill('edge-web');
+  await page.getByLabel('Description').fill('kept ');
+  await wizard.goTo('Containers');
+  await page.getByLabel('Image').fill('nginx');
+  await page.getByText('Environment', { exact: true }).click();
+  await page.getByRole('button', { name: 'Add variable' }).click();
+  await wizard.row('Variable 1').getByLabel('Name').fill('A');
+  await wizard.row('Variable 1').getByLabel('Value').fill('1 = 2');
+  const text = await wizard.previewText();
+  expect(text).toContain('1 = 2');
+  for (let round = 0; round < 5; round++) {
+    for (const step of ['Basics', 'Review', 'Target']) await wizard.goTo(step);
+    await page.goBack();
+    await page.goForward();
+  }
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  const other = await page.context().newPage();
+  await other.goto('/icon.svg');
+  await page.bringToFront();
+  expect(await wizard.previewText()).toBe(text);
+  await wizard.goTo('Containers');
+  await page.getByText('Environment', { exact: true }).click();
+  await expect(wizard.row('Variable 1').getByLabel('Value')).toHaveValue('1 = 2');
+});

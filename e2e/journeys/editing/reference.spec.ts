@@ -22,7 +22,7 @@ for (const { locale, colorScheme, width, title, table } of [
       const row = page.locator('[data-target]');
       await expect(row).toContainText('deployment.template.containers[].ports[].host_port');
       await expect(row).toBeInViewport();
-      await expect(page.getByRole('link', { name: table, exact: true })).toHaveAttribute(
+      await expect(page.getByRole('link', { name: table, exact: true }).first()).toHaveAttribute(
         'href',
         /ief_02_0082\.html#:~:text=/,
       );

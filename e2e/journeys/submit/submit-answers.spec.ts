@@ -2,7 +2,7 @@ import { test } from '../../support/attempts.ts';
 import { expect } from '../../support/fixtures.ts';
 import { faultTag, goodBody } from '../../support/stored-document.ts';
 
-test('a rejected document can be corrected and sent again', async ({
+test('mistake 7: a rejected document can be corrected and sent again', async ({
   page,
   wizard,
   review,
@@ -39,7 +39,7 @@ test('a rejected document can be corrected and sent again', async ({
   expect(review.creates).toHaveLength(2);
 });
 
-test('a double click creates once (S35)', async ({ wizard, review, projectId }) => {
+test('mistake 8: a double click creates once (S35)', async ({ wizard, review, projectId }) => {
   await review.openWith(wizard, projectId, goodBody());
   await review.button.dblclick();
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();

@@ -76,12 +76,14 @@ function FieldRow({ field }: { field: FieldEntry }) {
         {field.generation && <div>{translate(words.generation(field.generation))}</div>}
       </td>
       <td>
-        {rules.map(({ id, only }) => (
-          <div key={id}>
-            <a href={`#${id}`}>{id}</a>
-            {only && <span className={styles.quiet}> {translate(words[only])}</span>}
-          </div>
-        ))}
+        <div className={styles.ruleLinks}>
+          {rules.map(({ id, only }) => (
+            <span key={id}>
+              <a href={`#${id}`}>{id}</a>
+              {only && <span className={styles.quiet}> {translate(words[only])}</span>}
+            </span>
+          ))}
+        </div>
       </td>
     </tr>
   );
