@@ -1,22 +1,15 @@
 import Button from '@mui/material/Button';
 import { Copy, Download } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
-import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { useRef, type ReactNode } from 'react';
 import styles from './json-text.module.css';
 import { JsonText } from './JsonText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { PreviewLinks } from './PreviewLinks.tsx';
 import { useJsonActions } from './use-json-actions.ts';
-
-const PreviewLinks = lazyPart(async () => (await import('./PreviewLinks.tsx')).PreviewLinks);
 
 /** The JSON to be sent, with buttons that copy and download exactly these bytes. `close` closes or collapses the pane, `onLeave` is called before the focus moves to a field. */
 export function JsonPane({ close, onLeave }: { close: ReactNode; onLeave?: () => void }) {
   const region = useRef<HTMLDivElement>(null);
-  // Not needed before the first step is editable.
-  const [isIdle, setIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIdle(true)), []);
   const t = useWords();
   const { copy, download } = useJsonActions();
   return (
@@ -42,11 +35,7 @@ export function JsonPane({ close, onLeave }: { close: ReactNode; onLeave?: () =>
         {close}
       </div>
       <div className={styles.links}>
-        {isIdle && (
-          <PartBoundary>
-            <PreviewLinks region={region} onLeave={onLeave} />
-          </PartBoundary>
-        )}
+        <PreviewLinks region={region} onLeave={onLeave} />
       </div>
       <JsonText region={region} />
     </div>

@@ -112,7 +112,7 @@ test('mistake 9: an argument with quotation marks and spaces stays one argument,
   const args = [...container, 'args'];
   const text = `exec infer --model "a  b" --q 'it''s' $HOME`;
   const { store } = await renderEditor(setIn(initialBody, args, ['-c', '']), <Field path={args} />);
-  await page.getByLabelText('Argument 2').fill(text);
+  await page.getByRole('textbox', { name: 'Argument 2' }).fill(text);
   expect(getIn(store.get(), args)).toEqual(['-c', text]);
 });
 
@@ -207,7 +207,7 @@ test('mistake 15: a key press costs less than 50 ms with 10 containers and 200 v
       ))}
     </>,
   );
-  const input = document.querySelectorAll<HTMLInputElement>('input')[100]!;
+  const input = document.querySelectorAll<HTMLElement>('[name$="/value"]')[100]!;
   input.focus();
   const costs: number[] = [];
   for (const letter of 'the quick brown fox jumps over') {
