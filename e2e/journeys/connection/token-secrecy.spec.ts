@@ -2,7 +2,12 @@ import { expect, test } from '../../support/fixtures.ts';
 import { startMock, startServerWithTarget } from '../../support/running-servers.ts';
 import { readBrowserStorage } from '../../support/browser-storage.ts';
 
-test('mistake 13: the token is never stored or shown', async ({ page, context, wizard, projectId }) => {
+test('mistake 13: the token is never stored or shown', async ({
+  page,
+  context,
+  wizard,
+  projectId,
+}) => {
   const token = 'MIIxTokenOfThePerson0123456789';
   const mock = await startMock({ MOCK_TOKENS: token });
   const server = await startServerWithTarget(mock.url);
