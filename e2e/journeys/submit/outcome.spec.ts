@@ -167,7 +167,10 @@ test('the page checks responses and shows invisible characters and long texts sa
     await expect(page.locator('main')).toContainText(shown);
     expect(await page.locator('main').innerText()).not.toMatch(HIDDEN);
     refuses = 'nothing';
-    await page.locator('main').getByRole('button', { name: 'Try again' }).click();
+    const failedList = page
+      .getByRole('status')
+      .filter({ hasText: 'The list could not be loaded (' });
+    await failedList.getByRole('button', { name: 'Try again' }).click();
     const nodes = page.getByRole('group', { name: 'Edge nodes of the project' });
     await expect(nodes.getByText('edge[U+202E]txt.exe')).toBeVisible();
     await expect(nodes.getByText('RUN[U+2066]NING')).toBeVisible();
