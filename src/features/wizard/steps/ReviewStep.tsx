@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { PreflightLine } from '../preflight/PreflightLine.tsx';
 import { ProblemList } from '../review/ProblemList.tsx';
@@ -13,7 +15,11 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
     <div className={styles.columns}>
       <div className={styles.decision}>
         <ProblemList goTo={goTo} />
-        <PreflightLine />
+        <PartBoundary
+          renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+        >
+          <PreflightLine />
+        </PartBoundary>
         {submit}
       </div>
       <section>

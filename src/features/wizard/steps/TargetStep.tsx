@@ -14,6 +14,8 @@ import { StringsField } from '#src/ui/lists/StringsField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { PreflightCard } from '../preflight/PreflightCard.tsx';
 import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
@@ -60,7 +62,11 @@ export function TargetStep() {
           {hasGroup && <GroupTarget />}
         </FieldGrid>
       </Card>
-      <PreflightCard />
+      <PartBoundary
+        renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+      >
+        <PreflightCard />
+      </PartBoundary>
       <Card>
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />
