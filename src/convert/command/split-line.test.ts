@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinLine, splitLine } from './split-line.ts';
+import { joinCommandLine, splitCommandLine } from './split-line.ts';
 
 test.each<[string, readonly string[] | undefined]>([
   ['', []],
@@ -15,7 +15,7 @@ test.each<[string, readonly string[] | undefined]>([
   ["a 'b", undefined],
   ['a \\', undefined],
 ])('%j', (line, words) => {
-  expect(splitLine(line)).toEqual(words);
+  expect(splitCommandLine(line)).toEqual(words);
 });
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
   [['--opt=a,b', '/dev/ttyUSB0:rw'], '--opt=a,b /dev/ttyUSB0:rw'],
   [['*', '$A'], "'*' '$A'"],
 ])('%j is written as %s', (words, line) => {
-  expect(joinLine(words)).toBe(line);
+  expect(joinCommandLine(words)).toBe(line);
 });
 
 test('all words survive', () => {
@@ -49,7 +49,7 @@ test('all words survive', () => {
   );
   fc.assert(
     fc.property(fc.array(word), (words) => {
-      expect(splitLine(joinLine(words))).toEqual(words);
+      expect(splitCommandLine(joinCommandLine(words))).toEqual(words);
     }),
   );
 });

@@ -4,7 +4,7 @@ import { quote, split } from 'shlex';
  * The words of a command line, as a shell would pass them to the program. Operators and variables stay as they are,
  * because no shell is involved. Undefined while a quote is not closed.
  */
-export function splitLine(line: string): readonly string[] | undefined {
+export function splitCommandLine(line: string): readonly string[] | undefined {
   // In single quotes the shell keeps a backslash at the end of a line.
   const joined = line.includes("'") ? line : line.replaceAll(/\\\r?\n/g, ' ');
   try {
@@ -14,8 +14,8 @@ export function splitLine(line: string): readonly string[] | undefined {
   }
 }
 
-/** A command line with these words, which {@link splitLine} gives back unchanged. */
-export function joinLine(words: readonly string[]): string {
+/** A command line with these words, which {@link splitCommandLine} gives back unchanged. */
+export function joinCommandLine(words: readonly string[]): string {
   return words.map(quoteWord).join(' ');
 }
 

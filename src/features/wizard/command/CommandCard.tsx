@@ -9,7 +9,7 @@ import { FieldGrid } from '../layout/FieldGrid.tsx';
 import { CommandTokens } from './CommandTokens.tsx';
 import { LineField } from './LineField.tsx';
 import { chooseLine, useLineChoice } from './line-choice.ts';
-import { commandWords as words } from './words.ts';
+import { startupWords as words } from './words.ts';
 
 const { command, args } = containerGroup.fields;
 

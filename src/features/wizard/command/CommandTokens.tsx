@@ -7,7 +7,7 @@ import { isSameList, useDocument } from '#src/ui/editing/editor.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './command.module.css';
 import { shellParts } from './shell-parts.ts';
-import { commandWords as words } from './words.ts';
+import { startupWords as words } from './words.ts';
 
 /** More entries are only counted, and longer ones are cut. */
 const MAX_TOKENS = 100;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { joinLine, splitLine } from '#src/convert/command/split-line.ts';
+import { joinCommandLine, splitCommandLine } from '#src/convert/command/split-line.ts';
 import type { StringsSpec } from '#src/domain/core/spec/field.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { isWithin, type Path } from '#src/json/path.ts';
@@ -11,7 +11,7 @@ import { useControl } from '#src/ui/editing/use-control.ts';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextArea } from '#src/ui/field/TextArea.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { commandWords as words } from './words.ts';
+import { startupWords as words } from './words.ts';
 
 interface LineFieldProps {
   path: Path;
@@ -43,7 +43,7 @@ function Line({ path, spec }: LineFieldProps) {
   const own = useAllIssues().filter(
     (issue) => isWithin(issue.path, path) && issue.kind !== 'missing',
   );
-  const isOpen = splitLine(line) === undefined;
+  const isOpen = splitCommandLine(line) === undefined;
   const issues = isOpen
     ? [{ severity: 'error' as const, message: translate(words.openQuote) }]
     : own;
@@ -73,13 +73,13 @@ function Line({ path, spec }: LineFieldProps) {
 function useLine(path: Path): { line: string; change: (line: string) => void } {
   const { root, store } = useEditor();
   const read = () => textsAt(store.get(), path) ?? none;
-  const [line, setLine] = useState(() => joinLine(read()));
+  const [line, setLine] = useState(() => joinCommandLine(read()));
   const written = useRef<readonly string[] | undefined>(undefined);
   const follow = () => {
     const list = read();
     if (list === written.current) return;
     written.current = list;
-    setLine((shown) => (isSame(splitLine(shown), list) ? shown : joinLine(list)));
+    setLine((shown) => (isSame(splitCommandLine(shown), list) ? shown : joinCommandLine(list)));
   };
   const latest = useRef(follow);
   useEffect(() => {
@@ -90,7 +90,7 @@ function useLine(path: Path): { line: string; change: (line: string) => void } {
     line,
     change(next) {
       setLine(next);
-      const entries = splitLine(next);
+      const entries = splitCommandLine(next);
       if (entries === undefined || isSame(entries, read())) return;
       const document = store.get();
       store.edit(

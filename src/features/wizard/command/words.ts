@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the startup card of a container, which load with it. */
-export const commandWords = {
+export const startupWords = {
   notation: { en: 'Write as', zh: '填写方式' },
   list: { en: 'List', zh: '列表' },
   line: { en: 'Line', zh: '命令行' },
