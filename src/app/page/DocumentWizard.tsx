@@ -11,6 +11,7 @@ import { useHasReport } from '#src/features/import/use-import.ts';
 import type { CreateHandle } from '#src/features/submit/SubmitForm.tsx';
 import { SubmitPanel } from '#src/features/submit/SubmitPanel.tsx';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
+import { usePendingText } from '#src/features/text/pending/pending-text.ts';
 import { inStepOrder, toStepId } from '#src/features/wizard/steps.ts';
 import { Wizard } from '#src/features/wizard/shell/Wizard.tsx';
 import type { Path } from '#src/json/path.ts';
@@ -26,6 +27,10 @@ const SignInBanner = lazyPart(
 const ImportReportBanner = lazyPart(
   async () =>
     (await import('#src/features/import/report/ImportReportBanner.tsx')).ImportReportBanner,
+);
+
+const PendingTextBanner = lazyPart(
+  async () => (await import('#src/features/text/pane/PendingTextBanner.tsx')).PendingTextBanner,
 );
 
 interface DocumentWizardProps {
@@ -50,6 +55,7 @@ export function DocumentWizard(props: DocumentWizardProps) {
   const { readOnly } = useEditor();
   const [, navigate] = useLocation();
   const hasReport = useHasReport(draft.id);
+  const hasPendingText = usePendingText(draft.id) !== undefined;
   const { targetState } = useConnection();
   const { targetId } = useSession();
   return (
@@ -67,6 +73,11 @@ export function DocumentWizard(props: DocumentWizardProps) {
             </SignInSlot>
           )}
           <DraftBanner draft={draft} />
+          {hasPendingText && !draft.isElsewhere && (
+            <PartBoundary>
+              <PendingTextBanner draftId={draft.id} onShow={onShowJson} />
+            </PartBoundary>
+          )}
           {hasReport && (
             <PartBoundary>
               <ImportReportBanner draftId={draft.id} />

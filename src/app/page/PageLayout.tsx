@@ -63,7 +63,9 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
         <DocumentWizard
           draft={draft}
           submission={submission}
-          pane={isWide && <SidePane>{(close) => <DocumentPane close={close} />}</SidePane>}
+          pane={
+            isWide && <SidePane>{(close) => <DocumentPane draft={draft} close={close} />}</SidePane>
+          }
           onShowJson={() => setDrawer('open')}
           onStartNew={startNew}
           onImport={importPart.open}
@@ -79,7 +81,11 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
             notifyFailed(failure);
           }}
         >
-          <JsonDrawer isOpen={drawer === 'open'} onClose={() => setDrawer('closed')} />
+          <JsonDrawer
+            draft={draft}
+            isOpen={drawer === 'open'}
+            onClose={() => setDrawer('closed')}
+          />
         </PartBoundary>
       )}
       {importPart.isOpen && (

@@ -270,7 +270,8 @@ const faults: Readonly<Record<string, Text>> = {
   },
 };
 
-function jsonFault(code: string, isAtEnd: boolean): Text {
+/** Why a text is not JSON, for an error code of jsonc-parser. */
+export function jsonFault(code: string, isAtEnd: boolean): Text {
   if (isAtEnd)
     return {
       en: 'The JSON ends before all brackets are closed.',

@@ -12,11 +12,12 @@ export function isLoadingParts(): boolean {
 }
 
 /**
- * A part of the page whose code is loaded on first render, or earlier by the preloader. Render it inside a
- * `PartBoundary`.
+ * A part of the page whose code is loaded on first render, or earlier by the preloader unless it is large and rarely
+ * used. Render it inside a `PartBoundary`.
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
+  { isPreloaded = true }: { isPreloaded?: boolean } = {},
 ): (props: P) => ReactNode {
   let loaded: ComponentType<P> | undefined;
   const loadOnce = async () => {
@@ -31,7 +32,7 @@ export function lazyPart<P extends object>(
       loadingCount--;
     }
   };
-  preloadLater(loadOnce);
+  if (isPreloaded) preloadLater(loadOnce);
 
   // React.lazy remembers a failure, so every attempt of the boundary needs a new one.
   const lazyByAttempt = new WeakMap<object, ComponentType<P>>();

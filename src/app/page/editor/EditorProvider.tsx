@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSession } from '#src/client/session/session.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import type { OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
+import { usePendingText } from '#src/features/text/pending/pending-text.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
 import { useFacts } from './use-facts.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
@@ -18,10 +19,12 @@ interface EditorProviderProps {
 export function EditorProvider({ draft, own, children }: EditorProviderProps) {
   const { edition, generation } = useSession();
   const facts = useFacts(own);
+  const isPending = usePendingText(draft.id) !== undefined;
   const editor = useNewEditor(
     draft.store,
     { edition, generation, facts },
-    draft.isElsewhere,
+    // A text that is not the document yet would be overwritten by an edit of the form.
+    draft.isElsewhere || isPending,
     draft,
   );
   useHistoryKeys(editor);

@@ -2,11 +2,18 @@ import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import { X } from 'lucide-react';
 import { DocumentPane } from './DocumentPane.tsx';
+import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './json-drawer.module.css';
 
+interface JsonDrawerProps {
+  draft: Draft;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
 /** The JSON as a drawer over the form, where there is no room beside it. */
-export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function JsonDrawer({ draft, isOpen, onClose }: JsonDrawerProps) {
   const t = useWords();
   return (
     <Drawer
@@ -19,6 +26,7 @@ export function JsonDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     >
       <div data-shows-document className={styles.content}>
         <DocumentPane
+          draft={draft}
           onLeave={onClose}
           close={
             <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>

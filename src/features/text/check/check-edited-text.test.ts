@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { documentText } from '#src/document/document-text.ts';
+import { anyJson } from '#src/document/documents.testing.ts';
+import { checkEditedText } from './check-edited-text.ts';
+
+const summary = (text: string) => {
+  const check = checkEditedText(text);
+  return check.kind === 'fine'
+    ? 'fine'
+    : `${check.kind} ${check.problems.map(({ line, message }) => `${line}: ${message.en}`).join(' | ')}`;
+};
+
+describe('a text that is being edited', () => {
+  test.each([
+    ['{"a": 1}', 'fine'],
+    ['{\n"a" : [1.5, -0.25, 1e+21, "1.0"]}', 'fine'],
+    ['{"a": 1', 'broken 1: The JSON ends before all brackets are closed.'],
+    ['', 'broken 1: The JSON ends before all brackets are closed.'],
+    ['{"a": x}', 'broken 1: This is not a JSON value. Texts and keys need double quotes.'],
+    ['{\n"a" 1}', 'broken 2: A colon is missing between key and value.'],
+    ['{"a": 1,}', 'broken 1: A key in double quotes is missing here.'],
+    ['{"a": 1 /* x */}', 'broken 1: This is not JSON.'],
+    ['[1]', 'broken 1: The body must be an object, in curly brackets.'],
+    ['"x"', 'broken 1: The body must be an object, in curly brackets.'],
+    ['{"a": 1.0}', 'held 1: 1.0 would be sent as 1.'],
+    [
+      '{"a": 12345678901234567890}',
+      'held 1: 12345678901234567890 would be sent as 12345678901234567000.',
+    ],
+    ['{"a": -0}', 'held 1: -0 would be sent as 0.'],
+    [
+      '{"a": 1,\n"a": 2}',
+      'held 2: “a” appears more than once in this object, and the value on line 1 is ignored. Keep only one.',
+    ],
+  ])('%j is %s', (text, wanted) => expect(summary(text).slice(0, wanted.length)).toBe(wanted));
+
+  test('is refused if it is too deep, without failing', () => {
+    const deep = `{"a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(summary(deep)).toMatch(/^broken/);
+  });
+
+  test('is the document, whatever its layout, if nothing would change', () => {
+    fc.assert(
+      fc.property(anyJson, fc.constantFrom(undefined, 1, 4, '\t'), (value, indent) => {
+        const document = { value };
+        const check = checkEditedText(JSON.stringify(document, null, indent));
+        expect(check.kind).toBe('fine');
+        expect(check.kind === 'fine' && documentText(check.document)).toBe(documentText(document));
+      }),
+    );
+  });
+
+  test('never makes the check throw', () => {
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      ',',
+      'a',
+      '1',
+      '-',
+      '.',
+      'e',
+      '\\',
+      '\n',
+      'true',
+      '\ud800',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        expect(checkEditedText(pieces.join('')).kind).toMatch(/broken|held|fine/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import { printParseErrorCode, visit } from 'jsonc-parser';
+import { jsonFault } from '#src/convert/source/read-json.ts';
+import { documentText } from '#src/document/document-text.ts';
+import { shown } from '#src/domain/core/characters/characters.ts';
+import { findDuplicateKeys } from '#src/domain/core/json-text/text-issues.ts';
+import { createLines } from '#src/domain/core/json-text/text-lines.ts';
+import { visitJson } from '#src/domain/core/json-text/visit-json.ts';
+import type { Text } from '#src/domain/core/text.ts';
+import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
+
+/** A message about a place of the text. */
+export interface EditedTextProblem {
+  readonly offset: number;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: Text;
+}
+
+/**
+ * What a text is worth: not a document; a document that would lose something of the text, which the user has to accept;
+ * or a document.
+ */
+export type TextCheck =
+  | { readonly kind: 'broken'; readonly problems: readonly EditedTextProblem[] }
+  | {
+      readonly kind: 'held';
+      readonly problems: readonly EditedTextProblem[];
+      readonly document: JsonObject;
+    }
+  | { readonly kind: 'fine'; readonly document: JsonObject };
+
+/** Deeper documents could not be shown or checked. */
+const MAX_LEVELS = 200;
+const MAX_PROBLEMS = 20;
+
+/** Reads a text. Never throws. */
+export function checkEditedText(text: string): TextCheck {
+  const document = parse(text);
+  if (document === undefined) return broken(text, ...faultOf(text));
+  const depth = deepPlace(text);
+  if (depth !== undefined) return broken(text, depth, tooDeep);
+  if (!isJsonObject(document)) return broken(text, 0, notObject);
+  // The usual case, and the only one that a long text can afford on every pause.
+  if (documentText(document) === text) return { kind: 'fine', document };
+  const problems = lossesOf(text);
+  return problems.length === 0 ? { kind: 'fine', document } : { kind: 'held', problems, document };
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function broken(text: string, offset: number, message: Text): TextCheck {
+  return { kind: 'broken', problems: [{ offset, line: createLines(text)(offset).line, message }] };
+}
+
+/** Where and why a text stops being JSON. */
+function faultOf(text: string): readonly [offset: number, message: Text] {
+  let fault: readonly [number, Text] | undefined;
+  const onError = (code: number, offset: number) => {
+    fault ??= [offset, jsonFault(printParseErrorCode(code), offset >= text.length)];
+  };
+  visit(text, { onError }, { disallowComments: true });
+  // The parser here is more lenient than JSON.parse in a few places, such as control characters in texts.
+  return fault ?? [0, jsonFault('', text.trim() === '')];
+}
+
+function deepPlace(text: string): number | undefined {
+  let level = 0;
+  let place: number | undefined;
+  visitJson(text, {
+    enter: (_isList, offset) => {
+      level += 1;
+      if (level > MAX_LEVELS) place ??= offset;
+    },
+    leave: () => {
+      level -= 1;
+    },
+    key: () => undefined,
+    scalar: () => undefined,
+  });
+  return place;
+}
+
+/** What parsing would change: keys that appear twice, and numbers that print differently. */
+function lossesOf(text: string): readonly EditedTextProblem[] {
+  const placeOf = createLines(text);
+  const problems: EditedTextProblem[] = findDuplicateKeys(text, placeOf, MAX_PROBLEMS).found.map(
+    ({ offset, issue }) => ({ offset, line: placeOf(offset).line, message: issue.message }),
+  );
+  visitJson(text, {
+    enter: () => undefined,
+    leave: () => undefined,
+    key: () => undefined,
+    scalar: (offset) => {
+      const [number] = /^-?\d[\d.eE+-]*/.exec(text.slice(offset, offset + 400)) ?? [];
+      if (number === undefined || JSON.stringify(Number(number)) === number) return;
+      if (problems.length < MAX_PROBLEMS)
+        problems.push({ offset, line: placeOf(offset).line, message: changedNumber(number) });
+    },
+  });
+  return problems.sort((a, b) => a.offset - b.offset);
+}
+
+function changedNumber(number: string): Text {
+  const changed = JSON.stringify(Number(number));
+  return {
+    en: `${shown(number)} would be sent as ${changed}.`,
+    zh: `${shown(number)} 将以 ${changed} 发送。`,
+  };
+}
+
+const tooDeep: Text = {
+  en: `The JSON has more than ${MAX_LEVELS} levels.`,
+  zh: `JSON 超过 ${MAX_LEVELS} 层。`,
+};
+const notObject: Text = {
+  en: 'The body must be an object, in curly brackets.',
+  zh: '请求体必须是对象，即用花括号包围。',
+};

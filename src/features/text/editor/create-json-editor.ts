@@ -1,0 +1,135 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, indentWithTab, redo, undo } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import {
+  bracketMatching,
+  codeFolding,
+  foldGutter,
+  foldKeymap,
+  indentOnInput,
+  indentUnit,
+} from '@codemirror/language';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  type KeyBinding,
+} from '@codemirror/view';
+import type { Language } from '#src/domain/core/text.ts';
+import { editorPhrases } from '../words/editor-phrases.ts';
+import { createCompletionSource, type CompletionFacts } from './complete-json.ts';
+import { externalChange } from './replace-text.ts';
+import { fieldHelp } from './field-help.ts';
+import { countMembers } from './fold-count.ts';
+import { jsonLook } from './json-look.ts';
+import { linkedLines } from './linked-lines.ts';
+
+interface JsonEditorOptions extends CompletionFacts {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly label: string;
+  readonly language: Language;
+  readonly isReadOnly: boolean;
+  /** The nonce of the content security policy for style elements. */
+  readonly nonce: string | undefined;
+  readonly onChange: () => void;
+  readonly onBlur: () => void;
+  /** Undoes or redoes in the document; false if the text differs from it, so that the text has its own history. */
+  readonly onHistory: (direction: 'undo' | 'redo') => boolean;
+  /** A click on the number of a line, with the offset of the line. */
+  readonly onLineNumber: (view: EditorView, offset: number) => void;
+}
+
+/** Creates the editor with everything that belongs to the text. */
+export function createJsonEditor(options: JsonEditorOptions): EditorView {
+  const { parent, text } = options;
+  return new EditorView({
+    parent,
+    state: EditorState.create({ doc: text, extensions: extensionsOf(options) }),
+  });
+}
+
+function extensionsOf(options: JsonEditorOptions): Extension[] {
+  const { label, language, isReadOnly, nonce, root, translate } = options;
+  return [
+    ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
+    EditorState.readOnly.of(isReadOnly),
+    EditorState.phrases.of(editorPhrases[language]),
+    EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
+    lintGutter(),
+    lineNumbers({
+      domEventHandlers: {
+        click: (view, block) => {
+          options.onLineNumber(view, block.from);
+          return true;
+        },
+      },
+    }),
+    foldGutter(),
+    codeFolding({
+      preparePlaceholder: (state, { from, to }) => countMembers(state, { from, to }),
+      placeholderDOM: (_view, onclick, count: number) => {
+        const dom = document.createElement('button');
+        dom.type = 'button';
+        dom.className = 'cm-foldPlaceholder';
+        dom.tabIndex = -1;
+        dom.textContent = `… ${count}`;
+        dom.addEventListener('click', onclick);
+        return dom;
+      },
+    }),
+    history(),
+    drawSelection(),
+    indentUnit.of('  '),
+    EditorState.tabSize.of(2),
+    indentOnInput(),
+    json(),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion({ override: [createCompletionSource(options)], icons: false }),
+    fieldHelp(root, translate),
+    search({ top: true }),
+    highlightSelectionMatches(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    linkedLines,
+    jsonLook,
+    keymap.of([
+      ...historyKeys(options),
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...searchKeymap,
+      ...foldKeymap,
+      ...lintKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
+    EditorView.updateListener.of(({ docChanged, transactions }) => {
+      const isOwn = transactions.some((one) => one.annotation(externalChange) !== true);
+      if (docChanged && isOwn) options.onChange();
+    }),
+    EditorView.domEventHandlers({ blur: () => options.onBlur() }),
+  ];
+}
+
+/** While text and document agree, their history is that of the document; the text's own one covers the rest. */
+function historyKeys({ onHistory }: JsonEditorOptions): readonly KeyBinding[] {
+  const back = (view: EditorView) => onHistory('undo') || undo(view) || true;
+  const forth = (view: EditorView) => onHistory('redo') || redo(view) || true;
+  return [
+    { key: 'Mod-z', run: back, stopPropagation: true, preventDefault: true },
+    { key: 'Mod-y', run: forth, stopPropagation: true, preventDefault: true },
+    { key: 'Mod-Shift-z', run: forth, stopPropagation: true, preventDefault: true },
+  ];
+}

@@ -1,0 +1,126 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { documentText } from '#src/document/document-text.ts';
+import { setIn } from '#src/document/edits.ts';
+import { idsOf } from '#src/document/row-ids.ts';
+import { getIn } from '#src/json/get-in.ts';
+import type { Json, JsonList } from '#src/json/value.ts';
+import { renderEditor } from '#src/testing/render-editor.tsx';
+import { pendingText, setPendingText } from '../pending/pending-text.ts';
+import { TextPane } from './TextPane.tsx';
+
+const DRAFT = 'text-pane-test';
+
+const body: Json = {
+  name: 'web',
+  node_ids: ['n'],
+  deployment: {
+    replicas: 1,
+    template: {
+      configs: { restart_policy: 'Always' },
+      containers: [
+        { name: 'a', image_url: 'x' },
+        { name: 'b', image_url: 'y' },
+      ],
+    },
+  },
+};
+
+beforeEach(() => setPendingText(DRAFT, undefined));
+
+async function open(document: Json = body) {
+  const onClose = vi.fn<() => void>();
+  const view = await renderEditor(
+    document,
+    <div style={{ height: 700 }}>
+      <TextPane draftId={DRAFT} isElsewhere={false} onCloseEditor={onClose} actions={null} />
+    </div>,
+  );
+  const editor = view.getByRole('textbox', { name: 'JSON editor' });
+  await expect.element(editor).toBeVisible();
+  return { ...view, editor, onClose };
+}
+
+/** Puts the cursor at the end of line 2, the name. */
+async function goToName(editor: Awaited<ReturnType<typeof open>>['editor']) {
+  await editor.click();
+  await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowDown}{End}');
+}
+
+test('typing changes the document after a pause, and rows keep their identity', async () => {
+  const { editor, store } = await open();
+  const rows = () =>
+    idsOf(getIn(store.get(), ['deployment', 'template', 'containers']) as JsonList);
+  const before = [...rows()];
+  await goToName(editor);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}-1');
+  await expect.poll(() => getIn(store.get(), ['name'])).toBe('web-1');
+  expect(rows()).toEqual(before);
+  store.undo();
+  await expect.element(editor).toHaveTextContent('"name": "web",');
+  expect(store.get()).toEqual(body);
+});
+
+test('a text that does not parse is kept with the draft; one click restores the last good one', async () => {
+  const { editor, store, getByRole } = await open();
+  await goToName(editor);
+  await userEvent.keyboard('x');
+  await expect.element(getByRole('alert')).toHaveTextContent('Line 2: This is not a JSON value');
+  expect(store.get()).toEqual(body);
+  expect(pendingText(DRAFT)).toContain('"name": "web",x');
+  await getByRole('button', { name: 'Restore the last good text' }).click();
+  await expect.element(getByRole('alert')).not.toBeInTheDocument();
+  await expect.element(editor).not.toHaveTextContent('"web",x');
+  expect(pendingText(DRAFT)).toBeUndefined();
+  expect(store.get()).toEqual(body);
+});
+
+test('a pending text is shown again', async () => {
+  const text = documentText(body).replace('1,', '1.0,');
+  setPendingText(DRAFT, text);
+  const { editor, store, getByRole } = await open();
+  await expect.element(editor).toHaveTextContent('"replicas": 1.0,');
+  await expect.element(getByRole('alert')).toHaveTextContent('1.0 would be sent as 1.');
+  await getByRole('button', { name: 'Use it with these changes' }).click();
+  await expect.element(editor).toHaveTextContent('"replicas": 1,');
+  expect(pendingText(DRAFT)).toBeUndefined();
+  expect(store.get()).toEqual(body);
+});
+
+test('an edit of the form changes only its part of the text', async () => {
+  const { editor, store } = await open();
+  store.edit(setIn(store.get(), ['deployment', 'replicas'], 7));
+  await expect.element(editor).toHaveTextContent('"replicas": 7,');
+});
+
+test('keys and values are completed from the field specs', async () => {
+  const { editor, store, getByRole } = await open();
+  await goToName(editor);
+  await userEvent.keyboard('{Enter}"descr');
+  await getByRole('option', { name: /^description/ }).click();
+  await userEvent.keyboard('Hello{End},');
+  await expect.poll(() => getIn(store.get(), ['description'])).toBe('Hello');
+});
+
+test('problems are marked and listed', async () => {
+  const { editor, getByRole, container } = await open(setIn(body, ['name'], 'Not valid'));
+  await expect.element(getByRole('button', { name: /^\d+ problems?$/ })).toBeVisible();
+  await expect
+    .poll(() => container.querySelector('.cm-lintRange-error')?.textContent)
+    .toBe('"Not valid"');
+  await getByRole('button', { name: /^\d+ problems?$/ }).click();
+  await expect.element(getByRole('listbox', { name: 'Diagnostics' })).toBeVisible();
+  await expect.element(editor).toBeVisible();
+});
+
+test('Tab leaves the editor after Escape, and closing takes the last edit', async () => {
+  const { editor, store, onClose, getByRole } = await open();
+  await goToName(editor);
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}-2');
+  await getByRole('button', { name: 'Close editor' }).click();
+  expect(onClose).toHaveBeenCalledOnce();
+  expect(getIn(store.get(), ['name'])).toBe('web-2');
+  await editor.click();
+  await userEvent.keyboard('{Escape}{Tab}');
+  await expect.element(editor).not.toHaveFocus();
+});

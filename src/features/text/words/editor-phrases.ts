@@ -1,0 +1,37 @@
+import type { Language } from '#src/domain/core/text.ts';
+
+/** The words of CodeMirror's own panels, by its English ones. */
+export const editorPhrases: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {},
+  zh: {
+    Find: '查找',
+    Replace: '替换',
+    next: '下一个',
+    previous: '上一个',
+    all: '全部选中',
+    'match case': '区分大小写',
+    regexp: '正则表达式',
+    'by word': '全词匹配',
+    replace: '替换',
+    'replace all': '全部替换',
+    close: '关闭',
+    'Go to line': '转到行',
+    go: '转到',
+    'current match': '当前匹配',
+    'on line': '位于行',
+    'replaced match on line $': '已替换第 $ 行的匹配项',
+    'replaced $ matches': '已替换 $ 处',
+    Diagnostics: '问题',
+    'No diagnostics': '没有问题',
+    Completions: '补全',
+    'Fold line': '折叠',
+    'Unfold line': '展开',
+    'Folded lines': '已折叠的行',
+    'Unfolded lines': '已展开的行',
+    to: '至',
+    'folded code': '已折叠的内容',
+    unfold: '展开',
+    'Selection deleted': '已删除所选内容',
+    'Control character': '控制字符',
+  },
+};

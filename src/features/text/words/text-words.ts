@@ -1,0 +1,36 @@
+import type { Text } from '#src/domain/core/text.ts';
+
+/** Words of the text editor, which load with it. */
+export const textWords = {
+  heading: { en: 'Text', zh: '文本' },
+  editor: { en: 'JSON editor', zh: 'JSON 编辑器' },
+  close: { en: 'Close editor', zh: '关闭编辑器' },
+  search: { en: 'Search and replace', zh: '查找和替换' },
+  problems: (count: number): Text => ({
+    en: count === 1 ? '1 problem' : `${count} problems`,
+    zh: `${count} 个问题`,
+  }),
+  noProblems: { en: 'No problems', zh: '没有问题' },
+  tab: {
+    en: 'Press Escape, then Tab to leave the editor.',
+    zh: '按 Esc 后再按 Tab 可离开编辑器。',
+  },
+  broken: {
+    en: 'This text is not JSON yet, so the form is read-only and nothing can be sent. The text is kept.',
+    zh: '文本还不是有效的 JSON，表单暂为只读，也不能提交。文本已保留。',
+  },
+  held: {
+    en: 'This text cannot be used as it is written, so the form is read-only until you decide.',
+    zh: '文本不能按原样使用，请先确认，在此之前表单为只读。',
+  },
+  line: (line: number, message: Text): Text => ({
+    en: `Line ${line}: ${message.en}`,
+    zh: `第 ${line} 行：${message.zh}`,
+  }),
+  more: (count: number): Text => ({ en: `and ${count} more`, zh: `以及另外 ${count} 处` }),
+  accept: { en: 'Use it with these changes', zh: '接受这些改动' },
+  restore: { en: 'Restore the last good text', zh: '恢复上次的有效文本' },
+  show: { en: 'Show the place', zh: '查看位置' },
+  open: { en: 'Edit the text', zh: '编辑文本内容' },
+  outline: { en: 'Go to', zh: '转到' },
+};
