@@ -63,9 +63,7 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
         <DocumentWizard
           draft={draft}
           submission={submission}
-          pane={
-            isWide && <SidePane>{(close) => <DocumentPane draft={draft} close={close} />}</SidePane>
-          }
+          pane={isWide && <WidePane draft={draft} />}
           onShowJson={() => setDrawer('open')}
           onStartNew={startNew}
           onImport={importPart.open}
@@ -112,4 +110,8 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
       <ConnectionDialogs />
     </>
   );
+}
+
+function WidePane({ draft }: { draft: Draft }) {
+  return <SidePane>{(close) => <DocumentPane draft={draft} close={close} />}</SidePane>;
 }
