@@ -42,7 +42,9 @@ test('a pasted compose file shows its report and changes, replaces the document 
     await dialog.getByText('Changes', { exact: true }).click();
     const changes = dialog.getByRole('region', { name: 'Compared with the current document' });
     await expect(changes).toContainText('nginx:1.29');
-    await expect(changes.getByRole('listitem').first()).toHaveText('changed name"before""web"');
+    await expect(changes.getByRole('listitem').first()).toHaveText(
+      'changed Deployment name changed from “before” to “web”.',
+    );
     expect(await findViolations(page)).toEqual([]);
   });
 

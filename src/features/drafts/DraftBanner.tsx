@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import Button from '@mui/material/Button';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -11,11 +11,19 @@ import styles from './drafts.module.css';
 // Rarely needed.
 const SetAsideNotice = lazyPart(async () => (await import('./SetAsideNotice.tsx')).SetAsideNotice);
 
+const StorageNotice = lazyPart(async () => (await import('./StorageNotice.tsx')).StorageNotice);
+
 /** Messages above the fields about saving the document, and about drafts that cannot be opened. */
 export function DraftBanner({ draft }: { draft: Draft }) {
+  const room = useLowRoom(draft);
   return (
     <>
       <SavingBanner draft={draft} />
+      {room && (
+        <PartBoundary>
+          <StorageNotice room={room} />
+        </PartBoundary>
+      )}
       {draft.setAside.length > 0 && (
         <PartBoundary>
           <SetAsideNotice draft={draft} />
@@ -99,6 +107,20 @@ export function SaveWord({ draft }: { draft: Draft }) {
       {t(state === 'outdated' ? 'save.outdatedWord' : `save.${state}`)}
     </span>
   );
+}
+
+/** The storage of the browser, if less than a tenth of it is free. Estimated again after each save. */
+function useLowRoom(draft: Draft): StorageEstimate | undefined {
+  const { state } = useSaving(draft);
+  const [room, setRoom] = useState<StorageEstimate>();
+  useEffect(() => {
+    // Missing on pages without TLS.
+    navigator.storage?.estimate().then(
+      (now) => setRoom(now.usage! > now.quota! * 0.9 ? now : undefined),
+      () => undefined,
+    );
+  }, [state]);
+  return room;
 }
 
 function useSaving({ autosave }: Draft) {

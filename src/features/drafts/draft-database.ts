@@ -8,6 +8,7 @@ import {
   type DraftHead,
   type DraftReading,
   type DraftRecord,
+  type DraftSettings,
 } from './draft-record.ts';
 
 interface Schema extends DBSchema {
@@ -146,11 +147,14 @@ export function labelOf(head: unknown): string | undefined {
   return typeof label === 'string' && label !== '' ? label : undefined;
 }
 
-/** Names a stored draft; an empty name removes it. */
-export async function labelDraft(id: string, label: string): Promise<void> {
+/** Changes the head of a stored draft, such as its label; an empty label removes it. */
+export async function changeHead(
+  id: string,
+  change: DraftSettings & Pick<DraftHead, 'label'>,
+): Promise<void> {
   const transaction = (await openDatabase()).transaction('heads', 'readwrite');
   const head = await transaction.store.get(id);
-  if (head !== undefined) await transaction.store.put({ ...head, label });
+  if (head !== undefined) await transaction.store.put({ ...head, ...change });
   await transaction.done;
 }
 

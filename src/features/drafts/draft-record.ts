@@ -1,3 +1,4 @@
+import { isGeneration, type Edition, type Generation } from '#src/domain/core/context.ts';
 import type { Json } from '#src/json/value.ts';
 
 /** Metadata of a stored document. */
@@ -15,7 +16,13 @@ export interface DraftHead {
   readonly base?: number;
   /** The name that the user gave to the draft; not that of the deployment. */
   readonly label?: string;
+  /** The edition and the API generation that the page had; missing in older records. */
+  readonly edition?: Edition;
+  readonly generation?: Generation;
 }
+
+/** What a draft remembers beside its document. */
+export type DraftSettings = Pick<DraftHead, 'edition' | 'generation'>;
 
 /**
  * A document in the browser's storage. As text, a document of 5,000 variables is stored in a fifth of the time, without
@@ -64,7 +71,24 @@ export function openRecord(record: unknown): DraftReading {
   const { document } = body;
   return {
     ok: true,
-    draft: { id, revision, savedAt, ...(writer && { writer }), ...(base && { base }), document },
+    draft: {
+      id,
+      revision,
+      savedAt,
+      ...(writer && { writer }),
+      ...(base && { base }),
+      ...settingsOf(record),
+      document,
+    },
+  };
+}
+
+/** The edition and the generation of a record, where they are valid. */
+export function settingsOf({ edition, generation }: DraftSettings): DraftSettings {
+  const isEdition = edition === 'professional' || edition === 'platinum';
+  return {
+    ...(isEdition && { edition }),
+    ...(typeof generation === 'string' && isGeneration(generation) && { generation }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createDocumentStore, type DocumentStore } from '#src/document/store.ts'
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import { lockDocument, type DocumentLock } from './document-lock.ts';
 import { readDraft } from './draft-database.ts';
+import { restoreSettings, storeSettings } from './draft-settings.ts';
 import { startAutosave, type Autosave } from './autosave.ts';
 import type { SaveStart, Fork, ForkReason } from './draft-slot.ts';
 import { findDraft, readLatest, type FoundDraft } from './find-draft.ts';
@@ -87,6 +88,7 @@ class TabDraft implements DraftSession {
   private readonly show: (draft: Draft) => void;
   private held: HeldDraft;
   private draft: Draft;
+  private readonly stopStoringSettings: () => void;
   private isClosed = false;
 
   constructor(
@@ -113,11 +115,14 @@ class TabDraft implements DraftSession {
       open: (otherId, isVersion) => this.open(otherId, isVersion),
       openNew: (document) => this.openNew(document),
     };
+    if (record) restoreSettings(record);
     this.hold(this.held, { id, revision: record?.revision ?? 0, problem }, {});
+    this.stopStoringSettings = storeSettings(() => (this.held.autosave ? this.held.id : undefined));
   }
 
   close(): void {
     this.isClosed = true;
+    this.stopStoringSettings();
     void this.held.autosave?.flush();
     release(this.held);
   }
@@ -196,9 +201,12 @@ class TabDraft implements DraftSession {
     if (this.isClosed || this.held !== before || !reading?.ok) return lock.release();
     const { revision, savedAt, document } = reading.draft;
     release(before);
+    // Before the tab holds the draft: a change of the session is stored in the draft at hand.
+    this.held = { id, lock };
+    restoreSettings(reading.draft);
     this.store.reset(document);
     this.hold(
-      { id, lock },
+      this.held,
       { id, revision },
       {
         arrival: 'restored',

@@ -1,4 +1,5 @@
 import { ownName } from '#src/client/base-path.ts';
+import { getSession } from '#src/client/session/session.ts';
 import type { Json } from '#src/json/value.ts';
 import { DraftConflict, writeDraft } from './draft-database.ts';
 import { toRecord, type DraftRecord } from './draft-record.ts';
@@ -56,8 +57,9 @@ export function createDraftSlot(from: SaveStart, onFork: (fork: Fork) => void): 
   let isKnown = from.problem === undefined;
 
   const next = (document: Json) => {
+    const { edition, generation } = getSession();
     const head = { id, revision: ++revision, savedAt: Date.now(), writer, base };
-    return toRecord({ ...head, document });
+    return toRecord({ ...head, edition, generation, document });
   };
   const fork = (kind: ForkReason) => {
     const other = id;

@@ -39,8 +39,11 @@ describe('the source files', () => {
     expect(bare.test("openDB('ief-builder', 1)")).toBe(true);
     expect(bare.test("localStorage.getItem(ownName('ief-builder.pane'))")).toBe(false);
     expect(bare.test("databaseOpener<Schema>(\n  'ief-builder',")).toBe(false);
-    // The format of a downloaded file, not a storage name.
-    expect(pathsWith(page, bare)).toEqual(['src/features/drafts/menu/drafts-file.ts']);
+    // The formats of downloaded files, not storage names.
+    expect(pathsWith(page, bare)).toEqual([
+      'src/features/drafts/menu/drafts-file.ts',
+      'src/features/drafts/templates/templates-file.ts',
+    ]);
     // databaseOpener calls ownName itself.
     expect(pathsWith(page, /\bopenDB\b/)).toEqual(['src/client/storage/open-database.ts']);
     expect(pathsWith(page, /\bopenDB<Schema>\(ownName\(name\),/)).toHaveLength(1);

@@ -2,7 +2,8 @@ import { useLocation } from 'wouter';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { DraftsDialog } from '#src/features/drafts/menu/DraftsDialog.tsx';
-import { useCreatedDrafts } from './use-created-drafts.ts';
+import { useOpenTemplate } from './use-open-template.ts';
+import { useDraftFacts } from './use-draft-facts.ts';
 
 interface DraftsHostProps {
   draft: Draft;
@@ -12,7 +13,8 @@ interface DraftsHostProps {
 /** The menu of drafts, joined with the outcomes of their submissions. */
 export function DraftsHost({ draft, onClose }: DraftsHostProps) {
   const [, navigate] = useLocation();
-  const created = useCreatedDrafts();
+  const facts = useDraftFacts();
+  const openTemplate = useOpenTemplate(draft);
   const open = async (change: Promise<unknown>) => {
     await change;
     onClose();
@@ -21,8 +23,9 @@ export function DraftsHost({ draft, onClose }: DraftsHostProps) {
   return (
     <DraftsDialog
       draft={draft}
-      created={created}
+      facts={facts}
       onClose={onClose}
+      onUseTemplate={(filled, template) => void openTemplate(filled, template).then(onClose)}
       onNew={() => void open(draft.openNew(initialBody))}
       onOpen={(id) => {
         if (id === draft.id) onClose();

@@ -1,12 +1,13 @@
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import { Copy, Pencil, Trash2 } from 'lucide-react';
+import { Copy, GitCompareArrows, LayoutTemplate, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import type { DraftFacts } from './draft-facts.ts';
 import type { DraftSummary } from './draft-list.ts';
 import styles from './menu.module.css';
 import { draftWords } from './menu-words.ts';
@@ -15,25 +16,26 @@ import type { DraftList } from './use-draft-list.ts';
 interface DraftRowProps {
   draft: DraftSummary;
   isHere: boolean;
-  isCreated: boolean;
+  facts: DraftFacts;
+  canCompare: boolean;
   list: DraftList;
   onOpen: () => void;
+  onCompare: () => void;
+  /** Saves the draft as a template. */
+  onTemplate: (name: string) => void;
 }
 
-export function DraftRow({ draft, isHere, isCreated, list, onOpen }: DraftRowProps) {
+export function DraftRow(props: DraftRowProps) {
+  const { draft, isHere, facts, list, onOpen } = props;
   const translate = useTranslate();
   const language = useLanguage();
   const [isRenaming, setRenaming] = useState(false);
-  const { id, label, name, target, containers, savedAt, isOpen } = draft;
+  const { id, label, name, targets, containers, edition, savedAt, isOpen } = draft;
   const shown = label ?? (name || translate(draftWords.untitled));
   const isElsewhere = isOpen && !isHere;
-  const state = isHere
-    ? draftWords.here
-    : isElsewhere
-      ? draftWords.elsewhere
-      : isCreated
-        ? draftWords.created
-        : draftWords.stored;
+  const attempt = facts.attempts.get(id);
+  const place = isHere ? draftWords.here : isElsewhere ? draftWords.elsewhere : undefined;
+  const state = attempt === undefined ? draftWords.stored : draftWords.attempts[attempt.outcome];
   return (
     <tr>
       <td className={styles.draft}>
@@ -51,43 +53,94 @@ export function DraftRow({ draft, isHere, isCreated, list, onOpen }: DraftRowPro
         <div className={styles.detail}>
           {label !== undefined && name !== '' && name !== label && <span>{name}, </span>}
           {translate(draftWords.containers(containers))}
+          {edition !== undefined && <>, {translate(draftWords.editions[edition])}</>}
         </div>
       </td>
       <td data-label={translate(draftWords.target)} className={styles.wire}>
-        {target || <span className={styles.faint}>{translate(draftWords.noTarget)}</span>}
+        {targets.length === 0 ? (
+          <span className={styles.faint}>{translate(draftWords.noTarget)}</span>
+        ) : (
+          <TargetName targets={targets} names={facts.targetNames} />
+        )}
       </td>
       <td data-label={translate(draftWords.edited)}>{formatDateTime(savedAt, language)}</td>
       <td data-label={translate(draftWords.state)}>
-        {translate(state)}
-        {(isHere || isElsewhere) && isCreated && `, ${translate(draftWords.created)}`}
+        {place && <div>{translate(place)}</div>}
+        {(!place || attempt) && (
+          <div className={place && styles.detail}>
+            {translate(state)}
+            {attempt && <>, {formatDateTime(attempt.sentAt, language)}</>}
+          </div>
+        )}
       </td>
       <td>
-        <div className={styles.actions}>
-          <IconButton
-            size="small"
-            aria-label={translate(draftWords.renameOf(shown))}
-            onClick={() => setRenaming(true)}
-          >
-            <Pencil size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="small"
-            aria-label={translate(draftWords.duplicateOf(shown))}
-            onClick={() => void list.duplicate(id, translate(draftWords.copyOf(shown)))}
-          >
-            <Copy size={16} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="small"
-            aria-label={translate(draftWords.deleteOf(shown))}
-            disabled={isElsewhere}
-            onClick={() => void list.remove(id, shown)}
-          >
-            <Trash2 size={16} aria-hidden />
-          </IconButton>
-        </div>
+        <DraftActions {...props} shown={shown} onRename={() => setRenaming(true)} />
       </td>
     </tr>
+  );
+}
+
+interface DraftActionsProps extends DraftRowProps {
+  /** The name that the row shows. */
+  shown: string;
+  onRename: () => void;
+}
+
+function DraftActions(props: DraftActionsProps) {
+  const { draft, isHere, canCompare, list, onCompare, onTemplate, shown, onRename } = props;
+  const translate = useTranslate();
+  const { id, isOpen } = draft;
+  const actions = [
+    { icon: Pencil, label: draftWords.renameOf(shown), run: onRename },
+    {
+      icon: Copy,
+      label: draftWords.duplicateOf(shown),
+      run: () => void list.duplicate(id, translate(draftWords.copyOf(shown))),
+    },
+    ...(canCompare
+      ? [{ icon: GitCompareArrows, label: draftWords.compareOf(shown), run: onCompare }]
+      : []),
+    { icon: LayoutTemplate, label: draftWords.templateOf(shown), run: () => onTemplate(shown) },
+    {
+      icon: Trash2,
+      label: draftWords.deleteOf(shown),
+      run: () => void list.remove(id, shown),
+      isOff: isOpen && !isHere,
+    },
+  ];
+  return (
+    <div className={styles.actions}>
+      {actions.map(({ icon: Icon, label, run, isOff = false }) => (
+        <IconButton
+          key={label.en}
+          size="small"
+          aria-label={translate(label)}
+          title={translate(label)}
+          disabled={isOff}
+          onClick={run}
+        >
+          <Icon size={16} aria-hidden />
+        </IconButton>
+      ))}
+    </div>
+  );
+}
+
+interface TargetNameProps {
+  targets: readonly string[];
+  names: DraftFacts['targetNames'];
+}
+
+/** The name of the node or group, or its ID while the name is not known. */
+function TargetName({ targets: [first = '', ...others], names }: TargetNameProps) {
+  const more = others.length > 0 ? ` +${others.length}` : '';
+  const name = names.get(first);
+  if (name === undefined) return `${first}${more}`;
+  return (
+    <span title={first}>
+      {name}
+      {more}
+    </span>
   );
 }
 

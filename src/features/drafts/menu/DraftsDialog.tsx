@@ -10,21 +10,32 @@ import type { Draft } from '../draft-session.ts';
 import { DraftTable } from './DraftTable.tsx';
 import { writeDraftsFile } from './drafts-file.ts';
 import { ListMessage } from './ListMessage.tsx';
+import type { Template } from '../templates/template-database.ts';
+import type { FilledTemplate } from '../templates/template-variables.ts';
+import { TemplateSection } from '../templates/TemplateSection.tsx';
+import type { DraftFacts } from './draft-facts.ts';
 import styles from './menu.module.css';
 import { draftWords } from './menu-words.ts';
 import { useDraftList } from './use-draft-list.ts';
 
 interface DraftsDialogProps {
   draft: Draft;
-  /** Drafts whose deployment was created. */
-  created: ReadonlySet<string>;
+  facts: DraftFacts;
   onNew: () => void;
   onOpen: (id: string) => void;
+  onUseTemplate: (filled: FilledTemplate, template: Template) => void;
   onClose: () => void;
 }
 
 /** All drafts in this browser: open, rename, duplicate, delete, download, and read from a file. */
-export function DraftsDialog({ draft, created, onNew, onOpen, onClose }: DraftsDialogProps) {
+export function DraftsDialog({
+  draft,
+  facts,
+  onNew,
+  onOpen,
+  onUseTemplate,
+  onClose,
+}: DraftsDialogProps) {
   const translate = useTranslate();
   const isNarrow = useMediaQuery('(max-width: 719px)', { noSsr: true });
   const list = useDraftList(draft);
@@ -53,8 +64,9 @@ export function DraftsDialog({ draft, created, onNew, onOpen, onClose }: DraftsD
         {drafts === undefined && <p role="status">{translate(draftWords.loading)}</p>}
         {drafts?.length === 0 && <p className={styles.none}>{translate(draftWords.none)}</p>}
         {drafts !== undefined && drafts.length > 0 && (
-          <DraftTable draft={draft} created={created} list={list} onOpen={onOpen} />
+          <DraftTable draft={draft} facts={facts} list={list} onOpen={onOpen} />
         )}
+        <TemplateSection onUse={onUseTemplate} />
       </div>
       <DraftsFooter onRead={(text) => void list.read(text)} onNew={onNew} />
     </Dialog>

@@ -2,6 +2,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import type { Draft } from '../draft-session.ts';
 import { DraftTable } from './DraftTable.tsx';
 import { ListMessage } from './ListMessage.tsx';
+import type { DraftFacts } from './draft-facts.ts';
 import styles from './menu.module.css';
 import { draftWords } from './menu-words.ts';
 import { useDraftList } from './use-draft-list.ts';
@@ -10,12 +11,12 @@ const MAX_RECENT = 5;
 
 interface RecentDraftsProps {
   draft: Draft;
-  created: ReadonlySet<string>;
+  facts: DraftFacts;
   onOpen: (id: string) => void;
 }
 
 /** A card with the drafts that were saved last. */
-export function RecentDrafts({ draft, created, onOpen }: RecentDraftsProps) {
+export function RecentDrafts({ draft, facts, onOpen }: RecentDraftsProps) {
   const translate = useTranslate();
   const list = useDraftList(draft);
   const drafts = list.drafts?.slice(0, MAX_RECENT);
@@ -26,7 +27,7 @@ export function RecentDrafts({ draft, created, onOpen }: RecentDraftsProps) {
       {drafts.length === 0 ? (
         <p className={styles.none}>{translate(draftWords.none)}</p>
       ) : (
-        <DraftTable draft={draft} created={created} list={{ ...list, drafts }} onOpen={onOpen} />
+        <DraftTable draft={draft} facts={facts} list={{ ...list, drafts }} onOpen={onOpen} />
       )}
     </div>
   );

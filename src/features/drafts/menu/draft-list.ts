@@ -1,7 +1,8 @@
+import type { Edition } from '#src/domain/core/context.ts';
 import { getIn } from '#src/json/get-in.ts';
 import { asList, asObject, type Json } from '#src/json/value.ts';
-import { labelDraft, labelOf, listStored, readDraft, writeDraft } from '../draft-database.ts';
-import { isHead, toRecord } from '../draft-record.ts';
+import { changeHead, labelOf, listStored, readDraft, writeDraft } from '../draft-database.ts';
+import { isHead, settingsOf, toRecord, type DraftSettings } from '../draft-record.ts';
 import { lockedDocuments } from '../document-lock.ts';
 import { newDraftId } from '../tab-document.ts';
 
@@ -12,8 +13,9 @@ export interface DraftSummary {
   readonly label: string | undefined;
   /** The name of the deployment; empty if it has none yet. */
   readonly name: string;
-  /** The nodes or the group that it is for; empty if none is chosen yet. */
-  readonly target: string;
+  /** The IDs of the nodes or of the group that it is for; empty if none is chosen yet. */
+  readonly targets: readonly string[];
+  readonly edition: Edition | undefined;
   readonly containers: number;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
@@ -28,10 +30,11 @@ export async function listDrafts(): Promise<readonly DraftSummary[]> {
   for (const head of heads.filter(isHead)) {
     const reading = await readDraft(head.id);
     if (!reading?.ok) continue;
-    const { id, savedAt, document } = reading.draft;
+    const { id, savedAt, document, edition } = reading.draft;
     summaries.push({
       ...summarize(document),
       id,
+      edition,
       label: labelOf(head),
       savedAt,
       isOpen: locked.has(id),
@@ -40,14 +43,12 @@ export async function listDrafts(): Promise<readonly DraftSummary[]> {
   return summaries.sort((a, b) => b.savedAt - a.savedAt);
 }
 
-function summarize(document: Json): Pick<DraftSummary, 'name' | 'target' | 'containers'> {
+function summarize(document: Json): Pick<DraftSummary, 'name' | 'targets' | 'containers'> {
   const { name, node_ids: nodes, group_id: group } = asObject(document);
-  const [first, ...others] = asList(nodes).filter((id) => typeof id === 'string' && id !== '');
-  const node =
-    first === undefined ? '' : `${String(first)}${others.length > 0 ? ` +${others.length}` : ''}`;
+  const ids = typeof group === 'string' && group !== '' ? [group] : asList(nodes);
   return {
     name: typeof name === 'string' ? name : '',
-    target: typeof group === 'string' && group !== '' ? group : node,
+    targets: ids.filter((id): id is string => typeof id === 'string' && id !== ''),
     containers: asList(getIn(document, ['deployment', 'template', 'containers'])).length,
   };
 }
@@ -56,12 +57,18 @@ function summarize(document: Json): Pick<DraftSummary, 'name' | 'target' | 'cont
 export async function duplicateDraft(id: string, label: string): Promise<void> {
   const reading = await readDraft(id);
   if (!reading?.ok) return;
-  await addDraft(reading.draft.document, label);
+  await addDraft(reading.draft.document, label, settingsOf(reading.draft));
 }
 
 /** Stores a document as a new draft. */
-export async function addDraft(document: Json, label: string): Promise<void> {
+export async function addDraft(
+  document: Json,
+  label: string,
+  settings: DraftSettings = {},
+): Promise<void> {
   const id = newDraftId();
-  await writeDraft(toRecord({ id, revision: 1, base: 0, savedAt: Date.now(), document }));
-  if (label !== '') await labelDraft(id, label);
+  await writeDraft(
+    toRecord({ id, revision: 1, base: 0, savedAt: Date.now(), ...settings, document }),
+  );
+  if (label !== '') await changeHead(id, { label });
 }

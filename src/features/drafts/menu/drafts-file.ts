@@ -1,12 +1,12 @@
 import { isJsonList, isJsonObject, type Json } from '#src/json/value.ts';
 import { labelOf, listStored, readDraft } from '../draft-database.ts';
-import { isHead, readDraftText } from '../draft-record.ts';
+import { isHead, readDraftText, settingsOf, type DraftSettings } from '../draft-record.ts';
 
 /** The start of the file of all drafts. */
 const FORMAT = 'ief-builder-drafts';
 
 /** One draft in the file. */
-export interface FiledDraft {
+export interface FiledDraft extends DraftSettings {
   readonly label?: string;
   readonly savedAt?: string;
   readonly document: Json;
@@ -24,6 +24,7 @@ export async function writeDraftsFile(): Promise<string> {
     drafts.push({
       ...(label !== undefined && { label }),
       savedAt: new Date(savedAt).toISOString(),
+      ...settingsOf(reading.draft),
       document,
     });
   }
@@ -39,8 +40,9 @@ export function readDraftsFile(text: string): readonly FiledDraft[] | undefined 
   const { format, version, drafts } = body.document;
   if (format !== FORMAT || version !== 1 || drafts === undefined || !isJsonList(drafts))
     return undefined;
-  return drafts.filter(isJsonObject).flatMap(({ label, document }) => {
+  return drafts.filter(isJsonObject).flatMap(({ label, edition, generation, document }) => {
     if (document === undefined || !isJsonObject(document)) return [];
-    return [{ ...(typeof label === 'string' && { label }), document }];
+    const settings = settingsOf({ edition, generation } as DraftSettings);
+    return [{ ...(typeof label === 'string' && { label }), ...settings, document }];
   });
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { deleteDraft, labelDraft } from '../draft-database.ts';
+import { changeHead, deleteDraft } from '../draft-database.ts';
+import { settingsOf } from '../draft-record.ts';
 import type { Draft } from '../draft-session.ts';
 import { storageProblem } from '../storage-problem.ts';
 import { addDraft, duplicateDraft, listDrafts, type DraftSummary } from './draft-list.ts';
@@ -66,7 +67,7 @@ export function useDraftList(draft: Draft): DraftList {
     drafts,
     problem,
     done,
-    rename: (id, label) => change(() => labelDraft(id, label)),
+    rename: (id, label) => change(() => changeHead(id, { label })),
     duplicate: (id, label) => change(() => duplicateDraft(id, label)),
     remove: (id, name) =>
       change(async () => {
@@ -80,7 +81,8 @@ export function useDraftList(draft: Draft): DraftList {
       change(async () => {
         const filed = readDraftsFile(text);
         if (filed === undefined) return setProblem(draftWords.notDrafts);
-        for (const { document, label = '' } of filed) await addDraft(document, label);
+        for (const { document, label = '', ...settings } of filed)
+          await addDraft(document, label, settingsOf(settings));
         setDone({ text: draftWords.added(filed.length) });
       }),
   };

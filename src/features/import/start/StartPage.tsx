@@ -13,10 +13,11 @@ interface StartPageProps {
   onExample: (example: Example) => void;
   /** The recent drafts. */
   drafts: ReactNode;
+  templates: ReactNode;
 }
 
 /** The ways to start: an empty form, an import, an example, a draft. */
-export function StartPage({ onNew, onImport, onExample, drafts }: StartPageProps) {
+export function StartPage({ onNew, onImport, onExample, drafts, templates }: StartPageProps) {
   const translate = useTranslate();
   return (
     <main className={styles.page}>
@@ -90,6 +91,7 @@ export function StartPage({ onNew, onImport, onExample, drafts }: StartPageProps
         </div>
         {drafts}
       </section>
+      {templates}
     </main>
   );
 }

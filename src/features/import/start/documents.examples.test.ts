@@ -14,6 +14,14 @@ test.each(examples.map((example) => [example.id, example] as const))(
   },
 );
 
+test.each(examples.map((example) => [example.id, example] as const))(
+  '%s has no error in the platinum edition, so that only platinum examples switch the edition',
+  (_id, { body }) => {
+    const issues = validate(body, { edition: 'platinum' });
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
+
 test.each(examples.map(({ id, summary }) => [id, summary] as const))(
   '%s is explained in one line in both languages',
   (_id, { en, zh }) => {

@@ -26,6 +26,10 @@ export const startWords = {
     zh: '均通过校验，可直接用于内置模拟服务。',
   },
   draftsTitle: { en: 'Recent drafts', zh: '最近的草稿' },
+  switched: {
+    en: 'It needs the platinum edition, which is now selected.',
+    zh: '此示例需要铂金版，已切换为铂金版。',
+  },
   opened: (title: Text): Text => ({
     en: `Example opened as a new draft: ${title.en}.`,
     zh: `已用示例“${title.zh}”新建草稿。`,

@@ -1,0 +1,149 @@
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import { Download, FolderOpen, LayoutTemplate, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { FillTemplateDialog } from './FillTemplateDialog.tsx';
+import type { Template } from './template-database.ts';
+import { findVariables, type FilledTemplate } from './template-variables.ts';
+import { templateWords } from './template-words.ts';
+import { templatesFile } from './templates-file.ts';
+import styles from './templates.module.css';
+import { useTemplates } from './use-templates.ts';
+
+interface TemplateSectionProps {
+  onUse: (filled: FilledTemplate, template: Template) => void;
+}
+
+/** The templates of this browser: use, delete, export, read from a file. */
+export function TemplateSection({ onUse }: TemplateSectionProps) {
+  const translate = useTranslate();
+  const { templates, problem, done, remove, read } = useTemplates();
+  const [chosen, setChosen] = useState<Template>();
+  return (
+    <section aria-labelledby="templates-title" className={styles.section}>
+      <TemplateHead templates={templates} onRead={read} />
+      <p className={styles.help}>{translate(templateWords.help)}</p>
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {translate(problem)}
+        </p>
+      )}
+      {done && (
+        <div role="status" className={styles.done}>
+          {translate(done.text)}
+          {done.undo && (
+            <Button size="small" variant="text" onClick={done.undo}>
+              {translate(templateWords.undo)}
+            </Button>
+          )}
+        </div>
+      )}
+      {templates?.length === 0 && <p className={styles.help}>{translate(templateWords.none)}</p>}
+      <ul className={styles.list}>
+        {templates?.map((template) => (
+          <TemplateRow
+            key={template.id}
+            template={template}
+            onUse={() => setChosen(template)}
+            onDelete={() => void remove(template)}
+          />
+        ))}
+      </ul>
+      {chosen && (
+        <FillTemplateDialog
+          template={chosen}
+          onClose={() => setChosen(undefined)}
+          onFilled={(filled) => {
+            setChosen(undefined);
+            onUse(filled, chosen);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface TemplateHeadProps {
+  templates: readonly Template[] | undefined;
+  onRead: (text: string) => Promise<void>;
+}
+
+/** The title, with buttons for the file. */
+function TemplateHead({ templates, onRead }: TemplateHeadProps) {
+  const translate = useTranslate();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.head}>
+      <h3 id="templates-title">{translate(templateWords.title)}</h3>
+      <div className={styles.headActions}>
+        {templates !== undefined && templates.length > 0 && (
+          <Button
+            size="small"
+            variant="text"
+            startIcon={<Download size={16} aria-hidden />}
+            onClick={() => downloadText(templatesFile(templates), 'templates.json')}
+          >
+            {translate(templateWords.download)}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="text"
+          startIcon={<FolderOpen size={16} aria-hidden />}
+          onClick={() => chooser.current?.click()}
+        >
+          {translate(templateWords.read)}
+        </Button>
+      </div>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={translate(templateWords.read)}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file !== undefined) void file.text().then(onRead);
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+interface TemplateRowProps {
+  template: Template;
+  onUse: () => void;
+  onDelete: () => void;
+}
+
+function TemplateRow({ template: { name, document }, onUse, onDelete }: TemplateRowProps) {
+  const translate = useTranslate();
+  return (
+    <li className={styles.row}>
+      <LayoutTemplate size={16} aria-hidden className={styles.icon} />
+      <span className={styles.name}>{name}</span>
+      <span className={styles.count}>
+        {translate(templateWords.variables(findVariables(document).length))}
+      </span>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-label={translate(templateWords.useOf(name))}
+        onClick={onUse}
+      >
+        {translate(templateWords.use)}
+      </Button>
+      <IconButton
+        size="small"
+        aria-label={translate(templateWords.deleteOf(name))}
+        title={translate(templateWords.deleteOf(name))}
+        onClick={onDelete}
+      >
+        <Trash2 size={16} aria-hidden />
+      </IconButton>
+    </li>
+  );
+}
