@@ -54,3 +54,29 @@ test('a path without a field throws', async () => {
   const shown = renderEditor(initialBody, <Field path={['no', 'such', 'field']} />);
   await expect(shown).rejects.toThrow('no leaf at no.such.field');
 });
+
+test('help that only repeats the limit is shown with the focus or a problem, and moves nothing', async () => {
+  const value = ['tags', 0, 'value'];
+  const document = setIn(initialBody, ['tags'], [{ key: 'a', value: '' }]);
+  await renderEditor(
+    document,
+    <>
+      <Field path={value} />
+      <Field path={restart} />
+    </>,
+  );
+  const field = page.getByRole('textbox', { name: 'Tag value' });
+  const limit = page.getByText('Up to 43', { exact: false });
+  const next = page.getByRole('combobox', { name: 'Restart policy' });
+  const top = () => next.element().getBoundingClientRect().top;
+  const before = top();
+  await expect.element(limit).not.toBeVisible();
+  await expect.element(field).toHaveAccessibleDescription(/Up to 43/);
+  await field.click();
+  await expect.element(limit).toBeVisible();
+  expect(top()).toBe(before);
+  await field.fill('x'.repeat(44));
+  await next.click();
+  await expect.element(page.getByText(/1 too many/)).toBeVisible();
+  await expect.element(limit).toBeVisible();
+});

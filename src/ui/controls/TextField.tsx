@@ -73,6 +73,7 @@ export function TextField(props: TextFieldProps) {
       required={spec.required ?? false}
       mark={mark}
       help={help}
+      isLimit={props.help === undefined && spec.help === undefined}
       issues={issues}
       path={path}
     >

@@ -32,6 +32,8 @@ interface FieldFrameProps {
   required?: boolean;
   /** Text below the control. */
   help?: string | undefined;
+  /** True if the help only repeats the limit: it is shown while the field has the focus or an issue. */
+  isLimit?: boolean;
   /** A note after the label, such as the edition. */
   mark?: string | undefined;
   issues: readonly ShownIssue[];
@@ -46,7 +48,8 @@ interface FieldFrameProps {
 
 /** Label, control, issues and help: the frame around every control. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { ids, label, required, help, mark, issues, path, asGroup, inColumn, children } = props;
+  const { ids, label, required, help, isLimit, mark, issues, path, asGroup, inColumn, children } =
+    props;
   const t = useWords();
   const isCell = use(TableCells);
   const group = asGroup
@@ -83,7 +86,7 @@ export function FieldFrame(props: FieldFrameProps) {
         </div>
       )}
       {help && (
-        <div id={ids.help} className={styles.help}>
+        <div id={ids.help} className={clsx(styles.help, isLimit && styles.limit)}>
           {help}
         </div>
       )}

@@ -18,7 +18,7 @@ interface RowProps {
   /** Name of the row with its number: `Port 2`. */
   name: string;
   layout: RowLayout;
-  /** Shown at the start of a table row: its number or a checkbox. */
+  /** Shown at the start of a row that is not a card: its number or a checkbox. */
   start: ReactNode;
   actions: ReactNode;
   /** Moves the row up (-1) or down (1). Undefined while the document is read-only. */
@@ -43,6 +43,7 @@ export function Row(props: RowProps) {
       // Only observes keys that bubble up from the controls.
       // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
       <div data-row={index} onKeyDown={onKeyDown} className={styles.inlineRow}>
+        <div className={styles.start}>{start}</div>
         <div className={styles.inlineBody}>{children}</div>
         {actions}
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { setIn } from '#src/document/edits.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { getIn } from '#src/json/get-in.ts';
@@ -45,4 +45,14 @@ test('an entry that is an object or a list is shown read-only', async () => {
   expect(read()).toEqual(args);
   await typeAtEnd(textbox('Argument 1'), 'y');
   expect(read()).toEqual(['-cy', [{ a: 1 }, 'x']]);
+});
+
+test('entries are dragged by their handle', async () => {
+  const { read } = await renderArgs(['a', 'b', 'c']);
+  const handles = [...document.querySelectorAll('[data-row] [aria-hidden]')];
+  expect(handles.map(({ textContent }) => textContent)).toEqual(['1', '2', '3']);
+  await userEvent.dragAndDrop(page.elementLocator(handles[2]!), page.elementLocator(handles[0]!), {
+    targetPosition: { x: 5, y: 3 },
+  });
+  await expect.poll(read).toEqual(['c', 'a', 'b']);
 });

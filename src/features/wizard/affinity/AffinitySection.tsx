@@ -17,7 +17,7 @@ export function AffinitySection() {
   return (
     <Card title={translate(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
       <GroupIssues path={affinityPath} />
-      <FieldGrid>
+      <FieldGrid columns={1}>
         {(['node_affinity', 'pod_affinity'] as const).map((list) => (
           <GenerationGate key={list} path={[...affinityPath, list]}>
             <PageAffinity list={list} />

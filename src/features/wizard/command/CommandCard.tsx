@@ -32,7 +32,7 @@ export function CommandCard({ path }: { path: Path }) {
   );
   return (
     <Card title={t('container.startup')} actions={choice}>
-      <FieldGrid>
+      <FieldGrid columns={1}>
         {isLine ? (
           <>
             <LineField path={[...path, 'command']} spec={command} />

@@ -1,9 +1,19 @@
+import clsx from 'clsx';
 import type { CSSProperties, ReactNode } from 'react';
 import styles from './fields.module.css';
 
-export function FieldGrid({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 }) {
+interface FieldGridProps {
+  children: ReactNode;
+  /** Default: one column, or two on wide screens. */
+  columns?: 1 | 2 | 3;
+}
+
+export function FieldGrid({ children, columns }: FieldGridProps) {
   return (
-    <div className={styles.fields} style={{ '--columns': columns } as CSSProperties}>
+    <div
+      className={clsx(styles.fields, columns === undefined && styles.growing)}
+      style={{ '--columns': columns ?? 1 } as CSSProperties}
+    >
       {children}
     </div>
   );
