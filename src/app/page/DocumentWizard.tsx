@@ -33,6 +33,9 @@ const PendingTextBanner = lazyPart(
   async () => (await import('#src/features/text/pane/PendingTextBanner.tsx')).PendingTextBanner,
 );
 
+const loadEarlierImages = async () =>
+  (await import('./drafts/earlier-images.ts')).readEarlierImages();
+
 interface DocumentWizardProps {
   draft: Draft;
   submission: SubmissionPart;
@@ -61,6 +64,7 @@ export function DocumentWizard(props: DocumentWizardProps) {
   return (
     <Wizard
       step={toStepId(step)}
+      loadEarlierImages={loadEarlierImages}
       banner={
         <>
           {targetId !== 'mock' && (

@@ -14,6 +14,14 @@ export interface View {
   readonly section: SectionId;
   open(id: string): void;
   showSection(section: SectionId): void;
+  /** Reads the images of the drafts in this browser. Absent where there are no drafts. */
+  readonly loadEarlierImages?: (() => Promise<readonly EarlierImage[]>) | undefined;
+}
+
+/** An image, and the name of the draft that has it. */
+export interface EarlierImage {
+  readonly image: string;
+  readonly draft: string;
 }
 
 export const ViewContext = createContext<View | undefined>(undefined);

@@ -13,8 +13,15 @@ import { useSwitchKey } from '#src/ui/editing/use-switch-key.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './cells.module.css';
 
+interface PortRowProps {
+  path: Path;
+  onPasteText: PasteHandler;
+  /** Suggested for the host IP. */
+  hostIps: readonly string[];
+}
+
 /** One port mapping: container port, and a host port or port range. */
-export function PortRow({ path, onPasteText }: { path: Path; onPasteText: PasteHandler }) {
+export function PortRow({ path, onPasteText, hostIps }: PortRowProps) {
   const { readOnly } = useEditor();
   const t = useWords();
   const ids = fieldIds(useId());
@@ -49,7 +56,7 @@ export function PortRow({ path, onPasteText }: { path: Path; onPasteText: PasteH
           <option value="range">{t('port.kinds.range')}</option>
         </SelectInput>
       </FieldFrame>
-      <Field path={[...path, 'host_ip']} hideHelp />
+      <Field path={[...path, 'host_ip']} hideHelp suggestions={hostIps} />
       <div className={styles.notes}>
         <GroupIssues path={[...path, 'host_port_range']} />
       </div>

@@ -6,8 +6,16 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { useRowPaste } from '../row-paste/use-row-paste.tsx';
 import { PortRow } from './PortRow.tsx';
 
+const none: readonly string[] = [];
+
+interface PortSectionProps {
+  path: Path;
+  /** Addresses of the node, suggested for the host IP. */
+  hostIps?: readonly string[];
+}
+
 /** The port mappings of a container (tables 11 and 12). */
-export function PortSection({ path }: { path: Path }) {
+export function PortSection({ path, hostIps = none }: PortSectionProps) {
   const t = useWords();
   const translate = useTranslate();
   const { ports } = containerGroup.fields;
@@ -31,7 +39,7 @@ export function PortSection({ path }: { path: Path }) {
         rowHeight={41}
         empty={t('port.none')}
       >
-        {(row) => <PortRow path={row} onPasteText={pasteHandlerFor(row)} />}
+        {(row) => <PortRow path={row} onPasteText={pasteHandlerFor(row)} hostIps={hostIps} />}
       </RowList>
       {dialog}
     </>

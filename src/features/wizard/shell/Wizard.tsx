@@ -29,18 +29,24 @@ interface WizardProps {
    * opens the field at a path.
    */
   submit: (goTo: (path: Path) => void, bar: HTMLElement | null) => ReactNode;
+  /** Reads the images of earlier documents, as suggestions. */
+  loadEarlierImages?: View['loadEarlierImages'];
   /** Renders what lies over the wizard, such as the command palette. */
   overlay: (goTo: (path: Path) => void) => ReactNode;
 }
 
 /** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
-export function Wizard({ step, banner, pane, onShowJson, submit, overlay }: WizardProps) {
+export function Wizard(props: WizardProps) {
+  const { step, banner, pane, onShowJson, loadEarlierImages, submit, overlay } = props;
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [section, showSection] = useState<SectionId>('general');
-  const view = useMemo<View>(() => ({ openId, section, open, showSection }), [openId, section]);
+  const view = useMemo<View>(
+    () => ({ openId, section, open, showSection, loadEarlierImages }),
+    [openId, section, loadEarlierImages],
+  );
   const toStep = (id: StepId) => {
     if (id !== step) navigate(`/new/${id}`);
   };

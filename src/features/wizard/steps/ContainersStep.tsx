@@ -19,6 +19,8 @@ import { useContainerPaste } from '../container/use-container-paste.tsx';
 import { VolumeSection } from '../container/VolumeSection.tsx';
 import { sectionIds, sectionOf, type SectionId } from '../steps.ts';
 import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
+import { ImagePicker } from '../target-picker/ImagePicker.tsx';
+import { useHostIps } from '../target-picker/use-host-ips.ts';
 import styles from '../container/switcher.module.css';
 import { listPaths, useOpenContainer, useView, type ContainerEntry } from '../view.ts';
 
@@ -85,6 +87,7 @@ function isStep(id: SectionId): id is 'volumes' | 'probes' | 'resources' {
 function OpenSection({ container }: { container: ContainerEntry }) {
   const { path } = container;
   const { section } = useView();
+  const hostIps = useHostIps();
   if (section === 'volumes') return <VolumeSection path={[...path, 'volumes']} />;
   if (section === 'resources') return <ResourceSection entry={container} inPanel />;
   if (section === 'probes') {
@@ -96,7 +99,7 @@ function OpenSection({ container }: { container: ContainerEntry }) {
     );
   }
   if (section === 'env') return <EnvSection path={[...path, 'envs']} />;
-  if (section === 'ports') return <PortSection path={[...path, 'ports']} />;
+  if (section === 'ports') return <PortSection path={[...path, 'ports']} hostIps={hostIps} />;
   return <GeneralSection path={path} />;
 }
 
@@ -108,6 +111,7 @@ function GeneralSection({ path }: { path: Path }) {
         <Field path={[...path, 'version']} />
         <FullWidth>
           <Field path={[...path, 'image_url']} wire />
+          <ImagePicker path={[...path, 'image_url']} />
         </FullWidth>
       </FieldGrid>
     </div>

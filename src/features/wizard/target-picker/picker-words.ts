@@ -8,7 +8,6 @@ export const pickerWords = {
     zh: '名称、ID、IP 地址、状态、架构、标签',
   },
   groupSearch: { en: 'Name, ID, edge node', zh: '名称、ID、边缘节点' },
-  valueSearch: { en: 'Name or part of it', zh: '名称或其一部分' },
   found: (found: number, total: number): Text => ({
     en: `${found} of ${total}`,
     zh: `${found} / ${total}`,
@@ -27,6 +26,15 @@ export const pickerWords = {
     en: 'When the record of the node last changed. The service does not report when it last heard from a node.',
     zh: '节点记录的更新时间。服务不返回最后一次收到节点消息的时间。',
   },
+  chooseImage: { en: 'Choose an image', zh: '选择镜像' },
+  images: { en: 'Images of drafts and deployments', zh: '草稿和应用部署中的镜像' },
+  imageSearch: { en: 'Image, tag, draft or deployment', zh: '镜像、标签、草稿或应用部署' },
+  noImages: {
+    en: 'No draft or deployment has an image yet.',
+    zh: '草稿和应用部署中还没有镜像。',
+  },
+  deployment: { en: 'Deployment', zh: '应用部署' },
+  draft: { en: 'Draft', zh: '草稿' },
   already: { en: 'already requested', zh: '已申请' },
   added: { en: 'this deployment', zh: '该应用部署' },
   read: (age: string): Text => ({ en: `Read ${age}`, zh: `${age}读取` }),
