@@ -1,27 +1,39 @@
 import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
+import { useAllIssues } from '#src/ui/editing/editor.ts';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { PreflightLine } from '../preflight/PreflightLine.tsx';
+import { Picture } from '../review/Picture.tsx';
 import { ProblemList } from '../review/ProblemList.tsx';
 import { Summary } from '../review/Summary.tsx';
 import styles from '../review/review.module.css';
 
-/** Problems, submit panel and summary. */
+/** Problems and outcome, drawing and sentences, summary. Without errors the picture comes first. */
 export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submit: ReactNode }) {
   const t = useWords();
+  const hasErrors = useAllIssues().some(({ severity }) => severity === 'error');
+  const decision = (
+    <div key="decision" className={styles.decision}>
+      <ProblemList goTo={goTo} />
+      <PartBoundary
+        renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+      >
+        <PreflightLine />
+      </PartBoundary>
+      {submit}
+    </div>
+  );
+  // Nothing that only informs may take Create away.
+  const picture = (
+    <PartBoundary key="picture">
+      <Picture />
+    </PartBoundary>
+  );
   return (
     <div className={styles.columns}>
-      <div className={styles.decision}>
-        <ProblemList goTo={goTo} />
-        <PartBoundary
-          renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
-        >
-          <PreflightLine />
-        </PartBoundary>
-        {submit}
-      </div>
+      <div className={styles.decision}>{hasErrors ? [decision, picture] : [picture, decision]}</div>
       <section>
         <h2 className={styles.heading}>{t('review.summary')}</h2>
         <Summary goTo={goTo} />
