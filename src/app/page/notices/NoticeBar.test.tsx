@@ -5,7 +5,7 @@ import { renderEditor } from '#src/testing/render-editor.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
 
 test('a focused control is scrolled clear of the notice as long as it is shown', async () => {
-  await page.viewport(390, 600);
+  await page.viewport(800, 600);
   await renderEditor(
     initialBody,
     <>
@@ -35,7 +35,29 @@ test('a focused control is scrolled clear of the notice as long as it is shown',
   await expect.element(notice).not.toBeInTheDocument();
 });
 
+test('on phones the notice is at the bottom, and a focused control is scrolled clear of it', async () => {
+  await page.viewport(390, 600);
+  await renderEditor(
+    initialBody,
+    <>
+      <NoticeBar notice={{ text: 'The draft was restored.' }} onClosed={() => undefined} />
+      <div style={{ height: 560 }} />
+      <button type="button">First</button>
+      <div style={{ height: 1500 }} />
+    </>,
+  );
+  const notice = page.getByText('The draft was restored.');
+  await expect.element(notice).toBeVisible();
+  await expect.poll(() => document.documentElement.style.scrollPaddingBottom).not.toBe('');
+  const { top } = notice.element().getBoundingClientRect();
+  expect(top).toBeGreaterThan(300);
+  const first = page.getByRole('button', { name: 'First' }).element() as HTMLElement;
+  first.focus();
+  await expect.poll(() => first.getBoundingClientRect().bottom).toBeLessThan(top);
+});
+
 test('a notice that closes gives its space back', async () => {
+  await page.viewport(800, 600);
   await renderEditor(
     initialBody,
     <NoticeBar notice={{ text: 'Copied.' }} onClosed={() => undefined} />,
@@ -44,4 +66,5 @@ test('a notice that closes gives its space back', async () => {
   await expect.poll(() => style.scrollPaddingTop).not.toBe('');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => style.scrollPaddingTop).toBe('');
+  expect(style.scrollPaddingBottom).toBe('');
 });

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useWords } from '#src/ui/words/page-words.ts';
-import { MAX_PANE_WIDTH, MIN_PANE_WIDTH } from './pane-width.ts';
+import { fitPaneWidth, MAX_PANE_WIDTH, minPaneWidth } from './pane-width.ts';
 import styles from './side-pane.module.css';
 
 const STEP = 24;
@@ -18,8 +18,8 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
       onResize(window.innerWidth - event.clientX);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowLeft') onResize(width + STEP);
-    else if (event.key === 'ArrowRight') onResize(width - STEP);
+    if (event.key === 'ArrowLeft') onResize(fitPaneWidth(width) + STEP);
+    else if (event.key === 'ArrowRight') onResize(fitPaneWidth(width) - STEP);
     else return;
     event.preventDefault();
   };
@@ -28,9 +28,9 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
       role="separator"
       aria-orientation="vertical"
       aria-label={t('preview.resize')}
-      aria-valuemin={MIN_PANE_WIDTH}
+      aria-valuemin={minPaneWidth()}
       aria-valuemax={MAX_PANE_WIDTH}
-      aria-valuenow={width}
+      aria-valuenow={fitPaneWidth(width)}
       tabIndex={0}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}

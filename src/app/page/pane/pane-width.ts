@@ -3,11 +3,16 @@ import { ownName } from '#src/client/base-path.ts';
 const STORED_AS = ownName('ief-builder.pane');
 const INITIAL_WIDTH = 420;
 
-export const MIN_PANE_WIDTH = 360;
+const MIN_PANE_WIDTH = 360;
 export const MAX_PANE_WIDTH = 900;
 
+/** A wide window has room for long values (side-pane.module.css). */
+export function minPaneWidth(): number {
+  return window.innerWidth >= 1800 ? 560 : MIN_PANE_WIDTH;
+}
+
 export function fitPaneWidth(width: number): number {
-  return Math.round(Math.min(MAX_PANE_WIDTH, Math.max(MIN_PANE_WIDTH, width)));
+  return Math.round(Math.min(MAX_PANE_WIDTH, Math.max(minPaneWidth(), width)));
 }
 
 export function readPaneWidth(): number {

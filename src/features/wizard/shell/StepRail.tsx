@@ -22,10 +22,11 @@ export function StepRail({ step }: { step: StepId }) {
     showCurrent(list.current);
   }, [step]);
   useEffect(() => {
-    // A narrower window can push the current step out of view.
-    const onResize = () => showCurrent(list.current);
-    window.addEventListener('resize', onResize);
-    return () => window.removeEventListener('resize', onResize);
+    // A narrower window, or wider counts, can push the current step out of view.
+    const rail = list.current?.parentElement;
+    const observer = new ResizeObserver(() => showCurrent(list.current));
+    for (const element of [list.current, rail]) if (element) observer.observe(element);
+    return () => observer.disconnect();
   }, []);
   return (
     <nav aria-label={t('wizard.steps')} className={styles.rail}>
