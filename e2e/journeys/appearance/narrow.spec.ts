@@ -47,7 +47,7 @@ for (const [name, width, height] of [
       // The page is usable in the height that is left between the bars.
       const next = page.getByRole('button', { name: /^Create/ });
       await expect(next).toBeInViewport();
-      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click();
       expect(await page.evaluate(outside), 'the shortcut sheet').toEqual([]);
     });

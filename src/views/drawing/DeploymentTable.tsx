@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { drawingWords, mountWords } from './drawing-words.ts';
 import styles from './drawing.module.css';
@@ -41,11 +42,12 @@ function Row({ container }: { container: DrawnContainer }) {
         {name || translate(drawingWords.unnamed)}
         {isInit && ` (${translate(drawingWords.init)})`}
       </th>
-      <td data-head={translate(drawingWords.imageColumn)} className={styles.mono}>
-        {image || '–'}
+      <td data-head={translate(drawingWords.imageColumn)}>
+        <span className={styles.mono}>{image || '–'}</span>
       </td>
-      <td data-head={translate(drawingWords.ports)} className={styles.mono}>
+      <td data-head={translate(drawingWords.ports)}>
         <Lines
+          className={styles.mono}
           lines={ports.map(
             ({ host, container: inside, ip }) => `${ip && `${ip}:`}${host || '–'} → ${inside}`,
           )}
@@ -69,10 +71,10 @@ function Row({ container }: { container: DrawnContainer }) {
   );
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+function Lines({ lines, className }: { lines: readonly string[]; className?: string | undefined }) {
   if (lines.length === 0) return '–';
   return (
-    <ul className={styles.lines}>
+    <ul className={clsx(styles.lines, className)}>
       {lines.map((line, index) => (
         <li key={index}>{line}</li>
       ))}

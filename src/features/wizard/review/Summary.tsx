@@ -30,7 +30,7 @@ import { useIncrementalRender } from './use-incremental-render.ts';
 import { useStepCounts } from './use-step-counts.ts';
 
 /** A large document has thousands of values. Rendering a few cards at a time keeps the page responsive. */
-const CARDS_PER_FRAME = 2;
+const CARDS_PER_FRAME = 4;
 /** Number of cards that are not containers. */
 const OTHER_CARDS = 4;
 
