@@ -5,6 +5,7 @@ import { leavesOf } from '../report/ledger.ts';
 import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
 import { integerOf, carryInteger, type DraftObject } from '../report/carry.ts';
 import { entry, entryAt, textOf, type SourceNode } from '../source/source.ts';
+import { carryDefaults, loseResets } from './defaults.ts';
 import { explainComposeLoss } from './hints.ts';
 import { mapService } from './service.ts';
 import { chooseServices, servicesOf, type Service } from './services.ts';
@@ -35,6 +36,8 @@ export function convertCompose(
         claimExtends(context, service, key, index);
     return mapService(context, service, ['deployment', 'template', 'containers', index], files);
   });
+  for (const { source } of chosen) carryDefaults(ledger, source);
+  loseResets(ledger, root);
   const body = {
     name,
     node_ids: [],

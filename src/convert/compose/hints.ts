@@ -87,11 +87,13 @@ const hints: Readonly<Record<string, Text>> = {
 
 /** Why a value of a compose file is lost. */
 export function explainComposeLoss({ path }: Leaf): Text | undefined {
-  if (String(path[0]).startsWith('x-'))
-    return { en: 'none of the selected services uses this.', zh: '所选服务未使用此内容。' };
+  const isExtension = String(path[0]).startsWith('x-');
   const isService = path[0] === 'services';
-  for (const key of path.slice(isService ? 2 : 0).toReversed()) {
+  // An anchor of an extension may be a part of a service.
+  for (const key of path.slice(isService ? 2 : isExtension ? 1 : 0).toReversed()) {
     if (Object.hasOwn(hints, key)) return hints[String(key)];
   }
-  return undefined;
+  return isExtension
+    ? { en: 'none of the selected services uses this.', zh: '所选服务未使用此内容。' }
+    : undefined;
 }

@@ -62,13 +62,15 @@ function extended(
   return combine(extended(holder, base, [...names, name]), source);
 }
 
-/** As Compose does: merges mappings, joins lists, replaces everything else. */
+/** As Compose does: merges mappings, joins lists, replaces everything else and what `!override` marks. */
 function combine(base: SourceNode, own: ObjectNode): SourceNode {
   if (base.kind !== 'object') return own;
   const entries = new Map(base.entries);
+  for (const key of own.resets?.keys() ?? []) entries.delete(key);
   for (const [key, part] of own.entries) {
     const before = entries.get(key);
-    if (before?.kind === 'object' && part.kind === 'object' && key !== 'extends')
+    if (own.overrides?.has(key)) entries.set(key, part);
+    else if (before?.kind === 'object' && part.kind === 'object' && key !== 'extends')
       entries.set(key, combine(before, part));
     else if (before?.kind === 'list' && part.kind === 'list' && joined.has(key))
       entries.set(key, { ...part, items: [...before.items, ...part.items] });

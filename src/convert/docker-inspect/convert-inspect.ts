@@ -5,7 +5,7 @@ import { addPorts, readPort } from '../docker/ports.ts';
 import { mapHealthCheck, plainName, mapRestartPolicy, mapUser } from '../docker/settings.ts';
 import { createVariables, addAssignment } from '../docker/variables.ts';
 import { addMount, readBind, type Mount, type VolumeList } from '../docker/volumes.ts';
-import { lossReasons } from '../report/loss-reasons.ts';
+import { dockerDefault, lossReasons } from '../report/loss-reasons.ts';
 import { chooseParts, type MappingResult, type MappingContext } from '../report/mapping-context.ts';
 import { setIfPresent, carryText, carryTexts, type DraftObject } from '../report/carry.ts';
 import {
@@ -253,10 +253,27 @@ function explain({ path, value }: Leaf): Text | undefined {
   if (!isSetting)
     return { en: 'state of this container, not configuration.', zh: '容器的状态，不是配置。' };
   if (second === 'Labels') return lossReasons.labels;
-  return value === 0 || value === false || value === ''
-    ? {
-        en: 'Docker’s default; IEF has no field for it.',
-        zh: 'Docker 的默认值，IEF 没有对应的字段。',
-      }
+  return value === 0 || value === false || value === '' || isKnownDefault(path, value)
+    ? dockerDefault
     : undefined;
+}
+
+/** Defaults that are not empty, by their last keys. */
+const defaults: Readonly<Record<string, readonly unknown[]>> = {
+  'LogConfig.Type': ['json-file'],
+  'HostConfig.IpcMode': ['private', 'shareable'],
+  'HostConfig.CgroupnsMode': ['private'],
+  'HostConfig.Runtime': ['runc'],
+  'HostConfig.ShmSize': [67_108_864],
+  'HostConfig.Isolation': ['default'],
+  'HostConfig.NetworkMode': ['default', 'bridge'],
+  'Config.StopSignal': ['SIGTERM'],
+  'Config.StopTimeout': [10],
+  'Config.AttachStdout': [true],
+  'Config.AttachStderr': [true],
+};
+
+function isKnownDefault(path: Leaf['path'], value: Leaf['value']): boolean {
+  const name = path.slice(-2).join('.');
+  return Object.hasOwn(defaults, name) && defaults[name]!.includes(value);
 }

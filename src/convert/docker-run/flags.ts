@@ -89,3 +89,26 @@ export function longFlag(name: string): Flag | undefined {
 export function shortFlag(letter: string): Flag | undefined {
   return byLetter.get(letter);
 }
+
+/** Values that Docker assumes without the flag. */
+const defaults: Readonly<Record<string, readonly string[]>> = {
+  'log-driver': ['json-file'],
+  ipc: ['private', 'shareable'],
+  cgroupns: ['private'],
+  pull: ['missing'],
+  network: ['bridge', 'default'],
+  isolation: ['default'],
+  runtime: ['runc'],
+  'stop-signal': ['SIGTERM', '15'],
+  'stop-timeout': ['10'],
+  'shm-size': ['64m', '64mb'],
+  'pids-limit': ['-1', '0'],
+  'memory-swappiness': ['-1'],
+  'sig-proxy': ['true', '--sig-proxy'],
+};
+
+/** True if a flag with this text changes nothing. */
+export function isDefault({ name, takesValue }: Flag, text: string): boolean {
+  if (Object.hasOwn(defaults, name)) return defaults[name]!.includes(text);
+  return !takesValue && text === 'false';
+}

@@ -1,6 +1,7 @@
 import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { formatPath, toPointer, type Path } from '#src/json/path.ts';
+import { dockerDefault } from './loss-reasons.ts';
 import { isEmptyLeaf, type Leaf, type SourceNode } from '../source/source.ts';
 
 /** The result for one value of the input, or a note about something else. */
@@ -49,8 +50,11 @@ export interface Ledger {
   /** Keeps the values of this part out of all messages, for secrets. */
   hide(source: SourceNode | undefined): void;
   isClaimed(leaf: Leaf): boolean;
-  finish(explain?: (leaf: Leaf) => Text | undefined): Account;
+  finish(explain?: Explain): Account;
 }
+
+/** Why a value that nothing claimed is lost; {@link dockerDefault} if it says what Docker assumes anyway. */
+export type Explain = (leaf: Leaf) => Text | undefined;
 
 const rank = { carried: 0, changed: 1, lost: 2 } as const;
 
@@ -136,9 +140,10 @@ function replaced({ text }: Leaf): Text {
 const noCounterpart: Text = { en: 'IEF has no field for this.', zh: 'IEF 没有对应的字段。' };
 const holdsNothing: Text = { en: 'empty, nothing to keep.', zh: '为空，无需保留。' };
 
-function unclaimed(leaf: Leaf, explain?: (leaf: Leaf) => Text | undefined): Fate {
+function unclaimed(leaf: Leaf, explain?: Explain): Fate {
   if (isEmptyLeaf(leaf)) return { level: 'carried', path: null, message: holdsNothing };
-  return { level: 'lost', path: null, message: explain?.(leaf) ?? noCounterpart };
+  const message = explain?.(leaf) ?? noCounterpart;
+  return { level: message === dockerDefault ? 'carried' : 'lost', path: null, message };
 }
 
 function pointerOf({ path }: Fate): string | null {

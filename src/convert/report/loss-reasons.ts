@@ -1,5 +1,11 @@
 import type { Text } from '#src/domain/core/text.ts';
 
+/** A setting that repeats what Docker assumes without it. */
+export const dockerDefault: Text = {
+  en: 'the default of Docker; nothing is lost.',
+  zh: '与 Docker 默认值相同，没有丢失。',
+};
+
 /** Reasons for a loss that several notations share. */
 export const lossReasons = {
   terminal: { en: 'IEF containers have no terminal.', zh: 'IEF 容器没有终端。' },

@@ -131,6 +131,8 @@ class TreeBuilder {
     const { line } = this.#placeOf(offset);
     if (pairs.length === 0) return this.#addLeaf(path, offset, {}, '{}');
     const entries = new Map<string, SourceNode>();
+    const resets = new Map<string, SourceNode>();
+    const overrides = new Set<string>();
     const keyLines = new Map<string, number>();
     const merged: SourceNode[] = [];
     for (const pair of pairs) {
@@ -148,10 +150,21 @@ class TreeBuilder {
       if (first !== undefined)
         throw new RefusalError(keyOffset, refusals.duplicateKey(name, first));
       keyLines.set(name, this.#placeOf(keyOffset).line);
-      entries.set(name, this.#visitNode(pair.value, [...path, name], keyOffset));
+      const tag = tagOf(pair.value);
+      const value = this.#visitNode(pair.value, [...path, name], keyOffset);
+      (tag === '!reset' ? resets : entries).set(name, value);
+      if (tag === '!override') overrides.add(name);
     }
-    for (const source of merged) merge(entries, source);
-    return this.#remember({ kind: 'object', path, line, entries }, entries.values(), offset);
+    for (const source of merged) merge(entries, source, resets);
+    const object: SourceNode = {
+      kind: 'object',
+      path,
+      line,
+      entries,
+      ...(resets.size > 0 && { resets }),
+      ...(overrides.size > 0 && { overrides }),
+    };
+    return this.#remember(object, [...entries.values(), ...resets.values()], offset);
   }
 
   #visitScalar(node: Scalar, path: Path): Leaf {
@@ -192,12 +205,21 @@ class TreeBuilder {
  * The entries that `<<` adds: keys that the object does not have itself; in a list, the first mapping that has a key
  * counts.
  */
-function merge(entries: Map<string, SourceNode>, source: SourceNode): void {
+function merge(
+  entries: Map<string, SourceNode>,
+  source: SourceNode,
+  resets: ReadonlyMap<string, SourceNode>,
+): void {
   const sources = source.kind === 'list' ? source.items : [source];
   for (const one of sources) {
     if (one.kind !== 'object') continue;
-    for (const [key, value] of one.entries) if (!entries.has(key)) entries.set(key, value);
+    for (const [key, value] of one.entries)
+      if (!entries.has(key) && !resets.has(key)) entries.set(key, value);
   }
+}
+
+function tagOf(node: unknown): string | undefined {
+  return (node as { tag?: string } | null)?.tag;
 }
 
 function keyText(key: Scalar): string {

@@ -31,6 +31,10 @@ export interface ObjectNode {
   readonly path: Path;
   readonly line: number;
   readonly entries: ReadonlyMap<string, SourceNode>;
+  /** Keys with the tag `!reset` of Compose. Their values are not among the entries. */
+  readonly resets?: ReadonlyMap<string, SourceNode>;
+  /** Keys with the tag `!override` of Compose. */
+  readonly overrides?: ReadonlySet<string>;
 }
 
 /** A list of the input. */
