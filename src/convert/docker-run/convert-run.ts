@@ -26,7 +26,7 @@ import { dockerDefault, lossReasons } from '../report/loss-reasons.ts';
 import type { MappingResult, MappingContext } from '../report/mapping-context.ts';
 import { setIfPresent, carryTexts, type DraftObject } from '../report/carry.ts';
 import type { Leaf, ListNode } from '../source/source.ts';
-import { isDefault } from './flags.ts';
+import { isDockerDefault } from './flags.ts';
 import { findRun, parseRun, type RunCommand } from './parse-run.ts';
 
 const CONTAINER: Path = ['deployment', 'template', 'containers', 0];
@@ -235,7 +235,7 @@ function loseUnusedFlags({ ledger }: MappingContext, run: RunCommand): void {
     if (ledger.isClaimed(leaf)) continue;
     if (flag === undefined)
       ledger.lose(leaf, leaf.text === leaf.label ? unknownSwitch : unknownFlag);
-    else if (isDefault(flag, leaf.text)) ledger.carry(leaf, null, dockerDefault);
+    else if (isDockerDefault(flag, leaf.text)) ledger.carry(leaf, null, dockerDefault);
     else if (flag.name === 'detach' || flag.name === 'rm' || flag.name === 'no-healthcheck')
       ledger.carry(leaf, ['deployment'], {
         en: 'this is what IEF does by default.',

@@ -108,7 +108,7 @@ const defaults: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** True if a flag with this text changes nothing. */
-export function isDefault({ name, takesValue }: Flag, text: string): boolean {
+export function isDockerDefault({ name, takesValue }: Flag, text: string): boolean {
   if (Object.hasOwn(defaults, name)) return defaults[name]!.includes(text);
   return !takesValue && text === 'false';
 }
