@@ -20,7 +20,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { PreflightCard } from '../preflight/PreflightCard.tsx';
 import { GroupPicker, NodePicker } from '../target-picker/TargetPicker.tsx';
 import styles from './target.module.css';
-import { FieldGrid } from '../layout/FieldGrid.tsx';
+import { FieldGrid, FullWidth } from '../layout/FieldGrid.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 
 const { node_ids, group_id } = deploymentGroup.fields;
@@ -58,8 +58,16 @@ export function TargetStep() {
               { value: 'group', label: t('target.group') },
             ]}
           />
-          {(kind === 'node' || hasNodes) && <NodeTarget />}
-          {hasGroup && <GroupTarget />}
+          {(kind === 'node' || hasNodes) && (
+            <FullWidth>
+              <NodeTarget />
+            </FullWidth>
+          )}
+          {hasGroup && (
+            <FullWidth>
+              <GroupTarget />
+            </FullWidth>
+          )}
         </FieldGrid>
       </Card>
       <PartBoundary
