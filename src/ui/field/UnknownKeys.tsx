@@ -7,6 +7,10 @@ import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editin
 import { IssueLines } from './IssueLine.tsx';
 import styles from './issues.module.css';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { editPart } from '#src/ui/focus/edit-part.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+
+const editKey = { en: 'Edit or remove as JSON', zh: '以 JSON 编辑或删除' };
 
 const none: readonly string[] = Object.freeze([]);
 
@@ -25,6 +29,8 @@ export function UnknownKeys({ path }: { path: Path }) {
 /** The keys, followed by warnings such as a likely typo. */
 function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
   const t = useWords();
+  const translate = useTranslate();
+  const { readOnly } = useEditor();
   const warnings = useAllIssues().filter(
     ({ severity, path: issuePath }) =>
       severity === 'warning' &&
@@ -36,9 +42,21 @@ function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
     <div className={styles.unknown}>
       <div className={styles.keys}>
         <span>{t('field.keptAsIs')}</span>
-        {unknown.map((key) => (
-          <code key={key}>{key}</code>
-        ))}
+        {unknown.map((key) =>
+          readOnly ? (
+            <code key={key}>{key}</code>
+          ) : (
+            <button
+              key={key}
+              type="button"
+              className={styles.key}
+              title={translate(editKey)}
+              onClick={() => editPart([...path, key])}
+            >
+              <code>{key}</code>
+            </button>
+          ),
+        )}
       </div>
       <IssueLines issues={warnings} />
     </div>

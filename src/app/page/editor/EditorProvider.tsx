@@ -4,6 +4,7 @@ import type { Draft } from '#src/features/drafts/draft-session.ts';
 import type { OwnDeployment } from '#src/features/submit/attempt/own-deployments.ts';
 import { usePendingText } from '#src/features/text/pending/pending-text.ts';
 import { EditorContext } from '#src/ui/editing/editor.ts';
+import { PartHost } from './PartHost.tsx';
 import { useFacts } from './use-facts.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
@@ -28,5 +29,10 @@ export function EditorProvider({ draft, own, children }: EditorProviderProps) {
     draft,
   );
   useHistoryKeys(editor);
-  return <EditorContext value={editor}>{children}</EditorContext>;
+  return (
+    <EditorContext value={editor}>
+      {children}
+      <PartHost />
+    </EditorContext>
+  );
 }

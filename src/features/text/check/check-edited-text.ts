@@ -33,6 +33,19 @@ export type TextCheck =
 const MAX_LEVELS = 200;
 const MAX_PROBLEMS = 20;
 
+/** What the text of a part of the document is worth: any JSON value is one. */
+export type PartCheck =
+  Exclude<TextCheck, { kind: 'fine' }> | { readonly kind: 'fine'; readonly value: Json };
+
+/** Reads the text of a part, by the rules of {@link checkEditedText}. */
+export function checkPartText(text: string): PartCheck {
+  const parts = checkEditedText(`{"part":${text}}`);
+  const isPart = parse(text) !== undefined;
+  if (parts.kind === 'fine' && isPart) return { kind: 'fine', value: parts.document.part! };
+  if (parts.kind === 'held' && isPart) return parts;
+  return broken(text, ...faultOf(text));
+}
+
 /** Reads a text. Never throws. */
 export function checkEditedText(text: string): TextCheck {
   const document = parse(text);
@@ -54,7 +67,11 @@ function parse(text: string): Json | undefined {
   }
 }
 
-function broken(text: string, offset: number, message: Text): TextCheck {
+function broken(
+  text: string,
+  offset: number,
+  message: Text,
+): Extract<TextCheck, { kind: 'broken' }> {
   return { kind: 'broken', problems: [{ offset, line: createLines(text)(offset).line, message }] };
 }
 

@@ -32,5 +32,9 @@ export const textWords = {
   restore: { en: 'Restore the last good text', zh: '恢复上次的有效文本' },
   show: { en: 'Show the place', zh: '查看位置' },
   open: { en: 'Edit the text', zh: '编辑文本内容' },
-  outline: { en: 'Go to', zh: '转到' },
+  part: { en: 'Edit this part', zh: '编辑此部分' },
+  partText: { en: 'Part as JSON', zh: '此部分的 JSON' },
+  removePart: { en: 'Remove', zh: '删除' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  save: { en: 'Save', zh: '保存' },
 };

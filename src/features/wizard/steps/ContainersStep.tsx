@@ -4,6 +4,7 @@ import { Card } from '#src/ui/blocks/Card.tsx';
 import { Tabs } from '#src/ui/blocks/Tabs.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
@@ -58,7 +59,14 @@ function ContainerParts({ container }: { container: ContainerEntry }) {
             label: isStep(id) ? t(`step.${id}.title`) : t(`container.sections.${id}`),
             badge: <SectionCounts container={container} section={id} />,
           }))}
-          actions={!readOnly && <OpenContainerActions key={container.list} entry={container} />}
+          actions={
+            !readOnly && (
+              <>
+                <EditPartButton path={container.path} />
+                <OpenContainerActions key={container.list} entry={container} />
+              </>
+            )
+          }
         >
           <OpenSection container={container} />
         </Tabs>

@@ -1,0 +1,22 @@
+import IconButton from '@mui/material/IconButton';
+import { Braces } from 'lucide-react';
+import type { Path } from '#src/json/path.ts';
+import { editPart } from '#src/ui/focus/edit-part.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+
+const label = { en: 'Edit this part', zh: '编辑此部分' };
+
+/** Opens the part of the document that a card shows as JSON, so that only this part falls back to text. */
+export function EditPartButton({ path }: { path: Path }) {
+  const translate = useTranslate();
+  return (
+    <IconButton
+      size="small"
+      aria-label={translate(label)}
+      title={translate(label)}
+      onClick={() => editPart(path)}
+    >
+      <Braces size={16} aria-hidden />
+    </IconButton>
+  );
+}
