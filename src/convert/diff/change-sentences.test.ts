@@ -103,6 +103,13 @@ const table: readonly (readonly [string, Json, Json, readonly string[], readonly
     ['新增“web”的端口 443。', '“web”的端口 80 的主机端口由 80 改为 8080。'],
   ],
   [
+    'the number of a port',
+    body({ ports: [{ container_port: 80, host_port: 80 }] }),
+    body({ ports: [{ container_port: 8080, host_port: 80 }] }),
+    ['Port 80 of “web” changed to 8080.'],
+    ['“web”的端口 80 改为 8080。'],
+  ],
+  [
     'arguments',
     body({ args: ['-a'] }),
     body({ args: ['-a', '-b'] }),

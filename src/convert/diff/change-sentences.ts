@@ -69,13 +69,16 @@ function renameSentence(change: Change, after: Json): Text | undefined {
   if (change.kind !== 'changed' || end !== path.length - 1) return undefined;
   const { before: oldName, after: newName } = change;
   const isName = identityKeyOf({ [String(path.at(-1))]: newName }) === path.at(-1);
-  if (!isName || path.at(-1) === 'container_port' || !isFilled(oldName)) return undefined;
+  if (!isName || !isFilled(oldName)) return undefined;
   // The name before, in the place of the row.
   const list = specAt(deploymentGroup, path.slice(0, end - 1));
   if (list?.kind !== 'rows') return undefined;
   const owner = rowOwner(after, path.slice(0, end));
-  const old = inQuotes(String(oldName));
+  const isPort = path.at(-1) === 'container_port';
+  const old = isPort ? String(oldName) : inQuotes(String(oldName));
   const row = ofOwner({ en: `${list.item.en} ${old}`, zh: joinText(list.item.zh, old) }, owner);
+  if (isPort)
+    return { en: `${row.en} changed to ${newName}.`, zh: joinText(row.zh, '改为', `${newName}。`) };
   const next = inQuotes(String(newName));
   return { en: `${row.en} renamed to ${next}.`, zh: joinText(row.zh, '更名为', `${next}。`) };
 }

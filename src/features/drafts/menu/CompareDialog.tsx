@@ -66,7 +66,7 @@ export function CompareDialog({ drafts, before, after, onClose }: CompareDialogP
         )}
         {comparison && 'changes' in comparison && <DocumentDiff changes={comparison.changes} />}
       </div>
-      <DialogActions>
+      <DialogActions className={styles.compareActions ?? ''}>
         <Button variant="contained" onClick={onClose}>
           {translate(draftWords.close)}
         </Button>

@@ -51,9 +51,11 @@ export function DraftRow(props: DraftRowProps) {
           </button>
         )}
         <div className={styles.detail}>
-          {label !== undefined && name !== '' && name !== label && <span>{name}, </span>}
-          {translate(draftWords.containers(containers))}
-          {edition !== undefined && <>, {translate(draftWords.editions[edition])}</>}
+          {[
+            ...(label !== undefined && name !== '' && name !== label ? [name] : []),
+            translate(draftWords.containers(containers)),
+            ...(edition === undefined ? [] : [translate(draftWords.editions[edition])]),
+          ].join(translate(draftWords.comma))}
         </div>
       </td>
       <td data-label={translate(draftWords.target)} className={styles.wire}>
@@ -69,7 +71,7 @@ export function DraftRow(props: DraftRowProps) {
         {(!place || attempt) && (
           <div className={place && styles.detail}>
             {translate(state)}
-            {attempt && <>, {formatDateTime(attempt.sentAt, language)}</>}
+            {attempt && translate(draftWords.comma) + formatDateTime(attempt.sentAt, language)}
           </div>
         )}
       </td>

@@ -20,6 +20,7 @@ export const draftWords = {
   }),
   here: { en: 'Open here', zh: '当前标签页' },
   elsewhere: { en: 'Open in another tab', zh: '在另一个标签页中打开' },
+  comma: { en: ', ', zh: '，' },
   attempts: {
     created: { en: 'Created', zh: '已创建' },
     deleted: { en: 'Created, then deleted', zh: '创建后已删除' },
