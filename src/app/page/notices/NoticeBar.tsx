@@ -22,14 +22,12 @@ function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
   const { style } = document.documentElement;
   // An observer measures without forcing a layout of the page.
   const observer = new ResizeObserver(() => {
-    const { top, bottom } = notice.getBoundingClientRect();
-    if (top < window.innerHeight / 2) style.scrollPaddingTop = `${bottom + GAP}px`;
-    else style.scrollPaddingBottom = `${window.innerHeight - top + GAP}px`;
+    const { top } = notice.getBoundingClientRect();
+    style.scrollPaddingBottom = `${window.innerHeight - top + GAP}px`;
   });
   observer.observe(notice);
   return () => {
     observer.disconnect();
-    style.removeProperty('scroll-padding-top');
     style.removeProperty('scroll-padding-bottom');
   };
 }
@@ -72,7 +70,7 @@ export function NoticeBar({ notice, onClosed }: NoticeBarProps) {
           </Button>
         )
       }
-      anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
       className={styles.notice}
     />
   );
