@@ -64,4 +64,9 @@ test('the palette and the shortcut sheet violate no axe rule, and Escape returns
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('?');
   await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('edit as text');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'JSON editor' })).toBeVisible();
 });

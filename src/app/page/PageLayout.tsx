@@ -1,10 +1,11 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import { SaveWord } from '#src/features/drafts/DraftBanner.tsx';
 import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useImport } from '#src/features/import/use-import.ts';
 import type { SubmissionPart } from '#src/features/submit/use-submission.ts';
+import { setTextMode } from '#src/features/text/pending/pending-text.ts';
 import { stepOf } from '#src/features/wizard/steps.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
@@ -36,7 +37,6 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
   // The drawer is mounted when it is first opened, and stays mounted for its closing animation.
   const [drawer, setDrawer] = useState<'none' | 'open' | 'closed'>('none');
-  const notifyFailed = usePartNotice();
   const startNew = useStartNew(submission.submission);
   const importPart = useImport();
   const [isStart] = useRoute('/start');
@@ -48,6 +48,10 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
     onStartNew: startNew,
     onImport: importPart.open,
     onDrafts: () => setDraftsOpen(true),
+    onEditText: () => {
+      setTextMode(true);
+      if (!isWide) setDrawer('open');
+    },
   });
   return (
     <>
@@ -73,42 +77,42 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
         />
       )}
       {!isWide && drawer !== 'none' && (
-        <PartBoundary
-          onFailed={(failure) => {
-            setDrawer('none');
-            notifyFailed(failure);
-          }}
-        >
+        <DialogPart onClose={() => setDrawer('none')}>
           <JsonDrawer
             draft={draft}
             isOpen={drawer === 'open'}
             onClose={() => setDrawer('closed')}
           />
-        </PartBoundary>
+        </DialogPart>
       )}
       {importPart.isOpen && (
-        <PartBoundary
-          onFailed={(failure) => {
-            importPart.close();
-            notifyFailed(failure);
-          }}
-        >
+        <DialogPart onClose={importPart.close}>
           <ImportHost draft={draft} part={importPart} />
-        </PartBoundary>
+        </DialogPart>
       )}
       {isDraftsOpen && (
-        <PartBoundary
-          onFailed={(failure) => {
-            setDraftsOpen(false);
-            notifyFailed(failure);
-          }}
-        >
+        <DialogPart onClose={() => setDraftsOpen(false)}>
           <DraftsHost draft={draft} onClose={() => setDraftsOpen(false)} />
-        </PartBoundary>
+        </DialogPart>
       )}
       {importPart.isDragging && <DropHint />}
       <ConnectionDialogs />
     </>
+  );
+}
+
+/** A dialog that loads on demand. If it fails, it is closed and a notice says so. */
+function DialogPart({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const notifyFailed = usePartNotice();
+  return (
+    <PartBoundary
+      onFailed={(failure) => {
+        onClose();
+        notifyFailed(failure);
+      }}
+    >
+      {children}
+    </PartBoundary>
   );
 }
 

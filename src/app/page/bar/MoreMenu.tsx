@@ -8,9 +8,17 @@ import styles from './more-menu.module.css';
 
 /** Shown by the bar itself, or only useful together with a field. */
 const elsewhere: ReadonlySet<string> = new Set(
-  ['create', 'undo', 'redo', 'import', 'copyJson', 'download', 'connection'].map(
-    (id) => `action ${id}`,
-  ),
+  [
+    'create',
+    'undo',
+    'redo',
+    'import',
+    'editText',
+    'export',
+    'copyJson',
+    'download',
+    'connection',
+  ].map((id) => `action ${id}`),
 );
 
 interface MoreMenuProps {

@@ -14,6 +14,8 @@ export interface PageActions {
   readonly onStartNew: () => void;
   readonly onImport: () => void;
   readonly onDrafts: () => void;
+  readonly onEditText: () => void;
+  readonly onExport: () => void;
   readonly onPalette: () => void;
   readonly onShortcuts: () => void;
 }
@@ -56,6 +58,8 @@ export function useActionCommands(actions: PageActions): readonly PaletteCommand
     action('import', actions.onImport),
     action('drafts', actions.onDrafts),
     action('start', () => navigate('/start')),
+    action('editText', actions.onEditText),
+    action('export', actions.onExport),
     action('copyJson', () => void json.copy()),
     action('download', json.download),
     action('connection', openConnection),

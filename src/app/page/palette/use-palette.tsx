@@ -7,6 +7,7 @@ import type { PageActions } from './use-action-commands.ts';
 import { usePageKeys } from './use-page-keys.ts';
 
 const PaletteHost = lazyPart(async () => (await import('./PaletteHost.tsx')).PaletteHost);
+const ExportHost = lazyPart(async () => (await import('../export/ExportHost.tsx')).ExportHost);
 const ShortcutSheet = lazyPart(
   async () => (await import('#src/features/palette/ShortcutSheet.tsx')).ShortcutSheet,
 );
@@ -14,18 +15,21 @@ const ShortcutSheet = lazyPart(
 interface Palette {
   /** All actions, with those that open the palette and the sheet. */
   readonly actions: PageActions;
-  /** Renders the palette or the shortcut sheet, if one is open. `goTo` opens the field at a path. */
+  /** Renders the palette, the shortcut sheet or the export dialog, if one is open. `goTo` opens the field at a path. */
   readonly render: (goTo: (path: Path) => void) => ReactNode;
 }
 
 /** The command palette, the shortcut sheet, and their keys. */
-export function usePalette(others: Omit<PageActions, 'onPalette' | 'onShortcuts'>): Palette {
-  const [shown, setShown] = useState<'palette' | 'shortcuts'>();
+export function usePalette(
+  others: Omit<PageActions, 'onPalette' | 'onShortcuts' | 'onExport'>,
+): Palette {
+  const [shown, setShown] = useState<'palette' | 'shortcuts' | 'export'>();
   const notifyFailed = usePartNotice();
   const actions = {
     ...others,
     onPalette: () => setShown('palette'),
     onShortcuts: () => setShown('shortcuts'),
+    onExport: () => setShown('export'),
   };
   const close = () => setShown(undefined);
   usePageKeys(actions);
@@ -39,11 +43,9 @@ export function usePalette(others: Omit<PageActions, 'onPalette' | 'onShortcuts'
             notifyFailed(failure);
           }}
         >
-          {shown === 'palette' ? (
-            <PaletteHost actions={actions} goTo={goTo} onClose={close} />
-          ) : (
-            <ShortcutSheet onClose={close} />
-          )}
+          {shown === 'palette' && <PaletteHost actions={actions} goTo={goTo} onClose={close} />}
+          {shown === 'shortcuts' && <ShortcutSheet onClose={close} />}
+          {shown === 'export' && <ExportHost onClose={close} />}
         </PartBoundary>
       ),
   };
