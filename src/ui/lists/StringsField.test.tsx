@@ -49,6 +49,8 @@ test('an entry that is an object or a list is shown read-only', async () => {
 
 test('entries are dragged by their handle', async () => {
   const { read } = await renderArgs(['a', 'b', 'c']);
+  // A press before the code is loaded is only a press.
+  await import('./drag-rows.ts');
   const handles = [...document.querySelectorAll('[data-row] [aria-hidden]')];
   expect(handles.map(({ textContent }) => textContent)).toEqual(['1', '2', '3']);
   await userEvent.dragAndDrop(page.elementLocator(handles[2]!), page.elementLocator(handles[0]!), {
