@@ -40,8 +40,11 @@ async function renderStep(...containers: object[]) {
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** The counts of problems may follow the name. */
 const card = (name: string) =>
-  page.getByRole('navigation', { name: 'Containers' }).getByRole('button', { name, exact: true });
+  page
+    .getByRole('navigation', { name: 'Containers' })
+    .getByRole('button', { name: new RegExp(`^${name}(?!-)`) });
 const name = page.getByLabelText('Container name');
 const tab = (label: string) => page.getByRole('tab', { name: new RegExp(`^${label}`) });
 
