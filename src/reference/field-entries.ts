@@ -67,7 +67,7 @@ export function requestEntries(): readonly TypeEntry[] {
 }
 
 /** The anchor of the type of an object or list. */
-export function anchorOfSpec(spec: FieldSpec): string | undefined {
+function anchorOfSpec(spec: FieldSpec): string | undefined {
   if (spec.kind === 'group') return anchorOfType(headingOf(spec));
   return spec.kind === 'rows' ? anchorOfType(headingOf(spec.row)) : undefined;
 }

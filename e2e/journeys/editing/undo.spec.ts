@@ -73,7 +73,10 @@ test('a picked node fills the field, and undo clears it', async ({ page, wizard,
   await wizard.openWith(projectId);
   await wizard.goTo('Target');
   const field = page.getByLabel('Edge node', { exact: true });
-  await page.getByRole('group', { name: /nodes/i }).getByRole('button').first().click();
+  await page
+    .getByRole('group', { name: /nodes/i })
+    .getByRole('button', { name: 'sz-plant1-gateway-01' })
+    .click();
   await expect(field).toHaveValue(/^[0-9a-f-]{36}$/);
   expect(await wizard.preview()).toMatchObject({ node_ids: [await field.inputValue()] });
   await page.keyboard.press('Control+z');

@@ -169,7 +169,7 @@ export function deploymentNamesQuery(session: Session) {
 }
 
 /** {@link deploymentNamesQuery} reads no more than this many deployments. */
-export const MAX_NAMES = 1000;
+const MAX_NAMES = 1000;
 
 /** The maximum of the list API. */
 const PAGE_SIZE = 100;

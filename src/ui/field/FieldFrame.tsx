@@ -98,7 +98,7 @@ export function FieldFrame(props: FieldFrameProps) {
  * Opens the field in the reference. For the mouse: with the keyboard, the link is above the preview, so that it is not in the
  * way from field to field.
  */
-export function ReferenceLink({ path }: { path: Path }) {
+function ReferenceLink({ path }: { path: Path }) {
   const { referenceHref } = useEditor();
   const translate = useTranslate();
   return (

@@ -41,7 +41,7 @@ const chineseSources: Readonly<Record<string, string>> = {
 };
 
 /** The source of a rule in both languages. */
-export function sourceWords(source: string, table = tableInSource(source)): Text {
+function sourceWords(source: string, table = tableInSource(source)): Text {
   if (table !== undefined) return { en: `table ${table}`, zh: `表 ${table}` };
   return { en: source, zh: chineseSources[source] ?? source };
 }
