@@ -66,12 +66,6 @@ export function requestEntries(): readonly TypeEntry[] {
   });
 }
 
-/** The anchor of the type of an object or list. */
-function anchorOfSpec(spec: FieldSpec): string | undefined {
-  if (spec.kind === 'group') return anchorOfType(headingOf(spec));
-  return spec.kind === 'rows' ? anchorOfType(headingOf(spec.row)) : undefined;
-}
-
 function anchorOfType(heading: string): string {
   return heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }

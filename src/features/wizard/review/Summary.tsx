@@ -30,7 +30,7 @@ import { useIncrementalRender } from './use-incremental-render.ts';
 import { useStepCounts } from './use-step-counts.ts';
 
 /** A large document has thousands of values. Rendering a few cards at a time keeps the page responsive. */
-const CARDS_PER_FRAME = 4;
+const CARDS_PER_STEP = 2;
 /** Number of cards that are not containers. */
 const OTHER_CARDS = 4;
 
@@ -66,7 +66,7 @@ export function Summary({ goTo }: { goTo: (path: Path) => void }) {
 
 function Cards({ document }: { document: Json }) {
   const containers = useMemo(() => containersOf(document), [document]);
-  const rendered = useIncrementalRender(containers.length + OTHER_CARDS, CARDS_PER_FRAME);
+  const rendered = useIncrementalRender(containers.length + OTHER_CARDS, CARDS_PER_STEP);
   const cards = [
     <BasicsCard key="basics" />,
     <TargetReview key="target" document={document} />,

@@ -1,13 +1,16 @@
-import { startTransition, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
- * The number of parts to render now. It grows from 0 to `total` in steps, so that the page stays responsive.
+ * The number of parts to render now. It grows from 0 to `total` in steps, each in a task of its own, so that the page
+ * stays responsive. Not in transitions: other updates of the page would delay those for seconds.
  */
 export function useIncrementalRender(total: number, step: number): number {
   const [rendered, setRendered] = useState(0);
   const isComplete = rendered >= total;
   useEffect(() => {
-    if (!isComplete) startTransition(() => setRendered(rendered + step));
+    if (isComplete) return undefined;
+    const timer = setTimeout(() => setRendered(rendered + step));
+    return () => clearTimeout(timer);
   }, [rendered, step, isComplete]);
   return Math.min(rendered, total);
 }
