@@ -13,6 +13,7 @@ import { Notices } from './page/notices/Notices.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
+import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
 import { PageWords } from './words/PageWords.tsx';
 
 // The content security policy only allows styles with the nonce of this response.
@@ -21,6 +22,12 @@ const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) }
 
 const ReferenceHost = lazyPart(
   async () => (await import('./page/reference/ReferenceHost.tsx')).ReferenceHost,
+);
+
+const DeploymentHost = lazyPart(
+  loadWithQueries(
+    async () => (await import('./page/deployments/DeploymentHost.tsx')).DeploymentHost,
+  ),
 );
 
 /** The providers and routes of the page. */
@@ -48,6 +55,17 @@ export function App() {
                     >
                       <ReferenceHost />
                     </PartBoundary>
+                  </Route>
+                  <Route path="/deployments/:id">
+                    {({ id }) => (
+                      <PartBoundary
+                        renderMissing={(again, failure) => (
+                          <PartMissing again={again} failure={failure} />
+                        )}
+                      >
+                        <DeploymentHost id={id} />
+                      </PartBoundary>
+                    )}
                   </Route>
                   <Route path="/">
                     <Redirect to="/new/basics" replace />

@@ -109,6 +109,7 @@ export function DocumentWizard(props: DocumentWizardProps) {
           goTo={goTo}
           inOrder={inStepOrder}
           onStartNew={onStartNew}
+          onView={(id) => navigate(`/deployments/${encodeURIComponent(id)}`)}
         />
       )}
     />

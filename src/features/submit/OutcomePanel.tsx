@@ -30,7 +30,7 @@ interface OutcomePanelProps extends SubmitFormProps {
 
 /** The outcome of a submit, and the choice to send a document that has errors. */
 export function OutcomePanel(props: OutcomePanelProps) {
-  const { submission, goTo, onStartNew } = props;
+  const { submission, goTo, onStartNew, onView } = props;
   const { open: onConnect } = useConnection();
   const { view, past, here, createsAnyway, onCreateAnyway, onSubmit, onButtonGone } = props;
   const { readOnly } = useEditor();
@@ -40,7 +40,7 @@ export function OutcomePanel(props: OutcomePanelProps) {
   const { attempt, refusal, activity } = view;
   const last = attempt ?? past;
   const isEmpty = errorCount === 0 && activity === 'none' && !last && !refusal;
-  const actions = { submission, goTo, onConnect };
+  const actions = { submission, goTo, onConnect, onView };
   return (
     <div ref={panel} className={clsx(styles.panel, isEmpty && styles.empty)}>
       <CreateAnywayBox

@@ -33,6 +33,7 @@ const documentOf = (name: string): Json => ({
 
 let project = 0;
 const goTo = vi.fn<SubmitFormProps['goTo']>();
+const onView = vi.fn<SubmitFormProps['onView']>();
 
 beforeEach(() => {
   // Places stay confirmed until the page is reloaded: each test has its own.
@@ -52,6 +53,7 @@ async function renderForm(kind: Target['kind'] = 'live') {
       handle={null}
       inOrder={(issues) => issues}
       onStartNew={() => undefined}
+      onView={onView}
     />,
   );
   return { ...view, scene };
@@ -131,7 +133,14 @@ test('for a live target says beside the button that the deployment is real', asy
   );
 });
 
-test('after a create the next node is the primary step: same deployment, next name, no node', async () => {
+test('after a create the primary step leads to the page of the deployment', async () => {
+  const { getByRole } = await renderForm('mock');
+  await getByRole('button', { name: /^Create on IEF North/ }).click();
+  await getByRole('button', { name: 'View deployment' }).click();
+  expect(onView).toHaveBeenLastCalledWith(expect.stringMatching(/./));
+});
+
+test('after a create the next node is another step: same deployment, next name, no node', async () => {
   const { store, getByRole } = await renderForm('mock');
   await getByRole('button', { name: /^Create on IEF North/ }).click();
   await getByRole('button', { name: 'Create on another node' }).click();

@@ -50,6 +50,8 @@ export interface SubmitFormProps {
   handle: Ref<CreateHandle>;
   /** Starts a new document after this one was created. */
   onStartNew: () => void;
+  /** Opens the page of a created deployment. */
+  onView: (deploymentId: string) => void;
 }
 
 /** Sends the document and shows the outcome. The form stays as it is, whatever the response. */

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import clsx from 'clsx';
+import { isSamePlace } from '#src/client/session/place.ts';
 import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
@@ -14,11 +15,11 @@ import styles from './outcome.module.css';
 import { Readiness } from '../readiness/Readiness.tsx';
 
 /** The created deployment: its readiness, ID and times, and the next step. */
-export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
+export function CreatedDetails({ attempt, here, actions }: AttemptViewProps) {
   const t = useWords();
   const translate = useTranslate();
   const language = useLanguage();
-  const { submission, goTo, onStartNew } = actions;
+  const { submission, goTo, onStartNew, onView } = actions;
   const onNextNode = useNextNode(goTo);
   const { answer, goneAt, key } = attempt;
   if (answer === undefined) return <MismatchDetails attempt={attempt} />;
@@ -44,16 +45,24 @@ export function CreatedDetails({ attempt, actions }: AttemptViewProps) {
           [t('submit.requestId'), answer.requestId],
         ]}
       />
-      {onStartNew && hasCreated(attempt) && (
+      {hasCreated(attempt) && (
         <div className={clsx(styles.actions, styles.next)}>
-          {onNextNode && (
-            <Button variant="contained" onClick={onNextNode}>
+          {/* Its page reads from the connected target. */}
+          {here && isSamePlace(attempt.place, here) && (
+            <Button variant="contained" onClick={() => onView(answer.id)}>
+              <span>{translate(submitWords.view)}</span>
+            </Button>
+          )}
+          {onStartNew && onNextNode && (
+            <Button variant="outlined" onClick={onNextNode}>
               <span>{translate(submitWords.anotherNode)}</span>
             </Button>
           )}
-          <Button variant={onNextNode ? 'outlined' : 'contained'} onClick={onStartNew}>
-            <span>{t('submit.another')}</span>
-          </Button>
+          {onStartNew && (
+            <Button variant="outlined" onClick={onStartNew}>
+              <span>{t('submit.another')}</span>
+            </Button>
+          )}
         </div>
       )}
       <MismatchDetails attempt={attempt} />

@@ -7,6 +7,7 @@ export interface OutcomeActions {
   readonly submission: Submission;
   readonly goTo: (path: Path) => void;
   readonly onConnect: () => void;
+  readonly onView: (deploymentId: string) => void;
   readonly onStartNew?: (() => void) | undefined;
 }
 

@@ -17,6 +17,7 @@ export const submitWords = {
     zh: '重新加载页面之前，每个目标和项目只确认一次。',
   },
   confirmCreate: { en: 'Create', zh: '创建' },
+  view: { en: 'View deployment', zh: '查看应用部署' },
   anotherNode: { en: 'Create on another node', zh: '部署到其他节点' },
   nextNode: (name: string): Text => ({
     en: `Renamed to “${name}”. Choose the next node.`,

@@ -7,7 +7,7 @@ import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { formatAge } from './format-age.ts';
+import { formatAge } from '#src/ui/words/format-age.ts';
 import { preflightWords as words } from './preflight-words.ts';
 import styles from './preflight.module.css';
 import { UsageBar } from './UsageBar.tsx';

@@ -6,7 +6,7 @@ import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { formatAge } from '../preflight/format-age.ts';
+import { formatAge } from '#src/ui/words/format-age.ts';
 import { UsageBar } from '../preflight/UsageBar.tsx';
 import { pickerWords as words } from './picker-words.ts';
 import styles from './picker.module.css';

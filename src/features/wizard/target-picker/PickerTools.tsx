@@ -7,7 +7,7 @@ import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { formatAge } from '../preflight/format-age.ts';
+import { formatAge } from '#src/ui/words/format-age.ts';
 import { pickerWords as words } from './picker-words.ts';
 import styles from './picker.module.css';
 

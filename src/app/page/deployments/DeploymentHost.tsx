@@ -1,0 +1,66 @@
+import { Boxes } from 'lucide-react';
+import { Link } from 'wouter';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
+import { deploymentsWords as words } from '#src/features/deployments/deployments-words.ts';
+import { OneDeployment } from '#src/features/deployments/OneDeployment.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { LanguageSwitch } from '../bar/LanguageSwitch.tsx';
+import { ThemeSwitch } from '../bar/ThemeSwitch.tsx';
+import { ConnectionDialogs } from '../connection/ConnectionDialogs.tsx';
+import { ConnectionProvider } from '../connection/ConnectionProvider.tsx';
+import styles from './deployment-host.module.css';
+
+const ConnectionBadges = lazyPart(
+  async () => (await import('../connection/ConnectionBadges.tsx')).ConnectionBadges,
+);
+
+/** One deployment, with the connection and the switches of the page. */
+export function DeploymentHost({ id }: { id: string }) {
+  return (
+    <ConnectionProvider>
+      <Bar />
+      <main className={styles.page}>
+        <Back />
+        <OneDeployment key={id} id={id} />
+      </main>
+      <ConnectionDialogs />
+    </ConnectionProvider>
+  );
+}
+
+function Bar() {
+  const t = useWords();
+  const isKnown = useConnection().targetState.state === 'known';
+  return (
+    <header className={styles.bar}>
+      <div className={styles.product}>
+        <Boxes size={22} aria-hidden />
+        <span className={styles.productName}>{t('app.name')}</span>
+      </div>
+      {isKnown && (
+        <PartBoundary>
+          <ConnectionBadges />
+        </PartBoundary>
+      )}
+      <TargetChip />
+      <div className={styles.switches}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}
+
+/** Without a reload, which would forget the token. */
+function Back() {
+  const translate = useTranslate();
+  return (
+    <Link href="/new/review" className={styles.back}>
+      {translate(words.back)}
+    </Link>
+  );
+}

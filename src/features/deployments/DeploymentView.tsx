@@ -1,0 +1,113 @@
+import Button from '@mui/material/Button';
+import { RefreshCw } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { missingSignIn } from '#src/client/queries/access.ts';
+import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { formatClockTime } from '#src/ui/words/format-time.ts';
+import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { DocumentText } from '#src/views/document/DocumentText.tsx';
+import { DrawingCard } from '#src/views/drawing/DrawingCard.tsx';
+import { deploymentState } from './deployment-state.ts';
+import { deploymentsWords as words } from './deployments-words.ts';
+import { FactsCard } from './FactsCard.tsx';
+import { PodsCard } from './PodsCard.tsx';
+import { requestBody } from './request-body.ts';
+import { usePods, useRunsOn, type useDeployment } from './use-deployment.ts';
+import styles from './deployments.module.css';
+
+interface DeploymentViewProps {
+  deployment: ShownDeployment;
+  query: ReturnType<typeof useDeployment>;
+}
+
+/** A deployment: its state, instances, drawing and body. */
+export function DeploymentView({ deployment, query }: DeploymentViewProps) {
+  const translate = useTranslate();
+  const pods = usePods(deployment.id);
+  const runsOn = useRunsOn(deployment);
+  const state = deploymentState(deployment, pods.data);
+  const { raw } = deployment;
+  // Every poll returns a new record; its JSON tells whether anything in it changed.
+  const text = JSON.stringify(requestBody(raw));
+  const body = useMemo(() => JSON.parse(text) as ReturnType<typeof requestBody>, [text]);
+  return (
+    <>
+      <Head deployment={deployment} query={query} />
+      {query.error !== null && <StaleNote query={query} error={query.error} />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <FactsCard deployment={deployment} state={state} runsOn={runsOn} />
+          <PodsCard query={pods} nodeName={runsOn.nodeName} />
+        </div>
+        <div className={styles.column}>
+          <DrawingCard body={body} targetName={runsOn.names[0]} targetFacts={runsOn.facts} />
+          <Card flush title={translate(words.body)} help={translate(words.bodyHelp)}>
+            <div className={styles.body}>
+              <DocumentText document={body} label={translate(words.body)} />
+            </div>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head({ deployment, query }: DeploymentViewProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The page replaces another one: the focus starts at its heading.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className={styles.head}>
+      <h1 ref={heading} tabIndex={-1}>
+        <span translate="no">
+          <ForeignName text={deployment.name} />
+        </span>
+      </h1>
+      <div className={styles.refresh}>
+        <span className={styles.quietText}>
+          {translate(words.updated(formatClockTime(query.dataUpdatedAt, language)))}
+        </span>
+        <Button
+          size="small"
+          variant="outlined"
+          startIcon={<RefreshCw size={16} aria-hidden />}
+          onClick={() => void query.refetch()}
+        >
+          <span>{translate(words.refresh)}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The last poll failed: what is shown may be old. */
+function StaleNote({ query, error }: Pick<DeploymentViewProps, 'query'> & { error: Error }) {
+  const t = useWords();
+  const translate = useTranslate();
+  const requestMissing = useRequestMissing();
+  const signIn = missingSignIn(error);
+  return (
+    <div role="status" className={styles.stale}>
+      <span>
+        <AroundForeign
+          words={(reason) => translate(words.stale(reason))}
+          text={reasonOf(error, t('connection.noAnswer'))}
+        />
+      </span>
+      <Button
+        size="small"
+        variant="text"
+        onClick={() => (signIn ? requestMissing(signIn) : void query.refetch())}
+      >
+        <span>{signIn ? translate(words.signIn) : t('action.retry')}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
+import { formatDateTime } from '#src/ui/words/format-time.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { deploymentTones, type DeploymentState } from './deployment-state.ts';
+import { deploymentsWords as words } from './deployments-words.ts';
+import { imagesOf } from './request-body.ts';
+import { StateWord } from './StateWord.tsx';
+import type { RunsOn } from './use-deployment.ts';
+import styles from './deployments.module.css';
+
+interface FactsCardProps {
+  deployment: ShownDeployment;
+  state: DeploymentState;
+  runsOn: RunsOn;
+}
+
+/** State and facts of the deployment. */
+export function FactsCard({ deployment, state, runsOn }: FactsCardProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const { id, replicas, readyReplicas, createdAt, raw } = deployment;
+  const created = parseTimestamp(createdAt);
+  return (
+    <Card title={translate(words.facts)}>
+      <div aria-live="polite" className={styles.now}>
+        <StateWord tone={deploymentTones[state]}>{translate(words.states[state])}</StateWord>
+        <span className={styles.quietText}>{translate(words.stateHelp[state])}</span>
+      </div>
+      <DefinitionList
+        items={[
+          [translate(words.ready), translate(words.readyOf(readyReplicas ?? 0, replicas ?? 1))],
+          [translate(words[runsOn.kind]), runsOn.names.join(', ')],
+          [translate(words.images), imagesOf(raw).join(', ')],
+          [
+            translate(words.createdAt),
+            created === undefined ? createdAt : formatDateTime(created, language, 'long'),
+          ],
+          [translate(words.id), id],
+        ]}
+      />
+    </Card>
+  );
+}

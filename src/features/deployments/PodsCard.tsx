@@ -1,0 +1,131 @@
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { isClientError } from '#src/client/http/errors.ts';
+import type { PodRecord } from '#src/client/queries/one-deployment.ts';
+import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
+import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { formatAge } from '#src/ui/words/format-age.ts';
+import { AroundForeign, ForeignName, ForeignText } from '#src/ui/words/ForeignText.tsx';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { podTone } from './deployment-state.ts';
+import { deploymentsWords as words } from './deployments-words.ts';
+import { StateWord } from './StateWord.tsx';
+import type { RunsOn, usePods } from './use-deployment.ts';
+import styles from './deployments.module.css';
+
+interface PodsCardProps {
+  query: ReturnType<typeof usePods>;
+  nodeName: RunsOn['nodeName'];
+}
+
+/** The instances of the deployment as a table. On phones each is a block. */
+export function PodsCard({ query, nodeName }: PodsCardProps) {
+  const translate = useTranslate();
+  const pods = query.data;
+  return (
+    <Card
+      flush
+      title={translate(words.pods)}
+      note={pods && pods.length > 0 ? String(pods.length) : undefined}
+    >
+      {query.error !== null && <PodsFailure error={query.error} />}
+      {pods === undefined && query.error === null && (
+        <p className={styles.none}>{translate(words.podsLoading)}</p>
+      )}
+      {pods?.length === 0 && <p className={styles.none}>{translate(words.noPods)}</p>}
+      {pods && pods.length > 0 && (
+        <PodTable pods={pods} nodeName={nodeName} now={query.dataUpdatedAt} />
+      )}
+    </Card>
+  );
+}
+
+function PodsFailure({ error }: { error: Error }) {
+  const t = useWords();
+  const translate = useTranslate();
+  const isForbidden = isClientError(error) && error.kind === 'http' && error.status === 403;
+  return (
+    <p role="status" className={styles.none}>
+      {isForbidden ? (
+        translate(words.podsForbidden)
+      ) : (
+        <AroundForeign
+          words={(reason) => translate(words.podsFailed(reason))}
+          text={reasonOf(error, t('connection.noAnswer'))}
+        />
+      )}
+    </p>
+  );
+}
+
+interface PodTableProps {
+  pods: readonly PodRecord[];
+  nodeName: RunsOn['nodeName'];
+  now: number;
+}
+
+const columns = ['pod', 'state', 'node', 'reason', 'restarts', 'age'] as const;
+
+function PodTable({ pods, nodeName, now }: PodTableProps) {
+  const translate = useTranslate();
+  return (
+    <table aria-label={translate(words.pods)} className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {translate(words[column])}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {pods.map((pod) => (
+          <PodRow key={pod.id} pod={pod} nodeName={nodeName(pod)} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface PodRowProps {
+  pod: PodRecord;
+  nodeName: string;
+  now: number;
+}
+
+function PodRow({ pod, nodeName, now }: PodRowProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const created = parseTimestamp(pod.createdAt);
+  const { options } = podsAnswerGroup.fields.pods.row.fields.state;
+  const known = options.find(({ value }) => value === pod.state);
+  const explanation = [pod.reason, pod.message].filter(Boolean).join(': ');
+  return (
+    <tr>
+      <th scope="row">
+        <ForeignName text={pod.name} />
+      </th>
+      <td>
+        <StateWord tone={podTone(pod.state)}>
+          {known ? translate(known.label) : <ForeignName text={pod.state || '–'} />}
+        </StateWord>
+      </td>
+      <td data-label={translate(words.node)}>
+        <ForeignName text={nodeName || '–'} />
+      </td>
+      <td data-label={translate(words.reason)}>
+        {explanation === '' ? '–' : <ForeignText key={explanation} text={explanation} />}
+      </td>
+      <td data-label={translate(words.restarts)}>{pod.restarts}</td>
+      <td data-label={translate(words.age)}>
+        {created === undefined ? (
+          <ForeignName text={pod.createdAt || '–'} />
+        ) : (
+          formatAge(now - created.getTime(), language)
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { deploymentsWords as words } from './deployments-words.ts';
+import styles from './deployments.module.css';
+
+interface StatusScreenProps {
+  title: string;
+  /** What it means, and what the user can do. */
+  children?: ReactNode;
+  action?: { label: string; onClick: () => void } | undefined;
+}
+
+/** Replaces the deployment if it cannot be shown. */
+export function StatusScreen({ title, children, action }: StatusScreenProps) {
+  return (
+    <Card>
+      <div role="status" className={styles.status}>
+        <h1>{title}</h1>
+        {children && <p>{children}</p>}
+      </div>
+      {action && (
+        <Button variant="contained" onClick={action.onClick}>
+          <span>{action.label}</span>
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** The outline of the page while it is loading. */
+export function LoadingScreen() {
+  const translate = useTranslate();
+  return (
+    <div role="status" className={styles.skeleton}>
+      <span className={styles.hidden}>{translate(words.loading)}</span>
+      <div className={styles.bone} />
+      <div className={styles.bone} />
+      <div className={styles.bone} />
+    </div>
+  );
+}

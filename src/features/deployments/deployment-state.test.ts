@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { deploymentState, podTone, type DeploymentState } from './deployment-state.ts';
+
+type Shown = Parameters<typeof deploymentState>[0];
+
+const record = (readyReplicas: number | undefined, replicas = 2, state = ''): Shown => ({
+  state,
+  replicas,
+  readyReplicas,
+});
+const pods = (...states: string[]) => states.map((state) => ({ state }));
+
+test.each<[string, Shown, ReturnType<typeof pods> | undefined, DeploymentState]>([
+  ['without pods it is only created', record(0), [], 'created'],
+  ['while the pods are not known it is only created', record(undefined), undefined, 'created'],
+  ['with waiting pods it starts', record(0), pods('PENDING', 'PENDING'), 'starting'],
+  ['with some ready pods it runs partly', record(1), pods('RUNNING', 'PENDING'), 'partly'],
+  ['with all pods ready it runs', record(2), pods('RUNNING', 'RUNNING'), 'running'],
+  [
+    'a pod that failed counts more than a ready one',
+    record(1),
+    pods('RUNNING', 'FAILED'),
+    'failing',
+  ],
+  ['a pod that could not be created is a failure', record(0), pods('CREATE_FAIL'), 'failing'],
+  [
+    'an old failed pod is no failure once enough run',
+    record(2),
+    pods('FAILED', 'RUNNING'),
+    'running',
+  ],
+  ['without wanted instances it is empty', record(0, 0), [], 'empty'],
+  [
+    'a record without a count wants one instance',
+    { state: '', replicas: undefined, readyReplicas: 1 },
+    undefined,
+    'running',
+  ],
+  ['the service says that it is being deleted', record(2, 2, 'PENDING_DELETE'), [], 'deleting'],
+  ['the service says that its deletion failed', record(2, 2, 'DELETE_FAILED'), [], 'deleteFailed'],
+  ['the service says that it is frozen', record(2, 2, 'FREEZE'), [], 'frozen'],
+  ['an unknown state of the service is judged by the pods', record(2, 2, 'Paused'), [], 'running'],
+])('%s', (_case, shown, known, expected) => {
+  expect(deploymentState(shown, known)).toBe(expected);
+});
+
+test('an unknown state of a pod is neither good nor bad', () => {
+  expect(['RUNNING', 'CREATE_FAIL', 'PENDING', 'NEWER'].map(podTone)).toEqual([
+    'good',
+    'bad',
+    'busy',
+    'caution',
+  ]);
+});
