@@ -3,7 +3,7 @@ export function nextName(name: string, taken: ReadonlySet<string>, maxLength: nu
   const [, stem = name, digits] = /^(.*?)-(\d{1,6})$/.exec(name) ?? [];
   for (let number = Number(digits ?? 1) + 1; ; number++) {
     const ending = `-${number}`;
-    const free = `${stem.slice(0, maxLength - ending.length).replace(/-+$/, '')}${ending}`;
+    const free = `${stem.slice(0, maxLength - ending.length).replace(/(?<!-)-+$/, '')}${ending}`;
     if (!taken.has(free)) return free;
   }
 }
