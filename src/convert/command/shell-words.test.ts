@@ -44,10 +44,27 @@ describe('the words of a command', () => {
     expect(detectShell('a \\\n b')).toBe('bash');
     expect(detectShell('PS C:\\> a')).toBe('powershell');
     expect(detectShell('C:\\Users> a')).toBe('cmd');
+    expect(detectShell('a `b`\n')).toBe('bash');
+    expect(detectShell('a `b`\nc\n')).toBe('bash');
+    expect(detectShell('a "b^"\n')).toBe('bash');
   });
 
   test('are those of a real shell', () => {
-    const piece = fc.constantFrom('a', ' ', '"', "'", '\\', '"x y"', "'z'", '\\ ', '=', ':', '/');
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      '"',
+      "'",
+      '\\',
+      '"x y"',
+      "'z'",
+      "'u\\v'",
+      "$'q\\''",
+      '\\ ',
+      '=',
+      ':',
+      '/',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const text = `x ${pieces.join('')}`;

@@ -27,10 +27,13 @@ export interface CommandText {
   readonly commentOffsets: readonly number[];
 }
 
-/** The shell that a text is written for, by the sign at the end of its lines or by its prompt. */
+/**
+ * The shell that a text is written for, by the sign that continues its lines or by its prompt. A space is before that
+ * sign and a line after it: a command for bash can end with the backtick that closes a substitution.
+ */
 export function detectShell(text: string): Shell {
-  if (/^PS [^\n>]*>/m.test(text) || /`[ \t]*\r?\n/.test(text)) return 'powershell';
-  if (/^[A-Za-z]:\\[^\n>]*>/m.test(text) || /\^[ \t]*\r?\n/.test(text)) return 'cmd';
+  if (/^PS [^\n>]*>/m.test(text) || /[ \t]`[ \t]*\r?\n[ \t]*\S/.test(text)) return 'powershell';
+  if (/^[A-Za-z]:\\[^\n>]*>/m.test(text) || /[ \t]\^[ \t]*\r?\n[ \t]*\S/.test(text)) return 'cmd';
   return 'bash';
 }
 
@@ -122,9 +125,16 @@ function endOfSubstitution(text: string, start: number, shell: Shell): number | 
 /** Longer ones are read as words; otherwise every unclosed one would cost a search of the whole text. */
 const MAX_SUBSTITUTION = 4096;
 
+/** True after an odd number of backslashes. */
+function isEscaped(text: string, position: number): boolean {
+  let first = position;
+  while (text[first - 1] === '\\') first -= 1;
+  return (position - first) % 2 === 1;
+}
+
 function closingQuote(text: string, start: number, shell: Shell): number {
   const quote = text[start]!;
-  const isAnsi = quote === "'" && text[start - 1] === '$';
+  const isAnsi = quote === "'" && text[start - 1] === '$' && !isEscaped(text, start - 1);
   const escape = isAnsi ? '\\' : quote === '"' && shell !== 'cmd' ? escapes[shell] : '';
   for (let position = start + 1; position < text.length; position++) {
     const substitution = quote === '"' ? endOfSubstitution(text, position, shell) : undefined;
@@ -156,12 +166,17 @@ function unquote(raw: string, shell: Shell): string {
     },
   );
   try {
-    const word = split(masked)[0] ?? '';
+    // One by one, because shlex resolves a backslash in single quotes if double quotes follow in the same word.
+    const word = (masked.match(quotedPart) ?? []).map((part) => split(part)[0] ?? '').join('');
     return word.replaceAll(MASK, () => substitutions.shift() ?? '');
   } catch {
     return raw;
   }
 }
+
+/** A part of a word in quotes, or between quotes. */
+const quotedPart =
+  /\$'(?:[^'\\]|\\[^])*'|'[^']*'|"(?:[^"\\]|\\[^])*"|(?:\\[^]|[^'"\\$]|\$(?!'))+|[^]/g;
 
 /** Placeholder for a substitution while quotes are removed; a noncharacter that no text contains. */
 const MASK = '\u{fdd0}';

@@ -85,7 +85,7 @@ function mapCommand(
   context: MappingContext,
   source: SourceNode | undefined,
   to: Path,
-): string[] | undefined {
+): readonly string[] | undefined {
   if (source === undefined) return undefined;
   return source.kind === 'list'
     ? carryTexts(context.ledger, source, to)

@@ -1,4 +1,4 @@
-import { split } from 'shlex';
+import { splitCommandLine } from '../command/split-line.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { Path } from '#src/json/path.ts';
 import { readBytes, readQuantity, toCores, toMegabytes } from '../body/amounts.ts';
@@ -119,20 +119,22 @@ export function mapWords(
   { ledger }: MappingContext,
   source: SourceNode,
   to: Path,
-): string[] | undefined {
+): readonly string[] | undefined {
   const text = textOf(source) ?? '';
-  try {
-    const words = split(text);
-    if (words.length > 0)
-      ledger.carry(source, to, {
-        en: `split into ${words.length} ${words.length === 1 ? 'word' : 'words'}, without a shell.`,
-        zh: `拆分为 ${words.length} 个词，不经过 shell。`,
-      });
-    return words;
-  } catch {
-    ledger.lose(source, { en: 'a quote is not closed.', zh: '引号未闭合。' });
+  const words = splitCommandLine(text);
+  if (words === undefined) {
+    ledger.lose(source, {
+      en: 'a quote is not closed, or the text ends with a backslash.',
+      zh: '引号未闭合，或以反斜杠结尾。',
+    });
     return undefined;
   }
+  if (words.length > 0)
+    ledger.carry(source, to, {
+      en: `split into ${words.length} ${words.length === 1 ? 'word' : 'words'}, without a shell.`,
+      zh: `拆分为 ${words.length} 个词，不经过 shell。`,
+    });
+  return words;
 }
 
 /** A health check: Docker's command and its settings. */

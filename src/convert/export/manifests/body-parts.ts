@@ -1,4 +1,4 @@
-import { split } from 'shlex';
+import { splitCommandLine } from '../../command/split-line.ts';
 import { probeLine } from '#src/convert/body/probe-line.ts';
 import type { Ledger } from '#src/convert/report/ledger.ts';
 import {
@@ -118,7 +118,7 @@ export function probeWords(
 ): readonly string[] | undefined {
   const line = textOf(source);
   if (line === undefined) return undefined;
-  const words = splitLine(line);
+  const words = splitCommandLine(line);
   if (words === undefined || words.length === 0) {
     ledger.change(source, to, {
       en: 'this line cannot be split into words, so a shell runs it.',
@@ -134,14 +134,6 @@ export function probeWords(
       zh: `拆分为 ${words.length} 个词。`,
     });
   return words;
-}
-
-function splitLine(line: string): readonly string[] | undefined {
-  try {
-    return split(line);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A variable of a container: a value, or where it comes from. */
