@@ -1,3 +1,4 @@
+import { FOLLOW_MS } from './preview-links.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { documentText } from '#src/document/document-text.ts';
@@ -101,7 +102,7 @@ test('stays where the user scrolls it', async () => {
   const { store, region, isInView } = await renderPane();
   region.dispatchEvent(new WheelEvent('wheel', { deltaY: 10 }));
   store.edit(setIn(store.get(), ['tags', 55, 'value'], 'changed'));
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await new Promise((resolve) => setTimeout(resolve, 2 * FOLLOW_MS));
   expect(isInView('"changed"')).toBe(false);
   expect(region.scrollTop).toBe(0);
 });

@@ -5,12 +5,16 @@ import type { Json } from '#src/json/value.ts';
 import type { Editor } from '#src/ui/editing/editor.ts';
 import { changedPath } from '#src/ui/editing/history/changed-path.ts';
 import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
+import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { elementOfLine, lineOfElement, showLine } from './line-elements.ts';
 
 /** Larger values are marked only in part. */
 const MAX_MARKED = 200;
 /** The preview stays where the user scrolls it, at least this long. */
 const SCROLL_REST_MS = 1500;
+
+/** The preview follows an edit after a pause this long, so that it does not make key presses slower. */
+export const FOLLOW_MS = 150;
 
 /** The line or field that the preview and the form show together. */
 export interface LinkedPlace {
@@ -30,8 +34,7 @@ interface Options {
 }
 
 /**
- * Connects the preview with the form: it follows edits and the focus, and a click or Enter on a line opens its field. All
- * work on edits waits for the next frame, so that it does not delay a key press.
+ * Connects the preview with the form: it follows edits and the focus, and a click or Enter on a line opens its field.
  */
 export function linkPreview({ scroller, editor, open, onPlace }: Options): () => void {
   const { store } = editor;
@@ -40,7 +43,6 @@ export function linkPreview({ scroller, editor, open, onPlace }: Options): () =>
   const mark = createMarker(pre);
   const lastScroll = watchScrolling(scroller, controller.signal);
   let followed = store.get();
-  let frame = 0;
   let place: LinkedPlace | undefined;
 
   const setPlace = (next: LinkedPlace | undefined) => {
@@ -56,8 +58,7 @@ export function linkPreview({ scroller, editor, open, onPlace }: Options): () =>
     mark(range);
     setPlace({ path, line: range?.from, isCursor: false });
   };
-  const followEdit = () => {
-    frame = 0;
+  const followEdit = createDebounce(FOLLOW_MS, () => {
     const next = store.get();
     const focused = focusedPath(editor);
     const path = changedPath(followed, next, focused ?? []);
@@ -66,7 +67,7 @@ export function linkPreview({ scroller, editor, open, onPlace }: Options): () =>
     mark(undefined);
     const line = firstChange(next, path);
     if (line !== undefined) show(line);
-  };
+  });
   const onFocus = () => {
     if (scroller.contains(document.activeElement)) return;
     const path = focusedPath(editor);
@@ -99,16 +100,14 @@ export function linkPreview({ scroller, editor, open, onPlace }: Options): () =>
   };
 
   const { signal } = controller;
-  const unsubscribe = store.subscribe(() => {
-    if (frame === 0) frame = requestAnimationFrame(followEdit);
-  });
+  const unsubscribe = store.subscribe(() => followEdit.schedule());
   scroller.addEventListener('click', onClick, { signal });
   scroller.addEventListener('keydown', onKeyDown, { signal });
   document.addEventListener('focusin', onFocus, { signal });
   onFocus();
   return () => {
     unsubscribe();
-    cancelAnimationFrame(frame);
+    followEdit.cancel();
     controller.abort();
     mark(undefined);
   };

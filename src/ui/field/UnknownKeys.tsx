@@ -1,6 +1,7 @@
 import { getIn } from '#src/json/get-in.ts';
 import { isWithin, type Path } from '#src/json/path.ts';
-import { isJsonObject, type Json } from '#src/json/value.ts';
+import { isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
+import { rememberPerObject } from '#src/domain/core/check/remember.ts';
 import type { GroupSpec } from '#src/domain/core/spec/field.ts';
 import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { isSameList, useAllIssues, useDocument, useEditor } from '#src/ui/editing/editor.ts';
@@ -63,7 +64,13 @@ function Keys({ path, unknown }: { path: Path; unknown: readonly string[] }) {
   );
 }
 
+/** An edit leaves most objects as they are: their keys are remembered, because each one is asked for on each key press. */
+const unknownOf = rememberPerObject((spec: GroupSpec) =>
+  rememberPerObject((value: JsonObject) =>
+    Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key)),
+  ),
+);
+
 function unknownIn(value: Json | undefined, spec: GroupSpec): readonly string[] {
-  if (!isJsonObject(value)) return none;
-  return Object.keys(value).filter((key) => !Object.hasOwn(spec.fields, key));
+  return isJsonObject(value) ? unknownOf(spec)(value) : none;
 }
