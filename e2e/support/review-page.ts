@@ -41,7 +41,9 @@ export class ReviewPage {
 
   /** The button that creates, whatever its current label. */
   get button(): Locator {
-    return this.main.getByRole('button', { name: /^(?:Create$|Create on|Sending|Checking)/ });
+    return this.main.getByRole('button', {
+      name: /^(?:Create$|Create on (?!another node)|Sending|Checking)/,
+    });
   }
 
   async submit(): Promise<void> {

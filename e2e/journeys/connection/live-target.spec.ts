@@ -36,11 +36,14 @@ test('without a token no list is requested, and each list offers to sign in', as
     await expect(wizard.row('Variable 1').getByLabel('Secret name')).toHaveValue('s');
     await wizard.goTo('Target');
     await expect(page.getByText('A token is needed to load this list.')).toBeVisible();
-    await page.getByText('Platinum', { exact: true }).click();
+    await page.getByRole('button', { name: 'Change in connection' }).click();
+    await page.getByLabel('Edition', { exact: true }).selectOption('platinum');
+    await page.getByLabel('Instance ID').fill('an-instance');
+    await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByText('A node group', { exact: true }).click();
     await expect(page.getByText('A token is needed to load this list.')).toBeVisible();
     await page.getByText('An edge node', { exact: true }).click();
-    await page.getByText('Professional', { exact: true }).click();
+    await wizard.changeConnection({ edition: 'professional' });
     expect(recorder.requests).toEqual([]);
 
     await page.getByRole('button', { name: 'Sign in to load the list' }).click();

@@ -1,6 +1,5 @@
 import { expect, test } from '../../support/fixtures.ts';
 import { holdRequests } from '../../support/hold-requests.ts';
-import { ReviewPage } from '../../support/review-page.ts';
 import { startServer, type RunningServer } from '../../support/running-servers.ts';
 import { goodBody, storeDocument } from '../../support/stored-document.ts';
 
@@ -26,11 +25,11 @@ test('while targets load, the page does not name a target', async ({ page, wizar
   const release = await holdRequests(page, '**/api/targets');
   await page.goto(`${server.url}/new/review`);
   const chip = page.getByRole('button', { name: /Open connection$/ });
-  const { panel } = new ReviewPage(page);
+  const main = page.getByRole('main');
   await expect(chip).toHaveAccessibleName(/^Loading targets… \(last used: edge-live\), project/);
-  await expect(panel).toContainText('Loading targets from the server…');
-  await expect(panel.getByRole('button', { name: 'Create', exact: true })).toBeVisible();
-  for (const words of [await chip.innerText(), await panel.innerText()])
+  await expect(main).toContainText('Loading targets from the server…');
+  await expect(main.getByRole('button', { name: 'Create', exact: true })).toBeVisible();
+  for (const words of [await chip.innerText(), await main.innerText()])
     expect(words).not.toMatch(/mock/i);
   await wizard.openConnection();
   const settings = page.getByRole('dialog', { name: 'Connection' });
@@ -49,12 +48,12 @@ test('if targets fail to load, each affected part says so, and the connection di
   await page.route('**/api/targets', (route) => route.abort());
   await page.goto(`${server.url}/new/review`);
   const chip = page.getByRole('button', { name: /Open connection$/ });
-  const { panel } = new ReviewPage(page);
+  const main = page.getByRole('main');
   await expect(chip).toHaveAccessibleName(/^Targets not loaded \(last used: edge-live\)/, {
     timeout: 15_000,
   });
-  await expect(panel).toContainText('could not be loaded: the server does not respond');
-  for (const words of [await chip.innerText(), await panel.innerText()])
+  await expect(main).toContainText('could not be loaded: the server does not respond');
+  for (const words of [await chip.innerText(), await main.innerText()])
     expect(words).not.toMatch(/mock/i);
   await wizard.goTo('Target');
   await expect(page.getByRole('main')).toContainText(

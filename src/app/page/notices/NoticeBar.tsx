@@ -22,13 +22,12 @@ function keepClearOf(notice: HTMLElement | null): (() => void) | undefined {
   const { style } = document.documentElement;
   // An observer measures without forcing a layout of the page.
   const observer = new ResizeObserver(() => {
-    const { top } = notice.getBoundingClientRect();
-    style.scrollPaddingBottom = `${window.innerHeight - top + GAP}px`;
+    style.scrollPaddingTop = `${notice.getBoundingClientRect().bottom + GAP}px`;
   });
   observer.observe(notice);
   return () => {
     observer.disconnect();
-    style.removeProperty('scroll-padding-bottom');
+    style.removeProperty('scroll-padding-top');
   };
 }
 
@@ -70,7 +69,7 @@ export function NoticeBar({ notice, onClosed }: NoticeBarProps) {
           </Button>
         )
       }
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
       className={styles.notice}
     />
   );
