@@ -8,6 +8,7 @@ test.use({ locale: 'zh-CN' });
 
 test('用到所有表的请求体：从空表单到模拟服务中的应用部署', async ({ page, wizard, projectId }) => {
   await wizard.openWith(projectId);
+  await wizard.changeConnection({ edition: 'platinum' });
 
   await page.getByLabel('应用部署名称').fill('edge-vision');
   await page.getByLabel('描述').fill('视觉检测,三班倒');
@@ -28,7 +29,6 @@ test('用到所有表的请求体：从空表单到模拟服务中的应用部�
   }
 
   await wizard.goTo('部署对象');
-  await page.getByText('铂金版', { exact: true }).first().click();
   await page.getByText('节点组', { exact: true }).first().click();
   await page.getByRole('group', { name: '实例中的节点组' }).getByRole('button').first().click();
   const groupId = await page.getByRole('textbox', { name: '节点组' }).inputValue();

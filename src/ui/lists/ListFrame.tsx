@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { CSSProperties, DOMAttributes, ReactNode } from 'react';
+import type { DOMAttributes, ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -14,8 +14,6 @@ interface ListFrameProps {
   layout?: RowLayout;
   /** Handles copy and paste of rows. */
   clipboard?: Pick<DOMAttributes<HTMLElement>, 'onCopy' | 'onPasteCapture'>;
-  /** Column widths of a table. */
-  style?: CSSProperties | undefined;
   label: string;
   /** A note after the label, such as the API generation. */
   mark?: string | undefined;
@@ -57,13 +55,7 @@ export function ListFrame(props: ListFrameProps) {
   }
   if (props.layout === 'table') {
     return (
-      <div
-        role="group"
-        aria-labelledby={headingId}
-        {...props.clipboard}
-        style={props.style}
-        className={styles.table}
-      >
+      <div role="group" aria-labelledby={headingId} {...props.clipboard} className={styles.table}>
         <div className={styles.titleRow}>
           <Heading {...props} />
           <div className={styles.atEnd}>{addButton}</div>

@@ -20,7 +20,7 @@ import type { RowLayout } from './Row.tsx';
 import { Rows, WINDOW_ABOVE } from './Rows.tsx';
 import { listAt, useListActions, type ListActions } from './use-list-actions.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { columnStyle, TableHeader, type Column } from './TableHeader.tsx';
+import { RowTable, type Column } from './RowTable.tsx';
 import { useRowClipboard } from './use-row-clipboard.ts';
 import { useRowSearch } from './use-row-search.ts';
 import { useRowSelection, type RowSelection } from './use-row-selection.ts';
@@ -38,7 +38,7 @@ interface RowListProps {
   item: Text;
   createRow: () => Json;
   layout: RowLayout;
-  /** Header and widths of the cells of a table. */
+  /** Header and widths of the cells. */
   columns?: readonly Column[];
   /** Shown while the list is empty. */
   empty?: string;
@@ -55,6 +55,8 @@ interface RowListProps {
 /** A list of rows that can be added, duplicated, moved and removed, each with undo. */
 export function RowList(props: RowListProps) {
   const { path, item, layout, headingLevel = 'h3' } = props;
+  // A table below a heading of its own level fills its card.
+  const isBoxed = headingLevel === 'h4';
   const { readOnly } = useEditor();
   const translate = useTranslate();
   const headingId = useId();
@@ -75,7 +77,6 @@ export function RowList(props: RowListProps) {
   return (
     <ListFrame
       clipboard={clipboard}
-      style={columnStyle(props.columns)}
       headingId={headingId}
       level={headingLevel}
       layout={layout}
@@ -108,20 +109,21 @@ export function RowList(props: RowListProps) {
         actions={actions}
         addId={addId}
       />
-      {props.columns && ids.length > 0 && <TableHeader columns={props.columns} />}
-      <Rows
-        path={path}
-        ids={ids}
-        shown={shown}
-        layout={layout}
-        rowHeight={props.rowHeight}
-        nameOf={nameOf}
-        actions={actions}
-        selection={selection}
-        addId={addId}
-      >
-        {props.children}
-      </Rows>
+      <RowTable columns={props.columns} isBoxed={isBoxed} count={ids.length}>
+        <Rows
+          path={path}
+          ids={ids}
+          shown={shown}
+          layout={layout}
+          rowHeight={props.rowHeight}
+          nameOf={nameOf}
+          actions={actions}
+          selection={selection}
+          addId={addId}
+        >
+          {props.children}
+        </Rows>
+      </RowTable>
     </ListFrame>
   );
 }

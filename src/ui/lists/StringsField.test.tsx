@@ -58,3 +58,15 @@ test('entries are dragged by their handle', async () => {
   });
   await expect.poll(read).toEqual(['c', 'a', 'b']);
 });
+
+test('is a table: one header row, and rows of 40 px whose text fills its cell', async () => {
+  await page.viewport(900, 600);
+  await renderArgs(['a', 'b']);
+  await expect.element(textbox('Argument 2')).toBeVisible();
+  const headers = [...document.querySelectorAll('[aria-hidden] > div > span')];
+  expect(headers.map(({ textContent }) => textContent)).toEqual(['Argument']);
+  const rows = [...document.querySelectorAll('[data-row]')];
+  const heights = rows.map((row) => row.getBoundingClientRect().height);
+  expect(heights.every((height) => height >= 40 && height <= 41)).toBe(true);
+  expect(textbox('Argument 1').element().getBoundingClientRect().height).toBe(40);
+});

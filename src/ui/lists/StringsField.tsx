@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useId, useMemo, type KeyboardEvent } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
@@ -15,6 +16,7 @@ import { isNextFieldKey } from './enter-key.ts';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import frame from '#src/ui/field/frame.module.css';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
+import rows from './rows.module.css';
 import { useSplitLines } from './use-split-lines.ts';
 
 interface StringsFieldProps {
@@ -40,7 +42,8 @@ export function StringsField({ path, spec, compactWhenEmpty = false }: StringsFi
       item={spec.item}
       createRow={() => ''}
       layout="inline"
-      rowHeight={44}
+      columns={[{ label: translate(spec.item), width: 'minmax(0, 1fr)' }]}
+      rowHeight={41}
       headingLevel="h4"
       compactWhenEmpty={compactWhenEmpty}
     >
@@ -97,7 +100,7 @@ function Member({ list, index, spec, name }: MemberProps) {
         onPasteText={offerToSplit}
       />
       {issues.length > 0 && (
-        <div id={issuesId} className={frame.issues}>
+        <div id={issuesId} className={clsx(frame.issues, rows.inlineIssues)}>
           <IssueLines issues={issues} />
         </div>
       )}

@@ -1,0 +1,42 @@
+import type { CSSProperties, ReactNode } from 'react';
+import styles from './rows.module.css';
+
+/** A column of a list. */
+export interface Column {
+  readonly label: string;
+  /** A track of CSS grid. */
+  readonly width: string;
+  readonly isRequired?: boolean;
+}
+
+interface RowTableProps {
+  /** Omitted for a list of cards, which has no header row. */
+  columns: readonly Column[] | undefined;
+  /** Draws a line around a table that does not fill a card. */
+  isBoxed: boolean;
+  count: number;
+  children: ReactNode;
+}
+
+/** Rows below one header row. Screen readers get the label of each control instead of the header. */
+export function RowTable({ columns, isBoxed, count, children }: RowTableProps) {
+  if (columns === undefined) return children;
+  const style = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
+  return (
+    <div style={style} className={isBoxed && count > 0 ? styles.box : undefined}>
+      {count > 0 && (
+        <div aria-hidden className={styles.header}>
+          <div className={styles.headerCells}>
+            {columns.map(({ label, isRequired }) => (
+              <span key={label}>
+                {label}
+                {isRequired && <span className={styles.star}> *</span>}
+              </span>
+            ))}
+          </div>
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}
