@@ -207,13 +207,12 @@ export const en = {
   },
   picker: {
     loading: 'Loading the list…',
-    token: 'A token is needed to load this list. You can also enter the ID above.',
-    access: 'The access secret is needed to load this list. You can also enter the ID above.',
-    project: 'A project ID is needed to load this list. You can also enter the ID above.',
+    token: 'A token is needed to load this list. You can also type the value.',
+    access: 'The access secret is needed to load this list. You can also type the value.',
+    project: 'A project ID is needed to load this list. You can also type the value.',
     signIn: 'Sign in to load the list',
-    failed: 'The list could not be loaded ({{reason}}). You can enter the ID above.',
+    failed: 'The list could not be loaded ({{reason}}). You can type the value.',
   },
-  reference: { none: 'The project has none yet. You can enter a name.' },
   container: {
     switcher: 'Containers',
     one: 'Container',

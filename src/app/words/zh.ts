@@ -190,13 +190,12 @@ export const zh: Dictionary = {
   },
   picker: {
     loading: '正在加载列表…',
-    token: '加载此列表需要 Token，也可在上方直接输入 ID。',
-    access: '加载此列表需要访问口令，也可在上方直接输入 ID。',
-    project: '加载此列表需要项目 ID，也可在上方直接输入 ID。',
+    token: '加载此列表需要 Token，也可直接输入。',
+    access: '加载此列表需要访问口令，也可直接输入。',
+    project: '加载此列表需要项目 ID，也可直接输入。',
     signIn: '登录并加载列表',
-    failed: '列表加载失败（{{reason}}），可在上方直接输入 ID。',
+    failed: '列表加载失败（{{reason}}），可直接输入。',
   },
-  reference: { none: '项目中暂无，请直接输入名称。' },
   container: {
     switcher: '容器列表',
     one: '容器',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
 import { specAt } from '#src/domain/core/spec/spec-at.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -16,6 +17,8 @@ interface FieldProps {
   hideHelp?: boolean;
   minRows?: number;
   suggestions?: readonly string[];
+  /** A button after the text. */
+  button?: ReactNode;
   onPasteText?: PasteHandler;
   /** Reduces an empty list of texts to one line. */
   compactWhenEmpty?: boolean;

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { Path } from '#src/json/path.ts';
 import type { AmountSpec, IntegerSpec, TextSpec } from '#src/domain/core/spec/field.ts';
 import type { Text } from '#src/domain/core/text.ts';
@@ -32,6 +32,8 @@ interface TextFieldProps {
   onPasteText?: PasteHandler | undefined;
   /** Suggested values. Any other text is accepted too. */
   suggestions?: readonly string[];
+  /** A button after the text. */
+  button?: ReactNode;
   /** Hides the help, for rows whose list shows it once. */
   hideHelp?: boolean;
 }
@@ -48,7 +50,7 @@ export function TextField(props: TextFieldProps) {
   const cell = useCell(path, spec, keepsEmpty);
   const words = props.limit === undefined ? spec : { ...spec, limit: props.limit };
   const help = props.help ?? (hideHelp ? undefined : helpOf(words, translate));
-  const unit = 'unit' in spec && spec.unit ? translate(spec.unit) : undefined;
+  const unit = 'unit' in spec && spec.unit ? translate(spec.unit) : props.button;
   const example = props.placeholder ?? spec.placeholder;
   const placeholder =
     example === undefined

@@ -7,6 +7,7 @@ import {
   type DragEvent,
   type FocusEvent,
   type KeyboardEventHandler,
+  type ReactNode,
 } from 'react';
 import {
   hasLineBreak,
@@ -45,8 +46,8 @@ interface TextControlProps extends CommonProps {
   multiline?: boolean | undefined;
   wire?: boolean | undefined;
   isWrong?: boolean | undefined;
-  /** For inputs only: unit after the text, phone keyboard, id of a list of suggestions. */
-  unit?: string | undefined;
+  /** For inputs only: unit or button after the text, phone keyboard, id of a list of suggestions. */
+  unit?: ReactNode;
   inputMode?: 'numeric' | 'decimal' | undefined;
   list?: string | undefined;
   minRows?: number | undefined;

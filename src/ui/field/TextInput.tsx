@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ComponentPropsWithRef } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './inputs.module.css';
 
 interface TextInputProps extends ComponentPropsWithRef<'input'> {
@@ -7,8 +7,8 @@ interface TextInputProps extends ComponentPropsWithRef<'input'> {
   wire?: boolean | undefined;
   /** True while an error is shown below it. */
   isWrong?: boolean | undefined;
-  /** Unit after the text. */
-  unit?: string | undefined;
+  /** Unit or button after the text. */
+  unit?: ReactNode;
 }
 
 /**

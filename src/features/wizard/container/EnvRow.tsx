@@ -1,8 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
-import { configmapsQuery, secretsQuery } from '#src/client/queries/resources.ts';
-import { useSession } from '#src/client/session/session.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
@@ -16,6 +12,7 @@ import { isSameList, useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { switchKey } from '#src/ui/editing/use-switch-key.ts';
 import { envGroup } from '#src/domain/deployment/fields/env.fields.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
+import { ReferenceButton } from '../reference-picker/ReferenceButton.tsx';
 import styles from './cells.module.css';
 
 const allKinds = ['value', 'configmap', 'secret', 'field_path'] as const;
@@ -102,26 +99,14 @@ function Value({ path, kind }: { path: Path; kind: Kind }) {
 }
 
 function Reference({ path, kind }: { path: Path; kind: 'configmap' | 'secret' }) {
-  const session = useSession();
-  const canQuery = useMissingForLists() === undefined;
-  const configmaps = useQuery({
-    ...configmapsQuery(session),
-    enabled: canQuery && kind === 'configmap',
-  });
-  const secrets = useQuery({ ...secretsQuery(session), enabled: canQuery && kind === 'secret' });
-  const known = (kind === 'configmap' ? configmaps.data : secrets.data) ?? [];
-  const name = useDocument((document) => getIn(document, [...path, 'name']));
-  const keys = known.find((record) => record.name === name)?.keys ?? [];
+  const name = [...path, 'name'];
+  const key = [...path, 'key'];
+  const choose = <ReferenceButton kind={kind} path={name} keyPath={key} />;
   return (
     <div>
       <div className={styles.pair}>
-        <Field
-          path={[...path, 'name']}
-          wire
-          hideHelp
-          suggestions={known.map((record) => record.name)}
-        />
-        <Field path={[...path, 'key']} wire hideHelp suggestions={keys} />
+        <Field path={name} wire hideHelp button={choose} />
+        <Field path={key} wire hideHelp />
       </div>
       <GroupIssues path={path} />
     </div>

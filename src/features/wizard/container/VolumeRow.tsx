@@ -1,8 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
-import { configmapsQuery, secretsQuery } from '#src/client/queries/resources.ts';
-import { useSession } from '#src/client/session/session.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { choiceField } from '#src/domain/core/spec/leaf-fields.ts';
@@ -16,7 +12,7 @@ import { ShowWhilePresent } from '#src/ui/field/ShowWhilePresent.tsx';
 import { cellName } from '#src/ui/editing/inputs/cell-name.ts';
 import { useDocument, useEditor } from '#src/ui/editing/editor.ts';
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
+import { ReferenceButton } from '../reference-picker/ReferenceButton.tsx';
 import styles from './cells.module.css';
 
 const { type, source } = volumeGroup.fields;
@@ -83,15 +79,7 @@ function TypeSelect({ path }: { path: Path }) {
 }
 
 function Source({ path }: { path: Path }) {
-  const t = useWords();
-  const session = useSession();
   const kind = useDocument((document) => getIn(document, [...path, 'type']));
-  const canQuery = useMissingForLists() === undefined;
-  const configmaps = useQuery({
-    ...configmapsQuery(session),
-    enabled: canQuery && kind === 'configMap',
-  });
-  const secrets = useQuery({ ...secretsQuery(session), enabled: canQuery && kind === 'secret' });
   const medium = useMemo(
     () =>
       choiceField({
@@ -109,19 +97,17 @@ function Source({ path }: { path: Path }) {
   if (kind === 'emptyDir') return <ChoiceField path={sourcePath} spec={medium} hideHelp />;
   const words = isKnown(kind) ? volumeSources[kind] : undefined;
   if (words === undefined) return <TextField path={sourcePath} spec={source} wire hideHelp />;
-  const known =
-    kind === 'configMap' ? configmaps.data : kind === 'secret' ? secrets.data : undefined;
+  const reference = kind === 'configMap' ? 'configmap' : kind === 'secret' ? 'secret' : undefined;
   return (
     <TextField
       key={String(kind)}
       path={sourcePath}
       spec={source}
       label={words.label}
-      help={known?.length === 0 ? t('reference.none') : undefined}
       placeholder={words.placeholder}
       wire
       hideHelp
-      {...(known && { suggestions: known.map((record) => record.name) })}
+      button={reference && <ReferenceButton kind={reference} path={sourcePath} />}
     />
   );
 }
