@@ -41,15 +41,12 @@ interface FieldFrameProps {
   path?: Path;
   /** For groups of controls (radios, lists): the label names the group instead of a control. */
   asGroup?: boolean;
-  /** In a table, the first row shows the label. In the other rows it is for screen readers only. */
-  inColumn?: boolean;
   children: ReactNode;
 }
 
 /** Label, control, issues and help: the frame around every control. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { ids, label, required, help, isLimit, mark, issues, path, asGroup, inColumn, children } =
-    props;
+  const { ids, label, required, help, isLimit, mark, issues, path, asGroup, children } = props;
   const t = useWords();
   const isCell = use(TableCells);
   const group = asGroup
@@ -61,7 +58,7 @@ export function FieldFrame(props: FieldFrameProps) {
     : {};
   return (
     <div {...group} className={clsx(styles.frame, isCell && styles.cell)}>
-      <div className={clsx(styles.labels, (inColumn || isCell) && styles.inColumn)}>
+      <div className={clsx(styles.labels, isCell && styles.inColumn)}>
         {asGroup ? (
           <span id={`${ids.control}-label`} className={styles.label}>
             {label}
@@ -77,7 +74,7 @@ export function FieldFrame(props: FieldFrameProps) {
           </span>
         )}
         {mark && <span className={styles.mark}>{mark}</span>}
-        {path && !isCell && !inColumn && <ReferenceLink path={path} />}
+        {path && !isCell && <ReferenceLink path={path} />}
       </div>
       {children}
       {issues.length > 0 && (

@@ -20,6 +20,8 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { EntryInputs } from './EntryInputs.tsx';
 import type { EntryList } from './entry-list.ts';
 import styles from './list.module.css';
+import table from './rows.module.css';
+import { RowTable } from './RowTable.tsx';
 
 interface EntriesFieldProps {
   path: Path;
@@ -37,7 +39,6 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
   const translate = useTranslate();
   const headingId = useId();
   const addId = `${headingId}-add`;
-  const addButton = useControl(path);
   const issues = useShownIssues(path);
   const { list: entries, rows } = useEntryList(path);
   const duplicates = duplicateKeyRows(rows);
@@ -70,38 +71,58 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
       empty={empty}
       compactWhenEmpty
       issues={issues}
-      addButton={
-        !readOnly && (
-          <Button
-            id={addId}
-            {...addButton}
-            size="small"
-            variant="outlined"
-            startIcon={<Plus size={16} aria-hidden />}
-            onClick={addRow}
-          >
-            {t('list.add', { item: translate(item).toLowerCase() })}
-          </Button>
-        )
-      }
+      addButton={!readOnly && <AddEntry id={addId} path={path} item={item} onAdd={addRow} />}
     >
-      <div ref={list} className={styles.entries}>
-        {rows.map((row, index) => (
-          <EntryInputs
-            key={row.id}
-            path={path}
-            spec={spec}
-            row={row}
-            name={`${translate(item)} ${index + 1}`}
-            isFirst={index === 0}
-            isDuplicate={duplicates.has(row.id)}
-            isWritten={isWritten(row, duplicates)}
-            change={entries.change}
-            remove={removeRow}
-          />
-        ))}
-      </div>
+      <RowTable
+        columns={[spec.key, spec.value].map((label) => ({
+          label: translate(label),
+          width: 'minmax(0, 1fr)',
+        }))}
+        actionsWidth="36px"
+        isBoxed
+        count={rows.length}
+      >
+        <div ref={list} className={table.rows}>
+          {rows.map((row, index) => (
+            <EntryInputs
+              key={row.id}
+              path={path}
+              spec={spec}
+              row={row}
+              name={`${translate(item)} ${index + 1}`}
+              index={index}
+              isDuplicate={duplicates.has(row.id)}
+              isWritten={isWritten(row, duplicates)}
+              change={entries.change}
+              remove={removeRow}
+            />
+          ))}
+        </div>
+      </RowTable>
     </ListFrame>
+  );
+}
+
+interface AddEntryProps extends Pick<EntriesFieldProps, 'path' | 'item'> {
+  id: string;
+  onAdd: () => void;
+}
+
+function AddEntry({ id, path, item, onAdd }: AddEntryProps) {
+  const t = useWords();
+  const translate = useTranslate();
+  const control = useControl(path);
+  return (
+    <Button
+      id={id}
+      {...control}
+      size="small"
+      variant="outlined"
+      startIcon={<Plus size={16} aria-hidden />}
+      onClick={onAdd}
+    >
+      {t('list.add', { item: translate(item).toLowerCase() })}
+    </Button>
   );
 }
 

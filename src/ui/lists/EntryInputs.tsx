@@ -18,8 +18,8 @@ import { focusTextAfter, isNextFieldKey } from './enter-key.ts';
 import clsx from 'clsx';
 import { describedBy, FieldFrame, fieldIds } from '#src/ui/field/FieldFrame.tsx';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
-import styles from './list.module.css';
-import rows from './rows.module.css';
+import { TableCells } from '#src/ui/field/table-cells.ts';
+import styles from './rows.module.css';
 
 interface EntryInputsProps {
   /** Path of the object that contains the entry. */
@@ -28,7 +28,7 @@ interface EntryInputsProps {
   row: EntryRow;
   /** Name of the row with its number. */
   name: string;
-  isFirst: boolean;
+  index: number;
   /** True if an earlier row has the same key. */
   isDuplicate: boolean;
   /** True if the document contains the entry. */
@@ -40,9 +40,9 @@ interface EntryInputsProps {
 
 const none: readonly ShownIssue[] = Object.freeze([]);
 
-/** Key and value of one entry. Only the first row shows the labels, except on phones. */
+/** Key and value of one entry. */
 export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
-  const { path, spec, row, name, isFirst, isDuplicate, isWritten, change, remove } = props;
+  const { path, spec, row, name, index, isDuplicate, isWritten, change, remove } = props;
   const { store, problemVisibility, readOnly } = useEditor();
   const t = useWords();
   // While it is being typed, a key may equal another one. The problem appears when the field loses focus.
@@ -58,43 +58,49 @@ export const EntryInputs = memo(function EntryInputs(props: EntryInputsProps) {
   const touch = () => {
     if (isWritten) problemVisibility.touch(store.get(), entryPath);
   };
-  const shared = { inColumn: !isFirst, readOnly };
   return (
-    <div role="group" aria-label={name} data-row data-entry={row.id} className={styles.entry}>
-      <div className={styles.keyAndValue}>
-        <EntryInput
-          {...shared}
-          label={spec.key}
-          value={row.key}
-          issues={blamesKey ? [...ownIssues, ...duplicateIssue] : duplicateIssue}
-          control={blamesKey ? control : undefined}
-          change={(text) => change(row.id, 'key', text)}
-          onFocus={() => setTyping(!isDuplicate)}
-          onBlur={() => {
-            whenPointerIsUp(() => setTyping(false));
-            touch();
-          }}
-        />
-        <EntryInput
-          {...shared}
-          label={spec.value}
-          value={row.value}
-          multiline
-          issues={blamesKey ? none : ownIssues}
-          control={blamesKey ? undefined : control}
-          change={(text) => change(row.id, 'value', text)}
-          onBlur={touch}
-        />
+    <div role="group" aria-label={name} data-row data-entry={row.id} className={styles.tableRow}>
+      <div aria-hidden className={styles.start}>
+        {index + 1}
+      </div>
+      <div className={styles.cells}>
+        <TableCells value>
+          <EntryInput
+            readOnly={readOnly}
+            label={spec.key}
+            value={row.key}
+            issues={blamesKey ? [...ownIssues, ...duplicateIssue] : duplicateIssue}
+            control={blamesKey ? control : undefined}
+            change={(text) => change(row.id, 'key', text)}
+            onFocus={() => setTyping(!isDuplicate)}
+            onBlur={() => {
+              whenPointerIsUp(() => setTyping(false));
+              touch();
+            }}
+          />
+          <EntryInput
+            readOnly={readOnly}
+            label={spec.value}
+            value={row.value}
+            multiline
+            issues={blamesKey ? none : ownIssues}
+            control={blamesKey ? undefined : control}
+            change={(text) => change(row.id, 'value', text)}
+            onBlur={touch}
+          />
+        </TableCells>
       </div>
       {!readOnly && (
-        <button
-          type="button"
-          data-action="remove"
-          aria-label={t('list.remove', { item: name })}
-          title={t('list.remove', { item: name })}
-          onClick={() => remove(row.id, name)}
-          className={clsx(rows.action, rows.remove, styles.removeEntry)}
-        />
+        <div className={styles.actions}>
+          <button
+            type="button"
+            data-action="remove"
+            aria-label={t('list.remove', { item: name })}
+            title={t('list.remove', { item: name })}
+            onClick={() => remove(row.id, name)}
+            className={clsx(styles.action, styles.remove)}
+          />
+        </div>
       )}
     </div>
   );
@@ -104,8 +110,6 @@ interface EntryInputProps {
   label: Text;
   value: Json;
   multiline?: boolean;
-  /** True for all rows but the first, which shows the label. */
-  inColumn: boolean;
   issues: readonly ShownIssue[];
   /** Set on the one input that represents the entry. */
   control: Control | undefined;
@@ -116,12 +120,12 @@ interface EntryInputProps {
 }
 
 function EntryInput(props: EntryInputProps) {
-  const { label, value, multiline = false, inColumn, issues, control, readOnly, change } = props;
+  const { label, value, multiline = false, issues, control, readOnly, change } = props;
   const translate = useTranslate();
   const ids = fieldIds(useId());
   const text = toText(value);
   return (
-    <FieldFrame ids={ids} label={translate(label)} issues={issues} inColumn={inColumn}>
+    <FieldFrame ids={ids} label={translate(label)} issues={issues}>
       <TextControl
         id={ids.control}
         {...control}

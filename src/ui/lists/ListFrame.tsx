@@ -10,7 +10,7 @@ interface ListFrameProps {
   /** Id of the heading, which labels the list. */
   headingId: string;
   level: 'h2' | 'h3' | 'h4';
-  /** `inline`: the heading looks like a field label. `table`: fills a card, with the buttons in the title row. */
+  /** `inline`, `cell`: the heading looks like a field label. `table`: fills a card, with the buttons in the title row. */
   layout?: RowLayout;
   /** Handles copy and paste of rows. */
   clipboard?: Pick<DOMAttributes<HTMLElement>, 'onCopy' | 'onPasteCapture'>;
@@ -67,6 +67,16 @@ export function ListFrame(props: ListFrameProps) {
       </div>
     );
   }
+  if (props.layout === 'cell') {
+    return (
+      <div role="group" aria-labelledby={headingId} {...props.clipboard} className={styles.cell}>
+        <Heading {...props} />
+        {problems}
+        {children}
+        {addButton && <div className={styles.cellAdd}>{addButton}</div>}
+      </div>
+    );
+  }
   return (
     <div role="group" aria-labelledby={headingId} {...props.clipboard}>
       <div className={styles.top}>
@@ -84,9 +94,10 @@ export function ListFrame(props: ListFrameProps) {
 function Heading(props: ListFrameProps) {
   const { headingId, level: Level, layout, label, mark, count, afterCount } = props;
   const t = useWords();
+  const isField = layout === 'inline' || layout === 'cell';
   return (
     <div className={styles.heading}>
-      <Level id={headingId} className={clsx(styles.label, layout === 'inline' && styles.plain)}>
+      <Level id={headingId} className={clsx(styles.label, isField && styles.plain)}>
         {label}
       </Level>
       {mark && <span className={styles.small}>{mark}</span>}

@@ -9,8 +9,9 @@ import styles from './rows.module.css';
 
 /**
  * `table`: one line, with a header row above the list. `card`: several fields under a heading. `inline`: one control.
+ * `cell`: one control of a list inside a cell of a table.
  */
-export type RowLayout = 'table' | 'card' | 'inline';
+export type RowLayout = 'table' | 'card' | 'inline' | 'cell';
 
 interface RowProps {
   path: Path;
@@ -38,12 +39,16 @@ export function Row(props: RowProps) {
     event.preventDefault();
     if (!focusTextAfter(event.target, event.currentTarget)) onNext();
   };
-  if (layout === 'inline') {
+  if (layout === 'inline' || layout === 'cell') {
     return (
       // Only observes keys that bubble up from the controls.
       // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-      <div data-row={index} onKeyDown={onKeyDown} className={styles.inlineRow}>
-        <div className={styles.start}>{start}</div>
+      <div
+        data-row={index}
+        onKeyDown={onKeyDown}
+        className={layout === 'inline' ? styles.inlineRow : styles.cellRow}
+      >
+        {layout === 'inline' && <div className={styles.start}>{start}</div>}
         <div className={styles.inlineBody}>{children}</div>
         {actions}
       </div>

@@ -10,12 +10,21 @@ interface RowActionsProps {
   index: number;
   count: number;
   actions: ListActions;
+  /** Leaves out the other buttons, where there is no room for them. */
+  onlyRemove?: boolean;
   /** Returns the element to focus after removal. Default: {@link nextFocusTarget}. */
   nextFocus?: () => HTMLElement | null | undefined;
 }
 
 /** The buttons of a row: move up, move down, duplicate, remove. */
-export function RowActions({ name, index, count, actions, nextFocus }: RowActionsProps) {
+export function RowActions({
+  name,
+  index,
+  count,
+  actions,
+  onlyRemove,
+  nextFocus,
+}: RowActionsProps) {
   const t = useWords();
   const buttons = [
     { key: 'up', off: index === 0, run: () => actions.move(index, index - 1) },
@@ -29,7 +38,7 @@ export function RowActions({ name, index, count, actions, nextFocus }: RowAction
   ] as const;
   return (
     <div className={styles.actions}>
-      {buttons.map(({ key, off, run }) => {
+      {(onlyRemove ? buttons.slice(-1) : buttons).map(({ key, off, run }) => {
         const label = t(`list.${key}`, { item: name });
         return (
           <button

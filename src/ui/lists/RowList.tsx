@@ -40,6 +40,8 @@ interface RowListProps {
   layout: RowLayout;
   /** Header and widths of the cells. */
   columns?: readonly Column[];
+  /** True for a table that does not fill a card. */
+  isBoxed?: boolean;
   /** Shown while the list is empty. */
   empty?: string;
   /** Estimated row height in pixels, for the first render of long lists. */
@@ -55,8 +57,7 @@ interface RowListProps {
 /** A list of rows that can be added, duplicated, moved and removed, each with undo. */
 export function RowList(props: RowListProps) {
   const { path, item, layout, headingLevel = 'h3' } = props;
-  // A table below a heading of its own level fills its card.
-  const isBoxed = headingLevel === 'h4';
+  const isBoxed = layout === 'inline' || (props.isBoxed ?? false);
   const { readOnly } = useEditor();
   const translate = useTranslate();
   const headingId = useId();
@@ -79,7 +80,7 @@ export function RowList(props: RowListProps) {
       clipboard={clipboard}
       headingId={headingId}
       level={headingLevel}
-      layout={layout}
+      layout={isBoxed && layout === 'table' ? 'card' : layout}
       label={translate(props.label)}
       mark={props.mark}
       count={ids.length}

@@ -12,6 +12,8 @@ export interface Column {
 interface RowTableProps {
   /** Omitted for a list of cards, which has no header row. */
   columns: readonly Column[] | undefined;
+  /** Width of the buttons of a row, if it has fewer than a list. */
+  actionsWidth?: string;
   /** Draws a line around a table that does not fill a card. */
   isBoxed: boolean;
   count: number;
@@ -19,9 +21,12 @@ interface RowTableProps {
 }
 
 /** Rows below one header row. Screen readers get the label of each control instead of the header. */
-export function RowTable({ columns, isBoxed, count, children }: RowTableProps) {
+export function RowTable({ columns, actionsWidth, isBoxed, count, children }: RowTableProps) {
   if (columns === undefined) return children;
-  const style = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
+  const style = {
+    '--columns': columns.map(({ width }) => width).join(' '),
+    '--actions': actionsWidth ?? '116px',
+  } as CSSProperties;
   return (
     <div style={style} className={isBoxed && count > 0 ? styles.box : undefined}>
       {count > 0 && (

@@ -79,7 +79,15 @@ export function Rows(props: RowsProps) {
           />
         }
         actions={
-          !readOnly && <RowActions name={name} index={index} count={ids.length} actions={actions} />
+          !readOnly && (
+            <RowActions
+              name={name}
+              index={index}
+              count={ids.length}
+              actions={actions}
+              onlyRemove={layout === 'cell'}
+            />
+          )
         }
         onMove={readOnly ? undefined : (by) => moveRow(index, by)}
         onNext={() => goToNextRow(index)}
@@ -88,9 +96,7 @@ export function Rows(props: RowsProps) {
       </Row>
     );
   };
-  const allRows = () => (
-    <div className={layout === 'inline' ? styles.inlineRows : styles.rows}>{shown.map(row)}</div>
-  );
+  const allRows = () => <div className={styles.rows}>{shown.map(row)}</div>;
   if (ids.length <= WINDOW_ABOVE) return allRows();
   return (
     <PartBoundary renderMissing={allRows}>

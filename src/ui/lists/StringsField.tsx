@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useId, useMemo, type KeyboardEvent } from 'react';
+import { use, useId, useMemo, type KeyboardEvent } from 'react';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import type { StringsSpec, TextSpec } from '#src/domain/core/spec/field.ts';
@@ -15,6 +15,7 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { isNextFieldKey } from './enter-key.ts';
 import { helpOf } from '#src/ui/field/help-words.ts';
 import frame from '#src/ui/field/frame.module.css';
+import { TableCells } from '#src/ui/field/table-cells.ts';
 import { TextControl } from '#src/ui/field/TextControl.tsx';
 import rows from './rows.module.css';
 import { useSplitLines } from './use-split-lines.ts';
@@ -30,6 +31,7 @@ interface StringsFieldProps {
 export function StringsField({ path, spec, compactWhenEmpty = false }: StringsFieldProps) {
   const translate = useTranslate();
   const t = useWords();
+  const isCell = use(TableCells);
   const member = useMemo(
     () => textField({ table: spec.table, label: spec.item, minLength: 0 }),
     [spec],
@@ -41,11 +43,11 @@ export function StringsField({ path, spec, compactWhenEmpty = false }: StringsFi
       help={[helpOf(spec, translate), t('field.lineBreakKey')].filter(Boolean).join(' ')}
       item={spec.item}
       createRow={() => ''}
-      layout="inline"
-      columns={[{ label: translate(spec.item), width: 'minmax(0, 1fr)' }]}
+      layout={isCell ? 'cell' : 'inline'}
+      {...(!isCell && { columns: [{ label: translate(spec.item), width: 'minmax(0, 1fr)' }] })}
       rowHeight={41}
       headingLevel="h4"
-      compactWhenEmpty={compactWhenEmpty}
+      compactWhenEmpty={compactWhenEmpty && !isCell}
     >
       {(_memberPath, index) => (
         <Member

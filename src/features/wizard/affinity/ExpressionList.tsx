@@ -4,6 +4,7 @@ import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
+import { useMatchColumns } from './use-match-columns.ts';
 import { requiredKey } from './paths.ts';
 
 // The spec is the same wherever the list occurs.
@@ -14,6 +15,7 @@ const { matchExpressions } =
 export function ExpressionList({ path }: { path: Path }) {
   const t = useWords();
   const translate = useTranslate();
+  const columns = useMatchColumns();
   return (
     <RowList
       path={path}
@@ -21,13 +23,15 @@ export function ExpressionList({ path }: { path: Path }) {
       help={translate(matchExpressions.help)}
       item={matchExpressions.item}
       createRow={() => ({ operator: 'In' })}
-      layout="card"
-      rowHeight={180}
+      layout="table"
+      isBoxed
+      columns={columns}
+      rowHeight={77}
       empty={t('scheduling.noExpressions')}
       compactWhenEmpty
       headingLevel="h4"
     >
-      {(row) => <MatchFields path={row} compactWhenEmpty />}
+      {(row) => <MatchFields path={row} />}
     </RowList>
   );
 }

@@ -14,7 +14,6 @@ import styles from './affinity.module.css';
 import { ExpressionList } from './ExpressionList.tsx';
 import { affinityPath, kubernetesKinds, requiredKey, preferredKey } from './paths.ts';
 import { PodTermFields } from './PodTermFields.tsx';
-import { TermBody } from './TermBody.tsx';
 
 type Kind = (typeof kubernetesKinds)[number];
 
@@ -147,7 +146,7 @@ function Terms({ path, spec, help, createRow, empty, children }: TermsProps) {
       compactWhenEmpty
       headingLevel="h4"
     >
-      {(row) => <TermBody>{children(row)}</TermBody>}
+      {(row) => <div className={styles.term}>{children(row)}</div>}
     </RowList>
   );
 }

@@ -5,12 +5,14 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { MatchFields } from './MatchFields.tsx';
 import { affinityPath } from './paths.ts';
+import { useMatchColumns } from './use-match-columns.ts';
 
 /** One of the two rule lists of the API page (tables 33 and 34). */
 export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' }) {
   const t = useWords();
   const translate = useTranslate();
   const spec = affinityGroup.fields[list];
+  const columns = useMatchColumns();
   const mark = useLabelNote(spec);
   return (
     <RowList
@@ -20,8 +22,10 @@ export function PageAffinity({ list }: { list: 'node_affinity' | 'pod_affinity' 
       help={translate(spec.help)}
       item={spec.item}
       createRow={() => ({ operator: 'In' })}
-      layout="card"
-      rowHeight={220}
+      layout="table"
+      isBoxed
+      columns={columns}
+      rowHeight={77}
       empty={t('scheduling.noRules')}
     >
       {(path) => <MatchFields path={path} />}
