@@ -15,7 +15,7 @@ export const referenceWords = {
   keysOf: (name: string): Text => ({ en: `Keys of ${name}`, zh: `${name} 的属性名` }),
   none: {
     en: 'The project has none yet. You can enter a name.',
-    zh: '项目中还没有，可直接输入名称。',
+    zh: '项目中暂无，可直接输入名称。',
   },
   noMatch: { en: 'Nothing matches.', zh: '没有匹配项。' },
   more: (count: number): Text => ({
