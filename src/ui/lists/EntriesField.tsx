@@ -21,7 +21,7 @@ import { EntryInputs } from './EntryInputs.tsx';
 import type { EntryList } from './entry-list.ts';
 import styles from './list.module.css';
 import table from './rows.module.css';
-import { RowTable } from './RowTable.tsx';
+import { HeadedRows } from './HeadedRows.tsx';
 
 interface EntriesFieldProps {
   path: Path;
@@ -73,7 +73,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
       issues={issues}
       addButton={!readOnly && <AddEntry id={addId} path={path} item={item} onAdd={addRow} />}
     >
-      <RowTable
+      <HeadedRows
         columns={[spec.key, spec.value].map((label) => ({
           label: translate(label),
           width: 'minmax(0, 1fr)',
@@ -98,7 +98,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
             />
           ))}
         </div>
-      </RowTable>
+      </HeadedRows>
     </ListFrame>
   );
 }

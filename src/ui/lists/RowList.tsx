@@ -20,7 +20,7 @@ import type { RowLayout } from './Row.tsx';
 import { Rows, WINDOW_ABOVE } from './Rows.tsx';
 import { listAt, useListActions, type ListActions } from './use-list-actions.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { RowTable, type Column } from './RowTable.tsx';
+import { HeadedRows, type Column } from './HeadedRows.tsx';
 import { useRowClipboard } from './use-row-clipboard.ts';
 import { useRowSearch } from './use-row-search.ts';
 import { useRowSelection, type RowSelection } from './use-row-selection.ts';
@@ -110,7 +110,7 @@ export function RowList(props: RowListProps) {
         actions={actions}
         addId={addId}
       />
-      <RowTable columns={props.columns} isBoxed={isBoxed} count={ids.length}>
+      <HeadedRows columns={props.columns} isBoxed={isBoxed} count={ids.length}>
         <Rows
           path={path}
           ids={ids}
@@ -124,7 +124,7 @@ export function RowList(props: RowListProps) {
         >
           {props.children}
         </Rows>
-      </RowTable>
+      </HeadedRows>
     </ListFrame>
   );
 }

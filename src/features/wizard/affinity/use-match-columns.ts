@@ -1,5 +1,5 @@
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
-import type { Column } from '#src/ui/lists/RowTable.tsx';
+import type { Column } from '#src/ui/lists/HeadedRows.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 
 // The labels are the same wherever a condition occurs.

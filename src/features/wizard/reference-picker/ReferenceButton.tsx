@@ -6,7 +6,7 @@ import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './reference-button.module.css';
-import { referenceWords as words } from './words.ts';
+import { pickReferenceWords as words } from './words.ts';
 
 const ReferencePicker = lazyPart(
   async () => (await import('./ReferencePicker.tsx')).ReferencePicker,

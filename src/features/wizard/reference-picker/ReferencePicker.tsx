@@ -18,7 +18,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ListState } from '../target-picker/ListState.tsx';
 import type { ReferenceProps } from './ReferenceButton.tsx';
 import styles from './reference-picker.module.css';
-import { referenceWords as words } from './words.ts';
+import { pickReferenceWords as words } from './words.ts';
 
 /** The most options that are shown at once; the search finds the others. */
 const MAX_SHOWN = 50;

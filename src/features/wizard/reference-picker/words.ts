@@ -1,7 +1,7 @@
 import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the lists of configmaps and secrets. */
-export const referenceWords = {
+export const pickReferenceWords = {
   choose: {
     configmap: { en: 'Choose a configmap', zh: '选择配置项' },
     secret: { en: 'Choose a secret', zh: '选择密钥' },

@@ -9,7 +9,7 @@ export interface Column {
   readonly isRequired?: boolean;
 }
 
-interface RowTableProps {
+interface HeadedRowsProps {
   /** Omitted for a list of cards, which has no header row. */
   columns: readonly Column[] | undefined;
   /** Width of the buttons of a row, if it has fewer than a list. */
@@ -21,7 +21,7 @@ interface RowTableProps {
 }
 
 /** Rows below one header row. Screen readers get the label of each control instead of the header. */
-export function RowTable({ columns, actionsWidth, isBoxed, count, children }: RowTableProps) {
+export function HeadedRows({ columns, actionsWidth, isBoxed, count, children }: HeadedRowsProps) {
   if (columns === undefined) return children;
   const style = {
     '--columns': columns.map(({ width }) => width).join(' '),
