@@ -27,8 +27,10 @@ export function nextFocusTarget(button: HTMLElement): () => HTMLElement | null |
   return () => {
     const rows = rowsInside(list);
     const row = rows[Math.min(index, rows.length - 1)];
+    // Not the button of a list inside the row.
+    const buttons = row?.querySelectorAll<HTMLElement>('[data-action="remove"]') ?? [];
     return (
-      row?.querySelector<HTMLElement>('[data-action="remove"]') ??
+      [...buttons].find((own) => listOf(own) === list) ??
       list?.querySelector<HTMLElement>('[id$="-add"]')
     );
   };

@@ -42,6 +42,9 @@ test('the rules are a table whose rows hold key, operator and values', async () 
   expect(getIn(store.get(), [...path, 0, 'values'])).toEqual(['z1', 'z2']);
   await button('Remove Value 1').click();
   expect(getIn(store.get(), [...path, 0, 'values'])).toEqual(['z2']);
+  // The focus goes to the button of the next row, not to one of a value inside it.
+  await button('Remove Affinity rule 2').click();
+  await expect.element(button('Remove Affinity rule 1')).toHaveFocus();
 });
 
 test('a term is one card, with a table of labels and a table of expressions', async () => {

@@ -17,8 +17,8 @@ import { VolumeSection } from '../container/VolumeSection.tsx';
 const container = ['deployment', 'template', 'containers', 0];
 const target = { id: 'mock', label: 'Mock', kind: 'mock', auth: 'none', edition: 'professional' };
 const configmaps = [
-  { name: 'app-config', configs: { 'app.yaml': '', 'log.level': '' } },
-  { name: 'broker-config', configs: { 'broker.conf': '' } },
+  { id: 'c-1', name: 'app-config', configs: { 'app.yaml': '', 'log.level': '' } },
+  { id: 'c-2', name: 'broker-config', configs: { 'broker.conf': '' } },
 ];
 let answers: Record<string, unknown>;
 
