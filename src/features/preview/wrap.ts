@@ -2,12 +2,12 @@ import { ownName } from '#src/client/base-path.ts';
 
 const STORED_AS = ownName('ief-builder.wrap');
 
-/** Whether long lines wrap. They do at first. */
+/** Whether long lines wrap. They do not at first, because typing costs more while they do. */
 export function readWrap(): boolean {
   try {
-    return localStorage.getItem(STORED_AS) !== 'off';
+    return localStorage.getItem(STORED_AS) === 'on';
   } catch {
-    return true;
+    return false;
   }
 }
 

@@ -1,7 +1,11 @@
 import { watchStyles } from './failed-styles.ts';
 import { whenIdle } from './when-idle.ts';
 
+/** Nothing is loaded until the user has not pressed a key for this long, so that it never competes with typing. */
+const QUIET_MS = 1000;
+
 const waiting: (() => Promise<unknown>)[] = [];
+let lastKeyAt = -Infinity;
 let hasStarted = false;
 let isLoading = false;
 
@@ -17,6 +21,7 @@ export function preloadLater(load: () => Promise<unknown>): void {
  */
 export function startPreloading(): void {
   hasStarted = true;
+  window.addEventListener('keydown', () => (lastKeyAt = performance.now()), { capture: true });
   watchStyles();
   loadNext();
 }
@@ -31,5 +36,15 @@ function loadNext(): void {
     loadNext();
   };
   // A part that fails to load now is requested again when it renders.
-  whenIdle(() => void next().then(onDone, onDone));
+  whenQuiet(() => void next().then(onDone, onDone));
+}
+
+function whenQuiet(run: () => void): void {
+  const restMs = lastKeyAt + QUIET_MS - performance.now();
+  if (restMs > 0) setTimeout(() => whenQuiet(run), restMs);
+  else
+    whenIdle(() => {
+      if (performance.now() - lastKeyAt < QUIET_MS) whenQuiet(run);
+      else run();
+    });
 }
