@@ -109,9 +109,9 @@ test('stays where the user scrolls it', async () => {
 
 test('a click on a line opens its field; of a bracket, that of the object', async () => {
   const { line } = await renderPane();
-  await userEvent.click(line('"description"')!);
+  await userEvent.click(line('"description"')!, { position: { x: 80, y: 10 } });
   expect(goTo).toHaveBeenLastCalledWith(['description']);
-  await userEvent.click(line('"deployment"') ?? line('"tags"')!);
+  await userEvent.click(line('"deployment"') ?? line('"tags"')!, { position: { x: 80, y: 10 } });
   expect(goTo.mock.lastCall![0]).toHaveLength(1);
 });
 

@@ -10,8 +10,10 @@ interface PageKeys {
 export function usePageKeys({ onPalette, onShortcuts, onCreate }: PageKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing) return;
-    if (document.querySelector('[role=dialog]') !== null) return;
     const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    // First, because searching the page on each key makes typing slower.
+    if (!isCommand && event.key !== '?') return;
+    if (document.querySelector('[role=dialog]') !== null) return;
     if (isCommand && event.key.toLowerCase() === 'k') onPalette();
     else if (isCommand && event.key === 'Enter') onCreate();
     else if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isInField(event.target))
