@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
 import { RefreshCw } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { missingSignIn } from '#src/client/queries/access.ts';
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
+import { deploymentState } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -12,21 +13,22 @@ import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { DrawingCard } from '#src/views/drawing/DrawingCard.tsx';
-import { deploymentState } from './deployment-state.ts';
-import { deploymentsWords as words } from './deployments-words.ts';
 import { FactsCard } from './FactsCard.tsx';
-import { PodsCard } from './PodsCard.tsx';
+import type { DeploymentSlots } from './deployment-slots.ts';
+import { PodsCard } from './pods/PodsCard.tsx';
 import { requestBody } from './request-body.ts';
 import { usePods, useRunsOn, type useDeployment } from './use-deployment.ts';
+import { deploymentsWords as words } from './words/deployments-words.ts';
 import styles from './deployments.module.css';
 
 interface DeploymentViewProps {
   deployment: ShownDeployment;
   query: ReturnType<typeof useDeployment>;
+  slots: DeploymentSlots;
 }
 
 /** A deployment: its state, instances, drawing and body. */
-export function DeploymentView({ deployment, query }: DeploymentViewProps) {
+export function DeploymentView({ deployment, query, slots }: DeploymentViewProps) {
   const translate = useTranslate();
   const pods = usePods(deployment.id);
   const runsOn = useRunsOn(deployment);
@@ -37,7 +39,7 @@ export function DeploymentView({ deployment, query }: DeploymentViewProps) {
   const body = useMemo(() => JSON.parse(text) as ReturnType<typeof requestBody>, [text]);
   return (
     <>
-      <Head deployment={deployment} query={query} />
+      <Head deployment={deployment} query={query} actions={slots.actions?.(deployment)} />
       {query.error !== null && <StaleNote query={query} error={query.error} />}
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -51,13 +53,18 @@ export function DeploymentView({ deployment, query }: DeploymentViewProps) {
               <DocumentText document={body} label={translate(words.body)} />
             </div>
           </Card>
+          {slots.requests?.(deployment)}
         </div>
       </div>
     </>
   );
 }
 
-function Head({ deployment, query }: DeploymentViewProps) {
+interface HeadProps extends Omit<DeploymentViewProps, 'slots'> {
+  actions: ReactNode;
+}
+
+function Head({ deployment, query, actions }: HeadProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -82,6 +89,7 @@ function Head({ deployment, query }: DeploymentViewProps) {
         >
           <span>{translate(words.refresh)}</span>
         </Button>
+        {actions}
       </div>
     </div>
   );

@@ -1,15 +1,15 @@
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
+import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
+import { imagesOf } from '#src/domain/health/record-facts.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { deploymentTones, type DeploymentState } from './deployment-state.ts';
-import { deploymentsWords as words } from './deployments-words.ts';
-import { imagesOf } from './request-body.ts';
-import { StateWord } from './StateWord.tsx';
+import { StateWord } from './state/StateWord.tsx';
 import type { RunsOn } from './use-deployment.ts';
+import { deploymentsWords as words } from './words/deployments-words.ts';
 import styles from './deployments.module.css';
 
 interface FactsCardProps {

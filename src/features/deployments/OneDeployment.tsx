@@ -1,24 +1,23 @@
 import { useEffect, useState } from 'react';
-import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
-import { isClientError } from '#src/client/http/errors.ts';
-import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { missingSignIn } from '#src/client/queries/access.ts';
-import {
-  useMissingForLists,
-  useTargetsError,
-  type MissingForLists,
-} from '#src/client/queries/missing-for-lists.ts';
+import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DeploymentView } from './DeploymentView.tsx';
-import { deploymentsWords as words } from './deployments-words.ts';
-import { LoadingScreen, StatusScreen } from './StatusScreen.tsx';
+import type { DeploymentSlots } from './deployment-slots.ts';
+import { FailureScreen, MissingScreen } from './state/PlaceScreens.tsx';
+import { LoadingScreen, StatusScreen } from './state/StatusScreen.tsx';
 import { useDeployment } from './use-deployment.ts';
+import { deploymentsWords as words } from './words/deployments-words.ts';
+
+interface OneDeploymentProps extends DeploymentSlots {
+  id: string;
+}
 
 /** The deployment with an ID at the connected target, or why it cannot be shown. */
-export function OneDeployment({ id }: { id: string }) {
+export function OneDeployment({ id, ...slots }: OneDeploymentProps) {
   const translate = useTranslate();
   const lack = useMissingForLists();
   const targetsError = useTargetsError();
@@ -34,14 +33,15 @@ export function OneDeployment({ id }: { id: string }) {
   }, [name, translate]);
 
   if (lack === 'target' && targetsError)
-    return <Failure error={targetsError.error} retry={targetsError.retry} />;
-  if (lack !== undefined && lack !== 'target') return <Missing missing={lack} />;
+    return <FailureScreen error={targetsError.error} retry={targetsError.retry} words={words} />;
+  if (lack !== undefined && lack !== 'target')
+    return <MissingScreen missing={lack} titles={words.missing} words={words} />;
   if (data === null) return <Gone id={id} lastName={lastName} retry={() => void query.refetch()} />;
-  if (data !== undefined) return <DeploymentView deployment={data} query={query} />;
-  if (error === null) return <LoadingScreen />;
+  if (data !== undefined) return <DeploymentView deployment={data} query={query} slots={slots} />;
+  if (error === null) return <LoadingScreen label={translate(words.loading)} />;
   const signIn = missingSignIn(error);
-  if (signIn) return <Missing missing={signIn} />;
-  return <Failure error={error} retry={() => void query.refetch()} />;
+  if (signIn) return <MissingScreen missing={signIn} titles={words.missing} words={words} />;
+  return <FailureScreen error={error} retry={() => void query.refetch()} words={words} />;
 }
 
 interface GoneProps {
@@ -64,36 +64,6 @@ function Gone({ id, lastName, retry }: GoneProps) {
   return (
     <StatusScreen title={translate(words.gone)} action={action}>
       <AroundForeign words={(hole) => translate(words.goneHelp(hole))} text={id} />
-    </StatusScreen>
-  );
-}
-
-function Missing({ missing }: { missing: Exclude<MissingForLists, 'target'> }) {
-  const translate = useTranslate();
-  const requestMissing = useRequestMissing();
-  const label = translate(missing === 'project' ? words.openConnection : words.signIn);
-  return (
-    <StatusScreen
-      title={translate(words.missing[missing])}
-      action={{ label, onClick: () => requestMissing(missing) }}
-    />
-  );
-}
-
-function Failure({ error, retry }: { error: Error | null; retry: () => void }) {
-  const t = useWords();
-  const translate = useTranslate();
-  const isForbidden = isClientError(error) && error.kind === 'http' && error.status === 403;
-  const help = isForbidden ? words.forbiddenHelp : words.failedHelp;
-  return (
-    <StatusScreen
-      title={translate(isForbidden ? words.forbidden : words.failed)}
-      action={{ label: t('action.retry'), onClick: retry }}
-    >
-      <AroundForeign
-        words={(reason) => translate(help(reason))}
-        text={reasonOf(error, t('connection.noAnswer'))}
-      />
     </StatusScreen>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imagesOf, requestBody } from './request-body.ts';
+import { requestBody } from './request-body.ts';
 
 const template = {
   init_containers: [{ image_url: 'busybox:1' }],
@@ -29,9 +29,4 @@ test('the body has the form of a request, without what the service sets or leave
 test('a deployment to a group has no nodes of its own', () => {
   const record = { name: 'web', node_ids: ['n'], group_id: 'g', template };
   expect(requestBody(record)).toEqual({ name: 'web', group_id: 'g', deployment: { template } });
-});
-
-test('each image is named once, whatever else the template contains', () => {
-  expect(imagesOf({ template })).toEqual(['busybox:1', 'nginx:1']);
-  expect(imagesOf({ template: { containers: 'none' } })).toEqual([]);
 });

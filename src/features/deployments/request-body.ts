@@ -1,4 +1,3 @@
-import { getIn } from '#src/json/get-in.ts';
 import type { Json, JsonObject } from '#src/json/value.ts';
 
 /** The record of a deployment in the form of a request: without what only the service sets. */
@@ -18,17 +17,4 @@ export function requestBody(record: JsonObject): Json {
 function isEmpty(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return true;
   return Array.isArray(value) && value.length === 0;
-}
-
-/** The images of the containers of a record, each once, in order. */
-export function imagesOf(record: JsonObject): readonly string[] {
-  const images = ['init_containers', 'containers'].flatMap((list) => {
-    const containers = getIn(record, ['template', list]);
-    return Array.isArray(containers)
-      ? containers.map((container: Json) => getIn(container, ['image_url']))
-      : [];
-  });
-  return [
-    ...new Set(images.filter((image) => typeof image === 'string' && image !== '')),
-  ] as string[];
 }

@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { instancesQuery, type PodRecord } from '#src/client/pods/pods.ts';
 import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
-import {
-  deploymentQuery,
-  instancesQuery,
-  type PodRecord,
-  type ShownDeployment,
-} from '#src/client/queries/one-deployment.ts';
+import { deploymentQuery, type ShownDeployment } from '#src/client/queries/one-deployment.ts';
 import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { groupIdOf, nodeIdsOf } from '#src/domain/health/record-facts.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
-import { asList } from '#src/json/value.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 
 /** Reads the deployment while it is shown; a background tab pauses. */
@@ -59,7 +55,7 @@ export function useRunsOn({ raw }: Pick<ShownDeployment, 'raw'>): RunsOn {
   const translate = useTranslate();
   const session = useSession();
   const enabled = useMissingForLists() === undefined;
-  const groupId = typeof raw.group_id === 'string' ? raw.group_id : '';
+  const groupId = groupIdOf(raw);
   const isPlatinum = session.edition === 'platinum';
   const nodes = useQuery({ ...nodesQuery(session), enabled }).data?.records;
   const groups = useQuery({
@@ -67,7 +63,7 @@ export function useRunsOn({ raw }: Pick<ShownDeployment, 'raw'>): RunsOn {
     enabled: enabled && isPlatinum && groupId !== '',
   }).data?.records;
   const nodeName = (nodeId: string) => nodes?.find(({ id }) => id === nodeId)?.name ?? nodeId;
-  const nodeIds = asList(raw.node_ids).filter((id) => typeof id === 'string');
+  const nodeIds = nodeIdsOf(raw);
   const [node] = nodes?.filter(({ id }) => id === nodeIds[0]) ?? [];
   return {
     kind: groupId === '' ? 'node' : 'group',

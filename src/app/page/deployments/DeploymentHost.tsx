@@ -2,7 +2,7 @@ import { Boxes } from 'lucide-react';
 import { Link } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
-import { deploymentsWords as words } from '#src/features/deployments/deployments-words.ts';
+import { deploymentsWords as words } from '#src/features/deployments/words/deployments-words.ts';
 import { OneDeployment } from '#src/features/deployments/OneDeployment.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
-import { deploymentState, podTone, type DeploymentState } from './deployment-state.ts';
+import {
+  deploymentState,
+  podTone,
+  type DeploymentState,
+  type HealthFacts,
+} from './deployment-state.ts';
 
-type Shown = Parameters<typeof deploymentState>[0];
-
-const record = (readyReplicas: number | undefined, replicas = 2, state = ''): Shown => ({
+const record = (readyReplicas: number | undefined, replicas = 2, state = ''): HealthFacts => ({
   state,
   replicas,
   readyReplicas,
 });
 const pods = (...states: string[]) => states.map((state) => ({ state }));
 
-test.each<[string, Shown, ReturnType<typeof pods> | undefined, DeploymentState]>([
+test.each<[string, HealthFacts, ReturnType<typeof pods> | undefined, DeploymentState]>([
   ['without pods it is only created', record(0), [], 'created'],
-  ['while the pods are not known it is only created', record(undefined), undefined, 'created'],
+  ['while the pods are not known it is not ready', record(undefined), undefined, 'notReady'],
   ['with waiting pods it starts', record(0), pods('PENDING', 'PENDING'), 'starting'],
   ['with some ready pods it runs partly', record(1), pods('RUNNING', 'PENDING'), 'partly'],
   ['with all pods ready it runs', record(2), pods('RUNNING', 'RUNNING'), 'running'],
@@ -51,4 +54,10 @@ test('an unknown state of a pod is neither good nor bad', () => {
     'busy',
     'caution',
   ]);
+});
+
+test('the numbers of an offline node are not trusted, but what the service says about a deletion is', () => {
+  expect(deploymentState(record(2), pods('RUNNING', 'RUNNING'), true)).toBe('offline');
+  expect(deploymentState(record(0, 0), [], true)).toBe('empty');
+  expect(deploymentState(record(2, 2, 'PENDING_DELETE'), [], true)).toBe('deleting');
 });

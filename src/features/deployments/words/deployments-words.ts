@@ -1,5 +1,5 @@
 import type { Text } from '#src/domain/core/text.ts';
-import type { DeploymentState } from './deployment-state.ts';
+import type { DeploymentState } from '#src/domain/health/deployment-state.ts';
 
 /** Words of the page of a deployment, which load with it. */
 export const deploymentsWords = {
@@ -42,10 +42,12 @@ export const deploymentsWords = {
   },
   states: {
     created: { en: 'Created', zh: '已创建' },
+    notReady: { en: 'Not ready', zh: '未就绪' },
     starting: { en: 'Starting', zh: '启动中' },
     partly: { en: 'Partly ready', zh: '部分就绪' },
     running: { en: 'Running', zh: '运行中' },
     failing: { en: 'Failing', zh: '异常' },
+    offline: { en: 'Node offline', zh: '节点离线' },
     empty: { en: 'No instances', zh: '无实例' },
     frozen: { en: 'Frozen', zh: '冻结' },
     deleting: { en: 'Being deleted', zh: '删除中' },
@@ -56,12 +58,17 @@ export const deploymentsWords = {
       en: 'The service accepted the deployment. Nothing runs yet.',
       zh: '服务已接受该应用部署，尚无实例运行。',
     },
+    notReady: { en: 'No instance is ready.', zh: '没有实例就绪。' },
     starting: { en: 'The node is starting the instances.', zh: '节点正在启动实例。' },
     partly: { en: 'Some instances are not ready yet.', zh: '部分实例尚未就绪。' },
     running: { en: 'All instances are ready.', zh: '所有实例均已就绪。' },
     failing: {
       en: 'An instance failed. The table of instances has the reason.',
       zh: '有实例出现异常，原因见应用实例表。',
+    },
+    offline: {
+      en: 'The node is not connected. These numbers are the last ones that it reported.',
+      zh: '节点未连接，以下是它最后一次上报的数据。',
     },
     empty: { en: 'The deployment wants no instances.', zh: '该应用部署的实例数为 0。' },
     frozen: { en: 'The service has frozen the deployment.', zh: '服务已冻结该应用部署。' },

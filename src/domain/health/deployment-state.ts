@@ -1,16 +1,28 @@
-import type { PodRecord, ShownDeployment } from '#src/client/queries/one-deployment.ts';
-
-/** What a deployment does now. `created`: the service accepted it, and nothing runs yet. */
+/**
+ * What a deployment does now.
+ * `created`: the service accepted it and has started no instance. `notReady`: no instance is ready and its instances
+ * are not known. `offline`: none of its nodes is connected, so the numbers of the service may be old.
+ */
 export type DeploymentState =
   | 'created'
+  | 'notReady'
   | 'starting'
   | 'partly'
   | 'running'
   | 'failing'
+  | 'offline'
   | 'empty'
   | 'frozen'
   | 'deleting'
   | 'deleteFailed';
+
+/** What the state is derived from. */
+export interface HealthFacts {
+  /** Reserved by the service and usually empty. */
+  readonly state: string;
+  readonly replicas: number | undefined;
+  readonly readyReplicas: number | undefined;
+}
 
 const reserved: Readonly<Record<string, DeploymentState>> = {
   FREEZE: 'frozen',
@@ -18,33 +30,41 @@ const reserved: Readonly<Record<string, DeploymentState>> = {
   DELETE_FAILED: 'deleteFailed',
 };
 
-/** States of a pod that do not end without a change. */
+/** States of an instance that do not end without a change. */
 const failed = new Set(['FAILED', 'CREATE_FAIL', 'DELETE_FAILED']);
 
-/** The state of a deployment from its record and its pods; `pods` is undefined while they are not known. */
+/**
+ * The state of a deployment from its record and its instances; `pods` is undefined while they are not known.
+ * `isOffline` is true if the target lists its nodes and none of them is connected.
+ */
 export function deploymentState(
-  { state, replicas, readyReplicas }: Pick<ShownDeployment, 'state' | 'replicas' | 'readyReplicas'>,
-  pods: readonly Pick<PodRecord, 'state'>[] | undefined,
+  { state, replicas, readyReplicas }: HealthFacts,
+  pods: readonly { readonly state: string }[] | undefined,
+  isOffline = false,
 ): DeploymentState {
   const said = reserved[state];
   if (said !== undefined) return said;
   const wanted = replicas ?? 1;
   const ready = readyReplicas ?? 0;
   if (wanted === 0) return 'empty';
+  if (isOffline) return 'offline';
   if (ready >= wanted) return 'running';
   if (pods?.some((pod) => failed.has(pod.state))) return 'failing';
   if (ready > 0) return 'partly';
-  return pods === undefined || pods.length === 0 ? 'created' : 'starting';
+  if (pods === undefined) return 'notReady';
+  return pods.length === 0 ? 'created' : 'starting';
 }
 
 export type Tone = 'good' | 'bad' | 'caution' | 'busy' | 'quiet';
 
 export const deploymentTones: Readonly<Record<DeploymentState, Tone>> = {
   created: 'quiet',
+  notReady: 'quiet',
   starting: 'busy',
   partly: 'caution',
   running: 'good',
   failing: 'bad',
+  offline: 'caution',
   empty: 'quiet',
   frozen: 'caution',
   deleting: 'busy',
@@ -55,4 +75,11 @@ export function podTone(state: string): Tone {
   if (state === 'RUNNING' || state === 'SUCCEEDED') return 'good';
   if (failed.has(state)) return 'bad';
   return ['PENDING', 'TERMINATING', 'PENDING_DELETE'].includes(state) ? 'busy' : 'caution';
+}
+
+/** States of a node in which it reports nothing. */
+const silent = new Set(['FAIL', 'STOPPED', 'UNCONNECTED']);
+
+export function isNodeOffline(state: string): boolean {
+  return silent.has(state);
 }

@@ -1,23 +1,26 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { isClientError } from '#src/client/http/errors.ts';
-import type { PodRecord } from '#src/client/queries/one-deployment.ts';
+import type { PodRecord } from '#src/client/pods/pods.ts';
 import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
 import { parseTimestamp } from '#src/domain/api/answers/timestamp.ts';
+import { podTone } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { AroundForeign, ForeignName, ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { podTone } from './deployment-state.ts';
-import { deploymentsWords as words } from './deployments-words.ts';
-import { StateWord } from './StateWord.tsx';
-import type { RunsOn, usePods } from './use-deployment.ts';
-import styles from './deployments.module.css';
+import { StateWord } from '../state/StateWord.tsx';
+import { deploymentsWords as words } from '../words/deployments-words.ts';
+import styles from './pods.module.css';
 
 interface PodsCardProps {
-  query: ReturnType<typeof usePods>;
-  nodeName: RunsOn['nodeName'];
+  query: Pick<UseQueryResult<readonly PodRecord[]>, 'data' | 'error' | 'dataUpdatedAt'>;
+  nodeName: NodeName;
 }
+
+/** The name of the node that an instance runs on, or its ID. */
+type NodeName = (pod: Pick<PodRecord, 'nodeId'>) => string;
 
 /** The instances of the deployment as a table. On phones each is a block. */
 export function PodsCard({ query, nodeName }: PodsCardProps) {
@@ -61,7 +64,7 @@ function PodsFailure({ error }: { error: Error }) {
 
 interface PodTableProps {
   pods: readonly PodRecord[];
-  nodeName: RunsOn['nodeName'];
+  nodeName: NodeName;
   now: number;
 }
 

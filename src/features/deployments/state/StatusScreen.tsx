@@ -1,9 +1,7 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Card } from '#src/ui/blocks/Card.tsx';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { deploymentsWords as words } from './deployments-words.ts';
-import styles from './deployments.module.css';
+import styles from './state.module.css';
 
 interface StatusScreenProps {
   title: string;
@@ -29,12 +27,11 @@ export function StatusScreen({ title, children, action }: StatusScreenProps) {
   );
 }
 
-/** The outline of the page while it is loading. */
-export function LoadingScreen() {
-  const translate = useTranslate();
+/** The outline of a page while it is loading. */
+export function LoadingScreen({ label }: { label: string }) {
   return (
     <div role="status" className={styles.skeleton}>
-      <span className={styles.hidden}>{translate(words.loading)}</span>
+      <span className={styles.hidden}>{label}</span>
       <div className={styles.bone} />
       <div className={styles.bone} />
       <div className={styles.bone} />

@@ -8,8 +8,8 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Tone } from './deployment-state.ts';
-import styles from './deployments.module.css';
+import type { Tone } from '#src/domain/health/deployment-state.ts';
+import styles from './state.module.css';
 
 const icons: Record<Tone, LucideIcon> = {
   good: CircleCheck,
