@@ -4,8 +4,8 @@ import { toPointer } from '#src/json/path.ts';
 import type { Json, JsonObject } from '#src/json/value.ts';
 import { diffDocuments, type Change } from './diff-documents.ts';
 
-/** The table leaves out the pointer, which repeats the path. */
-type WithoutPointer<One> = One extends Change ? Omit<One, 'pointer'> : never;
+/** The table leaves out the pointer, which repeats the path, and the path in the other document. */
+type WithoutPointer<One> = One extends Change ? Omit<One, 'pointer' | 'otherPath'> : never;
 
 const row = (name: string, value = '1') => ({ name, value });
 
@@ -87,7 +87,26 @@ describe('the differences of two documents', () => {
     ],
   ])('%s', (_, before, after, wanted) => {
     const expected = wanted.map((change) => ({ ...change, pointer: toPointer(change.path) }));
-    expect(diffDocuments(before, after)).toEqual(expected);
+    const found = diffDocuments(before, after).map(({ otherPath: _other, ...change }) => change);
+    expect(found).toEqual(expected);
+  });
+
+  test('know their place in the other document', () => {
+    const before: Json = { list: [{ name: 'A' }, { name: 'B', value: '1' }, { name: 'C' }], x: 1 };
+    const after: Json = {
+      list: [{ name: 'NEW' }, { name: 'B', value: '2' }, { name: 'A' }, { name: 'D' }],
+    };
+    const places = diffDocuments(before, after).map(
+      ({ kind, pointer, otherPath }) => `${kind} ${pointer} ${toPointer(otherPath)}`,
+    );
+    expect(places).toEqual([
+      'removed /x /x',
+      'removed /list/2 /list/2',
+      'added /list/0 /list/0',
+      'moved /list/1 /list/1',
+      'changed /list/1/value /list/1/value',
+      'added /list/3 /list/3',
+    ]);
   });
 
   const leaf = fc.oneof(fc.constantFrom<Json>('A', 'B', 1, null, true), fc.nat(3));

@@ -1,4 +1,4 @@
-import { toPointer, type Path } from '#src/json/path.ts';
+import { toPointer, type Key, type Path } from '#src/json/path.ts';
 import {
   isJsonList,
   isJsonObject,
@@ -21,9 +21,12 @@ export type Change = ChangePlace &
     | { readonly kind: 'moved'; readonly from: number; readonly before: Json; readonly after: Json }
   );
 
-interface ChangePlace {
+/** The place of a change, without its values. */
+export interface ChangePlace {
   readonly path: Path;
   readonly pointer: string;
+  /** The place in the other document; of an added or removed value, its key or index in the other parent. */
+  readonly otherPath: Path;
 }
 
 /**
@@ -32,59 +35,79 @@ interface ChangePlace {
  */
 export function diffDocuments(before: Json, after: Json): readonly Change[] {
   const changes: Change[] = [];
-  compare(before, after, [], changes);
+  compare(before, after, { before: [], after: [] }, changes);
   return changes;
 }
 
-function placeOf(path: Path): ChangePlace {
-  return { path, pointer: toPointer(path) };
+/** The path of one value in both documents. */
+interface Paths {
+  readonly before: Path;
+  readonly after: Path;
 }
 
-function compare(before: Json, after: Json, path: Path, changes: Change[]): void {
+function placeOf(path: Path, otherPath: Path): ChangePlace {
+  return { path, pointer: toPointer(path), otherPath };
+}
+
+function within(paths: Paths, before: Key, after: Key = before): Paths {
+  return { before: [...paths.before, before], after: [...paths.after, after] };
+}
+
+function compare(before: Json, after: Json, paths: Paths, changes: Change[]): void {
   if (before === after) return;
-  if (isJsonObject(before) && isJsonObject(after)) compareObjects(before, after, path, changes);
-  else if (isJsonList(before) && isJsonList(after)) compareLists(before, after, path, changes);
-  else changes.push({ kind: 'changed', ...placeOf(path), before, after });
+  if (isJsonObject(before) && isJsonObject(after)) compareObjects(before, after, paths, changes);
+  else if (isJsonList(before) && isJsonList(after)) compareLists(before, after, paths, changes);
+  else changes.push({ kind: 'changed', ...placeOf(paths.after, paths.before), before, after });
 }
 
 function compareObjects(
   before: JsonObject,
   after: JsonObject,
-  path: Path,
+  paths: Paths,
   changes: Change[],
 ): void {
-  for (const [key, value] of Object.entries(before))
-    if (!Object.hasOwn(after, key))
-      changes.push({ kind: 'removed', ...placeOf([...path, key]), before: value });
+  for (const [key, value] of Object.entries(before)) {
+    if (Object.hasOwn(after, key)) continue;
+    const inner = within(paths, key);
+    changes.push({ kind: 'removed', ...placeOf(inner.before, inner.after), before: value });
+  }
   for (const [key, value] of Object.entries(after)) {
-    if (Object.hasOwn(before, key)) compare(before[key]!, value, [...path, key], changes);
-    else changes.push({ kind: 'added', ...placeOf([...path, key]), after: value });
+    const inner = within(paths, key);
+    if (Object.hasOwn(before, key)) compare(before[key]!, value, inner, changes);
+    else changes.push({ kind: 'added', ...placeOf(inner.after, inner.before), after: value });
   }
 }
 
-function compareLists(before: JsonList, after: JsonList, path: Path, changes: Change[]): void {
+function compareLists(before: JsonList, after: JsonList, paths: Paths, changes: Change[]): void {
   const { pairs, removed, added } = matchRows(before, after);
-  for (const index of removed)
-    changes.push({ kind: 'removed', ...placeOf([...path, index]), before: before[index]! });
+  for (const index of removed) {
+    const inner = within(paths, index);
+    changes.push({
+      kind: 'removed',
+      ...placeOf(inner.before, inner.after),
+      before: before[index]!,
+    });
+  }
   const stayed = longestIncreasing(pairs.map((pair) => pair.before));
   const partners = new Map(pairs.map((pair) => [pair.after, pair.before]));
   const isNew = new Set(added);
   for (const [index, value] of after.entries()) {
+    const from = partners.get(index) ?? index;
+    const inner = within(paths, from, index);
     if (isNew.has(index)) {
-      changes.push({ kind: 'added', ...placeOf([...path, index]), after: value });
+      changes.push({ kind: 'added', ...placeOf(inner.after, inner.before), after: value });
       continue;
     }
-    const from = partners.get(index)!;
     if (!stayed.has(from)) {
       const row = { from, before: before[from]!, after: value };
-      changes.push({ kind: 'moved', ...placeOf([...path, index]), ...row });
+      changes.push({ kind: 'moved', ...placeOf(inner.after, inner.before), ...row });
     }
-    compare(before[from]!, value, [...path, index], changes);
+    if (before[from] !== value) compare(before[from]!, value, inner, changes);
   }
 }
 
 /** The values of the longest increasing subsequence: the rows that kept their order. */
-function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
+export function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [];
   const previous: number[] = [];
   for (const [index, value] of values.entries()) {

@@ -10,6 +10,8 @@ import type { FirstItems } from '../first-items.ts';
 export interface DiffRow {
   readonly kind: Change['kind'];
   readonly path: Path;
+  /** The place in the other document, to take the change back. */
+  readonly otherPath: Path;
   readonly sentence: Text;
   readonly before?: string;
   readonly after?: string;
@@ -26,6 +28,7 @@ export function toDiffRows(before: Json, after: Json, limit: number): FirstItems
   const items = changes.slice(0, limit).map((change) => ({
     kind: change.kind,
     path: change.path,
+    otherPath: change.otherPath,
     sentence: changeSentence(change, before, after),
     ...('before' in change && { before: shortText(change.before) }),
     ...('after' in change && { after: shortText(change.after) }),

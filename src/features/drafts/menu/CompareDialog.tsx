@@ -4,19 +4,15 @@ import DialogActions from '@mui/material/DialogActions';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Text } from '#src/domain/core/text.ts';
+import type { Json } from '#src/json/value.ts';
 import { FormSelect } from '#src/ui/forms/FormSelect.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { DocumentDiff } from '#src/views/diff/DocumentDiff.tsx';
-import { toDiffRows, type DiffRow } from '#src/views/diff/diff-rows.ts';
-import type { FirstItems } from '#src/views/first-items.ts';
+import { DocumentChanges } from '#src/views/diff/DocumentChanges.tsx';
 import { readDraft } from '../draft-database.ts';
 import { storageProblem } from '../storage-problem.ts';
 import type { DraftSummary } from './draft-list.ts';
 import styles from './menu.module.css';
 import { draftWords } from './menu-words.ts';
-
-/** The most differences that are shown. */
-const MAX_CHANGES = 500;
 
 interface CompareDialogProps {
   drafts: readonly DraftSummary[];
@@ -31,10 +27,15 @@ export function CompareDialog({ drafts, before, after, onClose }: CompareDialogP
   const translate = useTranslate();
   const form = useForm({ defaultValues: { before, after } });
   const chosen = form.watch();
-  const comparison = useComparison(chosen.before, chosen.after);
-  const options = drafts.map(({ id, label, name }) => (
+  const comparison = useStoredPair(chosen.before, chosen.after);
+  const names = drafts.map(({ id, label, name }) => ({
+    id,
+    name: label ?? (name || translate(draftWords.untitled)),
+  }));
+  const nameOf = (id: string) => names.find((one) => one.id === id)?.name ?? '';
+  const options = names.map(({ id, name }) => (
     <option key={id} value={id}>
-      {label ?? (name || translate(draftWords.untitled))}
+      {name}
     </option>
   ));
   return (
@@ -52,19 +53,18 @@ export function CompareDialog({ drafts, before, after, onClose }: CompareDialogP
           {options}
         </FormSelect>
       </div>
-      <div
-        role="region"
-        aria-labelledby="compare-title"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
-        tabIndex={0}
-        className={styles.differences}
-      >
+      <div className={styles.differences}>
         {comparison && 'problem' in comparison && (
           <p role="alert" className={styles.problem}>
             {translate(comparison.problem)}
           </p>
         )}
-        {comparison && 'changes' in comparison && <DocumentDiff changes={comparison.changes} />}
+        {comparison && 'documents' in comparison && (
+          <DocumentChanges
+            {...comparison.documents}
+            labels={{ before: nameOf(chosen.before), after: nameOf(chosen.after) }}
+          />
+        )}
       </div>
       <DialogActions className={styles.compareActions ?? ''}>
         <Button variant="contained" onClick={onClose}>
@@ -75,15 +75,17 @@ export function CompareDialog({ drafts, before, after, onClose }: CompareDialogP
   );
 }
 
-type Comparison = { readonly changes: FirstItems<DiffRow> } | { readonly problem: Text };
+type StoredPair =
+  | { readonly documents: { readonly before: Json; readonly after: Json } }
+  | { readonly problem: Text };
 
 /** Undefined until both drafts are read. */
-function useComparison(before: string, after: string): Comparison | undefined {
-  const [found, setFound] = useState<{ key: string; result: Comparison }>();
+function useStoredPair(before: string, after: string): StoredPair | undefined {
+  const [found, setFound] = useState<{ key: string; result: StoredPair }>();
   const key = `${before} ${after}`;
   useEffect(() => {
     let isGone = false;
-    void compare(before, after).then((result) => {
+    void readPair(before, after).then((result) => {
       if (!isGone) setFound({ key, result });
     });
     return () => {
@@ -93,13 +95,11 @@ function useComparison(before: string, after: string): Comparison | undefined {
   return found?.key === key ? found.result : undefined;
 }
 
-async function compare(before: string, after: string): Promise<Comparison> {
+async function readPair(before: string, after: string): Promise<StoredPair> {
   try {
     const [first, second] = await Promise.all([readDraft(before), readDraft(after)]);
     if (!first?.ok || !second?.ok) return { problem: draftWords.gone };
-    return {
-      changes: toDiffRows(first.draft.document, second.draft.document, MAX_CHANGES),
-    };
+    return { documents: { before: first.draft.document, after: second.draft.document } };
   } catch (error) {
     return { problem: draftWords.failed(storageProblem(error).message) };
   }

@@ -2,6 +2,7 @@
 // oxlint-disable-next-line import/default
 import workerUrl from './import.worker.ts?worker&url';
 import type { Json } from '#src/json/value.ts';
+import { startWorker } from '#src/ui/parts/start-worker.ts';
 import { nextTask } from '../prepare/next-task.ts';
 import type { WorkerAnswer, WorkerRequest } from './messages.ts';
 import type { ImportOutcome, ImportRequest, ImportStage } from './run-import.ts';
@@ -28,7 +29,7 @@ export function createImporter(): Importer {
     run(request, onStage) {
       // A conversion cannot be interrupted, so its worker is replaced.
       if (isBusy) stop();
-      worker ??= startWorker();
+      worker ??= startWorker(workerUrl);
       isBusy = true;
       const id = ++lastId;
       const current = worker;
@@ -65,24 +66,4 @@ export function createImporter(): Importer {
     },
     cancel: stop,
   };
-}
-
-/** The part that the page uses; TypeScript's library does not declare it. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL: (url: string) => string };
-}
-
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
-
-/**
- * The page's content security policy allows only the Trusted Types policy `ief-worker` to create worker URLs
- * (security-headers.ts).
- */
-function startWorker(): Worker {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('ief-worker', { createScriptURL: (url) => url });
-  return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
 }

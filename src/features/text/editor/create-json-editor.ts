@@ -27,12 +27,12 @@ import {
   type KeyBinding,
 } from '@codemirror/view';
 import type { Language } from '#src/domain/core/text.ts';
+import { jsonLook } from '#src/views/code/json-look.ts';
 import { editorPhrases } from '../words/editor-phrases.ts';
 import { createCompletionSource, type CompletionFacts } from './complete-json.ts';
 import { externalChange } from './replace-text.ts';
 import { fieldHelp } from './field-help.ts';
 import { countMembers } from './fold-count.ts';
-import { jsonLook } from './json-look.ts';
 import { linkedLines } from './linked-lines.ts';
 
 interface JsonEditorOptions extends CompletionFacts {

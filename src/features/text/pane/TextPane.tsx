@@ -11,6 +11,7 @@ import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
 import { goToField } from '#src/ui/focus/go-to-field.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { pageNonce } from '#src/views/code/page-nonce.ts';
 import type { TextCheck } from '../check/check-edited-text.ts';
 import { createJsonEditor } from '../editor/create-json-editor.ts';
 import { showLinked } from '../editor/linked-lines.ts';
@@ -107,7 +108,7 @@ function useTextEditor({ box, draftId, isElsewhere, onLeave }: TextEditorOptions
       label: translate(textWords.editor),
       language,
       isReadOnly: isElsewhere,
-      nonce: document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce,
+      nonce: pageNonce(),
       root,
       generation,
       read: store.get,

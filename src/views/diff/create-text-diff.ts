@@ -1,0 +1,71 @@
+import { json } from '@codemirror/lang-json';
+import { Change, MergeView, unifiedMergeView } from '@codemirror/merge';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import type { Language } from '#src/domain/core/text.ts';
+import { jsonLook } from '#src/views/code/json-look.ts';
+import { pageNonce } from '#src/views/code/page-nonce.ts';
+import type { TextEdit } from './compare-texts.ts';
+import { diffLook } from './diff-look.ts';
+
+interface TextDiffOptions {
+  readonly parent: HTMLElement;
+  readonly before: string;
+  readonly after: string;
+  /** The differences, which a worker has found. */
+  readonly edits: readonly TextEdit[];
+  readonly labels: { readonly before: string; readonly after: string };
+  readonly language: Language;
+  readonly isSideBySide: boolean;
+  /** Shows all lines, not only those near a difference. */
+  readonly isWhole: boolean;
+}
+
+const phrases = { en: {}, zh: { '$ unchanged lines': '$ 行未更改' } };
+
+/** Shows two texts with their differences, side by side or as one text. Returns a function that removes them. */
+export function createTextDiff(options: TextDiffOptions): () => void {
+  const { parent, before, after, edits, labels, isSideBySide, isWhole } = options;
+  const config = {
+    gutter: true,
+    diffConfig: {
+      // New objects, because the view merges adjacent edits in the list.
+      override: () => edits.map(({ fromA, toA, fromB, toB }) => new Change(fromA, toA, fromB, toB)),
+    },
+    ...(!isWhole && { collapseUnchanged: { margin: 3, minSize: 6 } }),
+  };
+  if (isSideBySide) {
+    const view = new MergeView({
+      ...config,
+      parent,
+      a: { doc: before, extensions: readOnly(labels.before, options) },
+      b: { doc: after, extensions: readOnly(labels.after, options) },
+    });
+    return () => view.destroy();
+  }
+  const view = new EditorView({
+    parent,
+    doc: after,
+    extensions: [
+      readOnly(labels.after, options),
+      EditorView.editorAttributes.of({ class: 'cm-merge-b' }),
+      unifiedMergeView({ ...config, original: before, mergeControls: false }),
+    ],
+  });
+  return () => view.destroy();
+}
+
+function readOnly(label: string, { language }: TextDiffOptions): Extension {
+  const nonce = pageNonce();
+  return [
+    ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorState.phrases.of(phrases[language]),
+    EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
+    lineNumbers(),
+    json(),
+    jsonLook,
+    diffLook,
+  ];
+}
