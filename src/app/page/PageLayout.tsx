@@ -10,6 +10,7 @@ import { stepOf } from '#src/features/wizard/steps.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
+import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
 import { ConnectionDialogs } from './connection/ConnectionDialogs.tsx';
 import { DocumentWizard } from './DocumentWizard.tsx';
 import { DropHint } from './import/DropHint.tsx';
@@ -26,6 +27,7 @@ const JsonDrawer = lazyPart(async () => (await import('./pane/JsonDrawer.tsx')).
 const DraftsHost = lazyPart(async () => (await import('./drafts/DraftsHost.tsx')).DraftsHost);
 const StartHost = lazyPart(async () => (await import('./start/StartHost.tsx')).StartHost);
 const ImportHost = lazyPart(async () => (await import('./import/ImportHost.tsx')).ImportHost);
+const SharedLinks = lazyPart(async () => (await import('./share/SharedLinks.tsx')).SharedLinks);
 
 interface PageLayoutProps {
   draft: Draft;
@@ -43,6 +45,7 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   const [, navigate] = useLocation();
   const [isDraftsOpen, setDraftsOpen] = useState(false);
   const create = useCreate();
+  const isIdle = useWasIdle();
   const palette = usePalette({
     onCreate: create.press,
     onStartNew: startNew,
@@ -96,6 +99,11 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
         </DialogPart>
       )}
       {importPart.isDragging && <DropHint />}
+      {isIdle && (
+        <PartBoundary>
+          <SharedLinks draft={draft} />
+        </PartBoundary>
+      )}
       <ConnectionDialogs />
     </>
   );

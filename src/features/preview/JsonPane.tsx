@@ -1,8 +1,8 @@
-import Button from '@mui/material/Button';
 import { Copy, Download } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import styles from './json-text.module.css';
 import { JsonText } from './JsonText.tsx';
+import { CompactButton } from '#src/ui/blocks/CompactButton.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { PreviewLinks } from './PreviewLinks.tsx';
 import { useJsonActions } from './use-json-actions.ts';
@@ -16,22 +16,18 @@ export function JsonPane({ close, onLeave }: { close: ReactNode; onLeave?: () =>
     <div className={styles.pane}>
       <div className={styles.header}>
         <h2 className={styles.heading}>{t('preview.heading')}</h2>
-        <Button
-          size="small"
-          variant="text"
-          startIcon={<Copy size={16} aria-hidden />}
+        <CompactButton
+          label={t('preview.copy')}
+          icon={<Copy size={16} aria-hidden />}
+          labelFrom="wide"
           onClick={() => void copy()}
-        >
-          {t('preview.copy')}
-        </Button>
-        <Button
-          size="small"
-          variant="text"
-          startIcon={<Download size={16} aria-hidden />}
+        />
+        <CompactButton
+          label={t('preview.download')}
+          icon={<Download size={16} aria-hidden />}
+          labelFrom="wide"
           onClick={download}
-        >
-          {t('preview.download')}
-        </Button>
+        />
         {close}
       </div>
       <div className={styles.links}>

@@ -5,19 +5,18 @@ import { useSession } from '#src/client/session/session.ts';
 import { knownTarget } from '#src/client/targets/target-state.ts';
 import type { ExportPlace } from '#src/convert/export/request/export-request.ts';
 import { ExportDialog } from '#src/features/export/ExportDialog.tsx';
-import { getIn } from '#src/json/get-in.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
+import { nameForFile } from './name-for-file.ts';
 
 /** The export dialog for the document and the target in hand. */
 export function ExportHost({ onClose }: { onClose: () => void }) {
   const { store } = useEditor();
   const document = useSyncExternalStore(store.subscribe, store.get);
   const place = useExportPlace();
-  const name = getIn(document, ['name']);
   return (
     <ExportDialog
       document={document}
-      name={typeof name === 'string' && name !== '' ? name : 'deployment'}
+      name={nameForFile(document)}
       place={place}
       onClose={onClose}
     />

@@ -24,6 +24,7 @@ export const actionWords = {
   start: { en: 'Start page with examples', zh: '起始页与示例' },
   editText: { en: 'Edit as text', zh: '编辑文本' },
   export: { en: 'Export', zh: '导出' },
+  share: { en: 'Share link', zh: '分享链接' },
   copyJson: { en: 'Copy JSON', zh: '复制 JSON' },
   download: { en: 'Download JSON', zh: '下载 JSON' },
   connection: { en: 'Connection settings', zh: '连接设置' },

@@ -16,6 +16,7 @@ export interface PageActions {
   readonly onDrafts: () => void;
   readonly onEditText: () => void;
   readonly onExport: () => void;
+  readonly onShare: () => void;
   readonly onPalette: () => void;
   readonly onShortcuts: () => void;
 }
@@ -60,6 +61,7 @@ export function useActionCommands(actions: PageActions): readonly PaletteCommand
     action('start', () => navigate('/start')),
     action('editText', actions.onEditText),
     action('export', actions.onExport),
+    action('share', actions.onShare),
     action('copyJson', () => void json.copy()),
     action('download', json.download),
     action('connection', openConnection),

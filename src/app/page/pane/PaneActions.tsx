@@ -1,28 +1,60 @@
-import IconButton from '@mui/material/IconButton';
-import { FilePen } from 'lucide-react';
+import { FilePen, Link2, Share } from 'lucide-react';
+import { useState, type ComponentType } from 'react';
 import { setTextMode, useTextMode } from '#src/features/text/pending/pending-text.ts';
+import { CompactButton } from '#src/ui/blocks/CompactButton.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { ExportButton } from '../export/ExportButton.tsx';
+import { usePartNotice } from '../notices/use-part-notice.ts';
 
-const edit = { en: 'Edit as text', zh: '编辑文本' };
+const ExportHost = lazyPart(async () => (await import('../export/ExportHost.tsx')).ExportHost);
+const ShareHost = lazyPart(async () => (await import('../share/ShareHost.tsx')).ShareHost);
+
+const words = {
+  edit: { en: 'Edit as text', zh: '编辑文本' },
+  export: { en: 'Export', zh: '导出' },
+  share: { en: 'Share link', zh: '分享链接' },
+};
 
 /** Actions on the JSON that load after the first paint. */
 export function PaneActions() {
   const translate = useTranslate();
   const isText = useTextMode();
+  const [Opened, setOpened] = useState<ComponentType<{ onClose: () => void }>>();
+  const notifyFailed = usePartNotice();
+  const close = () => setOpened(undefined);
   return (
     <>
       {!isText && (
-        <IconButton
-          size="small"
-          aria-label={translate(edit)}
-          title={translate(edit)}
+        <CompactButton
+          label={translate(words.edit)}
+          icon={<FilePen size={18} aria-hidden />}
+          labelFrom="narrow"
           onClick={() => setTextMode(true)}
-        >
-          <FilePen size={18} aria-hidden />
-        </IconButton>
+        />
       )}
-      <ExportButton />
+      <CompactButton
+        label={translate(words.share)}
+        icon={<Link2 size={18} aria-hidden />}
+        labelFrom="wide"
+        onClick={() => setOpened(() => ShareHost)}
+      />
+      <CompactButton
+        label={translate(words.export)}
+        icon={<Share size={18} aria-hidden />}
+        labelFrom="medium"
+        onClick={() => setOpened(() => ExportHost)}
+      />
+      {Opened && (
+        <PartBoundary
+          onFailed={(failure) => {
+            close();
+            notifyFailed(failure);
+          }}
+        >
+          <Opened onClose={close} />
+        </PartBoundary>
+      )}
     </>
   );
 }
