@@ -3,6 +3,8 @@ import Dialog from '@mui/material/Dialog';
 import { TriangleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { Text } from '#src/domain/core/text.ts';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import styles from './share.module.css';
 import { shareWords } from './share-words.ts';
@@ -18,6 +20,7 @@ interface LinkProblemDialogProps {
 /** Why a share link was not opened. */
 export function LinkProblemDialog({ title, message, onClose, children }: LinkProblemDialogProps) {
   const translate = useTranslate();
+  const language = useLanguage();
   const id = useId();
   return (
     <Dialog
@@ -34,7 +37,7 @@ export function LinkProblemDialog({ title, message, onClose, children }: LinkPro
         {translate(title)}
       </h2>
       <p id={`${id}-message`} className={styles.intro}>
-        {translate(message)} {translate(shareWords.nothingChanged)}
+        {joinSentences(language, translate(message), translate(shareWords.nothingChanged))}
       </p>
       <div className={styles.actions}>
         {children}

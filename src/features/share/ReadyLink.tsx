@@ -4,7 +4,8 @@ import { useEffect, useId, useState } from 'react';
 import { readSharedText } from '#src/convert/share/read-shared-text.ts';
 import { copyText, downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { TextArea } from '#src/ui/field/TextArea.tsx';
+import { joinSentences } from '#src/ui/words/join-sentences.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { createShareLink, MAX_LINK, SAFE_LINK } from './link/share-link.ts';
 import styles from './share.module.css';
@@ -54,6 +55,7 @@ export function ReadyLink({ page, text, name, removed, onReview }: ReadyLinkProp
 
 function LinkToCopy({ link }: { link: string }) {
   const translate = useTranslate();
+  const language = useLanguage();
   const id = useId();
   const [copied, setCopied] = useState<boolean>();
   return (
@@ -61,19 +63,22 @@ function LinkToCopy({ link }: { link: string }) {
       <label htmlFor={id} className={styles.label}>
         {translate(shareWords.link)}
       </label>
-      <TextArea
+      <textarea
         id={id}
-        wire
         readOnly
-        minRows={4}
+        rows={5}
+        className={styles.link}
         value={link}
         spellCheck={false}
         aria-describedby={`${id}-size`}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <p id={`${id}-size`} className={styles.hint}>
-        {translate(shareWords.size(formatted(link.length), formatted(MAX_LINK)))}{' '}
-        {link.length > SAFE_LINK && translate(shareWords.long(formatted(SAFE_LINK)))}
+        {joinSentences(
+          language,
+          translate(shareWords.size(formatted(link.length), formatted(MAX_LINK))),
+          link.length > SAFE_LINK && translate(shareWords.long(formatted(SAFE_LINK))),
+        )}
       </p>
       <div className={styles.actions}>
         <span role="status" className={styles.hint}>
