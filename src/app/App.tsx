@@ -30,6 +30,10 @@ const DeploymentHost = lazyPart(
   ),
 );
 
+const UpdateHost = lazyPart(
+  loadWithQueries(async () => (await import('./page/update/UpdateHost.tsx')).UpdateHost),
+);
+
 /** The providers and routes of the page. */
 export function App() {
   return (
@@ -55,6 +59,17 @@ export function App() {
                     >
                       <ReferenceHost />
                     </PartBoundary>
+                  </Route>
+                  <Route path="/deployments/:id/update/:step">
+                    {({ id, step }) => (
+                      <PartBoundary
+                        renderMissing={(again, failure) => (
+                          <PartMissing again={again} failure={failure} />
+                        )}
+                      >
+                        <UpdateHost id={id} step={step} />
+                      </PartBoundary>
+                    )}
                   </Route>
                   <Route path="/deployments/:id">
                     {({ id }) => (

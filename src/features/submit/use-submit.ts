@@ -3,7 +3,7 @@ import type { NamedPlace } from '#src/client/session/place.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { confirmPlace, needsConfirmation } from './confirm/confirmed-places.ts';
-import { preloadErrorWords } from './words/use-error-words.ts';
+import { preloadErrorWords } from '#src/views/errors/use-error-words.ts';
 import type { SubmitRequest } from './submission/submission-view.ts';
 import type { SubmitFormProps } from './SubmitForm.tsx';
 

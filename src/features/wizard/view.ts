@@ -5,7 +5,7 @@ import { isJsonObject, type Json } from '#src/json/value.ts';
 import type { ContainerList } from '#src/domain/core/rule.ts';
 import { useDocument } from '#src/ui/editing/editor.ts';
 import { listAt } from '#src/ui/lists/use-list-actions.ts';
-import type { SectionId } from './steps.ts';
+import type { SectionId, StepId } from './steps.ts';
 
 /** The open container and section, which all steps share. */
 export interface View {
@@ -16,7 +16,12 @@ export interface View {
   showSection(section: SectionId): void;
   /** Reads the images of the drafts in this browser. Absent where there are no drafts. */
   readonly loadEarlierImages?: (() => Promise<readonly EarlierImage[]>) | undefined;
+  /** The address of a step; that of a new deployment by default. */
+  readonly pathOf?: (step: StepId) => string;
 }
+
+/** The address of a step of a new deployment. */
+export const newPath = (step: StepId) => `/new/${step}`;
 
 /** An image, and the name of the draft that has it. */
 export interface EarlierImage {

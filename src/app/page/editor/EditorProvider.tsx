@@ -10,7 +10,7 @@ import { useHistoryKeys } from './use-history-keys.ts';
 import { useNewEditor } from './use-new-editor.ts';
 
 interface EditorProviderProps {
-  draft: Draft;
+  draft: Pick<Draft, 'id' | 'store' | 'isElsewhere' | 'openCount'>;
   /** The deployments that this document created; undefined while they are loading. */
   own: readonly OwnDeployment[] | undefined;
   children: ReactNode;

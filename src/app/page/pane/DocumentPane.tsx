@@ -18,15 +18,17 @@ const TextPane = lazyPart(
 );
 
 interface DocumentPaneProps {
-  draft: Draft;
+  draft: Pick<Draft, 'id' | 'isElsewhere'>;
   /** Closes or collapses the pane. */
   close: ReactNode;
   /** Called before the focus moves to a field. */
   onLeave?: () => void;
+  /** Without the link and the export, which are for new deployments. */
+  hidesExport?: boolean;
 }
 
 /** The JSON with the actions on it, or the editor of its text. It loads after the first step is editable. */
-export function DocumentPane({ draft, close, onLeave }: DocumentPaneProps) {
+export function DocumentPane({ draft, close, onLeave, hidesExport }: DocumentPaneProps) {
   const isText = useTextMode();
   const notifyFailed = usePartNotice();
   if (!useWasIdle()) return null;
@@ -34,7 +36,7 @@ export function DocumentPane({ draft, close, onLeave }: DocumentPaneProps) {
     <>
       <span className={styles.actions}>
         <PartBoundary>
-          <PaneActions />
+          <PaneActions hidesExport={hidesExport ?? false} />
         </PartBoundary>
       </span>
       {close}

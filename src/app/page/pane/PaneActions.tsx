@@ -17,7 +17,7 @@ const words = {
 };
 
 /** Actions on the JSON that load after the first paint. */
-export function PaneActions() {
+export function PaneActions({ hidesExport }: { hidesExport: boolean }) {
   const translate = useTranslate();
   const isText = useTextMode();
   const [Opened, setOpened] = useState<ComponentType<{ onClose: () => void }>>();
@@ -33,18 +33,22 @@ export function PaneActions() {
           onClick={() => setTextMode(true)}
         />
       )}
-      <CompactButton
-        label={translate(words.share)}
-        icon={<Link2 size={18} aria-hidden />}
-        labelFrom="wide"
-        onClick={() => setOpened(() => ShareHost)}
-      />
-      <CompactButton
-        label={translate(words.export)}
-        icon={<Share size={18} aria-hidden />}
-        labelFrom="medium"
-        onClick={() => setOpened(() => ExportHost)}
-      />
+      {!hidesExport && (
+        <>
+          <CompactButton
+            label={translate(words.share)}
+            icon={<Link2 size={18} aria-hidden />}
+            labelFrom="wide"
+            onClick={() => setOpened(() => ShareHost)}
+          />
+          <CompactButton
+            label={translate(words.export)}
+            icon={<Share size={18} aria-hidden />}
+            labelFrom="medium"
+            onClick={() => setOpened(() => ExportHost)}
+          />
+        </>
+      )}
       {Opened && (
         <PartBoundary
           onFailed={(failure) => {

@@ -4,7 +4,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { AttemptError } from '../attempt/attempt.ts';
 import styles from './outcome.module.css';
-import { useErrorWords } from '../words/use-error-words.ts';
+import { useErrorWords } from '#src/views/errors/use-error-words.ts';
 
 /** An explanation of an error, followed by its original message and codes. */
 export function ErrorDetails({ error }: { error: AttemptError }) {

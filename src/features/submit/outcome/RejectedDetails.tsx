@@ -8,7 +8,7 @@ import { placesInAnswer } from '../words/answer-path.ts';
 import type { AttemptViewProps } from './attempt-view.ts';
 import { ErrorDetails } from './ErrorDetails.tsx';
 import styles from './outcome.module.css';
-import { useErrorWords } from '../words/use-error-words.ts';
+import { useErrorWords } from '#src/views/errors/use-error-words.ts';
 
 /** Why the service rejected a create, and where to fix it. */
 export function RejectedDetails({ attempt: { error, body }, actions }: AttemptViewProps) {

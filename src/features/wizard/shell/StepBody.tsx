@@ -30,11 +30,15 @@ const ReviewStep = lazyPart(
   loadWithQueries(async () => (await import('../steps/ReviewStep.tsx')).ReviewStep),
 );
 
+/** Content that replaces that of a step. */
+export type OtherSteps = Readonly<Partial<Record<StepId, ReactNode>>>;
+
 interface StepBodyProps {
   step: StepId;
   goTo: (path: Path) => void;
   /** Submit panel of the review step. */
   submit: ReactNode;
+  otherSteps?: OtherSteps | undefined;
 }
 
 const laterSteps = {
@@ -46,7 +50,9 @@ const laterSteps = {
   scheduling: SchedulingStep,
 } satisfies Record<Exclude<StepId, 'basics' | 'review'>, (props: object) => ReactNode>;
 
-export function StepBody({ step, goTo, submit }: StepBodyProps) {
+export function StepBody({ step, goTo, submit, otherSteps }: StepBodyProps) {
+  const other = otherSteps?.[step];
+  if (other !== undefined) return other;
   if (step === 'basics') return <BasicsStep />;
   const LaterStep = step === 'review' ? undefined : laterSteps[step];
   return (

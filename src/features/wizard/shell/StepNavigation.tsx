@@ -4,6 +4,7 @@ import type { Ref } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { stepIds, type StepId } from '../steps.ts';
+import { newPath, useView } from '../view.ts';
 import styles from './frame.module.css';
 
 interface StepNavigationProps {
@@ -17,6 +18,7 @@ interface StepNavigationProps {
 export function StepNavigation({ step, onShowJson, actionRef }: StepNavigationProps) {
   const t = useWords();
   const [, navigate] = useLocation();
+  const { pathOf = newPath } = useView();
   const index = stepIds.indexOf(step);
   const back = stepIds[index - 1];
   const next = stepIds[index + 1];
@@ -26,7 +28,7 @@ export function StepNavigation({ step, onShowJson, actionRef }: StepNavigationPr
         <Button
           variant="outlined"
           startIcon={<ArrowLeft size={16} aria-hidden />}
-          onClick={() => navigate(`/new/${back}`)}
+          onClick={() => navigate(pathOf(back))}
         >
           <span>{t('wizard.back')}</span>
         </Button>
@@ -43,7 +45,7 @@ export function StepNavigation({ step, onShowJson, actionRef }: StepNavigationPr
         <Button
           variant="contained"
           endIcon={<ArrowRight size={16} aria-hidden />}
-          onClick={() => navigate(`/new/${next}`)}
+          onClick={() => navigate(pathOf(next))}
           className={styles.next ?? ''}
         >
           <span>{t('wizard.next', { step: t(`step.${next}.title`) })}</span>

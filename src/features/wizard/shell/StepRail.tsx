@@ -9,6 +9,7 @@ import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from '../steps.ts';
+import { newPath, useView } from '../view.ts';
 
 /** The steps with their issue counts: a rail on wide screens, otherwise a bar that scrolls sideways. */
 export function StepRail({ step }: { step: StepId }) {
@@ -52,6 +53,7 @@ interface RailEntryProps {
 
 function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   const t = useWords();
+  const { pathOf = newPath } = useView();
   const isVisited = useIsVisited(id);
   const isChecked = useIsChecked();
   const counts = useIssueCounts(stepFilters[id]);
@@ -60,7 +62,7 @@ function RailEntry({ id, number, isCurrent }: RailEntryProps) {
   return (
     <li>
       <Link
-        href={`/new/${id}`}
+        href={pathOf(id)}
         aria-current={isCurrent ? 'step' : undefined}
         className={styles.entry}
       >

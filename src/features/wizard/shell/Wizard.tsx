@@ -6,7 +6,7 @@ import { useEditor } from '#src/ui/editing/editor.ts';
 import { useProvideGoToField } from '#src/ui/focus/go-to-field.ts';
 import styles from './frame.module.css';
 import { goTo as goToPath } from './go-to.ts';
-import { StepBody } from './StepBody.tsx';
+import { StepBody, type OtherSteps } from './StepBody.tsx';
 import { RootIssues } from './RootIssues.tsx';
 import { StepAnnouncement } from './StepAnnouncement.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -14,7 +14,7 @@ import { StepRail } from './StepRail.tsx';
 import type { SectionId, StepId } from '../steps.ts';
 import { StepNavigation } from './StepNavigation.tsx';
 import { useFollowHistory } from './use-follow-history.ts';
-import { ViewContext, type View } from '../view.ts';
+import { newPath, ViewContext, type View } from '../view.ts';
 
 interface WizardProps {
   step: StepId;
@@ -31,6 +31,10 @@ interface WizardProps {
   submit: (goTo: (path: Path) => void, bar: HTMLElement | null) => ReactNode;
   /** Reads the images of earlier documents, as suggestions. */
   loadEarlierImages?: View['loadEarlierImages'];
+  /** The address of a step; that of a new deployment by default. */
+  pathOf?: (step: StepId) => string;
+  /** Steps with another content, such as those with fixed values. */
+  otherSteps?: OtherSteps | undefined;
   /** Renders what lies over the wizard, such as the command palette. */
   overlay: (goTo: (path: Path) => void) => ReactNode;
 }
@@ -38,17 +42,18 @@ interface WizardProps {
 /** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
 export function Wizard(props: WizardProps) {
   const { step, banner, pane, onShowJson, loadEarlierImages, submit, overlay } = props;
+  const { pathOf = newPath, otherSteps } = props;
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [section, showSection] = useState<SectionId>('general');
   const view = useMemo<View>(
-    () => ({ openId, section, open, showSection, loadEarlierImages }),
-    [openId, section, loadEarlierImages],
+    () => ({ openId, section, open, showSection, loadEarlierImages, pathOf }),
+    [openId, section, loadEarlierImages, pathOf],
   );
   const toStep = (id: StepId) => {
-    if (id !== step) navigate(`/new/${id}`);
+    if (id !== step) navigate(pathOf(id));
   };
   const goTo = (path: Path) => goToPath(editor, view, toStep, path);
   useFollowHistory((place) => goToPath(editor, view, toStep, place, { showsProblems: false }));
@@ -64,7 +69,12 @@ export function Wizard(props: WizardProps) {
             {banner}
             <StepFrame key={step} step={step}>
               {step !== 'review' && <RootIssues />}
-              <StepBody step={step} goTo={goTo} submit={submit(goTo, bar)} />
+              <StepBody
+                step={step}
+                goTo={goTo}
+                submit={submit(goTo, bar)}
+                otherSteps={otherSteps}
+              />
             </StepFrame>
           </div>
           <StepNavigation step={step} onShowJson={onShowJson} actionRef={setBar} />

@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { ErrorWords } from '#src/domain/api/errors/error-words.ts';
-import type { AttemptError } from '../attempt/attempt.ts';
+
+/** The parts of an error that lead to its explanation. */
+export interface ErrorFacts {
+  readonly kind: string;
+  readonly code?: string | undefined;
+  readonly status?: number | undefined;
+  readonly reason?: string | undefined;
+}
 
 /** The explanation of an error, once the error codes are loaded; undefined for an undocumented code. */
-export function useErrorWords(error: AttemptError): ErrorWords | undefined {
+export function useErrorWords(error: ErrorFacts): ErrorWords | undefined {
   const [explained, setExplained] = useState<{
-    error: AttemptError;
+    error: ErrorFacts;
     words: ErrorWords | undefined;
   }>();
   useEffect(() => {

@@ -1,0 +1,44 @@
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { updateBodyOf } from '#src/domain/api/record-document.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { DocumentDiff } from '#src/views/diff/DocumentDiff.tsx';
+import { toDiffRows } from '#src/views/diff/diff-rows.ts';
+import type { Update } from './open-update.ts';
+import { updateWords as words } from './update-words.ts';
+import styles from './update.module.css';
+
+/** The most differences that are shown. */
+const MAX_CHANGES = 500;
+
+/** What the update changes in the live object, and what others changed meanwhile. */
+export function ChangesCard({ update: { sent, run } }: { update: Update }) {
+  const translate = useTranslate();
+  const { base, taken, takenFrom } = useSyncExternalStore(run.subscribe, run.view);
+  const body = useDeferredValue(useSyncExternalStore(sent.subscribe, sent.get));
+  const changes = useMemo(() => toDiffRows(updateBodyOf(base), body, MAX_CHANGES), [base, body]);
+  const others = useMemo(
+    () => (taken.length === 0 ? undefined : toDiffRows(takenFrom, base, MAX_CHANGES)),
+    [taken, takenFrom, base],
+  );
+  return (
+    <>
+      <Card
+        title={translate(words.changes)}
+        note={changes.count === 0 ? undefined : String(changes.count)}
+        help={translate(words.changesHelp)}
+      >
+        {changes.count === 0 ? (
+          <p className={styles.quiet}>{translate(words.noChanges)}</p>
+        ) : (
+          <DocumentDiff changes={changes} />
+        )}
+      </Card>
+      {others && (
+        <Card title={translate(words.taken)} note={String(others.count)}>
+          <DocumentDiff changes={others} />
+        </Card>
+      )}
+    </>
+  );
+}

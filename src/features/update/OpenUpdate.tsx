@@ -1,0 +1,127 @@
+import Button from '@mui/material/Button';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
+import { errorFacts } from '#src/client/http/error-facts.ts';
+import { missingSignIn } from '#src/client/queries/access.ts';
+import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
+import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
+import { editKey } from './stored-edit.ts';
+import { openUpdate, type Update } from './open-update.ts';
+import { updateWords as words } from './update-words.ts';
+import styles from './update.module.css';
+
+interface OpenUpdateProps {
+  id: string;
+  /** Leads back to the deployment. */
+  back: ReactNode;
+  children: (update: Update) => ReactNode;
+}
+
+/** Opens the update of a deployment at the connected target, or says why it cannot. */
+export function OpenUpdate({ id, back, children }: OpenUpdateProps) {
+  const t = useWords();
+  const translate = useTranslate();
+  const session = useSession();
+  const missing = useMissingForLists();
+  const requestMissing = useRequestMissing();
+  const target = knownTarget(useConnection().targetState);
+  const place = target && placeOf(target, session);
+  const opening = useOpening(missing === undefined ? place : undefined, id);
+  if (missing !== undefined && missing !== 'target')
+    return (
+      <Screen title={translate(words.signInFirst)} back={back}>
+        <Button variant="contained" onClick={() => requestMissing(missing)}>
+          <span>{translate(missing === 'project' ? words.openConnection : words.signIn)}</span>
+        </Button>
+      </Screen>
+    );
+  if (opening.state === 'open') return children(opening.update);
+  if (opening.state === 'loading')
+    return (
+      <div role="status" className={styles.loading}>
+        {translate(words.loading)}
+      </div>
+    );
+  const signIn = opening.state === 'failed' ? missingSignIn(opening.error) : undefined;
+  return (
+    <Screen
+      title={translate(opening.state === 'gone' ? words.gone : words.unread)}
+      back={back}
+      help={opening.state === 'gone' ? translate(words.goneHelp) : undefined}
+    >
+      {opening.state === 'failed' && <ErrorNote error={errorFacts(opening.error)} />}
+      <Button
+        variant="contained"
+        onClick={() => (signIn ? requestMissing(signIn) : opening.retry())}
+      >
+        <span>{signIn ? translate(words.signIn) : t('action.retry')}</span>
+      </Button>
+    </Screen>
+  );
+}
+
+interface ScreenProps {
+  title: string;
+  help?: string | undefined;
+  back: ReactNode;
+  children: ReactNode;
+}
+
+function Screen({ title, help, back, children }: ScreenProps) {
+  return (
+    <main className={styles.page}>
+      {back}
+      <Card>
+        <div role="status" className={styles.screen}>
+          <h1>{title}</h1>
+          {help && <p>{help}</p>}
+        </div>
+        {children}
+      </Card>
+    </main>
+  );
+}
+
+type Opening =
+  | { readonly state: 'loading' }
+  | { readonly state: 'open'; readonly update: Update }
+  | { readonly state: 'gone'; retry(): void }
+  | { readonly state: 'failed'; readonly error: unknown; retry(): void };
+
+/** Opens the update at a place, once that is known, and again at another place. */
+function useOpening(place: NamedPlace | undefined, id: string): Opening {
+  const [attempt, setAttempt] = useState(0);
+  const [found, setFound] = useState<{ key: string; opening: Opening }>();
+  const key = place && `${editKey(place, id)} ${attempt}`;
+  useEffect(() => {
+    if (key === undefined || place === undefined) return undefined;
+    const leaving = new AbortController();
+    let opened: Update | undefined;
+    const retry = () => setAttempt((count) => count + 1);
+    const show = (opening: Opening) => {
+      if (!leaving.signal.aborted) setFound({ key, opening });
+    };
+    openUpdate(place, id, leaving.signal).then(
+      (update) => {
+        opened = update;
+        if (leaving.signal.aborted) return update?.end();
+        return show(update ? { state: 'open', update } : { state: 'gone', retry });
+      },
+      (error: unknown) => show({ state: 'failed', error, retry }),
+    );
+    return () => {
+      leaving.abort();
+      opened?.end();
+    };
+    // The key stands for the place and the ID.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key]);
+  return found !== undefined && found.key === key ? found.opening : { state: 'loading' };
+}

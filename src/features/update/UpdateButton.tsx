@@ -1,0 +1,53 @@
+import Button from '@mui/material/Button';
+import CircularProgress from '@mui/material/CircularProgress';
+import clsx from 'clsx';
+import { Upload } from 'lucide-react';
+import type { NamedPlace } from '#src/client/session/place.ts';
+import { ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { updateWords as words } from './update-words.ts';
+import styles from './update.module.css';
+
+interface UpdateButtonProps {
+  place: NamedPlace;
+  isBusy: boolean;
+  /** True after the update: sending it again is not the next step. */
+  isDone: boolean;
+  onPress: () => void;
+}
+
+/** The button that sends the update, next to its destination. */
+export function UpdateButton({ place, isBusy, isDone, onPress }: UpdateButtonProps) {
+  const t = useWords();
+  const translate = useTranslate();
+  const effect =
+    place.kind === 'mock' ? words.effectMock : words.effectLive(place.projectId.slice(-6));
+  return (
+    <>
+      <div className={styles.destination}>
+        <div>
+          <ForeignName text={place.label} />
+          <span>{' · '}</span>
+          <span>{t(`edition.${place.edition}`)}</span>
+        </div>
+        <div className={styles.quiet}>{translate(effect)}</div>
+      </div>
+      <Button
+        variant={isDone ? 'outlined' : 'contained'}
+        // Stays focusable while busy: a disabled button would lose the focus.
+        aria-disabled={isBusy}
+        onClick={(event) => {
+          // The second click of a double click.
+          if (event.detail < 2) onPress();
+        }}
+        startIcon={
+          isBusy ? <CircularProgress size={16} color="inherit" /> : <Upload size={16} aria-hidden />
+        }
+        className={clsx(styles.button, isBusy && styles.off)}
+      >
+        <span>{translate(words.update)}</span>
+      </Button>
+    </>
+  );
+}

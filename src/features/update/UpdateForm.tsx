@@ -1,0 +1,122 @@
+import Checkbox from '@mui/material/Checkbox';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { tokenFor } from '#src/client/session/place.ts';
+import type { Issue } from '#src/domain/core/issue.ts';
+import { updateKeys } from '#src/domain/api/record-document.ts';
+import type { Path } from '#src/json/path.ts';
+import { useAllIssues, useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
+import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { ChangesCard } from './ChangesCard.tsx';
+import { ConflictsCard } from './ConflictsCard.tsx';
+import { OfflineNote } from './OfflineNote.tsx';
+import type { Update } from './open-update.ts';
+import { OutcomeCard } from './OutcomeCard.tsx';
+import { UpdateButton } from './UpdateButton.tsx';
+import { updateWords as words } from './update-words.ts';
+import styles from './update.module.css';
+
+interface UpdateFormProps {
+  update: Update;
+  /** The element of the bottom bar that gets the button. */
+  bar: HTMLElement | null;
+  goTo: (path: Path) => void;
+  /** Sorts issues in the order of the form. */
+  inOrder: (issues: readonly Issue[]) => readonly Issue[];
+  onView: () => void;
+}
+
+/** The changes that an update makes, how sending it went, and its button in the bottom bar. */
+export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormProps) {
+  const { run, place, sent, store } = update;
+  const translate = useTranslate();
+  const { issues, problemVisibility } = useEditor();
+  const { requestSignIn } = useConnection();
+  const isChecked = useIsChecked();
+  const view = useSyncExternalStore(run.subscribe, run.view);
+  const document = useSyncExternalStore(store.subscribe, store.get);
+  const [goesAnyway, setGoesAnyway] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
+  const errorCount = errorsOf(useAllIssues()).length;
+  useEffect(() => {
+    if (!issues.isChecked()) issues.checkNow();
+  }, [issues]);
+  const firstError = () => inOrder(errorsOf(issues.checkNow()))[0];
+
+  const send = async () => {
+    if (place.needsToken && tokenFor(place) === '' && !(await requestSignIn('token', place)))
+      return;
+    await run.press(() => goesAnyway || firstError() === undefined);
+  };
+  const press = () => {
+    if (run.isBusy()) return;
+    void problemVisibility.submit();
+    const problem = firstError();
+    if (problem && !goesAnyway) goTo(problem.path);
+    else if (place.kind === 'live') setConfirming(true);
+    else void send();
+  };
+  const { now } = view;
+  const isBusy = ['reading', 'sending', 'lookingUp'].includes(now.stage);
+  return (
+    <section aria-label={translate(words.update)} className={styles.form}>
+      <OfflineNote />
+      {now.stage === 'conflicts' && (
+        <ConflictsCard
+          conflicts={now.conflicts}
+          chosen={view.chosen}
+          document={document}
+          onChoose={(key, side) => run.choose(key, side)}
+        />
+      )}
+      <OutcomeCard view={view} sent={sent.get()} onStop={() => run.stopWaiting()} onView={onView} />
+      {errorCount > 0 && (
+        <label className={styles.anyway}>
+          <Checkbox
+            size="small"
+            checked={goesAnyway}
+            onChange={(event) => setGoesAnyway(event.target.checked)}
+          />
+          {translate(words.anyway(errorCount))}
+        </label>
+      )}
+      <ChangesCard update={update} />
+      {bar &&
+        isChecked &&
+        createPortal(
+          <UpdateButton
+            place={place}
+            isBusy={isBusy}
+            isDone={now.stage === 'updated'}
+            onPress={press}
+          />,
+          bar,
+        )}
+      {isConfirming && (
+        <FormDialog
+          title={translate(words.confirmTitle)}
+          submit={translate(words.update)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setConfirming(false);
+            void send();
+          }}
+          onCancel={() => setConfirming(false)}
+        >
+          <div>{translate(words.confirmHelp(update.name))}</div>
+          <OfflineNote />
+        </FormDialog>
+      )}
+    </section>
+  );
+}
+
+/** The errors that an update can fix: those of fixed values are left out. */
+function errorsOf(issues: readonly Issue[]): readonly Issue[] {
+  return issues.filter(
+    ({ severity, path }) =>
+      severity === 'error' && (path.length === 0 || updateKeys.has(String(path[0]))),
+  );
+}

@@ -1,0 +1,248 @@
+import { errorFacts } from '#src/client/http/error-facts.ts';
+import { isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
+import { recordedError } from '#src/client/requests/request-error.ts';
+import type { SentRequest } from '#src/client/requests/sent-request.ts';
+import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
+import { mergeDocuments, type Side } from '#src/convert/merge/merge-documents.ts';
+import { documentText } from '#src/document/document-text.ts';
+import { updateBodyOf } from '#src/domain/api/record-document.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import { contradictionsOf } from './compare-sent.ts';
+import type { UpdateDeps, UpdateStage, UpdateSubject, UpdateView } from './update-view.ts';
+
+/** When to look, in milliseconds after the request ended. The last look decides. */
+const LOOKS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
+
+/** Sends updates of one deployment, one at a time. */
+export class UpdateRun {
+  private state: UpdateView;
+  private readonly listeners = new Set<() => void>();
+  private readonly subject: UpdateSubject;
+  private readonly deps: UpdateDeps;
+  private stop = new AbortController();
+  private isEnded = false;
+
+  constructor(base: JsonObject, subject: UpdateSubject, deps: UpdateDeps) {
+    this.subject = subject;
+    this.deps = deps;
+    this.state = {
+      now: { stage: 'idle' },
+      base,
+      taken: [],
+      takenFrom: base,
+      chosen: new Map(),
+      isUnrecorded: false,
+    };
+  }
+
+  readonly view = (): UpdateView => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Stops looking; a request under way goes on. */
+  end(): void {
+    this.isEnded = true;
+  }
+
+  /**
+   * Reads the live object again, merges, and sends the update. `isSendable` says whether a document that was merged with
+   * changes of others may be sent without another look.
+   */
+  async press(isSendable: () => boolean): Promise<void> {
+    if (this.isBusy()) return;
+    const live = await this.readLive();
+    if (live === undefined || !this.meet(live)) return;
+    const { taken } = this.state;
+    if (taken.length > 0 && !isSendable()) return this.show({ stage: 'merged', taken });
+    const { base } = this.state;
+    if (diffDocuments(updateBodyOf(base), this.body()).length === 0)
+      return this.show({ stage: 'unchanged' });
+    await this.send();
+  }
+
+  /** Chooses the side of a conflict. */
+  choose(key: string, side: Side): void {
+    this.change({ chosen: new Map([...this.state.chosen, [key, side]]) });
+  }
+
+  /** Stops waiting for the response and looks at the live object instead. */
+  stopWaiting(): void {
+    this.stop.abort();
+  }
+
+  /** Looks again at the live object after the outcome stayed unknown. */
+  async lookAgain(request: SentRequest): Promise<void> {
+    if (!this.isBusy()) await this.lookUp(request, undefined);
+  }
+
+  isBusy(): boolean {
+    return ['reading', 'sending', 'lookingUp'].includes(this.state.now.stage);
+  }
+
+  private show(now: UpdateStage): void {
+    this.change({ now });
+  }
+
+  private change(change: Partial<UpdateView>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  private body(): JsonObject {
+    return updateBodyOf(this.subject.document(), this.state.base);
+  }
+
+  private async readLive(): Promise<JsonObject | undefined> {
+    this.show({ stage: 'reading' });
+    try {
+      const live = await this.deps.read();
+      if (live === undefined) this.show({ stage: 'gone' });
+      return live;
+    } catch (error) {
+      this.show({ stage: 'unread', error: errorFacts(error) });
+      return undefined;
+    }
+  }
+
+  /** Includes what others changed since the base was read. False if the user has to decide something first. */
+  meet(live: JsonObject): boolean {
+    const { base, chosen } = this.state;
+    const taken = diffDocuments(base, live);
+    if (taken.length === 0) {
+      this.change({ taken: [] });
+      return true;
+    }
+    const merge = mergeDocuments(base, this.subject.document(), live, chosen);
+    const open = merge.conflicts.filter(({ key }) => !chosen.has(key));
+    if (open.length > 0) {
+      this.show({ stage: 'conflicts', conflicts: merge.conflicts });
+      return false;
+    }
+    this.change({ base: live, taken, takenFrom: base, chosen: new Map() });
+    this.subject.adopt(merge.document as JsonObject, 'merged');
+    return true;
+  }
+
+  private async send(): Promise<void> {
+    const { place, deploymentId, name } = this.subject;
+    const body = documentText(this.body());
+    const sentAt = this.deps.now();
+    const request: SentRequest = {
+      version: 1,
+      key: this.deps.newKey(),
+      action: 'update',
+      place,
+      deploymentId,
+      name,
+      body,
+      before: this.state.base,
+      sentAt,
+      outcome: 'sent',
+    };
+    this.show({ stage: 'sending', sentAt });
+    await this.record(request);
+    this.stop = new AbortController();
+    try {
+      const { status, requestId } = await this.deps.send(body, this.stop.signal);
+      await this.finish({ ...request, status, ...(requestId !== undefined && { requestId }) });
+    } catch (error) {
+      if (isClientError(error) && !isOutcomeUnknown(error)) await this.reject(request, error);
+      else await this.lookUp(request, error);
+    }
+  }
+
+  private async record(request: SentRequest): Promise<void> {
+    try {
+      await this.deps.store(request);
+      this.change({ isUnrecorded: false });
+    } catch {
+      this.change({ isUnrecorded: true });
+    }
+  }
+
+  private async reject(request: SentRequest, error: unknown): Promise<void> {
+    await this.record({
+      ...request,
+      ...recordedError(error),
+      endedAt: this.deps.now(),
+      outcome: 'notDone',
+    });
+    this.show({ stage: 'rejected', error: errorFacts(error) });
+  }
+
+  /** The service accepted the update: reads it back and compares. */
+  private async finish(request: SentRequest): Promise<void> {
+    await this.record({ ...request, endedAt: this.deps.now(), outcome: 'done' });
+    let live: JsonObject | undefined;
+    try {
+      live = await this.deps.read();
+    } catch {
+      // The update is done; only the comparison is missing.
+    }
+    const sent = JSON.parse(request.body) as JsonObject;
+    const differences = live && contradictionsOf(sent, live, request.before);
+    if (live) {
+      this.change({ base: live });
+      if (differences?.length === 0) this.subject.adopt(live, 'updated');
+    }
+    this.show({ stage: 'updated', requestId: request.requestId, differences });
+  }
+
+  /** Finds out whether an update was done, from the live object only. */
+  private async lookUp(request: SentRequest, error: unknown): Promise<void> {
+    this.show({ stage: 'lookingUp' });
+    await this.record({ ...request, ...recordedError(error), outcome: 'sent' });
+    const endedAt = this.deps.now();
+    const sent = JSON.parse(request.body) as JsonObject;
+    let live: JsonObject | undefined;
+    let lastError: unknown = error;
+    for (const at of LOOKS_MS) {
+      await this.deps.wait(Math.max(0, endedAt + at - this.deps.now()));
+      if (this.isEnded) return;
+      try {
+        live = await this.deps.read();
+      } catch (failure) {
+        live = undefined;
+        lastError = failure;
+        continue;
+      }
+      if (live === undefined) {
+        await this.record({ ...request, endedAt: this.deps.now(), outcome: 'unknown' });
+        return this.show({ stage: 'gone' });
+      }
+      const isAsBefore = isSame(request.before ?? {}, live);
+      if (!isAsBefore && contradictionsOf(sent, live, request.before).length === 0)
+        return this.finish(request);
+    }
+    await this.conclude(request, live, lastError);
+  }
+
+  /** The last look found something else than what was sent. */
+  private async conclude(
+    request: SentRequest,
+    live: JsonObject | undefined,
+    error: unknown,
+  ): Promise<void> {
+    const endedAt = this.deps.now();
+    const isAsBefore = live !== undefined && isSame(request.before ?? {}, live);
+    await this.record({
+      ...request,
+      ...recordedError(error),
+      endedAt,
+      outcome: isAsBefore ? 'notDone' : 'unknown',
+    });
+    if (isAsBefore) return this.show({ stage: 'notDone' });
+    const sent = JSON.parse(request.body) as JsonObject;
+    this.show({
+      stage: 'unknown',
+      differences: live === undefined ? [] : contradictionsOf(sent, live, request.before),
+    });
+  }
+}
+
+function isSame(a: JsonObject, b: JsonObject): boolean {
+  return diffDocuments(a, b).length === 0;
+}
