@@ -1,10 +1,7 @@
 import Checkbox from '@mui/material/Checkbox';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import { useConnection } from '#src/client/connection/connection.ts';
-import { tokenFor } from '#src/client/session/place.ts';
 import type { Issue } from '#src/domain/core/issue.ts';
-import { updateKeys } from '#src/domain/api/record-document.ts';
 import type { Path } from '#src/json/path.ts';
 import { useAllIssues, useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
@@ -17,6 +14,7 @@ import { OutcomeCard } from './OutcomeCard.tsx';
 import { UpdateButton } from './UpdateButton.tsx';
 import { updateWords as words } from './update-words.ts';
 import styles from './update.module.css';
+import { fixable, usePress } from './use-press.ts';
 
 interface UpdateFormProps {
   update: Update;
@@ -32,32 +30,16 @@ interface UpdateFormProps {
 export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormProps) {
   const { run, place, sent, store } = update;
   const translate = useTranslate();
-  const { issues, problemVisibility } = useEditor();
-  const { requestSignIn } = useConnection();
+  const { issues } = useEditor();
   const isChecked = useIsChecked();
   const view = useSyncExternalStore(run.subscribe, run.view);
   const document = useSyncExternalStore(store.subscribe, store.get);
   const [goesAnyway, setGoesAnyway] = useState(false);
-  const [isConfirming, setConfirming] = useState(false);
-  const errorCount = errorsOf(useAllIssues()).length;
+  const errorCount = fixable(useAllIssues()).length;
   useEffect(() => {
     if (!issues.isChecked()) issues.checkNow();
   }, [issues]);
-  const firstError = () => inOrder(errorsOf(issues.checkNow()))[0];
-
-  const send = async () => {
-    if (place.needsToken && tokenFor(place) === '' && !(await requestSignIn('token', place)))
-      return;
-    await run.press(() => goesAnyway || firstError() === undefined);
-  };
-  const press = () => {
-    if (run.isBusy()) return;
-    void problemVisibility.submit();
-    const problem = firstError();
-    if (problem && !goesAnyway) goTo(problem.path);
-    else if (place.kind === 'live') setConfirming(true);
-    else void send();
-  };
+  const { press, isConfirming, confirm, cancel } = usePress({ update, goTo, inOrder, goesAnyway });
   const { now } = view;
   const isBusy = ['reading', 'sending', 'lookingUp'].includes(now.stage);
   return (
@@ -100,23 +82,14 @@ export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormPro
           submit={translate(words.update)}
           onSubmit={(event) => {
             event.preventDefault();
-            setConfirming(false);
-            void send();
+            confirm();
           }}
-          onCancel={() => setConfirming(false)}
+          onCancel={cancel}
         >
           <div>{translate(words.confirmHelp(update.name))}</div>
           <OfflineNote />
         </FormDialog>
       )}
     </section>
-  );
-}
-
-/** The errors that an update can fix: those of fixed values are left out. */
-function errorsOf(issues: readonly Issue[]): readonly Issue[] {
-  return issues.filter(
-    ({ severity, path }) =>
-      severity === 'error' && (path.length === 0 || updateKeys.has(String(path[0]))),
   );
 }

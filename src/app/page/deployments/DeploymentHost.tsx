@@ -2,6 +2,7 @@ import { Boxes } from 'lucide-react';
 import { Link } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
+import type { DeploymentSlots } from '#src/features/deployments/deployment-slots.ts';
 import { deploymentsWords as words } from '#src/features/deployments/words/deployments-words.ts';
 import { OneDeployment } from '#src/features/deployments/OneDeployment.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
@@ -12,11 +13,16 @@ import { LanguageSwitch } from '../bar/LanguageSwitch.tsx';
 import { ThemeSwitch } from '../bar/ThemeSwitch.tsx';
 import { ConnectionDialogs } from '../connection/ConnectionDialogs.tsx';
 import { ConnectionProvider } from '../connection/ConnectionProvider.tsx';
+import { DeploymentActions } from './DeploymentActions.tsx';
 import styles from './deployment-host.module.css';
 
 const ConnectionBadges = lazyPart(
   async () => (await import('../connection/ConnectionBadges.tsx')).ConnectionBadges,
 );
+
+const slots: DeploymentSlots = {
+  actions: (deployment) => <DeploymentActions deployment={deployment} />,
+};
 
 /** One deployment, with the connection and the switches of the page. */
 export function DeploymentHost({ id }: { id: string }) {
@@ -25,7 +31,7 @@ export function DeploymentHost({ id }: { id: string }) {
       <Bar />
       <main className={styles.page}>
         <Back />
-        <OneDeployment key={id} id={id} />
+        <OneDeployment key={id} id={id} {...slots} />
       </main>
       <ConnectionDialogs />
     </ConnectionProvider>
