@@ -32,14 +32,10 @@ interface UpdateHostProps {
 export function UpdateHost({ id, step }: UpdateHostProps) {
   return (
     <ConnectionProvider>
-      <OpenUpdate
-        id={id}
-        back={<BackLink id={id} />}
-        // Another update is another document.
-        children={(update) => (
-          <OpenedUpdate key={update.key} update={update} step={toStepId(step)} />
-        )}
-      />
+      <OpenUpdate id={id} back={<BackLink id={id} />}>
+        {/* Another update is another document. */}
+        {(update) => <OpenedUpdate key={update.key} update={update} step={toStepId(step)} />}
+      </OpenUpdate>
       <ConnectionDialogs />
     </ConnectionProvider>
   );
