@@ -71,7 +71,7 @@ export function App() {
                       </PartBoundary>
                     )}
                   </Route>
-                  <Route path="/deployments/:id">
+                  <Route path="/deployments/:id?">
                     {({ id }) => (
                       <PartBoundary
                         renderMissing={(again, failure) => (

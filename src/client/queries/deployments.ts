@@ -188,7 +188,7 @@ interface ListedPage {
  * The pages of a listing, each requested when it is consumed. Stops without reaching the end after 50 pages, or after a
  * page without new records. Throws the errors of {@link send} and {@link readAnswer}.
  */
-async function* pagesOf(
+export async function* pagesOf(
   { path, headers }: ReturnType<typeof targetPath>,
   filter: Record<string, string>,
   signal?: AbortSignal,

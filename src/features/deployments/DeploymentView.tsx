@@ -1,15 +1,12 @@
 import Button from '@mui/material/Button';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { useRequestMissing } from '#src/client/connection/use-request-missing.ts';
-import { reasonOf } from '#src/client/http/failure-reason.ts';
-import { missingSignIn } from '#src/client/queries/access.ts';
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
 import { deploymentState } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
-import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
-import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { DrawingCard } from '#src/views/drawing/DrawingCard.tsx';
@@ -17,6 +14,7 @@ import { FactsCard } from './FactsCard.tsx';
 import type { DeploymentSlots } from './deployment-slots.ts';
 import { PodsCard } from './pods/PodsCard.tsx';
 import { requestBody } from './request-body.ts';
+import { StaleNote } from './state/StaleNote.tsx';
 import { usePods, useRunsOn, type useDeployment } from './use-deployment.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 import styles from './deployments.module.css';
@@ -40,7 +38,9 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
   return (
     <>
       <Head deployment={deployment} query={query} actions={slots.actions?.(deployment)} />
-      {query.error !== null && <StaleNote query={query} error={query.error} />}
+      {query.error !== null && (
+        <StaleNote error={query.error} retry={() => void query.refetch()} words={words} />
+      )}
       <div className={styles.columns}>
         <div className={styles.column}>
           <FactsCard deployment={deployment} state={state} runsOn={runsOn} />
@@ -91,31 +91,6 @@ function Head({ deployment, query, actions }: HeadProps) {
         </Button>
         {actions}
       </div>
-    </div>
-  );
-}
-
-/** The last poll failed: what is shown may be old. */
-function StaleNote({ query, error }: Pick<DeploymentViewProps, 'query'> & { error: Error }) {
-  const t = useWords();
-  const translate = useTranslate();
-  const requestMissing = useRequestMissing();
-  const signIn = missingSignIn(error);
-  return (
-    <div role="status" className={styles.stale}>
-      <span>
-        <AroundForeign
-          words={(reason) => translate(words.stale(reason))}
-          text={reasonOf(error, t('connection.noAnswer'))}
-        />
-      </span>
-      <Button
-        size="small"
-        variant="text"
-        onClick={() => (signIn ? requestMissing(signIn) : void query.refetch())}
-      >
-        <span>{signIn ? translate(words.signIn) : t('action.retry')}</span>
-      </Button>
     </div>
   );
 }

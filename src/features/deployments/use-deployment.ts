@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { instancesQuery, type PodRecord } from '#src/client/pods/pods.ts';
 import { useMissingForLists } from '#src/client/queries/missing-for-lists.ts';
 import { deploymentQuery, type ShownDeployment } from '#src/client/queries/one-deployment.ts';
@@ -9,6 +8,7 @@ import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { groupIdOf, nodeIdsOf } from '#src/domain/health/record-facts.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useRetryWithToken } from './state/use-retry-with-token.ts';
 
 /** Reads the deployment while it is shown; a background tab pauses. */
 export function useDeployment(id: string) {
@@ -26,19 +26,6 @@ export function usePods(id: string) {
   const query = useQuery({ ...instancesQuery(session, id), enabled });
   useRetryWithToken(session.token, query);
   return query;
-}
-
-/** Asks again at once with a new token if the last one was refused. */
-function useRetryWithToken(
-  token: string,
-  { error, refetch }: { error: Error | null; refetch: () => unknown },
-): void {
-  const last = useRef(token);
-  useEffect(() => {
-    if (last.current === token) return;
-    last.current = token;
-    if (token !== '' && error !== null) void refetch();
-  }, [token, error, refetch]);
 }
 
 /** Where a deployment runs, by the names that the lists of the target give. */

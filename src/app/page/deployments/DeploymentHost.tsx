@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
 import type { DeploymentSlots } from '#src/features/deployments/deployment-slots.ts';
-import { deploymentsWords as words } from '#src/features/deployments/words/deployments-words.ts';
+import { DeploymentsList } from '#src/features/deployments/list/DeploymentsList.tsx';
 import { OneDeployment } from '#src/features/deployments/OneDeployment.tsx';
+import { deploymentsWords as words } from '#src/features/deployments/words/deployments-words.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -24,14 +25,14 @@ const slots: DeploymentSlots = {
   actions: (deployment) => <DeploymentActions deployment={deployment} />,
 };
 
-/** One deployment, with the connection and the switches of the page. */
-export function DeploymentHost({ id }: { id: string }) {
+/** The deployments of the project, or one of them, with the connection and the switches of the page. */
+export function DeploymentHost({ id }: { id: string | undefined }) {
   return (
     <ConnectionProvider>
       <Bar />
       <main className={styles.page}>
-        <Back />
-        <OneDeployment key={id} id={id} {...slots} />
+        <Ways hasList={id !== undefined} />
+        {id === undefined ? <DeploymentsList /> : <OneDeployment key={id} id={id} {...slots} />}
       </main>
       <ConnectionDialogs />
     </ConnectionProvider>
@@ -61,12 +62,13 @@ function Bar() {
   );
 }
 
-/** Without a reload, which would forget the token. */
-function Back() {
+/** Links to the other pages: without a reload, which would forget the token. */
+function Ways({ hasList }: { hasList: boolean }) {
   const translate = useTranslate();
   return (
-    <Link href="/new/review" className={styles.back}>
-      {translate(words.back)}
-    </Link>
+    <nav aria-label={translate(words.ways)} className={styles.ways}>
+      <Link href="/new/review">{translate(words.back)}</Link>
+      {hasList && <Link href="/deployments">{translate(words.allDeployments)}</Link>}
+    </nav>
   );
 }

@@ -21,6 +21,7 @@ export const actionWords = {
   startNew: { en: 'Start new', zh: '新建' },
   import: { en: 'Import', zh: '导入' },
   drafts: { en: 'Drafts', zh: '草稿' },
+  deployments: { en: 'Deployments', zh: '应用部署' },
   start: { en: 'Start page with examples', zh: '起始页与示例' },
   editText: { en: 'Edit as text', zh: '编辑文本' },
   export: { en: 'Export', zh: '导出' },

@@ -58,6 +58,7 @@ export function useActionCommands(actions: PageActions): readonly PaletteCommand
     ...edits,
     action('import', actions.onImport),
     action('drafts', actions.onDrafts),
+    action('deployments', () => navigate('/deployments')),
     action('start', () => navigate('/start')),
     action('editText', actions.onEditText),
     action('export', actions.onExport),

@@ -19,12 +19,17 @@ const icons: Record<Tone, LucideIcon> = {
   quiet: CircleDashed,
 };
 
-/** A state in words, with an icon whose form differs by tone, not only its color. */
-export function StateWord({ tone, children }: { tone: Tone; children: ReactNode }) {
+/** An icon whose form differs by tone, not only its color. */
+export function StateMark({ tone, size = 16 }: { tone: Tone; size?: number }) {
   const Icon = icons[tone];
+  return <Icon size={size} aria-hidden className={styles[tone]} />;
+}
+
+/** A state in words, with the icon of its tone. */
+export function StateWord({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={clsx(styles.state, styles[tone])}>
-      <Icon size={16} aria-hidden />
+      <StateMark tone={tone} />
       <span>{children}</span>
     </span>
   );

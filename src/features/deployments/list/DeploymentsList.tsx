@@ -1,0 +1,40 @@
+import { useEffect, type ReactNode } from 'react';
+import { missingSignIn } from '#src/client/queries/access.ts';
+import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
+import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { FailureScreen, MissingScreen } from '../state/PlaceScreens.tsx';
+import { LoadingScreen } from '../state/StatusScreen.tsx';
+import { listWords as words } from '../words/list-words.ts';
+import { ListView } from './ListView.tsx';
+import { useDeploymentList } from './use-deployment-list.ts';
+
+/** Parts that other features add to the list. */
+export interface ListSlots {
+  /** Buttons for the selected deployments. Without them, rows cannot be selected. */
+  readonly selectionActions?:
+    ((selected: readonly DeploymentRow[], clearSelection: () => void) => ReactNode) | undefined;
+}
+
+/** The deployments of the project at the connected target, or why they cannot be shown. */
+export function DeploymentsList(slots: ListSlots) {
+  const translate = useTranslate();
+  const lack = useMissingForLists();
+  const targetsError = useTargetsError();
+  const { query, listed } = useDeploymentList();
+  const { data, error, refetch } = query;
+  useEffect(() => {
+    document.title = `${translate(words.title)} · IEF Deployment Builder`;
+  }, [translate]);
+
+  if (lack === 'target' && targetsError)
+    return <FailureScreen error={targetsError.error} retry={targetsError.retry} words={words} />;
+  if (lack !== undefined && lack !== 'target')
+    return <MissingScreen missing={lack} titles={words.missing} words={words} />;
+  if (data !== undefined && listed !== undefined)
+    return <ListView rows={listed} data={data} query={query} slots={slots} />;
+  if (error === null) return <LoadingScreen label={translate(words.loading)} />;
+  const signIn = missingSignIn(error);
+  if (signIn) return <MissingScreen missing={signIn} titles={words.missing} words={words} />;
+  return <FailureScreen error={error} retry={() => void refetch()} words={words} />;
+}
