@@ -3,6 +3,7 @@ export const en = {
   app: {
     name: 'IEF Deployment Builder',
     skip: 'Skip to the form',
+    deployments: 'Deployments',
     newDocument: 'Start new',
     import: 'Import',
     palette: 'Go to or do…',

@@ -5,6 +5,7 @@ export const zh: Dictionary = {
   app: {
     name: 'IEF 应用部署生成器',
     skip: '跳到表单',
+    deployments: '应用部署',
     newDocument: '新建',
     import: '导入',
     palette: '跳转或执行…',

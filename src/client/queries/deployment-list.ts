@@ -47,7 +47,7 @@ export function listPollMs(pages: number): number {
   return Math.max(SHORTEST_POLL_MS, pages * MS_PER_PAGE);
 }
 
-/** All deployments of the project, up to 5,000. While the first reading is under way, each page is shown as it arrives. */
+/** All deployments of the project, up to 5,000. The first reading is shown as it arrives. */
 export function deploymentListQuery(session: Session) {
   const queryKey = [...deploymentListKey, ...placeKey(session)];
   return queryOptions<DeploymentRows>({
@@ -59,15 +59,18 @@ export function deploymentListQuery(session: Session) {
     refetchInterval: ({ state }) =>
       isFinalRefusal(state.error) ? false : listPollMs(state.data?.pages ?? 1),
     queryFn: async ({ signal, client }) => {
-      const isFirst = client.getQueryData<DeploymentRows>(queryKey)?.isComplete !== true;
+      const before = client.getQueryData<DeploymentRows>(queryKey);
+      const isFirst = before?.isComplete !== true;
+      const known = new Map(before?.rows.map((row) => [row.id, row]));
       const rows = new Map<string, DeploymentRow>();
+      let publishAt = 1;
       let reading: DeploymentRows = noRows;
       const where = targetPath(withCurrentToken(session), 'v3', 'deployments');
       for await (const listed of pagesOf(where, { sort: 'created_at:desc' }, signal)) {
         const { deployments, count } = asObject(listed.answer.json);
         const raw = asList(deployments);
         listed.page.forEach((record, index) => {
-          rows.set(record.id, toRow(record, raw[index]));
+          rows.set(record.id, keepIfSame(known.get(record.id), toRow(record, raw[index])));
         });
         reading = {
           rows: [...rows.values()],
@@ -76,7 +79,9 @@ export function deploymentListQuery(session: Session) {
           pages: reading.pages + 1,
           readAtMs: Date.now() + (listed.answer.clockOffsetMs ?? 0),
         };
-        if (isFirst && !listed.isEnd) client.setQueryData(queryKey, reading);
+        if (!isFirst || listed.isEnd || reading.pages < publishAt) continue;
+        client.setQueryData(queryKey, reading);
+        publishAt = reading.pages * 3;
       }
       return reading;
     },
@@ -101,4 +106,9 @@ function toRow({ createdAt, ...record }: DeploymentRecord, raw: unknown): Deploy
     images: imagesOf(object),
     tags: tagsOf(object),
   };
+}
+
+/** The row that is already shown, if nothing in it changed: whatever was derived from it is then kept, too. */
+function keepIfSame(before: DeploymentRow | undefined, row: DeploymentRow): DeploymentRow {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(row) ? before : row;
 }

@@ -1,5 +1,6 @@
 import { Boxes } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -41,6 +42,9 @@ export function TopBar({ saveWord, actions }: TopBarProps) {
         <Boxes size={22} aria-hidden />
         <span className={styles.productName}>{t('app.name')}</span>
       </div>
+      <Link href="/deployments" className={styles.nav}>
+        {t('app.deployments')}
+      </Link>
       <DocumentTitle saveWord={saveWord} onDrafts={actions.onDrafts} />
       <PaletteButton onPalette={actions.onPalette} />
       {!readOnly && <HistoryButtons />}

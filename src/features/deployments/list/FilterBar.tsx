@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
 import { deploymentTones, type DeploymentState } from '#src/domain/health/deployment-state.ts';
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
@@ -31,46 +31,54 @@ export function FilterBar({ rows, matching, filter, onChange }: FilterBarProps) 
           value={filter.text}
           onChange={(event) => onChange({ text: event.target.value })}
         />
-        <Choices rows={rows} filter={filter} onChange={onChange} />
+        {(['runsOn', 'tag', 'image'] as const).map((part) => (
+          <Choices key={part} part={part} rows={rows} filter={filter} onChange={onChange} />
+        ))}
       </div>
       <StateChips matching={matching} filter={filter} onChange={onChange} />
     </div>
   );
 }
 
-function Choices({ rows, filter, onChange }: Omit<FilterBarProps, 'matching'>) {
-  const translate = useTranslate();
-  const lists = useMemo(
-    () =>
-      [
-        ['runsOn', choicesOf(rows.flatMap((one) => one.runsOn)), words.anyNode, words.runsOn],
-        ['tag', choicesOf(rows.flatMap((one) => one.row.tags)), words.anyTag, words.tag],
-        ['image', choicesOf(rows.flatMap((one) => one.row.images)), words.anyImage, words.image],
-      ] as const,
-    [rows],
-  );
-  return lists.map(([key, choices, any, label]) => {
-    const value = filter[key];
-    if (choices.length === 0 && value === '') return null;
-    // The address may name a value that no deployment has, or not any more.
-    const all = value === '' || choices.includes(value) ? choices : [value, ...choices];
-    return (
-      <SelectInput
-        key={key}
-        aria-label={translate(label)}
-        value={value}
-        onChange={(event) => onChange({ [key]: event.target.value })}
-      >
-        <option value="">{translate(any)}</option>
-        {all.map((choice) => (
-          <option key={choice} value={choice}>
-            {foreignShort(choice)}
-          </option>
-        ))}
-      </SelectInput>
-    );
-  });
+const partsOf = {
+  runsOn: { any: words.anyNode, label: words.runsOn, read: (one: ListedRow) => one.runsOn },
+  tag: { any: words.anyTag, label: words.tag, read: (one: ListedRow) => one.row.tags },
+  image: { any: words.anyImage, label: words.image, read: (one: ListedRow) => one.row.images },
+};
+
+interface ChoicesProps extends Omit<FilterBarProps, 'matching'> {
+  part: keyof typeof partsOf;
 }
+
+function Choices({ part, rows, filter, onChange }: ChoicesProps) {
+  const translate = useTranslate();
+  const { any, label, read } = partsOf[part];
+  // Joined, so that a poll that changes nothing does not render the options again.
+  const joined = useMemo(() => choicesOf(rows.flatMap(read)).join('\n'), [rows, read]);
+  const value = filter[part];
+  if (joined === '' && value === '') return null;
+  return (
+    <SelectInput
+      aria-label={translate(label)}
+      value={value}
+      onChange={(event) => onChange({ [part]: event.target.value })}
+    >
+      <option value="">{translate(any)}</option>
+      <Options joined={joined} value={value} />
+    </SelectInput>
+  );
+}
+
+const Options = memo(function Options({ joined, value }: { joined: string; value: string }) {
+  const choices = joined === '' ? [] : joined.split('\n');
+  // The address may name a value that no deployment has, or not any more.
+  const all = value === '' || choices.includes(value) ? choices : [value, ...choices];
+  return all.map((choice) => (
+    <option key={choice} value={choice}>
+      {foreignShort(choice)}
+    </option>
+  ));
+});
 
 function StateChips({ matching, filter, onChange }: Omit<FilterBarProps, 'rows'>) {
   const translate = useTranslate();

@@ -32,14 +32,26 @@ export function useDeploymentList() {
     const groupNames = new Map(groups?.records.map(({ id, name }) => [id, name]));
     const podsById = groupPods(pods?.records ?? []);
     return rows.map((row) =>
-      toListedRow(row, {
-        nodeById,
-        groupNames,
-        pods: podsById.get(row.id) ?? (pods?.asked.has(row.id) ? [] : undefined),
-      }),
+      keepIfSame(
+        toListedRow(row, {
+          nodeById,
+          groupNames,
+          pods: podsById.get(row.id) ?? (pods?.asked.has(row.id) ? [] : undefined),
+        }),
+      ),
     );
   }, [rows, nodes, groups, pods]);
   return { query, listed };
+}
+
+const lastListed = new WeakMap<DeploymentRow, ListedRow>();
+
+/** The last derivation of the row if it says the same, so that nothing that shows it renders again. */
+function keepIfSame(listed: ListedRow): ListedRow {
+  const last = lastListed.get(listed.row);
+  if (last?.state === listed.state && last.searchText === listed.searchText) return last;
+  lastListed.set(listed.row, listed);
+  return listed;
 }
 
 function groupPods(records: readonly PodRecord[]): ReadonlyMap<string, readonly PodRecord[]> {
