@@ -36,7 +36,7 @@ export interface DeploymentRows {
 }
 
 /** The common start of the query keys of lists, at every place. */
-export const deploymentListKey = ['deployment list'];
+const deploymentListKey = ['deployment list'];
 
 const SHORTEST_POLL_MS = 5000;
 /** The server lets 600 requests a minute through to live targets, for all its users. A list takes at most a twelfth. */

@@ -1,42 +1,16 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { ConnectionContext, type Connection } from '#src/client/connection/connection.ts';
+import { ConnectionContext } from '#src/client/connection/connection.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
 import { replaceClient } from '#src/client/http/request.ts';
 import { QueryProvider } from '#src/client/queries/QueryProvider.tsx';
 import { queryClient } from '#src/client/queries/query-client.ts';
 import { changeSession } from '#src/client/session/session.ts';
-import type { Target } from '#src/client/targets/targets.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { OneDeployment } from './OneDeployment.tsx';
-
-const target: Target = {
-  id: 'north',
-  label: 'IEF North',
-  kind: 'live',
-  region: '',
-  edition: 'professional',
-  projectId: undefined,
-  auth: 'token',
-};
-const requestSignIn = vi.fn<Connection['requestSignIn']>(async () => true);
-const connection: Connection = {
-  targets: [target],
-  targetState: { state: 'known', target },
-  access: undefined,
-  hasAccessEnded: false,
-  lists: {} as Connection['lists'],
-  missing: undefined,
-  refusal: undefined,
-  signInRequest: undefined,
-  requestSignIn,
-  finishSignIn: () => undefined,
-  isOpen: false,
-  open: () => undefined,
-  close: () => undefined,
-};
+import { connection, northTarget, requestSignIn } from './testing/connection.testing.ts';
 
 beforeEach(() => {
   queryClient.clear();
@@ -54,7 +28,7 @@ async function renderWith(
   pods: () => Response = () => Response.json({ pods: [] }),
 ) {
   answerRequests((url) => {
-    if (url.endsWith('/api/targets')) return Response.json({ targets: [target] });
+    if (url.endsWith('/api/targets')) return Response.json({ targets: [northTarget] });
     if (url.endsWith('/api/session')) return Response.json({ state: 'open', kind: null });
     if (url.includes('/pods?')) return pods();
     if (url.includes('/deployments/')) return deployment();

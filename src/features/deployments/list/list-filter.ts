@@ -130,7 +130,7 @@ export function pickAndSort(
   return picked.sort((a, b) => (isDescending ? compare(b, a) : compare(a, b)));
 }
 
-export const PAGE_ROWS = 50;
+const PAGE_ROWS = 25;
 
 /** The rows of a page; the last page if there are fewer. */
 export function cutRows(rows: readonly ListedRow[], page: number) {
