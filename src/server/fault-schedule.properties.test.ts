@@ -26,6 +26,8 @@ const acting: readonly (FaultName | null)[] = [
   'slow',
   'late-create',
   'slow-pull',
+  'pull-failed',
+  'crash-loop',
 ];
 
 /**

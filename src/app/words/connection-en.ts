@@ -422,6 +422,14 @@ export const connectionEn = {
       effect:
         'The deployment is created. Its pods wait a long time for their image and appear as failed for a while.',
     },
+    'pull-failed': {
+      label: 'Image not found',
+      effect: 'The deployment is created. Its pods never find their image.',
+    },
+    'crash-loop': {
+      label: 'Crash loop',
+      effect: 'The deployment is created. Its containers exit and are restarted again and again.',
+    },
     unauthorized: {
       label: 'Token refused (401)',
       effect: 'The gateway refuses the token. Nothing is created.',

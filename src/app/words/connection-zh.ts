@@ -385,6 +385,14 @@ export const connectionZh: ConnectionDictionary = {
       label: '镜像拉取缓慢',
       effect: '已创建，应用实例长时间等待镜像，期间显示为失败。',
     },
+    'pull-failed': {
+      label: '镜像不存在',
+      effect: '已创建，应用实例始终无法拉取镜像。',
+    },
+    'crash-loop': {
+      label: '反复崩溃',
+      effect: '已创建，容器反复退出并重启。',
+    },
     unauthorized: {
       label: 'Token 被拒绝（401）',
       effect: '网关拒绝 Token，不会创建。',

@@ -21,6 +21,7 @@ const wanted: Readonly<Record<string, string>> = {
   'GET /v3/{project_id}/edgemgr/pods':
     'limit offset node_id group_id deployment_id deployment_ids plugin_instance_name',
   'POST /v3/{project_id}/edgemgr/deployments/{id}/pods/{pod_name}/restart': '',
+  'DELETE /v3/{project_id}/edgemgr/deployments/{id}/pods/{pod_name}': '',
   'GET /v2/{project_id}/edgemgr/nodes':
     'limit offset name sort state device_id device_name app_name tags group_id',
   'GET /v2/{project_id}/edgemgr/nodes/{id}': '',

@@ -140,6 +140,15 @@ export const endpoints = [
     success: [202],
   },
   {
+    id: 'deletePod',
+    method: 'DELETE',
+    template: `${v3}/deployments/{id}/pods/{pod_name}`,
+    host: 'ief',
+    summary: { en: 'Delete an instance', zh: '删除应用实例' },
+    query: {},
+    success: [204],
+  },
+  {
     id: 'listNodes',
     method: 'GET',
     template: `${v2}/nodes`,

@@ -21,7 +21,7 @@ import {
 import { faultFromHeader, faultFromTag, runFault } from './faults/faults.ts';
 import { handleIssueToken, handleListProjects } from './routes/iam.ts';
 import { withDefaults, type MockOptions } from './kit/options.ts';
-import { handleListPods, handleRestartPod } from './routes/pods.ts';
+import { handleDeletePod, handleListPods, handleRestartPod } from './routes/pods.ts';
 import { handleShowQuotas } from './routes/quotas.ts';
 import { collections, listHandler, showHandler } from './routes/resources.ts';
 import { createTenants } from './state/tenants.ts';
@@ -73,7 +73,10 @@ export function createMockIef(options: MockOptions): MockIef {
     const { byteLength } = bytes;
     const bindings = { byteLength, readBody, refusal, requestId, settings, tenants };
     const carryOut: Parameters<typeof runFault>[1]['carryOut'] = async (effects) =>
-      routes.fetch(request, { ...bindings, effects: { lateMs: 0, slowPull: false, ...effects } });
+      routes.fetch(request, {
+        ...bindings,
+        effects: { lateMs: 0, podFault: undefined, ...effects },
+      });
     const fault =
       faultFromHeader(request) ?? (refusal === undefined ? faultFromTag(readBody()) : undefined);
     return fault === undefined
@@ -126,6 +129,7 @@ function createRoutes(): Hono<{ Bindings: MockBindings }> {
   app.delete(`${v3}/deployments/:id`, withProject(handleDeleteDeployment));
   app.get(`${v3}/pods`, withProject(handleListPods));
   app.post(`${v3}/deployments/:id/pods/:pod_name/restart`, withProject(handleRestartPod));
+  app.delete(`${v3}/deployments/:id/pods/:pod_name`, withProject(handleDeletePod));
   const v2 = '/v2/:project_id/edgemgr';
   for (const collection of collections) {
     app.get(`${v2}/${collection.path}`, withProject(listHandler(collection)));

@@ -108,6 +108,7 @@ describe.each(bodies)('in generation %s, %s', (generation, _what, body) => {
     deleteDeployment: { path: (id) => `${DEPLOYMENTS}/${id}` },
     listPods: { path: (id) => `/v3/${PROJECT}/edgemgr/pods?deployment_id=${id}` },
     restartPod: { path: (id, pod) => `${DEPLOYMENTS}/${id}/pods/${pod}/restart` },
+    deletePod: { path: (id, pod) => `${DEPLOYMENTS}/${id}/pods/${pod}` },
     listNodes: { path: () => v2('nodes') },
     showNode: { path: () => v2(`nodes/${nodeSeeds[3]!.id}`) },
     listGroups: { path: () => v2('groups') },

@@ -59,6 +59,7 @@ export const proxyRoutes: readonly ProxyRoute[] = [
   route('deleteDeployment'),
   route('listPods'),
   route('restartPod'),
+  route('deletePod'),
   route('listNodes', { redaction: 'node-secrets' }),
   route('showNode', { redaction: 'node-secrets' }),
   // Groups contain whole node records.

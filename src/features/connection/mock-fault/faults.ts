@@ -11,6 +11,8 @@ export const faults = [
   'html',
   'late-create',
   'slow-pull',
+  'pull-failed',
+  'crash-loop',
   'unauthorized',
   'forbidden',
   'conflict',

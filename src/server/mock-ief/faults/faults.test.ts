@@ -35,6 +35,8 @@ const expected: Record<Exclude<FaultName, 'hang'>, Expected> = {
   'lost-answer': { end: 'closed, maybe', created: 1 },
   'late-create': { end: 504, code: 'APIGW.0201', created: 0 },
   'slow-pull': { end: 200, created: 1 },
+  'pull-failed': { end: 200, created: 1 },
+  'crash-loop': { end: 200, created: 1 },
 };
 
 async function play({ ask }: MockScene, body: unknown, headers?: Record<string, string>) {

@@ -28,6 +28,8 @@ interface FaultContext {
  * - `slow`: done, the response is late. `hang`: nothing is done, no response.
  * - `late-create`: the gateway returns 504, and a create or delete takes effect some seconds later.
  * - `slow-pull`: done; the pods wait long for their image, appear failed for a while, then run.
+ * - `pull-failed`: done; the image of the pods is not found, however often they try.
+ * - `crash-loop`: done; the containers of the pods exit again and again.
  * - the others respond as their names say, and nothing is done.
  */
 const faults = {
@@ -61,7 +63,9 @@ const faults = {
     const response = await carryOut({ lateMs: settings.lateMs });
     return response.ok ? refuseWith('backendTimeout') : response;
   },
-  'slow-pull': ({ carryOut }) => carryOut({ slowPull: true }),
+  'slow-pull': ({ carryOut }) => carryOut({ podFault: 'slow-pull' }),
+  'pull-failed': ({ carryOut }) => carryOut({ podFault: 'pull-failed' }),
+  'crash-loop': ({ carryOut }) => carryOut({ podFault: 'crash-loop' }),
   unauthorized: async () => refuseWith('unauthorized'),
   forbidden: async () => refuseWith('forbidden'),
   conflict: async () => refuseWith('conflict'),

@@ -47,10 +47,14 @@ export interface MockOptions {
   readonly slowPullMs?: number | undefined;
 }
 
+/** States of a node that is not connected. */
+const silent: ReadonlySet<string> = new Set(['FAIL', 'STOPPED', 'UNCONNECTED']);
+
 /** {@link MockOptions} with all defaults filled in. */
 export type MockSettings = ReturnType<typeof withDefaults>;
 
 export function withDefaults(options: MockOptions) {
+  const nodes = [...nodeSeeds, ...makeNodeSeeds(options.nodeCount ?? 0)];
   return {
     clock: options.clock,
     newId: options.seed === undefined ? options.newId : createSeededIds(options.seed),
@@ -60,7 +64,11 @@ export function withDefaults(options: MockOptions) {
     generation: options.generation ?? PAGE_GENERATION,
     strictReferences: options.strictReferences ?? false,
     limits: options.limits ?? defaultMockLimits,
-    nodes: [...nodeSeeds, ...makeNodeSeeds(options.nodeCount ?? 0)],
+    nodes,
+    /** Their pods do not change. */
+    offlineNodeIds: new Set(
+      nodes.filter(({ state }) => silent.has(state)).map(({ id }) => id),
+    ) as ReadonlySet<string>,
     podStartMs: options.podStartMs ?? 3_000,
     slowMs: options.slowMs ?? 3_000,
     lateMs: options.lateMs ?? 8_000,

@@ -5,14 +5,13 @@ import type { JsonResult } from '#src/server/http/body/parse-json.ts';
 import { bodyLimits, type JsonError } from '#src/server/http/body/scan-json.ts';
 import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
-import type { Tenants } from '#src/server/mock-ief/state/tenants.ts';
+import type { PodFault, Tenants } from '#src/server/mock-ief/state/tenants.ts';
 
 /** How a fault changes the effect of a request. */
 export interface FaultEffects {
   /** The delay until the change takes effect, in milliseconds. */
   readonly lateMs: number;
-  /** Pods wait long for their image. */
-  readonly slowPull: boolean;
+  readonly podFault: PodFault | undefined;
 }
 
 /** What handlers need besides the request; passed as Hono's environment. */

@@ -42,7 +42,7 @@ export function handleCreateDeployment(context: MockContext): Response {
   const name = String(body.name);
   if (isNameTaken(tenant, name, clock.elapsed())) throw new MockError('nameTaken');
   const stored = store(body, settings.newId(), tenants.nextSequence(), clock, effects.lateMs);
-  stored.slowPull = effects.slowPull;
+  stored.podFault = effects.podFault;
   stored.pods = makePods(stored, settings);
   stored.bytes = memoryOf(context, stored.pods.length);
   tenant.add(stored);
@@ -77,7 +77,8 @@ function store(
     pods: [],
     visibleFromMs: clock.elapsed() + lateMs,
     deletedAtMs: Infinity,
-    slowPull: false,
+    isDeleting: false,
+    podFault: undefined,
   };
 }
 
@@ -143,7 +144,7 @@ export function handleUpdateDeployment(context: MockContext): Response {
     stored.sentDeployment = rest;
     stored.replicas = replicas === undefined ? stored.replicas : Number(replicas);
     stored.template = asObject(template);
-    stored.slowPull = effects.slowPull;
+    stored.podFault = effects.podFault;
     stored.pods = makePods(stored, settings);
   }
   stored.updatedAtMs = settings.clock.wall();
@@ -153,14 +154,19 @@ export function handleUpdateDeployment(context: MockContext): Response {
   return Response.json(response);
 }
 
-/** DELETE: 204. The deployment is gone immediately, or later with the fault `late-create`. */
+/**
+ * DELETE: 204. The deployment is gone immediately, or later with the fault `late-create`. If a node of it is not
+ * connected, the record stays until the delete is forced.
+ */
 export function handleDeleteDeployment(context: MockContext): Response {
   const { settings, effects } = context.env;
   const force = queryOf(context).get('force_delete') ?? 'false';
   if (force !== 'true' && force !== 'false') throw new MockError('badForceDelete');
   const tenant = tenantOf(context);
   const stored = find(context, tenant);
-  if (effects.lateMs === 0) tenant.remove(stored.id);
+  const isWaiting = stored.pods.some(({ nodeId }) => settings.offlineNodeIds.has(nodeId));
+  if (isWaiting && force === 'false') stored.isDeleting = true;
+  else if (effects.lateMs === 0) tenant.remove(stored.id);
   else stored.deletedAtMs = Math.min(stored.deletedAtMs, settings.clock.elapsed() + effects.lateMs);
   return new Response(null, { status: 204 });
 }

@@ -19,23 +19,31 @@ const FILTERS = ['node_id', 'group_id', 'deployment_id', 'deployment_ids'] as co
 /** Creates the pods of a new or updated deployment: `replicas` of them, spread over the target's nodes. */
 export function makePods(
   deployment: Pick<StoredDeployment, 'id' | 'name' | 'nodeIds' | 'groupId' | 'replicas'>,
-  { clock, newId }: MockSettings,
+  settings: MockSettings,
 ): StoredPod[] {
   const nodeIds = deployment.groupId === '' ? deployment.nodeIds : nodesOfGroup(deployment.groupId);
-  const [createdAtMs, startedAtMs] = [clock.wall(), clock.elapsed()];
-  return Array.from({ length: deployment.replicas }, (_, index) => {
-    const id = newId();
-    const hash = deployment.id.replaceAll('-', '').slice(0, 10);
-    return {
-      id,
-      // As Kubernetes would name it: deployment, hash of the template, five more characters.
-      name: `${deployment.name}-${hash}-${id.replaceAll('-', '').slice(-5)}`,
-      nodeId: nodeIds[index % Math.max(nodeIds.length, 1)] ?? '',
-      createdAtMs,
-      startedAtMs,
-      restarts: 0,
-    };
-  });
+  return Array.from({ length: deployment.replicas }, (_, index) =>
+    makePod(deployment, nodeIds[index % Math.max(nodeIds.length, 1)] ?? '', settings),
+  );
+}
+
+function makePod(
+  { id: deploymentId, name }: Pick<StoredDeployment, 'id' | 'name'>,
+  nodeId: string,
+  { clock, newId }: MockSettings,
+): StoredPod {
+  const id = newId();
+  const hash = deploymentId.replaceAll('-', '').slice(0, 10);
+  return {
+    id,
+    // As Kubernetes would name it: deployment, hash of the template, five more characters.
+    name: `${name}-${hash}-${id.replaceAll('-', '').slice(-5)}`,
+    nodeId,
+    createdAtMs: clock.wall(),
+    startedAtMs: clock.elapsed(),
+    restarts: 0,
+    isTerminating: false,
+  };
 }
 
 function nodesOfGroup(groupId: string): readonly string[] {
@@ -88,7 +96,7 @@ function makePodRecord(
   projectId: string,
   settings: MockSettings,
 ): Readonly<Record<string, unknown>> {
-  const condition = conditionOf(pod, deployment, settings);
+  const { crashes, ...condition } = conditionOf(pod, deployment, settings);
   const template = fillTemplate(deployment.template);
   return {
     id: pod.id,
@@ -100,7 +108,7 @@ function makePodRecord(
     created_at: formatIso(pod.createdAtMs),
     configs: template.configs,
     containers: asList(template.containers).map((container, index) =>
-      makeContainerRecord(asObject(container), pod, index, condition),
+      makeContainerRecord(asObject(container), pod, index, { crashes, ...condition }),
     ),
   };
 }
@@ -109,7 +117,7 @@ function makeContainerRecord(
   container: JsonObject,
   pod: StoredPod,
   index: number,
-  { state, reason, message }: ReturnType<typeof conditionOf>,
+  { state, reason, message, crashes }: ReturnType<typeof conditionOf>,
 ): Readonly<Record<string, unknown>> {
   const isUp = state === 'RUNNING';
   return {
@@ -121,7 +129,7 @@ function makeContainerRecord(
     container_id: isUp ? `docker://${pod.id.replaceAll('-', '')}${index}` : '',
     state: isUp ? 'RUNNING' : 'WAITING',
     is_ready: String(isUp),
-    restarts: pod.restarts,
+    restarts: pod.restarts + crashes,
     reason,
     message,
   };
@@ -129,14 +137,33 @@ function makeContainerRecord(
 
 /** POST restart of a pod: 202; the pod is PENDING again for a while. */
 export function handleRestartPod(context: MockContext): Response {
+  const { settings } = context.env;
+  const { deployment, pod } = findPod(context);
+  pod.restarts += conditionOf(pod, deployment, settings).crashes + 1;
+  pod.startedAtMs = settings.clock.elapsed();
+  return Response.json('restart accepted', { status: 202 });
+}
+
+/** DELETE a pod: 204; another pod takes its place, unless its node is not connected. */
+export function handleDeletePod(context: MockContext): Response {
+  const { settings } = context.env;
+  const { deployment, pod } = findPod(context);
+  if (settings.offlineNodeIds.has(pod.nodeId)) pod.isTerminating = true;
+  else {
+    const next = makePod(deployment, pod.nodeId, settings);
+    deployment.pods = deployment.pods.map((one) => (one === pod ? next : one));
+  }
+  return new Response(null, { status: 204 });
+}
+
+function findPod(context: MockContext) {
   const { settings, tenants } = context.env;
   const tenant = tenants.find(pathParam(context, 'project_id'));
   const deployment = visibleDeployments(tenant, settings.clock.elapsed()).find(
     ({ id }) => id === pathParam(context, 'id'),
   );
   const pod = deployment?.pods.find(({ name }) => name === pathParam(context, 'pod_name'));
-  if (pod === undefined) throw new MockError('noSuchRecord', 'no such pod');
-  pod.startedAtMs = settings.clock.elapsed();
-  pod.restarts += 1;
-  return Response.json('restart accepted', { status: 202 });
+  if (deployment === undefined || pod === undefined)
+    throw new MockError('noSuchRecord', 'no such pod');
+  return { deployment, pod };
 }

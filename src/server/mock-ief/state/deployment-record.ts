@@ -29,13 +29,17 @@ export function makeDeploymentRecord(
     replicas: stored.replicas,
     ready_replicas: stored.pods.filter((pod) => isRunning(pod, stored, settings)).length,
     template: fillTemplate(stored.template),
-    state: stored.deletedAtMs === Infinity || stored.deletedAtMs <= nowMs ? '' : 'PENDING_DELETE',
+    state: isBeingDeleted(stored, nowMs) ? 'PENDING_DELETE' : '',
     project_id: projectId,
     api_version: 'v3',
     source_id: '',
     created_at: formatTime(stored.createdAtMs),
     updated_at: formatTime(stored.updatedAtMs),
   };
+}
+
+function isBeingDeleted({ isDeleting, deletedAtMs }: StoredDeployment, nowMs: number): boolean {
+  return isDeleting || (deletedAtMs !== Infinity && deletedAtMs > nowMs);
 }
 
 /** Fills in the service's defaults (docs/sources.md, section 4). Does not change its argument. */

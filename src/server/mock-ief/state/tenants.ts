@@ -12,7 +12,12 @@ export interface StoredPod {
   /** When it was last started, on the monotonic clock. */
   startedAtMs: number;
   restarts: number;
+  /** Deleted, but its node is not connected and has not stopped it. */
+  isTerminating: boolean;
 }
+
+/** What happens to the pods of a deployment (the faults of the same names). */
+export type PodFault = 'slow-pull' | 'pull-failed' | 'crash-loop';
 
 /** A deployment as it was sent, with what the service adds. */
 export interface StoredDeployment {
@@ -39,8 +44,9 @@ export interface StoredDeployment {
   readonly visibleFromMs: number;
   /** Deleted at this time (fault `late-create` on a delete), on the same clock. */
   deletedAtMs: number;
-  /** Its pods wait long for their image (fault `slow-pull`). */
-  slowPull: boolean;
+  /** Deleted, but a node of it is not connected and has not stopped its pods. */
+  isDeleting: boolean;
+  podFault: PodFault | undefined;
 }
 
 /** Everything that belongs to one project. */
