@@ -1,6 +1,7 @@
 // Compares our built page with a bare input, RJSF and JSON Forms on the same documents, and fails if a budget is
 // missed. Needs a build.
 //   --short            only our page and the bare input, under a minute, only ratios, and --import: part of `npm test`
+//   --editor           only typing in the editor on 1 MiB, compared with a bare CodeMirror
 //   --import           only the longest task of an import of 1 MiB
 //   --rounds N         the number of rounds (3)
 //   --before DIST      also measures an earlier build in the same run
@@ -19,6 +20,7 @@ const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
+    editor: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     append: { type: 'boolean', default: false },
     pages: { type: 'string' },
@@ -41,6 +43,10 @@ async function run() {
   if (values.profile !== undefined) {
     const { runProfile } = await loadBuilt('e2e/bench/page/profile.ts');
     return runProfile({ root, executablePath, size: values.profile });
+  }
+  if (values.editor) {
+    const { judgeEditor } = await loadBuilt('e2e/bench/page/editor.ts');
+    return judgeEditor({ root, executablePath, rounds: Number(values.rounds) });
   }
   const { runFull, runShort } = await loadBuilt('e2e/bench/page/run.ts');
   if (values.short || values.import) {

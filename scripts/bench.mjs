@@ -27,13 +27,15 @@ const around =
     ? await measureAround({ root, executablePath })
     : JSON.parse(readFileSync(values.around, 'utf8'));
 writeFileSync(join(folder, 'around.json'), `${JSON.stringify(around, null, 2)}\n`);
+const { runEditor } = await loadBuilt('e2e/bench/page/editor.ts');
+const editor = await runEditor({ root, executablePath, rounds: Number(values.rounds) });
 const { runFull } = await loadBuilt('e2e/bench/page/run.ts');
 const isGood = await runFull({
   root,
   executablePath,
   rounds: Number(values.rounds),
   append: false,
-  around,
+  around: { ...around, claims: [...around.claims, ...editor] },
   write: values.write,
   machine: values.machine,
 });

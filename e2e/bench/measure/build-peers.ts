@@ -7,7 +7,7 @@ import { build, type Plugin } from 'vite';
 import { PAGE_GENERATION } from '#src/domain/core/context.ts';
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { jsonSchemaOf } from '#src/reference/json-schema.ts';
-import { documentOf, sizes } from '../sizes.ts';
+import { documentOf, mebibyte, sizes } from '../sizes.ts';
 
 /** The pages measured for comparison. */
 export const peerNames = ['bare', 'rjsf', 'jsonforms'] as const;
@@ -26,10 +26,10 @@ const schemaPlugin: Plugin = {
 };
 
 /** Builds a peer for production, with the documents and a compressed copy of each file; returns the folder to serve. */
-export async function buildPeer(root: string, name: PeerName): Promise<string> {
+export async function buildPeer(root: string, name: PeerName | 'codemirror'): Promise<string> {
   const source = join(root, 'e2e/bench/peers', name);
   const folder = join(root, '.cache/bench/peers', name);
-  if (name !== 'bare') installPackages(source);
+  if (name === 'rjsf' || name === 'jsonforms') installPackages(source);
   await build({
     root: source,
     configFile: false,
@@ -41,7 +41,7 @@ export async function buildPeer(root: string, name: PeerName): Promise<string> {
   });
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   mkdirSync(join(folder, 'documents'));
-  for (const size of sizes) {
+  for (const size of [...sizes, mebibyte]) {
     writeFileSync(join(folder, 'documents', `${size.name}.json`), JSON.stringify(documentOf(size)));
   }
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

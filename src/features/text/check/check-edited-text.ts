@@ -37,9 +37,9 @@ const MAX_PROBLEMS = 20;
 export type PartCheck =
   Exclude<TextCheck, { kind: 'fine' }> | { readonly kind: 'fine'; readonly value: Json };
 
-/** Reads the text of a part, by the rules of {@link checkEditedText}. */
-export function checkPartText(text: string): PartCheck {
-  const parts = checkEditedText(`{"part":${text}}`);
+/** Reads the text of a part, by the rules of {@link checkEditedText}. `above` is the number of levels around it. */
+export function checkPartText(text: string, above = 0): PartCheck {
+  const parts = checkEditedText(`{"part":${text}}`, MAX_LEVELS + 1 - above);
   const isPart = parse(text) !== undefined;
   if (parts.kind === 'fine' && isPart) return { kind: 'fine', value: parts.document.part! };
   if (parts.kind === 'held' && isPart) return parts;
@@ -47,10 +47,10 @@ export function checkPartText(text: string): PartCheck {
 }
 
 /** Reads a text. Never throws. */
-export function checkEditedText(text: string): TextCheck {
+export function checkEditedText(text: string, maxLevels = MAX_LEVELS): TextCheck {
   const document = parse(text);
   if (document === undefined) return broken(text, ...faultOf(text));
-  const depth = deepPlace(text);
+  const depth = deepPlace(text, maxLevels);
   if (depth !== undefined) return broken(text, depth, tooDeep);
   if (!isJsonObject(document)) return broken(text, 0, notObject);
   // The usual case, and the only one that a long text can afford on every pause.
@@ -79,20 +79,26 @@ function broken(
 function faultOf(text: string): readonly [offset: number, message: Text] {
   let fault: readonly [number, Text] | undefined;
   const onError = (code: number, offset: number) => {
-    fault ??= [offset, jsonFault(printParseErrorCode(code), offset >= text.length)];
+    fault = [offset, jsonFault(printParseErrorCode(code), offset >= text.length)];
+    // The rest of a long text would take time.
+    throw new Error('found');
   };
-  visit(text, { onError }, { disallowComments: true });
+  try {
+    visit(text, { onError }, { disallowComments: true });
+  } catch (error) {
+    if (fault === undefined) throw error;
+  }
   // The parser here is more lenient than JSON.parse in a few places, such as control characters in texts.
   return fault ?? [0, jsonFault('', text.trim() === '')];
 }
 
-function deepPlace(text: string): number | undefined {
+function deepPlace(text: string, maxLevels: number): number | undefined {
   let level = 0;
   let place: number | undefined;
   visitJson(text, {
     enter: (_isList, offset) => {
       level += 1;
-      if (level > MAX_LEVELS) place ??= offset;
+      if (level > maxLevels) place ??= offset;
     },
     leave: () => {
       level -= 1;

@@ -25,6 +25,7 @@ import {
   keymap,
   lineNumbers,
   type KeyBinding,
+  type ViewUpdate,
 } from '@codemirror/view';
 import type { Language } from '#src/domain/core/text.ts';
 import { jsonLook } from '#src/views/code/json-look.ts';
@@ -43,7 +44,8 @@ interface JsonEditorOptions extends CompletionFacts {
   readonly isReadOnly: boolean;
   /** The nonce of the content security policy for style elements. */
   readonly nonce: string | undefined;
-  readonly onChange: () => void;
+  readonly onChange: (update: ViewUpdate) => void;
+  readonly onFocus: () => void;
   readonly onBlur: () => void;
   /** Undoes or redoes in the document; false if the text differs from it, so that the text has its own history. */
   readonly onHistory: (direction: 'undo' | 'redo') => boolean;
@@ -115,11 +117,14 @@ function extensionsOf(options: JsonEditorOptions): Extension[] {
       ...defaultKeymap,
       indentWithTab,
     ]),
-    EditorView.updateListener.of(({ docChanged, transactions }) => {
-      const isOwn = transactions.some((one) => one.annotation(externalChange) !== true);
-      if (docChanged && isOwn) options.onChange();
+    EditorView.updateListener.of((update) => {
+      const isOwn = update.transactions.some((one) => one.annotation(externalChange) !== true);
+      if (update.docChanged && isOwn) options.onChange(update);
     }),
-    EditorView.domEventHandlers({ blur: () => options.onBlur() }),
+    EditorView.domEventHandlers({
+      focus: () => options.onFocus(),
+      blur: () => options.onBlur(),
+    }),
   ];
 }
 

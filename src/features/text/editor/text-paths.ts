@@ -17,53 +17,84 @@ interface Member {
 }
 
 /** How long to wait for the parser, milliseconds. */
-const PARSE_MS = 40;
+const PARSE_MS = 20;
 
 /** The path of the value or key at an offset, also in a text that does not parse. */
 export function pathAtOffset(state: EditorState, offset: number): Path {
+  return pathOfNode(state, syntaxTree(state).resolveInner(offset, 1));
+}
+
+/** The path of a node of the syntax tree. */
+export function pathOfNode(state: EditorState, innermost: SyntaxNode): Path {
   const path: Key[] = [];
-  let node: SyntaxNode | null = syntaxTree(state).resolveInner(offset, 1);
+  let node: SyntaxNode | null = innermost;
   while (node !== null) {
     const { parent }: SyntaxNode = node;
     if (node.name === 'Property') {
-      const key = keyOf(state, node);
+      const key = keyOfProperty(state, node);
       if (key !== undefined) path.unshift(key);
-    } else if (parent?.name === 'Array' && isValue(node)) path.unshift(indexOf(node));
+    } else if (parent?.name === 'Array' && isValueNode(node)) path.unshift(indexOf(node));
     node = parent;
   }
   return path;
 }
 
+/** The range of a value with its key, if it is a property. */
+export type PlacedRange = TextRange & { readonly key?: TextRange };
+
 /** The range of the value at a path, or of the closest parent that the text has, with its key if it is a property. */
-export function rangeOfPath(
-  state: EditorState,
-  path: Path,
-): TextRange & { readonly key?: TextRange } {
-  const tree = ensureSyntaxTree(state, state.doc.length, PARSE_MS) ?? syntaxTree(state);
-  let node = firstValue(tree.topNode);
-  let key: TextRange | undefined;
-  for (const step of path) {
-    const next = node && memberOf(state, node, step);
-    if (!next) break;
-    node = next.value;
-    key = next.key;
-  }
-  if (!node) return { from: 0, to: 0 };
-  return { from: node.from, to: node.to, ...(key && { key }) };
+export function rangeOfPath(state: EditorState, path: Path): PlacedRange {
+  return rangesOf(state).find(path);
 }
 
-function memberOf(state: EditorState, node: SyntaxNode, step: Key): Member | undefined {
+/** Finds many ranges in one text. */
+export interface RangeFinder {
+  find(path: Path): PlacedRange;
+  /** False while the parser has not read all of the text: ranges may be those of parents. */
+  readonly isComplete: boolean;
+}
+
+/** Finds ranges by path: each list is walked once, however many of its members are looked for. */
+export function rangesOf(state: EditorState): RangeFinder {
+  const complete = ensureSyntaxTree(state, state.doc.length, PARSE_MS);
+  const tree = complete ?? syntaxTree(state);
+  const known = new Map<number, readonly SyntaxNode[]>();
+  const membersOf = (list: SyntaxNode) => {
+    let members = known.get(list.from);
+    if (members === undefined) known.set(list.from, (members = valuesIn(list)));
+    return members;
+  };
+  return {
+    isComplete: complete !== null,
+    find(path) {
+      let node = firstValue(tree.topNode);
+      let key: TextRange | undefined;
+      for (const step of path) {
+        const next: Member | undefined = node && memberOf(state, node, step, membersOf);
+        if (!next) break;
+        node = next.value;
+        key = next.key;
+      }
+      if (!node) return { from: 0, to: 0 };
+      return { from: node.from, to: node.to, ...(key && { key }) };
+    },
+  };
+}
+
+function memberOf(
+  state: EditorState,
+  node: SyntaxNode,
+  step: Key,
+  membersOf: (list: SyntaxNode) => readonly SyntaxNode[],
+): Member | undefined {
   if (typeof step === 'number') {
-    if (node.name !== 'Array') return undefined;
-    let index = 0;
-    for (let child = node.firstChild; child; child = child.nextSibling)
-      if (isValue(child) && index++ === step) return { value: child };
-    return undefined;
+    const value = node.name === 'Array' ? membersOf(node)[step] : undefined;
+    return value && { value };
   }
   if (node.name !== 'Object') return undefined;
   let found: Member | undefined;
   for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== 'Property' || keyOf(state, child) !== step) continue;
+    if (child.name !== 'Property' || keyOfProperty(state, child) !== step) continue;
     const name = child.getChild('PropertyName')!;
     const key = { from: name.from, to: name.to };
     // The last of two equal keys is the one that counts.
@@ -72,13 +103,21 @@ function memberOf(state: EditorState, node: SyntaxNode, step: Key): Member | und
   return found;
 }
 
+function valuesIn(list: SyntaxNode): readonly SyntaxNode[] {
+  const values: SyntaxNode[] = [];
+  for (let child = list.firstChild; child; child = child.nextSibling)
+    if (isValueNode(child)) values.push(child);
+  return values;
+}
+
 function firstValue(node: SyntaxNode): SyntaxNode | undefined {
   for (let child = node.firstChild; child; child = child.nextSibling)
-    if (isValue(child)) return child;
+    if (isValueNode(child)) return child;
   return undefined;
 }
 
-function keyOf(state: EditorState, property: SyntaxNode): string | undefined {
+/** The key of a property; undefined if it is not complete. */
+export function keyOfProperty(state: EditorState, property: SyntaxNode): string | undefined {
   const name = property.getChild('PropertyName');
   if (name === null) return undefined;
   try {
@@ -90,13 +129,14 @@ function keyOf(state: EditorState, property: SyntaxNode): string | undefined {
 
 const values = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null']);
 
-function isValue({ name }: SyntaxNode): boolean {
+/** True for the node of a value. */
+export function isValueNode({ name }: SyntaxNode): boolean {
   return values.has(name);
 }
 
 function indexOf(node: SyntaxNode): number {
   let index = 0;
   for (let before = node.prevSibling; before; before = before.prevSibling)
-    if (isValue(before)) index += 1;
+    if (isValueNode(before)) index += 1;
   return index;
 }

@@ -1,23 +1,23 @@
-import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import type { EditorState } from '@codemirror/state';
-import type { EditorView } from '@codemirror/view';
+import type { ChangeSet } from '@codemirror/state';
+import type { EditorView, ViewUpdate } from '@codemirror/view';
 import { adopt } from '#src/document/adopt.ts';
 import { documentText } from '#src/document/document-text.ts';
 import type { DocumentStore } from '#src/document/store.ts';
-import type { Issue } from '#src/domain/core/issue.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import type { History } from '#src/ui/editing/history/history.ts';
 import type { IssueStore } from '#src/ui/editing/issues/issue-store.ts';
+import { asObject, type Json } from '#src/json/value.ts';
 import { createDebounce } from '#src/ui/timing/debounce.ts';
 import { checkEditedText, type TextCheck } from '../check/check-edited-text.ts';
 import { onPendingText, pendingText, setPendingText } from '../pending/pending-text.ts';
 import { replaceText } from './replace-text.ts';
-import { rangeOfPath } from './text-paths.ts';
+import { readChange, type AgreedText } from './read-change.ts';
+import { createSquiggles } from './squiggles.ts';
 
 /** The form is updated this long after the last key, milliseconds. */
 const PAUSE_MS = 250;
-/** The most squiggles: each one costs on every key. */
-const MAX_SQUIGGLES = 200;
+/** The text follows an edit of the form after this long, so that it does not make typing there slower. */
+const FOLLOW_MS = 100;
 
 interface SyncOptions {
   readonly view: EditorView;
@@ -33,9 +33,11 @@ interface SyncOptions {
 /** Keeps a text and the document equal, as far as the text is one. */
 export interface TextSync {
   /** The user has typed. */
-  onChange(): void;
+  onChange(update: Pick<ViewUpdate, 'changes' | 'startState'>): void;
   /** Reads the text now, without waiting for a pause. */
   flush(): void;
+  /** Takes the edits of the form now, before the user types into the text. */
+  followNow(): void;
   /** Takes a text that was held back. */
   accept(): void;
   /** Replaces the text by that of the document. */
@@ -46,109 +48,128 @@ export interface TextSync {
 }
 
 export function createTextSync(options: SyncOptions): TextSync {
-  const { view, store, issues, history, draftId, translate, onCheck } = options;
-  let check: TextCheck = checkEditedText(view.state.doc.toString());
-  let isDirty = false;
-  let isOwnEdit = false;
-
-  const showSquiggles = () => {
-    const diagnostics = diagnosticsOf(view.state, check, issues.all(), translate);
-    view.dispatch(setDiagnostics(view.state, diagnostics));
-  };
-  const take = (next: Exclude<TextCheck, { kind: 'broken' }>) => {
-    isOwnEdit = true;
-    store.edit(adopt(store.get(), next.document), { path: [], typing: true });
-    isOwnEdit = false;
-    setPendingText(draftId, undefined);
-  };
-  const setCheck = (next: TextCheck) => {
-    check = next;
-    onCheck(next);
-    showSquiggles();
-  };
-  const flush = () => {
-    pause.cancel();
-    if (!isDirty) return;
-    isDirty = false;
-    const text = view.state.doc.toString();
-    const next = checkEditedText(text);
-    if (next.kind === 'fine') take(next);
-    else setPendingText(draftId, text);
-    setCheck(next);
-  };
-  const pause = createDebounce(PAUSE_MS, flush);
-  const restore = () => {
-    pause.cancel();
-    isDirty = false;
-    replaceText(view, documentText(store.get()));
-    check = checkEditedText(view.state.doc.toString());
-    setPendingText(draftId, undefined);
-    setCheck(check);
-  };
-  const stops = [
-    store.subscribe(() => {
-      if (!isOwnEdit) restore();
-    }),
-    issues.subscribe(showSquiggles),
-    onPendingText(() => {
-      if (check.kind !== 'fine' && !isDirty && pendingText(draftId) === undefined) restore();
-    }),
-  ];
-  // Before the draft writes its last edits.
-  window.addEventListener('pagehide', flush, { capture: true });
-  setCheck(check);
-  return {
-    onChange() {
-      isDirty = true;
-      pause.schedule();
-    },
-    flush,
-    accept() {
-      flush();
-      if (check.kind !== 'held') return;
-      take(check);
-      restore();
-    },
-    restore,
-    travel(direction) {
-      flush();
-      if (check.kind !== 'fine') return false;
-      history[direction]();
-      return true;
-    },
-    stop() {
-      flush();
-      pause.cancel();
-      for (const stop of stops) stop();
-      window.removeEventListener('pagehide', flush, { capture: true });
-    },
-  };
+  return new EditorSync(options);
 }
 
-/** The problems of the text itself, or those of the document at their tokens. */
-function diagnosticsOf(
-  state: EditorState,
-  check: TextCheck,
-  issues: readonly Issue[],
-  translate: (text: Text) => string,
-): Diagnostic[] {
-  if (check.kind !== 'fine')
-    return check.problems.map(({ offset, message }): Diagnostic => {
-      const from = Math.min(offset, state.doc.length);
-      const to = Math.min(state.doc.lineAt(from).to, from + 40);
-      const severity = check.kind === 'broken' ? 'error' : 'warning';
-      return { from, to: Math.max(from, to), severity, message: translate(message) };
-    });
-  return issues.slice(0, MAX_SQUIGGLES).map(({ path, severity, message, rule }): Diagnostic => {
-    const { from, to, key } = rangeOfPath(state, path);
-    // An object would be underlined as a whole; its key is what to look at.
-    const isLong = state.doc.lineAt(from).to < to;
-    const place = isLong && key ? key : { from, to: isLong ? from + 1 : to };
-    return {
-      ...place,
-      severity: severity === 'note' ? 'info' : severity,
-      message: translate(message),
-      ...(rule && { source: rule }),
-    };
-  });
+class EditorSync implements TextSync {
+  private readonly options: SyncOptions;
+  private readonly squiggles: ReturnType<typeof createSquiggles>;
+  private readonly pause = createDebounce(PAUSE_MS, () => this.flush());
+  private readonly follow = createDebounce(FOLLOW_MS, () => this.restore());
+  private readonly stops: readonly (() => void)[];
+  private check: TextCheck;
+  private isDirty = false;
+  private isTaking = false;
+  /** True while an edit of the form is not in the text yet. */
+  private isBehind = false;
+  /** The last state in which the text was the document, and what was typed since. */
+  private typed: { readonly since: AgreedText; readonly changes: ChangeSet } | undefined;
+
+  constructor(options: SyncOptions) {
+    this.options = options;
+    const { view, store, issues, draftId, translate } = options;
+    this.check = checkEditedText(view.state.doc.toString());
+    this.squiggles = createSquiggles({ view, issues, translate, check: () => this.check });
+    const flush = () => this.flush();
+    // Before the draft writes its last edits.
+    window.addEventListener('pagehide', flush, { capture: true });
+    this.stops = [
+      store.subscribe(() => {
+        if (this.isTaking) return;
+        this.isBehind = true;
+        this.follow.schedule();
+      }),
+      issues.subscribe(this.squiggles.show),
+      onPendingText(() => {
+        const isOpen = this.check.kind !== 'fine' && !this.isDirty && !this.isTaking;
+        if (isOpen && pendingText(draftId) === undefined) this.restore();
+      }),
+      () => window.removeEventListener('pagehide', flush, { capture: true }),
+    ];
+    this.setCheck(this.check);
+  }
+
+  onChange({ changes, startState }: Pick<ViewUpdate, 'changes' | 'startState'>): void {
+    this.isDirty = true;
+    if (this.typed) this.typed = { ...this.typed, changes: this.typed.changes.compose(changes) };
+    else if (this.check.kind === 'fine' && !this.isBehind)
+      this.typed = { since: { state: startState, document: this.options.store.get() }, changes };
+    this.pause.schedule();
+  }
+
+  flush(): void {
+    this.pause.cancel();
+    if (!this.isDirty) return;
+    this.isDirty = false;
+    const { view, store, draftId } = this.options;
+    const { doc } = view.state;
+    const changed = this.typed && readChange(this.typed.since, this.typed.changes, doc);
+    if (changed !== undefined) return this.take(changed);
+    const next = checkEditedText(doc.toString());
+    if (next.kind === 'fine') return this.take(adopt(store.get(), next.document));
+    setPendingText(draftId, doc.toString());
+    this.setCheck(next);
+  }
+
+  followNow(): void {
+    if (this.isBehind) this.restore();
+  }
+
+  accept(): void {
+    this.flush();
+    const { check } = this;
+    if (check.kind !== 'held') return;
+    this.take(adopt(this.options.store.get(), check.document));
+    this.restore();
+  }
+
+  restore(): void {
+    const { view, store, draftId } = this.options;
+    this.pause.cancel();
+    this.follow.cancel();
+    this.isDirty = false;
+    this.isBehind = false;
+    this.typed = undefined;
+    replaceText(view, documentText(store.get()));
+    this.agree(draftId);
+  }
+
+  travel(direction: 'undo' | 'redo'): boolean {
+    this.flush();
+    if (this.check.kind !== 'fine') return false;
+    this.options.history[direction]();
+    this.followNow();
+    return true;
+  }
+
+  stop(): void {
+    this.flush();
+    this.pause.cancel();
+    this.follow.cancel();
+    this.squiggles.stop();
+    for (const stop of this.stops) stop();
+  }
+
+  /** Makes what the text says the document. */
+  private take(document: Json): void {
+    const { store, draftId } = this.options;
+    this.typed = undefined;
+    this.isTaking = true;
+    store.edit(document, { path: [], typing: true });
+    this.agree(draftId);
+    this.isTaking = false;
+  }
+
+  /** Text and document are the same again. */
+  private agree(draftId: string): void {
+    if (this.check.kind === 'fine') this.squiggles.show();
+    else this.setCheck({ kind: 'fine', document: asObject(this.options.store.get()) });
+    setPendingText(draftId, undefined);
+  }
+
+  private setCheck(next: TextCheck): void {
+    this.check = next;
+    this.options.onCheck(next);
+    this.squiggles.show();
+  }
 }

@@ -63,8 +63,8 @@ export function TextPane({ draftId, isElsewhere, onCloseEditor, onLeave, actions
       {check && check.kind !== 'fine' && sync && (
         <TextProblems
           check={check}
-          onAccept={sync.accept}
-          onRestore={sync.restore}
+          onAccept={() => sync.accept()}
+          onRestore={() => sync.restore()}
           onShow={(offset) => view && show(view, offset)}
         />
       )}
@@ -113,7 +113,8 @@ function useTextEditor({ box, draftId, isElsewhere, onLeave }: TextEditorOptions
       generation,
       read: store.get,
       translate,
-      onChange: () => sync?.onChange(),
+      onChange: (update) => sync?.onChange(update),
+      onFocus: () => sync?.followNow(),
       onBlur: () => sync?.flush(),
       onHistory: (direction) => sync?.travel(direction) ?? false,
       onLineNumber: (from, offset) => {
