@@ -348,7 +348,7 @@ export const en = {
   },
   preview: {
     title: 'JSON preview',
-    heading: 'Request body',
+    heading: 'JSON',
     copy: 'Copy',
     download: 'Download',
     copied: 'The JSON is on the clipboard.',

@@ -308,7 +308,7 @@ export const zh: Dictionary = {
   },
   preview: {
     title: 'JSON 预览',
-    heading: '请求体',
+    heading: 'JSON',
     copy: '复制',
     download: '下载',
     copied: 'JSON 已复制到剪贴板。',

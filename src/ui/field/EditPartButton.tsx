@@ -1,5 +1,5 @@
 import IconButton from '@mui/material/IconButton';
-import { Braces } from 'lucide-react';
+import { FilePen } from 'lucide-react';
 import type { Path } from '#src/json/path.ts';
 import { editPart } from '#src/ui/focus/edit-part.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -16,7 +16,7 @@ export function EditPartButton({ path }: { path: Path }) {
       title={translate(label)}
       onClick={() => editPart(path)}
     >
-      <Braces size={16} aria-hidden />
+      <FilePen size={16} aria-hidden />
     </IconButton>
   );
 }

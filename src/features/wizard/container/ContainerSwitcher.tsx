@@ -61,8 +61,9 @@ export function ContainerSwitcher({
               variant="text"
               startIcon={<ClipboardPaste size={16} aria-hidden />}
               onClick={onPaste}
+              className={styles.paste ?? ''}
             >
-              {translate(sectionWords.paste)}
+              <span>{translate(sectionWords.paste)}</span>
             </Button>
           )}
         </span>

@@ -77,7 +77,7 @@ export function Wizard(props: WizardProps) {
               />
             </StepFrame>
           </div>
-          <StepNavigation step={step} onShowJson={onShowJson} actionRef={setBar} />
+          <StepNavigation step={step} onShowJson={onShowJson} goTo={goTo} actionRef={setBar} />
         </main>
         {pane}
         {overlay(goTo)}

@@ -11,6 +11,7 @@ import { useEditor, useIsChecked } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { CommandCard } from '../command/CommandCard.tsx';
+import { ContainerColumns } from '../container/ContainerColumns.tsx';
 import { ContainerSwitcher, OpenContainerActions } from '../container/ContainerSwitcher.tsx';
 import { EnvSection } from '../container/EnvSection.tsx';
 import { PortSection } from '../container/PortSection.tsx';
@@ -33,8 +34,13 @@ export function ContainersStep() {
     // Only takes containers that are pasted outside of the fields.
     <div onPaste={onPaste}>
       <GroupIssues path={listPaths.containers} />
-      <ContainerSwitcher step="containers" editable onPaste={() => void pasteFromClipboard()} />
-      {open && <ContainerParts key={open.id} container={open} />}
+      <ContainerColumns
+        switcher={
+          <ContainerSwitcher step="containers" editable onPaste={() => void pasteFromClipboard()} />
+        }
+      >
+        {open && <ContainerParts key={open.id} container={open} />}
+      </ContainerColumns>
       {dialog}
     </div>
   );

@@ -1,3 +1,4 @@
+import { ContainerColumns } from '../container/ContainerColumns.tsx';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
 import { ProbeSection } from '../container/ProbeSection.tsx';
 import { useOpenContainer } from '../view.ts';
@@ -6,14 +7,13 @@ import { useOpenContainer } from '../view.ts';
 export function ProbesStep() {
   const open = useOpenContainer();
   return (
-    <>
-      <ContainerSwitcher step="probes" />
+    <ContainerColumns switcher={<ContainerSwitcher step="probes" />}>
       {open && (
         <div key={open.id}>
           <ProbeSection entry={open} probe="readiness_probe" />
           <ProbeSection entry={open} probe="liveness_probe" />
         </div>
       )}
-    </>
+    </ContainerColumns>
   );
 }

@@ -1,3 +1,4 @@
+import { ContainerColumns } from '../container/ContainerColumns.tsx';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
 import { ResourceSection } from '../container/ResourceSection.tsx';
 import { useOpenContainer } from '../view.ts';
@@ -6,9 +7,8 @@ import { useOpenContainer } from '../view.ts';
 export function ResourcesStep() {
   const open = useOpenContainer();
   return (
-    <>
-      <ContainerSwitcher step="resources" />
+    <ContainerColumns switcher={<ContainerSwitcher step="resources" />}>
       {open && <ResourceSection key={open.id} entry={open} inPanel={false} />}
-    </>
+    </ContainerColumns>
   );
 }

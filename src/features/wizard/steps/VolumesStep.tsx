@@ -1,4 +1,5 @@
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { ContainerColumns } from '../container/ContainerColumns.tsx';
 import { ContainerSwitcher } from '../container/ContainerSwitcher.tsx';
 import { VolumeSection } from '../container/VolumeSection.tsx';
 import { useOpenContainer } from '../view.ts';
@@ -7,13 +8,12 @@ import { useOpenContainer } from '../view.ts';
 export function VolumesStep() {
   const open = useOpenContainer();
   return (
-    <>
-      <ContainerSwitcher step="volumes" />
+    <ContainerColumns switcher={<ContainerSwitcher step="volumes" />}>
       {open && (
         <Card key={open.id} flush>
           <VolumeSection path={[...open.path, 'volumes']} />
         </Card>
       )}
-    </>
+    </ContainerColumns>
   );
 }
