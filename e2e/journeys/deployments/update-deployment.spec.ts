@@ -4,7 +4,7 @@ import { goodBody } from '../../support/stored-document.ts';
 
 test.use({ locale: 'zh-CN' });
 
-test('更新: an edit survives a reload, keeps what others changed, and is read back', async ({
+test('更新 and 删除: an edit survives a reload, keeps what others changed and is read back; then the deployment is deleted', async ({
   page,
   projectId,
 }) => {
@@ -55,4 +55,15 @@ test('更新: an edit survives a reload, keeps what others changed, and is read 
   });
   await panel.getByRole('button', { name: '查看应用部署' }).click();
   await expect(page).toHaveURL(`/deployments/${id}`);
+
+  await page.getByRole('button', { name: '更多操作' }).click();
+  await page.getByRole('menuitem', { name: '删除' }).click();
+  const question = page.getByRole('dialog', { name: '确定删除应用部署“edge-web”？' });
+  expect(await findViolations(page)).toEqual([]);
+  await question.getByRole('button', { name: '删除' }).click();
+  const progress = page.getByRole('dialog', { name: '删除' });
+  await expect(progress.getByText('已删除')).toBeVisible();
+  expect((await page.request.get(`${path}/${id}`)).status()).toBe(404);
+  await progress.getByRole('button', { name: '关闭' }).click();
+  await expect(page.getByRole('heading', { name: '应用部署“edge-web”已不存在' })).toBeVisible();
 });

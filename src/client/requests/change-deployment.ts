@@ -1,5 +1,6 @@
 import { deploymentAnswerGroup } from '#src/domain/api/answers/deployment.fields.ts';
-import { groupField } from '#src/domain/core/spec/structure-fields.ts';
+import { podsAnswerGroup } from '#src/domain/api/answers/pods.fields.ts';
+import { groupField, rowsField } from '#src/domain/core/spec/structure-fields.ts';
 import { asObject, type JsonObject } from '#src/json/value.ts';
 import { HttpError } from '../http/errors.ts';
 import { readAnswer } from '../http/read-answer.ts';
@@ -12,6 +13,17 @@ import { targetPath } from '../session/target-path.ts';
 
 const { id, name } = deploymentAnswerGroup.fields;
 const identityGroup = groupField({ ...deploymentAnswerGroup, fields: { id, name } });
+
+const podRow = podsAnswerGroup.fields.pods.row;
+const podNamesGroup = groupField({
+  ...podsAnswerGroup,
+  fields: {
+    pods: rowsField({
+      ...podsAnswerGroup.fields.pods,
+      row: groupField({ ...podRow, fields: { name: podRow.fields.name } }),
+    }),
+  },
+});
 
 interface ReadOptions {
   /** Its last known name, which confirms that it is gone. */
@@ -68,6 +80,26 @@ export async function sendDelete(
 ): Promise<Answer> {
   const { path, headers } = pathOf(place, deploymentId);
   return send(path, { method: 'DELETE', headers: withFault(place, headers), signal });
+}
+
+/** Restarts one instance of a deployment. Throws the errors of {@link send}. */
+export async function sendRestart(
+  place: Place,
+  deploymentId: string,
+  podName: string,
+): Promise<Answer> {
+  const { path, headers } = pathOf(place, deploymentId);
+  const podPath = `${path}/pods/${encodeURIComponent(podName)}/restart`;
+  return send(podPath, { method: 'POST', headers });
+}
+
+/** The names of the instances of a deployment. Throws the errors of {@link send} and {@link readAnswer}. */
+export async function readPodNames(place: Place, deploymentId: string): Promise<readonly string[]> {
+  const session = { ...getSession(), ...place, token: tokenFor(place) };
+  const { path, headers } = targetPath(session, 'v3', 'pods');
+  const query = new URLSearchParams({ deployment_id: deploymentId });
+  const { json } = await send(`${path}?${query}`, { headers });
+  return readAnswer(podNamesGroup, json).pods.map((pod) => pod.name);
 }
 
 function withFault(place: Place, headers: Record<string, string>): Record<string, string> {

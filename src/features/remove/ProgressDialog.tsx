@@ -1,0 +1,72 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId } from 'react';
+import { ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
+import { removeWords as words } from './remove-words.ts';
+import type { ActionItem, ItemState, ListAction } from './run-action.ts';
+import styles from './remove.module.css';
+
+interface ProgressDialogProps {
+  action: ListAction;
+  items: readonly ActionItem[];
+  states: readonly ItemState[];
+  onClose: () => void;
+}
+
+/** How an action on each deployment is going. It can be closed once all have ended. */
+export function ProgressDialog({ action, items, states, onClose }: ProgressDialogProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const over = states.filter(({ state }) => ['done', 'notDone', 'unknown'].includes(state)).length;
+  const isOver = over === items.length;
+  const doneWord = action === 'delete' ? words.doneDelete : words.doneRestart;
+  return (
+    <Dialog
+      open
+      onClose={isOver ? onClose : undefined}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby={titleId}
+    >
+      <DialogTitle id={titleId} className={styles.title}>
+        {translate(words[action])}
+      </DialogTitle>
+      <DialogContent>
+        <p role="status" className={styles.quiet}>
+          {translate(isOver ? words.finished : words.progress(over, items.length))}
+        </p>
+        <ul aria-label={translate(words.names)} className={styles.list}>
+          {items.map((item, index) => {
+            const state = states[index]!;
+            return (
+              <li key={item.id}>
+                <span className={styles.name}>
+                  <ForeignName text={item.name} />
+                </span>
+                <span className={styles[state.state]}>
+                  {translate(state.state === 'done' ? doneWord : words[state.state])}
+                </span>
+                {state.state === 'notDone' && state.error && <ErrorNote error={state.error} />}
+              </li>
+            );
+          })}
+        </ul>
+      </DialogContent>
+      <DialogActions className={styles.actions ?? ''}>
+        <Button
+          variant="contained"
+          aria-disabled={!isOver}
+          onClick={isOver ? onClose : undefined}
+          className={isOver ? '' : (styles.off ?? '')}
+        >
+          <span>{translate(words.close)}</span>
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

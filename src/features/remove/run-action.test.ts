@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { HttpError, NetworkError } from '#src/client/http/errors.ts';
+import type { SentRequest } from '#src/client/requests/sent-request.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
+import { runAction, type ActionDeps, type ItemState } from './run-action.ts';
+
+const place: NamedPlace = {
+  targetId: 'north',
+  label: 'IEF North',
+  kind: 'live',
+  region: '',
+  needsToken: true,
+  projectId: 'a'.repeat(32),
+  edition: 'professional',
+  instanceId: '',
+};
+const item = { id: 'abc', name: 'edge-web' };
+const record = { id: 'abc', name: 'edge-web', node_ids: ['n'], replicas: 1, template: {} };
+const done = { status: 204, json: undefined, requestId: 'r1', clockOffsetMs: undefined };
+
+function refused(status: number, code: string): HttpError {
+  return new HttpError({
+    status,
+    code,
+    message: 'no',
+    requestId: undefined,
+    reason: '',
+    retryAfterS: undefined,
+    clockOffsetMs: undefined,
+  });
+}
+
+async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
+  let now = 0;
+  const sent: string[] = [];
+  const stored: SentRequest[] = [];
+  const states: ItemState[] = [];
+  const deps: ActionDeps = {
+    now: () => now,
+    wait: async (ms) => {
+      now += ms;
+    },
+    newKey: () => 'key',
+    read: async () => record,
+    sendDelete: async () => done,
+    readPodNames: async () => ['pod-1', 'pod-2'],
+    sendRestart: async () => done,
+    store: async (request) => void stored.push(request),
+    ...change,
+  };
+  const counted: ActionDeps = {
+    ...deps,
+    sendDelete: (one) => {
+      sent.push(`delete ${one.id}`);
+      return deps.sendDelete(one);
+    },
+    sendRestart: (one, pod) => {
+      sent.push(`restart ${pod}`);
+      return deps.sendRestart(one, pod);
+    },
+  };
+  await runAction(action, item, place, counted, (state) => states.push(state));
+  return { last: states.at(-1), states: states.map(({ state }) => state), sent, stored, now };
+}
+
+test('a delete is recorded with the document before it', async () => {
+  const { last, sent, stored } = await run('delete', {});
+  expect(last).toEqual({ state: 'done' });
+  expect(sent).toEqual(['delete abc']);
+  expect(stored.map(({ outcome }) => outcome)).toEqual(['sent', 'done']);
+  expect(stored[1]).toMatchObject({
+    action: 'delete',
+    before: { name: 'edge-web', node_ids: ['n'], deployment: { replicas: 1, template: {} } },
+    requestId: 'r1',
+  });
+});
+
+test('a deployment that is already gone counts as deleted', async () => {
+  expect((await run('delete', { read: async () => undefined })).sent).toEqual([]);
+  const late = { sendDelete: () => Promise.reject(refused(404, 'MOCK.404001')) };
+  expect((await run('delete', late)).last).toEqual({ state: 'done' });
+  const proxy = { sendDelete: () => Promise.reject(refused(404, '')) };
+  expect((await run('delete', proxy)).last).toMatchObject({ state: 'notDone' });
+});
+
+test('a refused delete is not done, and says why', async () => {
+  const { last, stored } = await run('delete', {
+    sendDelete: () => Promise.reject(refused(403, 'IEF.403')),
+  });
+  expect(last).toMatchObject({ state: 'notDone', error: { status: 403, code: 'IEF.403' } });
+  expect(stored.at(-1)).toMatchObject({ outcome: 'notDone', error: { code: 'IEF.403' } });
+});
+
+test('a delete without a response is looked up and never sent again', async () => {
+  const lost = { sendDelete: () => Promise.reject(new NetworkError('reset')) };
+  let reads = 0;
+  const gone = await run('delete', {
+    ...lost,
+    read: async () => (++reads < 4 ? record : undefined),
+  });
+  expect(gone).toMatchObject({ last: { state: 'done' }, sent: ['delete abc'] });
+  expect(gone.states).toEqual(['working', 'lookingUp', 'done']);
+  const stays = await run('delete', lost);
+  expect(stays).toMatchObject({ last: { state: 'notDone' }, sent: ['delete abc'], now: 60_000 });
+  expect(stays.stored.at(-1)).toMatchObject({ outcome: 'notDone' });
+});
+
+test('if the deployment cannot be read after a lost response, the outcome stays unknown', async () => {
+  let isFirst = true;
+  const { last } = await run('delete', {
+    sendDelete: () => Promise.reject(new NetworkError('reset')),
+    read: async () => {
+      if (!isFirst) throw new NetworkError('offline');
+      isFirst = false;
+      return record;
+    },
+  });
+  expect(last).toEqual({ state: 'unknown' });
+});
+
+test('a restart restarts every instance; without a response its outcome is unknown', async () => {
+  expect(await run('restart', {})).toMatchObject({
+    last: { state: 'done' },
+    sent: ['restart pod-1', 'restart pod-2'],
+  });
+  const lost = await run('restart', {
+    sendRestart: () => Promise.reject(new NetworkError('reset')),
+  });
+  expect(lost).toMatchObject({ last: { state: 'unknown' }, sent: ['restart pod-1'] });
+});
+
+test('nothing is sent if the deployment cannot be read', async () => {
+  const { last, sent } = await run('delete', {
+    read: () => Promise.reject(refused(401, 'APIGW.0301')),
+  });
+  expect(last).toMatchObject({ state: 'notDone', error: { status: 401 } });
+  expect(sent).toEqual([]);
+});
