@@ -3,11 +3,11 @@ import { isClientError, isOutcomeUnknown } from '#src/client/http/errors.ts';
 import { recordedError } from '#src/client/requests/request-error.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
+import { contradictionsOf } from '#src/convert/merge/compare-sent.ts';
 import { mergeDocuments, type Side } from '#src/convert/merge/merge-documents.ts';
 import { documentText } from '#src/document/document-text.ts';
 import { updateBodyOf } from '#src/domain/api/record-document.ts';
 import type { JsonObject } from '#src/json/value.ts';
-import { contradictionsOf } from './compare-sent.ts';
 import type { UpdateDeps, UpdateStage, UpdateSubject, UpdateView } from './update-view.ts';
 
 /** When to look, in milliseconds after the request ended. The last look decides. */

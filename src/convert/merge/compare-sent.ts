@@ -1,12 +1,11 @@
-import { diffDocuments, type Change } from '#src/convert/diff/diff-documents.ts';
-import { identityOf } from '#src/convert/diff/row-identity.ts';
-import { updateBodyOf } from '#src/domain/api/record-document.ts';
+import { diffDocuments, type Change } from '../diff/diff-documents.ts';
+import { identityOf } from '../diff/row-identity.ts';
 import { getIn } from '#src/json/get-in.ts';
 import type { Path } from '#src/json/path.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 
 /**
- * Where the live object contradicts an update that was sent. The service fills in keys that were not sent, and may leave
+ * Where a live object, as a document, contradicts the body that was sent. The service fills in keys that were not sent, and may leave
  * out empty values and annotations. A key that the update removed from `before` contradicts it if it is still there.
  */
 export function contradictionsOf(
@@ -29,9 +28,9 @@ export function contradictionsOf(
   });
 }
 
-/** The part of a document that an update sends. */
+/** The part of a document that was sent. */
 function partOf(document: JsonObject, sent: JsonObject): JsonObject {
-  const entries = Object.entries(updateBodyOf(document));
+  const entries = Object.entries(document);
   return Object.fromEntries(entries.filter(([key]) => Object.hasOwn(sent, key)));
 }
 

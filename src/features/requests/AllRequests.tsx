@@ -1,0 +1,90 @@
+import Button from '@mui/material/Button';
+import { useEffect, useState } from 'react';
+import { deleteRequests } from '#src/client/requests/request-database.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
+import { TextInput } from '#src/ui/field/TextInput.tsx';
+import { FormDialog } from '#src/ui/forms/FormDialog.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { matchesRequest } from './request-document.ts';
+import type { RequestActions } from './RequestDetails.tsx';
+import { RequestTable } from './RequestTable.tsx';
+import { requestsWords as words } from './requests-words.ts';
+import { useRequests } from './use-requests.ts';
+import styles from './requests.module.css';
+
+/** All requests of this browser, with a search. */
+export function AllRequests({ actions }: { actions: RequestActions }) {
+  const translate = useTranslate();
+  const { list, reload } = useRequests();
+  const [search, setSearch] = useState('');
+  const [isClearing, setClearing] = useState(false);
+  useEffect(() => {
+    document.title = `${translate(words.title)} · IEF Deployment Builder`;
+  }, [translate]);
+  const all = list.state === 'read' ? list.requests : [];
+  const found = all.filter((request) => matchesRequest(request, search));
+  const clear = async () => {
+    setClearing(false);
+    await deleteRequests(all.map(({ key }) => key)).catch(() => undefined);
+    reload();
+  };
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{translate(words.title)}</h1>
+        {all.length > 0 && (
+          <div className={styles.tools}>
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => downloadText(JSON.stringify(all, null, 2), 'requests.json')}
+            >
+              <span>{translate(words.export)}</span>
+            </Button>
+            <Button size="small" variant="text" onClick={() => setClearing(true)}>
+              <span>{translate(words.clear)}</span>
+            </Button>
+          </div>
+        )}
+      </div>
+      <p className={styles.purpose}>{translate(words.purpose)}</p>
+      {list.state === 'refused' && <p role="status">{translate(words.unavailable)}</p>}
+      {list.state === 'read' && (
+        <Card flush>
+          {all.length > 0 && (
+            <div className={styles.search}>
+              <TextInput
+                type="search"
+                aria-label={translate(words.search)}
+                placeholder={translate(words.searchHint)}
+                value={search}
+                onChange={(event) => setSearch(event.target.value)}
+              />
+            </div>
+          )}
+          {found.length > 0 ? (
+            <RequestTable requests={found} actions={actions} />
+          ) : (
+            <p className={styles.none}>
+              {translate(all.length === 0 ? words.none : words.noneFound)}
+            </p>
+          )}
+        </Card>
+      )}
+      {isClearing && (
+        <FormDialog
+          title={translate(words.clearTitle)}
+          submit={translate(words.clear)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void clear();
+          }}
+          onCancel={() => setClearing(false)}
+        >
+          <div>{translate(words.clearHelp)}</div>
+        </FormDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Text } from '#src/domain/core/text.ts';
+import type { RequestAction, RequestOutcome } from '#src/client/requests/sent-request.ts';
+
+/** Words of the requests that this browser sent, which load with them. */
+export const requestsWords = {
+  title: { en: 'Requests', zh: '请求记录' },
+  purpose: {
+    en: 'Requests sent from this browser. They are kept here only, up to 200 of them for 90 days, with their bodies and without credentials.',
+    zh: '从本浏览器发送的请求。仅保存在本浏览器中，最多 200 条，保留 90 天，包含请求体，不含凭证。',
+  },
+  here: { en: 'Sent from this browser', zh: '本浏览器发送的请求' },
+  none: { en: 'No request was sent from this browser yet.', zh: '本浏览器尚未发送过请求。' },
+  noneFound: { en: 'No request matches the search.', zh: '没有匹配的请求。' },
+  search: { en: 'Search requests', zh: '搜索请求' },
+  searchHint: { en: 'Name, ID, target or request ID', zh: '名称、ID、目标或请求 ID' },
+  unavailable: {
+    en: 'This browser does not allow the page to store requests.',
+    zh: '浏览器不允许页面保存请求记录。',
+  },
+  export: { en: 'Export all', zh: '导出全部' },
+  clear: { en: 'Clear', zh: '清空' },
+  clearTitle: { en: 'Clear all requests?', zh: '确定清空全部请求记录？' },
+  clearHelp: {
+    en: 'Nothing at the target changes. Updates and deletes can then no longer be rolled back from here.',
+    zh: '不会影响目标上的应用部署，但之后无法在此回滚更新或恢复已删除的应用部署。',
+  },
+  time: { en: 'Time', zh: '时间' },
+  action: { en: 'Request', zh: '请求' },
+  deployment: { en: 'Deployment', zh: '应用部署' },
+  target: { en: 'Target', zh: '目标' },
+  outcome: { en: 'Outcome', zh: '结果' },
+  requestId: { en: 'Request ID', zh: '请求 ID' },
+  deploymentId: { en: 'Deployment ID', zh: '应用部署 ID' },
+  project: { en: 'Project ID', zh: '项目 ID' },
+  status: { en: 'HTTP status', zh: 'HTTP 状态码' },
+  code: { en: 'Code', zh: '错误码' },
+  message: { en: 'Message', zh: '错误信息' },
+  ended: { en: 'Ended', zh: '结束时间' },
+  details: (name: string): Text => ({ en: `Details of “${name}”`, zh: `“${name}”的详情` }),
+  body: { en: 'Body', zh: '请求体' },
+  noBody: { en: 'This request has no body.', zh: '该请求没有请求体。' },
+  open: { en: 'Open in the form', zh: '在表单中打开' },
+  view: { en: 'View deployment', zh: '查看应用部署' },
+  compare: { en: 'Compare with the live deployment', zh: '与当前应用部署比较' },
+  comparing: { en: 'Comparing…', zh: '正在比较…' },
+  same: { en: 'The live deployment is still what was sent.', zh: '当前应用部署与发送的内容一致。' },
+  differs: {
+    en: 'The live deployment is no longer what was sent:',
+    zh: '当前应用部署与发送的内容已不同：',
+  },
+  goneNow: { en: 'The deployment no longer exists.', zh: '该应用部署已不存在。' },
+  unread: { en: 'The deployment could not be read.', zh: '无法读取该应用部署。' },
+  otherPlace: {
+    en: 'This request went to another target or project. Connect to it to compare.',
+    zh: '该请求发送到其他目标或项目，请先连接后再比较。',
+  },
+  rollBack: { en: 'Roll back', zh: '回滚' },
+  restore: { en: 'Create again', zh: '重新创建' },
+  rollBackHelp: {
+    en: 'Opens an update with the version before this request. Review shows the difference before anything is sent.',
+    zh: '以该请求之前的版本打开更新，发送前可在“确认”步骤查看差异。',
+  },
+  actions: {
+    create: { en: 'Create', zh: '创建' },
+    update: { en: 'Update', zh: '更新' },
+    delete: { en: 'Delete', zh: '删除' },
+    restart: { en: 'Restart', zh: '重启' },
+  } satisfies Record<RequestAction, Text>,
+  outcomes: {
+    sent: { en: 'No outcome yet', zh: '尚无结果' },
+    done: { en: 'Done', zh: '已完成' },
+    notDone: { en: 'Not done', zh: '未完成' },
+    unknown: { en: 'Unknown', zh: '未知' },
+  } satisfies Record<RequestOutcome, Text>,
+} as const;

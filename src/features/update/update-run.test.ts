@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { HttpError, NetworkError } from '#src/client/http/errors.ts';
+import type { SentRequest } from '#src/client/requests/sent-request.ts';
+import type { NamedPlace } from '#src/client/session/place.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import { UpdateRun } from './update-run.ts';
+import { createUpdateStore } from './update-store.ts';
+import type { UpdateDeps } from './update-view.ts';
+
+const place: NamedPlace = {
+  targetId: 'north',
+  label: 'IEF North',
+  kind: 'live',
+  region: '',
+  needsToken: true,
+  projectId: 'a'.repeat(32),
+  edition: 'professional',
+  instanceId: '',
+};
+
+const documentOf = (image: string, more: object = {}, description = 'one'): JsonObject =>
+  ({
+    name: 'edge-web',
+    description,
+    node_ids: ['n'],
+    deployment: {
+      replicas: 1,
+      template: { containers: [{ name: 'web', image_url: image, ...more }] },
+    },
+  }) as never;
+
+/** A service with one deployment, and a page that updates it. */
+class Scene {
+  live: JsonObject | undefined = documentOf('web:1');
+  now = 0;
+  readonly sent: JsonObject[] = [];
+  readonly stored: SentRequest[] = [];
+  readonly store = createUpdateStore(this.live!);
+  /** Replaces the response of the service, after the update took effect if that is true. */
+  answer: { error: Error; takesEffect: boolean } | undefined;
+  readonly deps: UpdateDeps = {
+    now: () => this.now,
+    wait: async (ms) => {
+      this.now += ms;
+    },
+    newKey: () => 'key',
+    read: async () => this.live,
+    send: async (body) => {
+      const update = JSON.parse(body) as JsonObject;
+      this.sent.push(update);
+      if (this.answer?.takesEffect !== false) this.live = { ...this.live, ...update };
+      if (this.answer) throw this.answer.error;
+      return { status: 200, json: {}, requestId: 'r1', clockOffsetMs: undefined };
+    },
+    store: async (request) => void this.stored.push(request),
+  };
+  readonly run = new UpdateRun(
+    this.live!,
+    {
+      place,
+      deploymentId: 'abc',
+      name: 'edge-web',
+      document: this.store.get,
+      adopt: (document) => this.store.edit(document),
+    },
+    this.deps,
+  );
+
+  get stage() {
+    return this.run.view().now;
+  }
+
+  async press(isSendable = true) {
+    await this.run.press(() => isSendable);
+    return this.stage;
+  }
+}
+
+test('an update sends description and deployment only, and is read back', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  expect(await scene.press()).toEqual({ stage: 'updated', requestId: 'r1', differences: [] });
+  const { description, deployment } = documentOf('web:2');
+  expect(scene.sent).toEqual([{ description, deployment }]);
+  expect(scene.stored.map(({ outcome }) => outcome)).toEqual(['sent', 'done']);
+  expect(scene.stored[0]!.before).toEqual(documentOf('web:1'));
+});
+
+test('without a change nothing is sent', async () => {
+  const scene = new Scene();
+  expect(await scene.press()).toEqual({ stage: 'unchanged' });
+  expect(scene.sent).toEqual([]);
+});
+
+test('a removed description is sent empty', async () => {
+  const scene = new Scene();
+  const { description: _, ...rest } = documentOf('web:1');
+  scene.store.edit(rest);
+  await scene.press();
+  expect(scene.sent).toMatchObject([{ description: '' }]);
+});
+
+test('what others changed meanwhile is kept, and listed', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.live = documentOf('web:1', { version: 'v2' }, 'two');
+  expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+  expect(scene.live).toEqual(documentOf('web:2', { version: 'v2' }, 'two'));
+  expect(scene.run.view().taken).toHaveLength(2);
+});
+
+test('a field that both changed has to be decided first', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.live = documentOf('web:3');
+  const stage = await scene.press();
+  expect(stage).toMatchObject({
+    stage: 'conflicts',
+    conflicts: [{ mine: 'web:2', theirs: 'web:3' }],
+  });
+  expect(scene.sent).toEqual([]);
+  const [conflict] = stage.stage === 'conflicts' ? stage.conflicts : [];
+  scene.run.choose(conflict!.key, 'mine');
+  expect(await scene.press()).toMatchObject({ stage: 'updated' });
+  expect(scene.live).toEqual(documentOf('web:2'));
+});
+
+test('a merged document with problems is not sent', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.live = documentOf('web:1', { version: 'v2' });
+  expect(await scene.press(false)).toMatchObject({ stage: 'merged' });
+  expect(scene.sent).toEqual([]);
+});
+
+test('an update that took effect without a response is found, and never sent again', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.answer = { error: new NetworkError('reset'), takesEffect: true };
+  expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+  expect(scene.sent).toHaveLength(1);
+  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'done' });
+});
+
+test('an update that had no effect is not done after a minute', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.answer = { error: new NetworkError('reset'), takesEffect: false };
+  expect(await scene.press()).toEqual({ stage: 'notDone' });
+  expect(scene.now).toBe(60_000);
+  expect(scene.sent).toHaveLength(1);
+  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'notDone' });
+});
+
+test('if the deployment is neither as before nor as sent, the outcome is unknown', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.answer = { error: new NetworkError('reset'), takesEffect: false };
+  const read = scene.deps.read;
+  let reads = 0;
+  scene.deps.read = async () => (reads++ === 0 ? read() : documentOf('web:9'));
+  expect(await scene.press()).toMatchObject({
+    stage: 'unknown',
+    differences: [{ kind: 'changed', before: 'web:2', after: 'web:9' }],
+  });
+});
+
+test('a refused update is not done', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  const error = new HttpError({
+    status: 400,
+    code: 'IEF.100001',
+    message: 'no',
+    requestId: 'r2',
+    reason: '',
+    retryAfterS: undefined,
+    clockOffsetMs: undefined,
+  });
+  scene.answer = { error, takesEffect: false };
+  expect(await scene.press()).toMatchObject({ stage: 'rejected', error: { code: 'IEF.100001' } });
+  expect(scene.stored.at(-1)).toMatchObject({ outcome: 'notDone', status: 400, requestId: 'r2' });
+});
+
+test('a deployment that is gone, or cannot be read, gets no update', async () => {
+  const gone = new Scene();
+  gone.store.edit(documentOf('web:2'));
+  gone.live = undefined;
+  expect(await gone.press()).toEqual({ stage: 'gone' });
+  const unread = new Scene();
+  unread.store.edit(documentOf('web:2'));
+  unread.deps.read = () => Promise.reject(new NetworkError('offline'));
+  expect(await unread.press()).toMatchObject({ stage: 'unread' });
+  expect([...gone.sent, ...unread.sent]).toEqual([]);
+});
+
+test('a request that the browser cannot record is sent, and the page says so', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  scene.deps.store = () => Promise.reject(new Error('full'));
+  expect(await scene.press()).toMatchObject({ stage: 'updated' });
+  expect(scene.run.view().isUnrecorded).toBe(true);
+});
