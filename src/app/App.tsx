@@ -34,6 +34,10 @@ const UpdateHost = lazyPart(
   loadWithQueries(async () => (await import('./page/update/UpdateHost.tsx')).UpdateHost),
 );
 
+const RequestsHost = lazyPart(
+  loadWithQueries(async () => (await import('./page/requests/RequestsHost.tsx')).RequestsHost),
+);
+
 /** The providers and routes of the page. */
 export function App() {
   return (
@@ -81,6 +85,15 @@ export function App() {
                         <DeploymentHost id={id} />
                       </PartBoundary>
                     )}
+                  </Route>
+                  <Route path="/requests">
+                    <PartBoundary
+                      renderMissing={(again, failure) => (
+                        <PartMissing again={again} failure={failure} />
+                      )}
+                    >
+                      <RequestsHost />
+                    </PartBoundary>
                   </Route>
                   <Route path="/">
                     <Redirect to="/new/basics" replace />

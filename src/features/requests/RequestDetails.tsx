@@ -13,7 +13,7 @@ import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { ErrorNote } from '#src/views/errors/ErrorNote.tsx';
 import { documentOfRequest } from './request-document.ts';
 import { requestsWords as words } from './requests-words.ts';
-import { useComparison, type LiveComparison } from './use-comparison.ts';
+import { useLiveComparison, type LiveComparison } from './use-live-comparison.ts';
 import styles from './requests.module.css';
 
 /** What the page can do with a request. */
@@ -35,7 +35,7 @@ export function RequestDetails({ request, actions }: RequestDetailsProps) {
   const { action, place, deploymentId, body, before, outcome, error, status, endedAt } = request;
   const translate = useTranslate();
   const language = useLanguage();
-  const { comparison, compare } = useComparison(request);
+  const { comparison, compare } = useLiveComparison(request);
   const isHere = isSamePlace(useSession(), place);
   const document = documentOfRequest(request);
   const canCompare = body !== '' && deploymentId !== '';

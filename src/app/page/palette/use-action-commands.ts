@@ -59,6 +59,7 @@ export function useActionCommands(actions: PageActions): readonly PaletteCommand
     action('import', actions.onImport),
     action('drafts', actions.onDrafts),
     action('deployments', () => navigate('/deployments')),
+    action('requests', () => navigate('/requests')),
     action('start', () => navigate('/start')),
     action('editText', actions.onEditText),
     action('export', actions.onExport),

@@ -5,9 +5,11 @@ import {
   findDeployments,
   showDeployment,
 } from '#src/client/queries/deployments.ts';
+import { storeRequest } from '#src/client/requests/request-database.ts';
 import { isSamePlace, tokenFor } from '#src/client/session/place.ts';
 import { queryClient } from '#src/client/queries/query-client.ts';
 import { changeSession, getSession } from '#src/client/session/session.ts';
+import { requestOf } from '../attempt/attempt-request.ts';
 import { listAttempts, recordAttempt, storeAttempt } from '../attempt/attempt-database.ts';
 import { onLockFree, tryLock } from '../attempt/attempt-lock.ts';
 import { createSubmission } from './submission.ts';
@@ -29,7 +31,12 @@ export function openSubmission(document: string): Submission {
     isCurrentPlace: (place) => isSamePlace(getSession(), place),
     listAttempts,
     recordAttempt,
-    storeAttempt,
+    storeAttempt: async (attempt) => {
+      await storeAttempt(attempt);
+      // The history is no condition for a create.
+      const request = requestOf(attempt);
+      if (request !== undefined) await storeRequest(request).catch(() => undefined);
+    },
     // The rule is about windows; a channel only has one origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     announceChange: () => channel.postMessage('changed'),

@@ -18,7 +18,7 @@ export type LiveComparison =
     };
 
 /** Compares a request with the live object, when asked to. */
-export function useComparison(request: SentRequest) {
+export function useLiveComparison(request: SentRequest) {
   const [comparison, setComparison] = useState<LiveComparison>({ state: 'none' });
   const compare = async () => {
     setComparison({ state: 'comparing' });
