@@ -1,4 +1,4 @@
-# The page and the server in one image: Node and the built files, without packages or source.
+# The page and the server in one image: Node, the built files and the package of the store, without source.
 #   docker build -t ief-builder .
 # To run it, see docs/operation.md.
 
@@ -10,15 +10,21 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 # Node needs the module type, and package.json is not copied.
 RUN npm run build && printf '{"type":"module"}\n' > dist/package.json
+# The store's package has a native file, so it is not in dist/: it and what it loads, for this platform.
+RUN mkdir -p store/@neon-rs && cp -r node_modules/libsql node_modules/@libsql node_modules/detect-libc store/ \
+  && cp -r node_modules/@neon-rs/load store/@neon-rs/ && mkdir empty
 
 FROM node:22.23.3-slim
 WORKDIR /app
-# Owned by root and read-only: the server writes nothing.
+# Owned by root and read-only: the server writes only its store.
 COPY --from=build /app/dist/package.json dist/package.json
 COPY --from=build /app/dist/client dist/client
 COPY --from=build /app/dist/server dist/server
+COPY --from=build /app/store node_modules
+COPY --from=build --chown=10001:10001 /app/empty /var/lib/ief-builder
 # Others can reach this address, so the server refuses to start without TLS or a TLS proxy.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 IEF_STORE=/var/lib/ief-builder/store.db
+VOLUME /var/lib/ief-builder
 USER 10001:10001
 EXPOSE 8080
 # rejectUnauthorized: the certificate is for another name, and this request contains no secret.

@@ -28,7 +28,7 @@ export default defineConfig({
   webServer: {
     command: 'node dist/server/app.main.js',
     url: `${baseURL}/readyz`,
-    env: { PORT: port },
+    env: { PORT: port, IEF_STORE: 'off' },
     reuseExistingServer: false,
   },
 });

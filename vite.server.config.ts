@@ -1,9 +1,12 @@
 import { defineConfig } from 'vite';
 
-/** Builds the two programs to dist/server/, each with everything it needs but Node itself. */
+/**
+ * Builds the two programs to dist/server/, each with everything it needs but Node itself and `libsql`: that package has a
+ * native file, which cannot be bundled. The server loads it from node_modules if its store is a file.
+ */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, target: 'node' },
+  ssr: { noExternal: true, external: ['libsql'], target: 'node' },
   build: {
     ssr: true,
     outDir: 'dist/server',

@@ -41,7 +41,7 @@ export function startProgram(name, env, { before = [], folder = root } = {}) {
   const [program = process.execPath, ...args] = [...before, process.execPath];
   const child = spawn(program, [...args, join(folder, `dist/server/${name}.js`)], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', MOCK_PORT: '0', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', MOCK_PORT: '0', IEF_STORE: 'off', ...env },
   });
   let output = '';
   /** @type {Promise<number | null>} */

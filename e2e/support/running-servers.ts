@@ -60,7 +60,7 @@ export async function startServer(
 
 function spawnServer(file: string, env: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, [join('dist', 'server', file)], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, IEF_STORE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   // An unread pipe fills up and blocks the process.

@@ -34,3 +34,13 @@ export function formatPath(path: Path): string {
 export function isWithin(path: Path, base: Path): boolean {
   return base.length <= path.length && base.every((key, index) => path[index] === key);
 }
+
+/** The keys of a JSON pointer, all as text; undefined if the text is not one. The inverse of {@link toPointer}. */
+export function parsePointer(pointer: string): readonly string[] | undefined {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

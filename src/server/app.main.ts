@@ -13,6 +13,7 @@ import { serve, serveAll, type Running } from './http/listen/serve.ts';
 import { loadStaticFiles } from './http/static/static-files.ts';
 import { createMetricsListener } from './operation/metrics-listener.ts';
 import { createMetrics, type Metrics } from './operation/metrics.ts';
+import { openStore } from './store/open-store.ts';
 
 /** Relative to the built file: dist/server/app.main.js and dist/client/. */
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
@@ -28,7 +29,10 @@ await runMain(async () => {
   let running: Running | undefined;
   let metrics: Metrics | undefined;
   let isReady = true;
-  const { app, targets, launchSecret } = createServerApp(config, {
+  let stopRollouts: Promise<void> | undefined;
+  const opened = await openStore(config.store.location, systemClock.wall);
+  const { app, targets, rollouts, launchSecret } = createServerApp(config, {
+    opened,
     clock: systemClock,
     newId: randomUUID,
     log: (entry: LogEntry) => {
@@ -69,6 +73,9 @@ await runMain(async () => {
       `Metrics: http://${formatHost(listen.metrics?.host ?? '')}:${metricsServer.port}/metrics\n`,
     );
   }
+  if ('reason' in rollouts && config.store.location.kind !== 'off') {
+    process.stderr.write(`Rollouts are off. ${rollouts.reason}\n`);
+  }
   if (staticFiles.page === undefined) {
     process.stderr.write('The page is not built; only the API is served. Run: npm run build\n');
   }
@@ -76,7 +83,12 @@ await runMain(async () => {
     running,
     onStopping: () => {
       isReady = false;
+      // Streams of events would keep the server open.
+      stopRollouts = 'reason' in rollouts ? undefined : rollouts.stop();
     },
-    onStopped: close,
+    onStopped: async (graceMs) => {
+      if (graceMs > 0) await stopRollouts?.catch(() => undefined);
+      await close(graceMs);
+    },
   };
 });

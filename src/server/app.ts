@@ -26,6 +26,8 @@ import { createAttempts } from './proxy/attempts.ts';
 import type { LiveLimits } from './proxy/live-limits.ts';
 import { createProxyHandler } from './proxy/proxy-handler.ts';
 import { summarizeTarget, type ProxyTarget } from './proxy/target.ts';
+import { createRolloutRoutes } from './rollouts/routes/rollout-routes.ts';
+import type { Rollouts } from './rollouts/routes/rollout-service.ts';
 import type { Clock } from './time/clock.ts';
 
 /** Clock, ids and log are injected, so that the same function runs anywhere. */
@@ -54,6 +56,8 @@ export interface AppOptions {
   readonly readPeer?: ReadPeer;
   /** Who may use the credentials the server holds; absent if it holds none. */
   readonly access?: Omit<AccessOptions, 'secure' | 'basePath'> | undefined;
+  /** Absent without a store. */
+  readonly rollouts?: Rollouts;
 }
 
 /** The server as a function. `remote` is the remote address of the connection. Never rejects. */
@@ -74,6 +78,8 @@ const ownMethods = {
   '/api/session': 'GET, HEAD, POST, DELETE',
   '/csp-report': 'POST',
 } as const;
+
+const noRollouts: Rollouts = { reason: 'There is no store.' };
 
 /** The URL of a request that was refused before it could be parsed. */
 const UNPARSED = 'http://refused.invalid/';
@@ -125,7 +131,7 @@ interface RouteOptions {
 }
 
 function createRoutes(
-  { targets, clock, limits, staticFiles }: AppOptions,
+  { targets, clock, limits, staticFiles, rollouts = noRollouts }: AppOptions,
   { basePath, secure, readPath, isReady, accessGuard, ownOrigin }: RouteOptions,
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ getPath: (request) => readPath(request) ?? '' });
@@ -154,6 +160,8 @@ function createRoutes(
   });
   const isWholeHost = basePath === '';
   app.route('/api/session', createSessionRoutes({ accessGuard, ownOrigin, isWholeHost }));
+  const rolloutRoutes = createRolloutRoutes({ rollouts, accessGuard, limits, ownOrigin });
+  app.route('/api/rollouts', rolloutRoutes);
   const reports = createRateLimit(CSP_REPORTS_PER_MINUTE, clock.elapsed);
   app.post('/csp-report', async (c) => {
     c.env.route = '/csp-report';

@@ -55,7 +55,7 @@ export async function buildServer(): Promise<BuiltServer> {
       const port = await freePort();
       const stdio: StdioOptions = ['ignore', output, 'pipe'];
       const child = spawn(process.execPath, [...nodeArgs, join(folder, 'server/app.main.js')], {
-        env: { PORT: String(port), ...env },
+        env: { PORT: String(port), IEF_STORE: 'off', ...env },
         stdio,
       });
       started.push(child);

@@ -7,20 +7,25 @@ import { createPeerReader } from './http/limits/peers.ts';
 import { createMockIef } from './mock-ief/mock-ief.ts';
 import { createLiveLimits } from './proxy/live-limits.ts';
 import type { ProxyTarget } from './proxy/target.ts';
+import { createRollouts, type Rollouts } from './rollouts/routes/rollout-service.ts';
+import type { OpenedStore } from './store/open-store.ts';
 
 /** Everything that does not come from the configuration. */
 type Runtime = Pick<AppOptions, 'clock' | 'newId' | 'log' | 'staticFiles' | 'isReady'> & {
   /** The actual port, known once the server listens. */
   readonly port: () => number;
+  /** The store, or why there is none. */
+  readonly opened?: OpenedStore;
 };
 
 /** Creates the app of a configuration. Targets are in display order. */
 export function createServerApp(
   config: Config,
-  { port, ...runtime }: Runtime,
+  { port, opened = { reason: 'There is no store.' }, ...runtime }: Runtime,
 ): {
   readonly app: ServerApp;
   readonly targets: readonly ProxyTarget[];
+  readonly rollouts: Rollouts;
   readonly launchSecret?: string;
 } {
   const { listen, limits, mock } = config;
@@ -34,6 +39,16 @@ export function createServerApp(
     ),
   ];
   const access = createAccess(config, runtime.clock);
+  const liveLimits = createLiveLimits(limits.live, runtime.clock.elapsed);
+  const rollouts = createRollouts({
+    opened,
+    targets,
+    limits: liveLimits,
+    clock: runtime.clock,
+    newId: runtime.newId,
+    settleMs: config.store.settleMs,
+    keepDays: config.store.keepDays,
+  });
   const app = createApp({
     ...runtime,
     targets,
@@ -41,7 +56,8 @@ export function createServerApp(
     publicOrigin,
     basePath,
     tls: listen.tls !== undefined,
-    limits: createLiveLimits(limits.live, runtime.clock.elapsed),
+    limits: liveLimits,
+    rollouts,
     concurrency: limits.concurrency,
     readPeer: createPeerReader(listen.trustedProxies),
     access: access?.options,
@@ -49,6 +65,7 @@ export function createServerApp(
   return {
     app,
     targets,
+    rollouts,
     ...(access?.launchSecret === undefined ? {} : { launchSecret: access.launchSecret }),
   };
 }

@@ -3,13 +3,19 @@ import { systemClock } from './time/clock.ts';
 import { readConfig } from './config/config.ts';
 import { createServerApp } from './create-server-app.ts';
 import { createNodeListener } from './http/listen/node-listener.ts';
+import { openStore } from './store/open-store.ts';
+
+const config = readConfig({ ...process.env, BASE_PATH: '' });
+// Vite waits for this module.
+const opened = await openStore(config.store.location, systemClock.wall);
 
 /**
  * The API of the server for the Vite dev server, configured by the same environment variables as app.main.ts, but
  * always at the root. `port` is the dev server's. Throws ConfigError.
  */
 export function createDevListener(port: () => number) {
-  const { app, launchSecret } = createServerApp(readConfig({ ...process.env, BASE_PATH: '' }), {
+  const { app, launchSecret } = createServerApp(config, {
+    opened,
     clock: systemClock,
     newId: randomUUID,
     // Vite's terminal is for the developer; failures show in the browser.

@@ -62,7 +62,7 @@ export async function serveOurs(dist: string): Promise<Served> {
     if (!existsSync(path)) throw new Error(`${path} does not exist. Run: npm run build`);
   }
   const child = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0' },
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', IEF_STORE: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {

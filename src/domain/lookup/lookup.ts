@@ -3,7 +3,7 @@ import type { DeploymentListing, DeploymentRecord } from './deployment-record.ts
 
 /** When to poll, in milliseconds after the request ended: at once, then 1, 2, 4, 8, 15 and 30 seconds apart. */
 const POLLS_MS = [0, 1000, 3000, 7000, 15_000, 30_000, 60_000];
-/** A poll that starts this long after the request ended is conclusive: a deployment missing from it was not created. */
+/** How long after the request ended a poll is conclusive, unless the caller knows better. */
 const DECIDES_MS = POLLS_MS.at(-1)!;
 /** Delays after failed polls, milliseconds; the last one repeats. */
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
@@ -28,6 +28,8 @@ export interface Lookup {
   readonly create: SentCreate;
   /** When the request ended: polls are scheduled from here. */
   readonly endedAt: number;
+  /** A poll that starts at this time or later is conclusive: a deployment missing from it was not created. */
+  readonly decidesAt: number;
   readonly phase: 'waiting' | 'polling' | 'needsSignIn' | 'stopped' | 'done';
   /** When the next poll is due, while waiting. */
   readonly nextAt: number;
@@ -53,10 +55,16 @@ export type LookupEvent =
   | { readonly type: 'stop' };
 
 /** A lookup that is due to poll at once. */
-export function startLookup(create: SentCreate, endedAt: number, now: number): Lookup {
+export function startLookup(
+  create: SentCreate,
+  endedAt: number,
+  now: number,
+  decidesAt = endedAt + DECIDES_MS,
+): Lookup {
   return {
     create,
     endedAt,
+    decidesAt,
     phase: 'waiting',
     nextAt: now,
     pollStartedAt: now,
@@ -124,7 +132,7 @@ function afterListing(
     return { ...listed, phase: 'done', verdict: isCertain ? 'created' : 'ambiguous' };
   }
   // The list is at least as new as the start of the poll.
-  if (lookup.pollStartedAt >= lookup.endedAt + DECIDES_MS) {
+  if (lookup.pollStartedAt >= lookup.decidesAt) {
     // A deployment missing from a truncated list may be in the rest, and polling again would not show it
     // either.
     return isComplete
@@ -132,5 +140,9 @@ function afterListing(
       : { ...listed, phase: 'stopped' };
   }
   const next = POLLS_MS.map((delay) => lookup.endedAt + delay).find((time) => time > at);
-  return { ...listed, phase: 'waiting', nextAt: next ?? at };
+  return {
+    ...listed,
+    phase: 'waiting',
+    nextAt: Math.min(next ?? Infinity, Math.max(at, lookup.decidesAt)),
+  };
 }

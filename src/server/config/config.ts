@@ -6,6 +6,7 @@ import { readLimitsConfig, type LimitsConfig } from './limits-config.ts';
 import { readListenConfig, type ListenConfig } from './listen-config.ts';
 import { readMockConfig, type MockConfig } from './mock-config.ts';
 import { noProxy, readProxyConfig, type ProxyRules } from './proxy-config.ts';
+import { readStoreConfig, type StoreConfig } from './store-config.ts';
 import { readTargetsFile, type TargetConfig } from './targets-file.ts';
 
 /** Everything that is configurable. */
@@ -18,6 +19,7 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   /** Undefined if `IEF_MOCK=off`. */
   readonly mock: MockConfig | undefined;
+  readonly store: StoreConfig;
 }
 
 /** Where the standalone mock listens, and how it behaves. */
@@ -43,6 +45,7 @@ export function readConfig(env: Environment, secretVariables = new Set<string>()
     limits: readLimitsConfig(env, errors),
     logLevel: readLogLevel(env, errors),
     mock: isMockOff(env, errors) ? undefined : readMockConfig(env, errors, 'embedded'),
+    store: readStoreConfig(env, errors, secretVariables),
   };
   if (config.mock === undefined && file === '') {
     errors.push(

@@ -72,6 +72,21 @@ export const builderCodes: ErrorTable = {
     ['A project ID has 32 hexadecimal digits.', '项目 ID 由 32 位十六进制数字组成。'],
     ['Correct the project ID in the connection settings.', '请在连接设置中修改项目 ID。'],
   ),
+  'BUILDER.token_refused': words(
+    ['The target does not accept this token for the project.', '目标不接受该 Token 访问此项目。'],
+    ['It expired, or it belongs to another project.', 'Token 已过期，或属于其他项目。'],
+    ['Enter a valid token in the connection settings.', '请在连接设置中填写有效的 Token。'],
+  ),
+  'BUILDER.rollouts_off': words(
+    ['This server has no rollouts.', '本服务器未启用批量部署。'],
+    ['Its store is switched off or cannot be opened.', '存储已关闭或无法打开。'],
+    tellOperator,
+  ),
+  'BUILDER.rollout_state': words(
+    ['The rollout is in a state that does not allow this.', '批量部署的当前状态不允许此操作。'],
+    ['It moved on in the meantime.', '其状态已发生变化。'],
+    ['Look at its current state.', '请查看其当前状态。'],
+  ),
   'BUILDER.bad_query': words(
     [
       'The URL has a query that this server does not accept.',

@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly onSent: OnSent | undefined;
   /** Called by whoever reads the body, once it has arrived. */
   bodyArrived: () => void;
+  /** Called for a response that stays open: it no longer counts as a request in flight. */
+  leaveFlight: () => void;
   /** The template of the route; `page` for the page and its files. */
   route: string;
   target: string | undefined;
@@ -70,6 +72,7 @@ export function startRequestContext(
     refusal,
     onSent,
     bodyArrived: () => undefined,
+    leaveFlight: () => undefined,
     route: 'none',
     target: undefined,
     upstreamStatus: undefined,

@@ -82,6 +82,7 @@ function admit(
   }
   const slot = concurrency.enter(context.peer, hasBody(request.headers));
   context.bodyArrived = slot.bodyArrived;
+  context.leaveFlight = slot.release;
   return slot;
 }
 

@@ -32,6 +32,12 @@ const problemStatus = {
   'BUILDER.bad_header': 400,
   /** The target needs an `X-Auth-Token`, and the request has none. */
   'BUILDER.token_missing': 401,
+  /** The target does not accept the caller's token for this project. */
+  'BUILDER.token_refused': 401,
+  /** There is no store, so there are no rollouts. */
+  'BUILDER.rollouts_off': 503,
+  /** The rollout, or one of its rows, is in a state that does not allow this. */
+  'BUILDER.rollout_state': 409,
   /** The body is not UTF-8 JSON. */
   'BUILDER.not_json': 400,
   /** The body is nested deeper than 64 levels. */

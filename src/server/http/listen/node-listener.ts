@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { EVENT_STREAM } from '#src/server/http/kit/json-headers.ts';
 import { onResponseClosed } from './on-response-closed.ts';
 import { refuseWithoutApp, writeRefusal, type Refuse } from '#src/server/http/kit/refusal.ts';
 import { screenRequest } from './screen-request.ts';
@@ -52,7 +53,9 @@ export function createNodeListener(
         const response = await handle(request, remoteAddress, (then) =>
           onceSent(incoming, outgoing, then),
         );
-        limitWriting(incoming.socket, outgoing, writeTimeoutMs);
+        // A stream of events stays open; it has limits of its own.
+        if (response.headers.get('content-type') !== EVENT_STREAM)
+          limitWriting(incoming.socket, outgoing, writeTimeoutMs);
         return response;
       } catch (error) {
         const end = asConnectionEnd?.(error);

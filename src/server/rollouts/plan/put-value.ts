@@ -1,0 +1,33 @@
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
+
+/**
+ * A copy of a body with one value replaced or added; parts off the path are shared. Undefined if the parent does not
+ * exist. An index may be that of the next item, or `-`.
+ */
+export function putValue(body: Json, keys: readonly string[], value: Json): Json | undefined {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  if (isJsonList(body)) {
+    const index = key === '-' && rest.length === 0 ? body.length : indexOf(key);
+    if (index === undefined || index > body.length) return undefined;
+    const inner = rest.length === 0 ? value : putInside(body[index], rest, value);
+    if (inner === undefined) return undefined;
+    const copy = [...body];
+    copy[index] = inner;
+    return copy;
+  }
+  // `{...body, [key]: value}` with this key would set the prototype in other code that copies objects.
+  if (!isJsonObject(body) || key === '__proto__') return undefined;
+  const own = Object.hasOwn(body, key) ? body[key] : undefined;
+  const inner = rest.length === 0 ? value : putInside(own, rest, value);
+  return inner === undefined ? undefined : ({ ...body, [key]: inner } satisfies JsonObject);
+}
+
+function putInside(part: Json | undefined, keys: readonly string[], value: Json): Json | undefined {
+  return part === undefined ? undefined : putValue(part, keys, value);
+}
+
+/** RFC 6901 allows no leading zeros. */
+function indexOf(key: string): number | undefined {
+  return /^(?:0|[1-9]\d{0,8})$/.test(key) ? Number(key) : undefined;
+}

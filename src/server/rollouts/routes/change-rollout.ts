@@ -1,0 +1,222 @@
+import type { z } from 'zod';
+import type { Json } from '#src/json/value.ts';
+import { HttpProblem } from '#src/server/http/kit/problem.ts';
+import {
+  countOf,
+  rateOf,
+  rolloutPatchSchema,
+  rolloutPlanSchema,
+  waveEnds,
+} from '#src/server/rollouts/plan/rollout-plan.ts';
+import type { RolloutProblem } from '#src/server/rollouts/plan/read-rollout.ts';
+import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
+import {
+  changeRollout,
+  countRows,
+  findRolloutBody,
+  insertRollout,
+  NamesTaken,
+  type RolloutRecord,
+} from '#src/server/rollouts/rows/rollout-records.ts';
+import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
+import type { RolloutService } from './rollout-service.ts';
+
+/** What a person does with a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
+
+export async function pauseRollout(
+  { store }: RolloutService,
+  { id }: RolloutRecord,
+): Promise<void> {
+  const isChanged = await changeRollout(store, id, ['running', 'needs-token'], {
+    state: 'paused',
+    reason: 'person',
+  });
+  if (!isChanged) throw refuse('Only a running rollout can be paused.');
+}
+
+/** Goes on; `token` is the person's. At a gate, it opens the next wave. */
+export async function resumeRollout(
+  { store, engine, targets }: RolloutService,
+  record: RolloutRecord,
+  token: string,
+): Promise<void> {
+  const { id, state, reason } = record;
+  const resumable: readonly RolloutRecord['state'][] = ['paused', 'needs-token', 'stopped'];
+  if (!resumable.includes(state)) throw refuse('Only a paused or stopped rollout can be resumed.');
+  if (state === 'stopped' && (await countRows(store, id)).failed >= record.stop_at) {
+    throw refuse('The failure limit is still reached. Raise stopAt first.');
+  }
+  const next = record.wave + 1;
+  const waveEnd = (JSON.parse(record.wave_ends) as readonly number[])[next];
+  const opens = reason === 'gate' && waveEnd !== undefined;
+  if (targets.some((target) => target.id === record.target && target.auth === 'token')) {
+    engine.giveToken(id, token);
+    await engine.takeOver(id);
+  }
+  const isChanged = await changeRollout(store, id, [state], {
+    state: 'running',
+    reason: null,
+    hold_until: 0,
+    ...(opens ? { wave: next, wave_end: waveEnd } : {}),
+  });
+  if (!isChanged) throw refuse('The rollout has just changed. Try again.');
+  engine.wake();
+}
+
+/** Sends nothing more. What was sent is still looked up. */
+export async function abortRollout(
+  { store, engine }: RolloutService,
+  { id }: RolloutRecord,
+): Promise<void> {
+  const isChanged = await store.db.transaction().execute(async (db) => {
+    const from = ['running', 'paused', 'needs-token', 'stopped'] as const;
+    if (!(await changeRollout({ db }, id, from, { state: 'aborted', reason: null }))) return false;
+    await db
+      .updateTable('rollout_rows')
+      .set({
+        state: 'skipped',
+        error_code: 'aborted',
+        error_message: 'The rollout was aborted before it was sent.',
+        revision: nextRevision(id),
+      })
+      .where('rollout_id', '=', id)
+      .where('state', '=', 'waiting')
+      .execute();
+    return true;
+  });
+  if (!isChanged) throw refuse('The rollout has ended.');
+  engine.wake();
+}
+
+/** Changes rates and limits of a rollout that has not ended. Returns why the change is refused, if it is. */
+export async function patchRollout(
+  { store, engine }: RolloutService,
+  { id, total, ended_at: endedAt }: RolloutRecord,
+  json: unknown,
+): Promise<readonly RolloutProblem[] | undefined> {
+  if (endedAt !== null) throw refuse('The rollout has ended.');
+  const parsed = rolloutPatchSchema.safeParse(json);
+  if (!parsed.success) return problemsOf(parsed.error);
+  // Not `parsed.data`, in which defaults would stand for absent keys.
+  const given = json as z.infer<typeof rolloutPatchSchema>;
+  const { stopAt, inFlight, perMinute } = given;
+  const rate = perMinute === undefined ? undefined : rateOf(perMinute);
+  await store.db
+    .updateTable('rollouts')
+    .set((set) => ({
+      ...(stopAt === undefined ? {} : { stop_at: countOf(stopAt, total) }),
+      ...(inFlight === undefined ? {} : { in_flight: inFlight }),
+      ...(perMinute === undefined ? {} : { per_minute: perMinute }),
+      ...(rate === undefined ? {} : { rate_count: rate.rateCount, rate_ms: rate.rateMs }),
+      revision: set('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+  engine.wake();
+  return undefined;
+}
+
+function problemsOf({ issues }: z.ZodError): readonly RolloutProblem[] {
+  return issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
+}
+
+/** Leaves a row out that was not sent yet. */
+export async function skipRow(
+  { store, engine }: RolloutService,
+  { id }: RolloutRecord,
+  subject: string,
+): Promise<void> {
+  const row = await store.db
+    .selectFrom('rollout_rows')
+    .selectAll()
+    .where('rollout_id', '=', id)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (row === undefined) throw new HttpProblem('BUILDER.not_found', 'The rollout has no such row.');
+  const isSkipped = await changeRow(store, row, ['waiting'], {
+    state: 'skipped',
+    error_code: 'person',
+    error_message: 'A person skipped it.',
+  });
+  if (!isSkipped) throw refuse('Only a waiting row can be skipped.');
+  engine.wake();
+}
+
+/** A new rollout of the rows that failed. Returns its ID. */
+export async function retryRollout(
+  { store, engine, newId, targets }: RolloutService,
+  record: RolloutRecord,
+  token: string,
+): Promise<string> {
+  if (record.state === 'running')
+    throw refuse('A running rollout cannot be retried. Pause it first.');
+  if (record.erased_at !== null) throw refuse('The bodies of this rollout were erased.');
+  const earlier = await store.db
+    .selectFrom('rollouts')
+    .select('id')
+    .where('retry_of', '=', record.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (earlier !== undefined) throw refuse('An earlier retry has not ended yet.');
+  const failed = await store.db
+    .selectFrom('rollout_rows')
+    .selectAll()
+    .where('rollout_id', '=', record.id)
+    .where('state', '=', 'failed')
+    .orderBy('position')
+    .execute();
+  if (failed.length === 0) throw refuse('No row has failed.');
+  const id = newId();
+  const now = await store.now();
+  const plan = rolloutPlanSchema.parse(JSON.parse(record.plan));
+  if (targets.some((target) => target.id === record.target && target.auth === 'token')) {
+    engine.giveToken(id, token);
+  }
+  try {
+    await insertRollout(store, {
+      id,
+      target: record.target,
+      projectId: record.project_id,
+      instanceId: record.instance_id,
+      action: record.action,
+      kind: record.kind,
+      body: await findRolloutBody(store, record.id),
+      plan,
+      ends: waveEnds(plan.waves, failed.length) ?? [failed.length],
+      rows: failed.map(({ subject, name, values_json: text, deployment_id: deploymentId }) => ({
+        subject,
+        name,
+        values: text === null ? undefined : (JSON.parse(text) as Record<string, Json>),
+        // It was created and is only not ready: it must not be created again.
+        deploymentId: record.action === 'create' ? (deploymentId ?? undefined) : undefined,
+      })),
+      now,
+      owner: engine.owner,
+      leaseUntil: now + LEASE_MS,
+      retryOf: record.id,
+    });
+  } catch (error) {
+    if (error instanceof NamesTaken)
+      throw refuse('Another unfinished rollout has one of the names.');
+    throw error;
+  }
+  engine.wake();
+  return id;
+}
+
+/** Removes a rollout that has ended, with everything stored for it. */
+export async function deleteRollout(
+  { store }: RolloutService,
+  { id, ended_at: endedAt }: RolloutRecord,
+): Promise<void> {
+  if (endedAt === null) throw refuse('Only a finished rollout can be removed.');
+  await store.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('rollout_rows').where('rollout_id', '=', id).execute();
+    await trx.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
+    await trx.deleteFrom('rollouts').where('id', '=', id).execute();
+  });
+}
+
+function refuse(message: string): HttpProblem {
+  return new HttpProblem('BUILDER.rollout_state', message);
+}

@@ -1,0 +1,300 @@
+import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
+import type { ExpandedRow } from '#src/server/rollouts/plan/rollout-body.ts';
+import {
+  countOf,
+  percentOf,
+  rateOf,
+  type RolloutPlan,
+} from '#src/server/rollouts/plan/rollout-plan.ts';
+import type {
+  RolloutAction,
+  RolloutRowTable,
+  RolloutTable,
+  RowState,
+  StoreTables,
+  SubjectKind,
+} from '#src/server/store/schema.ts';
+import type { ServerStore } from '#src/server/store/store.ts';
+
+/** A rollout without its body, which may be large. */
+export type RolloutRecord = Omit<Selectable<RolloutTable>, 'body'>;
+
+/** The number of rows in each state. */
+export type RowCounts = Readonly<Record<RowState, number>>;
+
+export const rowStates: readonly RowState[] = [
+  'waiting',
+  'sending',
+  'unknown',
+  'accepted',
+  'ready',
+  'failed',
+  'skipped',
+];
+
+/** A row to store. A retry brings rows that already have a deployment. */
+export interface NewRow extends ExpandedRow {
+  readonly deploymentId?: string | undefined;
+}
+
+/** A rollout to store. */
+export interface NewRollout {
+  readonly id: string;
+  readonly target: string;
+  readonly projectId: string;
+  readonly instanceId: string;
+  readonly action: RolloutAction;
+  readonly kind: SubjectKind;
+  /** As JSON; null for a delete. */
+  readonly body: string | null;
+  readonly plan: RolloutPlan;
+  readonly ends: readonly number[];
+  readonly rows: readonly NewRow[];
+  readonly now: number;
+  /** The process that works on it first, and its lease. */
+  readonly owner: string;
+  readonly leaseUntil: number;
+  /** The rollout that it retries; it takes over the names of its rows. */
+  readonly retryOf?: string;
+}
+
+/** Names that another unfinished rollout of the project has claimed. Thrown, so that nothing is stored. */
+export class NamesTaken extends Error {
+  readonly claimed: readonly string[];
+  constructor(claimed: readonly string[]) {
+    super('names are taken');
+    this.claimed = claimed;
+  }
+}
+
+/** SQLite allows 32,766 variables in a statement. */
+const ROWS_AT_ONCE = 500;
+
+/** Stores a rollout with its rows and names in one transaction. Throws {@link NamesTaken}. */
+export async function insertRollout(
+  { db }: Pick<ServerStore, 'db'>,
+  rollout: NewRollout,
+): Promise<void> {
+  const { id, target, projectId: project_id, rows, retryOf } = rollout;
+  const names = rows.map((row) => nameOf(rollout.action, row));
+  await db.transaction().execute(async (trx) => {
+    for (const part of chunks(names)) {
+      if (retryOf !== undefined) await dropNames(trx, retryOf, part);
+      await takeNames(
+        trx,
+        part.map((claimed) => ({ target, project_id, claimed, rollout_id: id })),
+      );
+    }
+    await trx.insertInto('rollouts').values(recordOf(rollout)).execute();
+    const values = rows.map((row, position) => rowOf(row, position, rollout));
+    for (const part of chunks(values)) {
+      await trx.insertInto('rollout_rows').values(part).execute();
+    }
+  });
+}
+
+/** Creates need the name, other actions the deployment. */
+function nameOf(action: RolloutAction, { subject, name }: ExpandedRow): string {
+  return action === 'create' ? `name ${name}` : `id ${subject}`;
+}
+
+async function takeNames(
+  trx: Kysely<StoreTables>,
+  values: readonly Insertable<StoreTables['rollout_names']>[],
+): Promise<void> {
+  const stored = await trx
+    .insertInto('rollout_names')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('claimed')
+    .execute();
+  if (stored.length === values.length) return;
+  const got = new Set(stored.map(({ claimed }) => claimed));
+  throw new NamesTaken(values.map(({ claimed }) => claimed).filter((name) => !got.has(name)));
+}
+
+async function dropNames(
+  trx: Kysely<StoreTables>,
+  rolloutId: string,
+  names: readonly string[],
+): Promise<void> {
+  await trx
+    .deleteFrom('rollout_names')
+    .where('rollout_id', '=', rolloutId)
+    .where('claimed', 'in', names)
+    .execute();
+}
+
+function recordOf(rollout: NewRollout): Insertable<RolloutTable> {
+  const { plan, ends, rows, now } = rollout;
+  const { rateCount, rateMs } = rateOf(plan.perMinute);
+  return {
+    id: rollout.id,
+    target: rollout.target,
+    project_id: rollout.projectId,
+    instance_id: rollout.instanceId,
+    action: rollout.action,
+    kind: rollout.kind,
+    state: 'running',
+    reason: null,
+    plan: JSON.stringify(plan),
+    body: rollout.body,
+    total: rows.length,
+    wave_ends: JSON.stringify(ends),
+    wave: 0,
+    wave_end: ends[0]!,
+    go_on_percent: percentOf(plan.goOnAt),
+    gate: plan.gate,
+    stop_at: countOf(plan.stopAt, rows.length),
+    in_flight: plan.inFlight,
+    per_minute: plan.perMinute,
+    rate_count: rateCount,
+    rate_ms: rateMs,
+    ready_within_ms: plan.readyWithinS * 1000,
+    offline_within_ms: plan.offlineWithinS * 1000,
+    hold_until: 0,
+    created_at: now,
+    ended_at: null,
+    erased_at: null,
+    retry_of: rollout.retryOf ?? null,
+    owner: rollout.owner,
+    lease_until: rollout.leaseUntil,
+    revision: 1,
+  };
+}
+
+function rowOf(
+  { subject, name, values, deploymentId }: NewRow,
+  position: number,
+  { id, now }: NewRollout,
+): Insertable<RolloutRowTable> {
+  const isSent = deploymentId !== undefined;
+  return {
+    rollout_id: id,
+    position,
+    subject,
+    name,
+    values_json: values === undefined ? null : JSON.stringify(values),
+    state: isSent ? 'accepted' : 'waiting',
+    tries: 0,
+    claim: null,
+    claimed_at: null,
+    unsettled_since: null,
+    next_at: 0,
+    deployment_id: deploymentId ?? null,
+    error_code: null,
+    error_message: null,
+    offline_since: null,
+    accepted_at: isSent ? now : null,
+    baseline: null,
+    revision: 1,
+  };
+}
+
+function chunks<T>(list: readonly T[]): readonly T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < list.length; at += ROWS_AT_ONCE) {
+    parts.push(list.slice(at, at + ROWS_AT_ONCE));
+  }
+  return parts;
+}
+
+const recordColumns = [
+  'id',
+  'target',
+  'project_id',
+  'instance_id',
+  'action',
+  'kind',
+  'state',
+  'reason',
+  'plan',
+  'total',
+  'wave_ends',
+  'wave',
+  'wave_end',
+  'go_on_percent',
+  'gate',
+  'stop_at',
+  'in_flight',
+  'per_minute',
+  'rate_count',
+  'rate_ms',
+  'ready_within_ms',
+  'offline_within_ms',
+  'hold_until',
+  'created_at',
+  'ended_at',
+  'erased_at',
+  'retry_of',
+  'owner',
+  'lease_until',
+  'revision',
+] as const satisfies readonly (keyof RolloutRecord)[];
+
+export async function findRollout(
+  store: Pick<ServerStore, 'db'>,
+  id: string,
+): Promise<RolloutRecord | undefined> {
+  return selectRollouts(store).where('id', '=', id).executeTakeFirst();
+}
+
+/** A query for rollouts without their bodies. */
+export function selectRollouts({ db }: Pick<ServerStore, 'db'>) {
+  return db.selectFrom('rollouts').select(recordColumns);
+}
+
+/** The body of a rollout as JSON; null for a delete, and once it was erased. */
+export async function findRolloutBody(
+  { db }: Pick<ServerStore, 'db'>,
+  id: string,
+): Promise<string | null> {
+  const found = await db
+    .selectFrom('rollouts')
+    .select('body')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found?.body ?? null;
+}
+
+/** Counts the rows by state; with `end`, only those before this position, and none that wait for an offline node. */
+export async function countRows(
+  { db }: Pick<ServerStore, 'db'>,
+  id: string,
+  end?: number,
+): Promise<RowCounts> {
+  let query = db
+    .selectFrom('rollout_rows')
+    .select(['state', sql<number>`count(*)`.as('count')])
+    .where('rollout_id', '=', id)
+    .groupBy('state');
+  if (end !== undefined) {
+    query = query
+      .where('position', '<', end)
+      .where((where) =>
+        where.or([where('state', '!=', 'waiting'), where('offline_since', 'is', null)]),
+      );
+  }
+  const counts = Object.fromEntries(rowStates.map((state) => [state, 0])) as Record<
+    RowState,
+    number
+  >;
+  for (const { state, count } of await query.execute()) counts[state] = Number(count);
+  return counts;
+}
+
+/** Changes a rollout if it is in one of the given states; false if it is not. */
+export async function changeRollout(
+  { db }: Pick<ServerStore, 'db'>,
+  id: string,
+  from: readonly RolloutRecord['state'][],
+  patch: Partial<Omit<RolloutRecord, 'id' | 'revision'>>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rollouts')
+    .set((set) => ({ ...patch, revision: set('revision', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

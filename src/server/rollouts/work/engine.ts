@@ -1,0 +1,167 @@
+import {
+  changeRollout,
+  findRolloutBody,
+  selectRollouts,
+  type RolloutRecord,
+} from '#src/server/rollouts/rows/rollout-records.ts';
+import type { ServerStore } from '#src/server/store/store.ts';
+import type { Clock } from '#src/server/time/clock.ts';
+import type { CallTarget } from './call-target.ts';
+import { dropLeases, isFree, LEASE_MS, RENEW_MS, takeLease } from './lease.ts';
+import { eraseEnded } from './erase-bodies.ts';
+import { createPasses, MAX_PAUSE_MS, type EngineTimers } from './passes.ts';
+import { createWorker, type Worker } from './worker.ts';
+import type { WorkerEvent, WorkerSettings } from './worker-state.ts';
+
+/** How to reach the target of a rollout. */
+export interface RolloutTarget {
+  readonly callTarget: CallTarget;
+  /** True if each person has a token of their own: the server cannot sign in by itself. */
+  readonly needsToken: boolean;
+}
+
+export interface EngineOptions {
+  readonly store: ServerStore;
+  readonly clock: Clock;
+  readonly timers: EngineTimers;
+  readonly owner: string;
+  readonly settings: WorkerSettings;
+  readonly newId: () => string;
+  /** Undefined if the target is no longer configured. */
+  readonly targetOf: (record: RolloutRecord) => RolloutTarget | undefined;
+  readonly tell: (event: WorkerEvent) => void;
+  /** Called after something changed, at most once per pass. */
+  readonly onPass?: () => void;
+  /** How long the bodies of an ended rollout are kept, in milliseconds; 0 keeps them. */
+  readonly keepMs: number;
+}
+
+export interface RolloutEngine {
+  /** This process, as the owner of leases. */
+  readonly owner: string;
+  start(): void;
+  /** Makes the engine look at the store soon. */
+  wake(): void;
+  /** Keeps a person's token in memory. */
+  giveToken(rolloutId: string, token: string): void;
+  /** Takes a rollout over, even from another process. */
+  takeOver(rolloutId: string): Promise<void>;
+  /** Lets requests in flight finish, sends no more and gives up its leases. */
+  stop(): Promise<void>;
+}
+
+const ERASE_EVERY_MS = 3_600_000;
+
+/** Works on all rollouts that this process may work on, one pass after the other. */
+export function createRolloutEngine(options: EngineOptions): RolloutEngine {
+  const { store, clock, timers, owner, targetOf } = options;
+  const workers = new Map<string, Worker>();
+  const tokens = new Map<string, string>();
+  let isStopped = false;
+  let erasedAt = -Infinity;
+  const passes = createPasses(timers, pass, () => options.onPass?.());
+
+  async function pass(): Promise<number> {
+    const records = await selectRollouts(store)
+      .where('ended_at', 'is', null)
+      .orderBy('created_at')
+      .execute();
+    let wait = MAX_PAUSE_MS;
+    for (const record of records) {
+      if (isStopped) break;
+      if (!(await mayWork(options, record, tokens.has(record.id)))) workers.delete(record.id);
+      else wait = Math.min(wait, await (await workerFor(record)).pass());
+    }
+    for (const [id, worker] of workers) {
+      if (!worker.isOver() && records.some((record) => record.id === id)) continue;
+      workers.delete(id);
+      tokens.delete(id);
+    }
+    await eraseBodies();
+    return wait;
+  }
+
+  async function workerFor(record: RolloutRecord): Promise<Worker> {
+    const known = workers.get(record.id);
+    if (known !== undefined) return known;
+    const target = targetOf(record)!;
+    const worker = createWorker(record, await findRolloutBody(store, record.id), {
+      store,
+      clock,
+      owner,
+      settings: options.settings,
+      newId: options.newId,
+      callTarget: target.callTarget,
+      token: () => (target.needsToken ? tokens.get(record.id) : ''),
+      dropToken: () => tokens.delete(record.id),
+      wake: passes.wake,
+      tell: options.tell,
+    });
+    workers.set(record.id, worker);
+    return worker;
+  }
+
+  async function eraseBodies(): Promise<void> {
+    if (options.keepMs === 0 || clock.elapsed() - erasedAt < ERASE_EVERY_MS) return;
+    erasedAt = clock.elapsed();
+    await eraseEnded(store, (await store.now()) - options.keepMs);
+  }
+
+  return {
+    owner,
+    start: passes.start,
+    wake: passes.wake,
+    giveToken: (rolloutId, token) => void tokens.set(rolloutId, token),
+    async takeOver(rolloutId) {
+      await store.db
+        .updateTable('rollouts')
+        .set({ owner, lease_until: (await store.now()) + LEASE_MS })
+        .where('id', '=', rolloutId)
+        .execute();
+      passes.wake();
+    },
+    async stop() {
+      isStopped = true;
+      await passes.stop();
+      await Promise.all([...workers.values()].map((worker) => worker.stop()));
+      await dropLeases(store, owner);
+    },
+  };
+}
+
+/**
+ * True with a lease. A rollout that needs a token this process does not have is left to a person: the process that had
+ * the token has ended.
+ */
+async function mayWork(
+  options: EngineOptions,
+  record: RolloutRecord,
+  hasToken: boolean,
+): Promise<boolean> {
+  const { store, owner } = options;
+  const target = options.targetOf(record);
+  const now = await store.now();
+  if (!isFree(record, owner, now)) return false;
+  if (target === undefined || (target.needsToken && !hasToken)) {
+    await giveUp(options, record, now);
+    return false;
+  }
+  if (record.owner === owner && record.lease_until - now > RENEW_MS) return true;
+  return takeLease(store, record, owner, now);
+}
+
+async function giveUp(
+  { store, tell }: EngineOptions,
+  { id, target, state }: RolloutRecord,
+  now: number,
+): Promise<void> {
+  if (state === 'running') {
+    await changeRollout(store, id, ['running'], { state: 'needs-token', reason: null });
+    tell({ rolloutId: id, target, event: 'state', state: 'needs-token' });
+  }
+  // No one can resume an aborted rollout; rows of unknown outcome stay unknown.
+  if (state === 'aborted') {
+    await changeRollout(store, id, ['aborted'], { ended_at: now });
+    await store.db.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
+  }
+}

@@ -1,0 +1,33 @@
+import type { RolloutRecord, RowCounts } from '#src/server/rollouts/rows/rollout-records.ts';
+
+/** How a rollout moves on by itself. */
+export type RolloutStep =
+  | { readonly kind: 'none' }
+  /** Every row is in a final state. */
+  | { readonly kind: 'end' }
+  /** The failure limit is reached. */
+  | { readonly kind: 'stop' }
+  /** A person decides whether the next wave starts. */
+  | { readonly kind: 'gate' }
+  | { readonly kind: 'open'; readonly wave: number; readonly waveEnd: number };
+
+/**
+ * Decides the next step from the numbers of rows: `all`, and `open` for those of the open waves without the ones that
+ * wait for an offline node.
+ */
+export function nextStep(record: RolloutRecord, all: RowCounts, open: RowCounts): RolloutStep {
+  if (all.waiting + all.sending + all.unknown + all.accepted === 0) return { kind: 'end' };
+  if (record.state !== 'running') return { kind: 'none' };
+  if (all.failed >= record.stop_at) return { kind: 'stop' };
+  const ends = JSON.parse(record.wave_ends) as readonly number[];
+  const next = record.wave + 1;
+  const waveEnd = ends[next];
+  if (waveEnd === undefined) return { kind: 'none' };
+  const unfinished = open.waiting + open.sending + open.unknown + open.accepted;
+  const judged = unfinished + open.ready + open.failed;
+  if (open.ready * 100 >= record.go_on_percent * judged) {
+    return record.gate === 'manual' ? { kind: 'gate' } : { kind: 'open', wave: next, waveEnd };
+  }
+  // The share can no longer be reached.
+  return unfinished === 0 ? { kind: 'gate' } : { kind: 'none' };
+}

@@ -1,0 +1,178 @@
+import { asList, asObject } from '#src/json/value.ts';
+import {
+  nextRevision,
+  type RolloutRow,
+  type RowPatch,
+} from '#src/server/rollouts/rows/claim-rows.ts';
+import type { RowCounts } from '#src/server/rollouts/rows/rollout-records.ts';
+import { isFailedCall } from './listed-records.ts';
+import { readNodeStates } from './node-watch.ts';
+import { failRow, isOffline, type ActionContext } from './row-action.ts';
+import { afterFailedRead } from './settle-row.ts';
+import type { WorkerState } from './worker-state.ts';
+
+/** Reads the states of all nodes from time to time while rows wait. */
+export function watchNodes(state: WorkerState, context: ActionContext): void {
+  const { clock, settings } = state.deps;
+  const now = clock.elapsed();
+  const isDue = state.nodesAt === undefined || now - state.nodesAt >= settings.nodesPollMs;
+  if (!isDue || state.isReadingNodes) return;
+  state.isReadingNodes = true;
+  start(state, async () => {
+    const states = await readNodeStates(context.call);
+    state.isReadingNodes = false;
+    state.nodesAt = clock.elapsed();
+    // A target that does not show its nodes: all of them count as running.
+    if (!(states instanceof Map)) {
+      if ('kind' in states) await afterFailedRead(state, states, await state.deps.store.now());
+      return;
+    }
+    state.nodeStates = states;
+    await markOffline(state);
+  });
+}
+
+/** Notes which waiting rows have an offline node, and which no longer do. */
+async function markOffline(state: WorkerState): Promise<void> {
+  const { record, deps } = state;
+  const { db } = deps.store;
+  const rows = await db
+    .selectFrom('rollout_rows')
+    .select(['position', 'subject', 'baseline', 'offline_since'])
+    .where('rollout_id', '=', record.id)
+    .where('state', '=', 'waiting')
+    .where('position', '<', record.wave_end)
+    .execute();
+  const now = await deps.store.now();
+  for (const isNowOffline of [true, false]) {
+    const changed = rows.filter(
+      (row) =>
+        (row.offline_since !== null) !== isNowOffline &&
+        nodesOf(row, record.kind).some((id) => isOffline(state.nodeStates?.get(id))) ===
+          isNowOffline,
+    );
+    for (const part of chunksOf(changed, 500)) {
+      await db
+        .updateTable('rollout_rows')
+        .set({ offline_since: isNowOffline ? now : null, revision: nextRevision(record.id) })
+        .where('rollout_id', '=', record.id)
+        .where('state', '=', 'waiting')
+        .where(
+          'position',
+          'in',
+          part.map(({ position }) => position),
+        )
+        .execute();
+    }
+  }
+}
+
+/** The nodes a row needs: its own, or those its deployment runs on. A group decides itself. */
+function nodesOf(
+  { subject, baseline }: Pick<RolloutRow, 'subject' | 'baseline'>,
+  kind: WorkerState['record']['kind'],
+): readonly string[] {
+  if (kind === 'node') return [subject];
+  if (kind === 'group' || baseline === null) return [];
+  return asList(asObject(JSON.parse(baseline)).nodes).map(String);
+}
+
+function chunksOf<T>(list: readonly T[], size: number): readonly T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < list.length; at += size) parts.push(list.slice(at, at + size));
+  return parts;
+}
+
+/** Gives up rows whose node was offline too long. */
+export async function skipOffline({ deps, record }: WorkerState, now: number): Promise<void> {
+  await deps.store.db
+    .updateTable('rollout_rows')
+    .set({
+      state: 'skipped',
+      error_code: 'offline',
+      error_message: 'The node was offline until the deadline.',
+      revision: nextRevision(record.id),
+    })
+    .where('rollout_id', '=', record.id)
+    .where('state', '=', 'waiting')
+    .where('offline_since', '<=', now - record.offline_within_ms)
+    .execute();
+}
+
+/** Reads accepted deployments from time to time, until they are ready or their time is over. */
+export function watchReadiness(
+  state: WorkerState,
+  context: ActionContext,
+  counts: RowCounts,
+): void {
+  const { clock, settings } = state.deps;
+  if (counts.accepted === 0 || state.isReadingReady || clock.elapsed() < state.readyAt) return;
+  state.isReadingReady = true;
+  start(state, async () => {
+    try {
+      await checkReadiness(state, context);
+    } finally {
+      state.isReadingReady = false;
+      state.readyAt = clock.elapsed() + settings.readyPollMs;
+    }
+  });
+}
+
+async function checkReadiness(state: WorkerState, context: ActionContext): Promise<void> {
+  const { store } = state.deps;
+  const rows = await store.db
+    .selectFrom('rollout_rows')
+    .selectAll()
+    .where('rollout_id', '=', state.record.id)
+    .where('state', '=', 'accepted')
+    .orderBy('position')
+    .execute();
+  const patches = await state.action.checkReady(rows, context);
+  const now = await store.now();
+  if (isFailedCall(patches)) return afterFailedRead(state, patches, now);
+  for (const row of rows) {
+    const isLate = now - (row.accepted_at ?? now) >= state.record.ready_within_ms;
+    const patch =
+      patches.get(row.position) ?? (isLate ? await explainLate(row, context) : undefined);
+    if (patch !== undefined) await finishRow(state, row, patch);
+  }
+}
+
+async function finishRow(state: WorkerState, row: RolloutRow, patch: RowPatch): Promise<void> {
+  const { deps, record } = state;
+  const { numUpdatedRows } = await deps.store.db
+    .updateTable('rollout_rows')
+    .set({ ...patch, revision: nextRevision(record.id) })
+    .where('rollout_id', '=', record.id)
+    .where('position', '=', row.position)
+    .where('state', '=', 'accepted')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n || patch.state === undefined) return;
+  const { state: to, error_code: code } = patch;
+  deps.tell({ rolloutId: record.id, target: record.target, event: 'row', state: to, code });
+}
+
+/** Fails a row that is not ready in time, with the reason its instance gives. */
+async function explainLate(row: RolloutRow, { call }: ActionContext): Promise<RowPatch> {
+  const outcome = await call({
+    endpoint: 'listPods',
+    query: { deployment_id: row.deployment_id ?? '' },
+  });
+  const pods = outcome.kind === 'ok' ? asList(asObject(outcome.json).pods) : [];
+  const reasons = pods.flatMap((pod) => {
+    const { reason, message } = asObject(pod);
+    return [reason, message].filter((text) => typeof text === 'string' && text !== '');
+  });
+  const why = reasons.length === 0 ? '' : ` Its instance says: ${reasons.slice(0, 2).join(', ')}`;
+  return failRow('not_ready', `It was not ready in time.${why.slice(0, 500)}`);
+}
+
+function start(state: WorkerState, work: () => Promise<void>): void {
+  const task: Promise<void> = work()
+    .catch(() => undefined)
+    .then(() => {
+      state.tasks.delete(task);
+      state.deps.wake();
+    });
+  state.tasks.add(task);
+}

@@ -1,0 +1,86 @@
+import type { Lookup } from '#src/domain/lookup/lookup.ts';
+import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
+import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import type { ServerStore } from '#src/server/store/store.ts';
+import type { Clock } from '#src/server/time/clock.ts';
+import type { CallTarget, TargetCall, CallOutcome } from './call-target.ts';
+import type { ActionContext, RowAction } from './row-action.ts';
+
+export interface WorkerSettings {
+  /** How long after it was sent a request may still take effect, in milliseconds. */
+  readonly settleMs: number;
+  /** How long a claim may take from its commit to its first byte, in milliseconds: less than a lease. */
+  readonly sendWithinMs: number;
+  /** How often accepted deployments are read, and the states of nodes. */
+  readonly readyPollMs: number;
+  readonly nodesPollMs: number;
+}
+
+export interface WorkerDeps {
+  readonly store: ServerStore;
+  readonly clock: Clock;
+  readonly owner: string;
+  readonly settings: WorkerSettings;
+  readonly newId: () => string;
+  readonly callTarget: CallTarget;
+  /** The person's token; empty if the server signs in itself, undefined if there is none. */
+  readonly token: () => string | undefined;
+  readonly dropToken: () => void;
+  /** Asks for another pass soon. */
+  readonly wake: () => void;
+  /** Tells what happened, for log and metrics. */
+  readonly tell: (event: WorkerEvent) => void;
+}
+
+export interface WorkerEvent {
+  readonly rolloutId: string;
+  readonly target: string;
+  readonly event: 'state' | 'row';
+  /** The new state of the rollout or of a row. */
+  readonly state: string;
+  readonly code?: string | null | undefined;
+}
+
+/**
+ * What a worker knows beside the store. Times are of the monotonic clock: whether a request has settled never depends
+ * on a clock that someone can set.
+ */
+export interface WorkerState {
+  readonly deps: WorkerDeps;
+  readonly action: RowAction;
+  record: RolloutRecord;
+  readonly body: JsonObject | undefined;
+  /** Rows that this process is sending. */
+  readonly sending: Set<number>;
+  readonly lookups: Map<number, Lookup>;
+  /** Rows that are being looked up. */
+  readonly looking: Set<number>;
+  nodeStates: ReadonlyMap<string, string> | undefined;
+  nodesAt: number | undefined;
+  isReadingNodes: boolean;
+  readyAt: number;
+  isReadingReady: boolean;
+  readonly tasks: Set<Promise<void>>;
+  isStopping: boolean;
+}
+
+/** Calls the target with the token at hand. */
+function callWithToken({ deps }: WorkerState, call: TargetCall): Promise<CallOutcome> {
+  const token = deps.token();
+  return token === undefined
+    ? Promise.resolve({ kind: 'sign-in', message: 'No token.' })
+    : deps.callTarget(call, token);
+}
+
+export function actionContext(
+  state: WorkerState,
+  bodyOf: (row: RolloutRow) => JsonObject | undefined,
+): ActionContext {
+  return {
+    record: state.record,
+    call: (call) => callWithToken(state, call),
+    bodyOf,
+    nodeState: (id) => state.nodeStates?.get(id),
+  };
+}

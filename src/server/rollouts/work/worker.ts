@@ -1,0 +1,201 @@
+import { asObject, type Json, type JsonObject } from '#src/json/value.ts';
+import { rolloutBody } from '#src/server/rollouts/plan/rollout-body.ts';
+import {
+  MAX_AHEAD_MS,
+  nextRevision,
+  type RolloutRow,
+} from '#src/server/rollouts/rows/claim-rows.ts';
+import {
+  changeRollout,
+  countRows,
+  findRollout,
+  type RolloutRecord,
+  type RowCounts,
+} from '#src/server/rollouts/rows/rollout-records.ts';
+import { sql } from 'kysely';
+import { createAction } from './create-action.ts';
+import { findOrphans, lookUpRows } from './look-up-rows.ts';
+import { nextStep } from './next-step.ts';
+import type { ActionContext, RowAction } from './row-action.ts';
+import { sendRows } from './send-rows.ts';
+import { skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
+import { actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
+
+/** Works on one rollout while this process has its lease. */
+export interface Worker {
+  /** Does everything that is due now. Returns the milliseconds until something may be due again. */
+  pass(): Promise<number>;
+  /** True once the rollout has ended or is gone. */
+  readonly isOver: () => boolean;
+  /** Lets requests in flight finish and sends no more. */
+  stop(): Promise<void>;
+}
+
+const actions: Readonly<Partial<Record<RolloutRecord['action'], RowAction>>> = {
+  create: createAction,
+};
+
+/** How soon to look again, in milliseconds: while rows may be claimed, and otherwise. */
+const BUSY_MS = 100;
+const IDLE_MS = 1_000;
+/** A larger difference between the two clocks means that someone set the machine's clock. */
+const CLOCK_JUMP_MS = 10_000;
+
+/** `body` is that of the rollout, as JSON. */
+export function createWorker(record: RolloutRecord, body: string | null, deps: WorkerDeps): Worker {
+  const state: WorkerState = {
+    deps,
+    action: actions[record.action]!,
+    record,
+    body: body === null ? undefined : asObject(JSON.parse(body)),
+    sending: new Set(),
+    lookups: new Map(),
+    looking: new Set(),
+    nodeStates: undefined,
+    nodesAt: undefined,
+    isReadingNodes: false,
+    readyAt: 0,
+    isReadingReady: false,
+    tasks: new Set(),
+    isStopping: false,
+  };
+  const context = actionContext(state, (row) => bodyOf(state, row));
+  let isOver = false;
+  let clocks: { readonly now: number; readonly elapsed: number } | undefined;
+  return {
+    isOver: () => isOver,
+    async pass() {
+      const current = await findRollout(deps.store, record.id);
+      if (current === undefined || current.ended_at !== null) {
+        isOver = true;
+        return IDLE_MS;
+      }
+      state.record = current;
+      const now = await deps.store.now();
+      const elapsed = deps.clock.elapsed();
+      const jump = clocks === undefined ? 0 : now - clocks.now - (elapsed - clocks.elapsed);
+      clocks = { now, elapsed };
+      if (Math.abs(jump) >= CLOCK_JUMP_MS) await followClock(state, jump);
+      return passOnce(state, context, now);
+    },
+    async stop() {
+      state.isStopping = true;
+      while (state.tasks.size > 0) await Promise.all(state.tasks);
+    },
+  };
+}
+
+async function passOnce(state: WorkerState, context: ActionContext, now: number): Promise<number> {
+  const { deps } = state;
+  const { id } = state.record;
+  await skipOffline(state, now);
+  if (state.record.state === 'aborted') await skipWaiting(state);
+  let all = await countRows(deps.store, id);
+  if (all.sending > state.sending.size) {
+    await findOrphans(state);
+    all = await countRows(deps.store, id);
+  }
+  await advance(state, all, now);
+  // Without a token nothing can be read; the store keeps what is open.
+  if (deps.token() === undefined) return IDLE_MS;
+  const wait = all.unknown > 0 ? await lookUpRows(state, context) : Infinity;
+  watchReadiness(state, context, all);
+  if (state.record.state !== 'running' || all.waiting === 0) return Math.min(wait, IDLE_MS);
+  if (state.record.kind !== 'group') {
+    watchNodes(state, context);
+    // Nothing is sent before the states of the nodes are known.
+    if (state.nodesAt === undefined) return IDLE_MS;
+  }
+  const sent = state.isStopping ? 0 : await sendRows(state, context, now);
+  return Math.min(wait, sent > 0 || state.sending.size > 0 ? BUSY_MS : IDLE_MS / 4);
+}
+
+/** Ends, stops or opens the next wave, as the numbers demand. */
+async function advance(state: WorkerState, all: RowCounts, now: number): Promise<void> {
+  const { deps, record } = state;
+  const { store } = deps;
+  const step = nextStep(record, all, await countRows(store, record.id, record.wave_end));
+  const tell = (to: string) =>
+    deps.tell({ rolloutId: record.id, target: record.target, event: 'state', state: to });
+  switch (step.kind) {
+    case 'none':
+      return;
+    case 'end': {
+      const to = record.state === 'aborted' ? 'aborted' : 'done';
+      await endRollout(state, to, now);
+      tell(to);
+      break;
+    }
+    case 'stop':
+      if (await changeRollout(store, record.id, ['running'], { state: 'stopped' })) tell('stopped');
+      break;
+    case 'gate': {
+      const patch = { state: 'paused', reason: 'gate' } as const;
+      if (await changeRollout(store, record.id, ['running'], patch)) tell('paused');
+      break;
+    }
+    case 'open': {
+      const patch = { wave: step.wave, wave_end: step.waveEnd };
+      // A new wave has nodes whose states were not looked at yet.
+      state.nodesAt = undefined;
+      if (await changeRollout(store, record.id, ['running'], patch)) tell('wave');
+    }
+  }
+  state.record = (await findRollout(store, record.id)) ?? record;
+}
+
+async function endRollout(
+  { deps, record }: WorkerState,
+  to: RolloutRecord['state'],
+  now: number,
+): Promise<void> {
+  await deps.store.db.transaction().execute(async (trx) => {
+    const patch = { state: to, reason: null, ended_at: now, owner: null, lease_until: 0 };
+    await changeRollout({ db: trx }, record.id, [record.state], patch);
+    await trx.deleteFrom('rollout_names').where('rollout_id', '=', record.id).execute();
+  });
+}
+
+/** An aborted rollout sends nothing more. */
+async function skipWaiting({ deps, record }: WorkerState): Promise<void> {
+  await deps.store.db
+    .updateTable('rollout_rows')
+    .set({
+      state: 'skipped',
+      error_code: 'aborted',
+      error_message: 'The rollout was aborted before it was sent.',
+      revision: nextRevision(record.id),
+    })
+    .where('rollout_id', '=', record.id)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** The clock was set: moves every deadline along, so that none is over too soon or never. */
+async function followClock({ deps, record }: WorkerState, jump: number): Promise<void> {
+  const { db } = deps.store;
+  await db
+    .updateTable('rollout_rows')
+    .set({
+      claimed_at: sql`claimed_at + ${jump}`,
+      unsettled_since: sql`unsettled_since + ${jump}`,
+      accepted_at: sql`accepted_at + ${jump}`,
+      offline_since: sql`offline_since + ${jump}`,
+      next_at: sql`next_at + ${jump}`,
+    })
+    .where('rollout_id', '=', record.id)
+    .execute();
+  await db
+    .updateTable('rollouts')
+    .set({ hold_until: sql`hold_until + ${jump}` })
+    .where('id', '=', record.id)
+    .where('hold_until', '>', MAX_AHEAD_MS)
+    .execute();
+}
+
+function bodyOf({ record, body }: WorkerState, row: RolloutRow): JsonObject | undefined {
+  if (body === undefined) return undefined;
+  const { subject, name, values_json: text } = row;
+  const values = text === null ? undefined : (JSON.parse(text) as Record<string, Json>);
+  return rolloutBody(body, record.action, record.kind, { subject, name, values });
+}

@@ -1,0 +1,69 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+} from 'kysely';
+import type { StoreTables } from './schema.ts';
+import { migrateStore, type ServerStore } from './store.ts';
+
+/** How long a statement waits for another process that writes to the same file, in milliseconds. */
+const BUSY_MS = 5_000;
+
+/** The part of the package `libsql` that is used. It is loaded on demand, because it contains a native file. */
+interface LibsqlDatabase extends SqliteDatabase {
+  exec(sql: string): unknown;
+}
+
+/** Takes the write lock at the start: otherwise a transaction that reads first can fail when it writes. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  readonly #settings: SqliteDialectConfig;
+  constructor(settings: SqliteDialectConfig) {
+    super(settings);
+    this.#settings = settings;
+  }
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#settings);
+  }
+}
+
+/**
+ * Opens a file, or `:memory:`, and creates it if needed. Every commit is written to the disk before it returns, so a
+ * claim survives even a power failure. `wall` is the machine's clock.
+ */
+export async function openLibsqlStore(file: string, wall: () => number): Promise<ServerStore> {
+  const Database = (await import('libsql')).default as unknown as new (
+    file: string,
+    options: { timeout: number },
+  ) => LibsqlDatabase;
+  // Only this user may read it: it contains the values of environment variables.
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // The files beside it get the same mode.
+    closeSync(openSync(file, 'a', 0o600));
+  }
+  const database = new Database(file, { timeout: BUSY_MS });
+  const db = new Kysely<StoreTables>({ dialect: new LibsqlDialect({ database }) });
+  try {
+    for (const pragma of ['journal_mode = wal', 'synchronous = full']) {
+      database.exec(`pragma ${pragma}`);
+    }
+    await migrateStore(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { kind: 'sqlite', db, now: () => Promise.resolve(wall()), close: () => db.destroy() };
+}
