@@ -29,7 +29,7 @@ export type RolloutReading =
   | { readonly rollout: ReadyRollout; readonly problems?: undefined }
   | { readonly problems: readonly RolloutProblem[] };
 
-export interface RolloutContext {
+export interface RolloutChecks {
   readonly edition: Edition;
   readonly generation: Generation | undefined;
   /** Called between rows, so that thousands of them do not block other requests. */
@@ -72,10 +72,7 @@ type RolloutRequest = z.infer<typeof requestSchema>;
 type RequestRow = z.infer<typeof rowSchema>;
 
 /** Checks a request completely and expands its rows. Nothing is stored or sent before every row is valid. */
-export async function readRollout(
-  value: unknown,
-  context: RolloutContext,
-): Promise<RolloutReading> {
+export async function readRollout(value: unknown, context: RolloutChecks): Promise<RolloutReading> {
   const parsed = requestSchema.safeParse(value);
   if (!parsed.success) return { problems: schemaProblems(parsed.error) };
   const request = parsed.data;
@@ -221,7 +218,7 @@ interface RowCheck {
   readonly request: RolloutRequest;
   readonly kind: SubjectKind;
   readonly body: JsonObject | undefined;
-  readonly context: RolloutContext;
+  readonly context: RolloutChecks;
   readonly seen: { readonly id: Set<string>; readonly name: Set<string> };
 }
 

@@ -17,7 +17,7 @@ import { viewRollout, viewRow } from './rollout-views.ts';
 
 export type RolloutContext = Context<AppEnv>;
 
-export function placeOf({
+export function placeOfRollout({
   target,
   project_id: projectId,
   instance_id: instanceId,
@@ -43,7 +43,7 @@ export async function listRollouts(
     .distinct()
     .execute();
   const visible: (typeof places)[number][] = [];
-  for (const place of places) if (await caller.maySee(placeOf(place))) visible.push(place);
+  for (const place of places) if (await caller.maySee(placeOfRollout(place))) visible.push(place);
   if (visible.length === 0) return answerJson({ count: 0, rollouts: [] }, 200);
   const { count } = await atPlaces(store.db.selectFrom('rollouts'), visible)
     .select((select) => select.fn.countAll<number>().as('count'))

@@ -23,7 +23,7 @@ import {
   listRollouts,
   listRows,
   noSuchRollout,
-  placeOf,
+  placeOfRollout,
   showRollout,
   type RolloutContext,
 } from './read-rollouts.ts';
@@ -218,7 +218,7 @@ async function proveRecord(
   caller: RolloutCaller,
   record: RolloutRecord,
 ): Promise<string> {
-  const place = placeOf(record);
+  const place = placeOfRollout(record);
   // Its target was removed from the configuration: a session is the only proof left.
   if (!targets.some(({ id }) => id === record.target)) {
     if (await caller.maySee(place)) return '';

@@ -22,7 +22,8 @@ export function nextRevision(rolloutId: string): RawBuilder<number> {
 }
 
 /**
- * Claims the rows to send now, in order: one statement, committed when this resolves. Everything that decides whether
+ * Claims the rows to send now, in order: one statement, committed when this resolves. `picked` is materialized, because
+ * PostgreSQL may run a subquery of `in` once for each row, and one that skips locked rows then picks others each time. Everything that decides whether
  * something may be sent is a condition of it: state, lease, wave, failure limit, rate, requests in flight and delays.
  * Rows of unknown outcome take slots too, so that a target that loses every answer is not sent a whole wave.
  */
@@ -50,11 +51,7 @@ export async function claimRows(
     ), room as (
       select wave_end, ${least}(in_flight - sending, 2 * in_flight - sending - unknown, rate_count - recent) as free
       from counted where failed < stop_at
-    )
-    update rollout_rows
-    set state = 'sending', tries = tries + 1, claim = ${claim}, claimed_at = ${now},
-      error_code = null, error_message = null, revision = ${nextRevision(id)}
-    where rollout_id = ${id} and position in (
+    ), picked as materialized (
       select r.position from rollout_rows r
       where r.rollout_id = ${id} and r.state = 'waiting' and r.offline_since is null
         and (r.next_at <= ${now} or r.next_at > ${far})
@@ -63,6 +60,10 @@ export async function claimRows(
       limit (select case when max(free) > 0 then max(free) else 0 end from room)
       ${locked}
     )
+    update rollout_rows
+    set state = 'sending', tries = tries + 1, claim = ${claim}, claimed_at = ${now},
+      error_code = null, error_message = null, revision = ${nextRevision(id)}
+    where rollout_id = ${id} and position in (select position from picked)
     returning *`.execute(db);
   return [...rows].sort((a, b) => a.position - b.position);
 }
