@@ -33,6 +33,10 @@ const reserved: Readonly<Record<string, DeploymentState>> = {
 /** States of an instance that do not end without a change. */
 const failed = new Set(['FAILED', 'CREATE_FAIL', 'DELETE_FAILED']);
 
+export function isPodFailed(state: string): boolean {
+  return failed.has(state);
+}
+
 /**
  * The state of a deployment from its record and its instances; `pods` is undefined while they are not known.
  * `isOffline` is true if the target lists its nodes and none of them is connected.
@@ -49,7 +53,7 @@ export function deploymentState(
   if (wanted === 0) return 'empty';
   if (isOffline) return 'offline';
   if (ready >= wanted) return 'running';
-  if (pods?.some((pod) => failed.has(pod.state))) return 'failing';
+  if (pods?.some((pod) => isPodFailed(pod.state))) return 'failing';
   if (ready > 0) return 'partly';
   if (pods === undefined) return 'notReady';
   return pods.length === 0 ? 'created' : 'starting';
@@ -73,7 +77,7 @@ export const deploymentTones: Readonly<Record<DeploymentState, Tone>> = {
 
 export function podTone(state: string): Tone {
   if (state === 'RUNNING' || state === 'SUCCEEDED') return 'good';
-  if (failed.has(state)) return 'bad';
+  if (isPodFailed(state)) return 'bad';
   return ['PENDING', 'TERMINATING', 'PENDING_DELETE'].includes(state) ? 'busy' : 'caution';
 }
 

@@ -2,7 +2,6 @@ import Button from '@mui/material/Button';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { ShownDeployment } from '#src/client/queries/one-deployment.ts';
-import { deploymentState } from '#src/domain/health/deployment-state.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { formatClockTime } from '#src/ui/words/format-time.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -12,10 +11,12 @@ import { DocumentText } from '#src/views/document/DocumentText.tsx';
 import { DrawingCard } from '#src/views/drawing/DrawingCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import type { DeploymentSlots } from './deployment-slots.ts';
+import { HealthNotes } from './HealthNotes.tsx';
 import { PodsCard } from './pods/PodsCard.tsx';
 import { requestBody } from './request-body.ts';
 import { StaleNote } from './state/StaleNote.tsx';
 import { usePods, useRunsOn, type useDeployment } from './use-deployment.ts';
+import { useHealth } from './use-health.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 import styles from './deployments.module.css';
 
@@ -30,7 +31,7 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
   const translate = useTranslate();
   const pods = usePods(deployment.id);
   const runsOn = useRunsOn(deployment);
-  const state = deploymentState(deployment, pods.data);
+  const health = useHealth(deployment, pods.data, runsOn.isOffline, pods.dataUpdatedAt);
   const { raw } = deployment;
   // Every poll returns a new record; its JSON tells whether anything in it changed.
   const text = JSON.stringify(requestBody(raw));
@@ -41,10 +42,11 @@ export function DeploymentView({ deployment, query, slots }: DeploymentViewProps
       {query.error !== null && (
         <StaleNote error={query.error} retry={() => void query.refetch()} words={words} />
       )}
+      <HealthNotes health={health} runsOn={runsOn} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <FactsCard deployment={deployment} state={state} runsOn={runsOn} />
-          <PodsCard query={pods} nodeName={runsOn.nodeName} />
+          <FactsCard deployment={deployment} state={health.state} runsOn={runsOn} />
+          <PodsCard deploymentId={deployment.id} query={pods} nodeName={runsOn.nodeName} />
         </div>
         <div className={styles.column}>
           <DrawingCard body={body} targetName={runsOn.names[0]} targetFacts={runsOn.facts} />

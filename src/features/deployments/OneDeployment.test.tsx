@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { ConnectionContext } from '#src/client/connection/connection.ts';
 import { answerRequests } from '#src/client/http/answer-requests.testing.ts';
 import { replaceClient } from '#src/client/http/request.ts';
+import { forgetBaseline } from '#src/client/pods/baselines.ts';
 import { QueryProvider } from '#src/client/queries/QueryProvider.tsx';
 import { queryClient } from '#src/client/queries/query-client.ts';
 import { changeSession } from '#src/client/session/session.ts';
@@ -14,6 +15,8 @@ import { connection, northTarget, requestSignIn } from './testing/connection.tes
 
 beforeEach(() => {
   queryClient.clear();
+  sessionStorage.clear();
+  forgetBaseline(record!.id);
   changeSession({ targetId: 'north', projectId: 'a'.repeat(32), token: 'a-token' });
 });
 afterEach(() => {
@@ -26,8 +29,10 @@ const [record] = vendorDeployments.deployments;
 async function renderWith(
   deployment: () => Response,
   pods: () => Response = () => Response.json({ pods: [] }),
+  change: () => Response | undefined = () => undefined,
 ) {
-  answerRequests((url) => {
+  answerRequests((url, { method = 'GET' }) => {
+    if (method !== 'GET') return change();
     if (url.endsWith('/api/targets')) return Response.json({ targets: [northTarget] });
     if (url.endsWith('/api/session')) return Response.json({ state: 'open', kind: null });
     if (url.includes('/pods?')) return pods();
@@ -96,4 +101,73 @@ test('if the last reading failed, the page says that it is old', async () => {
   isDown = true;
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect.element(page.getByText('It shows the last known state.')).toBeVisible();
+});
+
+const pod = (more: object = {}) => ({
+  id: 'pod-1',
+  name: 'app-test-69f9-wfwn6',
+  state: 'RUNNING',
+  containers: [
+    { name: 'main', image_url: 'swr.cn-north-4.myhuaweicloud.com/a/web:1', restarts: 0 },
+  ],
+  ...more,
+});
+const listing = (...pods: object[]) => Response.json({ pods });
+
+test('a failed pull is explained, with the likely cause first and commands that name the instance', async () => {
+  const failed = {
+    state: 'CREATE_FAIL',
+    reason: 'ErrImagePull',
+    message: 'lookup swr: no such host',
+  };
+  await renderWith(
+    () => Response.json({ ...record, ready_replicas: 0 }),
+    () => listing(pod(failed)),
+  );
+  await expect
+    .element(page.getByRole('heading', { name: /image could not be pulled: main/ }))
+    .toBeVisible();
+  const causes = page.getByRole('list').getByRole('listitem');
+  await expect.element(causes.first()).toHaveTextContent(/cannot resolve.*likely/);
+  expect(causes.elements()).toHaveLength(7);
+  for (const command of [
+    'edgectl diagnose pod app-test-69f9-wfwn6',
+    'ping -c 3 obs.cn-north-4.myhuaweicloud.com',
+  ])
+    await expect.element(page.getByText(command, { exact: true })).toBeVisible();
+  await expect.element(page.getByText(/The API of IEF offers no logs/)).toBeVisible();
+});
+
+test('a restart is confirmed, and the instance is ready only after it has started anew', async () => {
+  let restarts = 0;
+  const restarted = () => pod({ containers: [{ name: 'main', image_url: 'nginx', restarts }] });
+  await renderWith(
+    () => Response.json(record),
+    () => listing(restarted()),
+    () => Response.json('accepted', { status: 202 }),
+  );
+  await page.getByRole('button', { name: 'Restart app-test-69f9-wfwn6' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restart' }).click();
+  await expect.element(page.getByText('The service accepted the restart.')).toBeVisible();
+  await expect.element(page.getByText(/^Waiting for the new start/)).toBeVisible();
+  restarts = 1;
+  await expect
+    .element(page.getByText('The instance has started anew since the request and runs.'), {
+      timeout: 8000,
+    })
+    .toBeVisible();
+});
+
+test.each([
+  [403, 'The instance was not deleted (no).'],
+  [504, 'It is not known whether the instance was deleted (no).'],
+])('a deletion answered with %d says so', async (status, text) => {
+  await renderWith(
+    () => Response.json(record),
+    () => listing(pod()),
+    () => refused(status, 'X'),
+  );
+  await page.getByRole('button', { name: 'Delete app-test-69f9-wfwn6' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect.element(page.getByText(text)).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { deploymentQuery, type ShownDeployment } from '#src/client/queries/one-d
 import { groupsQuery, nodesQuery } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { isNodeOffline } from '#src/domain/health/deployment-state.ts';
 import { groupIdOf, nodeIdsOf } from '#src/domain/health/record-facts.ts';
 import { nodeStateWords } from '#src/domain/deployment/values/node-states.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -35,6 +36,8 @@ export interface RunsOn {
   readonly names: readonly string[];
   /** State, architecture and address of its only node. */
   readonly facts: readonly string[];
+  /** True if none of its nodes is connected. */
+  readonly isOffline: boolean;
   readonly nodeName: (pod: Pick<PodRecord, 'nodeId'>) => string;
 }
 
@@ -64,6 +67,10 @@ export function useRunsOn({ raw }: Pick<ShownDeployment, 'raw'>): RunsOn {
             .filter((fact) => fact !== '')
             .map((fact) => foreignShort(fact))
         : [],
+    isOffline:
+      groupId === '' &&
+      nodeIds.length > 0 &&
+      nodeIds.every((id) => isNodeOffline(nodes?.find((one) => one.id === id)?.state ?? '')),
     nodeName: ({ nodeId }) => nodeName(nodeId),
   };
 }

@@ -9,8 +9,13 @@ const steps = [
 
 /** How long ago something was: `12 s ago`, `2 d ago`. The clocks of the target and of the browser may differ, so never negative. */
 export function formatAge(ageMs: number, language: Language): string {
-  const step = steps.find(({ ms }) => ageMs >= ms);
-  if (step === undefined) return language === 'zh' ? '刚刚' : 'just now';
-  const count = Math.floor(ageMs / step.ms);
-  return language === 'zh' ? `${count} ${step.zh}前` : `${count} ${step.en} ago`;
+  if (ageMs < 1000) return language === 'zh' ? '刚刚' : 'just now';
+  const span = formatSpan(ageMs, language);
+  return language === 'zh' ? `${span}前` : `${span} ago`;
+}
+
+/** How long something takes: `12 s`, `2 d`. */
+export function formatSpan(spanMs: number, language: Language): string {
+  const step = steps.find(({ ms }) => spanMs >= ms) ?? steps[3];
+  return `${Math.floor(spanMs / step.ms)} ${step[language]}`;
 }

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
 import { isClientError } from '#src/client/http/errors.ts';
@@ -10,11 +11,16 @@ import { formatAge } from '#src/ui/words/format-age.ts';
 import { AroundForeign, ForeignName, ForeignText } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { podsWords } from '../words/pods-words.ts';
+import { PodConfirm } from './PodConfirm.tsx';
+import { PodRequestNote } from './PodRequestNote.tsx';
+import { usePodAction } from './use-pod-action.ts';
 import { StateWord } from '../state/StateWord.tsx';
 import { deploymentsWords as words } from '../words/deployments-words.ts';
 import styles from './pods.module.css';
 
 interface PodsCardProps {
+  deploymentId: string;
   query: Pick<UseQueryResult<readonly PodRecord[]>, 'data' | 'error' | 'dataUpdatedAt'>;
   nodeName: NodeName;
 }
@@ -23,9 +29,10 @@ interface PodsCardProps {
 type NodeName = (pod: Pick<PodRecord, 'nodeId'>) => string;
 
 /** The instances of the deployment as a table. On phones each is a block. */
-export function PodsCard({ query, nodeName }: PodsCardProps) {
+export function PodsCard({ deploymentId, query, nodeName }: PodsCardProps) {
   const translate = useTranslate();
   const pods = query.data;
+  const { request, ask, confirm, dismiss } = usePodAction(deploymentId, pods ?? []);
   return (
     <Card
       flush
@@ -38,7 +45,13 @@ export function PodsCard({ query, nodeName }: PodsCardProps) {
       )}
       {pods?.length === 0 && <p className={styles.none}>{translate(words.noPods)}</p>}
       {pods && pods.length > 0 && (
-        <PodTable pods={pods} nodeName={nodeName} now={query.dataUpdatedAt} />
+        <PodTable pods={pods} nodeName={nodeName} now={query.dataUpdatedAt} onAsk={ask} />
+      )}
+      {request && request.stage !== 'asking' && (
+        <PodRequestNote request={request} onDismiss={dismiss} />
+      )}
+      {request?.stage === 'asking' && (
+        <PodConfirm request={request} onConfirm={() => void confirm()} onCancel={dismiss} />
       )}
     </Card>
   );
@@ -66,11 +79,14 @@ interface PodTableProps {
   pods: readonly PodRecord[];
   nodeName: NodeName;
   now: number;
+  onAsk: AskForAction;
 }
+
+type AskForAction = ReturnType<typeof usePodAction>['ask'];
 
 const columns = ['pod', 'state', 'node', 'reason', 'restarts', 'age'] as const;
 
-function PodTable({ pods, nodeName, now }: PodTableProps) {
+function PodTable({ pods, nodeName, now, onAsk }: PodTableProps) {
   const translate = useTranslate();
   return (
     <table aria-label={translate(words.pods)} className={styles.table}>
@@ -81,11 +97,12 @@ function PodTable({ pods, nodeName, now }: PodTableProps) {
               {translate(words[column])}
             </th>
           ))}
+          <th scope="col">{translate(podsWords.actions)}</th>
         </tr>
       </thead>
       <tbody>
         {pods.map((pod) => (
-          <PodRow key={pod.id} pod={pod} nodeName={nodeName(pod)} now={now} />
+          <PodRow key={pod.id} pod={pod} nodeName={nodeName(pod)} now={now} onAsk={onAsk} />
         ))}
       </tbody>
     </table>
@@ -96,9 +113,10 @@ interface PodRowProps {
   pod: PodRecord;
   nodeName: string;
   now: number;
+  onAsk: AskForAction;
 }
 
-function PodRow({ pod, nodeName, now }: PodRowProps) {
+function PodRow({ pod, nodeName, now, onAsk }: PodRowProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const created = parseTimestamp(pod.createdAt);
@@ -128,6 +146,21 @@ function PodRow({ pod, nodeName, now }: PodRowProps) {
         ) : (
           formatAge(now - created.getTime(), language)
         )}
+      </td>
+      <td>
+        {(['restart', 'delete'] as const).map((action) => (
+          <Button
+            key={action}
+            size="small"
+            variant="text"
+            color={action === 'delete' ? 'error' : 'primary'}
+            aria-label={translate(podsWords[action].label(pod.name))}
+            className={styles.action}
+            onClick={() => onAsk(action, pod)}
+          >
+            <span>{translate(podsWords[action].button)}</span>
+          </Button>
+        ))}
       </td>
     </tr>
   );

@@ -1,0 +1,70 @@
+import { useSyncExternalStore } from 'react';
+import { takeBaseline, type Baseline } from '#src/domain/health/baseline.ts';
+import { ownName } from '../base-path.ts';
+import type { Session } from '../session/session.ts';
+import { listPods, type PodRecord } from './pods.ts';
+
+const PREFIX = ownName('ief-builder.baseline ');
+
+const listeners = new Set<() => void>();
+
+/**
+ * Remembers the instances of a deployment before a request that starts them anew, for this tab and its reloads. The
+ * page of the deployment then judges by what came after it. `expected` is null if the request concerns all of them.
+ */
+export function rememberBaseline(
+  deploymentId: string,
+  pods: readonly PodRecord[],
+  expected: number | null,
+): void {
+  const baseline = takeBaseline(pods, Date.now(), expected);
+  write(deploymentId, JSON.stringify(baseline));
+}
+
+/** Reads the instances and remembers them. Without them there is no baseline, and nothing else fails. */
+export async function rememberBaselineOf(session: Session, deploymentId: string): Promise<void> {
+  const pods = await listPods(session, [deploymentId]).catch(() => undefined);
+  if (pods !== undefined) rememberBaseline(deploymentId, pods, null);
+}
+
+export function forgetBaseline(deploymentId: string): void {
+  write(deploymentId, undefined);
+}
+
+/** The baseline of the last such request; undefined if there is none. */
+export function useBaseline(deploymentId: string): Baseline | undefined {
+  const text = useSyncExternalStore(subscribe, () => read(deploymentId));
+  return text === undefined ? undefined : (JSON.parse(text) as Baseline);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+// Texts, so that two reads are equal. The storage may be off or full; then a reload forgets the baseline.
+const kept = new Map<string, string | undefined>();
+
+function read(deploymentId: string): string | undefined {
+  if (!kept.has(deploymentId)) kept.set(deploymentId, stored(deploymentId));
+  return kept.get(deploymentId);
+}
+
+function stored(deploymentId: string): string | undefined {
+  try {
+    return sessionStorage.getItem(PREFIX + deploymentId) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(deploymentId: string, text: string | undefined): void {
+  kept.set(deploymentId, text);
+  try {
+    if (text === undefined) sessionStorage.removeItem(PREFIX + deploymentId);
+    else sessionStorage.setItem(PREFIX + deploymentId, text);
+  } catch {
+    // Kept in memory only.
+  }
+  for (const listener of listeners) listener();
+}

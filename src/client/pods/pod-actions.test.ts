@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from 'vitest';
+import { answerRequests } from '../http/answer-requests.testing.ts';
+import { replaceClient } from '../http/request.ts';
+import { getSession } from '../session/session.ts';
+import { changePod } from './pod-actions.ts';
+
+afterEach(() => replaceClient());
+
+const restart = () => changePod(getSession(), 'restart', 'd-1', 'web-1');
+
+test('a restart and a delete are each one request', async () => {
+  const sent: string[] = [];
+  answerRequests(async (url, { method }) => {
+    sent.push(`${method} ${url.replace(/^.*edgemgr/, '')}`);
+    return method === 'POST'
+      ? Response.json('restart accepted', { status: 202 })
+      : new Response(null, { status: 204 });
+  });
+  expect(await restart()).toEqual({ kind: 'done' });
+  expect(await changePod(getSession(), 'delete', 'd-1', 'web-1')).toEqual({ kind: 'done' });
+  expect(sent).toEqual([
+    'POST /deployments/d-1/pods/web-1/restart',
+    'DELETE /deployments/d-1/pods/web-1',
+  ]);
+});
+
+test('an answer that is no JSON still means that it is done', async () => {
+  answerRequests(async () => new Response('restarted', { status: 202 }));
+  expect(await restart()).toEqual({ kind: 'done' });
+});
+
+test.each([
+  ['refused', 403, 'notDone'],
+  ['unknown to the service', 404, 'notDone'],
+  ['lost behind the gateway', 504, 'unknown'],
+])('%s: %d is %s', async (_case, status, kind) => {
+  answerRequests(async () => Response.json({ error_code: 'X', error_msg: 'no' }, { status }));
+  expect(await restart()).toMatchObject({ kind });
+});
+
+test('without an answer the outcome is unknown', async () => {
+  answerRequests(async () => {
+    throw new Error('gone');
+  });
+  expect(await restart()).toMatchObject({ kind: 'unknown' });
+});

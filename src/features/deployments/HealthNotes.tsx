@@ -1,0 +1,75 @@
+import Button from '@mui/material/Button';
+import clsx from 'clsx';
+import { explainFailure } from '#src/domain/health/explain-failure.ts';
+import { formatSpan } from '#src/ui/words/format-age.ts';
+import { formatClockTime } from '#src/ui/words/format-time.ts';
+import { useLanguage } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { foreignShort } from '#src/domain/core/characters/foreign-text.ts';
+import { FailureCard } from './failure/FailureCard.tsx';
+import type { RunsOn } from './use-deployment.ts';
+import type { useHealth } from './use-health.ts';
+import { failureWords } from './words/failure-words.ts';
+import { podsWords } from './words/pods-words.ts';
+import styles from './deployments.module.css';
+
+type Health = ReturnType<typeof useHealth>;
+
+interface HealthNotesProps {
+  health: Health;
+  runsOn: Pick<RunsOn, 'names'>;
+}
+
+/** What somebody has to know or do: progress of the last request, an offline node, a failure, a state that does not end. */
+export function HealthNotes({ health, runsOn }: HealthNotesProps) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  const { state, stuckMs, troubled, otherFailures } = health;
+  const stuck =
+    stuckMs !== undefined && translate(failureWords.stuck(formatSpan(stuckMs, language)));
+  return (
+    <>
+      <ProgressNote health={health} />
+      {state === 'offline' && (
+        <div role="status" className={clsx(styles.alert, styles.warn)}>
+          <b>{translate(failureWords.offlineTitle(foreignShort(runsOn.names.join(', '))))}</b>
+          <span>{translate(failureWords.offlineHelp)}</span>
+        </div>
+      )}
+      {troubled && state !== 'offline' && (
+        <FailureCard
+          explanation={explainFailure({ podName: troubled.name, ...troubled })}
+          podName={foreignShort(troubled.name)}
+          reason={[troubled.reason, troubled.message].filter(Boolean).join(': ')}
+          others={otherFailures}
+          stuck={stuck}
+        />
+      )}
+      {stuck && !troubled && (
+        <div role="status" className={clsx(styles.alert, styles.warn)}>
+          <span>{stuck}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the last request of this tab has brought about, judged against the instances before it. */
+function ProgressNote({ health: { progress, takenAtMs, forgetProgress } }: { health: Health }) {
+  const translate = useTranslate();
+  const language = useLanguage();
+  if (progress === undefined || takenAtMs === undefined) return null;
+  const { state, ready, expected } = progress;
+  const isBad = state === 'failing' || state === 'stuck';
+  return (
+    <div role="status" className={clsx(styles.alert, isBad && styles.warn)}>
+      <b>{translate(podsWords.since(formatClockTime(takenAtMs, language)))}</b>
+      <span>{translate(podsWords.progress[state](ready, expected))}</span>
+      {state !== 'waiting' && state !== 'starting' && (
+        <Button size="small" variant="text" onClick={forgetProgress}>
+          <span>{translate(podsWords.dismiss)}</span>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Copy, CopyCheck, ServerCrash } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Explanation } from '#src/domain/health/explain-failure.ts';
+import { failureTitles } from '#src/domain/health/failure-causes.ts';
+import { copyText } from '#src/ui/clipboard/copy-and-download.ts';
+import { ForeignText } from '#src/ui/words/ForeignText.tsx';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { failureWords as words } from '../words/failure-words.ts';
+import styles from './failure.module.css';
+
+interface FailureCardProps {
+  explanation: Explanation;
+  podName: string;
+  reason: string;
+  /** How many other instances fail, too. */
+  others: number;
+  /** How long nothing has changed; undefined if that is not the problem. */
+  stuck: ReactNode;
+}
+
+/** What failed, what the service says about it, its possible causes, and commands for the node. */
+export function FailureCard({ explanation, podName, reason, others, stuck }: FailureCardProps) {
+  const translate = useTranslate();
+  const { kind, container, causes, diagnose, logs } = explanation;
+  const title = translate(failureTitles[kind]);
+  return (
+    <section className={styles.card}>
+      <h2 className={styles.title}>
+        <ServerCrash size={18} aria-hidden />
+        <span>{translate(words.of(title, container === '' ? podName : container))}</span>
+      </h2>
+      {stuck && <p className={styles.text}>{stuck}</p>}
+      <p className={styles.text}>
+        {reason === '' ? (
+          translate(words.noReason)
+        ) : (
+          <>
+            {translate(words.reported)}:{' '}
+            <span className={styles.wire}>
+              <ForeignText key={reason} text={reason} />
+            </span>
+          </>
+        )}{' '}
+        {others > 0 && translate(words.others(others))}
+      </p>
+      <h3 className={styles.subtitle}>{translate(words.causes)}</h3>
+      <ol className={styles.causes}>
+        {causes.map(({ cause, isLikely, commands }) => (
+          <li key={cause.id} className={isLikely ? styles.likely : undefined}>
+            <b>{translate(cause.title)}</b>
+            {isLikely && <span className={styles.badge}>{translate(words.likely)}</span>}
+            <p>{translate(cause.check)}</p>
+            {commands.map((command) => (
+              <Command key={command} text={command} />
+            ))}
+          </li>
+        ))}
+      </ol>
+      <h3 className={styles.subtitle}>{translate(words.onNode)}</h3>
+      <p className={styles.text}>
+        {translate(words.diagnose)}. {translate(words.diagnoseHelp)}
+      </p>
+      <Command text={diagnose} />
+      <p className={styles.text}>
+        {translate(words.logs)}. {translate(words.logsHelp)}
+      </p>
+      {logs.map((command) => (
+        <Command key={command} text={command} />
+      ))}
+    </section>
+  );
+}
+
+/** A command with a button that copies it. */
+function Command({ text }: { text: string }) {
+  const translate = useTranslate();
+  const [isCopied, setCopied] = useState(false);
+  const Icon = isCopied ? CopyCheck : Copy;
+  const label = translate(isCopied ? words.copied : words.copy(text));
+  return (
+    <div className={styles.command}>
+      <code translate="no">{text}</code>
+      <button
+        type="button"
+        aria-label={label}
+        title={label}
+        onClick={() => void copyText(text).then(setCopied)}
+      >
+        <Icon size={14} aria-hidden />
+      </button>
+    </div>
+  );
+}

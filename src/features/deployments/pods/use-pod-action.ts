@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { rememberBaseline } from '#src/client/pods/baselines.ts';
+import { changePod, type PodAction, type PodOutcome } from '#src/client/pods/pod-actions.ts';
+import { podsKey, type PodRecord } from '#src/client/pods/pods.ts';
+import { useSession } from '#src/client/session/session.ts';
+
+/** An action on an instance: asked for, sent, or answered. */
+export interface PodRequest {
+  readonly action: PodAction;
+  readonly pod: PodRecord;
+  readonly stage: 'asking' | 'sending' | 'answered';
+  readonly outcome?: PodOutcome;
+}
+
+/** One action on an instance at a time, after a confirmation. */
+export function usePodAction(deploymentId: string, pods: readonly PodRecord[]) {
+  const session = useSession();
+  const client = useQueryClient();
+  const [request, setRequest] = useState<PodRequest>();
+  const confirm = async () => {
+    if (request === undefined || request.stage === 'sending') return;
+    const { action, pod } = request;
+    setRequest({ action, pod, stage: 'sending' });
+    const outcome = await changePod(session, action, deploymentId, pod.name);
+    // Taken from the instances before the request: the new start is told from the old one by them.
+    if (outcome.kind !== 'notDone') rememberBaseline(deploymentId, pods, 1);
+    setRequest({ action, pod, stage: 'answered', outcome });
+    void client.invalidateQueries({ queryKey: podsKey });
+  };
+  return {
+    request,
+    ask: (action: PodAction, pod: PodRecord) => setRequest({ action, pod, stage: 'asking' }),
+    confirm,
+    dismiss: () => setRequest(undefined),
+  };
+}

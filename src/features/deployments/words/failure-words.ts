@@ -1,0 +1,39 @@
+import type { Text } from '#src/domain/core/text.ts';
+
+/** Words of the explanation of a failure, which load with it. */
+export const failureWords = {
+  of: (title: string, name: string): Text => ({ en: `${title}: ${name}`, zh: `${title}：${name}` }),
+  others: (count: number): Text => ({
+    en: count === 1 ? 'One more instance fails.' : `${count} more instances fail.`,
+    zh: `另有 ${count} 个实例异常。`,
+  }),
+  stuck: (lasted: string): Text => ({
+    en: `Nothing has changed for ${lasted}. The service may never finish by itself.`,
+    zh: `已持续 ${lasted} 没有变化，可能不会自行恢复。`,
+  }),
+  reported: { en: 'Reported by the service', zh: '服务上报的原因' },
+  noReason: { en: 'The service gives no reason.', zh: '服务未说明原因。' },
+  causes: { en: 'Possible causes and the next check', zh: '可能原因与处理措施' },
+  likely: { en: 'likely', zh: '很可能' },
+  onNode: { en: 'On the node', zh: '在边缘节点上' },
+  diagnose: { en: 'Let the node examine the instance', zh: '由节点检查该实例' },
+  diagnoseHelp: {
+    en: 'Run it as root. It also examines instances whose names begin the same.',
+    zh: '请以 root 用户执行。名称前缀相同的实例也会被检查。',
+  },
+  logs: { en: 'Read the log', zh: '查看日志' },
+  logsHelp: {
+    en: 'The API of IEF offers no logs; they can only be read on the node.',
+    zh: 'IEF 的 API 不提供日志，只能在节点上查看。',
+  },
+  copy: (command: string): Text => ({ en: `Copy “${command}”`, zh: `复制“${command}”` }),
+  copied: { en: 'Copied', zh: '已复制' },
+  offlineTitle: (node: string): Text => ({
+    en: `Node ${node} is not connected`,
+    zh: `节点 ${node} 未连接`,
+  }),
+  offlineHelp: {
+    en: 'Instances on the node may still run, but changes reach it only after it is connected again. A deletion waits for it, too.',
+    zh: '节点上的实例可能仍在运行，但变更要等节点重新连接后才会生效，删除也会等待节点。',
+  },
+};
