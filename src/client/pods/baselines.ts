@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { takeBaseline, type Baseline } from '#src/domain/health/baseline.ts';
 import { ownName } from '../base-path.ts';
-import type { Session } from '../session/session.ts';
+import { isClientError, isOutcomeUnknown } from '../http/errors.ts';
+import type { Where } from '../session/saved-place.ts';
+import { getSession, type Session } from '../session/session.ts';
 import { listPods, type PodRecord } from './pods.ts';
 
 const PREFIX = ownName('ief-builder.baseline ');
@@ -22,7 +24,7 @@ export function rememberBaseline(
 }
 
 /** Reads the instances and remembers them. Without them there is no baseline, and nothing else fails. */
-export async function rememberBaselineOf(session: Session, deploymentId: string): Promise<void> {
+async function rememberBaselineOf(session: Session, deploymentId: string): Promise<void> {
   const pods = await listPods(session, [deploymentId]).catch(() => undefined);
   if (pods !== undefined) rememberBaseline(deploymentId, pods, null);
 }
@@ -32,9 +34,17 @@ export function forgetBaseline(deploymentId: string): void {
 }
 
 /** The baseline of the last such request; undefined if there is none. */
-export function useBaseline(deploymentId: string): Baseline | undefined {
-  const text = useSyncExternalStore(subscribe, () => read(deploymentId));
+export function rememberedBaseline(deploymentId: string): Baseline | undefined {
+  return parseBaseline(read(deploymentId));
+}
+
+function parseBaseline(text: string | undefined): Baseline | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as Baseline);
+}
+
+/** {@link rememberedBaseline}, and renders when it changes. */
+export function useBaseline(deploymentId: string): Baseline | undefined {
+  return parseBaseline(useSyncExternalStore(subscribe, () => read(deploymentId)));
 }
 
 function subscribe(listener: () => void): () => void {
@@ -67,4 +77,24 @@ function write(deploymentId: string, text: string | undefined): void {
     // Kept in memory only.
   }
   for (const listener of listeners) listener();
+}
+
+/**
+ * Sends an update with a baseline: its page then counts only instances that the update started. Without a baseline if
+ * the update keeps them, and none stays if the update certainly did not happen.
+ */
+export async function withBaseline<T>(
+  place: Where,
+  deploymentId: string,
+  keepsInstances: boolean,
+  sendUpdate: () => Promise<T>,
+): Promise<T> {
+  if (keepsInstances) return sendUpdate();
+  await rememberBaselineOf({ ...getSession(), ...place }, deploymentId);
+  try {
+    return await sendUpdate();
+  } catch (error) {
+    if (isClientError(error) && !isOutcomeUnknown(error)) forgetBaseline(deploymentId);
+    throw error;
+  }
 }

@@ -127,7 +127,7 @@ test('a failed pull is explained, with the likely cause first and commands that 
   await expect
     .element(page.getByRole('heading', { name: /image could not be pulled: main/ }))
     .toBeVisible();
-  const causes = page.getByRole('list').getByRole('listitem');
+  const causes = page.getByRole('list', { name: /^Possible causes/ }).getByRole('listitem');
   await expect.element(causes.first()).toHaveTextContent(/cannot resolve.*likely/);
   expect(causes.elements()).toHaveLength(7);
   for (const command of [

@@ -1,4 +1,5 @@
 import type { Where } from '#src/client/session/saved-place.ts';
+import { withBaseline } from '#src/client/pods/baselines.ts';
 import { readLiveRecord, sendUpdate } from '#src/client/requests/change-deployment.ts';
 import { storeRequest } from '#src/client/requests/request-database.ts';
 import { newRequestKey } from '#src/client/requests/sent-request.ts';
@@ -67,7 +68,10 @@ export async function openUpdate(
         const now = await readLiveRecord(place, deploymentId, { name });
         return now && documentOfRecord(now);
       },
-      send: (body, stop) => sendUpdate(place, deploymentId, body, stop),
+      send: (body, stop) =>
+        withBaseline(place, deploymentId, keepsTemplate(run.view().base, body), () =>
+          sendUpdate(place, deploymentId, body, stop),
+        ),
       store: storeRequest,
     },
   );
@@ -87,6 +91,12 @@ export async function openUpdate(
       run.end();
     },
   };
+}
+
+/** An update that leaves the template as it is starts no instance anew. */
+function keepsTemplate(base: JsonObject, body: string): boolean {
+  const templateOf = (document: unknown) => asObject(asObject(document).deployment).template;
+  return diffDocuments(templateOf(base) ?? {}, templateOf(JSON.parse(body)) ?? {}).length === 0;
 }
 
 /** Stores the edit whenever it or its base changes, and removes it once nothing is left to send. */

@@ -44,7 +44,7 @@ export function FailureCard({ explanation, podName, reason, others, stuck }: Fai
         {others > 0 && translate(words.others(others))}
       </p>
       <h3 className={styles.subtitle}>{translate(words.causes)}</h3>
-      <ol className={styles.causes}>
+      <ol aria-label={translate(words.causes)} className={styles.causes}>
         {causes.map(({ cause, isLikely, commands }) => (
           <li key={cause.id} className={isLikely ? styles.likely : undefined}>
             <b>{translate(cause.title)}</b>
