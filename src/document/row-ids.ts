@@ -4,9 +4,9 @@ import type { Json, JsonList, JsonObject } from '#src/json/value.ts';
  * A row that is an object keeps its id in every copy that an edit makes, so that its controls keep their focus and position
  * when rows are moved, added, or edited. Ids are not part of the document.
  */
-const rowIds = new WeakMap<object, string>();
+export const rowIds = new WeakMap<object, string>();
 /** Ids of the members of string lists, stored per list because strings have no identity. */
-const memberIds = new WeakMap<JsonList, readonly string[]>();
+export const memberIds = new WeakMap<JsonList, readonly string[]>();
 let lastId = 0;
 
 /** The id of a row object, created on first use. */

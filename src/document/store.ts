@@ -6,10 +6,19 @@ const JOIN_MS = 1000;
 /** The length of the undo history. Steps share their parts, so a step costs little memory. */
 const MAX_STEPS = 500;
 
-interface Step {
+/** A document of the history, and the edit between it and the current one. */
+export interface Step {
   readonly document: Json;
-  /** The path of the edit that followed this document, which undo scrolls to. */
+  /** The path of the edit, which undo scrolls to. */
   readonly path: Path | undefined;
+  /** When the edit was made, milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The documents before and after the current one, the nearest of each last. */
+export interface StoredSteps {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
 }
 
 export interface EditNote {
@@ -29,8 +38,10 @@ export interface DocumentStore {
   get(): Json;
   /** Makes `next` the document and adds an undo step, unless it is the current document. */
   edit(next: Json, note?: EditNote): void;
-  /** Replaces the document and clears the history, as for a restored draft or a new document. */
-  reset(next: Json): void;
+  /** Replaces the document and its history. The history is empty for a restored draft or a new document. */
+  reset(next: Json, steps?: StoredSteps): void;
+  /** The history. */
+  steps(): StoredSteps;
   /** Returns the path of the undone edit, or undefined if there is nothing to undo. */
   undo(): Path | undefined;
   redo(): Path | undefined;
@@ -40,6 +51,8 @@ export interface DocumentStore {
   subscribe(listener: () => void): () => void;
 }
 
+const none: StoredSteps = { past: [], future: [] };
+
 /**
  * `now` returns milliseconds and never runs backwards. Tests pass their own clock.
  */
@@ -48,22 +61,18 @@ export function createDocumentStore(
   now: () => number = () => performance.now(),
 ): DocumentStore {
   let document = freeze(initial);
-  let past: Step[] = [];
-  let future: Step[] = [];
+  let steps: StoredSteps = none;
   let lastTyping: { key: string; at: number } | undefined;
   const listeners = new Set<() => void>();
 
   const notify = () => {
     for (const listener of listeners) listener();
   };
-  const travel = (from: Step[], to: Step[]): Path | undefined => {
-    const step = from.pop();
-    if (step === undefined) return undefined;
-    to.push({ document, path: step.path });
-    document = step.document;
+  const reset = (next: Json, nextSteps = none) => {
+    steps = nextSteps;
+    document = freeze(next);
     lastTyping = undefined;
     notify();
-    return step.path ?? [];
   };
 
   return {
@@ -72,28 +81,38 @@ export function createDocumentStore(
       if (next === document) return;
       const key = session ?? (typing && path ? JSON.stringify(path) : undefined);
       const at = now();
+      const { past } = steps;
       const joins =
         key !== undefined &&
         lastTyping?.key === key &&
         (session !== undefined || at - lastTyping.at < JOIN_MS) &&
         past.length > 0;
-      if (!joins) past = [...past.slice(1 - MAX_STEPS), { document, path }];
+      const step = { document, path, at: Date.now() };
+      steps = { past: joins ? past : [...past.slice(1 - MAX_STEPS), step], future: [] };
       lastTyping = key === undefined ? undefined : { key, at };
-      future = [];
       document = freeze(next);
       notify();
     },
-    reset(next) {
-      document = freeze(next);
-      past = [];
-      future = [];
-      lastTyping = undefined;
-      notify();
+    reset,
+    steps: () => steps,
+    undo() {
+      const { past, future } = steps;
+      const step = past.at(-1);
+      if (step === undefined) return undefined;
+      const undone = { ...step, document };
+      reset(step.document, { past: past.slice(0, -1), future: [...future, undone] });
+      return step.path ?? [];
     },
-    undo: () => travel(past, future),
-    redo: () => travel(future, past),
-    canUndo: () => past.length > 0,
-    canRedo: () => future.length > 0,
+    redo() {
+      const { past, future } = steps;
+      const step = future.at(-1);
+      if (step === undefined) return undefined;
+      const redone = { ...step, document };
+      reset(step.document, { past: [...past, redone], future: future.slice(0, -1) });
+      return step.path ?? [];
+    },
+    canUndo: () => steps.past.length > 0,
+    canRedo: () => steps.future.length > 0,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -58,7 +58,7 @@ export function PageLayout({ draft, submission }: PageLayoutProps) {
   });
   return (
     <>
-      <TopBar saveWord={<SaveWord draft={draft} />} actions={palette.actions} />
+      <TopBar draft={draft} saveWord={<SaveWord draft={draft} />} actions={palette.actions} />
       {isStart ? (
         <PartBoundary
           renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonList } from '#src/json/value.ts';
+import { isJsonObject, type JsonList } from '#src/json/value.ts';
 import { identityKeyOf, identityOf } from './row-identity.ts';
 
 /** Pairs of rows of the old list and the new one. */
@@ -11,8 +11,27 @@ export interface RowMatch {
 
 /** Matches rows by name, and values by their place between the parts that stayed the same. */
 export function matchRows(before: JsonList, after: JsonList): RowMatch {
-  const isRows = [...before, ...after].every(isJsonObject);
-  return isRows ? matchByIdentity(before, after) : matchByPlace(before, after);
+  // Two documents of one history share most rows, which need no names.
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const middle = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+  const isRows = middle.every((rows) => rows.every(isJsonObject));
+  const match = (isRows ? matchByIdentity : matchByPlace)(middle[0]!, middle[1]!);
+  return {
+    pairs: [
+      ...range(0, start).map((index) => ({ before: index, after: index })),
+      ...match.pairs.map((pair) => ({ before: pair.before + start, after: pair.after + start })),
+      ...range(after.length - end, after.length).map((index) => ({
+        before: index + before.length - after.length,
+        after: index,
+      })),
+    ],
+    removed: match.removed.map((index) => index + start),
+    added: match.added.map((index) => index + start),
+  };
 }
 
 function matchByIdentity(before: JsonList, after: JsonList): RowMatch {
@@ -50,29 +69,14 @@ function identities(rows: JsonList): string[] {
   });
 }
 
-/** Equal values at both ends are matched; the values between them are paired in order. */
+/** Values are paired in order. */
 function matchByPlace(before: JsonList, after: JsonList): RowMatch {
   const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && isSameScalar(before[start], after[start])) start += 1;
-  let end = 0;
-  while (end < most - start && isSameScalar(before.at(-1 - end), after.at(-1 - end))) end += 1;
-  const pairs: { before: number; after: number }[] = [];
-  for (let index = 0; index < start; index++) pairs.push({ before: index, after: index });
-  const between = most - start - end;
-  for (let index = start; index < start + between; index++)
-    pairs.push({ before: index, after: index });
-  for (let index = end; index > 0; index--)
-    pairs.push({ before: before.length - index, after: after.length - index });
   return {
-    pairs,
-    removed: range(start + between, before.length - end),
-    added: range(start + between, after.length - end),
+    pairs: range(0, most).map((index) => ({ before: index, after: index })),
+    removed: range(most, before.length),
+    added: range(most, after.length),
   };
-}
-
-function isSameScalar(a: Json | undefined, b: Json | undefined): boolean {
-  return a === b;
 }
 
 function range(first: number, end: number): number[] {

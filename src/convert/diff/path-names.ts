@@ -121,6 +121,6 @@ function code(text: string): Text {
 }
 
 /** Lower case for the middle of a sentence, except abbreviations. */
-function lowerFirst({ en, zh }: Text): Text {
+export function lowerFirst({ en, zh }: Text): Text {
   return { en: /^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en, zh };
 }

@@ -10,7 +10,8 @@ import { Banner } from './Banner.tsx';
 import { MAX_LEVELS } from './draft-record.ts';
 import type { Draft } from './draft-session.ts';
 import styles from './drafts.module.css';
-import { deleteSetAside, hideSetAside, markKey, rawText, type SetAside } from './set-aside.ts';
+import { hideSetAside, markKey, type SetAside } from './set-aside.ts';
+import { deleteSetAside, rawText } from './set-aside-actions.ts';
 
 /** Stored drafts that cannot be opened: why, and what can be done with each. */
 export function SetAsideNotice({ draft }: { draft: Draft }) {

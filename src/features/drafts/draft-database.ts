@@ -22,7 +22,7 @@ interface Schema extends DBSchema {
 /** A database of a newer page does not open and is left unchanged. */
 const VERSION = 2;
 
-const openDatabase = databaseOpener<Schema>(
+export const openDraftDatabase = databaseOpener<Schema>(
   'ief-builder',
   VERSION,
   (db, from, _to, transaction) => {
@@ -58,7 +58,7 @@ function splitRecord(record: unknown): DraftRecord {
 
 /** All stored heads, and the IDs of all heads and texts; either of the two may be missing. */
 export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string> }> {
-  const transaction = (await openDatabase()).transaction(['heads', 'texts']);
+  const transaction = (await openDraftDatabase()).transaction(['heads', 'texts']);
   const [heads, headIds, textIds] = await Promise.all([
     transaction.objectStore('heads').getAll(),
     transaction.objectStore('heads').getAllKeys(),
@@ -69,7 +69,7 @@ export async function listStored(): Promise<{ heads: unknown[]; ids: Set<string>
 
 /** A document exactly as stored. */
 export async function readRaw(id: string): Promise<{ head: unknown; text: unknown }> {
-  const transaction = (await openDatabase()).transaction(['heads', 'texts']);
+  const transaction = (await openDraftDatabase()).transaction(['heads', 'texts']);
   const [head, text] = await Promise.all([
     transaction.objectStore('heads').get(id),
     transaction.objectStore('texts').get(id),
@@ -82,23 +82,6 @@ export async function readDraft(id: string): Promise<DraftReading | undefined> {
   const { head, text } = await readRaw(id);
   if (head === undefined && text === undefined) return undefined;
   return openRecord(Object.assign({}, head, { text }));
-}
-
-/** Deletes all stored data of a document. Returns a function that restores it unchanged. */
-export async function deleteDraft(id: string): Promise<() => Promise<void>> {
-  const { head, text } = await readRaw(id);
-  const change = async (put: boolean) => {
-    const transaction = (await openDatabase()).transaction(['heads', 'texts'], 'readwrite');
-    const heads = transaction.objectStore('heads');
-    const texts = transaction.objectStore('texts');
-    await Promise.all([
-      put && head !== undefined ? heads.put(head as DraftHead) : heads.delete(id),
-      put && text !== undefined ? texts.put(text as string, id) : texts.delete(id),
-      transaction.done,
-    ]);
-  };
-  await change(false);
-  return () => change(true);
 }
 
 /**
@@ -118,7 +101,7 @@ export class DraftConflict extends Error {
  * {@link DraftConflict}, or when the browser refuses (quota, policy).
  */
 export async function writeDraft({ text, ...head }: DraftRecord): Promise<void> {
-  const transaction = (await openDatabase()).transaction(['heads', 'texts'], 'readwrite', {
+  const transaction = (await openDraftDatabase()).transaction(['heads', 'texts'], 'readwrite', {
     durability: 'strict',
   });
   const heads = transaction.objectStore('heads');
@@ -152,7 +135,7 @@ export async function changeHead(
   id: string,
   change: DraftSettings & Pick<DraftHead, 'label'>,
 ): Promise<void> {
-  const transaction = (await openDatabase()).transaction('heads', 'readwrite');
+  const transaction = (await openDraftDatabase()).transaction('heads', 'readwrite');
   const head = await transaction.store.get(id);
   if (head !== undefined) await transaction.store.put({ ...head, ...change });
   await transaction.done;

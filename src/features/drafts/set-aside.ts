@@ -1,9 +1,8 @@
 import { ownName } from '#src/client/base-path.ts';
 import type { Json } from '#src/json/value.ts';
-import { deleteDraft, readRaw } from './draft-database.ts';
+import { readRaw } from './draft-database.ts';
 import { isDate, readDraftText, type DraftFault } from './draft-record.ts';
 import { tabId } from './tab-document.ts';
-import { deleteNote, rawNote } from './unsaved-note.ts';
 
 /** A stored draft that cannot be opened. It stays where it is until the user deletes it. */
 export interface SetAside {
@@ -48,7 +47,7 @@ export function readMarks(): Marks {
   }
 }
 
-function changeMarks(change: (marks: Marks) => Marks): void {
+export function changeMarks(change: (marks: Marks) => Marks): void {
   const { found, hidden, failed } = change(readMarks());
   try {
     if (found.length + hidden.length + failed.length === 0) localStorage.removeItem(STORED_AS);
@@ -76,35 +75,6 @@ export function setCurrentDocumentAside(): void {
   if (id === null) return;
   const key = markKey({ kind: 'draft', id });
   changeMarks((marks) => ({ ...marks, failed: [...marks.failed, key] }));
-}
-
-/** Deletes a draft. Resolves to a function that restores it unchanged. Rejects if the browser refuses. */
-export async function deleteSetAside(item: SetAside): Promise<() => Promise<void>> {
-  const before = readMarks();
-  const restore = await (item.kind === 'note' ? deleteNote(item.id) : deleteDraft(item.id));
-  const without = (keys: readonly string[]) => keys.filter((key) => key !== markKey(item));
-  changeMarks(({ found, hidden, failed }) => ({
-    found: without(found),
-    hidden: without(hidden),
-    failed: without(failed),
-  }));
-  return async () => {
-    await restore();
-    changeMarks(() => before);
-  };
-}
-
-/** A draft exactly as stored: its text, or the whole record if that has no text. */
-export async function rawText(item: SetAside): Promise<string> {
-  if (item.kind === 'note') return rawNote(item.id);
-  const { head, text } = await readRaw(item.id);
-  if (typeof text === 'string' && text !== '') return text;
-  try {
-    return JSON.stringify({ head, text }, null, 2);
-  } catch {
-    // Nested too deeply to be serialized.
-    return JSON.stringify({ head }, null, 2);
-  }
 }
 
 /** The facts about a draft that cannot be opened. */

@@ -64,6 +64,7 @@ function readOnly(label: string, { language }: TextDiffOptions): Extension {
     EditorState.phrases.of(phrases[language]),
     EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
     lineNumbers(),
+    EditorView.lineWrapping,
     json(),
     jsonLook,
     diffLook,

@@ -24,4 +24,6 @@ export const diffLook = EditorView.theme({
     background: 'var(--mui-palette-ground-hover)',
     fontSize: '12px',
   },
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { cursor: 'default' },
 });

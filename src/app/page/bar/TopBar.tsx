@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
 import { TargetChip } from '#src/features/connection/chip/TargetChip.tsx';
+import type { Draft } from '#src/features/drafts/draft-session.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import type { PageActions } from '../palette/use-action-commands.ts';
 import { DocumentTitle } from './DocumentTitle.tsx';
@@ -22,13 +24,18 @@ const ConnectionBadges = lazyPart(
   async () => (await import('../connection/ConnectionBadges.tsx')).ConnectionBadges,
 );
 
+const DocumentTools = lazyPart(
+  async () => (await import('../document-tools/DocumentTools.tsx')).DocumentTools,
+);
+
 interface TopBarProps {
+  draft: Draft;
   saveWord: ReactNode;
   actions: PageActions;
 }
 
 /** Product, document, target, language and theme. The bar is the same on every step. */
-export function TopBar({ saveWord, actions }: TopBarProps) {
+export function TopBar({ draft, saveWord, actions }: TopBarProps) {
   const t = useWords();
   const { readOnly } = useEditor();
   const isKnown = useConnection().targetState.state === 'known';
@@ -48,6 +55,13 @@ export function TopBar({ saveWord, actions }: TopBarProps) {
       <DocumentTitle saveWord={saveWord} onDrafts={actions.onDrafts} />
       <PaletteButton onPalette={actions.onPalette} />
       {!readOnly && <HistoryButtons />}
+      <span className={styles.tools}>
+        {useWasIdle() && (
+          <PartBoundary>
+            <DocumentTools draft={draft} />
+          </PartBoundary>
+        )}
+      </span>
       {!readOnly && <NewDocumentButton onNew={actions.onStartNew} />}
       <ImportButton onImport={actions.onImport} />
       {isKnown && (

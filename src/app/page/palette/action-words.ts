@@ -18,6 +18,8 @@ export const actionWords = {
   create: { en: 'Create deployment', zh: '创建应用部署' },
   undo: { en: 'Undo', zh: '撤销' },
   redo: { en: 'Redo', zh: '重做' },
+  history: { en: 'History', zh: '历史记录' },
+  changes: { en: 'Changes', zh: '变更' },
   startNew: { en: 'Start new', zh: '新建' },
   import: { en: 'Import', zh: '导入' },
   drafts: { en: 'Drafts', zh: '草稿' },

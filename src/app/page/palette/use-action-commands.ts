@@ -1,6 +1,8 @@
 import { useColorScheme } from '@mui/material/styles';
 import { useLocation } from 'wouter';
 import { useConnection } from '#src/client/connection/connection.ts';
+import { setChangesOpen } from '#src/features/changes/changes-open.ts';
+import { openHistory } from '#src/features/history/history-open.ts';
 import type { PaletteCommand } from '#src/features/palette/match/palette-command.ts';
 import { useJsonActions } from '#src/features/preview/use-json-actions.ts';
 import { stepIds } from '#src/features/wizard/steps.ts';
@@ -44,6 +46,7 @@ export function useActionCommands(actions: PageActions): readonly PaletteCommand
     : [
         ...(store.canUndo() ? [action('undo', history.undo, 'Mod Z')] : []),
         ...(store.canRedo() ? [action('redo', history.redo, 'Mod Shift Z')] : []),
+        action('history', openHistory),
         action('startNew', actions.onStartNew),
       ];
   return [
@@ -56,6 +59,7 @@ export function useActionCommands(actions: PageActions): readonly PaletteCommand
       run: () => navigate(`/new/${id}`),
     })),
     ...edits,
+    action('changes', () => setChangesOpen(true)),
     action('import', actions.onImport),
     action('drafts', actions.onDrafts),
     action('deployments', () => navigate('/deployments')),

@@ -1,5 +1,6 @@
-import { FilePen, Link2, Share } from 'lucide-react';
+import { FilePen, GitCompareArrows, Link2, Share } from 'lucide-react';
 import { useState, type ComponentType } from 'react';
+import { setChangesOpen } from '#src/features/changes/changes-open.ts';
 import { setTextMode, useTextMode } from '#src/features/text/pending/pending-text.ts';
 import { CompactButton } from '#src/ui/blocks/CompactButton.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
@@ -11,6 +12,7 @@ const ExportHost = lazyPart(async () => (await import('../export/ExportHost.tsx'
 const ShareHost = lazyPart(async () => (await import('../share/ShareHost.tsx')).ShareHost);
 
 const words = {
+  changes: { en: 'Changes', zh: '变更' },
   edit: { en: 'Edit as text', zh: '编辑文本' },
   export: { en: 'Export', zh: '导出' },
   share: { en: 'Share link', zh: '分享链接' },
@@ -35,6 +37,12 @@ export function PaneActions({ hidesExport }: { hidesExport: boolean }) {
       )}
       {!hidesExport && (
         <>
+          <CompactButton
+            label={translate(words.changes)}
+            icon={<GitCompareArrows size={18} aria-hidden />}
+            labelFrom="wide"
+            onClick={() => setChangesOpen(true)}
+          />
           <CompactButton
             label={translate(words.share)}
             icon={<Link2 size={18} aria-hidden />}

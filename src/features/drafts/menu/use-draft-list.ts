@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import type { Text } from '#src/domain/core/text.ts';
-import { changeHead, deleteDraft } from '../draft-database.ts';
+import { changeHead } from '../draft-database.ts';
 import { settingsOf } from '../draft-record.ts';
 import type { Draft } from '../draft-session.ts';
+import { forgetDraft } from '../forget-draft.ts';
 import { storageProblem } from '../storage-problem.ts';
 import { addDraft, duplicateDraft, listDrafts, type DraftSummary } from './draft-list.ts';
 import { readDraftsFile } from './drafts-file.ts';
@@ -73,7 +74,7 @@ export function useDraftList(draft: Draft): DraftList {
       change(async () => {
         // The tab still needs a document.
         if (id === currentId) await openNew(initialBody);
-        const restore = await deleteDraft(id);
+        const restore = await forgetDraft(id);
         const undo = () => void change(restore);
         setDone({ text: draftWords.deleted(name), undo });
       }),

@@ -58,6 +58,7 @@ class EditorSync implements TextSync {
   private readonly follow = createDebounce(FOLLOW_MS, () => this.restore());
   private readonly stops: readonly (() => void)[];
   private check: TextCheck;
+  private known: Json;
   private isDirty = false;
   private isTaking = false;
   /** True while an edit of the form is not in the text yet. */
@@ -68,6 +69,7 @@ class EditorSync implements TextSync {
   constructor(options: SyncOptions) {
     this.options = options;
     const { view, store, issues, draftId, translate } = options;
+    this.known = store.get();
     this.check = checkEditedText(view.state.doc.toString());
     this.squiggles = createSquiggles({ view, issues, translate, check: () => this.check });
     const flush = () => this.flush();
@@ -75,7 +77,10 @@ class EditorSync implements TextSync {
     window.addEventListener('pagehide', flush, { capture: true });
     this.stops = [
       store.subscribe(() => {
-        if (this.isTaking) return;
+        // A restored history leaves the document as it is: then an unfinished text stays.
+        const isSame = store.get() === this.known;
+        this.known = store.get();
+        if (this.isTaking || isSame) return;
         this.isBehind = true;
         this.follow.schedule();
       }),

@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { ownName } from '#src/client/base-path.ts';
+import { pendingTextKey } from '#src/client/storage/pending-text-key.ts';
 
-/** Prefix of the draft ID. In the local storage, because the text belongs to the draft and outlives the tab. */
-const STORED_AS = ownName('ief-builder.text.');
 const MODE_STORED_AS = ownName('ief-builder.text-first');
 
 const texts = new Map<string, string | undefined>();
@@ -36,7 +35,7 @@ function write(key: string, value: string | undefined): void {
 
 /** The text of a draft that is not its document: it does not parse, or the user has not accepted it yet. */
 export function pendingText(draftId: string): string | undefined {
-  if (!texts.has(draftId)) texts.set(draftId, read(STORED_AS + draftId));
+  if (!texts.has(draftId)) texts.set(draftId, read(pendingTextKey(draftId)));
   return texts.get(draftId);
 }
 
@@ -44,7 +43,7 @@ export function pendingText(draftId: string): string | undefined {
 export function setPendingText(draftId: string, text: string | undefined): void {
   if (pendingText(draftId) === text) return;
   texts.set(draftId, text);
-  write(STORED_AS + draftId, text);
+  write(pendingTextKey(draftId), text);
   notify();
 }
 

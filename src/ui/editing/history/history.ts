@@ -16,29 +16,30 @@ export interface History {
   redo(): void;
   /** Undoes a change by a new edit, and reports it to listeners like an undo. */
   edit(next: Json, path: Path): void;
+  /** Reports any other way through the history, such as several steps at once. `act` returns the edited path. */
+  step(direction: HistoryStep['direction'], act: () => Path | undefined): void;
   /** Calls back after each step, until the returned function is called. */
   onStep(listener: (step: HistoryStep) => void): () => void;
 }
 
 export function createHistory(store: DocumentStore): History {
   const listeners = new Set<(step: HistoryStep) => void>();
-  const report = (before: Json, editedPath: Path, direction: HistoryStep['direction']) => {
+  const step: History['step'] = (direction, act) => {
+    const before = store.get();
+    const editedPath = act();
+    if (editedPath === undefined) return;
     const path = changedPath(before, store.get(), editedPath);
     for (const listener of listeners) listener({ path, direction });
   };
-  const step = (direction: HistoryStep['direction']) => {
-    const before = store.get();
-    const editedPath = store[direction]();
-    if (editedPath !== undefined) report(before, editedPath, direction);
-  };
   return {
-    undo: () => step('undo'),
-    redo: () => step('redo'),
-    edit(next, path) {
-      const before = store.get();
-      store.edit(next, { path });
-      report(before, path, 'undo');
-    },
+    undo: () => step('undo', store.undo),
+    redo: () => step('redo', store.redo),
+    step,
+    edit: (next, path) =>
+      step('undo', () => {
+        store.edit(next, { path });
+        return path;
+      }),
     onStep(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

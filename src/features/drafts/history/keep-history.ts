@@ -1,0 +1,127 @@
+import { packHistory } from '#src/document/history/pack-history.ts';
+import { stepsOf, timelineOf, type Timeline } from '#src/document/history/timeline.ts';
+import { unpackHistory } from '#src/document/history/unpack-history.ts';
+import type { DocumentStore } from '#src/document/store.ts';
+import type { Json } from '#src/json/value.ts';
+import { whenIdle } from '#src/ui/parts/when-idle.ts';
+import { createDebounce } from '#src/ui/timing/debounce.ts';
+import { readHistory, writeHistory } from './history-database.ts';
+
+/** A stored history has at most so many documents beside the current one, and characters of their changed parts. */
+const LIMITS = { steps: 200, characters: 500_000 };
+/** The history of a larger document is not stored. */
+const MAX_TEXT = 2_000_000;
+/** The history is stored so long after the last change, milliseconds, once the page is idle. */
+const SAVE_AFTER_MS = 1000;
+
+/** Documents whose earlier history has been read, for a part of the page that starts again. */
+const restored = new WeakSet<object>();
+
+/**
+ * Restores the history of the draft in a store, and stores it while it changes, until the returned function is called or
+ * the store gets another draft. Nothing here blocks the draft: without a history, undo starts where it was opened.
+ */
+export function keepHistory(id: string, store: DocumentStore, openedAt: number): () => void {
+  let isStopped = false;
+  let isReady = false;
+  let latest = snapshotOf(store);
+  let saved = latest;
+  let cancelIdle: (() => void) | undefined;
+
+  const save = () => {
+    later.cancel();
+    cancelIdle?.();
+    if (!isReady || latest === saved || isEmpty(latest)) return;
+    saved = latest;
+    const packed = packHistory(timelineOf(latest), LIMITS);
+    if (packed.text.length > MAX_TEXT) return;
+    // If the browser refuses, the history lasts as long as the page.
+    writeHistory(id, JSON.stringify(packed)).catch(() => undefined);
+  };
+  const later = createDebounce(SAVE_AFTER_MS, () => (cancelIdle = whenIdle(save)));
+  const onHide = () => {
+    if (document.visibilityState === 'hidden') save();
+  };
+  const stop = () => {
+    if (isStopped) return;
+    isStopped = true;
+    unsubscribe();
+    window.removeEventListener('pagehide', save);
+    document.removeEventListener('visibilitychange', onHide);
+    save();
+  };
+  const unsubscribe = store.subscribe(() => {
+    const next = snapshotOf(store);
+    // Only another draft has no history after a change.
+    if (isEmpty(next)) return stop();
+    latest = next;
+    later.schedule();
+  });
+  window.addEventListener('pagehide', save);
+  document.addEventListener('visibilitychange', onHide);
+  void restore(id, store, openedAt, () => isStopped).then(() => {
+    isReady = true;
+    later.schedule();
+  });
+  return stop;
+}
+
+type Snapshot = Pick<DocumentStore, 'get' | 'steps'>;
+
+/** The document and its history as they are now, taken on every key press. */
+function snapshotOf(store: DocumentStore): Snapshot {
+  const document = store.get();
+  const steps = store.steps();
+  return { get: () => document, steps: () => steps };
+}
+
+function isEmpty({ steps }: Snapshot): boolean {
+  const { past, future } = steps();
+  return past.length + future.length === 0;
+}
+
+async function restore(
+  id: string,
+  store: DocumentStore,
+  openedAt: number,
+  isStopped: () => boolean,
+): Promise<void> {
+  const wasRestored = timelineOf(store).entries.some(({ document }) => isIn(restored, document));
+  if (wasRestored) return;
+  const text = await readHistory(id).catch(() => undefined);
+  if (isStopped()) return;
+  // The user may have edited meanwhile.
+  const own = timelineOf(store);
+  const opened = own.entries[0]!.document;
+  const stored = text === undefined ? undefined : unpackHistory(parse(text), opened, openedAt);
+  const entries = stored?.entries ?? [];
+  for (const document of [opened, ...entries.map((entry) => entry.document)])
+    if (isObject(document)) restored.add(document);
+  if (stored !== undefined) store.reset(store.get(), stepsOf(joinTimelines(stored, own)));
+}
+
+/** The stored history, followed by the edits of this page. */
+function joinTimelines(stored: Timeline, own: Timeline): Timeline {
+  if (own.entries.length === 1) return stored;
+  const before = stored.entries.slice(0, stored.position + 1);
+  return {
+    entries: [...before, ...own.entries.slice(1)],
+    position: stored.position + own.position,
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isIn(set: WeakSet<object>, document: Json): boolean {
+  return isObject(document) && set.has(document);
+}
+
+function isObject(document: Json): document is Json & object {
+  return typeof document === 'object' && document !== null;
+}
