@@ -136,6 +136,29 @@ export function secretsQuery(session: Session) {
   });
 }
 
+/** A quota of the project. */
+export interface QuotaRecord {
+  readonly type: string;
+  readonly used: number;
+  readonly quota: number;
+}
+
+/** All quotas of the project, that of deployments first. */
+export function quotasQuery(session: Session) {
+  return queryOptions({
+    queryKey: ['quotas', ...placeKey(session)],
+    refetchInterval: 60_000,
+    queryFn: async ({ signal }): Promise<readonly QuotaRecord[]> => {
+      const { path, headers } = targetPath(withCurrentToken(session), 'v2', 'quotas');
+      const { json } = await send(path, { headers, signal });
+      const { resources } = readAnswer(quotasAnswerGroup, json).quotas;
+      const records = resources.map(({ type, used = 0, quota }) => ({ type, used, quota }));
+      const isDeployment = ({ type }: QuotaRecord) => type === 'deployment';
+      return [...records.filter(isDeployment), ...records.filter((one) => !isDeployment(one))];
+    },
+  });
+}
+
 /** The quota of deployments; null if the target does not list it. */
 export function deploymentQuotaQuery(session: Session) {
   return queryOptions({

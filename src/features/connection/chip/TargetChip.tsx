@@ -17,11 +17,12 @@ import styles from './chip.module.css';
 export function TargetChip() {
   const t = useWords();
   const { targetState, open } = useConnection();
-  const { targetId, edition, generation, projectId } = useSession();
+  const { targetId, edition, generation, projectId, instanceId } = useSession();
   const target = knownTarget(targetState);
   const { Icon, color } = chipLook(targetState);
   const region = target?.region ?? '';
   const isNewer = generation === '2025';
+  const instance = edition === 'platinum' ? instanceId : '';
   const kind = t(target ? `connection.${target.kind}` : `connection.${unknownState(targetState)}`);
   // The embedded mock is the default, so its ID does not mean that the user chose it.
   const label = target?.label ?? (targetId === 'mock' ? '' : targetId);
@@ -29,6 +30,7 @@ export function TargetChip() {
     region,
     abbreviateProjectId(projectId),
     t(`edition.${edition}`),
+    abbreviateProjectId(instance),
     isNewer ? t('generation.short') : '',
   ];
   const named = t(target ? 'connection.named' : 'connection.remembered', { kind, label });
@@ -41,8 +43,14 @@ export function TargetChip() {
       edition: t(`edition.${edition}`),
     },
   );
+  const fullName = instance === '' ? name : `${name} · ${instance}`;
   return (
-    <ButtonBase onClick={open} aria-label={name} title={name} className={clsx(styles.chip, color)}>
+    <ButtonBase
+      onClick={open}
+      aria-label={fullName}
+      title={fullName}
+      className={clsx(styles.chip, color)}
+    >
       <Icon size={16} aria-hidden className={styles.icon} />
       <ChipText kind={kind} label={label} facts={facts} isKnown={target !== undefined} />
     </ButtonBase>

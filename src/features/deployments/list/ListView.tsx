@@ -3,11 +3,15 @@ import { Plus, RefreshCw } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import type { DeploymentRows } from '#src/client/queries/deployment-list.ts';
+import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { useNow } from '#src/ui/timing/use-now.ts';
 import { formatAge } from '#src/ui/words/format-age.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { GroupsCard } from '../project/GroupsCard.tsx';
+import { QuotasCard } from '../project/QuotasCard.tsx';
+import projectStyles from '../project/project.module.css';
 import { StaleNote } from '../state/StaleNote.tsx';
 import { listWords as words } from '../words/list-words.ts';
 import type { ListSlots } from './DeploymentsList.tsx';
@@ -43,6 +47,7 @@ export function ListView({ rows, data, query, slots }: ListViewProps) {
   const shown = useMemo(() => cutRows(sorted, deferred.page), [sorted, deferred.page]);
   const marks = useRowMarks(data.rows);
   const { isComplete, total } = data;
+  const { edition } = useSession();
   return (
     <>
       <Head query={query} />
@@ -94,6 +99,10 @@ export function ListView({ rows, data, query, slots }: ListViewProps) {
           )}
         </Card>
       )}
+      <div className={projectStyles.cards}>
+        <QuotasCard />
+        {edition === 'platinum' && <GroupsCard rows={data.rows} />}
+      </div>
     </>
   );
 }

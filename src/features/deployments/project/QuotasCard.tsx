@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import clsx from 'clsx';
+import { reasonOf } from '#src/client/http/failure-reason.ts';
+import { quotasQuery, type QuotaRecord } from '#src/client/queries/resources.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { Card } from '#src/ui/blocks/Card.tsx';
+import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
+import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { projectWords as words } from '../words/project-words.ts';
+import styles from './project.module.css';
+
+/** The quotas of the project as bars. */
+export function QuotasCard() {
+  const t = useWords();
+  const translate = useTranslate();
+  const { data, error } = useQuery(quotasQuery(useSession()));
+  return (
+    <Card title={translate(words.quotas)} help={translate(words.quotasHelp)}>
+      {error !== null && (
+        <p className={styles.text}>
+          <AroundForeign
+            words={(reason) => translate(words.failed(reason))}
+            text={reasonOf(error, t('connection.noAnswer'))}
+          />
+        </p>
+      )}
+      <ul className={styles.quotas}>
+        {data?.map((quota) => (
+          <QuotaBar key={quota.type} {...quota} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function QuotaBar({ type, used, quota }: QuotaRecord) {
+  const translate = useTranslate();
+  const format = new Intl.NumberFormat(useLanguage());
+  const label = words.types[type];
+  const percent = quota > 0 ? Math.min(100, (used / quota) * 100) : 100;
+  return (
+    <li>
+      <span>{label ? translate(label) : <ForeignName text={type} />}</span>
+      <span className={styles.numbers}>
+        {translate(words.usage(format.format(used), format.format(quota)))}
+      </span>
+      <svg aria-hidden className={clsx(styles.bar, percent >= 90 && styles.nearlyFull)}>
+        <rect className={styles.track} width="100%" height="6" rx="3" />
+        {used > 0 && <rect width={`${Math.max(percent, 1)}%`} height="6" rx="3" />}
+      </svg>
+    </li>
+  );
+}
