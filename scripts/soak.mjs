@@ -13,7 +13,13 @@ function run([program = '', ...args]) {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32' && program !== process.execPath,
-    env: { ...process.env, SEED: seed, SOAK: '1' },
+    env: {
+      ...process.env,
+      SEED: seed,
+      SOAK: '1',
+      ROLLOUT_NODES: '5000',
+      ROLLOUT_KILLS: '10',
+    },
   });
   if (status !== 0) process.exitCode = 1;
 }
@@ -22,6 +28,9 @@ function run([program = '', ...args]) {
 const checks = {
   // Every property with a random seed, 10,000 times and more.
   properties: ['npm', 'run', '-s', 'unit', '--', 'properties', 'raw-requests', 'sdk-signature'],
+  // Server, store, target and clock together, and the server killed 10 times among 5,000 nodes.
+  simulation: ['npm', 'run', '-s', 'unit', '--', 'rollouts/simulation'],
+  'killed-server': ['npm', 'run', '-s', 'unit', '--', 'rollouts/killed-server'],
   components: ['npm', 'run', '-s', 'components', '--', 'properties'],
   agreement: [process.execPath, 'scripts/e2e.mjs', 'e2e/journeys/submit/agreement.spec.ts'],
   // The browser is killed 30 times while someone types.

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ export async function buildServer(): Promise<BuiltServer> {
     build: { outDir: join(folder, 'server') },
   });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  // For libsql, which is not bundled.
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return {
     write(name, content) {
       const path = join(folder, name);
@@ -65,7 +67,9 @@ export async function buildServer(): Promise<BuiltServer> {
         child.on('exit', (code, signal) => resolve(code ?? signal));
       });
       const url = `http://127.0.0.1:${port}`;
-      await waitUntilReady(url);
+      await waitUntilReady(url).catch((error: unknown) => {
+        throw new Error(`${String(error)} ${errors}`);
+      });
       return { url, port, child, errors: () => errors, ended };
     },
     remove() {

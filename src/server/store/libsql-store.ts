@@ -55,15 +55,21 @@ export async function openLibsqlStore(file: string, wall: () => number): Promise
     closeSync(openSync(file, 'a', 0o600));
   }
   const database = new Database(file, { timeout: BUSY_MS });
-  const db = new Kysely<StoreTables>({ dialect: new LibsqlDialect({ database }) });
+  const store = libsqlStoreOn(database, wall);
   try {
     for (const pragma of ['journal_mode = wal', 'synchronous = full']) {
       database.exec(`pragma ${pragma}`);
     }
-    await migrateStore(db);
+    await migrateStore(store.db);
   } catch (error) {
-    await db.destroy();
+    await store.close();
     throw error;
   }
+  return store;
+}
+
+/** A store on an open database with current tables. */
+export function libsqlStoreOn(database: SqliteDatabase, wall: () => number): ServerStore {
+  const db = new Kysely<StoreTables>({ dialect: new LibsqlDialect({ database }) });
   return { kind: 'sqlite', db, now: () => Promise.resolve(wall()), close: () => db.destroy() };
 }

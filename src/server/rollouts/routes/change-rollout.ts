@@ -12,12 +12,12 @@ import type { RolloutProblem } from '#src/server/rollouts/plan/read-rollout.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
 import {
   changeRollout,
-  countRows,
   findRolloutBody,
   insertRollout,
   NamesTaken,
   type RolloutRecord,
 } from '#src/server/rollouts/rows/rollout-records.ts';
+import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutService } from './rollout-service.ts';
 

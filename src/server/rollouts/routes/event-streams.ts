@@ -2,7 +2,8 @@ import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { EVENT_STREAM } from '#src/server/http/kit/json-headers.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
-import { countRows, findRollout } from '#src/server/rollouts/rows/rollout-records.ts';
+import { findRollout } from '#src/server/rollouts/rows/rollout-records.ts';
+import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutService } from './rollout-service.ts';
 import { viewRollout, viewRow } from './rollout-views.ts';
 

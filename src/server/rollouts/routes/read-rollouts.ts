@@ -4,12 +4,11 @@ import type { AppEnv } from '#src/server/http/context/request-context.ts';
 import { jsonHeaders } from '#src/server/http/kit/json-headers.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
-  countRows,
   findRollout,
-  rowStates,
   selectRollouts,
   type RolloutRecord,
 } from '#src/server/rollouts/rows/rollout-records.ts';
+import { countRows, rowStates } from '#src/server/rollouts/rows/count-rows.ts';
 import type { StoreTables } from '#src/server/store/schema.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';

@@ -1,5 +1,6 @@
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
-import type { RolloutRecord, RowCounts } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 
 /** A rollout as the API shows it. */
 export function viewRollout(record: RolloutRecord, counts: RowCounts) {

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { ExpandedRow } from '#src/server/rollouts/plan/rollout-body.ts';
 import {
   countOf,
@@ -10,7 +10,6 @@ import type {
   RolloutAction,
   RolloutRowTable,
   RolloutTable,
-  RowState,
   StoreTables,
   SubjectKind,
 } from '#src/server/store/schema.ts';
@@ -18,19 +17,6 @@ import type { ServerStore } from '#src/server/store/store.ts';
 
 /** A rollout without its body, which may be large. */
 export type RolloutRecord = Omit<Selectable<RolloutTable>, 'body'>;
-
-/** The number of rows in each state. */
-export type RowCounts = Readonly<Record<RowState, number>>;
-
-export const rowStates: readonly RowState[] = [
-  'waiting',
-  'sending',
-  'unknown',
-  'accepted',
-  'ready',
-  'failed',
-  'skipped',
-];
 
 /** A row to store. A retry brings rows that already have a deployment. */
 export interface NewRow extends ExpandedRow {
@@ -255,32 +241,6 @@ export async function findRolloutBody(
     .where('id', '=', id)
     .executeTakeFirst();
   return found?.body ?? null;
-}
-
-/** Counts the rows by state; with `end`, only those before this position, and none that wait for an offline node. */
-export async function countRows(
-  { db }: Pick<ServerStore, 'db'>,
-  id: string,
-  end?: number,
-): Promise<RowCounts> {
-  let query = db
-    .selectFrom('rollout_rows')
-    .select(['state', sql<number>`count(*)`.as('count')])
-    .where('rollout_id', '=', id)
-    .groupBy('state');
-  if (end !== undefined) {
-    query = query
-      .where('position', '<', end)
-      .where((where) =>
-        where.or([where('state', '!=', 'waiting'), where('offline_since', 'is', null)]),
-      );
-  }
-  const counts = Object.fromEntries(rowStates.map((state) => [state, 0])) as Record<
-    RowState,
-    number
-  >;
-  for (const { state, count } of await query.execute()) counts[state] = Number(count);
-  return counts;
 }
 
 /** Changes a rollout if it is in one of the given states; false if it is not. */

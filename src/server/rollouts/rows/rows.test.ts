@@ -4,7 +4,8 @@ import { storeEngines } from '#src/server/store/stores.testing.ts';
 import type { RolloutTable } from '#src/server/store/schema.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { changeRow, claimRows } from './claim-rows.ts';
-import { changeRollout, countRows, NamesTaken } from './rollout-records.ts';
+import { changeRollout, NamesTaken } from './rollout-records.ts';
+import { countRows, countWave } from './count-rows.ts';
 import { NOW, storeRollout } from './rows.testing.ts';
 
 describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
@@ -105,7 +106,7 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
     await setRow(1, { next_at: NOW + 1000 });
     expect(await positions()).toEqual([2, 3]);
     expect(await positions(NOW + 1000)).toEqual([1]);
-    expect(await countRows(store, 'r1', 4)).toMatchObject({ waiting: 0, sending: 3 });
+    expect((await countWave(store, 'r1', 4)).open).toMatchObject({ waiting: 0, sending: 3 });
     expect(await countRows(store, 'r1')).toMatchObject({ waiting: 1, sending: 3 });
   });
 

@@ -69,11 +69,12 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
     let wait = MAX_PAUSE_MS;
     for (const record of records) {
       if (isStopped) break;
-      if (!(await mayWork(options, record, tokens.has(record.id)))) workers.delete(record.id);
-      else wait = Math.min(wait, await (await workerFor(record)).pass());
+      const now = await store.now();
+      if (!(await mayWork(options, record, tokens.has(record.id), now))) workers.delete(record.id);
+      else wait = Math.min(wait, await (await workerFor(record)).pass(record, now));
     }
-    for (const [id, worker] of workers) {
-      if (!worker.isOver() && records.some((record) => record.id === id)) continue;
+    for (const id of workers.keys()) {
+      if (records.some((record) => record.id === id)) continue;
       workers.delete(id);
       tokens.delete(id);
     }
@@ -137,10 +138,10 @@ async function mayWork(
   options: EngineOptions,
   record: RolloutRecord,
   hasToken: boolean,
+  now: number,
 ): Promise<boolean> {
   const { store, owner } = options;
   const target = options.targetOf(record);
-  const now = await store.now();
   if (!isFree(record, owner, now)) return false;
   if (target === undefined || (target.needsToken && !hasToken)) {
     await giveUp(options, record, now);

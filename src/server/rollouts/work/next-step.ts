@@ -1,4 +1,5 @@
-import type { RolloutRecord, RowCounts } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { WaveCounts } from '#src/server/rollouts/rows/count-rows.ts';
 
 /** How a rollout moves on by itself. */
 export type RolloutStep =
@@ -11,11 +12,8 @@ export type RolloutStep =
   | { readonly kind: 'gate' }
   | { readonly kind: 'open'; readonly wave: number; readonly waveEnd: number };
 
-/**
- * Decides the next step from the numbers of rows: `all`, and `open` for those of the open waves without the ones that
- * wait for an offline node.
- */
-export function nextStep(record: RolloutRecord, all: RowCounts, open: RowCounts): RolloutStep {
+/** Decides the next step from the numbers of rows. */
+export function nextStep(record: RolloutRecord, { all, open }: WaveCounts): RolloutStep {
   if (all.waiting + all.sending + all.unknown + all.accepted === 0) return { kind: 'end' };
   if (record.state !== 'running') return { kind: 'none' };
   if (all.failed >= record.stop_at) return { kind: 'stop' };

@@ -4,7 +4,7 @@ import {
   type RolloutRow,
   type RowPatch,
 } from '#src/server/rollouts/rows/claim-rows.ts';
-import type { RowCounts } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { isFailedCall } from './listed-records.ts';
 import { readNodeStates } from './node-watch.ts';
 import { failRow, isOffline, type ActionContext } from './row-action.ts';
@@ -83,9 +83,9 @@ function chunksOf<T>(list: readonly T[], size: number): readonly T[][] {
   return parts;
 }
 
-/** Gives up rows whose node was offline too long. */
-export async function skipOffline({ deps, record }: WorkerState, now: number): Promise<void> {
-  await deps.store.db
+/** Gives up rows whose node was offline too long; true if there were any. */
+export async function skipOffline({ deps, record }: WorkerState, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await deps.store.db
     .updateTable('rollout_rows')
     .set({
       state: 'skipped',
@@ -96,7 +96,8 @@ export async function skipOffline({ deps, record }: WorkerState, now: number): P
     .where('rollout_id', '=', record.id)
     .where('state', '=', 'waiting')
     .where('offline_since', '<=', now - record.offline_within_ms)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Reads accepted deployments from time to time, until they are ready or their time is over. */

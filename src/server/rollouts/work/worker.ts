@@ -5,13 +5,8 @@ import {
   nextRevision,
   type RolloutRow,
 } from '#src/server/rollouts/rows/claim-rows.ts';
-import {
-  changeRollout,
-  countRows,
-  findRollout,
-  type RolloutRecord,
-  type RowCounts,
-} from '#src/server/rollouts/rows/rollout-records.ts';
+import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import { countWave, type WaveCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { sql } from 'kysely';
 import { createAction } from './create-action.ts';
 import { findOrphans, lookUpRows } from './look-up-rows.ts';
@@ -23,10 +18,8 @@ import { actionContext, type WorkerDeps, type WorkerState } from './worker-state
 
 /** Works on one rollout while this process has its lease. */
 export interface Worker {
-  /** Does everything that is due now. Returns the milliseconds until something may be due again. */
-  pass(): Promise<number>;
-  /** True once the rollout has ended or is gone. */
-  readonly isOver: () => boolean;
+  /** Does everything that is due for a rollout. Returns the milliseconds until something may be due again. */
+  pass(current: RolloutRecord, now: number): Promise<number>;
   /** Lets requests in flight finish and sends no more. */
   stop(): Promise<void>;
 }
@@ -60,18 +53,10 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
     isStopping: false,
   };
   const context = actionContext(state, (row) => bodyOf(state, row));
-  let isOver = false;
   let clocks: { readonly now: number; readonly elapsed: number } | undefined;
   return {
-    isOver: () => isOver,
-    async pass() {
-      const current = await findRollout(deps.store, record.id);
-      if (current === undefined || current.ended_at !== null) {
-        isOver = true;
-        return IDLE_MS;
-      }
+    async pass(current, now) {
       state.record = current;
-      const now = await deps.store.now();
       const elapsed = deps.clock.elapsed();
       const jump = clocks === undefined ? 0 : now - clocks.now - (elapsed - clocks.elapsed);
       clocks = { now, elapsed };
@@ -88,19 +73,20 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
 async function passOnce(state: WorkerState, context: ActionContext, now: number): Promise<number> {
   const { deps } = state;
   const { id } = state.record;
-  await skipOffline(state, now);
   if (state.record.state === 'aborted') await skipWaiting(state);
-  let all = await countRows(deps.store, id);
-  if (all.sending > state.sending.size) {
-    await findOrphans(state);
-    all = await countRows(deps.store, id);
-  }
-  await advance(state, all, now);
+  let counts = await countWave(deps.store, id, state.record.wave_end);
+  const isLost = counts.all.sending > state.sending.size;
+  const hasOffline = counts.all.waiting > 0 && (await skipOffline(state, now));
+  if (isLost) await findOrphans(state);
+  if (isLost || hasOffline) counts = await countWave(deps.store, id, state.record.wave_end);
+  const isMoved = await advance(state, counts, now);
+  const { all, open } = counts;
   // Without a token nothing can be read; the store keeps what is open.
   if (deps.token() === undefined) return IDLE_MS;
   const wait = all.unknown > 0 ? await lookUpRows(state, context) : Infinity;
   watchReadiness(state, context, all);
-  if (state.record.state !== 'running' || all.waiting === 0) return Math.min(wait, IDLE_MS);
+  if (isMoved) return 0;
+  if (state.record.state !== 'running' || open.waiting === 0) return Math.min(wait, IDLE_MS);
   if (state.record.kind !== 'group') {
     watchNodes(state, context);
     // Nothing is sent before the states of the nodes are known.
@@ -110,16 +96,16 @@ async function passOnce(state: WorkerState, context: ActionContext, now: number)
   return Math.min(wait, sent > 0 || state.sending.size > 0 ? BUSY_MS : IDLE_MS / 4);
 }
 
-/** Ends, stops or opens the next wave, as the numbers demand. */
-async function advance(state: WorkerState, all: RowCounts, now: number): Promise<void> {
+/** Ends, stops or opens the next wave, as the numbers demand; true if it did. */
+async function advance(state: WorkerState, counts: WaveCounts, now: number): Promise<boolean> {
   const { deps, record } = state;
   const { store } = deps;
-  const step = nextStep(record, all, await countRows(store, record.id, record.wave_end));
+  const step = nextStep(record, counts);
   const tell = (to: string) =>
     deps.tell({ rolloutId: record.id, target: record.target, event: 'state', state: to });
   switch (step.kind) {
     case 'none':
-      return;
+      return false;
     case 'end': {
       const to = record.state === 'aborted' ? 'aborted' : 'done';
       await endRollout(state, to, now);
@@ -141,7 +127,7 @@ async function advance(state: WorkerState, all: RowCounts, now: number): Promise
       if (await changeRollout(store, record.id, ['running'], patch)) tell('wave');
     }
   }
-  state.record = (await findRollout(store, record.id)) ?? record;
+  return true;
 }
 
 async function endRollout(
