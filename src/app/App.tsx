@@ -13,30 +13,16 @@ import { Notices } from './page/notices/Notices.tsx';
 import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
 import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
-import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
 import { PageWords } from './words/PageWords.tsx';
 
 // The content security policy only allows styles with the nonce of this response.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 const cache = createCache({ key: 'ief', prepend: true, ...(nonce && { nonce }) });
 
-const ReferenceHost = lazyPart(
-  async () => (await import('./page/reference/ReferenceHost.tsx')).ReferenceHost,
-);
+const OtherPages = lazyPart(async () => (await import('./page/OtherPages.tsx')).OtherPages);
 
-const DeploymentHost = lazyPart(
-  loadWithQueries(
-    async () => (await import('./page/deployments/DeploymentHost.tsx')).DeploymentHost,
-  ),
-);
-
-const UpdateHost = lazyPart(
-  loadWithQueries(async () => (await import('./page/update/UpdateHost.tsx')).UpdateHost),
-);
-
-const RequestsHost = lazyPart(
-  loadWithQueries(async () => (await import('./page/requests/RequestsHost.tsx')).RequestsHost),
-);
+/** The pages without the form of a new deployment. */
+const otherPaths = /^\/(?:deployments|requests|reference)(?:\/|$)/;
 
 /** The providers and routes of the page. */
 export function App() {
@@ -55,44 +41,13 @@ export function App() {
                   <Route path="/start">
                     <DeploymentPage />
                   </Route>
-                  <Route path="/reference">
+                  <Route path={otherPaths}>
                     <PartBoundary
                       renderMissing={(again, failure) => (
                         <PartMissing again={again} failure={failure} />
                       )}
                     >
-                      <ReferenceHost />
-                    </PartBoundary>
-                  </Route>
-                  <Route path="/deployments/:id/update/:step">
-                    {({ id, step }) => (
-                      <PartBoundary
-                        renderMissing={(again, failure) => (
-                          <PartMissing again={again} failure={failure} />
-                        )}
-                      >
-                        <UpdateHost id={id} step={step} />
-                      </PartBoundary>
-                    )}
-                  </Route>
-                  <Route path="/deployments/:id?">
-                    {({ id }) => (
-                      <PartBoundary
-                        renderMissing={(again, failure) => (
-                          <PartMissing again={again} failure={failure} />
-                        )}
-                      >
-                        <DeploymentHost id={id} />
-                      </PartBoundary>
-                    )}
-                  </Route>
-                  <Route path="/requests">
-                    <PartBoundary
-                      renderMissing={(again, failure) => (
-                        <PartMissing again={again} failure={failure} />
-                      )}
-                    >
-                      <RequestsHost />
+                      <OtherPages />
                     </PartBoundary>
                   </Route>
                   <Route path="/">

@@ -33,6 +33,10 @@ const PendingTextBanner = lazyPart(
   async () => (await import('#src/features/text/pane/PendingTextBanner.tsx')).PendingTextBanner,
 );
 
+const NodeCheckPart = lazyPart(
+  async () => (await import('./actions/NodeCheckPart.tsx')).NodeCheckPart,
+);
+
 const loadEarlierImages = async () =>
   (await import('./drafts/earlier-images.ts')).readEarlierImages();
 
@@ -102,15 +106,20 @@ export function DocumentWizard(props: DocumentWizardProps) {
       onShowJson={onShowJson}
       overlay={overlay}
       submit={(goTo, bar) => (
-        <SubmitPanel
-          submission={submission}
-          bar={bar}
-          handle={createHandle}
-          goTo={goTo}
-          inOrder={inStepOrder}
-          onStartNew={onStartNew}
-          onView={(id) => navigate(`/deployments/${encodeURIComponent(id)}`)}
-        />
+        <>
+          <SubmitPanel
+            submission={submission}
+            bar={bar}
+            handle={createHandle}
+            goTo={goTo}
+            inOrder={inStepOrder}
+            onStartNew={onStartNew}
+            onView={(id) => navigate(`/deployments/${encodeURIComponent(id)}`)}
+          />
+          <PartBoundary>
+            <NodeCheckPart />
+          </PartBoundary>
+        </>
       )}
     />
   );

@@ -133,4 +133,16 @@ export const updateWords = {
   before: { en: 'Before', zh: '更改前' },
   absent: { en: 'removed', zh: '已删除' },
   view: { en: 'View deployment', zh: '查看应用部署' },
+  changeImage: { en: 'Change image', zh: '更换镜像' },
+  changeImageHelp: {
+    en: 'Nothing is sent yet: the next step shows the difference.',
+    zh: '此时不会发送请求，下一步会显示差异。',
+  },
+  imageOf: (name: string): Text => ({ en: `Image of “${name}”`, zh: `“${name}”的镜像` }),
+  imageNeeded: { en: 'Enter an image.', zh: '请输入镜像地址。' },
+  review: { en: 'Review the update', zh: '确认更新' },
+  editRefused: {
+    en: 'This browser does not allow the page to store the edit. Use “Update” instead.',
+    zh: '浏览器不允许页面保存该编辑，请改用“更新”。',
+  },
 } satisfies Record<string, Text | ((value: never) => Text)>;

@@ -18,6 +18,8 @@ export interface View {
   readonly loadEarlierImages?: (() => Promise<readonly EarlierImage[]>) | undefined;
   /** The address of a step; that of a new deployment by default. */
   readonly pathOf?: (step: StepId) => string;
+  /** True for a deployment that exists: Review shows the changes first, and not what a create would do. */
+  readonly isUpdate?: boolean;
 }
 
 /** The address of a step of a new deployment. */

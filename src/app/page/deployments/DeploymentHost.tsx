@@ -1,37 +1,38 @@
 import { Link } from 'wouter';
-import type { DeploymentSlots } from '#src/features/deployments/deployment-slots.ts';
-import {
-  DeploymentsList,
-  type ListSlots,
-} from '#src/features/deployments/list/DeploymentsList.tsx';
+import { DeploymentsList } from '#src/features/deployments/list/DeploymentsList.tsx';
 import { OneDeployment } from '#src/features/deployments/OneDeployment.tsx';
 import { deploymentsWords as words } from '#src/features/deployments/words/deployments-words.ts';
 import { requestsWords } from '#src/features/requests/requests-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { ActionHost } from '../actions/ActionHost.tsx';
 import { DeploymentActions } from '../actions/DeploymentActions.tsx';
 import { DeploymentHistory } from '../actions/DeploymentHistory.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { SelectionActions } from '../actions/SelectionActions.tsx';
 import styles from './deployment-host.module.css';
 
-const slots: DeploymentSlots = {
-  actions: (deployment) => <DeploymentActions deployment={deployment} />,
-  requests: (deployment) => <DeploymentHistory id={deployment.id} />,
-};
-
-const listSlots: ListSlots = {
-  selectionActions: (selected, clear) => <SelectionActions selected={selected} onDone={clear} />,
-};
-
 /** The deployments of the project, or one of them, with the connection and the switches of the page. */
 export function DeploymentHost({ id }: { id: string | undefined }) {
   return (
     <PlainPage ways={<Ways hasList={id !== undefined} />}>
-      {id === undefined ? (
-        <DeploymentsList {...listSlots} />
-      ) : (
-        <OneDeployment key={id} id={id} {...slots} />
-      )}
+      <ActionHost>
+        {(ask) =>
+          id === undefined ? (
+            <DeploymentsList
+              selectionActions={(selected, clearSelection) => (
+                <SelectionActions selected={selected} clearSelection={clearSelection} ask={ask} />
+              )}
+            />
+          ) : (
+            <OneDeployment
+              key={id}
+              id={id}
+              actions={(deployment) => <DeploymentActions deployment={deployment} ask={ask} />}
+              requests={(deployment) => <DeploymentHistory id={deployment.id} />}
+            />
+          )
+        }
+      </ActionHost>
     </PlainPage>
   );
 }

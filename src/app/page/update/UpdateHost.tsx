@@ -19,6 +19,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { ConnectionDialogs } from '../connection/ConnectionDialogs.tsx';
 import { ConnectionProvider } from '../connection/ConnectionProvider.tsx';
 import { EditorProvider } from '../editor/EditorProvider.tsx';
+import { NodeCheckPart } from '../actions/NodeCheckPart.tsx';
 import { UpdateBar } from './UpdateBar.tsx';
 import { UpdateDrawer, UpdatePane } from './UpdatePane.tsx';
 import styles from './update-host.module.css';
@@ -68,6 +69,7 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
       <Wizard
         step={step}
         pathOf={useMemo(() => (to: StepId) => `${deploymentPath}/update/${to}`, [deploymentPath])}
+        isUpdate
         otherSteps={otherSteps}
         banner={
           <>
@@ -80,13 +82,16 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
         onShowJson={() => setDrawerOpen(true)}
         overlay={() => null}
         submit={(goTo, bar) => (
-          <UpdateForm
-            update={update}
-            bar={bar}
-            goTo={goTo}
-            inOrder={inStepOrder}
-            onView={() => navigate(deploymentPath)}
-          />
+          <>
+            <UpdateForm
+              update={update}
+              bar={bar}
+              goTo={goTo}
+              inOrder={inStepOrder}
+              onView={() => navigate(deploymentPath)}
+            />
+            <NodeCheckPart />
+          </>
         )}
       />
       {!isWide && (

@@ -11,7 +11,7 @@ import { useDrawnTarget } from './use-drawn-target.ts';
 const title = { en: 'What will happen', zh: '创建后的效果' };
 
 /** The deployment as a drawing, and what a create does in sentences. */
-export function Picture() {
+export function Picture({ isUpdate }: { isUpdate: boolean }) {
   const translate = useTranslate();
   const body = useDeferredValue(useDocument((document) => document));
   const deployment = useMemo(() => toDrawnDeployment(body), [body]);
@@ -24,13 +24,15 @@ export function Picture() {
         targetName={groupId === '' ? names.node : names.group}
         targetFacts={facts}
       />
-      <Card title={translate(title)}>
-        <ol className={styles.sentences}>
-          {describeDeployment(deployment, names).map((sentence, index) => (
-            <li key={index}>{translate(sentence)}</li>
-          ))}
-        </ol>
-      </Card>
+      {!isUpdate && (
+        <Card title={translate(title)}>
+          <ol className={styles.sentences}>
+            {describeDeployment(deployment, names).map((sentence, index) => (
+              <li key={index}>{translate(sentence)}</li>
+            ))}
+          </ol>
+        </Card>
+      )}
     </div>
   );
 }

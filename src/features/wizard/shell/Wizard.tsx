@@ -33,6 +33,8 @@ interface WizardProps {
   loadEarlierImages?: View['loadEarlierImages'];
   /** The address of a step; that of a new deployment by default. */
   pathOf?: (step: StepId) => string;
+  /** True for a deployment that exists. */
+  isUpdate?: boolean;
   /** Steps with another content, such as those with fixed values. */
   otherSteps?: OtherSteps | undefined;
   /** Renders what lies over the wizard, such as the command palette. */
@@ -42,15 +44,15 @@ interface WizardProps {
 /** Rail, step and JSON pane. Each step has a URL, and steps can be visited in any order. */
 export function Wizard(props: WizardProps) {
   const { step, banner, pane, onShowJson, loadEarlierImages, submit, overlay } = props;
-  const { pathOf = newPath, otherSteps } = props;
+  const { pathOf = newPath, isUpdate = false, otherSteps } = props;
   const editor = useEditor();
   const [, navigate] = useLocation();
   const [openId, open] = useState<string>();
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [section, showSection] = useState<SectionId>('general');
   const view = useMemo<View>(
-    () => ({ openId, section, open, showSection, loadEarlierImages, pathOf }),
-    [openId, section, loadEarlierImages, pathOf],
+    () => ({ openId, section, open, showSection, loadEarlierImages, pathOf, isUpdate }),
+    [openId, section, loadEarlierImages, pathOf, isUpdate],
   );
   const toStep = (id: StepId) => {
     if (id !== step) navigate(pathOf(id));

@@ -9,10 +9,12 @@ import { Picture } from '../review/Picture.tsx';
 import { ProblemList } from '../review/ProblemList.tsx';
 import { Summary } from '../review/Summary.tsx';
 import styles from '../review/review.module.css';
+import { useView } from '../view.ts';
 
 /** Problems and outcome, drawing and sentences, summary. Without errors the picture comes first. */
 export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submit: ReactNode }) {
   const t = useWords();
+  const { isUpdate = false } = useView();
   const hasErrors = useAllIssues().some(({ severity }) => severity === 'error');
   const decision = (
     <div key="decision" className={styles.decision}>
@@ -28,12 +30,14 @@ export function ReviewStep({ goTo, submit }: { goTo: (path: Path) => void; submi
   // Nothing that only informs may take Create away.
   const picture = (
     <PartBoundary key="picture">
-      <Picture />
+      <Picture isUpdate={isUpdate} />
     </PartBoundary>
   );
   return (
     <div className={styles.columns}>
-      <div className={styles.decision}>{hasErrors ? [decision, picture] : [picture, decision]}</div>
+      <div className={styles.decision}>
+        {hasErrors || isUpdate ? [decision, picture] : [picture, decision]}
+      </div>
       <section>
         <h2 className={styles.heading}>{t('review.summary')}</h2>
         <Summary goTo={goTo} />

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import { loadWithQueries } from '#src/client/queries/load-with-queries.tsx';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
+import { NotFound } from './NotFound.tsx';
+
+const ReferenceHost = lazyPart(
+  async () => (await import('./reference/ReferenceHost.tsx')).ReferenceHost,
+);
+const DeploymentHost = lazyPart(
+  loadWithQueries(async () => (await import('./deployments/DeploymentHost.tsx')).DeploymentHost),
+);
+const UpdateHost = lazyPart(
+  loadWithQueries(async () => (await import('./update/UpdateHost.tsx')).UpdateHost),
+);
+const RequestsHost = lazyPart(
+  loadWithQueries(async () => (await import('./requests/RequestsHost.tsx')).RequestsHost),
+);
+
+/** The pages without the form of a new deployment. Only the form is part of the first load. */
+export function OtherPages() {
+  return (
+    <Switch>
+      <Route path="/reference">
+        <Boundary>
+          <ReferenceHost />
+        </Boundary>
+      </Route>
+      <Route path="/requests">
+        <Boundary>
+          <RequestsHost />
+        </Boundary>
+      </Route>
+      <Route path="/deployments/:id/update/:step">
+        {({ id, step }) => (
+          <Boundary>
+            <UpdateHost id={id} step={step} />
+          </Boundary>
+        )}
+      </Route>
+      <Route path="/deployments/:id?">
+        {({ id }) => (
+          <Boundary>
+            <DeploymentHost id={id} />
+          </Boundary>
+        )}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function Boundary({ children }: { children: ReactNode }) {
+  return (
+    <PartBoundary
+      renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
+    >
+      {children}
+    </PartBoundary>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState, type ReactNode } from 'react';
+import { useConnection } from '#src/client/connection/connection.ts';
+import { queryClient } from '#src/client/queries/query-client.ts';
+import { placeOf, type NamedPlace } from '#src/client/session/place.ts';
+import { useSession } from '#src/client/session/session.ts';
+import { knownTarget } from '#src/client/targets/target-state.ts';
+import { ActionDialog } from '#src/features/remove/ActionDialog.tsx';
+import type { ActionItem, ListAction } from '#src/features/remove/run-action.ts';
+import { useOfflineNodes } from '#src/features/remove/use-offline-nodes.ts';
+
+/** An action that the user asked for. */
+export interface AskedAction {
+  readonly action: ListAction;
+  readonly items: readonly ActionItem[];
+  /** Where they run. */
+  readonly nodeIds: readonly string[];
+  /** Called after something was done. */
+  readonly onDone?: () => void;
+}
+
+/** Holds the dialog of an action, so that it stays while the deployments disappear from the page behind it. */
+export function ActionHost({
+  children,
+}: {
+  children: (ask: (asked: AskedAction) => void) => ReactNode;
+}) {
+  const [asked, setAsked] = useState<AskedAction & { place: NamedPlace }>();
+  const session = useSession();
+  const target = knownTarget(useConnection().targetState);
+  const offlineNodes = useOfflineNodes(asked?.nodeIds ?? []);
+  return (
+    <>
+      {children((next) => target && setAsked({ ...next, place: placeOf(target, session) }))}
+      {asked && (
+        <ActionDialog
+          action={asked.action}
+          items={asked.items}
+          place={asked.place}
+          offlineNodes={offlineNodes}
+          onClose={(hasDone) => {
+            setAsked(undefined);
+            if (!hasDone) return;
+            asked.onDone?.();
+            void queryClient.invalidateQueries();
+          }}
+        />
+      )}
+    </>
+  );
+}
