@@ -23,8 +23,9 @@ export interface LineList {
 interface Block {
   readonly element: HTMLElement;
   lines: readonly HTMLElement[];
-  /** The number of lines above it, as written to its counter. */
+  /** The number of lines above it and in it, as written to its numbers. */
   start?: number;
+  count?: number;
 }
 
 /**
@@ -69,13 +70,20 @@ export function createLineList(pre: HTMLElement, width: () => number): LineList 
     for (const [index, { element }] of filled.entries())
       if (index >= old.length) insertBlock(pre, element, blocks[first + index - 1]?.element);
   };
-  /** The numbers are CSS counters, so they are not part of the text that is selected, copied and read. */
+  /** The numbers are the content of pseudo-elements, so they are not part of the text that is selected, copied and read. */
   const number = (from: number) => {
     let start = from;
     for (const block of blocks) {
-      if (block.start !== start) block.element.style.counterReset = `line ${start}`;
+      const { element, lines, start: oldStart, count } = block;
+      if (oldStart !== start || count !== lines.length) {
+        // Wrapped lines have counters.
+        element.style.counterReset = `line ${start}`;
+        const first = start + 1;
+        element.dataset['numbers'] = lines.map((_, index) => first + index).join('\n');
+      }
       block.start = start;
-      start += block.lines.length;
+      block.count = lines.length;
+      start += lines.length;
     }
   };
   const fitWidth = () => {
