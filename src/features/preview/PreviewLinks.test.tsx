@@ -152,7 +152,9 @@ test('every leaf has a line of its own, which opens it', async () => {
 test('line numbers are drawn, but are not part of the text', async () => {
   const { region, store, line } = await renderPane();
   expect(region.innerText).toBe(documentText(store.get()));
-  expect(getComputedStyle(line('"name"')!, '::before').content).toBe('counter(line)');
+  const block = line('"name"')!.parentElement!;
+  expect(getComputedStyle(block, '::before').content).not.toBe('none');
+  expect(block.dataset['numbers']).toMatch(/^1\n2\n3\n/);
   document.getSelection()!.selectAllChildren(region);
   expect(document.getSelection()!.toString()).not.toContain('1 {');
   document.getSelection()!.removeAllRanges();
@@ -165,6 +167,9 @@ test('long lines wrap on request, and the choice is kept', async () => {
   await toggle.click();
   expect(region.scrollWidth).toBe(region.clientWidth);
   expect(region.innerText).toContain('word word');
+  // Each line has a number of its own then.
+  const line = region.querySelector('pre > span > span')!;
+  expect(getComputedStyle(line, '::before').content).toBe('counter(line)');
   await expect.element(toggle).toHaveAttribute('aria-pressed', 'true');
   expect(localStorage.length).toBe(1);
 });
