@@ -144,7 +144,7 @@ export interface QuotaRecord {
 }
 
 /** All quotas of the project, that of deployments first. */
-export function quotasQuery(session: Session) {
+export function projectQuotasQuery(session: Session) {
   return queryOptions({
     queryKey: ['quotas', ...placeKey(session)],
     refetchInterval: 60_000,

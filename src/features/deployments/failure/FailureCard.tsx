@@ -35,7 +35,7 @@ export function FailureCard({ explanation, podName, reason, others, stuck }: Fai
           translate(words.noReason)
         ) : (
           <>
-            {translate(words.reported)}:{' '}
+            {translate(words.reported)}{' '}
             <span className={styles.wire}>
               <ForeignText key={reason} text={reason} />
             </span>
@@ -57,13 +57,9 @@ export function FailureCard({ explanation, podName, reason, others, stuck }: Fai
         ))}
       </ol>
       <h3 className={styles.subtitle}>{translate(words.onNode)}</h3>
-      <p className={styles.text}>
-        {translate(words.diagnose)}. {translate(words.diagnoseHelp)}
-      </p>
+      <p className={styles.text}>{translate(words.diagnose)}</p>
       <Command text={diagnose} />
-      <p className={styles.text}>
-        {translate(words.logs)}. {translate(words.logsHelp)}
-      </p>
+      <p className={styles.text}>{translate(words.logs)}</p>
       {logs.map((command) => (
         <Command key={command} text={command} />
       ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { reasonOf } from '#src/client/http/failure-reason.ts';
-import { quotasQuery, type QuotaRecord } from '#src/client/queries/resources.ts';
+import { projectQuotasQuery, type QuotaRecord } from '#src/client/queries/resources.ts';
 import { useSession } from '#src/client/session/session.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { AroundForeign, ForeignName } from '#src/ui/words/ForeignText.tsx';
@@ -14,7 +14,7 @@ import styles from './project.module.css';
 export function QuotasCard() {
   const t = useWords();
   const translate = useTranslate();
-  const { data, error } = useQuery(quotasQuery(useSession()));
+  const { data, error } = useQuery(projectQuotasQuery(useSession()));
   return (
     <Card title={translate(words.quotas)} help={translate(words.quotasHelp)}>
       {error !== null && (

@@ -11,20 +11,18 @@ export const failureWords = {
     en: `Nothing has changed for ${lasted}. The service may never finish by itself.`,
     zh: `已持续 ${lasted} 没有变化，可能不会自行恢复。`,
   }),
-  reported: { en: 'Reported by the service', zh: '服务上报的原因' },
+  reported: { en: 'Reported by the service:', zh: '服务上报的原因：' },
   noReason: { en: 'The service gives no reason.', zh: '服务未说明原因。' },
   causes: { en: 'Possible causes and the next check', zh: '可能原因与处理措施' },
   likely: { en: 'likely', zh: '很可能' },
   onNode: { en: 'On the node', zh: '在边缘节点上' },
-  diagnose: { en: 'Let the node examine the instance', zh: '由节点检查该实例' },
-  diagnoseHelp: {
-    en: 'Run it as root. It also examines instances whose names begin the same.',
-    zh: '请以 root 用户执行。名称前缀相同的实例也会被检查。',
+  diagnose: {
+    en: 'Let the node examine the instance, as root. It also examines instances whose names begin the same.',
+    zh: '请以 root 用户执行以下命令检查该实例。名称前缀相同的实例也会被检查。',
   },
-  logs: { en: 'Read the log', zh: '查看日志' },
-  logsHelp: {
-    en: 'The API of IEF offers no logs; they can only be read on the node.',
-    zh: 'IEF 的 API 不提供日志，只能在节点上查看。',
+  logs: {
+    en: 'Read the log. The API of IEF offers no logs; they can only be read on the node.',
+    zh: '查看日志。IEF 的 API 不提供日志，只能在节点上查看。',
   },
   copy: (command: string): Text => ({ en: `Copy “${command}”`, zh: `复制“${command}”` }),
   copied: { en: 'Copied', zh: '已复制' },

@@ -130,8 +130,9 @@ function makeContainerRecord(
     state: isUp ? 'RUNNING' : 'WAITING',
     is_ready: String(isUp),
     restarts: pod.restarts + crashes,
-    reason,
-    message,
+    // The faults concern the first container.
+    reason: index === 0 ? reason : '',
+    message: index === 0 ? message : '',
   };
 }
 
