@@ -6,11 +6,13 @@ import { createAppScene, makeBody, PROJECT, type Ask } from '#src/server/scene.f
 import { openLibsqlStore } from '#src/server/store/libsql-store.ts';
 import { systemClock } from '#src/server/time/clock.ts';
 import type { ProxyTarget } from '#src/server/proxy/target.ts';
+import type { ServerApp } from '#src/server/app.ts';
 import { createRollouts, type RolloutService } from './routes/rollout-service.ts';
 
 /** The server with rollouts on a database in memory; waits are short. */
 export interface RolloutScene {
   readonly ask: Ask;
+  readonly app: ServerApp;
   readonly service: RolloutService;
   readonly mock: MockIef;
   /** The creates that reached the mock, by name. */
@@ -61,7 +63,7 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
     settings: { readyPollMs: 40, nodesPollMs: 100 },
   });
   const service = rollouts as RolloutService;
-  const { ask } = createAppScene({
+  const { ask, app } = createAppScene({
     targets: [target],
     clock: systemClock,
     newId: randomUUID,
@@ -70,6 +72,7 @@ export async function createRolloutScene(options: SceneOptions = {}): Promise<Ro
   const show = async (id: string) => (await ask('GET', `/api/rollouts/${id}`)).json;
   return {
     ask,
+    app,
     service,
     mock,
     creates,
