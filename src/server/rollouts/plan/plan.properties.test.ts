@@ -180,7 +180,6 @@ describe('a request', () => {
       deployment: { ...body.deployment, template },
     });
   });
-  });
 
   test.each<[string, Record<string, unknown>, object]>([
     ['an unknown key', { other: 1 }, { path: '' }],
