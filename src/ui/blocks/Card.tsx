@@ -10,6 +10,8 @@ interface CardProps {
   help?: string | undefined;
   /** Buttons at the end of the title row. */
   actions?: ReactNode;
+  /** A button in the corner of a card without a title row. */
+  corner?: ReactNode;
   /** Without padding, for content that reaches the edges, such as a table. */
   flush?: boolean;
   headingLevel?: 'h2' | 'h3';
@@ -18,7 +20,8 @@ interface CardProps {
 
 /** A section of a page on its own surface. Cards are never nested. */
 export function Card(props: CardProps) {
-  const { title, note, help, actions, flush, headingLevel: Heading = 'h2', children } = props;
+  const { title, note, help, actions, corner, flush, children } = props;
+  const Heading = props.headingLevel ?? 'h2';
   return (
     <section className={styles.card}>
       {(title || actions) && (
@@ -32,6 +35,7 @@ export function Card(props: CardProps) {
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>
       )}
+      {corner && <div className={styles.corner}>{corner}</div>}
       {help && <p className={styles.help}>{help}</p>}
       <div className={clsx(!flush && styles.body)}>{children}</div>
     </section>

@@ -1,22 +1,19 @@
-import IconButton from '@mui/material/IconButton';
-import { FilePen } from 'lucide-react';
-import type { Path } from '#src/json/path.ts';
-import { editPart } from '#src/ui/focus/edit-part.ts';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
+import { useEditor } from '#src/ui/editing/editor.ts';
+import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
+import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
+import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
+import type { PartButtonProps } from './PartButton.tsx';
 
-const label = { en: 'Edit this part', zh: '编辑此部分' };
+const PartButton = lazyPart(async () => (await import('./PartButton.tsx')).PartButton);
 
-/** Opens the part of the document that a card shows as JSON, so that only this part falls back to text. */
-export function EditPartButton({ path }: { path: Path }) {
-  const translate = useTranslate();
+/** The button that opens the part of the document that a card shows. It loads after the first step is editable. */
+export function EditPartButton(props: PartButtonProps) {
+  const { readOnly } = useEditor();
+  const wasIdle = useWasIdle();
+  if (readOnly || !wasIdle) return null;
   return (
-    <IconButton
-      size="small"
-      aria-label={translate(label)}
-      title={translate(label)}
-      onClick={() => editPart(path)}
-    >
-      <FilePen size={16} aria-hidden />
-    </IconButton>
+    <PartBoundary>
+      <PartButton {...props} />
+    </PartBoundary>
   );
 }

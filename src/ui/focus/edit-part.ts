@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 import type { Path } from '#src/json/path.ts';
 
-type EditPart = (path: Path) => void;
+/** Opens the value at a path, or only those of its members that belong to the part. */
+type EditPart = (path: Path, isMember?: (key: string) => boolean) => void;
 
 let current: EditPart | undefined;
 
-/** Opens the part of the document at a path as JSON. Does nothing where there is no editor for it. */
-export function editPart(path: Path): void {
-  current?.(path);
-}
+/** Opens a part of the document as JSON. Does nothing where there is no editor for it. */
+export const editPart: EditPart = (path, isMember) => current?.(path, isMember);
 
 /** Sets the function behind {@link editPart} while the form is mounted. */
 export function useProvideEditPart(edit: EditPart): void {

@@ -12,6 +12,7 @@ import { useControl } from '#src/ui/editing/use-control.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { focusRow } from '#src/ui/focus/focus-row.ts';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { ListFrame } from './ListFrame.tsx';
 import { ListSearch } from './ListSearch.tsx';
 import { NextProblemButton } from './NextProblemButton.tsx';
@@ -94,6 +95,7 @@ export function RowList(props: RowListProps) {
       addButton={
         !readOnly && (
           <>
+            {layout === 'table' && !isBoxed && <EditPartButton path={path} />}
             {layout === 'table' && <SelectButton ids={ids} selection={selection} />}
             {props.actions}
             <AddRow {...props} id={addId} actions={actions} onAdd={endSearch} />

@@ -8,15 +8,20 @@ const PartDialog = lazyPart(
   async () => (await import('#src/features/text/part/PartDialog.tsx')).PartDialog,
 );
 
+interface EditedPart {
+  readonly path: Path;
+  readonly isMember: ((key: string) => boolean) | undefined;
+}
+
 /** The dialog that edits one part of the document as JSON. */
 export function PartHost() {
-  const [path, setPath] = useState<Path>();
-  useProvideEditPart(setPath);
-  if (path === undefined) return null;
-  const close = () => setPath(undefined);
+  const [part, setPart] = useState<EditedPart>();
+  useProvideEditPart((path, isMember) => setPart({ path, isMember }));
+  if (part === undefined) return null;
+  const close = () => setPart(undefined);
   return (
     <PartBoundary onFailed={close}>
-      <PartDialog path={path} onClose={close} />
+      <PartDialog {...part} onClose={close} />
     </PartBoundary>
   );
 }

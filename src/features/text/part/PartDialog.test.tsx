@@ -55,3 +55,26 @@ test('Escape changes nothing', async () => {
   expect(onClose).toHaveBeenCalledOnce();
   expect(store.get()).toEqual(body);
 });
+
+test('a card shows only its own members, which keep their place; others are refused', async () => {
+  const onClose = vi.fn<() => void>();
+  const isMember = (key: string) => key !== 'deployment';
+  const { store, getByRole } = await renderEditor(
+    body,
+    <PartDialog path={[]} isMember={isMember} onClose={onClose} />,
+  );
+  const text = getByRole('textbox', { name: 'Part as JSON' });
+  await expect
+    .element(text)
+    .toHaveValue(JSON.stringify({ name: 'web', x: { deep: [1, null] } }, null, 2));
+  await text.fill('{"name": "web-2", "deployment": {}}');
+  await getByRole('button', { name: 'Save' }).click();
+  await expect
+    .element(getByRole('alert'))
+    .toHaveTextContent('“deployment” belongs to another part');
+  await text.fill('{"name": "web-2", "y": 1}');
+  await getByRole('button', { name: 'Save' }).click();
+  expect(JSON.stringify(store.get())).toBe(
+    JSON.stringify({ name: 'web-2', y: 1, deployment: getIn(body, ['deployment']) }),
+  );
+});

@@ -1,3 +1,4 @@
+import { shown } from '#src/domain/core/characters/characters.ts';
 import type { Text } from '#src/domain/core/text.ts';
 
 /** Words of the text editor, which load with it. */
@@ -33,6 +34,13 @@ export const textWords = {
   show: { en: 'Show the place', zh: '查看位置' },
   open: { en: 'Edit the text', zh: '编辑文本内容' },
   part: { en: 'Edit this part', zh: '编辑此部分' },
+  otherPart: (key: string): Text =>
+    key === ''
+      ? { en: 'This part is an object, in curly brackets.', zh: '此部分是对象，须用花括号包围。' }
+      : {
+          en: `“${shown(key)}” belongs to another part. Edit it there.`,
+          zh: `“${shown(key)}”属于其他部分，请在该处编辑。`,
+        },
   partText: { en: 'Part as JSON', zh: '此部分的 JSON' },
   removePart: { en: 'Remove', zh: '删除' },
   cancel: { en: 'Cancel', zh: '取消' },

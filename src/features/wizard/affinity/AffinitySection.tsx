@@ -1,5 +1,6 @@
 import { affinityGroup } from '#src/domain/deployment/fields/affinity.fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
@@ -15,7 +16,11 @@ export function AffinitySection() {
   const t = useWords();
   const translate = useTranslate();
   return (
-    <Card title={translate(affinityGroup.label)} help={t('scheduling.affinityHelp')}>
+    <Card
+      title={translate(affinityGroup.label)}
+      help={t('scheduling.affinityHelp')}
+      actions={<EditPartButton path={affinityPath} />}
+    >
       <GroupIssues path={affinityPath} />
       <FieldGrid columns={1}>
         {(['node_affinity', 'pod_affinity'] as const).map((list) => (

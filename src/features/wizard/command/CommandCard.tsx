@@ -2,6 +2,7 @@ import { containerGroup } from '#src/domain/deployment/fields/container.fields.t
 import type { Path } from '#src/json/path.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
@@ -12,6 +13,7 @@ import { chooseLine, useLineChoice } from './line-choice.ts';
 import { startupWords as words } from './words.ts';
 
 const { command, args } = containerGroup.fields;
+const isOfStartup = (member: string) => member === 'command' || member === 'args';
 
 /** Command and arguments of a container, as lists or as lines, and the entries that result (table 6). */
 export function CommandCard({ path }: { path: Path }) {
@@ -31,7 +33,15 @@ export function CommandCard({ path }: { path: Path }) {
     />
   );
   return (
-    <Card title={t('container.startup')} actions={choice}>
+    <Card
+      title={t('container.startup')}
+      actions={
+        <>
+          <EditPartButton path={path} isMember={isOfStartup} />
+          {choice}
+        </>
+      }
+    >
       <FieldGrid columns={1}>
         {isLine ? (
           <>

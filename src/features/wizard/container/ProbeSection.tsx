@@ -3,6 +3,7 @@ import type { Path } from '#src/json/path.ts';
 import { isJsonObject, type Json } from '#src/json/value.ts';
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
@@ -64,7 +65,12 @@ export function ProbeSection({ entry, probe, inPanel = false }: ProbeSectionProp
       inPanel={inPanel}
       title={translate(spec.label)}
       help={translate(spec.help)}
-      actions={<ApplyToOthers container={entry} part={probe} label={translate(spec.label)} />}
+      actions={
+        <>
+          <EditPartButton path={path} />
+          <ApplyToOthers container={entry} part={probe} label={translate(spec.label)} />
+        </>
+      }
     >
       <Segments
         label={t('probe.kind')}

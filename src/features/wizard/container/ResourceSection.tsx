@@ -1,6 +1,7 @@
 import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -35,12 +36,18 @@ export function ResourceSection({ entry, inPanel }: { entry: ContainerEntry; inP
         </FieldGrid>
       </fieldset>
     );
-    return inPanel ? group : <Card key={key}>{group}</Card>;
+    if (inPanel) return group;
+    return (
+      <Card key={key} corner={<EditPartButton path={[...path, key]} />}>
+        {group}
+      </Card>
+    );
   });
   return (
     <div className={inPanel ? panel.section : undefined}>
       <div className={styles.amounts}>{groups}</div>
       <div className={styles.apply}>
+        {inPanel && <EditPartButton path={path} />}
         <ApplyToOthers container={entry} part="resources" label={translate(resources.label)} />
       </div>
     </div>

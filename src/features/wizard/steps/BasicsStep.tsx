@@ -2,6 +2,7 @@ import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields
 import { ChoiceField } from '#src/ui/controls/ChoiceField.tsx';
 import { TextField } from '#src/ui/controls/TextField.tsx';
 import { Card } from '#src/ui/blocks/Card.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
 import { RowList } from '#src/ui/lists/RowList.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
@@ -11,6 +12,10 @@ import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 const { name, description, source, tags } = deploymentGroup.fields;
 const { key, value } = tags.row.fields;
+
+/** The members that other cards do not show. */
+const isBasic = (member: string) =>
+  !['tags', 'node_ids', 'group_id', 'deployment'].includes(member);
 
 /**
  * Name, description, tags and source (tables 3 and 17). This step is in the initial bundle, so it uses specific controls
@@ -22,7 +27,7 @@ export function BasicsStep() {
   const { dialog, pasteHandlerFor } = useRowPaste('tags', '=');
   return (
     <>
-      <Card>
+      <Card corner={<EditPartButton path={[]} isMember={isBasic} />}>
         <FieldGrid>
           <TextField path={['name']} spec={name} />
           <TextField path={['description']} spec={description} minRows={2} />

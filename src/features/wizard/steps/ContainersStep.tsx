@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { isWithin, type Path } from '#src/json/path.ts';
+import { containerGroup } from '#src/domain/deployment/fields/container.fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Tabs } from '#src/ui/blocks/Tabs.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
@@ -132,13 +133,21 @@ function GeneralSection({ path }: { path: Path }) {
   );
 }
 
+/** What no other card or tab of a container shows, unknown keys included. */
+const isOfRights = (member: string) =>
+  ['privileged', 'npu_type', 'run_as_user'].includes(member) ||
+  !Object.hasOwn(containerGroup.fields, member);
+
 /** The cards below the general tab. */
 function MoreCards({ path }: { path: Path }) {
   const t = useWords();
   return (
     <>
       <CommandCard path={path} />
-      <Card title={t('container.rights')}>
+      <Card
+        title={t('container.rights')}
+        actions={<EditPartButton path={path} isMember={isOfRights} />}
+      >
         <FieldGrid columns={2}>
           <FullWidth>
             <Field path={[...path, 'privileged']} />

@@ -1,6 +1,7 @@
 import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { GenerationGate } from '#src/ui/field/GenerationGate.tsx';
 import { UnknownKeys } from '#src/ui/field/UnknownKeys.tsx';
@@ -11,13 +12,14 @@ import { AffinitySection } from '../affinity/AffinitySection.tsx';
 import { FieldGrid } from '../layout/FieldGrid.tsx';
 
 const configs = ['deployment', 'template', 'configs'];
+const isOfFailure = (member: string) => member === 'migration' || member === 'toleration_seconds';
 
 /** Restart, migration and affinity (tables 16, 33 and 34), and the annotations of generation 2025. */
 export function SchedulingStep() {
   const t = useWords();
   return (
     <>
-      <Card>
+      <Card corner={<EditPartButton path={configs} />}>
         <FieldGrid>
           <Field path={[...configs, 'restart_policy']} />
           <Field path={[...configs, 'host_network']} />
@@ -26,7 +28,11 @@ export function SchedulingStep() {
           <UnknownKeys path={configs} />
         </FieldGrid>
       </Card>
-      <Card title={t('scheduling.failure')} help={t('scheduling.failureHelp')}>
+      <Card
+        title={t('scheduling.failure')}
+        help={t('scheduling.failureHelp')}
+        actions={<EditPartButton path={configs} isMember={isOfFailure} />}
+      >
         <FieldGrid>
           <Field path={[...configs, 'migration']} />
           <Field path={[...configs, 'toleration_seconds']} />
@@ -47,7 +53,7 @@ function AnnotationsSection() {
   const spec = deploymentGroup.fields.deployment.fields.annotations;
   const mark = useLabelNote(spec);
   return (
-    <Card title={translate(spec.label)} note={mark}>
+    <Card title={translate(spec.label)} note={mark} actions={<EditPartButton path={annotations} />}>
       <GroupIssues path={annotations} />
       <FieldGrid>
         <Field path={[...annotations, 'ring_controller']} />

@@ -8,6 +8,7 @@ import { deploymentGroup } from '#src/domain/deployment/fields/deployment.fields
 import { textField } from '#src/domain/core/spec/leaf-fields.ts';
 import { Card } from '#src/ui/blocks/Card.tsx';
 import { Field } from '#src/ui/controls/Field.tsx';
+import { EditPartButton } from '#src/ui/field/EditPartButton.tsx';
 import { GroupIssues } from '#src/ui/field/GroupIssues.tsx';
 import { Segments } from '#src/ui/field/Segments.tsx';
 import { StringsField } from '#src/ui/lists/StringsField.tsx';
@@ -33,6 +34,9 @@ const singleNode = textField({
 
 type Kind = 'node' | 'group';
 
+const isTarget = (member: string) => member === 'node_ids' || member === 'group_id';
+const isOfDeployment = (member: string) => member !== 'template' && member !== 'annotations';
+
 /** Node or node group, replicas (tables 3 and 4, R01 to R03, R08). */
 export function TargetStep() {
   const t = useWords();
@@ -46,7 +50,7 @@ export function TargetStep() {
   return (
     <>
       <ConnectionLine />
-      <Card>
+      <Card corner={<EditPartButton path={[]} isMember={isTarget} />}>
         <FieldGrid>
           <Segments
             label={t('target.kind')}
@@ -75,7 +79,7 @@ export function TargetStep() {
       >
         <PreflightCard />
       </PartBoundary>
-      <Card>
+      <Card corner={<EditPartButton path={['deployment']} isMember={isOfDeployment} />}>
         <div className={styles.replicas}>
           <Field path={['deployment', 'replicas']} />
         </div>
