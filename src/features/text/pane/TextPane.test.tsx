@@ -124,3 +124,18 @@ test('Tab leaves the editor after Escape, and closing takes the last edit', asyn
   await userEvent.keyboard('{Escape}{Tab}');
   await expect.element(editor).not.toHaveFocus();
 });
+
+test('the outline counts the members of lists, and leads to them in the text', async () => {
+  const { editor, getByRole, container } = await open();
+  await getByRole('button', { name: 'Outline' }).click();
+  const outline = getByRole('navigation', { name: 'Outline' });
+  await outline.getByRole('button', { name: /^Containers\W*2$/ }).click();
+  await expect.element(editor).toHaveFocus();
+  await expect
+    .poll(() => container.querySelector('.cm-activeLine')?.textContent.trim())
+    .toBe('"containers": [');
+  await getByRole('button', { name: 'Outline' }).click();
+  await getByRole('button', { name: 'Outline' }).click();
+  await outline.getByRole('button', { name: 'Members of Containers' }).click();
+  await expect.element(outline.getByRole('button', { name: /^b\W*2$/ })).not.toBeInTheDocument();
+});

@@ -1,11 +1,13 @@
 import { openLintPanel } from '@codemirror/lint';
 import { openSearchPanel } from '@codemirror/search';
-import type { EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { documentText } from '#src/document/document-text.ts';
+import type { Path } from '#src/json/path.ts';
 import { useAllIssues, useEditor } from '#src/ui/editing/editor.ts';
 import { pathOfCell } from '#src/ui/editing/inputs/cell-name.ts';
 import { goToField } from '#src/ui/focus/go-to-field.ts';
@@ -17,6 +19,8 @@ import { createJsonEditor } from '../editor/create-json-editor.ts';
 import { showLinked } from '../editor/linked-lines.ts';
 import { pathAtOffset, rangeOfPath } from '../editor/text-paths.ts';
 import { createTextSync, type TextSync } from '../editor/text-sync.ts';
+import { Outline } from '../outline/Outline.tsx';
+import { OutlineButton } from '../outline/OutlineButton.tsx';
 import { pendingText } from '../pending/pending-text.ts';
 import { textWords } from '../words/text-words.ts';
 import { TextProblems } from './TextProblems.tsx';
@@ -39,6 +43,14 @@ export function TextPane({ draftId, isElsewhere, onCloseEditor, onLeave, actions
   const box = useRef<HTMLDivElement>(null);
   const { view, sync, check } = useTextEditor({ box, draftId, isElsewhere, onLeave });
   const count = useAllIssues().length;
+  const isWide = useMediaQuery('(min-width: 1200px)', { noSsr: true });
+  const outlineId = useId();
+  const [isOutlined, setOutlined] = useState(false);
+  const jump = (path: Path) => {
+    if (view === undefined) return;
+    const { key, from } = rangeOfPath(view.state, path);
+    show(view, key?.from ?? from);
+  };
   const closeEditor = () => {
     sync?.flush();
     onCloseEditor();
@@ -58,8 +70,20 @@ export function TextPane({ draftId, isElsewhere, onCloseEditor, onLeave, actions
         >
           <Search size={18} aria-hidden />
         </IconButton>
+        <OutlineButton
+          id={outlineId}
+          isPanel={isWide}
+          isOpen={isOutlined}
+          onToggle={() => setOutlined(!isOutlined)}
+          onJump={jump}
+        />
         {actions}
       </div>
+      {isWide && isOutlined && (
+        <div className={styles.outline}>
+          <Outline id={outlineId} onJump={jump} />
+        </div>
+      )}
       {check && check.kind !== 'fine' && sync && (
         <TextProblems
           check={check}
@@ -80,7 +104,10 @@ export function TextPane({ draftId, isElsewhere, onCloseEditor, onLeave, actions
 }
 
 function show(view: EditorView, offset: number): void {
-  view.dispatch({ selection: { anchor: offset }, scrollIntoView: true });
+  view.dispatch({
+    selection: { anchor: offset },
+    effects: EditorView.scrollIntoView(offset, { y: 'start', yMargin: 60 }),
+  });
   view.focus();
 }
 

@@ -7,6 +7,9 @@ export const textWords = {
   editor: { en: 'JSON editor', zh: 'JSON 编辑器' },
   close: { en: 'Close editor', zh: '关闭编辑器' },
   search: { en: 'Search and replace', zh: '查找和替换' },
+  outline: { en: 'Outline', zh: '大纲' },
+  outlineEmpty: { en: 'The document has no lists yet.', zh: '文档中还没有列表。' },
+  members: (label: string): Text => ({ en: `Members of ${label}`, zh: `${label} 的成员` }),
   problems: (count: number): Text => ({
     en: count === 1 ? '1 problem' : `${count} problems`,
     zh: `${count} 个问题`,
