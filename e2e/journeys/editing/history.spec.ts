@@ -53,11 +53,22 @@ test('form and text share one history that can be jumped in, survives a reload, 
   await page.getByRole('button', { name: 'History' }).click();
   await expect(historyOf(page).locator('[aria-current]')).toContainText('Changed deployment name');
   await historyOf(page).getByText('Changed variable A of web').click();
-  expect(await wizard.preview()).toMatchObject({
-    deployment: { template: { containers: [{ envs: [{ name: 'A', value: '123' }] }] } },
-  });
-  await page.keyboard.press('Control+z');
-  await page.keyboard.press('Control+z');
+  const changed = { deployment: { template: { containers: [{ envs: [{ value: '123' }] }] } } };
+  expect(await wizard.preview()).toMatchObject(changed);
+
+  // The changes since the draft was opened. One is reverted on its own, and that is a step.
+  await page.getByRole('button', { name: 'Changes', exact: true }).click();
+  const changes = page.getByRole('dialog', { name: 'Changes' });
+  await changes.getByText('Text', { exact: true }).click();
+  await expect(changes.getByRole('region', { name: 'Text' })).toContainText('"value": "123"');
+  expect(await findViolations(page)).toEqual([]);
+  await changes.getByText('Sentences', { exact: true }).click();
+  await changes.getByRole('button', { name: /^Revert: Variable “A”/ }).click();
+  await expect(changes).toContainText('The documents are the same.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await wizard.preview()).toMatchObject(changed);
+  for (const _ of [1, 2]) await page.getByRole('button', { name: 'Undo' }).click();
   await expect(name).toHaveValue('edge-web');
 
   // The history and an unfinished text are deleted with the draft.

@@ -21,6 +21,9 @@ interface TextDiffOptions {
   readonly isWhole: boolean;
 }
 
+/** A longer text has no colors: parsing two of them blocks the page. */
+const MAX_COLORED = 300_000;
+
 const phrases = { en: {}, zh: { '$ unchanged lines': '$ 行未更改' } };
 
 /** Shows two texts with their differences, side by side or as one text. Returns a function that removes them. */
@@ -55,7 +58,7 @@ export function createTextDiff(options: TextDiffOptions): () => void {
   return () => view.destroy();
 }
 
-function readOnly(label: string, { language }: TextDiffOptions): Extension {
+function readOnly(label: string, { language, before, after }: TextDiffOptions): Extension {
   const nonce = pageNonce();
   return [
     ...(nonce ? [EditorView.cspNonce.of(nonce)] : []),
@@ -65,7 +68,7 @@ function readOnly(label: string, { language }: TextDiffOptions): Extension {
     EditorView.contentAttributes.of({ 'aria-label': label, translate: 'no' }),
     lineNumbers(),
     EditorView.lineWrapping,
-    json(),
+    ...(before.length + after.length > MAX_COLORED ? [] : [json()]),
     jsonLook,
     diffLook,
   ];

@@ -3,10 +3,16 @@ import { EditorView } from '@codemirror/view';
 const tint = (color: string, percent: number) =>
   `color-mix(in srgb, var(--mui-palette-${color}-main) ${percent}%, transparent)`;
 
+/** A line below the text: a darker background would leave too little contrast. */
+const changedText = (color: string) => ({
+  background: tint(color, 6),
+  boxShadow: `inset 0 -2px ${tint(color, 70)}`,
+});
+
 const removed = { backgroundColor: tint('error', 9) };
-const removedText = { background: tint('error', 22), borderRadius: '2px' };
+const removedText = changedText('error');
 const added = { backgroundColor: tint('success', 9) };
-const addedText = { background: tint('success', 24), borderRadius: '2px' };
+const addedText = changedText('success');
 
 /** The colors of a text diff, from the theme of the page. The selectors repeat those of the package. */
 export const diffLook = EditorView.theme({

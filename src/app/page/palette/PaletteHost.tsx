@@ -4,6 +4,7 @@ import { CommandPalette } from '#src/features/palette/CommandPalette.tsx';
 import type { Path } from '#src/json/path.ts';
 import { useAllIssues, useEditor } from '#src/ui/editing/editor.ts';
 import { documentCommands } from './document-commands.ts';
+import { historyCommands } from './history-commands.ts';
 import { useActionCommands, type PageActions } from './use-action-commands.ts';
 
 interface PaletteHostProps {
@@ -15,12 +16,14 @@ interface PaletteHostProps {
 
 /** The command palette, with the commands of all parts of the page. */
 export function PaletteHost({ actions, goTo, onClose }: PaletteHostProps) {
-  const { root, store, generation } = useEditor();
+  const editor = useEditor();
+  const { root, store, generation } = editor;
   const issues = useAllIssues();
   // As of the moment it opens: the document does not change while it is open.
-  const [inDocument] = useState(() =>
-    documentCommands({ root, document: store.get(), generation, issues, goTo }),
-  );
+  const [inDocument] = useState(() => [
+    ...documentCommands({ root, document: store.get(), generation, issues, goTo }),
+    ...historyCommands(editor),
+  ]);
   const [problems, places] = split(inDocument, ({ kind }) => kind === 'problem');
   const commands = [
     ...problems,
