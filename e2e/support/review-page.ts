@@ -1,6 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { WizardDriver } from './fixtures.ts';
-import { storeDocument } from './stored-document.ts';
+import { storeDocument, storeProject } from './stored-document.ts';
 
 /** Page object of the Review step. It asserts nothing. */
 export class ReviewPage {
@@ -20,12 +19,11 @@ export class ReviewPage {
   }
 
   /** Opens Review with this document. */
-  async openWith(wizard: WizardDriver, projectId: string, document: unknown): Promise<void> {
+  async openWith(projectId: string, document: unknown): Promise<void> {
     await storeDocument(this.page, document);
+    await storeProject(this.page, projectId);
     await this.page.goto('/new/review');
-    await wizard.setProject(projectId);
-    // The dialog moves the focus when it closes, and Create opens the settings until the target is known.
-    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // Create opens the settings until the target is known.
     await this.createOnMock.waitFor();
   }
 

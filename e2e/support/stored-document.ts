@@ -17,6 +17,14 @@ export async function storeDocument(page: Page, document: unknown, server = ''):
   });
 }
 
+/** Stores the project that the page connects to, as its connection settings would. The page must be of this origin already. */
+export async function storeProject(page: Page, projectId: string): Promise<void> {
+  await page.evaluate(
+    (place) => localStorage.setItem('ief-builder.session', place),
+    JSON.stringify({ targetId: 'mock', projectId }),
+  );
+}
+
 /** Stores a document in the first storage format, as an object instead of text. */
 export async function storeFirstVersion(page: Page, document: unknown): Promise<void> {
   const value = { id: 'first', version: 1, revision: 1, savedAt: Date.now(), document };

@@ -31,11 +31,12 @@ for (const [name, width, height] of [
   test.describe(name, () => {
     test.use({ viewport: { width, height }, contextOptions: { reducedMotion: 'reduce' } });
 
-    test('no step scrolls sideways, and every control can be reached', async ({ page }) => {
+    test('no step scrolls sideways, and every control can be reached', async ({ page, wizard }) => {
       test.slow();
       await storeDocument(page, richDocument());
+      await page.goto('/');
       for (const step of stepIds) {
-        await page.goto(`/new/${step}`);
+        await wizard.goTo(en.step[step].title);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.step[step].title);
         await expect(page.getByText(en.part.loading)).toHaveCount(0);
         const overhang = await page.evaluate(

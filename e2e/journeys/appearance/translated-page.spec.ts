@@ -41,7 +41,7 @@ test('a translated page still shows outcomes and typed text', async ({
   projectId,
 }) => {
   await translate(page);
-  await review.openWith(wizard, projectId, goodBody());
+  await review.openWith(projectId, goodBody());
   // The page opts out of translation, but users can still force it.
   await expect(page.locator('html')).toHaveAttribute('translate', 'no');
   await expect(page.locator('meta[name="google"]')).toHaveAttribute('content', 'notranslate');
@@ -76,7 +76,7 @@ test.describe('a rendering error', () => {
     const errors: string[] = [];
     page.on('console', (message) => errors.push(message.text()));
     // Remove an element that React is about to remove, as browser extensions do.
-    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+    await review.openWith(projectId, goodBody({ tags: [faultTag('slow')] }));
     await review.submit();
     await review.panel.getByText(/^\d+ s$/).evaluate((element) => element.parentElement!.remove());
     await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible({

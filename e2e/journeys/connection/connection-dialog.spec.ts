@@ -9,7 +9,6 @@ import { goodBody } from '../../support/stored-document.ts';
 test('a fault of the mock can be chosen, is shown while active, and can be cleared', async ({
   page,
   panel,
-  wizard,
   projectId,
 }) => {
   const review = new ReviewPage(page);
@@ -18,7 +17,7 @@ test('a fault of the mock can be chosen, is shown while active, and can be clear
     const fault = request.headers()['x-mock-fault'];
     if (fault) withFault.push(`${request.method()} ${fault}`);
   });
-  await review.openWith(wizard, projectId, goodBody());
+  await review.openWith(projectId, goodBody());
   await panel.open();
   await expect(panel.fault.getByRole('option')).toHaveCount(20);
   await panel.fault.selectOption({ label: 'Conflict (409)' });

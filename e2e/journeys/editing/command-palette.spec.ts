@@ -9,7 +9,7 @@ test('by keyboard alone: the palette leads to a field and a problem, and Ctrl+En
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ name: '' }));
+  await review.openWith(projectId, goodBody({ name: '' }));
   await wizard.goTo('Basics');
   const combobox = page.getByRole('combobox', { name: 'Go to or do' });
   const run = async (words: string, option: RegExp) => {

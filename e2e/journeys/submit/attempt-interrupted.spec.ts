@@ -20,11 +20,10 @@ async function recordedAttempts(review: ReviewPage): Promise<{ state: string; ke
 
 test('slow: a reload during the request finds the deployment, without a second create (S37, S39)', async ({
   page,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('slow')] }));
   await submitAndWait(review);
   const [before] = await recordedAttempts(review);
   expect(before!.key).toBe(review.idempotencyKeys[0]);
@@ -54,12 +53,11 @@ test('slow: a reload during the request finds the deployment, without a second c
 
 test('hang: leaving the page during the request, not found for a minute, so not created (S17, S39)', async ({
   page,
-  wizard,
   review,
   projectId,
 }) => {
   await page.clock.install();
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('hang')] }));
   await submitAndWait(review);
   await page.goto('/new/basics');
   // A notice in another step leads to the outcome.
@@ -75,12 +73,11 @@ test('hang: leaving the page during the request, not found for a minute, so not 
 
 test('after 10 seconds users can stop waiting; the page then looks the deployment up (S13)', async ({
   page,
-  wizard,
   review,
   projectId,
 }) => {
   await page.clock.install();
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('hang')] }));
   await submitAndWait(review);
   await expect(review.panel.getByRole('button', { name: 'Stop waiting' })).toHaveCount(0);
   await page.clock.fastForward('00:11');
@@ -97,11 +94,10 @@ test('after 10 seconds users can stop waiting; the page then looks the deploymen
 test('offline: the page says so at once and queues nothing; going online sends nothing (S43)', async ({
   page,
   context,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody());
+  await review.openWith(projectId, goodBody());
   await expect(review.button).toBeVisible();
   await context.setOffline(true);
   await review.submit();
@@ -118,7 +114,6 @@ test('offline: the page says so at once and queues nothing; going online sends n
 
 test('an attempt that cannot be recorded is only sent after confirmation (S50)', async ({
   page,
-  wizard,
   review,
   projectId,
 }) => {
@@ -131,7 +126,7 @@ test('an attempt that cannot be recorded is only sent after confirmation (S50)',
       return put.apply(this, args);
     };
   });
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('late-create')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('late-create')] }));
   await review.submit();
   await expect(
     review.panel.getByText('This browser could not save a record of the attempt: The disk is full'),

@@ -10,11 +10,10 @@ import { faultTag, goodBody, storeDocument } from '../../support/stored-document
 
 for (const fault of ['lost-answer', 'reset-after', 'cut']) {
   test(`${fault}: a lookup finds the deployment, without a second create (S6, S7)`, async ({
-    wizard,
     review,
     projectId,
   }) => {
-    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
+    await review.openWith(projectId, goodBody({ tags: [faultTag(fault)] }));
     await review.submit();
     await expect(review.panel.getByText(created)).toBeVisible();
     await expect(review.panel.getByText(foundByLookup)).toBeVisible();
@@ -30,7 +29,7 @@ test('late-create: a later lookup finds the deployment (S45)', async ({
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('late-create')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('late-create')] }));
   await review.submit();
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
@@ -52,11 +51,10 @@ test('late-create: a later lookup finds the deployment (S45)', async ({
 
 test('the lookup can be stopped and repeated with the keyboard, and the focus stays', async ({
   page,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('bad-gateway')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('bad-gateway')] }));
   await review.submit();
   await expect(review.panel.getByText('it is not in the list yet')).toBeVisible();
   const stop = review.panel.getByRole('button', { name: 'Stop checking' });
@@ -131,7 +129,7 @@ test('after an unknown outcome an edited document can only be sent as a new depl
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('gateway-timeout')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('gateway-timeout')] }));
   await review.submit();
   await expect(review.panel.getByText(unknown)).toBeVisible();
   await wizard.goTo('Basics');

@@ -6,11 +6,10 @@ import { faultTag, goodBody } from '../../support/stored-document.ts';
 
 test('a second tab shows the request of the first and its outcome, and does not send a copy again (S36, S37)', async ({
   context,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('slow')] }));
   await expect(review.button).toHaveAttribute('aria-disabled', 'false');
   const second = new ReviewPage(await duplicateTab(context));
   await second.page.goto('/new/review');
@@ -36,11 +35,10 @@ test('a second tab shows the request of the first and its outcome, and does not 
 
 test('two tabs that submit the same document at the same time create once (S36)', async ({
   context,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody());
+  await review.openWith(projectId, goodBody());
   await expect(review.button).toBeVisible();
   const second = new ReviewPage(await duplicateTab(context));
   await second.page.goto('/new/review');
@@ -53,11 +51,10 @@ test('two tabs that submit the same document at the same time create once (S36)'
 
 test('if a tab closes during its request, the other tab looks the deployment up (S40)', async ({
   context,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('slow')] }));
   await expect(review.button).toBeVisible();
   const second = new ReviewPage(await duplicateTab(context));
   await second.page.goto('/new/review');

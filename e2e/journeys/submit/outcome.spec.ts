@@ -31,7 +31,7 @@ test('the outcome shown belongs to the current document and is up to date', asyn
 }) => {
   test.slow();
   const last = review.panel.getByRole('group', { name: 'Last submission' });
-  await review.openWith(wizard, projectId, goodBody());
+  await review.openWith(projectId, goodBody());
   await review.submit();
   await expect(review.panel.getByText(created)).toBeVisible();
   // The page polls until the deployment runs.
@@ -92,7 +92,7 @@ test('a deployment deleted elsewhere is reported and can be created again', asyn
   projectId,
 }) => {
   await page.clock.install();
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow-pull')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('slow-pull')] }));
   await review.submit();
   await expect(review.panel.getByText('0 of 1 instances ready')).toBeVisible();
   await expect(review.panel.getByText('Checking every few seconds.')).toBeVisible();

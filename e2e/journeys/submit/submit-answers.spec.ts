@@ -39,16 +39,16 @@ test('mistake 7: a rejected document can be corrected and sent again', async ({
   expect(review.creates).toHaveLength(2);
 });
 
-test('mistake 8: a double click creates once (S35)', async ({ wizard, review, projectId }) => {
-  await review.openWith(wizard, projectId, goodBody());
+test('mistake 8: a double click creates once (S35)', async ({ review, projectId }) => {
+  await review.openWith(projectId, goodBody());
   await review.button.dblclick();
   await expect(review.panel.getByText('Deployment edge-web was created.')).toBeVisible();
   expect(review.creates).toHaveLength(1);
   expect(await review.deploymentsOf(projectId)).toHaveLength(1);
 });
 
-test('Enter held down creates once (S35)', async ({ page, wizard, review, projectId }) => {
-  await review.openWith(wizard, projectId, goodBody());
+test('Enter held down creates once (S35)', async ({ page, review, projectId }) => {
+  await review.openWith(projectId, goodBody());
   await review.button.focus();
   // Further `down` calls for a held key are key repeats.
   for (let times = 0; times < 5; times++) await page.keyboard.down('Enter');
@@ -72,7 +72,7 @@ for (const { fault, code, words } of rejections) {
     review,
     projectId,
   }) => {
-    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
+    await review.openWith(projectId, goodBody({ tags: [faultTag(fault)] }));
     const sent = await wizard.previewText();
     await review.submit();
     await expect(review.panel.getByText('The deployment was not created.')).toBeVisible();
@@ -86,11 +86,10 @@ for (const { fault, code, words } of rejections) {
 }
 
 test('throttle: counts down the wait that the service asks for, then allows a submit (S21)', async ({
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('throttle')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('throttle')] }));
   await review.submit();
   await expect(review.fact('Code')).toHaveText('MOCK.429001');
   await expect(review.main.getByText(/^You can submit again in [1-5] s\.$/)).toBeVisible();
@@ -108,7 +107,7 @@ for (const fault of ['error-500', 'html']) {
     projectId,
   }) => {
     await page.clock.install();
-    await review.openWith(wizard, projectId, goodBody({ tags: [faultTag(fault)] }));
+    await review.openWith(projectId, goodBody({ tags: [faultTag(fault)] }));
     const sent = await wizard.previewText();
     await review.submit();
     await expect(review.panel.getByText('It is not known whether')).toBeVisible();
@@ -134,7 +133,7 @@ test('request and response are shown in full, without secrets', async ({
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('conflict')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('conflict')] }));
   const sent = await wizard.previewText();
   await review.submit();
   await review.panel.getByText('Request and response').click();
@@ -152,7 +151,7 @@ test('hang: counts seconds until a response comes, also after leaving the step (
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('hang')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('hang')] }));
   await review.submit();
   await expect(review.main.getByRole('button', { name: 'Sending…' })).toBeVisible();
   await expect(review.panel.getByText(/^\d+ s$/)).toBeVisible();
@@ -169,7 +168,7 @@ test('slow: a notice shows the outcome in another step', async ({
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ tags: [faultTag('slow')] }));
+  await review.openWith(projectId, goodBody({ tags: [faultTag('slow')] }));
   await review.submit();
   await wizard.goTo('Basics');
   await expect(page.getByText('“edge-web” was created.')).toBeVisible();

@@ -26,7 +26,7 @@ test('Submit leads to the first problem and sends nothing', async ({
   projectId,
 }) => {
   const body = goodBody({ name: 'edge-web', container: { envs } });
-  await review.openWith(wizard, projectId, body);
+  await review.openWith(projectId, body);
   await expect(page.getByRole('region', { name: '1 problem to fix' })).toBeVisible();
   await review.submit();
   await expect(page).toHaveURL(/\/new\/containers$/);
@@ -79,7 +79,7 @@ test('a problem found during a mouse press appears after the click', async ({
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
+  await review.openWith(projectId, goodBody({ container: { envs } }));
   await review.submit();
   const field = wizard.row('Variable 2').getByLabel('Name');
   await expect(field).toBeFocused();
@@ -120,11 +120,10 @@ test('before targets are loaded, Create leads to the first problem, or to the co
 
 test('if targets load during a mouse press, Create opens the connection dialog and sends nothing', async ({
   page,
-  wizard,
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody());
+  await review.openWith(projectId, goodBody());
   const release = await holdRequests(page, '**/api/targets');
   await page.reload();
   await expect(review.main.getByText('Loading targets from the server…')).toBeVisible();
@@ -147,7 +146,7 @@ test('Create anyway sends the invalid body, and the response leads to its field'
   review,
   projectId,
 }) => {
-  await review.openWith(wizard, projectId, goodBody({ container: { envs } }));
+  await review.openWith(projectId, goodBody({ container: { envs } }));
   const shown = await wizard.previewText();
   await page.getByLabel('Create anyway (1 problem)').check();
   await review.submit();
@@ -197,7 +196,7 @@ for (const { what, body, path, code, field } of invalidBodies) {
     review,
     projectId,
   }) => {
-    await review.openWith(wizard, projectId, body);
+    await review.openWith(projectId, body);
     await review.submit();
     await expect(page.getByLabel(field, { exact: true })).toBeFocused();
     await wizard.goTo('Review');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { refusedTexts } from '#src/convert/refused-texts.testing.ts';
 import { kinds, type Kind } from '#src/convert/request/kinds.ts';
@@ -8,6 +8,7 @@ import type { Json } from '#src/json/value.ts';
 import { textbox } from '#src/testing/keyboard.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { emptyInput } from '../input/import-input.ts';
+import { createImporter } from '../worker/importer.ts';
 import type { ImportResult } from '../worker/run-import.ts';
 import { ImportDialog, type ImportDialogProps } from './ImportDialog.tsx';
 
@@ -51,19 +52,22 @@ function casesOf(kind: Kind) {
 }
 
 describe('the realistic inputs of each kind', () => {
+  const importer = createImporter();
+  afterAll(() => importer.cancel());
+
   test.each(Object.keys(kinds) as Kind[])(
-    '%s becomes the expected document, and every value is in the report',
+    '%s becomes the expected document in the worker of the dialog, and every value is in the report',
     async (kind) => {
       const inputs = casesOf(kind);
       expect(inputs.length).toBeGreaterThanOrEqual(10);
-      const view = await renderEditor(initialBody, null);
       for (const { name, text, expected } of inputs) {
-        await view.rerender(dialog(text));
-        if (getIn(expected, ['refusal']) !== undefined) {
-          await expect.element(page.getByRole('alert'), { message: name }).toBeVisible();
-          continue;
-        }
-        const { report, values, kind: detected, body } = await accept();
+        const convert = { text, edition: context.edition, generation: context.generation };
+        const request = { convert, context, current: initialBody };
+        const outcome = await importer.run(request, () => undefined);
+        const refusal = getIn(expected, ['refusal']);
+        expect('refusal' in outcome, name).toBe(refusal !== undefined);
+        if ('refusal' in outcome) continue;
+        const { report, values, kind: detected, body } = outcome.result;
         const { carried, changed, lost } = report;
         const counted = carried.count + changed.count + lost.count;
         const wanted = { name, kind, body: getIn(expected, ['body']), values };
@@ -71,6 +75,21 @@ describe('the realistic inputs of each kind', () => {
       }
     },
   );
+
+  test('are shown one after the other, and Replace gives the document that is shown', async () => {
+    const view = await renderEditor(initialBody, null);
+    for (const kind of Object.keys(kinds) as Kind[]) {
+      const inputs = casesOf(kind);
+      const good = inputs.find(({ expected }) => getIn(expected, ['refusal']) === undefined)!;
+      const refused = inputs.find(({ expected }) => getIn(expected, ['refusal']) !== undefined);
+      await view.rerender(dialog(good.text));
+      const { kind: detected, body } = await accept();
+      expect({ kind: detected, body }).toEqual({ kind, body: getIn(good.expected, ['body']) });
+      if (refused === undefined) continue;
+      await view.rerender(dialog(refused.text));
+      await expect.element(page.getByRole('alert'), { message: refused.name }).toBeVisible();
+    }
+  });
 });
 
 test.each(refusedTexts)(
