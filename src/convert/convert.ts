@@ -216,9 +216,11 @@ function finish(
 /** Notes comments, trailing commas, and scalars that YAML 1.1 reads differently. */
 function noteText(
   ledger: Ledger,
-  { commentLines, commaLines, helmNotesLine, leaves }: ReadText,
+  { commentLines, commaLines, helmHeaderLine, helmNotesLine, leaves }: ReadText,
 ): void {
   noteComments(ledger, commentLines);
+  if (helmHeaderLine !== undefined)
+    ledger.note({ label: 'NAME', line: helmHeaderLine }, null, helmHeader);
   if (helmNotesLine !== undefined)
     ledger.note({ label: 'NOTES', line: helmNotesLine }, null, helmNotes);
   if (commaLines.length > 0)
@@ -233,6 +235,11 @@ function noteComments(ledger: Ledger, lines: readonly number[]): void {
   if (lines.length === 0) return;
   ledger.note({ label: 'comments', line: lines[0]! }, null, notCarried(lines));
 }
+
+const helmHeader: Text = {
+  en: 'The lines that Helm prints above the manifests were ignored.',
+  zh: 'Helm 在清单上方输出的内容已忽略。',
+};
 
 const helmNotes: Text = {
   en: 'The NOTES of Helm are not part of the manifests and were ignored.',

@@ -14,6 +14,8 @@ export interface ReadText {
   readonly leaves: readonly Leaf[];
   /** Lines with a comment. */
   readonly commentLines: readonly number[];
+  /** The first line that Helm prints above the manifests, such as `NAME: web`. */
+  readonly helmHeaderLine?: number;
   /** The line of the NOTES that Helm prints after the manifests. */
   readonly helmNotesLine?: number;
   /** Lines with a trailing comma. */

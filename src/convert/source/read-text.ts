@@ -1,4 +1,5 @@
 import type { TextPlace } from '#src/domain/core/json-text/text-lines.ts';
+import { findHelmParts } from './helm-output.ts';
 import { ignoreProgress, type ReadProgress } from './progress.ts';
 import { readJson, type ReadText } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
@@ -18,11 +19,14 @@ export function readText(
   const isJson = looksLikeJson(text);
   checkSize(text, isJson ? MAX_BYTES : MAX_YAML_BYTES);
   if (isJson) return readJson(text, {}, onProgress);
-  const notes = /^NOTES:[ \t]*$/m.exec(text);
-  const manifests = notes === null ? text : text.slice(0, notes.index);
+  const { manifests, header, notes } = findHelmParts(text);
   const read = readYaml(manifests, placeOf, onProgress);
   if (read.documents.length === 0) throw new RefusalError(0, refusals.empty);
-  return notes === null ? read : { ...read, helmNotesLine: placeOf(notes.index).line };
+  return {
+    ...read,
+    ...(header !== undefined && { helmHeaderLine: placeOf(header).line }),
+    ...(notes !== undefined && { helmNotesLine: placeOf(notes).line }),
+  };
 }
 
 /** Refuses a text that is larger than a limit, in bytes of UTF-8. */

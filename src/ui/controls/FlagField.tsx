@@ -6,6 +6,7 @@ import { useEdit, useEditor, useShownIssues, useValue } from '#src/ui/editing/ed
 import { clearAt, writeAt } from '#src/ui/editing/edits/spec-edits.ts';
 import { useControl } from '#src/ui/editing/use-control.ts';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
+import { ReferenceLink } from '#src/ui/field/ReferenceLink.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { describedBy, fieldIds } from '#src/ui/field/FieldFrame.tsx';
@@ -56,6 +57,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
           <label htmlFor={ids.control} id={`${ids.control}-label`} className={styles.flagLabel}>
             {translate(spec.label)}
           </label>
+          <ReferenceLink path={path} />
           <span className={styles.mark}>{mark ? `${state} · ${mark}` : state}</span>
           {value !== undefined && !readOnly && (
             <Button

@@ -2,10 +2,9 @@ import clsx from 'clsx';
 import { use, type ReactNode } from 'react';
 import { IssueLines, type ShownIssue } from './IssueLine.tsx';
 import type { Path } from '#src/json/path.ts';
-import { useEditor } from '#src/ui/editing/editor.ts';
-import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './frame.module.css';
+import { ReferenceLink } from './ReferenceLink.tsx';
 import { TableCells } from './table-cells.ts';
 
 /** Ids that link a control to its label, help and issues. */
@@ -88,27 +87,5 @@ export function FieldFrame(props: FieldFrameProps) {
         </div>
       )}
     </div>
-  );
-}
-
-/**
- * Opens the field in the reference. For the mouse: with the keyboard, the link is above the preview, so that it is not in the
- * way from field to field.
- */
-function ReferenceLink({ path }: { path: Path }) {
-  const { referenceHref } = useEditor();
-  const translate = useTranslate();
-  return (
-    <a
-      href={referenceHref(path)}
-      target="_blank"
-      rel="noreferrer"
-      aria-hidden
-      tabIndex={-1}
-      title={translate({ en: 'Field reference', zh: '字段参考' })}
-      className={styles.reference}
-    >
-      ?
-    </a>
   );
 }

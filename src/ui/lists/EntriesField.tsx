@@ -65,6 +65,7 @@ export function EntriesField({ path, spec, item, empty }: EntriesFieldProps) {
     <ListFrame
       headingId={headingId}
       level="h4"
+      path={path}
       label={translate(spec.label)}
       count={rows.length}
       help={spec.help && translate(spec.help)}

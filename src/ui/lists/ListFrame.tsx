@@ -1,6 +1,8 @@
 import clsx from 'clsx';
 import type { DOMAttributes, ReactNode } from 'react';
 import type { Issue } from '#src/domain/core/issue.ts';
+import type { Path } from '#src/json/path.ts';
+import { ReferenceLink } from '#src/ui/field/ReferenceLink.tsx';
 import { IssueLines } from '#src/ui/field/IssueLine.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './list.module.css';
@@ -14,6 +16,8 @@ interface ListFrameProps {
   layout?: RowLayout;
   /** Handles copy and paste of rows. */
   clipboard?: Pick<DOMAttributes<HTMLElement>, 'onCopy' | 'onPasteCapture'>;
+  /** Links to the list in the reference. */
+  path?: Path;
   label: string;
   /** A note after the label, such as the API generation. */
   mark?: string | undefined;
@@ -92,7 +96,7 @@ export function ListFrame(props: ListFrameProps) {
 }
 
 function Heading(props: ListFrameProps) {
-  const { headingId, level: Level, layout, label, mark, count, afterCount } = props;
+  const { headingId, level: Level, layout, path, label, mark, count, afterCount } = props;
   const t = useWords();
   const isField = layout === 'inline' || layout === 'cell';
   return (
@@ -100,6 +104,7 @@ function Heading(props: ListFrameProps) {
       <Level id={headingId} className={clsx(styles.label, isField && styles.plain)}>
         {label}
       </Level>
+      {path && <ReferenceLink path={path} />}
       {mark && <span className={styles.small}>{mark}</span>}
       {count > 0 && <span className={styles.small}>{t('list.count', { count })}</span>}
       {afterCount}

@@ -82,6 +82,7 @@ export function RowList(props: RowListProps) {
       headingId={headingId}
       level={headingLevel}
       layout={isBoxed && layout === 'table' ? 'card' : layout}
+      {...(layout !== 'cell' && { path })}
       label={translate(props.label)}
       mark={props.mark}
       count={ids.length}

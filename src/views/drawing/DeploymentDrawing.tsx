@@ -158,11 +158,11 @@ function ContainerBox({ part, top, height }: Placed<DrawnContainer>) {
     part.cpu && translate(drawingWords.cpu(part.cpu)),
     part.memory && `${part.memory} MB`,
     part.variables > 0 && translate(drawingWords.variables(part.variables)),
-  ].filter(Boolean);
+  ].filter((fact): fact is string => fact !== false && fact !== '');
   const first = top + height / 2 - (facts.length > 0 ? 14 : 4);
   return (
     <g>
-      <title>{`${name} · ${image}`}</title>
+      <title>{[name, image, ...facts].join(' · ')}</title>
       <rect x={left} y={top} width={width} height={height} rx={8} className={styles.container} />
       <Box
         x={left + 14}
@@ -175,14 +175,21 @@ function ContainerBox({ part, top, height }: Placed<DrawnContainer>) {
       <text x={left + 42} y={first} className={styles.strong}>
         {shortenText(part.isInit ? `${name} (${translate(drawingWords.init)})` : name, 21)}
       </text>
-      <text x={left + 42} y={first + 20} className={part.image === '' ? styles.quiet : styles.wire}>
-        {shortenText(short, 22)}
+      <text x={left + 14} y={first + 20} className={part.image === '' ? styles.quiet : styles.wire}>
+        {shortenText(short, 26)}
       </text>
-      <text x={left + 42} y={first + 38} className={styles.quiet}>
-        {shortenText(facts.join(' · '), 28)}
+      <text x={left + 14} y={first + 38} className={styles.quiet}>
+        {joinFacts(facts, 33)}
       </text>
     </g>
   );
+}
+
+/** As many facts as fit into these columns. */
+function joinFacts(facts: readonly string[], columns: number): string {
+  const text = facts.join(' · ');
+  const short = shortenText(text, columns);
+  return short === text || facts.length < 2 ? short : joinFacts(facts.slice(0, -1), columns);
 }
 
 function SourceBox({ part, top, height }: Placed<Pick<DrawnMount, 'kind' | 'source'>>) {
