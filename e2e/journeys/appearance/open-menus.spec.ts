@@ -4,6 +4,8 @@ import { submitZh } from '#src/app/words/submit-zh.ts';
 import { zh } from '#src/app/words/zh.ts';
 import { exportDialogWords } from '#src/features/export/export-words.ts';
 import { submitWords } from '#src/features/submit/words/submit-words.ts';
+import { problemWords } from '#src/features/wizard/problems/problem-words.ts';
+import { pickReferenceWords } from '#src/features/wizard/reference-picker/words.ts';
 import { pickerWords } from '#src/features/wizard/target-picker/picker-words.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { expect, test, WizardDriver } from '../../support/fixtures.ts';
@@ -26,7 +28,8 @@ for (const { language, locale, colorScheme, words, submit } of cases) {
       // Checked by the journey of all steps.
       const preview = `[aria-label="${words.preview.title}"]`;
       const port = { container_port: 80, host_port: 8080 };
-      await storeDocument(page, goodBody({ container: { ports: [port, port] } }));
+      const envs = [{ name: 'A', value_from: { configmap: { name: '', key: '' } } }];
+      await storeDocument(page, goodBody({ container: { ports: [port, port], envs } }));
       await page.goto('/new/review');
       await wizard.setProject(projectId);
       // The error leads to its field.
@@ -43,6 +46,21 @@ for (const { language, locale, colorScheme, words, submit } of cases) {
       await page.getByRole('button', { name: pickerWords.chooseImage[language] }).click();
       await expect(page.getByRole('dialog', { name: pickerWords.images[language] })).toBeVisible();
       violations.images = await findViolations(page, preview);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('tab').nth(1).click();
+      const choose = pickReferenceWords.choose.configmap[language];
+      await page.getByRole('button', { name: choose }).click();
+      const configmaps = pickReferenceWords.titles.configmap[language];
+      await expect(
+        page.getByRole('dialog', { name: configmaps }).getByRole('button').first(),
+      ).toBeVisible();
+      violations.configmaps = await findViolations(page, preview);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: problemWords.show[language] }).click();
+      await expect(page.getByRole('dialog', { name: problemWords.title[language] })).toBeVisible();
+      violations.problems = await findViolations(page, preview);
       await page.keyboard.press('Escape');
 
       await banner.getByRole('button', { name: words.app.more, exact: true }).click();
@@ -62,7 +80,9 @@ for (const { language, locale, colorScheme, words, submit } of cases) {
         page.getByRole('dialog', { name: exportDialogWords.title[language] }),
       ).toBeVisible();
       violations.export = await findViolations(page, preview);
-      expect(violations).toEqual({ rule: [], images: [], more: [], drafts: [], export: [] });
+      expect(violations).toEqual(
+        Object.fromEntries(Object.keys(violations).map((key) => [key, []])),
+      );
     });
   });
 }
