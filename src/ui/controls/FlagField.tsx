@@ -57,7 +57,6 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
           <label htmlFor={ids.control} id={`${ids.control}-label`} className={styles.flagLabel}>
             {translate(spec.label)}
           </label>
-          <ReferenceLink path={path} />
           <span className={styles.mark}>{mark ? `${state} · ${mark}` : state}</span>
           {value !== undefined && !readOnly && (
             <Button
@@ -70,6 +69,7 @@ export function FlagField({ path, spec }: { path: Path; spec: FlagSpec }) {
               {t('field.doNotSend')}
             </Button>
           )}
+          <ReferenceLink path={path} />
         </div>
         <div id={ids.help} className={styles.mark}>
           {spec.help && translate(spec.help)}

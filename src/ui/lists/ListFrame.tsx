@@ -104,10 +104,10 @@ function Heading(props: ListFrameProps) {
       <Level id={headingId} className={clsx(styles.label, isField && styles.plain)}>
         {label}
       </Level>
-      {path && <ReferenceLink path={path} />}
       {mark && <span className={styles.small}>{mark}</span>}
       {count > 0 && <span className={styles.small}>{t('list.count', { count })}</span>}
       {afterCount}
+      {path && <ReferenceLink path={path} />}
     </div>
   );
 }

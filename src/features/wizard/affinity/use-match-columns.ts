@@ -10,7 +10,7 @@ export function useMatchColumns(): readonly Column[] {
   const translate = useTranslate();
   return [
     { label: translate(key.label), width: 'minmax(0, 1fr)', isRequired: true },
-    { label: translate(operator.label), width: 'minmax(104px, 0.9fr)', isRequired: true },
+    { label: translate(operator.label), width: 'minmax(120px, 0.9fr)', isRequired: true },
     { label: translate(values.label), width: 'minmax(0, 1.6fr)' },
   ];
 }

@@ -33,8 +33,8 @@ export function ProblemsPopover({ anchor, onClose, onChoose }: ProblemsPopoverPr
       open
       anchorEl={anchor}
       onClose={onClose}
-      anchorOrigin={{ vertical: 'top', horizontal: 'center' }}
-      transformOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+      transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, className: styles.paper } }}
     >
       <h2 id={id} className={styles.title}>
