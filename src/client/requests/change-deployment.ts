@@ -72,14 +72,15 @@ export async function sendUpdate(
   return send(path, { method: 'PUT', body, headers: withFault(place, headers), signal });
 }
 
-/** Deletes a deployment. Throws the errors of {@link send}. */
+/** Deletes a deployment. With `force`, the service does not wait for the node. Throws the errors of {@link send}. */
 export async function sendDelete(
   place: Place,
   deploymentId: string,
-  signal?: AbortSignal,
+  force: boolean,
 ): Promise<Answer> {
   const { path, headers } = pathOf(place, deploymentId);
-  return send(path, { method: 'DELETE', headers: withFault(place, headers), signal });
+  const query = force ? '?force_delete=true' : '';
+  return send(`${path}${query}`, { method: 'DELETE', headers: withFault(place, headers) });
 }
 
 /** Restarts one instance of a deployment. Throws the errors of {@link send}. */

@@ -18,10 +18,10 @@ interface ActionDialogProps {
 /** Confirms an action on deployments, does it to one after the other, and shows how each ended. */
 export function ActionDialog({ action, items, place, offlineNodes, onClose }: ActionDialogProps) {
   const [states, setStates] = useState<readonly ItemState[]>();
-  const run = async () => {
+  const run = async (force: boolean) => {
     let all: readonly ItemState[] = items.map(() => ({ state: 'waiting' }));
     setStates(all);
-    const deps = actionDeps(place);
+    const deps = actionDeps(place, force);
     for (const [index, item] of items.entries())
       await runAction(action, item, place, deps, (state) => {
         all = all.with(index, state);
@@ -35,7 +35,7 @@ export function ActionDialog({ action, items, place, offlineNodes, onClose }: Ac
         items={items}
         place={place}
         offlineNodes={offlineNodes}
-        onConfirm={() => void run()}
+        onConfirm={(force) => void run(force)}
         onCancel={() => onClose(false)}
       />
     );
@@ -44,7 +44,7 @@ export function ActionDialog({ action, items, place, offlineNodes, onClose }: Ac
       action={action}
       items={items}
       states={states}
-      onClose={() => onClose(states.some(({ state }) => state === 'done'))}
+      onClose={() => onClose(states.some(({ state }) => state === 'done' || state === 'pending'))}
     />
   );
 }

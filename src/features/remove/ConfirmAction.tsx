@@ -17,7 +17,8 @@ interface ConfirmActionProps {
   items: readonly ActionItem[];
   place: NamedPlace;
   offlineNodes: readonly string[];
-  onConfirm: () => void;
+  /** `force`: a delete does not wait for the node. */
+  onConfirm: (force: boolean) => void;
   onCancel: () => void;
 }
 
@@ -33,12 +34,18 @@ export function ConfirmAction(props: ConfirmActionProps) {
   const expected = isOne ? (first?.name ?? '') : String(items.length);
   const mustType = action === 'delete' && place.kind === 'live';
   const resolver = useMemo(
-    () => formResolver(z.object({ text: z.string().check(z.refine((text) => text === expected)) })),
+    () =>
+      formResolver(
+        z.object({
+          text: z.string().check(z.refine((text) => text === expected)),
+          force: z.boolean(),
+        }),
+      ),
     [expected],
   );
   const form = useForm({
     resolver,
-    defaultValues: { text: mustType ? '' : expected },
+    defaultValues: { text: mustType ? '' : expected, force: false },
   });
   const { errors } = form.formState;
   const name = foreignShort(first?.name ?? '');
@@ -46,7 +53,7 @@ export function ConfirmAction(props: ConfirmActionProps) {
     <FormDialog
       title={translate(isOne ? words[`${action}One`](name) : words[`${action}Many`](items.length))}
       submit={translate(words[action])}
-      onSubmit={(event) => void form.handleSubmit(onConfirm)(event)}
+      onSubmit={(event) => void form.handleSubmit(({ force }) => onConfirm(force))(event)}
       onCancel={onCancel}
     >
       {!isOne && (
@@ -64,6 +71,12 @@ export function ConfirmAction(props: ConfirmActionProps) {
         <div className={styles.offline}>
           {translate(words.offline(foreignShort(offlineNodes.join(', '))))}
         </div>
+      )}
+      {action === 'delete' && offlineNodes.length > 0 && (
+        <label className={styles.force}>
+          <input type="checkbox" {...form.register('force')} />
+          <span>{translate(words.force)}</span>
+        </label>
       )}
       {place.kind === 'mock' && <div className={styles.quiet}>{translate(words.mock)}</div>}
       {mustType && (

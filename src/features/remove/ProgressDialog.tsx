@@ -22,7 +22,9 @@ interface ProgressDialogProps {
 export function ProgressDialog({ action, items, states, onClose }: ProgressDialogProps) {
   const translate = useTranslate();
   const titleId = useId();
-  const over = states.filter(({ state }) => ['done', 'notDone', 'unknown'].includes(state)).length;
+  const over = states.filter(({ state }) =>
+    ['done', 'pending', 'notDone', 'unknown'].includes(state),
+  ).length;
   const isOver = over === items.length;
   const doneWord = action === 'delete' ? words.doneDelete : words.doneRestart;
   return (

@@ -56,6 +56,14 @@ export const removeWords = {
   doneDelete: { en: 'Deleted', zh: '已删除' },
   doneRestart: { en: 'Restart accepted', zh: '已接受重启' },
   notDone: { en: 'Not done', zh: '未完成' },
+  force: {
+    en: 'Delete the record at once, without waiting for the node',
+    zh: '不等待节点，立即删除云端记录（强制删除）',
+  },
+  pending: {
+    en: 'Accepted; still there until the node has removed it',
+    zh: '已接受，节点移除后才会消失',
+  },
   unknown: { en: 'Outcome unknown: look at the deployment', zh: '结果未知，请查看应用部署' },
   exported: (count: number): Text => ({
     en: `${deploymentsOf(count)} exported`,

@@ -63,8 +63,14 @@ async function run(action: 'delete' | 'restart', change: Partial<ActionDeps>) {
   return { last: states.at(-1), states: states.map(({ state }) => state), sent, stored, now };
 }
 
+/** The deployment is there until the first read after the delete. */
+function goneAfterDelete(): ActionDeps['read'] {
+  let reads = 0;
+  return async () => (reads++ === 0 ? record : undefined);
+}
+
 test('a delete is recorded with the document before it', async () => {
-  const { last, sent, stored } = await run('delete', {});
+  const { last, sent, stored } = await run('delete', { read: goneAfterDelete() });
   expect(last).toEqual({ state: 'done' });
   expect(sent).toEqual(['delete abc']);
   expect(stored.map(({ outcome }) => outcome)).toEqual(['sent', 'done']);
@@ -81,6 +87,10 @@ test('a deployment that is already gone counts as deleted', async () => {
   expect((await run('delete', late)).last).toEqual({ state: 'done' });
   const proxy = { sendDelete: () => Promise.reject(refused(404, '')) };
   expect((await run('delete', proxy)).last).toMatchObject({ state: 'notDone' });
+});
+
+test('a delete that waits for its node is accepted, not done', async () => {
+  expect((await run('delete', {})).last).toEqual({ state: 'pending' });
 });
 
 test('a refused delete is not done, and says why', async () => {

@@ -20,7 +20,8 @@ export interface ActionItem {
 
 /** How an action on one deployment is going, or how it ended. */
 export type ItemState =
-  | { readonly state: 'waiting' | 'working' | 'lookingUp' | 'done' | 'unknown' }
+  /** `pending`: the service accepted the delete, and the deployment is still there. */
+  | { readonly state: 'waiting' | 'working' | 'lookingUp' | 'done' | 'pending' | 'unknown' }
   | { readonly state: 'notDone'; readonly error?: RequestErrorFacts };
 
 /** Access to the browser, the network and the clock; tests replace it. */
@@ -79,7 +80,7 @@ export async function runAction(
       ...(status !== undefined && { status }),
       ...(requestId !== undefined && { requestId }),
     });
-    return show({ state: 'done' });
+    return show({ state: action === 'delete' ? await stateOfDeleted(item, deps) : 'done' });
   } catch (error) {
     if (action === 'delete' && isGone(error)) {
       await store({ endedAt: deps.now(), outcome: 'done' });
@@ -102,6 +103,12 @@ async function restartAll(item: ActionItem, deps: ActionDeps): Promise<Answer | 
   let last: Answer | undefined;
   for (const podName of await deps.readPodNames(item)) last = await deps.sendRestart(item, podName);
   return last;
+}
+
+/** The service keeps a deployment until its node has removed the containers. */
+async function stateOfDeleted(item: ActionItem, deps: ActionDeps): Promise<'done' | 'pending'> {
+  const record = await deps.read(item).catch(() => undefined);
+  return record === undefined ? 'done' : 'pending';
 }
 
 /** Only the service itself says so: gateways, proxies and our own server return 404 for other reasons. */

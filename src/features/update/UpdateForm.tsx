@@ -44,7 +44,6 @@ export function UpdateForm({ update, bar, goTo, inOrder, onView }: UpdateFormPro
   const isBusy = ['reading', 'sending', 'lookingUp'].includes(now.stage);
   return (
     <section aria-label={translate(words.update)} className={styles.form}>
-      <OfflineNote />
       {now.stage === 'conflicts' && (
         <ConflictsCard
           conflicts={now.conflicts}

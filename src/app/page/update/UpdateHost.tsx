@@ -74,7 +74,7 @@ function OpenedUpdate({ update, step }: { update: Update; step: StepId }) {
         banner={
           <>
             <BackLink id={deploymentId} />
-            {step !== 'review' && <OfflineNote />}
+            <OfflineNote />
             <RestoredNote update={update} />
           </>
         }
