@@ -1,9 +1,9 @@
 import type { Where } from '#src/client/session/saved-place.ts';
 import { withBaseline } from '#src/client/pods/baselines.ts';
 import { readLiveRecord, sendUpdate } from '#src/client/requests/change-deployment.ts';
-import { storeRequest } from '#src/client/requests/request-database.ts';
+import { listRequests, storeRequest } from '#src/client/requests/request-database.ts';
 import { newRequestKey } from '#src/client/requests/sent-request.ts';
-import type { NamedPlace } from '#src/client/session/place.ts';
+import { isSamePlace, type NamedPlace } from '#src/client/session/place.ts';
 import { diffDocuments } from '#src/convert/diff/diff-documents.ts';
 import type { DocumentStore } from '#src/document/store.ts';
 import { documentOfRecord } from '#src/domain/api/record-document.ts';
@@ -77,6 +77,7 @@ export async function openUpdate(
   );
   const stopSaving = startSaving(key, store, run);
   run.meet(live);
+  void resume(run, place, deploymentId);
   return {
     place,
     deploymentId,
@@ -97,6 +98,21 @@ export async function openUpdate(
 function keepsTemplate(base: JsonObject, body: string): boolean {
   const templateOf = (document: unknown) => asObject(asObject(document).deployment).template;
   return diffDocuments(templateOf(base) ?? {}, templateOf(JSON.parse(body)) ?? {}).length === 0;
+}
+
+/** A request without an outcome counts as interrupted for this long, milliseconds. */
+const RESUME_MS = 10 * 60 * 1000;
+
+/** Looks for the outcome of an update that was under way when the page was closed. */
+async function resume(run: UpdateRun, place: Where, deploymentId: string): Promise<void> {
+  const requests = await listRequests().catch(() => []);
+  const last = requests.find(
+    (request) =>
+      request.action === 'update' &&
+      request.deploymentId === deploymentId &&
+      isSamePlace(request.place, place),
+  );
+  if (last?.outcome === 'sent' && Date.now() - last.sentAt < RESUME_MS) await run.lookAgain(last);
 }
 
 /** Stores the edit whenever it or its base changes, and removes it once nothing is left to send. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HttpError, NetworkError } from '#src/client/http/errors.ts';
 import type { SentRequest } from '#src/client/requests/sent-request.ts';
 import type { NamedPlace } from '#src/client/session/place.ts';
@@ -140,6 +140,32 @@ test('an update that took effect without a response is found, and never sent aga
   expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
   expect(scene.sent).toHaveLength(1);
   expect(scene.stored.at(-1)).toMatchObject({ outcome: 'done' });
+});
+
+test('edits made while the update was sent stay', async () => {
+  const scene = new Scene();
+  scene.store.edit(documentOf('web:2'));
+  const { send } = scene.deps;
+  scene.deps.send = async (body, signal) => {
+    scene.store.edit(documentOf('web:3'));
+    return send(body, signal);
+  };
+  expect(await scene.press()).toMatchObject({ stage: 'updated', differences: [] });
+  expect(scene.store.get()).toEqual(documentOf('web:3'));
+  expect(scene.run.view().base).toEqual(documentOf('web:2'));
+});
+
+test('the outcome of a request from an earlier visit is looked up', async () => {
+  const before = new Scene();
+  before.store.edit(documentOf('web:2'));
+  before.deps.send = () => new Promise(() => undefined);
+  void before.run.press(() => true);
+  await vi.waitFor(() => expect(before.stored).toHaveLength(1));
+  const after = new Scene();
+  after.live = documentOf('web:2');
+  await after.run.lookAgain(before.stored[0]!);
+  expect(after.stage).toMatchObject({ stage: 'updated', differences: [] });
+  expect(after.sent).toEqual([]);
 });
 
 test('an update that had no effect is not done after a minute', async () => {

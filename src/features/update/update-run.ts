@@ -73,7 +73,7 @@ export class UpdateRun {
     this.stop.abort();
   }
 
-  /** Looks again at the live object after the outcome stayed unknown. */
+  /** Looks for the outcome of a request that an earlier visit sent. */
   async lookAgain(request: SentRequest): Promise<void> {
     if (!this.isBusy()) await this.lookUp(request, undefined);
   }
@@ -184,9 +184,11 @@ export class UpdateRun {
     }
     const sent = JSON.parse(request.body) as JsonObject;
     const differences = live && contradictionsOf(sent, live, request.before);
+    // Edits since then stay.
+    const isUnedited = documentText(this.body()) === request.body;
     if (live) {
       this.change({ base: live });
-      if (differences?.length === 0) this.subject.adopt(live, 'updated');
+      if (differences?.length === 0 && isUnedited) this.subject.adopt(live, 'updated');
     }
     this.show({ stage: 'updated', requestId: request.requestId, differences });
   }
