@@ -21,7 +21,8 @@ const PARSE_MS = 20;
 
 /** The path of the value or key at an offset, also in a text that does not parse. */
 export function pathAtOffset(state: EditorState, offset: number): Path {
-  return pathOfNode(state, syntaxTree(state).resolveInner(offset, 1));
+  const tree = ensureSyntaxTree(state, offset, PARSE_MS) ?? syntaxTree(state);
+  return pathOfNode(state, tree.resolveInner(offset, 1));
 }
 
 /** The path of a node of the syntax tree. */

@@ -4,7 +4,10 @@ import { documentText } from '#src/document/document-text.ts';
 import { setIn } from '#src/document/edits.ts';
 import { idsOf } from '#src/document/row-ids.ts';
 import { getIn } from '#src/json/get-in.ts';
+import type { Path } from '#src/json/path.ts';
 import type { Json, JsonList } from '#src/json/value.ts';
+import { Field } from '#src/ui/controls/Field.tsx';
+import { useProvideGoToField } from '#src/ui/focus/go-to-field.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { pendingText, setPendingText } from '../pending/pending-text.ts';
 import { TextPane } from './TextPane.tsx';
@@ -138,4 +141,37 @@ test('the outline counts the members of lists, and leads to them in the text', a
   await getByRole('button', { name: 'Outline' }).click();
   await outline.getByRole('button', { name: 'Members of Containers' }).click();
   await expect.element(outline.getByRole('button', { name: /^b\W*2$/ })).not.toBeInTheDocument();
+});
+
+test('the focus in a field marks its lines and scrolls them into view; a line number leads to its field', async () => {
+  const goTo = vi.fn<(path: Path) => void>();
+  function Provider() {
+    useProvideGoToField(goTo);
+    return null;
+  }
+  const tags = Array.from({ length: 60 }, (_, at) => ({ key: `k${at}`, value: `v${at}` }));
+  const view = await renderEditor(
+    { tags, ...(body as object) },
+    <main>
+      <Provider />
+      <Field path={['deployment', 'replicas']} />
+      <div style={{ height: 400 }}>
+        <TextPane draftId={DRAFT} isElsewhere={false} onCloseEditor={() => {}} actions={null} />
+      </div>
+    </main>,
+  );
+  const marked = () => [...view.container.querySelectorAll('.cm-linked')];
+  await expect.element(view.getByRole('textbox', { name: 'JSON editor' })).toBeVisible();
+  await view.getByLabelText('Replicas').click();
+  await expect
+    .poll(() => marked().map((line) => line.textContent.trim()))
+    .toEqual(['"replicas": 1,']);
+  const pane = view.container.querySelector('.cm-scroller')!.getBoundingClientRect();
+  const box = marked()[0]!.getBoundingClientRect();
+  expect(box.top >= pane.top && box.bottom <= pane.bottom).toBe(true);
+  const number = [
+    ...view.container.querySelectorAll<HTMLElement>('.cm-lineNumbers .cm-gutterElement'),
+  ].find((one) => Math.abs(one.getBoundingClientRect().top - box.top) < 5);
+  number!.click();
+  await expect.poll(() => goTo.mock.lastCall?.[0]).toEqual(['deployment', 'replicas']);
 });
