@@ -33,6 +33,9 @@ await runMain(async () => {
   const opened = await openStore(config.store.location, systemClock.wall);
   const { app, targets, rollouts, launchSecret } = createServerApp(config, {
     opened,
+    tellRollout: ({ event, target, state }) => {
+      if (event === 'row') metrics?.countRow(target, state);
+    },
     clock: systemClock,
     newId: randomUUID,
     log: (entry: LogEntry) => {

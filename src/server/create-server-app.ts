@@ -8,6 +8,7 @@ import { createMockIef } from './mock-ief/mock-ief.ts';
 import { createLiveLimits } from './proxy/live-limits.ts';
 import type { ProxyTarget } from './proxy/target.ts';
 import { createRollouts, type Rollouts } from './rollouts/routes/rollout-service.ts';
+import type { WorkerEvent } from './rollouts/work/worker-state.ts';
 import type { OpenedStore } from './store/open-store.ts';
 
 /** Everything that does not come from the configuration. */
@@ -16,12 +17,14 @@ type Runtime = Pick<AppOptions, 'clock' | 'newId' | 'log' | 'staticFiles' | 'isR
   readonly port: () => number;
   /** The store, or why there is none. */
   readonly opened?: OpenedStore;
+  /** Told what happens in rollouts. */
+  readonly tellRollout?: (event: WorkerEvent) => void;
 };
 
 /** Creates the app of a configuration. Targets are in display order. */
 export function createServerApp(
   config: Config,
-  { port, opened = { reason: 'There is no store.' }, ...runtime }: Runtime,
+  { port, opened = { reason: 'There is no store.' }, tellRollout, ...runtime }: Runtime,
 ): {
   readonly app: ServerApp;
   readonly targets: readonly ProxyTarget[];
@@ -48,6 +51,7 @@ export function createServerApp(
     newId: runtime.newId,
     settleMs: config.store.settleMs,
     keepDays: config.store.keepDays,
+    tell: tellRollout,
   });
   const app = createApp({
     ...runtime,

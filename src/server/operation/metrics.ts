@@ -5,6 +5,8 @@ import type { LogEntry } from '#src/server/http/kit/request-log.ts';
 export interface Metrics {
   /** Counts one request. Labels come from the route table, never from the request. */
   count(entry: LogEntry): void;
+  /** Counts one change of a row of a rollout; `state` is its new state. */
+  countRow(target: string, state: string): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -36,6 +38,12 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
     buckets: BUCKETS,
     registers,
   });
+  const rows = new Counter({
+    name: 'ief_rollout_rows_total',
+    help: 'Rows of rollouts by the state they reached.',
+    labelNames: ['target', 'state'],
+    registers,
+  });
   const inFlightGauge = new Gauge({
     name: 'ief_in_flight_requests',
     help: 'Requests in flight.',
@@ -47,6 +55,7 @@ export function createMetrics(inFlight: () => number, withProcess = true): Metri
       if (outcome !== undefined) outcomes.inc({ target, outcome });
       if (upstreamMs !== undefined) upstream.observe({ target, route }, upstreamMs / 1000);
     },
+    countRow: (target, state) => rows.inc({ target, state }),
     text() {
       inFlightGauge.set(inFlight());
       return registry.metrics();

@@ -31,6 +31,7 @@ describe('metrics', () => {
     await ask('POST', PATH, makeBody('c'), fault('refuse'));
     await ask('POST', PATH, { name: 'A' });
     await ask('PURGE', '/nowhere/canary-path');
+    metrics.countRow('mock', 'ready');
     const text = await metrics.text();
     for (const [outcome, count] of Object.entries({
       created: 1,
@@ -50,6 +51,7 @@ describe('metrics', () => {
     expect(text).toContain('ief_http_requests_total{route="none",method="other",status="404"} 1\n');
     expect(text).toContain(`ief_upstream_seconds_count{target="mock",route="${route}"} 4\n`);
     expect(text).toContain('ief_in_flight_requests 3\n');
+    expect(text).toContain('ief_rollout_rows_total{target="mock",state="ready"} 1\n');
     expect(text).not.toMatch(/canary|05e1aef9|intent/);
   });
 

@@ -3,6 +3,8 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** In bytes (docs/sources.md, section 8). */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** Of a rollout, with up to 10,000 rows. */
+export const MAX_ROLLOUT_BYTES = 8 * 1024 * 1024;
 
 /**
  * How much of an oversized body is read and discarded, in bytes. Without this, a client that is still sending would

@@ -271,4 +271,16 @@ describe('a body with Expect: 100-continue', () => {
     const response = await sendRaw(running.port, text.replaceAll('PORT', String(running.port)));
     expect(response).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n/);
   });
+
+  it('may have 8 MiB for a rollout, and not more', async () => {
+    const ask = async (size: number) => {
+      const text = request('POST /api/rollouts HTTP/1.1', [
+        'Expect: 100-continue',
+        `Content-Length: ${size}`,
+      ]);
+      return sendRaw(running.port, text.replaceAll('PORT', String(running.port)));
+    };
+    expect(await ask(8 * 1024 * 1024)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n/);
+    expect(await ask(8 * 1024 * 1024 + 1)).toMatch(/^HTTP\/1\.1 413 /);
+  });
 });

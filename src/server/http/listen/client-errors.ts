@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { MAX_BODY_BYTES } from '#src/server/http/body/read-body.ts';
+import { MAX_BODY_BYTES, MAX_ROLLOUT_BYTES } from '#src/server/http/body/read-body.ts';
 import {
   isRefused,
   writeRefusal,
@@ -24,7 +24,8 @@ function statusOf(code: string): RefusalStatus | undefined {
  */
 export function handleExpectations(server: Server, refuse: Refuse): void {
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+    const limit = incoming.url?.endsWith('/api/rollouts') ? MAX_ROLLOUT_BYTES : MAX_BODY_BYTES;
+    if (Number(incoming.headers['content-length'] ?? 0) > limit) {
       void writeRefusal(refuse(413, incoming.method), outgoing);
       return;
     }

@@ -1,7 +1,7 @@
 import { asObject } from '#src/json/value.ts';
 import { hasDuplicateKeys } from '#src/server/http/body/duplicate-keys.ts';
 import { parseJson } from '#src/server/http/body/parse-json.ts';
-import { readBody } from '#src/server/http/body/read-body.ts';
+import { MAX_ROLLOUT_BYTES, readBody } from '#src/server/http/body/read-body.ts';
 import type { JsonLimits } from '#src/server/http/body/scan-json.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readRollout, type RolloutProblem } from '#src/server/rollouts/plan/read-rollout.ts';
@@ -10,7 +10,6 @@ import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';
 
-const MAX_ROLLOUT_BYTES = 8 * 1024 * 1024;
 const limits: JsonLimits = { depth: 64, values: 500_000, keys: 500_000 };
 
 const PROJECT_ID = /^[0-9a-f]{32}$/i;

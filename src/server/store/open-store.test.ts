@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createServerApp } from '#src/server/create-server-app.ts';
+import { readConfig } from '#src/server/config/config.ts';
+import { createAsk, DEPLOYMENTS } from '#src/server/scene.fixture.ts';
+import { systemClock } from '#src/server/time/clock.ts';
+import { openStore, type StoreLocation } from './open-store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ief-open-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('creates a file and its folder for this user only, and finds its rows again', async () => {
+  const location: StoreLocation = { kind: 'file', path: join(folder, 'deep/store.db') };
+  for (const count of [0, 1]) {
+    const opened = await openStore(location, Date.now);
+    if ('reason' in opened) throw new Error(opened.reason);
+    const { db, close } = opened.store;
+    const names = await db.selectFrom('rollout_names').selectAll().execute();
+    expect(names).toHaveLength(count);
+    const name = { target: 't', project_id: 'p', claimed: `n${count}`, rollout_id: 'r' };
+    await db.insertInto('rollout_names').values(name).execute();
+    await close();
+  }
+  expect(statSync(location.path).mode & 0o077).toBe(0);
+});
+
+it.each<[string, () => StoreLocation, RegExp]>([
+  ['off', () => ({ kind: 'off' }), /^IEF_STORE is off\.$/],
+  [
+    'a file that is no database',
+    () => {
+      const path = join(folder, 'text.db');
+      writeFileSync(path, 'no database'.repeat(100));
+      return { kind: 'file', path };
+    },
+    /^The store cannot be opened: the file .*text\.db is not usable \(\w+\)\.$/,
+  ],
+  [
+    'a database that does not respond',
+    () => ({ kind: 'postgres', url: 'postgres://me:canary@127.0.0.1:1/ief' }),
+    /^The store cannot be opened: the PostgreSQL database is not usable \(ECONNREFUSED\)\.$/,
+  ],
+])(
+  'without a store (%s) says why, has no rollouts and does the rest',
+  async (_what, at, reason) => {
+    const opened = await openStore(at(), Date.now);
+    expect('reason' in opened && opened.reason).toMatch(reason);
+    const { app } = createServerApp(readConfig({}), {
+      clock: systemClock,
+      newId: () => 'id',
+      log: () => undefined,
+      port: () => 8080,
+      opened,
+    });
+    const ask = createAsk(app);
+    const refused = await ask('POST', '/api/rollouts', {});
+    expect([refused.status, refused.json.error_code]).toEqual([503, 'BUILDER.rollouts_off']);
+    expect(refused.text).not.toContain('canary');
+    expect((await ask('GET', `/ief/mock${DEPLOYMENTS}`)).status).toBe(200);
+  },
+);
