@@ -126,10 +126,12 @@ function makeContainerRecord(
     ...(Array.isArray(container.envs)
       ? { envs: container.envs.filter(isJsonObject).map(({ name, value }) => ({ name, value })) }
       : {}),
-    container_id: isUp ? `docker://${pod.id.replaceAll('-', '')}${index}` : '',
+    // A container that crashed still exists on its node.
+    container_id:
+      isUp || state === 'FAILED' ? `docker://${pod.id.replaceAll('-', '')}${index}` : '',
     state: isUp ? 'RUNNING' : 'WAITING',
     is_ready: String(isUp),
-    restarts: pod.restarts + crashes,
+    restarts: pod.restarts + (index === 0 ? crashes : 0),
     // The faults concern the first container.
     reason: index === 0 ? reason : '',
     message: index === 0 ? message : '',
