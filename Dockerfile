@@ -11,7 +11,7 @@ COPY . .
 # Node needs the module type, and package.json is not copied.
 RUN npm run build && printf '{"type":"module"}\n' > dist/package.json
 # The store's package has a native file, so it is not in dist/: it and what it loads, for this platform.
-RUN mkdir -p store/@neon-rs && cp -r node_modules/libsql node_modules/@libsql node_modules/detect-libc store/ \
+RUN mkdir -p store/@neon-rs && cp -r node_modules/libsql node_modules/@libsql store/ \
   && cp -r node_modules/@neon-rs/load store/@neon-rs/ && mkdir empty
 
 FROM node:22.23.3-slim
