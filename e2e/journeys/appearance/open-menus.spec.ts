@@ -28,7 +28,7 @@ for (const { language, locale, colorScheme, words, submit } of cases) {
       // Checked by the journey of all steps.
       const preview = `[aria-label="${words.preview.title}"]`;
       const port = { container_port: 80, host_port: 8080 };
-      const envs = [{ name: 'A', value_from: { configmap: { name: '', key: '' } } }];
+      const envs = [{ name: 'A', value_from: { configmap: { name: 'settings', key: 'A' } } }];
       await storeDocument(page, goodBody({ container: { ports: [port, port], envs } }));
       await page.goto('/new/review');
       await wizard.setProject(projectId);

@@ -7,8 +7,17 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import { PreviewLinks } from './PreviewLinks.tsx';
 import { useJsonActions } from './use-json-actions.ts';
 
-/** The JSON to be sent, with buttons that copy and download exactly these bytes. `close` closes or collapses the pane, `onLeave` is called before the focus moves to a field. */
-export function JsonPane({ close, onLeave }: { close: ReactNode; onLeave?: () => void }) {
+interface JsonPaneProps {
+  /** Further actions. They load later, so they come first, where they move nothing. */
+  actions?: ReactNode;
+  /** Closes or collapses the pane. */
+  close: ReactNode;
+  /** Called before the focus moves to a field. */
+  onLeave?: () => void;
+}
+
+/** The JSON to be sent, with buttons that copy and download exactly these bytes. */
+export function JsonPane({ actions, close, onLeave }: JsonPaneProps) {
   const region = useRef<HTMLDivElement>(null);
   const t = useWords();
   const { copy, download } = useJsonActions();
@@ -16,6 +25,7 @@ export function JsonPane({ close, onLeave }: { close: ReactNode; onLeave?: () =>
     <div className={styles.pane}>
       <div className={styles.header}>
         <h2 className={styles.heading}>{t('preview.heading')}</h2>
+        {actions}
         <CompactButton
           label={t('preview.copy')}
           icon={<Copy size={16} aria-hidden />}

@@ -6,7 +6,6 @@ import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
 import { PartMissing } from '#src/ui/parts/PartMissing.tsx';
 import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
 import { usePartNotice } from '../notices/use-part-notice.ts';
-import styles from './document-pane.module.css';
 
 const JsonPane = lazyPart(
   async () => (await import('#src/features/preview/JsonPane.tsx')).JsonPane,
@@ -33,20 +32,15 @@ export function DocumentPane({ draft, close, onLeave, hidesExport }: DocumentPan
   const notifyFailed = usePartNotice();
   if (!useWasIdle()) return null;
   const actions = (
-    <>
-      <span className={styles.actions}>
-        <PartBoundary>
-          <PaneActions hidesExport={hidesExport ?? false} />
-        </PartBoundary>
-      </span>
-      {close}
-    </>
+    <PartBoundary>
+      <PaneActions hidesExport={hidesExport ?? false} />
+    </PartBoundary>
   );
   const preview = (
     <PartBoundary
       renderMissing={(again, failure) => <PartMissing again={again} failure={failure} />}
     >
-      <JsonPane {...(onLeave && { onLeave })} close={actions} />
+      <JsonPane {...(onLeave && { onLeave })} actions={actions} close={close} />
     </PartBoundary>
   );
   if (!isText) return preview;
@@ -63,7 +57,12 @@ export function DocumentPane({ draft, close, onLeave, hidesExport }: DocumentPan
         isElsewhere={draft.isElsewhere}
         onCloseEditor={() => setTextMode(false)}
         onLeave={onLeave}
-        actions={actions}
+        actions={
+          <>
+            {actions}
+            {close}
+          </>
+        }
       />
     </PartBoundary>
   );

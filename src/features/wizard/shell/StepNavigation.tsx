@@ -12,9 +12,7 @@ import { stepIds, type StepId } from '../steps.ts';
 import { newPath, useView } from '../view.ts';
 import styles from './frame.module.css';
 
-const ProblemsButton = lazyPart(
-  async () => (await import('../problems/ProblemsButton.tsx')).ProblemsButton,
-);
+const LaterParts = lazyPart(async () => (await import('./LaterParts.tsx')).LaterParts);
 
 interface StepNavigationProps {
   step: StepId;
@@ -55,7 +53,7 @@ export function StepNavigation({ step, onShowJson, goTo, actionRef }: StepNaviga
       </Button>
       {wasIdle && (
         <PartBoundary>
-          <ProblemsButton goTo={goTo} />
+          <LaterParts goTo={goTo} />
         </PartBoundary>
       )}
       {next ? (

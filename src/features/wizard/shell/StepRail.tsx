@@ -6,20 +6,14 @@ import type { Path } from '#src/json/path.ts';
 import { CountBadge } from '#src/ui/blocks/CountBadge.tsx';
 import { useIsChecked, useIsVisited } from '#src/ui/editing/editor.ts';
 import { useIssueCounts } from '#src/ui/editing/use-issue-counts.ts';
-import { lazyPart } from '#src/ui/parts/lazy-part.tsx';
-import { PartBoundary } from '#src/ui/parts/PartBoundary.tsx';
-import { useWasIdle } from '#src/ui/parts/use-was-idle.ts';
 import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './rail.module.css';
 import { stepIds, stepOf, type StepId } from '../steps.ts';
 import { newPath, useView } from '../view.ts';
 
-const RailFoot = lazyPart(async () => (await import('./RailFoot.tsx')).RailFoot);
-
 /** The steps with their issue counts: a rail on wide screens, otherwise a bar that scrolls sideways. */
 export function StepRail({ step }: { step: StepId }) {
   const t = useWords();
-  const wasIdle = useWasIdle();
   const list = useRef<HTMLOListElement>(null);
   const last = useRef<StepId>('basics');
   useEffect(() => {
@@ -36,17 +30,12 @@ export function StepRail({ step }: { step: StepId }) {
     return () => observer.disconnect();
   }, []);
   return (
-    <nav aria-label={t('wizard.steps')} className={styles.rail}>
+    <nav id="rail" aria-label={t('wizard.steps')} className={styles.rail}>
       <ol ref={list} className={styles.list}>
         {stepIds.map((id, index) => (
           <RailEntry key={id} id={id} number={index + 1} isCurrent={id === step} />
         ))}
       </ol>
-      {wasIdle && (
-        <PartBoundary>
-          <RailFoot />
-        </PartBoundary>
-      )}
     </nav>
   );
 }
