@@ -6,16 +6,18 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useNotify } from '#src/ui/notices/notices.ts';
 import { downloadText } from '#src/ui/clipboard/copy-and-download.ts';
 import { useLanguage, useWords } from '#src/ui/words/page-words.ts';
+import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { Banner } from './Banner.tsx';
-import { MAX_LEVELS } from './draft-record.ts';
 import type { Draft } from './draft-session.ts';
 import styles from './drafts.module.css';
 import { hideSetAside, markKey, type SetAside } from './set-aside.ts';
 import { deleteSetAside, rawText } from './set-aside-actions.ts';
+import { setAsideWords as words } from './set-aside-words.ts';
 
 /** Stored drafts that cannot be opened: why, and what can be done with each. */
 export function SetAsideNotice({ draft }: { draft: Draft }) {
   const t = useWords();
+  const translate = useTranslate();
   const notify = useNotify();
   const [gone, setGone] = useState<readonly SetAside[]>([]);
   const items = draft.setAside.filter((item) => !gone.includes(item));
@@ -29,17 +31,17 @@ export function SetAsideNotice({ draft }: { draft: Draft }) {
       setGone((before) => before.filter((one) => one !== item));
     };
     notify({
-      text: t('setAside.deleted'),
+      text: translate(words.deleted),
       action: { label: t('action.undo'), run: () => void undo() },
     });
   };
   return (
     <Banner
       look="warning"
-      title={t('setAside.title', { count: items.length })}
-      help={t('setAside.help')}
+      title={translate(words.title(items.length))}
+      help={translate(words.help)}
     >
-      <ul aria-label={t('setAside.title', { count: items.length })} className={styles.list}>
+      <ul aria-label={translate(words.title(items.length))} className={styles.list}>
         {items.map((item) => (
           <Row
             key={markKey(item)}
@@ -66,6 +68,7 @@ interface RowProps {
 
 function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps) {
   const t = useWords();
+  const translate = useTranslate();
   const notify = useNotify();
   const { history } = useEditor();
   const { document } = item;
@@ -73,7 +76,7 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
     const before = store.get();
     store.edit(document!);
     notify({
-      text: t('setAside.opened'),
+      text: translate(words.opened),
       action: { label: t('action.undo'), ...undoEdit({ store, history }, [], () => before) },
     });
   };
@@ -87,22 +90,22 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
         <span className={styles.origin}>
           <Origin item={item} />
         </span>{' '}
-        {t(`setAside.fault.${item.fault}`, { levels: MAX_LEVELS })}
+        {translate(words.fault[item.fault])}
       </div>
       <div className={styles.itemActions}>
         <Button size="small" variant="outlined" onClick={() => void download()}>
-          {t('setAside.download')}
+          {translate(words.download)}
         </Button>
         {document !== undefined && !isElsewhere && (
           <Button size="small" onClick={openHere}>
-            {t('setAside.open')}
+            {translate(words.open)}
           </Button>
         )}
         <Button size="small" onClick={onDelete}>
-          {t('setAside.delete')}
+          {translate(words.delete)}
         </Button>
         <Button size="small" onClick={onHide}>
-          {t('setAside.hide')}
+          {translate(words.hide)}
         </Button>
       </div>
     </li>
@@ -111,10 +114,10 @@ function Row({ item, draft: { store, isElsewhere }, onHide, onDelete }: RowProps
 
 /** Where a draft comes from, as far as it is known. */
 function Origin({ item }: { item: SetAside }) {
-  const t = useWords();
+  const translate = useTranslate();
   const language = useLanguage();
-  if (item.kind === 'note') return t('setAside.note');
-  if (item.savedAt === undefined) return t('setAside.undated');
+  if (item.kind === 'note') return translate(words.note);
+  if (item.savedAt === undefined) return translate(words.undated);
   const when = formatDateTime(item.savedAt, language);
-  return t('setAside.saved', { when });
+  return translate(words.saved(when));
 }
