@@ -32,7 +32,10 @@ test('Chinese texts have a space between Chinese and Latin letters or digits', (
 
 test('the words of the connection use the same placeholders in both languages', () => {
   const placeholders = (words: object) =>
-    textsOf(words).map(([key, text]) => [key, text.match(/\{\{\w+\}\}/g)]);
+    textsOf(words)
+      // Chinese has one plural form.
+      .filter(([key]) => !key.endsWith('_one'))
+      .map(([key, text]) => [key, text.match(/\{\{\w+\}\}/g)]);
   expect(placeholders(connectionZh)).toEqual(placeholders(connectionEn));
 });
 
