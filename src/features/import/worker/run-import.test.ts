@@ -42,6 +42,7 @@ test('lists what was lost, the issues of the result and the changes to the curre
   expect(result.changes.items).toContainEqual({
     kind: 'changed',
     path: ['name'],
+    otherPath: ['name'],
     sentence: { en: 'Deployment name set to “web”.', zh: '应用部署名称设为“web”。' },
     before: '""',
     after: '"web"',
