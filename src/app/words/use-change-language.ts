@@ -9,15 +9,13 @@ export function useChangeLanguage(): () => Promise<void> {
   const t = useWords();
   const notify = useNotify();
   return async () => {
+    // At once, so that a reload while the words are loading keeps the choice.
+    rememberLanguage(other);
     try {
       await changeLanguage(other);
-      rememberLanguage(other);
     } catch {
       // The connection broke, or a new release renamed the dictionary file; a reload finds the new one.
-      const reload = () => {
-        rememberLanguage(other);
-        window.location.reload();
-      };
+      const reload = () => window.location.reload();
       notify({ text: t('app.languageFailed'), action: { label: t('app.reload'), run: reload } });
     }
   };
