@@ -7,13 +7,15 @@ import { useWords } from '#src/ui/words/page-words.ts';
 import styles from './json-drawer.module.css';
 
 interface JsonDrawerProps {
-  draft: Draft;
+  draft: Pick<Draft, 'id' | 'isElsewhere'>;
   isOpen: boolean;
   onClose: () => void;
+  /** See DocumentPane. */
+  hidesExport?: boolean;
 }
 
 /** The JSON as a drawer over the form, where there is no room beside it. */
-export function JsonDrawer({ draft, isOpen, onClose }: JsonDrawerProps) {
+export function JsonDrawer({ draft, isOpen, onClose, hidesExport }: JsonDrawerProps) {
   const t = useWords();
   return (
     <Drawer
@@ -27,6 +29,7 @@ export function JsonDrawer({ draft, isOpen, onClose }: JsonDrawerProps) {
       <div data-shows-document className={styles.content}>
         <DocumentPane
           draft={draft}
+          hidesExport={hidesExport}
           onLeave={onClose}
           close={
             <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>

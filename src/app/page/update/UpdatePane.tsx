@@ -1,13 +1,9 @@
-import Drawer from '@mui/material/Drawer';
-import IconButton from '@mui/material/IconButton';
-import { X } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import type { Update } from '#src/features/update/open-update.ts';
 import { EditorContext, useEditor } from '#src/ui/editing/editor.ts';
-import { useWords } from '#src/ui/words/page-words.ts';
 import { DocumentPane } from '../pane/DocumentPane.tsx';
+import { JsonDrawer } from '../pane/JsonDrawer.tsx';
 import { SidePane } from '../pane/SidePane.tsx';
-import drawerStyles from '../pane/json-drawer.module.css';
 
 /** The body of the update beside the form, to read or to edit as text. */
 export function UpdatePane({ update }: { update: Update }) {
@@ -28,29 +24,10 @@ interface UpdateDrawerProps {
 
 /** The same as a drawer over the form, where there is no room beside it. */
 export function UpdateDrawer({ update, isOpen, onClose }: UpdateDrawerProps) {
-  const t = useWords();
   return (
-    <Drawer
-      anchor="right"
-      open={isOpen}
-      onClose={onClose}
-      slotProps={{ paper: { className: drawerStyles.paper, 'aria-label': t('preview.heading') } }}
-    >
-      <div data-shows-document className={drawerStyles.content}>
-        <SentDocument update={update}>
-          <DocumentPane
-            draft={draftOf(update)}
-            hidesExport
-            onLeave={onClose}
-            close={
-              <IconButton size="small" aria-label={t('action.close')} onClick={onClose}>
-                <X size={18} aria-hidden />
-              </IconButton>
-            }
-          />
-        </SentDocument>
-      </div>
-    </Drawer>
+    <SentDocument update={update}>
+      <JsonDrawer draft={draftOf(update)} isOpen={isOpen} onClose={onClose} hidesExport />
+    </SentDocument>
   );
 }
 
