@@ -60,7 +60,7 @@ test('each check prints one line, and nothing goes to the standard error', () =>
   );
 });
 
-test('a port in use, a missing path, a file that is no device and a wrong architecture are found', async () => {
+test('a port in use, a missing path, a file that is not a device and a wrong architecture are found', async () => {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const { port } = listener.address() as AddressInfo;
   const { of, status } = runScript(

@@ -33,7 +33,7 @@ export const scriptWords = {
   directory: { en: 'directory', zh: '目录' },
   file: { en: 'file', zh: '文件' },
   missing: { en: 'does not exist', zh: '不存在' },
-  noDevice: { en: 'is no device', zh: '不是设备文件' },
+  noDevice: { en: 'is not a device', zh: '不是设备文件' },
   found: { en: 'found', zh: '已找到' },
-  unknown: { en: 'cannot be told on this system', zh: '当前系统无法检查' },
+  unknown: { en: 'cannot be checked on this system', zh: '当前系统无法检查' },
 } as const satisfies Record<string, Text>;

@@ -138,7 +138,7 @@ test('a failed pull is explained, with the likely cause first and commands that 
   await expect.element(page.getByText(/The API of IEF offers no logs/)).toBeVisible();
 });
 
-test('a restart is confirmed, and the instance is ready only after it has started anew', async () => {
+test('a restart is confirmed, and the instance is ready only after it has restarted', async () => {
   let restarts = 0;
   const restarted = () => pod({ containers: [{ name: 'main', image_url: 'nginx', restarts }] });
   await renderWith(
@@ -152,7 +152,7 @@ test('a restart is confirmed, and the instance is ready only after it has starte
   await expect.element(page.getByText(/^Waiting for the new start/)).toBeVisible();
   restarts = 1;
   await expect
-    .element(page.getByText('The instance has started anew since the request and runs.'), {
+    .element(page.getByText('The instance has restarted since the request and is running.'), {
       timeout: 8000,
     })
     .toBeVisible();

@@ -94,7 +94,7 @@ export async function openUpdate(
   };
 }
 
-/** An update that leaves the template as it is starts no instance anew. */
+/** An update that leaves the template as it is does not restart any instance. */
 function keepsTemplate(base: JsonObject, body: string): boolean {
   const templateOf = (document: unknown) => asObject(asObject(document).deployment).template;
   return diffDocuments(templateOf(base) ?? {}, templateOf(JSON.parse(body)) ?? {}).length === 0;

@@ -69,7 +69,7 @@ export const podsWords = {
     ready: (ready: number, _expected: number): Text => ({
       en:
         ready === 1
-          ? 'The instance has started anew since the request and runs.'
+          ? 'The instance has restarted since the request and is running.'
           : `${ready} new instances have started since the request and run.`,
       zh: `请求之后新启动的 ${ready} 个实例正在运行。`,
     }),
