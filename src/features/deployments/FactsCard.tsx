@@ -7,7 +7,7 @@ import { DefinitionList } from '#src/ui/blocks/DefinitionList.tsx';
 import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { StateWord } from './state/StateWord.tsx';
+import { StateWord } from '#src/ui/status/StateWord.tsx';
 import type { RunsOn } from './use-deployment.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 import styles from './deployments.module.css';

@@ -11,7 +11,11 @@ import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixtur
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
 import { OneDeployment } from './OneDeployment.tsx';
-import { connection, northTarget, requestSignIn } from './testing/connection.testing.ts';
+import {
+  connection,
+  northTarget,
+  requestSignIn,
+} from '#src/client/connection/connection.testing.ts';
 
 beforeEach(() => {
   queryClient.clear();

@@ -8,7 +8,7 @@ import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { DeploymentView } from './DeploymentView.tsx';
 import type { DeploymentSlots } from './deployment-slots.ts';
 import { FailureScreen, MissingScreen } from './state/PlaceScreens.tsx';
-import { LoadingScreen, StatusScreen } from './state/StatusScreen.tsx';
+import { LoadingScreen, StatusScreen } from '#src/ui/status/StatusScreen.tsx';
 import { useDeployment } from './use-deployment.ts';
 import { deploymentsWords as words } from './words/deployments-words.ts';
 

@@ -9,7 +9,7 @@ import { changeSession } from '#src/client/session/session.ts';
 import { vendorDeployments } from '#src/domain/api/answers/vendor-answers.fixture.ts';
 import { initialBody } from '#src/domain/deployment/initial.ts';
 import { renderEditor } from '#src/testing/render-editor.tsx';
-import { connection, northTarget } from '../testing/connection.testing.ts';
+import { connection, northTarget } from '#src/client/connection/connection.testing.ts';
 import { DeploymentsList, type ListSlots } from './DeploymentsList.tsx';
 
 beforeEach(() => {

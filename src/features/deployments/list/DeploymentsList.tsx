@@ -4,7 +4,7 @@ import type { DeploymentRow } from '#src/client/queries/deployment-list.ts';
 import { useMissingForLists, useTargetsError } from '#src/client/queries/missing-for-lists.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
 import { FailureScreen, MissingScreen } from '../state/PlaceScreens.tsx';
-import { LoadingScreen } from '../state/StatusScreen.tsx';
+import { LoadingScreen } from '#src/ui/status/StatusScreen.tsx';
 import { listWords as words } from '../words/list-words.ts';
 import { ListView } from './ListView.tsx';
 import { useDeploymentList } from './use-deployment-list.ts';

@@ -4,7 +4,7 @@ import { deploymentTones, type DeploymentState } from '#src/domain/health/deploy
 import { SelectInput } from '#src/ui/field/SelectInput.tsx';
 import { TextInput } from '#src/ui/field/TextInput.tsx';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { StateMark } from '../state/StateWord.tsx';
+import { StateMark } from '#src/ui/status/StateWord.tsx';
 import { deploymentsWords } from '../words/deployments-words.ts';
 import { listWords as words } from '../words/list-words.ts';
 import { choicesOf, stateOrder, type ListedRow, type ListFilter } from './list-filter.ts';

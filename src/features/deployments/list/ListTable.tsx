@@ -8,7 +8,7 @@ import { formatDateTime } from '#src/ui/words/format-time.ts';
 import { ForeignName } from '#src/ui/words/ForeignText.tsx';
 import { useLanguage } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import { StateWord } from '../state/StateWord.tsx';
+import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { deploymentsWords } from '../words/deployments-words.ts';
 import { listWords as words } from '../words/list-words.ts';
 import type { ListedRow, ListFilter, SortKey } from './list-filter.ts';

@@ -15,7 +15,7 @@ import { podsWords } from '../words/pods-words.ts';
 import { PodConfirm } from './PodConfirm.tsx';
 import { PodRequestNote } from './PodRequestNote.tsx';
 import { usePodAction } from './use-pod-action.ts';
-import { StateWord } from '../state/StateWord.tsx';
+import { StateWord } from '#src/ui/status/StateWord.tsx';
 import { deploymentsWords as words } from '../words/deployments-words.ts';
 import styles from './pods.module.css';
 

@@ -6,7 +6,7 @@ import type { Text } from '#src/domain/core/text.ts';
 import { AroundForeign } from '#src/ui/words/ForeignText.tsx';
 import { useWords } from '#src/ui/words/page-words.ts';
 import { useTranslate } from '#src/ui/words/use-translate.ts';
-import styles from './state.module.css';
+import styles from './stale-note.module.css';
 
 interface StaleNoteProps {
   error: Error;

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Connection } from '#src/client/connection/connection.ts';
-import type { Target } from '#src/client/targets/targets.ts';
+import type { Connection } from './connection.ts';
+import type { Target } from '../targets/targets.ts';
 
 /** A live target that needs a token. */
 export const northTarget: Target = {

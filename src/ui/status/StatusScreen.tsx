@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Card } from '#src/ui/blocks/Card.tsx';
-import styles from './state.module.css';
+import styles from './status.module.css';
 
 interface StatusScreenProps {
   title: string;

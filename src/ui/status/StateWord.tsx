@@ -8,10 +8,12 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Tone } from '#src/domain/health/deployment-state.ts';
-import styles from './state.module.css';
+import styles from './status.module.css';
 
-const icons: Record<Tone, LucideIcon> = {
+/** How good a state is. */
+export type StateTone = 'good' | 'bad' | 'caution' | 'busy' | 'quiet';
+
+const icons: Record<StateTone, LucideIcon> = {
   good: CircleCheck,
   bad: CircleX,
   caution: CircleAlert,
@@ -20,13 +22,13 @@ const icons: Record<Tone, LucideIcon> = {
 };
 
 /** An icon whose form differs by tone, not only its color. */
-export function StateMark({ tone, size = 16 }: { tone: Tone; size?: number }) {
+export function StateMark({ tone, size = 16 }: { tone: StateTone; size?: number }) {
   const Icon = icons[tone];
   return <Icon size={size} aria-hidden className={styles[tone]} />;
 }
 
 /** A state in words, with the icon of its tone. */
-export function StateWord({ tone, children }: { tone: Tone; children: ReactNode }) {
+export function StateWord({ tone, children }: { tone: StateTone; children: ReactNode }) {
   return (
     <span className={clsx(styles.state, styles[tone])}>
       <StateMark tone={tone} />
