@@ -1,7 +1,7 @@
 import { createAccess } from './create-access.ts';
 import { createApp, type ServerApp, type AppOptions } from './app.ts';
 import type { Config } from './config/config.ts';
-import { createLiveTarget, createMockTarget } from './create-targets.ts';
+import { createLiveTarget, createMockTarget, suppliedTokenOf } from './create-targets.ts';
 import { createHostCheck } from './http/kit/allowed-hosts.ts';
 import { createPeerReader } from './http/limits/peers.ts';
 import { createMockIef } from './mock-ief/mock-ief.ts';
@@ -36,7 +36,12 @@ export function createServerApp(
   const targets = [
     ...(mock === undefined
       ? []
-      : [createMockTarget(createMockIef({ ...mock, ...runtime }), mock.tokens)]),
+      : [
+          createMockTarget(
+            createMockIef({ ...mock, ...runtime, suppliedToken: suppliedTokenOf(mock.tokens) }),
+            mock.tokens,
+          ),
+        ]),
     ...config.targets.map((target) =>
       createLiveTarget(target, undefined, runtime.clock, config.proxies),
     ),

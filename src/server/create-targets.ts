@@ -15,6 +15,11 @@ import { defaultTimeouts, type UpstreamTimeouts } from './proxy/upstream/upstrea
 /** Sent for callers without a token if the mock accepts every token. */
 const ANY_TOKEN = 'embedded-mock';
 
+/** The token that the server sends to the embedded mock for callers without one. */
+export function suppliedTokenOf(tokens: readonly string[] | undefined): string {
+  return tokens?.[0] ?? ANY_TOKEN;
+}
+
 /** The embedded mock as a target. `tokens` lists the valid ones; the first is sent for callers without a token. */
 export function createMockTarget(
   mock: MockIef,
@@ -29,7 +34,7 @@ export function createMockTarget(
     projectId: null,
     instanceId: null,
     auth: 'none',
-    authorizer: createTokenAuthorizer(tokens[0] ?? ANY_TOKEN),
+    authorizer: createTokenAuthorizer(suppliedTokenOf(tokens)),
     upstream: createEmbeddedUpstream(mock, firstByteMs),
   };
 }

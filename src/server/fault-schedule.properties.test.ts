@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROPERTY_MS, runs } from '#src/testing/runs.ts';
-import { createMockTarget } from './create-targets.ts';
+import { createMockTarget, suppliedTokenOf } from './create-targets.ts';
 import { faultNames, type FaultName } from './mock-ief/faults/faults.ts';
 import type { MockIef } from './mock-ief/mock-ief.ts';
 import { createAppScene, createMockScene, DEPLOYMENTS, makeBody } from './scene.fixture.ts';
@@ -28,6 +28,7 @@ const acting: readonly (FaultName | null)[] = [
   'slow-pull',
   'pull-failed',
   'crash-loop',
+  'token-expires',
 ];
 
 /**
@@ -37,11 +38,16 @@ const acting: readonly (FaultName | null)[] = [
 function counting(mock: MockIef, creates: Map<string, number>): MockIef {
   return async (request) => {
     const fault = request.headers.get('x-mock-fault') as FaultName | null;
-    if (request.method === 'POST' && acting.includes(fault)) {
-      const { name } = (await request.clone().json()) as { name: string };
-      creates.set(name, (creates.get(name) ?? 0) + 1);
-    }
-    return mock(request);
+    const isCounted = request.method === 'POST' && acting.includes(fault);
+    const { name } = isCounted
+      ? ((await request.clone().json()) as { name: string })
+      : { name: '' };
+    const count = (by: number) => creates.set(name, (creates.get(name) ?? 0) + by);
+    if (isCounted) count(1);
+    const response = await mock(request);
+    // Its token had expired.
+    if (isCounted && response.status === 401) count(-1);
+    return response;
   };
 }
 
@@ -57,7 +63,11 @@ describe('any faults, however often an attempt arrives', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(anyIntents, async (intents) => {
-          const { mock, clock } = createMockScene({ slowMs: 2, lateMs: 8_000 });
+          const { mock, clock } = createMockScene({
+            slowMs: 2,
+            lateMs: 8_000,
+            suppliedToken: suppliedTokenOf([]),
+          });
           const creates = new Map<string, number>();
           const target = createMockTarget(counting(mock, creates), [], 20);
           const { ask } = createAppScene({ targets: [target], clock });

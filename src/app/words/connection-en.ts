@@ -430,6 +430,10 @@ export const connectionEn = {
       label: 'Crash loop',
       effect: 'The deployment is created. Its containers exit and are restarted again and again.',
     },
+    'token-expires': {
+      label: 'Token expires',
+      effect: 'The deployment is created. After that, the token is no longer accepted.',
+    },
     unauthorized: {
       label: 'Token refused (401)',
       effect: 'The gateway refuses the token. Nothing is created.',
@@ -441,6 +445,10 @@ export const connectionEn = {
     conflict: {
       label: 'Conflict (409)',
       effect: 'The response says that another request is changing the record. Nothing is created.',
+    },
+    quota: {
+      label: 'Quota used up (403)',
+      effect: 'The quota of deployments is used up. Nothing is created.',
     },
     throttle: {
       label: 'Too many requests (429)',

@@ -393,6 +393,10 @@ export const connectionZh: ConnectionDictionary = {
       label: '反复崩溃',
       effect: '已创建，容器反复退出并重启。',
     },
+    'token-expires': {
+      label: 'Token 过期',
+      effect: '已创建，之后该 Token 不再有效。',
+    },
     unauthorized: {
       label: 'Token 被拒绝（401）',
       effect: '网关拒绝 Token，不会创建。',
@@ -405,6 +409,7 @@ export const connectionZh: ConnectionDictionary = {
       label: '冲突（409）',
       effect: '响应提示记录正在被其他请求修改，不会创建。',
     },
+    quota: { label: '配额已用完（403）', effect: '应用部署的配额已用完，不会创建。' },
     throttle: { label: '请求过多（429）', effect: '拒绝请求 5 秒，不会创建。' },
     'error-500': {
       label: '内部错误（500）',

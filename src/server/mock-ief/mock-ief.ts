@@ -3,6 +3,7 @@ import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { readBody } from '#src/server/http/body/read-body.ts';
 import { createBucket } from '#src/server/http/limits/rate-limit.ts';
 import { authorize, findRefusal } from './request/authorize.ts';
+import { createExpiredTokens } from './request/expired-tokens.ts';
 import { ConnectionFault } from './faults/connection-fault.ts';
 import {
   handleCreateDeployment,
@@ -37,6 +38,7 @@ export function createMockIef(options: MockOptions): MockIef {
   const settings = withDefaults(options);
   const tenants = createTenants(settings.limits);
   const creates = createBucket(settings.limits.createsPerSecond, settings.clock.elapsed, 1_000);
+  const expiredTokens = createExpiredTokens(settings.suppliedToken);
   const routes = createRoutes();
   return async (request) => {
     const requestId = settings.newId();
@@ -63,6 +65,7 @@ export function createMockIef(options: MockOptions): MockIef {
   async function respond(request: Request, requestId: string): Promise<Response> {
     const needsNoToken = new URL(request.url).pathname === TOKENS;
     let refusal = needsNoToken ? undefined : findRefusal(request, settings);
+    if (refusal === undefined) expiredTokens.check(request);
     if (refusal === undefined && isCreate(request)) countCreate();
     // Check credentials first; without them the body is not read.
     const bytes = refusal === undefined ? await readBytes(request) : new Uint8Array(0);
@@ -71,7 +74,15 @@ export function createMockIef(options: MockOptions): MockIef {
       parseJson(bytes, { limits: mockLimits, forbiddenKey: '__proto__' }),
     );
     const { byteLength } = bytes;
-    const bindings = { byteLength, readBody, refusal, requestId, settings, tenants };
+    const bindings = {
+      byteLength,
+      expiredTokens,
+      readBody,
+      refusal,
+      requestId,
+      settings,
+      tenants,
+    };
     const carryOut: Parameters<typeof runFault>[1]['carryOut'] = async (effects) =>
       routes.fetch(request, {
         ...bindings,
@@ -81,7 +92,12 @@ export function createMockIef(options: MockOptions): MockIef {
       faultFromHeader(request) ?? (refusal === undefined ? faultFromTag(readBody()) : undefined);
     return fault === undefined
       ? carryOut()
-      : runFault(fault, { carryOut, settings, signal: request.signal });
+      : runFault(fault, {
+          carryOut,
+          settings,
+          signal: request.signal,
+          expireToken: () => expiredTokens.expire(request),
+        });
   }
 }
 

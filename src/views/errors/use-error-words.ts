@@ -7,6 +7,7 @@ export interface ErrorFacts {
   readonly code?: string | undefined;
   readonly status?: number | undefined;
   readonly reason?: string | undefined;
+  readonly message?: string | undefined;
 }
 
 /** The explanation of an error, once the error codes are loaded; undefined for an undocumented code. */

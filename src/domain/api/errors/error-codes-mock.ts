@@ -1,3 +1,4 @@
+import { quotaWords } from './quota-errors.ts';
 import { words, type ErrorTable, type ErrorWords } from './error-words.ts';
 
 const fromMock = [
@@ -100,6 +101,7 @@ export const mockCodes: ErrorTable = {
   'MOCK.400108': broken('A port mapping', '端口映射', 'ports'),
   'MOCK.400109': broken('A probe', '探针'),
   'MOCK.400110': broken('A container', '容器', 'containers'),
+  'MOCK.403001': quotaWords,
   'MOCK.404001': words(['No record has this ID.', '没有该 ID 的记录。'], fromMock, correctField),
   'MOCK.409001': words(
     ['Another request is changing the record.', '该记录正在被其他请求修改。'],

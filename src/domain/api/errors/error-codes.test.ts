@@ -89,6 +89,15 @@ test('an undocumented code has no explanation', () => {
   expect(explain('APIGW.0201', 418)).toBeUndefined();
 });
 
+test('an undocumented code with a message about a quota is explained', () => {
+  const explainMessage = (status: number, message: string) =>
+    explainError({ kind: 'http', code: 'IEF.999999', status, message });
+  for (const message of ['Deployment quota exceeded', '应用部署配额不足'])
+    expect(explainMessage(403, message)?.meaning.en).toBe('A quota of the project is used up.');
+  expect(explainMessage(500, 'the quota service failed')).toBeUndefined();
+  expect(explainMessage(403, 'no permission')).toBeUndefined();
+});
+
 test('errors that the page detects have an explanation', () => {
   for (const kind of ['network', 'timeout', 'contract', 'stopped', 'gone'])
     expect(explainError({ kind })).toBeDefined();

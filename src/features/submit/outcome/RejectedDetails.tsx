@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { pointsToQuota } from '#src/domain/api/errors/quota-errors.ts';
 import { formatPath } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
 import { useEditor } from '#src/ui/editing/editor.ts';
@@ -25,7 +26,7 @@ function Rejection({ error, body, actions: { goTo, onConnect } }: RejectionProps
   const { root } = useEditor();
   const t = useWords();
   const field = useErrorWords(error)?.field;
-  const isAboutConnection = error.status === 401 || error.status === 403 || error.status === 404;
+  const isAboutConnection = [401, 403, 404].includes(error.status ?? 0) && !pointsToQuota(error);
   const places = isAboutConnection
     ? []
     : placesInAnswer(error.message, root, JSON.parse(body) as Json, field);

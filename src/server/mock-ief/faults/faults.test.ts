@@ -3,6 +3,7 @@ import {
   createMockScene,
   DEPLOYMENTS,
   makeBody,
+  PROJECT,
   type MockScene,
 } from '#src/server/scene.fixture.ts';
 import { ConnectionFault } from './connection-fault.ts';
@@ -26,6 +27,7 @@ const expected: Record<Exclude<FaultName, 'hang'>, Expected> = {
   html: { end: 200, created: 0 },
   unauthorized: { end: 401, code: 'APIGW.0301', created: 0 },
   forbidden: { end: 403, code: 'APIGW.0302', created: 0 },
+  quota: { end: 403, code: 'MOCK.403001', created: 0 },
   conflict: { end: 409, code: 'MOCK.409001', created: 0 },
   throttle: { end: 429, code: 'MOCK.429001', created: 0 },
   'error-500': { end: 500, code: 'IEF.120001', created: 0 },
@@ -37,6 +39,7 @@ const expected: Record<Exclude<FaultName, 'hang'>, Expected> = {
   'slow-pull': { end: 200, created: 1 },
   'pull-failed': { end: 200, created: 1 },
   'crash-loop': { end: 200, created: 1 },
+  'token-expires': { end: 200, created: 1 },
 };
 
 async function play({ ask }: MockScene, body: unknown, headers?: Record<string, string>) {
@@ -66,7 +69,8 @@ describe('faults', () => {
         const ended = await play(scene, body, headers);
         expect(ended.end).toBe(end);
         expect(ended.code).toBe(code);
-        expect((await scene.ask('GET', DEPLOYMENTS)).json.count).toBe(created);
+        const list = await scene.ask('GET', DEPLOYMENTS, undefined, { 'x-auth-token': 'another' });
+        expect(list.json.count).toBe(created);
       }
     },
   );
@@ -89,6 +93,51 @@ describe('faults', () => {
     leaving.abort();
     expect(await ended).toBeInstanceOf(ConnectionFault);
     expect((await ask('GET', DEPLOYMENTS)).json.count).toBe(0);
+  });
+
+  describe('token-expires', () => {
+    const end = { 'x-mock-fault': 'token-expires' };
+    const listWith = ({ ask }: Pick<MockScene, 'ask'>, token: string, project = PROJECT) =>
+      ask('GET', DEPLOYMENTS.replace(PROJECT, project), undefined, { 'x-auth-token': token });
+
+    it('refuses the token after the request, in its project only, until it is issued again', async () => {
+      const scene = createMockScene({ tokens: ['old', 'new'] });
+      const headers = { ...end, 'x-auth-token': 'old' };
+      expect((await scene.ask('POST', DEPLOYMENTS, makeBody(), headers)).status).toBe(200);
+      for (let time = 0; time < 2; time++) {
+        const { status, json } = await listWith(scene, 'old');
+        expect([status, json.error_code, json.error_msg]).toEqual([
+          401,
+          'APIGW.0301',
+          expect.stringMatching(/token expires$/),
+        ]);
+      }
+      expect((await listWith(scene, 'new')).json.count).toBe(1);
+      expect((await listWith(scene, 'old', 'f'.repeat(32))).status).toBe(200);
+      const identity = { password: { user: { name: 'me', password: 'p' } } };
+      const issued = await scene.ask('POST', '/v3/auth/tokens', { auth: { identity } });
+      expect(issued.headers.get('x-subject-token')).toBe('old');
+      expect((await listWith(scene, 'old')).status).toBe(200);
+    });
+
+    it('refuses the token that the server supplies only once: nobody can enter another', async () => {
+      const scene = createMockScene({ suppliedToken: 'test' });
+      await scene.ask('POST', DEPLOYMENTS, makeBody(), end);
+      expect((await listWith(scene, 'test')).status).toBe(401);
+      expect((await listWith(scene, 'test')).status).toBe(200);
+    });
+
+    it('ignores a token that is refused anyway, and remembers a thousand', async () => {
+      const scene = createMockScene({ tokens: ['good'] });
+      const bad = await scene.ask('GET', DEPLOYMENTS, undefined, { ...end, 'x-auth-token': 'bad' });
+      expect(bad.json.error_msg).toMatch(/decrypt token fail$/);
+      const open = createMockScene();
+      for (let index = 0; index <= 1_000; index++)
+        await open.ask('GET', DEPLOYMENTS, undefined, { ...end, 'x-auth-token': `t${index}` });
+      const statuses = [];
+      for (const index of [0, 1, 1_000]) statuses.push((await listWith(open, `t${index}`)).status);
+      expect(statuses).toEqual([200, 401, 401]);
+    });
   });
 
   it('slow responds late', async () => {

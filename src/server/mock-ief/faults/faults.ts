@@ -16,6 +16,8 @@ interface FaultContext {
   readonly carryOut: (effects?: Partial<FaultEffects>) => Promise<Response>;
   readonly settings: MockSettings;
   readonly signal: AbortSignal;
+  /** From now on, the token of the request is refused. */
+  readonly expireToken: () => void;
 }
 
 /**
@@ -30,6 +32,7 @@ interface FaultContext {
  * - `slow-pull`: done; the pods wait long for their image, appear failed for a while, then run.
  * - `pull-failed`: done; the image of the pods is not found, however often they try.
  * - `crash-loop`: done; the containers of the pods exit again and again.
+ * - `token-expires`: done; the token of the request is refused from then on.
  * - the others respond as their names say, and nothing is done.
  */
 const faults = {
@@ -66,9 +69,15 @@ const faults = {
   'slow-pull': ({ carryOut }) => carryOut({ podFault: 'slow-pull' }),
   'pull-failed': ({ carryOut }) => carryOut({ podFault: 'pull-failed' }),
   'crash-loop': ({ carryOut }) => carryOut({ podFault: 'crash-loop' }),
+  'token-expires': async ({ carryOut, expireToken }) => {
+    const response = await carryOut();
+    if (response.status !== 401) expireToken();
+    return response;
+  },
   unauthorized: async () => refuseWith('unauthorized'),
   forbidden: async () => refuseWith('forbidden'),
   conflict: async () => refuseWith('conflict'),
+  quota: async () => refuseWith('quotaUsedUp'),
   throttle: async () => refuseWith('throttled', { 'retry-after': '5' }),
   'error-500': async () => refuseWith('database'),
   'bad-gateway': async () => refuseWith('backendDown'),

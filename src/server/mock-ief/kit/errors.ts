@@ -57,6 +57,7 @@ const mockErrors = {
   badPort: error(400, 'MOCK.400108', 'port mapping is invalid'),
   badProbe: error(400, 'MOCK.400109', 'probe is invalid'),
   badContainer: error(400, 'MOCK.400110', 'container is invalid'),
+  quotaUsedUp: error(403, 'MOCK.403001', 'the deployment quota of the project is used up'),
   noSuchRecord: error(404, 'MOCK.404001', 'no record with this id'),
   conflict: error(409, 'MOCK.409001', 'the record is being changed by another request'),
   tooLarge: error(413, 'MOCK.413001', '$: the body is larger than 1 MiB'),

@@ -25,6 +25,8 @@ export interface MockOptions {
   readonly seed?: string | undefined;
   /** The valid tokens; if absent or empty, every non-empty token is valid. */
   readonly tokens?: readonly string[] | undefined;
+  /** The token that our server sends for callers without one; absent for the standalone mock. */
+  readonly suppliedToken?: string | undefined;
   /** The one key pair with valid signatures; if absent, every signature is refused. */
   readonly keys?: { readonly access: string; readonly secret: string } | undefined;
   /** Status of a create: 200 as on the API page, or 201 as on newer pages. */
@@ -59,6 +61,7 @@ export function withDefaults(options: MockOptions) {
     clock: options.clock,
     newId: options.seed === undefined ? options.newId : createSeededIds(options.seed),
     tokens: options.tokens ?? [],
+    suppliedToken: options.suppliedToken,
     keys: options.keys,
     createStatus: options.createStatus ?? 200,
     generation: options.generation ?? PAGE_GENERATION,

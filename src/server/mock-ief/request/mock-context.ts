@@ -5,6 +5,7 @@ import type { JsonResult } from '#src/server/http/body/parse-json.ts';
 import { bodyLimits, type JsonError } from '#src/server/http/body/scan-json.ts';
 import { MockError, type MockErrorName } from '#src/server/mock-ief/kit/errors.ts';
 import type { MockSettings } from '#src/server/mock-ief/kit/options.ts';
+import type { ExpiredTokens } from './expired-tokens.ts';
 import type { PodFault, Tenants } from '#src/server/mock-ief/state/tenants.ts';
 
 /** How a fault changes the effect of a request. */
@@ -23,6 +24,7 @@ export interface MockBindings {
   /** Parses the body on the first call. */
   readonly readBody: () => JsonResult;
   readonly requestId: string;
+  readonly expiredTokens: ExpiredTokens;
   readonly effects: FaultEffects;
   readonly settings: MockSettings;
   readonly tenants: Tenants;

@@ -16,7 +16,7 @@ const regionProjects: readonly { readonly name: string; readonly id: string }[] 
 
 /** POST tokens: 201 with `X-Subject-Token`. Every password is valid, except `wrong`. */
 export function handleIssueToken(context: MockContext): Response {
-  const { readBody, settings } = context.env;
+  const { expiredTokens, readBody, settings } = context.env;
   const body = readBody();
   const auth = asObject(asObject(body.ok ? body.value : undefined).auth);
   const user = asObject(asObject(asObject(auth.identity).password).user);
@@ -31,6 +31,7 @@ export function handleIssueToken(context: MockContext): Response {
       (project) => project.name === requested.name || project.id === requested.id,
     ) ?? regionProjects[0];
   const token = settings.tokens[0] ?? `mock-token-${settings.newId()}`;
+  expiredTokens.renew(token);
   return Response.json(
     {
       token: {
