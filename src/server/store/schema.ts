@@ -1,3 +1,5 @@
+import type { RolloutAction, SubjectKind } from '#src/domain/rollout/rollout-body.ts';
+
 /** The tables of the store. Times are milliseconds since 1970; JSON is text, so that both engines read it alike. */
 export interface StoreTables {
   readonly rollouts: RolloutTable;
@@ -5,9 +7,6 @@ export interface StoreTables {
   readonly rollout_names: RolloutNameTable;
 }
 
-export type RolloutAction = 'create' | 'update' | 'delete';
-/** What a row is about: a create is for nodes or groups, the other actions are for deployments. */
-export type SubjectKind = 'node' | 'group' | 'deployment';
 export type RolloutState = 'running' | 'paused' | 'needs-token' | 'stopped' | 'done' | 'aborted';
 export type RowState =
   'waiting' | 'sending' | 'unknown' | 'accepted' | 'ready' | 'failed' | 'skipped';

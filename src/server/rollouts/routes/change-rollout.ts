@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { core, infer as Infer } from 'zod/mini';
 import type { Json } from '#src/json/value.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
@@ -7,8 +7,7 @@ import {
   rolloutPatchSchema,
   rolloutPlanSchema,
   waveEnds,
-} from '#src/server/rollouts/plan/rollout-plan.ts';
-import type { RolloutProblem } from '#src/server/rollouts/plan/read-rollout.ts';
+} from '#src/domain/rollout/rollout-plan.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
 import {
   changeRollout,
@@ -20,6 +19,7 @@ import {
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutService } from './rollout-service.ts';
+import type { ShownProblem } from './rollout-views.ts';
 
 /** What a person does with a rollout. Each throws HttpProblem rollout_state if its state does not allow it. */
 
@@ -93,12 +93,12 @@ export async function patchRollout(
   { store, engine }: RolloutService,
   { id, total, ended_at: endedAt }: RolloutRecord,
   json: unknown,
-): Promise<readonly RolloutProblem[] | undefined> {
+): Promise<readonly ShownProblem[] | undefined> {
   if (endedAt !== null) throw refuse('The rollout has ended.');
   const parsed = rolloutPatchSchema.safeParse(json);
   if (!parsed.success) return problemsOf(parsed.error);
   // Not `parsed.data`, in which defaults would stand for absent keys.
-  const given = json as z.infer<typeof rolloutPatchSchema>;
+  const given = json as Infer<typeof rolloutPatchSchema>;
   const { stopAt, inFlight, perMinute } = given;
   const rate = perMinute === undefined ? undefined : rateOf(perMinute);
   await store.db
@@ -116,7 +116,7 @@ export async function patchRollout(
   return undefined;
 }
 
-function problemsOf({ issues }: z.ZodError): readonly RolloutProblem[] {
+function problemsOf({ issues }: core.$ZodError): readonly ShownProblem[] {
   return issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }));
 }
 

@@ -4,11 +4,12 @@ import { parseJson } from '#src/server/http/body/parse-json.ts';
 import { MAX_ROLLOUT_BYTES, readBody } from '#src/server/http/body/read-body.ts';
 import type { JsonLimits } from '#src/server/http/body/scan-json.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
-import { readRollout, type RolloutProblem } from '#src/server/rollouts/plan/read-rollout.ts';
+import { readRollout } from '#src/domain/rollout/read-rollout.ts';
 import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/rollout-records.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';
+import { viewProblem, type ShownProblem } from './rollout-views.ts';
 
 const limits: JsonLimits = { depth: 64, values: 500_000, keys: 500_000 };
 
@@ -44,7 +45,7 @@ export async function createRollout(
   service: RolloutService,
   caller: RolloutCaller,
   json: unknown,
-): Promise<{ readonly id: string } | { readonly problems: readonly RolloutProblem[] }> {
+): Promise<{ readonly id: string } | { readonly problems: readonly ShownProblem[] }> {
   const place = readPlace(service, json);
   if ('problem' in place) return { problems: [place.problem] };
   const token = await caller.prove(place);
@@ -56,7 +57,7 @@ export async function createRollout(
     generation: generation === '2025' ? generation : undefined,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
-  if (reading.problems !== undefined) return reading;
+  if (reading.problems !== undefined) return { problems: reading.problems.map(viewProblem) };
   const { rollout } = reading;
   const id = service.newId();
   const now = await service.store.now();
@@ -83,7 +84,7 @@ export async function createRollout(
 function namesTaken(
   { claimed }: NamesTaken,
   rows: readonly { readonly subject: string; readonly name: string }[],
-): readonly RolloutProblem[] {
+): readonly ShownProblem[] {
   const byName = new Map(
     rows.flatMap(({ subject, name }) => [
       [`name ${name}`, subject],
@@ -100,7 +101,7 @@ function namesTaken(
 function readPlace(
   { targets }: RolloutService,
   json: unknown,
-): TargetPlace | { readonly problem: RolloutProblem } {
+): TargetPlace | { readonly problem: ShownProblem } {
   const { target: id, projectId, instanceId = '' } = asObject(json);
   const refuse = (path: string, message: string) => ({ problem: { path, message } });
   const target = targets.find((target) => target.id === id);

@@ -1,3 +1,4 @@
+import type { RolloutProblem } from '#src/domain/rollout/read-row.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
@@ -45,6 +46,15 @@ export function viewRow(row: RolloutRow) {
     ...(row.offline_since === null ? {} : { offlineSince: iso(row.offline_since) }),
     tries: row.tries,
   };
+}
+
+/** A reason to refuse a request, as the API shows it: in English, like every message of the API. */
+export interface ShownProblem extends Omit<RolloutProblem, 'message'> {
+  readonly message: string;
+}
+
+export function viewProblem({ message, ...place }: RolloutProblem): ShownProblem {
+  return { ...place, message: message.en };
 }
 
 function iso(ms: number): string {

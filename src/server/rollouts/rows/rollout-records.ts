@@ -1,18 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { ExpandedRow } from '#src/server/rollouts/plan/rollout-body.ts';
-import {
-  countOf,
-  percentOf,
-  rateOf,
-  type RolloutPlan,
-} from '#src/server/rollouts/plan/rollout-plan.ts';
-import type {
-  RolloutAction,
-  RolloutRowTable,
-  RolloutTable,
-  StoreTables,
-  SubjectKind,
-} from '#src/server/store/schema.ts';
+import type { ExpandedRow, RolloutAction, SubjectKind } from '#src/domain/rollout/rollout-body.ts';
+import { countOf, percentOf, rateOf, type RolloutPlan } from '#src/domain/rollout/rollout-plan.ts';
+import type { RolloutRowTable, RolloutTable, StoreTables } from '#src/server/store/schema.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 
 /** A rollout without its body, which may be large. */

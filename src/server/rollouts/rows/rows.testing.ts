@@ -1,4 +1,4 @@
-import { rolloutPlanSchema, waveEnds } from '#src/server/rollouts/plan/rollout-plan.ts';
+import { rolloutPlanSchema, waveEnds } from '#src/domain/rollout/rollout-plan.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 import { insertRollout, type NewRollout } from './rollout-records.ts';
 

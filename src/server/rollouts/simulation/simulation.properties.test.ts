@@ -9,7 +9,7 @@ import Libsql from 'libsql';
 import { expect, test } from 'vitest';
 import { createAttempts } from '#src/server/proxy/attempts.ts';
 import { changeRollout, insertRollout } from '#src/server/rollouts/rows/rollout-records.ts';
-import { rolloutPlanSchema, waveEnds } from '#src/server/rollouts/plan/rollout-plan.ts';
+import { rolloutPlanSchema, waveEnds } from '#src/domain/rollout/rollout-plan.ts';
 import { createCallTarget } from '#src/server/rollouts/work/call-target.ts';
 import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
 import { libsqlStoreOn } from '#src/server/store/libsql-store.ts';

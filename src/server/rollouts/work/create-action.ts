@@ -2,7 +2,7 @@ import { asObject } from '#src/json/value.ts';
 import { classifyCandidates } from '#src/domain/lookup/candidates.ts';
 import { advanceLookup, foundDeployment } from '#src/domain/lookup/lookup.ts';
 import type { DeploymentListing } from '#src/domain/lookup/deployment-record.ts';
-import { rolloutBodyText } from '#src/server/rollouts/plan/rollout-body.ts';
+import { rolloutBodyText } from '#src/domain/rollout/rollout-body.ts';
 import type { RolloutRow, RowPatch } from '#src/server/rollouts/rows/claim-rows.ts';
 import { hasReadyInstances, isFailedCall, listByIds, listByName } from './listed-records.ts';
 import {

@@ -1,5 +1,5 @@
 import { asObject, type Json, type JsonObject } from '#src/json/value.ts';
-import { rolloutBody } from '#src/server/rollouts/plan/rollout-body.ts';
+import { rolloutBody } from '#src/domain/rollout/rollout-body.ts';
 import {
   MAX_AHEAD_MS,
   nextRevision,

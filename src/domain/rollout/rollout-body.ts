@@ -1,7 +1,10 @@
 import { parsePointer } from '#src/json/path.ts';
 import type { Json, JsonObject } from '#src/json/value.ts';
-import type { RolloutAction, SubjectKind } from '#src/server/store/schema.ts';
 import { putValue } from './put-value.ts';
+
+export type RolloutAction = 'create' | 'update' | 'delete';
+/** What a row is about: a create is for nodes or groups, the other actions are for deployments. */
+export type SubjectKind = 'node' | 'group' | 'deployment';
 
 /** A row with its variables expanded. */
 export interface ExpandedRow {

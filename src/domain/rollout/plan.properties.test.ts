@@ -2,13 +2,35 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parsePointer, toPointer } from '#src/json/path.ts';
 import type { Json } from '#src/json/value.ts';
-import { makeRollout } from '#src/server/rollouts/rollouts.testing.ts';
 import { runs } from '#src/testing/runs.ts';
 import { expandText } from './expand-variables.ts';
 import { putValue } from './put-value.ts';
 import { readRollout } from './read-rollout.ts';
 import { rolloutBody } from './rollout-body.ts';
 import { rateOf, rolloutPlanSchema, waveEnds } from './rollout-plan.ts';
+
+/** A request for creates named `app-1` and so on. */
+function makeRequest(total: number, more: Record<string, unknown>) {
+  return {
+    target: 'mock',
+    projectId: '05e1aef9040010e22fccc009adecb056',
+    action: 'create',
+    body: {
+      name: 'app',
+      deployment: {
+        replicas: 1,
+        template: { containers: [{ name: 'web', image_url: 'nginx:1.25' }] },
+      },
+    },
+    namePattern: 'app-{{n}}',
+    nodes: Array.from({ length: total }, (_, index) => ({
+      id: `node-${index + 1}`,
+      name: `gw-${index + 1}`,
+    })),
+    ...more,
+    plan: { waves: ['100%'], ...(more.plan as object | undefined) },
+  };
+}
 
 const share = fc.oneof(
   fc.integer({ min: 1, max: 10_000 }),
@@ -123,7 +145,7 @@ describe('variables', () => {
 
 describe('a request', () => {
   const read = async (total: number, more: Record<string, unknown>) =>
-    readRollout(makeRollout(total, more), {
+    readRollout(makeRequest(total, more), {
       edition: 'professional',
       generation: undefined,
       breathe: () => Promise.resolve(),
