@@ -72,7 +72,8 @@ export function expandRow(
       ownName = expanded.text;
     }
   }
-  if (values === undefined) return { row: { subject: id, name: ownName, values } };
+  const nodeName = action === 'create' && name !== '' ? name : undefined;
+  if (values === undefined) return { row: { subject: id, name: ownName, nodeName, values } };
   const expandedValues: Record<string, Json> = {};
   for (const [pointer, value] of Object.entries(values)) {
     const path = toPointer(['values', pointer]);
@@ -82,7 +83,7 @@ export function expandRow(
     if ('unknown' in expanded) return refuseVariable(path, expanded.unknown);
     expandedValues[pointer] = expanded.value;
   }
-  return { row: { subject: id, name: ownName, values: expandedValues } };
+  return { row: { subject: id, name: ownName, nodeName, values: expandedValues } };
 }
 
 /** `n`, `node.id`, `node.name`, and the row's own columns. */

@@ -11,6 +11,8 @@ export interface ExpandedRow {
   /** The ID of a node, a group or a deployment. */
   readonly subject: string;
   readonly name: string;
+  /** The name of its node, if the request gave it. */
+  readonly nodeName?: string | undefined;
   /** By JSON pointer. */
   readonly values: Readonly<Record<string, Json>> | undefined;
 }

@@ -16,11 +16,22 @@ describe('a rollout of creates', () => {
     const done = await scene.until(id, 'done');
     expect(done).toMatchObject({ wave: 3, waves: [1, 6, 12], counts: { ready: 12, waiting: 0 } });
     expect([...scene.creates.values()]).toEqual(Array.from({ length: 12 }, () => 1));
+    const history = done.history as readonly Record<string, unknown>[];
+    expect(history.map(({ state, wave }) => [state, wave])).toEqual([
+      ['running', 1],
+      ['running', 2],
+      ['running', 3],
+      ['done', 3],
+    ]);
     const rows = await scene.rows(id);
     expect(rows[4]).toEqual({
+      id: 'node-5',
       nodeId: 'node-5',
+      nodeName: 'gw-5',
       name: 'app-5',
       state: 'ready',
+      wave: 2,
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
       deploymentId: expect.any(String) as string,
       tries: 1,
     });

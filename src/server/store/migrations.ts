@@ -84,6 +84,31 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-updates-and-history': {
+    async up(db: Kysely<never>) {
+      // One column a statement, for SQLite.
+      const add = (table: string, column: string) =>
+        db.schema.alterTable(table).addColumn(column, 'text').execute();
+      await add('rollouts', 'rollback_of');
+      await add('rollouts', 'generation');
+      await add('rollout_rows', 'node_name');
+      await add('rollout_rows', 'restore');
+      await db.schema
+        .alterTable('rollout_rows')
+        .addColumn('since', 'bigint', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await db.schema
+        .createTable('rollout_history')
+        .addColumn('rollout_id', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('wave', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('rollout_history_key', ['rollout_id', 'revision'])
+        .execute();
+    },
+  },
 };
 
 export const storeMigrations: MigrationProvider = {

@@ -5,6 +5,7 @@ export interface StoreTables {
   readonly rollouts: RolloutTable;
   readonly rollout_rows: RolloutRowTable;
   readonly rollout_names: RolloutNameTable;
+  readonly rollout_history: RolloutHistoryTable;
 }
 
 export type RolloutState = 'running' | 'paused' | 'needs-token' | 'stopped' | 'done' | 'aborted';
@@ -21,8 +22,8 @@ export interface RolloutTable {
   action: RolloutAction;
   kind: SubjectKind;
   state: RolloutState;
-  /** Why it is paused. */
-  reason: 'person' | 'gate' | null;
+  /** Why it is paused; `target` if it needs a target that is no longer configured. */
+  reason: 'person' | 'gate' | 'target' | null;
   /** The plan as JSON, with its defaults. */
   plan: string;
   /** The body of the request as JSON; null for a delete, and once it was erased. */
@@ -52,6 +53,10 @@ export interface RolloutTable {
   erased_at: number | null;
   /** The rollout that this one retries. */
   retry_of: string | null;
+  /** The rollout that this one takes back. */
+  rollback_of: string | null;
+  /** The generation of the API that the request named. */
+  generation: string | null;
   /** The process that works on it, until `lease_until`. */
   owner: string | null;
   lease_until: number;
@@ -66,6 +71,8 @@ export interface RolloutRowTable {
   /** The ID of a node, a group or a deployment. */
   subject: string;
   name: string;
+  /** The name of its node, if the request gave it. */
+  node_name: string | null;
   /** The expanded values by JSON pointer, as JSON; null if there are none, and once they were erased. */
   values_json: string | null;
   state: RowState;
@@ -86,8 +93,23 @@ export interface RolloutRowTable {
   accepted_at: number | null;
   /** What was there before the row was sent, as JSON: nodes, instances and the previous body of a deployment. */
   baseline: string | null;
+  /** Of a roll back, as JSON: the document to restore, and the one that replaced it. */
+  restore: string | null;
+  /** When it reached its state; 0 if an older version of the server wrote it. */
+  since: number;
   /** Increases with every change of a row of this rollout. */
   revision: number;
+}
+
+/** What happened to a rollout: a line for its start, and for each change of its state or wave. */
+export interface RolloutHistoryTable {
+  rollout_id: string;
+  /** Of the rollout, after the change. */
+  revision: number;
+  at: number;
+  state: RolloutState;
+  reason: RolloutTable['reason'];
+  wave: number;
 }
 
 /** What an unfinished rollout has to itself: the name of a deployment to create, or the ID of one to change. */

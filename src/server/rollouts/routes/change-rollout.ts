@@ -9,11 +9,10 @@ import {
   waveEnds,
 } from '#src/domain/rollout/rollout-plan.ts';
 import { changeRow, nextRevision } from '#src/server/rollouts/rows/claim-rows.ts';
+import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
 import {
   changeRollout,
   findRolloutBody,
-  insertRollout,
-  NamesTaken,
   type RolloutRecord,
 } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
@@ -27,10 +26,9 @@ export async function pauseRollout(
   { store }: RolloutService,
   { id }: RolloutRecord,
 ): Promise<void> {
-  const isChanged = await changeRollout(store, id, ['running', 'needs-token'], {
-    state: 'paused',
-    reason: 'person',
-  });
+  const patch = { state: 'paused', reason: 'person' } as const;
+  const now = await store.now();
+  const isChanged = await changeRollout(store, id, ['running', 'needs-token'], patch, now);
   if (!isChanged) throw refuse('Only a running rollout can be paused.');
 }
 
@@ -43,6 +41,9 @@ export async function resumeRollout(
   const { id, state, reason } = record;
   const resumable: readonly RolloutRecord['state'][] = ['paused', 'needs-token', 'stopped'];
   if (!resumable.includes(state)) throw refuse('Only a paused or stopped rollout can be resumed.');
+  if (!targets.some((target) => target.id === record.target)) {
+    throw refuse(`The target ${record.target} is not configured on this server.`);
+  }
   if (state === 'stopped' && (await countRows(store, id)).failed >= record.stop_at) {
     throw refuse('The failure limit is still reached. Raise stopAt first.');
   }
@@ -53,12 +54,13 @@ export async function resumeRollout(
     engine.giveToken(id, token);
     await engine.takeOver(id);
   }
-  const isChanged = await changeRollout(store, id, [state], {
+  const patch = {
     state: 'running',
     reason: null,
     hold_until: 0,
     ...(opens ? { wave: next, wave_end: waveEnd } : {}),
-  });
+  } as const;
+  const isChanged = await changeRollout(store, id, [state], patch, await store.now());
   if (!isChanged) throw refuse('The rollout has just changed. Try again.');
   engine.wake();
 }
@@ -68,15 +70,18 @@ export async function abortRollout(
   { store, engine }: RolloutService,
   { id }: RolloutRecord,
 ): Promise<void> {
+  const now = await store.now();
   const isChanged = await store.db.transaction().execute(async (db) => {
     const from = ['running', 'paused', 'needs-token', 'stopped'] as const;
-    if (!(await changeRollout({ db }, id, from, { state: 'aborted', reason: null }))) return false;
+    const patch = { state: 'aborted', reason: null } as const;
+    if (!(await changeRollout({ db }, id, from, patch, now))) return false;
     await db
       .updateTable('rollout_rows')
       .set({
         state: 'skipped',
         error_code: 'aborted',
         error_message: 'The rollout was aborted before it was sent.',
+        since: now,
         revision: nextRevision(id),
       })
       .where('rollout_id', '=', id)
@@ -137,6 +142,7 @@ export async function skipRow(
     state: 'skipped',
     error_code: 'person',
     error_message: 'A person skipped it.',
+    since: await store.now(),
   });
   if (!isSkipped) throw refuse('Only a waiting row can be skipped.');
   engine.wake();
@@ -213,6 +219,7 @@ export async function deleteRollout(
   await store.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('rollout_rows').where('rollout_id', '=', id).execute();
     await trx.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
+    await trx.deleteFrom('rollout_history').where('rollout_id', '=', id).execute();
     await trx.deleteFrom('rollouts').where('id', '=', id).execute();
   });
 }

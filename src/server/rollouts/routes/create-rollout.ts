@@ -5,7 +5,7 @@ import { MAX_ROLLOUT_BYTES, readBody } from '#src/server/http/body/read-body.ts'
 import type { JsonLimits } from '#src/server/http/body/scan-json.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { readRollout } from '#src/domain/rollout/read-rollout.ts';
-import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/rollout-records.ts';
+import { insertRollout, NamesTaken } from '#src/server/rollouts/rows/insert-rollout.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutCaller } from './rollout-access.ts';
 import type { RolloutService, TargetPlace } from './rollout-service.ts';

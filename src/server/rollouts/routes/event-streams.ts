@@ -2,7 +2,7 @@ import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import { EVENT_STREAM } from '#src/server/http/kit/json-headers.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
-import { findRollout } from '#src/server/rollouts/rows/rollout-records.ts';
+import { findHistory, findRollout } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import type { RolloutService } from './rollout-service.ts';
 import { viewRollout, viewRow } from './rollout-views.ts';
@@ -184,7 +184,7 @@ function createPump(
       for (const row of fresh) {
         // The ID of an event is acknowledged as a whole, so all but the last of a revision keep the one before.
         const id = `${row.revision - 1}.${position.rollout}`;
-        write(`id: ${id}\nevent: node\ndata: ${JSON.stringify(viewRow(row))}\n\n`);
+        write(`id: ${id}\nevent: node\ndata: ${JSON.stringify(viewRow(row, record))}\n\n`);
       }
       if (last !== position.rows) sentOfLast = new Set();
       for (const row of rows) {
@@ -194,7 +194,9 @@ function createPump(
     }
     if (!isChanged) return;
     position = { ...position, rollout: record.revision };
-    const view = JSON.stringify(viewRollout(record, await counts()));
+    const view = JSON.stringify(
+      viewRollout(record, await counts(), await findHistory(store, rolloutId)),
+    );
     write(`id: ${position.rows}.${position.rollout}\nevent: rollout\ndata: ${view}\n\n`);
   }
 

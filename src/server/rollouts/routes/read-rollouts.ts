@@ -4,6 +4,7 @@ import type { AppEnv } from '#src/server/http/context/request-context.ts';
 import { jsonHeaders } from '#src/server/http/kit/json-headers.ts';
 import { HttpProblem } from '#src/server/http/kit/problem.ts';
 import {
+  findHistory,
   findRollout,
   selectRollouts,
   type RolloutRecord,
@@ -27,7 +28,10 @@ export function placeOfRollout({
 export async function showRollout({ store }: RolloutService, id: string): Promise<Response> {
   const record = await findRollout(store, id);
   if (record === undefined) throw noSuchRollout();
-  return answerJson(viewRollout(record, await countRows(store, id)), 200);
+  return answerJson(
+    viewRollout(record, await countRows(store, id), await findHistory(store, id)),
+    200,
+  );
 }
 
 export async function listRollouts(
@@ -70,8 +74,9 @@ function atPlaces<Selected>(
 export async function listRows(
   c: RolloutContext,
   { store }: RolloutService,
-  { id, total }: RolloutRecord,
+  record: RolloutRecord,
 ): Promise<Response> {
+  const { id, total } = record;
   const { limit, offset } = readPage(c, 100);
   const wanted = c.req.query('state');
   const state = rowStates.find((state) => state === wanted);
@@ -82,7 +87,7 @@ export async function listRows(
   if (state !== undefined) query = query.where('state', '=', state);
   const rows = await query.orderBy('position').limit(limit).offset(offset).execute();
   const count = state === undefined ? total : (await countRows({ db: store.db }, id))[state];
-  return answerJson({ count, nodes: rows.map(viewRow) }, 200);
+  return answerJson({ count, nodes: rows.map((row) => viewRow(row, record)) }, 200);
 }
 
 const MAX_PAGE = 1000;

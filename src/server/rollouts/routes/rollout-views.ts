@@ -1,10 +1,16 @@
+import type { Selectable } from 'kysely';
+import type { RolloutHistoryTable } from '#src/server/store/schema.ts';
 import type { RolloutProblem } from '#src/domain/rollout/read-row.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 
 /** A rollout as the API shows it. */
-export function viewRollout(record: RolloutRecord, counts: RowCounts) {
+export function viewRollout(
+  record: RolloutRecord,
+  counts: RowCounts,
+  history?: readonly Selectable<RolloutHistoryTable>[],
+) {
   const plan = JSON.parse(record.plan) as Record<string, unknown>;
   return {
     id: record.id,
@@ -27,19 +33,42 @@ export function viewRollout(record: RolloutRecord, counts: RowCounts) {
       perMinute: record.per_minute,
     },
     createdAt: iso(record.created_at),
+    ...(history === undefined
+      ? {}
+      : {
+          history: history.map(({ at, state, reason, wave }) => ({
+            at: iso(at),
+            state,
+            ...(reason === null ? {} : { reason }),
+            wave: wave + 1,
+          })),
+        }),
     ...(record.ended_at === null ? {} : { endedAt: iso(record.ended_at) }),
     ...(record.erased_at === null ? {} : { erased: true }),
     ...(record.retry_of === null ? {} : { retryOf: record.retry_of }),
+    ...(record.rollback_of === null ? {} : { rollBackOf: record.rollback_of }),
   };
 }
 
-/** A row as the API shows it. */
-export function viewRow(row: RolloutRow) {
+type ViewedRollout = Pick<RolloutRecord, 'kind' | 'wave_ends'>;
+
+/** A row as the API shows it. `since` is when it reached its state. */
+export function viewRow(row: RolloutRow, { kind, wave_ends: ends }: ViewedRollout) {
+  const isDeployment = kind === 'deployment';
+  const deploymentId = isDeployment ? row.subject : row.deployment_id;
+  const waves = JSON.parse(ends) as readonly number[];
   return {
-    nodeId: row.subject,
+    /** What the request named: a node, a group or a deployment. */
+    id: row.subject,
+    ...(isDeployment ? {} : { nodeId: row.subject }),
+    ...(row.node_name === null ? {} : { nodeName: row.node_name }),
     name: row.name,
     state: row.state,
-    ...(row.deployment_id === null ? {} : { deploymentId: row.deployment_id }),
+    /** From 1. */
+    wave: waves.findIndex((end) => row.position < end) + 1,
+    ...(row.since === 0 ? {} : { since: iso(row.since) }),
+    ...(row.state === 'waiting' && row.next_at > 0 ? { nextTryAt: iso(row.next_at) } : {}),
+    ...(deploymentId === null ? {} : { deploymentId }),
     ...(row.error_code === null
       ? {}
       : { error: { code: row.error_code, message: row.error_message ?? '' } }),

@@ -62,7 +62,7 @@ export async function claimRows(
     )
     update rollout_rows
     set state = 'sending', tries = tries + 1, claim = ${claim}, claimed_at = ${now},
-      error_code = null, error_message = null, revision = ${nextRevision(id)}
+      error_code = null, error_message = null, since = ${now}, revision = ${nextRevision(id)}
     where rollout_id = ${id} and position in (select position from picked)
     returning *`.execute(db);
   return [...rows].sort((a, b) => a.position - b.position);
@@ -82,6 +82,8 @@ export type RowPatch = Partial<
     | 'accepted_at'
     | 'baseline'
     | 'unsettled_since'
+    | 'name'
+    | 'since'
   >
 >;
 

@@ -1,178 +1,9 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { ExpandedRow, RolloutAction, SubjectKind } from '#src/domain/rollout/rollout-body.ts';
-import { countOf, percentOf, rateOf, type RolloutPlan } from '#src/domain/rollout/rollout-plan.ts';
-import type { RolloutRowTable, RolloutTable, StoreTables } from '#src/server/store/schema.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { RolloutHistoryTable, RolloutTable, StoreTables } from '#src/server/store/schema.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
 
 /** A rollout without its body, which may be large. */
 export type RolloutRecord = Omit<Selectable<RolloutTable>, 'body'>;
-
-/** A row to store. A retry brings rows that already have a deployment. */
-export interface NewRow extends ExpandedRow {
-  readonly deploymentId?: string | undefined;
-}
-
-/** A rollout to store. */
-export interface NewRollout {
-  readonly id: string;
-  readonly target: string;
-  readonly projectId: string;
-  readonly instanceId: string;
-  readonly action: RolloutAction;
-  readonly kind: SubjectKind;
-  /** As JSON; null for a delete. */
-  readonly body: string | null;
-  readonly plan: RolloutPlan;
-  readonly ends: readonly number[];
-  readonly rows: readonly NewRow[];
-  readonly now: number;
-  /** The process that works on it first, and its lease. */
-  readonly owner: string;
-  readonly leaseUntil: number;
-  /** The rollout that it retries; it takes over the names of its rows. */
-  readonly retryOf?: string;
-}
-
-/** Names that another unfinished rollout of the project has claimed. Thrown, so that nothing is stored. */
-export class NamesTaken extends Error {
-  readonly claimed: readonly string[];
-  constructor(claimed: readonly string[]) {
-    super('names are taken');
-    this.claimed = claimed;
-  }
-}
-
-/** SQLite allows 32,766 variables in a statement. */
-const ROWS_AT_ONCE = 500;
-
-/** Stores a rollout with its rows and names in one transaction. Throws {@link NamesTaken}. */
-export async function insertRollout(
-  { db }: Pick<ServerStore, 'db'>,
-  rollout: NewRollout,
-): Promise<void> {
-  const { id, target, projectId: project_id, rows, retryOf } = rollout;
-  const names = rows.map((row) => nameOf(rollout.action, row));
-  await db.transaction().execute(async (trx) => {
-    for (const part of chunks(names)) {
-      if (retryOf !== undefined) await dropNames(trx, retryOf, part);
-      await takeNames(
-        trx,
-        part.map((claimed) => ({ target, project_id, claimed, rollout_id: id })),
-      );
-    }
-    await trx.insertInto('rollouts').values(recordOf(rollout)).execute();
-    const values = rows.map((row, position) => rowOf(row, position, rollout));
-    for (const part of chunks(values)) {
-      await trx.insertInto('rollout_rows').values(part).execute();
-    }
-  });
-}
-
-/** Creates need the name, other actions the deployment. */
-function nameOf(action: RolloutAction, { subject, name }: ExpandedRow): string {
-  return action === 'create' ? `name ${name}` : `id ${subject}`;
-}
-
-async function takeNames(
-  trx: Kysely<StoreTables>,
-  values: readonly Insertable<StoreTables['rollout_names']>[],
-): Promise<void> {
-  const stored = await trx
-    .insertInto('rollout_names')
-    .values(values)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('claimed')
-    .execute();
-  if (stored.length === values.length) return;
-  const got = new Set(stored.map(({ claimed }) => claimed));
-  throw new NamesTaken(values.map(({ claimed }) => claimed).filter((name) => !got.has(name)));
-}
-
-async function dropNames(
-  trx: Kysely<StoreTables>,
-  rolloutId: string,
-  names: readonly string[],
-): Promise<void> {
-  await trx
-    .deleteFrom('rollout_names')
-    .where('rollout_id', '=', rolloutId)
-    .where('claimed', 'in', names)
-    .execute();
-}
-
-function recordOf(rollout: NewRollout): Insertable<RolloutTable> {
-  const { plan, ends, rows, now } = rollout;
-  const { rateCount, rateMs } = rateOf(plan.perMinute);
-  return {
-    id: rollout.id,
-    target: rollout.target,
-    project_id: rollout.projectId,
-    instance_id: rollout.instanceId,
-    action: rollout.action,
-    kind: rollout.kind,
-    state: 'running',
-    reason: null,
-    plan: JSON.stringify(plan),
-    body: rollout.body,
-    total: rows.length,
-    wave_ends: JSON.stringify(ends),
-    wave: 0,
-    wave_end: ends[0]!,
-    go_on_percent: percentOf(plan.goOnAt),
-    gate: plan.gate,
-    stop_at: countOf(plan.stopAt, rows.length),
-    in_flight: plan.inFlight,
-    per_minute: plan.perMinute,
-    rate_count: rateCount,
-    rate_ms: rateMs,
-    ready_within_ms: plan.readyWithinS * 1000,
-    offline_within_ms: plan.offlineWithinS * 1000,
-    hold_until: 0,
-    created_at: now,
-    ended_at: null,
-    erased_at: null,
-    retry_of: rollout.retryOf ?? null,
-    owner: rollout.owner,
-    lease_until: rollout.leaseUntil,
-    revision: 1,
-  };
-}
-
-function rowOf(
-  { subject, name, values, deploymentId }: NewRow,
-  position: number,
-  { id, now }: NewRollout,
-): Insertable<RolloutRowTable> {
-  const isSent = deploymentId !== undefined;
-  return {
-    rollout_id: id,
-    position,
-    subject,
-    name,
-    values_json: values === undefined ? null : JSON.stringify(values),
-    state: isSent ? 'accepted' : 'waiting',
-    tries: 0,
-    claim: null,
-    claimed_at: null,
-    unsettled_since: null,
-    next_at: 0,
-    deployment_id: deploymentId ?? null,
-    error_code: null,
-    error_message: null,
-    offline_since: null,
-    accepted_at: isSent ? now : null,
-    baseline: null,
-    revision: 1,
-  };
-}
-
-function chunks<T>(list: readonly T[]): readonly T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < list.length; at += ROWS_AT_ONCE) {
-    parts.push(list.slice(at, at + ROWS_AT_ONCE));
-  }
-  return parts;
-}
 
 const recordColumns = [
   'id',
@@ -202,6 +33,8 @@ const recordColumns = [
   'ended_at',
   'erased_at',
   'retry_of',
+  'rollback_of',
+  'generation',
   'owner',
   'lease_until',
   'revision',
@@ -232,18 +65,55 @@ export async function findRolloutBody(
   return found?.body ?? null;
 }
 
-/** Changes a rollout if it is in one of the given states; false if it is not. */
+/** Changes a rollout if it is in one of the given states, and notes it in its history; false if it is not. */
 export async function changeRollout(
   { db }: Pick<ServerStore, 'db'>,
   id: string,
   from: readonly RolloutRecord['state'][],
   patch: Partial<Omit<RolloutRecord, 'id' | 'revision'>>,
+  now: number,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const changed = await db
     .updateTable('rollouts')
     .set((set) => ({ ...patch, revision: set('revision', '+', 1) }))
     .where('id', '=', id)
     .where('state', 'in', from)
+    .returning(['id', 'revision', 'state', 'reason', 'wave'])
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (changed !== undefined && ('state' in patch || 'wave' in patch)) {
+    await noteHistory(db, changed, now);
+  }
+  return changed !== undefined;
+}
+
+/** Adds the present state to the history. */
+export async function noteHistory(
+  db: Kysely<StoreTables>,
+  {
+    id: rollout_id,
+    revision,
+    state,
+    reason,
+    wave,
+  }: Pick<RolloutRecord, 'id' | 'revision' | 'state' | 'reason' | 'wave'>,
+  at: number,
+): Promise<void> {
+  await db
+    .insertInto('rollout_history')
+    .values({ rollout_id, revision, at, state, reason, wave })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What happened to a rollout, oldest first. */
+export async function findHistory(
+  { db }: Pick<ServerStore, 'db'>,
+  id: string,
+): Promise<readonly Selectable<RolloutHistoryTable>[]> {
+  return db
+    .selectFrom('rollout_history')
+    .selectAll()
+    .where('rollout_id', '=', id)
+    .orderBy('revision')
+    .execute();
 }

@@ -4,7 +4,8 @@ import { storeEngines } from '#src/server/store/stores.testing.ts';
 import type { RolloutTable } from '#src/server/store/schema.ts';
 import { migrateStore, type ServerStore } from '#src/server/store/store.ts';
 import { changeRow, claimRows } from './claim-rows.ts';
-import { changeRollout, NamesTaken } from './rollout-records.ts';
+import { NamesTaken } from './insert-rollout.ts';
+import { changeRollout } from './rollout-records.ts';
 import { countRows, countWave } from './count-rows.ts';
 import { NOW, storeRollout } from './rows.testing.ts';
 
@@ -149,7 +150,7 @@ describe.each(Object.entries(storeEngines))('on %s', (_engine, open) => {
 
   it('changes the state of a rollout only from the expected states', async () => {
     await storeRollout(store, 1);
-    expect(await changeRollout(store, 'r1', ['paused'], { state: 'running' })).toBe(false);
-    expect(await changeRollout(store, 'r1', ['running'], { state: 'paused' })).toBe(true);
+    expect(await changeRollout(store, 'r1', ['paused'], { state: 'running' }, NOW)).toBe(false);
+    expect(await changeRollout(store, 'r1', ['running'], { state: 'paused' }, NOW)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { rolloutPlanSchema, waveEnds } from '#src/domain/rollout/rollout-plan.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
-import { insertRollout, type NewRollout } from './rollout-records.ts';
+import { insertRollout, type NewRollout } from './insert-rollout.ts';
 
 export const NOW = Date.UTC(2026, 10, 29, 12);
 

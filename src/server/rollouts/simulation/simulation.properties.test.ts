@@ -8,7 +8,8 @@ import type { SqliteDatabase } from 'kysely';
 import Libsql from 'libsql';
 import { expect, test } from 'vitest';
 import { createAttempts } from '#src/server/proxy/attempts.ts';
-import { changeRollout, insertRollout } from '#src/server/rollouts/rows/rollout-records.ts';
+import { insertRollout } from '#src/server/rollouts/rows/insert-rollout.ts';
+import { changeRollout } from '#src/server/rollouts/rows/rollout-records.ts';
 import { rolloutPlanSchema, waveEnds } from '#src/domain/rollout/rollout-plan.ts';
 import { createCallTarget } from '#src/server/rollouts/work/call-target.ts';
 import { createRolloutEngine, type RolloutEngine } from '#src/server/rollouts/work/engine.ts';
@@ -192,7 +193,8 @@ class Simulation {
   async #person(): Promise<void> {
     const { store } = this;
     const patch = { state: 'paused', reason: 'person' } as const;
-    await changeRollout(store!, this.id, ['running'], patch).catch(() => undefined);
+    const now = this.time.clock.wall();
+    await changeRollout(store!, this.id, ['running'], patch, now).catch(() => undefined);
   }
 
   end(): void {
@@ -210,7 +212,9 @@ class Simulation {
 
   async #resume(): Promise<void> {
     const patch = { state: 'running', reason: null, stop_at: 100, go_on_percent: 0 } as const;
-    await changeRollout(this.store!, this.id, ['paused', 'stopped'], patch).catch(() => undefined);
+    const now = this.time.clock.wall();
+    const from = ['paused', 'stopped'] as const;
+    await changeRollout(this.store!, this.id, from, patch, now).catch(() => undefined);
     this.engine?.wake();
   }
 }
@@ -219,7 +223,9 @@ async function simulate(schedule: Schedule): Promise<Simulation> {
   const simulation = new Simulation(schedule);
   const { id } = simulation;
   simulation.id = '';
-  database.exec('delete from rollouts; delete from rollout_rows; delete from rollout_names');
+  database.exec(
+    'delete from rollouts; delete from rollout_rows; delete from rollout_names; delete from rollout_history',
+  );
   simulation.start();
   const { node_ids: _, ...body } = makeBody('app');
   const plan = rolloutPlanSchema.parse({

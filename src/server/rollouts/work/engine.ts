@@ -144,7 +144,7 @@ async function mayWork(
   const target = options.targetOf(record);
   if (!isFree(record, owner, now)) return false;
   if (target === undefined || (target.needsToken && !hasToken)) {
-    await giveUp(options, record, now);
+    await giveUp(options, record, target === undefined ? 'target' : null, now);
     return false;
   }
   if (record.owner === owner && record.lease_until - now > RENEW_MS) return true;
@@ -154,15 +154,16 @@ async function mayWork(
 async function giveUp(
   { store, tell }: EngineOptions,
   { id, target, state }: RolloutRecord,
+  reason: 'target' | null,
   now: number,
 ): Promise<void> {
   if (state === 'running') {
-    await changeRollout(store, id, ['running'], { state: 'needs-token', reason: null });
+    await changeRollout(store, id, ['running'], { state: 'needs-token', reason }, now);
     tell({ rolloutId: id, target, event: 'state', state: 'needs-token' });
   }
   // No one can resume an aborted rollout; rows of unknown outcome stay unknown.
   if (state === 'aborted') {
-    await changeRollout(store, id, ['aborted'], { ended_at: now });
+    await changeRollout(store, id, ['aborted'], { ended_at: now }, now);
     await store.db.deleteFrom('rollout_names').where('rollout_id', '=', id).execute();
   }
 }

@@ -11,7 +11,7 @@ export async function eraseEnded({ db }: Pick<ServerStore, 'db'>, before: number
   for (const { id } of ended) {
     await db
       .updateTable('rollout_rows')
-      .set({ values_json: null, baseline: null })
+      .set({ values_json: null, baseline: null, restore: null })
       .where('rollout_id', '=', id)
       .execute();
     await db

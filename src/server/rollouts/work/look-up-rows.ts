@@ -12,9 +12,10 @@ const AT_ONCE = 8;
 export async function findOrphans(state: WorkerState): Promise<void> {
   const { store } = state.deps;
   const rows = await rowsIn(state, 'sending');
+  const since = await store.now();
   for (const row of rows) {
     if (!state.sending.has(row.position)) {
-      await changeRow(store, row, ['sending'], unknownPatch(row));
+      await changeRow(store, row, ['sending'], { ...unknownPatch(row), since });
     }
   }
 }

@@ -103,7 +103,7 @@ async function sendCall(
       break;
     }
     case 'sign-in':
-      await askForToken(state);
+      await askForToken(state, now);
       return retryRow(state, row, { code: 'sign_in', message: outcome.message }, now, true);
     case 'later':
       await hold(state, outcome.retryAfterS, now);

@@ -22,6 +22,7 @@ export async function settleRow(
   const isChanged = await changeRow(state.deps.store, row, ['sending', 'unknown'], {
     ...patch,
     ...accepted,
+    ...(patch.state === undefined ? {} : { since: now }),
   });
   if (!isChanged || patch.state === undefined) return;
   state.deps.tell({
@@ -76,13 +77,11 @@ export async function hold(
 }
 
 /** The target refused the token: the rollout waits for another one. */
-export async function askForToken(state: WorkerState): Promise<void> {
+export async function askForToken(state: WorkerState, now: number): Promise<void> {
   const { deps, record } = state;
   deps.dropToken();
-  const isChanged = await changeRollout(deps.store, record.id, ['running'], {
-    state: 'needs-token',
-    reason: null,
-  });
+  const patch = { state: 'needs-token', reason: null } as const;
+  const isChanged = await changeRollout(deps.store, record.id, ['running'], patch, now);
   if (!isChanged) return;
   deps.tell({ rolloutId: record.id, target: record.target, event: 'state', state: 'needs-token' });
 }
@@ -93,6 +92,6 @@ export async function afterFailedRead(
   outcome: FailedCall,
   now: number,
 ): Promise<void> {
-  if (outcome.kind === 'sign-in') await askForToken(state);
+  if (outcome.kind === 'sign-in') await askForToken(state, now);
   if (outcome.kind === 'later') await hold(state, outcome.retryAfterS, now);
 }

@@ -91,6 +91,7 @@ export async function skipOffline({ deps, record }: WorkerState, now: number): P
       state: 'skipped',
       error_code: 'offline',
       error_message: 'The node was offline until the deadline.',
+      since: now,
       revision: nextRevision(record.id),
     })
     .where('rollout_id', '=', record.id)
@@ -135,7 +136,7 @@ async function checkReadiness(state: WorkerState, context: ActionContext): Promi
     const isLate = now - (row.accepted_at ?? now) >= state.record.ready_within_ms;
     const patch =
       patches.get(row.position) ?? (isLate ? await explainLate(row, context) : undefined);
-    if (patch !== undefined) await finishRow(state, row, patch);
+    if (patch !== undefined) await finishRow(state, row, { ...patch, since: now });
   }
 }
 

@@ -73,7 +73,7 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
 async function passOnce(state: WorkerState, context: ActionContext, now: number): Promise<number> {
   const { deps } = state;
   const { id } = state.record;
-  if (state.record.state === 'aborted') await skipWaiting(state);
+  if (state.record.state === 'aborted') await skipWaiting(state, now);
   let counts = await countWave(deps.store, id, state.record.wave_end);
   const isLost = counts.all.sending > state.sending.size;
   const hasOffline = counts.all.waiting > 0 && (await skipOffline(state, now));
@@ -113,18 +113,19 @@ async function advance(state: WorkerState, counts: WaveCounts, now: number): Pro
       break;
     }
     case 'stop':
-      if (await changeRollout(store, record.id, ['running'], { state: 'stopped' })) tell('stopped');
+      if (await changeRollout(store, record.id, ['running'], { state: 'stopped' }, now))
+        tell('stopped');
       break;
     case 'gate': {
       const patch = { state: 'paused', reason: 'gate' } as const;
-      if (await changeRollout(store, record.id, ['running'], patch)) tell('paused');
+      if (await changeRollout(store, record.id, ['running'], patch, now)) tell('paused');
       break;
     }
     case 'open': {
       const patch = { wave: step.wave, wave_end: step.waveEnd };
       // A new wave has nodes whose states were not looked at yet.
       state.nodesAt = undefined;
-      if (await changeRollout(store, record.id, ['running'], patch)) tell('wave');
+      if (await changeRollout(store, record.id, ['running'], patch, now)) tell('wave');
     }
   }
   return true;
@@ -137,19 +138,20 @@ async function endRollout(
 ): Promise<void> {
   await deps.store.db.transaction().execute(async (trx) => {
     const patch = { state: to, reason: null, ended_at: now, owner: null, lease_until: 0 };
-    await changeRollout({ db: trx }, record.id, [record.state], patch);
+    await changeRollout({ db: trx }, record.id, [record.state], patch, now);
     await trx.deleteFrom('rollout_names').where('rollout_id', '=', record.id).execute();
   });
 }
 
 /** An aborted rollout sends nothing more. */
-async function skipWaiting({ deps, record }: WorkerState): Promise<void> {
+async function skipWaiting({ deps, record }: WorkerState, now: number): Promise<void> {
   await deps.store.db
     .updateTable('rollout_rows')
     .set({
       state: 'skipped',
       error_code: 'aborted',
       error_message: 'The rollout was aborted before it was sent.',
+      since: now,
       revision: nextRevision(record.id),
     })
     .where('rollout_id', '=', record.id)
@@ -168,6 +170,7 @@ async function followClock({ deps, record }: WorkerState, jump: number): Promise
       accepted_at: sql`accepted_at + ${jump}`,
       offline_since: sql`offline_since + ${jump}`,
       next_at: sql`next_at + ${jump}`,
+      since: sql`since + ${jump}`,
     })
     .where('rollout_id', '=', record.id)
     .execute();
