@@ -1,7 +1,8 @@
 import { createAccess } from './create-access.ts';
 import { createApp, type ServerApp, type AppOptions } from './app.ts';
 import type { Config } from './config/config.ts';
-import { createLiveTarget, createMockTarget, suppliedTokenOf } from './create-targets.ts';
+import { createLiveTarget } from './config/live-target.ts';
+import { createMockTarget, suppliedTokenOf } from './create-targets.ts';
 import { createHostCheck } from './http/kit/allowed-hosts.ts';
 import { createPeerReader } from './http/limits/peers.ts';
 import { createMockIef } from './mock-ief/mock-ief.ts';

@@ -10,7 +10,7 @@ import type { TlsOptions } from 'node:tls';
 import { afterEach } from 'vitest';
 import { systemClock } from './time/clock.ts';
 import type { TargetConfig } from './config/targets-file.ts';
-import { createLiveTarget } from './create-targets.ts';
+import { createLiveTarget } from './config/live-target.ts';
 import { createNodeListener } from './http/listen/node-listener.ts';
 import { asConnectionEnd } from './mock-ief/faults/as-connection-end.ts';
 import { defaultTimeouts } from './proxy/upstream/upstream.ts';

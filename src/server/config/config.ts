@@ -29,6 +29,8 @@ export interface MockMainConfig {
   readonly mock: MockConfig;
 }
 
+const TLS_ERROR = 'NODE_TLS_REJECT_UNAUTHORIZED: must not disable certificate checks';
+
 /**
  * Reads the server's configuration. Throws ConfigError with all errors. Adds the names of variables that held a
  * secret to `secretVariables`; the caller removes them from its environment.
@@ -63,8 +65,28 @@ export function readConfig(env: Environment, secretVariables = new Set<string>()
     errors.push('PUBLIC_ORIGIN: must begin with https://, because a target uses a password or key');
   }
   if (config.targets.length > 0 && env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
-    errors.push('NODE_TLS_REJECT_UNAUTHORIZED: must not disable certificate checks');
+    errors.push(TLS_ERROR);
   }
+  if (errors.length > 0) throw new ConfigError(errors);
+  return config;
+}
+
+/** What rollouts on the command line need: targets without the embedded mock, which would forget its deployments. */
+export type CommandConfig = Pick<Config, 'targets' | 'proxies' | 'limits' | 'store'>;
+
+/** Reads the configuration of `ief-rollout`. Throws ConfigError with all errors. */
+export function readCommandConfig(env: Environment): CommandConfig {
+  const errors: string[] = [];
+  const secretVariables = new Set<string>();
+  const file = env.IEF_TARGETS ?? '';
+  if (file === '') errors.push('IEF_TARGETS: must name a targets file (docs/targets.md)');
+  const config = {
+    targets: file === '' ? [] : readTargetsFile(file, errors, env, secretVariables),
+    proxies: file === '' ? noProxy : readProxyConfig(env, errors, secretVariables),
+    limits: readLimitsConfig(env, errors),
+    store: readStoreConfig(env, errors, secretVariables),
+  };
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') errors.push(TLS_ERROR);
   if (errors.length > 0) throw new ConfigError(errors);
   return config;
 }

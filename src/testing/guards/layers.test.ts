@@ -29,6 +29,9 @@ describe('the layer check', () => {
     ['src/server/e.ts', '#src/client/good.ts'],
     ['src/server/c.ts', './some.fixture.ts'],
     ['src/server/d.ts', '#src/testing/good.ts'],
+    ['src/server/rollouts/a.ts', '#src/document/good.ts'],
+    ['src/cli/a.ts', '#src/server/good.ts'],
+    ['src/cli/b.ts', '#src/app/good.ts'],
     ['src/main.ts', '#src/features/one/good.ts'],
   ];
   const allowed: readonly (readonly [path: string, source: string])[] = [
@@ -51,6 +54,10 @@ describe('the layer check', () => {
     ['src/server/y.ts', 'node:fs'],
     ['src/server/z.ts', '#src/domain/deployment/good.ts'],
     ['src/server/w.ts', '#src/convert/good.ts'],
+    ['src/server/v.ts', '#src/server/rollouts/good.ts'],
+    ['src/server/rollouts/x.ts', '#src/server/good.ts'],
+    ['src/server/rollouts/y.ts', 'kysely'],
+    ['src/cli/x.ts', '#src/server/rollouts/good.ts'],
     ['src/server/some.test.ts', './some.fixture.ts'],
     ['src/domain/core/some.testing.ts', '#src/server/good.ts'],
   ];
@@ -77,6 +84,8 @@ describe('the layer check', () => {
       'features/two',
       'app',
       'server',
+      'server/rollouts',
+      'cli',
       'testing',
     ];
     for (const home of homes) files[`src/${home}/good.ts`] = good;

@@ -4,7 +4,7 @@ import { beforeAll, afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '#src/server/time/clock.ts';
 import { readProxyConfig } from '#src/server/config/proxy-config.ts';
 import type { TargetConfig } from '#src/server/config/targets-file.ts';
-import { createLiveTarget } from '#src/server/create-targets.ts';
+import { createLiveTarget } from '#src/server/config/live-target.ts';
 import { freePort, LAB, listen, listenTls, TOKEN } from '#src/server/live-scene.fixture.ts';
 import { createAppScene } from '#src/server/scene.fixture.ts';
 import { makeAuthority, type Authority } from '#src/testing/certificates.ts';

@@ -45,6 +45,7 @@ export interface RolloutOptions {
   readonly settleMs: number;
   readonly keepDays: number;
   readonly tell?: ((event: WorkerEvent) => void) | undefined;
+  readonly worksOn?: ((rolloutId: string) => boolean) | undefined;
   readonly settings?: Partial<WorkerSettings>;
 }
 
@@ -81,6 +82,7 @@ export function createRollouts(options: RolloutOptions): Rollouts {
       const needsToken = targets.find(({ id }) => id === target)?.auth === 'token';
       return callTarget && { callTarget, needsToken };
     },
+    worksOn: options.worksOn,
     tell: options.tell ?? (() => undefined),
     onPass: () => {
       for (const callback of changed) callback();

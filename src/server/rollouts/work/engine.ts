@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly owner: string;
   readonly settings: WorkerSettings;
   readonly newId: () => string;
+  /** The only rollouts to work on, by ID. Default: all. */
+  readonly worksOn?: ((rolloutId: string) => boolean) | undefined;
   /** Undefined if the target is no longer configured. */
   readonly targetOf: (record: RolloutRecord) => RolloutTarget | undefined;
   readonly tell: (event: WorkerEvent) => void;
@@ -69,6 +71,7 @@ export function createRolloutEngine(options: EngineOptions): RolloutEngine {
     let wait = MAX_PAUSE_MS;
     for (const record of records) {
       if (isStopped) break;
+      if (options.worksOn?.(record.id) === false) continue;
       const now = await store.now();
       if (!(await mayWork(options, record, tokens.has(record.id), now))) workers.delete(record.id);
       else wait = Math.min(wait, await (await workerFor(record)).pass(record, now));
