@@ -11,17 +11,20 @@ const executable: Plugin = {
   },
 };
 
+const programs = ['validate', 'convert', 'export', 'rollout'];
+
 /**
  * Builds one program of the command line to one file that needs Node alone: dist/cli/ief-validate.js, or with
- * `--mode convert` or `export` that one. Built together they would share files.
+ * `--mode convert`, `export` or `rollout` that one. Built together they would share files. Only `rollout` needs a
+ * package, `libsql`, if its store is a file: a native file cannot be bundled.
  */
 export default defineConfig(({ mode }) => {
-  const program = mode === 'convert' || mode === 'export' ? mode : 'validate';
+  const program = programs.find((name) => name === mode) ?? 'validate';
   return {
     publicDir: false,
     plugins: [executable],
     define: { CLI_VERSION: JSON.stringify(manifest.version) },
-    ssr: { noExternal: true, target: 'node' },
+    ssr: { noExternal: true, external: ['libsql'], target: 'node' },
     build: {
       ssr: true,
       outDir: 'dist/cli',
@@ -31,7 +34,11 @@ export default defineConfig(({ mode }) => {
       minify: true,
       rolldownOptions: {
         input: { [`ief-${program}`]: `src/cli/${program}/${program}.main.ts` },
-        output: { entryFileNames: '[name].js', banner: '#!/usr/bin/env node' },
+        output: {
+          entryFileNames: '[name].js',
+          banner: '#!/usr/bin/env node',
+          codeSplitting: false,
+        },
       },
     },
   };

@@ -1,5 +1,5 @@
 // Runs a program of the command line, built again if a source is newer than it: `npm run -s validate`,
-// `convert` and `export` work straight after `npm ci`. Only results go to standard output.
+// `convert`, `export` and `rollout` work straight after `npm ci`. Only results go to standard output.
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,10 +11,11 @@ const sources = ['src/cli', 'src/convert', 'src/document', 'src/domain', 'src/js
 );
 
 /**
- * @param {'validate' | 'convert' | 'export'} script The name of the script, which is the mode of the build.
+ * @param {'validate' | 'convert' | 'export' | 'rollout'} script The name of the script, which is the mode of the build.
  */
 export async function runProgram(script) {
   const program = join(folder, `ief-${script}.js`);
+  if (script === 'rollout') sources.push('src/server');
   if (newest(sources.map((name) => join(root, name))) > changedAt(program)) await build(script);
   // npm runs scripts in the folder of package.json, but file names are relative to the folder where npm was called.
   const { npm_lifecycle_event: running, INIT_CWD: callersFolder } = process.env;
@@ -22,7 +23,7 @@ export async function runProgram(script) {
   await import(program);
 }
 
-/** @param {'validate' | 'convert' | 'export'} script */
+/** @param {'validate' | 'convert' | 'export' | 'rollout'} script */
 async function build(script) {
   const file = `ief-${script}.js`;
   // Built beside its final place and then moved there in one step, because another run may be reading the old file.

@@ -5,14 +5,12 @@ import type { Entry } from '#src/convert/report/ledger.ts';
 import { documentText } from '#src/document/document-text.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import { faultLine, printable, unspaced } from '../program/message-line.ts';
-import { waitingForInput } from '../program/program-words.ts';
-import { readFile, type FileText } from '../program/read-file.ts';
+import { inputName, readInput } from '../program/read-input.ts';
 import { runProgram, type ExitCode, type ProgramContext } from '../program/run-program.ts';
 import { readConvertArguments, type ConvertSettings } from './convert-arguments.ts';
 import { convertHelp, convertUsage } from './convert-words.ts';
 
 export const CONVERT_PROGRAM = 'ief-convert';
-const STDIN_NAME = '<stdin>';
 
 /** Runs `ief-convert`: the body to stdout, the report to stderr. */
 export async function runConvert(
@@ -28,15 +26,15 @@ export async function runConvert(
 async function convertFile(settings: ConvertSettings, context: ProgramContext): Promise<ExitCode> {
   const { file, envFiles, language } = settings;
   const { stdout, stderr } = context;
-  const name = file === '-' ? STDIN_NAME : file;
-  const read = await readNamed(file, settings, context);
+  const name = inputName(file);
+  const read = await readInput(file, language, context);
   if ('fault' in read) {
     await stderr.write(`${faultLine(name, read.fault, language)}\n`);
     return 2;
   }
   const files: NamedText[] = [];
   for (const envFile of envFiles) {
-    const env = await readNamed(envFile, settings, context);
+    const env = await readInput(envFile, language, context);
     // An empty env file is valid and sets nothing.
     if ('fault' in env && !env.isEmpty) {
       await stderr.write(`${faultLine(envFile, env.fault, language)}\n`);
@@ -63,15 +61,6 @@ async function convertFile(settings: ConvertSettings, context: ProgramContext): 
   await stdout.write(settings.asJson ? asJson(result) : `${documentText(result.body)}\n`);
   await stderr.write(reportText(name, result, settings));
   return result.carried === result.values ? 0 : 1;
-}
-
-async function readNamed(
-  file: string,
-  { language }: ConvertSettings,
-  { stdin, stderr, open }: ProgramContext,
-): Promise<FileText> {
-  if (file === '-' && stdin.isTTY === true) await stderr.write(`${waitingForInput[language]}\n`);
-  return readFile(file === '-' ? stdin : open(file));
 }
 
 function asJson({ body, report, carried, values }: Conversion): string {

@@ -10,8 +10,8 @@ import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import type { Language } from '#src/domain/core/text.ts';
 import type { Json } from '#src/json/value.ts';
 import { faultLine, printable, unspaced } from '../program/message-line.ts';
-import { waitingForInput } from '../program/program-words.ts';
-import { readFile, type FileFault } from '../program/read-file.ts';
+import type { FileFault } from '../program/read-file.ts';
+import { inputName, readInput } from '../program/read-input.ts';
 import { readOptions, type ProgramCommand, type UsageError } from '../program/read-options.ts';
 import { runProgram, type ExitCode, type ProgramContext } from '../program/run-program.ts';
 import { readExportTarget, type ExportEnvironment } from './export-target.ts';
@@ -65,12 +65,12 @@ function readArguments(args: readonly string[]): ProgramCommand<ExportSettings> 
 
 async function exportFile(
   { file, to, target, secrets, language }: ExportSettings,
-  { stdin, stdout, stderr, open }: ProgramContext,
+  context: ProgramContext,
   env: ExportEnvironment,
 ): Promise<ExitCode> {
-  const name = file === '-' ? '<stdin>' : file;
-  if (file === '-' && stdin.isTTY === true) await stderr.write(`${waitingForInput[language]}\n`);
-  const read = await readFile(file === '-' ? stdin : open(file));
+  const { stdout, stderr } = context;
+  const name = inputName(file);
+  const read = await readInput(file, language, context);
   const parsed = 'fault' in read ? { fault: read.fault } : parse(read.text);
   if ('fault' in parsed) {
     await stderr.write(`${faultLine(name, parsed.fault, language)}\n`);

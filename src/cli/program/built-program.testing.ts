@@ -33,7 +33,7 @@ export interface Ending {
 
 /** Builds a program as `npm run build` does, but not into dist/, which others may be using. */
 export async function buildProgram(
-  name: 'validate' | 'convert' | 'export' = 'validate',
+  name: 'validate' | 'convert' | 'export' | 'rollout' = 'validate',
 ): Promise<BuiltProgram> {
   const folder = mkdtempSync(join(tmpdir(), `ief-${name}-`));
   const result = await build({

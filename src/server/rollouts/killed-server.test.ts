@@ -1,5 +1,4 @@
 /** The real server, killed while it rolls out to 500 nodes of a mock on a port of its own. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   buildServer,
@@ -9,9 +8,8 @@ import {
 import { asConnectionEnd } from '#src/server/mock-ief/faults/as-connection-end.ts';
 import { createNodeListener } from '#src/server/http/listen/node-listener.ts';
 import { listen } from '#src/server/live-scene.fixture.ts';
-import { createMockIef, type MockIef } from '#src/server/mock-ief/mock-ief.ts';
 import { DEPLOYMENTS, PROJECT } from '#src/server/scene.fixture.ts';
-import { systemClock } from '#src/server/time/clock.ts';
+import { countingMock } from './counting-mock.testing.ts';
 import { makeRollout } from './rollouts.testing.ts';
 
 const NODES = Number(process.env.ROLLOUT_NODES ?? 500);
@@ -24,22 +22,6 @@ beforeAll(async () => {
   built = await buildServer();
 }, 60_000);
 afterAll(() => built.remove());
-
-/** A mock that counts the creates that reach it: it refuses a second one of a name, which would hide it. */
-function countingMock(): { readonly mock: MockIef; readonly creates: Map<string, number> } {
-  const own = createMockIef({ clock: systemClock, newId: randomUUID, podStartMs: 50, keys });
-  const creates = new Map<string, number>();
-  return {
-    creates,
-    async mock(request) {
-      if (request.method === 'POST') {
-        const { name } = (await request.clone().json()) as { name: string };
-        creates.set(name, (creates.get(name) ?? 0) + 1);
-      }
-      return own(request);
-    },
-  };
-}
 
 async function ask({ url }: StartedServer, method: string, path: string, body?: unknown) {
   const response = await fetch(`${url}${path}`, {
@@ -57,7 +39,7 @@ describe(`${KILLS} times kill -9 during a rollout to ${NODES} nodes`, () => {
   it(
     'create no deployment twice and forget none',
     async () => {
-      const { mock, creates } = countingMock();
+      const { mock, creates } = countingMock({ podStartMs: 50, keys });
       const port = await listen(createNodeListener(mock, { screen: false, asConnectionEnd }));
       const targets = built.write(
         'targets.json',

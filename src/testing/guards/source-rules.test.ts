@@ -52,6 +52,7 @@ describe('the source files', () => {
   test('only main files read the environment', () => {
     expect(pathsWith([...page, ...server], /process\.env\b/).toSorted()).toEqual([
       'src/cli/export/export.main.ts',
+      'src/cli/rollout/rollout.main.ts',
       'src/server/app.main.ts',
       'src/server/dev-listener.ts',
       'src/server/mock-ief.main.ts',

@@ -16,6 +16,7 @@ import {
   type RolloutRecord,
 } from '#src/server/rollouts/rows/rollout-records.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
+import type { RowState } from '#src/server/store/schema.ts';
 import { LEASE_MS } from '#src/server/rollouts/work/lease.ts';
 import type { RolloutService } from './rollout-service.ts';
 import type { ShownProblem } from './rollout-views.ts';
@@ -148,11 +149,12 @@ export async function skipRow(
   engine.wake();
 }
 
-/** A new rollout of the rows that failed. Returns its ID. */
+/** A new rollout of the rows that failed, or are in other states that are given. Returns its ID. */
 export async function retryRollout(
   { store, engine, newId, targets }: RolloutService,
   record: RolloutRecord,
   token: string,
+  states: readonly RowState[] = ['failed'],
 ): Promise<string> {
   if (record.state === 'running')
     throw refuse('A running rollout cannot be retried. Pause it first.');
@@ -168,7 +170,7 @@ export async function retryRollout(
     .selectFrom('rollout_rows')
     .selectAll()
     .where('rollout_id', '=', record.id)
-    .where('state', '=', 'failed')
+    .where('state', 'in', states)
     .orderBy('position')
     .execute();
   if (failed.length === 0) throw refuse('No row has failed.');

@@ -1,0 +1,3 @@
+import { runProgram } from './cli-program.mjs';
+
+await runProgram('rollout');
