@@ -3,7 +3,7 @@ import { createLines } from '#src/domain/core/json-text/text-lines.ts';
 import { asObject, isJsonObject, type JsonObject } from '#src/json/value.ts';
 import { ConfigError, type Environment } from '#src/server/config/environment.ts';
 import { readRolloutJson } from '#src/server/rollouts/routes/create-rollout.ts';
-import { viewRow } from '#src/server/rollouts/routes/rollout-views.ts';
+import { viewRow, type ShownProblem } from '#src/server/rollouts/routes/rollout-views.ts';
 import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import { faultOffset } from '#src/cli/export/json-places.ts';
@@ -133,7 +133,7 @@ async function report(
   const { service } = engine;
   const { language, asJson } = settings;
   const reporter: RolloutReporter = {
-    row: (row) => stdout.write(`${asJson ? JSON.stringify(viewRow(row)) : rowLine(row)}\n`),
+    row: (row) => stdout.write(`${asJson ? JSON.stringify(viewRow(row, record)) : rowLine(row)}\n`),
     say: (text) => stderr.write(`${text[language]}\n`),
   };
   await reporter.say(startedAs(how, record.id));
@@ -169,10 +169,7 @@ function rowLine(row: RolloutRow): string {
   return printable(code === null ? line : `${line}  ${code}: ${row.error_message ?? ''}`);
 }
 
-function problemLines(
-  { file }: RolloutSettings,
-  problems: readonly { readonly id?: string; readonly path?: string; readonly message: string }[],
-): string {
+function problemLines({ file }: RolloutSettings, problems: readonly ShownProblem[]): string {
   return problems
     .map(({ id, path, message }) =>
       printable([`${inputName(file)}:`, id, path, message].filter(Boolean).join(' ')),

@@ -114,8 +114,8 @@ export function summary(
   state: RolloutRecord['state'],
   reason: RolloutRecord['reason'],
 ): Text {
-  const isGate = state === 'paused' && reason === 'gate';
-  const next = state === 'done' && ready < total ? retryHint : nextSteps[isGate ? 'gate' : state];
+  const isPartial = state === 'done' && ready < total;
+  const next = isPartial ? retryHint : nextSteps[reason === 'gate' ? reason : state];
   return {
     en: `${ready} of ${total} ready. ${next.en}`.trimEnd(),
     zh: `${ready}/${total} 就绪。${next.zh}`,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { asObject, type JsonObject } from '#src/json/value.ts';
-import type { RolloutProblem } from '#src/server/rollouts/plan/read-rollout.ts';
 import {
   patchRollout,
   resumeRollout,
@@ -8,6 +7,7 @@ import {
 } from '#src/server/rollouts/routes/change-rollout.ts';
 import { createRollout } from '#src/server/rollouts/routes/create-rollout.ts';
 import type { RolloutService } from '#src/server/rollouts/routes/rollout-service.ts';
+import type { ShownProblem } from '#src/server/rollouts/routes/rollout-views.ts';
 import { countRows } from '#src/server/rollouts/rows/count-rows.ts';
 import { findRollout, type RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { CommandEngine } from './open-engine.ts';
@@ -21,7 +21,7 @@ export type TakenUp =
       /** Rollouts that this one retries, the oldest first: they have the rows that are ready. */
       readonly earlier: readonly RolloutRecord[];
     }
-  | { readonly problems: readonly RolloutProblem[] };
+  | { readonly problems: readonly ShownProblem[] };
 
 export interface TakeUpOptions {
   readonly plan: JsonObject;
@@ -94,7 +94,7 @@ async function changePace(
   service: RolloutService,
   record: RolloutRecord,
   { plan }: JsonObject,
-): Promise<readonly RolloutProblem[] | undefined> {
+): Promise<readonly ShownProblem[] | undefined> {
   const given = Object.entries(asObject(plan)).filter(([key]) => pace.has(key));
   return given.length === 0 ? undefined : patchRollout(service, record, Object.fromEntries(given));
 }
