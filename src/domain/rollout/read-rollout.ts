@@ -86,7 +86,7 @@ export async function readRollout(value: unknown, context: RolloutChecks): Promi
     return { problems: [{ path: '/plan/waves', message: badWaves }] };
   }
   const maxProblems = context.maxProblems ?? MAX_PROBLEMS;
-  const body = request.action === 'delete' ? undefined : asObject(request.body);
+  const body = request.body === undefined ? undefined : asObject(request.body);
   const rows: ExpandedRow[] = [];
   const problems: RolloutProblem[] = [];
   const seen = { id: new Set<string>(), name: new Set<string>() };
@@ -126,16 +126,6 @@ function findSubjects({
   | { readonly kind: SubjectKind; readonly rows: readonly RequestRow[] }
   | { readonly problem: RolloutProblem } {
   const given = [nodes, groups, deployments].filter((rows) => rows !== undefined).length;
-  if (action !== 'create')
-    return {
-      problem: {
-        path: '/action',
-        message: {
-          en: 'This server supports only create.',
-          zh: '该服务端仅支持 create。',
-        },
-      },
-    };
   if (action === 'create') {
     if (given === 1 && nodes !== undefined) return { kind: 'node', rows: nodes };
     if (given === 1 && groups !== undefined) return { kind: 'group', rows: groups };
@@ -170,6 +160,8 @@ function checkBodyShape({ action, body, namePattern }: RolloutRequest): RolloutP
     const message = { en: 'A delete has no body.', zh: 'delete 没有请求体。' };
     return body === undefined ? undefined : { path: '/body', message };
   }
+  // The values of the rows may be all that an update changes.
+  if (action === 'update' && body === undefined) return undefined;
   if (!isJsonObject(body)) {
     return {
       path: '/body',

@@ -1,7 +1,8 @@
 import '#src/domain/core/zod-config.ts';
 import * as z from 'zod/mini';
+import { getIn } from '#src/json/get-in.ts';
 import { parsePointer, toPointer } from '#src/json/path.ts';
-import { asObject, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
+import { asObject, isJsonList, isJsonObject, type Json, type JsonObject } from '#src/json/value.ts';
 import type { Edition, Generation } from '#src/domain/core/context.ts';
 import type { Text } from '#src/domain/core/text.ts';
 import { validate } from '#src/domain/deployment/validate.ts';
@@ -157,6 +158,7 @@ export function checkRow(row: ExpandedRow, check: RowCheck): readonly RolloutPro
       });
     }
   }
+  if (request.action === 'update') return checkUpdateRow(row, body, context);
   if (body === undefined) return problems;
   const filled = rolloutBody(body, request.action, kind, row);
   if (filled === undefined) {
@@ -172,23 +174,71 @@ export function checkRow(row: ExpandedRow, check: RowCheck): readonly RolloutPro
       },
     ];
   }
-  if (isLarge(JSON.stringify(filled))) {
-    const message = {
-      en: 'The expanded body is larger than 1 MiB.',
-      zh: '展开后的请求体超过 1 MiB。',
-    };
-    return [...problems, { id, message }];
-  }
+  if (isLarge(JSON.stringify(filled))) return [...problems, { id, message: tooLarge }];
   if (problems.length > 0) return problems;
-  const whole = request.action === 'create' ? filled : asCreate(filled);
-  return validate(
-    whole,
-    context.generation === undefined
-      ? { edition: context.edition }
-      : { edition: context.edition, generation: context.generation },
-  )
-    .filter(({ severity }) => severity === 'error')
+  return errorsOf(filled, context).map(({ path, message }) => ({
+    id,
+    path: toPointer(path),
+    message,
+  }));
+}
+
+const tooLarge: Text = {
+  en: 'The expanded body is larger than 1 MiB.',
+  zh: '展开后的请求体超过 1 MiB。',
+};
+
+function errorsOf(body: JsonObject, { edition, generation }: RowCheck['context']) {
+  const context = generation === undefined ? { edition } : { edition, generation };
+  return validate(body, context).filter(({ severity }) => severity === 'error');
+}
+
+/**
+ * An update is put into the deployment as it is when its turn comes. So only what it names itself can be checked now:
+ * the limits of its values, not what is missing nor how it fits the rest.
+ */
+function checkUpdateRow(
+  row: ExpandedRow,
+  body: JsonObject | undefined,
+  context: RowCheck['context'],
+): readonly RolloutProblem[] {
+  const { subject: id, values = {} } = row;
+  if (body === undefined && Object.keys(values).length === 0) {
+    const message = {
+      en: 'An update needs a body, or values in every row.',
+      zh: '升级需要请求体，或每行都有取值。',
+    };
+    return [{ id, path: '/values', message }];
+  }
+  const bare = bareBody(body ?? NOTHING);
+  if (isLarge(JSON.stringify([bare, values]))) return [{ id, message: tooLarge }];
+  // Values may belong into parts that only the deployment has.
+  const filled = rolloutBody(bare, 'update', 'deployment', row) ?? bare;
+  return errorsOf(asCreate(filled), context)
+    .filter(({ rule, kind }) => rule === undefined && kind !== 'missing')
+    .filter(({ path }) => getIn(filled, path) !== undefined)
     .map(({ path, message }) => ({ id, path: toPointer(path), message }));
+}
+
+const NOTHING: JsonObject = {};
+/** All rows of a rollout share one body. */
+const bareBodies = new WeakMap<JsonObject, JsonObject>();
+
+function bareBody(body: JsonObject): JsonObject {
+  const known = bareBodies.get(body) ?? (withoutNulls(body) as JsonObject);
+  bareBodies.set(body, known);
+  return known;
+}
+
+/** Without the keys that an update removes. */
+function withoutNulls(value: Json): Json {
+  if (isJsonList(value)) return value.map(withoutNulls);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null)
+      .map(([key, inner]) => [key, withoutNulls(inner)]),
+  );
 }
 
 /** Encodes only texts that may be too large: a character takes up to three bytes. */

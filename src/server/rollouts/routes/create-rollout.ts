@@ -68,6 +68,7 @@ export async function createRollout(
       ...rollout,
       ...place,
       id,
+      generation: generation === '2025' ? generation : undefined,
       body: rollout.body === undefined ? null : JSON.stringify(rollout.body),
       now,
       owner: service.engine.owner,

@@ -4,6 +4,7 @@ import { advanceLookup, foundDeployment } from '#src/domain/lookup/lookup.ts';
 import type { DeploymentListing } from '#src/domain/lookup/deployment-record.ts';
 import { rolloutBodyText } from '#src/domain/rollout/rollout-body.ts';
 import type { RolloutRow, RowPatch } from '#src/server/rollouts/rows/claim-rows.ts';
+import { explainByPods } from './explain-late.ts';
 import { hasReadyInstances, isFailedCall, listByIds, listByName } from './listed-records.ts';
 import {
   acceptRow,
@@ -71,6 +72,7 @@ export const createAction: RowAction = {
     }
     return patches;
   },
+  explainLate: (row, context) => explainByPods(row, context),
 };
 
 const erased = failRow('erased', 'The bodies of this rollout were erased.');

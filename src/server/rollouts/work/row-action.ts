@@ -2,6 +2,7 @@ import type { JsonObject } from '#src/json/value.ts';
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
 import type { RolloutRow, RowPatch } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+import type { UpdateChange } from '#src/convert/merge/apply-update.ts';
 import type { CallOutcome, TargetCall } from './call-target.ts';
 
 /** What an action works with. `call` adds the credentials. */
@@ -10,8 +11,24 @@ export interface ActionContext {
   readonly call: (call: TargetCall) => Promise<CallOutcome>;
   /** The body of a row; undefined for a delete, or if it was erased. */
   readonly bodyOf: (row: RolloutRow) => JsonObject | undefined;
+  /** What an update changes. */
+  readonly changeOf: (row: RolloutRow) => RowChange;
   /** The state of a node, such as `RUNNING`; undefined if it is not known. */
   readonly nodeState: (id: string) => string | undefined;
+  /** Milliseconds since 1970, by this machine's clock. */
+  readonly wall: () => number;
+}
+
+/** A change of a deployment, or the one to take back. */
+export interface RowChange extends UpdateChange {
+  readonly restore?: RowRestore | undefined;
+}
+
+/** What a roll back restores, as documents. */
+export interface RowRestore {
+  readonly to: JsonObject;
+  /** What the update left behind; undefined after a delete. */
+  readonly from?: JsonObject;
 }
 
 /** A request that got no answer that helps: try again later, or sign in. */
@@ -19,11 +36,16 @@ export type FailedCall = Exclude<CallOutcome, { readonly kind: 'ok' }>;
 
 /** What to do with a claimed row. */
 export type Preparation =
-  | { readonly kind: 'send'; readonly call: TargetCall; readonly baseline?: string }
+  | {
+      readonly kind: 'send';
+      readonly call: TargetCall;
+      readonly baseline?: string;
+      readonly name?: string;
+    }
   /** Nothing needs to be sent, or nothing may be. */
   | { readonly kind: 'settled'; readonly patch: RowPatch }
   /** Its node is offline. */
-  | { readonly kind: 'offline'; readonly baseline: string }
+  | { readonly kind: 'offline'; readonly baseline: string; readonly name: string }
   | { readonly kind: 'failed'; readonly outcome: FailedCall };
 
 /** One look at a row of unknown outcome. `lookup` has the time of the next one. */
@@ -56,6 +78,8 @@ export interface RowAction {
     rows: readonly RolloutRow[],
     context: ActionContext,
   ): Promise<ReadonlyMap<number, RowPatch> | FailedCall>;
+  /** Fails a row that is not ready in time. */
+  explainLate(row: RolloutRow, context: ActionContext): Promise<RowPatch>;
 }
 
 export function failRow(code: string, message: string): RowPatch {

@@ -62,17 +62,20 @@ async function sendRow(
     return retryRow(state, row, { code, message: outcome.message }, now, true);
   }
   if (preparation.kind === 'offline') {
-    const { baseline } = preparation;
+    const { baseline, name } = preparation;
     const patch: RowPatch = {
       state: 'waiting',
+      name,
       tries: row.tries - 1,
       offline_since: now,
       baseline,
     };
     return settleRow(state, row, patch, now);
   }
-  const { call, baseline } = preparation;
-  if (baseline !== undefined) await changeRow(store, row, ['sending'], { baseline });
+  const { call, baseline, name = row.name } = preparation;
+  // If the row is no longer this claim's, nothing may be sent: the next one would not know what to compare with.
+  if (baseline !== undefined && !(await changeRow(store, row, ['sending'], { baseline, name })))
+    return;
   // If this process was asleep, another one may have taken over since: then nothing may be sent.
   if (state.isStopping || clock.elapsed() - claimedAt > settings.sendWithinMs) {
     const error = { code: 'interrupted', message: 'The server was interrupted before it sent.' };

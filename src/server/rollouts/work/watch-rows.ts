@@ -7,7 +7,7 @@ import {
 import type { RowCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { isFailedCall } from './listed-records.ts';
 import { readNodeStates } from './node-watch.ts';
-import { failRow, isOffline, type ActionContext } from './row-action.ts';
+import { isOffline, type ActionContext } from './row-action.ts';
 import { afterFailedRead } from './settle-row.ts';
 import type { WorkerState } from './worker-state.ts';
 
@@ -135,7 +135,8 @@ async function checkReadiness(state: WorkerState, context: ActionContext): Promi
   for (const row of rows) {
     const isLate = now - (row.accepted_at ?? now) >= state.record.ready_within_ms;
     const patch =
-      patches.get(row.position) ?? (isLate ? await explainLate(row, context) : undefined);
+      patches.get(row.position) ??
+      (isLate ? await state.action.explainLate(row, context) : undefined);
     if (patch !== undefined) await finishRow(state, row, { ...patch, since: now });
   }
 }
@@ -152,21 +153,6 @@ async function finishRow(state: WorkerState, row: RolloutRow, patch: RowPatch): 
   if (numUpdatedRows === 0n || patch.state === undefined) return;
   const { state: to, error_code: code } = patch;
   deps.tell({ rolloutId: record.id, target: record.target, event: 'row', state: to, code });
-}
-
-/** Fails a row that is not ready in time, with the reason its instance gives. */
-async function explainLate(row: RolloutRow, { call }: ActionContext): Promise<RowPatch> {
-  const outcome = await call({
-    endpoint: 'listPods',
-    query: { deployment_id: row.deployment_id ?? '' },
-  });
-  const pods = outcome.kind === 'ok' ? asList(asObject(outcome.json).pods) : [];
-  const reasons = pods.flatMap((pod) => {
-    const { reason, message } = asObject(pod);
-    return [reason, message].filter((text) => typeof text === 'string' && text !== '');
-  });
-  const why = reasons.length === 0 ? '' : ` Its instance says: ${reasons.slice(0, 2).join(', ')}`;
-  return failRow('not_ready', `It was not ready in time.${why.slice(0, 500)}`);
 }
 
 function start(state: WorkerState, work: () => Promise<void>): void {

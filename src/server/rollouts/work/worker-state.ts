@@ -1,5 +1,4 @@
 import type { Lookup } from '#src/domain/lookup/lookup.ts';
-import type { RolloutRow } from '#src/server/rollouts/rows/claim-rows.ts';
 import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
 import type { JsonObject } from '#src/json/value.ts';
 import type { ServerStore } from '#src/server/store/store.ts';
@@ -75,12 +74,16 @@ function callWithToken({ deps }: WorkerState, call: TargetCall): Promise<CallOut
 
 export function actionContext(
   state: WorkerState,
-  bodyOf: (row: RolloutRow) => JsonObject | undefined,
+  { bodyOf, changeOf }: Pick<ActionContext, 'bodyOf' | 'changeOf'>,
 ): ActionContext {
   return {
-    record: state.record,
+    get record() {
+      return state.record;
+    },
     call: (call) => callWithToken(state, call),
     bodyOf,
+    changeOf,
+    wall: state.deps.clock.wall,
     nodeState: (id) => state.nodeStates?.get(id),
   };
 }

@@ -9,9 +9,11 @@ import { changeRollout, type RolloutRecord } from '#src/server/rollouts/rows/rol
 import { countWave, type WaveCounts } from '#src/server/rollouts/rows/count-rows.ts';
 import { sql } from 'kysely';
 import { createAction } from './create-action.ts';
+import { deleteAction } from './delete-action.ts';
+import { updateAction } from './update-action.ts';
 import { findOrphans, lookUpRows } from './look-up-rows.ts';
 import { nextStep } from './next-step.ts';
-import type { ActionContext, RowAction } from './row-action.ts';
+import type { ActionContext, RowAction, RowChange, RowRestore } from './row-action.ts';
 import { sendRows } from './send-rows.ts';
 import { skipOffline, watchNodes, watchReadiness } from './watch-rows.ts';
 import { actionContext, type WorkerDeps, type WorkerState } from './worker-state.ts';
@@ -24,8 +26,10 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-const actions: Readonly<Partial<Record<RolloutRecord['action'], RowAction>>> = {
+const actions: Readonly<Record<RolloutRecord['action'], RowAction>> = {
   create: createAction,
+  update: updateAction,
+  delete: deleteAction,
 };
 
 /** How soon to look again, in milliseconds: while rows may be claimed, and otherwise. */
@@ -38,7 +42,7 @@ const CLOCK_JUMP_MS = 10_000;
 export function createWorker(record: RolloutRecord, body: string | null, deps: WorkerDeps): Worker {
   const state: WorkerState = {
     deps,
-    action: actions[record.action]!,
+    action: actions[record.action],
     record,
     body: body === null ? undefined : asObject(JSON.parse(body)),
     sending: new Set(),
@@ -52,7 +56,10 @@ export function createWorker(record: RolloutRecord, body: string | null, deps: W
     tasks: new Set(),
     isStopping: false,
   };
-  const context = actionContext(state, (row) => bodyOf(state, row));
+  const context = actionContext(state, {
+    bodyOf: (row) => bodyOf(state, row),
+    changeOf: (row) => changeOf(state, row),
+  });
   let clocks: { readonly now: number; readonly elapsed: number } | undefined;
   return {
     async pass(current, now) {
@@ -182,9 +189,24 @@ async function followClock({ deps, record }: WorkerState, jump: number): Promise
     .execute();
 }
 
+/** The body of a create. */
 function bodyOf({ record, body }: WorkerState, row: RolloutRow): JsonObject | undefined {
+  if (record.action !== 'create') return undefined;
+  const restore = restoreOf(row);
+  if (restore !== undefined) return restore.to;
   if (body === undefined) return undefined;
-  const { subject, name, values_json: text } = row;
-  const values = text === null ? undefined : (JSON.parse(text) as Record<string, Json>);
-  return rolloutBody(body, record.action, record.kind, { subject, name, values });
+  const { subject, name } = row;
+  return rolloutBody(body, record.action, record.kind, { subject, name, values: valuesOf(row) });
+}
+
+function changeOf({ body }: WorkerState, row: RolloutRow): RowChange {
+  return { body, values: valuesOf(row), restore: restoreOf(row) };
+}
+
+function valuesOf({ values_json: text }: RolloutRow): Readonly<Record<string, Json>> | undefined {
+  return text === null ? undefined : (JSON.parse(text) as Record<string, Json>);
+}
+
+function restoreOf({ restore }: RolloutRow): RowRestore | undefined {
+  return restore === null ? undefined : (JSON.parse(restore) as RowRestore);
 }

@@ -1,0 +1,25 @@
+import { validate } from '#src/domain/deployment/validate.ts';
+import { isGeneration } from '#src/domain/core/context.ts';
+import { toPointer } from '#src/json/path.ts';
+import type { JsonObject } from '#src/json/value.ts';
+import type { RolloutRecord } from '#src/server/rollouts/rows/rollout-records.ts';
+
+/**
+ * The first error that a change brings into a deployment, as a sentence. What is wrong with it already is no business of
+ * the rollout: the service has accepted it.
+ */
+export function newErrors(
+  before: JsonObject,
+  after: JsonObject,
+  { instance_id: instance, generation }: Pick<RolloutRecord, 'instance_id' | 'generation'>,
+): string | undefined {
+  const errorsOf = (document: JsonObject) =>
+    validate(document, {
+      edition: instance === '' ? 'professional' : 'platinum',
+      ...(generation !== null && isGeneration(generation) ? { generation } : {}),
+    })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path, message }) => `${toPointer(path)}: ${message.en}`);
+  const known = new Set(errorsOf(before));
+  return errorsOf(after).find((error) => !known.has(error));
+}
